@@ -1,0 +1,5 @@
+"""Lets `python -m simulator` start the program."""
+
+from simulator.cli.main import main
+
+raise SystemExit(main())

@@ -1,0 +1,263 @@
+"""Builds the program once: folders, settings, look and window, and after the first paint all that stands behind it."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from simulator import settings as settings_file
+from simulator.content.catalogue import Row
+from simulator.core.errors import SimulatorError
+from simulator.paths import Paths
+from simulator.settings import Settings
+from simulator.ui import theme
+from simulator.ui.home import Home
+from simulator.ui.look import Look
+from simulator.ui.main_window import MainWindow
+from simulator.ui.theme import Theme
+from simulator.workflow.library import Library
+
+if TYPE_CHECKING:  # imported on another thread after the first paint
+    from simulator.core.progress import Attempt
+    from simulator.ui.background import Task
+    from simulator.ui.call import Call
+    from simulator.ui.settings_page import SettingsPage
+    from simulator.ui.speaking import Speaking
+    from simulator.workflow.office import Office
+
+
+def now() -> datetime:
+    """Give the present time in UTC."""
+    return datetime.now(UTC)
+
+
+class Program(QObject):
+    """The running program: makes the parts, and joins those that do not know each other.
+
+    Signals: `office_opened` once everything behind the window is there.
+    """
+
+    office_opened = Signal()
+
+    def __init__(self, app: QApplication, paths: Paths) -> None:
+        super().__init__()
+        self._app = app
+        self._paths = paths
+        self._system_dark = theme.system_is_dark(app)
+        self.settings = settings_file.load(paths.settings)
+        self.look = Look(paths.assets, self._theme())
+        theme.apply(app, self.look.theme)
+        self.window = MainWindow(self.look)
+        self.library = Library((paths.scenarios, paths.own_scenarios), paths.catalogue)
+        self.home = Home(self.look, self.window, lambda: self.settings, now)
+        self.office: Office | None = None
+        self.call: Call | None = None
+        self.preferences: SettingsPage | None = None
+        self._speaking: Speaking | None = None
+        self._opening: Task | None = None
+        self._connect()
+        self.home.library.show_rows(self.library.known())
+        self.home.show_at_once()
+
+    def _connect(self) -> None:
+        window, home = self.window, self.home
+        window.painted.connect(self.open_office)
+        window.closed.connect(self.close)
+        window.rail.place_picked.connect(self._on_place_picked)
+        home.library.scenario_opened.connect(self._on_scenario_opened)
+        home.library.attempt_resumed.connect(self._on_attempt_resumed)
+        home.library.attempt_discarded.connect(home.discard)
+        home.library.folder_asked.connect(self._on_folder_asked)
+        home.attempt_opened.connect(self._on_attempt_opened)
+        home.person_changed.connect(self.set_settings)
+        self._app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    def open_office(self, *, saving: bool = True) -> None:
+        """Open the store, the guidance and the library on another thread, so that the window stays alive."""
+        from simulator.ui.background import Task
+
+        paths, library = self._paths, self.library
+
+        def work() -> Office:
+            from simulator.workflow.office import open_office
+
+            gc.disable()
+            try:
+                import simulator.ui.call
+                import simulator.ui.settings_page  # noqa: F401 - made ready here, used by _complete
+
+                return open_office(paths, library, now, saving=saving)
+            finally:
+                gc.freeze()
+                gc.enable()
+
+        self._opening = Task(work, self)
+        self._opening.done.connect(self._on_office_opened)
+        self._opening.failed.connect(self._on_office_failed)
+        self._opening.start()
+
+    def set_settings(self, settings: Settings) -> None:
+        """Keep other settings and let them take effect."""
+        self.settings = settings
+        if self.preferences is not None:
+            self.preferences.show_settings(settings)
+        if self.call is not None:
+            self.call.set_settings(settings)
+        if self._speaking is not None:
+            self._speaking.set_settings(settings)
+        self._dress()
+        try:
+            settings_file.save(self._paths.settings, settings)
+        except OSError as error:
+            self.tell(self.tr("The settings can't be kept: %s.") % (error.strerror or error))
+
+    def tell(self, text: str) -> None:
+        """Tell something on the page in front."""
+        if self.call is not None and self.window.page == "play":
+            self.call.play.show_notice(text)
+        elif self.window.page == "people":
+            self.home.people.notice.tell(text)
+        else:
+            self.home.library.notice.tell(text)
+
+    def close(self) -> None:
+        """Let go of everything; what matters is on disk already."""
+        if self._opening is not None:
+            self._opening.wait()
+        if self.call is not None:
+            self.call.close()
+        if self._speaking is not None:
+            self._speaking.close()
+        if self.office is not None:
+            self.office.store.close()
+            self.office = None
+
+    def _theme(self) -> Theme:
+        dark = self._system_dark if self.settings.theme == "system" else self.settings.theme == "dark"
+        return Theme(dark, self.settings.text_size / 100)
+
+    def _dress(self) -> None:
+        wanted = self._theme()
+        if wanted != self.look.theme:
+            theme.apply(self._app, wanted)
+            self.look.set_theme(wanted)
+
+    def _on_system_changed(self, scheme: QtCore.Qt.ColorScheme) -> None:
+        self._system_dark = scheme is QtCore.Qt.ColorScheme.Dark
+        self._dress()
+
+    def _complete(self, office: Office) -> Call:
+        """Make the pages that were not needed for the first moment."""
+        from simulator.ui.call import Call
+        from simulator.ui.settings_page import SettingsPage
+
+        call = Call(self.look, self.window, office, now)
+        call.home_asked.connect(self._on_home_asked)
+        call.refused.connect(self.tell)
+        call.play.voice_toggled.connect(lambda on: self.set_settings(replace(self.settings, voice=on)))
+        call.set_settings(self.settings)
+        self.preferences = SettingsPage(self.look, self.settings)
+        self.preferences.settings_changed.connect(self.set_settings)
+        self.window.add_page("settings", self.preferences)
+        return call
+
+    def _on_office_opened(self, office: Office) -> None:
+        self.office = office
+        self.call = self._complete(office)
+        self.home.open_office(office)
+        if office.store.notice:
+            self.tell(office.store.notice)
+        self._app.setWindowIcon(self.look.program_icon())
+        QTimer.singleShot(0, self._open_voice)
+        self.office_opened.emit()
+
+    def _on_office_failed(self, error: Exception) -> None:
+        if not isinstance(error, SimulatorError):
+            raise error
+        notice = self.home.library.notice if self.window.page == "practise" else self.home.people.notice
+        notice.alarm(
+            f"{error.message} {error.hint}".strip(),
+            (self.tr("Try again"), self.open_office),
+            (self.tr("Go on without saving"), lambda: self.open_office(saving=False)),
+        )
+
+    def _open_voice(self) -> None:
+        from simulator.speech.protocol import worker_command
+        from simulator.ui.speaking import Speaking
+        from simulator.ui.voice import VoicePlayer
+
+        if self.call is not None:
+            voice = VoicePlayer(worker_command(), self._paths.voices, self)
+            voice.notice_raised.connect(self.tell)
+            self._speaking = Speaking(self.call.presenter, voice, self.settings, self)
+            self.call.play.replay_asked.connect(self._speaking.replay)
+
+    def _on_place_picked(self, place: str) -> None:
+        if place == "practise":
+            self._on_home_asked()
+        elif place == "progress":
+            self.home.show_progress()
+        elif self.preferences is not None:
+            self.window.show_page("settings")
+
+    def _on_home_asked(self) -> None:
+        if self._speaking is not None:
+            self._speaking.stop()
+        self.home.show_library()
+
+    def _on_scenario_opened(self, row: Row) -> None:
+        if self.call is None:
+            self.tell(self.tr("One moment, the program is still opening."))
+        elif self.home.trainee is None:
+            self.home.show_people()
+        else:
+            self.call.open_row(row, self.home.trainee)
+
+    def _on_attempt_resumed(self, attempt: Attempt) -> None:
+        if self.call is not None and self.home.trainee is not None:
+            self.call.resume(attempt, self.home.trainee)
+
+    def _on_attempt_opened(self, attempt: Attempt) -> None:
+        if self.call is not None and self.home.trainee is not None:
+            self.call.review(attempt, self.home.trainee)
+
+    def _on_folder_asked(self) -> None:
+        folder = self._paths.own_scenarios
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self.tell(self.tr("The folder %s can't be made: %s.") % (folder, error.strerror or error))
+            return
+        self.tell(self.tr("Put scenario files into %s; they appear here at the next start.") % folder)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def start(paths: Paths) -> tuple[QApplication, Program]:
+    """Open the window. What stands behind it is opened once it has been painted."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("First Call")
+    app.setDesktopFileName("first-call")
+    app.setStyle("Fusion")
+    theme.load_fonts(paths.assets / "fonts")
+    program = Program(app, paths)
+    program.window.show()
+    return app, program
+
+
+def run(paths: Paths) -> int:
+    """Open the window and stay until it is closed. Gives the exit status."""
+    from simulator.ui.errors import Catcher
+
+    app, program = start(paths)
+    catcher = Catcher(paths.log, program)
+    catcher.caught.connect(program.tell)
+    catcher.install()
+    return app.exec()

@@ -1,0 +1,179 @@
+"""`first-call play`: a scenario in the terminal, by typing numbers or with the choices given."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from simulator.core.debrief import Debrief, debrief
+from simulator.core.errors import SimulatorError
+from simulator.core.guidance import Guidance
+from simulator.core.scenario import SILENCE, Choice
+from simulator.core.scoring import Decision
+from simulator.core.session import Session
+from simulator.paths import Paths
+from simulator.workflow.office import open_checker
+from simulator.workflow.playable import Playable
+
+
+def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: str) -> int:
+    """Play a scenario. Gives 0 at an ending, 1 where the choices stop before one. Raises SimulatorError."""
+    checker = open_checker(paths)
+    playable = checker.open(_found(paths, name))
+    if choices is None:
+        session = _typed(playable, agent, quiet=as_json)
+    else:
+        session = _given(playable, [choice.strip() for choice in choices.split(",") if choice.strip()])
+        if not as_json:
+            _tell_conversation(session, agent)
+    looked_back = debrief(session, playable.analysis)
+    if as_json:
+        print(json.dumps(summary(looked_back), indent=2, ensure_ascii=False))
+    elif session.finished:
+        _tell_debrief(looked_back, checker.guidance, agent)
+    else:
+        print(f"\nStopped before an ending. To go on: {', '.join(choice.id for choice in session.moment.moves)}")
+    return int(not session.finished)
+
+
+def _found(paths: Paths, name: str) -> Path:
+    """Take a file's path, or a scenario's id where there is no such file."""
+    path = Path(name)
+    for folder in (paths.scenarios, paths.own_scenarios):
+        if not path.exists() and (folder / f"{name}.yaml").is_file():
+            return folder / f"{name}.yaml"
+    if not path.is_file():
+        known = ", ".join(sorted(file.stem for file in paths.scenarios.glob("*.yaml")))
+        raise SimulatorError(f"There is no scenario file “{name}”.", f"Give a file, or one of: {known}.")
+    return path
+
+
+def _given(playable: Playable, choices: list[str]) -> Session:
+    session = Session.begin(playable.machine)
+    for number, choice in enumerate(choices, 1):
+        offered = [move.id for move in session.moment.moves]
+        if choice not in offered:
+            if session.finished:
+                raise SimulatorError(f"Choice {number}, “{choice}”, comes after the ending “{session.moment.scene.id}”.")
+            scene = session.moment.scene.id
+            raise SimulatorError(
+                f"Choice {number}, “{choice}”, is not offered in scene “{scene}”.", f"Offered: {', '.join(offered)}."
+            )
+        session = session.choose(choice)
+    return session
+
+
+def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
+    """Ask for each choice; the conversation goes to stderr where stdout is to hold JSON alone."""
+    out = sys.stderr if quiet else sys.stdout
+    scenario = playable.scenario
+    session = Session.begin(playable.machine)
+    print(f"{scenario.title}\n{scenario.about}\n", file=out)
+    for rule in scenario.company.policy:
+        print(f"  - {scenario.fill(rule, agent)}", file=out)
+    while not session.finished:
+        print(f"\n{scenario.customer.name} (mood {session.moment.mood}): {scenario.fill(session.line, agent)}", file=out)
+        for number, choice in enumerate(session.moment.offered, 1):
+            print(f"  {number}  {scenario.fill(choice.text, agent)}", file=out)
+        print("> ", end="", file=out, flush=True)
+        answer = sys.stdin.readline()
+        if not answer:
+            break
+        chosen = _picked(session, answer.strip())
+        if chosen is None:
+            print(f"Type a number from 1 to {len(session.moment.offered)}, or u to take the last answer back.", file=out)
+            continue
+        session = session.undo() if chosen == "u" else session.choose(chosen)
+        opened = session.records_seen()[-1:] if chosen != "u" and session.steps()[-1].choice.opens else ()
+        for record in opened:
+            print(f"\n  [{record.title}]\n  {scenario.fill(record.text, agent)}", file=out)
+    if session.finished:
+        print(f"\n{scenario.customer.name}: {scenario.fill(session.line, agent)}", file=out)
+    return session
+
+
+def _picked(session: Session, answer: str) -> str | None:
+    """Read an answer: a number, `u`, or silence for an empty line; None where it is nothing of these."""
+    offered = session.moment.offered
+    if answer in ("u", SILENCE):
+        return answer if answer == "u" or session.moment.silence else None
+    if answer.isascii() and answer.isdigit() and 1 <= int(answer[:3]) <= len(offered):
+        return offered[int(answer[:3]) - 1].id
+    return None
+
+
+def _tell_conversation(session: Session, agent: str) -> None:
+    scenario = session.scenario
+    for step in session.steps():
+        print(f"{scenario.customer.name} (mood {step.before.mood}): {scenario.fill(step.said, agent)}")
+        print(f"    {_spoken(step.choice, scenario.fill(step.choice.text, agent), agent)}\n")
+    print(f"{scenario.customer.name} (mood {session.moment.mood}): {scenario.fill(session.line, agent)}")
+
+
+def _spoken(choice: Choice, text: str, agent: str) -> str:
+    if choice.silent:
+        return "(nothing said)"
+    return f"{agent}: {text}" if choice.spoken else f"({text})"
+
+
+def _tell_debrief(looked_back: Debrief, guidance: Guidance, agent: str) -> None:
+    card = looked_back.card
+    verdict = "passed" if card.passed else "not passed"
+    print(f"\n{card.score} of 100, {verdict} (pass mark {card.pass_mark}). Ending: {card.ending.id} ({card.ending.ending}).")
+    for decision in card.critical:
+        print(f"Critical error ({decision.choice.critical}): {decision.choice.because}")
+    for decision in looked_back.costly:
+        mark = ", turning point" if decision is card.turning_point else ""
+        print(f"\n{decision.position + 1}. {_spoken(decision.choice, decision.choice.text, agent)}  [-{decision.cost}{mark}]")
+        _tell_better(decision, guidance)
+    if card.ending.lesson:
+        print(f"\n{card.ending.lesson}")
+
+
+def _tell_better(decision: Decision, guidance: Guidance) -> None:
+    if decision.choice.because:
+        print(f"   {decision.choice.because}")
+    print(f"   Better: {decision.reference.text}")
+    for chance in decision.chances:
+        principle = guidance.principles.get(chance.principle)
+        if principle is not None and not chance.taken:
+            print(f"   {principle.name} ({', '.join(principle.cites)})")
+
+
+def summary(looked_back: Debrief) -> dict[str, Any]:
+    """Give the outcome of a session as plain values."""
+    card, session = looked_back.card, looked_back.session
+    return {
+        "scenario": session.scenario.id,
+        "choices": list(session.made),
+        "finished": session.finished,
+        "scene": session.moment.scene.id,
+        "ending": card.ending.ending,
+        "score": card.score,
+        "passed": card.passed if session.finished else None,
+        "critical": [decision.choice.critical for decision in card.critical],
+        "points": {"earned": card.total, "best": card.best, "worst": card.worst},
+        "decisions": [_decision(decision) for decision in card.decisions],
+        "kpis": {
+            "handle_time_seconds": looked_back.kpis.handle_time,
+            "holds": looked_back.kpis.holds,
+            "transfers": looked_back.kpis.transfers,
+            "resolved_first": looked_back.kpis.resolved_first,
+            "csat": looked_back.kpis.csat,
+        },
+        "offered": [choice.id for choice in session.moment.moves],
+    }
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    return {
+        "scene": decision.scene.id,
+        "choice": decision.choice.id,
+        "points": decision.choice.points,
+        "cost": decision.cost,
+        "better": decision.reference.id if decision.cost else None,
+        "mood": decision.step.after.mood,
+        "trust": decision.step.after.trust,
+    }

@@ -1,0 +1,14 @@
+"""Files that people write, read into core values: scenarios and the guidance catalogue.
+
+A file goes through four steps, and each reports all that it finds instead of stopping at the first fault:
+
+    source   bytes -> text, or why it is no text                      (encodings, hidden characters)
+    reader   text -> plain values that know their place in the file   (YAML events; aliases, tags and duplicates refused)
+    shape    plain values -> the keys and types that format 1 allows  (pydantic)
+    builder  plain values -> a frozen `Scenario`                      (references: scenes, flags, records, principles)
+
+The one rule: nothing that a file holds may crash, hang or do anything but become a value or a `Problem`.
+
+PyYAML and pydantic are imported here and nowhere else, and only when the first file is read. This package does not know how a
+scenario is played, shown or stored.
+"""

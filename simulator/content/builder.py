@@ -1,0 +1,131 @@
+"""A file's values made into a frozen scenario, with every reference followed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from simulator.content.findings import Findings, listed, name_like, suggestion
+from simulator.content.references import MOODS, Form, Names, References
+from simulator.content.scenes import SceneBuilder
+from simulator.content.source import shown
+from simulator.core import register_scenario as register
+from simulator.core.scenario import Company, Customer, Flag, History, Record, Scenario, Voice, Walkthrough
+
+_WORDS = (*MOODS, "and", "or", "not", "true", "false")
+
+
+def build(form: Form, findings: Findings, principles: Collection[str] | None, portraits: Collection[str] | None) -> Scenario:
+    """Build the scenario that a file in shape describes; parts with problems are left out of `form`.
+
+    Where problems are found the result is only good for finding more.
+    """
+    flags = {name: _flag(name, value, findings) for name, value in form.get("flags", {}).items()}
+    declared = _declared(findings, "flags", "_")
+    names = Names(
+        scenes=_declared(findings, "scenes", "-"),
+        records=_declared(findings, "records", "-"),
+        flags=None if declared is None else dict.fromkeys(declared) | flags,
+        principles=principles,
+    )
+    references = References(findings, names)
+    scenes = SceneBuilder(findings, references)
+    if "start" in form:
+        references.known(register.UNKNOWN_SCENE, form["start"], names.scenes, ("start",))
+    return Scenario(
+        id=form.get("id", ""),
+        title=references.text(form.get("title", ""), (), "title"),
+        start=form.get("start", ""),
+        scenes={name: scenes.scene(name, scene) for name, scene in form.get("scenes", {}).items() if not findings.full},
+        customer=_customer(form.get("customer", {}), findings, portraits),
+        company=_company(form.get("company", {}), references),
+        pass_mark=form.get("pass", 70),
+        about=references.text(form.get("about", ""), (), "about"),
+        history=History(**form.get("history", {})),
+        flags=tuple(flag for flag in flags.values() if flag),
+        records=_records(form.get("records", {}), references),
+        walkthroughs=_walkthroughs(form, references),
+        **{key: form[key] for key in ("channel", "language", "level", "minutes") if key in form},
+    )
+
+
+def _declared(findings: Findings, section: str, joint: str) -> Collection[str] | None:
+    """Give the names that a section declares, be they good names or not; None where it is no group.
+
+    For a name that is not good the one that should stand there counts too, since others will be using it.
+    """
+    part = findings.tree.values.get(section, {})
+    if not isinstance(part, dict):
+        return None
+    return part.keys() if findings.clean else {*part, *(name_like(name, joint) for name in part)}
+
+
+def _flag(name: str, value: bool | Mapping[str, int], findings: Findings) -> Flag | None:
+    path = ("flags", name)
+    if name in _WORDS:
+        findings.add_key(register.RESERVED_NAME, path, name=name, what="a flag")
+        return None
+    if isinstance(value, bool):
+        return Flag(name, int(value))
+    low, high, start = value.get("min", 0), value.get("max"), value.get("start")
+    if high is None or start is None:
+        return None
+    if low >= high:
+        findings.add_key(register.BAD_RANGE, path, name=name, fault=f"can't go from {low} to {high}")
+        return None
+    if not low <= start <= high:
+        fault = f"can't start at {start}: it goes from {low} to {high}"
+        findings.add(register.BAD_RANGE, (*path, "start"), name=name, fault=fault)
+        return None
+    return Flag(name, start, low, high, boolean=False)
+
+
+def _customer(form: Form, findings: Findings, portraits: Collection[str] | None) -> Customer:
+    portrait = form.get("portrait", "")
+    if portrait and portraits is not None and portrait not in portraits:
+        hint, known = suggestion(portrait, portraits), listed(sorted(portraits))
+        findings.add(register.UNKNOWN_PORTRAIT, ("customer", "portrait"), name=shown(portrait), suggestion=hint, known=known)
+    given = {key: form[key] for key in ("mood", "trust") if key in form}
+    return Customer(form.get("name", ""), portrait, voice=Voice(**form.get("voice", {})), **given)
+
+
+def _company(form: Form, references: References) -> Company:
+    policy = enumerate(form.get("policy", ()))
+    return Company(
+        references.text(form.get("name", ""), ("company",), "name"),
+        tuple(references.text(rule, ("company", "policy"), number) for number, rule in policy if rule is not None),
+    )
+
+
+def _records(forms: Mapping[str, Form], references: References) -> dict[str, Record]:
+    records = {}
+    for name, form in forms.items():
+        path = ("records", name)
+        title = references.text(form.get("title", ""), path, "title")
+        records[name] = Record(name, title, references.text(form.get("text", ""), path, "text"))
+    return records
+
+
+def _walkthroughs(form: Form, references: References) -> tuple[Walkthrough, ...]:
+    walkthroughs = []
+    for number, walkthrough in enumerate(form.get("walkthroughs", ())):
+        if walkthrough is None:
+            continue
+        expect = walkthrough.get("expect", {})
+        name, ending = walkthrough.get("name", ""), expect.get("ending")
+        if ending is not None:
+            _check_ending(name, ending, references, number)
+        choices = tuple(choice for choice in walkthrough.get("choices", ()) if choice is not None)
+        walkthroughs.append(Walkthrough(name, choices, **expect))
+    return tuple(walkthroughs)
+
+
+def _check_ending(walkthrough: str, ending: str, references: References, number: int) -> None:
+    """See that a walkthrough expects a scene that is meant as an ending."""
+    findings = references.findings
+    scenes = findings.tree.values.get("scenes")
+    if not isinstance(scenes, dict):
+        return
+    endings = [name for name, scene in scenes.items() if isinstance(scene, dict) and "ending" in scene]
+    if ending not in endings:
+        path, hint = ("walkthroughs", number, "expect", "ending"), suggestion(ending, endings)
+        findings.add(register.NOT_AN_ENDING, path, name=shown(ending), walkthrough=shown(walkthrough), suggestion=hint)

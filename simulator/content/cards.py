@@ -1,0 +1,51 @@
+"""A scenario file that was read, as the library shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from simulator.content.catalogue import Found, Row
+from simulator.core.problem import Problem, Severity
+from simulator.core.scenario import Scenario
+
+
+def describe(
+    file: Found, scenario: Scenario | None, problems: tuple[Problem, ...], playable: bool, competency_of: Mapping[str, str]
+) -> Row:
+    """Make the row of a file that was read."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    if scenario is None:
+        name = Path(file.path).stem
+        return Row(*file, name, name, playable=playable, errors=errors, warnings=warnings)
+    return Row(
+        *file,
+        scenario.id,
+        scenario.title,
+        about=scenario.about,
+        channel=scenario.channel,
+        language=scenario.language,
+        level=scenario.level,
+        minutes=scenario.minutes,
+        customer=scenario.customer.name,
+        company=scenario.company.name,
+        portrait=scenario.customer.portrait,
+        mood=scenario.customer.mood,
+        teaches=teaches(scenario, competency_of),
+        playable=playable,
+        errors=errors,
+        warnings=warnings,
+    )
+
+
+def teaches(scenario: Scenario, competency_of: Mapping[str, str]) -> tuple[str, ...]:
+    """Rank the competencies by the weight that the scenario's choices give them."""
+    weights: dict[str, int] = {}
+    for scene in scenario.scenes.values():
+        for choice in scene.moves:
+            for weight in (*choice.shows, *choice.breaks):
+                competency = competency_of.get(weight.principle)
+                if competency:
+                    weights[competency] = weights.get(competency, 0) + weight.weight
+    return tuple(sorted(weights, key=lambda competency: -weights[competency]))

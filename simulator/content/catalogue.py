@@ -1,0 +1,86 @@
+"""What the library shows of each scenario file, remembered between starts so that a thousand titles are there at once.
+
+The memory is a JSON file. A row counts as long as its file has the same size and time of change; it is trusted for display
+only, never for playing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+VERSION = 1
+SUFFIXES = (".yaml", ".yml")
+
+
+class Row(NamedTuple):
+    """One scenario file as the library shows it. `teaches` lists competencies, the most important first.
+
+    `errors` and `warnings` count the problems found; a file with errors that block playing is not `playable`.
+    """
+
+    path: str
+    changed: int
+    size: int
+    id: str
+    title: str
+    about: str = ""
+    channel: str = "phone"
+    language: str = "en"
+    level: int = 1
+    minutes: int = 0
+    customer: str = ""
+    company: str = ""
+    portrait: str = ""
+    mood: int = 5
+    teaches: Sequence[str] = ()
+    playable: bool = True
+    errors: int = 0
+    warnings: int = 0
+
+
+class Found(NamedTuple):
+    """A scenario file on disk: path, time of change (ns) and size (bytes)."""
+
+    path: str
+    changed: int
+    size: int
+
+
+def find(folders: Iterable[Path]) -> tuple[Found, ...]:
+    """List the scenario files of the folders, by name; a folder that isn't there has none."""
+    found = []
+    for folder in folders:
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.name.endswith(SUFFIXES) and not entry.name.startswith(".") and entry.is_file():
+                        stat = entry.stat()
+                        found.append(Found(entry.path, stat.st_mtime_ns, stat.st_size))
+        except OSError:
+            continue
+    return tuple(sorted(found, key=lambda file: file.path))
+
+
+def remembered(memory: Path) -> Mapping[Found, Row]:
+    """Give the rows of the last time; a memory that is missing, damaged or of another version is empty."""
+    try:
+        data = json.loads(memory.read_bytes())
+        if data["version"] != VERSION or data["fields"] != list(Row._fields):
+            return {}
+        rows = [Row._make(values) for values in data["rows"]]
+    except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
+        return {}
+    return {Found(row.path, row.changed, row.size): row for row in rows}
+
+
+def remember(memory: Path, rows: Iterable[Row]) -> None:
+    """Write the rows for the next time. Raises OSError."""
+    data = {"version": VERSION, "fields": Row._fields, "rows": list(rows)}
+    memory.parent.mkdir(parents=True, exist_ok=True)
+    beside = memory.with_name(f"{memory.name}.{os.getpid()}.part")
+    beside.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    beside.replace(memory)

@@ -1,0 +1,127 @@
+"""What the YAML parser's complaints mean to somebody who wrote a text and no program.
+
+The parser stops at its first complaint and words it for programmers, often some lines after the mistake. Here it is turned into
+a kind of problem and a place nearer to the mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from yaml.error import MarkedYAMLError
+
+from simulator.content.source import Source, shown
+from simulator.content.syntax import word_at
+from simulator.core import register_text as register
+from simulator.core.problem import Kind, Problem
+
+_Reading = tuple[Kind, int, dict[str, str]]
+_COLON = re.compile(r":[ \t]")
+_LONGEST_KEY = 1024
+_BRACKET_VALUE = re.compile(r"(?:^|[:-])[ \t]+([{\[])")
+
+
+def explain(source: Source, error: MarkedYAMLError) -> Problem:
+    """Turn a complaint of the parser into a problem."""
+    problem = error.problem or ""
+    at = error.problem_mark.index if error.problem_mark else 0
+    begun = error.context_mark.index if error.context_mark else at
+    told = f"{error.context or ''} {problem}"
+    reading = next((read for words, read in _READINGS if words in told), _other)
+    kind, index, details = reading(source.text, begun, at)
+    if kind is register.NOT_YAML and not details:
+        details = {"reason": shown(problem)}
+    return Problem(kind, details=details, place=source.place(index))
+
+
+def _line(text: str, index: int) -> tuple[int, str]:
+    """Give the start of the line that holds `index`, and what stands on it before `index`."""
+    start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    return start, text[start:index]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" -"))
+
+
+def _second_colon(text: str, _: int, at: int) -> _Reading:
+    start, before = _line(text, at)
+    if len(before) > _LONGEST_KEY:
+        return register.NOT_YAML, start, {"reason": f"a key has at most {_LONGEST_KEY:,} characters"}
+    if _COLON.search(before) or not text[:start].strip():
+        return register.COLON_IN_TEXT, at, {}
+    above = text[:start].rstrip()
+    above_start, _before = _line(above, len(above))
+    if _indent(before) > _indent(above[above_start:]):
+        return register.BAD_INDENT, start + _indent(before), {}
+    return register.MISSING_COLON, above_start + _indent(above[above_start:]), {}
+
+
+def _stray(text: str, _: int, at: int) -> _Reading:
+    start, before = _line(text, at)
+    if not before.strip():
+        return register.BAD_INDENT, at, {}
+    bracket = _BRACKET_VALUE.search(before)
+    if before.rstrip()[-1] in "]}" and bracket:
+        return register.UNQUOTED_START, start + bracket.start(1), {"character": bracket.group(1)}
+    if before.rstrip()[-1] in "\"'":
+        return register.AFTER_QUOTE, at, {}
+    return register.NOT_YAML, at, {"reason": "something stands here that belongs to nothing before it"}
+
+
+def _no_start(text: str, _: int, at: int) -> _Reading:
+    if text[at : at + 1] == "\t":
+        return register.TAB_INDENT, at, {}
+    if at >= len(text):
+        return register.NOT_YAML, at, {"reason": "it ends too early"}
+    return register.UNQUOTED_START, at, {"character": shown(text[at])}
+
+
+def _reference(text: str, begun: int, _: int) -> _Reading:
+    return register.UNQUOTED_START, begun, {"character": text[begun : begun + 1]}
+
+
+def _tag(text: str, begun: int, _: int) -> _Reading:
+    return register.TAG_REFUSED, begun, {"name": shown(word_at(text, begun))}
+
+
+def _bracket(closing: str) -> Callable[[str, int, int], _Reading]:
+    return lambda text, begun, at: (register.UNCLOSED_BRACKET, begun, {"bracket": closing})
+
+
+def _because(kind: Kind, reason: str = "") -> Callable[[str, int, int], _Reading]:
+    """Take the place of the complaint as it is."""
+    return lambda text, begun, at: (kind, at, {"reason": reason} if reason else {})
+
+
+def _since(kind: Kind) -> Callable[[str, int, int], _Reading]:
+    """Take the place where the thing complained of begins."""
+    return lambda text, begun, at: (kind, begun, {})
+
+
+_other = _because(register.NOT_YAML)
+
+# Looked for in this order in the parser's words.
+_READINGS: tuple[tuple[str, Callable[[str, int, int], _Reading]], ...] = (
+    ("mapping values are not allowed", _second_colon),
+    ("directive", _since(register.DIRECTIVE_REFUSED)),
+    ("incompatible YAML document", _because(register.DIRECTIVE_REFUSED)),
+    ("tab character", _because(register.TAB_INDENT)),
+    ("cannot start any token", _no_start),
+    ("did not find expected node content", _no_start),
+    ("mapping keys are not allowed", _no_start),
+    ("scanning an anchor", _reference),
+    ("scanning an alias", _reference),
+    ("tag", _tag),
+    ("could not find expected ':'", _since(register.MISSING_COLON)),
+    ("did not find expected key", _stray),
+    ("did not find expected '-' indicator", _stray),
+    ("',' or ']'", _bracket("]")),
+    ("',' or '}'", _bracket("}")),
+    ("escape", _because(register.BAD_ESCAPE)),
+    ("hexdecimal", _because(register.BAD_ESCAPE)),
+    ("scanning a quoted scalar", _since(register.UNCLOSED_QUOTE)),
+    ("block scalar", _because(register.NOT_YAML, "a text after | or > begins on the next line")),
+    ("block sequence entries", _because(register.NOT_YAML, "a list begins on the line below its key")),
+)

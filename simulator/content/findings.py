@@ -1,0 +1,124 @@
+"""The problems found in one file, gathered step by step, each put in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+from simulator.content.source import shown
+from simulator.content.tree import Tree, cut
+from simulator.core import register_scenario, register_text
+from simulator.core.problem import Kind, Path, Problem, Severity
+
+MAX_ERRORS = 200
+MAX_WARNINGS = 100
+_MAX_COMPARED = 100  # names; looking for a similar one among more takes too long
+
+
+class Findings:
+    """Problems of a tree. What lies in a part that is known to be broken is not reported once more."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.broken: list[Path] = list(tree.refused)
+        self._problems = list(tree.problems)
+        self._errors = 0
+
+    @property
+    def clean(self) -> bool:
+        """Whether there is no error so far."""
+        return not self._errors
+
+    @property
+    def full(self) -> bool:
+        """Whether more errors are found than anybody would read."""
+        return self._errors > MAX_ERRORS
+
+    def add(self, kind: Kind, path: Path, **details: str) -> None:
+        """Report a problem of the value at `path`."""
+        if self._wanted(path):
+            self._put(kind, path, details, self.tree.index(path))
+
+    def add_key(self, kind: Kind, path: Path, **details: str) -> None:
+        """Report a problem of the key that leads to `path`."""
+        if self._wanted(path):
+            self._put(kind, path, details, self.tree.index(path, key=True))
+
+    def add_within(self, kind: Kind, path: Path, offset: int, **details: str) -> None:
+        """Report a problem of the text at `path`, `offset` characters into it where that can be told."""
+        if self._wanted(path):
+            self._put(kind, path, details, self._within(self.tree.index(path), path, offset))
+
+    def _put(self, kind: Kind, path: Path, details: dict[str, str], index: int) -> None:
+        self._errors += kind.severity is Severity.ERROR
+        self._problems.append(Problem(kind, path, details, place=self.tree.source.place(index)))
+
+    def without(self, broken: list[Path]) -> Any:
+        """Give the values without these broken parts and those refused before, and say no more about them."""
+        self.broken += broken
+        return cut(self.tree.values, self.broken) if self.broken else self.tree.values
+
+    def _doubts(self) -> list[Problem]:
+        """Warn of words that other programs read otherwise, unless they are in error anyway."""
+        places = {problem.place for problem in self._problems}
+        return [
+            Problem(register_text.UNQUOTED_WORD, details={"word": shown(word), "mistaken": mistaken}, place=place)
+            for index, word, mistaken in self.tree.doubts
+            if (place := self.tree.source.place(index)) not in places
+        ]
+
+    def all(self) -> tuple[Problem, ...]:
+        """Give every problem in the order of the file, or, where there are very many, the first and a note."""
+        ordered = sorted([*self._problems, *self._doubts()], key=_position)
+        errors = [problem for problem in ordered if problem.severity is Severity.ERROR]
+        warnings = [problem for problem in ordered if problem.severity is Severity.WARNING]
+        chosen = sorted([*errors[:MAX_ERRORS], *warnings[:MAX_WARNINGS]], key=_position)
+        for found, most, kind in (
+            (errors, MAX_ERRORS, register_scenario.MORE_PROBLEMS),
+            (warnings, MAX_WARNINGS, register_scenario.MORE_WARNINGS),
+        ):
+            if len(found) > most:
+                chosen.append(Problem(kind, details={"limit": str(most)}, place=found[most].place))
+        return tuple(chosen)
+
+    def _wanted(self, path: Path) -> bool:
+        """Say whether a problem at `path` is news, and does not only follow from a broken part around it or right below it."""
+        if self.full:
+            return False
+        return not any(path[: len(part)] == part or (len(part) == len(path) + 1 and part[:-1] == path) for part in self.broken)
+
+    def _within(self, index: int, path: Path, offset: int) -> int:
+        """Point into a text, as long as it stands in the file letter by letter."""
+        text, value = self.tree.source.text, self.tree.value(path)
+        for opening in (0, 1):
+            if isinstance(value, str) and text.startswith(value, index + opening):
+                return index + opening + offset
+        return index
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Ask whether a similar known word was meant; empty where none is similar."""
+    names = list(known)
+    if len(word) > 60 or not names:
+        return ""
+    if len(names) > _MAX_COMPARED:
+        names = [name for name in names if name[:2] == word[:2] and abs(len(name) - len(word)) < 3][:_MAX_COMPARED]
+    close = get_close_matches(word.lower(), names, 1, 0.6)
+    return f"Did you mean “{shown(close[0])}”? " if close else ""
+
+
+def name_like(word: str, joint: str) -> str:
+    """Turn a word into what a name looks like, its parts joined by `joint`."""
+    return re.sub(r"[^a-z0-9]+", joint, word.lower()).strip(joint)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Put names into a sentence, 20 at most."""
+    shortened = [shown(name) for name in names]
+    return ", ".join([*shortened[:20], *(["…"] if len(shortened) > 20 else [])])
+
+
+def _position(problem: Problem) -> tuple[int, int]:
+    return (problem.place.line, problem.place.column) if problem.place else (0, 0)

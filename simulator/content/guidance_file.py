@@ -1,0 +1,59 @@
+"""The guidance catalogue's file made into a frozen catalogue, or all that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any
+
+from simulator.content.files import load
+from simulator.content.source import decode
+from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
+from simulator.core.problem import Problem, blocking
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GuidanceReading:
+    """What came of reading a catalogue: None and errors, or the catalogue and at most warnings."""
+
+    guidance: Guidance | None
+    problems: tuple[Problem, ...]
+
+
+def load_guidance(path: FilePath) -> GuidanceReading:
+    """Read the catalogue from a file. Never raises; `problems` tell what is wrong."""
+    data = load(path)
+    return GuidanceReading(None, (data,)) if isinstance(data, Problem) else read_guidance(data, str(path))
+
+
+def read_guidance(data: bytes, name: str) -> GuidanceReading:
+    """Read the catalogue from the bytes of a file called `name`. Never raises."""
+    source, problems = decode(data, name)
+    if source is None:
+        return GuidanceReading(None, tuple(problems))
+    from simulator.content import guidance_shape as shape  # brings in PyYAML and pydantic
+    from simulator.content.steps import gather, in_shape, sensible, uncollected
+
+    guidance = None
+    with uncollected():
+        findings = gather(source, problems)
+        if sensible(findings, "guidance catalogue"):
+            form = in_shape(findings, shape.known_keys, lambda misfits, values: misfits.check(shape.GUIDANCE, values))
+            shape.check_references(form, findings)
+            guidance = None if blocking(findings.all()) else _guidance(form)
+        found = findings.all()
+    return GuidanceReading(guidance, found)
+
+
+def _guidance(form: Mapping[str, Any]) -> Guidance:
+    return Guidance(
+        language=form["language"],
+        articles={key: Article(key, **article) for key, article in form["articles"].items()},
+        points={code: Point(code, text, code[0]) for code, text in form["points"].items()},
+        competencies={name: Competency(name, **competency) for name, competency in form["competencies"].items()},
+        principles={
+            name: Principle(name, **{**principle, "cites": tuple(principle["cites"])})
+            for name, principle in form["principles"].items()
+        },
+    )

@@ -1,0 +1,97 @@
+"""The shape of the guidance catalogue's file, and the references within it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints, TypeAdapter
+from typing_extensions import TypedDict
+
+from simulator.content.findings import Findings, suggestion
+from simulator.content.shape import STRICT, Id, Language, Name, Text, Title
+from simulator.content.source import shown
+from simulator.core import register_guidance as register
+from simulator.core.problem import Kind, Path
+
+LETTER = r"^[A-Z]$"
+CODE = r"^[A-Z][0-9]{1,2}[a-z]?$"
+
+Letter = Annotated[str, StringConstraints(pattern=LETTER)]
+Code = Annotated[str, StringConstraints(pattern=CODE)]
+
+
+class ArticleForm(TypedDict):
+    """A source article."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]  # pydantic's way to configure a TypedDict
+    title: Title
+    language: Language
+
+
+class CompetencyForm(TypedDict):
+    """A group of principles."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
+    name: Title
+    about: Text
+
+
+class PrincipleForm(TypedDict):
+    """One thing to do."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
+    name: Title
+    competency: Name
+    cites: Annotated[list[Name], Field(min_length=1, max_length=20)]
+    do: Text
+    avoid: Text
+    why: Text
+
+
+class GuidanceForm(TypedDict):
+    """The catalogue as a whole."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
+    format: Literal[1]
+    language: Language
+    articles: Annotated[dict[Letter, ArticleForm], Field(min_length=1)]
+    points: Annotated[dict[Code, Text], Field(min_length=1)]
+    competencies: Annotated[dict[Id, CompetencyForm], Field(min_length=1)]
+    principles: Annotated[dict[Id, PrincipleForm], Field(min_length=1)]
+
+
+GUIDANCE = TypeAdapter(GuidanceForm).validator.validate_python
+
+_PARTS: dict[str | int, type] = {"articles": ArticleForm, "competencies": CompetencyForm, "principles": PrincipleForm}
+
+
+def known_keys(path: Path) -> tuple[str, ...]:
+    """Give the keys that may stand in the group at `path`."""
+    form = _PARTS.get(path[0], GuidanceForm) if len(path) == 2 else GuidanceForm
+    return tuple(form.__annotations__)
+
+
+def check_references(form: Mapping[str, Any], findings: Findings) -> None:
+    """See that points belong to articles, and that principles cite points and belong to competencies."""
+    written = findings.tree.values
+    articles, points, competencies = (_declared(written, key) for key in ("articles", "points", "competencies"))
+    for code in form.get("points", ()):
+        if articles is not None and code[:1] not in articles:
+            findings.add_key(register.UNKNOWN_ARTICLE, ("points", code), name=shown(code))
+    for name, principle in form.get("principles", {}).items():
+        path = ("principles", name)
+        _check(findings, register.UNKNOWN_COMPETENCY, principle.get("competency"), competencies, (*path, "competency"))
+        for number, code in enumerate(principle.get("cites", ())):
+            _check(findings, register.UNKNOWN_POINT, code, points, (*path, "cites", number))
+
+
+def _declared(written: Mapping[str, Any], section: str) -> Collection[str] | None:
+    """Give the names that a section declares; None where it is no group."""
+    part = written.get(section)
+    return part.keys() if isinstance(part, dict) else None
+
+
+def _check(findings: Findings, kind: Kind, name: str | None, known: Collection[str] | None, path: Path) -> None:
+    if name is not None and known is not None and name not in known:
+        findings.add(kind, path, name=shown(name), suggestion=suggestion(name, known))

@@ -1,0 +1,69 @@
+"""The way in: a scenario file, or its bytes, to a scenario or to all that is wrong with it.
+
+PyYAML and pydantic are imported when the first file is read, so that the program's window need not wait for them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from simulator.content.files import load
+from simulator.content.source import decode
+from simulator.core.problem import Path, Place, Problem
+from simulator.core.progress import Version
+from simulator.core.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """What came of reading a file.
+
+    `scenario` is None where problems block playing it. `problems` stand in the order of the file, each with its place. `locate`
+    gives the place of a path such as ("scenes", "opening", "choices", 0, "goto"), or of the nearest parent of one that isn't
+    there. `data` are the bytes that were read.
+    """
+
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+    locate: Callable[[Path], Place]
+    data: bytes = b""
+
+
+def load_scenario(
+    path: FilePath, *, principles: Collection[str] | None = None, portraits: Collection[str] | None = None
+) -> Reading:
+    """Read a scenario file; `read_scenario` says what comes of it. Never raises, be the file missing or not readable."""
+    data = load(path)
+    if isinstance(data, Problem):
+        return _unread(str(path), [data], b"")
+    return read_scenario(data, str(path), principles=principles, portraits=portraits)
+
+
+def read_scenario(
+    data: bytes, name: str, *, principles: Collection[str] | None = None, portraits: Collection[str] | None = None
+) -> Reading:
+    """Read a scenario from the bytes of a file called `name`, which stands in the places of its problems.
+
+    `principles` and `portraits` are the ids that may be used, None leaves them unchecked. Never raises: whatever the bytes hold
+    becomes a scenario or problems.
+    """
+    source, problems = decode(data, name)
+    if source is None:
+        return _unread(name, problems, data)
+    from simulator.content import scenario_file  # brings in PyYAML and pydantic
+
+    scenario, found, locate = scenario_file.understand(source, problems, principles, portraits)
+    return Reading(scenario, found, locate, data)
+
+
+def version_of(data: bytes, scenario: Scenario) -> Version:
+    """Make the version under which a file's content is kept: its SHA-256 and what it says of itself."""
+    return Version(hashlib.sha256(data).hexdigest(), scenario.id, scenario.language, scenario.title, data)
+
+
+def _unread(name: str, problems: list[Problem], data: bytes) -> Reading:
+    """Make the reading of a file that gave no text: every path lies at its beginning."""
+    return Reading(None, tuple(problems), lambda path: Place(name, 1, 1), data)

@@ -1,0 +1,183 @@
+"""What pydantic finds wrong with a file's shape, told as problems.
+
+Its errors are taken by their type and place and worded anew. Where a value may be one thing or another, only the errors of the
+side that the author evidently meant are told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from simulator.content.findings import Findings, listed, name_like, suggestion
+from simulator.content.shape import FLAG, LANGUAGE
+from simulator.content.source import shown
+from simulator.content.syntax import HUGE
+from simulator.core import register_scenario as register
+from simulator.core.problem import Kind, Path
+from simulator.core.register_scenario import ADVICE, EXAMPLES, THINGS, TYPES
+
+Known = Callable[[Path], tuple[str, ...]]
+
+_MISSING = object()
+_WANTED = {"string_type": "text", "int_type": "number", "bool_type": "truth", "list_type": "list", "dict_type": "group"}
+_YES = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+
+
+class Misfits:
+    """Tells the shape errors of one file. `known` gives the keys that may stand at a path."""
+
+    def __init__(self, findings: Findings, known: Known) -> None:
+        self._findings = findings
+        self._known = known
+        self._either: dict[Path, set[str]] = {}
+        self.broken: list[Path] = []
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are more problems than anybody would read."""
+        return self._findings.full
+
+    def check(self, validate: Callable[[Any], Any], values: Any, base: Path = ()) -> None:
+        """Hold the values at `base` against their shape."""
+        try:
+            validate(values)
+        except ValidationError as error:
+            self._either.clear()
+            for details in error.errors(include_url=False, include_input=False):
+                if self.enough:
+                    return
+                self._tell(details, values, base)
+            for path, wanted in self._either.items():
+                value = _at(values, path[len(base) :])
+                if _type(value) not in wanted:
+                    self._wrong_type(path, value, sorted(wanted, key=list(TYPES).index))
+
+    def _tell(self, error: ErrorDetails, values: Any, base: Path) -> None:
+        path, side, value, key = _follow(error["loc"], values, base)
+        if side is not None:
+            where, tag = side
+            self._either.setdefault(where, set()).add(tag)
+            if tag != _type(_at(values, where[len(base) :])):
+                return
+        kind, context = error["type"], error.get("ctx", {})
+        if kind in _WANTED:
+            self._wrong_type(path, value, [_WANTED[kind]])
+        elif kind == "missing":
+            name = str(path[-1])
+            self._add(register.MISSING_KEY, path, key=name, example=EXAMPLES.get(name, f"{name}: …"))
+        elif kind == "extra_forbidden":
+            name, known = str(path[-1]), self._known(path[:-1])
+            self._add(
+                register.UNKNOWN_KEY, path, on_key=True, key=shown(name), suggestion=suggestion(name, known), known=listed(known)
+            )
+        elif kind == "string_pattern_mismatch":
+            self._pattern(path, value, context["pattern"], key)
+        elif kind == "literal_error":
+            self._literal(path, value, context["expected"])
+        else:
+            self._measure(kind, path, value, context, key)
+
+    def _wrong_type(self, path: Path, value: Any, wanted: list[str]) -> None:
+        name, types = _called(path), " or ".join(TYPES[each] for each in wanted)
+        if value is None:
+            self._add(register.EMPTY_VALUE, path, key=name, wanted=types)
+        elif "truth" in wanted and isinstance(value, str) and value.lower() in _YES:
+            self._add(register.YES_OR_NO, path, key=name, word=value, advice=_YES[value.lower()])
+        else:
+            advice = ADVICE[wanted[0]] if len(wanted) == 1 or "text" not in wanted else ADVICE["text"]
+            self._add(register.WRONG_TYPE, path, key=name, wanted=types, found=_found(value), advice=advice)
+
+    def _pattern(self, path: Path, value: Any, pattern: str, key: bool) -> None:
+        word = str(path[-1]) if key else str(value)
+        if pattern == LANGUAGE:
+            self._add(register.BAD_LANGUAGE, path, word=shown(word))
+        else:
+            joint, name = ("_", "underscores") if pattern == FLAG else ("-", "hyphens")
+            slug = name_like(word, joint)
+            hint = f"Did you mean “{shown(slug)}”? " if re.search(pattern, slug) and len(slug) < 60 else ""
+            what = THINGS.get(str(path[-2] if key else path[-3] if len(path) > 2 else path[-1]), "anything")
+            self._add(register.BAD_ID, path, on_key=key, key=shown(word), what=what, suggestion=hint, joint=name)
+
+    def _literal(self, path: Path, value: Any, expected: str) -> None:
+        known = re.findall(r"'([^']*)'", expected) or [expected]
+        wanted = "number" if expected.isdigit() else "text"
+        if _type(value) != wanted:
+            self._wrong_type(path, value, [wanted])
+        else:
+            word = shown(str(value))
+            hint = suggestion(word, known)
+            self._add(register.NOT_ONE_OF, path, key=_called(path), word=word, suggestion=hint, known=listed(known))
+
+    def _measure(self, kind: str, path: Path, value: Any, context: Mapping[str, Any], key: bool) -> None:
+        name = _called(path)
+        if kind in ("greater_than_equal", "less_than_equal"):
+            bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
+            number = "a number of very many digits" if abs(value) >= HUGE else str(value)
+            self._add(register.OUT_OF_RANGE, path, key=name, bound=bound, number=number)
+        elif kind == "string_too_short":
+            self._add(register.EMPTY_TEXT, path, on_key=key, key=name)
+        elif kind == "string_too_long":
+            self._add(register.TOO_LONG, path, on_key=key, key=name, limit=f"{context['max_length']:,}")
+        elif kind == "too_long":
+            self._add(register.TOO_MANY, path, key=name, limit=str(context["max_length"]))
+        elif kind == "too_short":
+            self._add(register.TOO_FEW, path, key=name)
+        else:
+            self._add(register.BAD_VALUE, path, on_key=key, key=name)
+
+    def _add(self, kind: Kind, path: Path, *, on_key: bool = False, **details: str) -> None:
+        add = self._findings.add_key if on_key else self._findings.add
+        add(kind, path, **details)
+        if not (on_key and kind is register.BAD_ID):
+            self.broken.append(path)
+
+
+def _follow(loc: tuple[int | str, ...], values: Any, base: Path) -> tuple[Path, tuple[Path, str] | None, Any, bool]:
+    """Go where an error points: its path, the side of an either-or that it is on, the value, and whether the key is meant."""
+    path, side, value, key = base, None, values, False
+    for number, step in enumerate(loc):
+        inside = value if isinstance(value, dict) else {}
+        if isinstance(step, str) and step.startswith("|") and step not in inside:
+            side = (path, step[1:])
+        elif step == "[key]" and number + 1 == len(loc):
+            key = True
+        else:
+            path = (*path, step)
+            value = _at(value, (step,))
+    return path, side, value, key
+
+
+def _at(values: Any, path: Path) -> Any:
+    for step in path:
+        if isinstance(values, dict):
+            values = values.get(step, _MISSING)
+        elif isinstance(values, list) and isinstance(step, int) and step < len(values):
+            values = values[step]
+        else:
+            return _MISSING
+    return values
+
+
+def _type(value: Any) -> str:
+    kinds: tuple[tuple[type, str], ...] = ((bool, "truth"), (int, "number"), (str, "text"), (list, "list"), (dict, "group"))
+    return next((name for kind, name in kinds if isinstance(value, kind)), "")
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, bool | int | float):
+        return f"the {'word' if isinstance(value, bool) else 'number'} {shown(str(value).lower())}"
+    return TYPES.get(_type(value), "something else")
+
+
+def _called(path: Path) -> str:
+    """Name a value as its author would: by its key, or by the list and the place in it."""
+    if not path:
+        return "the file"
+    if isinstance(path[-1], int):
+        return f"{path[-2] if len(path) > 1 else 'list'}, entry {path[-1] + 1}"
+    return shown(path[-1])

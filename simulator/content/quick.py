@@ -1,0 +1,133 @@
+"""The short way through a text that has nothing wrong with it.
+
+Most files that are read are sound. Here the checks that only matter to the others are left out; whatever is unusual makes the
+text go through `reader`, which says what is wrong. What comes out here is what `reader` would give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from yaml.cyaml import CBaseLoader
+from yaml.error import YAMLError
+
+from simulator.content.source import Source
+from simulator.content.syntax import (
+    DOCUMENT,
+    GROUP,
+    GROUP_END,
+    LIST,
+    LIST_END,
+    SCALAR,
+    SUSPECTS,
+    WORDS,
+    after,
+    directive,
+    marked,
+    mistaken_for,
+    plain,
+)
+from simulator.content.tree import MAX_ITEMS, Spots, Tree, most_keys
+
+LONGEST = 500_000  # characters; so few can't hold enough values to take long
+MAX_DEPTH = 12
+
+
+class _UnusualError(Exception):
+    """Something that `reader` should look at."""
+
+
+def read(source: Source) -> Tree | None:
+    """Read a text, or give None where anything about it is unusual."""
+    text = source.text
+    if len(text) > LONGEST or source.has_escapes() or marked(text) or directive(text) is not None:
+        return None
+    try:
+        return _Reader(source).document()
+    except (_UnusualError, YAMLError):
+        return None
+
+
+class _Reader:
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._next: Callable[[], Any] = CBaseLoader(source.text).get_event
+
+    def document(self) -> Tree:
+        next_event = self._next
+        next_event()
+        if type(next_event()) is not DOCUMENT:
+            raise _UnusualError
+        values, spots = self._nested(next_event(), 0)
+        if after(self._source.text, next_event().end_mark.index) is not None:
+            raise _UnusualError
+        return Tree(self._source, values, spots)
+
+    def _nested(self, event: Any, depth: int) -> tuple[Any, Spots]:
+        """Read the group or list that `event` begins."""
+        if depth > MAX_DEPTH:
+            raise _UnusualError
+        if type(event) is GROUP:
+            return self._group(event.start_mark.index, depth)
+        if type(event) is LIST:
+            return self._list(event.start_mark.index, depth)
+        raise _UnusualError
+
+    def _group(self, start: int, depth: int) -> tuple[dict[str, Any], Spots]:
+        values: dict[str, Any] = {}
+        spots: list[Spots] = [start]
+        nested = 0
+        next_event = self._next
+        while True:
+            event = next_event()
+            if type(event) is not SCALAR:
+                break
+            key = event.value
+            if key < "A":  # a number, perhaps, or "<<"
+                raise _UnusualError
+            spots.append(event.start_mark.index)
+            event = next_event()
+            if type(event) is SCALAR:
+                value: Any = event.value
+                if not event.style and (value < ":" or value in SUSPECTS):
+                    value = WORDS[value] if value in WORDS else _plain(value)
+                values[key] = value
+            else:
+                values[key], spot = self._nested(event, depth + 1)
+                spots.append(spot)
+                nested += 1
+        # a key that stands there twice leaves more spots than values
+        repeated = 1 + len(values) + nested != len(spots)
+        if repeated or type(event) is not GROUP_END or len(values) > most_keys(depth):
+            raise _UnusualError
+        return values, spots
+
+    def _list(self, start: int, depth: int) -> tuple[list[Any], Spots]:
+        values: list[Any] = []
+        spots: list[Spots] = [start]
+        next_event = self._next
+        while True:
+            event = next_event()
+            if type(event) is SCALAR:
+                value: Any = event.value
+                if not event.style and (value < ":" or value in SUSPECTS):
+                    value = WORDS[value] if value in WORDS else _plain(value)
+                values.append(value)
+                spots.append(event.start_mark.index)
+            elif type(event) is LIST_END:
+                break
+            else:
+                value, spot = self._nested(event, depth + 1)
+                values.append(value)
+                spots.append(spot)
+        if len(values) > MAX_ITEMS:
+            raise _UnusualError
+        return values, spots
+
+
+def _plain(word: str) -> Any:
+    value = plain(word)
+    if type(value) is str and mistaken_for(word):
+        raise _UnusualError
+    return value

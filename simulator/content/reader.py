@@ -1,0 +1,214 @@
+"""YAML text as plain values that know their place.
+
+PyYAML's C parser gives events; from them the values are built here and not by one of PyYAML's loaders, because those lose
+duplicate keys, follow aliases and tags, and can be brought down by deep nesting. Scalars follow the core rules of YAML 1.2,
+where `no` is a text; keys are always texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from yaml.cyaml import CBaseLoader
+from yaml.error import MarkedYAMLError
+from yaml.reader import ReaderError
+
+from simulator.content.faults import explain
+from simulator.content.source import CONTROL, HIDDEN, Source, code_point, shown, unseen
+from simulator.content.syntax import (
+    ALIAS,
+    DOCUMENT,
+    GROUP,
+    GROUP_END,
+    LIST_END,
+    SCALAR,
+    after,
+    directive,
+    mistaken_for,
+    plain,
+    word_at,
+)
+from simulator.content.tree import MAX_ITEMS, REFUSED, Spots, Tree, most_keys, walk
+from simulator.core import register_text as register
+from simulator.core.problem import Kind, Problem
+
+MAX_DEPTH = 40
+MAX_NODES = 600_000
+MAX_PROBLEMS = 200
+
+
+class _StopError(Exception):
+    """Reading can't go on; the reason is reported."""
+
+
+def read(source: Source) -> Tree:
+    """Read the one document of a text, with every problem of its YAML."""
+    try:
+        return _read(source)
+    except ReaderError:
+        tree = _read(source.cleaned())
+        tree.problems += unseen(source, CONTROL, register.CONTROL_CHARACTER)
+        return tree
+
+
+def _read(source: Source) -> Tree:
+    tree = Tree(source)
+    reader = _Reader(tree)
+    try:
+        reader.document()
+    except _StopError:
+        tree.broken = True
+    except MarkedYAMLError as error:
+        tree.problems.append(explain(source, error))
+        tree.broken = True
+    if tree.broken:
+        tree.values, tree.spots = None, 0
+    elif reader.refused:
+        tree.refused = [path for path, value in walk(tree.values) if value is REFUSED]
+        tree.broken = len(tree.refused) > MAX_PROBLEMS
+    if source.has_escapes() and not tree.broken:
+        _check_escapes(tree)
+    return tree
+
+
+def _check_escapes(tree: Tree) -> None:
+    """Report unseen characters that are written as escapes."""
+    plain = set(HIDDEN.findall(tree.source.text))
+    for path, value in walk(tree.values):
+        for characters, kind in (CONTROL, register.CONTROL_CHARACTER), (HIDDEN, register.HIDDEN_CHARACTER):
+            match = characters.search(value) if isinstance(value, str) else None
+            if match and match.group() not in plain and len(tree.problems) < MAX_PROBLEMS:
+                details = {"character": code_point(match.group())}
+                tree.problems.append(Problem(kind, path, details, place=tree.place(path)))
+
+
+class _Reader:
+    """Builds values from events. Methods that take an event are given the one just read and read on to its end."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._text = tree.source.text
+        self._next: Callable[[], Any] = CBaseLoader(self._text).get_event
+        self._left = MAX_NODES
+        self.refused = False
+
+    def document(self) -> None:
+        """Read the document and see that nothing follows it."""
+        refused = directive(self._text)
+        if refused is not None:
+            self._stop(register.DIRECTIVE_REFUSED, refused)
+        self._next()
+        if type(self._next()) is not DOCUMENT:
+            self._stop(register.EMPTY_FILE, 0)
+        self._tree.values, self._tree.spots = self._value(self._next(), 0)
+        rest = after(self._text, self._next().end_mark.index)
+        if rest is not None:
+            self._stop(register.SEVERAL_DOCUMENTS, rest)
+
+    def _value(self, event: Any, depth: int) -> tuple[Any, Spots]:
+        """Read any value; `depth` is that of a group or list that may begin here, 0 at the top."""
+        at: int = event.start_mark.index
+        if type(event) is SCALAR:
+            if self._refuses(event, at):
+                return REFUSED, at
+            return (event.value if event.style else self._plain(event.value, at)), at
+        if type(event) is ALIAS:
+            self.refused = True
+            self._report(register.ALIAS_REFUSED, at, name=shown(f"*{event.anchor}"))
+            return REFUSED, at
+        if depth > MAX_DEPTH:
+            self._stop(register.TOO_DEEP, at, limit=str(MAX_DEPTH))
+        refused = self._refuses(event, at)
+        values, spots = self._group(at, depth) if type(event) is GROUP else self._list(at, depth)
+        return (REFUSED if refused else values), spots
+
+    def _group(self, start: int, depth: int) -> tuple[dict[str, Any], Spots]:
+        values: dict[str, Any] = {}
+        numbers: dict[float, str] = {}
+        spots: list[Spots] = [start]
+        most, left_out = most_keys(depth), False
+        while type(event := self._next()) is not GROUP_END:
+            at = event.start_mark.index
+            if type(event) is not SCALAR:
+                self._skip_odd_key(event, at, depth)
+            elif self._refuses_key(event, at, values, numbers, spots):
+                self._value(self._next(), depth + 1)
+            elif len(values) == most:
+                self._value(self._next(), depth + 1)
+                left_out = True
+            else:
+                values[event.value], spot = self._value(self._next(), depth + 1)
+                spots += [at] if isinstance(spot, int) else [at, spot]
+        if left_out:
+            self._report(register.TOO_MANY_ENTRIES, start, limit=f"{most:,}")
+        return values, spots
+
+    def _list(self, start: int, depth: int) -> tuple[list[Any], Spots]:
+        values: list[Any] = []
+        spots: list[Spots] = [start]
+        next_event = self._next
+        while True:
+            event = next_event()
+            if type(event) is LIST_END:
+                break
+            value, spot = self._value(event, depth + 1)
+            values.append(value)
+            spots.append(spot)
+        if len(values) > MAX_ITEMS:
+            self._report(register.TOO_MANY_ENTRIES, start, limit=f"{MAX_ITEMS:,}")
+            del values[MAX_ITEMS:]
+        return values, spots
+
+    def _plain(self, word: str, at: int) -> Any:
+        value = plain(word)
+        mistaken = mistaken_for(word) if isinstance(value, str) else None
+        if mistaken and len(self._tree.doubts) < MAX_PROBLEMS:
+            self._tree.doubts.append((at, word, mistaken))
+        return value
+
+    def _refuses(self, event: Any, at: int) -> bool:
+        """Report an anchor or a tag, and stop where there are too many nodes. True where the value is to be left out."""
+        self._left -= 1
+        if self._left < 0:
+            self._stop(register.TOO_LARGE, at, limit=f"{MAX_NODES:,} values")
+        if event.anchor:
+            self._report(register.ALIAS_REFUSED, at, name=shown(f"&{event.anchor}"))
+        if event.tag:
+            self._report(register.TAG_REFUSED, at, name=shown(word_at(self._text, at)))
+            self.refused = True
+        return bool(event.tag)
+
+    def _refuses_key(self, event: Any, at: int, values: dict[str, Any], numbers: dict[float, str], spots: list[Spots]) -> bool:
+        """Report a merge key, or a key that stands there already, be it as another way to write the same number."""
+        key: str = event.value
+        self._refuses(event, at)
+        if key == "<<" and not event.style:
+            self._report(register.ALIAS_REFUSED, at, name=key)
+            return True
+        number = plain(key) if key[:1] < "A" and not event.style else None
+        counts = isinstance(number, int | float) and not isinstance(number, bool)
+        first = numbers.setdefault(number, key) if counts else key
+        if first not in values:
+            return False
+        if len(self._tree.problems) < MAX_PROBLEMS:
+            keys = [spot for spot in spots if isinstance(spot, int)]
+            line = self._tree.source.line(keys[1 + list(values).index(first)])
+            self._report(register.DUPLICATE_KEY, at, key=shown(key), line=str(line))
+        return True
+
+    def _skip_odd_key(self, event: Any, at: int, depth: int) -> None:
+        if type(event) is not ALIAS:
+            self._report(register.KEY_NOT_TEXT, at)
+        self._value(event, depth + 1)
+        self._value(self._next(), depth + 1)
+
+    def _stop(self, kind: Kind, at: int, **details: str) -> NoReturn:
+        """Report what makes reading on impossible."""
+        del self._tree.problems[MAX_PROBLEMS - 1 :]
+        self._report(kind, at, **details)
+        raise _StopError
+
+    def _report(self, kind: Kind, at: int, **details: str) -> None:
+        if len(self._tree.problems) < MAX_PROBLEMS:
+            self._tree.problems.append(Problem(kind, details=details, place=self._tree.source.place(at)))

@@ -1,0 +1,201 @@
+"""Names, conditions and placeholders of a file, looked up and made into core values.
+
+What is given here is in shape already, except that parts with problems may be missing: then something is built all the same, so
+that the rest is checked too, and thrown away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from simulator.content.findings import Findings, suggestion
+from simulator.content.source import shown
+from simulator.core import register_scenario as register
+from simulator.core.condition import Condition, ConditionError, parse, tests
+from simulator.core.problem import Kind, Path
+from simulator.core.scenario import PLACEHOLDERS, Flag, Jump, Line, Weight
+
+Form = Mapping[str, Any]
+
+MOODS = ("mood", "trust")
+# the same conditions are read again with every change in the studio
+_parse = lru_cache(4096)(parse)
+_BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+_ALLOWED = frozenset(f"{{{name}}}" for name in PLACEHOLDERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the names of a file may stand for; None where that can't be known, so that nothing is said of such names.
+
+    `flags` gives the flags by name, None in place of one that is not declared properly.
+    """
+
+    scenes: Collection[str] | None
+    records: Collection[str] | None
+    flags: Mapping[str, Flag | None] | None
+    principles: Collection[str] | None
+
+
+class References:
+    """Looks up what a file refers to. The same few conditions, weights and jumps stand in a file many times, so they are kept."""
+
+    def __init__(self, findings: Findings, names: Names) -> None:
+        self.names = names
+        self.findings = findings
+        self._conditions: dict[str, Condition] = {}
+        self._weights: dict[tuple[str, int], Weight] = {}
+        self._jumps: dict[str, tuple[Jump, ...]] = {}
+
+    def known(self, kind: Kind, name: str, names: Collection[str] | None, path: Path) -> bool:
+        """Say whether a name is known, and report where it isn't."""
+        if names is None or name in names:
+            return True
+        if not self.findings.full:
+            self.findings.add(kind, path, name=shown(name), suggestion=suggestion(name, names))
+        return False
+
+    def text(self, text: str, path: Path, key: str | int) -> str:
+        """Give the text under `key` as it is, its placeholders checked."""
+        if "{" in text or "}" in text:
+            self._check_braces(text, (*path, key))
+        elif text.isspace():
+            self.findings.add(register.EMPTY_TEXT, (*path, key), key=shown(str(key)))
+        return text
+
+    def _check_braces(self, text: str, path: Path) -> None:
+        for match in _BRACES.finditer(text):
+            if self.findings.full:
+                return
+            if match.group() not in _ALLOWED:
+                word = match.group().strip("{ }")
+                hint = suggestion(word, PLACEHOLDERS) if word else ""
+                name = shown(match.group())
+                self.findings.add_within(register.UNKNOWN_PLACEHOLDER, path, match.start(), name=name, suggestion=hint)
+
+    def when(self, form: Form, path: Path) -> Condition | None:
+        """Read the condition of a form that may have one."""
+        text = form.get("when")
+        if text is None:
+            return None
+        condition = self._conditions.get(text)
+        if condition is None:
+            condition = self._condition(text, (*path, "when"))
+        return condition
+
+    def _condition(self, text: str, path: Path) -> Condition | None:
+        try:
+            condition = _parse(text)
+        except ConditionError as error:
+            self.findings.add_within(register.BAD_CONDITION, path, error.offset, reason=shown(error.message))
+            return None
+        flags = self.names.flags
+        unknown = [] if flags is None else [test.name for test in tests(condition.root) if test.name not in (*MOODS, *flags)]
+        for name in dict.fromkeys(unknown):
+            place = re.search(rf"\b{name}\b", text)
+            hint = suggestion(name, (*MOODS, *(flags or ())))
+            offset = place.start() if place else 0
+            self.findings.add_within(register.UNKNOWN_FLAG, path, offset, name=shown(name), suggestion=hint)
+        if not unknown:
+            self._conditions[text] = condition
+        return condition
+
+    def jumps(self, goto: str | Sequence[Form | None], path: Path) -> tuple[Jump, ...]:
+        """Read where the choice at `path` leads."""
+        if isinstance(goto, str):
+            return self._jumps.get(goto) or self._jump(goto, (*path, "goto"))
+        path = (*path, "goto")
+        self._order("goto", goto, path)
+        jumps = []
+        for number, form in enumerate(goto):
+            if form is not None:
+                to = form.get("to")
+                if to is not None:
+                    self.known(register.UNKNOWN_SCENE, to, self.names.scenes, (*path, number, "to"))
+                jumps.append(Jump(to or "", self.when(form, (*path, number))))
+        return tuple(jumps)
+
+    def _jump(self, to: str, path: Path) -> tuple[Jump, ...]:
+        jumps = (Jump(to),)
+        if self.known(register.UNKNOWN_SCENE, to, self.names.scenes, path):
+            self._jumps[to] = jumps
+        return jumps
+
+    def lines(self, says: str | Sequence[Form | None], path: Path) -> tuple[Line, ...]:
+        """Read what the customer says in the scene at `path`."""
+        if isinstance(says, str):
+            return (Line(self.text(says, path, "says")),)
+        path = (*path, "says")
+        self._order("says", says, path)
+        return tuple(
+            Line(self.text(form.get("text", ""), (*path, number), "text"), self.when(form, (*path, number)))
+            for number, form in enumerate(says)
+            if form is not None
+        )
+
+    def _order(self, key: str, forms: Sequence[Form | None], path: Path) -> None:
+        """See that all entries but the last have a condition."""
+        for number, form in enumerate(forms):
+            last = number + 1 == len(forms)
+            if form is None or last != ("when" in form):
+                continue
+            if last:
+                self.findings.add_key(register.LAST_NEEDS_NO_WHEN, (*path, number, "when"), key=key)
+            else:
+                self.findings.add(register.FIRST_HIDES_REST, (*path, number), key=key)
+
+    def weights(self, items: Sequence[Any], path: Path, key: str) -> tuple[Weight, ...]:
+        """Read what the choice at `path` shows or breaks, as `key` says."""
+        weights = []
+        for number, item in enumerate(items):
+            if item:
+                [(name, times)] = ((item, 1),) if isinstance(item, str) else item.items()
+                weights.append(self._weights.get((name, times)) or self._weight(name, times, (*path, key, number)))
+        if len(items) > 1:
+            self._check_repeated(items, (*path, key))
+        return tuple(weights)
+
+    def _weight(self, name: str, times: int, path: Path) -> Weight:
+        weight = Weight(name, times)
+        if self.known(register.UNKNOWN_PRINCIPLE, name, self.names.principles, path):
+            self._weights[name, times] = weight
+        return weight
+
+    def _check_repeated(self, items: Sequence[Any], path: Path) -> None:
+        met: set[str] = set()
+        for number, item in enumerate(items):
+            for name in item if isinstance(item, dict) else [item]:
+                if name in met:
+                    self.findings.add(register.LISTED_TWICE, (*path, number), name=shown(name))
+                if name:
+                    met.add(name)
+
+    def sets(self, values: Mapping[str, Any], path: Path) -> tuple[tuple[str, int], ...]:
+        """Read the flags that the choice at `path` sets."""
+        for name, value in values.items():
+            flag = self._flag(name, (*path, "set"))
+            if flag and (isinstance(value, bool) is not flag.boolean or not flag.low <= value <= flag.high):
+                known = "it is true or false" if flag.boolean else f"it goes from {flag.low} to {flag.high}"
+                where, word = (*path, "set", name), str(value).lower()
+                self.findings.add(register.SET_WRONG, where, name=shown(name), value=word, range=known)
+        return tuple((name, int(value)) for name, value in values.items())
+
+    def adds(self, values: Mapping[str, int], path: Path) -> tuple[tuple[str, int], ...]:
+        """Read the flags that the choice at `path` adds to."""
+        for name in values:
+            flag = self._flag(name, (*path, "add"))
+            if flag and flag.boolean:
+                self.findings.add_key(register.ADD_TO_TRUTH, (*path, "add", name), name=shown(name))
+        return tuple(values.items())
+
+    def _flag(self, name: str, path: Path) -> Flag | None:
+        flags = self.names.flags
+        if flags is None or name in flags:
+            return flags[name] if flags else None
+        hint = f"To change {name}, write “{name}: +1” outside these brackets. " if name in MOODS else suggestion(name, flags)
+        self.findings.add_key(register.UNKNOWN_FLAG, (*path, name), name=shown(name), suggestion=hint)
+        return None

@@ -1,0 +1,59 @@
+"""The steps that scenario files and the guidance catalogue have in common: from text to values that fit their shape."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from simulator.content import quick, reader
+from simulator.content.findings import Findings
+from simulator.content.misfits import Known, Misfits
+from simulator.content.source import Source, shown
+from simulator.core import register_scenario as register
+from simulator.core.problem import Problem
+from simulator.core.scenario import FORMAT
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Hold back the garbage collector, which would look at a growing tree again and again and find nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def gather(source: Source, problems: list[Problem]) -> Findings:
+    """Read a text and begin the list of its problems with those known already."""
+    tree = quick.read(source) or reader.read(source)
+    tree.problems[:0] = problems
+    return Findings(tree)
+
+
+def sensible(findings: Findings, what: str) -> bool:
+    """See whether there is any sense in looking closer: whether these are keys and values, in a format that we know."""
+    values = findings.tree.values
+    if findings.tree.broken:
+        return False
+    if not isinstance(values, dict):
+        findings.add(register.NOT_A_SCENARIO, (), what=what)
+        return False
+    number = values.get("format")
+    if isinstance(number, int) and number > FORMAT:
+        findings.add(register.NEWER_FORMAT, ("format",), format=shown(str(number)))
+        return False
+    return True
+
+
+def in_shape(findings: Findings, known: Known, check: Callable[[Misfits, Mapping[str, Any]], None]) -> Mapping[str, Any]:
+    """Hold the values against their shape by `check`, and give those that fit; `known` gives the keys that fit at a path."""
+    values: dict[str, Any] = findings.tree.values
+    misfits = Misfits(findings, known)
+    check(misfits, values)
+    fitting: Mapping[str, Any] = findings.without(misfits.broken)
+    return fitting

@@ -1,0 +1,132 @@
+"""Plain values read from a file, and where each of them stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from simulator.content.source import Source
+from simulator.content.syntax import after_key
+from simulator.core.problem import Path, Place, Problem
+
+Spots = int | list["Spots"]
+"""Where values stand, as indexes into the text: of a list its own and then those of its items; of a group its own and then that
+of each key, followed by the spots of the key's value if this is a list or a group. Where any other value stands follows from its
+key; to note it for each would take time in every file, and is asked for in few.
+"""
+
+
+MAX_ITEMS = 1_000
+"""The most items that a list may have."""
+
+
+def most_keys(depth: int) -> int:
+    """Give the most keys that a group may have; right below the top, at depth 1, is the one that holds the scenes."""
+    return 10_000 if depth == 1 else 200
+
+
+class Refused:
+    """Stands where a value is left out because its problem is reported already."""
+
+    def __repr__(self) -> str:
+        """Say so where it shows by mistake."""
+        return "(refused)"
+
+
+REFUSED = Refused()
+
+
+@dataclass(slots=True)
+class Tree:
+    """Plain values (dict, list, str, int, float, bool, None) and, in the same shape, where each stands.
+
+    `broken` says that the text could not be read to its end. `refused` are the paths of the values left out, `doubts` tell of
+    each plain text that other programs take for something else: its index, the word, and what they take it for.
+    """
+
+    source: Source
+    values: Any = None
+    spots: Spots = 0
+    broken: bool = False
+    problems: list[Problem] = field(default_factory=list)
+    refused: list[Path] = field(default_factory=list)
+    doubts: list[tuple[int, str, str]] = field(default_factory=list)
+
+    def index(self, path: Path, *, key: bool = False) -> int:
+        """Give the index of the text or number at `path`, or of the key that leads there.
+
+        A group, a list and a missing value have the index of their key. A path that leads nowhere has that of the nearest
+        parent.
+        """
+        values, spots, at, parent = self.values, self.spots, 0, None
+        for step in path:
+            found = _step(values, spots, step)
+            if found is None:
+                return at
+            parent = values
+            values, spots, at = found
+        if key or values is None or isinstance(values, dict | list) or not isinstance(parent, dict):
+            return at
+        return after_key(self.source.text, at, str(path[-1]))
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Give the place that `index` leads to."""
+        return self.source.place(self.index(path, key=key))
+
+    def value(self, path: Path) -> Any:
+        """Give the value at `path`, None where there is none."""
+        values, spots = self.values, self.spots
+        for step in path:
+            found = _step(values, spots, step)
+            if found is None:
+                return None
+            values, spots, _ = found
+        return values
+
+
+def walk(values: Any) -> Iterator[tuple[Path, Any]]:
+    """Go over every value, each with its path."""
+    waiting: list[tuple[Path, Any]] = [((), values)]
+    while waiting:
+        path, value = waiting.pop()
+        yield path, value
+        if isinstance(value, dict):
+            waiting += [((*path, key), part) for key, part in value.items()]
+        elif isinstance(value, list):
+            waiting += [((*path, number), part) for number, part in enumerate(value)]
+
+
+def cut(values: Any, broken: list[Path]) -> Any:
+    """Copy values without the parts at the `broken` paths: a key is gone, an item of a list is None, a whole is empty."""
+    if () in broken:
+        return {}
+    inside: dict[str | int, list[Path]] = {}
+    for step, *rest in broken:
+        inside.setdefault(step, []).append(tuple(rest))
+    if isinstance(values, dict):
+        kept = {step: part for step, part in values.items() if () not in inside.get(step, ())}
+        return kept | {step: cut(kept[step], rest) for step, rest in inside.items() if step in kept}
+    if isinstance(values, list):
+        return [None if () in inside.get(at, ()) else cut(part, inside.get(at, [])) for at, part in enumerate(values)]
+    return values
+
+
+def _step(values: Any, spots: Spots, step: str | int) -> tuple[Any, Spots, int] | None:
+    """Go one step down: the value, its spots, and the index of its key or of the item itself."""
+    if isinstance(spots, int):
+        return None
+    if isinstance(values, dict) and step in values:
+        keys = [number for number, spot in enumerate(spots) if isinstance(spot, int)]
+        at = keys[1 + list(values).index(str(step))]
+        inside = spots[at + 1] if at + 1 < len(spots) else 0
+        return values[str(step)], inside, _first(spots[at])
+    if isinstance(values, list) and isinstance(step, int) and 0 <= step < len(values):
+        return values[step], spots[1 + step], _first(spots[1 + step])
+    return None
+
+
+def _first(spots: Spots) -> int:
+    while not isinstance(spots, int):
+        spots = spots[0]
+    return spots

@@ -1,0 +1,202 @@
+"""Conditions of a scenario: comparisons over flags, mood and trust, parsed once into a small tree.
+
+    condition  = conjunct ("or" conjunct)*
+    conjunct   = negation ("and" negation)*
+    negation   = "not" negation | "(" condition ")" | comparison
+    comparison = NAME [OPERATOR INTEGER]
+
+A bare NAME holds when its value is not zero, so that a yes/no flag can stand alone. `true` and `false` may stand for 1 and 0
+on the right of `==` and `!=`.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+MAX_LENGTH = 400
+MAX_DEPTH = 30
+
+COMPARE: Mapping[str, Callable[[int, int], bool]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+_TOKEN = re.compile(r"\s*(?:(==|!=|<=|>=|<|>)|([()])|([A-Za-z_][A-Za-z0-9_]*)|([+-]?[0-9]{1,9}(?![0-9A-Za-z_])))")
+_WORDS = {"and", "or", "not", "true", "false"}
+
+
+class ConditionError(ValueError):
+    """A condition that can't be understood; `offset` counts characters from its start."""
+
+    def __init__(self, message: str, offset: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.offset = offset
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One comparison of a named value with an integer."""
+
+    name: str
+    compare: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Holds when `part` does not."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Holds when every part does."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """Holds when at least one part does."""
+
+    parts: tuple[Node, ...]
+
+
+Node = Test | Not | All | Any
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A parsed condition with the text that it was written as."""
+
+    text: str
+    root: Node
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The flags and moods that the condition reads."""
+        return frozenset(test.name for test in tests(self.root))
+
+
+def tests(node: Node) -> tuple[Test, ...]:
+    """Every comparison below `node`, in the order written."""
+    if isinstance(node, Test):
+        return (node,)
+    parts = (node.part,) if isinstance(node, Not) else node.parts
+    return tuple(test for part in parts for test in tests(part))
+
+
+def holds(node: Node, values: Mapping[str, int]) -> bool:
+    """Say whether `node` holds for the named values."""
+    if isinstance(node, Test):
+        return COMPARE[node.compare](values[node.name], node.value)
+    if isinstance(node, Not):
+        return not holds(node.part, values)
+    if isinstance(node, All):
+        return all(holds(part, values) for part in node.parts)
+    return any(holds(part, values) for part in node.parts)
+
+
+def parse(text: str) -> Condition:
+    """Read a condition. Raises ConditionError with a message for the author."""
+    if len(text) > MAX_LENGTH:
+        raise ConditionError(f"the condition is longer than {MAX_LENGTH} characters", MAX_LENGTH)
+    return Condition(text, _Parser(text).whole())
+
+
+class _Parser:
+    """Recursive descent over the tokens of one condition; depth is bounded by MAX_DEPTH."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens = _tokens(text)
+        self._at = 0
+        self._end = len(text)
+
+    def whole(self) -> Node:
+        if not self._tokens:
+            raise ConditionError("the condition is empty", 0)
+        node = self._either(0)
+        if self._at < len(self._tokens):
+            word, offset = self._tokens[self._at]
+            raise ConditionError(f"“{word}” was not expected here", offset)
+        return node
+
+    def _either(self, depth: int) -> Node:
+        parts = [self._both(depth)]
+        while self._take("or"):
+            parts.append(self._both(depth))
+        return parts[0] if len(parts) == 1 else Any(tuple(parts))
+
+    def _both(self, depth: int) -> Node:
+        parts = [self._negation(depth)]
+        while self._take("and"):
+            parts.append(self._negation(depth))
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _negation(self, depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            raise ConditionError(f"the condition is nested more than {MAX_DEPTH} deep", self._offset())
+        if self._take("not"):
+            return Not(self._negation(depth + 1))
+        if self._take("("):
+            node = self._either(depth + 1)
+            if not self._take(")"):
+                raise ConditionError("a closing bracket is missing", self._offset())
+            return node
+        return self._comparison()
+
+    def _comparison(self) -> Node:
+        name, offset = self._next("a flag, mood or trust")
+        if not (name[0].isalpha() or name[0] == "_") or name in _WORDS:
+            raise ConditionError(f"a flag, mood or trust was expected, not “{name}”", offset)
+        if self._at < len(self._tokens) and self._tokens[self._at][0] in COMPARE:
+            compare, _ = self._next("a comparison")
+            return Test(name, compare, self._integer(compare))
+        return Test(name, "!=", 0)
+
+    def _integer(self, compare: str) -> int:
+        word, offset = self._next("a whole number")
+        if word in ("true", "false") and compare in ("==", "!="):
+            return int(word == "true")
+        try:
+            return int(word)
+        except ValueError:
+            raise ConditionError(f"a whole number was expected after “{compare}”, not “{word}”", offset) from None
+
+    def _take(self, word: str) -> bool:
+        if self._at < len(self._tokens) and self._tokens[self._at][0] == word:
+            self._at += 1
+            return True
+        return False
+
+    def _next(self, wanted: str) -> tuple[str, int]:
+        if self._at >= len(self._tokens):
+            raise ConditionError(f"{wanted} is missing at the end", self._end)
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def _offset(self) -> int:
+        return self._tokens[self._at][1] if self._at < len(self._tokens) else self._end
+
+
+def _tokens(text: str) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    at = 0
+    while text[at:].strip():
+        match = _TOKEN.match(text, at)
+        if match is None:
+            bad = at + len(text[at:]) - len(text[at:].lstrip())
+            raise ConditionError(f"“{text[bad]}” can't stand in a condition", bad)
+        word = match.group(match.lastindex or 0)
+        found.append((word, match.start(match.lastindex or 0)))
+        at = match.end()
+    return found

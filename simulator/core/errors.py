@@ -1,0 +1,74 @@
+"""Errors that say whose fault it is.
+
+    SimulatorError            a person can act on it: shown kindly, with a hint
+      ├─ ScenarioUnplayable   a scenario file has problems that block playing
+      ├─ StoreError           the database can't be used as it is
+      │    ├─ DatabaseTooNew
+      │    ├─ DatabaseLocked
+      │    ├─ DatabaseReadOnly
+      │    ├─ DatabaseFull
+      │    └─ DatabaseCorrupt
+      └─ VoiceUnavailable     no voice or no sound device
+    ChoiceNotOffered          a programming mistake (a ValueError): the caller chose what was not on offer
+
+Anything else that escapes is a bug and is treated as one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # an error only carries them
+    from simulator.core.problem import Problem
+
+
+class SimulatorError(Exception):
+    """Something that the person in front of the program can act on.
+
+    `message` says what is wrong and where, `hint` says what to do about it; both are plain sentences.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class ScenarioUnplayable(SimulatorError):
+    """A scenario can't be played until its `problems` are mended."""
+
+    def __init__(self, message: str, hint: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(message, hint)
+        self.problems = problems
+
+
+class StoreError(SimulatorError):
+    """The database can't be opened or written as it is."""
+
+
+class DatabaseTooNew(StoreError):
+    """A later version of First Call wrote this database."""
+
+
+class DatabaseLocked(StoreError):
+    """Another program holds the database for longer than we wait."""
+
+
+class DatabaseReadOnly(StoreError):
+    """The database file or its folder can't be written."""
+
+
+class DatabaseFull(StoreError):
+    """The disk has no room left for another decision."""
+
+
+class DatabaseCorrupt(StoreError):
+    """The file is damaged, or is no database at all."""
+
+
+class VoiceUnavailable(SimulatorError):
+    """The customer can't be heard: no speech engine, no voice or no sound device."""
+
+
+class ChoiceNotOffered(ValueError):
+    """The choice is not among those offered at this moment."""

@@ -1,0 +1,77 @@
+"""What First Call teaches: principles, the competencies that they belong to, and the points of the articles that they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One of the source articles: its letter, its title in our words, and the language (short form) that it is written in."""
+
+    key: str
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that an article teaches, in our words; `code` names it, such as B5a for a point of article B."""
+
+    code: str
+    text: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Competency:
+    """A group of principles that is rated as one."""
+
+    id: str
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    """One thing to do: how, what to avoid, and why. `cites` are codes of points, the most important first."""
+
+    id: str
+    name: str
+    competency: str
+    cites: tuple[str, ...]
+    do: str
+    avoid: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Guidance:
+    """The guidance catalogue in one language; every mapping is in the catalogue's order, and every reference leads somewhere."""
+
+    language: str
+    articles: Mapping[str, Article]
+    points: Mapping[str, Point]
+    competencies: Mapping[str, Competency]
+    principles: Mapping[str, Principle]
+
+    def points_of(self, principle: str) -> tuple[Point, ...]:
+        """Give the points that a principle rests on, the most important first. Raises KeyError for an unknown principle."""
+        return tuple(self.points[code] for code in self.principles[principle].cites)
+
+    def articles_of(self, principle: str) -> tuple[Article, ...]:
+        """Give the articles that a principle rests on, each once. Raises KeyError for an unknown principle."""
+        return tuple(self.articles[key] for key in dict.fromkeys(point.article for point in self.points_of(principle)))
+
+    def competency_of(self, principle: str) -> Competency:
+        """Give the competency that a principle belongs to. Raises KeyError for an unknown principle."""
+        return self.competencies[self.principles[principle].competency]
+
+    def principles_of(self, competency: str) -> tuple[Principle, ...]:
+        """Give the principles of a competency."""
+        return tuple(principle for principle in self.principles.values() if principle.competency == competency)
+
+    def citing(self, point: str) -> tuple[Principle, ...]:
+        """Give the principles that rest on a point."""
+        return tuple(principle for principle in self.principles.values() if point in principle.cites)

@@ -1,0 +1,58 @@
+"""Simulated figures of a call, in the words of a contact centre; each says how it was worked out.
+
+They are estimates for talking about a call, not measurements, and none of them earns points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.core.scenario import Choice
+from simulator.core.session import Session
+
+HOLD = "hold"
+TRANSFER = "transfer"
+
+
+@dataclass(frozen=True, slots=True)
+class Kpis:
+    """Handle time in seconds, counts of holds and transfers, whether the first contact resolved it, and CSAT from 1.0 to 5.0."""
+
+    handle_time: int
+    holds: int
+    transfers: int
+    resolved_first: bool
+    csat: float
+
+
+def seconds(text: str) -> int:
+    """Estimate how long it takes to say a text: 150 words a minute, rounded up."""
+    return -(-len(text.split()) * 2 // 5)
+
+
+def duration(choice: Choice) -> int:
+    """Give the simulated seconds that a choice takes: as declared, else the time to say it; a silence takes its waiting."""
+    if choice.silent:
+        return choice.after
+    return seconds(choice.text) if choice.takes is None else choice.takes
+
+
+def kpis(session: Session) -> Kpis:
+    """Work out the figures of a session so far.
+
+    Handle time is the customer's lines plus the agent's choices. CSAT follows the peak-end rule: the worst mood, twice the last
+    mood and the last trust, which add up to 0..40, over ten, plus one.
+    """
+    steps = session.steps()
+    moments = [session.machine.start, *(step.after for step in steps)]
+    lines = [step.said for step in steps] + [session.line]
+    actions = [step.choice.action for step in steps]
+    last = moments[-1]
+    happiness = min(moment.mood for moment in moments) + 2 * last.mood + last.trust
+    return Kpis(
+        handle_time=sum(map(seconds, lines)) + sum(duration(step.choice) for step in steps),
+        holds=actions.count(HOLD),
+        transfers=actions.count(TRANSFER),
+        resolved_first=last.scene.ending == "resolved" and TRANSFER not in actions,
+        csat=1 + happiness / 10,
+    )

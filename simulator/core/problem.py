@@ -1,0 +1,87 @@
+"""A problem of a scenario file: a stable code, a place, a message and a remedy.
+
+Checks in the core know where in the tree a problem lies (`path`), the reader knows where in the file that is (`place`). What a
+code means is declared once, in `simulator.core.register`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+Path = tuple[str | int, ...]
+
+
+class Severity(StrEnum):
+    """An error blocks playing, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of problem: `message` and `remedy` are templates filled from a problem's `details`.
+
+    An error blocks playing unless it is `playable`: a walkthrough that fails is the author's concern and not the trainee's.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str
+    playable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in a file: line and column count from 1, `source` is the line itself."""
+
+    file: str
+    line: int
+    column: int
+    source: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. `path` leads to it from the root of the file, `witness` is a list of choices that leads there in play."""
+
+    kind: Kind
+    path: Path = ()
+    details: Mapping[str, str] = field(default_factory=dict)
+    witness: tuple[str, ...] | None = None
+    place: Place | None = None
+
+    @property
+    def code(self) -> str:
+        """The stable code."""
+        return self.kind.code
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it blocks playing."""
+        return self.kind.severity
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return self.kind.message.format_map(self.details)
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        return self.kind.remedy.format_map(self.details)
+
+    def at(self, place: Place) -> Problem:
+        """Give the same problem with its place in a file."""
+        return replace(self, place=place)
+
+
+def blocking(problems: tuple[Problem, ...]) -> bool:
+    """Say whether any of the problems forbids playing."""
+    return any(problem.severity is Severity.ERROR and not problem.kind.playable for problem in problems)

@@ -1,0 +1,117 @@
+"""Who practises, and what is kept of an attempt: the choices made, and the outcome that they led to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+PRACTICE = "practice"
+ASSESSMENT = "assessment"
+MODES = (PRACTICE, ASSESSMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Trainee:
+    """A person who practises on this computer; `picture` names a portrait, or is empty."""
+
+    id: int
+    name: str
+    picture: str
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One state of a scenario file: what was played is kept for ever under its digest (SHA-256 of the bytes, hex)."""
+
+    digest: str
+    scenario: str
+    language: str
+    title: str
+    source: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of an attempt's log, in the order in which things happened.
+
+    `position` counts decisions from 0. `choice` is the choice made there, or None where the trainee went back to that position.
+    `seconds` is the real time that the decision took.
+    """
+
+    position: int
+    choice: str | None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a finished attempt came to; every field follows from the log by replay."""
+
+    ending: str
+    score: int
+    passed: bool
+    critical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One trainee's go at one version of a scenario. `outcome` is None until it is finished. Times are UTC."""
+
+    id: int
+    trainee: int
+    digest: str
+    scenario: str
+    title: str
+    mode: str
+    seed: int
+    started: datetime
+    log: tuple[Entry, ...] = ()
+    finished: datetime | None = None
+    outcome: Outcome | None = None
+    language: str = ""
+
+    @property
+    def transcript(self) -> tuple[str, ...]:
+        """The choices that stand."""
+        return transcript(self.log)
+
+    @property
+    def rewound(self) -> bool:
+        """Whether the trainee ever went back."""
+        return any(entry.choice is None for entry in self.log)
+
+
+class Best(NamedTuple):
+    """What a trainee has come to in one scenario.
+
+    `score` (0..100) and `passed` are the best of the finished attempts in which the trainee never went back, None and False where
+    there is none; `attempts` counts every finished one.
+    """
+
+    score: int | None
+    passed: bool
+    attempts: int
+
+
+def transcript(log: tuple[Entry, ...]) -> tuple[str, ...]:
+    """Fold a log into the choices that stand: going back to a position drops it and all after it."""
+    made: list[str] = []
+    for entry in log:
+        del made[entry.position :]
+        if entry.choice is not None:
+            made.append(entry.choice)
+    return tuple(made)
+
+
+def first_choices(log: tuple[Entry, ...]) -> tuple[tuple[int, str], ...]:
+    """The choices that were taken back, as (position, choice), in the order in which they had been made."""
+    standing: list[str] = []
+    taken_back: list[tuple[int, str]] = []
+    for entry in log:
+        taken_back += list(enumerate(standing))[entry.position :]
+        del standing[entry.position :]
+        if entry.choice is not None:
+            standing.append(entry.choice)
+    return tuple(taken_back)

@@ -1,0 +1,188 @@
+"""The kinds of problem that lie in what a scenario file says: keys, values, and names that lead nowhere."""
+
+from __future__ import annotations
+
+from simulator.core.problem import Kind, Severity
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+# Keys and values
+
+NOT_A_SCENARIO = Kind(
+    "not-a-scenario",
+    ERROR,
+    "The file does not consist of keys with values, so it is no {what}.",
+    "Begin with “format: 1” and go on with one key to a line, as in a file that works.",
+)
+NEWER_FORMAT = Kind(
+    "newer-format",
+    ERROR,
+    "The file is written in format {format}, and this version of First Call reads format 1.",
+    "Install the latest version of First Call. If you wrote the file yourself, write “format: 1”.",
+)
+MISSING_KEY = Kind("missing-key", ERROR, "“{key}” is missing.", "Add it here: {example}")
+UNKNOWN_KEY = Kind("unknown-key", ERROR, "“{key}” is not known here.", "{suggestion}These can stand here: {known}.")
+WRONG_TYPE = Kind("wrong-type", ERROR, "“{key}” must be {wanted}, and here it is {found}.", "{advice}")
+EMPTY_VALUE = Kind("empty-value", ERROR, "“{key}” has no value.", "Write {wanted} after the colon, or delete the line.")
+EMPTY_TEXT = Kind("empty-text", ERROR, "“{key}” is an empty text.", "Write something between the quotes, or delete the key.")
+YES_OR_NO = Kind("yes-or-no", ERROR, "“{key}” must be true or false, and here it is “{word}”.", "Write {advice}.")
+OUT_OF_RANGE = Kind("out-of-range", ERROR, "“{key}” must be {bound}, and here it is {number}.", "Write a number in this range.")
+TOO_LONG = Kind(
+    "too-long",
+    ERROR,
+    "“{key}” is longer than {limit} characters.",
+    "Shorten it. Is a closing quote missing? Then the rest of the file became part of this text.",
+)
+TOO_MANY = Kind("too-many", ERROR, "“{key}” has more than {limit} entries.", "Take some away.")
+TOO_FEW = Kind("too-few", ERROR, "“{key}” has no entries.", "Add one, or delete the key if it can be left out.")
+BAD_ID = Kind(
+    "bad-id",
+    ERROR,
+    "“{key}” can't be the name of {what}.",
+    "{suggestion}Use small letters a to z, digits and {joint}, beginning with a letter.",
+)
+BAD_LANGUAGE = Kind(
+    "bad-language",
+    ERROR,
+    "“{word}” is not a language as it is written here.",
+    "Write the language's short form, such as en, pl or en-GB.",
+)
+NOT_ONE_OF = Kind("not-one-of", ERROR, "“{word}” can't stand for “{key}”.", "{suggestion}These can stand here: {known}.")
+BAD_VALUE = Kind("bad-value", ERROR, "“{key}” can't be used as it is written.", "Compare it with a scenario that works.")
+MORE_PROBLEMS = Kind(
+    "more-problems",
+    ERROR,
+    "There are more than {limit} problems; the others are not listed.",
+    "Mend those above first. If there are that many, the file may be meant for another program.",
+)
+MORE_WARNINGS = Kind(
+    "more-warnings",
+    WARNING,
+    "There are more than {limit} warnings; the others are not listed.",
+    "Look at those above first.",
+)
+
+# Names that lead somewhere
+
+UNKNOWN_SCENE = Kind("unknown-scene", ERROR, "There is no scene “{name}”.", "{suggestion}Write that scene, or name another one.")
+UNKNOWN_FLAG = Kind("unknown-flag", ERROR, "There is no flag “{name}”.", "{suggestion}Declare it under “flags”, or name another.")
+UNKNOWN_RECORD = Kind("unknown-record", ERROR, "There is no record “{name}”.", "{suggestion}Write it under “records”.")
+UNKNOWN_PRINCIPLE = Kind(
+    "unknown-principle", ERROR, "The guidance has no principle “{name}”.", "{suggestion}Choose one from the Guidance page."
+)
+UNKNOWN_PORTRAIT = Kind(
+    "unknown-portrait", WARNING, "There is no portrait “{name}”, so a neutral one is shown.", "{suggestion}These exist: {known}."
+)
+UNKNOWN_PLACEHOLDER = Kind(
+    "unknown-placeholder",
+    ERROR,
+    "“{name}” can't stand in a text: curly brackets are for placeholders.",
+    "{suggestion}Write {{agent}}, {{customer}} or {{company}}, or take the brackets away.",
+)
+RESERVED_NAME = Kind("reserved-name", ERROR, "“{name}” has a meaning of its own and can't name {what}.", "Choose another name.")
+DUPLICATE_CHOICE = Kind(
+    "duplicate-choice", ERROR, "This scene has two choices “{name}”; the other is in line {line}.", "Rename one of them."
+)
+LISTED_TWICE = Kind("listed-twice", ERROR, "“{name}” is listed twice here.", "Keep one of them; use a weight to count it more.")
+SHOWN_AND_BROKEN = Kind(
+    "shown-and-broken", ERROR, "The choice both shows and breaks “{name}”.", "Decide on one; the other weighs nothing."
+)
+
+# Conditions, effects and order
+
+BAD_CONDITION = Kind(
+    "bad-condition",
+    ERROR,
+    "This condition can't be understood: {reason}.",
+    "Compare flags, mood or trust with whole numbers, as in “trust >= 4 and not saw_bill”.",
+)
+LAST_NEEDS_NO_WHEN = Kind(
+    "last-needs-no-when",
+    ERROR,
+    "The last entry of “{key}” has a condition, so that nothing is left when none holds.",
+    "Delete its “when”, or add an entry without one at the end.",
+)
+FIRST_HIDES_REST = Kind(
+    "first-hides-rest",
+    ERROR,
+    "This entry of “{key}” has no condition, so that those after it are never reached.",
+    "Give it a “when”, or move it to the end.",
+)
+SAY_OR_DO = Kind("say-or-do", ERROR, "Choice “{name}” has neither “say” nor “do”.", "Add what the agent says, or does.")
+SAY_AND_DO = Kind("say-and-do", ERROR, "Choice “{name}” has both “say” and “do”.", "Keep one of them, or make two choices.")
+SET_AND_ADD = Kind("set-and-add", ERROR, "Flag “{name}” is both set and added to.", "Keep one of the two.")
+ADD_TO_TRUTH = Kind(
+    "add-to-truth", ERROR, "Flag “{name}” is true or false; nothing can be added to it.", "Use “set” with true or false."
+)
+SET_WRONG = Kind("set-wrong", ERROR, "Flag “{name}” can't become {value}: {range}.", "Write a value that it can have.")
+BAD_RANGE = Kind("bad-range", ERROR, "Flag “{name}” {fault}.", "Let “min” be below “max”, and “start” between them.")
+
+# Scenes and walkthroughs
+
+SCENE_UNFINISHED = Kind(
+    "scene-unfinished",
+    ERROR,
+    "Scene “{name}” has neither choices nor an ending.",
+    "Add choices or an ending, or note under “todo” what is still to be written.",
+)
+ENDING_WITH_CHOICES = Kind(
+    "ending-with-choices", ERROR, "Scene “{name}” is an ending and has “{key}” all the same.", "Delete one of the two."
+)
+ENDING_ONLY = Kind(
+    "ending-only", ERROR, "“{key}” belongs to an ending, and scene “{name}” is none.", "Delete it, or add “ending”."
+)
+SILENCE_ALONE = Kind(
+    "silence-alone", ERROR, "Scene “{name}” has a silence but no choices to be silent about.", "Add choices, or delete it."
+)
+NOT_AN_ENDING = Kind(
+    "not-an-ending",
+    ERROR,
+    "Walkthrough “{walkthrough}” expects to end in “{name}”, which is no ending.",
+    "{suggestion}Name a scene that has “ending”.",
+    playable=True,
+)
+
+# Words that messages are put together from
+
+TYPES = {
+    "text": "a text",
+    "number": "a whole number",
+    "truth": "true or false",
+    "list": "a list",
+    "group": "a group of keys",
+}
+ADVICE = {
+    "text": "Put it in double quotes.",
+    "number": "Write a whole number in digits, without quotes and without a decimal point.",
+    "truth": "Write true or false, without quotes.",
+    "list": "Begin each entry with a hyphen on a line of its own, or write [one, two].",
+    "group": "Write its keys on the lines below, each indented by two more spaces.",
+}
+EXAMPLES = {
+    "format": "format: 1",
+    "id": "id: two-words",
+    "title": 'title: "What it is called"',
+    "customer": 'customer: {name: "First and last name"}',
+    "company": 'company: {name: "Name of the company"}',
+    "start": "start: opening",
+    "scenes": "scenes: and below it one scene after the other",
+    "says": 'says: "What the customer says"',
+    "goto": "goto: the-next-scene",
+    "to": "to: the-next-scene",
+    "text": 'text: "The words"',
+    "name": 'name: "What it is called"',
+    "after": "after: 15",
+    "max": "max: 3",
+    "choices": "choices: [first-choice, second-choice]",
+}
+THINGS = {
+    "scenes": "a scene",
+    "choices": "a choice",
+    "records": "a record",
+    "flags": "a flag",
+    "id": "a scenario",
+    "competencies": "a competency",
+    "principles": "a principle",
+    "articles": "an article",
+    "points": "a point",
+}

@@ -1,0 +1,99 @@
+"""A session: a scenario and the choices made in it. All else (scene, flags, mood, records seen, undo) follows by replay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from simulator.core.machine import Machine, Moment
+from simulator.core.scenario import Choice, Record, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One decision of a session: the moment it was made in, what was chosen, and the moment that followed."""
+
+    position: int
+    before: Moment
+    choice: Choice
+    after: Moment
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A conversation so far. Sessions never change: a choice gives the next session."""
+
+    machine: Machine
+    made: tuple[str, ...]
+    moment: Moment
+
+    @classmethod
+    def begin(cls, machine: Machine) -> Session:
+        """Give the session in which nothing has been said yet."""
+        return cls(machine, (), machine.start)
+
+    @classmethod
+    def replay(cls, machine: Machine, made: Iterable[str]) -> Session:
+        """Give the session that the choices lead to. Raises ChoiceNotOffered where one was not on offer."""
+        made = tuple(made)
+        moment = machine.start
+        for choice in made:
+            moment = moment.follow(choice)
+        return cls(machine, made, moment)
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is being played."""
+        return self.machine.scenario
+
+    @property
+    def finished(self) -> bool:
+        """Whether the conversation has come to an ending (or to a scene that is not written yet)."""
+        return self.moment.scene.final
+
+    @property
+    def line(self) -> str:
+        """What the customer has just said."""
+        if not self.made:
+            return self.moment.line
+        before = self.undo().moment
+        return _said(before, before.choice(self.made[-1]), self.moment)
+
+    def choose(self, choice_id: str) -> Session:
+        """Make a choice, `silence` included. Raises ChoiceNotOffered; this session stays as it was."""
+        return Session(self.machine, (*self.made, choice_id), self.moment.follow(choice_id))
+
+    def undo(self) -> Session:
+        """Take back the last choice; at the beginning there is nothing to take back."""
+        return self.rewind(len(self.made) - 1)
+
+    def rewind(self, position: int) -> Session:
+        """Go back to the decision at `position`, counted from 0."""
+        return Session.replay(self.machine, self.made[: max(position, 0)])
+
+    def steps(self) -> tuple[Step, ...]:
+        """Every decision made so far, in order; `said` is what the customer had said before it."""
+        steps = []
+        before = self.machine.start
+        said = before.line
+        for position, made in enumerate(self.made):
+            choice = before.choice(made)
+            after = before.follow(made)
+            steps.append(Step(position, before, choice, after, said))
+            before, said = after, _said(before, choice, after)
+        return tuple(steps)
+
+    def records_seen(self) -> tuple[Record, ...]:
+        """The records opened so far, in the order in which they were opened first."""
+        opened = dict.fromkeys(step.choice.opens for step in self.steps() if step.choice.opens)
+        return tuple(self.scenario.records[record] for record in opened)
+
+
+def _said(before: Moment, choice: Choice, after: Moment) -> str:
+    """Join the customer's reaction to a silence with the line that follows; a scene that goes on is not said twice."""
+    if not choice.reaction:
+        return after.line
+    if after.scene is before.scene:
+        return choice.reaction
+    return f"{choice.reaction} {after.line}"

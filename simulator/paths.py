@@ -1,0 +1,75 @@
+"""Where First Call keeps its files: what it was installed with, and what belongs to the person at the computer."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "FIRST_CALL_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Every folder and file that the program uses; nothing is created before it is needed."""
+
+    scenarios: Path
+    assets: Path
+    data: Path
+    cache: Path
+
+    @property
+    def database(self) -> Path:
+        """The progress of everyone who practises here."""
+        return self.data / "progress.sqlite"
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.data / "settings.json"
+
+    @property
+    def log(self) -> Path:
+        """What went wrong, for whoever helps."""
+        return self.data / "first-call.log"
+
+    @property
+    def own_scenarios(self) -> Path:
+        """Where a trainer puts scenario files of their own."""
+        return self.data / "scenarios"
+
+    @property
+    def catalogue(self) -> Path:
+        """What is remembered of the scenario files, so that the library opens at once."""
+        return self.cache / "catalogue.json"
+
+    @property
+    def voices(self) -> Path:
+        """Rendered speech."""
+        return self.cache / "voice"
+
+    @property
+    def guidance(self) -> Path:
+        """The guidance catalogue."""
+        return self.assets / "guidance" / "en.yaml"
+
+
+def find_paths(home: str | None = None) -> Paths:
+    """Find the folders. `home` (or the variable FIRST_CALL_HOME) keeps everything personal in one folder, as on a USB stick."""
+    installed = _installed()
+    home = home or os.environ.get(HOME_VARIABLE)
+    if home:
+        folder = Path(home).expanduser().absolute()
+        return Paths(installed / "scenarios", installed / "assets", folder, folder / "cache")
+    import platformdirs  # not needed where a home is given, and not free at start
+
+    data = Path(platformdirs.user_data_dir("first-call", appauthor=False))
+    cache = Path(platformdirs.user_cache_dir("first-call", appauthor=False))
+    return Paths(installed / "scenarios", installed / "assets", data, cache)
+
+
+def _installed() -> Path:
+    """Give the folder that holds scenarios and assets: inside the package once installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "data"
+    return inside if inside.is_dir() else package.parent

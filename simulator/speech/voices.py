@@ -1,0 +1,71 @@
+"""Which of an engine's voices speaks a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+EXACT = "exact"
+LANGUAGE = "language"
+DEFAULT = "default"
+
+# Tags that writers use for what engines list under another name.
+_ALIASES = {"zh": "cmn", "no": "nb", "iw": "he", "in": "id", "tl": "fil", "ji": "yi"}
+
+
+@dataclass(frozen=True, slots=True)
+class EngineVoice:
+    """A voice as an engine lists it; gender is female, male, or empty where the voice can be either."""
+
+    id: str
+    languages: tuple[str, ...]
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenVoice:
+    """The voice to use, and how well it fits: `EXACT`, the same `LANGUAGE` in another country, or the engine's `DEFAULT`."""
+
+    id: str
+    match: str
+
+
+def choose_voice(voices: Sequence[EngineVoice], language: str, gender: str, default: str = "") -> ChosenVoice:
+    """The voice nearest to a language tag such as `en-GB` and a gender; `default` where none speaks the language.
+
+    Within the language the right gender counts for more than the right country: a wrong accent disturbs less than a wrong
+    person. Among equals the plain language and the home country come first, then the engine's order.
+    """
+    wanted = subtags(language)
+    candidates = [
+        (_distance(subtags(tag), wanted, voice.gender, gender), order, voice.id, subtags(tag))
+        for order, voice in enumerate(voices)
+        for tag in voice.languages
+        if wanted and subtags(tag)[:1] == wanted[:1]
+    ]
+    if not candidates:
+        return ChosenVoice(default, DEFAULT)
+    _, _, identity, found = min(candidates)
+    return ChosenVoice(identity, EXACT if found == wanted else LANGUAGE)
+
+
+def speaks(languages: Iterable[str], language: str) -> bool:
+    """Whether one of the tags `languages` is of the same language as the tag `language`, whatever the country."""
+    wanted = subtags(language)[:1]
+    return any(subtags(tag)[:1] == wanted for tag in languages)
+
+
+def subtags(tag: str) -> tuple[str, ...]:
+    """A language tag in its parts: `pt_BR` gives `("pt", "br")`."""
+    parts = tuple(part for part in tag.strip().lower().replace("_", "-").split("-") if part)
+    return (_ALIASES.get(parts[0], parts[0]), *parts[1:]) if parts else ()
+
+
+def _distance(found: tuple[str, ...], wanted: tuple[str, ...], gender: str, wanted_gender: str) -> tuple[int, int, int, int]:
+    """Wrong gender, parts of the wish not met, whether away from home, parts not asked for: less is nearer."""
+    wrong_person = int(bool(gender and wanted_gender) and gender != wanted_gender)
+    shared = 0
+    while shared < min(len(found), len(wanted)) and found[shared] == wanted[shared]:
+        shared += 1
+    abroad = int(len(found) > 1 and found[1] != found[0])
+    return wrong_person, len(wanted) - shared, abroad, len("-".join(found))

@@ -1,0 +1,13 @@
+"""Progress that outlives the program: who practises, what was played, every decision in the order it was made.
+
+    progress_store  the one class that others use: core values go in, core values come out
+    database        an open database: short reading and writing sessions, copies, the notice to show
+    schema          which version a database has; create, upgrade or refuse it
+    sqlite_file     what only SQLite needs: pragmas, the health check, moving a damaged file aside
+    faults          the database's errors, put into plain words in one place
+    tables          the mapped rows
+    migrations      the steps from one version of the tables to the next
+
+The rule: no row, session or SQL leaves this package, and when `record` returns, the decision is on the disk. This package is the
+only home of SQLAlchemy and Alembic. It must not read the clock (times are handed in), score anything, or know of Qt.
+"""

@@ -1,0 +1,187 @@
+"""An open database: where it is, short reading and writing sessions on it, and what its user should be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import URL, Engine, create_engine, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.orm import Session
+
+from simulator.core.errors import DatabaseCorrupt, StoreError
+from simulator.store import schema, sqlite_file
+from simulator.store.faults import plain_errors
+
+MEMORY = ":memory:"
+BUSY_TIMEOUT = 5.0
+ADDRESSES = "Give a file name, sqlite:///FILE or postgresql://USER@HOST/NAME."
+CREATION_LOCK = 7_154_201  # any number, as long as every First Call asks PostgreSQL for the same one
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a database is: `file` for a SQLite file, `url` for a server, neither for memory. `shown` holds no password."""
+
+    shown: str
+    file: Path | None = None
+    url: URL | None = None
+
+
+IN_MEMORY = Place("memory")
+
+
+class Database:
+    """A database that is open, checked and up to date; may be used from any thread."""
+
+    def __init__(self, place: Place, engine: Engine, notice: str) -> None:
+        self.place = place
+        self.notice = notice
+        self._engine = engine
+        self._readers = engine.execution_options(isolation_level="REPEATABLE READ") if place.url else engine
+        self._writers = engine if place.url else sqlite_file.writing(engine)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open a session that sees one state of the database throughout."""
+        with plain_errors(self.place.shown, self.place.file), Session(self._readers) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Open a session whose changes are on the disk when the block ends; an exception undoes them all."""
+        with plain_errors(self.place.shown, self.place.file), Session(self._writers) as session, session.begin():
+            yield session
+
+    def copy_to(self, target: Path) -> None:
+        """Write a whole copy to the file `target` (StoreError where that can't be done)."""
+        if self.place.url:
+            raise StoreError(
+                f"A copy of {self.place.shown} is made with the tools of its server.", "Ask whoever runs it for a pg_dump."
+            )
+        sqlite_file.check_target(self.place.file, target)
+        sqlite_file.copy_database(self._engine, target)
+
+    def close(self) -> None:
+        """Let go of the database; the write-ahead log is folded into the file."""
+        self._engine.dispose()
+
+
+def open_database(where: str | Path, now: Callable[[], datetime], busy_timeout: float = BUSY_TIMEOUT) -> Database:
+    """Open `where`: a path, `:memory:`, or a URL (sqlite:///..., postgresql://...). Raises StoreError and its kinds.
+
+    A new database is created, an older one brought up to date, a newer one refused. A damaged file is moved aside and a new one
+    begun; `notice` then says so. `now` is asked for the time that names such a file.
+    """
+    place = locate(where)
+    try:
+        return _open(place, now, busy_timeout)
+    except DatabaseCorrupt:
+        if place.file is None:
+            raise
+        kept = sqlite_file.move_aside(place.file, now())
+        database = _open(place, now, busy_timeout)
+        database.notice = f"The progress in {place.file} was damaged. It is kept as {kept}; a new, empty one was begun."
+        return database
+
+
+def locate(where: str | Path) -> Place:
+    """Read a path or URL; raises StoreError for one that leads to no database we can use."""
+    if where == MEMORY:
+        return IN_MEMORY
+    if isinstance(where, Path) or "://" not in where:
+        file = Path(where).expanduser().absolute()
+        return Place(str(file), file=file)
+    try:
+        url = make_url(where)
+    except (ArgumentError, ValueError) as error:
+        # what stands before the @ may hold a password
+        raise StoreError(f"{where.rpartition('@')[2]!r} is no database address.", ADDRESSES) from error
+    if url.get_backend_name() == "sqlite":
+        return locate(url.database or MEMORY)
+    if url.get_backend_name() not in ("postgresql", "postgres"):
+        raise StoreError(f"First Call can't use a database of the kind {url.get_backend_name()!r}.", ADDRESSES)
+    url = url.set(drivername="postgresql+psycopg")
+    return Place(url.set(drivername="postgresql").render_as_string(hide_password=True), url=url)
+
+
+def _open(place: Place, now: Callable[[], datetime], busy_timeout: float) -> Database:
+    with plain_errors(place.shown, place.file):
+        if place.file:
+            place.file.parent.mkdir(parents=True, exist_ok=True)
+        engine = _server_engine(place.url, busy_timeout) if place.url else sqlite_file.sqlite_engine(place.file, busy_timeout)
+        try:
+            notice = _prepare(place, engine, now, busy_timeout)
+        except BaseException:
+            engine.dispose()
+            raise
+    return Database(place, engine, notice)
+
+
+def _server_engine(url: URL, busy_timeout: float) -> Engine:
+    wanted = url.normalized_query.get("options", ())
+    settings = " ".join([f"-c lock_timeout={int(busy_timeout * 1000)} -c timezone=UTC", *wanted])
+    try:
+        return create_engine(
+            url, connect_args={"options": settings, "connect_timeout": 10}, pool_pre_ping=True, hide_parameters=True
+        )
+    except ModuleNotFoundError as error:
+        raise StoreError(
+            "The driver for PostgreSQL is not installed.", 'Install it with: pip install "first-call[postgresql]"'
+        ) from error
+
+
+def _prepare(place: Place, engine: Engine, now: Callable[[], datetime], busy_timeout: float) -> str:
+    """Bring the database to where it can be used, and give the notice."""
+    version = _version(place, engine)
+    if version is None:
+        _create(place, engine)
+        version = _version(place, engine)
+    notice = ""
+    if version != schema.HEAD:
+        notice = _upgrade(place, engine, now, busy_timeout)
+    if place.url is None:
+        sqlite_file.use_wal(engine)
+        sqlite_file.check_writable(engine, schema.VERSION_TABLE)
+    return notice
+
+
+def _version(place: Place, engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        version = schema.version_of(connection, place.shown)
+        schema.refuse_newer(version, place.shown)
+        if version and place.file:
+            sqlite_file.check_health(connection, place.shown)
+        if version == schema.HEAD:
+            schema.check_columns(connection)
+    return version
+
+
+def _create(place: Place, engine: Engine) -> None:
+    writers = engine if place.url else sqlite_file.writing(engine)
+    with writers.begin() as connection:
+        if place.url:
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({CREATION_LOCK})")
+        # another window may have been quicker
+        if schema.version_of(connection, place.shown) is None:
+            schema.create(connection)
+
+
+def _upgrade(place: Place, engine: Engine, now: Callable[[], datetime], busy_timeout: float) -> str:
+    if place.file is None:
+        with engine.begin() as connection:
+            schema.upgrade(connection, place.shown)
+        return ""
+    kept = sqlite_file.name_beside(place.file, f"before-{schema.HEAD}", now())
+    sqlite_file.copy_database(engine, kept)
+    # with foreign keys on, making a table anew would remove all that hangs on it
+    unchecked = sqlite_file.sqlite_engine(place.file, busy_timeout, foreign_keys=False)
+    try:
+        with sqlite_file.writing(unchecked).begin() as connection:
+            schema.upgrade(connection, place.shown)
+    finally:
+        unchecked.dispose()
+    return f"The progress in {place.file} was brought up to date. As it was before, it is kept as {kept}."

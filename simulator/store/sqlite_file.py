@@ -1,0 +1,135 @@
+"""What only SQLite needs: how a connection is set up, the health check, copies, and moving a damaged file aside."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
+
+from simulator.core.errors import DatabaseCorrupt, StoreError
+from simulator.store.faults import explained, plain_errors
+
+BEGIN = "sqlite_begin"
+COMPANIONS = ("-wal", "-shm", "-journal")
+
+
+def sqlite_engine(file: Path | None, busy_timeout: float, *, foreign_keys: bool = True) -> Engine:
+    """Make an engine on `file`, or on memory for None; a connection waits `busy_timeout` seconds for a lock."""
+    url = URL.create("sqlite", database=str(file) if file else None)
+    arguments = {"timeout": busy_timeout, "check_same_thread": False}
+    if file:
+        engine = create_engine(url, poolclass=QueuePool, connect_args=arguments, hide_parameters=True)
+    else:
+        # each connection to memory has a database of its own: there must never be a second one
+        engine = create_engine(
+            url, poolclass=QueuePool, pool_size=1, max_overflow=0, connect_args=arguments, hide_parameters=True
+        )
+
+    def configure(connection: sqlite3.Connection, _record: object) -> None:
+        # the sqlite3 module opens no transaction before CREATE and opens a deferred one elsewhere: we say BEGIN ourselves
+        connection.isolation_level = None
+        # fullfsync: on macOS a plain fsync returns before the disk has the data
+        for pragma in ("synchronous = FULL", "fullfsync = ON", f"foreign_keys = {'ON' if foreign_keys else 'OFF'}"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    event.listen(engine, "connect", configure)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """Give the same engine for writers.
+
+    They take the lock at the start. A transaction that reads first and then wants to write fails at once if somebody wrote
+    meanwhile, whatever the busy timeout.
+    """
+    return engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
+
+
+def check_health(connection: Connection, place: str) -> None:
+    """Walk through all pages (about 1 ms a megabyte) and raise DatabaseCorrupt where one is not what it should be."""
+    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+        raise explained(DatabaseCorrupt, place)
+
+
+def use_wal(engine: Engine) -> None:
+    """Switch the file to a write-ahead log, once: one sync a commit, and readers that never wait.
+
+    Where the disk can't do that (some network drives), SQLite stays with its journal, which is as safe and slower.
+    """
+    with closing(engine.raw_connection()) as connection:
+        driver: Any = connection.driver_connection
+        driver.execute("PRAGMA journal_mode = WAL").fetchone()
+
+
+def check_writable(engine: Engine, table: str) -> None:
+    """Begin to write and change nothing: better to hear now than at the first decision."""
+    with writing(engine).connect() as connection:
+        # BEGIN IMMEDIATE alone is content with a read-only file
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE 0")  # noqa: S608 (a name of ours)
+        connection.rollback()
+
+
+def copy_database(engine: Engine, target: Path) -> None:
+    """Write a whole and consistent copy to `target`, whoever is writing meanwhile; an older copy there is replaced."""
+    part = target.with_name(target.name + ".part")
+    with plain_errors(str(target), target):
+        part.unlink(missing_ok=True)
+        with closing(sqlite3.connect(part)) as copy:
+            with engine.connect() as connection:
+                # the backup would wait for a lock for ever, a reader waits for the busy timeout
+                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+                source: Any = connection.connection.driver_connection
+                source.backup(copy)
+            # a copy in WAL mode can't be opened where nothing can be written
+            copy.execute("PRAGMA journal_mode = DELETE")
+        part.replace(target)
+
+
+def name_beside(file: Path, word: str, now: datetime) -> Path:
+    """Find a free name beside `file` that tells what the file is and since when (UTC)."""
+    stem = f"{file.name}.{word}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    free = file.with_name(stem)
+    number = 2
+    while free.exists():
+        free = file.with_name(f"{stem}-{number}")
+        number += 1
+    return free
+
+
+def move_aside(file: Path, now: datetime) -> Path:
+    """Rename a damaged database and what belongs to it, and say where it is now."""
+    kept = name_beside(file, "damaged", now)
+    try:
+        # the log goes first: left behind, it would be read into the new database
+        for companion in COMPANIONS:
+            beside = file.with_name(file.name + companion)
+            if beside.exists():
+                beside.rename(kept.with_name(kept.name + companion))
+        file.rename(kept)
+    except OSError as error:
+        raise DatabaseCorrupt(
+            f"The progress in {file} is damaged, and the file can't be renamed: {error.strerror}.",
+            "Close whatever else has it open, move the file away yourself, and start First Call again. You can also go on "
+            "without saving.",
+        ) from error
+    return kept
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether both names lead to one existing file."""
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def check_target(file: Path | None, target: Path) -> None:
+    """Refuse to copy a database over itself."""
+    if file and same_file(file, target):
+        raise StoreError(f"{target} is the database itself.", "Choose another name for the copy.")

@@ -1,0 +1,107 @@
+"""The rows of the database and the type of its times; no row leaves this package."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import BigInteger, DateTime, Dialect, Double, ForeignKey, LargeBinary, MetaData
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+# SQLite can only alter a constraint that has a name
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment: an aware datetime goes in, the same moment in UTC comes out, whatever the database makes of time zones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a time that doesn't say its zone (ValueError): nobody could tell later when it was."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a stored time needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """SQLite drops the zone, PostgreSQL answers in the server's: both become UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Row(DeclarativeBase):
+    """What all tables share."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {datetime: UtcTime}  # noqa: RUF012 (SQLAlchemy reads it from the class as it stands)
+
+
+class TraineeRow(Row):
+    """A person; `name_key` is the name as it is compared, so that no two differ in capitals alone."""
+
+    __tablename__ = "trainee"
+    # an id is never given out twice: a window that still shows a removed trainee must not write into a new one
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 (SQLAlchemy reads it from the class as it stands)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    name_key: Mapped[str] = mapped_column(unique=True)
+    picture: Mapped[str]
+    created: Mapped[datetime]
+
+
+class VersionRow(Row):
+    """A scenario file as it was when somebody played it; never changed, never removed."""
+
+    __tablename__ = "scenario_version"
+
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    scenario: Mapped[str]
+    language: Mapped[str]
+    title: Mapped[str]
+    source: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class AttemptRow(Row):
+    """One go at a version. It is open while `finished` and `discarded` are NULL; the outcome is there once it is finished."""
+
+    __tablename__ = "attempt"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 (SQLAlchemy reads it from the class as it stands)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    trainee_id: Mapped[int] = mapped_column(ForeignKey("trainee.id", ondelete="CASCADE"), index=True)
+    digest: Mapped[str] = mapped_column(ForeignKey("scenario_version.digest"), index=True)
+    mode: Mapped[str]
+    seed: Mapped[int] = mapped_column(BigInteger)
+    started: Mapped[datetime]
+    finished: Mapped[datetime | None]
+    discarded: Mapped[datetime | None]
+    ending: Mapped[str | None]
+    score: Mapped[int | None]
+    passed: Mapped[bool | None]
+    critical: Mapped[bool | None]
+
+
+class DecisionRow(Row):
+    """One line of an attempt's log; a NULL `choice` says that the trainee went back to `position`."""
+
+    __tablename__ = "decision"
+    # one tree instead of two: each decision waits for the disk
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 (SQLAlchemy reads it from the class as it stands)
+
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    position: Mapped[int]
+    choice: Mapped[str | None]
+    seconds: Mapped[float] = mapped_column(Double)
+    made: Mapped[datetime]

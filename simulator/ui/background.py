@@ -1,0 +1,48 @@
+"""Work that would hold up the window, done on another thread; the result comes back on the window's."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+
+class Task(QObject):
+    """One piece of work. The function must not touch any widget.
+
+    Signals: `done` with the result, or `failed` with the exception, on the thread that made the task.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    _returned = Signal(object, object)
+
+    def __init__(self, work: Callable[[], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._thread = threading.Thread(target=self._run, name="first-call-background", daemon=True)
+        self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begin the work."""
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Wait until the work is over; its signals may still be on their way."""
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            result = self._work()
+        except Exception as error:  # noqa: BLE001 - handed over whole to whoever waits for it
+            self._returned.emit(None, error)
+        else:
+            self._returned.emit(result, None)
+
+    def _on_returned(self, result: object, error: BaseException | None) -> None:
+        if error is None:
+            self.done.emit(result)
+        else:
+            self.failed.emit(error)

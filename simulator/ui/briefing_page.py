@@ -1,0 +1,85 @@
+"""Before the call: who it is about, what the company's rules are, and the button that takes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from simulator.core.scenario import Scenario
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import ScrollPage, button, clear, column, dress, framed, label, row
+from simulator.ui.words import channel_name
+
+
+class BriefingPage(ScrollPage):
+    """What a trainee should know first.
+
+    Signals: `call_taken`, `back_asked`.
+    """
+
+    call_taken = Signal()
+    back_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, 760, parent)
+        self._back = button(self.tr("All conversations"), "link", name="back")
+        self._take = button("", "primary", name="take-call")
+        self._body = column(spacing=3 * GRID)
+        self.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.content.addLayout(self._body)
+        self.content.addStretch(1)
+        self._back.clicked.connect(self.back_asked)
+        self._take.clicked.connect(self.call_taken)
+        dress(self._back, look, "chevron-left", "accent", 16)
+
+    def show_scenario(self, scenario: Scenario, agent: str, learn: tuple[str, ...]) -> None:
+        """Show a scenario; `learn` names the competencies that it is about."""
+        self._take.setParent(None)
+        clear(self._body)
+        self._body.addLayout(self._head(scenario, learn))
+        rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
+        rules.addWidget(label(self.tr("What %s allows") % scenario.company.name, "lead", wrap=True))
+        for text in scenario.company.policy or (self.tr("There are no special rules for this conversation."),):
+            rules.addLayout(self._rule(scenario.fill(text, agent)))
+        self._body.addWidget(framed("card", rules))
+        foot = row(spacing=2 * GRID)
+        self._take.setText(self.tr("Take the call") if scenario.channel == "phone" else self.tr("Begin"))
+        foot.addWidget(self._take)
+        hint = self.tr("Answer with the keys 1 to 9. You can go back, pause, or leave at any time; every answer is kept at once.")
+        foot.addWidget(label(hint, "small", wrap=True), 1)
+        self._body.addLayout(foot)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the button that takes the call."""
+        self._take.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _head(self, scenario: Scenario, learn: tuple[str, ...]) -> QHBoxLayout:
+        head = row(spacing=3 * GRID)
+        face = label()
+        size = self._look.theme.px(136)
+        face.setPixmap(self._look.portrait(scenario.customer.portrait, scenario.customer.mood, size))
+        head.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
+        words = column(spacing=GRID)
+        words.addWidget(label(scenario.title, "title", wrap=True))
+        words.addWidget(label(scenario.about, wrap=True))
+        facts = self.tr("%s · Level %d of 5 · about %d minutes") % (
+            channel_name(self, scenario.channel),
+            scenario.level,
+            scenario.minutes,
+        )
+        words.addWidget(label(facts, "soft", wrap=True))
+        words.addWidget(label(self.tr("You speak for %s.") % scenario.company.name, "soft", wrap=True))
+        if learn:
+            words.addWidget(label(self.tr("It is about: %s") % ", ".join(learn), "soft", wrap=True))
+        words.addStretch(1)
+        head.addLayout(words, 1)
+        return head
+
+    def _rule(self, text: str) -> QHBoxLayout:
+        line = row(spacing=GRID)
+        mark = label()
+        mark.setPixmap(self._look.symbol("policy", self._look.theme.px(18), "accent"))
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label(text, wrap=True), 1)
+        return line

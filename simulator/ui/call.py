@@ -1,0 +1,186 @@
+"""A call from its briefing to its debrief: the pages, the presenter, the voice and the projector."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from simulator.content.catalogue import Row
+from simulator.core.errors import ScenarioUnplayable, SimulatorError
+from simulator.core.progress import PRACTICE, Attempt, Trainee
+from simulator.settings import Settings
+from simulator.ui.briefing_page import BriefingPage
+from simulator.ui.debrief_page import DebriefPage
+from simulator.ui.look import Look
+from simulator.ui.main_window import MainWindow
+from simulator.ui.play_page import PlayPage
+from simulator.ui.presenter import Presenter
+from simulator.ui.problems_page import ProblemsPage
+from simulator.ui.projector import ProjectorWindow
+from simulator.workflow.practice import Clock, Practice
+
+if TYPE_CHECKING:  # opened on another thread after the first paint
+    from simulator.workflow.office import Office
+    from simulator.workflow.playable import Playable
+
+
+class Call(QObject):
+    """Takes a trainee through one scenario.
+
+    Signals: `home_asked` for the library, `refused` with what to tell where something can't be done.
+    """
+
+    home_asked = Signal()
+    refused = Signal(str)
+
+    def __init__(self, look: Look, window: MainWindow, office: Office, now: Clock) -> None:
+        super().__init__(window)
+        self._look = look
+        self._window = window
+        self._office = office
+        self._now = now
+        self.presenter = Presenter(self)
+        self._trainee: Trainee | None = None
+        self._row: Row | None = None
+        self._playable: Playable | None = None
+        self._timers = True
+        self.projector: ProjectorWindow | None = None
+        self.briefing = BriefingPage(look)
+        self.play = PlayPage(look, self.presenter)
+        self.debrief = DebriefPage(look)
+        self.problems = ProblemsPage(look)
+        for name, page in (
+            ("briefing", self.briefing),
+            ("play", self.play),
+            ("debrief", self.debrief),
+            ("problems", self.problems),
+        ):
+            window.add_page(name, page)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.briefing.call_taken.connect(self.take)
+        self.play.left.connect(self.leave)
+        self.play.projector_asked.connect(self.toggle_projector)
+        self.play.debrief_asked.connect(self.show_debrief)
+        self.debrief.again_asked.connect(self.take)
+        self.debrief.home_asked.connect(self.home_asked)
+        self.problems.check_asked.connect(lambda: self.open_row(self._row))
+        self.briefing.back_asked.connect(self.home_asked)
+        self.problems.back_asked.connect(self.home_asked)
+
+    def close(self) -> None:
+        """Let go of the call and its windows; it is kept."""
+        self._close_projector()
+        self.presenter.leave()
+
+    def set_settings(self, settings: Settings) -> None:
+        """Take over whether silence runs, and whether the voice is shown as on."""
+        self._timers = settings.timers
+        self.play.show_voice(settings.voice)
+        self.presenter.set_timers(settings.timers)
+
+    def open_row(self, row: Row | None, trainee: Trainee | None = None) -> None:
+        """Show the briefing of a scenario, or what is wrong with its file."""
+        if row is None:
+            return
+        self._row = row
+        self._trainee = trainee or self._trainee
+        path = Path(row.path)
+        try:
+            self._playable = self._office.checker.open(path)
+        except ScenarioUnplayable as refusal:
+            self.problems.show_problems(path.name, refusal.problems)
+            self._window.show_page("problems", "practise")
+        else:
+            self._show_briefing()
+
+    def take(self) -> None:
+        """Begin a new attempt at the scenario of the briefing."""
+        playable, trainee = self._playable, self._trainee
+        if playable is None or trainee is None:
+            return
+        try:
+            attempt = self._office.store.start_attempt(trainee.id, playable.version, PRACTICE, 0, self._now())
+        except SimulatorError as error:
+            self.refused.emit(f"{error.message} {error.hint}".strip())
+            return
+        self._begin(Practice(playable, self._office.store, attempt, trainee.name, self._now))
+
+    def resume(self, attempt: Attempt, trainee: Trainee) -> None:
+        """Go on with an attempt at the decision where it was left, on the version that was played."""
+        playable = self._office.reviewer.playable(attempt.digest)
+        if playable is None:
+            self.refused.emit(self.tr("This conversation was begun with a version of its file that can't be played any more."))
+            return
+        self._playable, self._trainee = playable, trainee
+        self._begin(Practice(playable, self._office.store, attempt, trainee.name, self._now))
+
+    def review(self, attempt: Attempt, trainee: Trainee) -> None:
+        """Show the debrief of a finished attempt."""
+        playable = self._office.reviewer.playable(attempt.digest)
+        if playable is None:
+            self.refused.emit(self.tr("This conversation was held with a version of its file that can't be played any more."))
+            return
+        self._playable, self._trainee = playable, trainee
+        self._show_debrief(Practice(playable, self._office.store, attempt, trainee.name, self._now))
+
+    def leave(self) -> None:
+        """Go home; the call is kept."""
+        if self.presenter.practice is not None and self.presenter.practice.finished:
+            self.show_debrief()
+            return
+        self.close()
+        self.home_asked.emit()
+
+    def show_debrief(self) -> None:
+        """Look back on the call that has just ended."""
+        practice = self.presenter.practice
+        if practice is not None:
+            self._close_projector()
+            self.presenter.leave()
+            self._show_debrief(practice)
+
+    def toggle_projector(self) -> None:
+        """Open the projector window, on another screen if there is one, or close it."""
+        if self.projector is not None:
+            self._close_projector()
+            return
+        self.projector = ProjectorWindow(self._look, self.presenter)
+        self.projector.closed.connect(self._on_projector_closed)
+        others = [screen for screen in QGuiApplication.screens() if screen is not self._window.screen()]
+        if others:
+            self.projector.setGeometry(others[0].geometry())
+            self.projector.showFullScreen()
+        else:
+            self.projector.show()
+
+    def _begin(self, practice: Practice) -> None:
+        self.presenter.begin(practice, timers=self._timers)
+        self.play.open_call()
+        self._window.show_page("play")
+
+    def _show_briefing(self) -> None:
+        if self._playable is None or self._trainee is None or self._row is None:
+            return
+        names = self._office.checker.guidance.competencies
+        learn = tuple(names[key].name for key in self._row.teaches[:3] if key in names)
+        self.briefing.show_scenario(self._playable.scenario, self._trainee.name, learn)
+        self._window.show_page("briefing", "practise")
+
+    def _show_debrief(self, practice: Practice) -> None:
+        self.debrief.show_debrief(practice.debrief(), self._office.checker.guidance, practice.agent, practice)
+        self._window.show_page("debrief", "practise")
+
+    def _on_projector_closed(self) -> None:
+        if self.projector is not None:
+            self.projector.deleteLater()
+            self.projector = None
+        self._window.activateWindow()
+
+    def _close_projector(self) -> None:
+        if self.projector is not None:
+            self.projector.close()

@@ -1,0 +1,113 @@
+"""What the agent may say or do now: the choices, their number keys, and the silence that runs meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from simulator.core.scenario import Choice
+from simulator.ui.choice_button import ChoiceButton
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import column
+
+MOST = 9
+
+
+class SilenceBar(QWidget):
+    """A thin line that runs out with the customer's patience."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._left = -1.0
+        self.setFixedHeight(4)
+        self.setAccessibleName(self.tr("Silence"))
+
+    def show_left(self, left: float) -> None:
+        """Show what is left, 1.0 to 0.0; below 0 nothing runs."""
+        if left != self._left:
+            self._left = left
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is left."""
+        if self._left < 0:
+            return
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.theme.colour("accent" if self._left > 1 / 3 else "coral"))
+        painter.drawRect(QRectF(0, 0, self.width() * self._left, self.height()))
+        painter.end()
+
+
+class ChoicePanel(QScrollArea):
+    """The choices of the moment, as many as there are; it scrolls where they don't fit.
+
+    Signals: `choice_made` with the number of the choice, counted from 1.
+    """
+
+    choice_made = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("choices")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._inside = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
+        self._buttons = tuple(self._button(number) for number in range(1, MOST + 1))
+        self._inside.addStretch(1)
+        frame = QFrame()
+        frame.setObjectName("page")
+        frame.setLayout(self._inside)
+        self.setWidget(frame)
+        look.changed.connect(self._fit)
+
+    def _button(self, number: int) -> ChoiceButton:
+        made = ChoiceButton(self._look, str(number))
+        made.clicked.connect(lambda: self.choice_made.emit(number))
+        made.hide()
+        self._inside.addWidget(made)
+        return made
+
+    def show_choices(self, choices: Sequence[Choice], texts: Sequence[str], *, enabled: bool = True) -> None:
+        """Show other choices; the keyboard stays with the choices if it was there."""
+        held = any(made.hasFocus() for made in self._buttons)
+        for made, choice, text in zip(self._buttons, choices, texts, strict=False):
+            made.show_choice(text, action=not choice.spoken)
+            made.setEnabled(enabled)
+            made.setVisible(True)
+        for made in self._buttons[len(choices) :]:
+            made.setVisible(False)
+        if held and choices and enabled:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fit()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first choice."""
+        self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height to the words at the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height that the choices need, up to three fifths of the page."""
+        aside = self._look.theme.margin(self.width())
+        self._inside.setContentsMargins(aside, 2 * GRID, aside, 2 * GRID)
+        margins = self._inside.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        heights = [made.heightForWidth(width) for made in self._buttons if made.isVisibleTo(self)]
+        needed = sum(heights) + GRID * max(len(heights) - 1, 0) + margins.top() + margins.bottom()
+        page = self.parentWidget()
+        most = page.height() * 3 // 5 if page is not None else needed
+        height = max(min(needed, most), 0) if heights else 0
+        if height != self.height():
+            self.setFixedHeight(height)

@@ -1,0 +1,186 @@
+"""The conversation as speech bubbles: the customer at the left, the agent at the right, newest below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from simulator.ui.look import Look
+from simulator.ui.paragraph import Paragraph, paragraph
+from simulator.ui.theme import BODY, GRID, SMALL
+
+CUSTOMER, AGENT, ACTION, RECORD, NOTE = "customer", "agent", "action", "record", "note"
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One entry: words of the customer or the agent, an action, a record that was opened, or a note on a decision.
+
+    `position` is the decision that an agent's entry is; `mood` and `portrait` are the customer's at that moment.
+    """
+
+    side: str
+    text: str
+    position: int = -1
+    mood: int = 5
+    portrait: str = ""
+
+
+class ConversationModel(QAbstractListModel):
+    """The entries, oldest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries: tuple[Said, ...] = ()
+
+    def show_entries(self, entries: Sequence[Said]) -> None:
+        """Show other entries; where they only go on, nothing before them is laid out anew."""
+        entries = tuple(entries)
+        known = len(self.entries)
+        if known and entries[:known] == self.entries:
+            if len(entries) > known:
+                self.beginInsertRows(QModelIndex(), known, len(entries) - 1)
+                self.entries = entries
+                self.endInsertRows()
+            return
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Count the entries."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """Give an entry's words; to a screen reader also who says them."""
+        if not index.isValid():
+            return None
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            told = {
+                CUSTOMER: self.tr("Customer: %s"),
+                AGENT: self.tr("You: %s"),
+                ACTION: self.tr("You did: %s"),
+                RECORD: self.tr("Record: %s"),
+                NOTE: self.tr("Note: %s"),
+            }
+            return told[entry.side] % entry.text
+        return None
+
+
+class BubbleDelegate(QStyledItemDelegate):
+    """Draws one entry."""
+
+    def __init__(self, look: Look, view: ConversationView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Give the room that an entry needs at the view's width."""
+        width = self._view.viewport().width()
+        entry = self._view.entries.entries[index.row()]
+        return QSize(width, self._shape(entry, width).height() + self._look.theme.px(1.5 * GRID))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw an entry."""
+        entry = self._view.entries.entries[index.row()]
+        theme = self._look.theme
+        room = option.rect
+        size = self._shape(entry, room.width())
+        margin = theme.margin(room.width())
+        left = room.right() - margin - size.width() if entry.side != CUSTOMER else room.left() + margin
+        if entry.side == CUSTOMER:
+            face = theme.px(40)
+            painter.drawPixmap(room.left() + margin, room.top(), self._look.portrait(entry.portrait, entry.mood, face))
+            left += face + theme.px(1.5 * GRID)
+        bubble = QRect(left, room.top(), size.width(), size.height())
+        self._draw(painter, entry, bubble, focused=bool(option.state & QStyle.StateFlag.State_HasFocus))
+
+    def _draw(self, painter: QPainter, entry: Said, bubble: QRect, *, focused: bool) -> None:
+        theme = self._look.theme
+        across, down = self._padding(entry.side)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("accent"), 2) if focused else Qt.PenStyle.NoPen)
+        ground = {CUSTOMER: "sunken", AGENT: "accent_soft", NOTE: "surface", RECORD: "surface"}.get(entry.side)
+        if entry.side in (NOTE, RECORD) and not focused:
+            painter.setPen(theme.colour("line"))
+        painter.setBrush(theme.colour(ground) if ground else Qt.BrushStyle.NoBrush)
+        if ground or focused:
+            round_by = GRID / 2 if entry.side == RECORD else 2 * GRID
+            painter.drawRoundedRect(bubble.adjusted(1, 1, -1, -1), round_by, round_by)
+        painter.setPen(theme.colour("soft" if entry.side == ACTION else "ink"))
+        self._words(entry, self._view.viewport().width()).draw(painter, bubble.left() + across, bubble.top() + down)
+        painter.restore()
+
+    def _words(self, entry: Said, width: int) -> Paragraph:
+        across, _ = self._padding(entry.side)
+        limit = min(round(width * 0.74), self._look.theme.px(640)) - self._look.theme.px(6 * GRID)
+        return paragraph(entry.text, self._font(entry.side), max(limit - 2 * across, 80))
+
+    def _shape(self, entry: Said, width: int) -> QSize:
+        across, down = self._padding(entry.side)
+        words = self._words(entry, width).size
+        face = self._look.theme.px(40) if entry.side == CUSTOMER else 0
+        return QSize(words.width() + 2 * across, max(words.height() + 2 * down, face))
+
+    def _padding(self, side: str) -> tuple[int, int]:
+        theme = self._look.theme
+        return (theme.px(GRID), theme.px(GRID / 2)) if side == ACTION else (theme.px(2 * GRID), theme.px(1.25 * GRID))
+
+    def _font(self, side: str) -> QFont:
+        return self._look.theme.font(SMALL if side in (ACTION, RECORD, NOTE) else BODY, italic=side == ACTION)
+
+
+class ConversationView(QListView):
+    """The conversation, scrolled to its end.
+
+    Signals: `decision_picked` with the position of the agent's entry that was double-clicked, or chosen with Enter.
+    """
+
+    decision_picked = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries = ConversationModel(self)
+        self.setObjectName("conversation")
+        self.setAccessibleName(self.tr("Conversation"))
+        self.setModel(self.entries)
+        self.setItemDelegate(BubbleDelegate(look, self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.activated.connect(self._on_activated)
+        look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def show_entries(self, entries: Sequence[Said]) -> None:
+        """Show other entries, the last one in sight."""
+        self.entries.show_entries(entries)
+        self.scrollToBottom()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter as picking a decision wherever the platform does not."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._on_activated(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the end in sight."""
+        super().resizeEvent(event)
+        self.scrollToBottom()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        position = self.entries.entries[index.row()].position
+        if position >= 0:
+            self.decision_picked.emit(position)

@@ -1,0 +1,125 @@
+"""One decision in the debrief: what was said, what it cost, the better answer, why, and the principle with its article."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from simulator.core.debrief import Debrief
+from simulator.core.guidance import Guidance, Principle
+from simulator.core.scenario import Choice
+from simulator.core.scoring import Decision
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import button, column, dress, framed, label, row, rule
+from simulator.ui.words import points
+
+
+class DecisionCard(QFrame):
+    """A decision as a row that opens; costly ones are open from the start."""
+
+    def __init__(
+        self, look: Look, debrief: Debrief, decision: Decision, guidance: Guidance, agent: str, *, turning: bool
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._guidance = guidance
+        self._decision = decision
+        self._scenario = debrief.session.scenario
+        self._agent = agent
+        self.setProperty("role", "card")
+        self.setObjectName(f"decision-{decision.position + 1}")
+        self._toggle = button("", "quiet", name=f"open-decision-{decision.position + 1}")
+        self._toggle.clicked.connect(self._on_toggled)
+        self._details = QWidget()
+        self._details.setLayout(self._inside())
+        whole = column(spacing=GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
+        whole.addLayout(self._head(turning=turning))
+        whole.addWidget(self._details)
+        self.setLayout(whole)
+        self._show_details(bool(decision.cost))
+
+    def _head(self, *, turning: bool) -> QHBoxLayout:
+        decision = self._decision
+        head = row(spacing=2 * GRID)
+        number = label(str(decision.position + 1), "small")
+        number.setFixedWidth(self._look.theme.px(24))
+        number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        words = column(spacing=GRID // 2)
+        if turning:
+            words.addLayout(self._flag())
+        words.addWidget(label(self._fill(decision.step.said), "soft", wrap=True))
+        words.addWidget(label(self._said(decision.choice), "strong", wrap=True))
+        cost = label(f"−{decision.cost}" if decision.cost else "✓", "cost" if decision.cost else "good")
+        cost.setAccessibleName(points(self, decision.cost) if decision.cost else self.tr("Nothing lost"))
+        head.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        head.addWidget(cost, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _fill(self, text: str) -> str:
+        return self._scenario.fill(text, self._agent)
+
+    def _flag(self) -> QHBoxLayout:
+        flag = row(spacing=GRID)
+        mark = label()
+        mark.setPixmap(self._look.symbol("turning-point", self._look.theme.px(18), "coral"))
+        flag.addWidget(mark)
+        flag.addWidget(label(self.tr("Turning point: no other decision cost more"), "cost", wrap=True), 1)
+        return flag
+
+    def _said(self, choice: Choice) -> str:
+        if choice.silent:
+            return self.tr("You said nothing.")
+        return f"“{self._fill(choice.text)}”" if choice.spoken else self._fill(choice.text)
+
+    def _inside(self) -> QVBoxLayout:
+        decision = self._decision
+        inside = column(spacing=GRID, margins=(self._look.theme.px(24) + 2 * GRID, 0, 0, 0))
+        if decision.choice.because:
+            inside.addWidget(label(decision.choice.because, wrap=True))
+        if decision.cost:
+            inside.addWidget(rule())
+            inside.addWidget(label(self.tr("Better here"), "eyebrow"))
+            inside.addWidget(label(self._said(decision.reference), "good", wrap=True))
+            if decision.reference.because:
+                inside.addWidget(label(decision.reference.because, wrap=True))
+        for principle, taken in self._principles():
+            inside.addWidget(self._principle(principle, taken=taken))
+        return inside
+
+    def _principles(self) -> list[tuple[Principle, bool]]:
+        known = self._guidance.principles
+        return [(known[chance.principle], chance.taken) for chance in self._decision.chances if chance.principle in known]
+
+    def _principle(self, principle: Principle, *, taken: bool) -> QFrame:
+        inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
+        mark = label()
+        mark.setPixmap(self._look.symbol("check" if taken else "guidance", self._look.theme.px(18), "accent"))
+        words = column(spacing=2)
+        told = self.tr("%s: shown") if taken else self.tr("%s: a chance missed")
+        words.addWidget(label(told % principle.name, "strong", wrap=True))
+        if not taken:
+            words.addWidget(label(principle.do, wrap=True))
+        words.addWidget(label(source(self._guidance, principle), "small", wrap=True))
+        inside.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(words, 1)
+        return framed("plain" if taken else "note", inside)
+
+    def _on_toggled(self) -> None:
+        self._show_details(self._details.isHidden())
+
+    def _show_details(self, shown: bool) -> None:
+        self._details.setVisible(shown)
+        text = self.tr("Close decision %d") if shown else self.tr("Open decision %d")
+        self._toggle.setAccessibleName(text % (self._decision.position + 1))
+        dress(self._toggle, self._look, "chevron-down" if shown else "chevron-right", "soft", 18)
+
+
+def source(guidance: Guidance, principle: Principle) -> str:
+    """Name the articles that a principle rests on, with the points cited."""
+    cited: dict[str, list[str]] = {}
+    for point in guidance.points_of(principle.id):
+        cited.setdefault(point.article, []).append(point.code)
+    return " · ".join(f"{guidance.articles[key].title} ({', '.join(codes)})" for key, codes in cited.items())

@@ -1,0 +1,149 @@
+"""Practise: the scenarios to choose from, and the way back to a call that was left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from simulator.content.catalogue import Row
+from simulator.ui.look import Look
+from simulator.ui.notice import Notice
+from simulator.ui.scenario_cards import CardView, Standing
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import button, column, dress, framed, label, row
+
+if TYPE_CHECKING:  # not needed to draw the page
+    from simulator.core.progress import Attempt
+
+MANY = 9
+
+
+class LibraryPage(QWidget):
+    """The home page of a trainee.
+
+    Signals: `scenario_opened` with a row, `attempt_resumed` and `attempt_discarded` with an attempt, `folder_asked` for the
+    folder of the trainers' own scenarios.
+    """
+
+    scenario_opened = Signal(object)
+    attempt_resumed = Signal(object)
+    attempt_discarded = Signal(object)
+    folder_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._look = look
+        self._rows: tuple[Row, ...] = ()
+        self._attempt: Attempt | None = None
+        self._title = label(self.tr("Practise"), "title")
+        self._greeting = label(self.tr("Choose a conversation."), "soft", wrap=True)
+        self._search = QLineEdit()
+        self._search.setObjectName("search")
+        self._search.setPlaceholderText(self.tr("Search the scenarios"))
+        self._search.setAccessibleName(self.tr("Search the scenarios"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaximumWidth(look.theme.px(280))
+        self._folder = button(self.tr("Your own scenarios…"), "link", name="own-scenarios")
+        self.notice = Notice(look)
+        self._banner_text = label(role="strong", wrap=True)
+        self._go_on = button(self.tr("Go on"), "primary", name="go-on")
+        self._discard = button(self.tr("Discard"), "quiet", name="discard")
+        self._banner = self._make_banner()
+        self._cards = CardView(look)
+        self._empty = label(role="soft", wrap=True)
+        self._lay_out()
+        self._connect()
+
+    def _make_banner(self) -> QWidget:
+        inside = row(spacing=2 * GRID, margins=(2 * GRID, GRID, GRID, GRID))
+        self._mark = label()
+        inside.addWidget(self._mark)
+        inside.addWidget(self._banner_text, 1)
+        inside.addWidget(self._discard)
+        inside.addWidget(self._go_on)
+        banner = framed("note", inside)
+        banner.setObjectName("banner")
+        banner.hide()
+        return banner
+
+    def _lay_out(self) -> None:
+        head = row(spacing=2 * GRID)
+        names = column(spacing=GRID // 2)
+        names.addWidget(self._title)
+        names.addWidget(self._greeting)
+        head.addLayout(names, 1)
+        head.addWidget(self._folder)
+        head.addWidget(self._search)
+        inside = column(spacing=2 * GRID, margins=(4 * GRID, 3 * GRID, GRID, 0))
+        upper = column(spacing=2 * GRID, margins=(0, 0, 3 * GRID, 0))
+        upper.addLayout(head)
+        upper.addWidget(self.notice)
+        upper.addWidget(self._banner)
+        upper.addWidget(self._empty)
+        inside.addLayout(upper)
+        inside.addWidget(self._cards, 1)
+        self.setLayout(inside)
+        self._empty.hide()
+        self._search.hide()
+
+    def _connect(self) -> None:
+        self._cards.row_opened.connect(self.scenario_opened)
+        self._folder.clicked.connect(self.folder_asked)
+        self._search.textChanged.connect(self._on_search_changed)
+        self._go_on.clicked.connect(lambda: self.attempt_resumed.emit(self._attempt))
+        self._discard.clicked.connect(lambda: self.attempt_discarded.emit(self._attempt))
+        self._look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def show_trainee(self, name: str) -> None:
+        """Greet whoever practises."""
+        self._greeting.setText(self.tr("Hello %s. Choose a conversation.") % name)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other scenarios."""
+        self._rows = tuple(rows)
+        self._search.setVisible(len(rows) > MANY)
+        self._on_search_changed()
+
+    def show_standings(self, standings: Mapping[str, Standing], competencies: Mapping[str, str]) -> None:
+        """Show how the trainee stands in each."""
+        self._cards.cards.show_standings(standings, competencies)
+
+    def show_unfinished(self, attempt: Attempt | None) -> None:
+        """Offer to go on with a call that was left, or with none."""
+        self._attempt = attempt
+        self._banner.setVisible(attempt is not None)
+        if attempt is not None:
+            made = len(attempt.transcript)
+            told = self.tr("1 decision made") if made == 1 else self.tr("%d decisions made") % made
+            self._banner_text.setText(self.tr("You are in the middle of “%s” (%s).") % (attempt.title, told))
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the next step: the call that was left, else the cards."""
+        if self._attempt is not None:
+            self._go_on.setFocus()
+        else:
+            self._cards.focus_first()
+
+    def _on_search_changed(self) -> None:
+        words = self._search.text().casefold().split()
+        found = [row for row in self._rows if all(word in _searched(row) for word in words)]
+        self._cards.cards.show_rows(found)
+        self._empty.setVisible(not found)
+        self._cards.setVisible(bool(found))
+        if self._rows:
+            self._empty.setText(self.tr("No scenario matches. Try fewer words."))
+        else:
+            self._empty.setText(self.tr("Reading the scenarios…"))
+
+    def _on_look_changed(self) -> None:
+        dress(self._folder, self._look, "folder", "accent", 18)
+        self._mark.setPixmap(self._look.symbol("replay", self._look.theme.px(24), "accent"))
+
+
+def _searched(row: Row) -> str:
+    return f"{row.title} {row.about} {row.customer} {row.company} {row.channel} {' '.join(row.teaches)}".casefold()

@@ -1,0 +1,126 @@
+"""How the program looks at the moment: the theme in force, with icons and portraits drawn for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from simulator.ui import texts
+from simulator.ui.theme import Theme
+
+EXPRESSIONS = ("furious", "upset", "neutral", "pleased", "delighted")
+
+
+def expression(mood: int) -> str:
+    """Give the face for a mood of 0 (furious) to 10 (delighted)."""
+    return EXPRESSIONS[(mood >= 2) + (mood >= 4) + (mood >= 7) + (mood >= 9)]
+
+
+class Look(QObject):
+    """The theme, and pictures in its colours.
+
+    Signals: `changed` after another theme or text size was set.
+    """
+
+    changed = Signal()
+
+    def __init__(self, assets: Path, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._assets = assets
+        self._pictures: dict[tuple[tuple[str, ...], int], QPixmap] = {}
+        self._drawings: dict[str, bytes] = {}
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the theme and say so."""
+        if theme != self.theme:
+            self.theme = theme
+            self._pictures.clear()
+            self.changed.emit()
+
+    def icon(self, name: str, colour: str = "ink") -> QIcon:
+        """Give a line icon by its meaning, in one of the theme's colours; greyed where it can't be used."""
+        icon = QIcon(self.symbol(name, 48, colour))
+        icon.addPixmap(self.symbol(name, 48, "line"), QIcon.Mode.Disabled)
+        return icon
+
+    def symbol(self, name: str, size: int, colour: str = "ink") -> QPixmap:
+        """Give an icon as a picture of `size` device-independent pixels."""
+        shade = self.theme.colour(colour).name()
+        return self._picture(("icon", name, shade), size, lambda: self._read("icons", name).replace(b"#000000", shade.encode()))
+
+    def program_icon(self) -> QIcon:
+        """Give the program's own icon."""
+        return QIcon(self._picture(("program",), 128, lambda: self._read("icons", "app")))
+
+    def portrait(self, name: str, mood: int, size: int) -> QPixmap:
+        """Give a customer's portrait with the face for the mood; a name without a drawing gets its initial."""
+        if not (self._assets / "portraits" / f"{name}.svg").is_file():
+            return self._initial(name, size)
+        face = expression(mood)
+        return self._picture(("portrait", name, face), size, lambda: with_expression(self._read("portraits", name), face))
+
+    def portraits(self) -> tuple[str, ...]:
+        """Give the names of all portraits."""
+        return tuple(sorted(file.stem for file in (self._assets / "portraits").glob("*.svg")))
+
+    def _read(self, folder: str, name: str) -> bytes:
+        key = f"{folder}/{name}"
+        if key not in self._drawings:
+            self._drawings[key] = (self._assets / folder / f"{name}.svg").read_bytes()
+        return self._drawings[key]
+
+    def _picture(self, key: tuple[str, ...], size: int, drawing: Callable[[], bytes]) -> QPixmap:
+        if (key, size) not in self._pictures:
+            self._pictures[key, size] = drawn(drawing(), size)
+        return self._pictures[key, size]
+
+    def _initial(self, name: str, size: int) -> QPixmap:
+        key = (("initial", name), size)
+        if key not in self._pictures:
+            picture = blank(size)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self.theme.colour("accent_soft"))
+            painter.setBrush(self.theme.colour("accent_soft"))
+            painter.drawEllipse(QRectF(0.5, 0.5, size - 1, size - 1))
+            painter.setPen(self.theme.colour("accent"))
+            font = self.theme.font(strong=True)
+            font.setPixelSize(max(size * 2 // 5, 8))
+            painter.setFont(font)
+            texts.draw_centred(painter, QRectF(0, 0, size, size), name[:1].upper() or "?")
+            painter.end()
+            self._pictures[key] = picture
+        return self._pictures[key]
+
+
+def with_expression(drawing: bytes, face: str) -> bytes:
+    """Keep one of a portrait's five expressions, and show it.
+
+    A portrait's groups stand beside each other and not inside one another, so that a group ends at the next `</g>`.
+    """
+    others = "|".join(name for name in EXPRESSIONS if name != face)
+    kept = re.sub(rf'<g id="(?:{others})".*?</g>\s*'.encode(), b"", drawing, flags=re.DOTALL)
+    return kept.replace(b' display="none"', b"")
+
+
+def blank(size: int, ratio: float = 2.0) -> QPixmap:
+    """Give a transparent picture, sharp on screens of up to double density."""
+    picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(QColor(0, 0, 0, 0))
+    return picture
+
+
+def drawn(drawing: bytes, size: int) -> QPixmap:
+    """Draw an SVG at a size."""
+    picture = blank(size)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return picture

@@ -1,0 +1,88 @@
+"""The window: the rail at the left and one page at a time. It holds no rules."""
+
+from __future__ import annotations
+
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from simulator.ui.look import Look
+from simulator.ui.rail import PLACES, Rail
+from simulator.ui.widgets import row
+
+SMALLEST = QSize(1024, 640)
+USUAL = QSize(1280, 800)
+BARE = ("play", "people")
+
+
+class MainWindow(QMainWindow):
+    """The frame of the program.
+
+    Signals: `painted` once the window has been painted for the first time; `closed` when it is closed.
+    """
+
+    painted = Signal()
+    closed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("First Call"))
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        self.rail = Rail(look)
+        self._stack = QStackedWidget()
+        self._pages: dict[str, QWidget] = {}
+        self._painted = False
+        across = row(spacing=0)
+        across.addWidget(self.rail)
+        across.addWidget(self._stack, 1)
+        middle = QWidget()
+        middle.setObjectName("page")
+        middle.setLayout(across)
+        self.setCentralWidget(middle)
+        for number, place in enumerate(PLACES, 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda place=place: self._on_place_key(place))
+        QShortcut(QKeySequence("F11"), self).activated.connect(self._toggle_full_screen)
+
+    def add_page(self, name: str, page: QWidget) -> None:
+        """Take in a page under a name."""
+        self._pages[name] = page
+        self._stack.addWidget(page)
+
+    def show_page(self, name: str, place: str = "") -> None:
+        """Bring a page to the front; `place` is what the rail marks. The call has the window for itself."""
+        page = self._pages[name]
+        self.rail.setVisible(name not in BARE)
+        self.rail.show_place(place or name)
+        self._stack.setCurrentWidget(page)
+        focus = getattr(page, "focus_first", None)
+        if focus is not None:
+            focus()
+
+    @property
+    def page(self) -> str:
+        """The name of the page in front."""
+        current = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is current), "")
+
+    def event(self, event: QEvent) -> bool:
+        """Tell when the window was first painted, so that what can wait is done after it."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+        return handled
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that the window was closed; all that matters is on disk already."""
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _on_place_key(self, place: str) -> None:
+        if self.rail.isVisible():
+            self.rail.place_picked.emit(place)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ QtCore.Qt.WindowState.WindowFullScreen)

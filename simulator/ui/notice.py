@@ -1,0 +1,70 @@
+"""A line at the top of a page that tells something without getting in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import button, icon_button, label, restyle, row
+
+Answer = tuple[str, Callable[[], object]]
+
+
+class Notice(QFrame):
+    """Hidden until there is something to tell. A notice can be closed; an alarm stays until it is answered."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "note")
+        self._text = label(wrap=True)
+        self._answers = (button("", name="answer-1"), button("", name="answer-2"))
+        self._acts: list[Callable[[], object]] = []
+        self._close = icon_button(look, "close", self.tr("Close this notice"), name="close-notice", size=16)
+        self._close.clicked.connect(self.clear)
+        inside = row(spacing=2 * GRID, margins=(2 * GRID, GRID, GRID, GRID))
+        inside.addWidget(self._text, 1)
+        for number, answer in enumerate(self._answers):
+            answer.clicked.connect(lambda _=False, number=number: self._on_answered(number))
+            inside.addWidget(answer)
+        inside.addWidget(self._close)
+        self.setLayout(inside)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is being told, empty where nothing is."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def tell(self, text: str, answer: str = "", act: Callable[[], object] | None = None) -> None:
+        """Tell something; with an answer it offers what to do about it."""
+        self._show("note", text, [(answer, act)] if act is not None else [], closable=True)
+
+    def alarm(self, text: str, *answers: Answer) -> None:
+        """Tell something that needs an answer."""
+        self._show("alarm", text, list(answers), closable=False)
+
+    def clear(self) -> None:
+        """Tell nothing."""
+        self.hide()
+
+    def _show(self, role: str, text: str, answers: list[Answer], *, closable: bool) -> None:
+        restyle(self, role)
+        self._text.setText(text)
+        self._acts = [act for _, act in answers]
+        for made, (words, _) in zip(self._answers, answers, strict=False):
+            made.setText(words)
+        for number, made in enumerate(self._answers):
+            made.setVisible(number < len(answers))
+        self._close.setVisible(closable)
+        self.show()
+
+    def _on_answered(self, number: int) -> None:
+        self.clear()
+        self._acts[number]()
+
+    def answer(self, number: int) -> QPushButton:
+        """Give the button of an answer, counted from 0."""
+        return self._answers[number]

@@ -1,0 +1,45 @@
+"""Paragraphs of text, laid out once for each width and font, and then drawn as often as needed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
+
+_KEPT = 1000
+_MANY = 100_000
+
+
+class Paragraph:
+    """Plain text wrapped to a width in pixels; laying it out is most of the work of drawing it.
+
+    `size` is what the words take, which can be narrower than the width.
+    """
+
+    def __init__(self, text: str, font: QFont, width: int) -> None:
+        self._font = font
+        self._laid = QStaticText(text)
+        self._laid.setTextFormat(Qt.TextFormat.PlainText)
+        self._laid.setTextWidth(width)
+        self._laid.prepare(font=font)
+        room = QRect(0, 0, width, _MANY)
+        words = QFontMetrics(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+        self.size = QSize(min(words.width() + 1, width), max(words.height(), round(self._laid.size().height())))
+
+    def draw(self, painter: QPainter, left: float, top: float) -> None:
+        """Draw the text with the painter's pen, from its upper left corner."""
+        painter.setFont(self._font)
+        painter.drawStaticText(QPointF(left, top), self._laid)
+
+
+@lru_cache(maxsize=_KEPT)
+def _paragraph(text: str, key: str, width: int) -> Paragraph:
+    font = QFont()
+    font.fromString(key)
+    return Paragraph(text, font, width)
+
+
+def paragraph(text: str, font: QFont, width: int) -> Paragraph:
+    """Give a text laid out; the same one is laid out once."""
+    return _paragraph(text, font.key(), width)

@@ -1,0 +1,180 @@
+"""The one object that holds a practice while it is played; the play page and the projector are views on it."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from simulator.core.errors import SimulatorError
+from simulator.core.kpi import duration, seconds
+from simulator.core.scenario import Scenario
+from simulator.core.scoring import Decision, weigh
+from simulator.core.session import Session, Step
+from simulator.workflow.practice import Practice
+
+TICK = 250
+READING = 4.0
+"""Words a second that a trainee is given to read the options before the silence begins."""
+
+
+class Presenter(QObject):
+    """A practice under way.
+
+    Signals: `session_changed` after each choice and each way back; `call_finished` after the last choice; `pause_changed`;
+    `silence_neared` with what is left of the silence (1.0 to 0.0, below 0 where none runs); `saving_failed` with what to tell.
+    """
+
+    session_changed = Signal()
+    call_finished = Signal()
+    pause_changed = Signal(bool)
+    silence_neared = Signal(float)
+    saving_failed = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.practice: Practice | None = None
+        self.paused = False
+        self._timers = True
+        self._speaking = False
+        self._began = 0.0
+        self._waited = 0.0
+        self._unsaved: str | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._on_tick)
+
+    @property
+    def session(self) -> Session:
+        """Where the conversation stands."""
+        return self._practice.session
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is being played."""
+        return self.session.scenario
+
+    @property
+    def _practice(self) -> Practice:
+        if self.practice is None:
+            raise RuntimeError("no conversation is under way")
+        return self.practice
+
+    @property
+    def clock(self) -> int:
+        """Simulated seconds of the call so far."""
+        steps = self.session.steps()
+        return sum(seconds(step.said) + duration(step.choice) for step in steps) + seconds(self.session.line)
+
+    def begin(self, practice: Practice, *, timers: bool) -> None:
+        """Show a practice, new or resumed."""
+        self.practice = practice
+        self._timers = timers
+        self.paused = False
+        self._speaking = False
+        self._on_new_moment()
+        if practice.finished:
+            self._practice.close()
+            self.call_finished.emit()
+
+    def leave(self) -> None:
+        """Let go of the practice; everything of it is kept already."""
+        self._timer.stop()
+        self.practice = None
+
+    def filled(self, text: str) -> str:
+        """Put the names into a text of the scenario."""
+        return self.scenario.fill(text, self._practice.agent)
+
+    def choose(self, choice_id: str) -> None:
+        """Make a choice; where it can't be saved, `saving_failed` tells and nothing has changed."""
+        practice = self._practice
+        if self.paused or practice.finished:
+            return
+        try:
+            practice.choose(choice_id, time.monotonic() - self._began)
+        except SimulatorError as error:
+            self._unsaved = choice_id
+            self._timer.stop()
+            self.saving_failed.emit(error.message, error.hint)
+            return
+        self._unsaved = None
+        self._on_new_moment()
+        if self.session.finished:
+            self.call_finished.emit()
+
+    def choose_number(self, number: int) -> None:
+        """Make the choice with a number, counted from 1; another number does nothing."""
+        offered = self.session.moment.offered
+        if 1 <= number <= len(offered):
+            self.choose(offered[number - 1].id)
+
+    def retry(self) -> None:
+        """Try again to make the choice that could not be saved."""
+        if self._unsaved is not None:
+            self.choose(self._unsaved)
+
+    def go_on_unsaved(self) -> None:
+        """Keep nothing from here on, and make the choice that could not be saved."""
+        self._practice.go_on_unsaved()
+        self.retry()
+
+    def rewind(self, position: int) -> None:
+        """Go back to a decision."""
+        if self.paused:
+            return
+        try:
+            self._practice.rewind(position)
+        except SimulatorError as error:
+            self.saving_failed.emit(error.message, error.hint)
+            return
+        self._on_new_moment()
+
+    def set_paused(self, paused: bool) -> None:
+        """Stop or go on; while paused, no clock runs and no choice is taken."""
+        if self.practice is not None and paused != self.paused:
+            self.paused = paused
+            self.pause_changed.emit(paused)
+
+    def set_timers(self, timers: bool) -> None:
+        """Let silence run out by itself, or never."""
+        self._timers = timers
+        if self.practice is not None:
+            self._restart()
+
+    def set_speaking(self, speaking: bool) -> None:
+        """Hold the silence back while the customer is still speaking."""
+        self._speaking = speaking
+
+    def weighed(self, step: Step) -> Decision:
+        """Weigh a decision, for the answer to "why?"."""
+        return weigh(step, self._practice.playable.analysis)
+
+    def _on_new_moment(self) -> None:
+        self._restart()
+        self.session_changed.emit()
+
+    def _restart(self) -> None:
+        self._began = time.monotonic()
+        self._waited = 0.0
+        silence = self.session.moment.silence
+        self.silence_neared.emit(-1.0)
+        if silence is not None and self._timers and not self.session.finished:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _on_tick(self) -> None:
+        silence = self.session.moment.silence
+        if silence is None or self.paused or self._speaking:
+            return
+        self._waited += TICK / 1000
+        left = self._waited - self._reading()
+        if left >= silence.after:
+            self.choose(silence.id)
+        elif left > 0:
+            self.silence_neared.emit(1 - left / silence.after)
+
+    def _reading(self) -> float:
+        texts = [self.session.line, *(choice.text for choice in self.session.moment.offered)]
+        return sum(len(text.split()) for text in texts) / READING

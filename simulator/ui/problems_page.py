@@ -1,0 +1,71 @@
+"""What is wrong with a scenario file that can't be played, for whoever can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from simulator.core.problem import Problem, Severity
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import ScrollPage, button, clear, column, dress, framed, label
+
+MOST = 50
+
+
+class ProblemsPage(ScrollPage):
+    """Every problem with its place and what to do.
+
+    Signals: `back_asked`, `check_asked` to read the file again.
+    """
+
+    back_asked = Signal()
+    check_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, 760, parent)
+        self._back = button(self.tr("All conversations"), "link", name="back")
+        self._again = button(self.tr("Check again"), "primary", name="check-again")
+        self._title = label(role="title", wrap=True)
+        self._lead = label(role="soft", wrap=True)
+        self._found = column(spacing=2 * GRID)
+        self.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.content.addWidget(self._title)
+        self.content.addWidget(self._lead)
+        self.content.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
+        self.content.addLayout(self._found)
+        self.content.addStretch(1)
+        self._back.clicked.connect(self.back_asked)
+        self._again.clicked.connect(self.check_asked)
+        dress(self._back, look, "chevron-left", "accent", 16)
+
+    def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
+        """Show the problems of a file."""
+        self._title.setText(name)
+        errors = sum(problem.severity is Severity.ERROR for problem in problems)
+        self._lead.setText(
+            self.tr("This file has 1 problem that must be mended before it can be played.")
+            if errors == 1
+            else self.tr("This file has %d problems that must be mended before it can be played.") % errors
+        )
+        clear(self._found)
+        for problem in problems[:MOST]:
+            self._found.addWidget(self._card(problem))
+        if len(problems) > MOST:
+            self._found.addWidget(label(self.tr("… and %d more.") % (len(problems) - MOST), "soft"))
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the button that checks again."""
+        self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _card(self, problem: Problem) -> QFrame:
+        inside = column(spacing=GRID // 2, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
+        place = self.tr("Line %d") % problem.place.line if problem.place else ""
+        inside.addWidget(label(f"{place} · {problem.code}" if place else problem.code, "small"))
+        inside.addWidget(label(problem.message, "strong", wrap=True))
+        if problem.place and problem.place.source.strip():
+            inside.addWidget(label(problem.place.source.strip()[:160], "soft", wrap=True))
+        inside.addWidget(label(problem.remedy, wrap=True))
+        return framed("card", inside)

@@ -1,0 +1,153 @@
+"""The projector window: the same call in large type for a room, without hints and without scores."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from simulator.ui.look import Look
+from simulator.ui.presenter import Presenter
+from simulator.ui.side_panel import feeling
+from simulator.ui.theme import FAMILY
+
+INK, GROUND, ACCENT = "#14181C", "#FFFFFF", "#0B4F4B"
+LEAST = 28
+"""The smallest type, in pixels at 1280x720; it grows with the window."""
+_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
+
+
+class ProjectorWindow(QWidget):
+    """A second view on the presenter; always dark on white, because a projector's black is only the wall.
+
+    Signals: `closed`.
+    """
+
+    closed = Signal()
+
+    def __init__(self, look: Look, presenter: Presenter) -> None:
+        super().__init__()
+        self.setObjectName("projector")
+        self.setWindowTitle(self.tr("First Call projector"))
+        self._look = look
+        self._presenter = presenter
+        self.setMinimumSize(QSize(640, 360))
+        self.resize(1280, 720)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        presenter.session_changed.connect(self._on_session_changed)
+        for key, act in (("F5", self.close), ("Esc", self.close), ("F11", self._toggle_full_screen)):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+        for number in range(1, 10):
+            shortcut = QShortcut(QKeySequence(str(number)), self)
+            shortcut.activated.connect(lambda number=number: presenter.choose_number(number))
+            letter = QShortcut(QKeySequence(chr(ord("A") + number - 1)), self)
+            letter.activated.connect(lambda number=number: presenter.choose_number(number))
+        self._on_session_changed()
+
+    def lines(self) -> tuple[str, ...]:
+        """Give every text that the window shows, top to bottom."""
+        presenter = self._presenter
+        if presenter.practice is None:
+            return ()
+        session = presenter.session
+        options = [presenter.filled(choice.text) for choice in session.moment.offered]
+        lettered = (f"{chr(ord('A') + number)}  {text}" for number, text in enumerate(options))
+        return (session.scenario.customer.name, presenter.filled(session.line), *lettered)
+
+    def type_size(self) -> int:
+        """Give the size of the type in pixels: the largest that lets everything fit, never below the least that reads."""
+        least = max(LEAST * min(self.width() / 1280, self.height() / 720), 12)
+        size = round(least * 1.45)
+        while size > least and self._needed(size) > self.height():
+            size -= 1
+        return max(size, round(least))
+
+    def _on_session_changed(self) -> None:
+        self.setAccessibleName(". ".join(self.lines()))
+        self.update()
+
+    def _toggle_full_screen(self) -> None:
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    def _font(self, size: int, *, strong: bool = False) -> QFont:
+        font = QFont(FAMILY)
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return font
+
+    def _margin(self) -> int:
+        return max(self.width() // 26, 16)
+
+    def _columns(self, size: int) -> tuple[int, int]:
+        """Give the left edge and the width of the words beside the portrait."""
+        left = self._margin() + round(size * 6.5)
+        return left, self.width() - left - self._margin()
+
+    def _height(self, text: str, size: int, width: int, *, strong: bool = False) -> int:
+        room = QRect(0, 0, max(width, 80), 100_000)
+        return QFontMetrics(self._font(size, strong=strong)).boundingRect(room, _WRAP, text).height()
+
+    def _needed(self, size: int) -> int:
+        texts = self.lines()
+        if not texts:
+            return 0
+        _, beside = self._columns(size)
+        wide = self.width() - 2 * self._margin() - 2 * size
+        options = sum(self._height(text[3:], size, wide) + round(size * 0.7) for text in texts[2:])
+        head = max(self._height(texts[1], round(size * 1.2), beside, strong=True) + round(size * 1.6), round(size * 7.2))
+        return head + options + 2 * self._margin() + size
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the customer, the line and the lettered options."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(GROUND))
+        texts = self.lines()
+        if texts:
+            size = self.type_size()
+            top = self._paint_customer(painter, texts[0], texts[1], size)
+            self._paint_options(painter, texts[2:], size, top)
+        painter.end()
+
+    def _paint_customer(self, painter: QPainter, name: str, line: str, size: int) -> int:
+        session = self._presenter.session
+        margin = self._margin()
+        face = round(size * 5.5)
+        painter.drawPixmap(margin, margin, self._look.portrait(session.scenario.customer.portrait, session.moment.mood, face))
+        left, width = self._columns(size)
+        painter.setFont(self._font(size))
+        painter.setPen(QColor(ACCENT))
+        caption = round(size * 1.5)
+        painter.drawText(QRect(left, margin, width, caption), _WRAP, f"{name} · {feeling(self, session.moment.mood)}")
+        painter.setFont(self._font(round(size * 1.2), strong=True))
+        painter.setPen(QColor(INK))
+        height = self._height(line, round(size * 1.2), width, strong=True)
+        painter.drawText(QRect(left, margin + caption, width, height + size // 4), _WRAP, line)
+        return margin + max(face, caption + height) + size
+
+    def _paint_options(self, painter: QPainter, options: tuple[str, ...], size: int, top: int) -> None:
+        margin = self._margin()
+        wide = self.width() - 2 * margin - 2 * size
+        for option in options:
+            height = self._height(option[3:], size, wide)
+            side = round(size * 1.4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ACCENT))
+            painter.drawRoundedRect(QRectF(margin, top + (height - side) / 2, side, side), 8, 8)
+            painter.setPen(QColor(GROUND))
+            painter.setFont(self._font(size, strong=True))
+            painter.drawText(QRectF(margin, top + (height - side) / 2, side, side), Qt.AlignmentFlag.AlignCenter, option[:1])
+            painter.setPen(QColor(INK))
+            painter.setFont(self._font(size))
+            painter.drawText(QRect(margin + 2 * size, top, wide, height), _WRAP, option[3:])
+            top += height + round(size * 0.7)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the type anew."""
+        super().resizeEvent(event)
+        self.update()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that the window was closed."""
+        self.closed.emit()
+        super().closeEvent(event)

@@ -1,0 +1,113 @@
+"""The slim rail at the left: where one can go, and who is practising."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QWidget
+
+from simulator.ui import texts
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID, RADIUS, SMALL
+from simulator.ui.widgets import column
+
+PLACES = ("practise", "progress", "settings")
+WIDTH = 96
+NEUTRAL = 6
+
+
+class RailButton(QAbstractButton):
+    """A place: its icon over its name. `portrait` draws a face instead of an icon."""
+
+    def __init__(self, look: Look, icon: str, text: str, *, checkable: bool = True) -> None:
+        super().__init__()
+        self._look = look
+        self._icon = icon
+        self._portrait = ""
+        self.setText(text)
+        self.setObjectName(f"go-{icon}")
+        self.setCheckable(checkable)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def show_person(self, portrait: str, name: str) -> None:
+        """Show a person instead of a place."""
+        self._portrait = portrait or name
+        self.setText(name.split()[0])
+        self.setAccessibleName(self.tr("%s is practising. Switch to somebody else.") % name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Give room for the icon and one line."""
+        return QSize(self._look.theme.px(WIDTH - 2 * GRID), self._look.theme.px(68))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, the icon and the name."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._look.theme
+        here = self.isChecked()
+        edge = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        ground = "accent_soft" if here else "sunken" if self.underMouse() else "surface"
+        painter.setPen(theme.pen("accent" if self.hasFocus() else ground, 2))
+        painter.setBrush(theme.colour(ground))
+        painter.drawRoundedRect(edge, RADIUS, RADIUS)
+        size = theme.px(30 if self._portrait else 24)
+        left, top = (self.width() - size) // 2, theme.px(10 if not self._portrait else 8)
+        colour = "accent" if here else "soft"
+        picture = (
+            self._look.portrait(self._portrait, NEUTRAL, size) if self._portrait else self._look.symbol(self._icon, size, colour)
+        )
+        painter.drawPixmap(left, top, picture)
+        painter.setPen(theme.colour("accent" if here else "ink"))
+        painter.setFont(theme.font(SMALL, strong=here))
+        texts.draw_centred(painter, QRectF(4, theme.px(40), self.width() - 8, theme.px(24)), self.text())
+        painter.end()
+
+
+class Rail(QFrame):
+    """The places of the program.
+
+    Signals: `place_picked` with the name of a place, `person_asked` to switch who is practising.
+    """
+
+    place_picked = Signal(str)
+    person_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setProperty("role", "rail")
+        self.setObjectName("rail")
+        names = {"practise": self.tr("Practise"), "progress": self.tr("Progress"), "settings": self.tr("Settings")}
+        self._group = QButtonGroup(self)
+        self._places = {place: RailButton(look, place, names[place]) for place in PLACES}
+        self._person = RailButton(look, "switch-person", "", checkable=False)
+        inside = column(spacing=GRID, margins=(GRID, 2 * GRID, GRID, 2 * GRID))
+        for place, made in self._places.items():
+            if place == "settings":
+                inside.addStretch(1)
+            self._group.addButton(made)
+            made.clicked.connect(lambda _=False, place=place: self.place_picked.emit(place))
+            inside.addWidget(made)
+        inside.addWidget(self._person)
+        self._person.clicked.connect(self.person_asked)
+        self.setLayout(inside)
+        self._person.hide()
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def show_place(self, place: str) -> None:
+        """Mark the place that is open."""
+        if place in self._places:
+            self._places[place].setChecked(True)
+
+    def show_person(self, name: str, picture: str) -> None:
+        """Show who is practising; no name shows nobody."""
+        self._person.setVisible(bool(name))
+        if name:
+            self._person.show_person(picture, name)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self._look.theme.px(WIDTH))

@@ -1,0 +1,246 @@
+"""The scenarios as cards: portrait, channel, level, minutes, best score and what each teaches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from PySide6 import QtCore
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from simulator.content.catalogue import Row
+from simulator.ui import texts
+from simulator.ui.look import Look
+from simulator.ui.theme import BODY, GRID, LEAD, RADIUS, SMALL
+from simulator.ui.words import channel_name
+
+Index = QModelIndex | QPersistentModelIndex
+CARD_WIDTH = 392
+CARD_HEIGHT = 184
+# Qt.ItemDataRole.DisplayRole and AccessibleTextRole; see the package on why not by name
+DISPLAY, ACCESSIBLE_TEXT = 0, 11
+
+
+class Standing(NamedTuple):
+    """How a trainee stands with a scenario: the best score (None without one), whether it passed, attempts finished."""
+
+    score: int | None = None
+    passed: bool = False
+    attempts: int = 0
+
+
+class CardModel(QAbstractListModel):
+    """The rows of the library with the trainee's standing in each."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Row, ...] = ()
+        self.standings: Mapping[str, Standing] = {}
+        self.competencies: Mapping[str, str] = {}
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other scenarios."""
+        if tuple(rows) != self.rows:
+            self.beginResetModel()
+            self.rows = tuple(rows)
+            self.endResetModel()
+
+    def show_standings(self, standings: Mapping[str, Standing], competencies: Mapping[str, str]) -> None:
+        """Show another trainee's standing; `competencies` names them."""
+        self.standings, self.competencies = standings, competencies
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Count the scenarios."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = DISPLAY) -> str | None:
+        """Give a scenario's title; to a screen reader the whole card."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == DISPLAY:
+            return row.title
+        if role == ACCESSIBLE_TEXT:
+            told = (row.title, row.about, self.facts(row), self.teaches(row), self.standing(row))
+            return ". ".join(part for part in told if part)
+        return None
+
+    def facts(self, row: Row) -> str:
+        """Name channel, level and length."""
+        if not row.playable:
+            return self.tr("This file has problems. Open it to see them.")
+        return self.tr("%s · Level %d · %d min") % (channel_name(self, row.channel), row.level, row.minutes)
+
+    def teaches(self, row: Row) -> str:
+        """Name the three competencies that the scenario is mostly about."""
+        return ", ".join(self.competencies.get(key, key.capitalize()) for key in row.teaches[:3])
+
+    def standing(self, row: Row) -> str:
+        """Tell how the trainee stands."""
+        standing = self.standings.get(row.id, Standing())
+        if not row.playable:
+            return ""
+        if standing.score is not None:
+            return self.tr("Best %d") % standing.score
+        return self.tr("Tried") if standing.attempts else self.tr("New")
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws a card."""
+
+    def __init__(self, look: Look, view: CardView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Give the size of every card: the view's grid."""
+        return self._view.gridSize()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the card's ground, portrait and words."""
+        model = self._view.cards
+        row = model.rows[index.row()]
+        theme = self._look.theme
+        card = option.rect.adjusted(0, 0, -theme.px(2 * GRID), -theme.px(2 * GRID))
+        focused = self._view.hasFocus() and self._view.currentIndex().row() == index.row()
+        warm = focused or self._view.warm == index.row()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = 2 if focused else 1
+        painter.setPen(theme.pen("accent" if warm else "line", wide))
+        painter.setBrush(theme.colour("surface"))
+        painter.drawRoundedRect(QRectF(card).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), RADIUS, RADIUS)
+        pad = theme.px(2 * GRID)
+        face = theme.px(72)
+        look = self._look
+        picture = look.portrait(row.portrait, row.mood, face) if row.playable else look.symbol("warning", face, "coral")
+        painter.drawPixmap(card.left() + pad, card.top() + pad, picture)
+        text = card.adjusted(pad + face + pad, pad, -pad, -pad)
+        self._paint_words(painter, text, row, model)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, room: QRect, row: Row, model: CardModel) -> None:
+        top = self._wrapped(painter, room, row.title, LEAD, "ink", lines=2, strong=True)
+        about = row.about if row.playable else model.facts(row)
+        below = QRect(room.left(), top + self._look.theme.px(GRID / 2), room.width(), room.bottom() - top)
+        self._wrapped(painter, below, about, SMALL, "soft", lines=3)
+        line = self._look.theme.px(20)
+        foot = QRect(room.left(), room.bottom() - line + 1, room.width(), line)
+        if row.playable:
+            standing = model.standings.get(row.id, Standing())
+            told = model.standing(row)
+            wide = self._end(painter, foot, told, "accent" if standing.passed or not standing.attempts else "ink")
+            self._line(painter, foot.adjusted(0, 0, -wide, 0), model.facts(row), "soft")
+            self._line(painter, foot.translated(0, -line), model.teaches(row), "ink")
+
+    def _wrapped(
+        self, painter: QPainter, room: QRect, text: str, size: int, colour: str, *, lines: int, strong: bool = False
+    ) -> int:
+        """Draw at most `lines` lines and give the bottom of the last one; what doesn't fit ends in an ellipsis."""
+        font = self._look.theme.font(size, strong=strong)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(self._look.theme.colour(colour))
+        top: float = room.top()
+        rest = text
+        for number in range(lines):
+            words = rest if number == lines - 1 else _first_line(metrics, rest, room.width())
+            texts.draw_left(painter, QRectF(room.left(), top, room.width(), metrics.height()), words)
+            top += metrics.lineSpacing()
+            rest = rest[len(words) :].lstrip()
+            if not rest:
+                break
+        return round(top)
+
+    def _line(self, painter: QPainter, room: QRect, text: str, colour: str) -> None:
+        painter.setFont(self._look.theme.font(SMALL))
+        painter.setPen(self._look.theme.colour(colour))
+        texts.draw_left(painter, QRectF(room), text)
+
+    def _end(self, painter: QPainter, room: QRect, text: str, colour: str) -> int:
+        painter.setFont(self._look.theme.font(BODY, strong=True))
+        painter.setPen(self._look.theme.colour(colour))
+        return round(texts.draw_right(painter, QRectF(room), text)) + self._look.theme.px(GRID)
+
+
+def _first_line(metrics: QFontMetricsF, text: str, width: int) -> str:
+    """Give as many whole words as fit into the width, at least one."""
+    words = text.split(" ")
+    taken = words[0]
+    for word in words[1:]:
+        if metrics.horizontalAdvance(f"{taken} {word}") > width:
+            break
+        taken = f"{taken} {word}"
+    return taken
+
+
+class CardView(QListView):
+    """The cards in as many columns as fit.
+
+    Signals: `row_opened` with the row that was clicked or entered.
+    """
+
+    row_opened = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.cards = CardModel(self)
+        self.setObjectName("cards")
+        self.setAccessibleName(self.tr("Scenarios"))
+        self.setModel(self.cards)
+        self.setItemDelegate(CardDelegate(look, self))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.warm = -1
+        self.clicked.connect(self._on_clicked)
+        self.entered.connect(lambda index: self._warm_up(index.row()))
+        self.viewportEntered.connect(lambda: self._warm_up(-1))
+        look.changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose how many columns fit."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter or Space."""
+        keys = QtCore.Qt.Key
+        if event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Space) and self.currentIndex().isValid():
+            self._on_clicked(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget where the pointer was."""
+        self._warm_up(-1)
+        super().leaveEvent(event)
+
+    def _warm_up(self, row: int) -> None:
+        self.warm = row
+        self.viewport().update()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the cards."""
+        if not self.currentIndex().isValid() and self.cards.rows:
+            self.setCurrentIndex(self.cards.index(0))
+        self.setFocus()
+
+    def _fit(self) -> None:
+        # the room of the scroll bar is left free, or its coming and going would change the number of columns
+        width = self.width() - self.verticalScrollBar().sizeHint().width() - 2
+        columns = max(width // self._look.theme.px(CARD_WIDTH), 1)
+        self.setGridSize(QSize(width // columns, self._look.theme.px(CARD_HEIGHT)))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.row_opened.emit(self.cards.rows[index.row()])

@@ -1,0 +1,93 @@
+"""Settings: theme, text size, the customer's voice, and silence timers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+
+from simulator.settings import TEXT_SIZES, THEMES, Settings
+from simulator.ui.flow import Flow
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import ScrollPage, button, column, label, row, rule
+
+
+class SettingsPage(ScrollPage):
+    """Every setting takes effect at once.
+
+    Signals: `settings_changed` with the new settings.
+    """
+
+    settings_changed = Signal(object)
+
+    def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(look, 720, parent)
+        self._settings = settings
+        self._groups: dict[str, QButtonGroup] = {}
+        names = {"system": self.tr("Like the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        on_off = {True: self.tr("On"), False: self.tr("Off")}
+        self._volume = QSlider(Qt.Orientation.Horizontal)
+        self._volume.setRange(0, 100)
+        self._volume.setObjectName("volume")
+        self._volume.setAccessibleName(self.tr("Volume of the voice"))
+        self.content.addWidget(label(self.tr("Settings"), "title"))
+        self._add(self.tr("Theme"), "", self._choice("theme", {theme: names[theme] for theme in THEMES}))
+        self._add(self.tr("Text size"), "", self._choice("text_size", {size: self.tr("%d %%") % size for size in TEXT_SIZES}))
+        told = self.tr("The customer's lines are spoken. Every line is shown as well.")
+        self._add(self.tr("Voice"), told, self._choice("voice", on_off))
+        self._add(self.tr("Volume"), "", self._slider())
+        told = self.tr("Customers lose patience when nothing is said. Off gives you all the time you want.")
+        self._add(self.tr("Silence timers"), told, self._choice("timers", on_off))
+        self.content.addStretch(1)
+        self._volume.valueChanged.connect(lambda volume: self._change(volume=volume))
+        self.show_settings(settings)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show settings that were changed elsewhere."""
+        self._settings = settings
+        for field, group in self._groups.items():
+            for made in group.buttons():
+                made.setChecked(made.property("value") == getattr(settings, field))
+        with QSignalBlocker(self._volume):
+            self._volume.setValue(settings.volume)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first setting."""
+        chosen = self._groups["theme"].checkedButton()
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, name: str, about: str, control: QLayout) -> None:
+        self.content.addWidget(rule())
+        words: QVBoxLayout = column(spacing=GRID)
+        words.addWidget(label(name, "lead"))
+        if about:
+            words.addWidget(label(about, "soft", wrap=True))
+        words.addLayout(control)
+        self.content.addLayout(words)
+
+    def _choice(self, field: str, values: Mapping[Any, str]) -> Flow:
+        line = Flow()
+        group = QButtonGroup(self)
+        for value, text in values.items():
+            made: QPushButton = button(text, name=f"{field}-{value}")
+            made.setCheckable(True)
+            made.setProperty("value", value)
+            made.clicked.connect(lambda _=False, value=value: self._change(**{field: value}))
+            group.addButton(made)
+            line.addWidget(made)
+        self._groups[field] = group
+        return line
+
+    def _slider(self) -> QHBoxLayout:
+        line = row(spacing=GRID)
+        line.addWidget(self._volume)
+        return line
+
+    def _change(self, **changes: Any) -> None:
+        self._settings = replace(self._settings, **changes)
+        self.settings_changed.emit(self._settings)

@@ -1,0 +1,172 @@
+"""Beside the conversation: who the customer is and feels, the company's policy, and the records looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
+
+from simulator.core.debrief import Reading
+from simulator.core.scenario import Record
+from simulator.ui.curves import Curves
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import clear, column, label, row, rule
+
+WIDTH = 288
+TALL = 680
+
+
+class PaperButton(QPushButton):
+    """A record's title, shortened to what fits; a screen reader is told all of it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.setAccessibleName(title)
+        self.setProperty("role", "paper")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the title to the width."""
+        super().resizeEvent(event)
+        room = self.width() - self.iconSize().width() - 4 * GRID
+        shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+
+
+class SidePanel(QScrollArea):
+    """The customer at a glance and the papers at hand.
+
+    Signals: `record_asked` with the id of a record that the trainee wants to look up now.
+    """
+
+    record_asked = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._records: dict[str, QPushButton] = {}
+        self._texts: dict[str, QLabel] = {}
+        self._seen: frozenset[str] = frozenset()
+        self._shown = ("", 0)
+        self.setObjectName("side")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._portrait = label()
+        self._portrait.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._name = label(role="lead", wrap=True)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._feeling = label(role="small")
+        self._feeling.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._curves = Curves(look, height=88)
+        self._policy = column(spacing=GRID)
+        self._papers = column(spacing=GRID // 2)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inside = column(spacing=GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
+        for widget in (self._portrait, self._name, self._feeling, self._curves, rule(), label(self.tr("Policy"), "eyebrow")):
+            inside.addWidget(widget)
+        inside.addLayout(self._policy)
+        inside.addWidget(rule())
+        inside.addWidget(label(self.tr("Records"), "eyebrow"))
+        inside.addLayout(self._papers)
+        inside.addStretch(1)
+        frame = QFrame()
+        frame.setProperty("role", "side")
+        frame.setLayout(inside)
+        self.setWidget(frame)
+
+    def show_case(self, name: str, policy: Sequence[str], records: Sequence[Record]) -> None:
+        """Show another case: the customer's name, the rules, and which records there are."""
+        self._name.setText(name)
+        self._fill_policy(policy)
+        clear(self._papers)
+        self._records, self._texts, self._seen = {}, {}, frozenset()
+        for record in records:
+            self._add_record(record)
+        if not records:
+            self._papers.addWidget(label(self.tr("There is nothing to look up here."), "small", wrap=True))
+
+    def show_customer(self, portrait: str, mood: int, readings: Sequence[Reading]) -> None:
+        """Show how the customer feels now and felt before."""
+        self._shown = (portrait, mood)
+        self._draw_portrait()
+        self._portrait.setAccessibleName(feeling(self, mood))
+        self._feeling.setText(feeling(self, mood))
+        self._curves.show_readings(readings)
+
+    def show_records(self, seen: frozenset[str], offered: frozenset[str]) -> None:
+        """Mark the records seen already, and those that can be looked up at this moment."""
+        for record, opener in self._records.items():
+            opener.setEnabled(record in seen or record in offered)
+            opener.setIcon(self._look.icon("records", "accent" if record in seen or record in offered else "line"))
+            if record in seen and record not in self._seen:
+                self._open_only(record)
+        for record, text in self._texts.items():
+            text.setVisible(text.isVisibleTo(self) and record in seen)
+        self._seen = seen
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way to the papers where the window is low."""
+        super().resizeEvent(event)
+        self._draw_portrait()
+
+    def _draw_portrait(self) -> None:
+        portrait, mood = self._shown
+        if portrait:
+            size = 136 if self.height() >= self._look.theme.px(TALL) else 88
+            self._portrait.setPixmap(self._look.portrait(portrait, mood, self._look.theme.px(size)))
+
+    def _add_record(self, record: Record) -> None:
+        opener = PaperButton(record.title)
+        opener.setObjectName(f"record-{record.id}")
+        opener.setIcon(self._look.icon("records", "line"))
+        opener.clicked.connect(lambda: self._on_record_clicked(record.id))
+        text = label(record.text, "small", wrap=True)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        text.hide()
+        self._records[record.id] = opener
+        self._texts[record.id] = text
+        self._papers.addWidget(opener)
+        self._papers.addWidget(text)
+
+    def _fill_policy(self, policy: Sequence[str]) -> None:
+        clear(self._policy)
+        for text in policy:
+            line = row(spacing=GRID)
+            mark = label()
+            mark.setPixmap(self._look.symbol("check", self._look.theme.px(16), "accent"))
+            line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label(text, "small", wrap=True), 1)
+            self._policy.addLayout(line)
+        if not policy:
+            self._policy.addWidget(label(self.tr("No special rules."), "small"))
+
+    def _on_record_clicked(self, record: str) -> None:
+        if record in self._seen:
+            text = self._texts[record]
+            shown = text.isVisibleTo(self)
+            self._open_only("" if shown else record)
+        else:
+            self.record_asked.emit(record)
+
+    def _open_only(self, record: str) -> None:
+        for name, text in self._texts.items():
+            text.setVisible(name == record)
+
+
+def feeling(widget: QWidget, mood: int) -> str:
+    """Name a mood."""
+    names = (
+        widget.tr("Furious"),
+        widget.tr("Upset"),
+        widget.tr("Guarded"),
+        widget.tr("Pleased"),
+        widget.tr("Delighted"),
+    )
+    return names[(mood >= 2) + (mood >= 4) + (mood >= 7) + (mood >= 9)]

@@ -1,0 +1,48 @@
+"""Setting single lines of text: shortened to what fits, at the left, at the right or in the middle of a room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+ELLIPSIS = "…"
+
+
+def shortened(metrics: QFontMetricsF, text: str, width: float) -> str:
+    """Give as much of the text as fits into the width, with an ellipsis where something is left out."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if metrics.horizontalAdvance(text[:middle].rstrip() + ELLIPSIS) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + ELLIPSIS
+
+
+def draw_left(painter: QPainter, room: QRectF, text: str) -> None:
+    """Draw a line at the left of a room, in the middle of its height, shortened to its width."""
+    metrics = QFontMetricsF(painter.font())
+    painter.drawText(QPointF(room.left(), _baseline(metrics, room)), shortened(metrics, text, room.width()))
+
+
+def draw_right(painter: QPainter, room: QRectF, text: str) -> float:
+    """Draw a line at the right of a room. Gives its width."""
+    metrics = QFontMetricsF(painter.font())
+    width = metrics.horizontalAdvance(text)
+    painter.drawText(QPointF(room.right() - width, _baseline(metrics, room)), text)
+    return width
+
+
+def draw_centred(painter: QPainter, room: QRectF, text: str) -> None:
+    """Draw a line in the middle of a room, shortened to its width."""
+    metrics = QFontMetricsF(painter.font())
+    shown = shortened(metrics, text, room.width())
+    left = room.left() + (room.width() - metrics.horizontalAdvance(shown)) / 2
+    painter.drawText(QPointF(left, _baseline(metrics, room)), shown)
+
+
+def _baseline(metrics: QFontMetricsF, room: QRectF) -> float:
+    return room.top() + (room.height() + metrics.ascent() - metrics.descent()) / 2

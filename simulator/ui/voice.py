@@ -1,0 +1,274 @@
+"""The customer's voice: lines in, sound out, and a notice where there is no sound."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
+
+from simulator.speech.cache import VoiceCache, is_sound
+from simulator.speech.protocol import DISK, TEXT, Rendered, Voices, render_request, voices_request
+from simulator.speech.utterance import Utterance
+from simulator.speech.voices import speaks
+from simulator.ui.voice_process import PATIENCE_MS, VoiceProcess
+from simulator.ui.voice_sound import Sound
+
+# A worker that dies this often without a line in between has no more chances until the voice is switched on again.
+_LIVES = 2
+
+
+class VoicePlayer(QObject):
+    """Says the customer's lines aloud; a `simulator.speech.speaker.Speaker`.
+
+    Every `speak` ends in `finished` with its text, at once where it can't be heard, unless `stop` or another `speak` comes first;
+    `started` precedes it where there is sound. `notice_raised` carries a sentence for the learner, once for each kind of trouble.
+    Nothing here waits, and neither a process nor QtMultimedia is loaded before the first line.
+    """
+
+    started = Signal(str)
+    finished = Signal(str)
+    notice_raised = Signal(str)
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        folder: Path,
+        parent: QObject | None = None,
+        *,
+        sound: Sound | None = None,
+        patience_ms: int = PATIENCE_MS,
+    ) -> None:
+        """`command` starts the worker (see `simulator.speech.protocol.worker_command`), `folder` keeps the sound files."""
+        super().__init__(parent)
+        self._cache = VoiceCache(folder)
+        self._process = VoiceProcess(command, self, patience_ms)
+        self._sound = sound or Sound(self)
+        self._enabled = True
+        self._engine: Voices | None = None
+        self._numbers = 0
+        self._lives = _LIVES
+        self._raised: set[str] = set()
+        self._unspeakable: dict[Utterance, str] = {}
+        self._last: Utterance | None = None
+        self._wanted: Utterance | None = None
+        self._sounding: Utterance | None = None
+        self._asked: tuple[Utterance, Path] | None = None
+        self._warming = False
+        self._ahead: deque[Utterance] = deque()
+        # The screen is painted first: all work begins when the event loop has nothing more urgent to do.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._advance)
+        self._connect()
+
+    def warm_up(self) -> None:
+        """Load what the first line will need; for a moment when nobody waits, since it takes some 80 ms."""
+        self._warming = True
+        self._soon.start()
+
+    def speak(self, utterance: Utterance) -> None:
+        """Say this now, in place of what is being said."""
+        self.stop()
+        self._last = self._wanted = utterance
+        self._soon.start()
+
+    def prepare(self, utterances: Sequence[Utterance]) -> None:
+        """Render these while the learner reads, the first one first; what was still to be prepared is forgotten."""
+        self._ahead = deque(utterances)
+        self._soon.start()
+
+    def stop(self) -> None:
+        """Be silent at once; what is still being rendered is kept for later and not played."""
+        self._wanted = self._sounding = None
+        self._sound.stop()
+
+    def replay(self) -> None:
+        """Say the last line again, if there was one."""
+        if self._last is not None:
+            self.speak(self._last)
+
+    def set_volume(self, percent: int) -> None:
+        """Set the loudness, 0 to 100."""
+        self._sound.set_volume(percent)
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Switch the voice on or off; switched on again it forgets old troubles and gives everything another try."""
+        if enabled == self._enabled:
+            return
+        self._enabled = enabled
+        self._engine = None
+        self._lives = _LIVES
+        self._raised.clear()
+        self._unspeakable.clear()
+        if not enabled:
+            self._sound.stop()
+            self._rest()
+            self._conclude()
+
+    def close(self) -> None:
+        """Be silent and leave nothing behind; the application calls this when it quits."""
+        self._enabled = False
+        self.stop()
+        self._rest()
+        self._sound.close()
+        self._cache.close()
+
+    def _connect(self) -> None:
+        self._process.answered.connect(self._on_answer)
+        self._process.ended.connect(self._on_worker_ended)
+        self._process.missing.connect(self._on_engine_missing)
+        self._sound.began.connect(self._on_sound_began)
+        self._sound.ended.connect(self._conclude)
+        self._sound.failed.connect(self._on_sound_failed)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.close)
+
+    def _rest(self) -> None:
+        """End the worker and forget what it was to do."""
+        self._soon.stop()
+        self._ahead.clear()
+        self._asked = None
+        self._process.close()
+
+    def _advance(self) -> None:
+        """Do the next thing: play what is wanted, then render what is missing."""
+        try:
+            self._play_wanted()
+            self._render_next()
+        except OSError:
+            self._give_up("disk")
+
+    def _play_wanted(self) -> None:
+        wanted = self._wanted
+        if wanted is None:
+            return
+        trouble = self._trouble(wanted)
+        if trouble is not None:
+            self._notify(trouble, wanted)
+            self._conclude()
+        elif path := self._rendered(wanted):
+            self._wanted, self._sounding = None, wanted
+            self._sound.play(path)
+
+    def _render_next(self) -> None:
+        if self._process.busy or not self._enabled or not self._lives:
+            return
+        while self._ahead and (self._trouble(self._ahead[0]) is not None or self._rendered(self._ahead[0])):
+            self._ahead.popleft()
+        warming, self._warming = self._warming and self._sound.has_device(), False
+        self._numbers += 1
+        if self._engine is None:
+            if self._wanted or self._ahead or warming:
+                self._process.ask(voices_request(self._numbers))
+        elif target := self._wanted or (self._ahead.popleft() if self._ahead else None):
+            path = self._cache.path(target.key(self._engine.engine), self._engine.suffix)
+            self._asked = (target, path)
+            self._process.ask(render_request(self._numbers, target, path))
+
+    def _trouble(self, utterance: Utterance) -> str | None:
+        """Why this can't be heard: a kind of notice, empty where there is nothing to explain, None where it can be heard."""
+        if not (self._enabled and self._lives and utterance.text):
+            return ""
+        if utterance in self._unspeakable:
+            return self._unspeakable[utterance]
+        if not self._sound.has_device():
+            return "device"
+        languages = self._engine.languages if self._engine else ()
+        return "language" if languages and not speaks(languages, utterance.language) else None
+
+    def _rendered(self, utterance: Utterance) -> Path | None:
+        return self._cache.find(utterance.key(self._engine.engine), self._engine.suffix) if self._engine else None
+
+    def _conclude(self) -> None:
+        """The line that was wanted is over, heard or not."""
+        over = self._sounding or self._wanted
+        self._wanted = self._sounding = None
+        if over is not None:
+            self.finished.emit(over.text)
+
+    def _on_answer(self, answer: Voices | Rendered) -> None:
+        if isinstance(answer, Voices):
+            self._engine = answer if answer.ok else None
+            if not answer.ok:
+                self._on_engine_missing()
+        elif self._asked is not None:
+            (utterance, path), self._asked = self._asked, None
+            self._lives = _LIVES
+            self._on_rendered(utterance, path, answer)
+        self._soon.start()
+
+    def _on_rendered(self, utterance: Utterance, path: Path, answer: Rendered) -> None:
+        if answer.ok and is_sound(path):
+            self._cache.added(path)
+        elif answer.kind == DISK and self._cache.temporary:
+            self._give_up("disk")
+        elif answer.kind == DISK:
+            with contextlib.suppress(OSError):
+                self._cache.move_to_temporary()
+            if not self._cache.temporary:
+                self._give_up("disk")
+        else:
+            self._unspeakable[utterance] = "" if answer.kind == TEXT else "line"
+
+    def _on_worker_ended(self) -> None:
+        """A worker died or was killed: the line that is waited for gets a second one, a prepared line does not."""
+        self._asked = None
+        self._lives -= 1
+        if self._lives:
+            self._soon.start()
+        else:
+            self._give_up("worker")
+
+    def _on_engine_missing(self) -> None:
+        self._give_up("engine")
+
+    def _on_sound_began(self) -> None:
+        if self._sounding is not None:
+            self.started.emit(self._sounding.text)
+
+    def _on_sound_failed(self) -> None:
+        if self._sounding is not None:
+            self._unspeakable[self._sounding] = "line"
+            self._notify("line", self._sounding)
+        self._conclude()
+
+    def _give_up(self, kind: str) -> None:
+        """Stay silent until the voice is switched off and on."""
+        self._lives = 0
+        self._rest()
+        self._notify(kind, self._wanted)
+        self._conclude()
+
+    def _notify(self, kind: str, utterance: Utterance | None) -> None:
+        sentence = self._sentence(kind, utterance)
+        if sentence and sentence not in self._raised:
+            self._raised.add(sentence)
+            self.notice_raised.emit(sentence)
+
+    def _sentence(self, kind: str, utterance: Utterance | None) -> str:
+        match kind:
+            case "engine":
+                return self.tr(
+                    "No speech engine was found; on Linux, install espeak-ng to hear the customer. Every word is on the screen."
+                )
+            case "device":
+                return self.tr("No sound device was found, so the customer can't be heard. Every word is on the screen.")
+            case "worker":
+                return self.tr("The speech engine stopped twice, so the voice is off now. Every word is on the screen.")
+            case "disk":
+                return self.tr("The disk has no room for sound, so the customer can't be heard. Every word is on the screen.")
+            case "line":
+                return self.tr("One of the customer's lines can't be spoken. Every word is on the screen.")
+            case "language" if utterance is not None:
+                text = self.tr("There is no voice for {language} on this computer. Every word is on the screen.")
+                return text.format(language=_language_name(utterance.language))
+        return ""
+
+
+def _language_name(tag: str) -> str:
+    """The language's name for people, or the tag itself where Qt has never heard of it."""
+    language = QLocale(tag).language()
+    return tag if language == QLocale.Language.C else QLocale.languageToString(language)

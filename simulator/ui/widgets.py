@@ -1,0 +1,166 @@
+"""Small pieces that every page is made of: labels, buttons, cards, rules and scrolling pages."""
+
+from __future__ import annotations
+
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simulator.ui import texts
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text as it is, never as HTML.
+
+    Qt takes for HTML only what holds a `<`, so that nothing else needs to be told what it is.
+    """
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        if "<" in text or "&" in text:
+            self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        super().setText(text)
+
+
+class ShortLabel(PlainLabel):
+    """A label of one line that is shortened to the room that there is."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setMinimumWidth(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        texts.draw_left(painter, QRectF(self.rect()), self.text())
+        painter.end()
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> PlainLabel:
+    """Give a label."""
+    made = PlainLabel()
+    made.setText(text)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    if wrap:
+        # its own idea of a least size is that of a narrow column, which would make a page much longer than its words
+        made.setMinimumSize(1, 1)
+    return made
+
+
+def button(text: str, role: str = "", *, name: str = "") -> QPushButton:
+    """Give a button; `name` is its object name."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAutoDefault(False)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def icon_button(look: Look, icon: str, text: str, *, name: str = "", size: int = 22) -> QPushButton:
+    """Give a quiet button that shows only an icon; its text is told to screen readers and in the tip."""
+    made = button("", "quiet", name=name)
+    made.setAccessibleName(text)
+    made.setToolTip(text)
+    dress(made, look, icon, size=size)
+    return made
+
+
+def dress(made: QPushButton, look: Look, icon: str, colour: str = "ink", size: int = 22) -> None:
+    """Give a button its icon, drawn in the theme's colours."""
+    made.setIcon(look.icon(icon, colour))
+    made.setIconSize(QSize(look.theme.px(size), look.theme.px(size)))
+
+
+def restyle(widget: QWidget, role: str) -> None:
+    """Change a widget's role in the style sheet."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def rule() -> QFrame:
+    """Give a hairline."""
+    made = QFrame()
+    made.setProperty("role", "rule")
+    return made
+
+
+def column(*, spacing: int = GRID, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Give a vertical layout."""
+    layout = QVBoxLayout()
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+    return layout
+
+
+def row(*, spacing: int = GRID, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Give a horizontal layout."""
+    layout = QHBoxLayout()
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+    return layout
+
+
+def framed(role: str, layout: QLayout) -> QFrame:
+    """Put a layout into a frame: `card`, `note`, `alarm`, `bar` or `side`."""
+    frame = QFrame()
+    frame.setProperty("role", role)
+    frame.setLayout(layout)
+    return frame
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout; widgets are let go of once the event that is being handled is over."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+class ScrollPage(QScrollArea):
+    """A page that scrolls: one column of at most `width` pixels (before scaling), in the middle."""
+
+    def __init__(self, look: Look, width: int = 880, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._width = width
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        page.setObjectName("page")
+        self._column = QWidget()
+        self._column.setMaximumWidth(look.theme.px(width))
+        self.content = column(spacing=2 * GRID)
+        self._column.setLayout(self.content)
+        across = row(margins=(3 * GRID, 3 * GRID, 3 * GRID, 4 * GRID))
+        across.addStretch(1)
+        across.addWidget(self._column, 1000)
+        across.addStretch(1)
+        page.setLayout(across)
+        self.setWidget(page)
+        look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self._column.setMaximumWidth(self._look.theme.px(self._width))

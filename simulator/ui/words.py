@@ -1,0 +1,49 @@
+"""Figures and names as people read them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+
+def clock(seconds: int) -> str:
+    """Write seconds as minutes and seconds, such as 4:05."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def points(owner: QObject, cost: int) -> str:
+    """Write what a decision cost."""
+    return owner.tr("Cost 1 point.") if cost == 1 else owner.tr("Cost %d points.") % cost
+
+
+def channel_name(owner: QObject, channel: str) -> str:
+    """Name a channel."""
+    names = {
+        "phone": owner.tr("Phone"),
+        "chat": owner.tr("Chat"),
+        "email": owner.tr("E-mail"),
+        "social": owner.tr("Social media"),
+        "counter": owner.tr("Counter"),
+    }
+    return names[channel]
+
+
+def ending_name(owner: QObject, ending: str) -> str:
+    """Name a kind of ending."""
+    names = {
+        "resolved": owner.tr("Resolved"),
+        "handed-over": owner.tr("Handed over"),
+        "follow-up": owner.tr("To be followed up"),
+        "unresolved": owner.tr("Unresolved"),
+        "lost": owner.tr("Customer lost"),
+    }
+    return names.get(ending, owner.tr("Not written yet"))
+
+
+def critical_name(owner: QObject, critical: str) -> str:
+    """Name a kind of critical error."""
+    names = {
+        "customer": owner.tr("Critical for the customer"),
+        "business": owner.tr("Critical for the company"),
+        "compliance": owner.tr("Against the rules"),
+    }
+    return names[critical]

@@ -1,0 +1,53 @@
+"""The scenarios that can be practised here: bundled ones and the trainers' own."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simulator.content.catalogue import Found, Row, find, remember, remembered
+
+if TYPE_CHECKING:  # reads files, which listing what is known does not
+    from simulator.workflow.playable import Checker
+
+_log = logging.getLogger(__name__)
+
+
+class Library:
+    """The scenario files of some folders, with what is remembered of them in `memory`."""
+
+    def __init__(self, folders: tuple[Path, ...], memory: Path) -> None:
+        self.folders = folders
+        self._memory = memory
+
+    def known(self) -> tuple[Row, ...]:
+        """Give the rows that are still true, without reading any scenario."""
+        memory = remembered(self._memory)
+        return ordered(memory[file] for file in find(self.folders) if file in memory)
+
+    def refresh(self, checker: Checker) -> tuple[Row, ...]:
+        """Read what is new or changed, remember it, and give every row."""
+        memory = remembered(self._memory)
+        files = find(self.folders)
+        rows = ordered(memory.get(file) or self._read(file, checker) for file in files)
+        if set(memory) != set(files):
+            try:
+                remember(self._memory, rows)
+            except OSError as error:
+                _log.warning("the list of scenarios can't be kept in %s: %s", self._memory, error)
+        return rows
+
+    def _read(self, file: Found, checker: Checker) -> Row:
+        from simulator.content.cards import describe  # reading is for later, listing for the first moment
+        from simulator.core.problem import blocking
+
+        scenario, problems = checker.describe(Path(file.path))
+        competency_of = {key: principle.competency for key, principle in checker.guidance.principles.items()}
+        return describe(file, scenario, problems, not blocking(problems), competency_of)
+
+
+def ordered(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Put the rows in the order of the library: by level, then by title; what can't be played comes last."""
+    return tuple(sorted(rows, key=lambda row: (not row.playable, row.level, row.title.casefold(), row.path)))

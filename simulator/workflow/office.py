@@ -1,0 +1,45 @@
+"""Everything that stands behind the window, opened once: the store, the guidance and the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from simulator.content.catalogue import Row
+from simulator.content.guidance_file import load_guidance
+from simulator.core.errors import SimulatorError
+from simulator.paths import Paths
+from simulator.store.progress_store import ProgressStore, open_store
+from simulator.workflow.library import Library
+from simulator.workflow.playable import Checker
+from simulator.workflow.review import Reviewer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Office:
+    """What the window works with once all is open."""
+
+    store: ProgressStore
+    checker: Checker
+    library: Library
+    reviewer: Reviewer
+    rows: tuple[Row, ...]
+
+
+def open_checker(paths: Paths) -> Checker:
+    """Read the guidance catalogue and find the portraits. Raises SimulatorError where the catalogue is damaged."""
+    reading = load_guidance(paths.guidance)
+    if reading.guidance is None:
+        first = reading.problems[0]
+        hint = "Install First Call again, or mend the file."
+        raise SimulatorError(f"The guidance catalogue can't be read. {first.place or paths.guidance}: {first.message}", hint)
+    portraits = frozenset(file.stem for file in (paths.assets / "portraits").glob("*.svg"))
+    return Checker(reading.guidance, portraits)
+
+
+def open_office(paths: Paths, library: Library, now: Callable[[], datetime], *, saving: bool = True) -> Office:
+    """Open all of it; without `saving`, progress is kept in memory only. Raises StoreError."""
+    store = open_store(paths.database if saving else ":memory:", now=now)
+    checker = open_checker(paths)
+    return Office(store, checker, library, Reviewer(checker, store.version), library.refresh(checker))

@@ -1,0 +1,76 @@
+"""A scenario made ready to play: read, checked, compiled and analysed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.content.loader import Reading, load_scenario, read_scenario, version_of
+from simulator.core.analysis import Analysis
+from simulator.core.checks import examine
+from simulator.core.errors import ScenarioUnplayable
+from simulator.core.guidance import Guidance
+from simulator.core.machine import Machine
+from simulator.core.problem import Problem, blocking
+from simulator.core.progress import Version
+from simulator.core.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Playable:
+    """A sound scenario with its compiled form, the exact worth of its moments, and the file that it came from."""
+
+    machine: Machine
+    analysis: Analysis
+    version: Version
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is played."""
+        return self.machine.scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Reads scenario files against one guidance catalogue and one set of portraits."""
+
+    guidance: Guidance
+    portraits: frozenset[str]
+
+    def check(self, path: Path) -> tuple[Problem, ...]:
+        """Give every problem of a file, those of the text first, each with its place."""
+        return self._examined(self._load(path))[0]
+
+    def describe(self, path: Path) -> tuple[Scenario | None, tuple[Problem, ...]]:
+        """Give the scenario of a file as far as it could be read, and every problem."""
+        reading = self._load(path)
+        return reading.scenario, self._examined(reading)[0]
+
+    def open(self, path: Path) -> Playable:
+        """Make a file ready to play. Raises ScenarioUnplayable."""
+        return self._playable(path.name, self._load(path))
+
+    def open_bytes(self, data: bytes, name: str) -> Playable:
+        """Make a file's content ready to play, such as that of a stored version. Raises ScenarioUnplayable."""
+        return self._playable(name, read_scenario(data, name, principles=self._principles(), portraits=self.portraits))
+
+    def _load(self, path: Path) -> Reading:
+        return load_scenario(path, principles=self._principles(), portraits=self.portraits)
+
+    def _principles(self) -> frozenset[str]:
+        return frozenset(self.guidance.principles)
+
+    def _examined(self, reading: Reading) -> tuple[tuple[Problem, ...], Analysis | None]:
+        if reading.scenario is None or blocking(reading.problems):
+            return reading.problems, None
+        proven, analysis = examine(Machine(reading.scenario))
+        return (*reading.problems, *(problem.at(reading.locate(problem.path)) for problem in proven)), analysis
+
+    def _playable(self, name: str, reading: Reading) -> Playable:
+        problems, analysis = self._examined(reading)
+        if reading.scenario is None or analysis is None or blocking(problems):
+            first = next((problem for problem in problems if blocking((problem,))), None)
+            told = f" {first.place.line}: {first.message}" if first and first.place else ""
+            message = f"{name} can't be played as it is.{told}"
+            raise ScenarioUnplayable(message, "Check the file to see every problem in it.", problems)
+        return Playable(analysis.graph.machine, analysis, version_of(reading.data, reading.scenario))

@@ -1,0 +1,75 @@
+"""A bare page: one label and five buttons, set anew at every click. Prints the median from click to painted."""
+
+import random
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tests.bench.play import PlainWalk
+from tests.bench.scenarios import generated
+
+CLICKS = 600
+
+
+class Window(QWidget):
+    """Shows a line and its options."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        self.line = QLabel()
+        self.line.setWordWrap(True)
+        layout.addWidget(self.line, 1)
+        self.buttons = [QPushButton() for _ in range(5)]
+        for number, button in enumerate(self.buttons):
+            layout.addWidget(button)
+            button.clicked.connect(lambda _=False, number=number: self.pick(number))
+        self.walk = PlainWalk(generated(50))
+        self.resize(1280, 800)
+        self.begin()
+
+    def begin(self) -> None:
+        """Start anew."""
+        self.values = dict(self.walk.start_values)
+        self.show_scene(self.walk.start_scene)
+
+    def show_scene(self, name: str) -> None:
+        """Show a scene and its options."""
+        line, options = self.walk.scenes[name]
+        self.offered = [option for option in options if option.when is None or option.when(self.values)]
+        self.line.setText(line)
+        for number, button in enumerate(self.buttons):
+            button.setVisible(number < len(self.offered))
+            if number < len(self.offered):
+                button.setText(self.offered[number].text)
+
+    def pick(self, number: int) -> None:
+        """Take an option."""
+        option = self.offered[number]
+        for name, kind, value in option.effects:
+            low, high = self.walk.ranges.get(name, (0, 10))
+            self.values[name] = value if kind == "=" else min(max(self.values[name] + value, low), high)
+        self.show_scene(option.goto)
+
+
+app = QApplication(sys.argv[:1])
+window = Window()
+window.show()
+app.processEvents()
+rng = random.Random(7)
+times = []
+while len(times) < CLICKS:
+    if not window.offered:
+        window.begin()
+        app.processEvents()
+        continue
+    began = time.perf_counter()
+    window.buttons[rng.randrange(len(window.offered))].click()
+    app.processEvents()
+    times.append((time.perf_counter() - began) * 1000)
+print(f'{{"click": {statistics.median(times)}}}')

@@ -1,0 +1,25 @@
+"""Generated scenarios, read once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from simulator.content.loader import read_scenario
+from simulator.core.scenario import Scenario
+from tests.generated import scenario_text
+
+SEED = 7
+
+
+@cache
+def source(scenes: int) -> bytes:
+    """Give the file of a generated scenario."""
+    return scenario_text(scenes, SEED).encode()
+
+
+@cache
+def generated(scenes: int) -> Scenario:
+    """Give a generated scenario."""
+    scenario = read_scenario(source(scenes), "generated.yaml").scenario
+    assert scenario is not None
+    return scenario

@@ -1,0 +1,42 @@
+"""From the start of the process to the first painted window, and until the database is ready."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench.bar import Bar, in_turn
+
+ROUNDS = 11
+FOLDER = Path(__file__).parent
+
+
+def child(script: str, *arguments: str) -> dict[str, float]:
+    """Run a script of this folder in a process of its own; it prints times in ms since it was started, as JSON."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    command = [sys.executable, str(FOLDER / script), str(time.time()), *arguments]
+    told = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    return {name: float(value) for name, value in json.loads(told.stdout.splitlines()[-1]).items()}
+
+
+def measure() -> Iterator[Bar]:
+    """Compare the program with a bare window of a label and three buttons."""
+    with tempfile.TemporaryDirectory() as home:
+        child("start_ours.py", home)
+        known = Path(home, "settings.json")
+        known.write_text(json.dumps({"voice": False, "trainee": 1, "trainee_name": "Ada"}), encoding="utf-8")
+        floor, ours, ready = in_turn(
+            ROUNDS,
+            lambda: child("start_floor.py")["painted"],
+            lambda: child("start_ours.py", home)["painted"],
+            lambda: child("start_ours.py", home, "ready")["ready"],
+        )
+    yield Bar("start to first painted window, against bare Qt", ours / floor, 1.25, told=f"{ours:.0f} / {floor:.0f} ms")
+    yield Bar("database and library ready", ready, 500, "ms")

@@ -1,0 +1,28 @@
+"""The program as it starts for a person. Prints when the window was painted, and with `ready` when the database was there."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from simulator.app import start
+from simulator.paths import find_paths
+
+
+def tell(what: str) -> None:
+    """Print the time since the start, and end the process."""
+    print(f'{{"{what}": {(time.time() - float(sys.argv[1])) * 1000}}}', flush=True)
+    os._exit(0)
+
+
+app, program = start(find_paths(sys.argv[2]))
+if sys.argv[3:] == ["ready"]:
+    program.office_opened.connect(lambda: tell("ready"))
+elif Path(sys.argv[2], "settings.json").exists():
+    program.window.painted.connect(lambda: tell("painted"))
+else:
+    # the very first start, not measured: the library is read and remembered
+    program.office_opened.connect(lambda: tell("first"))
+app.exec()

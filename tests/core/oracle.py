@@ -1,0 +1,236 @@
+"""A second, slow and simple opinion on a scenario: every situation written out, best and worst found by trying.
+
+It shares nothing with the machine but the scenario's own values. Conditions are read by Python itself, whose grammar contains
+theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import CodeType
+
+from hypothesis import reject
+
+from simulator.core.condition import Condition
+from simulator.core.scenario import Choice, Scenario, Scene
+
+MOST_SITUATIONS = 400
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A scene, the value of everything, and the (scene, choice) marks of what can't happen again."""
+
+    scene: str
+    values: tuple[tuple[str, int], ...]
+    spent: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def known(self) -> dict[str, int]:
+        """The values by name."""
+        return dict(self.values)
+
+
+class TooLarge(Exception):
+    """More situations than are worth trying."""
+
+
+@lru_cache(maxsize=4096)
+def _code(text: str) -> CodeType:
+    return compile(text, "condition", "eval")
+
+
+def holds(when: Condition | None, values: Mapping[str, int]) -> bool:
+    # a condition from our own tests, and nothing else is in its reach
+    return when is None or bool(eval(_code(when.text), {"__builtins__": {}}, {**values, "true": 1, "false": 0}))  # noqa: S307
+
+
+def beginning(scenario: Scenario) -> Situation:
+    values = {"mood": scenario.customer.mood, "trust": scenario.customer.trust}
+    values |= {flag.name: flag.start for flag in scenario.flags}
+    return Situation(scenario.start, tuple(values.items()))
+
+
+def line(scenario: Scenario, here: Situation) -> str:
+    return next(line.text for line in scenario.scenes[here.scene].says if holds(line.when, here.known))
+
+
+def offered(scenario: Scenario, here: Situation) -> list[Choice]:
+    scene = scenario.scenes[here.scene]
+    known = here.known
+    moves = [*scene.choices, *([scene.silence] if scene.silence else [])]
+    return [move for move in moves if (scene.id, move.id) not in here.spent and holds(move.when, known)]
+
+
+def follow(scenario: Scenario, here: Situation, choice: Choice) -> Situation:
+    old = here.known
+    new = old | dict(choice.sets)
+    ceiling = 10
+    if scenario.history.earlier_failures or scenario.history.severity != "minor" or scenario.history.preventable:
+        ceiling = scenario.customer.trust
+    new["mood"] = max(0, min(10, old["mood"] + choice.mood))
+    new["trust"] = max(0, min(ceiling, old["trust"] + choice.trust))
+    ranges = {flag.name: (flag.low, flag.high) for flag in scenario.flags}
+    for name, by in choice.adds:
+        low, high = ranges[name]
+        new[name] = max(low, min(high, old[name] + by))
+    target = next(jump.to for jump in choice.jumps if holds(jump.when, new))
+    spent = here.spent | {(here.scene, choice.id)} if choice.once or choice.id == "silence" else here.spent
+    return Situation(target, tuple(new.items()), spent)
+
+
+def points(choice: Choice) -> int:
+    return sum(weight.weight for weight in choice.shows) - sum(weight.weight for weight in choice.breaks)
+
+
+@dataclass(frozen=True)
+class Way:
+    """One move from one situation to the next."""
+
+    choice: Choice
+    points: int
+    to: Situation
+
+
+class Oracle:
+    """All situations of a scenario and what can come of them. Raises TooLarge past the limit."""
+
+    def __init__(self, scenario: Scenario, limit: int = MOST_SITUATIONS) -> None:
+        self.scenario = scenario
+        self.start = beginning(scenario)
+        self.ways: dict[Situation, list[Way]] = {}
+        self.path_to: dict[Situation, tuple[str, ...]] = {self.start: ()}
+        waiting = [self.start]
+        for here in waiting:
+            self.ways[here] = ways = [
+                Way(choice, points(choice), follow(scenario, here, choice)) for choice in offered(scenario, here)
+            ]
+            for way in ways:
+                if way.to not in self.path_to:
+                    self.path_to[way.to] = (*self.path_to[here], way.choice.id)
+                    waiting.append(way.to)
+            if len(waiting) > limit:
+                raise TooLarge
+
+    def scene(self, here: Situation) -> Scene:
+        """Give the scene of a situation."""
+        return self.scenario.scenes[here.scene]
+
+    @property
+    def endings(self) -> dict[Situation, int]:
+        """Where it may stop, and the points given there."""
+        return {here: self.scene(here).points for here in self.ways if not self.scene(here).choices}
+
+    @property
+    def dead_ends(self) -> set[str]:
+        """Scenes that can be reached with nothing to choose."""
+        return {here.scene for here, ways in self.ways.items() if not ways and self.scene(here).choices}
+
+    @property
+    def endless(self) -> set[Situation]:
+        """Situations from which play can go on and on, but never stop, be it at an ending or a dead end."""
+        stopping = {here for here, ways in self.ways.items() if not ways}
+        while True:
+            more = {here for here, ways in self.ways.items() if any(way.to in stopping for way in ways)} - stopping
+            if not more:
+                return set(self.ways) - stopping
+            stopping |= more
+
+    @property
+    def farm(self) -> bool:
+        """Whether going round somewhere earns points."""
+        return self._grows(1)
+
+    @property
+    def sink(self) -> bool:
+        """Whether going round somewhere loses points."""
+        return self._grows(-1)
+
+    def _grows(self, sign: int) -> bool:
+        """Bellman and Ford's test: longest ways that still grow when they have as many moves as there are situations."""
+        longest = dict.fromkeys(self.ways, 0)
+        most = sum(max([0, *(sign * way.points for way in ways)]) for ways in self.ways.values())
+        for _ in range(len(self.ways) + 1):
+            changed = False
+            for here, ways in self.ways.items():
+                for way in ways:
+                    length = longest[here] + sign * way.points
+                    if length > longest[way.to]:
+                        longest[way.to] = length
+                        changed = True
+                        if length > most:
+                            return True
+            if not changed:
+                return False
+        return True
+
+    @property
+    def sound(self) -> bool:
+        """Whether a best and a worst exist."""
+        return not (self.dead_ends or self.endless or self.farm or self.sink)
+
+    @property
+    def round_trips(self) -> bool:
+        """Whether any situation can be met twice."""
+        left = {here: {way.to for way in ways} for here, ways in self.ways.items()}
+        while left:
+            done = {here for here, targets in left.items() if not targets & left.keys()}
+            if not done:
+                return True
+            for here in done:
+                del left[here]
+        return False
+
+    def best(self) -> dict[Situation, int]:
+        """The most that can still be earned from each situation of a sound scenario."""
+        return self._settled(max)
+
+    def worst(self) -> dict[Situation, int]:
+        """The least that can still be earned."""
+        return self._settled(min)
+
+    def _settled(self, choose: Callable[..., int]) -> dict[Situation, int]:
+        worth = self.endings
+        changed = True
+        while changed:
+            changed = False
+            for here, ways in reversed(self.ways.items()):
+                totals = [way.points + worth[way.to] for way in ways if way.to in worth]
+                if totals and worth.get(here) != choose(totals):
+                    worth[here] = choose(totals)
+                    changed = True
+        return worth
+
+    def line(self, worth: Mapping[Situation, int]) -> tuple[str, ...]:
+        """The shortest choices from the start to an ending that come to what the start is worth."""
+        came: dict[Situation, tuple[str, ...]] = {self.start: ()}
+        waiting = [self.start]
+        for here in waiting:
+            if not self.ways[here]:
+                return came[here]
+            for way in self.ways[here]:
+                if way.to not in came and way.points + worth[way.to] == worth[here]:
+                    came[way.to] = (*came[here], way.choice.id)
+                    waiting.append(way.to)
+        raise AssertionError("a best and a worst line always end")
+
+    def transcripts(self, most: int = 300) -> Iterator[tuple[tuple[str, ...], int]]:
+        """Some ways to an ending, with their totals: `most` of those that meet nothing twice."""
+        stack: list[tuple[Situation, tuple[str, ...], int, frozenset[Situation]]] = [(self.start, (), 0, frozenset())]
+        while stack and most:
+            here, made, total, met = stack.pop()
+            if not self.scene(here).choices:
+                most -= 1
+                yield made, total + self.scene(here).points
+            met |= {here}
+            stack += [(way.to, (*made, way.choice.id), total + way.points, met) for way in self.ways[here] if way.to not in met]
+
+
+def ask(scenario: Scenario) -> Oracle:
+    """Give the oracle of a made-up scenario; one that is too large is not tried."""
+    try:
+        return Oracle(scenario)
+    except TooLarge:
+        reject()

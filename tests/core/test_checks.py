@@ -1,0 +1,326 @@
+"""What the exact search reports: each code with its smallest example, and all of it against the oracle."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from simulator.core import checks, register_proofs
+from simulator.core.checks import check
+from simulator.core.machine import Machine
+from simulator.core.problem import Kind, Problem, Severity, blocking
+from simulator.core.scenario import Flag, Scenario, Walkthrough
+from simulator.core.states import StateGraph
+from tests.core.oracle import ask
+from tests.core.scenarios import (
+    PROOF,
+    SEEN,
+    choice,
+    ending,
+    play,
+    scene,
+    silence,
+    sound_stories,
+    story,
+    unwritten,
+    walkthrough,
+    wild_stories,
+)
+
+END = ending("end")
+UNSOUND = {"nothing-to-choose", "no-ending-reachable", "score-farm", "score-sink"}
+
+
+def codes(scenario: Scenario) -> list[str]:
+    return [problem.code for problem in check(scenario)]
+
+
+def only(scenario: Scenario) -> Problem:
+    """Give the one problem of a scenario."""
+    (problem,) = check(scenario)
+    return problem
+
+
+def faults(scenario: Scenario, code: str) -> list[Problem]:
+    return [problem for problem in check(scenario) if problem.code == code]
+
+
+@PROOF
+@given(wild_stories())
+def test_what_blocks_playing_is_reported_exactly_where_there_is_no_best_or_worst(scenario: Scenario) -> None:
+    assert blocking(check(scenario)) == (not ask(scenario).sound)
+
+
+@PROOF
+@given(sound_stories())
+def test_a_sound_scenario_is_told_of_nothing_that_is_unsound(scenario: Scenario) -> None:
+    assert not UNSOUND & set(codes(scenario))
+
+
+@PROOF
+@given(wild_stories())
+def test_dead_ends_are_reported_in_the_scenes_where_the_oracle_finds_them(scenario: Scenario) -> None:
+    found = [problem.path[1] for problem in faults(scenario, "nothing-to-choose")]
+    assert sorted(map(str, found)) == sorted(ask(scenario).dead_ends)
+
+
+@PROOF
+@given(wild_stories())
+def test_a_trap_is_reported_exactly_where_the_oracle_finds_that_nothing_leads_out(scenario: Scenario) -> None:
+    assert bool(faults(scenario, "no-ending-reachable")) == bool(ask(scenario).endless)
+
+
+@PROOF
+@given(wild_stories())
+def test_loops_that_change_the_score_are_reported_exactly_where_the_oracle_finds_one(scenario: Scenario) -> None:
+    asked = ask(scenario)
+    assert bool({"score-farm", "score-sink"} & set(codes(scenario))) == (asked.farm or asked.sink)
+
+
+@PROOF
+@given(wild_stories())
+def test_a_witness_leads_to_the_scene_that_is_complained_about(scenario: Scenario) -> None:
+    for problem in check(scenario):
+        if problem.witness is not None:
+            assert play(scenario, *problem.witness).moment.scene.id == problem.path[1]
+
+
+@PROOF
+@given(wild_stories())
+def test_all_that_is_unsound_has_a_witness(scenario: Scenario) -> None:
+    assert all(problem.witness is not None for problem in check(scenario) if problem.code in UNSOUND)
+
+
+@PROOF
+@given(wild_stories())
+def test_a_witness_of_a_dead_end_leads_to_nothing_to_choose(scenario: Scenario) -> None:
+    assert not [
+        problem for problem in faults(scenario, "nothing-to-choose") if play(scenario, *(problem.witness or ())).moment.moves
+    ]
+
+
+@PROOF
+@given(wild_stories())
+def test_a_loop_can_be_played_twice_over_from_where_its_witness_leads(scenario: Scenario) -> None:
+    for problem in (*faults(scenario, "score-farm"), *faults(scenario, "score-sink")):
+        loop = problem.details["loop"].split(", ")
+        before = problem.witness or ()
+        session = play(scenario, *before, *loop, *loop)
+        gained = sum(step.choice.points for step in session.steps()[len(before) :])
+        sign = 1 if problem.code == "score-farm" else -1
+        assert gained == 2 * sign * int(problem.details["points"])
+
+
+@PROOF
+@given(wild_stories())
+def test_from_a_trap_no_ending_can_be_reached(scenario: Scenario) -> None:
+    asked = ask(scenario)
+    endless = {asked.path_to[here] for here in asked.endless}
+    scenes = {play(scenario, *path).moment.scene.id for path in endless}
+    assert {problem.path[1] for problem in faults(scenario, "no-ending-reachable")} <= scenes
+
+
+@PROOF
+@given(wild_stories())
+def test_scenes_are_reported_as_unreachable_exactly_where_the_oracle_never_comes_to_them(scenario: Scenario) -> None:
+    met = {here.scene for here in ask(scenario).ways}
+    assert {problem.path[1] for problem in faults(scenario, "scene-unreachable")} == scenario.scenes.keys() - met
+
+
+@PROOF
+@given(wild_stories())
+def test_choices_are_reported_as_never_shown_exactly_where_the_oracle_never_has_them(scenario: Scenario) -> None:
+    ways = ask(scenario).ways
+    met = {here.scene for here in ways}
+    shown = {(here.scene, way.choice.id) for here, found in ways.items() for way in found}
+    known = {(name, move.id) for name in met for move in scenario.scenes[name].moves}
+    reported = {(problem.path[1], problem.details["choice"]) for problem in faults(scenario, "choice-never-shown")}
+    assert reported == known - shown
+
+
+@PROOF
+@given(wild_stories())
+def test_nothing_is_reported_twice(scenario: Scenario) -> None:
+    told = [(problem.message, problem.remedy) for problem in check(scenario)]
+    assert len(set(told)) == len(told)
+
+
+@PROOF
+@given(wild_stories())
+def test_every_problem_can_be_told_in_words(scenario: Scenario) -> None:
+    assert all(problem.message and problem.remedy for problem in check(scenario))
+
+
+def test_a_clean_scenario_has_no_problems() -> None:
+    opening = scene("opening", choice("good", "end", 2), choice("ask", "opening", 1, once=True), silent=silence("opening", -1))
+    best = walkthrough("ask", "good", ending="end", score=100, passed=True)
+    assert check(story(opening, END, walkthroughs=(best,))) == ()
+
+
+def test_nothing_to_choose() -> None:
+    opening = scene("opening", choice("good", "later", 1), choice("poor", "later", trust=-5))
+    later = scene("later", choice("go", "end", condition="trust > 0"))
+    problem = only(story(opening, later, END))
+    assert (problem.code, problem.path, problem.witness) == ("nothing-to-choose", ("scenes", "later"), ("poor",))
+
+
+def test_nothing_to_choose_after_all_was_said_once() -> None:
+    opening = scene("opening", choice("ask", "opening", once=True), choice("stop", "end", 1, condition="mood < 5"))
+    (problem,) = faults(story(opening, END), "nothing-to-choose")
+    assert problem.witness == ("ask",)
+
+
+def test_no_ending_reachable() -> None:
+    opening = scene("opening", choice("stop", "end", 1), choice("on", "in"))
+    problem = only(story(opening, scene("in", choice("deeper", "deep")), scene("deep", choice("back", "in")), END))
+    assert (problem.code, problem.path, problem.witness) == ("no-ending-reachable", ("scenes", "in"), ("on",))
+
+
+def test_a_score_farm() -> None:
+    opening = scene("opening", choice("on", "round"))
+    around = scene("round", choice("thank", "more", 2), choice("stop", "end"))
+    problem = only(story(opening, around, scene("more", choice("back", "round", -1)), END))
+    details = {"scene": "round", "points": "1", "loop": "thank, back"}
+    assert (problem.code, problem.path, problem.details, problem.witness) == ("score-farm", ("scenes", "round"), details, ("on",))
+
+
+def test_a_score_sink() -> None:
+    problem = only(story(scene("opening", choice("argue", "opening", -2), choice("stop", "end")), END))
+    details = {"scene": "opening", "points": "2", "loop": "argue"}
+    assert (problem.code, problem.path, problem.details, problem.witness) == ("score-sink", ("scenes", "opening"), details, ())
+
+
+def test_a_loop_that_holds_in_many_states_is_one_problem() -> None:
+    opening = scene("opening", choice("argue", "opening", -1, mood=-1), choice("plead", "opening", mood=1, condition="mood > 8"))
+    assert codes(story(scene("first", choice("on", "opening", mood=3)), opening, END)).count("score-sink") == 1
+
+
+def test_a_trap_that_holds_in_many_states_is_one_problem_with_the_shortest_way_to_it() -> None:
+    opening = scene("opening", choice("wait", "opening", mood=1, once=True), choice("on", "trap"), choice("stop", "end", 1))
+    trap = scene("trap", choice("round", "trap"), choice("fly", "end", condition="mood > 6"))
+    (problem,) = faults(story(opening, trap, END), "no-ending-reachable")
+    assert problem.witness == ("on",)
+
+
+def test_several_faults_are_reported_at_once() -> None:
+    opening = scene("opening", choice("one", "dead"), choice("two", "trap"), choice("three", "farm"))
+    dead = scene("dead", choice("go", "end", condition="seen"))
+    farm = scene("farm", choice("again", "farm", 1), choice("stop", "end"))
+    found = codes(story(opening, dead, scene("trap", choice("round", "trap")), farm, END, flags=[SEEN]))
+    assert found == ["nothing-to-choose", "no-ending-reachable", "score-farm", "choice-never-shown"]
+
+
+def test_too_many_states(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "StateGraph", partial(StateGraph, budget=20))
+    count = Flag("count", 0, 0, 40, boolean=False)
+    opening = scene(
+        "opening",
+        choice("more", "opening", adds={"count": 1}),
+        choice("ask", "opening", once=True),
+        choice("stop", "end", condition="count > 0"),
+    )
+    problem = only(story(opening, END, flags=[count]))
+    details = {"states": "20", "scene": "opening", "values": "count, ask in opening"}
+    assert (problem.code, problem.path, problem.details) == ("too-many-states", ("scenes", "opening"), details)
+
+
+def test_a_scene_that_nothing_leads_to() -> None:
+    problem = only(story(scene("opening", choice("good", "end", 1), choice("poor", "end")), ending("lonely"), END))
+    assert (problem.code, problem.severity, problem.path) == ("scene-unreachable", Severity.WARNING, ("scenes", "lonely"))
+
+
+def test_a_choice_that_is_never_shown() -> None:
+    opening = scene("opening", choice("good", "end", 1), choice("fly", "end", condition="mood > 5"), choice("poor", "end"))
+    problem = only(story(opening, END))
+    assert (problem.code, problem.path) == ("choice-never-shown", ("scenes", "opening", "choices", 1, "when"))
+
+
+def test_a_silence_that_can_never_come() -> None:
+    opening = scene("opening", choice("good", "end", 1), choice("poor", "end"), silent=silence("end", condition="mood > 5"))
+    problem = only(story(opening, END))
+    assert (problem.code, problem.path) == ("choice-never-shown", ("scenes", "opening", "silence"))
+
+
+def test_nothing_at_stake() -> None:
+    problem = only(story(scene("opening", choice("one", "end", 1), choice("two", "end", 1)), END))
+    assert (problem.code, problem.severity, problem.path) == ("nothing-at-stake", Severity.WARNING, ())
+
+
+def with_walkthrough(*walks: Walkthrough) -> Scenario:
+    opening = scene("opening", choice("good", "later", 2), choice("poor", "later"))
+    later = scene("later", choice("stop", "end"), choice("wait", "open-end"), silent=silence("later", -2))
+    return story(opening, later, END, unwritten("open-end"), walkthroughs=walks)
+
+
+def test_a_walkthrough_may_say_nothing_of_what_comes_of_it() -> None:
+    assert not check(with_walkthrough(walkthrough("good", "stop")))
+
+
+def test_a_walkthrough_may_keep_silent() -> None:
+    assert not check(with_walkthrough(walkthrough("good", "silence", "stop", ending="end", score=50, passed=False)))
+
+
+def test_a_walkthrough_may_end_where_nothing_is_written_yet() -> None:
+    assert not check(with_walkthrough(walkthrough("good", "wait", ending="open-end", score=100)))
+
+
+def test_a_walkthrough_that_can_not_go_on() -> None:
+    problem = only(with_walkthrough(walkthrough("good", "stop"), walkthrough("good", "good")))
+    details = {"name": "By hand", "scene": "later", "offered": "stop, wait, silence", "choice": "good"}
+    assert (problem.code, problem.path, problem.details) == ("walkthrough-stuck", ("walkthroughs", 1, "choices", 1), details)
+
+
+def test_a_walkthrough_that_stops_before_an_ending() -> None:
+    problem = only(with_walkthrough(walkthrough("good", "silence")))
+    details = {"name": "By hand", "scene": "later", "offered": "stop, wait"}
+    assert (problem.code, problem.path, problem.details) == ("walkthrough-open", ("walkthroughs", 0, "choices"), details)
+
+
+def test_a_walkthrough_that_goes_on_after_the_ending() -> None:
+    problem = only(with_walkthrough(walkthrough("good", "stop", "stop", "wait")))
+    assert (problem.code, problem.path) == ("walkthrough-too-long", ("walkthroughs", 0, "choices", 2))
+    assert problem.details["choice"] == "stop"
+
+
+@pytest.mark.parametrize(
+    ("what", "expected", "written", "actual"),
+    [("ending", "open-end", "open-end", "end"), ("score", 99, "99", "100"), ("passed", False, "false", "true")],
+)
+def test_a_walkthrough_that_comes_to_something_else(what: str, expected: object, written: str, actual: str) -> None:
+    problem = only(with_walkthrough(walkthrough("good", "stop", **{what: expected})))
+    details = {"name": "By hand", "what": what, "expected": written, "actual": actual}
+    assert (problem.code, problem.path, problem.details) == ("walkthrough-differs", ("walkthroughs", 0, "expect", what), details)
+
+
+def test_every_difference_of_a_walkthrough_is_reported() -> None:
+    assert len(check(with_walkthrough(walkthrough("poor", "stop", ending="open-end", score=1, passed=True)))) == 3
+
+
+def test_a_walkthrough_that_fails_does_not_forbid_playing() -> None:
+    assert not blocking(check(with_walkthrough(walkthrough("good", "good"), walkthrough("good"), walkthrough("good", score=1))))
+
+
+def test_walkthroughs_are_not_tried_while_there_is_no_score() -> None:
+    farm = story(scene("opening", choice("again", "opening", 1), choice("stop", "end")), END, walkthroughs=(walkthrough("fly"),))
+    assert codes(farm) == ["score-farm"]
+
+
+def test_examining_gives_the_analysis_too() -> None:
+    problems, analysis = checks.examine(Machine(with_walkthrough()))
+    assert analysis is not None
+    assert (problems, analysis.best) == ((), 2)
+
+
+def test_examining_an_unsound_scenario_gives_no_analysis() -> None:
+    assert checks.examine(Machine(story(scene("opening", choice("again", "opening")), END)))[1] is None
+
+
+KINDS = [kind for kind in vars(register_proofs).values() if isinstance(kind, Kind)]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_every_code_of_the_search_has_an_example_here(kind: Kind) -> None:
+    assert f'"{kind.code}"' in Path(__file__).read_text(encoding="utf-8")

@@ -1,0 +1,28 @@
+"""Errors that a person can act on, and those that nobody can."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.core import errors
+
+
+@pytest.mark.parametrize(
+    "name", ["StoreError", "DatabaseTooNew", "DatabaseLocked", "DatabaseReadOnly", "DatabaseFull", "VoiceUnavailable"]
+)
+def test_what_a_person_can_act_on_is_one_family(name: str) -> None:
+    assert issubclass(getattr(errors, name), errors.SimulatorError)
+
+
+def test_an_error_says_what_is_wrong_and_what_to_do() -> None:
+    error = errors.DatabaseFull("The disk is full.", "Make room.")
+    assert (str(error), error.message, error.hint) == ("The disk is full.", "The disk is full.", "Make room.")
+
+
+def test_an_unplayable_scenario_brings_its_problems() -> None:
+    assert errors.ScenarioUnplayable("It can't be played.", "Mend it.", ()).problems == ()
+
+
+def test_choosing_what_is_not_offered_is_a_mistake_of_the_program() -> None:
+    assert issubclass(errors.ChoiceNotOffered, ValueError)
+    assert not issubclass(errors.ChoiceNotOffered, errors.SimulatorError)

@@ -1,0 +1,74 @@
+"""The simulated figures of a call, each by hand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from simulator.core.kpi import Kpis, duration, kpis, seconds
+from simulator.core.scenario import Choice, Jump, Scenario
+from tests.core.scenarios import PROOF, TURNS, choice, ending, play, scene, silence, story, wander, wild_stories
+
+END = ending("end")
+
+
+@pytest.mark.parametrize(("words", "lasts"), [(0, 0), (1, 1), (5, 2), (6, 3), (150, 60)])
+def test_150_words_take_a_minute(words: int, lasts: int) -> None:
+    assert seconds("word " * words) == lasts
+
+
+def test_a_choice_takes_as_long_as_it_takes_to_say() -> None:
+    assert duration(Choice("a", "one two three four five", (Jump("end"),))) == 2
+
+
+@pytest.mark.parametrize("takes", [0, 45])
+def test_a_choice_takes_as_long_as_it_says_that_it_does(takes: int) -> None:
+    assert duration(choice("a", "end", takes=takes)) == takes
+
+
+def test_a_silence_takes_its_waiting() -> None:
+    assert duration(silence("end")) == 10
+
+
+def test_handle_time_is_all_that_is_said_and_done() -> None:
+    opening = scene("opening", choice("look", "end", takes=20), silent=silence("opening"))
+    said = seconds("Words in opening.") + seconds("Hello?") + seconds("Words in end.")
+    assert kpis(play(story(opening, END), "silence", "look")).handle_time == said + 10 + 20
+
+
+def test_holds_and_transfers_are_counted() -> None:
+    opening = scene("opening", choice("hold", "opening", action="hold"), choice("pass-on", "end", action="transfer"))
+    figures = kpis(play(story(opening, END), "hold", "hold", "pass-on"))
+    assert (figures.holds, figures.transfers) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "action", "first"), [("resolved", None, True), ("resolved", "transfer", False), ("follow-up", None, False)]
+)
+def test_the_first_contact_resolves_it_when_nobody_else_is_needed(kind: str, action: str | None, first: bool) -> None:
+    scenario = story(scene("opening", choice("go", "end", action=action)), ending("end", kind=kind))
+    assert kpis(play(scenario, "go")).resolved_first is first
+
+
+def satisfaction(mood: int, trust: int, *shifts: tuple[int, int]) -> float:
+    """Play one choice for each shift of mood and trust, and give CSAT."""
+    scenes = [scene(f"s{at}", choice("go", f"s{at + 1}", mood=shift[0], trust=shift[1])) for at, shift in enumerate(shifts)]
+    scenario = story(*scenes, ending(f"s{len(shifts)}"), mood=mood, trust=trust)
+    return kpis(play(scenario, *["go"] * len(shifts))).csat
+
+
+def test_satisfaction_weighs_the_worst_mood_twice_the_last_one_and_the_last_trust() -> None:
+    assert satisfaction(5, 5, (-3, 0), (6, 2)) == pytest.approx(1 + (2 + 2 * 8 + 7) / 10)
+
+
+@pytest.mark.parametrize(("everything", "csat"), [(0, 1), (10, 5)])
+def test_satisfaction_runs_from_1_to_5(everything: int, csat: float) -> None:
+    assert satisfaction(everything, everything) == csat
+
+
+@PROOF
+@given(wild_stories(), TURNS)
+def test_the_figures_stay_in_their_ranges(scenario: Scenario, turns: list[int]) -> None:
+    figures: Kpis = kpis(wander(scenario, turns))
+    assert figures.handle_time >= 0
+    assert 1 <= figures.csat <= 5

@@ -1,0 +1,87 @@
+"""What still matters in a scene, by hand; that dropping the rest changes nothing is proved in test_states."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from simulator.core.liveness import projections
+from simulator.core.machine import Machine
+from simulator.core.scenario import Scenario
+from tests.core.scenarios import HOLDS, PROOF, SEEN, choice, ending, scene, silence, story, wild_stories
+
+END = ending("end")
+
+
+def kept(scenario: Scenario) -> dict[str, list[str]]:
+    """Name what each scene keeps; a mark is named by its choice."""
+    machine = Machine(scenario)
+    slots = machine.slots | {name: slot for (_, name), slot in machine.marks.items()}
+    return {
+        scene: [name for name, slot in slots.items() if slot.bits & projection.keep]
+        for scene, projection in zip(scenario.scenes, projections(machine), strict=True)
+    }
+
+
+def test_what_no_condition_reads_does_not_count() -> None:
+    opening = scene("opening", choice("go", "end", mood=1, trust=1, sets={"seen": 1}, adds={"holds": 1}))
+    assert kept(story(opening, END, flags=[SEEN, HOLDS])) == {"opening": [], "end": []}
+
+
+def test_lines_do_not_count_because_they_change_no_score() -> None:
+    opening = scene("opening", choice("go", "end"), says=[("mood > 3", "Fine."), ("", "Well.")])
+    assert kept(story(opening, END))["opening"] == []
+
+
+def test_what_a_later_condition_reads_counts_up_to_there() -> None:
+    later = scene("later", choice("ask", "last", condition="seen"), choice("on", "last"))
+    scenario = story(scene("opening", choice("go", "later")), later, scene("last", choice("go", "end")), END, flags=[SEEN])
+    assert kept(scenario) == {"opening": ["seen"], "later": ["seen"], "last": [], "end": []}
+
+
+def test_what_is_set_anew_on_every_way_does_not_count_before() -> None:
+    later = scene("later", choice("ask", "end", condition="seen"), choice("on", "end"))
+    opening = scene("opening", choice("one", "later", sets={"seen": 1}), choice("two", "later", sets={"seen": 0}))
+    assert kept(story(opening, later, END, flags=[SEEN]))["opening"] == []
+
+
+def test_what_one_way_leaves_alone_counts() -> None:
+    later = scene("later", choice("ask", "end", condition="seen"), choice("on", "end"))
+    opening = scene("opening", choice("one", "later", sets={"seen": 1}), choice("two", "later"))
+    assert kept(story(opening, later, END, flags=[SEEN]))["opening"] == ["seen"]
+
+
+@pytest.mark.parametrize(("effects", "name"), [({"mood": 2}, "mood"), ({"adds": {"holds": 1}}, "holds")])
+def test_what_is_only_added_to_counts_before(effects: dict[str, object], name: str) -> None:
+    later = scene("later", choice("ask", "end", condition=f"{name} > 1"), choice("on", "end"))
+    opening = scene("opening", choice("go", "later", **effects))  # type: ignore[arg-type] # a choice's effects
+    assert kept(story(opening, later, END, flags=[HOLDS]))["opening"] == [name]
+
+
+def test_what_a_jump_reads_counts_before_it() -> None:
+    opening = scene("opening", choice("go", [("trust > 4", "end"), ("", "opening")]))
+    assert kept(story(opening, END)) == {"opening": ["trust"], "end": []}
+
+
+def test_what_a_choice_sets_before_its_own_jump_reads_it_does_not_count() -> None:
+    opening = scene("opening", choice("go", [("seen", "end"), ("", "opening")], sets={"seen": 1}))
+    assert kept(story(opening, END, flags=[SEEN]))["opening"] == []
+
+
+def test_what_a_condition_reads_counts_although_the_choice_sets_it() -> None:
+    opening = scene("opening", choice("go", "end", condition="not seen", sets={"seen": 1}), choice("on", "end"))
+    assert kept(story(opening, END, flags=[SEEN]))["opening"] == ["seen"]
+
+
+def test_marks_count_as_long_as_their_scene_can_be_met_again() -> None:
+    one = scene("one", choice("ask", "one", once=True), choice("on", "two"), silent=silence("one"))
+    two = scene("two", choice("back", "one"), choice("on", "three"))
+    scenario = story(one, two, scene("three", choice("stop", "end")), END)
+    assert kept(scenario) == {"one": ["ask", "silence"], "two": ["ask", "silence"], "three": [], "end": []}
+
+
+@PROOF
+@given(wild_stories())
+def test_nothing_counts_at_an_ending(scenario: Scenario) -> None:
+    remembered = kept(scenario)
+    assert all(not remembered[name] for name, scene in scenario.scenes.items() if scene.final)

@@ -1,0 +1,44 @@
+"""What the values of a scenario say of themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.core.scenario import Choice, History, Jump, Weight
+from tests.core.scenarios import choice, ending, scene, silence, story, unwritten
+
+
+def test_points_are_the_weights_shown_less_those_broken() -> None:
+    made = Choice("a", "A", (Jump("end"),), shows=(Weight("one", 3), Weight("two")), breaks=(Weight("three", 2),))
+    assert made.points == 2
+
+
+def test_silence_is_the_last_of_the_moves() -> None:
+    moves = scene("opening", choice("a", "end"), silent=silence("end")).moves
+    assert [(move.id, move.silent) for move in moves] == [("a", False), ("silence", True)]
+
+
+@pytest.mark.parametrize("last", [ending("end"), unwritten("end")], ids=["ending", "unwritten"])
+def test_the_conversation_stops_where_there_are_no_choices(last: object) -> None:
+    assert getattr(last, "final", None) is True
+
+
+def test_the_conversation_goes_on_where_there_are_choices() -> None:
+    assert not scene("opening", choice("a", "end")).final
+
+
+@pytest.mark.parametrize(
+    "history",
+    [History(earlier_failures=True), History(severity="moderate"), History(severity="severe"), History(preventable=True)],
+)
+def test_trust_can_not_rise_above_its_start_after_a_bad_history(history: History) -> None:
+    assert story(ending("end"), trust=4, history=history).trust_ceiling == 4
+
+
+def test_trust_can_rise_to_the_full_after_a_small_first_failure() -> None:
+    assert story(ending("end"), trust=4).trust_ceiling == 10
+
+
+def test_names_are_put_into_their_placeholders() -> None:
+    filled = story(ending("end")).fill("{agent} of {company} to {customer}: {else}", "Ann")
+    assert filled == "Ann of Example Limited to Robin Example: {else}"

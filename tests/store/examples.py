@@ -1,0 +1,56 @@
+"""A time, a version and an attempt to test with, and what several tests do with them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, event
+
+from simulator.core.errors import StoreError
+from simulator.core.progress import Attempt, Entry, Version
+from simulator.store.progress_store import ProgressStore, open_store
+
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+VERSION = Version("a" * 64, "disputed-charge", "en", "The charge nobody made", b"format: 1\n")
+
+
+def noon() -> datetime:
+    return NOON
+
+
+def begin(store: ProgressStore, *choices: str, name: str = "Ann") -> Attempt:
+    """Add a trainee who has made these choices in an attempt that is still open."""
+    attempt = store.start_attempt(store.add_trainee(name, "", NOON).id, VERSION, "practice", 7, NOON)
+    for position, choice in enumerate(choices):
+        store.record(attempt.id, Entry(position, choice, 1.5), NOON)
+    return store.attempt(attempt.id)
+
+
+def make(file: Path) -> bytes:
+    with open_store(file, now=noon) as store:
+        begin(store, "name-it")
+    return file.read_bytes()
+
+
+def assert_plain(error: StoreError, file: Path) -> None:
+    """Both sentences are there, end like sentences, and name the file but no class or statement."""
+    assert str(file) in error.message
+    assert error.message.endswith(".")
+    assert error.hint.endswith(".")
+    assert not any(word in error.message + error.hint for word in ("Error", "SELECT", "INSERT", "sqlite3"))
+
+
+@contextmanager
+def every_connection(pragma: str) -> Iterator[None]:
+    """Set up each new connection with one more pragma."""
+
+    def configure(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute(f"PRAGMA {pragma}")
+
+    event.listen(Engine, "connect", configure)
+    yield
+    event.remove(Engine, "connect", configure)

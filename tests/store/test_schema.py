@@ -1,0 +1,186 @@
+"""A database is created, brought up to date or refused, and never loses a row on the way."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, text
+
+from simulator.core.errors import DatabaseTooNew, StoreError
+from simulator.store import migrations, schema
+from simulator.store.database import locate
+from simulator.store.progress_store import ProgressStore, open_store
+from simulator.store.tables import Row
+from tests.store.examples import begin, noon
+
+Opener = Callable[..., ProgressStore]
+
+ANEW = """
+with op.batch_alter_table("trainee") as table:
+    table.alter_column("picture", existing_type=sa.String(), nullable=True)
+"""
+FAILING = 'op.add_column("trainee", sa.Column("email", sa.String()))\nop.execute("INSERT INTO nowhere VALUES (1)")\n'
+STRAYING = 'op.execute("DELETE FROM trainee")\n'
+
+
+@pytest.fixture
+def engine(where: str) -> Iterator[Engine]:
+    place = locate(where)
+    engine = create_engine(place.url or f"sqlite:///{place.file}")
+    yield engine
+    engine.dispose()
+
+
+def next_release(monkeypatch: pytest.MonkeyPatch, folder: Path, step: str) -> None:
+    """Pretend to be the release after this one, whose tables come from one more step."""
+    scripts = folder / "migrations"
+    shutil.copytree(Path(str(migrations.__file__)).parent, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    body = "".join(f"    {line}\n" for line in step.strip().splitlines())
+    (scripts / "versions" / "0002_next.py").write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\n\n"
+        f'revision = "0002"\ndown_revision = "0001"\n\n\ndef upgrade() -> None:\n{body}'
+    )
+    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "SCRIPTS", str(scripts))
+
+
+def shape(connection: Connection) -> set[tuple[str, str]]:
+    """Give the statements that made the tables, without their order of words and white space."""
+    rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    return {(name, " ".join(sorted(sql.replace(",", " ").replace("(", " ").replace(")", " ").split()))) for name, sql in rows}
+
+
+def test_tables_made_at_once_are_what_the_models_say(engine: Engine) -> None:
+    with engine.begin() as connection:
+        schema.create(connection)
+        assert compare_metadata(MigrationContext.configure(connection), Row.metadata) == []
+
+
+def test_tables_made_by_the_steps_are_what_the_models_say(engine: Engine) -> None:
+    with engine.begin() as connection:
+        schema.upgrade(connection, "here")
+        assert schema.version_of(connection, "here") == schema.HEAD
+        assert compare_metadata(MigrationContext.configure(connection), Row.metadata) == []
+
+
+def test_both_ways_make_the_same_tables_to_the_word() -> None:
+    shapes = []
+    for make in (schema.create, lambda connection: schema.upgrade(connection, "here")):
+        engine = create_engine("sqlite://")
+        with engine.begin() as connection:
+            make(connection)
+            shapes.append(shape(connection))
+        engine.dispose()
+    assert shapes[0] == shapes[1]
+    assert len(shapes[0]) > len(Row.metadata.tables)
+
+
+def test_the_last_step_is_the_version_that_new_databases_get() -> None:
+    config = Config()
+    config.set_main_option("script_location", schema.SCRIPTS)
+    steps = [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()]
+    assert steps[0] == schema.HEAD
+    assert steps == sorted(steps, reverse=True)
+
+
+def test_a_new_database_says_its_version(store: ProgressStore, engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert schema.version_of(connection, store.place) == schema.HEAD
+
+
+def test_a_database_of_a_later_release_is_refused(where: str, engine: Engine) -> None:
+    with open_store(where, now=noon) as store:
+        attempt = begin(store, "name-it")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0999'"))
+    with pytest.raises(DatabaseTooNew, match="later version") as caught:
+        open_store(where, now=noon)
+    assert "Update First Call" in caught.value.hint
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :head"), {"head": schema.HEAD})
+    with open_store(where, now=noon) as store:
+        assert store.attempt(attempt.id) == attempt
+
+
+def test_a_refused_file_stays_as_it_is_to_the_byte(open_file: Opener, file: Path) -> None:
+    open_file().close()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0999'")
+        connection.commit()
+    before = file.read_bytes()
+    with pytest.raises(DatabaseTooNew):
+        open_file()
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        ["CREATE TABLE moz_places (id INTEGER)"],
+        ["CREATE TABLE alembic_version (version_num TEXT)", "INSERT INTO alembic_version VALUES ('0001')"],
+        ["CREATE TABLE trainee (id INTEGER)", "CREATE TABLE alembic_version (version_num TEXT)"],
+    ],
+)
+def test_the_database_of_another_program_is_refused_untouched(open_file: Opener, file: Path, tables: list[str]) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        for statement in tables:
+            connection.execute(statement)
+        connection.commit()
+    before = file.read_bytes()
+    with pytest.raises(StoreError, match="another program"):
+        open_file()
+    assert file.read_bytes() == before
+
+
+def test_an_older_database_keeps_every_row_when_its_tables_are_made_anew(
+    where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(where, now=noon) as store:
+        attempt = begin(store, "name-it", "own-it")
+    next_release(monkeypatch, tmp_path, ANEW)
+    with open_store(where, now=noon) as store:
+        assert store.attempt(attempt.id) == attempt
+        assert store.trainees()[0].name == "Ann"
+        store.remove_trainee(attempt.trainee)
+        assert store.attempts(attempt.trainee) == store.unfinished(attempt.trainee) == ()
+
+
+def test_an_older_file_is_copied_before_it_is_brought_up_to_date(
+    open_file: Opener, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_file() as store:
+        attempt = begin(store, "name-it")
+    with monkeypatch.context() as patch:
+        next_release(patch, tmp_path, ANEW)
+        copy = file.with_name("progress.db.before-0002-20260301T120000Z")
+        with open_file() as store:
+            assert str(copy) in store.notice
+        assert open_file().notice == ""
+    with open_store(copy, now=noon) as store:
+        assert store.attempt(attempt.id) == attempt
+
+
+@pytest.mark.parametrize("step", [FAILING, STRAYING], ids=["failing", "straying"])
+def test_a_step_that_fails_is_undone_whole(
+    open_file: Opener, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    with open_file() as store:
+        attempt = begin(store, "name-it")
+    with monkeypatch.context() as patch, closing(sqlite3.connect(file)) as connection:
+        before = list(connection.iterdump())
+        next_release(patch, tmp_path, step)
+        with pytest.raises(StoreError, match="as it was") as caught:
+            open_file()
+        assert caught.value.hint
+        assert list(connection.iterdump()) == before
+    assert open_file().attempt(attempt.id) == attempt
