@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from simulator.core.scenario import Scenario
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, clear, column, dress, framed, label, row
+from simulator.ui.widgets import Mark, ScrollPage, button, clear, column, dress, framed, label, row
 from simulator.ui.words import channel_name
 
 
@@ -59,6 +59,7 @@ class BriefingPage(ScrollPage):
         face = label()
         size = self._look.theme.px(136)
         face.setPixmap(self._look.portrait(scenario.customer.portrait, scenario.customer.mood, size))
+        face.setAccessibleName(scenario.customer.name)
         head.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=GRID)
         words.addWidget(label(scenario.title, "title", wrap=True))
@@ -78,8 +79,7 @@ class BriefingPage(ScrollPage):
 
     def _rule(self, text: str) -> QHBoxLayout:
         line = row(spacing=GRID)
-        mark = label()
-        mark.setPixmap(self._look.symbol("policy", self._look.theme.px(18), "accent"))
+        mark = Mark(self._look, "policy", 18, "accent")
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label(text, wrap=True), 1)
         return line

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from simulator.ui.look import Look
 from simulator.ui.paragraph import Paragraph, paragraph
 from simulator.ui.theme import BODY, GRID, RADIUS, SMALL
+from simulator.ui.widgets import PressButton
 
 
-class ChoiceButton(QAbstractButton):
+class ChoiceButton(PressButton):
     """A choice with the key that picks it. Actions (`do`) are told from words by their italics."""
 
     def __init__(self, look: Look, key: str) -> None:

@@ -17,7 +17,7 @@ from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.share_bar import ShareBar
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, clear, column, framed, label, row
+from simulator.ui.widgets import Mark, ScrollPage, button, clear, column, framed, label, row
 from simulator.ui.words import clock, critical_name, ending_name
 from simulator.workflow.practice import Practice
 
@@ -105,8 +105,7 @@ class DebriefPage(ScrollPage):
 
     def _banner(self, role: str, icon: str, colour: str, text: str) -> QFrame:
         inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
-        mark = label()
-        mark.setPixmap(self._look.symbol(icon, self._look.theme.px(20), colour))
+        mark = Mark(self._look, icon, 20, colour)
         inside.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(label(text, wrap=True), 1)
         return framed(role, inside)

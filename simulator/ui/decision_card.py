@@ -11,7 +11,7 @@ from simulator.core.scenario import Choice
 from simulator.core.scoring import Decision
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import button, column, dress, framed, label, row, rule
+from simulator.ui.widgets import Mark, button, column, dress, framed, label, row, rule
 from simulator.ui.words import points
 
 
@@ -63,8 +63,7 @@ class DecisionCard(QFrame):
 
     def _flag(self) -> QHBoxLayout:
         flag = row(spacing=GRID)
-        mark = label()
-        mark.setPixmap(self._look.symbol("turning-point", self._look.theme.px(18), "coral"))
+        mark = Mark(self._look, "turning-point", 18, "coral")
         flag.addWidget(mark)
         flag.addWidget(label(self.tr("Turning point: no other decision cost more"), "cost", wrap=True), 1)
         return flag
@@ -95,8 +94,7 @@ class DecisionCard(QFrame):
 
     def _principle(self, principle: Principle, *, taken: bool) -> QFrame:
         inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
-        mark = label()
-        mark.setPixmap(self._look.symbol("check" if taken else "guidance", self._look.theme.px(18), "accent"))
+        mark = Mark(self._look, "check" if taken else "guidance", 18, "accent")
         words = column(spacing=2)
         told = self.tr("%s: shown") if taken else self.tr("%s: a chance missed")
         words.addWidget(label(told % principle.name, "strong", wrap=True))

@@ -13,7 +13,7 @@ from simulator.ui.look import Look
 from simulator.ui.notice import Notice
 from simulator.ui.scenario_cards import CardView, Standing
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import button, column, dress, framed, label, row
+from simulator.ui.widgets import Mark, button, column, dress, framed, label, row
 
 if TYPE_CHECKING:  # not needed to draw the page
     from simulator.core.progress import Attempt
@@ -60,8 +60,7 @@ class LibraryPage(QWidget):
 
     def _make_banner(self) -> QWidget:
         inside = row(spacing=2 * GRID, margins=(2 * GRID, GRID, GRID, GRID))
-        self._mark = label()
-        inside.addWidget(self._mark)
+        inside.addWidget(Mark(self._look, "replay", 24))
         inside.addWidget(self._banner_text, 1)
         inside.addWidget(self._discard)
         inside.addWidget(self._go_on)
@@ -142,7 +141,6 @@ class LibraryPage(QWidget):
 
     def _on_look_changed(self) -> None:
         dress(self._folder, self._look, "folder", "accent", 18)
-        self._mark.setPixmap(self._look.symbol("replay", self._look.theme.px(24), "accent"))
 
 
 def _searched(row: Row) -> str:

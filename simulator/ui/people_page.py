@@ -33,6 +33,7 @@ class PeoplePage(ScrollPage):
         self._lead = label(role="soft", wrap=True)
         self._mark = label()
         self._mark.setPixmap(look.program_icon().pixmap(QSize(72, 72)))
+        self._mark.setAccessibleName(self.tr("First Call"))
         self.notice = Notice(look)
         self._people = column(spacing=GRID)
         self._name = QLineEdit()

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from simulator.ui import texts
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID, RADIUS, SMALL
-from simulator.ui.widgets import column
+from simulator.ui.widgets import PressButton, column
 
 PLACES = ("practise", "progress", "settings")
 WIDTH = 96
 NEUTRAL = 6
 
 
-class RailButton(QAbstractButton):
+class RailButton(PressButton):
     """A place: its icon over its name. `portrait` draws a face instead of an icon."""
 
     def __init__(self, look: Look, icon: str, text: str, *, checkable: bool = True) -> None:

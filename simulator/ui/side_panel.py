@@ -13,7 +13,7 @@ from simulator.core.scenario import Record
 from simulator.ui.curves import Curves
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import clear, column, label, row, rule
+from simulator.ui.widgets import Mark, clear, column, label, row, rule
 
 WIDTH = 288
 TALL = 680
@@ -139,8 +139,7 @@ class SidePanel(QScrollArea):
         clear(self._policy)
         for text in policy:
             line = row(spacing=GRID)
-            mark = label()
-            mark.setPixmap(self._look.symbol("check", self._look.theme.px(16), "accent"))
+            mark = Mark(self._look, "check", 16, "accent")
             line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(text, "small", wrap=True), 1)
             self._policy.addLayout(line)

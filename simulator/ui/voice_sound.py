@@ -9,13 +9,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Signal, SignalInstance
+from PySide6.QtCore import QLoggingCategory, QMetaObject, QObject, Qt, QUrl, Signal, SignalInstance
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 
-# Qt lists every optional video library that a computer lacks; its sound does without them.
-_QUIET_RULES = "qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.ffmpeg.info=false"
+# Qt lists every optional video library that a computer lacks, and complains of each file that is stopped while it is opened;
+# a file that really can't be opened is an error of the player's as well.
+_QUIET_RULES = """
+qt.multimedia.symbolsresolver.warning=false
+qt.multimedia.ffmpeg.info=false
+qt.multimedia.ffmpeg.mediadataholder.warning=false
+"""
 _FFMPEG_VERSIONS = range(56, 64)
 _FFMPEG_WARNINGS = 24
 
@@ -57,13 +62,13 @@ class Sound(QObject):
             output.setDevice(QMediaDevices.defaultAudioOutput())
         self._playing, self._announced = True, False
         player.setSource(QUrl.fromLocalFile(str(path)))
-        player.play()
+        _call(player, "play")
 
     def stop(self) -> None:
         """Be silent at once."""
         self._playing = False
         if self._player is not None:
-            self._player.stop()
+            _call(self._player, "stop")
 
     def set_volume(self, percent: int) -> None:
         """Set the loudness, 0 to 100; squared, since equal steps of loudness are ratios of amplitude."""
@@ -112,11 +117,19 @@ class Sound(QObject):
             self.failed.emit()
 
 
+def _call(player: QMediaPlayer, slot: str) -> None:
+    """Call a slot at once, but without holding the interpreter, as the player's own methods do.
+
+    They wait for Qt's sound threads, which wait for the interpreter where they have something to log and Python listens.
+    """
+    QMetaObject.invokeMethod(player, slot, Qt.ConnectionType.DirectConnection)
+
+
 def _settle(signal: SignalInstance) -> None:
     """Let the binding find out now, in this thread, that no Python code overrides Qt's notices of connections.
 
     Otherwise Qt's sound thread has it found out when it first lets go of a file: holding a lock of Qt's, it waits for the
-    interpreter, which may be in `stop` at that moment, waiting for that lock. One start in fifteen froze so.
+    interpreter, which may be waiting for that lock. One program in fifteen froze so in its first lines.
     """
 
     def nothing() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -50,6 +51,39 @@ class ShortLabel(PlainLabel):
         painter.end()
 
 
+class PressButton(QAbstractButton):
+    """A button that draws itself; pressed with Space as all are, and with Enter."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter as a press."""
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Mark(QWidget):
+    """A small icon beside words that say the same, so that a screen reader has nothing to tell of it."""
+
+    def __init__(self, look: Look, icon: str, size: int, colour: str = "accent") -> None:
+        super().__init__()
+        self._look = look
+        self._drawing = (icon, size, colour)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon in the theme's colours."""
+        icon, size, colour = self._drawing
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._look.symbol(icon, self._look.theme.px(size), colour))
+        painter.end()
+
+    def _fit(self) -> None:
+        size = self._look.theme.px(self._drawing[1])
+        self.setFixedSize(size, size)
+
+
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> PlainLabel:
     """Give a label."""
     made = PlainLabel()
@@ -67,7 +101,7 @@ def button(text: str, role: str = "", *, name: str = "") -> QPushButton:
     """Give a button; `name` is its object name."""
     made = QPushButton(text)
     made.setObjectName(name)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)
     if role:
         made.setProperty("role", role)
     return made
