@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from dataclasses import replace
-from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -14,28 +13,36 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from simulator import settings as settings_file
-from simulator.content.catalogue import Row
 from simulator.core.errors import SimulatorError
 from simulator.paths import Paths
 from simulator.settings import Settings
 from simulator.ui import theme
-from simulator.ui.home import Home
 from simulator.ui.look import Look
 from simulator.ui.main_window import MainWindow
 from simulator.ui.theme import Theme
 from simulator.workflow.library import Library
 
 if TYPE_CHECKING:  # imported on another thread after the first paint
+    from datetime import datetime
+
+    from simulator.content.catalogue import Row
     from simulator.core.progress import Attempt
     from simulator.ui.background import Task
     from simulator.ui.call import Call
+    from simulator.ui.home import Home
     from simulator.ui.settings_page import SettingsPage
     from simulator.ui.speaking import Speaking
     from simulator.workflow.office import Office
 
 
+AFTER_TITLES = 30
+"""Milliseconds that painting the titles has to itself; opening the rest on another thread would slow it down."""
+
+
 def now() -> datetime:
     """Give the present time in UTC."""
+    from datetime import UTC, datetime  # not needed before the first paint
+
     return datetime.now(UTC)
 
 
@@ -57,28 +64,35 @@ class Program(QObject):
         theme.apply(app, self.look.theme)
         self.window = MainWindow(self.look)
         self.library = Library((paths.scenarios, paths.own_scenarios), paths.catalogue)
-        self.home = Home(self.look, self.window, lambda: self.settings, now)
         self.office: Office | None = None
         self.call: Call | None = None
         self.preferences: SettingsPage | None = None
         self._speaking: Speaking | None = None
         self._opening: Task | None = None
-        self._connect()
-        self.home.library.show_rows(self.library.known())
-        self.home.show_at_once()
+        self.window.painted.connect(self.furnish)
+        self.window.closed.connect(self.close)
+        self._app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
-    def _connect(self) -> None:
-        window, home = self.window, self.home
-        window.painted.connect(self.open_office)
-        window.closed.connect(self.close)
-        window.rail.place_picked.connect(self._on_place_picked)
+    @cached_property
+    def home(self) -> Home:
+        """The pages around a call, made after the window has been painted."""
+        from simulator.ui.home import Home
+
+        home = Home(self.look, self.window, lambda: self.settings, now)
         home.library.scenario_opened.connect(self._on_scenario_opened)
         home.library.attempt_resumed.connect(self._on_attempt_resumed)
         home.library.attempt_discarded.connect(home.discard)
         home.library.folder_asked.connect(self._on_folder_asked)
         home.attempt_opened.connect(self._on_attempt_opened)
         home.person_changed.connect(self.set_settings)
-        self._app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        return home
+
+    def furnish(self) -> None:
+        """Show the scenarios that are known from the last time, and begin to open what stands behind them."""
+        self.window.rail.place_picked.connect(self._on_place_picked)
+        self.home.library.show_rows(self.library.known())
+        self.home.show_at_once()
+        QTimer.singleShot(AFTER_TITLES, self.open_office)
 
     def open_office(self, *, saving: bool = True) -> None:
         """Open the store, the guidance and the library on another thread, so that the window stays alive."""
@@ -162,7 +176,7 @@ class Program(QObject):
         call = Call(self.look, self.window, office, now)
         call.home_asked.connect(self._on_home_asked)
         call.refused.connect(self.tell)
-        call.play.voice_toggled.connect(lambda on: self.set_settings(replace(self.settings, voice=on)))
+        call.play.voice_toggled.connect(lambda on: self.set_settings(self.settings._replace(voice=on)))
         call.set_settings(self.settings)
         self.preferences = SettingsPage(self.look, self.settings)
         self.preferences.settings_changed.connect(self.set_settings)
@@ -242,10 +256,10 @@ class Program(QObject):
 
 def start(paths: Paths) -> tuple[QApplication, Program]:
     """Open the window. What stands behind it is opened once it has been painted."""
-    app = QApplication(sys.argv[:1])
+    # asked for on the command line: calling setStyle would build all of QStyle's enums, which no window needs at first
+    app = QApplication([sys.argv[0], "-style", "Fusion"])
     app.setApplicationName("First Call")
     app.setDesktopFileName("first-call")
-    app.setStyle("Fusion")
     theme.load_fonts(paths.assets / "fonts")
     program = Program(app, paths)
     program.window.show()

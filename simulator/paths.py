@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 HOME_VARIABLE = "FIRST_CALL_HOME"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """Every folder and file that the program uses; nothing is created before it is needed."""
 
     scenarios: Path
@@ -42,6 +41,11 @@ class Paths:
     def catalogue(self) -> Path:
         """What is remembered of the scenario files, so that the library opens at once."""
         return self.cache / "catalogue.json"
+
+    @property
+    def kept_code(self) -> Path:
+        """Compiled code of Qt's Python part, kept for the next start."""
+        return self.cache / "qt-code.bin"
 
     @property
     def voices(self) -> Path:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import logging
 import os
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = (100, 112, 125, 150, 175, 200)
@@ -19,8 +18,7 @@ TEXT_SIZES = (100, 112, 125, 150, 175, 200)
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """All settings. `text_size` is in per cent, `volume` 0 to 100, `trainee` the id of who practised last (0: nobody yet)."""
 
     theme: str = "system"
@@ -35,15 +33,14 @@ class Settings:
 
 def load(path: Path) -> Settings:
     """Read the settings; a missing or damaged file gives the defaults."""
-    known = {field.name for field in fields(Settings)}
-    values = {name: value for name, value in _read(path).items() if name in known}
-    defaults = asdict(Settings())
-    return Settings(**{name: value if _fits(name, value, defaults[name]) else defaults[name] for name, value in values.items()})
+    defaults = Settings()._asdict()
+    found = _read(path)
+    return Settings(**{name: found[name] for name, default in defaults.items() if _fits(name, found.get(name), default)})
 
 
 def save(path: Path, settings: Settings) -> None:
     """Write the settings whole, or not at all. Raises OSError where the folder can't be written."""
-    text = json.dumps(_read(path) | asdict(settings), indent=2, ensure_ascii=False)
+    text = json.dumps(_read(path) | settings._asdict(), indent=2, ensure_ascii=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}.part")
     beside.write_text(text + "\n", encoding="utf-8")

@@ -63,9 +63,13 @@ def _window(options: argparse.Namespace) -> int:
             "Start First Call from a desktop session, or play in the terminal with: first-call play disputed-charge",
         )
         return CANNOT_RUN
+    from simulator.ui.kept_code import import_qt
+
+    paths = find_paths(options.home)
+    import_qt(paths.kept_code)
     from simulator.app import run
 
-    return run(find_paths(options.home))
+    return run(paths)
 
 
 def _has_display() -> bool:

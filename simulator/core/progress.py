@@ -106,7 +106,7 @@ def transcript(log: tuple[Entry, ...]) -> tuple[str, ...]:
 
 
 def first_choices(log: tuple[Entry, ...]) -> tuple[tuple[int, str], ...]:
-    """The choices that were taken back, as (position, choice), in the order in which they had been made."""
+    """The choices that were taken back, as (position, choice): what was taken back earlier first, each time in order of position."""
     standing: list[str] = []
     taken_back: list[tuple[int, str]] = []
     for entry in log:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +16,8 @@ from simulator.ui.main_window import MainWindow
 from simulator.ui.scenario_cards import Standing
 
 if TYPE_CHECKING:  # not needed before the first paint
+    from datetime import datetime
+
     from simulator.core.progress import Attempt, Trainee
     from simulator.ui.people_page import PeoplePage
     from simulator.ui.progress_page import ProgressPage
@@ -148,6 +148,6 @@ class Home(QObject):
         self.library.show_trainee(trainee.name)
         self._window.rail.show_person(trainee.name, trainee.picture)
         settings = self._settings()
-        known = replace(settings, trainee=trainee.id, trainee_name=trainee.name, trainee_picture=trainee.picture)
+        known = settings._replace(trainee=trainee.id, trainee_name=trainee.name, trainee_picture=trainee.picture)
         if known != settings:
             self.person_changed.emit(known)

@@ -25,13 +25,14 @@ class LibraryPage(QWidget):
     """The home page of a trainee.
 
     Signals: `scenario_opened` with a row, `attempt_resumed` and `attempt_discarded` with an attempt, `folder_asked` for the
-    folder of the trainers' own scenarios.
+    folder of the trainers' own scenarios, `cards_painted` each time the cards have been drawn.
     """
 
     scenario_opened = Signal(object)
     attempt_resumed = Signal(object)
     attempt_discarded = Signal(object)
     folder_asked = Signal()
+    cards_painted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +92,7 @@ class LibraryPage(QWidget):
 
     def _connect(self) -> None:
         self._cards.row_opened.connect(self.scenario_opened)
+        self._cards.painted.connect(self.cards_painted)
         self._folder.clicked.connect(self.folder_asked)
         self._search.textChanged.connect(self._on_search_changed)
         self._go_on.clicked.connect(lambda: self.attempt_resumed.emit(self._attempt))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from simulator.ui.look import Look
-from simulator.ui.rail import PLACES, Rail
-from simulator.ui.widgets import row
+from simulator.ui.widgets import column, label, row
+
+if TYPE_CHECKING:  # made after the first paint
+    from simulator.ui.rail import Rail
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1280, 800)
@@ -30,21 +35,43 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("First Call"))
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
-        self.rail = Rail(look)
+        self._look = look
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
         self._painted = False
-        across = row(spacing=0)
-        across.addWidget(self.rail)
-        across.addWidget(self._stack, 1)
+        self._across = row(spacing=0)
+        self._across.addWidget(self._stack, 1)
+        self._stack.addWidget(self._opening())
         middle = QWidget()
         middle.setObjectName("page")
-        middle.setLayout(across)
+        middle.setLayout(self._across)
         self.setCentralWidget(middle)
+
+    @cached_property
+    def rail(self) -> Rail:
+        """The rail; it is there from the moment when it is first asked for."""
+        from simulator.ui.rail import PLACES, Rail
+
+        made = Rail(self._look)
+        self._across.insertWidget(0, made)
         for number, place in enumerate(PLACES, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda place=place: self._on_place_key(place))
         QShortcut(QKeySequence("F11"), self).activated.connect(self._toggle_full_screen)
+        return made
+
+    def _opening(self) -> QWidget:
+        """Make what is seen for the blink of an eye before the first page is there."""
+        across, down = row(), column()
+        across.addStretch(1)
+        across.addWidget(label(self.tr("First Call"), "soft"))
+        across.addStretch(1)
+        down.addStretch(1)
+        down.addLayout(across)
+        down.addStretch(1)
+        page = QWidget()
+        page.setLayout(down)
+        return page
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Take in a page under a name."""

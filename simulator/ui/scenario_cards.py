@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from simulator.content.catalogue import Row
@@ -182,10 +182,11 @@ def _first_line(metrics: QFontMetricsF, text: str, width: int) -> str:
 class CardView(QListView):
     """The cards in as many columns as fit.
 
-    Signals: `row_opened` with the row that was clicked or entered.
+    Signals: `row_opened` with the row that was clicked or entered, `painted` each time the cards have been drawn.
     """
 
     row_opened = Signal(object)
+    painted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -207,6 +208,11 @@ class CardView(QListView):
         self.entered.connect(lambda index: self._warm_up(index.row()))
         self.viewportEntered.connect(lambda: self._warm_up(-1))
         look.changed.connect(self._fit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cards, and say so."""
+        super().paintEvent(event)
+        self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose how many columns fit."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -89,5 +88,5 @@ class SettingsPage(ScrollPage):
         return line
 
     def _change(self, **changes: Any) -> None:
-        self._settings = replace(self._settings, **changes)
+        self._settings = self._settings._replace(**changes)
         self.settings_changed.emit(self._settings)

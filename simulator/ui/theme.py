@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPen
 from PySide6.QtWidgets import QApplication
@@ -18,8 +18,7 @@ COLUMN = 960
 """The widest that a conversation reads well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one theme. Ink on ground, one accent for what can be done, coral for cost and critical errors only."""
 
     ground: str
@@ -124,8 +123,7 @@ QHeaderView::section { background: transparent; color: $soft; border: none; bord
 """)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """What every widget draws with: colours, and sizes scaled by the text size (1.0 to 2.0)."""
 
     dark: bool
@@ -162,7 +160,7 @@ class Theme:
         """Give the style sheet."""
         colours = self.colours
         hover = QColor(colours.accent).lighter(112).name() if self.dark else QColor(colours.accent).darker(115).name()
-        values = {name: getattr(colours, name) for name in Colours.__slots__} | {
+        values = colours._asdict() | {
             "accent_hover": hover,
             "family": FAMILY,
             "small": self.px(SMALL),

