@@ -37,6 +37,8 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
 
 AFTER_TITLES = 30
 """Milliseconds that painting the titles has to itself; opening the rest on another thread would slow it down."""
+WARM_UP = 250
+"""Milliseconds after the briefing is shown; while it is read, the voice gets ready."""
 
 
 def now() -> datetime:
@@ -234,6 +236,8 @@ class Program(QObject):
             self.home.show_people()
         else:
             self.call.open_row(row, self.home.trainee)
+            if self._speaking is not None:
+                QTimer.singleShot(WARM_UP, self._speaking.warm_up)
 
     def _on_attempt_resumed(self, attempt: Attempt) -> None:
         if self.call is not None and self.home.trainee is not None:

@@ -36,7 +36,7 @@ def build(form: Form, findings: Findings, principles: Collection[str] | None, po
         title=references.text(form.get("title", ""), (), "title"),
         start=form.get("start", ""),
         scenes={name: scenes.scene(name, scene) for name, scene in form.get("scenes", {}).items() if not findings.full},
-        customer=_customer(form.get("customer", {}), findings, portraits),
+        customer=_customer(form.get("customer", {}), references, portraits),
         company=_company(form.get("company", {}), references),
         pass_mark=form.get("pass", 70),
         about=references.text(form.get("about", ""), (), "about"),
@@ -79,13 +79,15 @@ def _flag(name: str, value: bool | Mapping[str, int], findings: Findings) -> Fla
     return Flag(name, start, low, high, boolean=False)
 
 
-def _customer(form: Form, findings: Findings, portraits: Collection[str] | None) -> Customer:
+def _customer(form: Form, references: References, portraits: Collection[str] | None) -> Customer:
     portrait = form.get("portrait", "")
     if portrait and portraits is not None and portrait not in portraits:
         hint, known = suggestion(portrait, portraits), listed(sorted(portraits))
-        findings.add(register.UNKNOWN_PORTRAIT, ("customer", "portrait"), name=shown(portrait), suggestion=hint, known=known)
+        path = ("customer", "portrait")
+        references.findings.add(register.UNKNOWN_PORTRAIT, path, name=shown(portrait), suggestion=hint, known=known)
     given = {key: form[key] for key in ("mood", "trust") if key in form}
-    return Customer(form.get("name", ""), portrait, voice=Voice(**form.get("voice", {})), **given)
+    name = references.text(form.get("name", ""), ("customer",), "name")
+    return Customer(name, portrait, voice=Voice(**form.get("voice", {})), **given)
 
 
 def _company(form: Form, references: References) -> Company:

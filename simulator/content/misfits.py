@@ -69,7 +69,8 @@ class Misfits:
             self._wrong_type(path, value, [_WANTED[kind]])
         elif kind == "missing":
             name = str(path[-1])
-            self._add(register.MISSING_KEY, path, key=name, example=EXAMPLES.get(name, f"{name}: …"))
+            example = EXAMPLES.get(f"{path[0]}.{name}") or EXAMPLES.get(name, f"{name}: …")
+            self._add(register.MISSING_KEY, path, key=name, example=example)
         elif kind == "extra_forbidden":
             name, known = str(path[-1]), self._known(path[:-1])
             self._add(

@@ -28,7 +28,7 @@ from simulator.content.syntax import (
     mistaken_for,
     plain,
 )
-from simulator.content.tree import MAX_ITEMS, Spots, Tree, most_keys
+from simulator.content.tree import MAX_ITEMS, Tree, most_keys
 
 LONGEST = 500_000  # characters; so few can't hold enough values to take long
 MAX_DEPTH = 12
@@ -53,40 +53,39 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._next: Callable[[], Any] = CBaseLoader(source.text).get_event
+        self._marks: list[int] = []
 
     def document(self) -> Tree:
         next_event = self._next
         next_event()
         if type(next_event()) is not DOCUMENT:
             raise _UnusualError
-        values, spots = self._nested(next_event(), 0)
+        values = self._nested(next_event(), 0)
         if after(self._source.text, next_event().end_mark.index) is not None:
             raise _UnusualError
-        return Tree(self._source, values, spots)
+        return Tree(self._source, values, self._marks)
 
-    def _nested(self, event: Any, depth: int) -> tuple[Any, Spots]:
+    def _nested(self, event: Any, depth: int) -> Any:
         """Read the group or list that `event` begins."""
         if depth > MAX_DEPTH:
             raise _UnusualError
         if type(event) is GROUP:
-            return self._group(event.start_mark.index, depth)
+            return self._group(depth)
         if type(event) is LIST:
-            return self._list(event.start_mark.index, depth)
+            return self._list(depth)
         raise _UnusualError
 
-    def _group(self, start: int, depth: int) -> tuple[dict[str, Any], Spots]:
+    def _group(self, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        spots: list[Spots] = [start]
-        nested = 0
-        next_event = self._next
+        next_event, mark = self._next, self._marks.append
         while True:
             event = next_event()
             if type(event) is not SCALAR:
                 break
             key = event.value
-            if key < "A":  # a number, perhaps, or "<<"
+            if key in values or key < "A":  # a number, perhaps, or "<<"
                 raise _UnusualError
-            spots.append(event.start_mark.index)
+            mark(event.start_mark.index)
             event = next_event()
             if type(event) is SCALAR:
                 value: Any = event.value
@@ -94,36 +93,26 @@ class _Reader:
                     value = WORDS[value] if value in WORDS else _plain(value)
                 values[key] = value
             else:
-                values[key], spot = self._nested(event, depth + 1)
-                spots.append(spot)
-                nested += 1
-        # a key that stands there twice leaves more spots than values
-        repeated = 1 + len(values) + nested != len(spots)
-        if repeated or type(event) is not GROUP_END or len(values) > most_keys(depth):
+                values[key] = self._nested(event, depth + 1)
+        if type(event) is not GROUP_END or len(values) > most_keys(depth):
             raise _UnusualError
-        return values, spots
+        return values
 
-    def _list(self, start: int, depth: int) -> tuple[list[Any], Spots]:
+    def _list(self, depth: int) -> list[Any]:
         values: list[Any] = []
-        spots: list[Spots] = [start]
-        next_event = self._next
-        while True:
-            event = next_event()
+        next_event, mark = self._next, self._marks.append
+        while type(event := next_event()) is not LIST_END:
+            mark(event.start_mark.index)
             if type(event) is SCALAR:
                 value: Any = event.value
                 if not event.style and (value < ":" or value in SUSPECTS):
                     value = WORDS[value] if value in WORDS else _plain(value)
                 values.append(value)
-                spots.append(event.start_mark.index)
-            elif type(event) is LIST_END:
-                break
             else:
-                value, spot = self._nested(event, depth + 1)
-                values.append(value)
-                spots.append(spot)
+                values.append(self._nested(event, depth + 1))
         if len(values) > MAX_ITEMS:
             raise _UnusualError
-        return values, spots
+        return values
 
 
 def _plain(word: str) -> Any:

@@ -29,7 +29,7 @@ from simulator.content.syntax import (
     plain,
     word_at,
 )
-from simulator.content.tree import MAX_ITEMS, REFUSED, Spots, Tree, most_keys, walk
+from simulator.content.tree import MAX_ITEMS, REFUSED, Tree, most_keys, walk
 from simulator.core import register_text as register
 from simulator.core.problem import Kind, Problem
 
@@ -63,7 +63,7 @@ def _read(source: Source) -> Tree:
         tree.problems.append(explain(source, error))
         tree.broken = True
     if tree.broken:
-        tree.values, tree.spots = None, 0
+        tree.values = None
     elif reader.refused:
         tree.refused = [path for path, value in walk(tree.values) if value is REFUSED]
         tree.broken = len(tree.refused) > MAX_PROBLEMS
@@ -90,6 +90,7 @@ class _Reader:
         self._tree = tree
         self._text = tree.source.text
         self._next: Callable[[], Any] = CBaseLoader(self._text).get_event
+        self._marks = tree.marks
         self._left = MAX_NODES
         self.refused = False
 
@@ -101,64 +102,75 @@ class _Reader:
         self._next()
         if type(self._next()) is not DOCUMENT:
             self._stop(register.EMPTY_FILE, 0)
-        self._tree.values, self._tree.spots = self._value(self._next(), 0)
+        self._tree.values = self._value(self._next(), 0)
         rest = after(self._text, self._next().end_mark.index)
         if rest is not None:
             self._stop(register.SEVERAL_DOCUMENTS, rest)
 
-    def _value(self, event: Any, depth: int) -> tuple[Any, Spots]:
+    def _value(self, event: Any, depth: int) -> Any:
         """Read any value; `depth` is that of a group or list that may begin here, 0 at the top."""
         at: int = event.start_mark.index
-        if type(event) is SCALAR:
-            if self._refuses(event, at):
-                return REFUSED, at
-            return (event.value if event.style else self._plain(event.value, at)), at
         if type(event) is ALIAS:
             self.refused = True
             self._report(register.ALIAS_REFUSED, at, name=shown(f"*{event.anchor}"))
-            return REFUSED, at
-        if depth > MAX_DEPTH:
-            self._stop(register.TOO_DEEP, at, limit=str(MAX_DEPTH))
+            return REFUSED
         refused = self._refuses(event, at)
-        values, spots = self._group(at, depth) if type(event) is GROUP else self._list(at, depth)
-        return (REFUSED if refused else values), spots
+        if type(event) is SCALAR:
+            value = event.value if event.style or refused else self._plain(event.value, at)
+        elif depth > MAX_DEPTH:
+            self._stop(register.TOO_DEEP, at, limit=str(MAX_DEPTH))
+        else:
+            marked = len(self._marks)
+            value = self._group(at, depth) if type(event) is GROUP else self._list(at, depth)
+            if refused:
+                del self._marks[marked:]
+        return REFUSED if refused else value
 
-    def _group(self, start: int, depth: int) -> tuple[dict[str, Any], Spots]:
+    def _group(self, start: int, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        numbers: dict[float, str] = {}
-        spots: list[Spots] = [start]
+        firsts: dict[str | float, int] = {}
         most, left_out = most_keys(depth), False
         while type(event := self._next()) is not GROUP_END:
             at = event.start_mark.index
             if type(event) is not SCALAR:
                 self._skip_odd_key(event, at, depth)
-            elif self._refuses_key(event, at, values, numbers, spots):
-                self._value(self._next(), depth + 1)
+            elif self._refuses_key(event, at, firsts):
+                self._skip(self._next(), depth + 1)
             elif len(values) == most:
-                self._value(self._next(), depth + 1)
+                self._skip(self._next(), depth + 1)
                 left_out = True
             else:
-                values[event.value], spot = self._value(self._next(), depth + 1)
-                spots += [at] if isinstance(spot, int) else [at, spot]
+                self._marks.append(at)
+                values[event.value] = self._value(self._next(), depth + 1)
         if left_out:
             self._report(register.TOO_MANY_ENTRIES, start, limit=f"{most:,}")
-        return values, spots
+        return values
 
-    def _list(self, start: int, depth: int) -> tuple[list[Any], Spots]:
+    def _list(self, start: int, depth: int) -> list[Any]:
         values: list[Any] = []
-        spots: list[Spots] = [start]
-        next_event = self._next
-        while True:
-            event = next_event()
-            if type(event) is LIST_END:
-                break
-            value, spot = self._value(event, depth + 1)
-            values.append(value)
-            spots.append(spot)
-        if len(values) > MAX_ITEMS:
+        left_out = False
+        while type(event := self._next()) is not LIST_END:
+            if len(values) == MAX_ITEMS:
+                self._skip(event, depth + 1)
+                left_out = True
+            else:
+                self._marks.append(event.start_mark.index)
+                values.append(self._value(event, depth + 1))
+        if left_out:
             self._report(register.TOO_MANY_ENTRIES, start, limit=f"{MAX_ITEMS:,}")
-            del values[MAX_ITEMS:]
-        return values, spots
+        return values
+
+    def _skip(self, event: Any, depth: int) -> None:
+        """Read a value that is left out."""
+        marked = len(self._marks)
+        self._value(event, depth)
+        del self._marks[marked:]
+
+    def _skip_odd_key(self, event: Any, at: int, depth: int) -> None:
+        if type(event) is not ALIAS:
+            self._report(register.KEY_NOT_TEXT, at)
+        self._skip(event, depth + 1)
+        self._skip(self._next(), depth + 1)
 
     def _plain(self, word: str, at: int) -> Any:
         value = plain(word)
@@ -179,29 +191,23 @@ class _Reader:
             self.refused = True
         return bool(event.tag)
 
-    def _refuses_key(self, event: Any, at: int, values: dict[str, Any], numbers: dict[float, str], spots: list[Spots]) -> bool:
-        """Report a merge key, or a key that stands there already, be it as another way to write the same number."""
+    def _refuses_key(self, event: Any, at: int, firsts: dict[str | float, int]) -> bool:
+        """Report a merge key, or a key that stands there already, be it as another way to write the same number.
+
+        `firsts` are the indexes of the group's keys so far, under their text and, for a number, under its value.
+        """
         key: str = event.value
         self._refuses(event, at)
+        number = plain(key) if key < "A" and not event.style else None
         if key == "<<" and not event.style:
             self._report(register.ALIAS_REFUSED, at, name=key)
             return True
-        number = plain(key) if key[:1] < "A" and not event.style else None
-        counts = isinstance(number, int | float) and not isinstance(number, bool)
-        first = numbers.setdefault(number, key) if counts else key
-        if first not in values:
-            return False
-        if len(self._tree.problems) < MAX_PROBLEMS:
-            keys = [spot for spot in spots if isinstance(spot, int)]
-            line = self._tree.source.line(keys[1 + list(values).index(first)])
-            self._report(register.DUPLICATE_KEY, at, key=shown(key), line=str(line))
-        return True
-
-    def _skip_odd_key(self, event: Any, at: int, depth: int) -> None:
-        if type(event) is not ALIAS:
-            self._report(register.KEY_NOT_TEXT, at)
-        self._value(event, depth + 1)
-        self._value(self._next(), depth + 1)
+        first = firsts.setdefault(key, at)
+        if first == at and isinstance(number, int | float):
+            first = firsts.setdefault(number, at)
+        if first != at:
+            self._report(register.DUPLICATE_KEY, at, key=shown(key), line=str(self._tree.source.line(first)))
+        return first != at
 
     def _stop(self, kind: Kind, at: int, **details: str) -> NoReturn:
         """Report what makes reading on impossible."""

@@ -45,7 +45,7 @@ _COLON = re.compile(f"{_BLANK}:{_BLANK}")
 _WORD = re.compile(r"[^\s,\]}]{0,100}")
 # each begins with the mark itself, so that the search runs from one to the next
 _ANCHOR = re.compile(r"&(?<![^\s\[{,:]&)\S")
-_TAG = re.compile(r"!(?<![^\s\[{,:]!)\S")
+_TAG = re.compile(r"!(?<![^\s\[{,:]!)")
 
 
 def plain(word: str) -> str | int | float | bool | None:

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from simulator.content.source import Source
 from simulator.content.syntax import after_key
 from simulator.core.problem import Path, Place, Problem
-
-Spots = int | list["Spots"]
-"""Where values stand, as indexes into the text: of a list its own and then those of its items; of a group its own and then that
-of each key, followed by the spots of the key's value if this is a list or a group. Where any other value stands follows from its
-key; to note it for each would take time in every file, and is asked for in few.
-"""
-
 
 MAX_ITEMS = 1_000
 """The most items that a list may have."""
@@ -39,19 +33,22 @@ REFUSED = Refused()
 
 @dataclass(slots=True)
 class Tree:
-    """Plain values (dict, list, str, int, float, bool, None) and, in the same shape, where each stands.
+    """Plain values (dict, list, str, int, float, bool, None) and where each stands.
 
-    `broken` says that the text could not be read to its end. `refused` are the paths of the values left out, `doubts` tell of
-    each plain text that other programs take for something else: its index, the word, and what they take it for.
+    `marks` are the indexes in the text of every key and every item of a list, in the order of the file. Where the value of a key
+    stands follows from its key; to note that too, or to keep all this by path, would take time in every file and is asked for in
+    few. `broken` says that the text could not be read to its end. `refused` are the paths of the values left out, `doubts` tell
+    of each plain text that other programs take for something else: its index, the word, and what they take it for.
     """
 
     source: Source
     values: Any = None
-    spots: Spots = 0
+    marks: list[int] = field(default_factory=list)
     broken: bool = False
     problems: list[Problem] = field(default_factory=list)
     refused: list[Path] = field(default_factory=list)
     doubts: list[tuple[int, str, str]] = field(default_factory=list)
+    _sizes: dict[int, int] = field(default_factory=dict)
 
     def index(self, path: Path, *, key: bool = False) -> int:
         """Give the index of the text or number at `path`, or of the key that leads there.
@@ -59,13 +56,15 @@ class Tree:
         A group, a list and a missing value have the index of their key. A path that leads nowhere has that of the nearest
         parent.
         """
-        values, spots, at, parent = self.values, self.spots, 0, None
+        values, parent, at, mark = self.values, None, 0, 0
         for step in path:
-            found = _step(values, spots, step)
+            found = self._step(values, step)
             if found is None:
                 return at
-            parent = values
-            values, spots, at = found
+            parent, (values, entries) = values, found
+            mark += entries
+            at = self.marks[mark]
+            mark += 1
         if key or values is None or isinstance(values, dict | list) or not isinstance(parent, dict):
             return at
         return after_key(self.source.text, at, str(path[-1]))
@@ -76,13 +75,32 @@ class Tree:
 
     def value(self, path: Path) -> Any:
         """Give the value at `path`, None where there is none."""
-        values, spots = self.values, self.spots
+        values = self.values
         for step in path:
-            found = _step(values, spots, step)
+            found = self._step(values, step)
             if found is None:
                 return None
-            values, spots, _ = found
+            values = found[0]
         return values
+
+    def _step(self, values: Any, step: str | int) -> tuple[Any, int] | None:
+        """Go one step down: the value there, and the number of keys and items that stand before its own."""
+        if isinstance(values, dict) and step in values:
+            before = takewhile(lambda key: key != step, values)
+            return values[str(step)], sum(1 + self._size(values[key]) for key in before)
+        if isinstance(values, list) and isinstance(step, int) and 0 <= step < len(values):
+            return values[step], sum(1 + self._size(part) for part in values[:step])
+        return None
+
+    def _size(self, part: Any) -> int:
+        """Count the keys and items in a value, at all depths."""
+        if not isinstance(part, dict | list):
+            return 0
+        size = self._sizes.get(id(part))
+        if size is None:
+            inside = part.values() if isinstance(part, dict) else part
+            size = self._sizes[id(part)] = len(part) + sum(map(self._size, inside))
+        return size
 
 
 def walk(values: Any) -> Iterator[tuple[Path, Any]]:
@@ -110,23 +128,3 @@ def cut(values: Any, broken: list[Path]) -> Any:
     if isinstance(values, list):
         return [None if () in inside.get(at, ()) else cut(part, inside.get(at, [])) for at, part in enumerate(values)]
     return values
-
-
-def _step(values: Any, spots: Spots, step: str | int) -> tuple[Any, Spots, int] | None:
-    """Go one step down: the value, its spots, and the index of its key or of the item itself."""
-    if isinstance(spots, int):
-        return None
-    if isinstance(values, dict) and step in values:
-        keys = [number for number, spot in enumerate(spots) if isinstance(spot, int)]
-        at = keys[1 + list(values).index(str(step))]
-        inside = spots[at + 1] if at + 1 < len(spots) else 0
-        return values[str(step)], inside, _first(spots[at])
-    if isinstance(values, list) and isinstance(step, int) and 0 <= step < len(values):
-        return values[step], spots[1 + step], _first(spots[1 + step])
-    return None
-
-
-def _first(spots: Spots) -> int:
-    while not isinstance(spots, int):
-        spots = spots[0]
-    return spots

@@ -106,7 +106,7 @@ def transcript(log: tuple[Entry, ...]) -> tuple[str, ...]:
 
 
 def first_choices(log: tuple[Entry, ...]) -> tuple[tuple[int, str], ...]:
-    """The choices that were taken back, as (position, choice): what was taken back earlier first, each time in order of position."""
+    """The choices that were taken back, as (position, choice): first what was taken back first, each time by position."""
     standing: list[str] = []
     taken_back: list[tuple[int, str]] = []
     for entry in log:

@@ -172,6 +172,7 @@ EXAMPLES = {
     "text": 'text: "The words"',
     "name": 'name: "What it is called"',
     "after": "after: 15",
+    "flags.start": "start: 0",
     "max": "max: 3",
     "choices": "choices: [first-choice, second-choice]",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from simulator.ui.theme import GRID
 from simulator.ui.widgets import column
 
 MOST = 9
+LEAST = 72
 
 
 class SilenceBar(QWidget):
@@ -59,7 +60,8 @@ class ChoicePanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._wanted = 0
         self._inside = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
         self._buttons = tuple(self._button(number) for number in range(1, MOST + 1))
         self._inside.addStretch(1)
@@ -93,6 +95,14 @@ class ChoicePanel(QScrollArea):
         """Give the keyboard to the first choice."""
         self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def sizeHint(self) -> QSize:
+        """Give the height that the choices need."""
+        return QSize(self._look.theme.px(480), self._wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way where the page is low; the choices scroll."""
+        return QSize(self._look.theme.px(200), min(self._wanted, self._look.theme.px(LEAST)))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the height to the words at the new width."""
         super().resizeEvent(event)
@@ -108,6 +118,7 @@ class ChoicePanel(QScrollArea):
         needed = sum(heights) + GRID * max(len(heights) - 1, 0) + margins.top() + margins.bottom()
         page = self.parentWidget()
         most = page.height() * 3 // 5 if page is not None else needed
-        height = max(min(needed, most), 0) if heights else 0
-        if height != self.height():
-            self.setFixedHeight(height)
+        wanted = max(min(needed, most), 0) if heights else 0
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.updateGeometry()

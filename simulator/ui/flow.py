@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from simulator.ui.theme import GRID
@@ -35,9 +36,9 @@ class Flow(QLayout):
         """Let go of an item."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:
+    def expandingDirections(self) -> QtCore.Qt.Orientation:
         """Want no more room than is needed."""
-        return Qt.Orientation(0)
+        return QtCore.Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""
@@ -54,7 +55,7 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Give a size with everything in one line."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in sizes) + self.spacing() * max(len(sizes) - 1, 0)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
@@ -68,6 +69,8 @@ class Flow(QLayout):
     def _place(self, room: QRect, *, move: bool) -> int:
         left, top, tall = room.left(), room.top(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if left > room.left() and left + size.width() > room.right() + 1:
                 left, top, tall = room.left(), top + tall + self.spacing(), 0

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import button, icon_button, label, restyle, row
+from simulator.ui.widgets import button, column, icon_button, label, restyle, row
 
 Answer = tuple[str, Callable[[], object]]
 
@@ -24,11 +25,13 @@ class Notice(QFrame):
         self._acts: list[Callable[[], object]] = []
         self._close = icon_button(look, "close", self.tr("Close this notice"), name="close-notice", size=16)
         self._close.clicked.connect(self.clear)
-        inside = row(spacing=2 * GRID, margins=(2 * GRID, GRID, GRID, GRID))
-        inside.addWidget(self._text, 1)
         for number, answer in enumerate(self._answers):
             answer.clicked.connect(lambda _=False, number=number: self._on_answered(number))
-            inside.addWidget(answer)
+        told = column(spacing=GRID)
+        told.addWidget(self._text)
+        told.addLayout(Flow(*self._answers))
+        inside = row(spacing=2 * GRID, margins=(2 * GRID, GRID, GRID, GRID))
+        inside.addLayout(told, 1)
         inside.addWidget(self._close)
         self.setLayout(inside)
         self.hide()

@@ -25,6 +25,8 @@ class Speaking(QObject):
         presenter.session_changed.connect(self._on_session_changed)
         presenter.pause_changed.connect(self._on_pause_changed)
         voice.finished.connect(lambda _: presenter.set_speaking(False))
+        if presenter.practice is not None:
+            self._on_session_changed()
 
     def set_settings(self, settings: Settings) -> None:
         """Take over whether to speak, and how loud."""
@@ -33,6 +35,11 @@ class Speaking(QObject):
         self._voice.set_enabled(settings.voice)
         if not settings.voice:
             self._presenter.set_speaking(False)
+
+    def warm_up(self) -> None:
+        """Get ready to speak; for a moment when nobody waits."""
+        if self._on:
+            self._voice.warm_up()
 
     def replay(self) -> None:
         """Say the last line again."""

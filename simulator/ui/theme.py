@@ -139,7 +139,7 @@ class Theme(NamedTuple):
         return round(size * self.scale)
 
     def font(self, size: int = BODY, *, strong: bool = False, italic: bool = False) -> QFont:
-        """Give the program's font, `size` in pixels before scaling."""
+        """Give the program's font with figures of one width, `size` in pixels before scaling."""
         return QFont(_font(self.px(size), strong, italic))
 
     def colour(self, name: str) -> QColor:
@@ -204,6 +204,7 @@ def _font(size: int, strong: bool, italic: bool) -> QFont:
     font.setPixelSize(size)
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     font.setItalic(italic)
+    font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 

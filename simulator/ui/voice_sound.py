@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QMetaObject, QObject, Qt, QUrl, Signal, SignalInstance
+from PySide6.QtCore import QLoggingCategory, QMetaObject, QObject, Qt, QTimer, QUrl, Signal, SignalInstance
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
@@ -21,6 +21,7 @@ qt.multimedia.symbolsresolver.warning=false
 qt.multimedia.ffmpeg.info=false
 qt.multimedia.ffmpeg.mediadataholder.warning=false
 """
+_PATIENCE_MS = 3_000
 _FFMPEG_VERSIONS = range(56, 64)
 _FFMPEG_WARNINGS = 24
 
@@ -29,7 +30,8 @@ class Sound(QObject):
     """Plays one file at a time.
 
     `began` and `ended` follow each `play` unless `stop` or another `play` comes first; `failed` says that the file can't be
-    played.
+    played. A file is never let go of while Qt opens it: its error would come in the middle of the next one, or the next one would
+    not start. It takes some 5 ms, and what came meanwhile is done then.
     """
 
     began = Signal()
@@ -41,8 +43,11 @@ class Sound(QObject):
         self._player: QMediaPlayer | None = None
         self._output: QAudioOutput | None = None
         self._amplitude = 1.0
-        self._playing = False
-        self._announced = False
+        self._wanted: Path | None = None
+        self._opening: Path | None = None
+        self._began = False
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._on_failure)
 
     def has_device(self) -> bool:
         """Whether the computer has something to play on; loads QtMultimedia (some 80 ms) the first time."""
@@ -53,21 +58,15 @@ class Sound(QObject):
 
     def play(self, path: Path) -> None:
         """Play `path` from its beginning."""
-        player, output = self._load()
-        from PySide6.QtMultimedia import QMediaDevices
-
         self.stop()
-        # Headphones may have come or gone since the last line.
-        if output.device() != QMediaDevices.defaultAudioOutput():
-            output.setDevice(QMediaDevices.defaultAudioOutput())
-        self._playing, self._announced = True, False
-        player.setSource(QUrl.fromLocalFile(str(path)))
-        _call(player, "play")
+        self._wanted = path
+        if self._opening is None:
+            self._open(path)
 
     def stop(self) -> None:
         """Be silent at once."""
-        self._playing = False
-        if self._player is not None:
+        self._wanted = None
+        if self._player is not None and self._opening is None:
             _call(self._player, "stop")
 
     def set_volume(self, percent: int) -> None:
@@ -78,6 +77,8 @@ class Sound(QObject):
 
     def close(self) -> None:
         """Stop, and let go of the file."""
+        self._wanted = self._opening = None
+        self._patience.stop()
         self.stop()
         if self._player is not None:
             self._player.setSource(QUrl())
@@ -92,29 +93,62 @@ class Sound(QObject):
             _settle(self._output.volumeChanged)
             self._output.setVolume(self._amplitude)
             self._player.setAudioOutput(self._output)
-            self._player.playbackStateChanged.connect(self._on_state)
-            self._player.mediaStatusChanged.connect(self._on_status)
-            self._player.errorOccurred.connect(self._on_error)
+            # Later, from the event loop: in the middle of its own change the player can't be given another file.
+            self._player.playbackStateChanged.connect(self._on_change, Qt.ConnectionType.QueuedConnection)
+            self._player.mediaStatusChanged.connect(self._on_change, Qt.ConnectionType.QueuedConnection)
             _quieten_ffmpeg()
         return self._player, self._output
 
-    def _on_state(self, state: QMediaPlayer.PlaybackState) -> None:
-        if self._playing and not self._announced and state == state.PlayingState:
-            self._announced = True
-            self.began.emit()
+    def _open(self, path: Path) -> None:
+        player, output = self._load()
+        from PySide6.QtMultimedia import QMediaDevices
 
-    def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
-        # A status that was on its way while the next file was set is the old file's.
-        if self._playing and self._player is not None and status == self._player.mediaStatus() == status.EndOfMedia:
-            self._playing = False
-            self.ended.emit()
+        # Headphones may have come or gone since the last line.
+        if output.device() != QMediaDevices.defaultAudioOutput():
+            output.setDevice(QMediaDevices.defaultAudioOutput())
+        self._opening, self._began = path, False
+        self._patience.start()
+        # The same address would not be read again, and the file may be another one by now.
+        player.setSource(QUrl())
+        player.setSource(QUrl.fromLocalFile(str(path)))
 
-    def _on_error(self) -> None:
-        if self._playing and self._player is not None:
-            self._playing = False
-            # Setting the same file again would not read it again.
-            self._player.setSource(QUrl())
+    def _on_change(self) -> None:
+        """Go by what the player is doing now: the change that this tells of may be of the file before."""
+        if self._player is None:
+            return
+        status, state = self._player.mediaStatus(), self._player.playbackState()
+        if self._opening is not None:
+            if status == status.LoadedMedia:
+                self._on_opened()
+            elif status == status.InvalidMedia:
+                self._on_failure()
+        elif self._wanted is not None:
+            # Some sound systems stop without a word when their device is pulled out.
+            over = status == status.EndOfMedia or (self._began and state == state.StoppedState)
+            if not self._began and (over or state == state.PlayingState):
+                self._began = True
+                self.began.emit()
+            if over and self._wanted is not None:
+                self._wanted = None
+                self.ended.emit()
+
+    def _on_opened(self) -> None:
+        opened, self._opening = self._opening, None
+        self._patience.stop()
+        if self._player is not None and self._wanted == opened:
+            _call(self._player, "play")
+        elif self._wanted is not None:
+            self._open(self._wanted)
+
+    def _on_failure(self) -> None:
+        """The file can't be played, or takes longer to open than anyone would wait."""
+        failed, self._opening = self._opening or self._wanted, None
+        self._patience.stop()
+        if self._wanted == failed:
+            self._wanted = None
             self.failed.emit()
+        elif self._wanted is not None:
+            self._open(self._wanted)
 
 
 def _call(player: QMediaPlayer, slot: str) -> None:
