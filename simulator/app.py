@@ -56,8 +56,9 @@ class Program(QObject):
 
     office_opened = Signal()
 
-    def __init__(self, app: QApplication, paths: Paths) -> None:
+    def __init__(self, app: QApplication, paths: Paths, database: str | None = None) -> None:
         super().__init__()
+        self._database = database
         self._app = app
         self._paths = paths
         self._system_dark = theme.system_is_dark(app)
@@ -100,17 +101,17 @@ class Program(QObject):
         """Open the store, the guidance and the library on another thread, so that the window stays alive."""
         from simulator.ui.background import Task
 
-        paths, library = self._paths, self.library
+        paths, library, database = self._paths, self.library, self._database
 
         def work() -> Office:
-            from simulator.workflow.office import open_office
+            from simulator.workflow.office import IN_MEMORY, open_office
 
             gc.disable()
             try:
                 import simulator.ui.call
                 import simulator.ui.settings_page  # noqa: F401 - made ready here, used by _complete
 
-                return open_office(paths, library, now, saving=saving)
+                return open_office(paths, library, now, database if saving else IN_MEMORY)
             finally:
                 gc.freeze()
                 gc.enable()
@@ -258,23 +259,23 @@ class Program(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def start(paths: Paths) -> tuple[QApplication, Program]:
+def start(paths: Paths, database: str | None = None) -> tuple[QApplication, Program]:
     """Open the window. What stands behind it is opened once it has been painted."""
     # asked for on the command line: calling setStyle would build all of QStyle's enums, which no window needs at first
     app = QApplication([sys.argv[0], "-style", "Fusion"])
     app.setApplicationName("First Call")
     app.setDesktopFileName("first-call")
     theme.load_fonts(paths.assets / "fonts")
-    program = Program(app, paths)
+    program = Program(app, paths, database)
     program.window.show()
     return app, program
 
 
-def run(paths: Paths) -> int:
+def run(paths: Paths, database: str | None = None) -> int:
     """Open the window and stay until it is closed. Gives the exit status."""
     from simulator.ui.errors import Catcher
 
-    app, program = start(paths)
+    app, program = start(paths, database)
     catcher = Catcher(paths.log, program)
     catcher.caught.connect(program.tell)
     catcher.install()

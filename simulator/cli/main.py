@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from simulator import __version__
+from simulator.cli.screen import screen_answers
 from simulator.core.errors import SimulatorError
 from simulator.paths import find_paths
 
@@ -57,9 +58,9 @@ def _dispatch(options: argparse.Namespace) -> int:
 
 
 def _window(options: argparse.Namespace) -> int:
-    if not _has_display():
+    if not screen_answers():
         _complain(
-            "There is no screen to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.",
+            "There is no screen to open a window on: no X server and no Wayland compositor answers.",
             "Start First Call from a desktop session, or play in the terminal with: first-call play disputed-charge",
         )
         return CANNOT_RUN
@@ -69,14 +70,7 @@ def _window(options: argparse.Namespace) -> int:
     import_qt(paths.kept_code)
     from simulator.app import run
 
-    return run(paths)
-
-
-def _has_display() -> bool:
-    """Say whether Qt will find a screen; where it doesn't, it ends the process before anything can be told."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return run(paths, options.database)
 
 
 def _complain(message: str, hint: str) -> None:
@@ -92,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"first-call {__version__}")
     parser.add_argument("--home", metavar="DIR", help="keep progress, settings and own scenarios in this folder")
+    parser.add_argument("--database", metavar="URL", help="keep progress in another database, such as postgresql://host/name")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     play = commands.add_parser("play", help="play a scenario in the terminal", description="Play a scenario in the terminal.")
     play.add_argument("file", metavar="FILE", help="a scenario file, or the id of a bundled scenario")

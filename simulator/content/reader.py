@@ -74,11 +74,11 @@ def _read(source: Source) -> Tree:
 
 def _check_escapes(tree: Tree) -> None:
     """Report unseen characters that are written as escapes."""
-    plain = set(HIDDEN.findall(tree.source.text))
+    reported = set(HIDDEN.findall(tree.source.text))
     for path, value in walk(tree.values):
         for characters, kind in (CONTROL, register.CONTROL_CHARACTER), (HIDDEN, register.HIDDEN_CHARACTER):
             match = characters.search(value) if isinstance(value, str) else None
-            if match and match.group() not in plain and len(tree.problems) < MAX_PROBLEMS:
+            if match and match.group() not in reported and len(tree.problems) < MAX_PROBLEMS:
                 details = {"character": code_point(match.group())}
                 tree.problems.append(Problem(kind, path, details, place=tree.place(path)))
 
@@ -205,7 +205,7 @@ class _Reader:
         first = firsts.setdefault(key, at)
         if first == at and isinstance(number, int | float):
             first = firsts.setdefault(number, at)
-        if first != at:
+        if first != at and len(self._tree.problems) < MAX_PROBLEMS:
             self._report(register.DUPLICATE_KEY, at, key=shown(key), line=str(self._tree.source.line(first)))
         return first != at
 

@@ -177,25 +177,25 @@ class References:
     def sets(self, values: Mapping[str, Any], path: Path) -> tuple[tuple[str, int], ...]:
         """Read the flags that the choice at `path` sets."""
         for name, value in values.items():
-            flag = self._flag(name, (*path, "set"))
+            flag = self._flag(name, path, "set")
             if flag and (isinstance(value, bool) is not flag.boolean or not flag.low <= value <= flag.high):
                 known = "it is true or false" if flag.boolean else f"it goes from {flag.low} to {flag.high}"
                 where, word = (*path, "set", name), str(value).lower()
                 self.findings.add(register.SET_WRONG, where, name=shown(name), value=word, range=known)
-        return tuple((name, int(value)) for name, value in values.items())
+        return tuple([(name, int(value)) for name, value in values.items()])
 
     def adds(self, values: Mapping[str, int], path: Path) -> tuple[tuple[str, int], ...]:
         """Read the flags that the choice at `path` adds to."""
         for name in values:
-            flag = self._flag(name, (*path, "add"))
+            flag = self._flag(name, path, "add")
             if flag and flag.boolean:
                 self.findings.add_key(register.ADD_TO_TRUTH, (*path, "add", name), name=shown(name))
         return tuple(values.items())
 
-    def _flag(self, name: str, path: Path) -> Flag | None:
+    def _flag(self, name: str, path: Path, key: str) -> Flag | None:
         flags = self.names.flags
         if flags is None or name in flags:
             return flags[name] if flags else None
         hint = f"To change {name}, write “{name}: +1” outside these brackets. " if name in MOODS else suggestion(name, flags)
-        self.findings.add_key(register.UNKNOWN_FLAG, (*path, name), name=shown(name), suggestion=hint)
+        self.findings.add_key(register.UNKNOWN_FLAG, (*path, key, name), name=shown(name), suggestion=hint)
         return None

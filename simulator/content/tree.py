@@ -58,13 +58,12 @@ class Tree:
         """
         values, parent, at, mark = self.values, None, 0, 0
         for step in path:
-            found = self._step(values, step)
-            if found is None:
+            if not _leads(values, step):
                 return at
-            parent, (values, entries) = values, found
-            mark += entries
+            mark += self._before(values, step)
             at = self.marks[mark]
             mark += 1
+            parent, values = values, values[step]
         if key or values is None or isinstance(values, dict | list) or not isinstance(parent, dict):
             return at
         return after_key(self.source.text, at, str(path[-1]))
@@ -77,20 +76,16 @@ class Tree:
         """Give the value at `path`, None where there is none."""
         values = self.values
         for step in path:
-            found = self._step(values, step)
-            if found is None:
+            if not _leads(values, step):
                 return None
-            values = found[0]
+            values = values[step]
         return values
 
-    def _step(self, values: Any, step: str | int) -> tuple[Any, int] | None:
-        """Go one step down: the value there, and the number of keys and items that stand before its own."""
-        if isinstance(values, dict) and step in values:
-            before = takewhile(lambda key: key != step, values)
-            return values[str(step)], sum(1 + self._size(values[key]) for key in before)
-        if isinstance(values, list) and isinstance(step, int) and 0 <= step < len(values):
-            return values[step], sum(1 + self._size(part) for part in values[:step])
-        return None
+    def _before(self, values: Any, step: str | int) -> int:
+        """Count the keys and items that stand in a group or list before one of its own."""
+        if isinstance(values, dict):
+            return sum(1 + self._size(values[key]) for key in takewhile(lambda key: key != step, values))
+        return sum(1 + self._size(part) for part in values[:step])
 
     def _size(self, part: Any) -> int:
         """Count the keys and items in a value, at all depths."""
@@ -101,6 +96,13 @@ class Tree:
             inside = part.values() if isinstance(part, dict) else part
             size = self._sizes[id(part)] = len(part) + sum(map(self._size, inside))
         return size
+
+
+def _leads(values: Any, step: str | int) -> bool:
+    """Say whether there is anything one step down."""
+    if isinstance(values, dict):
+        return step in values
+    return isinstance(values, list) and isinstance(step, int) and 0 <= step < len(values)
 
 
 def walk(values: Any) -> Iterator[tuple[Path, Any]]:

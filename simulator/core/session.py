@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from simulator.core.machine import Machine, Moment
 from simulator.core.scenario import Choice, Record, Scenario
@@ -20,8 +21,7 @@ class Step:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """A conversation so far. Sessions never change: a choice gives the next session."""
 
     machine: Machine

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -51,8 +50,11 @@ class Sound(QObject):
 
     def has_device(self) -> bool:
         """Whether the computer has something to play on; loads QtMultimedia (some 80 ms) the first time."""
-        self._load()
-        from PySide6.QtMultimedia import QMediaDevices
+        try:
+            self._load()
+            from PySide6.QtMultimedia import QMediaDevices
+        except ImportError:  # a library that sound needs is not on this computer
+            return False
 
         return bool(QMediaDevices.audioOutputs())
 
@@ -177,6 +179,8 @@ def _quieten_ffmpeg() -> None:
     """Ask the FFmpeg that Qt has loaded for warnings only: it describes every file on the terminal, past Qt's logging."""
     if sys.platform != "linux":
         return
+    import ctypes
+
     for version in _FFMPEG_VERSIONS:
         with contextlib.suppress(OSError):
             ctypes.CDLL(f"libavutil.so.{version}", mode=os.RTLD_NOLOAD | os.RTLD_NOW).av_log_set_level(_FFMPEG_WARNINGS)

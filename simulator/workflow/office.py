@@ -15,6 +15,9 @@ from simulator.workflow.library import Library
 from simulator.workflow.playable import Checker
 from simulator.workflow.review import Reviewer
 
+IN_MEMORY = ":memory:"
+"""A database that is gone when the program ends."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Office:
@@ -38,8 +41,8 @@ def open_checker(paths: Paths) -> Checker:
     return Checker(reading.guidance, portraits)
 
 
-def open_office(paths: Paths, library: Library, now: Callable[[], datetime], *, saving: bool = True) -> Office:
-    """Open all of it; without `saving`, progress is kept in memory only. Raises StoreError."""
-    store = open_store(paths.database if saving else ":memory:", now=now)
+def open_office(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None = None) -> Office:
+    """Open all of it; `database` names another place for progress than the usual file. Raises StoreError."""
+    store = open_store(database or paths.database, now=now)
     checker = open_checker(paths)
     return Office(store, checker, library, Reviewer(checker, store.version), library.refresh(checker))

@@ -1,4 +1,4 @@
-"""The program as it starts for a person. Prints when the window was painted, or with `titles` or `ready` when those were there."""
+"""The program as it starts for a person. Prints when the window was painted, or with `titles` or `ready` when these were."""
 
 import os
 import sys

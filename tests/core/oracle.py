@@ -66,16 +66,15 @@ def offered(scenario: Scenario, here: Situation) -> list[Choice]:
 
 def follow(scenario: Scenario, here: Situation, choice: Choice) -> Situation:
     old = here.known
-    new = old | dict(choice.sets)
+    new = old | {name: value for name, value in choice.sets if name in old}
     ceiling = 10
     if scenario.history.earlier_failures or scenario.history.severity != "minor" or scenario.history.preventable:
         ceiling = scenario.customer.trust
-    new["mood"] = max(0, min(10, old["mood"] + choice.mood))
-    new["trust"] = max(0, min(ceiling, old["trust"] + choice.trust))
-    ranges = {flag.name: (flag.low, flag.high) for flag in scenario.flags}
-    for name, by in choice.adds:
-        low, high = ranges[name]
-        new[name] = max(low, min(high, old[name] + by))
+    ranges = {"mood": (0, 10), "trust": (0, ceiling), **{flag.name: (flag.low, flag.high) for flag in scenario.flags}}
+    for name, by in (("mood", choice.mood), ("trust", choice.trust), *choice.adds):
+        if name in old:
+            low, high = ranges[name]
+            new[name] = max(low, min(high, old[name] + by))
     target = next(jump.to for jump in choice.jumps if holds(jump.when, new))
     spent = here.spent | {(here.scene, choice.id)} if choice.once or choice.id == "silence" else here.spent
     return Situation(target, tuple(new.items()), spent)
@@ -94,18 +93,54 @@ class Way:
     to: Situation
 
 
-class Oracle:
-    """All situations of a scenario and what can come of them. Raises TooLarge past the limit."""
+class _Memory:
+    """What is worth knowing in each scene: the names read there or in a scene ahead, and the marks of scenes ahead."""
 
-    def __init__(self, scenario: Scenario, limit: int = MOST_SITUATIONS) -> None:
+    def __init__(self, scenario: Scenario) -> None:
+        following = {name: {jump.to for move in scene.moves for jump in move.jumps} for name, scene in scenario.scenes.items()}
+        self.ahead = {name: _all_ahead(following, name) for name in following}
+        read = {name: _read(scene) for name, scene in scenario.scenes.items()}
+        self.read_later = {name: read[name].union(*(read[later] for later in self.ahead[name])) for name in following}
+
+    def kept(self, here: Situation) -> Situation:
+        later, ahead = self.read_later[here.scene], self.ahead[here.scene]
+        values = tuple((name, value) for name, value in here.values if name in later)
+        return Situation(here.scene, values, frozenset(mark for mark in here.spent if mark[0] in ahead))
+
+
+def _all_ahead(following: Mapping[str, set[str]], scene: str) -> set[str]:
+    found: set[str] = set()
+    waiting = [scene]
+    while waiting:
+        new = following[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
+
+
+def _read(scene: Scene) -> set[str]:
+    conditions = [line.when for line in scene.says]
+    conditions += [when for move in scene.moves for when in (move.when, *(jump.when for jump in move.jumps))]
+    return {name for when in conditions if when for name in when.names}
+
+
+class Oracle:
+    """All situations of a scenario and what can come of them. Raises TooLarge past the limit.
+
+    A forgetful one drops from each situation what no scene ahead reads and what can't come again anyway, so that it can take in
+    a whole bundled scenario.
+    """
+
+    def __init__(self, scenario: Scenario, limit: int = MOST_SITUATIONS, *, forgetful: bool = False) -> None:
         self.scenario = scenario
-        self.start = beginning(scenario)
+        kept = _Memory(scenario).kept if forgetful else lambda situation: situation
+        self.start = kept(beginning(scenario))
         self.ways: dict[Situation, list[Way]] = {}
         self.path_to: dict[Situation, tuple[str, ...]] = {self.start: ()}
         waiting = [self.start]
         for here in waiting:
             self.ways[here] = ways = [
-                Way(choice, points(choice), follow(scenario, here, choice)) for choice in offered(scenario, here)
+                Way(choice, points(choice), kept(follow(scenario, here, choice))) for choice in offered(scenario, here)
             ]
             for way in ways:
                 if way.to not in self.path_to:
@@ -183,16 +218,16 @@ class Oracle:
                 del left[here]
         return False
 
-    def best(self) -> dict[Situation, int]:
-        """The most that can still be earned from each situation of a sound scenario."""
-        return self._settled(max)
+    def best(self, kind: str | None = None) -> dict[Situation, int]:
+        """The most that can still be earned from each situation of a sound scenario, by whatever ending or by one of a kind."""
+        endings = self.endings.items()
+        return self._settled(max, {here: given for here, given in endings if kind in (None, self.scene(here).ending)})
 
     def worst(self) -> dict[Situation, int]:
         """The least that can still be earned."""
-        return self._settled(min)
+        return self._settled(min, self.endings)
 
-    def _settled(self, choose: Callable[..., int]) -> dict[Situation, int]:
-        worth = self.endings
+    def _settled(self, choose: Callable[..., int], worth: dict[Situation, int]) -> dict[Situation, int]:
         changed = True
         while changed:
             changed = False

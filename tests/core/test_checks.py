@@ -1,4 +1,4 @@
-"""What the exact search reports: each code with its smallest example, and all of it against the oracle."""
+"""What the exact search reports: each code with its smallest example, by hand; test_checks_proved asks the oracle."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given
 
 from simulator.core import checks, register_proofs
 from simulator.core.checks import check
@@ -14,24 +13,18 @@ from simulator.core.machine import Machine
 from simulator.core.problem import Kind, Problem, Severity, blocking
 from simulator.core.scenario import Flag, Scenario, Walkthrough
 from simulator.core.states import StateGraph
-from tests.core.oracle import ask
 from tests.core.scenarios import (
-    PROOF,
     SEEN,
     choice,
     ending,
-    play,
     scene,
     silence,
-    sound_stories,
     story,
     unwritten,
     walkthrough,
-    wild_stories,
 )
 
 END = ending("end")
-UNSOUND = {"nothing-to-choose", "no-ending-reachable", "score-farm", "score-sink"}
 
 
 def codes(scenario: Scenario) -> list[str]:
@@ -46,112 +39,6 @@ def only(scenario: Scenario) -> Problem:
 
 def faults(scenario: Scenario, code: str) -> list[Problem]:
     return [problem for problem in check(scenario) if problem.code == code]
-
-
-@PROOF
-@given(wild_stories())
-def test_what_blocks_playing_is_reported_exactly_where_there_is_no_best_or_worst(scenario: Scenario) -> None:
-    assert blocking(check(scenario)) == (not ask(scenario).sound)
-
-
-@PROOF
-@given(sound_stories())
-def test_a_sound_scenario_is_told_of_nothing_that_is_unsound(scenario: Scenario) -> None:
-    assert not UNSOUND & set(codes(scenario))
-
-
-@PROOF
-@given(wild_stories())
-def test_dead_ends_are_reported_in_the_scenes_where_the_oracle_finds_them(scenario: Scenario) -> None:
-    found = [problem.path[1] for problem in faults(scenario, "nothing-to-choose")]
-    assert sorted(map(str, found)) == sorted(ask(scenario).dead_ends)
-
-
-@PROOF
-@given(wild_stories())
-def test_a_trap_is_reported_exactly_where_the_oracle_finds_that_nothing_leads_out(scenario: Scenario) -> None:
-    assert bool(faults(scenario, "no-ending-reachable")) == bool(ask(scenario).endless)
-
-
-@PROOF
-@given(wild_stories())
-def test_loops_that_change_the_score_are_reported_exactly_where_the_oracle_finds_one(scenario: Scenario) -> None:
-    asked = ask(scenario)
-    assert bool({"score-farm", "score-sink"} & set(codes(scenario))) == (asked.farm or asked.sink)
-
-
-@PROOF
-@given(wild_stories())
-def test_a_witness_leads_to_the_scene_that_is_complained_about(scenario: Scenario) -> None:
-    for problem in check(scenario):
-        if problem.witness is not None:
-            assert play(scenario, *problem.witness).moment.scene.id == problem.path[1]
-
-
-@PROOF
-@given(wild_stories())
-def test_all_that_is_unsound_has_a_witness(scenario: Scenario) -> None:
-    assert all(problem.witness is not None for problem in check(scenario) if problem.code in UNSOUND)
-
-
-@PROOF
-@given(wild_stories())
-def test_a_witness_of_a_dead_end_leads_to_nothing_to_choose(scenario: Scenario) -> None:
-    assert not [
-        problem for problem in faults(scenario, "nothing-to-choose") if play(scenario, *(problem.witness or ())).moment.moves
-    ]
-
-
-@PROOF
-@given(wild_stories())
-def test_a_loop_can_be_played_twice_over_from_where_its_witness_leads(scenario: Scenario) -> None:
-    for problem in (*faults(scenario, "score-farm"), *faults(scenario, "score-sink")):
-        loop = problem.details["loop"].split(", ")
-        before = problem.witness or ()
-        session = play(scenario, *before, *loop, *loop)
-        gained = sum(step.choice.points for step in session.steps()[len(before) :])
-        sign = 1 if problem.code == "score-farm" else -1
-        assert gained == 2 * sign * int(problem.details["points"])
-
-
-@PROOF
-@given(wild_stories())
-def test_from_a_trap_no_ending_can_be_reached(scenario: Scenario) -> None:
-    asked = ask(scenario)
-    endless = {asked.path_to[here] for here in asked.endless}
-    scenes = {play(scenario, *path).moment.scene.id for path in endless}
-    assert {problem.path[1] for problem in faults(scenario, "no-ending-reachable")} <= scenes
-
-
-@PROOF
-@given(wild_stories())
-def test_scenes_are_reported_as_unreachable_exactly_where_the_oracle_never_comes_to_them(scenario: Scenario) -> None:
-    met = {here.scene for here in ask(scenario).ways}
-    assert {problem.path[1] for problem in faults(scenario, "scene-unreachable")} == scenario.scenes.keys() - met
-
-
-@PROOF
-@given(wild_stories())
-def test_choices_are_reported_as_never_shown_exactly_where_the_oracle_never_has_them(scenario: Scenario) -> None:
-    ways = ask(scenario).ways
-    met = {here.scene for here in ways}
-    shown = {(here.scene, way.choice.id) for here, found in ways.items() for way in found}
-    known = {(name, move.id) for name in met for move in scenario.scenes[name].moves}
-    reported = {(problem.path[1], problem.details["choice"]) for problem in faults(scenario, "choice-never-shown")}
-    assert reported == known - shown
-
-
-@PROOF
-@given(wild_stories())
-def test_nothing_is_reported_twice(scenario: Scenario) -> None:
-    told = [(problem.message, problem.remedy) for problem in check(scenario)]
-    assert len(set(told)) == len(told)
-
-
-@PROOF
-@given(wild_stories())
-def test_every_problem_can_be_told_in_words(scenario: Scenario) -> None:
-    assert all(problem.message and problem.remedy for problem in check(scenario))
 
 
 def test_a_clean_scenario_has_no_problems() -> None:

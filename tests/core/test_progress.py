@@ -78,6 +78,10 @@ def test_what_was_taken_back_twice_at_one_position_is_kept_twice() -> None:
     assert first_choices(log("a", "b", 1, "c", 1, "d")) == ((1, "b"), (1, "c"))
 
 
+def test_what_was_taken_back_earlier_is_told_first() -> None:
+    assert first_choices(log("a", "b", 1, "c", 0, "d")) == ((1, "b"), (0, "a"), (1, "c"))
+
+
 def test_nothing_is_taken_back_by_playing_straight_on() -> None:
     assert first_choices(log("a", "b", "c")) == ()
 

@@ -1,0 +1,67 @@
+"""The parser's complaints, turned into something that helps."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.content.reader import read
+from simulator.content.source import Source
+
+EXAMPLES = [
+    ("a: b: c", "colon-in-text", 1, 5),
+    ('x: 1\na: The rule: "no"\n', "colon-in-text", 2, 12),
+    ("a: 1\n   b: 2", "bad-indent", 2, 4),
+    ("abc\ndef: 1", "missing-colon", 1, 1),
+    ("x: 1\nabc\ndef: 1", "missing-colon", 2, 1),
+    ('says:"x"\nb: 1', "missing-colon", 1, 1),
+    ("- a\n b: c", "missing-colon", 1, 3),
+    ("a:\n  - b\n - c", "bad-indent", 3, 2),
+    ("a:\n    b: 1\n  c: 2", "bad-indent", 3, 3),
+    ("a:\n  - x: 1\n   y: 2\n", "bad-indent", 3, 4),
+    ('a: "x" y', "text-after-quote", 1, 8),
+    ("a: 'it's'", "text-after-quote", 1, 8),
+    ('a: "x", y', "text-after-quote", 1, 7),
+    ("a: [x] y", "unquoted-start", 1, 4),
+    ("a: {agent} hello", "unquoted-start", 1, 4),
+    ("- {agent} hello", "unquoted-start", 1, 3),
+    ("a: b\n\tc: d", "tab-indent", 2, 1),
+    ("a:\n\t- b", "tab-indent", 2, 1),
+    ("a: |\n\tb\n", "tab-indent", 2, 1),
+    ("a: @x", "unquoted-start", 1, 4),
+    ("a: `x", "unquoted-start", 1, 4),
+    ("a: %x", "unquoted-start", 1, 4),
+    ("a: & x", "unquoted-start", 1, 4),
+    ("a: *", "unquoted-start", 1, 4),
+    ("a: ]", "unquoted-start", 1, 4),
+    ("a: ? b", "unquoted-start", 1, 4),
+    ("a: !x!y z", "tag-refused", 1, 4),
+    ("a: !<x", "tag-refused", 1, 4),
+    ('a: "x', "unclosed-quote", 1, 4),
+    ("a: 'x\nb: c", "unclosed-quote", 1, 4),
+    ('a: "x\n---\n"', "unclosed-quote", 1, 4),
+    ('a: "\\q"', "bad-escape", 1, 5),
+    ('a: "\\xzz"', "bad-escape", 1, 7),
+    ("a: [1, 2\nb: 3", "unclosed-bracket", 1, 4),
+    ("a: {x: 1\nb: 2", "unclosed-bracket", 1, 4),
+    ("a: [b: c: d]", "unclosed-bracket", 1, 4),
+    ("a: 1\n%TAG x y", "directive-refused", 2, 1),
+    ("a: |2x\n", "not-yaml", 1, 6),
+    ("a: - b", "not-yaml", 1, 4),
+    ("[a]]", "several-documents", 1, 4),
+    ("a: [x, y]]", "unquoted-start", 1, 4),
+    ("k" * 2000 + ": 1", "not-yaml", 1, 1),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "line", "column"), EXAMPLES)
+def test_a_complaint_is_turned_into_a_problem_near_the_mistake(text: str, code: str, line: int, column: int) -> None:
+    [problem] = read(Source("x.yaml", text)).problems
+    assert problem.place
+    assert (problem.code, problem.place.line, problem.place.column) == (code, line, column)
+    assert problem.message
+    assert problem.remedy
+
+
+def test_what_is_not_known_is_told_in_the_parsers_words() -> None:
+    [problem] = read(Source("x.yaml", "{a: 1")).problems
+    assert problem.code == "unclosed-bracket"

@@ -1,0 +1,101 @@
+"""The guidance catalogue's file: read whole, or met with every problem in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.content.guidance_file import load_guidance, read_guidance
+from simulator.core import register_guidance
+from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
+from simulator.core.problem import Kind
+from tests.content.strategies import FILES, YAMLISH
+from tests.samples import GUIDANCE, changed
+
+SHIPPED = Path(__file__).parents[2] / "assets" / "guidance" / "en.yaml"
+
+EXAMPLES = (
+    ("unknown-article", 8, 3, ("  B2: ", "  C2: ")),
+    ("unknown-point", 17, 13, ("[A9, B5a, B2]", "[A8, B5a, B2]")),
+    ("unknown-competency", 16, 17, ("competency: resolution", "competency: solution")),
+    ("bad-id", 14, 3, ("  own-it:\n", "  Own It:\n")),
+    ("bad-id", 5, 3, ("  B: {", "  Two: {")),
+    ("missing-key", 21, 3, ('    name: "Stay calm"\n', "")),
+    ("unknown-key", 19, 5, ('avoid: "Passing', 'avid: "Passing')),
+    ("too-few", 17, 5, ("[A9, B5a, B2]", "[]")),
+    ("wrong-type", 7, 7, ('"Solve it, whoever is to blame."', "9")),
+    ("bad-language", 4, 37, ("language: ru", "language: russian")),
+    ("newer-format", 1, 9, ("format: 1", "format: 9")),
+    ("duplicate-key", 8, 3, ("  B2: ", "  A9: ")),
+)
+
+
+def found(text: str) -> list[tuple[str, int, int]]:
+    problems = read_guidance(text.encode(), "en.yaml").problems
+    return [(problem.code, problem.place.line, problem.place.column) for problem in problems if problem.place and problem.message]
+
+
+def catalogue() -> Guidance:
+    guidance = read_guidance(GUIDANCE.encode(), "en.yaml").guidance
+    assert guidance
+    return guidance
+
+
+def test_a_sound_catalogue_is_taken_over() -> None:
+    guidance = catalogue()
+    assert guidance.language == "en"
+    assert guidance.articles["A"] == Article("A", "Ten rules", "ru")
+    assert guidance.points["B5a"] == Point("B5a", "Calm the caller first.", "B")
+    assert guidance.competencies["composure"] == Competency("composure", "Composure", "Staying calm.")
+    assert guidance.principles["stay-calm"] == Principle(
+        "stay-calm", "Stay calm", "composure", ("B2",), "Breathe.", "Answering back.", "Two angry people solve nothing."
+    )
+
+
+def test_everything_keeps_the_order_of_the_file() -> None:
+    guidance = catalogue()
+    assert [list(part) for part in (guidance.points, guidance.competencies, guidance.principles)] == [
+        ["A9", "B2", "B5a"],
+        ["resolution", "composure"],
+        ["own-it", "stay-calm"],
+    ]
+
+
+@pytest.mark.parametrize(("code", "line", "column", "change"), EXAMPLES)
+def test_a_mistake_is_reported_in_its_place(code: str, line: int, column: int, change: tuple[str, str]) -> None:
+    assert (code, line, column) in found(changed(GUIDANCE, change))
+
+
+@pytest.mark.parametrize(("code", "line", "column", "change"), EXAMPLES)
+def test_a_catalogue_with_a_mistake_is_not_used(code: str, line: int, column: int, change: tuple[str, str]) -> None:
+    assert read_guidance(changed(GUIDANCE, change).encode(), "en.yaml").guidance is None
+
+
+def test_every_code_of_its_own_has_an_example() -> None:
+    kinds = {kind.code for kind in vars(register_guidance).values() if isinstance(kind, Kind)}
+    assert kinds <= {example[0] for example in EXAMPLES}
+
+
+def test_a_scenario_is_no_catalogue() -> None:
+    assert found("hello") == [("not-a-scenario", 1, 1)]
+
+
+def test_a_missing_catalogue_is_a_problem(tmp_path: Path) -> None:
+    reading = load_guidance(tmp_path / "en.yaml")
+    assert reading.guidance is None
+    assert [problem.code for problem in reading.problems] == ["file-missing"]
+
+
+def test_the_catalogue_that_we_ship_is_sound() -> None:
+    reading = load_guidance(SHIPPED)
+    assert reading.problems == ()
+    assert reading.guidance
+
+
+@given(YAMLISH | FILES | st.text())
+def test_any_text_gives_a_catalogue_or_problems(text: str) -> None:
+    reading = read_guidance(text.encode(), "en.yaml")
+    assert (reading.guidance is None) is bool([problem for problem in reading.problems if problem.severity == "error"])

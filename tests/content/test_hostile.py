@@ -1,0 +1,55 @@
+"""Hostile files: each is met with a message, in little time and memory, and with nothing else."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simulator.core.register import KINDS
+from tests.content.hostile import TEXTS
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory and time are limited and measured as Linux does it")
+
+SECONDS = 2
+MEGABYTES = 300
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def met(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """Read all the files in one child, in an empty folder; where it dies, the files from there on are missing."""
+    folder = tmp_path_factory.mktemp("hostile")
+    child = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "tests.content.hostile"],
+        cwd=folder,
+        env={"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        timeout=240,
+        check=False,
+    )
+    rows = {row["name"]: row for row in map(json.loads, child.stdout.splitlines())}
+    assert not child.stderr, f"after {list(rows)[-1:]}: {child.stderr.decode()[-500:]}"
+    assert not list(folder.iterdir()), "reading left something behind"
+    return rows
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_hostile_file_is_met_with_a_message(name: str, met: dict[str, dict[str, Any]]) -> None:
+    assert name in met, "the child died at it or before"
+    assert TEXTS[name][0] in met[name]["codes"]
+    assert set(met[name]["codes"]) <= KINDS.keys()
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_hostile_file_takes_little_time_and_memory(name: str, met: dict[str, dict[str, Any]]) -> None:
+    assert met[name]["seconds"] < SECONDS
+    assert met[name]["peak"] < MEGABYTES
+
+
+def test_no_message_is_longer_than_a_paragraph(met: dict[str, dict[str, Any]]) -> None:
+    assert max(row["longest"] for row in met.values()) < 600

@@ -1,0 +1,234 @@
+"""Every code that reading a scenario file can report, each with a small change to a sound file that brings it about."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.content.loader import Reading, read_scenario
+from simulator.core import register_scenario, register_text
+from simulator.core.problem import Kind
+from tests.samples import PORTRAITS, PRINCIPLES, SMALL, changed
+
+# The code, the line and column, and each text to replace by another.
+Example = tuple[str, int, int, tuple[tuple[str, str], ...]]
+
+TRACKING = 'title: "Tracking"'
+ENDING = "    ending: lost\n"
+
+EXAMPLES: tuple[Example, ...] = (
+    # encodings and unseen characters
+    ("control-character", 25, 18, (("Tracking", "Track\x07ing"),)),
+    ("control-character", 25, 12, (("Tracking", "Track\\aing"),)),
+    ("hidden-character", 25, 18, (("Tracking", "Track\u202eing"),)),
+    ("hidden-character", 25, 12, (("Tracking", "Track\\u202eing"),)),
+    # YAML that can't be read on
+    ("not-yaml", 30, 11, (('"Where is my parcel, {agent}?"', "- Where is it?"),)),
+    ("tab-indent", 25, 1, (('    title: "Tracking"', '\ttitle: "Tracking"'),)),
+    ("bad-indent", 26, 5, (('    title: "Tracking"', '   title: "Tracking"'),)),
+    ("bad-indent", 26, 5, (('    title: "Tracking"', "  title: Tracking"),)),
+    ("colon-in-text", 25, 20, ((TRACKING, "title: Tracking: now"),)),
+    ("missing-colon", 6, 1, (("level: 1", "level 1"),)),
+    ("missing-colon", 5, 1, (("language: en\n", "language:en\n"),)),
+    ("unclosed-quote", 90, 22, (("{ending: settled", '{ending: "settled'),)),
+    ("text-after-quote", 25, 18, ((TRACKING, 'title: "The "Tracking" page"'),)),
+    ("bad-escape", 25, 18, (("Tracking", "Track\\ing"),)),
+    ("unclosed-bracket", 89, 14, (("[look-up, promise]", "[look-up, promise"),)),
+    ("unclosed-bracket", 19, 10, (("preventable: false}", "preventable: false"),)),
+    ("unquoted-start", 25, 12, ((TRACKING, "title: @tracking"),)),
+    ("unquoted-start", 25, 12, ((TRACKING, "title: {agent} tracks"),)),
+    ("unquoted-start", 25, 12, ((TRACKING, "title: * tracks"),)),
+    ("directive-refused", 1, 1, (("format: 1\n", "%YAML 1.2\n---\nformat: 1\n"),)),
+    ("several-documents", 5, 1, (("language: en\n", "---\nlanguage: en\n"),)),
+    ("too-deep", 25, 50, (('"Tracking"', "[" * 60 + "]" * 60),)),
+    # YAML that we don't take
+    ("alias-refused", 11, 9, (('"Ada Example"', '&name "Ada Example"'),)),
+    ("alias-refused", 11, 9, (('"Ada Example"', "*name"),)),
+    ("alias-refused", 21, 3, (("flags:\n", "flags:\n  <<: {other: true}\n"),)),
+    ("tag-refused", 2, 5, (("small-talk", "!!str small-talk"),)),
+    ("tag-refused", 11, 9, (('"Ada Example"', "!!python/object/apply:os.getcwd []"),)),
+    ("tag-refused", 11, 9, (('"Ada Example"', "!a!b x"),)),
+    ("key-not-text", 2, 3, (("format: 1\n", "format: 1\n? [a, b]\n: c\n"),)),
+    ("key-not-text", 2, 1, (("format: 1\n", "format: 1\n{agent}: x\n"),)),
+    ("duplicate-key", 7, 1, (("level: 1\n", "level: 1\nlevel: 2\n"),)),
+    ("unquoted-word", 25, 12, ((TRACKING, "title: no"),)),
+    ("unquoted-word", 25, 12, ((TRACKING, "title: 12:30"),)),
+    ("unquoted-word", 25, 12, ((TRACKING, "title: 2024-01-01"),)),
+    # keys and values
+    ("newer-format", 1, 9, (("format: 1", "format: 2"),)),
+    ("missing-key", 32, 9, (("        goto: middle\n      - id: look-up", "      - id: look-up"),)),
+    ("missing-key", 10, 1, (('  name: "Ada Example"\n', ""),)),
+    ("missing-key", 1, 1, (("start: opening\n", ""),)),
+    ("unknown-key", 9, 1, (("pass: 70", "pas: 70"),)),
+    ("unknown-key", 15, 28, (("gender:", "gendre:"),)),
+    ("wrong-type", 25, 12, ((TRACKING, "title: 2024"),)),
+    ("wrong-type", 25, 5, ((TRACKING, "title: {agent}"),)),
+    ("wrong-type", 6, 8, (("level: 1", 'level: "1"'),)),
+    ("wrong-type", 6, 8, (("level: 1", "level: 1.5"),)),
+    ("wrong-type", 6, 8, (("level: 1", "level: true"),)),
+    ("wrong-type", 34, 16, (("[name-the-feeling]", "name-the-feeling"),)),
+    ("wrong-type", 49, 18, (("[{own-it: 2}]", "[3]"),)),
+    ("wrong-type", 80, 5, (('says: "Fine. Four o\'clock."', "says: {text: Fine}"),)),
+    ("wrong-type", 21, 14, (("saw_track: false", "saw_track: 0"),)),
+    ("wrong-type", 1, 9, (("format: 1", 'format: "1"'),)),
+    ("empty-value", 25, 5, ((TRACKING, "title:"),)),
+    ("empty-text", 8, 8, (('"A parcel is three days late."', '""'),)),
+    ("empty-text", 8, 8, (('"A parcel is three days late."', '"  "'),)),
+    ("yes-or-no", 45, 15, (("once: true", "once: yes"),)),
+    ("yes-or-no", 21, 14, (("saw_track: false", "saw_track: Off"),)),
+    ("out-of-range", 6, 8, (("level: 1", "level: 9"),)),
+    ("out-of-range", 6, 8, (("level: 1", "level: 0"),)),
+    ("out-of-range", 6, 8, (("level: 1", "level: 123456789012345678901"),)),
+    ("out-of-range", 49, 27, (("{own-it: 2}", "{own-it: 4}"),)),
+    ("too-long", 8, 8, (('"A parcel is three days late."', f'"{"x" * 1001}"'),)),
+    ("too-many", 18, 3, (('["Credits up to 10 euros need no approval."]', f"[{', '.join(['rule'] * 21)}]"),)),
+    ("too-few", 42, 9, (("set: {saw_track: true}", "set: {}"),)),
+    ("bad-id", 2, 5, (("small-talk", "Small Talk"),)),
+    ("bad-id", 21, 3, (("saw_track: false", "saw-track: false"),)),
+    ("bad-id", 61, 3, (("  middle:\n", "  Middle:\n"),)),
+    ("bad-id", 75, 13, (("- id: shrug", "- id: 1st"),)),
+    ("bad-language", 5, 11, (("language: en\n", "language: english\n"),)),
+    ("not-one-of", 4, 10, (("channel: phone", "channel: telephone"),)),
+    ("not-one-of", 1, 9, (("format: 1", "format: 0"),)),
+    # names
+    ("unknown-scene", 37, 15, (("goto: middle\n      - id: look-up", "goto: midle\n      - id: look-up"),)),
+    ("unknown-scene", 27, 8, (("start: opening", "start: openin"),)),
+    ("unknown-scene", 74, 17, (("          - to: lost", "          - to: list"),)),
+    ("unknown-flag", 69, 15, (("saw_track or holds < 2", "seen or holds < 2"),)),
+    ("unknown-flag", 69, 28, (("saw_track or holds < 2", "saw_track or hold < 2"),)),
+    ("unknown-flag", 42, 15, (("set: {saw_track: true}", "set: {seen: true}"),)),
+    ("unknown-flag", 42, 15, (("set: {saw_track: true}", "set: {mood: 3}"),)),
+    ("unknown-flag", 43, 15, (("add: {holds: 1}", "add: {hold: 1}"),)),
+    ("unknown-record", 41, 16, (("opens: track", "opens: trak"),)),
+    ("unknown-principle", 34, 17, (("[name-the-feeling]", "[name-a-feeling]"),)),
+    ("unknown-principle", 49, 18, (("{own-it: 2}", "{owe-it: 2}"),)),
+    ("unknown-portrait", 12, 13, (("portrait: marta", "portrait: mart"),)),
+    ("unknown-placeholder", 30, 32, (("{agent}?", "{agnt}?"),)),
+    ("unknown-placeholder", 30, 39, (("{agent}?", "{agent}}?"),)),
+    ("reserved-name", 21, 3, (("flags:\n", "flags:\n  mood: false\n"),)),
+    ("reserved-name", 75, 13, (("- id: shrug", "- id: silence"),)),
+    ("duplicate-choice", 75, 13, (("- id: shrug", "- id: promise"),)),
+    ("listed-twice", 34, 35, (("[name-the-feeling]", "[name-the-feeling, {name-the-feeling: 2}]"),)),
+    ("shown-and-broken", 35, 18, (("[name-the-feeling]", "[name-the-feeling]\n        breaks: [name-the-feeling]"),)),
+    # conditions, effects and order
+    ("bad-condition", 69, 35, (("saw_track or holds < 2", "saw_track or holds <"),)),
+    ("bad-condition", 69, 32, (("saw_track or holds < 2", "saw_track or hold% < 2"),)),
+    ("bad-condition", 69, 29, (("saw_track or holds < 2", '"saw_track or )"'),)),
+    ("last-needs-no-when", 75, 13, (("          - to: lost\n", "          - to: lost\n            when: trust < 5\n"),)),
+    ("last-needs-no-when", 66, 9, (('- text: "And now?"', '- text: "And now?"\n        when: mood < 3'),)),
+    ("first-hides-rest", 72, 13, (("- when: trust >= 5\n            to: settled", "- to: settled"),)),
+    ("say-or-do", 75, 9, (('        say: "It will come when it comes."\n', ""),)),
+    ("say-and-do", 40, 9, (('        do: "Open', '        say: "Wait."\n        do: "Open'),)),
+    ("set-and-add", 43, 15, (("set: {saw_track: true}", "set: {saw_track: true, holds: 1}"),)),
+    ("add-to-truth", 42, 15, (("set: {saw_track: true}\n        add: {holds: 1}", "add: {saw_track: 1}"),)),
+    ("set-wrong", 42, 26, (("set: {saw_track: true}", "set: {saw_track: 1}"),)),
+    ("set-wrong", 42, 22, (("set: {saw_track: true}\n        add: {holds: 1}", "set: {holds: 3}"),)),
+    ("set-wrong", 42, 22, (("set: {saw_track: true}\n        add: {holds: 1}", "set: {holds: true}"),)),
+    ("bad-range", 22, 3, (("min: 0, max: 2", "min: 2, max: 2"),)),
+    ("bad-range", 22, 18, (("start: 0, min", "start: 5, min"),)),
+    # scenes and walkthroughs
+    ("scene-unfinished", 84, 3, ((ENDING, ""),)),
+    ("scene-unfinished", 84, 3, ((ENDING, "    choices: []\n"),)),
+    ("ending-with-choices", 87, 5, ((ENDING, ENDING + "    choices: [{id: a, say: b, goto: lost}]\n"),)),
+    ("ending-with-choices", 87, 5, ((ENDING, ENDING + "    silence: {after: 5, says: b}\n"),)),
+    ("ending-only", 87, 5, ((ENDING, '    todo: "The end."\n    points: 1\n'),)),
+    ("silence-alone", 87, 5, ((ENDING, '    todo: "The end."\n    silence: {after: 5, says: b}\n'),)),
+    ("not-an-ending", 90, 22, (("ending: settled", "ending: middle"),)),
+)
+
+
+def read(text: str | bytes) -> Reading:
+    data = text.encode() if isinstance(text, str) else text
+    return read_scenario(data, "small.yaml", principles=PRINCIPLES, portraits=PORTRAITS)
+
+
+def found(text: str | bytes) -> list[tuple[str, int, int]]:
+    return [(problem.code, problem.place.line, problem.place.column) for problem in read(text).problems if problem.place]
+
+
+every_example = pytest.mark.parametrize("example", EXAMPLES, ids=[f"{at}-{each[0]}" for at, each in enumerate(EXAMPLES)])
+
+
+@every_example
+def test_a_mistake_is_reported_once_in_its_place(example: Example) -> None:
+    code, line, column, changes = example
+    assert found(changed(SMALL, *changes)) == [(code, line, column)]
+
+
+def test_the_file_that_the_mistakes_are_made_in_is_sound() -> None:
+    assert found(SMALL) == []
+
+
+@every_example
+def test_every_message_can_be_shown(example: Example) -> None:
+    for problem in read(changed(SMALL, *example[3])).problems:
+        text = f"{problem.message} {problem.remedy}"
+        assert text.endswith((".", "?")) or "…" in text or problem.remedy.startswith("Add it here"), text
+        assert "  " not in text
+
+
+@every_example
+def test_windows_line_ends_change_no_place(example: Example) -> None:
+    code, line, column, changes = example
+    assert found(changed(SMALL, *changes).replace("\n", "\r\n")) == [(code, line, column)]
+
+
+def test_every_code_has_an_example() -> None:
+    kinds = [
+        kind for register in (register_text, register_scenario) for kind in vars(register).values() if isinstance(kind, Kind)
+    ]
+    elsewhere = {
+        # of the file and its encoding: test_files, test_source, test_hostile
+        "file-missing", "not-a-file", "file-unreadable", "too-large", "empty-file", "not-text", "not-utf8", "cut-text",
+        "other-encoding",
+        # of the file as a whole, below
+        "not-a-scenario", "too-many-entries", "more-problems", "more-warnings", "bad-value",
+    }  # fmt: skip
+    assert {kind.code for kind in kinds} - elsewhere == {example[0] for example in EXAMPLES}
+
+
+@pytest.mark.parametrize("text", ["hello", "- hello", "12", "null", '"format: 1"'])
+def test_what_has_no_keys_is_no_scenario(text: str) -> None:
+    assert found(text) == [("not-a-scenario", 1, 1)]
+
+
+def test_a_group_with_very_many_keys_is_cut_short() -> None:
+    keys = "".join(f"  f{number}: true\n" for number in range(10_001))
+    assert found(changed(SMALL, ("records:\n", f"{keys}records:\n"))) == [("too-many", 20, 1), ("too-many-entries", 21, 3)]
+
+
+def test_very_many_problems_are_cut_short() -> None:
+    choices = "".join(f"      - {{id: c{number}, say: x, goto: nowhere-{number}}}\n" for number in range(19))
+    scenes = "".join(f"  more-{number}:\n    says: x\n    choices:\n{choices}" for number in range(20))
+    codes = [code for code, _, _ in found(changed(SMALL, ("scenes:\n", f"scenes:\n{scenes}")))]
+    assert codes == ["unknown-scene"] * 200 + ["more-problems"]
+
+
+def test_very_many_warnings_are_cut_short_and_leave_the_file_playable() -> None:
+    reading = read("# \u200e\n" * 150 + SMALL)
+    assert [problem.code for problem in reading.problems] == ["hidden-character"] * 100 + ["more-warnings"]
+    assert reading.scenario is not None
+
+
+def test_problems_of_every_sort_are_reported_at_once() -> None:
+    text = changed(
+        SMALL,
+        ("level: 1\n", "level: 9\nlevel: 2\n"),
+        ('"Ada Example"', "!!str Ada"),
+        ("portrait: marta", "portrait: mart"),
+        ('title: "Tracking"', "title: no"),
+        ("goto: middle\n      - id: look-up", "goto: midle\n      - id: look-up"),
+        ("saw_track or holds < 2", "saw_track or"),
+        ("once: true", "once: yes"),
+        ("ending: resolved", "ending: solved"),
+    )
+    assert [code for code, _, _ in found(text)] == [
+        "out-of-range",
+        "duplicate-key",
+        "tag-refused",
+        "unknown-portrait",
+        "unquoted-word",
+        "unknown-scene",
+        "yes-or-no",
+        "bad-condition",
+        "not-one-of",
+    ]

@@ -1,0 +1,96 @@
+"""Names, conditions and placeholders: what is said of those that lead nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.content.loader import read_scenario
+from simulator.core.problem import Problem
+from tests.samples import PORTRAITS, PRINCIPLES, SMALL, changed
+
+
+def told(*changes: tuple[str, str]) -> list[Problem]:
+    data = changed(SMALL, *changes).encode()
+    return list(read_scenario(data, "small.yaml", principles=PRINCIPLES, portraits=PORTRAITS).problems)
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        (("          - to: lost", "          - to: last"), "There is no scene “last”. Did you mean “lost”? "),
+        (("opens: track", "opens: tracks"), "There is no record “tracks”. Did you mean “track”? "),
+        (
+            ("[name-the-feeling]", "[name-feelings]"),
+            "The guidance has no principle “name-feelings”. Did you mean “name-the-feeling”? ",
+        ),
+        (("holds < 2", "hold < 2"), "There is no flag “hold”. Did you mean “holds”? "),
+        (("trust >= 5\n", "trusts >= 5\n"), "There is no flag “trusts”. Did you mean “trust”? "),
+        (("set: {saw_track: true}", "set: {mood: 3}"), "There is no flag “mood”. To change mood, write “mood: +1” outside"),
+        (
+            ("{agent}?", "{Agent}?"),
+            "“{Agent}” can't stand in a text: curly brackets are for placeholders. Did you mean “agent”? ",
+        ),
+        (
+            ("portrait: marta", "portrait: martha"),
+            "There is no portrait “martha”, so a neutral one is shown. Did you mean “marta”? ",
+        ),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_told_with_one_that_is_like_it(change: tuple[str, str], text: str) -> None:
+    [problem] = told(change)
+    assert f"{problem.message} {problem.remedy}".startswith(text)
+
+
+def test_the_same_unknown_name_is_reported_wherever_it_stands() -> None:
+    problems = told(("  lost:\n", "  gone:\n"))
+    assert [problem.code for problem in problems] == ["unknown-scene"] * 3
+    assert [problem.path[-1] for problem in problems] == ["goto", "to", "goto"]
+
+
+def test_every_unknown_flag_of_a_condition_is_reported_once_where_it_stands() -> None:
+    problems = told(("saw_track or holds < 2", "a1 or holds < 2 or b2 or a1"))
+    assert [(problem.details["name"], str(problem.place)) for problem in problems] == [
+        ("a1", "small.yaml:69:15"),
+        ("b2", "small.yaml:69:34"),
+    ]
+
+
+def test_a_condition_in_a_block_is_pointed_at_where_it_begins() -> None:
+    [problem] = told(("when: saw_track or holds < 2", "when: >-\n          saw_track\n          or a1"))
+    assert str(problem.place) == "small.yaml:69:15"
+
+
+@pytest.mark.parametrize("text", ["{agent} and {customer} of {company}", "no brackets"])
+def test_the_three_placeholders_may_stand_in_a_text(text: str) -> None:
+    assert told(('"Where is my parcel, {agent}?"', f'"{text}"')) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('title: "The late parcel"', 'title: "{x}"'),
+        ('about: "A parcel is three days late."', 'about: "{x}"'),
+        ('["Credits up to 10 euros need no approval."]', '["{x}"]'),
+        ('title: "Tracking"', 'title: "{x}"'),
+        ('text: "On the van since Monday."', 'text: "{x}"'),
+        ('do: "Open the tracking page."', 'do: "{x}"'),
+        ('because: "It shows that you heard what is wrong."', 'because: "{x}"'),
+        ('says: "Hello? Are you there?"', 'says: "{x}"'),
+        ('- text: "And now?"', '- text: "{x}"'),
+        ('lesson: "A time given is worth more than a sorry."', 'lesson: "{x}"'),
+        ('name: "Example Parcels"', 'name: "{x}"'),
+        ('name: "Ada Example"', 'name: "{x}"'),
+    ],
+)
+def test_every_text_is_looked_through_for_placeholders(old: str, new: str) -> None:
+    assert [problem.code for problem in told((old, new))] == ["unknown-placeholder"]
+
+
+def test_a_flag_may_be_set_to_any_value_in_its_range() -> None:
+    for value in (0, 1, 2):
+        assert told(("set: {saw_track: true}\n        add: {holds: 1}", f"set: {{holds: {value}}}")) == []
+
+
+def test_the_entries_of_a_list_are_told_from_each_other() -> None:
+    problems = told(("[name-the-feeling]", "[own-it, {own-it: 2}, plain-words, own-it]"))
+    assert [(problem.code, problem.path[-1]) for problem in problems] == [("listed-twice", 1), ("listed-twice", 3)]

@@ -1,0 +1,237 @@
+"""Short scenario files for tests that play: a whole one, one with hostile texts, and broken ones; and practices of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from simulator.core.errors import StoreError
+from simulator.core.progress import PRACTICE, Attempt, Entry, Outcome
+from simulator.paths import find_paths
+from simulator.workflow.office import open_checker
+from simulator.workflow.playable import Checker, Playable
+from simulator.workflow.practice import Practice
+
+MARKUP = "<b>x</b><img src='no.png'> &amp; & 100 %s"
+"""What must be shown letter by letter, wherever it stands."""
+
+ROOF = """\
+format: 1
+id: roof
+title: "The parcel on the roof"
+channel: phone
+level: 2
+minutes: 3
+about: "A parcel was thrown onto a garage."
+pass: 70
+customer: {name: "Robin Example", portrait: marta, mood: 5, trust: 4}
+company:
+  name: "Swift Parcels"
+  policy:
+    - "{agent} may send one replacement for {company}."
+    - "Nobody climbs onto a roof."
+records:
+  label: {title: "Delivery note & photo", text: "Left in a safe place, says the driver to {agent}."}
+start: opening
+scenes:
+  opening:
+    says: "My parcel lies on a roof."
+    choices:
+      - id: own
+        say: "I'm {agent} of {company}, and this is now mine to solve."
+        shows: [{own-it: 2}]
+        mood: +2
+        trust: +1
+        because: "You took it on at once."
+        goto: plan
+      - id: blame
+        say: "That was the driver, we only sell the stamps."
+        breaks: [no-excuses]
+        mood: -3
+        because: "Whose fault it was helps nobody."
+        goto: plan
+      - id: look
+        do: "Read the delivery note."
+        action: look-up
+        opens: label
+        once: true
+        takes: 10
+        goto: opening
+      - id: climb
+        say: "Could you climb up and get it?"
+        breaks: [{stay-inside-policy: 2}]
+        critical: compliance
+        because: "Nobody climbs onto a roof."
+        goto: plan
+    silence:
+      after: 5
+      says: "Hello?"
+      breaks: [answer-promptly]
+      mood: -1
+      goto: opening
+  plan:
+    says:
+      - {when: mood >= 6, text: "Good. What happens now?"}
+      - {when: mood < 4, text: "Wonderful. And now?"}
+      - {text: "So, what now?"}
+    choices:
+      - id: replace
+        say: "A new one leaves today and is with you on Friday."
+        shows: [give-a-time, solve-together]
+        mood: +2
+        because: "A day, and a way out."
+        goto: settled
+      - id: vague
+        say: "We will look into it soon."
+        breaks: [give-a-time]
+        mood: -1
+        because: "Soon is not a time."
+        goto: lost
+  settled:
+    says: "Friday is fine, thank you."
+    ending: resolved
+    points: 2
+    lesson: "Take it on and name a day."
+  lost:
+    says: "I will order elsewhere."
+    ending: lost
+    points: -1
+    lesson: "Soon is no answer."
+walkthroughs:
+  - {name: By the book, choices: [own, replace], expect: {ending: settled, score: 100, passed: true}}
+"""
+"""Best 6 points (own, replace, ending 2), worst -5 (silence, climb, vague, ending -1)."""
+
+HOSTILE = f"""\
+format: 1
+id: hostile
+title: "{MARKUP} title"
+about: "{MARKUP} about"
+level: 1
+minutes: 2
+customer: {{name: "{MARKUP} name", mood: 5, trust: 4}}
+company:
+  name: "{MARKUP} company"
+  policy: ["{MARKUP} policy"]
+records:
+  paper: {{title: "{MARKUP} record", text: "{MARKUP} paper"}}
+start: opening
+scenes:
+  opening:
+    says: "{MARKUP} line"
+    choices:
+      - id: look
+        do: "{MARKUP} action"
+        opens: paper
+        once: true
+        goto: opening
+      - id: good
+        say: "{MARKUP} good"
+        shows: [own-it]
+        because: "{MARKUP} well"
+        goto: settled
+      - id: bad
+        say: "{MARKUP} bad"
+        breaks: [own-it]
+        critical: customer
+        because: "{MARKUP} reason"
+        goto: settled
+  settled:
+    says: "{MARKUP} last"
+    ending: resolved
+    lesson: "{MARKUP} lesson"
+"""
+
+BROKEN = """\
+format: 1
+id: broken
+title: "Broken"
+custommer: {name: "Ada"}
+customer: {name: "Ada"}
+company: {name: "Nobody"}
+start: opening
+scenes:
+  opening:
+    says: "Hello?"
+    choices:
+      - {id: go, say: "Go.", goto: nowhere}
+"""
+
+MENDED = """\
+format: 1
+id: broken
+title: "Mended"
+customer: {name: "Ada"}
+company: {name: "Nobody"}
+start: opening
+scenes:
+  opening:
+    says: "Hello?"
+    choices:
+      - {id: go, say: "Go.", shows: [own-it], goto: end}
+      - {id: stay, say: "Stay.", breaks: [own-it], goto: end}
+  end:
+    says: "Bye."
+    ending: resolved
+"""
+
+
+def write(folder: Path, **texts: str) -> Path:
+    """Write scenario files, named by their keywords, into a folder that is made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+START = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
+
+
+@cache
+def checker() -> Checker:
+    """Give a checker with the guidance that comes with the program."""
+    return open_checker(find_paths())
+
+
+@cache
+def playable(text: str = ROOF) -> Playable:
+    """Make a scenario ready to play."""
+    return checker().open_bytes(text.encode(), "roof.yaml")
+
+
+class Diary:
+    """Keeps in memory what a practice has to say; `fault` makes it refuse."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.outcomes: list[Outcome] = []
+        self.fault = ""
+
+    def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
+        """Keep a decision."""
+        if self.fault:
+            raise StoreError(self.fault, "Try again.")
+        self.entries.append(entry)
+
+    def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
+        """Keep an outcome."""
+        if self.fault:
+            raise StoreError(self.fault, "Try again.")
+        self.outcomes.append(outcome)
+
+
+def attempt_at(ready: Playable, made: Sequence[str] = (), *, number: int = 1, outcome: Outcome | None = None) -> Attempt:
+    """Make an attempt with these choices."""
+    log = tuple(Entry(position, choice, 2.0) for position, choice in enumerate(made))
+    version = ready.version
+    begun = START + timedelta(days=number)
+    finished = begun + timedelta(minutes=3) if outcome else None
+    return Attempt(number, 1, version.digest, version.scenario, version.title, PRACTICE, 0, begun, log, finished, outcome)
+
+
+def practice(*made: str, text: str = ROOF, keeper: Diary | None = None, agent: str = "Ada") -> Practice:
+    """Give a practice in which these choices are made already."""
+    ready = playable(text)
+    return Practice(ready, keeper or Diary(), attempt_at(ready, made), agent, lambda: START)

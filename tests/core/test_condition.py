@@ -1,0 +1,138 @@
+"""Conditions: what can be written, what it means, and where a mistake lies."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.core import condition as conditions
+from simulator.core.condition import COMPARE, All, ConditionError, Node, Not, holds, parse
+
+VALUES = {"mood": 4, "trust": 0, "seen": 1, "holds": -2}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("mood == 4", True),
+        ("mood != 4", False),
+        ("mood < 4", False),
+        ("mood <= 4", True),
+        ("mood > 3", True),
+        ("mood >= 5", False),
+        ("holds == -2", True),
+        ("mood == +4", True),
+        ("seen", True),
+        ("trust", False),
+        ("holds", True),
+        ("not seen", False),
+        ("not not seen", True),
+        ("seen == true", True),
+        ("seen != false", True),
+        ("seen and trust", False),
+        ("seen or trust", True),
+        ("trust and seen or mood == 4", True),
+        ("trust and (seen or mood == 4)", False),
+        ("not trust and seen", True),
+        ("not (trust or seen)", False),
+        ("  seen   and\tmood>3  ", True),
+    ],
+)
+def test_a_condition_holds_as_it_reads(text: str, expected: bool) -> None:
+    assert holds(parse(text).root, VALUES) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        ("", 0),
+        ("   ", 0),
+        ("mood >", 6),
+        ("mood > trust", 7),
+        ("mood > 4.5", 8),
+        ("mood > 4 5", 9),
+        ("mood = 4", 5),
+        ("4 < mood", 0),
+        ("(mood", 5),
+        ("mood)", 4),
+        ("mood and", 8),
+        ("and mood", 0),
+        ("not", 3),
+        ("true", 0),
+        ("mood > true", 7),
+        ("mood && trust", 5),
+        ("mood > 4x", 7),
+        ("mood > 12345678901", 7),
+        ("saw-bill", 3),
+        ("mood\n> 4 ; 5", 9),
+        ("mood>=4and seen", 6),
+    ],
+)
+def test_a_mistake_is_pointed_at(text: str, offset: int) -> None:
+    with pytest.raises(ConditionError) as raised:
+        parse(text)
+    assert raised.value.offset == offset
+    assert raised.value.message
+
+
+@pytest.mark.parametrize("text", ["(" * 200 + "mood" + ")" * 100, "not " * 90 + "mood", "x" * 500])
+def test_depth_and_length_are_bounded(text: str) -> None:
+    with pytest.raises(ConditionError, match=r"nested more than|longer than"):
+        parse(text)
+
+
+def test_a_condition_keeps_its_text_and_knows_the_names_that_it_reads() -> None:
+    parsed = parse("mood >= 4 and (not seen or mood < 2)")
+    assert parsed.text == "mood >= 4 and (not seen or mood < 2)"
+    assert parsed.names == {"mood", "seen"}
+    assert [test.name for test in conditions.tests(parsed.root)] == ["mood", "seen", "mood"]
+
+
+def test_equal_texts_are_equal_conditions() -> None:
+    assert parse("mood > 3") == parse("mood > 3")
+    assert hash(parse("mood > 3")) == hash(parse("mood > 3"))
+
+
+TESTS = st.builds(conditions.Test, st.sampled_from(list(VALUES)), st.sampled_from(list(COMPARE)), st.integers(-9, 9))
+NODES = st.recursive(
+    TESTS,
+    lambda inner: (
+        st.builds(Not, inner)
+        | st.lists(inner, min_size=2, max_size=3).map(lambda parts: All(tuple(parts)))
+        | st.lists(inner, min_size=2, max_size=3).map(lambda parts: conditions.Any(tuple(parts)))
+    ),
+    max_leaves=8,
+)
+
+
+def written(node: Node) -> str:
+    """Write a condition with every bracket that could be needed."""
+    if isinstance(node, conditions.Test):
+        return f"{node.name} {node.compare} {node.value}"
+    if isinstance(node, Not):
+        return f"not ({written(node.part)})"
+    joint = " and " if isinstance(node, All) else " or "
+    return joint.join(f"({written(part)})" for part in node.parts)
+
+
+@given(NODES)
+def test_a_condition_that_is_written_down_reads_the_same(node: Node) -> None:
+    text = written(node)
+    if len(text) <= conditions.MAX_LENGTH:
+        assert parse(text).root == node
+
+
+@given(NODES, st.fixed_dictionaries({name: st.integers(-9, 9) for name in VALUES}))
+def test_a_condition_means_what_python_would_say(node: Node, values: dict[str, int]) -> None:
+    assert holds(node, values) is bool(eval(written(node), {}, dict(values)))  # noqa: S307 - our own text, as an oracle
+
+
+@given(st.text(max_size=30) | st.text(alphabet="mood tru&()<>=!9-+notadr\n", max_size=30))
+def test_any_text_is_a_condition_or_a_mistake_within_it(text: str) -> None:
+    offset = 0
+    try:
+        parse(text)
+    except ConditionError as error:
+        offset = error.offset
+    assert 0 <= offset <= len(text)

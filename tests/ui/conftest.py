@@ -1,0 +1,140 @@
+"""A program to sit down at: started on a folder of its own, without voice and timers, and closed without a trace."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+
+from simulator import settings as settings_file
+from simulator.app import Program
+from simulator.paths import Paths, find_paths
+from simulator.settings import Settings
+from simulator.ui import theme
+from simulator.ui.look import Look
+from simulator.workflow import office
+from tests.conversations import ROOF, write
+from tests.ui.person import Person
+
+QUIET = Settings(theme="light", voice=False, timers=False)
+PATIENCE = 20_000
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """Give the application as `simulator.app.start` makes it."""
+    qapp.setStyle("Fusion")
+    theme.load_fonts(find_paths().assets / "fonts")
+    return qapp
+
+
+@pytest.fixture
+def look(dressed: QApplication) -> Look:
+    """Give the light look, with the application dressed in it."""
+    made = Look(find_paths().assets, theme.Theme(dark=False, scale=1.0))
+    theme.apply(dressed, made.theme)
+    return made
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """Give a person's own folders, nothing in them but one short scenario and quiet settings."""
+    home, assets = tmp_path / "home", find_paths().assets
+    made = Paths(scenarios=write(tmp_path / "scenarios", roof=ROOF), assets=assets, data=home, cache=home / "cache")
+    settings_file.save(made.settings, QUIET)
+    return made
+
+
+@pytest.fixture
+def open_program(dressed: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Program]]:
+    """Start the program on some folders, as often as wanted, one at a time; everything is closed after the test."""
+    opened: list[Program] = []
+    # what is painted first needs no head start here
+    monkeypatch.setattr("simulator.app.AFTER_TITLES", 0)
+
+    def start(paths: Paths, *, ready: bool = True) -> Program:
+        program = Program(dressed, paths)
+        opened.append(program)
+        if ready:
+            with qtbot.waitSignal(program.office_opened, timeout=PATIENCE):
+                program.window.show()
+            dressed.processEvents()
+        else:
+            program.window.show()
+            qtbot.waitUntil(lambda: program.window.page != "")
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        return program
+
+    yield start
+    shut(dressed, opened)
+
+
+@pytest.fixture
+def program(open_program: Callable[..., Program], paths: Paths) -> Program:
+    """Give the program as it is at a first start."""
+    return open_program(paths)
+
+
+@pytest.fixture
+def person(program: Program, qtbot: Any) -> Person:
+    """Give somebody who sits down at the program for the first time."""
+    return Person(program, qtbot)
+
+
+@pytest.fixture
+def ada(person: Person) -> Person:
+    """Give somebody who has told a name and looks at the scenarios."""
+    person.introduce("Ada")
+    return person
+
+
+@pytest.fixture
+def caller(ada: Person) -> Person:
+    """Give somebody who has just taken the call about the roof."""
+    ada.call("The parcel on the roof")
+    return ada
+
+
+def shut(app: QApplication, programs: list[Program]) -> None:
+    """Close programs, and see that nothing of them is left."""
+    for program in programs:
+        program.window.close()
+    app.processEvents()
+    shown = [widget for widget in app.topLevelWidgets() if widget.isVisible()]
+    parts = [part for program in programs for part in (program, program.window)]
+    timers = [timer for part in parts for timer in part.findChildren(QTimer) if timer.isActive()]
+    threads = [thread.name for thread in threading.enumerate() if thread is not threading.main_thread()]
+    for part in parts:
+        part.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shown, f"windows were left open: {shown}"
+    assert not timers, f"timers were left running: {timers}"
+    assert not threads, f"threads were left running: {threads}"
+
+
+@pytest.fixture
+def gate(open_program: Callable[..., Program], monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Hold back all that stands behind the window until the gate is set."""
+    gate = threading.Event()
+    opened = office.open_office
+
+    def wait_and_open(*arguments: Any, **options: Any) -> office.Office:
+        gate.wait(PATIENCE / 1000)
+        return opened(*arguments, **options)
+
+    monkeypatch.setattr(office, "open_office", wait_and_open)
+    yield gate
+    gate.set()
+
+
+@pytest.fixture
+def no_hook(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give back the hook for what escapes, once a test that installs another is over."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)

@@ -1,0 +1,196 @@
+"""Somebody at the keyboard and the mouse, who knows only what the window shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+
+from simulator.app import Program
+from simulator.ui.choice_button import ChoiceButton
+from simulator.ui.conversation import ConversationView
+from simulator.ui.scenario_cards import CardView
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Person:
+    """Looks at the page in front, and acts on what can be seen there."""
+
+    def __init__(self, program: Program, qtbot: Any) -> None:
+        self.program = program
+        self.qtbot = qtbot
+
+    @property
+    def window(self) -> QWidget:
+        """The main window."""
+        return self.program.window
+
+    @property
+    def at(self) -> str:
+        """The name of the page in front."""
+        return self.program.window.page
+
+    # What is seen
+
+    def texts(self, top: QWidget | None = None) -> list[str]:
+        """List every text that can be seen, in the window or in a part of it."""
+        return [text for widget in visible(top or self.window) for text in shown_by(widget) if text]
+
+    def sees(self, words: str, top: QWidget | None = None) -> bool:
+        """Whether the words stand somewhere in sight."""
+        return any(words in text for text in self.texts(top))
+
+    def find(self, name: str) -> Any:
+        """Give the widget in sight that has a name; there must be one."""
+        found = [widget for widget in visible(self.window) if widget.objectName() == name]
+        assert len(found) == 1, f"{len(found)} widgets named {name} in sight on {self.at}"
+        return found[0]
+
+    def can_see(self, name: str) -> bool:
+        """Whether a widget with a name is in sight."""
+        return any(widget.objectName() == name for widget in visible(self.window))
+
+    @property
+    def talk(self) -> list[tuple[str, str]]:
+        """The conversation as (side, text), oldest first."""
+        return [(entry.side, entry.text) for entry in self.find("conversation").entries.entries]
+
+    @property
+    def line(self) -> str:
+        """What the customer said last."""
+        return next(text for side, text in reversed(self.talk) if side == "customer")
+
+    @property
+    def choices(self) -> list[str]:
+        """What can be answered, in the order of the number keys."""
+        buttons = [widget for widget in visible(self.window) if isinstance(widget, ChoiceButton)]
+        return [button.accessibleName() for button in sorted(buttons, key=lambda button: button.objectName())]
+
+    @property
+    def feeling(self) -> str:
+        """How the customer is said to feel, beside the conversation."""
+        names = ("Furious", "Upset", "Guarded", "Pleased", "Delighted")
+        return next(text for text in self.texts(self.find("side")) if text in names)
+
+    @property
+    def cards(self) -> list[str]:
+        """The titles of the scenarios to choose from."""
+        rows = self.find("cards").model()
+        return [rows.data(rows.index(number)) for number in range(rows.rowCount())]
+
+    # What is done
+
+    def press(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key; it goes to whatever has the keyboard."""
+        target = QApplication.focusWidget() or QApplication.activeWindow() or self.window
+        QTest.keyClick(target, key, modifiers)
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Type into whatever has the keyboard."""
+        QTest.keyClicks(QApplication.focusWidget(), text)
+
+    def click(self, name: str) -> None:
+        """Click the middle of what has this name, which must be there to be clicked."""
+        self.settle()
+        widget = self.find(name)
+        scroll_to(widget)
+        assert widget.isEnabled(), f"{name} can't be used now"
+        middle = widget.rect().center()
+        hit = widget.window().childAt(widget.mapTo(widget.window(), middle))
+        assert hit is widget or widget.isAncestorOf(hit), f"something lies over {name}: {hit}"
+        QTest.mouseClick(widget, LEFT, pos=middle)
+        self.settle()
+
+    def click_text(self, text: str) -> None:
+        """Click the button that says this."""
+        buttons = [widget for widget in visible(self.window) if isinstance(widget, QAbstractButton) and text in shown_by(widget)]
+        assert len(buttons) == 1, f"{len(buttons)} buttons say {text}: {self.texts()}"
+        assert buttons[0].isEnabled(), f"{text} can't be used now"
+        QTest.mouseClick(buttons[0], LEFT)
+        self.settle()
+
+    def click_card(self, title: str) -> None:
+        """Click a scenario's card."""
+        view = self.find("cards")
+        place = view.visualRect(view.model().index(self.cards.index(title))).center()
+        QTest.mouseMove(view.viewport(), place)
+        QTest.mouseClick(view.viewport(), LEFT, pos=place)
+        self.settle()
+
+    def turn_to_window(self) -> None:
+        """Come back to the main window from another one."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+
+    def settle(self) -> None:
+        """Wait until the window has nothing more to do at once."""
+        for _ in range(3):  # what is shown, what that makes too large, and what that moves
+            QApplication.processEvents()
+
+    # What takes several steps
+
+    def introduce(self, name: str) -> None:
+        """Give a name on the page that asks for it, and come to the scenarios."""
+        self.find("name").setFocus()
+        self.type(name)
+        self.click("start")
+        assert self.at == "practise", self.texts()
+
+    def call(self, title: str) -> None:
+        """Open a scenario and take the call."""
+        self.click_card(title)
+        assert self.at == "briefing", self.texts()
+        self.click("take-call")
+        assert self.at == "play", self.texts()
+
+    def answer(self, *texts: str) -> None:
+        """Pick choices by the beginning of their words, with the number keys."""
+        for text in texts:
+            numbers = [number for number, choice in enumerate(self.choices, 1) if choice.startswith(text)]
+            assert len(numbers) == 1, f"{text!r} is not one of {self.choices}"
+            self.press(str(numbers[0]))
+
+
+def visible(top: QWidget) -> Iterator[QWidget]:
+    """Go through the widgets that can be seen, or scrolled to."""
+    for widget in (top, *top.findChildren(QWidget)):
+        if widget.isVisible():
+            yield widget
+
+
+def shown_by(widget: QWidget) -> list[str]:
+    """Give the texts that a widget itself shows."""
+    if isinstance(widget, ChoiceButton):
+        return [widget.accessibleName()]
+    if isinstance(widget, QLabel):
+        return [widget.text()]
+    if isinstance(widget, QAbstractButton):
+        return [widget.text().replace("&&", "&")]
+    if isinstance(widget, QLineEdit):
+        return [widget.text() or widget.placeholderText()]
+    if isinstance(widget, ConversationView):
+        return [entry.text for entry in widget.entries.entries]
+    if isinstance(widget, CardView):
+        model = widget.cards
+        told = [(row.title, row.about, model.facts(row), model.teaches(row), model.standing(row)) for row in model.rows]
+        return [text for texts in told for text in texts]
+    return []
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Bring a widget into sight."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
+
+
+def in_window(widget: QWidget) -> QRect:
+    """Give where a widget lies in its window."""
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())

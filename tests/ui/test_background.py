@@ -1,0 +1,51 @@
+"""Work on another thread, whose result comes back on the window's."""
+
+from __future__ import annotations
+
+import threading
+
+from simulator.ui.background import Task
+
+
+def test_the_result_comes_back_on_the_thread_that_asked(qtbot):
+    threads = []
+
+    def work():
+        threads.append(threading.current_thread())
+        return 42
+
+    task = Task(work)
+    task.done.connect(lambda result: threads.append(threading.current_thread()))
+    with qtbot.waitSignal(task.done) as done:
+        task.start()
+    assert done.args == [42]
+    assert threads[0] is not threading.main_thread()
+    assert threads[1] is threading.main_thread()
+
+
+def test_an_error_comes_back_whole(qtbot):
+    error = ValueError("no")
+
+    def work():
+        raise error
+
+    task = Task(work)
+    with qtbot.waitSignal(task.failed) as failed, qtbot.assertNotEmitted(task.done):
+        task.start()
+    assert failed.args == [error]
+
+
+def test_nothing_may_come_back_too(qtbot):
+    task = Task(lambda: None)
+    with qtbot.waitSignal(task.done) as done:
+        task.start()
+    assert done.args == [None]
+
+
+def test_waiting_ends_when_the_work_is_over(qtbot):
+    finished = []
+    task = Task(lambda: finished.append(True))
+    with qtbot.waitSignal(task.done):
+        task.start()
+        task.wait()
+        assert finished == [True]

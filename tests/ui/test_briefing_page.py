@@ -1,0 +1,82 @@
+"""Before the call: the story, the rules, and the button that takes it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.conversations import ROOF, checker
+from tests.ui.person import Person
+
+
+@pytest.fixture
+def briefed(ada):
+    """Give somebody who has opened the scenario."""
+    ada.click_card("The parcel on the roof")
+    assert ada.at == "briefing"
+    return ada
+
+
+def test_it_shows_what_one_should_know_first(briefed):
+    for text in (
+        "The parcel on the roof",
+        "A parcel was thrown onto a garage.",
+        "Phone · Level 2 of 5 · about 3 minutes",
+        "You speak for Swift Parcels.",
+        "What Swift Parcels allows",
+        "Ada may send one replacement for Swift Parcels.",
+        "Nobody climbs onto a roof.",
+    ):
+        assert briefed.sees(text)
+
+
+def test_it_names_the_competencies_that_it_is_about(briefed):
+    (told,) = [text for text in briefed.texts() if text.startswith("It is about: ")]
+    names = {competency.name for competency in checker().guidance.competencies.values()}
+    assert set(told.removeprefix("It is about: ").split(", ")) <= names
+    assert told.count(",") == 2
+
+
+def test_the_next_step_has_the_keyboard(briefed):
+    assert briefed.find("take-call").hasFocus()
+    briefed.press(Qt.Key.Key_Space)
+    assert briefed.at == "play"
+
+
+def test_the_way_back_leads_to_the_cards(briefed):
+    briefed.click("back")
+    assert briefed.at == "practise"
+    assert briefed.program.office.store.unfinished(1) == ()
+
+
+def test_opening_it_twice_shows_it_once(briefed):
+    briefed.click("back")
+    briefed.click_card("The parcel on the roof")
+    assert briefed.texts().count("A parcel was thrown onto a garage.") == 1
+    briefed.click("take-call")
+    assert briefed.at == "play"
+
+
+def test_a_conversation_that_is_no_call_is_begun(open_program, paths, qtbot):
+    text = ROOF.replace("channel: phone", "channel: chat").replace(
+        '  policy:\n    - "{agent} may', '  policy:\n    - "{agent} might'
+    )
+    (paths.scenarios / "roof.yaml").write_text(text, encoding="utf-8")
+    person = Person(open_program(paths), qtbot)
+    person.introduce("Ada")
+    person.click_card("The parcel on the roof")
+    assert person.find("take-call").text() == "Begin"
+    assert person.sees("Chat · Level 2 of 5")
+    assert person.sees("Ada might send")
+
+
+def test_without_rules_it_says_so(open_program, paths, qtbot):
+    start, _, rest = ROOF.partition("  policy:\n")
+    text = start + rest[rest.index("records:") :]
+    (paths.scenarios / "roof.yaml").write_text(text, encoding="utf-8")
+    person = Person(open_program(paths), qtbot)
+    person.introduce("Ada")
+    person.click_card("The parcel on the roof")
+    assert person.sees("There are no special rules for this conversation.")
+    person.click("take-call")
+    assert person.sees("No special rules.", person.find("side"))

@@ -1,0 +1,134 @@
+"""The conversation as bubbles: what is drawn, what a screen reader hears, and what can be gone back to."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from simulator.ui.conversation import ACTION, AGENT, CUSTOMER, NOTE, RECORD, ConversationView, Said
+from simulator.ui.theme import Theme
+from tests.conversations import MARKUP
+
+HELLO = Said(CUSTOMER, "Hello.", portrait="marta")
+ANSWER = Said(AGENT, "Good morning.", 0)
+LONG = "a rather long sentence that has to wrap " * 6
+
+
+@pytest.fixture
+def view(qtbot, look):
+    made = ConversationView(look)
+    qtbot.addWidget(made)
+    made.resize(700, 400)
+    made.show()
+    return made
+
+
+def place(view, number):
+    view.executeDelayedItemsLayout()
+    return view.visualRect(view.model().index(number, 0))
+
+
+@pytest.mark.parametrize(
+    ("side", "told"),
+    [(CUSTOMER, "Customer: Hi"), (AGENT, "You: Hi"), (ACTION, "You did: Hi"), (RECORD, "Record: Hi"), (NOTE, "Note: Hi")],
+)
+def test_a_screen_reader_hears_who_says_it(view, side, told):
+    view.show_entries([Said(side, "Hi")])
+    assert view.model().data(view.model().index(0, 0), Qt.ItemDataRole.AccessibleTextRole) == told
+    assert view.model().data(view.model().index(0, 0)) == "Hi"
+
+
+def test_an_entry_that_does_not_exist_has_no_text(view):
+    assert view.model().data(view.model().index(3, 0)) is None
+
+
+def test_entries_that_go_on_are_added_to_those_before(view, qtbot):
+    view.show_entries([HELLO])
+    with qtbot.waitSignal(view.model().rowsInserted), qtbot.assertNotEmitted(view.model().modelReset):
+        view.show_entries([HELLO, ANSWER])
+    assert view.model().rowCount() == 2
+
+
+def test_entries_that_differ_replace_those_before(view, qtbot):
+    view.show_entries([HELLO, ANSWER])
+    with qtbot.waitSignal(view.model().modelReset):
+        view.show_entries([HELLO])
+    assert view.model().rowCount() == 1
+
+
+def test_the_same_entries_change_nothing(view, qtbot):
+    view.show_entries([HELLO])
+    with qtbot.assertNotEmitted(view.model().modelReset), qtbot.assertNotEmitted(view.model().rowsInserted):
+        view.show_entries([HELLO])
+    assert view.model().rowCount() == 1
+
+
+def test_the_newest_entry_is_in_sight(view):
+    view.show_entries([Said(CUSTOMER, f"{number} {LONG}") for number in range(12)])
+    assert view.viewport().rect().contains(place(view, 11).center())
+    view.resize(500, 300)
+    assert view.viewport().rect().contains(place(view, 11).center())
+
+
+def test_long_words_wrap_and_take_more_room(view):
+    view.show_entries([HELLO, Said(CUSTOMER, LONG)])
+    assert place(view, 1).height() > 2 * place(view, 0).height()
+    high = place(view, 1).height()
+    view.resize(420, 400)
+    assert place(view, 1).height() > high
+
+
+def test_a_larger_text_takes_more_room(view, look):
+    view.show_entries([Said(CUSTOMER, LONG)])
+    before = place(view, 0).height()
+    look.set_theme(Theme(dark=False, scale=2.0))
+    assert place(view, 0).height() > 1.8 * before
+
+
+def test_nothing_scrolls_sideways(view):
+    view.show_entries([Said(CUSTOMER, "W" * 300), Said(AGENT, LONG)])
+    place(view, 1)
+    assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_the_sides_are_drawn_apart(view):
+    view.show_entries([Said(CUSTOMER, "Same words."), Said(AGENT, "Same words.", 0)])
+    image = view.grab().toImage()
+    drawn = []
+    for number in range(2):
+        rect = place(view, number)
+        row = [image.pixel(x, rect.top() + 12) for x in range(rect.width())]
+        drawn.append(sum(x for x, pixel in enumerate(row) if pixel != row[2]) / max(1, sum(pixel != row[2] for pixel in row)))
+    assert drawn[0] < view.width() / 2 < drawn[1]
+
+
+def test_markup_is_drawn_letter_by_letter(view):
+    view.show_entries([Said(CUSTOMER, MARKUP)])
+    shown = view.grab().toImage()
+    view.show_entries([Said(CUSTOMER, "x & & 100 %s")])
+    assert view.grab().toImage() != shown
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_on_an_answer_picks_that_decision(view, qtbot, key):
+    view.show_entries([HELLO, ANSWER])
+    view.setCurrentIndex(view.model().index(1, 0))
+    with qtbot.waitSignal(view.decision_picked) as picked:
+        qtbot.keyClick(view, key)
+    assert picked.args == [0]
+
+
+def test_a_double_click_on_an_answer_picks_that_decision(view, qtbot):
+    view.show_entries([HELLO, ANSWER])
+    spot = place(view, 1).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    with qtbot.waitSignal(view.decision_picked) as picked:
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert picked.args == [0]
+
+
+def test_a_line_of_the_customer_is_no_decision(view, qtbot):
+    view.show_entries([HELLO, ANSWER])
+    view.setCurrentIndex(view.model().index(0, 0))
+    with qtbot.assertNotEmitted(view.decision_picked):
+        qtbot.keyClick(view, Qt.Key.Key_Return)

@@ -1,0 +1,89 @@
+"""Mood and trust as curves: what is drawn and what a screen reader hears."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+
+from simulator.core.debrief import Reading
+from simulator.ui.curves import Curves
+from simulator.ui.theme import LIGHT, Theme
+
+READINGS = [Reading(5, 4), Reading(7, 5), Reading(2, 3)]
+
+
+@pytest.fixture
+def curves(look, qtbot):
+    made = Curves(look, height=96)
+    qtbot.addWidget(made)
+    made.resize(400, 96)
+    return made
+
+
+def inked(widget, colour, columns):
+    image = widget.grab().toImage()
+    return [(x, y) for x in columns for y in range(image.height()) if image.pixelColor(x, y) == QColor(colour)]
+
+
+def test_a_screen_reader_hears_where_mood_and_trust_are_and_were(curves):
+    curves.show_readings(READINGS)
+    assert curves.accessibleName() == "Mood 2 of 10, trust 3 of 10"
+    assert curves.accessibleDescription() == "Mood and trust after each decision: 5/4, 7/5, 2/3"
+
+
+def test_without_readings_nothing_is_drawn(curves):
+    empty = curves.grab().toImage()
+    curves.show_readings(READINGS)
+    assert curves.grab().toImage() != empty
+    curves.show_readings([])
+    assert curves.grab().toImage() == empty
+
+
+def test_a_better_mood_is_drawn_higher(curves):
+    curves.show_readings([Reading(9, 1)] * 3)
+    high = inked(curves, LIGHT.accent, [100])
+    curves.show_readings([Reading(1, 9)] * 3)
+    low = inked(curves, LIGHT.accent, [100])
+    assert high
+    assert low
+    assert max(y for _, y in high) < min(y for _, y in low)
+
+
+@pytest.mark.parametrize("count", [1, 2, 40])
+def test_any_number_of_readings_is_drawn_within_the_widget(curves, count):
+    curves.show_readings([Reading(number % 11, 10 - number % 11) for number in range(count)])
+    places = inked(curves, LIGHT.accent, range(0, 400, 2))
+    assert places
+    assert all(2 <= y <= 93 for _, y in places)
+
+
+def test_costly_decisions_are_marked_and_the_turning_point_larger(curves):
+    def marked():
+        return len(inked(curves, LIGHT.coral, range(400)))
+
+    curves.show_readings(READINGS)
+    assert marked() == 0
+    curves.show_readings(READINGS, frozenset({0}))
+    small = marked()
+    curves.show_readings(READINGS, frozenset({0}), 0)
+    assert marked() > 2 * small > 0
+
+
+def test_the_curves_grow_with_the_text_size(curves, look):
+    before = curves.sizeHint().height()
+    look.set_theme(Theme(dark=False, scale=2.0))
+    assert curves.sizeHint().height() == 2 * before
+
+
+def test_the_names_stay_apart_where_the_curves_meet(curves):
+    pictures = []
+    for mood, trust in ((5, 5), (10, 10), (0, 0)):
+        curves.show_readings([Reading(mood, trust)])
+        names = curves.width() - 54
+        mood_rows = {y for _, y in inked(curves, LIGHT.accent, range(names, 398))}
+        trust_rows = {y for _, y in inked(curves, LIGHT.soft, range(names, 398))}
+        pictures.append((mood_rows, trust_rows))
+    for mood_rows, trust_rows in pictures:
+        assert mood_rows
+        assert trust_rows
+        assert max(mood_rows) < min(trust_rows) or max(trust_rows) < min(mood_rows)

@@ -1,0 +1,227 @@
+"""Looking back on a call: the verdict, where the points went, the better answers and what they rest on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from simulator.core.scoring import by_competency
+from simulator.ui.decision_card import DecisionCard
+from tests.conversations import ROOF, checker, practice
+from tests.ui.person import Person
+
+
+@pytest.fixture
+def look_back(caller):
+    """Give a way to take the call with some answers and look back on it."""
+
+    def made(*answers: str) -> Person:
+        caller.answer(*answers)
+        caller.click("debrief")
+        assert caller.at == "debrief"
+        return caller
+
+    return made
+
+
+def cards(person: Person) -> list[DecisionCard]:
+    """Give the decisions in sight, in order."""
+    found = [widget for widget in person.window.findChildren(DecisionCard) if widget.isVisible()]
+    return sorted(found, key=lambda card: card.objectName())
+
+
+def costs(person: Person) -> list[int]:
+    """Give what each decision is said to have cost."""
+    shown = [[text for text in person.texts(card) if re.fullmatch(r"−\d+|✓", text)] for card in cards(person)]
+    assert all(len(texts) == 1 for texts in shown)
+    return [0 if text == "✓" else int(text[1:]) for (text,) in shown]
+
+
+def test_the_best_line_passes_with_nothing_left_to_gain(look_back):
+    person = look_back("I'm", "A new one")
+    assert person.find("score").text() == "100"
+    assert person.find("verdict").text() == "Passed, nothing left to gain"
+    assert person.sees("of 100, 70 to pass")
+    assert person.sees("The parcel on the roof · Resolved")
+    assert person.sees("No decision cost anything.")
+    assert costs(person) == [0, 0]
+    assert person.find("again").hasFocus()
+
+
+def test_a_passed_call_with_a_lost_point_says_passed(look_back):
+    person = look_back("That was", "A new one")
+    assert person.find("score").text() == "73"
+    assert person.find("verdict").text() == "Passed"
+
+
+def test_a_failed_call_says_so_kindly(look_back):
+    person = look_back("I'm", "We will")
+    assert person.find("score").text() == "45"
+    assert person.find("verdict").text() == "Not passed yet"
+    assert person.sees("· Customer lost")
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ("I'm", "A new one"),
+        ("That was", "A new one"),
+        ("Read", "That was", "We will"),
+        ("Could", "We will"),
+        ("Read", "I'm", "We will"),
+    ],
+)
+def test_the_costs_add_up_to_what_was_lost(look_back, answers):
+    person = look_back(*answers)
+    told = next((text for text in person.texts() if text.startswith("Every point")), "Every point: 0 of 11 in all.")
+    lost, span = map(int, re.search(r"(\d+) of (\d+) in all", told).groups())
+    assert sum(costs(person)) == lost
+    # 11 points lie between the best and the worst of this scenario
+    assert span == 11
+    assert int(person.find("score").text()) == (200 * (11 - lost) + 11) // 22
+
+
+def test_the_dearest_decision_is_the_turning_point(look_back):
+    person = look_back("That was", "We will")
+    first, second = cards(person)
+    assert costs(person) == [3, 6]
+    assert not person.sees("Turning point", first)
+    assert person.sees("Turning point", second)
+
+
+def test_without_a_loss_there_is_no_turning_point(look_back):
+    assert not look_back("I'm", "A new one").sees("Turning point:")
+
+
+def test_a_costly_decision_shows_the_better_answer_and_why(look_back):
+    person = look_back("That was", "A new one")
+    (costly, fine) = cards(person)
+    shown = person.texts(costly)
+    assert "My parcel lies on a roof." in shown
+    assert "“That was the driver, we only sell the stamps.”" in shown
+    assert "Whose fault it was helps nobody." in shown
+    assert "Better here" in shown
+    assert "“I'm Ada of Swift Parcels, and this is now mine to solve.”" in shown
+    assert "You took it on at once." in shown
+    assert "Better here" not in person.texts(fine)
+
+
+def test_a_missed_principle_names_the_articles_it_rests_on(look_back):
+    person = look_back("That was", "A new one")
+    guidance = checker().guidance
+    shown = person.texts(cards(person)[0])
+    for principle in ("own-it", "no-excuses"):
+        assert f"{guidance.principles[principle].name}: a chance missed" in shown
+        assert guidance.principles[principle].do in shown
+        for article in guidance.articles_of(principle):
+            assert any(article.title in text for text in shown)
+        for point in guidance.points_of(principle):
+            assert any(point.code in text for text in shown)
+
+
+def test_a_decision_without_loss_is_folded_and_opens(look_back):
+    person = look_back("That was", "A new one")
+    fine = cards(person)[1]
+    assert not person.sees("A day, and a way out.", fine)
+    person.click("open-decision-2")
+    assert person.sees("A day, and a way out.", fine)
+    name = checker().guidance.principles["give-a-time"].name
+    assert person.sees(f"{name}: shown", fine)
+    person.click("open-decision-2")
+    assert not person.sees("A day, and a way out.", fine)
+
+
+def test_a_critical_error_fails_the_call_whatever_the_score(look_back):
+    person = look_back("Could", "A new one")
+    assert person.find("verdict").text() == "Not passed: a critical error"
+    assert person.sees("Against the rules: this fails the call whatever the score. Nobody climbs onto a roof.")
+
+
+def test_the_silence_is_a_decision_with_a_cost(caller):
+    caller.program.call.presenter.choose("silence")
+    caller.answer("I'm", "A new one")
+    caller.click("debrief")
+    assert costs(caller) == [1, 0, 0]
+    assert caller.sees("You said nothing.", cards(caller)[0])
+
+
+def test_the_lesson_and_what_to_practise_next_are_shown(look_back):
+    person = look_back("I'm", "We will")
+    assert person.sees("Soon is no answer.")
+    assert person.sees("Practise next")
+    assert person.sees(checker().guidance.principles["give-a-time"].name)
+
+
+def test_a_capped_trust_is_explained(open_program, paths, qtbot):
+    text = ROOF.replace("start: opening\n", "history: {earlier_failures: true}\nstart: opening\n", 1)
+    (paths.scenarios / "roof.yaml").write_text(text, encoding="utf-8")
+    person = Person(open_program(paths), qtbot)
+    person.introduce("Ada")
+    person.call("The parcel on the roof")
+    person.answer("I'm", "A new one")
+    person.click("debrief")
+    assert person.sees("Trust could not rise above where it began")
+
+
+def test_the_competencies_are_counted_with_too_little_to_say(look_back):
+    person = look_back("That was", "A new one")
+    guidance = checker().guidance
+    competency_of = {key: principle.competency for key, principle in guidance.principles.items()}
+    counted = by_competency(practice("blame", "replace").debrief().card.decisions, competency_of)
+    assert counted
+    for key, taken in counted.items():
+        assert person.sees(guidance.competencies[key].name)
+        assert person.sees(f"{taken.taken} of {taken.chances}")
+    assert person.sees("too few to tell")
+
+
+def test_the_simulated_figures_are_shown_with_their_formula(look_back):
+    person = look_back("Read", "I'm", "A new one")
+    for text in ("Handle time", "0:30", "Holds", "Transfers", "First contact", "resolved", "CSAT", "3.8"):
+        assert person.sees(text)
+    assert person.sees("Estimates, not measurements.")
+    assert person.sees("None of them earns points.")
+
+
+def test_the_whole_conversation_is_there_up_to_the_last_line(look_back):
+    person = look_back("Read", "I'm", "We will")
+    assert [card.objectName() for card in cards(person)] == ["decision-1", "decision-2", "decision-3"]
+    assert person.sees("I will order elsewhere.")
+
+
+def test_going_back_on_the_way_is_told(caller):
+    caller.answer("That was")
+    caller.click("rewind")
+    caller.answer("I'm", "A new one")
+    caller.click("debrief")
+    assert caller.find("score").text() == "100"
+    assert caller.sees("You went back on the way.")
+    assert caller.sees("does not count as a best score")
+    caller.click("home")
+    assert not caller.sees("Best 100")
+
+
+def test_practise_again_begins_a_new_attempt(look_back):
+    person = look_back("That was", "We will")
+    person.click("again")
+    assert person.at == "play"
+    assert person.talk == [("customer", "My parcel lies on a roof.")]
+    assert len(person.program.office.store.attempts(1)) == 1
+    person.answer("I'm", "A new one")
+    person.click("debrief")
+    assert person.find("score").text() == "100"
+    assert len(person.program.office.store.attempts(1)) == 2
+
+
+def test_the_way_home_shows_the_best_score(look_back):
+    person = look_back("That was", "A new one")
+    person.click("home")
+    assert person.at == "practise"
+    assert person.sees("Best 73")
+
+
+def test_a_call_in_which_nothing_was_said_can_not_be_looked_back_on(caller):
+    caller.click("leave")
+    assert caller.at == "practise"
+    assert caller.program.office.store.attempts(1) == ()

@@ -1,0 +1,99 @@
+"""Nothing that was acknowledged is lost, however hard the program is stopped."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from simulator.core.session import Session
+from simulator.paths import find_paths
+from tests.ui.person import Person
+
+CHILD = Path(__file__).with_name("playing_child.py")
+ROUNDS = 10
+
+
+@pytest.fixture
+def shop(paths):
+    """Give folders with one long conversation."""
+    (paths.scenarios / "roof.yaml").unlink()
+    shutil.copy(find_paths().scenarios / "cold-call.yaml", paths.scenarios)
+    return paths
+
+
+@pytest.fixture
+def players(shop):
+    """Start a process that starts the program again and again."""
+    command = [sys.executable, str(CHILD), str(shop.scenarios), str(shop.assets), str(shop.data)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(CHILD.parents[2]), *sys.path]), "QT_QPA_PLATFORM": "offscreen"}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    child = subprocess.Popen(command, text=True, env=environment, **pipes)
+    yield child
+    child.communicate(timeout=30)
+
+
+def kill_one(players, rng):
+    """Let somebody play, kill the program somewhere on the way, and give the (attempt, choices) it acknowledged."""
+    print(rng.randrange(10_000), file=players.stdin, flush=True)
+    process = int(players.stdout.readline().removeprefix("process"))
+    told = []
+    for _ in range(rng.randint(1, 30)):
+        told.append(players.stdout.readline())
+    os.kill(process, signal.SIGKILL)
+    while (line := players.stdout.readline()) != "over\n":
+        told.append(line)
+    return [(int(attempt), tuple(filter(None, made.strip().split(",")))) for attempt, _, made in (line.partition(" ") for line in told)]
+
+
+def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_program, qtbot):
+    rng = random.Random(20260504)
+    acknowledged = 0
+    for _ in range(ROUNDS):
+        told = kill_one(players, rng)
+        acknowledged += len(told)
+        number, made = told[-1]
+        person = Person(open_program(shop), qtbot)
+        store = person.program.office.store
+        attempts = {attempt.id: attempt for attempt in (*store.attempts(1), *store.unfinished(1))}
+        check_log(attempts, told)
+        newest = attempts[max(attempts)]
+        if newest.outcome is None:
+            person.click("go-on")
+            go_on(person, newest)
+        assert number in (newest.id, newest.id - 1)
+        person.window.close()
+    assert acknowledged > 3 * ROUNDS
+
+
+def check_log(attempts, told):
+    """See that every acknowledged state of every attempt stands in its log, in order, and that nothing but the last is unknown."""
+    for number in {number for number, _ in told}:
+        states = [made for attempt, made in told if attempt == number]
+        met, standing = [()], []
+        for entry in attempts[number].log:
+            del standing[entry.position :]
+            if entry.choice is not None:
+                standing.append(entry.choice)
+            met.append(tuple(standing))
+        follow = iter(met)
+        assert all(state in follow for state in states), (states, met)
+        # a decision can be on the disk and not acknowledged yet: one at the most
+        last = max(index for index, state in enumerate(met) if state == states[-1])
+        assert len(met) - 1 - last <= 1
+
+
+def go_on(person, attempt):
+    """See that the call goes on where it stood, word for word."""
+    ready = person.program.office.reviewer.playable(attempt.digest)
+    session = Session.replay(ready.machine, attempt.transcript)
+    assert person.program.call.presenter.session.made == attempt.transcript
+    assert person.line == session.scenario.fill(session.line, "Ada")
+    if not session.finished:
+        assert person.choices == [session.scenario.fill(choice.text, "Ada") for choice in session.moment.offered]

@@ -1,0 +1,107 @@
+"""The home page: the cards, the search, and the way back to a call that was left."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.conversations import ROOF, write
+from tests.ui.person import Person
+
+
+@pytest.fixture
+def reader(open_program, paths, qtbot):
+    """Give somebody with a dozen scenarios to choose from."""
+    texts = {}
+    for number in range(12):
+        text = ROOF.replace("id: roof", f"id: roof-{number}").replace("The parcel on the roof", f"Parcel number {number}")
+        texts[f"roof-{number}"] = text.replace("level: 2", f"level: {1 + number % 5}")
+    write(paths.scenarios, **texts)
+    person = Person(open_program(paths), qtbot)
+    person.introduce("Ada")
+    return person
+
+
+def test_the_next_step_has_the_keyboard(ada):
+    assert ada.find("cards").hasFocus()
+    assert ada.find("cards").currentIndex().row() == 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_card_opens_by_keyboard(ada, key):
+    ada.press(key)
+    assert ada.at == "briefing"
+    assert ada.sees("The parcel on the roof")
+
+
+def test_the_arrows_choose_a_card(reader):
+    first = reader.cards
+    reader.press(Qt.Key.Key_Right)
+    reader.press(Qt.Key.Key_Return)
+    assert reader.sees(first[1])
+
+
+def test_a_few_scenarios_need_no_search(ada):
+    assert not ada.can_see("search")
+
+
+def test_cards_stand_in_the_order_of_their_level_and_title(reader):
+    rows = reader.find("cards").model().rows
+    assert [row.level for row in rows] == sorted(row.level for row in rows)
+    assert len(rows) == 13
+
+
+def test_the_search_finds_by_any_words(reader):
+    reader.find("search").setFocus()
+    reader.type("number 7")
+    assert reader.cards == ["Parcel number 7"]
+    reader.find("search").clear()
+    reader.type("ROBIN swift")
+    assert len(reader.cards) == 13
+
+
+def test_a_search_without_result_says_what_to_do(reader):
+    reader.find("search").setFocus()
+    reader.type("zzz")
+    assert reader.sees("No scenario matches. Try fewer words.")
+    assert not reader.can_see("cards")
+    reader.find("search").clear()
+    assert len(reader.cards) == 13
+    assert not reader.sees("No scenario matches.")
+
+
+def test_the_banner_counts_one_decision_as_one(caller):
+    caller.answer("Read")
+    caller.click("leave")
+    assert caller.sees("(1 decision made)")
+
+
+def test_without_a_call_that_was_left_there_is_no_banner(ada):
+    assert not ada.can_see("banner")
+
+
+def test_the_newest_of_several_calls_is_offered_and_then_the_one_before(reader):
+    for title in ("Parcel number 3", "Parcel number 4"):
+        reader.call(title)
+        reader.answer("Read")
+        reader.click("leave")
+    assert reader.sees("You are in the middle of “Parcel number 4”")
+    reader.click("discard")
+    assert reader.sees("You are in the middle of “Parcel number 3”")
+    reader.click("discard")
+    assert not reader.can_see("banner")
+
+
+def test_a_finished_call_is_not_offered(caller):
+    caller.answer("I'm", "A new one")
+    caller.click("debrief")
+    caller.click("home")
+    assert not caller.can_see("banner")
+
+
+def test_an_empty_library_waits_for_the_scenarios(open_program, paths, gate, qtbot):
+    program = open_program(paths, ready=False)
+    program.window.show_page("practise")
+    assert Person(program, qtbot).sees("Reading the scenarios")
+    with qtbot.waitSignal(program.office_opened):
+        gate.set()

@@ -1,0 +1,87 @@
+"""Icons and portraits, drawn in the colours of the theme."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QIcon
+
+from simulator.paths import find_paths
+from simulator.ui.look import EXPRESSIONS, Look, expression
+from simulator.ui.theme import DARK, LIGHT, Theme
+
+ASSETS = find_paths().assets
+
+
+def colours(picture):
+    image = picture.toImage()
+    pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    return {pixel.name().upper() for pixel in pixels if pixel.alpha() == 255}
+
+
+@pytest.mark.parametrize(
+    ("mood", "face"),
+    [*((mood, "furious") for mood in (0, 1)), *((mood, "upset") for mood in (2, 3)), *((mood, "neutral") for mood in (4, 5, 6))]
+    + [(7, "pleased"), (8, "pleased"), (9, "delighted"), (10, "delighted")],
+)
+def test_every_mood_has_a_face(mood, face):
+    assert expression(mood) == face
+
+
+def test_every_portrait_shows_five_different_faces(look):
+    for name in look.portraits():
+        faces = [look.portrait(name, mood, 64).toImage() for mood in (0, 2, 5, 8, 10)]
+        assert len(EXPRESSIONS) == 5
+        assert all(one != other for index, one in enumerate(faces) for other in faces[index + 1 :]), name
+
+
+def test_no_two_portraits_look_alike(look):
+    drawn = [look.portrait(name, 5, 64).toImage() for name in look.portraits()]
+    assert len(drawn) == 8
+    assert all(one != other for index, one in enumerate(drawn) for other in drawn[index + 1 :])
+
+
+def test_a_portrait_without_a_drawing_is_the_initial(look):
+    assert colours(look.portrait("zoe", 5, 64)) >= {LIGHT.accent_soft, LIGHT.accent}
+    assert look.portrait("zoe", 5, 64).toImage() != look.portrait("ada", 5, 64).toImage()
+    assert not look.portrait("", 5, 64).isNull()
+
+
+@pytest.mark.parametrize("name", ["no/such", "x" * 200, "Ł", "🙂"])
+def test_a_strange_portrait_s_name_gives_a_picture_all_the_same(look, name):
+    assert colours(look.portrait(name, 5, 64)) >= {LIGHT.accent_soft}
+
+
+def test_every_icon_that_the_program_asks_for_is_there():
+    package = Path(find_paths.__code__.co_filename).parent
+    code = "\n".join(file.read_text(encoding="utf-8") for file in (package / "ui").glob("*.py"))
+    asked = set(re.findall(r'(?:icon_button|dress)\(\s*[^,"]+,\s*(?:[^,"]+,\s*)?"([a-z-]+)"', code))
+    asked |= set(re.findall(r'\.(?:symbol|icon)\("([a-z-]+)"', code))
+    assert {"chevron-left", "close"} <= asked
+    missing = [name for name in sorted(asked) if not (ASSETS / "icons" / f"{name}.svg").is_file()]
+    assert missing == []
+
+
+def test_an_icon_takes_the_colour_of_the_theme(look):
+    for theme, palette in ((Theme(dark=False, scale=1.0), LIGHT), (Theme(dark=True, scale=1.0), DARK)):
+        look.set_theme(theme)
+        assert colours(look.symbol("close", 48, "ink")) == {palette.ink}
+
+
+def test_a_disabled_icon_is_paler(look):
+    icon = look.icon("pause")
+    assert icon.pixmap(22, QIcon.Mode.Disabled).toImage() != icon.pixmap(22).toImage()
+
+
+def test_another_theme_is_told_once(qtbot, dressed):
+    look = Look(ASSETS, Theme(dark=False, scale=1.0))
+    with qtbot.assertNotEmitted(look.changed):
+        look.set_theme(Theme(dark=False, scale=1.0))
+    with qtbot.waitSignal(look.changed):
+        look.set_theme(Theme(dark=False, scale=1.5))
+
+
+def test_the_program_has_an_icon(look):
+    assert not look.program_icon().pixmap(64).isNull()

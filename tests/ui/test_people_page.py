@@ -1,0 +1,112 @@
+"""Who is practising? Names, pictures, and several people on one computer."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from simulator.core.errors import StoreError
+
+
+def test_without_a_name_nobody_can_start(person):
+    person.type("   ")
+    assert not person.find("start").isEnabled()
+    person.press(Qt.Key.Key_Return)
+    assert person.at == "people"
+    assert person.program.office.store.trainees() == ()
+
+
+def test_a_name_has_at_most_sixty_letters(person):
+    person.type("x" * 70)
+    assert person.find("name").text() == "x" * 60
+
+
+def test_the_first_picture_is_chosen_until_another_is(person):
+    names = [picture for picture in person.program.look.portraits() if person.find(f"picture-{picture}").isChecked()]
+    assert names == [person.program.look.portraits()[0]]
+    person.click("picture-viktor")
+    names = [picture for picture in person.program.look.portraits() if person.find(f"picture-{picture}").isChecked()]
+    assert names == ["viktor"]
+
+
+def test_every_picture_has_a_name_of_its_own_for_a_screen_reader(person):
+    names = [person.find(f"picture-{picture}").accessibleName() for picture in person.program.look.portraits()]
+    assert len(set(names)) == len(names) == 8
+
+
+def test_a_name_that_is_taken_is_told_and_kept_for_mending(ada):
+    ada.click("go-switch-person")
+    ada.find("name").setFocus()
+    ada.type("ADA")
+    ada.click("start")
+    assert ada.at == "people"
+    assert ada.sees("There is already a trainee called ADA. Choose another name, or add an initial.")
+    assert ada.find("name").text() == "ADA"
+    ada.find("name").setFocus()
+    ada.type(" L")
+    ada.click("start")
+    assert ada.sees("Hello ADA L.")
+    assert len(ada.program.office.store.trainees()) == 2
+
+
+def test_the_complaint_about_a_name_is_gone_the_next_time(ada):
+    ada.click("go-switch-person")
+    ada.find("name").setFocus()
+    ada.type("ada")
+    ada.click("start")
+    ada.find("name").clear()
+    ada.introduce("Ben")
+    ada.click("go-switch-person")
+    assert not ada.sees("already a trainee")
+    assert ada.find("name").text() == ""
+
+
+def test_everybody_is_listed_and_can_be_picked(ada):
+    for name in ("Ben", "Cleo"):
+        ada.click("go-switch-person")
+        ada.introduce(name)
+    ada.click("go-switch-person")
+    assert ada.sees("Who is practising?")
+    for name in ("Ada", "Ben", "Cleo"):
+        assert ada.sees(name)
+    ada.click_text("Ben")
+    assert ada.at == "practise"
+    assert ada.sees("Hello Ben.")
+    assert ada.program.settings.trainee_name == "Ben"
+
+
+def test_the_keyboard_is_with_the_first_person(ada):
+    ada.click("go-switch-person")
+    assert ada.find("trainee-1").hasFocus()
+    ada.press(Qt.Key.Key_Space)
+    assert ada.sees("Hello Ada.")
+
+
+def test_a_name_with_an_ampersand_and_brackets_is_shown_as_it_is(person):
+    person.introduce("A & <b>B</b>")
+    assert person.sees("Hello A & <b>B</b>. Choose a conversation.")
+    person.click("go-switch-person")
+    assert "A & <b>B</b>" in person.texts()
+    person.click_text("A & <b>B</b>")
+    assert person.at == "practise"
+
+
+@pytest.mark.parametrize("name", ["Zoë Łukasz", "Жанна", "李小龍", 'O\'Brien "Bob"', "100 %s {agent}"])
+def test_names_of_all_kinds_are_kept_as_they_are(person, name):
+    person.find("name").setText(name)
+    person.click("start")
+    assert person.sees(f"Hello {name}.")
+    assert person.program.office.store.trainees()[0].name == name
+
+
+def test_a_person_that_cannot_be_saved_is_told(person, monkeypatch):
+    def refuse(*arguments):
+        raise StoreError("There is no room left.", "Free some space.")
+
+    monkeypatch.setattr(person.program.office.store, "add_trainee", refuse)
+    person.type("Ada")
+    person.click("start")
+    assert person.at == "people"
+    assert person.sees("There is no room left. Free some space.")
+    person.click("close-notice")
+    assert not person.sees("There is no room left.")

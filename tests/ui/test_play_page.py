@@ -1,0 +1,369 @@
+"""A call as a person takes it: answering, looking things up, going back, pausing and leaving."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from simulator.core.errors import StoreError
+from tests.ui.person import Person
+
+OPENING = "My parcel lies on a roof."
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_the_call_begins_with_the_customer_and_the_choices(caller):
+    assert caller.talk == [("customer", OPENING)]
+    assert caller.choices == [
+        "I'm Ada of Swift Parcels, and this is now mine to solve.",
+        "That was the driver, we only sell the stamps.",
+        "Read the delivery note.",
+        "Could you climb up and get it?",
+    ]
+    assert caller.sees("The parcel on the roof")
+    assert caller.sees("Robin Example · Swift Parcels")
+    assert caller.feeling == "Guarded"
+
+
+def test_a_number_key_gives_the_answer_and_the_customer_reacts(caller):
+    caller.press("1")
+    assert caller.talk == [
+        ("customer", OPENING),
+        ("agent", "I'm Ada of Swift Parcels, and this is now mine to solve."),
+        ("customer", "Good. What happens now?"),
+    ]
+    assert caller.feeling == "Pleased"
+    assert caller.choices == ["A new one leaves today and is with you on Friday.", "We will look into it soon."]
+
+
+def test_a_click_gives_the_answer_too(caller):
+    caller.click("choice-2")
+    assert caller.line == "Wonderful. And now?"
+    assert caller.feeling == "Upset"
+
+
+def test_space_gives_the_answer_that_has_the_keyboard(caller):
+    assert caller.find("choice-1").hasFocus()
+    caller.press(Qt.Key.Key_Down)
+    assert caller.find("choice-2").hasFocus()
+    caller.press(Qt.Key.Key_Space)
+    assert caller.line == "Wonderful. And now?"
+
+
+def test_a_number_that_is_not_offered_does_nothing(caller):
+    for key in ("5", "9", "0"):
+        caller.press(key)
+    assert caller.talk == [("customer", OPENING)]
+    assert caller.program.call.presenter.practice.log == ()
+
+
+def test_the_portrait_follows_the_mood(caller):
+    def face():
+        return caller.find("side").grab().toImage()
+
+    before = face()
+    caller.press("1")
+    assert face() != before
+
+
+def test_the_clock_of_the_call_goes_on_with_every_answer(caller):
+    assert caller.sees("0:03")
+    caller.press("3")
+    assert caller.sees("0:16")
+
+
+def test_looking_something_up_shows_the_record_with_the_names_filled_in(caller):
+    caller.answer("Read")
+    assert ("action", "Read the delivery note.") in caller.talk
+    assert ("record", "Delivery note & photo\nLeft in a safe place, says the driver to Ada.") in caller.talk
+    assert "Read the delivery note." not in caller.choices
+    assert caller.line == OPENING
+
+
+def test_a_record_can_be_looked_up_at_the_side(caller):
+    caller.click("record-label")
+    assert ("action", "Read the delivery note.") in caller.talk
+
+
+def test_a_record_that_was_looked_up_closes_and_opens_at_the_side(caller):
+    side = caller.find("side")
+    assert not caller.sees("Left in a safe place", side)
+    caller.answer("Read")
+    assert caller.sees("Left in a safe place", side)
+    caller.click("record-label")
+    assert not caller.sees("Left in a safe place", side)
+    caller.click("record-label")
+    assert caller.sees("Left in a safe place", side)
+    assert len(caller.program.call.presenter.session.made) == 1
+
+
+def test_a_record_that_is_not_offered_cannot_be_opened(caller):
+    caller.answer("I'm")
+    assert not caller.find("record-label").isEnabled()
+
+
+def test_the_policy_stays_in_sight_with_the_names_filled_in(caller):
+    for choice in ("Read", "I'm"):
+        assert caller.sees("Ada may send one replacement for Swift Parcels.", caller.find("side"))
+        assert caller.sees("Nobody climbs onto a roof.", caller.find("side"))
+        caller.answer(choice)
+
+
+def test_why_tells_what_the_last_answer_did_and_hides_it_again(caller):
+    caller.answer("I'm")
+    caller.press("w")
+    assert ("note", "Nothing lost. You took it on at once.") in caller.talk
+    caller.press("w")
+    assert [side for side, _ in caller.talk] == ["customer", "agent", "customer"]
+
+
+def test_why_tells_what_a_costly_answer_cost_and_what_was_better(caller):
+    caller.answer("That was")
+    caller.click("why")
+    (note,) = [text for side, text in caller.talk if side == "note"]
+    assert note == (
+        "Cost 3 points. Whose fault it was helps nobody. Better here: I'm Ada of Swift Parcels, and this is now mine to solve."
+    )
+
+
+def test_why_goes_away_with_the_next_answer(caller):
+    caller.answer("That was")
+    caller.press("w")
+    caller.answer("We will")
+    assert "note" not in [side for side, _ in caller.talk]
+
+
+def test_before_the_first_answer_there_is_nothing_to_ask_and_nowhere_to_go_back(caller):
+    assert not caller.find("why").isEnabled()
+    assert not caller.find("rewind").isEnabled()
+    for key in ("w", Qt.Key.Key_Backspace):
+        caller.press(key)
+    assert caller.talk == [("customer", OPENING)]
+
+
+@pytest.mark.parametrize("how", ["Backspace", "Ctrl+Z", "click"])
+def test_going_back_takes_the_last_answer_back(caller, how):
+    caller.answer("Read", "I'm")
+    if how == "click":
+        caller.click("rewind")
+    elif how == "Ctrl+Z":
+        caller.press("z", CTRL)
+    else:
+        caller.press(Qt.Key.Key_Backspace)
+    assert caller.line == OPENING
+    assert caller.talk[-2][0] == "record"
+    assert caller.feeling == "Guarded"
+    assert len(caller.choices) == 3
+
+
+def test_going_back_is_kept_and_what_was_chosen_first_too(caller):
+    caller.answer("That was")
+    caller.press(Qt.Key.Key_Backspace)
+    caller.answer("I'm")
+    practice = caller.program.call.presenter.practice
+    stored = caller.program.office.store.attempt(practice.attempt.id)
+    assert [(entry.position, entry.choice) for entry in stored.log] == [(0, "blame"), (0, None), (0, "own")]
+    assert stored.transcript == ("own",)
+
+
+def test_an_earlier_decision_is_gone_back_to_from_the_conversation(caller):
+    caller.answer("Read", "I'm")
+    view = caller.find("conversation")
+    row = caller.talk.index(("action", "Read the delivery note."))
+    view.setCurrentIndex(view.model().index(row, 0))
+    view.setFocus()
+    caller.press(Qt.Key.Key_Return)
+    assert caller.talk == [("customer", OPENING)]
+    assert len(caller.choices) == 4
+
+
+def test_choosing_a_line_of_the_customer_in_the_conversation_changes_nothing(caller):
+    caller.answer("I'm")
+    view = caller.find("conversation")
+    place = view.visualRect(view.model().index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert caller.line == "Good. What happens now?"
+
+
+def test_while_paused_no_choice_is_taken(caller):
+    caller.press("p")
+    assert caller.sees("Paused")
+    assert not caller.find("choice-1").isEnabled()
+    caller.press("1")
+    QTest.mouseClick(caller.find("choice-2"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(caller.find("record-label"), Qt.MouseButton.LeftButton)
+    assert caller.talk == [("customer", OPENING)]
+
+
+def test_while_paused_there_is_no_going_back(caller):
+    caller.answer("I'm")
+    caller.press("p")
+    caller.press(Qt.Key.Key_Backspace)
+    assert caller.line == "Good. What happens now?"
+
+
+@pytest.mark.parametrize("how", ["key", "button", "notice"])
+def test_after_a_pause_the_call_goes_on(caller, how):
+    caller.click("pause")
+    if how == "key":
+        caller.press("p")
+    elif how == "button":
+        caller.click("pause")
+    else:
+        caller.click_text("Go on")
+    assert not caller.sees("Paused")
+    caller.press("1")
+    assert caller.line == "Good. What happens now?"
+
+
+def test_a_call_that_was_left_goes_on_at_the_same_decision_with_the_same_words(caller):
+    caller.answer("Read", "That was")
+    talk, choices, feeling = caller.talk, caller.choices, caller.feeling
+    caller.press(Qt.Key.Key_Escape)
+    assert caller.at == "practise"
+    assert caller.sees("You are in the middle of “The parcel on the roof” (2 decisions made).")
+    assert caller.find("go-on").hasFocus()
+    caller.click("go-on")
+    assert (caller.at, caller.talk, caller.choices, caller.feeling) == ("play", talk, choices, feeling)
+
+
+def test_a_call_that_was_left_goes_on_at_the_next_start(caller, open_program, paths, qtbot):
+    caller.answer("Read")
+    talk, choices = caller.talk, caller.choices
+    caller.window.close()
+    again = Person(open_program(paths), qtbot)
+    again.click("go-on")
+    assert (again.talk, again.choices) == (talk, choices)
+
+
+def test_a_call_that_was_left_goes_on_with_the_version_that_was_played(caller, open_program, paths, qtbot):
+    caller.answer("Read")
+    caller.window.close()
+    file = paths.scenarios / "roof.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace(OPENING, "Something else."), encoding="utf-8")
+    again = Person(open_program(paths), qtbot)
+    again.click("go-on")
+    assert again.line == OPENING
+
+
+def test_a_call_that_was_left_can_be_discarded(caller):
+    caller.answer("I'm")
+    caller.click("leave")
+    caller.click("discard")
+    assert not caller.can_see("banner")
+    assert caller.program.office.store.unfinished(caller.program.home.trainee.id) == ()
+
+
+def test_the_end_of_the_call_offers_to_look_back(caller):
+    caller.answer("I'm", "A new one")
+    assert caller.line == "Friday is fine, thank you."
+    assert caller.sees("The conversation is over.")
+    assert caller.choices == []
+    assert caller.find("debrief").hasFocus()
+    caller.press(Qt.Key.Key_Space)
+    assert caller.at == "debrief"
+
+
+def test_leaving_a_call_that_is_over_looks_back_on_it(caller):
+    caller.answer("I'm", "A new one")
+    caller.press(Qt.Key.Key_Escape)
+    assert caller.at == "debrief"
+
+
+def test_a_call_that_is_over_can_be_asked_about_and_not_gone_back_in(caller):
+    caller.answer("I'm", "We will")
+    assert not caller.find("rewind").isEnabled()
+    caller.press(Qt.Key.Key_Backspace)
+    assert caller.line == "I will order elsewhere."
+    caller.press("w")
+    assert any(side == "note" and text.startswith("Cost 6 points.") for side, text in caller.talk)
+
+
+def test_every_answer_is_stored_before_the_next_line_is_shown(caller, monkeypatch):
+    store = caller.program.office.store
+    kept, shown = store.record, []
+
+    def record(attempt_id, entry, now):
+        shown.append(caller.line)
+        kept(attempt_id, entry, now)
+        assert store.attempt(attempt_id).log[-1].choice == entry.choice
+
+    monkeypatch.setattr(store, "record", record)
+    caller.answer("I'm", "A new one")
+    assert shown == [OPENING, "Good. What happens now?"]
+
+
+def test_the_finished_call_is_stored_with_what_it_came_to(caller):
+    caller.answer("I'm", "We will")
+    (attempt,) = caller.program.office.store.attempts(caller.program.home.trainee.id)
+    assert attempt.transcript == ("own", "vague")
+    assert (attempt.outcome.ending, attempt.outcome.score, attempt.outcome.passed) == ("lost", 45, False)
+
+
+def refuse(*arguments):
+    raise StoreError("There is no room left.", "Free some space.")
+
+
+def test_an_answer_that_cannot_be_saved_is_told_and_nothing_moves(caller, monkeypatch):
+    monkeypatch.setattr(caller.program.office.store, "record", refuse)
+    caller.press("1")
+    assert caller.sees("There is no room left. Free some space.")
+    assert caller.sees("Try again")
+    assert caller.sees("Go on without saving")
+    assert caller.talk == [("customer", OPENING)]
+    assert not caller.can_see("close-notice")
+
+
+def test_trying_again_makes_the_answer_that_could_not_be_saved(caller, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr(caller.program.office.store, "record", refuse)
+        caller.press("2")
+        caller.click_text("Try again")
+        assert caller.sees("There is no room left.")
+        assert caller.talk == [("customer", OPENING)]
+    caller.click_text("Try again")
+    assert caller.line == "Wonderful. And now?"
+    assert not caller.sees("There is no room left.")
+    (attempt,) = caller.program.office.store.unfinished(1)
+    assert attempt.transcript == ("blame",)
+
+
+def test_going_on_without_saving_plays_to_the_debrief_and_stores_nothing_more(caller, monkeypatch):
+    monkeypatch.setattr(caller.program.office.store, "record", refuse)
+    caller.press("1")
+    caller.click_text("Go on without saving")
+    assert caller.line == "Good. What happens now?"
+    caller.answer("A new one")
+    caller.click("debrief")
+    assert caller.sees("100")
+    assert caller.program.office.store.attempts(1) == ()
+
+
+def test_the_voice_is_muted_and_let_be_heard_again(caller):
+    assert caller.find("mute").accessibleName().startswith("Let the customer")
+    caller.press("m")
+    assert caller.program.settings.voice
+    assert caller.find("mute").accessibleName().startswith("Mute")
+    caller.click("mute")
+    assert not caller.program.settings.voice
+
+
+def test_many_choices_scroll_within_reach(open_program, paths, qtbot):
+    long = "word " * 40
+    choices = "\n".join(f'      - {{id: c{n}, say: "{n} {long}", shows: [{{own-it: {1 + n % 3}}}], goto: end}}' for n in range(9))
+    text = (
+        'format: 1\nid: many\ntitle: "Many"\ncustomer: {name: "Ada"}\ncompany: {name: "Co"}\nstart: opening\nscenes:\n'
+        f'  opening:\n    says: "Well?"\n    choices:\n{choices}\n  end:\n    says: "Bye."\n    ending: resolved\n'
+    )
+    (paths.scenarios / "many.yaml").write_text(text, encoding="utf-8")
+    person = Person(open_program(paths), qtbot)
+    person.introduce("Ada")
+    person.call("Many")
+    person.window.resize(1024, 640)
+    person.settle()
+    assert len(person.choices) == 9
+    assert person.find("conversation").height() > 40
+    person.click("choice-9")
+    assert person.talk[1][1].startswith("8 word")

@@ -1,0 +1,218 @@
+"""The projector window: what the room sees, how large and how clearly, and the keys that work there."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+
+from simulator.paths import find_paths
+from simulator.ui import projector as module
+from simulator.ui.presenter import Presenter
+from simulator.ui.projector import ProjectorWindow
+from tests.conversations import ROOF, practice
+from tests.ui.contrast import contrast
+
+WIDE = (1280, 720)
+LONG = " ".join(["reimbursement"] * 14)
+
+
+@pytest.fixture
+def seen(caller, qtbot):
+    """Give somebody who has opened the projector window in a call, and the window."""
+    caller.press(Qt.Key.Key_F5)
+    window = caller.program.call.projector
+    qtbot.waitUntil(lambda: window.isActiveWindow())
+    return caller, window
+
+
+class Projection:
+    """A presenter of our own, and a window for what it shows."""
+
+    def __init__(self, qtbot, look):
+        self.qtbot = qtbot
+        self.look = look
+        self.presenter = Presenter()
+
+    def __call__(self, shown, size=WIDE):
+        """Show a practice."""
+        self.presenter.begin(shown, timers=False)
+        window = ProjectorWindow(self.look, self.presenter)
+        self.qtbot.addWidget(window)
+        window.resize(*size)
+        window.show()
+        return window
+
+
+@pytest.fixture
+def show(qtbot, look):
+    """Give a way to show a practice in the window alone."""
+    return Projection(qtbot, look)
+
+
+def test_f5_opens_a_window_with_the_same_line_and_lettered_choices(seen):
+    person, window = seen
+    assert window.isVisible()
+    assert window.lines() == (
+        "Robin Example",
+        person.line,
+        *(f"{letter}  {choice}" for letter, choice in zip("ABCD", person.choices, strict=True)),
+    )
+
+
+def test_the_room_sees_no_score_no_hint_and_no_record(seen):
+    person, window = seen
+    person.turn_to_window()
+    person.press("3")
+    person.press("w")
+    person.press("2")
+    shown = " ".join(window.lines())
+    for hidden in ("Nothing lost", "Cost", "Whose fault", "Left in a safe place", "Better", "point"):
+        assert hidden not in shown
+
+
+def test_the_window_follows_every_answer(seen):
+    person, window = seen
+    before = window.grab().toImage()
+    QTest.keyClick(window, "1")
+    assert window.lines()[1] == person.line == "Good. What happens now?"
+    assert window.grab().toImage() != before
+    assert window.accessibleName().startswith("Robin Example. Good. What happens now?")
+
+
+@pytest.mark.parametrize(
+    ("key", "line"), [("1", "Good. What happens now?"), ("b", "Wonderful. And now?"), ("A", "Good. What happens now?")]
+)
+def test_digits_and_letters_answer_there(seen, key, line):
+    person, window = seen
+    QTest.keyClick(window, key)
+    assert person.line == line
+
+
+def test_a_letter_beyond_the_choices_does_nothing(seen):
+    person, window = seen
+    QTest.keyClick(window, "e")
+    assert person.line == "My parcel lies on a roof."
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F5, Qt.Key.Key_Escape])
+def test_a_key_closes_the_window_and_the_call_goes_on(seen, key):
+    person, window = seen
+    QTest.keyClick(window, key)
+    person.settle()
+    assert person.program.call.projector is None
+    assert person.at == "play"
+    person.press("1")
+    assert person.line == "Good. What happens now?"
+
+
+def test_f5_in_the_call_closes_it_and_opens_another(seen):
+    person, window = seen
+    person.turn_to_window()
+    person.click("projector")
+    assert person.program.call.projector is None
+    person.click("projector")
+    assert person.program.call.projector.isVisible()
+    assert person.program.call.projector is not window
+
+
+def test_leaving_the_call_closes_the_window(seen):
+    person, _ = seen
+    person.turn_to_window()
+    person.press(Qt.Key.Key_Escape)
+    assert person.at == "practise"
+    assert person.program.call.projector is None
+
+
+def test_looking_back_closes_the_window(seen):
+    person, window = seen
+    QTest.keyClick(window, "1")
+    QTest.keyClick(window, "1")
+    assert window.lines() == ("Robin Example", "Friday is fine, thank you.")
+    person.turn_to_window()
+    person.click("debrief")
+    assert person.program.call.projector is None
+    assert person.at == "debrief"
+
+
+def test_closing_the_main_window_closes_the_projector(seen):
+    person, window = seen
+    person.window.close()
+    assert not window.isVisible()
+
+
+def test_while_paused_no_choice_is_taken_there(seen):
+    person, window = seen
+    person.program.call.presenter.set_paused(True)
+    QTest.keyClick(window, "1")
+    QTest.keyClick(window, "a")
+    assert person.line == "My parcel lies on a roof."
+
+
+def test_the_window_fills_the_screen_and_comes_back(seen, qtbot):
+    _, window = seen
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    qtbot.waitUntil(window.isFullScreen)
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+
+
+@pytest.mark.parametrize("pair", [(module.INK, module.GROUND), (module.ACCENT, module.GROUND), (module.GROUND, module.ACCENT)])
+def test_every_text_stands_out_from_its_ground(pair):
+    assert contrast(*pair) >= 7
+
+
+def test_only_those_colours_are_shown_beside_the_portrait(show):
+    window = show(practice())
+    image = window.grab().toImage()
+    ratio = image.devicePixelRatio()
+    inks = {QColor(ink).rgb() for ink in (module.INK, module.ACCENT)}
+    ground = QColor(module.GROUND).rgb()
+    below = [image.pixel(x, y) for y in range(int(400 * ratio), int(700 * ratio), 3) for x in range(0, image.width(), 3)]
+    assert inks <= set(below)
+    assert below.count(ground) > len(below) / 2
+    assert contrast(image.pixelColor(2, 2).name(), module.INK) >= 7
+
+
+@pytest.mark.parametrize("size", [WIDE, (1920, 1080), (1024, 768)])
+def test_the_type_is_large_enough_to_read_at_the_back(show, size):
+    window = show(practice(), size)
+    assert window.type_size() >= round(28 * min(size[0] / 1280, size[1] / 720))
+
+
+def test_long_words_make_the_type_smaller_and_never_too_small(show):
+    window = show(practice(text=ROOF.replace("We only sell the stamps", LONG)))
+    large = show(practice("own")).type_size()
+    assert 28 <= window.type_size() <= large
+
+
+def test_markup_is_shown_as_it_is_written(show):
+    strange = "<b>x</b><img src='no.png'> &amp; & 100 %s"
+    window = show(practice(text=ROOF.replace("My parcel lies on a roof.", strange)))
+    assert window.lines()[1] == strange
+    shown = window.grab().toImage()
+    assert show(practice(text=ROOF.replace("My parcel lies on a roof.", "x & 100 %s"))).grab().toImage() != shown
+
+
+def test_the_room_sees_the_whole_of_every_bundled_conversation(show):
+    """Every line and its choices fit, in every moment of the authors' own walkthroughs."""
+    too_long = []
+    for file in sorted(find_paths().scenarios.glob("*.yaml")):
+        text = file.read_text(encoding="utf-8")
+        window = show(practice(text=text))
+        for walkthrough in show.presenter.scenario.walkthroughs:
+            show.presenter.begin(practice(text=text), timers=False)
+            for choice in walkthrough.choices:
+                if not is_empty(window, QRect(0, window.height() - 8, window.width(), 8)):
+                    too_long.append((file.stem, show.presenter.session.moment.scene.id))
+                show.presenter.choose(choice)
+    assert too_long == []
+
+
+def is_empty(window, room):
+    """Whether nothing is drawn in a part of the window."""
+    shown = window.grab(room).toImage()
+    empty = shown.copy()
+    empty.fill(QColor(module.GROUND))
+    return shown == empty

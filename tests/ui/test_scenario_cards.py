@@ -1,0 +1,102 @@
+"""The cards: what each tells, to the eye and to a screen reader, in as many columns as fit."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from simulator.content.catalogue import Row
+from simulator.ui.scenario_cards import CardView, Standing
+from tests.conversations import MARKUP
+
+
+def row_of(number=1, **changes):
+    values = {"title": f"Title {number}", "about": "About it.", "level": 2, "minutes": 6, "portrait": "marta"} | changes
+    return Row(f"/{number}.yaml", 0, 0, f"id-{number}", teaches=("empathy", "clarity"), **values)
+
+
+@pytest.fixture
+def view(look, qtbot):
+    made = CardView(look)
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    return made
+
+
+def spoken(view, number=0):
+    return view.cards.data(view.cards.index(number), Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_screen_reader_hears_the_whole_card(view):
+    view.cards.show_rows([row_of()])
+    view.cards.show_standings({"id-1": Standing(85, passed=True, attempts=2)}, {"empathy": "Empathy", "clarity": "Clear words"})
+    assert spoken(view) == "Title 1. About it.. Phone · Level 2 · 6 min. Empathy, Clear words. Best 85"
+
+
+def test_a_file_with_problems_says_so(view):
+    view.cards.show_rows([row_of(playable=False, errors=2)])
+    assert "This file has problems. Open it to see them." in spoken(view)
+
+
+@pytest.mark.parametrize(
+    ("standing", "told"),
+    [(Standing(), "New"), (Standing(None, passed=False, attempts=3), "Tried"), (Standing(0, passed=False, attempts=1), "Best 0")],
+)
+def test_the_standing_is_told(view, standing, told):
+    view.cards.show_rows([row_of()])
+    view.cards.show_standings({"id-1": standing}, {})
+    assert spoken(view).endswith(told)
+
+
+def test_a_click_opens_the_row(view, qtbot):
+    view.cards.show_rows([row_of(1), row_of(2)])
+    with qtbot.waitSignal(view.row_opened) as opened:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.cards.index(1)).center())
+    assert opened.args == [row_of(2)]
+
+
+def test_a_click_beside_the_cards_opens_nothing(view, qtbot):
+    view.cards.show_rows([row_of(1)])
+    with qtbot.assertNotEmitted(view.row_opened):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.viewport().rect().bottomRight())
+
+
+@pytest.mark.parametrize(("width", "columns"), [(420, 1), (900, 2), (1300, 3)])
+def test_as_many_columns_as_fit_stand_side_by_side(view, width, columns):
+    view.cards.show_rows([row_of(number) for number in range(7)])
+    view.resize(width, 600)
+    view.executeDelayedItemsLayout()
+    tops = [view.visualRect(view.cards.index(number)).top() for number in range(7)]
+    assert tops.count(tops[0]) == columns
+    assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_other_rows_are_drawn_in_place_of_the_former(view):
+    view.cards.show_rows([row_of(1)])
+    before = view.grab().toImage()
+    view.cards.show_rows([row_of(1, title="Another title")])
+    assert view.grab().toImage() != before
+
+
+def test_markup_in_a_title_is_drawn_letter_by_letter(view):
+    view.cards.show_rows([row_of(1, title=MARKUP, about=MARKUP)])
+    assert view.cards.data(view.cards.index(0)) == MARKUP
+    shown = view.grab().toImage()
+    view.cards.show_rows([row_of(1, title="x & & 100 %s", about="x & & 100 %s")])
+    assert view.grab().toImage() != shown
+
+
+@pytest.mark.parametrize("title", ["", "W" * 200, "long " * 40, "\u202eright to left", "emoji 🙂🙂", "a\nb"])
+def test_any_title_is_drawn_within_its_card(view, title):
+    view.cards.show_rows([row_of(1, title=title)])
+    card = view.visualRect(view.cards.index(0))
+    empty = view.grab(view.viewport().rect().adjusted(card.right() + 1, 0, 0, 0)).toImage()
+    assert len({empty.pixel(x, y) for x in range(0, empty.width(), 5) for y in range(0, empty.height(), 5)}) == 1
+
+
+def test_a_portrait_that_does_not_exist_is_drawn_as_an_initial(view):
+    view.cards.show_rows([row_of(1, portrait="nobody")])
+    before = view.grab().toImage()
+    view.cards.show_rows([row_of(1, portrait="marta")])
+    assert view.grab().toImage() != before

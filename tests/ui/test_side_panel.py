@@ -1,0 +1,120 @@
+"""Beside the conversation: the customer's feelings, the policy and the records."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from simulator.core.debrief import Reading
+from simulator.core.scenario import Record
+from simulator.ui.side_panel import SidePanel
+from tests.conversations import MARKUP
+
+RECORDS = (Record("bill", "March bill", "Sixty euros."), Record("log", "Call log & notes", "Two calls."))
+
+
+@pytest.fixture
+def panel(look, qtbot):
+    made = SidePanel(look)
+    qtbot.addWidget(made)
+    made.resize(288, 800)
+    made.show()
+    made.show_case("Robin", ["No refunds."], RECORDS)
+    made.show_customer("marta", 5, [Reading(5, 5)])
+    made.show_records(frozenset(), frozenset({"bill"}))
+    return made
+
+
+def texts(panel):
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def opener(panel, record):
+    return panel.findChild(QPushButton, f"record-{record}")
+
+
+@pytest.mark.parametrize(
+    ("mood", "name"), [(0, "Furious"), (1, "Furious"), (3, "Upset"), (5, "Guarded"), (8, "Pleased"), (9, "Delighted")]
+)
+def test_the_mood_is_named(panel, mood, name):
+    panel.show_customer("marta", mood, [Reading(mood, 5)])
+    assert name in texts(panel)
+
+
+def test_a_record_that_is_offered_is_asked_for(panel, qtbot):
+    with qtbot.waitSignal(panel.record_asked) as asked:
+        qtbot.mouseClick(opener(panel, "bill"), Qt.MouseButton.LeftButton)
+    assert asked.args == ["bill"]
+    assert "Sixty euros." not in texts(panel)
+
+
+def test_a_record_that_is_not_offered_is_out_of_reach(panel, qtbot):
+    with qtbot.assertNotEmitted(panel.record_asked):
+        qtbot.mouseClick(opener(panel, "log"), Qt.MouseButton.LeftButton)
+    assert not opener(panel, "log").isEnabled()
+
+
+def test_a_record_that_was_just_seen_opens_in_place_of_the_one_before(panel):
+    panel.show_records(frozenset({"bill"}), frozenset({"log"}))
+    assert "Sixty euros." in texts(panel)
+    panel.show_records(frozenset({"bill", "log"}), frozenset())
+    assert "Two calls." in texts(panel)
+    assert "Sixty euros." not in texts(panel)
+
+
+def test_a_record_that_was_seen_is_opened_without_asking(panel, qtbot):
+    panel.show_records(frozenset({"bill", "log"}), frozenset())
+    with qtbot.assertNotEmitted(panel.record_asked):
+        qtbot.mouseClick(opener(panel, "bill"), Qt.MouseButton.LeftButton)
+        assert "Sixty euros." in texts(panel)
+        qtbot.mouseClick(opener(panel, "bill"), Qt.MouseButton.LeftButton)
+    assert "Sixty euros." not in texts(panel)
+
+
+def test_going_back_before_a_record_closes_it(panel):
+    panel.show_records(frozenset({"bill"}), frozenset())
+    panel.show_records(frozenset(), frozenset({"bill"}))
+    assert "Sixty euros." not in texts(panel)
+
+
+def test_another_case_leaves_nothing_of_the_one_before(panel, qtbot):
+    panel.show_case("Kim", [], ())
+    qtbot.waitUntil(lambda: "No special rules." in texts(panel))
+    assert "No refunds." not in texts(panel)
+    assert "There is nothing to look up here." in texts(panel)
+    assert "Kim" in texts(panel)
+
+
+def test_a_title_with_an_ampersand_is_shown_with_one(panel):
+    assert opener(panel, "log").text() == "Call log && notes"
+    assert opener(panel, "log").accessibleName() == "Call log & notes"
+
+
+def test_a_long_title_is_shortened_and_told_whole(look, qtbot):
+    panel = SidePanel(look)
+    qtbot.addWidget(panel)
+    panel.resize(288, 800)
+    title = "A title that is far too long for the slim column beside the conversation"
+    panel.show_case("Robin", [], [Record("long", title, "x")])
+    panel.show()
+    qtbot.waitUntil(lambda: opener(panel, "long").text().endswith("…"))
+    made = opener(panel, "long")
+    assert made.fontMetrics().horizontalAdvance(made.text()) < made.width()
+    assert made.accessibleName() == title
+
+
+def test_markup_is_shown_as_it_is(look, qtbot):
+    panel = SidePanel(look)
+    qtbot.addWidget(panel)
+    panel.show_case(MARKUP, [MARKUP], [Record("paper", MARKUP, MARKUP)])
+    panel.show()
+    panel.show_records(frozenset({"paper"}), frozenset())
+    assert texts(panel).count(MARKUP) == 3
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in panel.findChildren(QLabel) if "<" in label.text())
+
+
+def test_nothing_scrolls_sideways(panel):
+    panel.show_case("W" * 60, ["W" * 200], [Record("paper", "W" * 90, "W" * 300)])
+    panel.show_records(frozenset({"paper"}), frozenset())
+    assert panel.horizontalScrollBar().maximum() == 0

@@ -1,0 +1,91 @@
+"""Colours that can be read, sizes that grow, and a style sheet without gaps."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtGui import QFontInfo, QPalette
+
+from simulator.ui import theme
+from simulator.ui.theme import DARK, FAMILY, LIGHT, Theme
+from tests.ui.contrast import contrast
+
+READ = [
+    *((ink, ground) for ink in ("ink", "soft", "accent") for ground in ("ground", "surface", "sunken")),
+    *(("ink", ground) for ground in ("accent_soft", "coral_soft", "line")),
+    ("soft", "accent_soft"),
+    ("accent", "accent_soft"),
+    ("coral", "ground"),
+    ("coral", "surface"),
+    ("on_accent", "accent"),
+    ("ground", "ink"),
+]
+"""Every pair of text and ground that the program shows."""
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("pair", READ, ids="-on-".join)
+def test_every_text_can_be_read_on_its_ground(colours, pair):
+    assert contrast(*(getattr(colours, name) for name in pair)) >= 4.5
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_button_under_the_pointer_can_be_read(dark):
+    made = Theme(dark, 1.0)
+    (hover,) = re.findall(r'primary"\]:hover \{ background: (#\w{6})', made.sheet())
+    assert contrast(made.colours.on_accent, hover) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_mark_of_the_keyboard_stands_out(colours):
+    for ground in ("ground", "surface", "sunken", "accent_soft", "coral_soft"):
+        assert contrast(colours.accent, getattr(colours, ground)) >= 3
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_style_sheet_is_whole(dark, scale):
+    sheet = Theme(dark, scale).sheet()
+    assert "$" not in sheet
+    assert sheet.count("{") == sheet.count("}")
+    used = set(re.findall(r"#[0-9A-Fa-f]{6}\b", sheet))
+    shown = Theme(dark, scale).colours
+    colours = {value for name in dir(shown) if str(value := getattr(shown, name)).startswith("#")}
+    assert len(used - colours) <= 1, "only the hover colour is worked out"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.12, 1.25, 1.5, 1.75, 2.0])
+def test_every_type_size_grows_with_the_text_size(scale):
+    sheet = Theme(dark=False, scale=scale).sheet()
+    sizes = {int(size) for size in re.findall(r"font-size: (\d+)px", sheet)}
+    assert sizes == {round(size * scale) for size in (14, 16, 20, 28, 40)}
+
+
+def test_the_font_is_the_bundled_one(dressed):
+    assert QFontInfo(Theme(dark=False, scale=1.0).font()).family() == FAMILY
+    assert QFontInfo(Theme(dark=False, scale=1.0).font(strong=True)).weight() >= 600
+
+
+def test_the_palette_says_what_the_style_sheet_says(dressed):
+    for made in (Theme(dark=False, scale=1.0), Theme(dark=True, scale=1.0)):
+        palette = made.palette()
+        shown = palette.color(QPalette.ColorRole.WindowText).name().upper()
+        assert shown == made.colours.ink
+        assert contrast(shown, palette.color(QPalette.ColorRole.Base).name()) >= 4.5
+        placeholder = palette.color(QPalette.ColorRole.PlaceholderText).name()
+        assert contrast(placeholder, palette.color(QPalette.ColorRole.Base).name()) >= 4.5
+
+
+def test_dressing_the_application_changes_its_sheet_and_palette(dressed):
+    theme.apply(dressed, Theme(dark=True, scale=1.5))
+    assert DARK.ground in dressed.styleSheet()
+    assert dressed.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.ground
+    theme.apply(dressed, Theme(dark=False, scale=1.0))
+    assert LIGHT.ground in dressed.styleSheet()
+
+
+def test_a_folder_without_fonts_is_no_trouble(dressed, tmp_path):
+    theme.load_fonts(tmp_path)
+    theme.load_fonts(tmp_path / "missing")
+    assert QFontInfo(Theme(dark=False, scale=1.0).font()).family() == FAMILY

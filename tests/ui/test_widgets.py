@@ -1,0 +1,92 @@
+"""The small pieces: plain text, wrapping, and layouts that can be emptied."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from simulator.ui.flow import Flow
+from simulator.ui.widgets import ScrollPage, button, clear, column, icon_button, label, row
+from tests.conversations import MARKUP
+
+
+@pytest.mark.parametrize("text", [MARKUP, "<html>", "<!-- x -->", "&lt;b&gt;", "plain", "a\n<i>b</i>", "x<y"])
+def test_a_label_shows_its_text_as_it_is(look, qtbot, text):
+    shown, plain = label(text), QLabel()
+    plain.setTextFormat(Qt.TextFormat.PlainText)
+    plain.setText(text)
+    for made in (shown, plain):
+        qtbot.addWidget(made)
+        made.resize(400, 60)
+    assert shown.text() == text
+    assert shown.grab().toImage() == plain.grab().toImage()
+
+
+def test_a_label_that_is_given_markup_later_shows_it_as_it_is(look, qtbot):
+    shown, plain = label("plain"), QLabel()
+    shown.setText("<b>x</b>")
+    plain.setTextFormat(Qt.TextFormat.PlainText)
+    plain.setText("<b>x</b>")
+    for made in (shown, plain):
+        qtbot.addWidget(made)
+        made.resize(200, 40)
+    assert shown.grab().toImage() == plain.grab().toImage()
+
+
+def test_an_icon_button_is_named(look, qtbot):
+    made = icon_button(look, "close", "Close it", name="shut")
+    qtbot.addWidget(made)
+    assert (made.accessibleName(), made.toolTip(), made.objectName(), made.text()) == ("Close it", "Close it", "shut", "")
+    assert not made.icon().isNull()
+
+
+def test_an_emptied_layout_lets_go_of_everything_in_it(look, qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    outer = column()
+    inner = row()
+    inner.addWidget(label("inner"))
+    inner.addStretch(1)
+    outer.addWidget(label("outer"))
+    outer.addLayout(inner)
+    outer.addLayout(Flow(button("flow")))
+    page.setLayout(outer)
+    page.show()
+    clear(outer)
+    assert outer.count() == 0
+    assert not any(child.isVisible() for child in page.findChildren(QWidget))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert page.findChildren(QLabel) == []
+
+
+def test_a_page_has_one_column_of_a_limited_width(look, qtbot):
+    page = ScrollPage(look, 600)
+    qtbot.addWidget(page)
+    words = label("word " * 300, wrap=True)
+    page.content.addWidget(words)
+    page.resize(1200, 300)
+    page.show()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    assert words.width() <= 600
+    left = words.mapTo(page, words.rect().topLeft()).x()
+    assert left == pytest.approx((1200 - words.width()) / 2, abs=12)
+    assert words.height() >= words.heightForWidth(words.width())
+    assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_a_row_goes_on_in_the_next_line_where_the_width_ends(look, qtbot):
+    buttons = [button(f"Button {number}") for number in range(6)]
+    page = QWidget()
+    qtbot.addWidget(page)
+    flow = Flow(*buttons)
+    page.setLayout(flow)
+    page.show()
+    one = flow.sizeHint()
+    flow.setGeometry(QRect(0, 0, one.width(), 500))
+    assert len({made.y() for made in buttons}) == 1
+    flow.setGeometry(QRect(0, 0, one.width() // 2, 500))
+    assert len({made.y() for made in buttons}) >= 2
+    assert all(made.geometry().right() < one.width() // 2 for made in buttons)
+    assert not any(one.geometry().intersects(other.geometry()) for one in buttons for other in buttons if one is not other)
+    assert flow.heightForWidth(one.width() // 2) >= 2 * flow.heightForWidth(one.width())
