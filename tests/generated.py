@@ -20,8 +20,8 @@ ENDINGS = ("resolved", "handed-over", "follow-up", "unresolved", "lost")
 def scenario_text(scenes: int, seed: int) -> str:
     """Write a sound scenario of `scenes` scenes (at least 6) as YAML; the same seed gives the same text.
 
-    Every scene can be reached and always offers a choice. The only way back costs patience, of which there is little, so that
-    no loop goes on for ever.
+    Nearly every scene can be reached, and each offers two choices at least. The only way back costs patience, of which there is
+    little, so that no loop goes on for ever.
     """
     rng = random.Random(seed)
     layers = _layers(scenes)
@@ -39,8 +39,15 @@ def _layers(scenes: int) -> list[list[str]]:
     ends = max(3, min(19, scenes // 10))
     width = max(2, min(60, scenes // 12))
     names = [f"scene-{number}" for number in range(scenes - ends)]
-    middle = [names[at : at + width] for at in range(1, len(names), width)]
-    return [names[:1], *middle, [f"end-{number}" for number in range(ends)]]
+    # two choices of each scene see to it that all is reached, so that a layer is at most twice as wide as the one before
+    layers = [names[:1]]
+    left = names[1:]
+    while left:
+        rows = -(-len(left) // width)
+        wide = min(-(-len(left) // rows), 2 * len(layers[-1]))
+        layers.append(left[:wide])
+        left = left[wide:]
+    return [*layers, [f"end-{number}" for number in range(ends)]]
 
 
 def _head(seed: int, layers: list[list[str]]) -> list[str]:

@@ -4,8 +4,11 @@ A file goes through four steps, and each reports all that it finds instead of st
 
     source   bytes -> text, or why it is no text                      (encodings, hidden characters)
     reader   text -> plain values that know their place in the file   (YAML events; aliases, tags and duplicates refused)
-    shape    plain values -> the keys and types that format 1 allows  (pydantic)
+    shape    plain values -> the keys and types that format 1 allows  (pydantic; `misfits` tells what does not fit)
     builder  plain values -> a frozen `Scenario`                      (references: scenes, flags, records, principles)
+
+`loader` is the way in for scenarios, `guidance_file` for the guidance catalogue. A sound text takes the short way through
+`quick` in place of `reader`; `findings` gathers the problems and puts each in its place.
 
 The one rule: nothing that a file holds may crash, hang or do anything but become a value or a `Problem`.
 

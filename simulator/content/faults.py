@@ -16,7 +16,7 @@ from simulator.content.syntax import word_at
 from simulator.core import register_text as register
 from simulator.core.problem import Kind, Problem
 
-_Reading = tuple[Kind, int, dict[str, str]]
+_Told = tuple[Kind, int, dict[str, str]]
 _COLON = re.compile(r":[ \t]")
 _LONGEST_KEY = 1024
 _BRACKET_VALUE = re.compile(r"(?:^|[:-])[ \t]+([{\[])")
@@ -45,7 +45,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" -"))
 
 
-def _second_colon(text: str, _: int, at: int) -> _Reading:
+def _second_colon(text: str, _: int, at: int) -> _Told:
     start, before = _line(text, at)
     if len(before) > _LONGEST_KEY:
         return register.NOT_YAML, start, {"reason": f"a key has at most {_LONGEST_KEY:,} characters"}
@@ -58,7 +58,7 @@ def _second_colon(text: str, _: int, at: int) -> _Reading:
     return register.MISSING_COLON, above_start + _indent(above[above_start:]), {}
 
 
-def _stray(text: str, _: int, at: int) -> _Reading:
+def _stray(text: str, _: int, at: int) -> _Told:
     start, before = _line(text, at)
     if not before.strip():
         return register.BAD_INDENT, at, {}
@@ -70,7 +70,7 @@ def _stray(text: str, _: int, at: int) -> _Reading:
     return register.NOT_YAML, at, {"reason": "something stands here that belongs to nothing before it"}
 
 
-def _no_start(text: str, _: int, at: int) -> _Reading:
+def _no_start(text: str, _: int, at: int) -> _Told:
     if text[at : at + 1] == "\t":
         return register.TAB_INDENT, at, {}
     if at >= len(text):
@@ -78,24 +78,24 @@ def _no_start(text: str, _: int, at: int) -> _Reading:
     return register.UNQUOTED_START, at, {"character": shown(text[at])}
 
 
-def _reference(text: str, begun: int, _: int) -> _Reading:
+def _reference(text: str, begun: int, _: int) -> _Told:
     return register.UNQUOTED_START, begun, {"character": text[begun : begun + 1]}
 
 
-def _tag(text: str, begun: int, _: int) -> _Reading:
+def _tag(text: str, begun: int, _: int) -> _Told:
     return register.TAG_REFUSED, begun, {"name": shown(word_at(text, begun))}
 
 
-def _bracket(closing: str) -> Callable[[str, int, int], _Reading]:
+def _bracket(closing: str) -> Callable[[str, int, int], _Told]:
     return lambda text, begun, at: (register.UNCLOSED_BRACKET, begun, {"bracket": closing})
 
 
-def _because(kind: Kind, reason: str = "") -> Callable[[str, int, int], _Reading]:
+def _because(kind: Kind, reason: str = "") -> Callable[[str, int, int], _Told]:
     """Take the place of the complaint as it is."""
     return lambda text, begun, at: (kind, at, {"reason": reason} if reason else {})
 
 
-def _since(kind: Kind) -> Callable[[str, int, int], _Reading]:
+def _since(kind: Kind) -> Callable[[str, int, int], _Told]:
     """Take the place where the thing complained of begins."""
     return lambda text, begun, at: (kind, begun, {})
 
@@ -103,7 +103,7 @@ def _since(kind: Kind) -> Callable[[str, int, int], _Reading]:
 _other = _because(register.NOT_YAML)
 
 # Looked for in this order in the parser's words.
-_READINGS: tuple[tuple[str, Callable[[str, int, int], _Reading]], ...] = (
+_READINGS: tuple[tuple[str, Callable[[str, int, int], _Told]], ...] = (
     ("mapping values are not allowed", _second_colon),
     ("directive", _since(register.DIRECTIVE_REFUSED)),
     ("incompatible YAML document", _because(register.DIRECTIVE_REFUSED)),

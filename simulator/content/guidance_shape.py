@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, TypeAdapter
 from typing_extensions import TypedDict
 
 from simulator.content.findings import Findings, suggestion
-from simulator.content.shape import STRICT, Id, Language, Name, Text, Title
+from simulator.content.shape import STRICT, Format, Id, Language, Name, Text, Title
 from simulator.content.source import shown
 from simulator.core import register_guidance as register
 from simulator.core.problem import Kind, Path
@@ -53,7 +53,7 @@ class GuidanceForm(TypedDict):
     """The catalogue as a whole."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
-    format: Literal[1]
+    format: Format
     language: Language
     articles: Annotated[dict[Letter, ArticleForm], Field(min_length=1)]
     points: Annotated[dict[Code, Text], Field(min_length=1)]

@@ -105,14 +105,12 @@ class Misfits:
             self._add(register.BAD_ID, path, on_key=key, key=shown(word), what=what, suggestion=hint, joint=name)
 
     def _literal(self, path: Path, value: Any, expected: str) -> None:
-        known = re.findall(r"'([^']*)'", expected) or [expected]
-        wanted = "number" if expected.isdigit() else "text"
-        if _type(value) != wanted:
-            self._wrong_type(path, value, [wanted])
+        known = re.findall(r"'([^']*)'", expected)
+        if isinstance(value, str):
+            hint = suggestion(value, known)
+            self._add(register.NOT_ONE_OF, path, key=_called(path), word=shown(value), suggestion=hint, known=listed(known))
         else:
-            word = shown(str(value))
-            hint = suggestion(word, known)
-            self._add(register.NOT_ONE_OF, path, key=_called(path), word=word, suggestion=hint, known=listed(known))
+            self._wrong_type(path, value, ["text"])
 
     def _measure(self, kind: str, path: Path, value: Any, context: Mapping[str, Any], key: bool) -> None:
         name = _called(path)

@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field, StringConstraints, Tag, TypeAdapter
 from typing_extensions import TypedDict
 
 from simulator.core.problem import Path
+from simulator.core.scenario import FORMAT
 
 ID = r"^[a-z][a-z0-9-]*$"
 FLAG = r"^[a-z][a-z0-9_]*$"
@@ -30,6 +31,7 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+Format = Annotated[int, Field(ge=FORMAT, le=FORMAT)]
 Scale = Annotated[int, Field(ge=0, le=10)]
 Effect = Annotated[int, Field(ge=-10, le=10)]
 Amount = Annotated[int, Field(ge=-1000, le=1000)]
@@ -199,7 +201,7 @@ _Keyword = TypedDict("_Keyword", {"pass": Percent}, total=False)
 
 class _Head(_Keyword, total=False):
     __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
-    format: Required[Literal[1]]
+    format: Required[Format]
     id: Required[Id]
     title: Required[Title]
     channel: Literal["phone", "chat", "email", "social", "counter"]

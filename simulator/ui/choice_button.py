@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from simulator.ui.look import Look
-from simulator.ui.paragraph import Paragraph, paragraph
+from simulator.ui.paragraph import Paragraph
 from simulator.ui.theme import BODY, GRID, RADIUS, SMALL
 from simulator.ui.widgets import PressButton
 
@@ -21,16 +21,19 @@ class ChoiceButton(PressButton):
         self._key = key
         self._words = ""
         self._action = False
+        self._laid: Paragraph | None = None
+        self._laid_for = 0
         self.setObjectName(f"choice-{key}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        look.changed.connect(self.updateGeometry)
+        look.changed.connect(self._on_look_changed)
 
     def show_choice(self, words: str, *, action: bool) -> None:
         """Show another choice; the words are drawn as they are."""
         self._words, self._action = words, action
+        self._laid = None
         self.setAccessibleName(words)
         self.setAccessibleDescription(self.tr("Choice %s") % self._key)
         self.updateGeometry()
@@ -102,6 +105,13 @@ class ChoiceButton(PressButton):
         return self._look.theme.px(6 * GRID)
 
     def _wrapped(self, width: int) -> Paragraph:
-        theme = self._look.theme
-        room = max(width - self._left() - theme.px(1.5 * GRID), 60)
-        return paragraph(self._words, theme.font(BODY, italic=self._action), room)
+        if width != self._laid_for or self._laid is None:
+            theme = self._look.theme
+            room = max(width - self._left() - theme.px(1.5 * GRID), 60)
+            self._laid = Paragraph(self._words, theme.font(BODY, italic=self._action), room)
+            self._laid_for = width
+        return self._laid
+
+    def _on_look_changed(self) -> None:
+        self._laid = None
+        self.updateGeometry()

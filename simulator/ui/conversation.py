@@ -10,10 +10,12 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from simulator.ui.look import Look
-from simulator.ui.paragraph import Paragraph, paragraph
+from simulator.ui.paragraph import Paragraph
 from simulator.ui.theme import BODY, GRID, SMALL
 
 CUSTOMER, AGENT, ACTION, RECORD, NOTE = "customer", "agent", "action", "record", "note"
+
+_KEPT = 400
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -77,12 +79,14 @@ class ConversationModel(QAbstractListModel):
 
 
 class BubbleDelegate(QStyledItemDelegate):
-    """Draws one entry."""
+    """Draws one entry. Words are laid out once for each width, because Qt asks for every entry's size at every change."""
 
     def __init__(self, look: Look, view: ConversationView) -> None:
         super().__init__(view)
         self._look = look
         self._view = view
+        self._laid: dict[tuple[Said, int], Paragraph] = {}
+        look.changed.connect(self._laid.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give the room that an entry needs at the view's width."""
@@ -123,9 +127,15 @@ class BubbleDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _words(self, entry: Said, width: int) -> Paragraph:
-        across, _ = self._padding(entry.side)
-        limit = min(round(width * 0.74), self._look.theme.px(640)) - self._look.theme.px(6 * GRID)
-        return paragraph(entry.text, self._font(entry.side), max(limit - 2 * across, 80))
+        words = self._laid.get((entry, width))
+        if words is None:
+            across, _ = self._padding(entry.side)
+            limit = min(round(width * 0.74), self._look.theme.px(640)) - self._look.theme.px(6 * GRID)
+            words = Paragraph(entry.text, self._font(entry.side), max(limit - 2 * across, 80))
+            if len(self._laid) >= _KEPT:
+                self._laid.clear()
+            self._laid[entry, width] = words
+        return words
 
     def _shape(self, entry: Said, width: int) -> QSize:
         across, down = self._padding(entry.side)

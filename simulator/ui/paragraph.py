@@ -1,13 +1,10 @@
-"""Paragraphs of text, laid out once for each width and font, and then drawn as often as needed."""
+"""Paragraphs of text, laid out once and then drawn as often as needed."""
 
 from __future__ import annotations
-
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
 
-_KEPT = 1000
 _MANY = 100_000
 
 
@@ -31,15 +28,3 @@ class Paragraph:
         """Draw the text with the painter's pen, from its upper left corner."""
         painter.setFont(self._font)
         painter.drawStaticText(QPointF(left, top), self._laid)
-
-
-@lru_cache(maxsize=_KEPT)
-def _paragraph(text: str, key: str, width: int) -> Paragraph:
-    font = QFont()
-    font.fromString(key)
-    return Paragraph(text, font, width)
-
-
-def paragraph(text: str, font: QFont, width: int) -> Paragraph:
-    """Give a text laid out; the same one is laid out once."""
-    return _paragraph(text, font.key(), width)

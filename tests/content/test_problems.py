@@ -88,7 +88,10 @@ EXAMPLES: tuple[Example, ...] = (
     ("bad-id", 75, 13, (("- id: shrug", "- id: 1st"),)),
     ("bad-language", 5, 11, (("language: en\n", "language: english\n"),)),
     ("not-one-of", 4, 10, (("channel: phone", "channel: telephone"),)),
-    ("not-one-of", 1, 9, (("format: 1", "format: 0"),)),
+    ("out-of-range", 1, 9, (("format: 1", "format: 0"),)),
+    ("wrong-type", 1, 9, (("format: 1", "format: true"),)),
+    ("wrong-type", 1, 9, (("format: 1", "format: 1.0"),)),
+    ("wrong-type", 4, 10, (("channel: phone", "channel: 3"),)),
     # names
     ("unknown-scene", 37, 15, (("goto: middle\n      - id: look-up", "goto: midle\n      - id: look-up"),)),
     ("unknown-scene", 27, 8, (("start: opening", "start: openin"),)),

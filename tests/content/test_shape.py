@@ -49,7 +49,6 @@ def test_the_schema_describes_every_key_and_is_plain_json() -> None:
     ("key", "allowed"),
     [
         ("channel", core.CHANNELS),
-        ("format", (core.FORMAT,)),
         ("severity", core.SEVERITIES),
         ("ending", core.ENDINGS),
         ("critical", core.CRITICAL),

@@ -11,7 +11,6 @@ from simulator.core.scenario import Choice, Jump
 from simulator.ui.choice_button import ChoiceButton
 from simulator.ui.choice_panel import ChoicePanel, SilenceBar
 from simulator.ui.theme import LIGHT
-from tests.conversations import MARKUP
 
 WORDS = ["Short.", "Longer words " * 12, "An action."]
 CHOICES = [Choice(f"c{number}", text, (Jump("on"),), spoken=number < 2) for number, text in enumerate(WORDS)]
@@ -28,15 +27,6 @@ def panel(qtbot, look):
     layout.addWidget(made)
     page.show()
     made.page = page
-    return made
-
-
-@pytest.fixture
-def choice(qtbot, look):
-    made = ChoiceButton(look, "1")
-    qtbot.addWidget(made)
-    made.resize(600, 60)
-    made.show()
     return made
 
 
@@ -101,54 +91,6 @@ def test_the_panel_leaves_room_for_the_conversation(panel):
     assert laid_out(panel) <= panel.page.height() * 3 / 5
     assert panel.verticalScrollBar().maximum() > 0
     assert panel.horizontalScrollBar().maximum() == 0
-
-
-def test_longer_words_make_a_choice_higher(choice):
-    choice.show_choice(WORDS[0], action=False)
-    short = choice.heightForWidth(600)
-    choice.show_choice(WORDS[1], action=False)
-    assert choice.heightForWidth(600) > short
-    assert choice.heightForWidth(300) > choice.heightForWidth(600)
-
-
-def test_a_choice_is_never_lower_than_a_finger_needs(choice):
-    choice.show_choice("x", action=False)
-    assert choice.heightForWidth(600) >= 44
-
-
-def test_an_action_is_drawn_apart_from_words(choice):
-    choice.show_choice("Look it up.", action=False)
-    words = choice.grab().toImage()
-    choice.show_choice("Look it up.", action=True)
-    assert choice.grab().toImage() != words
-
-
-def test_the_keyboard_s_choice_is_drawn_apart(choice, qtbot):
-    choice.show_choice("Hello.", action=False)
-    choice.clearFocus()
-    plain = choice.grab().toImage()
-    choice.activateWindow()
-    qtbot.waitUntil(choice.isActiveWindow)
-    choice.setFocus()
-    assert choice.grab().toImage() != plain
-
-
-def test_a_choice_under_the_pointer_is_drawn_apart(choice, qtbot):
-    choice.show_choice("Hello.", action=False)
-    plain = choice.grab().toImage()
-    choice.setDown(True)
-    assert choice.grab().toImage() != plain
-
-
-def test_markup_is_drawn_letter_by_letter(choice):
-    choice.show_choice(MARKUP, action=False)
-    shown = choice.grab().toImage()
-    choice.show_choice("x & & 100 %s", action=False)
-    assert choice.grab().toImage() != shown
-    choice.show_choice("A && B", action=False)
-    doubled = choice.grab().toImage()
-    choice.show_choice("A & B", action=False)
-    assert choice.grab().toImage() != doubled
 
 
 @pytest.mark.parametrize(("left", "colour"), [(1.0, LIGHT.accent), (0.5, LIGHT.accent), (0.2, LIGHT.coral)])

@@ -1,13 +1,11 @@
-"""Scores over time, and chances taken: what is drawn and what a screen reader hears."""
+"""Scores over time: what is drawn and what a screen reader hears."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor
 
-from simulator.core.scoring import Taken
 from simulator.ui.score_chart import Mark, ScoreChart
-from simulator.ui.share_bar import ShareBar
 from simulator.ui.theme import LIGHT
 
 
@@ -58,25 +56,3 @@ def test_no_scores_leave_the_scale(chart):
     chart.show_marks([])
     assert rows(chart, LIGHT.accent) == []
     assert chart.grab().toImage() == empty
-
-
-@pytest.mark.parametrize(("taken", "chances"), [(0, 3), (1, 3), (3, 3), (7, 20), (15, 30), (1, 1)])
-def test_a_bar_is_filled_as_far_as_chances_were_taken(look, qtbot, taken, chances):
-    bar = ShareBar(look, Taken(taken, chances), enough=True)
-    qtbot.addWidget(bar)
-    bar.resize(400, 16)
-    image = bar.grab().toImage()
-    middle = [image.pixelColor(x, 8).name().upper() for x in range(400)]
-    filled, empty = middle.count(LIGHT.accent), middle.count(LIGHT.line)
-    assert filled / (filled + empty) == pytest.approx(taken / chances, abs=0.03)
-    assert bar.accessibleName() == f"{taken} of {chances} chances taken"
-
-
-def test_a_bar_with_too_little_to_say_is_paler(look, qtbot):
-    colours = []
-    for enough in (True, False):
-        bar = ShareBar(look, Taken(2, 2), enough=enough)
-        qtbot.addWidget(bar)
-        bar.resize(400, 16)
-        colours.append(bar.grab().toImage().pixelColor(50, 8))
-    assert colours[0] != colours[1]

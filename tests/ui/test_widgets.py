@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from simulator.ui.flow import Flow
@@ -73,20 +73,3 @@ def test_a_page_has_one_column_of_a_limited_width(look, qtbot):
     assert left == pytest.approx((1200 - words.width()) / 2, abs=12)
     assert words.height() >= words.heightForWidth(words.width())
     assert page.horizontalScrollBar().maximum() == 0
-
-
-def test_a_row_goes_on_in_the_next_line_where_the_width_ends(look, qtbot):
-    buttons = [button(f"Button {number}") for number in range(6)]
-    page = QWidget()
-    qtbot.addWidget(page)
-    flow = Flow(*buttons)
-    page.setLayout(flow)
-    page.show()
-    one = flow.sizeHint()
-    flow.setGeometry(QRect(0, 0, one.width(), 500))
-    assert len({made.y() for made in buttons}) == 1
-    flow.setGeometry(QRect(0, 0, one.width() // 2, 500))
-    assert len({made.y() for made in buttons}) >= 2
-    assert all(made.geometry().right() < one.width() // 2 for made in buttons)
-    assert not any(one.geometry().intersects(other.geometry()) for one in buttons for other in buttons if one is not other)
-    assert flow.heightForWidth(one.width() // 2) >= 2 * flow.heightForWidth(one.width())

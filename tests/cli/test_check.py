@@ -1,0 +1,94 @@
+"""Checking scenario files: where, what, and what to do about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.paths import find_paths
+from tests.conversations import ROOF, write
+
+
+def test_a_sound_file_says_so(command, folder):
+    assert command("check", folder / "roof.yaml") == (0, "1 file checked, no problems.\n", "")
+
+
+def test_every_bundled_file_is_sound(command):
+    files = sorted(find_paths().scenarios.glob("*.yaml"))
+    assert command("check", *files) == (0, "4 files checked, no problems.\n", "")
+
+
+def test_a_problem_is_told_with_its_place_the_line_and_a_caret(command, folder):
+    told = command("check", folder / "broken.yaml")
+    assert told.status == 1
+    file = folder / "broken.yaml"
+    lines = told.out.splitlines()
+    at = lines.index(f"{file}:12:36: error: There is no scene “nowhere”. [unknown-scene]")
+    source, caret, remedy = lines[at + 1 : at + 4]
+    assert source == '          - {id: go, say: "Go.", goto: nowhere}'
+    assert caret.index("^") == source.index("nowhere")
+    assert caret.strip() == "^"
+    assert remedy == "    Write that scene, or name another one."
+
+
+def test_a_likely_word_is_suggested(command, folder):
+    assert "Did you mean “customer”?" in command("check", folder / "broken.yaml").out
+
+
+def test_several_files_are_added_up(command, folder):
+    told = command("check", folder / "roof.yaml", folder / "broken.yaml", folder / "hostile.yaml")
+    assert told.status == 1
+    assert told.out.endswith("3 files checked: 2 errors, 0 warnings.\n")
+
+
+def test_a_warning_is_a_problem_too(command, tmp_path):
+    write(tmp_path, odd=ROOF.replace("portrait: marta", "portrait: martha"))
+    told = command("check", tmp_path / "odd.yaml")
+    assert told.status == 1
+    assert ": warning: There is no portrait “martha”" in told.out
+    assert told.out.endswith("1 file checked: 0 errors, 1 warning.\n")
+
+
+def test_a_way_that_leads_to_the_problem_is_told(command, tmp_path):
+    trap = ROOF.replace("        breaks: [give-a-time]\n", "        breaks: [give-a-time]\n        when: mood < 6\n")
+    trap = trap.replace("        shows: [give-a-time, solve-together]\n", "        shows: [give-a-time]\n        when: mood < 6\n")
+    write(tmp_path, trap=trap)
+    told = command("check", tmp_path / "trap.yaml")
+    assert told.status == 1
+    assert "    choices that lead there: own" in told.out
+
+
+@pytest.mark.parametrize(("name", "told_as"), [("nowhere.yaml", "there is no such file."), (".", "this is a folder, not a scenario file.")])
+def test_a_file_that_cannot_be_read_is_told_with_status_two(command, folder, monkeypatch, name, told_as):
+    monkeypatch.chdir(folder)
+    told = command("check", name, "roof.yaml")
+    assert told.status == 2
+    assert f"{name}: {told_as}" in told.out
+    assert told.out.endswith("1 file checked, 1 file could not be read.\n")
+
+
+def test_bytes_that_are_no_text_are_a_problem(command, tmp_path):
+    (tmp_path / "picture.yaml").write_bytes(bytes(range(256)))
+    told = command("check", tmp_path / "picture.yaml")
+    assert told.status == 1
+    assert "Traceback" not in told.out + told.err
+    assert told.out.endswith("1 file checked: 1 error, 0 warnings.\n")
+
+
+def test_tabs_keep_the_caret_below_its_word(command, tmp_path):
+    (tmp_path / "tab.yaml").write_text('format: 1\nid: x\ntitle: "a\tb" \tx\n', encoding="utf-8")
+    told = command("check", tmp_path / "tab.yaml")
+    assert told.status == 1
+    lines = told.out.splitlines()
+    carets = [number for number, line in enumerate(lines) if line.strip() == "^"]
+    assert carets
+    for number in carets:
+        source, caret = lines[number - 1], lines[number]
+        assert [c for c in caret if c == "\t"] == [c for c in source[: len(caret) - 1] if c == "\t"]
+
+
+def test_every_problem_has_a_remedy(command, folder):
+    told = command("check", folder / "broken.yaml")
+    blocks = told.out.split("\n\n")[:-1]
+    assert len(blocks) == 2
+    for block in blocks:
+        assert len(block.strip().splitlines()) == 4

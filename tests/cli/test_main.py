@@ -1,0 +1,125 @@
+"""The command line: help, places, mistakes, and a computer without a screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator import __version__
+from simulator.cli.main import EXAMPLES
+
+BARE = {"DISPLAY": None, "WAYLAND_DISPLAY": None, "QT_QPA_PLATFORM": None}
+
+
+def test_the_version_is_told(command):
+    assert command("--version") == (0, f"first-call {__version__}\n", "")
+
+
+def test_the_help_shows_examples_and_exit_statuses(command):
+    told = command("--help")
+    assert told.status == 0
+    assert EXAMPLES.strip() in told.out
+    for word in ("play", "check", "--home", "exit status: 0 all is well, 1 problems were found, 2 it can't run"):
+        assert word in told.out
+
+
+@pytest.mark.parametrize("subcommand", ["play", "check"])
+def test_each_command_has_its_own_help(command, subcommand):
+    told = command(subcommand, "--help")
+    assert told.status == 0
+    assert f"usage: first-call {subcommand}" in told.out
+
+
+@pytest.mark.parametrize("arguments", [("sing",), ("play",), ("check",), ("--colour",), ("play", "roof", "--json=yes")])
+def test_a_mistake_on_the_command_line_is_told_with_status_two(command, arguments):
+    told = command(*arguments)
+    assert told.status == 2
+    assert "usage: first-call" in told.err
+    assert told.out == ""
+
+
+def test_the_examples_of_the_help_can_be_run(command, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    (folder / "roof.yaml").rename(folder / "my.yaml")
+    assert command("play", "my.yaml", "--choices", "own,replace").status == 0
+    assert command("play", "my.yaml", "--choices", "own,replace", "--json").status == 0
+    assert command("check", "my.yaml").status == 0
+
+
+@pytest.mark.parametrize("home", ["option", "variable"])
+def test_own_scenarios_are_found_in_the_home(command, tmp_path, monkeypatch, home, folder):
+    place = tmp_path / "stick"
+    (place / "scenarios").mkdir(parents=True)
+    (folder / "roof.yaml").rename(place / "scenarios" / "roof.yaml")
+    if home == "variable":
+        monkeypatch.setenv("FIRST_CALL_HOME", str(place))
+        told = command("play", "roof", "--choices", "own,replace")
+    else:
+        told = command("--home", place, "play", "roof", "--choices", "own,replace")
+    assert told.status == 0
+    assert "100 of 100, passed" in told.out
+
+
+def test_an_error_is_told_in_one_line_without_a_traceback(command):
+    told = command("play", "nowhere.yaml")
+    assert told.status == 2
+    assert told.err.startswith("There is no scenario file “nowhere.yaml”. Give a file, or one of: cold-call, disputed-charge, ")
+    assert told.err.count("\n") == 1
+    assert told.out == ""
+
+
+def test_an_interruption_ends_without_a_traceback(command, folder, monkeypatch):
+    def interrupt(*arguments, **options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("simulator.cli.check.open_checker", interrupt)
+    told = command("check", folder / "roof.yaml")
+    assert told.status == 2
+    assert "Traceback" not in told.err
+
+
+def test_without_a_screen_it_says_so_and_what_to_do(process):
+    told = process(**BARE)
+    assert told.status == 2
+    assert told.err.startswith("There is no screen to open a window on")
+    assert "first-call play disputed-charge" in told.err
+    assert told.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("gone", [{"DISPLAY": ":797"}, {"WAYLAND_DISPLAY": "wayland-797"}, {"DISPLAY": ":797", "QT_QPA_PLATFORM": "xcb"}])
+def test_a_screen_that_does_not_answer_is_no_screen(process, gone):
+    told = process(**(BARE | gone))
+    assert told.status == 2
+    assert told.err.startswith("There is no screen to open a window on")
+
+
+def test_a_reader_that_goes_away_is_no_trouble(process):
+    code = (
+        "import os, sys\n"
+        "from simulator.cli.main import main\n"
+        "reader, writer = os.pipe()\n"
+        "os.close(reader)\n"
+        "os.dup2(writer, 1)\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    told = process("play", "disputed-charge", "--choices", "", code=code)
+    assert told.status == 2
+    assert told.err == ""
+
+
+def test_the_window_opens_and_its_end_is_the_end(process):
+    code = (
+        "import sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "import simulator.app as app\n"
+        "start = app.start\n"
+        "def open_and_close(*arguments):\n"
+        "    made, program = start(*arguments)\n"
+        "    program.office_opened.connect(lambda: QTimer.singleShot(0, program.window.close))\n"
+        "    return made, program\n"
+        "app.start = open_and_close\n"
+        "from simulator.cli.main import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    told = process(code=code, QT_QPA_PLATFORM="offscreen")
+    assert told == (0, "", told.err)
+    assert "Traceback" not in told.err

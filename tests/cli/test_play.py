@@ -1,0 +1,211 @@
+"""A scenario in the terminal: typed, given, or as JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.conversations import ROOF, write
+
+LINE = "Robin Example (mood 5): My parcel lies on a roof."
+
+
+def test_given_choices_are_played_to_the_debrief(command, folder):
+    told = command("play", folder / "roof.yaml", "--choices", "own,vague")
+    assert told.status == 0
+    for text in (
+        LINE,
+        "Sam: I'm Sam of Swift Parcels, and this is now mine to solve.",
+        "Robin Example (mood 7): Good. What happens now?",
+        "45 of 100, not passed (pass mark 70). Ending: lost (lost).",
+        "2. Sam: We will look into it soon.  [-6, turning point]",
+        "Soon is not a time.",
+        "Better: A new one leaves today and is with you on Friday.",
+        "Give a time (",
+        "Soon is no answer.",
+    ):
+        assert text in told.out
+
+
+def test_the_agent_has_a_name(command, folder):
+    told = command("play", folder / "roof.yaml", "--choices", "own", "--name", "Zoë")
+    assert "Zoë: I'm Zoë of Swift Parcels" in told.out
+
+
+def test_a_critical_error_is_told(command, folder):
+    told = command("play", folder / "roof.yaml", "--choices", "climb,replace")
+    assert "not passed" in told.out
+    assert "Critical error (compliance): Nobody climbs onto a roof." in told.out
+
+
+def test_silence_is_a_choice_too(command, folder):
+    told = command("play", folder / "roof.yaml", "--choices", "silence,own,replace")
+    assert told.status == 0
+    assert "(nothing said)" in told.out
+    assert "Robin Example (mood 4): Hello?" in told.out
+
+
+def test_choices_that_stop_early_say_how_to_go_on(command, folder):
+    told = command("play", folder / "roof.yaml", "--choices", "look")
+    assert told.status == 1
+    assert "Stopped before an ending. To go on: own, blame, climb, silence" in told.out
+
+
+def test_no_choices_at_all_show_the_beginning(command, folder):
+    told = command("play", folder / "roof.yaml", "--choices", "")
+    assert told.status == 1
+    assert told.out.startswith(LINE)
+
+
+def test_spaces_between_choices_do_not_matter(command, folder):
+    assert command("play", folder / "roof.yaml", "--choices", " own , replace ,").status == 0
+
+
+def test_a_choice_that_is_not_offered_is_told_with_those_that_are(command, folder):
+    told = command("play", folder / "roof.yaml", "--choices", "own,look")
+    assert told.status == 2
+    assert told.err == "Choice 2, “look”, is not offered in scene “plan”. Offered: replace, vague.\n"
+
+
+def test_a_choice_after_the_ending_is_told(command, folder):
+    told = command("play", folder / "roof.yaml", "--choices", "own,replace,own")
+    assert told.status == 2
+    assert told.err.strip() == "Choice 3, “own”, comes after the ending “settled”."
+
+
+def test_a_broken_file_is_told_with_its_first_problem(command, folder):
+    told = command("play", folder / "broken.yaml")
+    assert told.status == 2
+    assert "broken.yaml can't be played as it is. 4: “custommer” is not known here." in told.err
+
+
+def test_a_folder_is_no_scenario(command, folder):
+    told = command("play", folder)
+    assert told.status == 2
+    assert "There is no scenario file" in told.err
+
+
+@pytest.mark.parametrize("name", ["disputed-charge", "cold-call", "lost-order", "supervisor-demanded"])
+def test_a_bundled_scenario_is_found_by_its_id(command, name):
+    told = command("play", name, "--choices", "", "--json")
+    assert told.status == 1
+    assert json.loads(told.out)["scenario"] == name
+
+
+def test_the_outcome_as_json_has_every_figure(command, folder):
+    told = command("play", folder / "roof.yaml", "--choices", "look,blame,vague", "--json")
+    assert told.status == 0
+    outcome = json.loads(told.out)
+    assert outcome == {
+        "scenario": "roof",
+        "choices": ["look", "blame", "vague"],
+        "finished": True,
+        "scene": "lost",
+        "ending": "lost",
+        "score": 18,
+        "passed": False,
+        "critical": [],
+        "points": {"earned": -3, "best": 6, "worst": -5},
+        "decisions": [
+            {"scene": "opening", "choice": "look", "points": 0, "cost": 0, "better": None, "mood": 5, "trust": 4},
+            {"scene": "opening", "choice": "blame", "points": -1, "cost": 3, "better": "own", "mood": 2, "trust": 4},
+            {"scene": "plan", "choice": "vague", "points": -1, "cost": 6, "better": "replace", "mood": 1, "trust": 4},
+        ],
+        "kpis": outcome["kpis"],
+        "offered": [],
+    }
+    assert set(outcome["kpis"]) == {"handle_time_seconds", "holds", "transfers", "resolved_first", "csat"}
+    assert sum(decision["cost"] for decision in outcome["decisions"]) == 6 - -3
+
+
+def test_an_unfinished_outcome_as_json_says_so(command, folder):
+    told = command("play", folder / "roof.yaml", "--choices", "own", "--json")
+    outcome = json.loads(told.out)
+    assert told.status == 1
+    assert (outcome["finished"], outcome["passed"], outcome["ending"]) == (False, None, None)
+    assert outcome["offered"] == ["replace", "vague"]
+
+
+def test_a_scenario_is_played_by_typing_numbers(command, folder):
+    told = command("play", folder / "roof.yaml", typed="3\n1\n1\n")
+    assert told.status == 0
+    for text in (
+        "The parcel on the roof\nA parcel was thrown onto a garage.",
+        "  - Sam may send one replacement for Swift Parcels.",
+        "  1  I'm Sam of Swift Parcels, and this is now mine to solve.",
+        "[Delivery note & photo]\n  Left in a safe place, says the driver to Sam.",
+        "Robin Example: Friday is fine, thank you.",
+        "100 of 100, passed (pass mark 70). Ending: settled (resolved).",
+    ):
+        assert text in told.out
+
+
+@pytest.mark.parametrize("answer", ["", "0", "5", "-1", "1.5", "x", "²", "9" * 50, "own", "１"])
+def test_an_answer_that_is_no_number_is_asked_again(command, folder, answer):
+    told = command("play", folder / "roof.yaml", typed=f"{answer}\n1\n1\n")
+    assert told.status == 0
+    assert "Type a number from 1 to 4" in told.out
+    assert "100 of 100" in told.out
+
+
+def test_an_answer_can_be_taken_back(command, folder):
+    told = command("play", folder / "roof.yaml", typed="u\n2\nu\n1\n1\n")
+    assert told.status == 0
+    assert "100 of 100" in told.out
+
+
+def test_silence_can_be_typed(command, folder):
+    told = command("play", folder / "roof.yaml", typed="silence\n1\n1\n")
+    assert "Hello?" in told.out
+    assert "1. (nothing said)  [-1" in told.out
+
+
+def test_the_end_of_the_input_ends_the_conversation(command, folder):
+    told = command("play", folder / "roof.yaml", typed="1\n")
+    assert told.status == 1
+    assert "Stopped before an ending. To go on: replace, vague" in told.out
+
+
+def test_typed_as_json_the_conversation_keeps_out_of_the_output(command, folder):
+    told = command("play", folder / "roof.yaml", "--json", typed="1\n1\n")
+    assert told.status == 0
+    assert json.loads(told.out)["score"] == 100
+    assert "My parcel lies on a roof." in told.err
+
+
+def test_the_same_choices_come_to_the_same_outcome(command, folder):
+    outcomes = {command("play", folder / "roof.yaml", "--choices", "look,climb,vague", "--json").out for _ in range(3)}
+    assert len(outcomes) == 1
+
+
+def test_markup_is_printed_as_it_is(command, folder):
+    told = command("play", folder / "hostile.yaml", "--choices", "good")
+    assert "Sam: <b>x</b><img src='no.png'> &amp; & 100 %s good" in told.out
+
+
+def test_a_scenario_that_is_not_finished_can_be_played_up_to_there(command, tmp_path):
+    text = ROOF.replace('says: "Friday is fine, thank you."\n    ending: resolved\n    points: 2\n    lesson: "Take it on and name a day."', 'says: "And then?"\n    todo: "Write the end."')
+    text = text[: text.index("walkthroughs:")]
+    write(tmp_path, draft=text)
+    told = command("play", tmp_path / "draft.yaml", "--choices", "own,replace")
+    assert told.status == 0
+    assert "And then?" in told.out
+
+
+def test_nothing_of_qt_is_needed(process, folder):
+    code = (
+        "import sys\n"
+        "from simulator.cli.main import main\n"
+        "status = main(sys.argv[1:])\n"
+        "heavy = [name for name in sys.modules if name.split('.')[0] in ('PySide6', 'shiboken6', 'pyttsx3', 'alembic')]\n"
+        "sys.exit(status or (f'imported: {heavy}' if heavy else 0))\n"
+    )
+    told = process("play", folder / "roof.yaml", "--choices", "own,replace", code=code, DISPLAY=None, QT_QPA_PLATFORM=None)
+    assert told.status == 0, told.err
+    assert "100 of 100" in told.out
+
+
+def test_nothing_is_written_to_the_home(command, folder, tmp_path):
+    command("play", folder / "roof.yaml", "--choices", "own,replace")
+    assert not (tmp_path / "home").exists()

@@ -1,0 +1,116 @@
+"""Settings in a small file that survives damage, older programs and newer ones."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.settings import TEXT_SIZES, THEMES, Settings, load, save
+
+ALL = st.builds(
+    Settings,
+    theme=st.sampled_from(THEMES),
+    text_size=st.sampled_from(TEXT_SIZES),
+    voice=st.booleans(),
+    volume=st.integers(0, 100),
+    timers=st.booleans(),
+    trainee=st.integers(0, 10**6),
+    trainee_name=st.text(max_size=60),
+    trainee_picture=st.text(max_size=20),
+)
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "home" / "settings.json"
+
+
+def written(file, values):
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(values if isinstance(values, str) else json.dumps(values), encoding="utf-8")
+
+
+def test_without_a_file_there_are_defaults(file):
+    assert load(file) == Settings()
+    assert not file.parent.exists()
+
+
+@given(settings=ALL)
+def test_what_was_saved_is_loaded(tmp_path_factory, settings):
+    file = tmp_path_factory.mktemp("home") / "settings.json"
+    save(file, settings)
+    assert load(file) == settings
+
+
+def test_a_folder_is_made_where_it_is_needed(file):
+    save(file, Settings(theme="dark"))
+    assert load(file).theme == "dark"
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", "null", "7", '"text"', "\x00", "[" * 100_000])
+def test_a_damaged_file_gives_the_defaults_and_can_be_saved_over(file, damage, caplog):
+    written(file, damage)
+    with caplog.at_level(logging.WARNING):
+        assert load(file) == Settings()
+    save(file, Settings(volume=3))
+    assert load(file).volume == 3
+
+
+def test_bytes_that_are_no_text_give_the_defaults(file):
+    file.parent.mkdir()
+    file.write_bytes(b"\xff\xfe{")
+    assert load(file) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("theme", "pink"),
+        ("theme", 1),
+        ("text_size", 101),
+        ("text_size", "100"),
+        ("text_size", 100.0),
+        ("voice", 1),
+        ("voice", "yes"),
+        ("volume", -1),
+        ("volume", 101),
+        ("volume", True),
+        ("timers", None),
+        ("trainee", "1"),
+        ("trainee_name", ["Ada"]),
+    ],
+)
+def test_a_value_that_makes_no_sense_falls_back_alone(file, name, value):
+    written(file, {"theme": "dark", "volume": 5} | {name: value})
+    loaded = load(file)._asdict()
+    assert loaded[name] == Settings()._asdict()[name]
+    assert all(loaded[other] == kept for other, kept in {"theme": "dark", "volume": 5}.items() if other != name)
+
+
+def test_what_a_newer_program_wrote_is_kept(file):
+    written(file, {"theme": "dark", "drills": {"daily": 3}})
+    save(file, load(file)._replace(volume=10))
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    assert kept["drills"] == {"daily": 3}
+    assert (kept["theme"], kept["volume"]) == ("dark", 10)
+
+
+def test_nothing_is_left_beside_the_file(file):
+    save(file, Settings())
+    assert [path.name for path in file.parent.iterdir()] == ["settings.json"]
+
+
+def test_a_file_that_cannot_be_written_is_the_caller_s_concern(file):
+    file.parent.parent.mkdir(exist_ok=True)
+    file.parent.write_text("in the way", encoding="utf-8")
+    with pytest.raises(OSError, match="home"):
+        save(file, Settings())
+
+
+def test_names_stand_in_the_file_as_people_write_them(file):
+    save(file, Settings(trainee_name="Łucja"))
+    assert "Łucja" in file.read_text(encoding="utf-8")

@@ -1,0 +1,137 @@
+"""The list of scenarios: bundled and own, remembered between starts, and never older than the files."""
+
+from __future__ import annotations
+
+import logging
+import os
+
+import pytest
+
+from simulator.workflow.library import Library, ordered
+from tests.conversations import BROKEN, MENDED, ROOF, write
+
+
+class Counting:
+    """A checker that counts the files it reads."""
+
+    def __init__(self, checker):
+        self._checker = checker
+        self.read = []
+
+    @property
+    def guidance(self):
+        """The guidance of the checker."""
+        return self._checker.guidance
+
+    def describe(self, path):
+        """Read a file."""
+        self.read.append(path.name)
+        return self._checker.describe(path)
+
+
+@pytest.fixture
+def library(paths):
+    return Library((paths.scenarios, paths.own_scenarios), paths.catalogue)
+
+
+@pytest.fixture
+def counting(checker):
+    return Counting(checker)
+
+
+def titles(rows):
+    return [row.title for row in rows]
+
+
+def test_nothing_is_known_before_the_first_time(library):
+    assert library.known() == ()
+
+
+def test_what_was_read_is_known_the_next_time(library, counting):
+    rows = library.refresh(counting)
+    assert titles(rows) == ["The parcel on the roof"]
+    assert library.known() == rows or titles(library.known()) == titles(rows)
+    library.refresh(counting)
+    assert counting.read == ["roof.yaml"]
+
+
+def test_a_row_says_what_the_card_shows(library, counting):
+    (row,) = library.refresh(counting)
+    assert (row.id, row.level, row.minutes, row.channel, row.customer, row.portrait, row.mood) == (
+        "roof",
+        2,
+        3,
+        "phone",
+        "Robin Example",
+        "marta",
+        5,
+    )
+    assert row.playable
+    assert (row.errors, row.warnings) == (0, 0)
+    assert len(row.teaches) >= 3
+
+
+def test_a_changed_file_is_read_again_and_the_others_are_not(library, counting, paths):
+    write(paths.own_scenarios, mine=ROOF.replace("id: roof", "id: mine"))
+    library.refresh(counting)
+    write(paths.own_scenarios, mine=ROOF.replace("The parcel on the roof", "Another parcel"))
+    counting.read.clear()
+    assert titles(library.known()) == ["The parcel on the roof"]
+    assert titles(library.refresh(counting)) == ["Another parcel", "The parcel on the roof"]
+    assert counting.read == ["mine.yaml"]
+
+
+def test_a_file_of_the_same_size_with_another_time_is_read_again(library, counting, paths):
+    library.refresh(counting)
+    file = paths.scenarios / "roof.yaml"
+    file.write_text(ROOF.replace("roof", "hoof"), encoding="utf-8")
+    os.utime(file, ns=(1, 1))
+    assert titles(library.refresh(counting)) == ["The parcel on the hoof"]
+
+
+def test_a_file_that_is_gone_is_forgotten(library, counting, paths):
+    write(paths.own_scenarios, mine=MENDED)
+    assert len(library.refresh(counting)) == 2
+    (paths.own_scenarios / "mine.yaml").unlink()
+    assert titles(library.known()) == titles(library.refresh(counting)) == ["The parcel on the roof"]
+
+
+def test_a_broken_file_comes_last_under_its_own_name(library, counting, paths):
+    write(paths.own_scenarios, aaa=BROKEN)
+    rows = library.refresh(counting)
+    assert titles(rows) == ["The parcel on the roof", "aaa"]
+    assert not rows[1].playable
+    assert rows[1].errors == 2
+
+
+def test_easy_ones_come_first_and_equals_by_title(library, counting, paths):
+    for name, level in (("b", 1), ("a", 1), ("c", 5)):
+        text = ROOF.replace("level: 2", f"level: {level}").replace("The parcel on the roof", f"Story {name}")
+        write(paths.own_scenarios, **{name: text})
+    assert titles(library.refresh(counting)) == ["Story a", "Story b", "The parcel on the roof", "Story c"]
+
+
+def test_capitals_do_not_matter_in_the_order(library, counting, paths):
+    rows = [library.refresh(counting)[0]._replace(title=title) for title in ("b", "A", "C", "a")]
+    assert titles(ordered(rows)) == ["A", "a", "b", "C"]
+
+
+def test_a_memory_that_cannot_be_written_is_only_noted(library, counting, paths, caplog):
+    paths.cache.parent.mkdir(parents=True)
+    paths.cache.write_text("in the way", encoding="utf-8")
+    with caplog.at_level(logging.WARNING):
+        assert titles(library.refresh(counting)) == ["The parcel on the roof"]
+    assert "can't be kept" in caplog.text
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"null", b'{"version": 1}', b'{"version": 99, "fields": [], "rows": []}', b"\xff"])
+def test_a_damaged_memory_is_read_anew(library, counting, paths, damage):
+    library.refresh(counting)
+    paths.catalogue.write_bytes(damage)
+    assert library.known() == ()
+    assert titles(library.refresh(counting)) == ["The parcel on the roof"]
+    assert titles(library.known()) == ["The parcel on the roof"]
+
+
+def test_an_empty_library_is_empty(tmp_path, counting):
+    assert Library((tmp_path / "nowhere",), tmp_path / "memory").refresh(counting) == ()

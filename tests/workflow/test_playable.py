@@ -1,0 +1,95 @@
+"""A scenario file made ready to play, or refused with everything that is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from simulator.core.errors import ScenarioUnplayable
+from simulator.core.problem import Severity
+from simulator.paths import find_paths
+from tests.conversations import BROKEN, HOSTILE, ROOF, write
+
+
+def test_a_sound_file_is_ready_to_play(checker, paths):
+    ready = checker.open(paths.scenarios / "roof.yaml")
+    assert ready.scenario.id == "roof"
+    assert (ready.analysis.best, ready.analysis.worst) == (6, -5)
+
+
+def test_its_version_holds_the_very_bytes(checker, paths):
+    file = paths.scenarios / "roof.yaml"
+    version = checker.open(file).version
+    assert version.source == file.read_bytes()
+    assert version.digest == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert (version.scenario, version.title, version.language) == ("roof", "The parcel on the roof", "en")
+
+
+def test_stored_bytes_play_as_the_file_did(checker, paths):
+    version = checker.open(paths.scenarios / "roof.yaml").version
+    assert checker.open_bytes(version.source, "roof").version == version
+
+
+def test_a_broken_file_is_refused_with_its_first_problem_and_all_of_them(checker, tmp_path):
+    write(tmp_path, broken=BROKEN)
+    with pytest.raises(ScenarioUnplayable, match=r"broken.yaml can't be played as it is. 4: “custommer” is not known here.") as refused:
+        checker.open(tmp_path / "broken.yaml")
+    assert [problem.code for problem in refused.value.problems] == ["unknown-key", "unknown-scene"]
+    assert refused.value.hint
+
+
+def test_a_file_that_is_not_there_is_refused(checker, tmp_path):
+    with pytest.raises(ScenarioUnplayable, match="nowhere.yaml"):
+        checker.open(tmp_path / "nowhere.yaml")
+
+
+def test_every_problem_has_its_place_in_the_file(checker, tmp_path):
+    write(tmp_path, broken=BROKEN)
+    for problem in checker.check(tmp_path / "broken.yaml"):
+        assert problem.place.file.endswith("broken.yaml")
+        assert problem.place.source == BROKEN.splitlines()[problem.place.line - 1]
+
+
+def test_what_only_playing_would_show_has_a_place_too(checker, tmp_path):
+    trap = ROOF.replace("        breaks: [give-a-time]\n", "        breaks: [give-a-time]\n        when: mood > 9\n")
+    write(tmp_path, trap=trap)
+    problems = checker.check(tmp_path / "trap.yaml")
+    assert problems
+    lines = trap.splitlines()
+    assert all(problem.place.source == lines[problem.place.line - 1] for problem in problems)
+
+
+def test_a_walkthrough_that_fails_does_not_forbid_playing(checker, tmp_path):
+    write(tmp_path, wrong=ROOF.replace("score: 100", "score: 99"))
+    problems = checker.check(tmp_path / "wrong.yaml")
+    assert [problem.severity for problem in problems] == [Severity.ERROR]
+    assert checker.open(tmp_path / "wrong.yaml").scenario.id == "roof"
+
+
+def test_a_principle_that_the_guidance_does_not_know_is_a_problem(checker, tmp_path):
+    write(tmp_path, odd=ROOF.replace("no-excuses", "no-excuse"))
+    (problem,) = checker.check(tmp_path / "odd.yaml")
+    assert problem.code == "unknown-principle"
+    assert "no-excuses" in problem.remedy
+
+
+def test_a_portrait_that_is_not_drawn_is_only_a_warning(checker, tmp_path):
+    write(tmp_path, odd=ROOF.replace("portrait: marta", "portrait: martha"))
+    (problem,) = checker.check(tmp_path / "odd.yaml")
+    assert (problem.code, problem.severity) == ("unknown-portrait", Severity.WARNING)
+    assert checker.open(tmp_path / "odd.yaml").scenario.customer.portrait == "martha"
+
+
+def test_a_file_is_described_as_far_as_it_could_be_read(checker, tmp_path):
+    write(tmp_path, roof=ROOF, broken=BROKEN, hostile=HOSTILE)
+    assert checker.describe(tmp_path / "roof.yaml")[0].title == "The parcel on the roof"
+    assert checker.describe(tmp_path / "broken.yaml")[0] is None
+    scenario, problems = checker.describe(tmp_path / "hostile.yaml")
+    assert scenario is not None
+    assert problems == ()
+
+
+def test_every_bundled_scenario_is_without_a_problem(checker):
+    for file in sorted(find_paths().scenarios.glob("*.yaml")):
+        assert checker.check(file) == (), file.name

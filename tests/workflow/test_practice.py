@@ -1,0 +1,173 @@
+"""A go at a scenario, kept as it happens."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.core.errors import ChoiceNotOffered, SimulatorError, StoreError
+from simulator.core.progress import Entry
+from tests.conversations import Diary, practice
+
+
+def test_a_choice_is_kept_before_the_conversation_moves(begin, store):
+    going = begin()
+    moments = []
+    record = store.record
+
+    def look_and_record(attempt_id, entry, now):
+        moments.append(going.session.made)
+        record(attempt_id, entry, now)
+        moments.append(going.session.made)
+
+    store.record = look_and_record
+    going.choose("own", 2.5)
+    assert moments == [(), ()]
+    assert going.session.made == ("own",)
+    assert store.attempt(going.attempt.id).log == (Entry(0, "own", 2.5),)
+
+
+def test_what_is_kept_is_what_happened(begin, store):
+    going = begin()
+    for choice in ("look", "blame"):
+        going.choose(choice)
+    going.rewind(1)
+    going.choose("own")
+    stored = store.attempt(going.attempt.id)
+    assert stored.log == going.log
+    assert [(entry.position, entry.choice) for entry in going.log] == [(0, "look"), (1, "blame"), (1, None), (1, "own")]
+    assert stored.transcript == going.session.made == ("look", "own")
+
+
+def test_an_attempt_goes_on_where_it_was_left(begin, store):
+    first = begin()
+    first.choose("look")
+    first.choose("own")
+    again = begin(attempt=store.attempt(first.attempt.id))
+    assert again.session.made == ("look", "own")
+    assert again.session.line == first.session.line
+    again.choose("replace")
+    assert again.finished
+
+
+def test_the_end_is_kept_with_what_it_came_to(begin, store, ada):
+    going = begin()
+    going.choose("blame")
+    going.choose("replace")
+    (attempt,) = store.attempts(ada.id)
+    assert attempt.outcome == going.outcome()
+    assert (attempt.outcome.ending, attempt.outcome.score, attempt.outcome.passed, attempt.outcome.critical) == (
+        "settled",
+        73,
+        True,
+        False,
+    )
+
+
+def test_a_critical_error_fails_a_good_score(begin):
+    going = begin()
+    going.choose("climb")
+    going.choose("replace")
+    assert going.outcome().critical
+    assert not going.outcome().passed
+
+
+def test_a_choice_that_is_not_offered_is_a_mistake_and_is_not_kept(begin, store):
+    going = begin()
+    with pytest.raises(ChoiceNotOffered):
+        going.choose("replace")
+    assert going.log == store.attempt(going.attempt.id).log == ()
+
+
+def test_silence_is_a_choice_that_is_made_once(begin):
+    going = begin()
+    going.choose("silence")
+    assert going.session.line == "Hello?"
+    with pytest.raises(ChoiceNotOffered):
+        going.choose("silence")
+
+
+@pytest.mark.parametrize("position", [-1, 1, 5])
+def test_going_back_to_where_one_is_or_was_never_does_nothing(begin, position):
+    going = begin()
+    going.choose("own")
+    going.rewind(position)
+    assert going.session.made == ("own",)
+    assert len(going.log) == 1
+
+
+def test_a_choice_that_cannot_be_kept_leaves_everything_as_it_was():
+    diary = Diary()
+    going = practice("look", keeper=diary)
+    diary.fault = "The disk is full."
+    with pytest.raises(StoreError, match="The disk is full."):
+        going.choose("own")
+    with pytest.raises(StoreError):
+        going.rewind(0)
+    assert going.session.made == ("look",)
+    assert len(going.log) == 1
+    diary.fault = ""
+    going.choose("own")
+    assert going.session.made == ("look", "own")
+
+
+def test_without_saving_the_conversation_goes_on():
+    diary = Diary()
+    going = practice(keeper=diary)
+    diary.fault = "The disk is full."
+    going.go_on_unsaved()
+    for choice in ("own", "replace"):
+        going.choose(choice)
+    assert going.finished
+    assert going.debrief().card.score == 100
+    assert (diary.entries, diary.outcomes) == ([], [])
+
+
+def test_closing_before_the_end_keeps_nothing():
+    diary = Diary()
+    practice("own", keeper=diary).close()
+    assert diary.outcomes == []
+
+
+def test_closing_after_a_crash_keeps_what_was_left_to_keep():
+    diary = Diary()
+    practice("own", "vague", keeper=diary).close()
+    assert [outcome.score for outcome in diary.outcomes] == [45]
+
+
+def test_an_attempt_that_has_gone_on_elsewhere_is_not_written_over(begin, store):
+    here = begin()
+    there = begin(attempt=store.attempt(here.attempt.id))
+    there.choose("own")
+    with pytest.raises(SimulatorError, match="another window"):
+        here.choose("look")
+    assert here.session.made == ()
+    assert store.attempt(here.attempt.id).transcript == ("own",)
+
+
+def test_the_debrief_weighs_what_was_chosen():
+    looked_back = practice("blame", "vague").debrief()
+    assert [decision.cost for decision in looked_back.card.decisions] == [3, 6]
+    assert looked_back.card.best - looked_back.card.total == 9
+
+
+@given(st.lists(st.integers(0, 30), max_size=25))
+def test_any_way_through_is_replayed_from_its_log(steps):
+    diary = Diary()
+    going = practice(keeper=diary)
+    for step in steps:
+        if step % 5 == 0 and going.session.made:
+            going.rewind(step % len(going.session.made))
+        elif not going.finished:
+            moves = going.session.moment.moves
+            going.choose(moves[step % len(moves)].id)
+    again = practice(*going.session.made)
+    assert again.session.moment == going.session.moment
+    assert again.session.line == going.session.line
+    assert tuple(diary.entries) == going.log
+    standing = []
+    for entry in diary.entries:
+        del standing[entry.position :]
+        standing += [entry.choice] if entry.choice else []
+    assert tuple(standing) == going.session.made

@@ -1,0 +1,124 @@
+"""Looking back over attempts: on the version that was played, and only on what was not known in advance."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.core.debrief import ENOUGH_OVER_TIME
+from simulator.core.progress import Entry
+from simulator.core.scoring import Taken
+from simulator.workflow.review import Evidence, Reviewer, before_rewind
+from tests.conversations import ROOF, playable
+
+
+@pytest.fixture
+def reviewer(checker, store):
+    return Reviewer(checker, store.version)
+
+
+def finish(going, *choices):
+    """Make the choices; a number goes back to that decision."""
+    for choice in choices:
+        going.rewind(choice) if isinstance(choice, int) else going.choose(choice)
+
+
+def found(evidence):
+    return {item.competency: item.taken for item in evidence if item.taken.chances}
+
+
+def test_a_stored_attempt_is_looked_back_on(begin, reviewer, store, ada):
+    finish(begin(), "blame", "vague")
+    (attempt,) = store.attempts(ada.id)
+    looked_back = reviewer.debrief(attempt)
+    assert looked_back.card.score == attempt.outcome.score == 18
+    assert looked_back.session.made == ("blame", "vague")
+
+
+def test_every_stored_score_follows_from_the_stored_transcript(begin, reviewer, store, ada):
+    for choices in (("own", "replace"), ("climb", "vague"), ("silence", "look", "blame", "replace"), ("blame", 0, "own", "vague")):
+        finish(begin(), *choices)
+    for attempt in store.attempts(ada.id):
+        card = reviewer.debrief(attempt).card
+        assert (card.score, card.passed, bool(card.critical)) == (
+            attempt.outcome.score,
+            attempt.outcome.passed,
+            attempt.outcome.critical,
+        )
+
+
+def test_the_version_that_was_played_counts_and_not_the_file_of_today(begin, reviewer, store, ada):
+    finish(begin(), "own", "replace")
+    finish(begin(ROOF.replace("points: 2", "points: 1").replace("score: 100", "score: 100")), "own", "vague")
+    first, second = store.attempts(ada.id)
+    assert first.digest != second.digest
+    assert reviewer.debrief(first).card.best == 6
+    assert reviewer.debrief(second).card.best == 5
+
+
+def test_a_version_is_made_ready_once(begin, reviewer, store, ada):
+    finish(begin(), "own", "replace")
+    (attempt,) = store.attempts(ada.id)
+    assert reviewer.playable(attempt.digest) is reviewer.playable(attempt.digest)
+
+
+def test_a_version_that_cannot_be_played_any_more_has_no_debrief(begin, checker, store, ada):
+    finish(begin(), "own", "replace")
+    (attempt,) = store.attempts(ada.id)
+    version = store.version(attempt.digest)
+    reviewer = Reviewer(checker, lambda digest: type(version)(digest, "roof", "en", "Roof", b"format: 9\n"))
+    assert reviewer.debrief(attempt) is None
+    assert found(reviewer.evidence([attempt])) == {}
+
+
+def test_without_attempts_no_competency_has_evidence(checker, reviewer):
+    evidence = reviewer.evidence([])
+    assert [item.competency for item in evidence] == list(checker.guidance.competencies)
+    assert all(item.taken == Taken() and not item.enough for item in evidence)
+
+
+def test_chances_are_added_up_over_attempts(begin, reviewer, store, ada):
+    finish(begin(), "own", "replace")
+    once = found(reviewer.evidence(store.attempts(ada.id)))
+    finish(begin(), "own", "replace")
+    twice = found(reviewer.evidence(store.attempts(ada.id)))
+    assert twice == {key: taken + taken for key, taken in once.items()}
+    assert all(taken.taken == taken.chances for taken in once.values())
+
+
+def test_what_was_chosen_after_going_back_does_not_count(begin, reviewer, store, ada):
+    finish(begin(), "blame", 0, "own", "replace")
+    finish(begin(), "blame", "vague")
+    rewound, plain = store.attempts(ada.id)
+    shown = found(reviewer.evidence([rewound]))
+    first_only = found(reviewer.evidence([plain]))
+    assert sum(taken.taken for taken in shown.values()) == 0
+    assert sum(taken.chances for taken in shown.values()) < sum(taken.chances for taken in first_only.values())
+
+
+def test_it_takes_six_chances_to_say_anything():
+    assert not Evidence("empathy", Taken(5, ENOUGH_OVER_TIME - 1)).enough
+    assert Evidence("empathy", Taken(0, ENOUGH_OVER_TIME)).enough
+
+
+@pytest.mark.parametrize(
+    ("log", "kept"),
+    [
+        ([], 0),
+        ([Entry(0, "a"), Entry(1, "b")], 2),
+        ([Entry(0, "a"), Entry(0, None), Entry(0, "b")], 1),
+        ([Entry(0, None)], 0),
+        ([Entry(0, "a"), Entry(1, "b"), Entry(1, None), Entry(0, None)], 2),
+    ],
+)
+def test_a_log_is_cut_before_going_back_for_the_first_time(log, kept):
+    assert before_rewind(tuple(log)) == tuple(log[:kept])
+
+
+def test_principles_that_the_guidance_does_not_know_are_left_out(begin, checker, store, ada):
+    finish(begin(), "own", "replace")
+    attempts = store.attempts(ada.id)
+    ready = playable()
+    reviewer = Reviewer(checker, store.version)
+    known = {choice for scene in ready.scenario.scenes.values() for choice in scene.moves}
+    assert known
+    assert set(found(reviewer.evidence(attempts))) <= set(checker.guidance.competencies)
