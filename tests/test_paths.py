@@ -18,7 +18,8 @@ def no_home(monkeypatch):
 
 def personal(paths):
     """Give every path that belongs to the person."""
-    return [paths.data, paths.cache, paths.database, paths.settings, paths.log, paths.own_scenarios, paths.catalogue, paths.voices]
+    files = [paths.database, paths.settings, paths.log, paths.catalogue, paths.kept_code]
+    return [paths.data, paths.cache, paths.own_scenarios, paths.voices, *files]
 
 
 def test_what_comes_with_the_program_is_there():

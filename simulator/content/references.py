@@ -15,7 +15,7 @@ from typing import Any
 from simulator.content.findings import Findings, suggestion
 from simulator.content.source import shown
 from simulator.core import register_scenario as register
-from simulator.core.condition import Condition, ConditionError, parse, tests
+from simulator.core.condition import Condition, ConditionError, comparisons, parse
 from simulator.core.problem import Kind, Path
 from simulator.core.scenario import PLACEHOLDERS, Flag, Jump, Line, Weight
 
@@ -94,7 +94,8 @@ class References:
             self.findings.add_within(register.BAD_CONDITION, path, error.offset, reason=shown(error.message))
             return None
         flags = self.names.flags
-        unknown = [] if flags is None else [test.name for test in tests(condition.root) if test.name not in (*MOODS, *flags)]
+        named = [comparison.name for comparison in comparisons(condition.root)]
+        unknown = [] if flags is None else [name for name in named if name not in (*MOODS, *flags)]
         for name in dict.fromkeys(unknown):
             place = re.search(rf"\b{name}\b", text)
             hint = suggestion(name, (*MOODS, *(flags or ())))

@@ -42,7 +42,7 @@ class ConditionError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Comparison:
     """One comparison of a named value with an integer."""
 
     name: str
@@ -71,7 +71,7 @@ class Any:
     parts: tuple[Node, ...]
 
 
-Node = Test | Not | All | Any
+Node = Comparison | Not | All | Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +84,20 @@ class Condition:
     @property
     def names(self) -> frozenset[str]:
         """The flags and moods that the condition reads."""
-        return frozenset(test.name for test in tests(self.root))
+        return frozenset(test.name for test in comparisons(self.root))
 
 
-def tests(node: Node) -> tuple[Test, ...]:
+def comparisons(node: Node) -> tuple[Comparison, ...]:
     """Every comparison below `node`, in the order written."""
-    if isinstance(node, Test):
+    if isinstance(node, Comparison):
         return (node,)
     parts = (node.part,) if isinstance(node, Not) else node.parts
-    return tuple(test for part in parts for test in tests(part))
+    return tuple(test for part in parts for test in comparisons(part))
 
 
 def holds(node: Node, values: Mapping[str, int]) -> bool:
     """Say whether `node` holds for the named values."""
-    if isinstance(node, Test):
+    if isinstance(node, Comparison):
         return COMPARE[node.compare](values[node.name], node.value)
     if isinstance(node, Not):
         return not holds(node.part, values)
@@ -160,8 +160,8 @@ class _Parser:
             raise ConditionError(f"a flag, mood or trust was expected, not “{name}”", offset)
         if self._at < len(self._tokens) and self._tokens[self._at][0] in COMPARE:
             compare, _ = self._next("a comparison")
-            return Test(name, compare, self._integer(compare))
-        return Test(name, "!=", 0)
+            return Comparison(name, compare, self._integer(compare))
+        return Comparison(name, "!=", 0)
 
     def _integer(self, compare: str) -> int:
         word, offset = self._next("a whole number")
@@ -191,12 +191,13 @@ class _Parser:
 def _tokens(text: str) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     at = 0
-    while text[at:].strip():
+    end = len(text.rstrip())
+    while at < end:
         match = _TOKEN.match(text, at)
         if match is None:
             bad = at + len(text[at:]) - len(text[at:].lstrip())
             raise ConditionError(f"“{text[bad]}” can't stand in a condition", bad)
-        word = match.group(match.lastindex or 0)
-        found.append((word, match.start(match.lastindex or 0)))
+        group = match.lastindex or 0
+        found.append((match.group(group), match.start(group)))
         at = match.end()
     return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from simulator.core.condition import COMPARE, All, Condition, Node, Not, Test
+from simulator.core.condition import COMPARE, All, Comparison, Condition, Node, Not
 from simulator.core.errors import ChoiceNotOffered
 from simulator.core.graph import components
 from simulator.core.scenario import SCALE, Choice, Scenario, Scene
@@ -221,7 +221,7 @@ def met_again(scenario: Scenario) -> list[str]:
 
 
 def _compiled(node: Node, slots: dict[str, Slot]) -> Holds:
-    if isinstance(node, Test):
+    if isinstance(node, Comparison):
         slot = slots[node.name]
         return _comparison(slot.shift, slot.mask, COMPARE[node.compare], node.value - slot.low)
     if isinstance(node, Not):

@@ -58,7 +58,8 @@ def process(tmp_path: Path) -> Callable[..., Told]:
         given = {**os.environ, "PYTHONPATH": path, "FIRST_CALL_HOME": str(tmp_path / "home"), **environment}
         call = [sys.executable, *(("-c", code) if code else ("-m", "simulator")), *(str(argument) for argument in arguments)]
         kept = {name: value for name, value in given.items() if value is not None}
-        done = subprocess.run(call, input=typed, capture_output=True, text=True, encoding="utf-8", env=kept, timeout=60, check=False)
+        how = {"capture_output": True, "text": True, "encoding": "utf-8", "timeout": 60, "check": False}
+        done = subprocess.run(call, input=typed, env=kept, **how)
         return Told(done.returncode, done.stdout, done.stderr)
 
     return run

@@ -50,14 +50,17 @@ def test_a_warning_is_a_problem_too(command, tmp_path):
 
 def test_a_way_that_leads_to_the_problem_is_told(command, tmp_path):
     trap = ROOF.replace("        breaks: [give-a-time]\n", "        breaks: [give-a-time]\n        when: mood < 6\n")
-    trap = trap.replace("        shows: [give-a-time, solve-together]\n", "        shows: [give-a-time]\n        when: mood < 6\n")
+    shown = "        shows: [give-a-time, solve-together]\n"
+    trap = trap.replace(shown, f"{shown}        when: mood < 6\n")
     write(tmp_path, trap=trap)
     told = command("check", tmp_path / "trap.yaml")
     assert told.status == 1
     assert "    choices that lead there: own" in told.out
 
 
-@pytest.mark.parametrize(("name", "told_as"), [("nowhere.yaml", "there is no such file."), (".", "this is a folder, not a scenario file.")])
+@pytest.mark.parametrize(
+    ("name", "told_as"), [("nowhere.yaml", "there is no such file."), (".", "this is a folder, not a scenario file.")]
+)
 def test_a_file_that_cannot_be_read_is_told_with_status_two(command, folder, monkeypatch, name, told_as):
     monkeypatch.chdir(folder)
     told = command("check", name, "roof.yaml")

@@ -85,7 +85,9 @@ def test_without_a_screen_it_says_so_and_what_to_do(process):
     assert told.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("gone", [{"DISPLAY": ":797"}, {"WAYLAND_DISPLAY": "wayland-797"}, {"DISPLAY": ":797", "QT_QPA_PLATFORM": "xcb"}])
+@pytest.mark.parametrize(
+    "gone", [{"DISPLAY": ":797"}, {"WAYLAND_DISPLAY": "wayland-797"}, {"DISPLAY": ":797", "QT_QPA_PLATFORM": "xcb"}]
+)
 def test_a_screen_that_does_not_answer_is_no_screen(process, gone):
     told = process(**(BARE | gone))
     assert told.status == 2

@@ -86,7 +86,7 @@ def test_a_condition_keeps_its_text_and_knows_the_names_that_it_reads() -> None:
     parsed = parse("mood >= 4 and (not seen or mood < 2)")
     assert parsed.text == "mood >= 4 and (not seen or mood < 2)"
     assert parsed.names == {"mood", "seen"}
-    assert [test.name for test in conditions.tests(parsed.root)] == ["mood", "seen", "mood"]
+    assert [test.name for test in conditions.comparisons(parsed.root)] == ["mood", "seen", "mood"]
 
 
 def test_equal_texts_are_equal_conditions() -> None:
@@ -94,7 +94,7 @@ def test_equal_texts_are_equal_conditions() -> None:
     assert hash(parse("mood > 3")) == hash(parse("mood > 3"))
 
 
-TESTS = st.builds(conditions.Test, st.sampled_from(list(VALUES)), st.sampled_from(list(COMPARE)), st.integers(-9, 9))
+TESTS = st.builds(conditions.Comparison, st.sampled_from(list(VALUES)), st.sampled_from(list(COMPARE)), st.integers(-9, 9))
 NODES = st.recursive(
     TESTS,
     lambda inner: (
@@ -108,7 +108,7 @@ NODES = st.recursive(
 
 def written(node: Node) -> str:
     """Write a condition with every bracket that could be needed."""
-    if isinstance(node, conditions.Test):
+    if isinstance(node, conditions.Comparison):
         return f"{node.name} {node.compare} {node.value}"
     if isinstance(node, Not):
         return f"not ({written(node.part)})"

@@ -39,7 +39,7 @@ def test_no_decision_is_lost_when_the_program_is_killed(file: Path, open_file: O
     with open_file() as store:
         attempt = begin(store)
     child = children()
-    taken, chance = -1, random.Random(1)  # noqa: S311 (moments to kill at, no secrets)
+    taken, chance = -1, random.Random(1)
     for _ in range(ROUNDS):
         order(child, attempt.id, 0)
         lines = 0

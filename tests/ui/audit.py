@@ -41,7 +41,8 @@ def can_have_keyboard(widget: QWidget) -> bool:
 
 def described(widget: QWidget) -> str:
     """Name a widget for whoever has to mend it."""
-    name = widget.objectName() or widget.accessibleName() or (widget.text() if isinstance(widget, QLabel | QAbstractButton) else "")
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    name = widget.objectName() or widget.accessibleName() or text
     return f"{type(widget).__name__} {name[:50]!r}"
 
 

@@ -1,6 +1,6 @@
-"""Plays without end in the real program, and prints every decision once it has been acknowledged; made to be killed.
+"""Plays without end in the real program, and tells every decision once it has been acknowledged; made to be killed.
 
-Reads a seed a line; for each it starts a process that plays, and prints that process's number first.
+Reads a seed a line; for each it starts a process that plays, and tells that process's number first.
 """
 
 import os
@@ -20,47 +20,52 @@ from simulator.content import scenario_file  # noqa: F401 - as above
 from simulator.paths import Paths
 
 
-def play(paths, seed):
-    """Open the program, go on with the last call or take another, and answer as fast as the program allows."""
-    app, program = start(paths)
-    rng = random.Random(seed)
+def tell(*words):
+    """Write a line that a reader gets at once."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
 
-    def tell(*words):
-        print(*words, flush=True)
 
-    def begin():
-        home, call = program.home, program.call
+class Player:
+    """Answers as fast as the program allows, and goes back at times."""
+
+    def __init__(self, program, seed):
+        self.program = program
+        self.rng = random.Random(seed)
+        self.timer = QTimer(program, interval=0)
+        self.timer.timeout.connect(self.step)
+        program.office_opened.connect(self.opened)
+
+    def opened(self):
+        """Begin to play."""
+        self.presenter = self.program.call.presenter
+        self.presenter.session_changed.connect(self.acknowledged)
+        self.timer.start()
+
+    def acknowledged(self):
+        """Tell where the conversation stands."""
+        tell(self.presenter.practice.attempt.id, ",".join(self.presenter.session.made))
+
+    def step(self):
+        """Answer, go back, or take a call."""
+        if self.presenter.practice is None or self.presenter.session.finished:
+            self.take_call()
+        elif self.presenter.session.made and self.rng.random() < 0.15:
+            self.presenter.rewind(self.rng.randrange(len(self.presenter.session.made)))
+        else:
+            self.presenter.choose(self.rng.choice(self.presenter.session.moment.moves).id)
+
+    def take_call(self):
+        """Go on with the call that was left, or take another."""
+        home, call = self.program.home, self.program.call
         if home.trainee is None:
             home.people.trainee_added.emit("Ada", "june")
-        unfinished = program.office.store.unfinished(home.trainee.id)
+        unfinished = self.program.office.store.unfinished(home.trainee.id)
         if unfinished:
             call.resume(unfinished[0], home.trainee)
         else:
-            call.open_row(program.office.rows[0], home.trainee)
+            call.open_row(self.program.office.rows[0], home.trainee)
             call.take()
-
-    def step():
-        presenter = program.call.presenter
-        if presenter.practice is None or presenter.session.finished:
-            begin()
-        elif presenter.session.made and rng.random() < 0.15:
-            presenter.rewind(rng.randrange(len(presenter.session.made)))
-        else:
-            presenter.choose(rng.choice(presenter.session.moment.moves).id)
-
-    def acknowledged():
-        presenter = program.call.presenter
-        tell(presenter.practice.attempt.id, ",".join(presenter.session.made))
-
-    def opened():
-        program.call.presenter.session_changed.connect(acknowledged)
-        timer = QTimer(program, interval=0)
-        timer.timeout.connect(step)
-        timer.start()
-
-    program.office_opened.connect(opened)
-    tell("process", os.getpid())
-    app.exec()
 
 
 def main():
@@ -69,10 +74,14 @@ def main():
     for seed in sys.stdin:
         process = os.fork()
         if not process:
-            play(Paths(scenarios, assets, data, data / "cache"), int(seed))
+            app, program = start(Paths(scenarios, assets, data, data / "cache"))
+            player = Player(program, int(seed))
+            tell("process", os.getpid())
+            app.exec()
+            del player
             os._exit(1)  # nobody has killed it
         os.waitpid(process, 0)
-        print("over", flush=True)
+        tell("over")
 
 
 main()

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from simulator import settings as settings_file
 from simulator.paths import find_paths
 from simulator.settings import Settings
 from tests.conversations import write

@@ -66,9 +66,9 @@ def test_a_version_that_cannot_be_played_any_more_is_told(caller, monkeypatch):
     assert caller.sees("This conversation was begun with a version of its file that can't be played any more.")
 
 
-def test_a_call_that_ended_in_the_very_moment_of_a_crash_is_closed_when_it_is_gone_on_with(caller, open_program, paths, qtbot, monkeypatch):
+def test_a_call_that_ended_in_the_moment_of_a_crash_is_closed_when_it_is_gone_on_with(caller, open_program, paths, qtbot):
     caller.answer("I'm")
-    monkeypatch.setattr(caller.program.office.store, "finish", lambda *arguments: None)
+    caller.program.office.store.finish = lambda *arguments: None
     caller.answer("A new one")
     caller.window.close()
     again = Person(open_program(paths), qtbot)
@@ -102,4 +102,3 @@ def test_the_whole_way_goes_by_keyboard(ada, answers):
     assert ada.at == "debrief"
     ada.press(Qt.Key.Key_Return)
     assert ada.at == "play"
-

@@ -32,7 +32,8 @@ def shop(paths):
 def players(shop):
     """Start a process that starts the program again and again."""
     command = [sys.executable, str(CHILD), str(shop.scenarios), str(shop.assets), str(shop.data)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(CHILD.parents[2]), *sys.path]), "QT_QPA_PLATFORM": "offscreen"}
+    path = os.pathsep.join([str(CHILD.parents[2]), *sys.path])
+    environment = {**os.environ, "PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen"}
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     child = subprocess.Popen(command, text=True, env=environment, **pipes)
     yield child
@@ -43,13 +44,12 @@ def kill_one(players, rng):
     """Let somebody play, kill the program somewhere on the way, and give the (attempt, choices) it acknowledged."""
     print(rng.randrange(10_000), file=players.stdin, flush=True)
     process = int(players.stdout.readline().removeprefix("process"))
-    told = []
-    for _ in range(rng.randint(1, 30)):
-        told.append(players.stdout.readline())
+    told = [players.stdout.readline() for _ in range(rng.randint(1, 30))]
     os.kill(process, signal.SIGKILL)
     while (line := players.stdout.readline()) != "over\n":
         told.append(line)
-    return [(int(attempt), tuple(filter(None, made.strip().split(",")))) for attempt, _, made in (line.partition(" ") for line in told)]
+    parts = [line.strip().partition(" ") for line in told]
+    return [(int(attempt), tuple(filter(None, made.split(",")))) for attempt, _, made in parts]
 
 
 def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_program, qtbot):
@@ -58,7 +58,7 @@ def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_progr
     for _ in range(ROUNDS):
         told = kill_one(players, rng)
         acknowledged += len(told)
-        number, made = told[-1]
+        number = told[-1][0]
         person = Person(open_program(shop), qtbot)
         store = person.program.office.store
         attempts = {attempt.id: attempt for attempt in (*store.attempts(1), *store.unfinished(1))}
@@ -73,7 +73,7 @@ def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_progr
 
 
 def check_log(attempts, told):
-    """See that every acknowledged state of every attempt stands in its log, in order, and that nothing but the last is unknown."""
+    """See that all that was acknowledged stands in the logs, in order, and at most one decision more."""
     for number in {number for number, _ in told}:
         states = [made for attempt, made in told if attempt == number]
         met, standing = [()], []

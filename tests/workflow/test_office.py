@@ -9,6 +9,7 @@ import pytest
 
 from simulator.core.errors import DatabaseTooNew, SimulatorError, StoreError
 from simulator.paths import Paths
+from simulator.store.schema import VERSION_TABLE
 from simulator.workflow.library import Library
 from simulator.workflow.office import IN_MEMORY, open_checker, open_office
 from tests.conversations import START
@@ -69,8 +70,7 @@ def test_a_database_of_a_later_version_is_refused(open_it, paths):
     office = open_it()
     office.store.close()
     with sqlite3.connect(paths.database) as connection:
-        (table,) = connection.execute("SELECT name FROM sqlite_master WHERE name LIKE '%version%' AND sql LIKE '%version_num%'").fetchone()
-        connection.execute(f'UPDATE "{table}" SET version_num = \'9999\'')  # noqa: S608 - our own table
+        connection.execute(f"UPDATE {VERSION_TABLE} SET version_num = '9999'")  # noqa: S608 - our own table
     connection.close()
     with pytest.raises(DatabaseTooNew):
         open_it()

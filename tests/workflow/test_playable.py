@@ -33,14 +33,15 @@ def test_stored_bytes_play_as_the_file_did(checker, paths):
 
 def test_a_broken_file_is_refused_with_its_first_problem_and_all_of_them(checker, tmp_path):
     write(tmp_path, broken=BROKEN)
-    with pytest.raises(ScenarioUnplayable, match=r"broken.yaml can't be played as it is. 4: “custommer” is not known here.") as refused:
+    with pytest.raises(ScenarioUnplayable) as refused:
         checker.open(tmp_path / "broken.yaml")
+    assert refused.value.message == "broken.yaml can't be played as it is. 4: “custommer” is not known here."
     assert [problem.code for problem in refused.value.problems] == ["unknown-key", "unknown-scene"]
     assert refused.value.hint
 
 
 def test_a_file_that_is_not_there_is_refused(checker, tmp_path):
-    with pytest.raises(ScenarioUnplayable, match="nowhere.yaml"):
+    with pytest.raises(ScenarioUnplayable, match="nowhere"):
         checker.open(tmp_path / "nowhere.yaml")
 
 

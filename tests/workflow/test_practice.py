@@ -101,7 +101,7 @@ def test_a_choice_that_cannot_be_kept_leaves_everything_as_it_was():
     diary = Diary()
     going = practice("look", keeper=diary)
     diary.fault = "The disk is full."
-    with pytest.raises(StoreError, match="The disk is full."):
+    with pytest.raises(StoreError, match="The disk is full"):
         going.choose("own")
     with pytest.raises(StoreError):
         going.rewind(0)

@@ -35,7 +35,8 @@ def test_a_stored_attempt_is_looked_back_on(begin, reviewer, store, ada):
 
 
 def test_every_stored_score_follows_from_the_stored_transcript(begin, reviewer, store, ada):
-    for choices in (("own", "replace"), ("climb", "vague"), ("silence", "look", "blame", "replace"), ("blame", 0, "own", "vague")):
+    ways = (("own", "replace"), ("climb", "vague"), ("silence", "look", "blame", "replace"), ("blame", 0, "own", "vague"))
+    for choices in ways:
         finish(begin(), *choices)
     for attempt in store.attempts(ada.id):
         card = reviewer.debrief(attempt).card
