@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance import Guidance
 from simulator.core.progress import first_choices
-from simulator.core.scoring import Taken, by_competency
+from simulator.core.scoring import Scorecard, Taken, by_competency
 from simulator.ui.curves import Curves
 from simulator.ui.decision_card import DecisionCard
 from simulator.ui.flow import Flow
@@ -62,38 +62,44 @@ class DebriefPage(ScrollPage):
 
     def _head(self, debrief: Debrief) -> QVBoxLayout:
         card = debrief.card
-        head = column(spacing=GRID)
-        across = row(spacing=3 * GRID)
-        score = label(str(card.score), "display")
-        score.setObjectName("score")
-        score.setAccessibleName(self.tr("Score %d of 100") % card.score)
-        of = label(self.tr("of 100, %d to pass") % card.pass_mark, "small")
-        marks = column(spacing=0)
-        marks.addWidget(score)
-        marks.addWidget(of)
         words = column(spacing=GRID // 2)
         verdict = label(self._verdict(debrief), "title", wrap=True)
         verdict.setObjectName("verdict")
-        words.addWidget(verdict)
         title = f"{debrief.session.scenario.title} · {ending_name(self, card.ending.ending or '')}"
+        words.addWidget(verdict)
         words.addWidget(label(title, "soft", wrap=True))
-        across.addLayout(marks)
+        across = row(spacing=3 * GRID)
+        across.addLayout(self._mark(card))
         across.addLayout(words, 1)
+        head = column(spacing=GRID)
         head.addLayout(across)
         head.addSpacing(GRID)
         head.addLayout(Flow(self._again, self._home))
         head.addSpacing(GRID)
-        for decision in card.critical:
+        for banner in self._banners(debrief):
+            head.addWidget(banner)
+        return head
+
+    def _mark(self, card: Scorecard) -> QVBoxLayout:
+        score = label(str(card.score), "display")
+        score.setObjectName("score")
+        score.setAccessibleName(self.tr("Score %d of 100") % card.score)
+        mark = column(spacing=0)
+        mark.addWidget(score)
+        mark.addWidget(label(self.tr("of 100, %d to pass") % card.pass_mark, "small"))
+        return mark
+
+    def _banners(self, debrief: Debrief) -> Iterator[QFrame]:
+        for decision in debrief.card.critical:
             kind = critical_name(self, decision.choice.critical or "")
             text = self.tr("%s: this fails the call whatever the score. %s") % (kind, decision.choice.because)
-            head.addWidget(self._banner("alarm", "critical", "coral", text))
+            yield self._banner("alarm", "critical", "coral", text)
         if debrief.capped:
             text = self.tr(
                 "Trust could not rise above where it began: after an earlier, a grave or an avoidable failure a good recovery "
                 "repairs, but it does not delight."
             )
-            head.addWidget(self._banner("note", "info", "accent", text))
-        return head
+            yield self._banner("note", "info", "accent", text)
 
     def _verdict(self, debrief: Debrief) -> str:
         card = debrief.card
