@@ -1,58 +1,67 @@
-"""`first-call check`: every problem of scenario files, with place and remedy."""
+"""`first-call check`: every problem of scenario files, with place and remedy, for people or for other programs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
 
-from simulator.core.problem import Problem, Severity
+from simulator.cli.reports import Colours, sarif, summary, told, values
+from simulator.core.problem import Severity
 from simulator.paths import Paths
-from simulator.workflow.office import open_checker
+from simulator.workflow.checking import Checked, check_files, scenario_files
+
+PATIENCE = 1.0
+"""Seconds after which a check that takes its time shows how far it is."""
 
 
-def check(paths: Paths, files: Sequence[str]) -> int:
-    """Check the files and print what is found. Gives 0 for clean, 1 for problems, 2 where a file can't be read."""
-    checker = open_checker(paths)
-    errors = warnings = unread = 0
-    for name in files:
-        if not Path(name).is_file():
-            unread += 1
-            print(f"{name}: {_unreadable(name)}")
-            continue
-        problems = checker.check(Path(name))
-        for problem in problems:
-            print(told(problem, name))
-        errors += sum(problem.severity is Severity.ERROR for problem in problems)
-        warnings += sum(problem.severity is Severity.WARNING for problem in problems)
-    print(_summary(len(files), errors, warnings, unread))
-    return 2 if unread else int(bool(errors or warnings))
+def check(paths: Paths, names: Sequence[str], form: str = "text", *, strict: bool = False) -> int:
+    """Check files and folders, and print what is found as `text`, `json` or `sarif`.
+
+    Gives 0 where there are no errors (with `strict` no warnings either), 1 where there are, 2 where a file can't be read.
+    """
+    files = list(dict.fromkeys(scenario_files(names)))
+    checked = check_files(paths, files, _progress(len(files)))
+    if form == "json":
+        print(json.dumps(values(checked), indent=2, ensure_ascii=False))
+    elif form == "sarif":
+        print(json.dumps(sarif(checked), indent=2, ensure_ascii=False))
+    else:
+        _tell(checked, Colours(on=_coloured()))
+    return _status(checked, strict=strict)
 
 
-def told(problem: Problem, name: str) -> str:
-    """Write a problem out: where and what, the line with a caret below the spot, and what to do."""
-    place = problem.place
-    lines = [f"{place or name}: {problem.severity}: {problem.message} [{problem.code}]"]
-    if place is not None and place.source.strip():
-        before = place.source[: place.column - 1]
-        margin = "".join("\t" if character == "\t" else " " for character in before)
-        lines += [f"    {place.source.rstrip()}", f"    {margin}^"]
-    if problem.witness:
-        lines.append(f"    choices that lead there: {','.join(problem.witness)}")
-    return "\n".join([*lines, f"    {problem.remedy}", ""])
+def _status(checked: Sequence[Checked], *, strict: bool) -> int:
+    if not checked or any(file.unread for file in checked):
+        return 2
+    severities = {problem.severity for file in checked for problem in file.problems}
+    return int(Severity.ERROR in severities or (strict and bool(severities)))
 
 
-def _unreadable(name: str) -> str:
-    return "this is a folder, not a scenario file." if Path(name).is_dir() else "there is no such file."
+def _tell(checked: Sequence[Checked], colours: Colours) -> None:
+    for file in checked:
+        if file.unread:
+            print(f"{file.name}: {file.unread}")
+        for problem in file.problems:
+            print(told(problem, file.name, colours))
+    print(summary(checked))
 
 
-def _summary(files: int, errors: int, warnings: int, unread: int) -> str:
-    counted = _count(files - unread, "file")
-    if unread:
-        return f"{counted} checked, {_count(unread, 'file')} could not be read."
-    if not errors and not warnings:
-        return f"{counted} checked, no problems."
-    return f"{counted} checked: {_count(errors, 'error')}, {_count(warnings, 'warning')}."
+def _coloured() -> bool:
+    """Say whether the terminal shows colours (https://no-color.org is kept to)."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+def _progress(files: int) -> Callable[[int], None]:
+    """Give what shows how far a long check is, on a terminal only."""
+    began = time.monotonic()
+
+    def show(done: int) -> None:
+        if sys.stderr.isatty() and time.monotonic() - began > PATIENCE:
+            filled = 30 * done // max(files, 1)
+            end = "\r\033[K" if done == files else ""
+            print(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done} of {files} files", end=end, file=sys.stderr, flush=True)
+
+    return show

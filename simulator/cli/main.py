@@ -21,7 +21,8 @@ examples:
   first-call play disputed-charge             play a bundled scenario here in the terminal
   first-call play my.yaml --choices a,b,c     play these choices and print the debrief
   first-call play my.yaml --choices a,b --json
-  first-call check scenarios/*.yaml           print every problem of scenario files
+  first-call check scenarios                  print every problem of the scenario files in a folder
+  first-call check my.yaml --strict --format sarif
 
 exit status: 0 all is well, 1 problems were found, 2 it can't run
 """
@@ -53,7 +54,7 @@ def _dispatch(options: argparse.Namespace) -> int:
     if options.command == "check":
         from simulator.cli.check import check
 
-        return check(paths, options.files)
+        return check(paths, options.files, options.format, strict=options.strict)
     return _window(options)
 
 
@@ -94,5 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument("--json", action="store_true", help="print the outcome as JSON")
     play.add_argument("--name", default="Sam", help="the agent's name in the conversation")
     check = commands.add_parser("check", help="print the problems of scenario files", description="Check scenario files.")
-    check.add_argument("files", metavar="FILE", nargs="+", help="scenario files")
+    check.add_argument("files", metavar="PATH", nargs="+", help="scenario files, and folders of them")
+    check.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="how to print what is found")
+    check.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
     return parser

@@ -9,6 +9,8 @@ from simulator.content.references import MOODS, Form, Names, References
 from simulator.content.scenes import SceneBuilder
 from simulator.content.source import shown
 from simulator.core import register_scenario as register
+from simulator.core.problem import Severity
+from simulator.core.register import KINDS
 from simulator.core.scenario import Company, Customer, Flag, History, Record, Scenario, Voice, Walkthrough
 
 _WORDS = (*MOODS, "and", "or", "not", "true", "false")
@@ -44,6 +46,7 @@ def build(form: Form, findings: Findings, principles: Collection[str] | None, po
         flags=tuple(flag for flag in flags.values() if flag),
         records=_records(form.get("records", {}), references),
         walkthroughs=_walkthroughs(form, references),
+        allow=_allowed(form.get("allow", {}), findings),
         **{key: form[key] for key in ("channel", "language", "level", "minutes") if key in form},
     )
 
@@ -119,6 +122,15 @@ def _walkthroughs(form: Form, references: References) -> tuple[Walkthrough, ...]
         choices = tuple(choice for choice in walkthrough.get("choices", ()) if choice is not None)
         walkthroughs.append(Walkthrough(name, choices, **expect))
     return tuple(walkthroughs)
+
+
+def _allowed(form: Mapping[str, str], findings: Findings) -> dict[str, str]:
+    """Give the warnings that the author allows; what is no warning can't be allowed."""
+    warnings = [code for code, kind in KINDS.items() if kind.severity is Severity.WARNING]
+    for code in form:
+        if code not in warnings:
+            findings.add_key(register.NOT_ALLOWABLE, ("allow", code), code=shown(code), suggestion=suggestion(code, warnings))
+    return {code: reason for code, reason in form.items() if code in warnings}
 
 
 def _check_ending(walkthrough: str, ending: str, references: References, number: int) -> None:

@@ -216,6 +216,7 @@ class _Head(_Keyword, total=False):
     records: Annotated[dict[Id, RecordForm], Field(max_length=200)]
     start: Required[Name]
     walkthroughs: Annotated[list[WalkthroughForm], Field(max_length=200)]
+    allow: Annotated[dict[Id, Text], Field(max_length=50)]
 
 
 class HeadForm(_Head, total=False):

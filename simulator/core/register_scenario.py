@@ -68,7 +68,16 @@ UNKNOWN_SCENE = Kind("unknown-scene", ERROR, "There is no scene “{name}”.", 
 UNKNOWN_FLAG = Kind("unknown-flag", ERROR, "There is no flag “{name}”.", "{suggestion}Declare it under “flags”, or name another.")
 UNKNOWN_RECORD = Kind("unknown-record", ERROR, "There is no record “{name}”.", "{suggestion}Write it under “records”.")
 UNKNOWN_PRINCIPLE = Kind(
-    "unknown-principle", ERROR, "The guidance has no principle “{name}”.", "{suggestion}Choose one from the Guidance page."
+    "unknown-principle",
+    ERROR,
+    "The guidance has no principle “{name}”.",
+    "{suggestion}The command `first-call guidance` lists them all.",
+)
+NOT_ALLOWABLE = Kind(
+    "not-allowable",
+    WARNING,
+    "“{code}” is no warning that a scenario can allow.",
+    "{suggestion}Only the codes of warnings can be allowed; an error must be mended.",
 )
 UNKNOWN_PORTRAIT = Kind(
     "unknown-portrait", WARNING, "There is no portrait “{name}”, so a neutral one is shown.", "{suggestion}These exist: {known}."

@@ -207,6 +207,8 @@ class Scenario:
     flags: tuple[Flag, ...] = ()
     records: Mapping[str, Record] = field(default_factory=dict)
     walkthroughs: tuple[Walkthrough, ...] = ()
+    allow: Mapping[str, str] = field(default_factory=dict)
+    """Codes of warnings that the author knows of and wants to keep, each with the reason."""
 
     @property
     def trust_ceiling(self) -> int:

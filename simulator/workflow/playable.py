@@ -11,7 +11,7 @@ from simulator.core.checks import examine
 from simulator.core.errors import ScenarioUnplayable
 from simulator.core.guidance import Guidance
 from simulator.core.machine import Machine
-from simulator.core.problem import Problem, blocking
+from simulator.core.problem import Problem, Severity, blocking
 from simulator.core.progress import Version
 from simulator.core.scenario import Scenario
 
@@ -41,6 +41,10 @@ class Checker:
         """Give every problem of a file, those of the text first, each with its place."""
         return self._examined(self._load(path))[0]
 
+    def check_bytes(self, data: bytes, name: str) -> tuple[Problem, ...]:
+        """Give every problem of a file's content."""
+        return self._examined(self._read(data, name))[0]
+
     def describe(self, path: Path) -> tuple[Scenario | None, tuple[Problem, ...]]:
         """Give the scenario of a file as far as it could be read, and every problem."""
         reading = self._load(path)
@@ -52,7 +56,10 @@ class Checker:
 
     def open_bytes(self, data: bytes, name: str) -> Playable:
         """Make a file's content ready to play, such as that of a stored version. Raises ScenarioUnplayable."""
-        return self._playable(name, read_scenario(data, name, principles=self._principles(), portraits=self.portraits))
+        return self._playable(name, self._read(data, name))
+
+    def _read(self, data: bytes, name: str) -> Reading:
+        return read_scenario(data, name, principles=self._principles(), portraits=self.portraits)
 
     def _load(self, path: Path) -> Reading:
         return load_scenario(path, principles=self._principles(), portraits=self.portraits)
@@ -64,7 +71,10 @@ class Checker:
         if reading.scenario is None or blocking(reading.problems):
             return reading.problems, None
         proven, analysis = examine(Machine(reading.scenario))
-        return (*reading.problems, *(problem.at(reading.locate(problem.path)) for problem in proven)), analysis
+        problems = (*reading.problems, *(problem.at(reading.locate(problem.path)) for problem in proven))
+        allowed = reading.scenario.allow
+        kept = (problem for problem in problems if problem.severity is Severity.ERROR or problem.code not in allowed)
+        return tuple(kept), analysis
 
     def _playable(self, name: str, reading: Reading) -> Playable:
         problems, analysis = self._examined(reading)

@@ -71,7 +71,7 @@ def test_an_interruption_ends_without_a_traceback(command, folder, monkeypatch):
     def interrupt(*arguments, **options):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("simulator.cli.check.open_checker", interrupt)
+    monkeypatch.setattr("simulator.cli.check.check_files", interrupt)
     told = command("check", folder / "roof.yaml")
     assert told.status == 2
     assert "Traceback" not in told.err

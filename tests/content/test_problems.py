@@ -104,6 +104,8 @@ EXAMPLES: tuple[Example, ...] = (
     ("unknown-record", 41, 16, (("opens: track", "opens: trak"),)),
     ("unknown-principle", 34, 17, (("[name-the-feeling]", "[name-a-feeling]"),)),
     ("unknown-principle", 49, 18, (("{own-it: 2}", "{owe-it: 2}"),)),
+    ("not-allowable", 21, 3, (("flags:\n", "allow:\n  scene-unreachabel: planned\nflags:\n"),)),
+    ("not-allowable", 21, 3, (("flags:\n", "allow:\n  score-farm: wanted\nflags:\n"),)),
     ("unknown-portrait", 12, 13, (("portrait: marta", "portrait: mart"),)),
     ("unknown-placeholder", 30, 32, (("{agent}?", "{agnt}?"),)),
     ("unknown-placeholder", 30, 39, (("{agent}?", "{agent}}?"),)),

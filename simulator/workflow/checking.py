@@ -1,0 +1,165 @@
+"""Checks many scenario files: on every core of the computer, and only those that it hasn't seen as they are.
+
+What was found is remembered under the file's content, this program's version, the guidance and the portraits, so that a second
+check of a thousand files reads them and looks them up. The memory is trusted for messages only, never for playing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from simulator import __version__
+from simulator.content.catalogue import SUFFIXES
+from simulator.content.files import load
+from simulator.core.problem import Place, Problem
+from simulator.core.register import KINDS
+from simulator.paths import Paths
+from simulator.workflow.office import open_checker
+from simulator.workflow.playable import Checker
+
+WORTH_IT = 8
+"""So many files are checked here; more are shared out, since each process takes half a second to get ready."""
+_KEPT = 20_000
+
+Found = tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file and its problems; `unread` says why it could not be read, and is empty where it could."""
+
+    name: str
+    problems: Found = ()
+    unread: str = ""
+
+
+def scenario_files(names: Iterable[str]) -> Iterator[str]:
+    """Give the files as they are named, and for each folder the scenario files in it and below, by name."""
+    for name in names:
+        if not Path(name).is_dir():
+            yield name
+            continue
+        for folder, inside, files in os.walk(name):
+            inside[:] = sorted(inner for inner in inside if not inner.startswith("."))
+            yield from (str(Path(folder, file)) for file in sorted(files) if file.endswith(SUFFIXES))
+
+
+def check_files(paths: Paths, names: list[str], told: Callable[[int], None] = lambda done: None) -> list[Checked]:
+    """Check files, and give what was found in the order of `names`; `told` hears how many are done."""
+    memory = Memory(paths)
+    found: dict[str, Checked] = {}
+    waiting: dict[str, tuple[str, bytes]] = {}
+    for name in names:
+        data = load(Path(name))
+        if isinstance(data, Problem):
+            found[name] = Checked(name, unread=data.message)
+            continue
+        key = memory.key(data)
+        known = memory.find(key, name)
+        if known is None:
+            waiting[name] = key, data
+        else:
+            found[name] = Checked(name, known)
+    told(len(found))
+    for name, problems in _search(paths, {name: data for name, (_, data) in waiting.items()}):
+        found[name] = Checked(name, problems)
+        memory.keep(waiting[name][0], problems)
+        told(len(found))
+    memory.write()
+    return [found[name] for name in names]
+
+
+def _search(paths: Paths, files: Mapping[str, bytes]) -> Iterator[tuple[str, Found]]:
+    cores = min(os.cpu_count() or 1, len(files) // WORTH_IT + 1)
+    if cores < 2:
+        checker = open_checker(paths) if files else None
+        for name, data in files.items():
+            assert checker is not None  # noqa: S101 - there are files
+            yield name, checker.check_bytes(data, name)
+        return
+    with ProcessPoolExecutor(cores, initializer=_get_ready, initargs=(paths,)) as pool:
+        yield from pool.map(_check_one, files.items(), chunksize=max(len(files) // (cores * 8), 1))
+
+
+_checkers: list[Checker] = []
+"""The checker of a process that shares in the work; made once, because it reads the guidance."""
+
+
+def _get_ready(paths: Paths) -> None:
+    _checkers.append(open_checker(paths))
+
+
+def _check_one(file: tuple[str, bytes]) -> tuple[str, Found]:
+    name, data = file
+    return name, _checkers[0].check_bytes(data, name)
+
+
+class Memory:
+    """What was found before, by content."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._path = paths.cache / "checks.json"
+        self._surroundings = _surroundings(paths)
+        self._rows: dict[str, list[dict[str, Any]]] = self._read()
+        self._changed = False
+
+    def key(self, data: bytes) -> str:
+        """Give the key of a file's content."""
+        return hashlib.sha256(self._surroundings + data).hexdigest()
+
+    def find(self, key: str, name: str) -> Found | None:
+        """Give what is known of a content, told as the file of this name; None where it is new."""
+        rows = self._rows.get(key)
+        try:
+            return None if rows is None else tuple(_problem(row, name) for row in rows)
+        except (KeyError, TypeError):
+            return None
+
+    def keep(self, key: str, problems: Found) -> None:
+        """Remember what was found."""
+        self._rows[key] = [asdict(problem) | {"kind": problem.code} for problem in problems]
+        self._changed = True
+
+    def write(self) -> None:
+        """Put the memory where the next check finds it; where that can't be, the next check takes longer."""
+        if not self._changed:
+            return
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
+            beside.write_text(json.dumps(dict(list(self._rows.items())[-_KEPT:])), encoding="utf-8")
+            beside.replace(self._path)
+
+    def _read(self) -> dict[str, list[dict[str, Any]]]:
+        try:
+            rows = json.loads(self._path.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return rows if isinstance(rows, dict) else {}
+
+
+def _surroundings(paths: Paths) -> bytes:
+    """Give all that a finding depends on beside the file: the program, the guidance and the portraits."""
+    portraits = sorted(file.stem for file in (paths.assets / "portraits").glob("*.svg"))
+    with contextlib.suppress(OSError):
+        return f"{__version__} {portraits}".encode() + hashlib.sha256(paths.guidance.read_bytes()).digest()
+    return __version__.encode()
+
+
+def _problem(row: Mapping[str, Any], name: str) -> Problem:
+    place = row["place"]
+    return Problem(
+        kind=KINDS[row["kind"]],
+        path=tuple(row["path"]),
+        details=row["details"],
+        witness=None if row["witness"] is None else tuple(row["witness"]),
+        place=None if place is None else Place(**(place | {"file": name})),
+    )

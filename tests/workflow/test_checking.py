@@ -1,0 +1,143 @@
+"""Many files checked at once, and only those that are new."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from simulator.paths import find_paths
+from simulator.workflow import checking
+from simulator.workflow.checking import check_files, scenario_files
+from simulator.workflow.playable import Checker
+from tests.generated import scenario_text
+from tests.samples import SMALL, changed
+
+
+@pytest.fixture
+def paths(tmp_path):
+    return find_paths(str(tmp_path / "home"))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "many"
+    made.mkdir()
+    for number in range(3):
+        (made / f"{number}.yaml").write_text(scenario_text(6, number), encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def searched(monkeypatch):
+    """The names of the files that were really searched."""
+    names = []
+    search = Checker.check_bytes
+
+    def noting(checker, data, name):
+        names.append(name)
+        return search(checker, data, name)
+
+    monkeypatch.setattr(Checker, "check_bytes", noting)
+    return names
+
+
+def files(folder):
+    return list(scenario_files([str(folder)]))
+
+
+def test_a_folder_stands_for_the_scenario_files_in_it_and_below(folder):
+    (folder / "notes.txt").write_text("no scenario", encoding="utf-8")
+    (folder / ".hidden").mkdir()
+    (folder / ".hidden" / "secret.yaml").write_text("x", encoding="utf-8")
+    (folder / "below").mkdir()
+    (folder / "below" / "last.yml").write_text(SMALL, encoding="utf-8")
+    assert [name.removeprefix(str(folder)) for name in files(folder)] == ["/0.yaml", "/1.yaml", "/2.yaml", "/below/last.yml"]
+
+
+def test_a_file_is_taken_as_it_is_named():
+    assert list(scenario_files(["a.txt", "b.yaml"])) == ["a.txt", "b.yaml"]
+
+
+def test_files_are_told_in_their_order(folder, paths):
+    names = files(folder)[::-1]
+    assert [file.name for file in check_files(paths, names)] == names
+
+
+def test_what_was_found_is_the_same_the_second_time(folder, paths):
+    (folder / "1.yaml").write_text(changed(SMALL, ("start: opening", "start: nowhere")), encoding="utf-8")
+    first = check_files(paths, files(folder))
+    assert any(file.problems for file in first)
+    assert check_files(paths, files(folder)) == first
+
+
+def test_only_a_changed_file_is_searched_again(folder, paths, searched):
+    check_files(paths, files(folder))
+    assert len(searched) == 3
+    (folder / "1.yaml").write_text(scenario_text(6, 99), encoding="utf-8")
+    check_files(paths, files(folder))
+    assert searched[3:] == [str(folder / "1.yaml")]
+
+
+def test_the_same_content_under_another_name_is_told_under_that_name(folder, paths, searched):
+    (folder / "1.yaml").write_text(changed(SMALL, ("portrait: marta", "portrait: nobody")), encoding="utf-8")
+    check_files(paths, files(folder))
+    (folder / "1.yaml").rename(folder / "other.yaml")
+    found = check_files(paths, [str(folder / "other.yaml")])
+    assert found[0].problems[0].place.file == str(folder / "other.yaml")
+    assert len(searched) == 3
+
+
+def test_other_guidance_is_a_reason_to_search_again(folder, paths, searched, tmp_path):
+    check_files(paths, files(folder))
+    assets = tmp_path / "assets"
+    (assets / "guidance").mkdir(parents=True)
+    text = paths.guidance.read_text(encoding="utf-8")
+    (assets / "guidance" / "en.yaml").write_text(text + "\n# another edition\n", encoding="utf-8")
+    check_files(paths._replace(assets=assets), files(folder))
+    assert len(searched) == 6
+
+
+@pytest.mark.parametrize("damage", ["", "noise", "[]", '{"x": 3}', "null"])
+def test_a_damaged_memory_is_as_good_as_none(folder, paths, searched, damage):
+    check_files(paths, files(folder))
+    (paths.cache / "checks.json").write_text(damage, encoding="utf-8")
+    check_files(paths, files(folder))
+    assert len(searched) == 6
+
+
+def test_a_memory_with_rows_of_another_shape_is_not_believed(folder, paths, searched):
+    check_files(paths, files(folder))
+    memory = paths.cache / "checks.json"
+    rows = json.loads(memory.read_text(encoding="utf-8"))
+    memory.write_text(json.dumps({key: [{"kind": "no-such-code"}] for key in rows}), encoding="utf-8")
+    check_files(paths, files(folder))
+    assert len(searched) == 6
+
+
+def test_where_nothing_can_be_remembered_the_check_works_all_the_same(folder, paths):
+    paths.data.mkdir()
+    paths.cache.write_text("in the way", encoding="utf-8")
+    assert len(check_files(paths, files(folder))) == 3
+
+
+def test_a_file_that_is_not_there_is_told_and_the_others_are_checked(folder, paths):
+    found = check_files(paths, [str(folder / "gone.yaml"), *files(folder)])
+    assert found[0].unread
+    assert not any(file.unread for file in found[1:])
+
+
+def test_two_processes_find_what_one_finds(folder, paths, monkeypatch, tmp_path):
+    for number in range(3, 6):
+        (folder / f"{number}.yaml").write_text(changed(SMALL, ("start: opening", f"start: nowhere-{number}")), encoding="utf-8")
+    alone = check_files(paths, files(folder))
+    monkeypatch.setattr(checking, "WORTH_IT", 1)
+    monkeypatch.setattr(checking.os, "cpu_count", lambda: 2)
+    assert check_files(find_paths(str(tmp_path / "other")), files(folder)) == alone
+
+
+def test_progress_is_told_up_to_the_end(folder, paths):
+    told = []
+    check_files(paths, files(folder), told.append)
+    assert told[-1] == 3
+    assert told == sorted(told)
