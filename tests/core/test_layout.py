@@ -1,0 +1,64 @@
+"""Scenes placed in layers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.core.layout import layout
+
+GRAPHS = st.integers(1, 12).flatmap(
+    lambda count: st.tuples(
+        st.just(count),
+        st.lists(st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)), max_size=30),
+    )
+)
+
+
+@given(GRAPHS)
+def test_no_two_scenes_stand_in_one_place(graph):
+    count, edges = graph
+    places = layout(count, edges).places
+    assert len(places) == len(set(places)) == count
+
+
+@given(GRAPHS)
+def test_every_move_between_two_scenes_has_a_route_from_one_to_the_other(graph):
+    count, edges = graph
+    made = layout(count, edges)
+    assert set(made.routes) == {edge for edge in edges if edge[0] != edge[1]}
+    for (a, b), route in made.routes.items():
+        assert (route[0], route[-1]) == (made.places[a], made.places[b])
+
+
+@given(GRAPHS)
+def test_a_route_goes_from_layer_to_layer(graph):
+    count, edges = graph
+    for route in layout(count, edges).routes.values():
+        steps = {after[1] - before[1] for before, after in pairwise(route)}
+        assert steps in ({1}, {-1})
+
+
+@given(st.integers(2, 10).flatmap(lambda count: st.permutations(range(count))))
+def test_a_chain_stands_in_one_column(order):
+    edges = list(pairwise(order))
+    made = layout(len(order), edges, start=order[0])
+    assert {column for column, _ in made.places} == {0.0}
+    assert [made.places[node][1] for node in order] == list(range(len(order)))
+
+
+def test_a_move_back_leads_up():
+    made = layout(3, [(0, 1), (1, 2), (2, 0)])
+    assert [layer for _, layer in made.places] == [0, 1, 2]
+    assert [layer for _, layer in made.routes[2, 0]] == [2, 1, 0]
+
+
+def test_two_ways_that_need_not_cross_do_not():
+    made = layout(6, [(0, 1), (0, 2), (1, 4), (2, 3), (3, 5), (4, 5)])
+    assert (made.places[1][0] < made.places[2][0]) == (made.places[4][0] < made.places[3][0])
+
+
+def test_nothing_to_place_is_no_problem():
+    assert layout(0, []).places == ()
