@@ -72,6 +72,7 @@ class Program(QObject):
         self.preferences: SettingsPage | None = None
         self._speaking: Speaking | None = None
         self._opening: Task | None = None
+        self._closed = False
         self.window.painted.connect(self.furnish)
         self.window.closed.connect(self.close)
         self._app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -92,6 +93,8 @@ class Program(QObject):
 
     def furnish(self) -> None:
         """Show the scenarios that are known from the last time, and begin to open what stands behind them."""
+        if self._closed:
+            return
         self.window.rail.place_picked.connect(self._on_place_picked)
         self.home.library.show_rows(self.library.known())
         self.home.show_at_once()
@@ -99,6 +102,8 @@ class Program(QObject):
 
     def open_office(self, *, saving: bool = True) -> None:
         """Open the store, the guidance and the library on another thread, so that the window stays alive."""
+        if self._closed:
+            return
         from simulator.ui.background import Task
 
         paths, library, database = self._paths, self.library, self._database
@@ -142,11 +147,14 @@ class Program(QObject):
             self.call.play.show_notice(text)
         elif self.window.page == "people":
             self.home.people.notice.tell(text)
-        else:
+        elif self.window.page == "practise":
             self.home.library.notice.tell(text)
+        else:
+            self.window.notice.tell(text)
 
     def close(self) -> None:
         """Let go of everything; what matters is on disk already."""
+        self._closed = True
         if self._opening is not None:
             self._opening.wait()
         if self.call is not None:
@@ -187,6 +195,9 @@ class Program(QObject):
         return call
 
     def _on_office_opened(self, office: Office) -> None:
+        if self._closed:
+            office.store.close()
+            return
         self.office = office
         self.call = self._complete(office)
         self.home.open_office(office)
@@ -199,7 +210,7 @@ class Program(QObject):
     def _on_office_failed(self, error: Exception) -> None:
         if not isinstance(error, SimulatorError):
             raise error
-        notice = self.home.library.notice if self.window.page == "practise" else self.home.people.notice
+        notice = self.home.people.notice if self.window.page == "people" else self.home.library.notice
         notice.alarm(
             f"{error.message} {error.hint}".strip(),
             (self.tr("Try again"), self.open_office),

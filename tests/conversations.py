@@ -68,6 +68,7 @@ scenes:
     silence:
       after: 5
       says: "Hello?"
+      because: "A gap sounds as if nobody were there."
       breaks: [answer-promptly]
       mood: -1
       goto: opening
@@ -170,8 +171,8 @@ scenes:
   opening:
     says: "Hello?"
     choices:
-      - {id: go, say: "Go.", shows: [own-it], goto: end}
-      - {id: stay, say: "Stay.", breaks: [own-it], goto: end}
+      - {id: go, say: "Go.", shows: [own-it], because: "Well.", goto: end}
+      - {id: stay, say: "Stay.", breaks: [own-it], because: "Not well.", goto: end}
   end:
     says: "Bye."
     ending: resolved

@@ -13,6 +13,8 @@ from simulator.core.problem import Severity
 from simulator.paths import Paths
 from simulator.workflow.checking import Checked, check_files, scenario_files
 
+MORE = "More on a code: first-call explain CODE"
+
 PATIENCE = 1.0
 """Seconds after which a check that takes its time shows how far it is."""
 
@@ -47,6 +49,8 @@ def _tell(checked: Sequence[Checked], colours: Colours) -> None:
         for problem in file.problems:
             print(told(problem, file.name, colours))
     print(summary(checked))
+    if any(file.problems for file in checked):
+        print(MORE)
 
 
 def _coloured() -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
+from simulator.cli.files import find_scenario
 from simulator.core.debrief import Debrief, debrief
 from simulator.core.errors import SimulatorError
 from simulator.core.guidance import Guidance
@@ -21,7 +22,7 @@ from simulator.workflow.playable import Playable
 def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: str) -> int:
     """Play a scenario. Gives 0 at an ending, 1 where the choices stop before one. Raises SimulatorError."""
     checker = open_checker(paths)
-    playable = checker.open(_found(paths, name))
+    playable = checker.open(find_scenario(paths, name))
     if choices is None:
         session = _typed(playable, agent, quiet=as_json)
     else:
@@ -36,18 +37,6 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
     else:
         print(f"\nStopped before an ending. To go on: {', '.join(choice.id for choice in session.moment.moves)}")
     return int(not session.finished)
-
-
-def _found(paths: Paths, name: str) -> Path:
-    """Take a file's path, or a scenario's id where there is no such file."""
-    path = Path(name)
-    for folder in (paths.scenarios, paths.own_scenarios):
-        if not path.exists() and (folder / f"{name}.yaml").is_file():
-            return folder / f"{name}.yaml"
-    if not path.is_file():
-        known = ", ".join(sorted(file.stem for file in paths.scenarios.glob("*.yaml")))
-        raise SimulatorError(f"There is no scenario file “{name}”.", f"Give a file, or one of: {known}.")
-    return path
 
 
 def _given(playable: Playable, choices: list[str]) -> Session:
@@ -86,8 +75,9 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
             print(f"Type a number from 1 to {len(session.moment.offered)}, or u to take the last answer back.", file=out)
             continue
         session = session.undo() if chosen == "u" else session.choose(chosen)
-        opened = session.records_seen()[-1:] if chosen != "u" and session.steps()[-1].choice.opens else ()
-        for record in opened:
+        opened = session.steps()[-1].choice.opens if chosen != "u" else None
+        if opened:
+            record = scenario.records[opened]
             print(f"\n  [{record.title}]\n  {scenario.fill(record.text, agent)}", file=out)
     if session.finished:
         print(f"\n{scenario.customer.name}: {scenario.fill(session.line, agent)}", file=out)
@@ -120,22 +110,26 @@ def _spoken(choice: Choice, text: str, agent: str) -> str:
 
 def _tell_debrief(looked_back: Debrief, guidance: Guidance, agent: str) -> None:
     card = looked_back.card
+    fill = looked_back.session.scenario.fill
     verdict = "passed" if card.passed else "not passed"
-    print(f"\n{card.score} of 100, {verdict} (pass mark {card.pass_mark}). Ending: {card.ending.id} ({card.ending.ending}).")
+    kind = card.ending.ending
+    ending = f"Ending: {card.ending.id} ({kind})." if kind else "It stops where nothing is written yet."
+    print(f"\n{card.score} of 100, {verdict} (pass mark {card.pass_mark}). {ending}")
     for decision in card.critical:
-        print(f"Critical error ({decision.choice.critical}): {decision.choice.because}")
+        print(f"Critical error ({decision.choice.critical}): {fill(decision.choice.because, agent)}")
     for decision in looked_back.costly:
         mark = ", turning point" if decision is card.turning_point else ""
-        print(f"\n{decision.position + 1}. {_spoken(decision.choice, decision.choice.text, agent)}  [-{decision.cost}{mark}]")
-        _tell_better(decision, guidance)
+        said = _spoken(decision.choice, fill(decision.choice.text, agent), agent)
+        print(f"\n{decision.position + 1}. {said}  [-{decision.cost}{mark}]")
+        _tell_better(decision, guidance, lambda text: fill(text, agent))
     if card.ending.lesson:
-        print(f"\n{card.ending.lesson}")
+        print(f"\n{fill(card.ending.lesson, agent)}")
 
 
-def _tell_better(decision: Decision, guidance: Guidance) -> None:
+def _tell_better(decision: Decision, guidance: Guidance, fill: Callable[[str], str]) -> None:
     if decision.choice.because:
-        print(f"   {decision.choice.because}")
-    print(f"   Better: {decision.reference.text}")
+        print(f"   {fill(decision.choice.because)}")
+    print(f"   Better: {fill(decision.reference.text)}")
     for chance in decision.chances:
         principle = guidance.principles.get(chance.principle)
         if principle is not None and not chance.taken:

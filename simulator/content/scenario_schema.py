@@ -54,6 +54,7 @@ _SCENARIO: Words = {
     "start": ("First scene", "The scene that the conversation begins with."),
     "scenes": ("Scenes", "The moments of the conversation, each under its name."),
     "walkthroughs": ("Walkthroughs", "Your own tests: lists of choices, and what must come of them."),
+    "allow": ("Allowed warnings", "Warnings that are meant to be, each by its code with the reason."),
 }
 _CHOICE: Words = {
     "id": ("Id", "The name of the choice within its scene: small letters, digits and hyphens; not “silence”."),
@@ -64,7 +65,10 @@ _CHOICE: Words = {
     "once": ("Only once", "Whether the choice is offered only once. Left out: false."),
     "shows": _SHOWS,
     "breaks": _BREAKS,
-    "critical": ("Critical error", "Makes the attempt fail whatever the score: a wrong to the customer, the business or the rules."),
+    "critical": (
+        "Critical error",
+        "Fails the attempt whatever the score: a wrong to the customer, the business or the rules.",
+    ),
     "mood": _MOOD,
     "trust": _TRUST,
     "set": _SET,
@@ -87,7 +91,10 @@ _SILENCE: Words = {
     "goto": (_GOTO[0], f"{_GOTO[1]} Left out: the scene goes on."),
 }
 _SCENE: Words = {
-    "says": ("The customer says", "Words, or a list of {when, text}: the first that holds is said; the last entry has no `when`."),
+    "says": (
+        "The customer says",
+        "Words, or a list of {when, text}: the first that holds is said; the last has no `when`.",
+    ),
     "choices": ("Choices", "What the agent can say or do."),
     "silence": ("Silence", "What happens where the agent says nothing; once in a conversation."),
     "ending": ("Ending", "The conversation stops here, and this is what came of it."),
@@ -147,13 +154,21 @@ _WRITTEN = [{"required": ["choices"]}, {"required": ["ending"]}, {"required": ["
 
 def scenario_schema() -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) of a scenario file. Which principles there are is not part of it."""
-    # the names of the forms are ours, and stand in titles and references alike
-    made = json.loads(json.dumps(schema()).replace('Form"', '"'))
+    # what the forms are called in the code is nothing to a reader, and stands in titles and references alike
+    made: dict[str, Any] = json.loads(json.dumps(schema()).replace('Form"', '"'))
     for name, form in (("Scenario", made), *made["$defs"].items()):
+        words, keys = _FORMS.get(name, {}), form["properties"]
         form["title"] = name
-        for key, (title, description) in _FORMS[name].items():
-            form["properties"][key] |= {"title": title, "description": description}
-    made["properties"]["format"] = {"const": FORMAT} | {word: made["properties"]["format"][word] for word in ("title", "description")}
+        # in the order in which people write them, so that an editor offers them like this
+        form["properties"] = {key: _explained(keys[key], *words[key]) for key in words}
+        form["properties"] |= {key: keys[key] for key in keys if key not in words}
+    made["properties"]["format"] = _explained({"const": FORMAT}, *_SCENARIO["format"])
     made["$defs"]["Choice"]["oneOf"] = _SAY_OR_DO
     made["$defs"]["Scene"]["anyOf"] = _WRITTEN
-    return {"$schema": DIALECT} | made
+    return {"$schema": DIALECT, **{key: made[key] for key in ("title", "description", "type")}, **made}
+
+
+def _explained(value: dict[str, Any], title: str, description: str) -> dict[str, Any]:
+    """Put words to a key. Names of the wrong form are no keys at all, which has to be said where names are a pattern."""
+    closed = {"additionalProperties": False} if "patternProperties" in value else {}
+    return {"title": title, "description": description, **{key: value[key] for key in value if key != "title"}, **closed}

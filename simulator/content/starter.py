@@ -7,7 +7,15 @@ from string import Template
 
 _SPOKEN = "\n  voice: {language: en-GB, gender: female, rate: 165, pitch: 55}"
 
-_WORDS: Mapping[str, Mapping[str, str]] = {
+_LAST_WORDS = {
+    "asks": "So when do I get it?",
+    "glad": "Friday at noon is in time. Thank you, {agent}.",
+    "waits": "By four, then. I'll be waiting.",
+    "doubts": "Tomorrow morning. I'll hold you to that.",
+}
+"""What a customer says in the end, unless the channel has words of its own."""
+
+_WORDS: Mapping[str, dict[str, str]] = {
     "phone": {
         "about": "A caller's kettle was due on Tuesday, and now it is Thursday.",
         "voice": _SPOKEN,
@@ -31,6 +39,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "unheard": "In a chat, half a minute of an empty box sends people away. A short hello keeps them.",
         "warm": "thx. its june hale. its a present for tmrw night thats why",
         "cool": "hale. june hale. well?",
+        "asks": "so when do i get it",
+        "glad": "friday noon works!! thanks {agent}",
+        "waits": "by 4 then. keeping this open",
+        "doubts": "tmrw morning. ill hold you to that",
     },
     "email": {
         "about": "An e-mail from a customer: her kettle was due on Tuesday, and now it is Thursday.",
@@ -43,6 +55,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "unheard": "Two lines that say you are on it cost a minute. A mailbox that keeps silent brings the next mail.",
         "warm": "Dear {agent}, thank you. It is a present for tomorrow night, that is why I ask. June Hale",
         "cool": "You have my name. You have my address. Where is it? J. Hale",
+        "asks": "Please tell me one thing only: when do I get it? June Hale",
+        "glad": "Dear {agent}, Friday at noon is in time. Thank you for the clear answer. June Hale",
+        "waits": "I'll look into my mailbox at four, then. June Hale",
+        "doubts": "Tomorrow morning, you write. I'll keep your mail. June Hale",
     },
     "social": {
         "about": "A public post, and everybody can read along: a kettle was due on Tuesday, and now it is Thursday.",
@@ -149,7 +165,7 @@ scenes:
         goto: answer
 
   answer:
-    says: "So when do I get it?"
+    says: "$asks"
     choices:
       - id: friday-noon
         say: "The first one got lost. A new one leaves today, free of charge, and is with you on Friday at noon."
@@ -161,6 +177,7 @@ scenes:
         goto: settled
       - id: find-out
         say: "I don't know yet. I'll look it up now, and you'll hear from me by four today."
+        when: not saw_order
         shows: [say-what-you-can, give-a-time]
         because: "Honest, and with a time. Looking first would have settled it at once."
         goto: later
@@ -172,19 +189,19 @@ scenes:
         goto: let-down
 
   settled:
-    says: "Friday at noon is in time. Thank you, {agent}."
+    says: "$glad"
     ending: resolved            # resolved, handed-over, follow-up, unresolved or lost
     points: 2
     lesson: "Look first, then say what happened, what you do about it, and when."
 
   later:
-    says: "By four, then. I'll be waiting."
+    says: "$waits"
     ending: follow-up
     points: 0
     lesson: "A time that you keep is worth something. An answer now is worth more."
 
   let-down:
-    says: "Tomorrow morning. I'll hold you to that."
+    says: "$doubts"
     ending: unresolved
     points: -2
     lesson: "An empty promise only moves the trouble to tomorrow, and makes it bigger."
@@ -202,4 +219,4 @@ walkthroughs:                   # your own tests: first-call check says where on
 def starter(name: str, channel: str) -> str:
     """Write the text of a scenario file with the id `name`, which must be well formed. Raises KeyError for no channel."""
     title = name.replace("-", " ").strip().capitalize()
-    return _STORY.substitute(_WORDS[channel], id=name, title=title, channel=channel)
+    return _STORY.substitute(_LAST_WORDS | _WORDS[channel], id=name, title=title, channel=channel)

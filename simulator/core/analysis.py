@@ -11,6 +11,7 @@ out: V(n) = max over the ways out u -> t of potential(u) - potential(n) + points
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from simulator.core.loops import potentials, uneven
@@ -55,6 +56,11 @@ class Analysis:
     def worst(self) -> int:
         """W(start)."""
         return self._bounds[self.graph.root].worst
+
+    @property
+    def worth(self) -> Mapping[int, Bounds]:
+        """The bounds of every node."""
+        return self._bounds
 
     def at(self, moment: Moment) -> Bounds:
         """Give the bounds at a moment of this scenario."""

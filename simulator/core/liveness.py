@@ -6,6 +6,7 @@ data-flow analysis). States that differ only in dead values are one.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from simulator.core.condition import Condition
@@ -53,9 +54,14 @@ class Projection:
     passages: tuple[Passage, ...]
 
 
-def projections(machine: Machine) -> tuple[Projection, ...]:
-    """Give each scene's projection, by its number."""
-    keeps = _live(machine)
+def projections(
+    machine: Machine, heard: Collection[int] = (), watched: Mapping[int, int] | None = None
+) -> tuple[Projection, ...]:
+    """Give each scene's projection, by its number.
+
+    In the scenes `heard`, what the customer says counts as read too; `watched` are further bits that count, by scene.
+    """
+    keeps = _live(machine, heard, watched or {})
     tables: dict[tuple[object, ...], Outcomes] = {}
     return tuple(
         Projection(keep, tuple(_passage(move, keeps, tables) for move in code.moves))
@@ -73,9 +79,10 @@ def _passage(move: Move, keeps: list[int], tables: dict[tuple[object, ...], Outc
     return Passage(move, tables[alike], scene, keeps[scene]) if holds is None else Passage(move, tables[alike], -1, 0)
 
 
-def _live(machine: Machine) -> list[int]:
+def _live(machine: Machine, heard: Collection[int], watched: Mapping[int, int]) -> list[int]:
     """Give the live bits of each scene: the least solution of the data-flow equations, by a worklist."""
     live = [0] * len(machine.nodes)
+    said = {scene: _spoken(machine, scene) for scene in heard}
     arriving: list[set[int]] = [set() for _ in machine.nodes]
     for scene, node in enumerate(machine.nodes):
         for move in node.moves:
@@ -84,13 +91,21 @@ def _live(machine: Machine) -> list[int]:
     waiting = dict.fromkeys(reversed(range(len(live))))
     while waiting:
         scene, _ = waiting.popitem()
-        bits = 0
+        bits = said.get(scene, 0) | watched.get(scene, 0)
         for move in machine.nodes[scene].moves:
             bits |= _needed(machine, move, live)
         if bits != live[scene]:
             live[scene] = bits
             waiting.update(dict.fromkeys(arriving[scene]))
     return live
+
+
+def _spoken(machine: Machine, scene: int) -> int:
+    """Give the bits that decide on what the customer says in a scene."""
+    bits = 0
+    for line in machine.nodes[scene].scene.says:
+        bits |= _read(machine, line.when)
+    return bits
 
 
 def _needed(machine: Machine, move: Move, live: list[int]) -> int:

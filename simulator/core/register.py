@@ -1,20 +1,20 @@
 """The register of problem kinds: every code that can be reported about a file, with its meaning.
 
 Codes are stable: people search for them, and tests and notes name them. The kinds themselves stand in `register_text` (the file
-and its text), `register_scenario` (keys, values and names), `register_guidance` (what a guidance catalogue adds to that) and
-`register_proofs` (what only shows in play).
+and its text), `register_scenario` (keys, values and names), `register_guidance` (what a guidance catalogue adds to that),
+`register_proofs` (what only shows in play) and `register_design` (what plays, but hardly as it was meant).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from simulator.core import register_guidance, register_proofs, register_scenario, register_text
+from simulator.core import register_cues, register_design, register_guidance, register_proofs, register_scenario, register_text
 from simulator.core.problem import Kind
 
 KINDS: Mapping[str, Kind] = {
     kind.code: kind
-    for module in (register_text, register_scenario, register_guidance, register_proofs)
+    for module in (register_text, register_scenario, register_guidance, register_proofs, register_design, register_cues)
     for kind in vars(module).values()
     if isinstance(kind, Kind)
 }

@@ -6,7 +6,7 @@ as one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from simulator.core.graph import components
 from simulator.core.liveness import Outcomes, Passage, Projection, projections
@@ -34,12 +34,20 @@ class TooManyStates(Exception):
 class StateGraph:
     """Every node that play can reach, with the moves between them.
 
-    `order` lists each node after those that it leads to, loops aside.
+    `order` lists each node after those that it leads to, loops aside. In the scenes `heard` (by number) nodes differ by what the
+    customer says as well, and in the scenes `watched` by further bits of the state, which no score depends on.
     """
 
-    def __init__(self, machine: Machine, budget: int = BUDGET) -> None:
+    def __init__(
+        self,
+        machine: Machine,
+        budget: int = BUDGET,
+        heard: Collection[int] = (),
+        watched: Mapping[int, int] | None = None,
+    ) -> None:
         self.machine = machine
-        self.projections = projections(machine)
+        self.heard = frozenset(heard)
+        self.projections = projections(machine, heard, watched)
         self.scenes = len(machine.nodes)
         start = machine.start
         self.root = self.node(start.index, start.state)

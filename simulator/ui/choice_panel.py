@@ -14,7 +14,9 @@ from simulator.ui.look import Look
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import column
 
-MOST = 9
+KEYS = 9
+"""Choices with a number key; there can be more, to be picked with Tab or the mouse."""
+MOST = 20
 LEAST = 72
 
 

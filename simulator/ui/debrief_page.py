@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance import Guidance
-from simulator.core.progress import first_choices
 from simulator.core.scoring import Scorecard, Taken, by_competency
 from simulator.ui.curves import Curves
 from simulator.ui.decision_card import DecisionCard
@@ -46,8 +45,8 @@ class DebriefPage(ScrollPage):
         for kept in (self._again, self._home):
             kept.setParent(None)
         clear(self._body)
-        self._body.addLayout(self._head(debrief))
-        self._body.addLayout(self._next(debrief, guidance))
+        self._body.addLayout(self._head(debrief, agent))
+        self._body.addLayout(self._next(debrief, guidance, agent))
         self._body.addLayout(self._curves(debrief))
         self._body.addLayout(self._timeline(debrief, guidance, agent))
         if practice is not None:
@@ -60,7 +59,7 @@ class DebriefPage(ScrollPage):
         """Give the keyboard to the next step."""
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _head(self, debrief: Debrief) -> QVBoxLayout:
+    def _head(self, debrief: Debrief, agent: str) -> QVBoxLayout:
         card = debrief.card
         words = column(spacing=GRID // 2)
         verdict = label(self._verdict(debrief), "title", wrap=True)
@@ -76,7 +75,7 @@ class DebriefPage(ScrollPage):
         head.addSpacing(GRID)
         head.addLayout(Flow(self._again, self._home))
         head.addSpacing(GRID)
-        for banner in self._banners(debrief):
+        for banner in self._banners(debrief, agent):
             head.addWidget(banner)
         return head
 
@@ -89,10 +88,11 @@ class DebriefPage(ScrollPage):
         mark.addWidget(label(self.tr("of 100, %d to pass") % card.pass_mark, "small"))
         return mark
 
-    def _banners(self, debrief: Debrief) -> Iterator[QFrame]:
+    def _banners(self, debrief: Debrief, agent: str) -> Iterator[QFrame]:
         for decision in debrief.card.critical:
             kind = critical_name(self, decision.choice.critical or "")
-            text = self.tr("%s: this fails the call whatever the score. %s") % (kind, decision.choice.because)
+            because = debrief.session.scenario.fill(decision.choice.because, agent)
+            text = self.tr("%s: this fails the call whatever the score. %s") % (kind, because)
             yield self._banner("alarm", "critical", "coral", text)
         if debrief.capped:
             text = self.tr(
@@ -123,11 +123,11 @@ class DebriefPage(ScrollPage):
             section.addWidget(label(about, "small", wrap=True))
         return section
 
-    def _next(self, debrief: Debrief, guidance: Guidance) -> QVBoxLayout:
+    def _next(self, debrief: Debrief, guidance: Guidance, agent: str) -> QVBoxLayout:
         inside = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
         if debrief.card.ending.lesson:
             inside.addWidget(label(self.tr("To take away"), "eyebrow"))
-            inside.addWidget(label(debrief.card.ending.lesson, wrap=True))
+            inside.addWidget(label(debrief.session.scenario.fill(debrief.card.ending.lesson, agent), wrap=True))
         principle = guidance.principles.get(debrief.practise or "")
         if principle is not None:
             inside.addWidget(label(self.tr("Practise next"), "eyebrow"))
@@ -168,13 +168,12 @@ class DebriefPage(ScrollPage):
         return section
 
     def _add_taken_back(self, practice: Practice) -> None:
-        taken_back = first_choices(practice.log)
-        if not taken_back:
+        if not practice.taken_back():
             return
         text = self.tr(
             "You went back on the way. What you had chosen first is kept, and this score does not count as a best score."
         )
-        self._body.addWidget(self._banner("note", "rewind", "accent", f"{text} {_listed(practice, taken_back)}"))
+        self._body.addWidget(self._banner("note", "rewind", "accent", f"{text} {_listed(practice)}"))
 
     def _competencies(self, debrief: Debrief, guidance: Guidance) -> QVBoxLayout:
         section = self._section(
@@ -237,5 +236,6 @@ def competency_lines(
     return lines
 
 
-def _listed(practice: Practice, taken_back: tuple[tuple[int, str], ...]) -> str:
-    return ", ".join(f"{position + 1}: {choice}" for position, choice in taken_back)
+def _listed(practice: Practice) -> str:
+    fill = practice.session.scenario.fill
+    return " ".join(f"{step.position + 1}: “{fill(step.choice.text, practice.agent)}”" for step in practice.taken_back())

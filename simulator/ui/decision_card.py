@@ -77,13 +77,13 @@ class DecisionCard(QFrame):
         decision = self._decision
         inside = column(spacing=GRID, margins=(self._look.theme.px(24) + 2 * GRID, 0, 0, 0))
         if decision.choice.because:
-            inside.addWidget(label(decision.choice.because, wrap=True))
+            inside.addWidget(label(self._fill(decision.choice.because), wrap=True))
         if decision.cost:
             inside.addWidget(rule())
             inside.addWidget(label(self.tr("Better here"), "eyebrow"))
             inside.addWidget(label(self._said(decision.reference), "good", wrap=True))
             if decision.reference.because:
-                inside.addWidget(label(decision.reference.because, wrap=True))
+                inside.addWidget(label(self._fill(decision.reference.because), wrap=True))
         for principle, taken in self._principles():
             inside.addWidget(self._principle(principle, taken=taken))
         return inside

@@ -1,4 +1,7 @@
-"""What escapes everywhere else: it is written to a log and told in one plain sentence, and the program goes on."""
+"""What escapes everywhere else is told in plain words, and the program goes on.
+
+An error that a person can act on tells what to do; any other is a bug, and is written to a log besides.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
+
+from simulator.core.errors import SimulatorError
 
 _LOG_SIZE = 500_000
 
@@ -39,6 +44,9 @@ class Catcher(QObject):
     def _on_exception(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, traceback)
+            return
+        if isinstance(error, SimulatorError):
+            self.caught.emit(f"{error.message} {error.hint}".strip())
             return
         logging.getLogger(__name__).error("unexpected error", exc_info=(kind, error, traceback))
         text = self.tr("Something unexpected went wrong. Your answers are kept, and you can go on. The details are in %s.")

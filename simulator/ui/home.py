@@ -71,8 +71,11 @@ class Home(QObject):
         """Take over what was opened, and go on with whoever practised last."""
         self._office = office
         self.library.show_rows(office.rows)
+        settings = self._settings()
         trainees = office.store.trainees()
-        last = next((trainee for trainee in trainees if trainee.id == self._settings().trainee), None)
+        last = next(
+            (trainee for trainee in trainees if (trainee.id, trainee.name) == (settings.trainee, settings.trainee_name)), None
+        )
         if last is None:
             self.show_people()
         else:
@@ -149,5 +152,5 @@ class Home(QObject):
         self._window.rail.show_person(trainee.name, trainee.picture)
         settings = self._settings()
         known = settings._replace(trainee=trainee.id, trainee_name=trainee.name, trainee_picture=trainee.picture)
-        if known != settings:
+        if known != settings and self._office is not None and self._office.store.saving:
             self.person_changed.emit(known)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import hashlib
 import marshal
 import os
 from collections.abc import Callable
@@ -16,6 +17,8 @@ from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from types import CodeType
 from typing import Any
+
+_DIGEST = 32
 
 Kept = dict[str, tuple[bytes, CodeType]]
 
@@ -51,10 +54,17 @@ def _keeping(compiled: Callable[..., Any], known: Kept, new: Kept) -> Callable[.
 def _read(memory: Path) -> Kept:
     try:
         data = memory.read_bytes()
-        known = marshal.loads(data[len(MAGIC_NUMBER) :]) if data.startswith(MAGIC_NUMBER) else {}  # noqa: S302 - as .pyc
+        digest, kept = data[:_DIGEST], data[_DIGEST:]
+        # marshal trusts what it reads: a damaged file must not get that far
+        known = marshal.loads(kept) if digest == _digest(kept) else {}  # noqa: S302 - the user's own file, whole
     except (OSError, ValueError, EOFError, TypeError):
         return {}
     return known if isinstance(known, dict) else {}
+
+
+def _digest(kept: bytes) -> bytes:
+    """Give what proves that code is whole, and that this very Python made it."""
+    return hashlib.sha256(MAGIC_NUMBER + kept).digest()
 
 
 def _write(memory: Path, known: Kept) -> None:
@@ -62,5 +72,6 @@ def _write(memory: Path, known: Kept) -> None:
     with contextlib.suppress(OSError, ValueError):
         memory.parent.mkdir(parents=True, exist_ok=True)
         beside = memory.with_name(f"{memory.name}.{os.getpid()}.part")
-        beside.write_bytes(MAGIC_NUMBER + marshal.dumps(known))
+        kept = marshal.dumps(known)
+        beside.write_bytes(_digest(kept) + kept)
         beside.replace(memory)

@@ -14,6 +14,7 @@ from simulator.ui.look import Look
 from simulator.ui.widgets import column, label, row
 
 if TYPE_CHECKING:  # made after the first paint
+    from simulator.ui.notice import Notice
     from simulator.ui.rail import Rail
 
 SMALLEST = QSize(1024, 640)
@@ -40,7 +41,9 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._painted = False
         self._across = row(spacing=0)
-        self._across.addWidget(self._stack, 1)
+        self._beside = column(spacing=0)
+        self._beside.addWidget(self._stack, 1)
+        self._across.addLayout(self._beside, 1)
         self._stack.addWidget(self._opening())
         middle = QWidget()
         middle.setObjectName("page")
@@ -58,6 +61,15 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda place=place: self._on_place_key(place))
         QShortcut(QKeySequence("F11"), self).activated.connect(self._toggle_full_screen)
+        return made
+
+    @cached_property
+    def notice(self) -> Notice:
+        """What is told above whatever page is in front; gone with the next page."""
+        from simulator.ui.notice import Notice
+
+        made = Notice(self._look)
+        self._beside.insertWidget(0, made)
         return made
 
     def _opening(self) -> QWidget:
@@ -83,6 +95,7 @@ class MainWindow(QMainWindow):
         page = self._pages[name]
         self.rail.setVisible(name not in BARE)
         self.rail.show_place(place or name)
+        self.notice.clear_note()
         self._stack.setCurrentWidget(page)
         focus = getattr(page, "focus_first", None)
         if focus is not None:

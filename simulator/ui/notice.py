@@ -42,16 +42,28 @@ class Notice(QFrame):
         return self._text.text() if not self.isHidden() else ""
 
     def tell(self, text: str, answer: str = "", act: Callable[[], object] | None = None) -> None:
-        """Tell something; with an answer it offers what to do about it."""
+        """Tell something; with an answer it offers what to do about it. An alarm that waits for its answer comes first."""
+        if self.alarmed:
+            return
         self._show("note", text, [(answer, act)] if act is not None else [], closable=True)
 
     def alarm(self, text: str, *answers: Answer) -> None:
         """Tell something that needs an answer."""
         self._show("alarm", text, list(answers), closable=False)
 
+    @property
+    def alarmed(self) -> bool:
+        """Whether an alarm waits for its answer."""
+        return not self.isHidden() and self.property("role") == "alarm"
+
     def clear(self) -> None:
         """Tell nothing."""
         self.hide()
+
+    def clear_note(self) -> None:
+        """Tell nothing, unless an alarm waits for its answer."""
+        if not self.alarmed:
+            self.hide()
 
     def _show(self, role: str, text: str, answers: list[Answer], *, closable: bool) -> None:
         restyle(self, role)

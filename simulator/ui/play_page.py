@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.core.debrief import Reading
+from simulator.core.scenario import Record
 from simulator.core.session import Step
-from simulator.ui.choice_panel import MOST, ChoicePanel, SilenceBar
+from simulator.ui.choice_panel import KEYS, ChoicePanel, SilenceBar
 from simulator.ui.conversation import ACTION, AGENT, CUSTOMER, NOTE, RECORD, ConversationView, Said
 from simulator.ui.look import Look
 from simulator.ui.notice import Notice
@@ -72,13 +73,13 @@ class PlayPage(QWidget):
         for name, key in keys.items():
             self._shortcut(key, made[name].click)
         self._shortcut("Ctrl+Z", made["rewind"].click)
-        for number in range(1, MOST + 1):
+        for number in range(1, KEYS + 1):
             self._shortcut(str(number), partial(self._presenter.choose_number, number))
         return made
 
     def _make_over(self) -> QWidget:
         inside = row(spacing=2 * GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
-        inside.addWidget(label(self.tr("The conversation is over."), "strong"), 1)
+        inside.addWidget(label(self.tr("The conversation is over."), "strong", wrap=True), 1)
         inside.addWidget(self._debrief)
         over = QWidget()
         over.setLayout(inside)
@@ -151,10 +152,15 @@ class PlayPage(QWidget):
         self._title.setText(scenario.title)
         self._company.setText(f"{scenario.customer.name} · {scenario.company.name}")
         policy = [self._presenter.filled(text) for text in scenario.company.policy]
-        self._side.show_case(scenario.customer.name, policy, tuple(scenario.records.values()))
+        records = [
+            Record(item.id, self._presenter.filled(item.title), self._presenter.filled(item.text))
+            for item in scenario.records.values()
+        ]
+        self._side.show_case(scenario.customer.name, policy, records)
         self._notice.clear()
         self._why = None
         self._on_pause_changed()
+        self._on_session_changed()
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""
@@ -182,7 +188,10 @@ class PlayPage(QWidget):
             self._why = None
         moment = session.moment
         self._conversation.show_entries(self._entries(steps))
-        self._choices.show_choices(moment.offered, [self._presenter.filled(choice.text) for choice in moment.offered])
+        texts = [self._presenter.filled(choice.text) for choice in moment.offered]
+        self._choices.show_choices(moment.offered, texts, enabled=not self._presenter.paused)
+        if self._notice.alarmed:
+            self._notice.clear()
         readings = [Reading(step.before.mood, step.before.trust) for step in steps]
         self._side.show_customer(session.scenario.customer.portrait, moment.mood, [*readings, Reading(moment.mood, moment.trust)])
         seen = frozenset(step.choice.opens for step in steps if step.choice.opens)
@@ -204,7 +213,7 @@ class PlayPage(QWidget):
             entries.append(self._answer(step))
             if step.choice.opens:
                 record = session.scenario.records[step.choice.opens]
-                entries.append(Said(RECORD, f"{record.title}\n{filled(record.text)}"))
+                entries.append(Said(RECORD, f"{filled(record.title)}\n{filled(record.text)}"))
             if step.position == self._why:
                 entries.append(Said(NOTE, self._reason(step)))
         if session.line:
@@ -219,7 +228,10 @@ class PlayPage(QWidget):
 
     def _reason(self, step: Step) -> str:
         decision = self._presenter.weighed(step)
-        parts = [self.tr("Nothing lost.") if not decision.cost else points(self, decision.cost), step.choice.because]
+        parts = [
+            self.tr("Nothing lost.") if not decision.cost else points(self, decision.cost),
+            self._presenter.filled(step.choice.because),
+        ]
         if decision.cost:
             parts.append(self.tr("Better here: %s") % self._presenter.filled(decision.reference.text))
         return " ".join(part for part in parts if part)
@@ -250,7 +262,7 @@ class PlayPage(QWidget):
             go_on = partial(self._presenter.set_paused, paused=False)
             self._notice.tell(self.tr("Paused. No clock runs."), self.tr("Go on"), go_on)
         else:
-            self._notice.clear()
+            self._notice.clear_note()
             self.focus_first()
 
     def _on_saving_failed(self, message: str, hint: str) -> None:

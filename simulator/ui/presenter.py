@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -39,7 +40,7 @@ class Presenter(QObject):
         self._speaking = False
         self._began = 0.0
         self._waited = 0.0
-        self._unsaved: str | None = None
+        self._unsaved: Callable[[], None] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._on_tick)
@@ -72,10 +73,10 @@ class Presenter(QObject):
         self._timers = timers
         self.paused = False
         self._speaking = False
+        self._unsaved = None
         self._on_new_moment()
         if practice.finished:
-            self._practice.close()
-            self.call_finished.emit()
+            self._save(practice.close)
 
     def leave(self) -> None:
         """Let go of the practice; everything of it is kept already."""
@@ -88,20 +89,9 @@ class Presenter(QObject):
 
     def choose(self, choice_id: str) -> None:
         """Make a choice; where it can't be saved, `saving_failed` tells and nothing has changed."""
-        practice = self._practice
-        if self.paused or practice.finished:
-            return
-        try:
-            practice.choose(choice_id, time.monotonic() - self._began)
-        except SimulatorError as error:
-            self._unsaved = choice_id
-            self._timer.stop()
-            self.saving_failed.emit(error.message, error.hint)
-            return
-        self._unsaved = None
-        self._on_new_moment()
-        if self.session.finished:
-            self.call_finished.emit()
+        if not self.paused and not self._practice.finished:
+            seconds_taken = time.monotonic() - self._began
+            self._save(lambda: self._practice.choose(choice_id, seconds_taken))
 
     def choose_number(self, number: int) -> None:
         """Make the choice with a number, counted from 1; another number does nothing."""
@@ -109,26 +99,39 @@ class Presenter(QObject):
         if 1 <= number <= len(offered):
             self.choose(offered[number - 1].id)
 
+    def rewind(self, position: int) -> None:
+        """Go back to a decision of a call that still goes on."""
+        if not self.paused and not self._practice.finished:
+            self._save(lambda: self._practice.rewind(position))
+
     def retry(self) -> None:
-        """Try again to make the choice that could not be saved."""
-        if self._unsaved is not None:
-            self.choose(self._unsaved)
+        """Try again to do what could not be saved."""
+        if self._practice.finished:
+            self._save(self._practice.close)
+        elif self._unsaved is not None:
+            self._save(self._unsaved)
 
     def go_on_unsaved(self) -> None:
-        """Keep nothing from here on, and make the choice that could not be saved."""
+        """Keep nothing from here on, and do what could not be saved."""
         self._practice.go_on_unsaved()
         self.retry()
 
-    def rewind(self, position: int) -> None:
-        """Go back to a decision."""
-        if self.paused:
-            return
+    def _save(self, act: Callable[[], None]) -> None:
+        """Do something that is kept on disk, and tell what came of it."""
+        before = self.session
         try:
-            self._practice.rewind(position)
+            act()
         except SimulatorError as error:
+            self._unsaved = act
+            self._timer.stop()
+            if self.session is not before:
+                self.session_changed.emit()
             self.saving_failed.emit(error.message, error.hint)
             return
+        self._unsaved = None
         self._on_new_moment()
+        if self.session.finished:
+            self.call_finished.emit()
 
     def set_paused(self, paused: bool) -> None:
         """Stop or go on; while paused, no clock runs and no choice is taken."""
@@ -138,9 +141,10 @@ class Presenter(QObject):
 
     def set_timers(self, timers: bool) -> None:
         """Let silence run out by itself, or never."""
-        self._timers = timers
-        if self.practice is not None:
-            self._restart()
+        if timers != self._timers:
+            self._timers = timers
+            if self.practice is not None:
+                self._restart()
 
     def set_speaking(self, speaking: bool) -> None:
         """Hold the silence back while the customer is still speaking."""

@@ -66,7 +66,7 @@ class CardModel(QAbstractListModel):
             return row.title
         if role == ACCESSIBLE_TEXT:
             told = (row.title, row.about, self.facts(row), self.teaches(row), self.standing(row))
-            return ". ".join(part for part in told if part)
+            return ". ".join(part.rstrip(".") for part in told if part)
         return None
 
     def facts(self, row: Row) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.content.loader import Reading, load_scenario, read_scenario, version_of
 from simulator.core.analysis import Analysis
 from simulator.core.checks import examine
+from simulator.core.cues import audit, cue_problems
 from simulator.core.errors import ScenarioUnplayable
 from simulator.core.guidance import Guidance
 from simulator.core.machine import Machine
@@ -39,11 +41,11 @@ class Checker:
 
     def check(self, path: Path) -> tuple[Problem, ...]:
         """Give every problem of a file, those of the text first, each with its place."""
-        return self._examined(self._load(path))[0]
+        return self._searched(self._load(path))
 
     def check_bytes(self, data: bytes, name: str) -> tuple[Problem, ...]:
         """Give every problem of a file's content."""
-        return self._examined(self._read(data, name))[0]
+        return self._searched(self._read(data, name))
 
     def describe(self, path: Path) -> tuple[Scenario | None, tuple[Problem, ...]]:
         """Give the scenario of a file as far as it could be read, and every problem."""
@@ -71,10 +73,12 @@ class Checker:
         if reading.scenario is None or blocking(reading.problems):
             return reading.problems, None
         proven, analysis = examine(Machine(reading.scenario))
-        problems = (*reading.problems, *(problem.at(reading.locate(problem.path)) for problem in proven))
-        allowed = reading.scenario.allow
-        kept = (problem for problem in problems if problem.severity is Severity.ERROR or problem.code not in allowed)
-        return tuple(kept), analysis
+        return (*_kept(reading, reading.problems), *_kept(reading, proven)), analysis
+
+    def _searched(self, reading: Reading) -> tuple[Problem, ...]:
+        """Examine a scenario, and see whether one could pass without reading; too slow where somebody waits to play."""
+        problems, analysis = self._examined(reading)
+        return problems if analysis is None else (*problems, *_kept(reading, cue_problems(audit(analysis))))
 
     def _playable(self, name: str, reading: Reading) -> Playable:
         problems, analysis = self._examined(reading)
@@ -84,3 +88,11 @@ class Checker:
             message = f"{name} can't be played as it is.{told}"
             raise ScenarioUnplayable(message, "Check the file to see every problem in it.", problems)
         return Playable(analysis.graph.machine, analysis, version_of(reading.data, reading.scenario))
+
+
+def _kept(reading: Reading, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Give the problems with their places, less the warnings that the author allows."""
+    allowed = reading.scenario.allow if reading.scenario else {}
+    for problem in problems:
+        if problem.severity is Severity.ERROR or problem.code not in allowed:
+            yield problem if problem.place else problem.at(reading.locate(problem.path))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from simulator.core.debrief import Debrief, debrief
 from simulator.core.progress import Attempt, Entry, Outcome
 from simulator.core.scoring import score
-from simulator.core.session import Session
+from simulator.core.session import Session, Step
 
 if TYPE_CHECKING:  # reads files, which a practice does not
     from simulator.workflow.playable import Playable
@@ -85,6 +85,17 @@ class Practice:
     def debrief(self) -> Debrief:
         """Look back on the session."""
         return debrief(self.session, self.playable.analysis)
+
+    def taken_back(self) -> tuple[Step, ...]:
+        """The decisions that the trainee went back on, in the order in which that happened."""
+        session = Session.begin(self.playable.machine)
+        found: list[Step] = []
+        for entry in self.log:
+            found += session.steps()[entry.position :]
+            session = session.rewind(entry.position)
+            if entry.choice is not None:
+                session = session.choose(entry.choice)
+        return tuple(found)
 
     def go_on_unsaved(self) -> None:
         """Keep nothing from here on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from simulator.cli.check import MORE
 from simulator.paths import find_paths
 from tests.conversations import ROOF, write
 
@@ -37,7 +38,7 @@ def test_a_likely_word_is_suggested(command, folder):
 def test_several_files_are_added_up(command, folder):
     told = command("check", folder / "roof.yaml", folder / "broken.yaml", folder / "hostile.yaml")
     assert told.status == 1
-    assert told.out.endswith("3 files checked: 2 errors, 0 warnings.\n")
+    assert f"3 files checked: 2 errors, 0 warnings.\n{MORE}\n" in told.out
 
 
 def test_a_warning_fails_only_where_it_is_asked_for(command, tmp_path):
@@ -46,7 +47,7 @@ def test_a_warning_fails_only_where_it_is_asked_for(command, tmp_path):
     told = command("check", tmp_path / "odd.yaml")
     assert told.status == 0
     assert ": warning: There is no portrait “martha”" in told.out
-    assert told.out.endswith("1 file checked: 0 errors, 1 warning.\n")
+    assert f"1 file checked: 0 errors, 1 warning.\n{MORE}\n" in told.out
 
 
 def test_a_way_that_leads_to_the_problem_is_told(command, tmp_path):
@@ -64,7 +65,7 @@ def test_a_file_that_cannot_be_read_is_told_with_status_two(command, folder, mon
     told = command("check", "nowhere.yaml", "roof.yaml")
     assert told.status == 2
     assert "nowhere.yaml: There is no file" in told.out
-    assert told.out.endswith("1 file checked, 1 file could not be read.\n")
+    assert "1 file checked, 1 file could not be read.\n" in told.out
 
 
 def test_a_folder_stands_for_the_files_in_it(command, folder, monkeypatch):
@@ -100,7 +101,7 @@ def test_bytes_that_are_no_text_are_a_problem(command, tmp_path):
     told = command("check", tmp_path / "picture.yaml")
     assert told.status == 1
     assert "Traceback" not in told.out + told.err
-    assert told.out.endswith("1 file checked: 1 error, 0 warnings.\n")
+    assert f"1 file checked: 1 error, 0 warnings.\n{MORE}\n" in told.out
 
 
 def test_tabs_keep_the_caret_below_its_word(command, tmp_path):

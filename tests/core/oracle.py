@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
+from typing import NamedTuple
 
 from hypothesis import reject
 
@@ -19,8 +20,7 @@ from simulator.core.scenario import Choice, Scenario, Scene
 MOST_SITUATIONS = 400
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(NamedTuple):
     """A scene, the value of everything, and the (scene, choice) marks of what can't happen again."""
 
     scene: str
@@ -137,12 +137,14 @@ class Oracle:
         self.start = kept(beginning(scenario))
         self.ways: dict[Situation, list[Way]] = {}
         self.path_to: dict[Situation, tuple[str, ...]] = {self.start: ()}
+        self.before: dict[Situation, list[Situation]] = {self.start: []}
         waiting = [self.start]
         for here in waiting:
             self.ways[here] = ways = [
                 Way(choice, points(choice), kept(follow(scenario, here, choice))) for choice in offered(scenario, here)
             ]
             for way in ways:
+                self.before.setdefault(way.to, []).append(here)
                 if way.to not in self.path_to:
                     self.path_to[way.to] = (*self.path_to[here], way.choice.id)
                     waiting.append(way.to)
@@ -228,14 +230,15 @@ class Oracle:
         return self._settled(min, self.endings)
 
     def _settled(self, choose: Callable[..., int], worth: dict[Situation, int]) -> dict[Situation, int]:
-        changed = True
-        while changed:
-            changed = False
-            for here, ways in reversed(self.ways.items()):
-                totals = [way.points + worth[way.to] for way in ways if way.to in worth]
+        waiting = dict.fromkeys(reversed(self.ways))
+        while waiting:
+            changed = []
+            for here in waiting:
+                totals = [way.points + worth[way.to] for way in self.ways[here] if way.to in worth]
                 if totals and worth.get(here) != choose(totals):
                     worth[here] = choose(totals)
-                    changed = True
+                    changed.append(here)
+            waiting = dict.fromkeys(before for here in changed for before in self.before[here])
         return worth
 
     def line(self, worth: Mapping[Situation, int]) -> tuple[str, ...]:

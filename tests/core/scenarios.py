@@ -28,7 +28,7 @@ from simulator.core.scenario import (
 )
 from simulator.core.session import Session
 
-PROOF = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+PROOF = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 """How hard to look for a counterexample; no deadline, because the machine may be busy."""
 
 Goto = str | Sequence[tuple[str, str]]

@@ -190,6 +190,14 @@ def test_a_worse_door_out_of_a_loop_counts_for_the_worst() -> None:
     assert (analysis.best, analysis.worst) == (2, -2)
 
 
+def test_what_can_go_wrong_behind_a_door_out_of_a_loop_counts_for_the_worst() -> None:
+    one = scene("one", choice("on", "two"))
+    two = scene("two", choice("back", "one"), choice("leave", "three", 1))
+    three = scene("three", choice("well", "end", 2), choice("badly", "end", -3))
+    analysis = analysis_of(story(one, two, three, END))
+    assert (analysis.best, analysis.worst) == (3, -2)
+
+
 @pytest.mark.parametrize(
     ("choices", "fault"),
     [

@@ -7,11 +7,11 @@ from string import Formatter
 
 import pytest
 
-from simulator.core import register_guidance, register_proofs, register_scenario, register_text
+from simulator.core import register_cues, register_design, register_guidance, register_proofs, register_scenario, register_text
 from simulator.core.problem import Kind
 from simulator.core.register import KINDS
 
-MODULES = (register_text, register_scenario, register_guidance, register_proofs)
+MODULES = (register_text, register_scenario, register_guidance, register_proofs, register_design, register_cues)
 EVERY = [kind for module in MODULES for kind in vars(module).values() if isinstance(kind, Kind)]
 
 

@@ -69,6 +69,11 @@ def test_rewinding_past_the_end_changes_nothing() -> None:
     assert session.rewind(7) == session
 
 
+def test_rewinding_past_the_beginning_gives_the_beginning() -> None:
+    session = play(story(scene("opening", choice("wait", "opening"), choice("go", "end")), END), "wait", "wait", "go")
+    assert session.rewind(-2).made == ()
+
+
 def test_choosing_leaves_the_session_before_as_it_was() -> None:
     session = play(story(scene("opening", choice("go", "end")), END))
     session.choose("go")

@@ -116,8 +116,13 @@ class Person:
 
     def click_card(self, title: str) -> None:
         """Click a scenario's card."""
+        self.settle()
         view = self.find("cards")
-        place = view.visualRect(view.model().index(self.cards.index(title))).center()
+        index = view.model().index(self.cards.index(title))
+        view.scrollTo(index)
+        self.settle()
+        place = view.visualRect(index).center()
+        assert view.viewport().rect().contains(place), f"the card of {title} is out of sight"
         QTest.mouseMove(view.viewport(), place)
         QTest.mouseClick(view.viewport(), LEFT, pos=place)
         self.settle()

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from simulator.core.errors import StoreError
 from simulator.paths import find_paths
 from tests.conversations import BROKEN, write
 from tests.ui import audit
@@ -75,6 +76,17 @@ def open_pause(person):
     person.press("p")
 
 
+def open_alarm(person):
+    def refuse(*arguments):
+        raise StoreError("There is no room left on the disk for the progress in /home/ada/.local/share/first-call.", "Free some.")
+
+    person.call(SHOP)
+    record, person.program.office.store.record = person.program.office.store.record, refuse
+    person.press("1")
+    person.program.office.store.record = record
+    assert person.sees("Try again")
+
+
 def open_debrief(person):
     person.call(SHOP)
     while person.choices:
@@ -101,6 +113,7 @@ PAGES = [
     open_call,
     open_record,
     open_pause,
+    open_alarm,
     open_banner,
     open_debrief,
     open_progress,

@@ -84,6 +84,13 @@ def test_a_name_given_too_early_is_not_lost(open_program, paths, gate, qtbot):
     assert person.at == "practise"
 
 
+def test_closing_the_window_puts_everything_into_the_one_file(caller, paths):
+    caller.answer("I'm")
+    caller.window.close()
+    left = sorted(path.name for path in paths.data.iterdir() if path.name.startswith(paths.database.name))
+    assert left == [paths.database.name]
+
+
 def test_a_person_who_was_removed_is_asked_for_a_name(ada, open_program, paths, qtbot):
     ada.program.office.store.remove_trainee(ada.program.home.trainee.id)
     ada.window.close()

@@ -62,6 +62,7 @@ def test_an_answer_that_fails_again_raises_the_alarm_again(notice, qtbot):
 
 def test_a_notice_after_an_alarm_has_no_answers_left_over(notice):
     notice.alarm("Full.", ("Try again", notice.clear), ("Go on", notice.clear))
+    notice.clear()
     notice.tell("All is well.")
     assert [button.objectName() for button in shown(notice)] == ["close-notice"]
 
@@ -78,3 +79,11 @@ def test_an_alarm_looks_unlike_a_notice(notice):
 def test_markup_is_shown_as_it_is(notice):
     notice.tell("<b>x</b> &amp; <img src=x>")
     assert notice.text == "<b>x</b> &amp; <img src=x>"
+
+
+def test_a_notice_does_not_take_the_place_of_an_alarm(notice):
+    notice.alarm("It burns.", ("Put it out", lambda: None))
+    notice.tell("All is well.")
+    assert notice.text == "It burns."
+    notice.clear_note()
+    assert notice.text == "It burns."

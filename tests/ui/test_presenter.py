@@ -113,8 +113,18 @@ def test_a_pause_holds_the_silence_back(presenter):
     tick(presenter, 600)
     assert presenter.session.made == ()
     presenter.set_paused(False)
-    tick(presenter, READ + 6)
+    tick(presenter, READ + 4)
+    assert presenter.session.made == ()
+    tick(presenter, 2)
     assert presenter.session.made == ("silence",)
+
+
+def test_no_silence_runs_after_leaving(presenter):
+    presenter.begin(practice(), timers=True)
+    presenter.leave()
+    assert not presenter.findChild(QTimer).isActive()
+    presenter.set_timers(True)
+    assert not presenter.findChild(QTimer).isActive()
 
 
 def test_the_silence_begins_when_the_customer_has_finished_speaking(presenter):
@@ -123,7 +133,9 @@ def test_the_silence_begins_when_the_customer_has_finished_speaking(presenter):
     tick(presenter, 600)
     assert presenter.session.made == ()
     presenter.set_speaking(False)
-    tick(presenter, READ + 6)
+    tick(presenter, READ + 4)
+    assert presenter.session.made == ()
+    tick(presenter, 2)
     assert presenter.session.made == ("silence",)
 
 

@@ -31,7 +31,7 @@ def spoken(view, number=0):
 def test_a_screen_reader_hears_the_whole_card(view):
     view.cards.show_rows([row_of()])
     view.cards.show_standings({"id-1": Standing(85, passed=True, attempts=2)}, {"empathy": "Empathy", "clarity": "Clear words"})
-    assert spoken(view) == "Title 1. About it.. Phone · Level 2 · 6 min. Empathy, Clear words. Best 85"
+    assert spoken(view) == "Title 1. About it. Phone · Level 2 · 6 min. Empathy, Clear words. Best 85"
 
 
 def test_a_file_with_problems_says_so(view):

@@ -1,0 +1,196 @@
+"""`first-call guidance`: the principles, a search among them, and what a library of scenarios lets people practise."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from textwrap import fill
+from typing import Any
+
+from simulator.content.loader import load_scenario
+from simulator.core.coverage import Cell, Coverage, Row, cover
+from simulator.core.errors import SimulatorError
+from simulator.core.guidance import Guidance, Point, Principle
+from simulator.core.scenario import Scenario
+from simulator.core.search import closest, find
+from simulator.paths import Paths
+from simulator.workflow.checking import scenario_files
+from simulator.workflow.office import open_checker
+from simulator.workflow.playable import Checker
+
+WIDTH = 100
+CELL = 9
+ABREAST = 6
+"""How many scenarios stand side by side, so that the principles still have room beside them."""
+
+
+def guidance(paths: Paths, words: Sequence[str], competency: str | None, *, as_json: bool) -> int:
+    """List the principles, or print those in which the words stand. Gives 0, or 1 where there are none."""
+    catalogue = open_checker(paths).guidance
+    if competency is not None and competency not in catalogue.competencies:
+        raise _no_competency(catalogue, competency)
+    found = [principle for principle in find(catalogue, words) if competency in (None, principle.competency)]
+    if as_json:
+        print(_as_json([_described(catalogue, principle) for principle in found]))
+    elif words:
+        print(
+            "\n\n".join(_told(catalogue, principle) for principle in found) if found else _nothing(catalogue, words, competency)
+        )
+    else:
+        print("\n".join(_listed(catalogue, found)))
+    return int(not found)
+
+
+def coverage(paths: Paths, files: Sequence[str], *, as_json: bool) -> int:
+    """Print the points by the scenarios of the files (or folders), or of those that come with the program.
+
+    A scenario in several languages counts once. Gives 0. Raises SimulatorError.
+    """
+    checker = open_checker(paths)
+    named = list(scenario_files(files or [str(paths.scenarios)]))
+    scenarios = list({scenario.id: scenario for scenario in (_read(checker, name) for name in named)}.values())
+    if not scenarios:
+        raise SimulatorError(f"There is no scenario file in {', '.join(files)}.", "Name files, or a folder that holds some.")
+    counted = cover(checker.guidance, scenarios)
+    print(_as_json(_counts(counted)) if as_json else "\n".join(_matrix(checker.guidance, counted)))
+    return 0
+
+
+def _read(checker: Checker, name: str) -> Scenario:
+    """Read a file as far as the count needs it; whether the conversation can be played through is not asked."""
+    principles = frozenset(checker.guidance.principles)
+    reading = load_scenario(Path(name), principles=principles, portraits=checker.portraits)
+    if reading.scenario is None:
+        first = reading.problems[0]
+        message = f"{first.place or name}: {first.message}"
+        raise SimulatorError(f"The scenario can't be counted. {message}", f"To see every problem: first-call check {name}")
+    return reading.scenario
+
+
+def _no_competency(catalogue: Guidance, name: str) -> SimulatorError:
+    close = get_close_matches(name.casefold(), catalogue.competencies, 1)
+    meant = f"Did you mean “{close[0]}”? " if close else ""
+    return SimulatorError(f"There is no competency “{name}”.", f"{meant}There are: {', '.join(catalogue.competencies)}.")
+
+
+def _nothing(catalogue: Guidance, words: Sequence[str], competency: str | None) -> str:
+    asked = " ".join(words)
+    place = f" of {catalogue.competencies[competency].name}" if competency else ""
+    close = closest(catalogue, words)
+    hint = f"Closest: {', '.join(close)}." if close else "Without words, first-call guidance lists them all."
+    return f"No principle{place} says “{asked}”. {hint}"
+
+
+def _listed(catalogue: Guidance, principles: Sequence[Principle]) -> Iterator[str]:
+    """Write a line for each principle, under its competency."""
+    ids, names = (max(map(len, column)) for column in zip(*((one.id, one.name) for one in principles), strict=True))
+    for competency in catalogue.competencies.values():
+        lines = [
+            f"  {one.id.ljust(ids)}  {one.name.ljust(names)}  {', '.join(one.cites)}"
+            for one in principles
+            if one.competency == competency.id
+        ]
+        if lines:
+            yield from (fill(f"{competency.name} ({competency.id}). {competency.about}", WIDTH), *lines, "")
+    yield f"{len(principles)} principles. To read one in full: first-call guidance {principles[0].id}"
+
+
+def _told(catalogue: Guidance, principle: Principle) -> str:
+    """Write a principle out in full."""
+    competency = catalogue.competency_of(principle.id)
+    lines = [f"{principle.name} ({principle.id})", f"  Competency: {competency.name}"]
+    lines += [_wrapped(text, label) for label, text in (("Do", principle.do), ("Avoid", principle.avoid), ("Why", principle.why))]
+    lines += [_cited(catalogue, point) for point in catalogue.points_of(principle.id)]
+    return "\n".join(lines)
+
+
+def _wrapped(text: str, label: str) -> str:
+    return fill(text, WIDTH, initial_indent=f"  {label + ':':7}", subsequent_indent=" " * 9)
+
+
+def _cited(catalogue: Guidance, point: Point) -> str:
+    text = f"{point.text} ({catalogue.articles[point.article].title})"
+    return fill(text, WIDTH, initial_indent=f"  {point.code:7}", subsequent_indent=" " * 9)
+
+
+def _matrix(catalogue: Guidance, counted: Coverage) -> Iterator[str]:
+    yield fill("How many choices show (+) or break (-) a principle that rests on a point of the articles. Scenarios:", WIDTH)
+    yield from (f"  {number}  {name}" for number, name in enumerate(counted.scenarios, 1))
+    for first in range(0, len(counted.scenarios), ABREAST):
+        columns = range(first, min(first + ABREAST, len(counted.scenarios)))
+        yield ""
+        yield "      " + "".join(str(column + 1).center(CELL) for column in columns).rstrip()
+        for article in catalogue.articles.values():
+            yield f"{article.key}  {article.title}"
+            yield from (_row(row, columns) for row in counted.rows if row.point.article == article.key)
+    yield from _gaps(counted)
+
+
+def _row(row: Row, columns: range) -> str:
+    cells = "".join(_cell(row.cells[column]) for column in columns)
+    lead = f"  {row.point.code:4}{cells}  "
+    names = ", ".join(principle.id for principle in row.principles) or "(no principle)"
+    return fill(names, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead), break_on_hyphens=False)
+
+
+def _cell(cell: Cell) -> str:
+    """Write a cell as in “3+ 1-”, a dot where there is nothing, CELL characters wide."""
+    if not cell.shown and not cell.broken:
+        return "·".center(CELL)
+    shown = f"{cell.shown}+" if cell.shown else ""
+    broken = f"{cell.broken}-" if cell.broken else ""
+    return f"{shown:>4} {broken:<4}"
+
+
+def _gaps(counted: Coverage) -> Iterator[str]:
+    for title, entries in (
+        ("Points never shown", [(point.code, point.text) for point in counted.never_shown]),
+        ("Points never broken", [(point.code, point.text) for point in counted.never_broken]),
+        ("Principles never used", [(principle.id, principle.name) for principle in counted.unused]),
+    ):
+        yield ""
+        yield f"{title}: {len(entries) or 'none'}"
+        wide = max((len(code) for code, _ in entries), default=0) + 4
+        for code, text in entries:
+            yield fill(text, WIDTH, initial_indent=f"  {code}".ljust(wide), subsequent_indent=" " * wide)
+
+
+def _described(catalogue: Guidance, principle: Principle) -> dict[str, Any]:
+    points = catalogue.points_of(principle.id)
+    return {
+        "id": principle.id,
+        "name": principle.name,
+        "competency": principle.competency,
+        "do": principle.do,
+        "avoid": principle.avoid,
+        "why": principle.why,
+        "points": [
+            {"code": point.code, "text": point.text, "article": catalogue.articles[point.article].title} for point in points
+        ],
+    }
+
+
+def _counts(counted: Coverage) -> dict[str, Any]:
+    return {
+        "scenarios": list(counted.scenarios),
+        "points": [
+            {
+                "code": row.point.code,
+                "principles": [principle.id for principle in row.principles],
+                "shown": [cell.shown for cell in row.cells],
+                "broken": [cell.broken for cell in row.cells],
+            }
+            for row in counted.rows
+        ],
+        "gaps": {
+            "points_never_shown": [point.code for point in counted.never_shown],
+            "points_never_broken": [point.code for point in counted.never_broken],
+            "principles_never_used": [principle.id for principle in counted.unused],
+        },
+    }
+
+
+def _as_json(values: object) -> str:
+    return json.dumps(values, indent=2, ensure_ascii=False)

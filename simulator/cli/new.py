@@ -1,0 +1,58 @@
+"""`first-call new`: a scenario file to start from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from simulator.cli.schema import schema_file
+from simulator.content.starter import starter
+from simulator.core import register_scenario as register
+from simulator.core.errors import SimulatorError
+from simulator.core.problem import Problem
+from simulator.paths import Paths
+
+LONGEST_ID = 80
+
+
+def new(paths: Paths, name: str, channel: str, folder: str) -> int:
+    """Write the file NAME.yaml into the folder and say how to go on. Gives 0. Raises SimulatorError."""
+    _check_id(name)
+    path = Path(folder) / f"{name}.yaml"
+    _write(path, f"# yaml-language-server: $schema={schema_file(paths).as_uri()}\n{starter(name, channel)}")
+    typed = f'"{path}"' if " " in str(path) else path
+    print(f"Written: {path}, a small sound scenario ({channel}) to start from.")
+    print(f"  Play it:           first-call play {typed}")
+    print(f"  Look for mistakes: first-call check {typed}")
+    print(f"  In the library:    put it into {paths.own_scenarios}")
+    return 0
+
+
+def _check_id(name: str) -> None:
+    """See that the name can be a scenario's id, and say it as the check of a file would."""
+    from simulator.content.findings import name_like
+    from simulator.content.shape import ID  # brings in pydantic
+    from simulator.content.source import shown
+
+    if len(name) > LONGEST_ID:
+        raise SimulatorError(f"The id “{shown(name)}” is longer than {LONGEST_ID} characters.", "Shorten it.")
+    if not re.fullmatch(ID.removesuffix("$"), name):
+        slug = name_like(name, "-")
+        hint = f"Did you mean “{shown(slug)}”? " if re.fullmatch(ID, slug) else ""
+        details = {"key": shown(name), "what": register.THINGS["id"], "suggestion": hint, "joint": "hyphens"}
+        problem = Problem(register.BAD_ID, details=details)
+        raise SimulatorError(problem.message, problem.remedy)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file that must not be there yet."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise SimulatorError(f"{path} is there already and stays as it is.", "Choose another id or folder.") from None
+    except FileNotFoundError:
+        raise SimulatorError(f"There is no folder {path.parent}.", "Make it first, or name another one after --to.") from None
+    except OSError as error:
+        reason = (error.strerror or "the system gives no reason").lower()
+        raise SimulatorError(f"{path} can't be written: {reason}.", "Name another folder after --to.") from None

@@ -1,0 +1,89 @@
+"""`first-call report`: what a scenario amounts to, as text, as JSON or as one page of HTML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from simulator.cli.files import find_scenario
+from simulator.core.guidance import Guidance
+from simulator.core.report import Line, Report, report
+from simulator.paths import Paths
+from simulator.workflow.office import open_checker
+from simulator.workflow.playable import Playable
+
+
+def tell(paths: Paths, name: str, form: str = "text") -> int:
+    """Print the report of a scenario as `text`, `json` or `html`. Gives 0. Raises SimulatorError."""
+    checker = open_checker(paths)
+    playable = checker.open(find_scenario(paths, name))
+    competency_of = {key: principle.competency for key, principle in checker.guidance.principles.items()}
+    found = report(playable.analysis, competency_of)
+    if form == "json":
+        print(json.dumps(values(playable, found), indent=2, ensure_ascii=False))
+    elif form == "html":
+        from simulator.cli.report_page import page
+
+        print(page(playable, found, checker.guidance))
+    else:
+        print("\n".join(lines(playable, found, checker.guidance)))
+    return 0
+
+
+def values(playable: Playable, found: Report) -> dict[str, Any]:
+    """Give a report as plain values, the best and the worst points first."""
+    return {
+        "best": found.best.points,
+        "worst": found.worst.points,
+        "scenario": playable.scenario.id,
+        "pass_mark": playable.scenario.pass_mark,
+        "best_line": asdict(found.best),
+        "worst_line": asdict(found.worst),
+        "shortest_decisions": found.shortest,
+        "random_player": asdict(found.random),
+        "endings": [asdict(ending) for ending in found.endings],
+        "best_line_chances": {
+            "competencies": {key: asdict(taken) for key, taken in found.competencies.items()},
+            "principles": {key: asdict(taken) for key, taken in found.principles.items()},
+        },
+        "principles_used": {key: {"shown": shown, "broken": broken} for key, (shown, broken) in found.used.items()},
+        "words": {scene.scene: dict(scene.options) for scene in found.words},
+        "states": len(playable.analysis.graph.edges),
+    }
+
+
+def lines(playable: Playable, found: Report, guidance: Guidance) -> Iterator[str]:
+    """Give a report as lines of text."""
+    scenario = playable.scenario
+    yield f"{scenario.title} ({scenario.id})"
+    yield ""
+    yield f"Best   {_line(found.best)}"
+    yield f"Worst  {_line(found.worst)}"
+    yield f"The shortest way to an ending has {found.shortest} decisions."
+    player = found.random
+    yield (
+        f"Picking at random: {player.mean:.1f} of 100 on the average, spread {player.spread:.1f}, "
+        f"{player.decisions:.1f} decisions, a pass in {player.passes:.2%} (pass mark {scenario.pass_mark})."
+    )
+    yield ""
+    yield "Endings: scores they can be reached with, and how often by picking at random"
+    for ending in found.endings:
+        odds = player.endings.get(ending.ending, 0.0)
+        yield f"  {ending.ending:<24} {ending.kind:<12} {ending.least_score:>3} to {ending.most_score:>3}   {odds:6.1%}"
+    yield ""
+    yield "Scenes: how often they are met by picking at random, and words per option"
+    words = {scene.scene: scene.options for scene in found.words}
+    for scene, odds in player.visits.items():
+        counted = ", ".join(f"{name} {count}" for name, count in words.get(scene, {}).items())
+        yield f"  {scene:<24} {odds:6.1%}   {counted}".rstrip()
+    yield ""
+    yield "Chances on the best line"
+    for key, taken in found.competencies.items():
+        yield f"  {guidance.competencies[key].name:<24} {taken.chances}"
+
+
+def _line(line: Line) -> str:
+    size = f"{len(line.choices)} decisions, {line.seconds / 60:.1f} minutes"
+    return f"{line.points:>4} points, {size}, {line.ending}: {','.join(line.choices)}"

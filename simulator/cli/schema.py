@@ -1,0 +1,21 @@
+"""`first-call schema`: the JSON Schema of scenario files, for editors that complete and check while one types."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from simulator.paths import Paths
+
+
+def schema() -> int:
+    """Print the schema. Gives 0."""
+    from simulator.content.scenario_schema import scenario_schema  # brings in pydantic
+
+    print(json.dumps(scenario_schema(), indent=2, ensure_ascii=False))
+    return 0
+
+
+def schema_file(paths: Paths) -> Path:
+    """Give the file in which the schema comes with the program."""
+    return paths.assets / "scenario.schema.json"

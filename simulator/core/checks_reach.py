@@ -1,0 +1,106 @@
+"""What a search over all states says about where play can go: dead ends, loops that pay, and what is never met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.core import register_design, register_proofs
+from simulator.core.loops import Loop, choices, uneven
+from simulator.core.machine import Machine, Move
+from simulator.core.problem import Kind, Path, Problem
+from simulator.core.scenario import Choice
+from simulator.core.states import StateGraph, TooManyStates
+from simulator.core.terrain import Terrain
+
+Fault = tuple[Kind, list[int], Loop | None]
+"""What is wrong, the nodes that it is wrong at (any of them can stand for it), and the loop that it lies in."""
+
+
+def too_many(machine: Machine, excess: TooManyStates) -> Problem:
+    """Report that there are more states than can be searched."""
+    keep = excess.keep
+    names = [name for name, slot in machine.slots.items() if slot.bits & keep]
+    names += [f"{choice} in {scene}" for (scene, choice), slot in machine.marks.items() if slot.bits & keep]
+    details = {"states": f"{excess.states:,}", "scene": excess.scene, "values": ", ".join(names)}
+    return Problem(register_proofs.TOO_MANY_STATES, ("scenes", excess.scene), details)
+
+
+def unsound(terrain: Terrain) -> Iterator[Problem]:
+    """Report what leaves no best and worst. The same fault in many states is one problem, with the shortest way to it."""
+    graph = terrain.graph
+    parts = [part for part in graph.parts() if graph.goes_round(part)] if graph.loops else []
+    faults = [*_dead_ends(graph), *_traps(graph, parts), *_uneven_loops(graph, parts)]
+    if not faults:
+        return
+    places = [(kind, terrain.nearest(nodes), loop) for kind, nodes, loop in faults]
+    reported = set()
+    for kind, node, loop in sorted(places, key=lambda place: terrain.nearness[place[1]]):
+        scene = terrain.scene(node).id
+        details = {"scene": scene}
+        if loop:
+            details |= {"points": str(abs(loop.points)), "loop": ", ".join(choices(graph, loop.begun_at(node)))}
+        fault = kind.code, *details.values()
+        if fault not in reported:
+            reported.add(fault)
+            yield Problem(kind, ("scenes", scene), details, terrain.witness(node))
+
+
+def _dead_ends(graph: StateGraph) -> Iterator[Fault]:
+    for node, edges in graph.edges.items():
+        if not edges and not graph.machine.nodes[graph.scene(node)].scene.final:
+            yield register_proofs.NOTHING_TO_CHOOSE, [node], None
+
+
+def _traps(graph: StateGraph, parts: list[list[int]]) -> Iterator[Fault]:
+    """Find the parts that nothing leads out of, and that are no ending."""
+    for part in parts:
+        inside = set(part)
+        if inside.issuperset(target for node in part for target in graph.following(node)):
+            yield register_proofs.NO_ENDING, part, None
+
+
+def _uneven_loops(graph: StateGraph, parts: list[list[int]]) -> Iterator[Fault]:
+    for part in parts:
+        loop = uneven(graph, part)
+        if loop is not None:
+            kind = register_proofs.SCORE_FARM if loop.points > 0 else register_proofs.SCORE_SINK
+            yield kind, [node for node, _, _ in loop.stages], loop
+
+
+def never_met(terrain: Terrain) -> Iterator[Problem]:
+    """Report scenes and endings that nothing leads to, choices that never show, and jumps that are never taken."""
+    for number, code in enumerate(terrain.graph.machine.nodes):
+        scene = code.scene
+        path: Path = ("scenes", scene.id)
+        if not terrain.of_scene[number]:
+            kind = register_design.ENDING_UNREACHABLE if scene.ending else register_proofs.SCENE_UNREACHABLE
+            yield Problem(kind, path, {"scene": scene.id})
+            continue
+        for index, move in enumerate(code.moves):
+            if index not in terrain.shown[number]:
+                where = choice_path(scene.id, index, move.choice)
+                where = where if move.choice.silent else (*where, "when")
+                yield Problem(register_proofs.CHOICE_NEVER_SHOWN, where, {"scene": scene.id, "choice": move.choice.id})
+            elif len(move.jumps) > 1:
+                yield from _never_taken(terrain, number, index, move)
+
+
+def choice_path(scene: str, index: int, choice: Choice) -> Path:
+    """Give the place of a scene's move in the file."""
+    return ("scenes", scene, "silence") if choice.silent else ("scenes", scene, "choices", index)
+
+
+def _never_taken(terrain: Terrain, number: int, index: int, move: Move) -> Iterator[Problem]:
+    outcomes = terrain.graph.projections[number].passages[index].outcomes
+    left = dict.fromkeys(range(len(move.jumps)))
+    for node in terrain.of_scene[number]:
+        after = outcomes[node // terrain.graph.scenes]
+        if after >= 0:
+            left.pop(next(entry for entry, (holds, _) in enumerate(move.jumps) if holds is None or holds(after)), None)
+            if not left:
+                return
+    scene = terrain.graph.machine.nodes[number].scene.id
+    for entry in left:
+        details = {"scene": scene, "choice": move.choice.id, "to": move.choice.jumps[entry].to, "entry": str(entry + 1)}
+        where = (*choice_path(scene, index, move.choice), "goto", entry)
+        yield Problem(register_design.GOTO_NEVER_TAKEN, where, details)

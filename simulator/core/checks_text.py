@@ -1,0 +1,89 @@
+"""What shows in a scenario as it is written, without a search: flags, comparisons, and choices that lack something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.core import register_design as register
+from simulator.core.checks_reach import choice_path
+from simulator.core.condition import COMPARE, Comparison, Condition, comparisons
+from simulator.core.machine import MOOD, TRUST
+from simulator.core.problem import Path, Problem
+from simulator.core.scenario import SCALE, Choice, Scenario
+
+Placed = tuple[Path, str, Condition]
+"""A condition with its place in the file, and words for that."""
+
+
+def written(scenario: Scenario) -> Iterator[Problem]:
+    """Report what is wrong with the flags, the comparisons and single choices."""
+    conditions = list(_conditions(scenario))
+    yield from _flags(scenario, conditions)
+    yield from _comparisons(scenario, conditions)
+    for scene in scenario.scenes.values():
+        for index, choice in enumerate(scene.moves):
+            details, path = {"scene": scene.id, "choice": choice.id}, choice_path(scene.id, index, choice)
+            if (choice.points or choice.critical) and not choice.because:
+                yield Problem(register.BECAUSE_MISSING, path, details)
+            if _idles(scene.id, choice):
+                yield Problem(register.GOTO_SELF, (*path, "goto"), details)
+
+
+def _conditions(scenario: Scenario) -> Iterator[Placed]:
+    for scene in scenario.scenes.values():
+        for entry, line in enumerate(scene.says):
+            if line.when:
+                yield ("scenes", scene.id, "says", entry, "when"), f"line {entry + 1} of scene “{scene.id}”", line.when
+        for index, choice in enumerate(scene.moves):
+            path, where = choice_path(scene.id, index, choice), f"choice “{choice.id}” of scene “{scene.id}”"
+            if choice.when:
+                yield (*path, "when"), where, choice.when
+            for entry, jump in enumerate(choice.jumps):
+                if jump.when:
+                    yield (*path, "goto", entry, "when"), f"entry {entry + 1} of “goto” in {where}", jump.when
+
+
+def _flags(scenario: Scenario, conditions: list[Placed]) -> Iterator[Problem]:
+    read = {name for _, _, when in conditions for name in when.names}
+    moves = [choice for scene in scenario.scenes.values() for choice in scene.moves]
+    changed = {name for choice in moves for name, _ in (*choice.sets, *choice.adds)}
+    for flag in scenario.flags:
+        if flag.name not in read:
+            yield Problem(register.FLAG_NEVER_READ, ("flags", flag.name), {"name": flag.name})
+        elif flag.name not in changed:
+            yield Problem(register.FLAG_NEVER_SET, ("flags", flag.name), {"name": flag.name})
+
+
+def _comparisons(scenario: Scenario, conditions: list[Placed]) -> Iterator[Problem]:
+    ranges = {flag.name: (flag.low, flag.high) for flag in scenario.flags}
+    ranges |= {MOOD: SCALE, TRUST: (SCALE[0], scenario.trust_ceiling)}
+    for path, where, when in conditions:
+        for comparison in dict.fromkeys(comparisons(when.root)):
+            low, high = ranges[comparison.name]
+            outcomes = _outcomes(comparison, low, high)
+            if len(outcomes) > 1:
+                continue
+            capped = comparison.name == TRUST and high < SCALE[1]
+            details = {
+                "comparison": f"{comparison.name} {comparison.compare} {comparison.value}",
+                "outcome": str(outcomes.pop()).lower(),
+                "where": where,
+                "name": comparison.name,
+                "low": str(low),
+                "high": str(high),
+                "reason": " With this “history”, trust can't rise above where it starts." if capped else "",
+            }
+            yield Problem(register.COMPARISON_OUT_OF_RANGE, path, details)
+
+
+def _outcomes(comparison: Comparison, low: int, high: int) -> set[bool]:
+    """Give what a comparison can come to: it changes only around the number that it compares with."""
+    compare, value = COMPARE[comparison.compare], comparison.value
+    return {compare(tried, value) for tried in (low, high, value - 1, value, value + 1) if low <= tried <= high}
+
+
+def _idles(scene: str, choice: Choice) -> bool:
+    """Say whether a choice leads back to its scene without a trace; opening a record, and an action, leave one."""
+    leaves = choice.once or choice.silent or choice.opens or choice.action
+    changes = choice.mood or choice.trust or choice.sets or choice.adds or choice.points
+    return not leaves and not changes and any(jump.to == scene for jump in choice.jumps)

@@ -1,0 +1,56 @@
+"""Whether the golden transcripts of a scenario still come to what they expect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.core import register_proofs as register
+from simulator.core.analysis import Analysis
+from simulator.core.machine import Machine
+from simulator.core.problem import Path, Problem
+from simulator.core.scenario import Scenario
+from simulator.core.scoring import Scorecard, score
+from simulator.core.session import Session
+
+
+def walkthroughs(machine: Machine, analysis: Analysis) -> Iterator[Problem]:
+    """Play every walkthrough and report where it sticks, or comes to something else."""
+    for number, walkthrough in enumerate(machine.scenario.walkthroughs):
+        path: Path = ("walkthroughs", number)
+        session = Session.begin(machine)
+        for position, choice in enumerate(walkthrough.choices):
+            if choice not in _offered(session):
+                kind = register.WALKTHROUGH_LONG if session.finished else register.WALKTHROUGH_STUCK
+                yield Problem(kind, (*path, "choices", position), _whereabouts(walkthrough.name, session) | {"choice": choice})
+                break
+            session = session.choose(choice)
+        else:
+            if session.finished:
+                yield from _differences(number, machine.scenario, score(session, analysis))
+            else:
+                yield Problem(register.WALKTHROUGH_OPEN, (*path, "choices"), _whereabouts(walkthrough.name, session))
+
+
+def _whereabouts(name: str, session: Session) -> dict[str, str]:
+    return {"name": name, "scene": session.moment.scene.id, "offered": ", ".join(_offered(session)) or "nothing"}
+
+
+def _differences(number: int, scenario: Scenario, card: Scorecard) -> Iterator[Problem]:
+    walkthrough = scenario.walkthroughs[number]
+    compared = (
+        ("ending", walkthrough.ending, card.ending.id),
+        ("score", walkthrough.score, card.score),
+        ("passed", walkthrough.passed, card.passed),
+    )
+    for what, expected, actual in compared:
+        if expected is not None and expected != actual:
+            details = {"name": walkthrough.name, "what": what, "expected": _written(expected), "actual": _written(actual)}
+            yield Problem(register.WALKTHROUGH_DIFFERS, ("walkthroughs", number, "expect", what), details)
+
+
+def _written(value: str | int) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _offered(session: Session) -> list[str]:
+    return [choice.id for choice in session.moment.moves]

@@ -1,0 +1,235 @@
+"""The cue audit: how far players come who do not read, and which decisions let them.
+
+Each bot picks by one outward sign of a choice: its length, its place, single words in it. Whoever can pass that way has learnt
+nothing, so a scenario's answers should not be told apart by such signs.
+
+    leak = (score of the bot - score of guessing) / (100 - score of guessing)
+
+1 is a bot that always finds the best, 0 one that does no better than guessing. Scores are exact averages
+(`simulator.core.players`). Where a bot sees no difference between choices, it guesses among them. Words are compared in lower
+case and the word lists are English: in another language the three bots that go by them only guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from simulator.core.analysis import Analysis
+from simulator.core.chains import Rule
+from simulator.core.players import Prospects, at_random, first, last, most
+from simulator.core.problem import Path, Problem
+from simulator.core.register_cues import CUE_LEAK
+from simulator.core.scenario import Choice, Scene
+from simulator.core.states import StateGraph, TooManyStates
+
+MOST_LEAK = 0.25
+"""A scenario in which any bot's leak is greater gets a warning."""
+
+MOST_LIBRARY_LEAK = 0.1
+"""What the mean leak of each bot over a whole library should stay under."""
+
+FEWEST_SCENES = 5
+NAMED_SCENES = 3
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+APOLOGIES = _listed(
+    "sorry apologise apologize apologises apologizes apologised apologized apologising apologizing apology apologies "
+    "regret regrets regretted forgive forgiveness pardon"
+)
+"""Words that make a choice apologetic."""
+
+COURTESIES = _listed(
+    "please thank thanks thanking thankful grateful appreciate appreciated kind kindly welcome glad gladly happy pleasure "
+    "delighted sir madam may could would"
+)
+"""Words that make a choice polite."""
+
+ABSOLUTES = _listed(
+    "always never ever every everyone everybody everything nobody nothing none all impossible absolutely completely totally "
+    "entirely definitely certainly guarantee guaranteed guarantees must cannot can't"
+)
+"""Words that leave no room for exceptions."""
+
+COMMON = _listed(
+    "about after again also been before because could does doing don't down from have here i've into it's just like more much "
+    "only other over same should some than that that's their them then there these they this very want were what when where "
+    "which will with would you'll you're you've your"
+)
+"""Words, of the four letters or more that count as repeating, that everyone uses and that therefore say nothing."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+_REPEATED = 4
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """Give the words of a text in lower case, placeholders left out."""
+    return tuple(_WORD.findall(_PLACEHOLDER.sub(" ", text).replace("’", "'").lower()))
+
+
+def _counting(listed: frozenset[str], sign: int = 1) -> Rule:
+    return most(lambda line, choice: sign * sum(word in listed for word in words(choice.text)))
+
+
+def _repeated(line: str, choice: Choice) -> float:
+    """Count the customer's words, common and short ones aside, that the choice uses too."""
+    common = set(words(line)) & set(words(choice.text)) - COMMON
+    return sum(len(word) >= _REPEATED for word in common)
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A player who does not read: `picks` completes the sentence “always takes ...”; `hears` means the customer's line counts."""
+
+    id: str
+    picks: str
+    rule: Rule
+    hears: bool = False
+
+
+RANDOM = Bot("random", "any choice", at_random)
+BOTS = (
+    Bot("longest", "the longest choice", most(lambda line, choice: len(choice.text))),
+    Bot("shortest", "the shortest choice", most(lambda line, choice: -len(choice.text))),
+    Bot("first", "the first choice", first),
+    Bot("last", "the last choice", last),
+    Bot("apologetic", "the choice with the most words of apology", _counting(APOLOGIES)),
+    Bot("polite", "the choice with the most polite words", _counting(COURTESIES)),
+    Bot("echo", "the choice that repeats most of the customer's words", most(_repeated), hears=True),
+    Bot("hedger", "the choice with the fewest absolute words, such as “always” or “never”", _counting(ABSOLUTES, -1)),
+    RANDOM,
+)
+"""Every bot of the audit. Length is in characters, as the author wrote the text; so is the order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a bot gains over guessing by its picks in one scene, in score points; below 0 it loses."""
+
+    scene: str
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How far a bot comes: its score (0 to 100, not rounded), its leak (at most 1), and the scenes that feed it, most first.
+
+    The gains of all scenes add up to the bot's score less that of guessing (before either is kept within 0 and 100).
+    """
+
+    bot: Bot
+    score: float
+    leak: float
+    feeds: tuple[Feed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CueAudit:
+    """What the bots come to in one scenario; `scenes` counts those with two choices or more to tell apart."""
+
+    scenario: str
+    scenes: int
+    random: float
+    findings: tuple[Finding, ...]
+
+    def leak(self, bot: str) -> float:
+        """Give the leak of the bot with this id. Raises KeyError where it is not among the findings."""
+        return {finding.bot.id: finding.leak for finding in self.findings}[bot]
+
+
+def audit(analysis: Analysis) -> CueAudit:
+    """Let every bot play the scenario through.
+
+    A bot that hears the customer is left out where telling her lines apart makes too many states.
+    """
+    machine = analysis.graph.machine
+    guessing = Prospects(analysis, at_random)
+    findings = []
+    for bot in BOTS:
+        try:
+            graph = _heard(analysis, bot.rule) if bot.hears else analysis.graph
+        except TooManyStates:
+            continue
+        findings.append(_finding(bot, Prospects(analysis, bot.rule, graph), guessing))
+    scenes = sum(len(scene.choices) > 1 for scene in machine.scenario.scenes.values())
+    return CueAudit(machine.scenario.id, scenes, guessing.score, tuple(findings))
+
+
+def library_leak(audits: Sequence[CueAudit]) -> dict[str, float]:
+    """Give the mean leak of each bot (by id) over the scenarios in which it played."""
+    leaks: dict[str, list[float]] = {}
+    for audited in audits:
+        for finding in audited.findings:
+            leaks.setdefault(finding.bot.id, []).append(finding.leak)
+    return {bot: sum(found) / len(found) for bot, found in leaks.items()}
+
+
+def cue_problems(audited: CueAudit) -> tuple[Problem, ...]:
+    """Give a warning for each bot whose leak is too great, at the scene that feeds it most.
+
+    A scenario with fewer than five scenes to decide in is not judged: with so few decisions one lucky pick is a quarter of the
+    way to the best, and nearly every draft would be warned about.
+    """
+    if audited.scenes < FEWEST_SCENES:
+        return ()
+    return tuple(_problem(audited, finding) for finding in audited.findings if finding.leak > MOST_LEAK)
+
+
+def _problem(audited: CueAudit, finding: Finding) -> Problem:
+    feeding = [feed for feed in finding.feeds if feed.gain > 0][:NAMED_SCENES]
+    details = {
+        "rule": finding.bot.picks,
+        "score": f"{finding.score:.0f}",
+        "random": f"{audited.random:.0f}",
+        "leak": f"{100 * finding.leak:.0f}",
+        "scenes": ", ".join(f"{feed.scene} (+{feed.gain:.1f})" for feed in feeding),
+    }
+    path: Path = ("scenes", feeding[0].scene, "choices") if feeding else ()
+    return Problem(CUE_LEAK, path, details)
+
+
+def _finding(bot: Bot, played: Prospects, guessing: Prospects) -> Finding:
+    to_gain = 100 - guessing.score
+    leak = (played.score - guessing.score) / to_gain if to_gain > 0 else 0.0
+    return Finding(bot, played.score, leak, _feeds(played, guessing))
+
+
+def _feeds(played: Prospects, guessing: Prospects) -> tuple[Feed, ...]:
+    """Split a bot's lead over its scenes: what its picks are worth to one who guesses from there on, less what guessing is."""
+    chain, worth, home = played.chain, guessing.worth, guessing.chain.graph
+    scenes = home.scenes
+    points: dict[str, float] = {}
+
+    def here(node: int) -> float:
+        return worth[node if chain.graph is home else home.node(node % scenes, node // scenes)]
+
+    for node, row in chain.rows.items():
+        if row or node in chain.stuck:
+            pick = sum([share * (earned + here(target)) for share, earned, target, _ in row])
+            scene = chain.scene(node).id
+            points[scene] = points.get(scene, 0.0) + played.met.get(node, 0.0) * (pick - here(node))
+    span = played.analysis.best - played.analysis.worst
+    feeds = [Feed(scene, 100 * gain / span) for scene, gain in points.items()] if span else []
+    return tuple(sorted(feeds, key=lambda feed: (-feed.gain, feed.scene)))
+
+
+def _heard(analysis: Analysis, rule: Rule) -> StateGraph:
+    """Give a graph that tells the customer's lines apart in the scenes where a rule picks by them."""
+    machine = analysis.graph.machine
+    heard = frozenset(number for number, code in enumerate(machine.nodes) if _listens(rule, code.scene))
+    return StateGraph(machine, heard=heard) if heard else analysis.graph
+
+
+def _listens(rule: Rule, scene: Scene) -> bool:
+    """Say whether a rule prefers another of two choices after another line, whichever two are on offer."""
+    pairs = list(combinations(scene.choices, 2))
+    return len({tuple(tuple(rule(line.text, pair)) for pair in pairs) for line in scene.says}) > 1

@@ -1,0 +1,13 @@
+"""The kind of problem that the audit of players who do not read finds."""
+
+from __future__ import annotations
+
+from simulator.core.problem import Kind, Severity
+
+CUE_LEAK = Kind(
+    "cue-leak",
+    Severity.WARNING,
+    "A player who never reads and always takes {rule} scores {score} on the average, where guessing scores {random}: "
+    "{leak} % of the way from guessing to the best.",
+    "Reword or rearrange the choices of these scenes, where the rule gains most (in score points): {scenes}.",
+)

@@ -1,0 +1,118 @@
+"""The kinds of problem in how a scenario is made: it can be played, but hardly as its author meant it."""
+
+from __future__ import annotations
+
+from simulator.core.problem import Kind, Severity
+
+# What is written and never met
+
+ENDING_UNREACHABLE = Kind(
+    "ending-unreachable",
+    Severity.WARNING,
+    "No way through the conversation comes to the ending “{scene}”.",
+    "Let a choice lead there under a condition that can hold, or delete the ending.",
+)
+GOTO_NEVER_TAKEN = Kind(
+    "goto-never-taken",
+    Severity.WARNING,
+    "Choice “{choice}” of scene “{scene}” never leads to “{to}” by entry {entry} of its “goto”.",
+    "Whenever the choice is made, another entry is taken. Change the conditions, or delete this entry.",
+)
+LINE_NEVER_SPOKEN = Kind(
+    "line-never-spoken",
+    Severity.WARNING,
+    "The customer never speaks line {entry} of scene “{scene}”.",
+    "Whenever the scene is met, another line is spoken. Change the conditions, or delete this line.",
+)
+
+# Passing, and critical choices
+
+PASS_UNREACHABLE = Kind(
+    "pass-unreachable",
+    Severity.ERROR,
+    "Nobody can pass: without a critical choice the best possible score is {score}, and the pass mark is {pass_mark}.",
+    "Lower “pass”, or take “critical” or some points from the choices that are needed for a better score.",
+    playable=True,
+)
+CRITICAL_UNAVOIDABLE = Kind(
+    "critical-unavoidable",
+    Severity.ERROR,
+    "From scene “{scene}” on, every way to an ending goes through a critical choice, so the attempt can only fail.",
+    "Give the trainee another way on. The choices given with this message lead there.",
+    playable=True,
+)
+POINT_OF_NO_RETURN = Kind(
+    "point-of-no-return",
+    Severity.WARNING,
+    "The single choice “{choice}”, which leads to scene “{scene}”, puts the pass mark out of reach, "
+    "and at least {decisions} decisions are still to come.",
+    "Let a good choice later on make up for it, end the conversation sooner, or mark the choice “critical”. "
+    "The choices given with this message lead there.",
+)
+BEST_LINE_CRITICAL = Kind(
+    "best-line-critical",
+    Severity.ERROR,
+    "The best way through the conversation makes the critical choice “{choice}” in scene “{scene}”, so it fails.",
+    "Give the critical choice fewer points, or another choice more. The choices given with this message lead there.",
+    playable=True,
+)
+BEST_LINE_BREAKS = Kind(
+    "best-line-breaks",
+    Severity.WARNING,
+    "The best way through the conversation breaks “{principle}” by the choice “{choice}” in scene “{scene}”.",
+    "Offer a better choice there, or take the principle out of “breaks”. The choices given with this message lead there.",
+)
+
+# What makes no difference, or the wrong one
+
+DECIDES_NOTHING = Kind(
+    "decides-nothing",
+    Severity.WARNING,
+    "In scene “{scene}” all choices earn the same, then and later, so there is nothing to decide.",
+    "Let the choices show or break different principles, or lead to different places.",
+)
+LOST_OUTSCORES_RESOLVED = Kind(
+    "lost-outscores-resolved",
+    Severity.WARNING,
+    "By the lost ending “{scene}” one can earn {lost} points, by a resolved one {resolved} at most.",
+    "Give the ending fewer points, or the choices that lead there. The choices given with this message earn that much.",
+)
+EFFECT_ALWAYS_CLAMPED = Kind(
+    "effect-always-clamped",
+    Severity.WARNING,
+    "Choice “{choice}” of scene “{scene}” never changes {name}: whenever it can be made, {name} is at its {limit} already.",
+    "Delete the effect, or change what happens before it.{reason}",
+)
+GOTO_SELF = Kind(
+    "goto-self",
+    Severity.WARNING,
+    "Choice “{choice}” leads back to its own scene “{scene}” and changes nothing.",
+    "Let it lead on, or mark it `once: true`, or give it an effect.",
+)
+BECAUSE_MISSING = Kind(
+    "because-missing",
+    Severity.WARNING,
+    "Choice “{choice}” of scene “{scene}” counts, but the debrief can't say why: it has no “because”.",
+    "Add a sentence under “because”.",
+)
+
+# Flags and comparisons
+
+FLAG_NEVER_READ = Kind(
+    "flag-never-read",
+    Severity.WARNING,
+    "Nothing depends on flag “{name}”: no condition reads it.",
+    "Use it in a “when”, or delete it.",
+)
+FLAG_NEVER_SET = Kind(
+    "flag-never-set",
+    Severity.WARNING,
+    "Flag “{name}” is read but never changed, so it always stays as it starts.",
+    "Let a choice change it under “set” or “add”, or delete it with the conditions that read it.",
+)
+COMPARISON_OUT_OF_RANGE = Kind(
+    "comparison-out-of-range",
+    Severity.WARNING,
+    "“{comparison}” is always {outcome}, because {name} goes from {low} to {high}. It stands in {where}.",
+    "Compare with a number for which it can be both, or delete the comparison.{reason}",
+)

@@ -1,0 +1,101 @@
+"""How often a player comes back to a scene: that is what tells how often it is met from how probably."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+
+from simulator.core.chains import Chain, Knot, pass_on
+
+_AT_ONCE = 60
+"""So many scenes are looked for ahead together, a bit for each."""
+
+
+def returns(chain: Chain, met: Mapping[int, float], scenes: Sequence[int]) -> Iterator[tuple[int, float]]:
+    """Give each of the scenes (by number) with how often it is met again on the average, from how often its nodes are met.
+
+    All who are in a scene are sent off together, and counted where they come to it the next time: so every visit but the first
+    is counted once.
+    """
+    search = _Search(chain, met)
+    for first in range(0, len(scenes), _AT_ONCE):
+        bits = {scene: 1 << number for number, scene in enumerate(scenes[first : first + _AT_ONCE])}
+        search.look_ahead(bits)
+        for scene, bit in bits.items():
+            yield scene, search.returns(scene, bit)
+
+
+class _Search:
+    """Follows those who left a scene, in the order of play and only as far as it still lies ahead."""
+
+    def __init__(self, chain: Chain, met: Mapping[int, float]) -> None:
+        self.chain = chain
+        self.met = met
+        self.places: dict[int, int] = {}
+        self.homes: dict[int, set[int]] = {}
+        self.ahead: dict[int, int] = {}
+        for place, unit in enumerate(chain.units):
+            for node in _members(unit):
+                self.places[node] = place
+                self.homes.setdefault(chain.graph.scene(node), set()).add(place)
+
+    def look_ahead(self, bits: Mapping[int, int]) -> None:
+        """Note for each node the bits of the scenes that it is in or leads to."""
+        rows, count, ahead = self.chain.rows, self.chain.graph.scenes, self.ahead
+        for unit in reversed(self.chain.units):
+            if isinstance(unit, Knot):
+                targets = {step[2] for node in unit.members for step in rows[node]} - set(unit.members)
+                found = 0
+                for node in unit.members:
+                    found |= bits.get(node % count, 0)
+                for target in targets:
+                    found |= ahead[target]
+                ahead |= dict.fromkeys(unit.members, found)
+                continue
+            found = bits.get(unit % count, 0)
+            for _, _, target, _ in rows[unit]:
+                found |= ahead[target]
+            ahead[unit] = found
+
+    def returns(self, scene: int, bit: int) -> float:
+        """Give how often the scene is met again on the average."""
+        count, rows, places, ahead = self.chain.graph.scenes, self.chain.rows, self.places, self.ahead
+        back = 0.0
+        coming: dict[int, float] = {}
+        queued = set(self.homes[scene])
+        waiting = list(queued)
+        heapify(waiting)
+        while waiting:
+            unit = self.chain.units[heappop(waiting)]
+            leaving: dict[int, float] = {}
+            if isinstance(unit, Knot):
+                back += self._through(unit, {node for node in unit.members if node % count == scene}, coming, leaving)
+            else:
+                amount = coming.pop(unit, 0.0)
+                if unit % count == scene:
+                    back += amount
+                    amount = self.met[unit]
+                pass_on(leaving, [(amount, rows[unit])])
+            for target, amount in leaving.items():
+                if ahead[target] & bit:
+                    coming[target] = coming.get(target, 0.0) + amount
+                    if places[target] not in queued:
+                        queued.add(places[target])
+                        heappush(waiting, places[target])
+        return back
+
+    def _through(self, knot: Knot, here: set[int], coming: dict[int, float], leaving: dict[int, float]) -> float:
+        """Send off those in a knot who are at the nodes `here`; give how many come to `here`, and take the rest through it."""
+        inside = {node: coming.pop(node) for node in knot.members if node in coming}
+        pass_on(inside, ((self.met[node], self.chain.rows[node]) for node in here))
+        back = sum(inside.pop(node, 0.0) for node in here)
+        others = Knot([node for node in knot.members if node not in here], self.chain.rows) if here else knot
+        found = others.visits({node: inside.pop(node) for node in others.members if node in inside})
+        pass_on(inside, ((found[node], others.ways_out(node)) for node in found))
+        back += sum(inside.pop(node, 0.0) for node in here)
+        leaving |= inside
+        return back
+
+
+def _members(unit: int | Knot) -> Sequence[int]:
+    return unit.members if isinstance(unit, Knot) else [unit]

@@ -1,0 +1,179 @@
+"""The principles in the terminal: listed, searched, and counted by scenario."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from simulator.core.guidance import Guidance
+from simulator.paths import find_paths
+from simulator.workflow.office import open_checker
+from tests.conversations import write
+
+WIDTH = 100
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Guidance:
+    return open_checker(find_paths()).guidance
+
+
+def test_without_words_every_principle_is_listed_with_its_name_and_what_it_cites(command, catalogue):
+    told = command("guidance")
+    assert told.status == 0
+    lines = [line.split() for line in told.out.splitlines()]
+    for principle in catalogue.principles.values():
+        name, cites = principle.name.split(), ", ".join(principle.cites).split()
+        assert [principle.id, *name, *cites] in lines
+
+
+def test_the_principles_stand_under_their_competencies(command, catalogue):
+    out = command("guidance").out
+    places = [out.index(f"{competency.name} ({competency.id}). ") for competency in catalogue.competencies.values()]
+    assert places == sorted(places)
+    assert out.index("Opening (opening)") < out.index("  open-by-name ") < out.index("Listening (listening)")
+
+
+def test_one_competency_can_be_asked_for(command, catalogue):
+    told = command("guidance", "--competency", "sales", "--json")
+    assert told.status == 0
+    assert [found["id"] for found in json.loads(told.out)] == [found.id for found in catalogue.principles_of("sales")]
+
+
+def test_an_unknown_competency_is_told_with_the_one_that_was_meant(command):
+    told = command("guidance", "--competency", "empathi")
+    assert told.status == 2
+    assert told.err.startswith("There is no competency “empathi”. Did you mean “empathy”? There are: opening, listening, ")
+    assert told.out == ""
+
+
+def test_a_match_is_printed_in_full_with_its_points_and_their_articles(command, catalogue):
+    told = command("guidance", "SAY it BACK")
+    assert told.status == 0
+    principle = catalogue.principles["check-understanding"]
+    assert told.out.startswith("Say it back (check-understanding)\n  Competency: Listening\n  Do:    Put the problem")
+    flat = " ".join(told.out.split())
+    for text in (principle.do, principle.avoid, principle.why):
+        assert " ".join(text.split()) in flat
+    for point in catalogue.points_of(principle.id):
+        assert f"{point.code} {point.text} ({catalogue.articles[point.article].title})" in flat
+
+
+def test_several_words_must_all_be_found(command):
+    found = json.loads(command("guidance", "sorry", "daughter", "--json").out)
+    assert [principle["id"] for principle in found] == ["sorry-for-that"]
+
+
+def test_words_are_looked_for_within_a_competency(command):
+    everywhere = {found["id"] for found in json.loads(command("guidance", "--json", "name").out)}
+    within = {found["id"] for found in json.loads(command("guidance", "--competency", "empathy", "--json", "name").out)}
+    assert "name-the-feeling" in within
+    assert within < everywhere
+
+
+def test_what_is_not_found_is_told_with_the_closest_ids(command):
+    told = command("guidance", "apologize")
+    assert told == (1, "No principle says “apologize”. Closest: apologise-once.\n", "")
+
+
+def test_where_nothing_is_close_the_way_to_the_list_is_told(command):
+    told = command("guidance", "xyzzy", "--competency", "sales")
+    assert told.status == 1
+    assert told.out == "No principle of Sales judgement says “xyzzy”. Without words, first-call guidance lists them all.\n"
+
+
+def test_what_is_not_found_is_an_empty_list_in_json(command):
+    assert command("guidance", "xyzzy", "--json") == (1, "[]\n", "")
+
+
+@pytest.mark.parametrize("arguments", [(), ("customer",), ("--coverage",)])
+def test_no_line_is_wider_than_a_terminal(command, arguments):
+    told = command("guidance", *arguments)
+    assert told.status == 0
+    assert max(map(len, told.out.splitlines())) <= WIDTH
+
+
+def test_coverage_counts_the_choices_of_a_file(command, folder):
+    told = command("guidance", "--coverage", folder / "roof.yaml")
+    assert told.status == 0
+    lines = [line.split() for line in told.out.splitlines()]
+    assert ["1", "roof"] in lines
+    assert ["A9", "1+", "own-it,", "warm-transfer"] in lines
+    assert ["D7", "1+", "1-", "give-a-time,", "keep-the-update"] in lines
+    assert ["B8", "·", "learn-from-feedback"] in lines
+
+
+def test_coverage_lists_the_gaps(command, folder):
+    out = command("guidance", "--coverage", folder / "roof.yaml").out
+    shown, rest = out.split("Points never shown: ")[1].split("Points never broken: ")
+    broken, unused = rest.split("Principles never used: ")
+    assert "\n  B8   Find out how customers rate you" in shown
+    assert "\n  A9 " not in shown
+    assert "\n  A9 " in broken
+    assert "\n  warm-transfer " in unused
+    assert "own-it" not in unused
+
+
+def test_the_bundled_scenarios_are_counted_without_files(command):
+    out = command("guidance", "--coverage").out
+    for number, file in enumerate(sorted(find_paths().scenarios.glob("*.yaml")), 1):
+        assert f"  {number}  {file.stem}\n" in out
+
+
+def test_coverage_as_json_holds_the_same_counts(command, folder, catalogue):
+    told = command("guidance", "--coverage", folder / "roof.yaml", "--json")
+    assert told.status == 0
+    values = json.loads(told.out)
+    assert values["scenarios"] == ["roof"]
+    points = {point["code"]: point for point in values["points"]}
+    assert list(points) == list(catalogue.points)
+    assert points["D7"] == {"code": "D7", "principles": ["give-a-time", "keep-the-update"], "shown": [1], "broken": [1]}
+    assert "A9" in values["gaps"]["points_never_broken"]
+    assert "A9" not in values["gaps"]["points_never_shown"]
+    assert "own-it" not in values["gaps"]["principles_never_used"]
+
+
+def test_many_scenarios_stand_in_several_blocks(command, tmp_path, folder):
+    roof = (folder / "roof.yaml").read_text(encoding="utf-8")
+    write(tmp_path / "many", **{f"roof-{number}": roof.replace("id: roof", f"id: roof-{number}") for number in range(1, 9)})
+    told = command("guidance", "--coverage", tmp_path / "many")
+    assert max(map(len, told.out.splitlines())) <= WIDTH
+    assert [line.split() for line in told.out.splitlines() if line.split()[:2] in (["1", "2"], ["7", "8"])] == [
+        ["1", "2", "3", "4", "5", "6"],
+        ["7", "8"],
+    ]
+
+
+def test_a_translation_counts_once(command, tmp_path, folder):
+    roof = (folder / "roof.yaml").read_text(encoding="utf-8")
+    write(tmp_path / "two", **{"roof": roof, "roof.pl": roof.replace("level: 2", "language: pl\nlevel: 2")})
+    assert json.loads(command("guidance", "--coverage", tmp_path / "two", "--json").out)["scenarios"] == ["roof"]
+
+
+@pytest.mark.parametrize("name", ["broken.yaml", "nowhere.yaml"])
+def test_a_file_that_is_no_scenario_is_told_with_status_two(command, folder, name):
+    told = command("guidance", "--coverage", folder / name)
+    assert told.status == 2
+    assert told.err.startswith("The scenario can't be counted. ")
+    assert f"first-call check {folder / name}" in told.err
+    assert told.err.count("\n") == 1
+
+
+def test_a_folder_without_scenarios_is_told(command, tmp_path):
+    told = command("guidance", "--coverage", tmp_path)
+    assert told.status == 2
+    assert told.err == f"There is no scenario file in {tmp_path}. Name files, or a folder that holds some.\n"
+
+
+@pytest.mark.parametrize("arguments", [("sorry", "--coverage"), ("--competency", "sales", "--coverage")])
+def test_coverage_goes_with_the_whole_catalogue_only(command, arguments):
+    told = command("guidance", *arguments)
+    assert told == (2, "", "--coverage counts the whole catalogue. Leave out the words and --competency.\n")
+
+
+def test_the_help_shows_examples(command):
+    told = command("guidance", "--help")
+    assert told.status == 0
+    assert "usage: first-call guidance" in told.out
+    assert 'first-call guidance "say it back"' in told.out

@@ -1,0 +1,81 @@
+"""`first-call report`."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.conversations import ROOF, write
+
+
+class Page(HTMLParser):
+    """Counts what a page opens, and what it would fetch."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags = []
+        self.fetched = []
+
+    def handle_starttag(self, tag, attrs):
+        """Note a tag."""
+        self.tags.append(tag)
+        self.fetched += [value for name, value in attrs if name in ("src", "href", "xlink:href")]
+
+
+@pytest.fixture
+def roof(tmp_path):
+    write(tmp_path, roof=ROOF)
+    return tmp_path / "roof.yaml"
+
+
+def test_the_json_begins_with_the_best_and_the_worst_points(command, roof):
+    told = command("report", roof, "--format", "json")
+    assert told.status == 0
+    assert list(json.loads(told.out))[:2] == ["best", "worst"]
+
+
+def test_the_best_line_can_be_played(command, roof):
+    best = json.loads(command("report", roof, "--format", "json").out)["best_line"]
+    played = json.loads(command("play", roof, "--choices", ",".join(best["choices"]), "--json").out)
+    assert played["score"] == 100
+    assert played["points"]["earned"] == best["points"]
+
+
+def test_the_text_tells_of_every_ending_and_every_scene(command, roof):
+    told = command("report", roof)
+    found = json.loads(command("report", roof, "--format", "json").out)
+    for name in (*found["random_player"]["visits"], *(item["ending"] for item in found["endings"])):
+        assert re.search(rf"^  {name} ", told.out, re.MULTILINE)
+
+
+def test_the_page_needs_nothing_else(command, roof):
+    told = command("report", roof, "--format", "html")
+    page = Page()
+    page.feed(told.out)
+    assert page.fetched == []
+    assert not {"script", "link", "img", "iframe"} & set(page.tags)
+    assert "svg" in page.tags
+
+
+def test_the_page_draws_every_scene(command, roof):
+    told = command("report", roof, "--format", "html")
+    found = json.loads(command("report", roof, "--format", "json").out)
+    assert all(f"<title>{scene}</title>" in told.out for scene in found["random_player"]["visits"])
+    assert 'class="way best"' in told.out
+
+
+def test_markup_in_a_scenario_is_shown_and_not_obeyed(command, tmp_path):
+    write(tmp_path, odd=ROOF.replace("The parcel on the roof", "<b>bold</b> <script>x</script>", 1))
+    told = command("report", tmp_path / "odd.yaml", "--format", "html")
+    assert "&lt;script&gt;" in told.out
+    assert "<script>" not in told.out
+
+
+def test_a_file_that_can_not_be_played_has_no_report(command, tmp_path):
+    write(tmp_path, odd="format: 1\n")
+    told = command("report", tmp_path / "odd.yaml")
+    assert told.status == 2
+    assert "odd.yaml can't be played" in told.err

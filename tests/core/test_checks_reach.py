@@ -1,0 +1,69 @@
+"""What is written and never met: endings and jumps. What blocks playing, scenes and choices stand in test_checks."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from simulator.core.checks import check
+from simulator.core.scenario import Scenario
+from tests.core import oracle
+from tests.core.findings import choice, faults, only
+from tests.core.oracle import ask
+from tests.core.scenarios import PROOF, SEEN, ending, scene, story, wild_stories
+
+END = ending("end")
+
+
+def test_an_ending_that_cannot_be_reached() -> None:
+    problem = only(story(scene("opening", choice("good", "end", 1), choice("poor", "end")), END, ending("lonely")))
+    assert (problem.code, problem.path) == ("ending-unreachable", ("scenes", "lonely"))
+
+
+def test_an_ending_that_can_be_reached() -> None:
+    assert check(story(scene("opening", choice("good", "end", 1), choice("poor", "other")), END, ending("other"))) == ()
+
+
+def test_a_jump_that_is_never_taken() -> None:
+    split = choice("try", [("trust >= 8", "good"), ("", "bad")], trust=1)
+    problem = only(story(scene("opening", split, choice("well", "good", 1)), ending("good"), ending("bad")))
+    assert (problem.code, problem.path) == ("goto-never-taken", ("scenes", "opening", "choices", 0, "goto", 0))
+    assert problem.details == {"scene": "opening", "choice": "try", "to": "good", "entry": "1"}
+
+
+def test_a_last_jump_that_is_never_taken() -> None:
+    split = choice("try", [("trust < 8", "good"), ("", "bad")], trust=1)
+    problem = only(story(scene("opening", split, choice("poor", "bad", -1)), ending("good"), ending("bad")))
+    assert (problem.code, problem.path) == ("goto-never-taken", ("scenes", "opening", "choices", 0, "goto", 1))
+
+
+def test_a_jump_that_is_taken_after_some_ways_only() -> None:
+    first = scene("first", choice("hear", "opening", 1, sets={"seen": 1}), choice("hurry", "opening"))
+    split = choice("try", [("seen", "good"), ("", "bad")])
+    scenes = (first, scene("opening", split, choice("well", "good", 1)), ending("good"), ending("bad"))
+    assert check(story(*scenes, flags=[SEEN])) == ()
+
+
+def test_jumps_to_one_scene_are_told_apart() -> None:
+    split = choice("try", [("mood > 8", "end"), ("", "end")])
+    problem = only(story(scene("opening", split, choice("well", "end", 1)), END))
+    assert problem.path == ("scenes", "opening", "choices", 0, "goto", 0)
+
+
+def test_of_a_choice_that_is_never_shown_no_jump_is_reported() -> None:
+    split = choice("try", [("seen", "good"), ("", "bad")], 1, condition="mood > 8")
+    scenes = (scene("opening", split, choice("hear", "good", 1, sets={"seen": 1}), choice("poor", "bad")),)
+    assert only(story(*scenes, ending("good"), ending("bad"), flags=[SEEN])).code == "choice-never-shown"
+
+
+@PROOF
+@given(wild_stories())
+def test_jumps_are_reported_exactly_where_the_oracle_never_takes_them(scenario: Scenario) -> None:
+    made, taken = set(), set()
+    for here, ways in ask(scenario).ways.items():
+        for way in ways:
+            known = oracle.follow(scenario, here, way.choice).known
+            entry = next(entry for entry, jump in enumerate(way.choice.jumps) if oracle.holds(jump.when, known))
+            made |= {(here.scene, way.choice.id, str(number + 1)) for number in range(len(way.choice.jumps))}
+            taken.add((here.scene, way.choice.id, str(entry + 1)))
+    found = faults(scenario, "goto-never-taken")
+    assert {(str(each.path[1]), each.details["choice"], each.details["entry"]) for each in found} == made - taken

@@ -1,0 +1,322 @@
+"""What the exact scores say: each code with its smallest example and the mended one, then compared with the oracle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.core import register_design
+from simulator.core.analysis import Analysis
+from simulator.core.checks import check
+from simulator.core.machine import Machine
+from simulator.core.problem import Kind
+from simulator.core.scenario import Choice, Scenario, Weight
+from simulator.core.scoring import Scorecard, score
+from tests.core.findings import choice, faults, only
+from tests.core.oracle import Oracle, Situation, ask
+from tests.core.scenarios import HOLDS, PROOF, SEEN, ending, play, scene, silence, sound_stories, story
+
+END = ending("end")
+
+
+def card(scenario: Scenario, *choices: str) -> Scorecard:
+    return score(play(scenario, *choices), Analysis.of(Machine(scenario)))
+
+
+def needing(critical: str | None, points: int = 3) -> Scenario:
+    """Give a story with a pass mark of 70, where one choice may be critical."""
+    return story(
+        scene("opening", choice("push", "end", points, critical=critical), choice("fair", "end", 1), choice("poor", "end")), END
+    )
+
+
+def test_a_pass_mark_that_only_a_critical_choice_reaches() -> None:
+    scenario = needing("customer")
+    (problem,) = faults(scenario, "pass-unreachable")
+    assert (problem.path, problem.witness) == (("pass",), ("fair",))
+    assert problem.details == {"score": "33", "pass_mark": "70"}
+    assert card(scenario, *problem.witness or ()).score == 33
+    assert [each.code for each in check(scenario)] == ["pass-unreachable", "best-line-critical"]
+    assert check(needing(None)) == ()
+
+
+def test_a_pass_mark_that_is_reached_exactly() -> None:
+    scenario = replace(needing("customer"), pass_mark=33)
+    assert card(scenario, "fair").passed
+    assert [each.code for each in check(scenario)] == ["best-line-critical"]
+    assert faults(replace(scenario, pass_mark=34), "pass-unreachable")
+
+
+def test_a_best_line_with_a_critical_choice() -> None:
+    scenario = replace(needing("compliance"), pass_mark=30)
+    problem = only(scenario)
+    assert (problem.code, problem.path) == ("best-line-critical", ("scenes", "opening", "choices", 0, "critical"))
+    assert (problem.witness, problem.details["choice"]) == ((), "push")
+    assert check(needing("compliance", -1)) == ()
+
+
+def test_a_best_line_that_breaks_a_principle() -> None:
+    double = choice("both", "end", shows=(Weight("own-it", 3),), breaks=(Weight("plain-words"),))
+    first = scene("first", choice("on", "opening", 1))
+    problem = only(story(first, scene("opening", double, choice("poor", "end")), END))
+    assert (problem.code, problem.path) == ("best-line-breaks", ("scenes", "opening", "choices", 0, "breaks"))
+    assert (problem.witness, problem.details["principle"]) == (("on",), "plain-words")
+    assert check(story(first, scene("opening", choice("fine", "end", 3), double), END)) == ()
+
+
+def cornered(*ways_out: str) -> Scenario:
+    """Give a story whose scene “corner” has a critical choice, and these besides."""
+    corner = scene("corner", choice("lie", "end", -1, critical="customer"), *(choice(way, "end") for way in ways_out))
+    return story(
+        scene("opening", choice("good", "end", 2), choice("poor", "walk")), scene("walk", choice("on", "corner", 2)), corner, END
+    )
+
+
+def test_a_critical_choice_that_cannot_be_avoided() -> None:
+    problem = only(cornered())
+    assert (problem.code, problem.path, problem.witness) == ("critical-unavoidable", ("scenes", "walk"), ("poor",))
+    assert check(cornered("own-up")) == ()
+
+
+def test_a_critical_choice_that_cannot_be_avoided_in_some_states() -> None:
+    first = scene("first", choice("look", "opening", 2, sets={"seen": 1}), choice("hurry", "opening"))
+    later = scene("opening", choice("tell", "end", condition="seen"), choice("guess", "end", critical="customer"))
+    problem = only(story(first, later, END, flags=[SEEN]))
+    assert (problem.code, problem.path, problem.witness) == ("critical-unavoidable", ("scenes", "opening"), ("hurry",))
+
+
+def test_where_every_attempt_fails_it_is_told_of_the_start() -> None:
+    opening = scene("opening", choice("lie", "end", 1, critical="customer"), choice("cheat", "end", critical="customer"))
+    (problem,) = faults(story(opening, END), "critical-unavoidable")
+    assert (problem.path, problem.witness) == (("scenes", "opening"), ())
+    assert faults(story(opening, END), "pass-unreachable") == []
+
+
+def test_after_a_critical_choice_another_may_be_unavoidable() -> None:
+    opening = scene("opening", choice("good", "end", 2), choice("lie", "corner", critical="customer"))
+    assert check(story(opening, scene("corner", choice("lie-on", "end", critical="customer")), END)) == ()
+
+
+def falling(loss: int, length: int, **rest: object) -> Scenario:
+    """Give a story in which the first choice may lose points, and the way after it is this long."""
+    ways = [scene(f"way-{number}", choice("on", f"way-{number + 1}")) for number in range(1, length)]
+    last = scene(f"way-{length}", choice("good", "end", 4), choice("poor", "end"))
+    start = scene("opening", choice("well", "way-1"), choice("slip", "way-1", -loss, **rest))
+    return story(start, *ways, last, END, pass_mark=70)
+
+
+def test_a_point_of_no_return() -> None:
+    scenario = falling(4, 2)
+    problem = only(scenario)
+    assert (problem.code, problem.path, problem.witness) == ("point-of-no-return", ("scenes", "way-1"), ("slip",))
+    assert problem.details == {"scene": "way-1", "choice": "slip", "decisions": "2"}
+    assert not card(scenario, *problem.witness or (), "on", "good").passed
+    assert check(falling(1, 2)) == ()
+
+
+def test_a_failure_that_comes_soon_is_no_point_of_no_return() -> None:
+    assert check(falling(4, 1)) == ()
+
+
+def test_after_a_critical_choice_there_is_no_point_of_no_return() -> None:
+    assert check(falling(4, 2, critical="customer")) == ()
+
+
+def test_several_small_losses_may_add_up_to_a_failure() -> None:
+    first = scene("first", choice("well", "second", 2), choice("slip", "second"))
+    second = scene("second", choice("well", "third", 2), choice("slip", "third"))
+    third, fourth = scene("third", choice("on", "fourth")), scene("fourth", choice("good", "end", 4), choice("poor", "end"))
+    assert check(story(first, second, third, fourth, END)) == ()
+
+
+def deciding(*choices: Choice) -> Scenario:
+    """Give a story in which these choices come second, with the endings that they lead to."""
+    first = scene("first", choice("good", "second", 3), choice("poor", "second"))
+    named = dict.fromkeys(jump.to for made in choices for jump in made.jumps)
+    return story(first, scene("second", *choices), *(ending(name, int(name == "better")) for name in named))
+
+
+def test_a_scene_that_decides_nothing() -> None:
+    problem = only(deciding(choice("one", "end", 1), choice("two", "other", 1)))
+    assert (problem.code, problem.path) == ("decides-nothing", ("scenes", "second", "choices"))
+    assert problem.witness is not None
+    assert len(problem.witness) == 1
+    assert check(deciding(choice("one", "end", 1), choice("two", "better", 1))) == ()
+
+
+@pytest.mark.parametrize("rest", [{"points": 2}, {"critical": "customer"}])
+def test_a_scene_whose_choices_differ(rest: dict[str, object]) -> None:
+    choices = choice("one", "end"), choice("two", "other"), choice("three", "better", **rest)  # type: ignore[arg-type] # see choice
+    assert faults(deciding(*choices), "decides-nothing") == []
+
+
+def test_a_scene_that_offers_one_choice_at_a_time_has_nothing_to_decide_and_is_not_reported() -> None:
+    choices = choice("glad", "end", condition="mood > 4"), choice("sad", "other", condition="mood < 5")
+    assert faults(deciding(*choices), "decides-nothing") == []
+
+
+def test_silence_is_no_choice_that_decides_something() -> None:
+    told = scene("second", choice("one", "end"), choice("two", "end"), silent=silence("end", -1))
+    first = scene("first", choice("good", "second", 3), choice("poor", "second"))
+    assert len(faults(story(first, told, END), "decides-nothing")) == 1
+
+
+def test_a_scene_that_decides_something_in_one_state_is_not_reported() -> None:
+    first = scene("first", choice("count", "second", 3, adds={"holds": 1}), choice("poor", "second"))
+    second = scene("second", choice("one", [("holds > 0", "better"), ("", "end")]), choice("two", "end"))
+    assert check(story(first, second, END, ending("better", 1), flags=[HOLDS])) == ()
+
+
+def ranking(lost: int) -> Scenario:
+    opening = scene("opening", choice("solve", "end", 2), choice("drop", "gone", lost))
+    return story(opening, END, ending("gone", kind="lost"))
+
+
+def test_a_lost_ending_that_earns_more_than_a_resolved_one() -> None:
+    problem = only(ranking(3))
+    assert (problem.code, problem.path, problem.witness) == ("lost-outscores-resolved", ("scenes", "gone"), ("drop",))
+    assert (problem.details["lost"], problem.details["resolved"]) == ("3", "2")
+    assert check(ranking(1)) == ()
+
+
+def test_endings_of_other_kinds_may_earn_what_they_like() -> None:
+    opening = scene("opening", choice("solve", "end", 2), choice("drop", "gone", 3))
+    assert check(story(opening, END, ending("gone", kind="handed-over"))) == ()
+
+
+@st.composite
+def critical_stories(draw: st.DrawFn) -> Scenario:
+    """Make up a sound story in which some choices are critical, and endings are of any kind."""
+    scenario = draw(sound_stories())
+    scenes = {}
+    for name, told in scenario.scenes.items():
+        choices = [replace(made, critical=draw(st.sampled_from((None, None, "customer")))) for made in told.choices]
+        kind = draw(st.sampled_from(("resolved", "lost"))) if told.ending else None
+        scenes[name] = replace(told, choices=tuple(choices), ending=kind)
+    return replace(scenario, scenes=scenes, pass_mark=draw(st.sampled_from((0, 40, 70, 100))))
+
+
+def clean(asked: Oracle) -> dict[Situation, int]:
+    """Give the most that can still be earned from each situation without a critical choice, where that is possible."""
+    worth = asked.endings
+    changed = True
+    while changed:
+        changed = False
+        for here, ways in asked.ways.items():
+            totals = [way.points + worth[way.to] for way in ways if way.to in worth and not way.choice.critical]
+            if totals and worth.get(here) != max(totals):
+                worth[here] = max(totals)
+                changed = True
+    return worth
+
+
+def uncritical(asked: Oracle) -> set[Situation]:
+    """Give what can be met without a critical choice."""
+    met = [asked.start]
+    for here in met:
+        met += dict.fromkeys(way.to for way in asked.ways[here] if not way.choice.critical and way.to not in met)
+    return set(met)
+
+
+@PROOF
+@given(critical_stories())
+def test_the_pass_mark_is_out_of_reach_exactly_where_the_oracle_finds_it(scenario: Scenario) -> None:
+    asked = ask(scenario)
+    best, worst, fair = asked.best()[asked.start], asked.worst()[asked.start], clean(asked).get(asked.start)
+    expected = fair is not None and best > worst and (200 * (fair - worst) // (best - worst) + 1) // 2 < scenario.pass_mark
+    assert bool(faults(scenario, "pass-unreachable")) == expected
+
+
+@PROOF
+@given(critical_stories())
+def test_critical_choices_are_unavoidable_exactly_where_the_oracle_finds_them(scenario: Scenario) -> None:
+    asked = ask(scenario)
+    cornered_at = uncritical(asked) - clean(asked).keys()
+    found = faults(scenario, "critical-unavoidable")
+    assert bool(found) == bool(cornered_at)
+    assert {problem.path[1] for problem in found} <= {here.scene for here in cornered_at}
+
+
+@PROOF
+@given(critical_stories())
+def test_the_witness_of_an_unavoidable_critical_choice_has_made_none(scenario: Scenario) -> None:
+    for problem in faults(scenario, "critical-unavoidable"):
+        assert not [step for step in play(scenario, *problem.witness or ()).steps() if step.choice.critical]
+
+
+@PROOF
+@given(critical_stories())
+def test_lost_endings_are_reported_exactly_where_the_oracle_earns_more_by_one(scenario: Scenario) -> None:
+    asked = ask(scenario)
+    lost, resolved = (asked.best(kind).get(asked.start) for kind in ("lost", "resolved"))
+    found = faults(scenario, "lost-outscores-resolved")
+    assert bool(found) == (lost is not None and resolved is not None and lost > resolved)
+    assert all(card(scenario, *problem.witness or ()).total == lost for problem in found)
+
+
+def perfect(asked: Oracle, best: dict[Situation, int]) -> list[Situation]:
+    """Give what can be met without a critical choice and without losing a point."""
+    met = [asked.start]
+    for here in met:
+        ways = [way for way in asked.ways[here] if not way.choice.critical and way.points + best[way.to] == best[here]]
+        met += dict.fromkeys(way.to for way in ways if way.to not in met)
+    return met
+
+
+def decisions_left(asked: Oracle, here: Situation) -> int:
+    ring, count = {here}, 0
+    while not any(there in asked.endings for there in ring):
+        ring = {way.to for there in ring for way in asked.ways[there]}
+        count += 1
+    return count
+
+
+@PROOF
+@given(critical_stories())
+def test_points_of_no_return_are_reported_exactly_where_the_oracle_finds_them(scenario: Scenario) -> None:
+    asked = ask(scenario)
+    best, fair, worst = asked.best(), clean(asked), asked.worst()[asked.start]
+    span = best[asked.start] - worst
+
+    def fails(lost: int) -> bool:
+        return bool(span) and (200 * (span - lost) // span + 1) // 2 < scenario.pass_mark
+
+    expected: dict[str, set[int]] = {}
+    if asked.start in fair and not fails(best[asked.start] - fair[asked.start]):
+        for here in perfect(asked, best):
+            for way in asked.ways[here]:
+                counts = not way.choice.critical and way.to in fair and way.points + best[way.to] < best[here]
+                if counts and fails(best[here] - way.points - fair[way.to]) and decisions_left(asked, way.to) > 1:
+                    expected.setdefault(way.to.scene, set()).add(decisions_left(asked, way.to))
+    found = {problem.path[1]: int(problem.details["decisions"]) for problem in faults(scenario, "point-of-no-return")}
+    assert found.keys() == expected.keys()
+    assert all(found[name] in expected[name] for name in found)
+
+
+@PROOF
+@given(critical_stories())
+def test_scenes_decide_nothing_exactly_where_the_oracle_finds_no_difference(scenario: Scenario) -> None:
+    asked = ask(scenario)
+    best, worst = asked.best(), asked.worst()
+    differing, several = set(), set()
+    for here, ways in asked.ways.items():
+        spoken = [way for way in ways if not way.choice.silent]
+        outcomes = {(way.points, way.choice.critical, best[way.to], worst[way.to]) for way in spoken}
+        differing |= {here.scene} if len(outcomes) > 1 else set()
+        several |= {here.scene} if len(spoken) > 1 else set()
+    at_stake = best[asked.start] > worst[asked.start]
+    found = {problem.path[1] for problem in faults(scenario, "decides-nothing")}
+    assert found == (several - differing if at_stake else set())
+
+
+KINDS = [kind for kind in vars(register_design).values() if isinstance(kind, Kind)]
+TESTS = [path for path in Path(__file__).parent.glob("test_checks_*.py") if path.name != "test_checks_proved.py"]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_every_code_has_an_example(kind: Kind) -> None:
+    assert any(f'"{kind.code}"' in path.read_text(encoding="utf-8") for path in TESTS)

@@ -1,0 +1,88 @@
+"""Points by scenarios: what counts, how often, and what is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from simulator.core.coverage import Cell, Coverage, cover
+from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
+from simulator.core.scenario import Choice, Scenario, Weight
+from tests.core.scenarios import choice, ending, scene, silence, story
+
+
+def principle(name: str, *cites: str) -> Principle:
+    return Principle(name, name.title(), "calm", cites, "Do.", "Avoid.", "Why.")
+
+
+CATALOGUE = Guidance(
+    language="en",
+    articles={"A": Article("A", "Ten rules", "ru")},
+    points={code: Point(code, f"{code}.", "A") for code in ("A1", "A2", "A3")},
+    competencies={"calm": Competency("calm", "Calm", "Staying calm.")},
+    principles={"breathe": principle("breathe", "A1", "A2"), "wait": principle("wait", "A1"), "sing": principle("sing", "A3")},
+)
+
+
+def weighed(made: Choice, shows: tuple[str, ...] = (), breaks: tuple[str, ...] = ()) -> Choice:
+    """Let a choice show and break principles, each with a weight of two."""
+    return replace(made, shows=tuple(Weight(name, 2) for name in shows), breaks=tuple(Weight(name, 2) for name in breaks))
+
+
+def told(name: str, *choices: Choice, silent: Choice | None = None) -> Scenario:
+    return replace(story(scene("opening", *choices, silent=silent), ending("end")), id=name)
+
+
+def cells(counted: Coverage) -> dict[str, list[Cell]]:
+    return {row.point.code: list(row.cells) for row in counted.rows}
+
+
+def test_a_choice_counts_for_each_point_that_its_principle_rests_on() -> None:
+    counted = cover(CATALOGUE, [told("one", weighed(choice("a", "end"), shows=("breathe",)))])
+    assert cells(counted) == {"A1": [Cell(1, 0)], "A2": [Cell(1, 0)], "A3": [Cell(0, 0)]}
+
+
+def test_a_choice_counts_once_whatever_its_weights_and_however_many_principles_share_the_point() -> None:
+    counted = cover(CATALOGUE, [told("one", weighed(choice("a", "end"), breaks=("breathe", "wait")))])
+    assert cells(counted)["A1"] == [Cell(0, 1)]
+
+
+def test_a_choice_can_show_and_break_the_same_point() -> None:
+    counted = cover(CATALOGUE, [told("one", weighed(choice("a", "end"), shows=("wait",), breaks=("breathe",)))])
+    assert cells(counted)["A1"] == [Cell(1, 1)]
+
+
+def test_a_silence_counts_as_a_choice() -> None:
+    counted = cover(CATALOGUE, [told("one", choice("a", "end"), silent=weighed(silence("end"), breaks=("sing",)))])
+    assert cells(counted)["A3"] == [Cell(0, 1)]
+
+
+def test_each_scenario_has_its_column() -> None:
+    one = told("one", weighed(choice("a", "end"), shows=("sing",)))
+    two = told("two", weighed(choice("a", "end"), shows=("sing",)), weighed(choice("b", "end"), shows=("sing",)))
+    counted = cover(CATALOGUE, [one, two])
+    assert counted.scenarios == ("one", "two")
+    assert cells(counted)["A3"] == [Cell(1, 0), Cell(2, 0)]
+    assert [(row.shown, row.broken) for row in counted.rows] == [(0, 0), (0, 0), (3, 0)]
+
+
+def test_the_gaps_are_points_never_shown_or_broken_and_principles_never_used() -> None:
+    made = weighed(choice("a", "end"), shows=("breathe",), breaks=("wait",))
+    counted = cover(CATALOGUE, [told("one", made)])
+    assert [point.code for point in counted.never_shown] == ["A3"]
+    assert [point.code for point in counted.never_broken] == ["A2", "A3"]
+    assert [found.id for found in counted.unused] == ["sing"]
+
+
+def test_a_principle_that_the_catalogue_does_not_have_counts_nowhere() -> None:
+    counted = cover(CATALOGUE, [told("one", weighed(choice("a", "end"), shows=("dance",)))])
+    assert {cell for row in counted.rows for cell in row.cells} == {Cell(0, 0)}
+
+
+def test_without_scenarios_everything_is_a_gap() -> None:
+    counted = cover(CATALOGUE, [])
+    assert len(counted.never_shown) == len(counted.never_broken) == len(counted.unused) == 3
+
+
+def test_a_row_names_the_principles_that_rest_on_its_point() -> None:
+    rows = cover(CATALOGUE, []).rows
+    assert [[found.id for found in row.principles] for row in rows] == [["breathe", "wait"], ["breathe"], ["sing"]]

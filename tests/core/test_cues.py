@@ -1,0 +1,190 @@
+"""The players who do not read: what gives an answer away, how far that leads, and what the author hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+
+from simulator.core import cues
+from simulator.core.analysis import Analysis
+from simulator.core.cues import BOTS, CueAudit, Finding, audit, cue_problems, library_leak, words
+from simulator.core.machine import Machine
+from simulator.core.problem import Severity
+from simulator.core.scenario import Choice, Scenario
+from simulator.core.states import StateGraph, TooManyStates
+from tests.core.scenarios import PROOF, SEEN, choice, ending, scene, silence, sound_stories, story
+
+END = ending("end")
+POINTS = (2, 0, -1)
+SCENES = 6
+
+
+def answer(name: str, text: str, goto: str, points: int = 0, **rest: object) -> Choice:
+    """Write a choice with words of its own."""
+    made = choice(name, goto, points, **rest)  # type: ignore[arg-type] # whatever else a choice has
+    return Choice(**{field: getattr(made, field) for field in Choice.__slots__} | {"text": text})
+
+
+def row(texts: Sequence[Sequence[str]], says: str = "") -> Scenario:
+    """Write one scene after the other; the texts of each belong to a good, a fair and a poor answer."""
+    scenes = []
+    for number, said in enumerate(texts):
+        goto = f"scene-{number + 1}" if number + 1 < len(texts) else "end"
+        made = [answer(f"option-{place}", text, goto, POINTS[place]) for place, text in enumerate(said)]
+        scenes.append(scene(f"scene-{number}", *made, says=says))
+    return story(*scenes, END)
+
+
+def audited(scenario: Scenario) -> CueAudit:
+    return audit(Analysis.of(Machine(scenario)))
+
+
+def found(scenario: Scenario, bot: str) -> Finding:
+    return next(finding for finding in audited(scenario).findings if finding.bot.id == bot)
+
+
+LENGTHS = ("the longest of the three", "of middling length", "short")
+PLANTED = row([LENGTHS] * SCENES)
+
+
+def test_where_the_best_is_always_the_longest_the_leak_is_whole() -> None:
+    assert found(PLANTED, "longest").leak == pytest.approx(1)
+
+
+def test_where_the_best_is_always_the_longest_the_shortest_is_worse_than_a_guess() -> None:
+    assert found(PLANTED, "shortest").leak < 0
+    assert found(PLANTED, "shortest").score == pytest.approx(0)
+
+
+def test_moving_the_texts_around_takes_the_leak_away() -> None:
+    moved = row([[*LENGTHS[number % 3 :], *LENGTHS[: number % 3]] for number in range(SCENES)])
+    assert found(moved, "longest").leak == pytest.approx(0)
+    assert found(moved, "shortest").leak == pytest.approx(0)
+
+
+def test_where_the_best_is_always_the_first_the_leak_of_the_first_is_whole() -> None:
+    same = row([("one", "two", "six")] * SCENES)
+    assert found(same, "first").leak == pytest.approx(1)
+    assert found(same, "last").score == pytest.approx(0)
+
+
+@pytest.mark.parametrize(
+    ("bot", "texts"),
+    [
+        ("apologetic", ("I am sorry.", "I see.", "Well.")),
+        ("polite", ("Would you kindly wait, please?", "Please wait.", "Wait.")),
+        ("hedger", ("It may be late.", "It is never late.", "It is never, ever late.")),
+        ("echo", ("The courier lost the parcel.", "The courier did.", "I see.")),
+    ],
+)
+def test_a_bot_finds_the_answers_with_its_words(bot: str, texts: Sequence[str]) -> None:
+    told = row([texts] * SCENES, says="A courier? Where's my PARCEL?")
+    assert found(told, bot).leak == pytest.approx(1)
+
+
+def test_words_that_everyone_uses_are_no_echo() -> None:
+    told = row([("What would you have?", "No idea.", "I see.")] * SCENES, says="What would you have with that?")
+    assert found(told, "echo").leak == pytest.approx(0)
+
+
+@pytest.mark.parametrize("bot", ["apologetic", "polite", "hedger", "echo", "longest", "shortest"])
+def test_a_bot_that_sees_no_difference_guesses(bot: str) -> None:
+    told = found(row([("one", "two", "six")] * SCENES), bot)
+    assert told.leak == pytest.approx(0)
+    assert [feed.gain for feed in told.feeds] == pytest.approx([0] * SCENES)
+
+
+def test_words_are_lower_case_and_placeholders_are_none() -> None:
+    assert words("I'm SORRY, {customer}: that’s ours.") == ("i'm", "sorry", "that's", "ours")
+
+
+def test_the_echo_answers_the_line_that_was_said() -> None:
+    lines = [("seen", "My parcel is lost."), ("", "My invoice is wrong.")]
+    opening = scene("opening", choice("look", "asked", sets={"seen": 1}), choice("wait", "asked"))
+    asked = scene(
+        "asked",
+        answer("of-parcel", "About the parcel: yes.", "end", 2),
+        answer("of-invoice", "About the invoice.", "end", -2),
+        says=lines,
+    )
+    told = found(story(opening, asked, END, flags=[SEEN]), "echo")
+    assert told.score == pytest.approx(50)
+    assert {feed.scene: feed.gain for feed in told.feeds} == pytest.approx({"opening": 0, "asked": 0})
+
+
+def test_what_the_customer_said_counts_though_no_score_depends_on_it() -> None:
+    lines = [("seen", "My parcel is lost."), ("", "My invoice is wrong.")]
+    opening = scene("opening", choice("look", "asked", sets={"seen": 1}))
+    parcel, invoice = (
+        answer("of-parcel", "About the parcel: yes.", "end", 2),
+        answer("of-invoice", "About the invoice.", "end", -2),
+    )
+    told = found(story(opening, scene("asked", parcel, invoice, says=lines), END, flags=[SEEN]), "echo")
+    assert told.score == pytest.approx(100)
+
+
+def test_a_bot_that_has_to_hear_too_much_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [("seen", "My parcel is lost."), ("", "My invoice is wrong.")]
+    asked = scene("asked", answer("a", "The parcel.", "end", 2), answer("b", "The invoice.", "end"), says=lines)
+    analysis = Analysis.of(Machine(story(asked, END, flags=[SEEN])))
+
+    def too_many(machine: Machine, **rest: object) -> StateGraph:
+        raise TooManyStates("asked", 1, 0)
+
+    monkeypatch.setattr(cues, "StateGraph", too_many)
+    assert [finding.bot.id for finding in audit(analysis).findings] == [bot.id for bot in BOTS if bot.id != "echo"]
+
+
+@PROOF
+@given(sound_stories())
+def test_the_gains_of_the_scenes_add_up_to_the_lead_over_guessing(scenario: Scenario) -> None:
+    told = audited(scenario)
+    for finding in told.findings:
+        if 0 < finding.score < 100 and 0 < told.random < 100:
+            assert sum(feed.gain for feed in finding.feeds) == pytest.approx(finding.score - told.random, abs=1e-6)
+
+
+@PROOF
+@given(sound_stories())
+def test_no_leak_is_greater_than_whole_and_guessing_has_none(scenario: Scenario) -> None:
+    told = audited(scenario)
+    assert all(finding.leak <= 1 for finding in told.findings)
+    assert told.leak("random") == 0
+
+
+def test_a_bot_that_never_ends_is_audited_all_the_same() -> None:
+    opening = scene("opening", choice("again", "opening", condition="not seen"), choice("stop", "end", 1), choice("off", "end"))
+    told = found(story(opening, END, flags=[SEEN]), "first")
+    assert told.score == pytest.approx(0)
+    assert sum(feed.gain for feed in told.feeds) == pytest.approx(-50)
+
+
+def test_silence_is_no_choice_of_a_bot() -> None:
+    opening = scene("opening", answer("say", "Yes.", "end", 1), answer("tell", "No.", "end"), silent=silence("end", -1))
+    assert found(story(opening, END), "last").score == pytest.approx(50)
+
+
+def test_the_leak_of_a_library_is_the_mean_over_its_scenarios() -> None:
+    same = row([("one", "two", "six")] * SCENES)
+    assert library_leak([audited(PLANTED), audited(same)])["longest"] == pytest.approx(0.5)
+
+
+def test_the_author_hears_which_rule_leaks_and_where() -> None:
+    (problem,) = [problem for problem in cue_problems(audited(PLANTED)) if "longest" in problem.message]
+    assert (problem.code, problem.severity, problem.path) == ("cue-leak", Severity.WARNING, ("scenes", "scene-0", "choices"))
+    assert "scores 100 on the average, where guessing scores 44: 100 %" in problem.message
+    assert "scene-0 (+9.3), scene-1 (+9.3), scene-2 (+9.3)" in problem.remedy
+
+
+def test_a_scenario_whose_answers_tell_nothing_gets_no_warning() -> None:
+    shifted = [("one", "two", "six"), ("two", "six", "one"), ("six", "one", "two")] * 2
+    moved = [scene_texts if number % 2 else scene_texts[::-1] for number, scene_texts in enumerate(shifted)]
+    assert [problem for problem in cue_problems(audited(row(moved))) if "first" not in problem.message] == []
+
+
+def test_a_draft_of_four_scenes_is_not_judged() -> None:
+    draft = row([LENGTHS] * 4)
+    assert audited(draft).scenes == 4
+    assert cue_problems(audited(draft)) == ()

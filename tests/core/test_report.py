@@ -1,0 +1,144 @@
+"""What a scenario amounts to."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.core.analysis import Analysis
+from simulator.core.condition import parse
+from simulator.core.machine import Machine
+from simulator.core.report import arrivals, report
+from simulator.core.scenario import Choice, Company, Customer, Flag, Jump, Line, Scenario, Scene, Weight
+from simulator.core.session import Session
+from tests.bench.scenarios import generated
+
+END = {"good": Scene("good", (Line("Fine."),), ending="resolved", points=2), "bad": Scene("bad", (Line("Bye."),), ending="lost")}
+COMPETENCY_OF = {"own-it": "resolution", "plain-words": "clarity"}
+
+
+def choice(name, goto, **more):
+    return Choice(name, f"{name} in words", (Jump(goto),), **more)
+
+
+def scenario(scenes, flags=()):
+    return Scenario("tiny", "Tiny", "a", {**scenes, **END}, Customer("Jo"), Company("Co"), flags=flags)
+
+
+@pytest.fixture
+def two_steps():
+    return scenario(
+        {
+            "a": Scene(
+                "a",
+                (Line("Well?"),),
+                (
+                    choice("own", "b", shows=(Weight("own-it", 2),)),
+                    choice("shrug", "b", breaks=(Weight("own-it"),)),
+                    choice("leave", "bad"),
+                ),
+            ),
+            "b": Scene("b", (Line("And?"),), (choice("plain", "good", shows=(Weight("plain-words"),)), choice("odd", "bad"))),
+        }
+    )
+
+
+def made(scenario):
+    return report(Analysis.of(Machine(scenario)), COMPETENCY_OF)
+
+
+def test_the_best_and_the_worst_line_come_to_the_best_and_the_worst(two_steps):
+    found = made(two_steps)
+    assert (found.best.choices, found.best.points, found.best.score) == (("own", "plain"), 5, 100)
+    assert (found.worst.choices, found.worst.points, found.worst.score) == (("shrug", "odd"), -1, 0)
+    assert found.best.scenes == ("a", "b", "good")
+
+
+def test_each_ending_has_the_range_of_scores_that_lead_to_it(two_steps):
+    ranges = {item.ending: (item.least, item.most, item.least_score, item.most_score) for item in made(two_steps).endings}
+    assert ranges == {"good": (2, 5, 50, 100), "bad": (-1, 2, 0, 50)}
+
+
+def test_the_shortest_way_is_counted_in_decisions(two_steps):
+    assert made(two_steps).shortest == 1
+
+
+def test_picking_at_random_is_exact(two_steps):
+    player = made(two_steps).random
+    # own plain 5, own odd 2, shrug plain 2, shrug odd -1 with 1/6 each, leave 0 with 1/3
+    assert player.mean == pytest.approx(100 * (8 / 6 + 1) / 6)
+    assert player.visits["b"] == pytest.approx(2 / 3)
+    assert player.endings == pytest.approx({"good": 1 / 3, "bad": 2 / 3})
+    assert player.decisions == pytest.approx(5 / 3)
+
+
+def test_chances_are_those_of_the_best_line(two_steps):
+    found = made(two_steps)
+    assert {key: (taken.taken, taken.chances) for key, taken in found.competencies.items()} == {
+        "resolution": (1, 1),
+        "clarity": (1, 1),
+    }
+    assert found.used == {"own-it": (1, 1), "plain-words": (1, 0)}
+
+
+def test_options_are_measured_in_words(two_steps):
+    assert {item.scene: item.options for item in made(two_steps).words} == {
+        "a": {"own": 3, "shrug": 3, "leave": 3},
+        "b": {"plain": 3, "odd": 3},
+    }
+
+
+def test_a_loop_that_sums_to_zero_changes_no_range():
+    loop = scenario(
+        {
+            "a": Scene(
+                "a",
+                (Line("Well?"),),
+                (choice("up", "b", shows=(Weight("own-it"),)), choice("go", "good")),
+            ),
+            "b": Scene("b", (Line("And?"),), (choice("down", "a", breaks=(Weight("own-it"),)), choice("stop", "bad"))),
+        }
+    )
+    ranges = {item.ending: (item.least, item.most) for item in made(loop).endings}
+    assert ranges == {"good": (2, 2), "bad": (1, 1)}
+
+
+def test_the_lines_respect_conditions():
+    gated = scenario(
+        {
+            "a": Scene(
+                "a",
+                (Line("Well?"),),
+                (
+                    choice("look", "b", sets=(("seen", 1),), breaks=(Weight("own-it"),)),
+                    choice("skip", "b"),
+                ),
+            ),
+            "b": Scene(
+                "b",
+                (Line("And?"),),
+                (choice("tell", "good", when=parse("seen"), shows=(Weight("plain-words", 3),)), choice("guess", "bad")),
+            ),
+        },
+        (Flag("seen", 0),),
+    )
+    assert made(gated).best.choices == ("look", "tell")
+
+
+def test_on_a_generated_scenario_the_lines_replay_to_what_is_told():
+    machine = Machine(generated(50))
+    analysis = Analysis.of(machine)
+    found = report(analysis, COMPETENCY_OF)
+    for line, points in ((found.best, analysis.best), (found.worst, analysis.worst)):
+        session = Session.replay(machine, line.choices)
+        assert session.finished
+        assert session.moment.scene.id == line.ending
+        assert line.points == points
+
+
+def test_no_ending_is_reached_with_more_than_the_best_or_less_than_the_worst():
+    analysis = Analysis.of(Machine(generated(50)))
+    found = report(analysis, COMPETENCY_OF)
+    assert max(item.most for item in found.endings) == analysis.best
+    assert min(item.least for item in found.endings) == analysis.worst
+    most, least = arrivals(analysis.graph)
+    assert all(least[node] <= most[node] for node in most)

@@ -1,0 +1,53 @@
+"""Finding principles by words."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
+from simulator.core.search import closest, find
+
+CATALOGUE = Guidance(
+    language="en",
+    articles={"A": Article("A", "Ten rules", "ru")},
+    points={"A1": Point("A1", "A kettle, by the way.", "A"), "A2": Point("A2", "Nothing.", "A")},
+    competencies={"calm": Competency("calm", "Calm", "Staying calm.")},
+    principles={
+        "stay-calm": Principle("stay-calm", "Breathe", "calm", ("A1",), "Count to ten.", "Don’t sigh.", "Sighs are heard."),
+        "say-it-back": Principle("say-it-back", "Repeat", "calm", ("A2",), "Say it.", "Parrots.", "Mistakes show, even ten."),
+    },
+)
+
+
+@pytest.mark.parametrize("word", ["stay-calm", "breathe", "count", "sigh", "heard", "kettle"])
+def test_a_word_is_found_in_id_name_do_avoid_why_and_points(word: str) -> None:
+    assert [found.id for found in find(CATALOGUE, [word])] == ["stay-calm"]
+
+
+@pytest.mark.parametrize("word", ["BREATHE", "don't sigh", "DON’T", "reath"])
+def test_capitals_apostrophes_and_the_ends_of_words_make_no_difference(word: str) -> None:
+    assert [found.id for found in find(CATALOGUE, [word])] == ["stay-calm"]
+
+
+def test_every_word_must_be_found() -> None:
+    assert [found.id for found in find(CATALOGUE, ["ten"])] == ["stay-calm", "say-it-back"]
+    assert [found.id for found in find(CATALOGUE, ["ten", "parrots"])] == ["say-it-back"]
+    assert find(CATALOGUE, ["kettle", "parrots"]) == ()
+
+
+def test_without_words_all_are_found() -> None:
+    assert [found.id for found in find(CATALOGUE, [])] == ["stay-calm", "say-it-back"]
+
+
+@pytest.mark.parametrize("words", [["stay-clam"], ["stay", "clam"], ["clam"], ["CLAM"]])
+def test_the_closest_id_is_known(words: list[str]) -> None:
+    assert closest(CATALOGUE, words)[0] == "stay-calm"
+
+
+def test_no_more_ids_are_given_than_asked_for() -> None:
+    assert len(closest(CATALOGUE, ["stay", "say"])) == 2
+    assert len(closest(CATALOGUE, ["stay", "say"], 1)) == 1
+
+
+def test_nothing_is_close_to_nonsense() -> None:
+    assert closest(CATALOGUE, ["xyzzy"]) == ()

@@ -1,0 +1,41 @@
+"""The bundled scenarios can't be passed by outward signs of the answers."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from simulator.content.loader import load_scenario
+from simulator.core.analysis import Analysis
+from simulator.core.cues import BOTS, MOST_LEAK, MOST_LIBRARY_LEAK, CueAudit, audit, cue_problems, library_leak
+from simulator.core.machine import Machine
+
+FILES = sorted((Path(__file__).parents[2] / "scenarios").glob("*.yaml"))
+HELD = [bot.id for bot in BOTS]
+
+every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+
+
+@cache
+def audited(path: Path) -> CueAudit:
+    scenario = load_scenario(path).scenario
+    assert scenario is not None
+    return audit(Analysis.of(Machine(scenario)))
+
+
+@every_file
+def test_no_bot_gets_far(path: Path) -> None:
+    assert {finding.bot.id: finding.leak for finding in audited(path).findings if finding.leak > MOST_LEAK} == {}
+    assert cue_problems(audited(path)) == ()
+
+
+@every_file
+def test_every_bot_has_played(path: Path) -> None:
+    assert [finding.bot for finding in audited(path).findings] == list(BOTS)
+
+
+@pytest.mark.parametrize("bot", HELD)
+def test_the_library_as_a_whole_gives_a_bot_nothing(bot: str) -> None:
+    assert library_leak([audited(path) for path in FILES])[bot] < MOST_LIBRARY_LEAK
