@@ -187,6 +187,7 @@ class Program(QObject):
         call = Call(self.look, self.window, office, now)
         call.home_asked.connect(self._on_home_asked)
         call.refused.connect(self.tell)
+        call.files_changed.connect(lambda: self.home.library.show_rows(self.library.refresh(office.checker)))
         call.play.voice_toggled.connect(lambda on: self.set_settings(self.settings._replace(voice=on)))
         call.set_settings(self.settings)
         self.preferences = SettingsPage(self.look, self.settings)
@@ -235,6 +236,8 @@ class Program(QObject):
             self.home.show_progress()
         elif self.preferences is not None:
             self.window.show_page("settings")
+        else:
+            self.window.rail.show_place("practise")
 
     def _on_home_asked(self) -> None:
         if self._speaking is not None:

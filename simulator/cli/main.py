@@ -55,7 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     options = _parser().parse_args(arguments)
     try:
-        return _dispatch(options)
+        status = _dispatch(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # where the reader has gone, this is when one learns of it
     except SimulatorError as error:
         _complain(error.message, error.hint)
         return CANNOT_RUN
@@ -66,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone; nobody is left to tell, and Python would complain once more while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CANNOT_RUN
+    return status
 
 
 def _dispatch(options: argparse.Namespace) -> int:

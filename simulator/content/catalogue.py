@@ -42,6 +42,9 @@ class Row(NamedTuple):
     warnings: int = 0
 
 
+_KINDS = (str, int, int, str, str, str, str, str, int, int, str, str, str, int, list, bool, int, int)
+
+
 class Found(NamedTuple):
     """A scenario file on disk: path, time of change (ns) and size (bytes)."""
 
@@ -71,10 +74,15 @@ def remembered(memory: Path) -> Mapping[Found, Row]:
         data = json.loads(memory.read_bytes())
         if data["version"] != VERSION or data["fields"] != list(Row._fields):
             return {}
-        rows = [Row._make(values) for values in data["rows"]]
+        rows = [Row._make(values) for values in data["rows"] if _sensible(values)]
     except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
         return {}
     return {Found(row.path, row.changed, row.size): row for row in rows}
+
+
+def _sensible(values: Sequence[object]) -> bool:
+    """Say whether a row's values are of the kinds that the library shows."""
+    return len(values) == len(_KINDS) and all(isinstance(value, kind) for value, kind in zip(values, _KINDS, strict=True))
 
 
 def remember(memory: Path, rows: Iterable[Row]) -> None:

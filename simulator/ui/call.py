@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,10 +31,12 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
 class Call(QObject):
     """Takes a trainee through one scenario.
 
-    Signals: `home_asked` for the library, `refused` with what to tell where something can't be done.
+    Signals: `home_asked` for the library, `files_changed` where a file was looked at again, `refused` with what to tell where
+    something can't be done.
     """
 
     home_asked = Signal()
+    files_changed = Signal()
     refused = Signal(str)
 
     def __init__(self, look: Look, window: MainWindow, office: Office, now: Clock) -> None:
@@ -66,9 +69,9 @@ class Call(QObject):
         self.play.left.connect(self.leave)
         self.play.projector_asked.connect(self.toggle_projector)
         self.play.debrief_asked.connect(self.show_debrief)
-        self.debrief.again_asked.connect(self.take)
+        self.debrief.again_asked.connect(self._on_again_asked)
         self.debrief.home_asked.connect(self.home_asked)
-        self.problems.check_asked.connect(lambda: self.open_row(self._row))
+        self.problems.check_asked.connect(self._on_check_asked)
         self.briefing.back_asked.connect(self.home_asked)
         self.problems.back_asked.connect(self.home_asked)
 
@@ -174,6 +177,19 @@ class Call(QObject):
     def _show_debrief(self, practice: Practice) -> None:
         self.debrief.show_debrief(practice.debrief(), self._office.checker.guidance, practice.agent, practice)
         self._window.show_page("debrief", "practise")
+
+    def _on_check_asked(self) -> None:
+        self.open_row(self._row)
+        self.files_changed.emit()
+
+    def _on_again_asked(self) -> None:
+        """Begin anew, on the file as it is today where there still is one that can be played."""
+        played = self._playable.scenario.id if self._playable else ""
+        today = next((row for row in self._office.rows if row.id == played and row.playable), None)
+        if today is not None:
+            with contextlib.suppress(ScenarioUnplayable):
+                self._playable = self._office.checker.open(Path(today.path))
+        self.take()
 
     def _on_projector_closed(self) -> None:
         if self.projector is not None:

@@ -98,6 +98,8 @@ class PeoplePage(ScrollPage):
         return made
 
     def _draw_faces(self) -> None:
+        before = self._pictures.checkedButton()
+        chosen = before.property("picture") if before else ""
         for face in self._pictures.buttons():
             self._pictures.removeButton(face)
         clear(self._faces)
@@ -105,7 +107,7 @@ class PeoplePage(ScrollPage):
         for number, picture in enumerate(self._look.portraits()):
             face = button("", "quiet", name=f"picture-{picture}")
             face.setCheckable(True)
-            face.setChecked(number == 0)
+            face.setChecked(picture == chosen or (not chosen and number == 0))
             face.setAccessibleName(self.tr("Picture %d") % (number + 1))
             face.setIcon(QIcon(self._look.portrait(picture, NEUTRAL, size)))
             face.setIconSize(QSize(size, size))

@@ -24,7 +24,7 @@ def channel_name(owner: QObject, channel: str) -> str:
         "social": owner.tr("Social media"),
         "counter": owner.tr("Counter"),
     }
-    return names[channel]
+    return names.get(channel, channel)
 
 
 def ending_name(owner: QObject, ending: str) -> str:
