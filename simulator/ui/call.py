@@ -165,6 +165,7 @@ class Call(QObject):
         self.presenter.begin(practice, timers=self._timers)
         self.play.open_call()
         self._window.show_page("play")
+        self.presenter.finish_off()
 
     def _show_briefing(self) -> None:
         if self._playable is None or self._trainee is None or self._row is None:

@@ -75,8 +75,11 @@ class Presenter(QObject):
         self._speaking = False
         self._unsaved = None
         self._on_new_moment()
-        if practice.finished:
-            self._save(practice.close)
+
+    def finish_off(self) -> None:
+        """Keep what a resumed call came to, where it had been played to its end and nothing more."""
+        if self._practice.finished:
+            self._save(self._practice.close)
 
     def leave(self) -> None:
         """Let go of the practice; everything of it is kept already."""

@@ -149,6 +149,7 @@ def test_no_silence_runs_after_the_end(presenter, watcher):
 
 def test_no_choice_is_taken_after_the_end(presenter, watcher):
     presenter.begin(practice("own", "replace"), timers=True)
+    presenter.finish_off()
     presenter.choose("own")
     assert presenter.session.made == ("own", "replace")
     assert watcher.finished == 1
@@ -157,6 +158,7 @@ def test_no_choice_is_taken_after_the_end(presenter, watcher):
 def test_a_finished_practice_that_was_not_closed_is_closed(presenter):
     diary = Diary()
     presenter.begin(practice("own", "replace", keeper=diary), timers=True)
+    presenter.finish_off()
     assert [outcome.score for outcome in diary.outcomes] == [100]
 
 
