@@ -21,8 +21,7 @@ class ChoiceButton(PressButton):
         self._key = key
         self._words = ""
         self._action = False
-        self._laid: Paragraph | None = None
-        self._laid_for = 0
+        self._laid: dict[int, Paragraph] = {}
         self.setObjectName(f"choice-{key}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -33,7 +32,7 @@ class ChoiceButton(PressButton):
     def show_choice(self, words: str, *, action: bool) -> None:
         """Show another choice; the words are drawn as they are."""
         self._words, self._action = words, action
-        self._laid = None
+        self._laid.clear()
         self.setAccessibleName(words)
         self.setAccessibleDescription(self.tr("Choice %s") % self._key)
         self.updateGeometry()
@@ -105,13 +104,13 @@ class ChoiceButton(PressButton):
         return self._look.theme.px(6 * GRID)
 
     def _wrapped(self, width: int) -> Paragraph:
-        if width != self._laid_for or self._laid is None:
+        words = self._laid.get(width)
+        if words is None:
             theme = self._look.theme
             room = max(width - self._left() - theme.px(1.5 * GRID), 60)
-            self._laid = Paragraph(self._words, theme.font(BODY, italic=self._action), room)
-            self._laid_for = width
-        return self._laid
+            words = self._laid[width] = Paragraph(self._words, theme.font(BODY, italic=self._action), room)
+        return words
 
     def _on_look_changed(self) -> None:
-        self._laid = None
+        self._laid.clear()
         self.updateGeometry()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
 
@@ -15,14 +17,19 @@ class Paragraph:
     """
 
     def __init__(self, text: str, font: QFont, width: int) -> None:
-        self._font = font
-        self._laid = QStaticText(text)
-        self._laid.setTextFormat(Qt.TextFormat.PlainText)
-        self._laid.setTextWidth(width)
-        self._laid.prepare(font=font)
+        self._text, self._font, self._width = text, font, width
         room = QRect(0, 0, width, _MANY)
         words = QFontMetrics(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
-        self.size = QSize(min(words.width() + 1, width), max(words.height(), round(self._laid.size().height())))
+        self.size = QSize(min(words.width() + 1, width), words.height())
+
+    @cached_property
+    def _laid(self) -> QStaticText:
+        """The text laid out, when it is drawn first: most paragraphs are only asked for their size."""
+        laid = QStaticText(self._text)
+        laid.setTextFormat(Qt.TextFormat.PlainText)
+        laid.setTextWidth(self._width)
+        laid.prepare(font=self._font)
+        return laid
 
     def draw(self, painter: QPainter, left: float, top: float) -> None:
         """Draw the text with the painter's pen, from its upper left corner."""
