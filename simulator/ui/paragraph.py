@@ -25,7 +25,8 @@ class Paragraph:
     @cached_property
     def _laid(self) -> QStaticText:
         """The text laid out, when it is drawn first: most paragraphs are only asked for their size."""
-        laid = QStaticText(self._text)
+        # QStaticText knows line separators only; a line feed would be drawn as nothing
+        laid = QStaticText(self._text.replace("\n", "\u2028"))
         laid.setTextFormat(Qt.TextFormat.PlainText)
         laid.setTextWidth(self._width)
         laid.prepare(font=self._font)

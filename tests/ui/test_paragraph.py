@@ -1,4 +1,4 @@
-"""Paragraphs: wrapped and measured before they are drawn, letter by letter."""
+"""Text wrapped to a width and drawn as it was measured."""
 
 from __future__ import annotations
 
@@ -9,49 +9,50 @@ from simulator.ui.paragraph import Paragraph
 from simulator.ui.theme import Theme
 
 FONT = Theme(dark=False, scale=1.0).font
+LONG = "A parcel that was promised for this morning and is not here. " * 4
 
 
-@pytest.fixture
-def image(dressed):
-    made = QImage(300, 60, QImage.Format.Format_RGB32)
-    made.fill(QColor("white"))
-    return made
-
-
-@pytest.fixture
-def painter(image):
-    made = QPainter(image)
-    yield made
-    made.end()
-
-
-def columns(image):
-    """Give the columns in which something is drawn."""
-    return [x for x in range(image.width()) if any(image.pixelColor(x, y) != QColor("white") for y in range(image.height()))]
-
-
-def test_a_paragraph_takes_more_height_where_it_is_narrower(dressed):
-    words = "a few words that have to go on in the next line " * 3
-    wide, narrow = (Paragraph(words, FONT(), width).size for width in (600, 200))
-    assert narrow.height() > wide.height()
-    assert narrow.width() <= 200
-    assert Paragraph("short", FONT(), 600).size.width() < 100
-
-
-def test_a_paragraph_is_drawn_within_its_size(painter, image):
-    made = Paragraph("some words that go on and on and on", FONT(), 150)
-    painter.setPen(QColor("black"))
-    made.draw(painter, 10, 5)
-    found = columns(image)
-    assert found[0] >= 10
-    assert found[-1] <= 10 + made.size.width()
-
-
-def test_a_paragraph_shows_markup_and_line_ends_as_they_are(painter, image):
-    painter.setPen(QColor("black"))
-    Paragraph("<b>x</b> &amp; y", FONT(), 280).draw(painter, 0, 0)
-    marked = columns(image)
+def drawn(paragraph):
+    """Draw a paragraph on white. Gives the picture."""
+    image = QImage(500, 400, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
-    Paragraph("x & y", FONT(), 280).draw(painter, 0, 0)
-    assert marked[-1] > columns(image)[-1] + 30
-    assert Paragraph("one\ntwo", FONT(), 280).size.height() > 1.8 * Paragraph("one", FONT(), 280).size.height()
+    painter = QPainter(image)
+    painter.setPen(QColor("black"))
+    paragraph.draw(painter, 10, 10)
+    painter.end()
+    return image
+
+
+def inked_rows(image):
+    """Give the rows in which something is drawn."""
+    return [y for y in range(image.height()) if any(image.pixelColor(x, y) != QColor("white") for x in range(image.width()))]
+
+
+def lines(image):
+    """Count the lines: runs of inked rows."""
+    rows = inked_rows(image)
+    return sum(row - 1 not in rows for row in rows)
+
+
+@pytest.mark.parametrize(("text", "count"), [("one", 1), ("oxo\noxo", 2), ("oxo\n\noxo\noxo", 3)])
+def test_a_line_feed_begins_a_new_line(dressed, text, count):
+    assert lines(drawn(Paragraph(text, FONT(), 400))) == count
+
+
+def test_a_long_text_is_wrapped_to_its_width(dressed):
+    paragraph = Paragraph(LONG, FONT(), 200)
+    assert paragraph.size.width() <= 200
+    assert paragraph.size.height() > 4 * Paragraph("one", FONT(), 200).size.height()
+
+
+@pytest.mark.parametrize("text", ["one", LONG, "first\nsecond\nthird"])
+def test_what_is_drawn_fits_into_the_size_that_was_told(dressed, text):
+    paragraph = Paragraph(text, FONT(), 300)
+    rows = inked_rows(drawn(paragraph))
+    assert rows[0] >= 10
+    assert rows[-1] <= 10 + paragraph.size.height()
+    assert rows[-1] > 10 + paragraph.size.height() / 2
+
+
+def test_markup_is_drawn_as_it_stands(dressed):
+    assert inked_rows(drawn(Paragraph("<br><br>x", FONT(), 400)))[-1] < 40

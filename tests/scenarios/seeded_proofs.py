@@ -1,0 +1,270 @@
+"""Mistakes that only show when every way through a scenario is gone."""
+
+from __future__ import annotations
+
+from tests.scenarios.seeded import COLD, DEMANDED, DISPUTED, LOST, everywhere, of, polite_when_right, put, to_each_choice
+
+ROUND = """\
+    choices:
+      - id: you-too
+        say: "And to you."
+        set: {stalled: true}
+        goto: off-the-list
+"""
+
+BACK = """\
+      - id: one-moment
+        say: "One moment, please."
+        goto: too-easy
+"""
+
+GRAPH = [
+    *of(
+        COLD,
+        (
+            "an ending turned into a scene that only goes round",
+            "no-ending-reachable",
+            everywhere(r"^    ending: unresolved\n    points: 0\n    lesson: .*\n", ROUND),
+            "\n  off-the-list:",
+            "not-an-ending walkthrough-open",
+        ),
+        (
+            "no way to a scene",
+            "scene-unreachable",
+            put("goto: too-easy", "goto: delivery"),
+            "\n  too-easy:",
+            "line-never-spoken walkthrough-stuck walkthrough-differs",
+        ),
+        (
+            "no way to an ending",
+            "ending-unreachable",
+            everywhere("to: off-the-list", "to: hung-up"),
+            "\n  off-the-list:",
+            "walkthrough-differs",
+        ),
+        (
+            "a choice under a condition that never holds",
+            "choice-never-shown",
+            put("when: mood >= 4\n        say", "when: mood >= 4 and joke == 1\n        say"),
+            "when: mood >= 4 and joke == 1",
+            "line-never-spoken walkthrough-stuck walkthrough-differs",
+        ),
+        (
+            "a line under a condition that never holds",
+            "line-never-spoken",
+            put("when: mood <= 1\n        text", "when: mood <= 1 and late_promise\n        text"),
+        ),
+        (
+            "a branch never taken",
+            "goto-never-taken",
+            put("{when: trust >= 7, to: spare-sent}", "{when: trust >= 7 and not owned_up, to: spare-sent}"),
+        ),
+        ("a dead end", "nothing-to-choose", to_each_choice("too-easy", "when: saw_offer"), "\n  too-easy:"),
+        (
+            "a loop that earns points",
+            "score-farm",
+            put("goto: delivery\n    silence:", "goto: exit-charge\n    silence:"),
+            "\n  exit-charge:",
+        ),
+    ),
+    *of(
+        DEMANDED,
+        (
+            "a loop that loses points",
+            "score-sink",
+            put(
+                "        once: true\n        breaks: [{own-it: 2}]\n        mood: -1\n        set: {shunted",
+                "        breaks: [{own-it: 2}]\n        mood: -1\n        set: {shunted",
+            ),
+            "\n  who-is-it:",
+        ),
+        (
+            "no way to the scene of a transfer",
+            "scene-unreachable",
+            put("goto: bounced", "goto: the-story"),
+            "\n      goto: opening\n  bounced:",
+            "line-never-spoken walkthrough-differs",
+        ),
+    ),
+]
+
+SCORES = [
+    *of(
+        DEMANDED,
+        (
+            "the best ending taken for a lost call",
+            "lost-outscores-resolved",
+            put("ending: resolved\n    points: 4", "ending: lost\n    points: 4"),
+            "\n  heat-tonight:",
+        ),
+        (
+            "a pass mark that one slip puts out of reach",
+            "point-of-no-return",
+            put("pass: 70", "pass: 90"),
+            "goto: who-is-it\n  who-is-it:",
+            "point-of-no-return walkthrough-differs",
+        ),
+    ),
+    *of(
+        DISPUTED,
+        (
+            "the best choice made critical",
+            "best-line-critical",
+            put("- id: ten-seconds\n", "- id: ten-seconds\n        critical: compliance\n"),
+            "",
+            "walkthrough-differs",
+        ),
+        (
+            "a choice that counts, and nobody says why",
+            "because-missing",
+            everywhere('^        because: "The whole rule, kept.*\n', ""),
+            "id: ten-seconds",
+        ),
+    ),
+    *of(
+        COLD,
+        (
+            "a pass mark that one slip puts out of reach",
+            "point-of-no-return",
+            put("pass: 70", "pass: 90"),
+            "\n  decide:",
+            "walkthrough-differs",
+        ),
+        (
+            "a pass mark that nobody can reach with clean hands",
+            "pass-unreachable",
+            to_each_choice("one-minute", "critical: customer"),
+            "pass: 70",
+            "critical-unavoidable best-line-critical walkthrough-differs",
+        ),
+        ("nothing but critical choices", "critical-unavoidable", to_each_choice("tied-in", "critical: customer"), "\n  tied-in:"),
+        (
+            "the best choice made critical",
+            "best-line-critical",
+            put("- id: open-card\n", "- id: open-card\n        critical: customer\n"),
+            "",
+            "walkthrough-differs",
+        ),
+        (
+            "the best choice breaks a principle",
+            "best-line-breaks",
+            put(
+                "shows: [{whole-picture: 2}, promise-what-you-keep]",
+                "shows: [{whole-picture: 2}, promise-what-you-keep]\n        breaks: [plain-words]",
+            ),
+            "breaks: [plain-words]",
+            "walkthrough-differs",
+        ),
+        (
+            "a scene with nothing to decide",
+            "decides-nothing",
+            everywhere(r"^      - id: take-it-back\n(?:        .*\n)+", ""),
+            "You'd pay it? All of it? Then stuff the spare, send me the big one.\"\n    choices:",
+        ),
+        (
+            "an effect that never changes anything",
+            "effect-always-clamped",
+            put("- id: quick-rundown\n", "- id: quick-rundown\n        when: mood == 0\n"),
+            "breaks: [no-pitch-to-anger]\n        mood: -1",
+        ),
+        (
+            "a call where nothing counts",
+            "nothing-at-stake",
+            everywhere(r"^ +(?:shows|breaks|points): .*\n", ""),
+            "format: 1",
+            "best-line-critical walkthrough-differs",
+        ),
+        (
+            "a choice that leads back to itself",
+            "goto-self",
+            put("      - id: forward-the-bill", BACK + "      - id: forward-the-bill"),
+            'One moment, please."\n        goto: too-easy',
+        ),
+        (
+            "a choice that counts, and nobody says why",
+            "because-missing",
+            everywhere('^        because: "Every word was in order.*\n', ""),
+            "id: talk-over",
+        ),
+        ("right choices given away by courtesy", "cue-leak", polite_when_right, "I suppose you'd pay that?\"\n    choices:"),
+    ),
+]
+
+FLAGS = [
+    *of(
+        COLD,
+        ("a flag that nothing reads", "flag-never-read", put("when: owned_up", "when: mood >= 6"), "owned_up: false"),
+        ("a flag that nobody needs", "flag-never-read", put("  sent_away: false", "  spare_key: false\n  sent_away: false")),
+        (
+            "a flag that nothing changes",
+            "flag-never-set",
+            put("        set: {greedy: true}\n", ""),
+            "  greedy: false",
+            "line-never-spoken",
+        ),
+        (
+            "a flag compared with what it never is",
+            "comparison-out-of-range",
+            put("when: joke == 2", "when: joke == 3"),
+            "",
+            "line-never-spoken",
+        ),
+        (
+            "a mood compared with what it never is",
+            "comparison-out-of-range",
+            put("when: mood <= 1\n        text", "when: mood <= 11\n        text"),
+            "",
+            "line-never-spoken",
+        ),
+    ),
+    *of(LOST, ("a flag that nobody needs", "flag-never-read", put("  hurried: false", "  harried: false\n  hurried: false"))),
+    *of(DISPUTED, ("a flag that nobody needs", "flag-never-read", put("  warned: false", "  warmed: false\n  warned: false"))),
+    *of(
+        DEMANDED,
+        (
+            "a typo in the number of a condition",
+            "comparison-out-of-range",
+            put("when: mood >= 7", "when: mood >= 17"),
+            "",
+            "line-never-spoken",
+        ),
+    ),
+]
+
+WALKS = [
+    *of(
+        COLD,
+        ("a step left out", "walkthrough-stuck", put("that-is-why-i-ring, only-my-job, ", "that-is-why-i-ring, ")),
+        ("the last step left out", "walkthrough-open", put("only-my-job, doing-it-now]", "only-my-job]")),
+        (
+            "a step too many",
+            "walkthrough-too-long",
+            put("only-my-job, doing-it-now]", "only-my-job, doing-it-now, clear-answer]"),
+        ),
+        ("another score expected", "walkthrough-differs", put("score: 34", "score: 35")),
+        ("a pass expected", "walkthrough-differs", put("score: 42, passed: false", "score: 42, passed: true")),
+        ("another ending expected", "walkthrough-differs", put("ending: door-open, score", "ending: hung-up, score")),
+        (
+            "a choice renamed, and not in its walkthrough",
+            "walkthrough-stuck",
+            put("- id: clear-answer", "- id: a-clear-answer"),
+            "- {name: A no taken well",
+        ),
+        (
+            "a weight changed, and not in its walkthrough",
+            "walkthrough-differs",
+            put("{take-the-no: 2}, thank-them", "{take-the-no: 3}, thank-them"),
+            "- {name: A no taken well",
+        ),
+    ),
+    *of(
+        LOST,
+        (
+            "a step left out",
+            "walkthrough-stuck",
+            put("choices: [greet, sorry-once, log-quietly,", "choices: [sorry-once, log-quietly,"),
+        ),
+    ),
+    *of(LOST, ("another score expected", "walkthrough-differs", put("score: 46", "score: 64"))),
+    *of(DISPUTED, ("another score expected", "walkthrough-differs", put("score: 31", "score: 13"))),
+]
