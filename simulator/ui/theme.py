@@ -63,7 +63,7 @@ DARK = Colours(
 
 _SHEET = Template("""
 QWidget { color: $ink; font-family: "$family"; font-size: ${body}px; }
-QMainWindow, QWidget#page, QWidget#projector, QScrollArea, QScrollArea > QWidget > QWidget#page { background: $ground; }
+QMainWindow, QWidget#page, QScrollArea, QScrollArea > QWidget > QWidget#page { background: $ground; }
 QScrollArea { border: none; }
 QLabel { background: transparent; }
 QLabel[role="display"] { font-size: ${display}px; font-weight: 600; }
