@@ -16,11 +16,13 @@ Placed = tuple[Path, str, Condition]
 
 
 def written(scenario: Scenario) -> Iterator[Problem]:
-    """Report what is wrong with the flags, the comparisons and single choices."""
+    """Report what is left to write, and what is wrong with the flags, the comparisons and single choices."""
     conditions = list(_conditions(scenario))
     yield from _flags(scenario, conditions)
     yield from _comparisons(scenario, conditions)
     for scene in scenario.scenes.values():
+        if scene.todo:
+            yield Problem(register.UNWRITTEN, ("scenes", scene.id, "todo"), {"scene": scene.id, "todo": scene.todo})
         for index, choice in enumerate(scene.moves):
             details, path = {"scene": scene.id, "choice": choice.id}, choice_path(scene.id, index, choice)
             if (choice.points or choice.critical) and not choice.because:

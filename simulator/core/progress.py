@@ -103,15 +103,3 @@ def transcript(log: tuple[Entry, ...]) -> tuple[str, ...]:
         if entry.choice is not None:
             made.append(entry.choice)
     return tuple(made)
-
-
-def first_choices(log: tuple[Entry, ...]) -> tuple[tuple[int, str], ...]:
-    """The choices that were taken back, as (position, choice): first what was taken back first, each time by position."""
-    standing: list[str] = []
-    taken_back: list[tuple[int, str]] = []
-    for entry in log:
-        taken_back += list(enumerate(standing))[entry.position :]
-        del standing[entry.position :]
-        if entry.choice is not None:
-            standing.append(entry.choice)
-    return tuple(taken_back)

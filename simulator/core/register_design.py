@@ -116,3 +116,9 @@ COMPARISON_OUT_OF_RANGE = Kind(
     "“{comparison}” is always {outcome}, because {name} goes from {low} to {high}. It stands in {where}.",
     "Compare with a number for which it can be both, or delete the comparison.{reason}",
 )
+UNWRITTEN = Kind(
+    "unwritten",
+    Severity.WARNING,
+    "Scene “{scene}” is not written to its end yet; “todo” says: “{todo}”.",
+    "Write what is missing and delete the “todo”. Where the scene has no choices, playing stops there.",
+)

@@ -109,8 +109,7 @@ class Choice:
 class Scene:
     """One moment of the conversation: what the customer says and what the agent may answer.
 
-    A scene either has choices, or is an ending (`ending` names its kind), or is unwritten (`todo` says what is missing and there
-    are no choices yet).
+    A scene has choices, or is an ending (`ending` names its kind), or has neither yet. `todo` says what is still to be written.
     """
 
     id: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from simulator.core.machine import Machine, Moment
-from simulator.core.scenario import Choice, Record, Scenario
+from simulator.core.scenario import Choice, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +83,6 @@ class Session(NamedTuple):
             steps.append(Step(position, before, choice, after, said))
             before, said = after, _said(before, choice, after)
         return tuple(steps)
-
-    def records_seen(self) -> tuple[Record, ...]:
-        """The records opened so far, in the order in which they were opened first."""
-        opened = dict.fromkeys(step.choice.opens for step in self.steps() if step.choice.opens)
-        return tuple(self.scenario.records[record] for record in opened)
 
 
 def _said(before: Moment, choice: Choice, after: Moment) -> str:

@@ -20,6 +20,9 @@ from simulator.ui.widgets import Mark, ScrollPage, button, clear, column, framed
 from simulator.ui.words import clock, critical_name, ending_name
 from simulator.workflow.practice import Practice
 
+WELL = 3
+"""So many things done well are told; more would hide the best."""
+
 
 class DebriefPage(ScrollPage):
     """A finished call looked back on.
@@ -48,6 +51,8 @@ class DebriefPage(ScrollPage):
         self._body.addLayout(self._head(debrief, agent))
         self._body.addLayout(self._next(debrief, guidance, agent))
         self._body.addLayout(self._curves(debrief))
+        if debrief.done_well:
+            self._body.addLayout(self._well(debrief, guidance, agent))
         self._body.addLayout(self._timeline(debrief, guidance, agent))
         if practice is not None:
             self._add_taken_back(practice)
@@ -148,6 +153,22 @@ class DebriefPage(ScrollPage):
         marks = frozenset(decision.position for decision in debrief.costly)
         curves.show_readings(debrief.readings, marks, turning.position if turning else None)
         section.addWidget(curves)
+        return section
+
+    def _well(self, debrief: Debrief, guidance: Guidance, agent: str) -> QVBoxLayout:
+        """Tell what was done well, with the words that show it: the decisions that showed most."""
+        section = self._section(self.tr("What went well"))
+        strongest = sorted(debrief.done_well, key=lambda decision: -decision.choice.points)[:WELL]
+        for decision in sorted(strongest, key=lambda decision: decision.position):
+            known = [guidance.principles.get(shown.principle) for shown in decision.choice.shows]
+            names = [principle.name for principle in known if principle]
+            line = row(spacing=GRID)
+            line.addWidget(Mark(self._look, "check", 18), 0, Qt.AlignmentFlag.AlignTop)
+            words = column(spacing=2)
+            words.addWidget(label(", ".join(names), "strong", wrap=True))
+            words.addWidget(label(debrief.session.scenario.fill(decision.choice.text, agent), "soft", wrap=True))
+            line.addLayout(words, 1)
+            section.addLayout(line)
         return section
 
     def _timeline(self, debrief: Debrief, guidance: Guidance, agent: str) -> QVBoxLayout:

@@ -33,6 +33,8 @@ WITHOUT_EXAMPLE = {
 COMPANIONS = {
     # where only critical choices reach the pass mark, the best way always makes one
     "pass-unreachable": {"best-line-critical"},
+    # what stands where an ending should is still to be written
+    "not-an-ending": {"unwritten"},
 }
 
 SMALL = """\

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 
 from simulator.core.checks import check
-from simulator.core.scenario import Choice, Scenario
+from simulator.core.machine import Machine
+from simulator.core.scenario import Choice, Line, Scenario, Scene
+from simulator.core.session import Session
 from tests.core import scenarios
 from tests.core.findings import choice, faults, only
 from tests.core.oracle import ask, holds
@@ -105,3 +107,17 @@ def test_a_silence_that_counts_and_does_not_say_why() -> None:
 
 def test_a_choice_that_counts_for_nothing_need_not_say_why() -> None:
     assert check(opening(scenarios.choice("bare", "end"), choice("good", "end", 2))) == ()
+
+
+def test_a_scene_that_is_not_written_yet_is_listed_with_what_is_missing() -> None:
+    unwritten = Scene("opening", (Line("Hello?"),), (choice("good", "end", 1), POOR), todo="A second way out.")
+    problem = only(story(unwritten, END))
+    assert (problem.code, problem.path) == ("unwritten", ("scenes", "opening", "todo"))
+    assert "A second way out." in problem.message
+
+
+def test_an_unwritten_scene_can_be_played_up_to() -> None:
+    draft = story(scene("opening", choice("good", "later", 1), POOR), Scene("later", (), todo="All of it."), END)
+    assert [problem.code for problem in check(draft)] == ["unwritten"]
+    session = Session.begin(Machine(draft)).choose("good")
+    assert session.finished

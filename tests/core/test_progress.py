@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.progress import PRACTICE, Attempt, Entry, first_choices, transcript
+from simulator.core.progress import PRACTICE, Attempt, Entry, transcript
 from tests.core.scenarios import PROOF
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -68,38 +68,6 @@ def test_a_transcript_is_what_a_list_would_be_after_the_same_cuts(moves: tuple[s
         else:
             made.append(move)
     assert transcript(log(*moves)) == tuple(made)
-
-
-def test_what_was_taken_back_is_kept_with_its_position() -> None:
-    assert first_choices(log("a", "b", "c", 1, "d")) == ((1, "b"), (2, "c"))
-
-
-def test_what_was_taken_back_twice_at_one_position_is_kept_twice() -> None:
-    assert first_choices(log("a", "b", 1, "c", 1, "d")) == ((1, "b"), (1, "c"))
-
-
-def test_what_was_taken_back_earlier_is_told_first() -> None:
-    assert first_choices(log("a", "b", 1, "c", 0, "d")) == ((1, "b"), (0, "a"), (1, "c"))
-
-
-def test_nothing_is_taken_back_by_playing_straight_on() -> None:
-    assert first_choices(log("a", "b", "c")) == ()
-
-
-@PROOF
-@given(logs())
-def test_every_choice_either_stands_or_was_taken_back(moves: tuple[str | int, ...]) -> None:
-    written = log(*moves)
-    kept = [*transcript(written), *(choice for _, choice in first_choices(written))]
-    assert sorted(kept) == sorted(move for move in moves if isinstance(move, str))
-
-
-@PROOF
-@given(logs())
-def test_what_was_taken_back_is_told_with_the_position_it_was_made_at(moves: tuple[str | int, ...]) -> None:
-    written = log(*moves)
-    made_at = {entry.choice: entry.position for entry in written}
-    assert all(made_at[choice] == position for position, choice in first_choices(written))
 
 
 def attempt(*moves: str | int) -> Attempt:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from simulator.core.errors import ChoiceNotOffered
 from simulator.core.machine import Machine
-from simulator.core.scenario import Record, Scenario
+from simulator.core.scenario import Scenario
 from simulator.core.session import Session
 from tests.core.scenarios import PROOF, TURNS, choice, ending, play, scene, silence, story, wander, wild_stories
 
@@ -17,7 +17,7 @@ END = ending("end")
 
 def looked_at(session: Session) -> tuple[object, ...]:
     moment = session.moment
-    return session.made, moment.scene.id, moment.state, moment.moves, session.line, session.finished, session.records_seen()
+    return session.made, moment.scene.id, moment.state, moment.moves, session.line, session.finished
 
 
 @PROOF
@@ -120,11 +120,3 @@ def test_the_reaction_comes_first_where_a_silence_leads_on() -> None:
 def test_the_scene_line_is_said_again_where_a_choice_stays_in_the_scene() -> None:
     opening = scene("opening", choice("ask", "opening"), silent=silence("opening"))
     assert play(story(opening), "silence", "ask").line == "Words in opening."
-
-
-def test_records_are_listed_once_in_the_order_in_which_they_were_opened() -> None:
-    records = {name: Record(name, name.title(), "...") for name in ("bill", "notes", "contract")}
-    looks = [choice(f"open-{name}", "opening", opens=name) for name in records]
-    scenario = story(scene("opening", *looks), records=records)
-    session = play(scenario, "open-notes", "open-bill", "open-notes")
-    assert [record.id for record in session.records_seen()] == ["notes", "bill"]

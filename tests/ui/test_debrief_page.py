@@ -225,3 +225,16 @@ def test_a_call_in_which_nothing_was_said_can_not_be_looked_back_on(caller):
     caller.click("leave")
     assert caller.at == "practise"
     assert caller.program.office.store.attempts(1) == ()
+
+
+def test_what_went_well_is_told_with_the_words_that_show_it(look_back):
+    person = look_back("I'm", "A new one")
+    assert person.sees("What went well")
+    principles = person.program.office.checker.guidance.principles
+    decision = cards(person)[0]._decision
+    assert person.sees(", ".join(principles[shown.principle].name for shown in decision.choice.shows))
+
+
+def test_where_nothing_went_well_nothing_is_said_of_it(look_back):
+    person = look_back("That was", "We will")
+    assert not person.sees("What went well")

@@ -171,3 +171,13 @@ def test_any_way_through_is_replayed_from_its_log(steps):
         del standing[entry.position :]
         standing += [entry.choice] if entry.choice else []
     assert tuple(standing) == going.session.made
+
+
+def test_what_was_gone_back_on_is_told_in_the_order_in_which_it_was():
+    under_way = practice("own")
+    assert under_way.taken_back() == ()
+    first = under_way.session.moment.offered[-1]
+    under_way.choose(first.id)
+    under_way.rewind(1)
+    under_way.rewind(0)
+    assert [(step.position, step.choice.id) for step in under_way.taken_back()] == [(1, first.id), (0, "own")]
