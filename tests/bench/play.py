@@ -99,7 +99,7 @@ def steps_per_second(walk: Callable[[random.Random], int]) -> float:
 
 
 def measure() -> Iterator[Bar]:
-    """Compare with the plain walk, and with bink (a Rust runtime of ink) where it and a compiled story are installed."""
+    """Compare with the plain walk. The bar against bink (a Rust runtime of ink) needs a story compiled by Node; it isn't here."""
     scenario = generated(50)
     machine = Machine(scenario)
     plain = PlainWalk(scenario)
