@@ -6,16 +6,22 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
 
 from simulator.core.condition import Condition
 from simulator.core.machine import Machine
 from simulator.core.scenario import Scenario
 from simulator.core.session import Session
+from tests.bench import ink
 from tests.bench.bar import Bar, in_turn
 from tests.bench.scenarios import generated
 
+if TYPE_CHECKING:
+    from bink.story import Story
+
 WALKS = 1500
+BINK_WALKS = 150  # it is slower, and each takes as long as the next
 
 
 @dataclass(frozen=True)
@@ -90,19 +96,37 @@ def walk_ours(machine: Machine, rng: random.Random) -> int:
     return len(session.made)
 
 
-def steps_per_second(walk: Callable[[random.Random], int]) -> float:
-    """Play WALKS times. Gives steps for each second of CPU."""
+def steps_per_second(walk: Callable[[random.Random], int], walks: int = WALKS) -> float:
+    """Play `walks` times. Gives steps for each second of CPU."""
     rng = random.Random(7)
     began = time.process_time()
-    steps = sum(walk(rng) for _ in range(WALKS))
+    steps = sum(walk(rng) for _ in range(walks))
     return steps / (time.process_time() - began)
 
 
 def measure() -> Iterator[Bar]:
-    """Compare with the plain walk. The bar against bink (a Rust runtime of ink) needs a story compiled by Node; it isn't here."""
+    """Compare with the plain walk and, where it is installed, with bink."""
     scenario = generated(50)
     machine = Machine(scenario)
     plain = PlainWalk(scenario)
-    ours, floor = in_turn(7, lambda: steps_per_second(lambda rng: walk_ours(machine, rng)), lambda: steps_per_second(plain.walk))
-    told = f"{ours / 1000:.0f} / {floor / 1000:.0f} thousand steps/s"
-    yield Bar("play without a screen, against a plain dict walk", ours / floor, 0.8, told=told, least=True)
+    works = [lambda: steps_per_second(lambda rng: walk_ours(machine, rng)), lambda: steps_per_second(plain.walk)]
+    if find_spec("bink"):
+        story = ink.story()
+        _same_game(machine, story)
+        works.append(lambda: steps_per_second(lambda rng: ink.walk(story, rng), BINK_WALKS))
+    ours, floor, *peer = in_turn(7, *works)
+    yield Bar("play without a screen, against a plain dict walk", ours / floor, 0.8, told=_told(ours, floor), least=True)
+    for theirs in peer:
+        yield Bar("play without a screen, against bink", ours / theirs, 20, told=_told(ours, theirs), least=True)
+
+
+def _same_game(machine: Machine, story: Story) -> None:
+    """Check that the same dice play the same calls on both."""
+    for seed in range(100):
+        steps, theirs = walk_ours(machine, random.Random(seed)), ink.walk(story, random.Random(seed))
+        if steps != theirs:
+            raise AssertionError(f"with seed {seed} the scenario takes {steps} steps and the ink story {theirs}")
+
+
+def _told(ours: float, theirs: float) -> str:
+    return f"{ours / 1000:.0f} / {theirs / 1000:.1f} thousand steps/s"
