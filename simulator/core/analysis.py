@@ -12,12 +12,14 @@ out: V(n) = max over the ways out u -> t of potential(u) - potential(n) + points
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from simulator.core.loops import potentials, uneven
 from simulator.core.machine import Machine, Moment
+from simulator.core.nodes import Edge, NodeGraph
 from simulator.core.scenario import Choice
-from simulator.core.states import Edge, StateGraph
+from simulator.core.states import StateGraph
 
 
 class Unsound(Exception):
@@ -36,11 +38,15 @@ class Bounds(NamedTuple):
 
 
 class Analysis:
-    """The exact worth of every moment of a scenario. Raises Unsound where a best and a worst do not exist."""
+    """The exact worth of every moment of a scenario. Raises Unsound where a best and a worst do not exist.
+
+    `merged` is the graph with what plays out alike made one, and `bounds` those of its nodes.
+    """
 
     def __init__(self, graph: StateGraph) -> None:
         self.graph = graph
-        self._bounds = bounds(graph)
+        self.merged = graph.merged
+        self.bounds = _solved(self.merged)
 
     @classmethod
     def of(cls, machine: Machine) -> Analysis:
@@ -50,21 +56,21 @@ class Analysis:
     @property
     def best(self) -> int:
         """V(start)."""
-        return self._bounds[self.graph.root].best
+        return self.bounds[self.merged.root].best
 
     @property
     def worst(self) -> int:
         """W(start)."""
-        return self._bounds[self.graph.root].worst
+        return self.bounds[self.merged.root].worst
 
-    @property
+    @cached_property
     def worth(self) -> Mapping[int, Bounds]:
         """The bounds of every node."""
-        return self._bounds
+        return {node: self.bounds[home] for node, home in self.merged.home.items()}
 
     def at(self, moment: Moment) -> Bounds:
         """Give the bounds at a moment of this scenario."""
-        return self._bounds[self.graph.node(moment.index, moment.state)]
+        return self.bounds[self.merged.home[self.graph.node(moment.index, moment.state)]]
 
     def cost(self, before: Moment, choice: Choice) -> int:
         """Give the points that a choice put out of reach: V(before) - points - V(after), never negative."""
@@ -89,26 +95,28 @@ class Analysis:
         return tuple(line)
 
 
-def bounds(graph: StateGraph) -> dict[int, Bounds]:
+def _solved(graph: NodeGraph) -> dict[int, Bounds]:
     """Solve for V and W over the whole graph. Raises Unsound where a part has no way out or a loop that does not sum to zero."""
     found: dict[int, Bounds] = {}
+    if not graph.loops:
+        for number, node in enumerate(graph.order):
+            found[node] = _single(graph, node, graph.edges[node], number, found)
+        return found
     for number, part in enumerate(graph.parts()):
         if len(part) == 1:
-            found[part[0]] = _single(graph, part[0], number, found)
+            edges = _leading_away(part[0], graph.edges[part[0]])
+            found[part[0]] = _single(graph, part[0], edges, number, found)
         else:
             _loop(graph, part, number, found)
     return found
 
 
-def _single(graph: StateGraph, node: int, number: int, found: dict[int, Bounds]) -> Bounds:
-    edges = graph.edges[node]
+def _single(graph: NodeGraph, node: int, edges: list[Edge], number: int, found: dict[int, Bounds]) -> Bounds:
     if not edges:
         scene = graph.machine.nodes[graph.scene(node)].scene
         if not scene.final:
             raise Unsound(f"scene {scene.id} can be reached with nothing to choose")
         return Bounds(scene.points, scene.points, (number, 0))
-    if graph.loops:
-        edges = _leading_away(node, edges)
     best = max([points + found[target][0] for _, points, target in edges])
     worst = min([points + found[target][1] for _, points, target in edges])
     return Bounds(best, worst, (number, 0))
@@ -126,7 +134,7 @@ def _leading_away(node: int, edges: list[Edge]) -> list[Edge]:
     return away
 
 
-def _loop(graph: StateGraph, part: list[int], number: int, found: dict[int, Bounds]) -> None:
+def _loop(graph: NodeGraph, part: list[int], number: int, found: dict[int, Bounds]) -> None:
     """Solve a part whose nodes lead to one another."""
     loop = uneven(graph, part)
     if loop is not None:
@@ -147,7 +155,7 @@ def _loop(graph: StateGraph, part: list[int], number: int, found: dict[int, Boun
         found[node] = Bounds(best - height[node], worst - height[node], (number, distance[node]))
 
 
-def _distances(graph: StateGraph, part: list[int], doors: set[int]) -> dict[int, int]:
+def _distances(graph: NodeGraph, part: list[int], doors: set[int]) -> dict[int, int]:
     """Give the fewest moves from each node of a part to one of its doors, breadth first from the doors."""
     before: dict[int, list[int]] = {node: [] for node in part}
     for node in part:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from simulator.core.graph import components
+from simulator.core.nodes import NodeGraph
 from simulator.core.scenario import Choice, Scene
-from simulator.core.states import StateGraph
 
 Rule = Callable[[str, Sequence[Choice]], Sequence[float]]
 """How a player picks: from the customer's line and the choices on offer, the probability of each, together 1.
@@ -32,11 +32,11 @@ class Chain:
     because the rule leads from there only round and round.
     """
 
-    def __init__(self, graph: StateGraph, rule: Rule) -> None:
+    def __init__(self, graph: NodeGraph, rule: Rule) -> None:
         self.graph = graph
         self.rows: dict[int, list[Step]] = {}
         self.stuck: set[int] = set()
-        self._shares: dict[tuple[int, str, tuple[int, ...]], tuple[float, ...]] = {}
+        self._shares: dict[tuple[int, str | None, tuple[int, ...]], tuple[float, ...]] = {}
         self._walk(rule)
         self.units: list[int | Knot] = []
         if graph.loops:
@@ -58,24 +58,25 @@ class Chain:
             if not here:
                 rows[node] = []
                 continue
-            shares = self._picks(rule, node % scenes, node // scenes, tuple([edge[0] for edge in here]))
+            state, scene = divmod(node, scenes)
+            shares = self._picks(rule, scene, state, tuple([index for index, _, _ in here]))
             pairs = zip(shares, here, strict=True)
             row = rows[node] = [(share, points, target, index) for share, (index, points, target) in pairs if share]
-            stack += [step[2] for step in row if step[2] not in rows]
+            stack += [target for _, _, target, _ in row if target not in rows]
 
     def _picks(self, rule: Rule, scene: int, state: int, offered: tuple[int, ...]) -> tuple[float, ...]:
         """Ask the rule, or remember what it said where the same was offered after the same line."""
-        key = scene, self._line(scene, state), offered
+        line = self._line(scene, state) if scene in self.graph.heard else None
+        key = scene, line, offered
         shares = self._shares.get(key)
         if shares is None:
-            moves = self.graph.machine.nodes[scene].moves
-            shares = self._shares[key] = _shares(rule, key[1], [moves[index].choice for index in offered])
+            code = self.graph.machine.nodes[scene]
+            told = line if line is not None else code.lines[0][1] if code.lines else ""
+            shares = self._shares[key] = _shares(rule, told, [code.moves[index].choice for index in offered])
         return shares
 
     def _line(self, scene: int, state: int) -> str:
         lines = self.graph.machine.nodes[scene].lines
-        if scene not in self.graph.heard:
-            return lines[0][1] if lines else ""
         return next((text for holds, text in lines if holds is None or holds(state)), "")
 
     def _find_knots(self) -> None:

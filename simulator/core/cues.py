@@ -205,12 +205,15 @@ def _finding(bot: Bot, played: Prospects, guessing: Prospects) -> Finding:
 
 def _feeds(played: Prospects, guessing: Prospects) -> tuple[Feed, ...]:
     """Split a bot's lead over its scenes: what its picks are worth to one who guesses from there on, less what guessing is."""
-    chain, worth, home = played.chain, guessing.worth, guessing.chain.graph
-    scenes = home.scenes
+    chain, worth = played.chain, guessing.worth
+    whole, merged = guessing.analysis.graph, guessing.analysis.merged
     points: dict[str, float] = {}
 
     def here(node: int) -> float:
-        return worth[node if chain.graph is home else home.node(node % scenes, node // scenes)]
+        if chain.graph is merged:
+            return worth[node]
+        state, scene = divmod(node, whole.scenes)
+        return worth[merged.home[whole.node(scene, state)]]
 
     for node, row in chain.rows.items():
         if row or node in chain.stuck:

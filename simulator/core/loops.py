@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from simulator.core.states import StateGraph
+from simulator.core.nodes import NodeGraph
 
 Stage = tuple[int, int, int]
 """One move on a way: the node it starts from, the move's index there, and its points."""
@@ -27,7 +27,7 @@ class Loop:
 class Ways:
     """The shortest ways from a node to all others, kept inside a set of nodes. What is nearer comes first in `met`."""
 
-    def __init__(self, graph: StateGraph, start: int, inside: Container[int] | None = None) -> None:
+    def __init__(self, graph: NodeGraph, start: int, inside: Container[int] | None = None) -> None:
         self.met: dict[int, Stage | None] = {start: None}
         waiting = [start]
         for node in waiting:
@@ -45,12 +45,12 @@ class Ways:
         return stages[::-1]
 
 
-def choices(graph: StateGraph, stages: Iterable[Stage]) -> tuple[str, ...]:
+def choices(graph: NodeGraph, stages: Iterable[Stage]) -> tuple[str, ...]:
     """Give the choice ids of a way."""
     return tuple(graph.machine.nodes[graph.scene(node)].moves[index].choice.id for node, index, _ in stages)
 
 
-def potentials(graph: StateGraph, part: list[int]) -> dict[int, int]:
+def potentials(graph: NodeGraph, part: list[int]) -> dict[int, int]:
     """Give each node of a strongly connected part the points of some way to it from the first one."""
     inside = set(part)
     height = {part[0]: 0}
@@ -63,7 +63,7 @@ def potentials(graph: StateGraph, part: list[int]) -> dict[int, int]:
     return height
 
 
-def uneven(graph: StateGraph, part: list[int]) -> Loop | None:
+def uneven(graph: NodeGraph, part: list[int]) -> Loop | None:
     """Find a loop of a strongly connected part that does not sum to zero; None where all do.
 
     All loops sum to zero exactly where every move changes the potential by its points. Where one does not, it closes two
@@ -77,7 +77,7 @@ def uneven(graph: StateGraph, part: list[int]) -> Loop | None:
     return None
 
 
-def _closed(graph: StateGraph, part: list[int], odd: Stage, target: int) -> Loop:
+def _closed(graph: NodeGraph, part: list[int], odd: Stage, target: int) -> Loop:
     """Close a loop: the shortest through the odd move if that has points, else one of the two ways round by the first node."""
     inside = set(part)
     home, after = Ways(graph, part[0], inside), Ways(graph, target, inside)

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from simulator.core.analysis import Analysis
 from simulator.core.kpi import kpis
-from simulator.core.loops import Ways, potentials
+from simulator.core.loops import potentials
+from simulator.core.nodes import Edge, NodeGraph
 from simulator.core.players import Prospects, at_random
 from simulator.core.scenario import Scenario
 from simulator.core.scoring import Taken, by_competency, by_principle, score
 from simulator.core.session import Session
-from simulator.core.states import StateGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +79,14 @@ class Report:
 
 def report(analysis: Analysis, competency_of: Mapping[str, str]) -> Report:
     """Work a scenario out."""
-    graph = analysis.graph
+    graph = analysis.merged
     scenario = graph.machine.scenario
     best = _extreme(analysis, best=True)
     decisions = score(Session.replay(graph.machine, best.choices), analysis).decisions
-    ends = {node for node, edges in graph.edges.items() if not edges}
-    ways = Ways(graph, graph.root)
     return Report(
         best=best,
         worst=_extreme(analysis, best=False),
-        shortest=len(ways.to(next(node for node in ways.met if node in ends))),
+        shortest=_shortest(graph),
         random=_random(analysis),
         endings=_endings(analysis),
         principles=by_principle(decisions),
@@ -96,6 +94,16 @@ def report(analysis: Analysis, competency_of: Mapping[str, str]) -> Report:
         used=_used(scenario),
         words=tuple(_words(scenario)),
     )
+
+
+def _shortest(graph: NodeGraph) -> int:
+    """Count the decisions of the shortest way to an ending, breadth first."""
+    met, edge, decisions = {graph.root}, [graph.root], 0
+    while all(graph.edges[node] for node in edge):
+        edge = list({target for node in edge for target in graph.following(node)} - met)
+        met.update(edge)
+        decisions += 1
+    return decisions
 
 
 def _random(analysis: Analysis) -> RandomPlayer:
@@ -112,7 +120,7 @@ def _random(analysis: Analysis) -> RandomPlayer:
 
 def _extreme(analysis: Analysis, *, best: bool) -> Line:
     """Give a shortest line that comes to the best, or to the worst."""
-    graph = analysis.graph
+    graph = analysis.merged
     session = Session.replay(graph.machine, _tight(analysis, best=best))
     card = score(session, analysis)
     scenes = (*(step.before.scene.id for step in session.steps()), card.ending.id)
@@ -121,8 +129,8 @@ def _extreme(analysis: Analysis, *, best: bool) -> Line:
 
 def _tight(analysis: Analysis, *, best: bool) -> list[str]:
     """Walk breadth first along the moves that keep the best (or the worst) in reach, up to the first ending."""
-    graph, worth = analysis.graph, analysis.worth
-    reach = {node: bounds.best if best else bounds.worst for node, bounds in worth.items()}
+    graph = analysis.merged
+    reach = {node: bounds.best if best else bounds.worst for node, bounds in analysis.bounds.items()}
     came: dict[int, tuple[int, int]] = {}
     waiting = [graph.root]
     for node in waiting:
@@ -135,7 +143,7 @@ def _tight(analysis: Analysis, *, best: bool) -> list[str]:
     raise AssertionError("a best and a worst that exist are reached")
 
 
-def _choices(graph: StateGraph, came: Mapping[int, tuple[int, int]], node: int) -> list[str]:
+def _choices(graph: NodeGraph, came: Mapping[int, tuple[int, int]], node: int) -> list[str]:
     made = []
     while node != graph.root:
         node, index = came[node]
@@ -145,7 +153,7 @@ def _choices(graph: StateGraph, came: Mapping[int, tuple[int, int]], node: int) 
 
 def _endings(analysis: Analysis) -> tuple[Range, ...]:
     """Give the range of points of every ending that can be reached, in the order of the file."""
-    graph = analysis.graph
+    graph = analysis.merged
     most, least = arrivals(graph)
     ranges: dict[int, tuple[int, int]] = {}
     for node, edges in graph.edges.items():
@@ -167,9 +175,13 @@ def _range(analysis: Analysis, number: int, least: int, most: int) -> Range:
     return Range(scene.id, scene.ending or "", least, most, scored(least), scored(most))
 
 
-def arrivals(graph: StateGraph) -> tuple[dict[int, int], dict[int, int]]:
+def arrivals(graph: NodeGraph) -> tuple[dict[int, int], dict[int, int]]:
     """Give the most and the least points with which each node can be arrived at, all loops summing to zero."""
     most, least = {graph.root: 0}, {graph.root: 0}
+    if not graph.loops:
+        for node in reversed(graph.order):
+            _move_on(graph.edges[node], most[node], least[node], most, least)
+        return most, least
     for part in reversed(list(graph.parts())):
         height = potentials(graph, part) if len(part) > 1 else {part[0]: 0}
         highest = max(most[node] - height[node] for node in part if node in most)
@@ -177,11 +189,20 @@ def arrivals(graph: StateGraph) -> tuple[dict[int, int], dict[int, int]]:
         for node in part:
             most[node], least[node] = highest + height[node], lowest + height[node]
         for node in part:
-            for _, points, target in graph.edges[node]:
-                if target not in height:
-                    most[target] = max(most.get(target, most[node] + points), most[node] + points)
-                    least[target] = min(least.get(target, least[node] + points), least[node] + points)
+            out = [edge for edge in graph.edges[node] if edge[2] not in height]
+            _move_on(out, most[node], least[node], most, least)
     return most, least
+
+
+def _move_on(edges: list[Edge], high: int, low: int, most: dict[int, int], least: dict[int, int]) -> None:
+    for _, points, target in edges:
+        if target not in most:
+            most[target], least[target] = high + points, low + points
+            continue
+        if high + points > most[target]:
+            most[target] = high + points
+        if low + points < least[target]:
+            least[target] = low + points
 
 
 def _used(scenario: Scenario) -> dict[str, tuple[int, int]]:

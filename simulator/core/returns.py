@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 
 from simulator.core.chains import Chain, Knot, pass_on
 
-_AT_ONCE = 60
-"""So many scenes are looked for ahead together, a bit for each."""
+_AT_ONCE = 1024
+"""So many scenes are looked for ahead together, a bit for each: more cost memory, fewer time."""
 
 
 def returns(chain: Chain, met: Mapping[int, float], scenes: Sequence[int]) -> Iterator[tuple[int, float]]:
@@ -31,57 +31,56 @@ class _Search:
     def __init__(self, chain: Chain, met: Mapping[int, float]) -> None:
         self.chain = chain
         self.met = met
-        self.places: dict[int, int] = {}
-        self.homes: dict[int, set[int]] = {}
+        self.places = {node: place for place, unit in enumerate(chain.units) for node in _members(unit)}
+        self.homes: dict[int, list[int]] = {}
+        for node in self.places:
+            self.homes.setdefault(chain.graph.scene(node), []).append(node)
         self.ahead: dict[int, int] = {}
-        for place, unit in enumerate(chain.units):
-            for node in _members(unit):
-                self.places[node] = place
-                self.homes.setdefault(chain.graph.scene(node), set()).add(place)
+        self.beyond: dict[int, int] = {}
 
     def look_ahead(self, bits: Mapping[int, int]) -> None:
-        """Note for each node the bits of the scenes that it is in or leads to."""
-        rows, count, ahead = self.chain.rows, self.chain.graph.scenes, self.ahead
+        """Note for each node the bits of the scenes that it leads to (`beyond`), and with them that of its own (`ahead`)."""
+        rows, count, ahead, beyond = self.chain.rows, self.chain.graph.scenes, self.ahead, self.beyond
         for unit in reversed(self.chain.units):
+            found = 0
             if isinstance(unit, Knot):
-                targets = {step[2] for node in unit.members for step in rows[node]} - set(unit.members)
-                found = 0
+                inside = set(unit.members)
                 for node in unit.members:
                     found |= bits.get(node % count, 0)
-                for target in targets:
+                for target in {step[2] for node in unit.members for step in rows[node]} - inside:
                     found |= ahead[target]
-                ahead |= dict.fromkeys(unit.members, found)
+                ahead |= dict.fromkeys(inside, found)
+                beyond |= dict.fromkeys(inside, found)
                 continue
-            found = bits.get(unit % count, 0)
             for _, _, target, _ in rows[unit]:
                 found |= ahead[target]
-            ahead[unit] = found
+            beyond[unit] = found
+            ahead[unit] = found | bits.get(unit % count, 0)
 
     def returns(self, scene: int, bit: int) -> float:
         """Give how often the scene is met again on the average."""
-        count, rows, places, ahead = self.chain.graph.scenes, self.chain.rows, self.places, self.ahead
+        rows, places, ahead, count = self.chain.rows, self.places, self.ahead, self.chain.graph.scenes
         back = 0.0
         coming: dict[int, float] = {}
-        queued = set(self.homes[scene])
-        waiting = list(queued)
-        heapify(waiting)
+        queued = {places[node] for node in self.homes[scene] if self.beyond[node] & bit}
+        waiting = sorted(queued)
         while waiting:
             unit = self.chain.units[heappop(waiting)]
-            leaving: dict[int, float] = {}
             if isinstance(unit, Knot):
+                leaving: dict[int, float] = {}
                 back += self._through(unit, {node for node in unit.members if node % count == scene}, coming, leaving)
+                moved = [(target, amount) for target, amount in leaving.items() if ahead[target] & bit]
             else:
                 amount = coming.pop(unit, 0.0)
                 if unit % count == scene:
                     back += amount
                     amount = self.met[unit]
-                pass_on(leaving, [(amount, rows[unit])])
-            for target, amount in leaving.items():
-                if ahead[target] & bit:
-                    coming[target] = coming.get(target, 0.0) + amount
-                    if places[target] not in queued:
-                        queued.add(places[target])
-                        heappush(waiting, places[target])
+                moved = [(target, amount * share) for share, _, target, _ in rows[unit] if ahead[target] & bit]
+            for target, amount in moved:
+                coming[target] = coming.get(target, 0.0) + amount
+                if places[target] not in queued:
+                    queued.add(places[target])
+                    heappush(waiting, places[target])
         return back
 
     def _through(self, knot: Knot, here: set[int], coming: dict[int, float], leaving: dict[int, float]) -> float:

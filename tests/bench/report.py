@@ -1,21 +1,89 @@
-"""The exact best and worst of every moment, inside the process."""
+"""The exact report of a scenario inside the process, and beside it what ten thousand random plays find."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from simulator.core.analysis import Analysis
 from simulator.core.machine import Machine
+from simulator.core.reach import Reach
+from simulator.core.report import Report, report
+from simulator.core.scenario import Scenario
+from simulator.core.session import Session
 from tests.bench.bar import Bar, cpu, in_turn
 from tests.bench.scenarios import generated
 
 BARS = {50: (15.0, 9), 5000: (3000.0, 1)}
+PLAYS = 10_000
 
 
 def measure() -> Iterator[Bar]:
-    """Analyse 50 and 5,000 scenes."""
+    """Report on 50 and 5,000 scenes, search 5,000, and let a random tester play."""
     for scenes, (bar, rounds) in BARS.items():
         scenario = generated(scenes)
         states = len(Analysis.of(Machine(scenario)).graph.edges)
-        (ours,) = in_turn(rounds, lambda scenario=scenario: cpu(lambda: Analysis.of(Machine(scenario))))
-        yield Bar(f"exact best and worst, {scenes:,} scenes", ours * 1000, bar, "ms", told=f"{states:,} states")
+        whole, extremes = in_turn(
+            rounds,
+            lambda scenario=scenario: _uncollected(lambda: _report(Machine(scenario))),
+            lambda scenario=scenario: _uncollected(lambda: Analysis.of(Machine(scenario))),
+        )
+        yield Bar(f"exact report, {scenes:,} scenes", whole * 1000, bar, "ms", told=f"{states:,} states")
+        yield Bar(f"exact best and worst alone, {scenes:,} scenes", extremes * 1000, bar, "ms", told=f"{states:,} states")
+    machine = Machine(generated(5000))
+    (reach,) = in_turn(5, lambda: _uncollected(lambda: Reach(machine)))
+    yield Bar(
+        "reachability alone, 5,000 scenes", reach * 1000, 150, "ms", told=f"{sum(map(len, Reach(machine).shown)):,} choices shown"
+    )
+    yield _tested(generated(50))
+
+
+def _report(machine: Machine) -> Report:
+    return report(Analysis.of(machine), {})
+
+
+def _uncollected(work: Callable[[], object]) -> float:
+    """Measure as the commands run, which end before collecting garbage would pay."""
+    with _no_collection():
+        return cpu(work)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _tested(scenario: Scenario) -> Bar:
+    """Compare the report with a random tester, who is slower and finds neither the best nor the worst."""
+    machine = Machine(scenario)
+    exact, tested = in_turn(
+        3, lambda: _uncollected(lambda: _report(Machine(scenario))), lambda: _uncollected(lambda: _play(machine))
+    )
+    found, proved = _play(machine), _report(machine)
+    told = (
+        f"{exact * 1000:.0f} / {tested * 1000:.0f} ms; it finds {found[0]} to {found[1]} points, "
+        f"and right is {proved.worst.points} to {proved.best.points}"
+    )
+    return Bar(f"exact report, against {PLAYS:,} random plays", exact / tested, 1, told=told)
+
+
+def _play(machine: Machine) -> tuple[int, int]:
+    """Play at random. Gives the worst and the best total that came up."""
+    rng = random.Random(7)
+    totals = set()
+    for _ in range(PLAYS):
+        session = Session.begin(machine)
+        total = 0
+        while offered := session.moment.offered:
+            choice = offered[int(rng.random() * len(offered))]
+            total += choice.points
+            session = session.choose(choice.id)
+        totals.add(total + session.moment.scene.points)
+    return min(totals), max(totals)

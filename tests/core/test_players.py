@@ -76,9 +76,9 @@ Here = tuple[Situation, int, bool, frozenset[str]]
 
 
 def _what_counts(found: Prospects, path: Sequence[str]) -> int:
-    graph = found.chain.graph
+    graph = found.whole
     moment = Session.replay(graph.machine, path).moment
-    return graph.node(moment.index, moment.state)
+    return graph.merged.home[graph.node(moment.index, moment.state)]
 
 
 class Follower:

@@ -1,0 +1,59 @@
+"""Making nodes one that play out alike changes nothing that anybody could notice."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from simulator.core.machine import Machine
+from simulator.core.scenario import Flag, Scenario
+from simulator.core.states import StateGraph
+from tests.core.scenarios import PROOF, choice, ending, scene, story, wild_stories
+
+END = ending("end")
+
+
+@PROOF
+@given(wild_stories())
+def test_every_node_has_a_home_in_its_own_scene(scenario: Scenario) -> None:
+    graph = StateGraph(Machine(scenario))
+    assert graph.merged.home.keys() == graph.edges.keys()
+    assert all(graph.scene(node) == graph.scene(home) for node, home in graph.merged.home.items())
+
+
+@PROOF
+@given(wild_stories())
+def test_the_moves_of_a_node_are_those_of_its_home(scenario: Scenario) -> None:
+    graph = StateGraph(Machine(scenario))
+    home, edges = graph.merged.home, graph.merged.edges
+    for node, out in graph.edges.items():
+        assert edges[home[node]] == [(index, points, home[target]) for index, points, target in out]
+
+
+@PROOF
+@given(wild_stories())
+def test_each_home_comes_after_all_that_it_leads_to_loops_aside(scenario: Scenario) -> None:
+    merged = StateGraph(Machine(scenario)).merged
+    number = {node: place for place, node in enumerate(merged.order)}
+    returns = set(merged.returns)
+    for node in merged.order:
+        assert all(number[target] < number[node] or (node, target) in returns for target in merged.following(node))
+
+
+def test_what_is_remembered_in_vain_makes_no_second_node() -> None:
+    asked = scene("asked", choice("once-more", "last"), choice("enough", "last", condition="told"))
+    said = scene("last", choice("high", "end", condition="trust >= 9"), choice("low", "end"))
+    opening = scene(
+        "opening", choice("tell", "asked", sets={"told": 1}), choice("warm", "asked", trust=1), choice("cool", "asked", trust=-1)
+    )
+    graph = StateGraph(Machine(story(opening, asked, said, END, flags=[Flag("told", 0)])))
+    number = graph.machine.number
+    assert sum(graph.scene(node) == number["last"] for node in graph.edges) == 3
+    assert sum(graph.scene(node) == number["last"] for node in graph.merged.edges) == 1
+
+
+def test_nodes_that_only_differ_in_what_is_heard_stay_apart() -> None:
+    asked = scene("asked", choice("on", "end"), says=[("trust >= 6", "Good."), ("", "Well.")])
+    opening = scene("opening", choice("warm", "asked", trust=1), choice("cool", "asked"))
+    machine = Machine(story(opening, asked, END))
+    assert len(StateGraph(machine, heard=[machine.number["asked"]]).merged.edges) == 4
+    assert len(StateGraph(machine).merged.edges) == 3

@@ -1,0 +1,65 @@
+"""Sets of states as bits find what the state graph finds, and more than it can hold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from simulator.core import reach
+from simulator.core.machine import Machine
+from simulator.core.reach import Reach, TooWide
+from simulator.core.scenario import Flag, Scenario
+from simulator.core.states import StateGraph, TooManyStates
+from simulator.core.terrain import Terrain
+from tests.bench.scenarios import generated
+from tests.core.scenarios import PROOF, choice, ending, scene, story, wild_stories
+
+END = ending("end")
+
+
+@PROOF
+@given(wild_stories())
+def test_the_scenes_and_choices_are_those_of_the_state_graph(scenario: Scenario) -> None:
+    machine = Machine(scenario)
+    found, terrain = Reach(machine), Terrain(StateGraph(machine))
+    assert [bool(states) for states in found.states] == [bool(nodes) for nodes in terrain.of_scene]
+    assert found.shown == terrain.shown
+
+
+@PROOF
+@given(wild_stories())
+def test_scenes_with_nothing_to_choose_are_those_of_the_state_graph(scenario: Scenario) -> None:
+    machine = Machine(scenario)
+    graph = StateGraph(machine)
+    stuck = {graph.scene(node) for node, out in graph.edges.items() if not out}
+    assert set(Reach(machine).dead_ends()) == {scene for scene in stuck if not machine.nodes[scene].scene.final}
+
+
+def test_a_jump_whose_condition_never_holds_is_not_taken() -> None:
+    opening = scene("opening", choice("on", [("seen", "aside"), ("", "end")]))
+    machine = Machine(story(opening, scene("aside", choice("back", "end")), END, flags=(Flag("seen", 0),)))
+    assert Reach(machine).taken == {(machine.number["opening"], 0): {1}}
+
+
+def test_a_large_scenario_is_found_out_as_the_state_graph_finds_it() -> None:
+    machine = Machine(generated(300))
+    found, terrain = Reach(machine), Terrain(StateGraph(machine))
+    assert [bool(states) for states in found.states] == [bool(nodes) for nodes in terrain.of_scene]
+    assert found.shown == terrain.shown
+
+
+def test_more_states_than_a_graph_may_have_are_no_trouble() -> None:
+    counts = tuple(Flag(f"count_{number}", 0, 0, 20, boolean=False) for number in range(3))
+    more = [choice(f"more-{flag.name}", "opening", adds={flag.name: 1}) for flag in counts]
+    full = " and ".join(f"{flag.name} >= 20" for flag in counts)
+    machine = Machine(story(scene("opening", *more, choice("on", "end", condition=full)), END, flags=counts))
+    with pytest.raises(TooManyStates):
+        StateGraph(machine, budget=1000)
+    assert Reach(machine).states[machine.number["end"]]
+
+
+def test_more_values_than_can_be_combined_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reach, "MOST_BITS", 10)
+    told = story(scene("opening", choice("on", "end", condition="trust >= 3")), END)
+    with pytest.raises(TooWide):
+        Reach(Machine(told))
