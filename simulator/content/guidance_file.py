@@ -10,6 +10,7 @@ from typing import Any
 from simulator.content.files import load
 from simulator.content.source import decode
 from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
+from simulator.core.hints import Hint
 from simulator.core.problem import Problem, blocking
 
 
@@ -56,4 +57,10 @@ def _guidance(form: Mapping[str, Any]) -> Guidance:
             name: Principle(name, **{**principle, "cites": tuple(principle["cites"])})
             for name, principle in form["principles"].items()
         },
+        hints={name: _hint(name, hint) for name, hint in form.get("hints", {}).items()},
     )
+
+
+def _hint(name: str, form: Mapping[str, Any]) -> Hint:
+    phrases, unless = (tuple(" ".join(phrase.lower().split()) for phrase in form.get(key, ())) for key in ("phrases", "unless"))
+    return Hint(name, form["name"], form["principle"], form["about"], phrases, unless, form.get("times", 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, NotRequired
 
 from pydantic import Field, StringConstraints, TypeAdapter
 from typing_extensions import TypedDict
@@ -13,6 +13,7 @@ from simulator.content.shape import STRICT, Format, Id, Language, Name, Text, Ti
 from simulator.content.source import shown
 from simulator.core import register_guidance as register
 from simulator.core.problem import Kind, Path
+from simulator.core.register_scenario import UNKNOWN_PRINCIPLE
 
 LETTER = r"^[A-Z]$"
 CODE = r"^[A-Z][0-9]{1,2}[a-z]?$"
@@ -49,6 +50,18 @@ class PrincipleForm(TypedDict):
     why: Text
 
 
+class HintForm(TypedDict):
+    """Words worth a second look in what a trainee would say."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
+    name: Title
+    principle: Name
+    about: Text
+    phrases: Annotated[list[Title], Field(min_length=1, max_length=200)]
+    unless: NotRequired[Annotated[list[Title], Field(max_length=200)]]
+    times: NotRequired[Annotated[int, Field(ge=1, le=9)]]
+
+
 class GuidanceForm(TypedDict):
     """The catalogue as a whole."""
 
@@ -59,11 +72,17 @@ class GuidanceForm(TypedDict):
     points: Annotated[dict[Code, Text], Field(min_length=1)]
     competencies: Annotated[dict[Id, CompetencyForm], Field(min_length=1)]
     principles: Annotated[dict[Id, PrincipleForm], Field(min_length=1)]
+    hints: NotRequired[dict[Id, HintForm]]
 
 
 GUIDANCE = TypeAdapter(GuidanceForm).validator.validate_python
 
-_PARTS: dict[str | int, type] = {"articles": ArticleForm, "competencies": CompetencyForm, "principles": PrincipleForm}
+_PARTS: dict[str | int, type] = {
+    "articles": ArticleForm,
+    "competencies": CompetencyForm,
+    "principles": PrincipleForm,
+    "hints": HintForm,
+}
 
 
 def known_keys(path: Path) -> tuple[str, ...]:
@@ -84,6 +103,9 @@ def check_references(form: Mapping[str, Any], findings: Findings) -> None:
         _check(findings, register.UNKNOWN_COMPETENCY, principle.get("competency"), competencies, (*path, "competency"))
         for number, code in enumerate(principle.get("cites", ())):
             _check(findings, register.UNKNOWN_POINT, code, points, (*path, "cites", number))
+    principles = _declared(written, "principles")
+    for name, hint in form.get("hints", {}).items():
+        _check(findings, UNKNOWN_PRINCIPLE, hint.get("principle"), principles, ("hints", name, "principle"))
 
 
 def _declared(written: Mapping[str, Any], section: str) -> Collection[str] | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from simulator.core.hints import Hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Guidance:
     points: Mapping[str, Point]
     competencies: Mapping[str, Competency]
     principles: Mapping[str, Principle]
+    hints: Mapping[str, Hint] = field(default_factory=dict)
 
     def points_of(self, principle: str) -> tuple[Point, ...]:
         """Give the points that a principle rests on, the most important first. Raises KeyError for an unknown principle."""

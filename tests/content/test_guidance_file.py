@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from simulator.content.guidance_file import load_guidance, read_guidance
 from simulator.core import register_guidance
 from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
+from simulator.core.hints import Hint
 from simulator.core.problem import Kind
 from tests.content.strategies import FILES, YAMLISH
 from tests.samples import GUIDANCE, changed
@@ -99,3 +100,20 @@ def test_the_catalogue_that_we_ship_is_sound() -> None:
 def test_any_text_gives_a_catalogue_or_problems(text: str) -> None:
     reading = read_guidance(text.encode(), "en.yaml")
     assert (reading.guidance is None) is bool([problem for problem in reading.problems if problem.severity == "error"])
+
+
+HINT = """
+hints:
+  calm-down: {name: "An order", principle: %s, about: "Say what you hear.", phrases: ["Calm  down"], times: 2}
+"""
+
+
+def test_a_hint_is_taken_over_with_its_phrases_as_words() -> None:
+    guidance = read_guidance((GUIDANCE + HINT % "stay-calm").encode(), "en.yaml").guidance
+    assert guidance
+    hint = Hint("calm-down", "An order", "stay-calm", "Say what you hear.", ("calm down",), times=2)
+    assert guidance.hints == {"calm-down": hint}
+
+
+def test_a_hint_for_a_principle_that_is_not_there_is_met() -> None:
+    assert [code for code, _, _ in found(GUIDANCE + HINT % "stay-clam")] == ["unknown-principle"]
