@@ -41,6 +41,7 @@ HOMES = {
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "argon2": {"store"},
+    "fsrs": {"workflow"},
     "pyttsx3": {"speech"},
     "platformdirs": {"paths"},
 }
@@ -133,7 +134,7 @@ def test_a_library_is_imported_in_its_home_only(path: Path) -> None:
     assert not {library for library in libraries if part not in HOMES.get(library, set())}
 
 
-@pytest.mark.parametrize(("library", "home"), [("argon2", "store/pins.py")])
+@pytest.mark.parametrize(("library", "home"), [("argon2", "store/pins.py"), ("fsrs", "workflow/schedule.py")])
 def test_a_library_with_one_duty_is_known_to_one_module(library: str, home: str) -> None:
     assert [label(path) for path in MODULES if library in {name.split(".")[0] for name in imported(path)}] == [home]
 
