@@ -40,6 +40,8 @@ HOMES = {
     "typing_extensions": {"content"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
+    "argon2": {"store"},
+    "fsrs": {"workflow"},
     "pyttsx3": {"speech"},
     "platformdirs": {"paths"},
 }
@@ -130,6 +132,11 @@ def test_a_library_is_imported_in_its_home_only(path: Path) -> None:
     part = part_of(path)
     libraries = {name.split(".")[0] for name in imported(path)} - sys.stdlib_module_names - {"simulator"}
     assert not {library for library in libraries if part not in HOMES.get(library, set())}
+
+
+@pytest.mark.parametrize(("library", "home"), [("argon2", "store/pins.py"), ("fsrs", "workflow/schedule.py")])
+def test_a_library_with_one_duty_is_known_to_one_module(library: str, home: str) -> None:
+    assert [label(path) for path in MODULES if library in {name.split(".")[0] for name in imported(path)}] == [home]
 
 
 @every_module

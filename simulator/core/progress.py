@@ -19,6 +19,7 @@ class Trainee:
     name: str
     picture: str
     created: datetime
+    has_pin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,15 @@ class Entry:
     """One line of an attempt's log, in the order in which things happened.
 
     `position` counts decisions from 0. `choice` is the choice made there, or None where the trainee went back to that position.
-    `seconds` is the real time that the decision took.
+    `seconds` is the real time that the decision took. `typed` is what the trainee wrote before the options appeared, and `sure`
+    whether the trainee was sure of the choice, None where that was not asked or answered.
     """
 
     position: int
     choice: str | None
     seconds: float = 0.0
+    typed: str = ""
+    sure: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One trainee's go at one version of a scenario. `outcome` is None until it is finished. Times are UTC."""
+    """One trainee's go at one version of a scenario. `outcome` is None until it is finished. Times are UTC.
+
+    `timers` says whether silence was timed, None where nobody noted it. `went_well` and `would_change` are the trainee's own
+    words after the end, empty where there are none.
+    """
 
     id: int
     trainee: int
@@ -71,6 +79,9 @@ class Attempt:
     finished: datetime | None = None
     outcome: Outcome | None = None
     language: str = ""
+    timers: bool | None = None
+    went_well: str = ""
+    would_change: str = ""
 
     @property
     def transcript(self) -> tuple[str, ...]:

@@ -2,6 +2,9 @@
 
     progress_store  the one class that others use: core values go in, core values come out
     database        an open database: short reading and writing sessions, copies, the notice to show
+    rows, queries   finding rows: to be changed, and as core values
+    pins, drills    what a PIN opens; decisions to be practised again
+    restore         a backup, examined and put in the place of the database
     schema          which version a database has; create, upgrade or refuse it
     sqlite_file     what only SQLite needs: pragmas, the health check, moving a damaged file aside
     faults          the database's errors, put into plain words in one place

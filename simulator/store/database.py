@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import DatabaseCorrupt, StoreError
-from simulator.store import schema, sqlite_file
+from simulator.store import restore, schema, sqlite_file
 from simulator.store.faults import plain_errors
 
 MEMORY = ":memory:"
@@ -37,9 +38,10 @@ IN_MEMORY = Place("memory")
 class Database:
     """A database that is open, checked and up to date; may be used from any thread."""
 
-    def __init__(self, place: Place, engine: Engine, notice: str) -> None:
+    def __init__(self, place: Place, engine: Engine, notice: str, busy_timeout: float) -> None:
         self.place = place
         self.notice = notice
+        self._busy_timeout = busy_timeout
         self._engine = engine
         self._readers = engine.execution_options(isolation_level="REPEATABLE READ") if place.url else engine
         self._writers = engine if place.url else sqlite_file.writing(engine)
@@ -64,6 +66,26 @@ class Database:
             )
         sqlite_file.check_target(self.place.file, target)
         sqlite_file.copy_database(self._engine, target)
+
+    def replace_by(self, backup: Path, now: datetime) -> Path:
+        """Go on with a copy of `backup`, and give the name under which the database so far is kept.
+
+        Raises StoreError with all as it was.
+        """
+        if self.place.url:
+            raise StoreError(
+                f"A backup of {self.place.shown} is restored with the tools of its server.",
+                "Ask whoever runs it for a pg_restore.",
+            )
+        if self.place.file is None:
+            raise StoreError("Nothing is saved here, so there is no place for a backup.", "Start First Call without :memory:.")
+        self._engine.dispose()
+        try:
+            return restore.replace_by(backup, self.place.file, now, self._busy_timeout)
+        finally:
+            # the next start does it too
+            with suppress(sqlite3.Error):
+                sqlite_file.use_wal(self._engine)
 
     def close(self) -> None:
         """Let go of the database; the write-ahead log is folded into the file."""
@@ -118,7 +140,7 @@ def _open(place: Place, now: Callable[[], datetime], busy_timeout: float) -> Dat
         except BaseException:
             engine.dispose()
             raise
-    return Database(place, engine, notice)
+    return Database(place, engine, notice, busy_timeout)
 
 
 def _server_engine(url: URL, busy_timeout: float) -> Engine:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
+from simulator.core.drills import DrillCard
 from simulator.core.errors import SimulatorError
+from simulator.core.pins import PinCheck
 from simulator.core.progress import Attempt, Best, Entry, Outcome, Trainee, Version
-from simulator.store import queries
+from simulator.store import drills, pins, queries, rows
 from simulator.store.database import BUSY_TIMEOUT, IN_MEMORY, Database, open_database
 from simulator.store.names import clean_name, name_key
 from simulator.store.tables import AttemptRow, DecisionRow, TraineeRow, VersionRow
@@ -50,6 +50,11 @@ class ProgressStore:
         return self._database.place.shown
 
     @property
+    def one_file(self) -> bool:
+        """Whether the progress is a file, so that a backup can be put in its place."""
+        return self._database.place.file is not None
+
+    @property
     def saving(self) -> bool:
         """Whether anything is kept after the program ends."""
         return self._database.place != IN_MEMORY
@@ -60,29 +65,29 @@ class ProgressStore:
         with self._database.writing() as session:
             row = TraineeRow(name=name, name_key=name_key(name), picture=picture, created=now)
             session.add(row)
-            _flush_name(session, name)
+            rows.flush_name(session, name)
             return queries.trainee(row)
 
     def rename_trainee(self, trainee_id: int, name: str) -> Trainee:
         """Change a person's name, under the rules of `add_trainee`."""
         name = clean_name(name)
         with self._database.writing() as session:
-            row = _trainee(session, trainee_id)
+            row = rows.the_trainee(session, trainee_id)
             row.name, row.name_key = name, name_key(name)
-            _flush_name(session, name)
+            rows.flush_name(session, name)
             return queries.trainee(row)
 
     def change_picture(self, trainee_id: int, picture: str) -> Trainee:
         """Give a person another picture; an empty text takes it away."""
         with self._database.writing() as session:
-            row = _trainee(session, trainee_id)
+            row = rows.the_trainee(session, trainee_id)
             row.picture = picture
             return queries.trainee(row)
 
     def remove_trainee(self, trainee_id: int) -> None:
         """Remove a person with all attempts, for good; what was played stays."""
         with self._database.writing() as session:
-            _trainee(session, trainee_id)
+            rows.the_trainee(session, trainee_id)
             session.execute(delete(TraineeRow).where(TraineeRow.id == trainee_id))
 
     def trainees(self, *, by_name: bool = False) -> tuple[Trainee, ...]:
@@ -90,12 +95,51 @@ class ProgressStore:
         with self._database.reading() as session:
             return queries.trainees(session, by_name=by_name)
 
-    def start_attempt(self, trainee_id: int, version: Version, mode: str, seed: int, now: datetime) -> Attempt:
-        """Begin an attempt and keep the version that is played; `seed` lies in 0..2**63-1."""
+    def set_pin(self, trainee_id: int, pin: str) -> Trainee:
+        """Give a person a PIN of 4 to 12 digits or letters (else SimulatorError); an empty text takes it away."""
         with self._database.writing() as session:
-            _trainee(session, trainee_id)
-            _keep_version(session, version)
-            row = AttemptRow(trainee_id=trainee_id, digest=version.digest, mode=mode, seed=seed, started=now)
+            return queries.trainee(pins.set_pin(session, trainee_id, pin))
+
+    def check_pin(self, trainee_id: int, pin: str, now: datetime) -> PinCheck:
+        """Judge a person's PIN, which takes about a tenth of a second; who has none may always go in.
+
+        After the third wrong one in a row none is looked at for 5 seconds, then for 10, 20 and so on up to 300. A right one
+        starts the count anew.
+        """
+        with self._database.writing() as session:
+            return pins.check_pin(session, trainee_id, pin, now)
+
+    def reset_pin(self, trainee_id: int, trainer_pin: str, now: datetime) -> PinCheck:
+        """Take a person's PIN away if the trainer's PIN is right; SimulatorError where there is none yet."""
+        with self._database.writing() as session:
+            return pins.reset_pin(session, trainee_id, trainer_pin, now)
+
+    def has_trainer_pin(self) -> bool:
+        """Tell whether there is a trainer's PIN; without one, the first that is set counts."""
+        with self._database.reading() as session:
+            return pins.has_trainer_pin(session)
+
+    def set_trainer_pin(self, old: str, new: str, now: datetime) -> PinCheck:
+        """Change the trainer's PIN if `old` is right or there is none yet, under the rules of `set_pin`."""
+        with self._database.writing() as session:
+            return pins.set_trainer_pin(session, old, new, now)
+
+    def check_trainer_pin(self, pin: str, now: datetime) -> PinCheck:
+        """Judge the trainer's PIN under the rules of `check_pin`; where there is none, anybody may go in."""
+        with self._database.writing() as session:
+            return pins.check_trainer_pin(session, pin, now)
+
+    def start_attempt(
+        self, trainee_id: int, version: Version, mode: str, seed: int, now: datetime, timers: bool | None = None
+    ) -> Attempt:
+        """Begin an attempt and keep the version that is played.
+
+        `seed` lies in 0..2**63-1; `timers` tells whether silence is timed.
+        """
+        with self._database.writing() as session:
+            rows.the_trainee(session, trainee_id)
+            rows.keep_version(session, version)
+            row = AttemptRow(trainee_id=trainee_id, digest=version.digest, mode=mode, seed=seed, started=now, timers=timers)
             session.add(row)
             session.flush()
             return queries.attempt(row, version.scenario, version.title, version.language, ())
@@ -107,7 +151,7 @@ class ProgressStore:
         window has gone on with the attempt: SimulatorError, and the log stays as it is.
         """
         with self._database.writing() as session:
-            _open_attempt(session, attempt_id)
+            rows.open_attempt(session, attempt_id)
             number, standing = queries.end_of_log(session, attempt_id)
             fits = 0 <= entry.position <= standing if entry.choice is None else entry.position == standing
             if not fits:
@@ -122,27 +166,35 @@ class ProgressStore:
                     choice=entry.choice,
                     seconds=entry.seconds,
                     made=now,
+                    typed=rows.storable(entry.typed),
+                    sure=entry.sure,
                 )
             )
 
     def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
         """Close an attempt with what it came to."""
         with self._database.writing() as session:
-            row = _open_attempt(session, attempt_id)
+            row = rows.open_attempt(session, attempt_id)
             row.finished = now
             row.ending, row.score, row.passed, row.critical = outcome.ending, outcome.score, outcome.passed, outcome.critical
+
+    def reflect(self, attempt_id: int, went_well: str, would_change: str) -> None:
+        """Keep what the trainee says of a finished attempt, in place of what was said before; an empty text is no answer."""
+        with self._database.writing() as session:
+            row = rows.finished_attempt(session, attempt_id)
+            row.went_well, row.would_change = rows.storable(went_well), rows.storable(would_change)
 
     def discard(self, attempt_id: int, now: datetime) -> None:
         """Close an unfinished attempt that the trainee doesn't want to go on with; its log is kept, but listed nowhere."""
         with self._database.writing() as session:
-            _open_attempt(session, attempt_id).discarded = now
+            rows.open_attempt(session, attempt_id).discarded = now
 
     def attempt(self, attempt_id: int) -> Attempt:
         """Find one attempt with its log, finished or not."""
         with self._database.reading() as session:
             found = queries.attempts(session, AttemptRow.id == attempt_id)
         if not found:
-            raise _gone("attempt")
+            raise rows.gone("attempt")
         return found[0]
 
     def attempts(self, trainee_id: int) -> tuple[Attempt, ...]:
@@ -161,17 +213,52 @@ class ProgressStore:
         with self._database.reading() as session:
             return queries.bests(session, trainee_id)
 
+    def undrilled(self, trainee_id: int) -> tuple[Attempt, ...]:
+        """List the finished attempts that no drills were made from yet, the oldest first."""
+        undrilled = AttemptRow.finished.is_not(None), AttemptRow.drilled.is_(None)
+        with self._database.reading() as session:
+            return queries.attempts(session, AttemptRow.trainee_id == trainee_id, *undrilled)
+
+    def keep_drills(self, attempt_id: int, cards: Iterable[DrillCard], now: datetime) -> bool:
+        """Keep the drills of an attempt, all or none, once: False where another window did so before."""
+        with self._database.writing() as session:
+            row = rows.finished_attempt(session, attempt_id)
+            if row.drilled is not None:
+                return False
+            row.drilled = now
+            drills.keep(session, cards)
+            return True
+
+    def keep_drill(self, card: DrillCard) -> None:
+        """Keep a drill as it is after an answer."""
+        with self._database.writing() as session:
+            drills.keep(session, (card,))
+
+    def drills(self, trainee_id: int, due_by: datetime | None = None) -> tuple[DrillCard, ...]:
+        """List a trainee's drills, what has been due for longest first; `due_by` leaves out what comes later."""
+        with self._database.reading() as session:
+            return drills.drills(session, trainee_id, due_by)
+
     def version(self, digest: str) -> Version:
         """Find what was played under this digest."""
         with self._database.reading() as session:
             row = session.get(VersionRow, digest)
             if row is None:
-                raise _gone("version of the scenario")
+                raise rows.gone("version of the scenario")
             return Version(row.digest, row.scenario, row.language, row.title, row.source)
 
     def backup(self, path: Path) -> None:
         """Write a whole copy of the database to `path`, whatever goes on meanwhile; an older copy there is replaced."""
         self._database.copy_to(path)
+
+    def restore(self, path: Path, now: datetime) -> Path:
+        """Put the backup `path` in the place of the database, and give the name under which the database is kept.
+
+        A backup of an older release is brought up to date. Raises StoreError, with nothing changed, where `path` is no sound
+        backup of First Call, another window has the database open, or there is no file to replace (see `one_file`). Whatever
+        was read from this store before is out of date afterwards.
+        """
+        return self._database.replace_by(path, now)
 
     def close(self) -> None:
         """Let go of the database. Nothing is lost where this is never called."""
@@ -182,51 +269,3 @@ class ProgressStore:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
         self.close()
-
-
-def _trainee(session: Session, trainee_id: int) -> TraineeRow:
-    row = session.get(TraineeRow, trainee_id)
-    if row is None:
-        raise _gone("trainee")
-    return row
-
-
-def _open_attempt(session: Session, attempt_id: int) -> AttemptRow:
-    # SQLite has locked the whole file by now; PostgreSQL has to be asked for the lock
-    row = session.get(AttemptRow, attempt_id, with_for_update=True)
-    if row is None:
-        raise _gone("attempt")
-    if row.finished is not None:
-        raise SimulatorError("This attempt is already finished.", "Start a new one to play the scenario again.")
-    if row.discarded is not None:
-        raise SimulatorError("This attempt was thrown away.", "Start a new one to play the scenario again.")
-    return row
-
-
-def _keep_version(session: Session, version: Version) -> None:
-    if session.get(VersionRow, version.digest) is not None:
-        return
-    row = VersionRow(
-        digest=version.digest,
-        scenario=version.scenario,
-        language=version.language,
-        title=version.title,
-        source=version.source,
-    )
-    try:
-        with session.begin_nested():
-            session.add(row)
-    except IntegrityError:
-        # another window kept it a moment ago
-        return
-
-
-def _flush_name(session: Session, name: str) -> None:
-    try:
-        session.flush()
-    except IntegrityError as error:
-        raise SimulatorError(f"There is already a trainee called {name}.", "Choose another name, or add an initial.") from error
-
-
-def _gone(what: str) -> SimulatorError:
-    return SimulatorError(f"This {what} is no longer in the database.", "It may have been removed in another window.")

@@ -13,7 +13,7 @@ from simulator.store.tables import AttemptRow, DecisionRow, TraineeRow, VersionR
 
 def trainee(row: TraineeRow) -> Trainee:
     """Turn a row into a core value."""
-    return Trainee(row.id, row.name, row.picture, row.created)
+    return Trainee(row.id, row.name, row.picture, row.created, has_pin=row.pin_hash is not None)
 
 
 def trainees(session: Session, *, by_name: bool) -> tuple[Trainee, ...]:
@@ -43,6 +43,9 @@ def attempt(row: AttemptRow, scenario: str, title: str, language: str, log: tupl
         finished=row.finished,
         outcome=outcome,
         language=language,
+        timers=row.timers,
+        went_well=row.went_well or "",
+        would_change=row.would_change or "",
     )
 
 
@@ -50,14 +53,21 @@ def attempts(session: Session, *which: ColumnElement[bool]) -> tuple[Attempt, ..
     """Find attempts with their logs, the oldest first, in two queries however many they are."""
     # plain columns: a trainee's history is thousands of lines, and a mapped row for each costs three times as much
     lines = (
-        select(DecisionRow.attempt_id, DecisionRow.position, DecisionRow.choice, DecisionRow.seconds)
+        select(
+            DecisionRow.attempt_id,
+            DecisionRow.position,
+            DecisionRow.choice,
+            DecisionRow.seconds,
+            DecisionRow.typed,
+            DecisionRow.sure,
+        )
         .join(AttemptRow)
         .where(*which)
         .order_by(DecisionRow.attempt_id, DecisionRow.number)
     )
     logs: defaultdict[int, list[Entry]] = defaultdict(list)
-    for attempt_id, position, choice, seconds in session.execute(lines):
-        logs[attempt_id].append(Entry(position, choice, seconds))
+    for attempt_id, position, choice, seconds, typed, sure in session.execute(lines):
+        logs[attempt_id].append(Entry(position, choice, seconds, typed or "", sure))
     played = (
         select(AttemptRow, VersionRow.scenario, VersionRow.title, VersionRow.language)
         .join(VersionRow)

@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from simulator.core.errors import DatabaseTooNew, StoreError
 from simulator.store.tables import Row, TraineeRow
 
-HEAD = "0001"
+HEAD = "0002"
 SCRIPTS = "simulator.store:migrations"
 VERSION_TABLE = "alembic_version"
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 
-from simulator.core.errors import DatabaseCorrupt, StoreError
+from simulator.core.errors import DatabaseCorrupt, DatabaseLocked, StoreError
 from simulator.store.faults import explained, plain_errors
 
 BEGIN = "sqlite_begin"
@@ -67,7 +68,12 @@ def use_wal(engine: Engine) -> None:
     """
     with closing(engine.raw_connection()) as connection:
         driver: Any = connection.driver_connection
-        driver.execute("PRAGMA journal_mode = WAL").fetchone()
+        try:
+            driver.execute("PRAGMA journal_mode = WAL").fetchone()
+        except sqlite3.OperationalError as error:
+            # SQLite waits for nobody here: another window may be switching, and whoever starts next does it otherwise
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
 
 
 def check_writable(engine: Engine, table: str) -> None:
@@ -80,18 +86,45 @@ def check_writable(engine: Engine, table: str) -> None:
 
 def copy_database(engine: Engine, target: Path) -> None:
     """Write a whole and consistent copy to `target`, whoever is writing meanwhile; an older copy there is replaced."""
+    with plain_errors(str(target), target), engine.connect() as connection:
+        # the backup would wait for a lock for ever, a reader waits for the busy timeout
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+        source: Any = connection.connection.driver_connection
+        copy_connection(source, target)
+
+
+def copy_connection(source: sqlite3.Connection, target: Path) -> None:
+    """Do the same from a bare connection."""
     part = target.with_name(target.name + ".part")
-    with plain_errors(str(target), target):
-        part.unlink(missing_ok=True)
-        with closing(sqlite3.connect(part)) as copy:
-            with engine.connect() as connection:
-                # the backup would wait for a lock for ever, a reader waits for the busy timeout
-                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
-                source: Any = connection.connection.driver_connection
-                source.backup(copy)
-            # a copy in WAL mode can't be opened where nothing can be written
-            copy.execute("PRAGMA journal_mode = DELETE")
-        part.replace(target)
+    part.unlink(missing_ok=True)
+    with closing(sqlite3.connect(part)) as copy:
+        source.backup(copy)
+        # a copy in WAL mode can't be opened where nothing can be written
+        copy.execute("PRAGMA journal_mode = DELETE")
+    part.replace(target)
+
+
+@contextmanager
+def alone(file: Path, busy_timeout: float) -> Iterator[sqlite3.Connection]:
+    """Open a file that nobody else has open, and keep them out; raise DatabaseLocked where somebody has.
+
+    The write-ahead log is folded into the file and gone, which SQLite grants only to whoever has the file alone. A window that
+    goes without such a log (see `use_wal`) is noticed only while it writes.
+    """
+    with closing(sqlite3.connect(file, timeout=busy_timeout, isolation_level=None)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        if connection.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
+            raise explained(DatabaseLocked, str(file))
+        # the lock outlives the transaction; a backup can't read from a connection in the middle of a writing one
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+        yield connection
+
+
+def remove(file: Path) -> None:
+    """Remove a file that was only needed for a while, with all that belongs to it."""
+    for name in (file, *(file.with_name(file.name + companion) for companion in COMPANIONS)):
+        name.unlink(missing_ok=True)
 
 
 def name_beside(file: Path, word: str, now: datetime) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Double, ForeignKey, LargeBinary, MetaData
+from sqlalchemy import BigInteger, DateTime, Dialect, Double, ForeignKey, LargeBinary, MetaData, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -47,7 +47,10 @@ class Row(DeclarativeBase):
 
 
 class TraineeRow(Row):
-    """A person; `name_key` is the name as it is compared, so that no two differ in capitals alone."""
+    """A person; `name_key` is the name as it is compared, so that no two differ in capitals alone.
+
+    `pin_failures` counts the wrong PINs since the last right one; the last of them was at `pin_failed`.
+    """
 
     __tablename__ = "trainee"
     # an id is never given out twice: a window that still shows a removed trainee must not write into a new one
@@ -58,6 +61,9 @@ class TraineeRow(Row):
     name_key: Mapped[str] = mapped_column(unique=True)
     picture: Mapped[str]
     created: Mapped[datetime]
+    pin_hash: Mapped[str | None]
+    pin_failures: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    pin_failed: Mapped[datetime | None]
 
 
 class VersionRow(Row):
@@ -73,7 +79,10 @@ class VersionRow(Row):
 
 
 class AttemptRow(Row):
-    """One go at a version. It is open while `finished` and `discarded` are NULL; the outcome is there once it is finished."""
+    """One go at a version. It is open while `finished` and `discarded` are NULL; the outcome is there once it is finished.
+
+    `drilled` is when its costly decisions became drills, NULL before. `timers` is NULL in attempts from before they were noted.
+    """
 
     __tablename__ = "attempt"
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 (SQLAlchemy reads it from the class as it stands)
@@ -90,6 +99,10 @@ class AttemptRow(Row):
     score: Mapped[int | None]
     passed: Mapped[bool | None]
     critical: Mapped[bool | None]
+    timers: Mapped[bool | None]
+    went_well: Mapped[str | None]
+    would_change: Mapped[str | None]
+    drilled: Mapped[datetime | None]
 
 
 class DecisionRow(Row):
@@ -105,3 +118,35 @@ class DecisionRow(Row):
     choice: Mapped[str | None]
     seconds: Mapped[float] = mapped_column(Double)
     made: Mapped[datetime]
+    typed: Mapped[str | None]
+    sure: Mapped[bool | None]
+
+
+class DrillRow(Row):
+    """A decision to be practised again; `path` is the JSON list of the choices that lead to it, `memory` the schedule's JSON.
+
+    The key names no version, so that a changed file renews the path and not the memory.
+    """
+
+    __tablename__ = "drill"
+
+    trainee_id: Mapped[int] = mapped_column(ForeignKey("trainee.id", ondelete="CASCADE"), primary_key=True, autoincrement=False)
+    scenario: Mapped[str] = mapped_column(primary_key=True)
+    scene: Mapped[str] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(ForeignKey("scenario_version.digest"), index=True)
+    path: Mapped[str]
+    memory: Mapped[str]
+    due: Mapped[datetime] = mapped_column(index=True)
+    lost: Mapped[int]
+    confident: Mapped[bool]
+    created: Mapped[datetime]
+    reviewed: Mapped[datetime]
+
+
+class SettingRow(Row):
+    """Something that holds for everybody who uses this database."""
+
+    __tablename__ = "setting"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]

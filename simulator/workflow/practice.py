@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from simulator.core.assessment import stored_order
 from simulator.core.debrief import Debrief, debrief
-from simulator.core.progress import Attempt, Entry, Outcome
+from simulator.core.errors import SimulatorError
+from simulator.core.progress import ASSESSMENT, Attempt, Entry, Outcome
+from simulator.core.scenario import Choice
 from simulator.core.scoring import score
 from simulator.core.session import Session, Step
 
@@ -15,6 +19,11 @@ if TYPE_CHECKING:  # reads files, which a practice does not
     from simulator.workflow.playable import Playable
 
 Clock = Callable[[], datetime]
+
+
+def draw_seed() -> int:
+    """Draw the number (0..2**63-1) that the order of an attempt's options follows from."""
+    return secrets.randbelow(2**63)
 
 
 class Keeper(Protocol):
@@ -54,19 +63,33 @@ class Practice:
         """Whether the conversation has ended."""
         return self.session.finished
 
-    def choose(self, choice_id: str, seconds: float = 0.0) -> None:
+    @property
+    def assessed(self) -> bool:
+        """Whether this is an assessment: no hints, no way back, the options in an order of the attempt's own."""
+        return self.attempt.mode == ASSESSMENT
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The options of this moment, in the order in which they are to be shown."""
+        offered = self.session.moment.offered
+        return stored_order(self.attempt.seed, len(self.session.made), offered) if self.assessed else offered
+
+    def choose(self, choice_id: str, seconds: float = 0.0, typed: str = "", sure: bool | None = None) -> None:
         """Make a choice, `silence` included; `seconds` is the real time it took.
 
+        `typed` is what the trainee wrote before the options appeared, `sure` whether they said that they were sure.
         Raises ChoiceNotOffered, or StoreError where it can't be saved; the session then stays where it was.
         """
         after = self.session.choose(choice_id)
-        self._keep(Entry(len(self.session.made), choice_id, seconds))
+        self._keep(Entry(len(self.session.made), choice_id, seconds, typed, sure))
         self.session = after
         if after.finished:
             self.close()
 
     def rewind(self, position: int) -> None:
-        """Go back to a decision; what was chosen there first stays in the log. Raises StoreError."""
+        """Go back to a decision; what was chosen there first stays in the log. Raises StoreError, SimulatorError if assessed."""
+        if self.assessed:
+            raise SimulatorError("An assessment has no way back.", "Go on, and practise the decision again afterwards.")
         if 0 <= position < len(self.session.made):
             after = self.session.rewind(position)
             self._keep(Entry(position, None))

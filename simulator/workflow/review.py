@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from simulator.core.calibration import brier
 from simulator.core.debrief import ENOUGH_OVER_TIME, Debrief, debrief
 from simulator.core.errors import ScenarioUnplayable
+from simulator.core.evidence import wilson
 from simulator.core.progress import Attempt, Entry, Version, transcript
 from simulator.core.scoring import Taken, by_competency, score
 from simulator.core.session import Session
@@ -24,6 +26,11 @@ class Evidence:
     def enough(self) -> bool:
         """Whether there were chances enough to say anything."""
         return self.taken.chances >= ENOUGH_OVER_TIME
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The share (low and high, 0..1) that the chances speak for with 95 % confidence."""
+        return wilson(self.taken.taken, self.taken.chances)
 
 
 class Reviewer:
@@ -63,6 +70,22 @@ class Reviewer:
             for competency, taken in self._shown(attempt, competency_of).items():
                 total[competency] += taken
         return tuple(Evidence(competency, taken) for competency, taken in total.items())
+
+    def calibration(self, attempts: Iterable[Attempt]) -> float | None:
+        """Give the Brier score of the decisions that the trainee called sure or not sure; None where they are too few.
+
+        As with the evidence, only decisions made before going back for the first time count.
+        """
+        return brier(pair for attempt in attempts for pair in self._called(attempt))
+
+    def _called(self, attempt: Attempt) -> list[tuple[bool, bool]]:
+        log = before_rewind(attempt.log)
+        playable = self.playable(attempt.digest) if any(entry.sure is not None for entry in log) else None
+        if playable is None:
+            return []
+        decisions = score(Session.replay(playable.machine, transcript(log)), playable.analysis).decisions
+        pairs = zip(log, decisions, strict=True)
+        return [(entry.sure, not decision.cost) for entry, decision in pairs if entry.sure is not None]
 
     def _shown(self, attempt: Attempt, competency_of: Mapping[str, str]) -> dict[str, Taken]:
         playable = self.playable(attempt.digest)

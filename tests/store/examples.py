@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from simulator.core.errors import StoreError
 from simulator.core.progress import Attempt, Entry, Version
 from simulator.store.progress_store import ProgressStore, open_store
 
+FIRST_RELEASE = Path(__file__).with_name("progress-0001.sql")
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 VERSION = Version("a" * 64, "disputed-charge", "en", "The charge nobody made", b"format: 1\n")
 
@@ -34,6 +35,12 @@ def make(file: Path) -> bytes:
     with open_store(file, now=noon) as store:
         begin(store, "name-it")
     return file.read_bytes()
+
+
+def first_release(file: Path) -> None:
+    """Make a database file as the first release of the tables wrote it."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(FIRST_RELEASE.read_text(encoding="utf-8"))
 
 
 def assert_plain(error: StoreError, file: Path) -> None:

@@ -7,8 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from simulator.core.errors import SimulatorError
+from simulator.core.drills import DrillCard
+from simulator.core.errors import DatabaseCorrupt, SimulatorError
 from simulator.core.progress import ASSESSMENT, Best, Entry, Outcome, Version
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import NOON, VERSION, begin, noon
@@ -84,6 +86,20 @@ def test_the_id_of_a_removed_trainee_is_not_given_out_again(store: ProgressStore
     assert store.add_trainee("Bob", "", NOON).id != ann.id
 
 
+CARD = DrillCard(
+    trainee=99,
+    scenario="disputed-charge",
+    scene="opening",
+    digest=VERSION.digest,
+    path=("name-it", "silence"),
+    memory="{}",
+    due=NOON + later(1),
+    lost=3,
+    confident=True,
+    created=NOON,
+    reviewed=NOON,
+)
+
 GONE: dict[str, tuple[object, ...]] = {
     "rename_trainee": (99, "Ann"),
     "change_picture": (99, "marta"),
@@ -93,6 +109,12 @@ GONE: dict[str, tuple[object, ...]] = {
     "finish": (99, WON, NOON),
     "discard": (99, NOON),
     "attempt": (99,),
+    "reflect": (99, "", ""),
+    "set_pin": (99, "1234"),
+    "check_pin": (99, "1234", NOON),
+    "reset_pin": (99, "1234", NOON),
+    "keep_drill": (CARD,),
+    "keep_drills": (99, (), NOON),
     "version": ("b" * 64,),
 }
 
@@ -230,3 +252,100 @@ def test_progress_made_in_memory_can_still_be_saved(file: Path) -> None:
         store.backup(file)
     with open_store(file, now=noon) as store:
         assert (store.saving, store.attempt(attempt.id)) == (True, attempt)
+
+
+def test_what_was_typed_and_whether_the_trainee_was_sure_come_back(store: ProgressStore) -> None:
+    attempt = begin(store)
+    log = (Entry(0, "name-it", 2.0, "I'm so sorry.\nŁ 😀", sure=True), Entry(1, "deny", sure=False), Entry(2, "thank"))
+    for entry in log:
+        store.record(attempt.id, entry, NOON)
+    assert store.attempt(attempt.id).log == log
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("  \n ", ""), (" Hello. ", "Hello."), ("a\x00b\ud800", "a?b?")])
+def test_what_no_database_could_keep_of_a_text_costs_no_decision(store: ProgressStore, typed: str, kept: str) -> None:
+    attempt = begin(store)
+    store.record(attempt.id, Entry(0, "name-it", typed=typed), NOON)
+    assert store.attempt(attempt.id).log == (Entry(0, "name-it", typed=kept),)
+
+
+@pytest.mark.parametrize("timers", [True, False, None])
+def test_an_attempt_tells_whether_silence_was_timed(store: ProgressStore, timers: bool | None) -> None:
+    ann = store.add_trainee("Ann", "", NOON).id
+    started = store.start_attempt(ann, VERSION, ASSESSMENT, 1, NOON, timers=timers)
+    assert started.timers is store.attempt(started.id).timers is timers
+
+
+def test_a_finished_attempt_takes_the_trainees_own_words(store: ProgressStore) -> None:
+    attempt = store.attempt(play(store, begin(store).trainee, WON))
+    store.reflect(attempt.id, " I named it. ", "I'd wait longer.")
+    assert store.attempt(attempt.id) == replace(attempt, went_well="I named it.", would_change="I'd wait longer.")
+    store.reflect(attempt.id, "", "Nothing.")
+    assert store.attempt(attempt.id) == replace(attempt, would_change="Nothing.")
+
+
+def test_an_attempt_that_is_not_over_takes_no_words_yet(store: ProgressStore) -> None:
+    attempt = begin(store, "name-it")
+    with pytest.raises(SimulatorError, match="not finished yet") as caught:
+        store.reflect(attempt.id, "All of it.", "")
+    assert caught.value.hint
+    store.discard(attempt.id, NOON)
+    with pytest.raises(SimulatorError, match="thrown away"):
+        store.reflect(attempt.id, "All of it.", "")
+
+
+def test_drills_come_back_as_they_were_kept_longest_due_first(store: ProgressStore) -> None:
+    ann = begin(store).trainee
+    early = replace(CARD, trainee=ann)
+    late = replace(early, scene="plan", due=NOON + later(5), path=(), confident=False)
+    played = play(store, ann, LOST)
+    assert [attempt.id for attempt in store.undrilled(ann)] == [played]
+    assert store.keep_drills(played, (late, early), NOON)
+    assert store.drills(ann) == (early, late)
+    assert store.drills(ann, due_by=NOON + later(1)) == (early,)
+    assert store.undrilled(ann) == ()
+
+
+def test_a_second_window_makes_no_second_drills_of_an_attempt(store: ProgressStore) -> None:
+    ann = begin(store).trainee
+    played = play(store, ann, LOST)
+    assert store.keep_drills(played, (replace(CARD, trainee=ann),), NOON)
+    assert not store.keep_drills(played, (replace(CARD, trainee=ann, lost=9),), NOON)
+    assert store.drills(ann)[0].lost == 3
+
+
+def test_a_drill_that_cannot_be_kept_leaves_the_whole_attempt_for_later(store: ProgressStore) -> None:
+    ann = begin(store).trainee
+    played = play(store, ann, LOST)
+    with pytest.raises(SimulatorError, match="no longer"):
+        store.keep_drills(played, (replace(CARD, trainee=ann), CARD), NOON)
+    assert store.drills(ann) == ()
+    assert len(store.undrilled(ann)) == 1
+
+
+def test_a_scene_has_one_drill_whatever_version_it_was_played_in(store: ProgressStore) -> None:
+    ann = begin(store).trainee
+    card = replace(CARD, trainee=ann)
+    store.keep_drill(card)
+    play(store, ann, LOST, version=replace(VERSION, digest="b" * 64))
+    renewed = replace(card, digest="b" * 64, path=("deny",), due=NOON + later(9), lost=5, created=NOON + later(9))
+    store.keep_drill(renewed)
+    assert store.drills(ann) == (replace(renewed, created=NOON),)
+
+
+def test_drills_go_with_their_trainee(store: ProgressStore) -> None:
+    ann = begin(store).trainee
+    bob = begin(store, name="Bob").trainee
+    for trainee in (ann, bob):
+        store.keep_drill(replace(CARD, trainee=trainee))
+    store.remove_trainee(ann)
+    assert (len(store.drills(ann)), len(store.drills(bob))) == (0, 1)
+
+
+def test_a_path_that_was_damaged_is_said_to_be_so(store: ProgressStore) -> None:
+    ann = begin(store).trainee
+    store.keep_drill(replace(CARD, trainee=ann))
+    with store._database.writing() as session:
+        session.execute(text("UPDATE drill SET path = '['"))
+    with pytest.raises(DatabaseCorrupt):
+        store.drills(ann)

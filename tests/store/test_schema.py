@@ -16,11 +16,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, text
 
 from simulator.core.errors import DatabaseTooNew, StoreError
+from simulator.core.progress import Entry, Outcome
 from simulator.store import migrations, schema
 from simulator.store.database import locate
 from simulator.store.progress_store import ProgressStore, open_store
 from simulator.store.tables import Row
-from tests.store.examples import begin, noon
+from tests.store.examples import FIRST_RELEASE, NOON, VERSION, begin, first_release, noon
 
 Opener = Callable[..., ProgressStore]
 
@@ -45,11 +46,11 @@ def next_release(monkeypatch: pytest.MonkeyPatch, folder: Path, step: str) -> No
     scripts = folder / "migrations"
     shutil.copytree(Path(str(migrations.__file__)).parent, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     body = "".join(f"    {line}\n" for line in step.strip().splitlines())
-    (scripts / "versions" / "0002_next.py").write_text(
+    (scripts / "versions" / "0003_next.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n\n"
-        f'revision = "0002"\ndown_revision = "0001"\n\n\ndef upgrade() -> None:\n{body}'
+        f'revision = "0003"\ndown_revision = "0002"\n\n\ndef upgrade() -> None:\n{body}'
     )
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "HEAD", "0003")
     monkeypatch.setattr(schema, "SCRIPTS", str(scripts))
 
 
@@ -162,7 +163,7 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(
         attempt = begin(store, "name-it")
     with monkeypatch.context() as patch:
         next_release(patch, tmp_path, ANEW)
-        copy = file.with_name("progress.db.before-0002-20260301T120000Z")
+        copy = file.with_name("progress.db.before-0003-20260301T120000Z")
         with open_file() as store:
             assert str(copy) in store.notice
         assert open_file().notice == ""
@@ -184,3 +185,76 @@ def test_a_step_that_fails_is_undone_whole(
         assert caught.value.hint
         assert list(connection.iterdump()) == before
     assert open_file().attempt(attempt.id) == attempt
+
+
+@pytest.fixture
+def released(where: str, engine: Engine) -> str:
+    """Give a database as the first release wrote it: two trainees, a finished, an open and a discarded attempt."""
+    if engine.dialect.name == "sqlite":
+        first_release(Path(where))
+        return where
+    with engine.begin() as connection:
+        # the rows are those of the file; the tables are made by the first step
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(schema, "HEAD", "0001")
+            schema.upgrade(connection, where)
+        # the file names its tables by letter; here a row must find what it points to
+        rows = [line for line in FIRST_RELEASE.read_text().splitlines() if line.startswith("INSERT")]
+        for table in ("trainee", "scenario_version", "attempt", "decision"):
+            for row in rows:
+                if row.startswith(f'INSERT INTO "{table}"'):
+                    connection.exec_driver_sql(for_a_server(row))
+    return where
+
+
+def for_a_server(line: str) -> str:
+    """Write an INSERT of SQLite as PostgreSQL wants it."""
+    return line.replace("X'666F", "'\\x666F").replace("'settled',90,1,0", "'settled',90,true,false")
+
+
+def test_a_database_of_the_first_release_keeps_all_that_is_in_it(released: str) -> None:
+    with open_store(released, now=noon) as store:
+        ann, bob = store.trainees(by_name=True)
+        assert (ann.id, ann.name, ann.picture, ann.has_pin, bob.name) == (1, "Ann", "marta", False, "Bob")
+        (finished,) = store.attempts(ann.id)
+        assert finished.log == (Entry(0, "name-it", 1.5), Entry(1, "own-it", 4.25), Entry(1, None), Entry(1, "deny", 2.0))
+        assert finished.outcome == Outcome("settled", 90, passed=True, critical=False)
+        assert (finished.timers, finished.went_well, finished.would_change) == (None, "", "")
+        (unfinished,) = store.unfinished(ann.id)
+        assert (unfinished.seed, unfinished.transcript) == (2**63 - 1, ("silence",))
+        assert store.unfinished(bob.id) == store.attempts(bob.id) == ()
+        assert store.version(VERSION.digest) == VERSION
+
+
+def test_a_database_of_the_first_release_can_do_all_that_is_new(released: str) -> None:
+    with open_store(released, now=noon) as store:
+        (finished,) = store.undrilled(1)
+        store.reflect(finished.id, "I listened.", "")
+        assert store.attempt(finished.id).went_well == "I listened."
+        assert store.set_pin(1, "1234").has_pin
+        (unfinished,) = store.unfinished(1)
+        store.record(unfinished.id, Entry(1, "name-it", 1.0, "Sorry.", sure=True), NOON)
+        assert store.attempt(unfinished.id).log[-1] == Entry(1, "name-it", 1.0, "Sorry.", sure=True)
+
+
+def test_a_file_of_the_first_release_has_the_tables_of_a_new_one(file: Path, tmp_path: Path) -> None:
+    first_release(file)
+    shapes = []
+    for path in (file, tmp_path / "new.db"):
+        open_store(path, now=noon).close()
+        engine = create_engine(f"sqlite:///{path}")
+        with engine.connect() as connection:
+            shapes.append(shape(connection))
+            assert compare_metadata(MigrationContext.configure(connection), Row.metadata) == []
+        engine.dispose()
+    assert shapes[0] == shapes[1]
+
+
+def test_a_file_of_the_first_release_is_kept_as_it_was(file: Path) -> None:
+    first_release(file)
+    with closing(sqlite3.connect(file)) as connection:
+        before = list(connection.iterdump())
+    with open_store(file, now=noon) as store:
+        assert "before-0002" in store.notice
+    with closing(sqlite3.connect(file.with_name("progress.db.before-0002-20260301T120000Z"))) as connection:
+        assert list(connection.iterdump()) == before

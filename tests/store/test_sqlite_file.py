@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from simulator.core.errors import DatabaseReadOnly, StoreError
 from simulator.core.progress import Entry
 from simulator.store.progress_store import ProgressStore, open_store
-from simulator.store.sqlite_file import move_aside, name_beside
+from simulator.store.sqlite_file import move_aside, name_beside, sqlite_engine, use_wal
 from tests.store.examples import NOON, begin, noon
 
 Opener = Callable[..., ProgressStore]
@@ -80,3 +82,15 @@ def test_a_name_tells_the_time_in_utc_and_is_never_taken(file: Path) -> None:
     first.touch()
     assert first.name == "progress.db.damaged-20260301T120000Z"
     assert name_beside(file, "damaged", NOON).name == "progress.db.damaged-20260301T120000Z-2"
+
+
+def test_a_window_that_is_about_to_write_does_not_stop_another_from_starting(file: Path) -> None:
+    engine = sqlite_engine(file, 0.0)
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("CREATE TABLE one (number INTEGER)")
+        engine.connect().close()
+        other.execute("BEGIN EXCLUSIVE")
+        use_wal(engine)
+    use_wal(engine)
+    engine.dispose()
+    assert file.read_bytes()[18:20] == b"\x02\x02"

@@ -28,7 +28,18 @@ program.window.painted.connect(lambda: look("painted"))
 program.office_opened.connect(lambda: look("opened"))
 app.exec()
 """
-HEAVY = {"sqlalchemy", "alembic", "yaml", "pydantic", "pyttsx3", "psycopg", "PySide6.QtMultimedia", "PySide6.QtNetwork"}
+HEAVY = {
+    "sqlalchemy",
+    "alembic",
+    "argon2",
+    "fsrs",
+    "yaml",
+    "pydantic",
+    "pyttsx3",
+    "psycopg",
+    "PySide6.QtMultimedia",
+    "PySide6.QtNetwork",
+}
 ROOT = Path(__file__).parents[2]
 
 
@@ -53,4 +64,4 @@ def test_what_opens_the_store_and_the_scenarios_comes_after(seen):
 
 
 def test_what_only_some_people_need_is_not_imported_at_all(seen):
-    assert seen["opened"] & {"alembic", "pyttsx3", "psycopg", "PySide6.QtMultimedia"} == set()
+    assert seen["opened"] & {"alembic", "argon2", "fsrs", "pyttsx3", "psycopg", "PySide6.QtMultimedia"} == set()

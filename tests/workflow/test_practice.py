@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulator.core.assessment import stored_order
 from simulator.core.errors import ChoiceNotOffered, SimulatorError, StoreError
-from simulator.core.progress import Entry
-from tests.conversations import Diary, practice
+from simulator.core.progress import ASSESSMENT, Entry
+from simulator.workflow.practice import Practice, draw_seed
+from tests.conversations import START, Diary, attempt_at, playable, practice
 
 
 def test_a_choice_is_kept_before_the_conversation_moves(begin, store):
@@ -181,3 +185,49 @@ def test_what_was_gone_back_on_is_told_in_the_order_in_which_it_was():
     under_way.rewind(1)
     under_way.rewind(0)
     assert [(step.position, step.choice.id) for step in under_way.taken_back()] == [(1, first.id), (0, "own")]
+
+
+def test_what_was_typed_first_and_how_sure_one_was_is_kept(begin, store):
+    going = begin()
+    going.choose("own", 2.5, typed="I'll sort this out.", sure=True)
+    going.choose("vague", sure=False)
+    log = (Entry(0, "own", 2.5, "I'll sort this out.", sure=True), Entry(1, "vague", sure=False))
+    assert store.attempt(going.attempt.id).log == going.log == log
+
+
+def assessed(seed=11, *made):
+    ready = playable()
+    attempt = replace(attempt_at(ready, made), mode=ASSESSMENT, seed=seed)
+    return Practice(ready, Diary(), attempt, "Ada", lambda: START)
+
+
+def test_a_practice_offers_the_options_as_the_file_has_them():
+    going = practice()
+    assert not going.assessed
+    assert going.offered == going.session.moment.offered
+
+
+def test_an_assessment_offers_them_in_the_stored_order_of_each_decision():
+    going = assessed()
+    for choice in ("look", "own"):
+        offered = going.session.moment.offered
+        assert going.offered == stored_order(11, len(going.session.made), offered)
+        going.choose(choice)
+    assert going.offered == assessed(11, "look", "own").offered
+    assert len({tuple(option.id for option in assessed(seed).offered) for seed in range(20)}) > 5
+
+
+def test_an_assessment_has_no_way_back():
+    going = assessed()
+    going.choose("blame")
+    with pytest.raises(SimulatorError, match="no way back") as caught:
+        going.rewind(0)
+    assert caught.value.hint
+    assert going.session.made == ("blame",)
+    assert len(going.log) == 1
+
+
+def test_seeds_differ_and_fit_the_database():
+    seeds = {draw_seed() for _ in range(50)}
+    assert len(seeds) == 50
+    assert all(0 <= seed < 2**63 for seed in seeds)

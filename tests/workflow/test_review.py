@@ -123,3 +123,41 @@ def test_principles_that_the_guidance_does_not_know_are_left_out(begin, checker,
     known = {choice for scene in ready.scenario.scenes.values() for choice in scene.moves}
     assert known
     assert set(found(reviewer.evidence(attempts))) <= set(checker.guidance.competencies)
+
+
+def test_few_chances_speak_for_a_wide_range_of_shares():
+    low, high = Evidence("empathy", Taken(4, 5)).interval
+    assert (round(low, 2), round(high, 2)) == (0.38, 0.96)
+
+
+def play_sure(going, *choices):
+    for choice, sure in choices:
+        going.choose(choice, sure=sure)
+
+
+def test_confidence_is_weighed_over_attempts_once_there_are_twenty_decisions(begin, reviewer, store, ada):
+    for _ in range(9):
+        play_sure(begin(), ("own", True), ("replace", False))
+    play_sure(begin(), ("own", None), ("replace", True))
+    assert reviewer.calibration(store.attempts(ada.id)) is None
+    play_sure(begin(), ("blame", True), ("replace", None))
+    # 9 + 1 sure and right, 9 not sure, 1 sure and wrong
+    assert reviewer.calibration(store.attempts(ada.id)) == pytest.approx((10 * 0.01 + 9 * 0.25 + 0.81) / 20)
+
+
+def test_confidence_after_going_back_does_not_count(begin, reviewer, store, ada):
+    for _ in range(9):
+        play_sure(begin(), ("own", True), ("replace", True))
+    going = begin()
+    play_sure(going, ("own", True))
+    going.rewind(0)
+    play_sure(going, ("own", True), ("replace", True))
+    assert reviewer.calibration(store.attempts(ada.id)) is None
+    play_sure(begin(), ("own", True), ("replace", None))
+    assert reviewer.calibration(store.attempts(ada.id)) == pytest.approx(0.01)
+
+
+def test_without_confidence_no_version_is_even_read(begin, checker, store, ada):
+    finish(begin(), "own", "replace")
+    reviewer = Reviewer(checker, lambda digest: pytest.fail("read"))
+    assert reviewer.calibration(store.attempts(ada.id)) is None

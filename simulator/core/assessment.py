@@ -1,0 +1,17 @@
+"""The order in which an assessment offers the options: as good as random, and the same whenever the attempt is looked at."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from simulator.core.scenario import Choice
+
+
+def stored_order(seed: int, position: int, offered: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Order the options of the decision at `position` (from 0) of the attempt with this seed.
+
+    They are sorted by the SHA-256 of seed, position and choice id, so that the order is the same on every computer and in every
+    version of Python, hangs on nothing but these, and one decision tells nothing about the next.
+    """
+    return tuple(sorted(offered, key=lambda choice: hashlib.sha256(f"{seed} {position} {choice.id}".encode()).digest()))

@@ -1,0 +1,51 @@
+"""Decisions to be practised again: what is kept of one, how an answer is rated, and what comes first.
+
+When a drill is due follows from its ratings alone (FSRS, a published rule for spacing). That is scheduling and no measurement:
+it was made for things to remember, and a decision is more than that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+AGAIN, HARD, GOOD, EASY = "again", "hard", "good", "easy"
+RATINGS = (AGAIN, HARD, GOOD, EASY)
+
+
+@dataclass(frozen=True, slots=True)
+class DrillCard:
+    """One decision that a trainee got wrong: a scene, and the choices that lead to it in the version that was played.
+
+    A trainee has one card for each scene of a scenario (by id, over all versions and languages). `lost` is what the last wrong
+    decision there cost in points, and `confident` whether the trainee was sure of it. `memory` is the schedule's own state, and
+    `reviewed` when it last changed. Times are UTC.
+    """
+
+    trainee: int
+    scenario: str
+    scene: str
+    digest: str
+    path: tuple[str, ...]
+    memory: str
+    due: datetime
+    lost: int
+    confident: bool
+    created: datetime
+    reviewed: datetime
+
+
+def rating_of(cost: int, sure: bool | None) -> str:
+    """Rate a decision by what it cost: a costly one comes again; a right one was easy if the trainee was sure, hard if not."""
+    if cost:
+        return AGAIN
+    return GOOD if sure is None else EASY if sure else HARD
+
+
+def by_urgency(cards: Iterable[DrillCard]) -> tuple[DrillCard, ...]:
+    """Put the confident mistakes first, then the dearest, then what has been due for longest.
+
+    An error made with confidence is the one that feedback corrects best (hypercorrection: Butterfield and Metcalfe 2001).
+    """
+    return tuple(sorted(cards, key=lambda card: (not card.confident, -card.lost, card.due, card.scenario, card.scene)))

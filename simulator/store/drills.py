@@ -1,0 +1,56 @@
+"""The drills of the trainees, kept one for each scene of a scenario."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from simulator.core.drills import DrillCard
+from simulator.store.rows import the_trainee
+from simulator.store.tables import DrillRow
+
+
+def drills(session: Session, trainee_id: int, due_by: datetime | None) -> tuple[DrillCard, ...]:
+    """List a trainee's drills, what has been due for longest first; `due_by` leaves out what comes later."""
+    found = select(DrillRow).where(DrillRow.trainee_id == trainee_id).order_by(DrillRow.due, DrillRow.scenario, DrillRow.scene)
+    if due_by is not None:
+        found = found.where(DrillRow.due <= due_by)
+    return tuple(_card(row) for row in session.scalars(found))
+
+
+def keep(session: Session, cards: Iterable[DrillCard]) -> None:
+    """Add the cards, or put them in the place of those of the same scenes; when each was first made stays."""
+    for card in cards:
+        the_trainee(session, card.trainee, locked=True)
+        row = session.get(DrillRow, (card.trainee, card.scenario, card.scene))
+        if row is None:
+            row = DrillRow(trainee_id=card.trainee, scenario=card.scenario, scene=card.scene, created=card.created)
+            session.add(row)
+        row.digest, row.path, row.memory = card.digest, json.dumps(card.path), card.memory
+        row.due, row.reviewed = card.due, card.reviewed
+        row.lost, row.confident = card.lost, card.confident
+        session.flush()
+
+
+def _card(row: DrillRow) -> DrillCard:
+    return DrillCard(
+        trainee=row.trainee_id,
+        scenario=row.scenario,
+        scene=row.scene,
+        digest=row.digest,
+        path=_path(row.path),
+        memory=row.memory,
+        due=row.due,
+        lost=row.lost,
+        confident=row.confident,
+        created=row.created,
+        reviewed=row.reviewed,
+    )
+
+
+def _path(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))

@@ -1,0 +1,81 @@
+"""Finding the rows that are to be changed, and saying plainly where one is gone or closed."""
+
+from __future__ import annotations
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from simulator.core.errors import SimulatorError
+from simulator.core.progress import Version
+from simulator.store.tables import AttemptRow, TraineeRow, VersionRow
+
+
+def the_trainee(session: Session, trainee_id: int, *, locked: bool = False) -> TraineeRow:
+    """Find a trainee; `locked` keeps others from changing the row until this session ends."""
+    # SQLite has locked the whole file for every writer; PostgreSQL has to be asked for the lock
+    row = session.get(TraineeRow, trainee_id, with_for_update=locked or None)
+    if row is None:
+        raise gone("trainee")
+    return row
+
+
+def open_attempt(session: Session, attempt_id: int) -> AttemptRow:
+    """Find an attempt that can be gone on with, and lock it."""
+    row = _attempt(session, attempt_id)
+    if row.finished is not None:
+        raise SimulatorError("This attempt is already finished.", "Start a new one to play the scenario again.")
+    return row
+
+
+def finished_attempt(session: Session, attempt_id: int) -> AttemptRow:
+    """Find an attempt that was played to its end, and lock it."""
+    row = _attempt(session, attempt_id)
+    if row.finished is None:
+        raise SimulatorError("This attempt is not finished yet.", "Play the conversation to its end first.")
+    return row
+
+
+def _attempt(session: Session, attempt_id: int) -> AttemptRow:
+    row = session.get(AttemptRow, attempt_id, with_for_update=True)
+    if row is None:
+        raise gone("attempt")
+    if row.discarded is not None:
+        raise SimulatorError("This attempt was thrown away.", "Start a new one to play the scenario again.")
+    return row
+
+
+def keep_version(session: Session, version: Version) -> None:
+    """Keep what is played, once."""
+    if session.get(VersionRow, version.digest) is not None:
+        return
+    row = VersionRow(
+        digest=version.digest,
+        scenario=version.scenario,
+        language=version.language,
+        title=version.title,
+        source=version.source,
+    )
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        # another window kept it a moment ago
+        return
+
+
+def flush_name(session: Session, name: str) -> None:
+    """Write a trainee's name; SimulatorError where another one has it."""
+    try:
+        session.flush()
+    except IntegrityError as error:
+        raise SimulatorError(f"There is already a trainee called {name}.", "Choose another name, or add an initial.") from error
+
+
+def storable(text: str) -> str | None:
+    """Trim what somebody wrote and put a question mark where no database could keep a character; None where nothing is left."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "?").strip() or None
+
+
+def gone(what: str) -> SimulatorError:
+    """Make the error for what is no longer there."""
+    return SimulatorError(f"This {what} is no longer in the database.", "It may have been removed in another window.")

@@ -1,0 +1,185 @@
+"""Practising again what went wrong: each costly decision of a finished attempt comes back, ever more seldom once it is right.
+
+A drill is entered by replaying the choices that truly led to it, so that mood, trust and flags are what they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from simulator.core.analysis import Analysis
+from simulator.core.drills import AGAIN, DrillCard, by_urgency, rating_of
+from simulator.core.errors import ChoiceNotOffered
+from simulator.core.machine import Moment
+from simulator.core.progress import Attempt, transcript
+from simulator.core.scenario import Choice
+from simulator.core.scoring import Chance, Decision, score, weigh
+from simulator.core.session import Session
+from simulator.workflow.review import before_rewind
+from simulator.workflow.schedule import review
+
+if TYPE_CHECKING:  # reads files, which listing drills does not
+    from simulator.workflow.playable import Playable
+    from simulator.workflow.review import Reviewer
+
+
+class Shelf(Protocol):
+    """What drills need of the store; every method raises StoreError where it fails."""
+
+    def undrilled(self, trainee_id: int) -> tuple[Attempt, ...]:
+        """List the finished attempts that no drills were made from yet, the oldest first."""
+
+    def keep_drills(self, attempt_id: int, cards: Iterable[DrillCard], now: datetime) -> bool:
+        """Keep the drills of an attempt, once."""
+
+    def keep_drill(self, card: DrillCard) -> None:
+        """Keep a drill as it is after an answer."""
+
+    def drills(self, trainee_id: int, due_by: datetime | None = None) -> tuple[DrillCard, ...]:
+        """List a trainee's drills."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrillResult:
+    """An answered drill: what the decision came to, how it was rated, and the card with its next date."""
+
+    decision: Decision
+    rating: str
+    card: DrillCard
+
+    @property
+    def cost(self) -> int:
+        """The points that the answer put out of reach; 0 where it was right."""
+        return self.decision.cost
+
+    @property
+    def reference(self) -> Choice:
+        """The choice to compare with; the chosen one where it cost nothing."""
+        return self.decision.reference
+
+    @property
+    def chances(self) -> tuple[Chance, ...]:
+        """The principles that could be shown, and whether they were."""
+        return self.decision.chances
+
+    @property
+    def due(self) -> datetime:
+        """When the drill comes again."""
+        return self.card.due
+
+
+class Drills:
+    """The drills of the trainees of one store."""
+
+    def __init__(self, shelf: Shelf, reviewer: Reviewer) -> None:
+        self._shelf = shelf
+        self._reviewer = reviewer
+
+    def learn(self, trainee_id: int, now: datetime) -> None:
+        """Make drills from the attempts that ended since the last time; after a crash, what was left to do is done."""
+        for attempt in self._shelf.undrilled(trainee_id):
+            known = {(card.scenario, card.scene): card for card in self._shelf.drills(trainee_id)}
+            self._shelf.keep_drills(attempt.id, self._made(attempt, known), now)
+
+    def due(self, trainee_id: int, now: datetime) -> tuple[DrillCard, ...]:
+        """List what is to be practised now: confident mistakes, then the dearest, then what has been due for longest.
+
+        What can't be played any more, or no longer leads where it led, is kept and left out.
+        """
+        self.learn(trainee_id, now)
+        return by_urgency(card for card in self._shelf.drills(trainee_id, due_by=now) if self._entered(card))
+
+    def next_due(self, trainee_id: int, now: datetime) -> datetime | None:
+        """Tell when the next drill after `now` is due; None where none is waiting."""
+        self.learn(trainee_id, now)
+        return next((card.due for card in self._shelf.drills(trainee_id) if card.due > now and self._entered(card)), None)
+
+    def playable(self, card: DrillCard) -> Playable | None:
+        """Give the version that the drill is from; None where it can't be played any more."""
+        return self._reviewer.playable(card.digest)
+
+    def drill(self, card: DrillCard) -> Session:
+        """Give the session as it stood before the decision. Raises ChoiceNotOffered for a card that `due` leaves out."""
+        return self._enter(card)[1]
+
+    def answer(self, card: DrillCard, choice_id: str, now: datetime, sure: bool | None = None) -> DrillResult:
+        """Weigh an answer, plan the drill's next date by it, and keep that.
+
+        Raises ChoiceNotOffered, or StoreError where it can't be kept; the drill then stays as it was.
+        """
+        playable, before = self._enter(card)
+        decision = weigh(before.choose(choice_id).steps()[-1], playable.analysis)
+        rating = rating_of(decision.cost, sure)
+        memory, due = review(card.memory, rating, now)
+        lost, confident = decision.cost or card.lost, bool(decision.cost and sure)
+        answered = replace(card, memory=memory, due=due, lost=lost, confident=confident, reviewed=now)
+        self._shelf.keep_drill(answered)
+        return DrillResult(decision, rating, answered)
+
+    def _enter(self, card: DrillCard) -> tuple[Playable, Session]:
+        entered = self._entered(card)
+        if entered is None:
+            raise ChoiceNotOffered(f"scene “{card.scene}” of “{card.scenario}” can't be reached any more")
+        return entered
+
+    def _entered(self, card: DrillCard) -> tuple[Playable, Session] | None:
+        playable = self.playable(card)
+        if playable is None:
+            return None
+        try:
+            session = Session.replay(playable.machine, card.path)
+        except ChoiceNotOffered:
+            return None
+        leads_there = session.moment.scene.id == card.scene and worth_drilling(session.moment)
+        return (playable, session) if leads_there else None
+
+    def _made(self, attempt: Attempt, known: Mapping[tuple[str, str], DrillCard]) -> list[DrillCard]:
+        """Make or renew a card for each scene in which a decision cost something before the trainee first went back."""
+        playable = self._reviewer.playable(attempt.digest)
+        if playable is None or attempt.finished is None:
+            return []
+        log = before_rewind(attempt.log)
+        try:
+            session = Session.replay(playable.machine, transcript(log))
+        except ChoiceNotOffered:
+            return []
+        cards = []
+        for decision in dearest(session, playable.analysis):
+            scene = decision.scene.id
+            before = known.get((attempt.scenario, scene))
+            memory, due = review(before.memory if before else "", AGAIN, attempt.finished)
+            card = DrillCard(
+                trainee=attempt.trainee,
+                scenario=attempt.scenario,
+                scene=scene,
+                digest=attempt.digest,
+                path=session.made[: decision.position],
+                memory=memory,
+                due=due,
+                lost=decision.cost,
+                confident=log[decision.position].sure is True,
+                created=before.created if before else attempt.finished,
+                reviewed=attempt.finished,
+            )
+            cards.append(card)
+        return cards
+
+
+def dearest(session: Session, analysis: Analysis) -> tuple[Decision, ...]:
+    """Give the costly decisions worth a drill; of several in one scene the dearest, and of equals the first."""
+    found: dict[str, Decision] = {}
+    for decision in score(session, analysis).decisions:
+        if not decision.cost or not worth_drilling(decision.step.before):
+            continue
+        known = found.get(decision.scene.id)
+        if known is None or decision.cost > known.cost:
+            found[decision.scene.id] = decision
+    return tuple(found.values())
+
+
+def worth_drilling(moment: Moment) -> bool:
+    """Whether there is something to decide: at least two options beside silence."""
+    return len(moment.offered) > 1

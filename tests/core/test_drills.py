@@ -1,0 +1,45 @@
+"""How an answer is rated, and which drill comes first."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import permutations
+
+import pytest
+
+from simulator.core.drills import AGAIN, EASY, GOOD, HARD, DrillCard, by_urgency, rating_of
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def card(scene: str, lost: int, *, confident: bool = False, minutes: int = 0) -> DrillCard:
+    due = NOON + timedelta(minutes=minutes)
+    return DrillCard(1, "roof", scene, "digest", (), "", due, lost, confident, NOON, NOON)
+
+
+@pytest.mark.parametrize(
+    ("cost", "sure", "rating"),
+    [
+        (0, None, GOOD),
+        (0, True, EASY),
+        (0, False, HARD),
+        (3, None, AGAIN),
+        (3, True, AGAIN),
+        (3, False, AGAIN),
+    ],
+)
+def test_what_cost_something_comes_again_and_what_was_right_by_how_sure_one_was(
+    cost: int, sure: bool | None, rating: str
+) -> None:
+    assert rating_of(cost, sure) == rating
+
+
+def test_confident_mistakes_come_first_then_the_dearest_then_what_has_waited_longest() -> None:
+    order = [
+        card("sure-and-dear", 5, confident=True, minutes=9),
+        card("sure", 1, confident=True, minutes=9),
+        card("dear", 9, minutes=9),
+        card("waiting", 2, minutes=1),
+        card("fresh", 2, minutes=5),
+    ]
+    assert all(list(by_urgency(mixed)) == order for mixed in permutations(order))
