@@ -17,6 +17,7 @@ from simulator.core.problem import Problem, blocking
 from simulator.core.scenario import Scenario
 from simulator.core.states import StateGraph, TooManyStates
 from simulator.core.terrain import Terrain
+from simulator.core.witness import witnessed
 
 
 def check(scenario: Scenario) -> tuple[Problem, ...]:
@@ -34,7 +35,7 @@ def examine(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
     terrain = Terrain(graph)
     problems = (*unsound(terrain), *never_met(terrain))
     if blocking(problems):
-        return (*problems, *told), None
+        return tuple(witnessed(terrain, (*problems, *told))), None
     analysis = Analysis(graph)
     scored = (*scores(terrain, analysis), *values(terrain), *walkthroughs(machine, analysis))
-    return (*problems, *scored, *told), analysis
+    return tuple(witnessed(terrain, (*problems, *scored, *told))), analysis

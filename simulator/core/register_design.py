@@ -110,6 +110,12 @@ FLAG_NEVER_SET = Kind(
     "Flag “{name}” is read but never changed, so it always stays as it starts.",
     "Let a choice change it under “set” or “add”, or delete it with the conditions that read it.",
 )
+FLAG_NEVER_CHANGES = Kind(
+    "flag-never-changes",
+    Severity.WARNING,
+    "Flag “{name}” always stays {value}, as it starts: no choice that can be made gives it another value.",
+    "Let a choice give it another value, start it with another one, or delete it with the conditions that read it.",
+)
 COMPARISON_OUT_OF_RANGE = Kind(
     "comparison-out-of-range",
     Severity.WARNING,

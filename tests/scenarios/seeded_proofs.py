@@ -83,7 +83,7 @@ GRAPH = [
             "scene-unreachable",
             put("goto: bounced", "goto: the-story"),
             "\n      goto: opening\n  bounced:",
-            "line-never-spoken walkthrough-differs",
+            "flag-never-changes line-never-spoken walkthrough-differs",
         ),
     ),
 ]
@@ -203,6 +203,13 @@ FLAGS = [
             "line-never-spoken",
         ),
         (
+            "a flag set to what it is already",
+            "flag-never-changes",
+            put("set: {greedy: true}", "set: {greedy: false}"),
+            "\n  greedy: false",
+            "line-never-spoken",
+        ),
+        (
             "a flag compared with what it never is",
             "comparison-out-of-range",
             put("when: joke == 2", "when: joke == 3"),
@@ -218,6 +225,23 @@ FLAGS = [
         ),
     ),
     *of(LOST, ("a flag that nobody needs", "flag-never-read", put("  hurried: false", "  harried: false\n  hurried: false"))),
+    *of(
+        LOST,
+        (
+            "a counter that starts full",
+            "flag-never-changes",
+            put("sorries: {start: 0,", "sorries: {start: 2,"),
+            "",
+            "choice-never-shown line-never-spoken walkthrough-stuck",
+        ),
+        (
+            "an addition to a counter with the wrong sign",
+            "effect-always-clamped",
+            put("add: {sorries: 1}", "add: {sorries: -1}"),
+            "",
+            "line-never-spoken",
+        ),
+    ),
     *of(DISPUTED, ("a flag that nobody needs", "flag-never-read", put("  warned: false", "  warmed: false\n  warned: false"))),
     *of(
         DEMANDED,
