@@ -25,6 +25,13 @@ LINE_NEVER_SPOKEN = Kind(
     "Whenever the scene is met, another line is spoken. Change the conditions, or delete this line.",
 )
 
+PRINCIPLE_NO_CHANCE = Kind(
+    "principle-no-chance",
+    Severity.WARNING,
+    "Nobody gets a chance to practise {principles}, because no choice that shows or breaks this can ever be made.",
+    "Mend what keeps these choices from being made: {choices}. Or show it elsewhere too.",
+)
+
 # Passing, and critical choices
 
 PASS_UNREACHABLE = Kind(
@@ -61,6 +68,14 @@ BEST_LINE_BREAKS = Kind(
     Severity.WARNING,
     "The best way through the conversation breaks “{principle}” by the choice “{choice}” in scene “{scene}”.",
     "Offer a better choice there, or take the principle out of “breaks”. The choices given with this message lead there.",
+)
+
+BEST_LINE_PAID_TWICE = Kind(
+    "best-line-paid-twice",
+    Severity.WARNING,
+    "The best way through the conversation makes the choice “{choice}” in scene “{scene}” more than once and earns "
+    "{points} points each time.",
+    "Mark the choice `once: true`, or give it no points. The choices given with this message make it twice.",
 )
 
 # What makes no difference, or the wrong one

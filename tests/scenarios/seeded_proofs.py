@@ -47,7 +47,7 @@ GRAPH = [
             "choice-never-shown",
             put("when: mood >= 4\n        say", "when: mood >= 4 and joke == 1\n        say"),
             "when: mood >= 4 and joke == 1",
-            "line-never-spoken walkthrough-stuck walkthrough-differs",
+            "principle-no-chance line-never-spoken walkthrough-stuck walkthrough-differs",
         ),
         (
             "a line under a condition that never holds",
@@ -98,6 +98,17 @@ SCORES = [
             "\n  heat-tonight:",
         ),
         (
+            "a look-up that pays as often as it is done",
+            "best-line-paid-twice",
+            put(
+                "        once: true\n        action: look-up\n        opens: calls",
+                "        when: looks < 2\n        add: {looks: 1}\n        action: look-up\n        opens: calls",
+                ("\nflags:\n", "\nflags:\n  looks: {start: 0, min: 0, max: 2}\n"),
+            ),
+            "- id: both-calls",
+            "walkthrough-differs",
+        ),
+        (
             "a pass mark that one slip puts out of reach",
             "point-of-no-return",
             put("pass: 70", "pass: 90"),
@@ -130,6 +141,7 @@ SCORES = [
             "\n  decide:",
             "walkthrough-differs",
         ),
+        ("a pass mark that guessing reaches", "pass-by-guessing", put("pass: 70", "pass: 37"), "", "walkthrough-differs"),
         (
             "a pass mark that nobody can reach with clean hands",
             "pass-unreachable",
@@ -232,7 +244,7 @@ FLAGS = [
             "flag-never-changes",
             put("sorries: {start: 0,", "sorries: {start: 2,"),
             "",
-            "choice-never-shown line-never-spoken walkthrough-stuck",
+            "choice-never-shown principle-no-chance line-never-spoken walkthrough-stuck",
         ),
         (
             "an addition to a counter with the wrong sign",
