@@ -73,8 +73,8 @@ BEST_LINE_BREAKS = Kind(
 BEST_LINE_PAID_TWICE = Kind(
     "best-line-paid-twice",
     Severity.WARNING,
-    "The best way through the conversation makes the choice “{choice}” in scene “{scene}” more than once and earns "
-    "{points} points each time.",
+    "The best way through the conversation makes the choice “{choice}” in scene “{scene}” more than once and earns points "
+    "each time ({points}).",
     "Mark the choice `once: true`, or give it no points. The choices given with this message make it twice.",
 )
 
@@ -107,7 +107,7 @@ GOTO_SELF = Kind(
 BECAUSE_MISSING = Kind(
     "because-missing",
     Severity.WARNING,
-    "Choice “{choice}” of scene “{scene}” counts, but the debrief can't say why: it has no “because”.",
+    "The debrief can't say why choice “{choice}” of scene “{scene}” is right or wrong: it has no “because”.",
     "Add a sentence under “because”.",
 )
 

@@ -93,6 +93,12 @@ BAD_INDENT = Kind(
     "This line is indented differently from the lines that it belongs to.",
     "Let all keys of one group, and all hyphens of one list, begin in the same column.",
 )
+LIST_AND_KEYS = Kind(
+    "list-and-keys",
+    ERROR,
+    "Lines that begin with a hyphen and lines that begin with a key stand below one another as if they were of one kind.",
+    "Begin all of them with a hyphen, or none. If this line belongs to the entry above it, indent it by two more spaces.",
+)
 COLON_IN_TEXT = Kind(
     "colon-in-text",
     ERROR,
@@ -108,7 +114,7 @@ MISSING_COLON = Kind(
 UNCLOSED_QUOTE = Kind(
     "unclosed-quote",
     ERROR,
-    "The quotes opened here are never closed.",
+    "The quotes opened here are not closed where their text ends.",
     "Write the closing quotes at the end of the text.",
 )
 AFTER_QUOTE = Kind(
