@@ -69,6 +69,13 @@ def test_a_complaint_is_turned_into_a_problem_near_the_mistake(text: str, code: 
     assert problem.remedy
 
 
+def test_a_complaint_says_that_the_rest_is_not_read_yet() -> None:
+    [stopped] = read(Source("x.yaml", 'a: "x" y\nb: *c')).problems
+    assert stopped.remedy.endswith(" Then check again, because what follows can't be read until this is mended.")
+    [other] = read(Source("x.yaml", "b: *c")).problems
+    assert "check again" not in other.remedy
+
+
 def test_what_is_not_known_is_told_in_the_parsers_words() -> None:
     [problem] = read(Source("x.yaml", "{a: 1")).problems
     assert problem.code == "unclosed-bracket"
