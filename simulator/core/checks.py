@@ -10,7 +10,7 @@ from simulator.core.analysis import Analysis
 from simulator.core.checks_reach import never_met, never_practised, too_many, unsound
 from simulator.core.checks_score import scores
 from simulator.core.checks_text import written
-from simulator.core.checks_values import values
+from simulator.core.checks_values import unvaried, values
 from simulator.core.checks_walks import walkthroughs
 from simulator.core.machine import Machine
 from simulator.core.problem import Problem, blocking
@@ -33,7 +33,7 @@ def examine(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
     except TooManyStates as excess:
         return (too_many(machine, excess), *told), None
     terrain = Terrain(graph)
-    problems = (*unsound(terrain), *never_met(terrain), *never_practised(terrain))
+    problems = (*unsound(terrain), *never_met(terrain), *never_practised(terrain), *unvaried(terrain))
     if blocking(problems):
         return tuple(witnessed(terrain, (*problems, *told))), None
     analysis = Analysis(graph)

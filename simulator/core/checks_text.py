@@ -36,7 +36,7 @@ def conditions(scenario: Scenario) -> Iterator[Placed]:
     for scene in scenario.scenes.values():
         for entry, line in enumerate(scene.says):
             if line.when:
-                yield ("scenes", scene.id, "says", entry, "when"), f"line {entry + 1} of scene “{scene.id}”", line.when
+                yield ("scenes", scene.id, "says", entry, "when"), f"entry {entry + 1} of “says” in scene “{scene.id}”", line.when
         for index, choice in enumerate(scene.moves):
             path, where = choice_path(scene.id, index, choice), f"choice “{choice.id}” of scene “{scene.id}”"
             if choice.when:

@@ -34,13 +34,10 @@ Each goes by the move's number and the name of what it should change, and comes 
 
 
 def values(terrain: Terrain) -> Iterator[Problem]:
-    """Report flags that always stay the same, lines that are never spoken and effects that never change anything."""
-    constant = _constant(terrain)
-    for flag in constant:
-        yield Problem(register.FLAG_NEVER_CHANGES, ("flags", flag.name), {"name": flag.name, "value": _written(flag)})
+    """Report lines that are never spoken and effects that never change anything."""
     if len(terrain.graph.edges) > MOST_STATES:
         return
-    machine, silent, idle = terrain.graph.machine, _lines(terrain), _effects(terrain, {flag.name for flag in constant})
+    machine, silent, idle = terrain.graph.machine, _lines(terrain), _effects(terrain, {flag.name for flag in _constant(terrain)})
     for scene, state in _examples(terrain.graph, silent, idle):
         if not (silent or idle):
             return
@@ -48,6 +45,12 @@ def values(terrain: Terrain) -> Iterator[Problem]:
         _watch(machine, idle, scene, state)
     yield from _unspoken(machine, silent)
     yield from _clamped(machine, idle)
+
+
+def unvaried(terrain: Terrain) -> Iterator[Problem]:
+    """Report flags that always stay as they start."""
+    for flag in _constant(terrain):
+        yield Problem(register.FLAG_NEVER_CHANGES, ("flags", flag.name), {"name": flag.name, "value": _written(flag)})
 
 
 def _constant(terrain: Terrain) -> list[Flag]:

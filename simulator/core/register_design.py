@@ -21,7 +21,7 @@ GOTO_NEVER_TAKEN = Kind(
 LINE_NEVER_SPOKEN = Kind(
     "line-never-spoken",
     Severity.WARNING,
-    "The customer never speaks line {entry} of scene “{scene}”.",
+    "The customer never speaks entry {entry} of “says” in scene “{scene}”.",
     "Whenever the scene is met, another line is spoken. Change the conditions, or delete this line.",
 )
 

@@ -100,7 +100,7 @@ LIST_AND_KEYS = Kind(
     "list-and-keys",
     ERROR,
     "Lines that begin with a hyphen and lines that begin with a key stand below one another as if they were of one kind.",
-    "Begin all of them with a hyphen, or none. If this line belongs to the entry above it, indent it by two more spaces.",
+    "Begin all of them with a hyphen, or none. If this line belongs to the list or group above, indent it as far as its lines.",
     stops=True,
 )
 COLON_IN_TEXT = Kind(

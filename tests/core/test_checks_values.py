@@ -17,6 +17,9 @@ from tests.core.scenarios import HOLDS, HURT, PROOF, SEEN, ending, scene, sound_
 END = ending("end")
 
 
+FULL = Flag("holds", 3, 0, 3, boolean=False)
+
+
 def telling(condition: str, mood: int = 5) -> Scenario:
     first = scene("first", choice("calm", "later", 1, mood=1), choice("snap", "later", mood=-1))
     later = scene("later", choice("good", "end", 1), choice("poor", "end"), says=[(condition, "If so."), ("", "Else.")])
@@ -142,6 +145,15 @@ def test_a_flag_that_starts_where_nothing_can_be_added() -> None:
     assert (problem.code, problem.details["value"], problem.witness) == ("flag-never-changes", "3", ("count",))
     assert check(counting(2, 1)) == ()
     assert check(counting(3, -1)) == ()
+
+
+def test_a_flag_that_never_changes_is_told_where_it_keeps_the_scenario_from_ending() -> None:
+    stay = choice("stay", "first", adds={"holds": 1})
+    codes = {
+        problem.code
+        for problem in check(story(scene("first", stay, choice("go", "end", condition="holds < 3")), END, flags=[FULL]))
+    }
+    assert codes == {"no-ending-reachable", "choice-never-shown", "ending-unreachable", "flag-never-changes"}
 
 
 def test_a_flag_that_nothing_reads_is_told_as_that_alone() -> None:
