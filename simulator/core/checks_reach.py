@@ -85,6 +85,28 @@ def never_met(terrain: Terrain) -> Iterator[Problem]:
                 yield from _never_taken(terrain, number, index, move)
 
 
+def never_practised(terrain: Terrain) -> Iterator[Problem]:
+    """Report the principles that only choices show or break which can never be made, at the first of these choices."""
+    met: set[str] = set()
+    missed: dict[str, list[tuple[str, int, Choice]]] = {}
+    for number, code in enumerate(terrain.graph.machine.nodes):
+        for index, move in enumerate(code.moves):
+            principles = [weight.principle for weight in (*move.choice.shows, *move.choice.breaks)]
+            if index in terrain.shown[number]:
+                met.update(principles)
+            else:
+                for principle in principles:
+                    missed.setdefault(principle, []).append((code.scene.id, index, move.choice))
+    lost = {principle: places for principle, places in missed.items() if principle not in met}
+    if lost:
+        places = dict.fromkeys(place for found in lost.values() for place in found)
+        details = {
+            "principles": ", ".join(f"“{principle}”" for principle in lost),
+            "choices": ", ".join(f"{choice.id} in {scene}" for scene, _, choice in places),
+        }
+        yield Problem(register_design.PRINCIPLE_NO_CHANCE, choice_path(*next(iter(places))), details)
+
+
 def choice_path(scene: str, index: int, choice: Choice) -> Path:
     """Give the place of a scene's move in the file."""
     return ("scenes", scene, "silence") if choice.silent else ("scenes", scene, "choices", index)

@@ -51,6 +51,22 @@ class Terrain:
         """Give the shortest choices that lead to a node."""
         return choices(self.graph, self._ways.to(node))
 
+    def way(self, scene: int, move: int | None = None, target: int | None = None) -> tuple[str, ...] | None:
+        """Give the shortest choices that come to a scene, or those that end with one of its moves; None where none do.
+
+        With a `target` the move has to lead to that scene. Scenes and moves go by their numbers.
+        """
+        nodes = self.of_scene[scene]
+        if move is not None:
+            nodes = [node for node in nodes if self._leads(node, move, target)]
+        if not nodes:
+            return None
+        made = () if move is None else (self.graph.machine.nodes[scene].moves[move].choice.id,)
+        return *self.witness(self.nearest(nodes)), *made
+
+    def _leads(self, node: int, move: int, target: int | None) -> bool:
+        return any(index == move and target in (None, self.graph.scene(after)) for index, _, after in self.graph.edges[node])
+
     def nearest(self, nodes: Collection[int]) -> int:
         """Give the one of some nodes that is met first."""
         return min(nodes, key=self.nearness.__getitem__)

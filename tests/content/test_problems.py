@@ -26,6 +26,7 @@ EXAMPLES: tuple[Example, ...] = (
     ("tab-indent", 25, 1, (('    title: "Tracking"', '\ttitle: "Tracking"'),)),
     ("bad-indent", 26, 5, (('    title: "Tracking"', '   title: "Tracking"'),)),
     ("bad-indent", 26, 5, (('    title: "Tracking"', "  title: Tracking"),)),
+    ("list-and-keys", 26, 5, ((TRACKING, "- title: Tracking"),)),
     ("colon-in-text", 25, 20, ((TRACKING, "title: Tracking: now"),)),
     ("missing-colon", 6, 1, (("level: 1", "level 1"),)),
     ("missing-colon", 5, 1, (("language: en\n", "language:en\n"),)),
