@@ -88,7 +88,7 @@ class Program(QObject):
         home.library.attempt_discarded.connect(home.discard)
         home.library.folder_asked.connect(self._on_folder_asked)
         home.attempt_opened.connect(self._on_attempt_opened)
-        home.person_changed.connect(self.set_settings)
+        home.settings_changed.connect(self.set_settings)
         return home
 
     def furnish(self) -> None:

@@ -27,10 +27,11 @@ if TYPE_CHECKING:  # not needed before the first paint
 class Home(QObject):
     """Knows who is practising and shows what is theirs.
 
-    Signals: `person_changed` with the settings that remember the person, `attempt_opened` with an attempt to look back on.
+    Signals: `settings_changed` with the settings that remember the person or the attempt policy, `attempt_opened` with an attempt
+    to look back on.
     """
 
-    person_changed = Signal(object)
+    settings_changed = Signal(object)
     attempt_opened = Signal(object)
 
     def __init__(self, look: Look, window: MainWindow, settings: Callable[[], Settings], now: Callable[[], datetime]) -> None:
@@ -64,6 +65,8 @@ class Home(QObject):
         page = ProgressPage(self._look)
         page.practise_asked.connect(self.show_library)
         page.attempt_opened.connect(self.attempt_opened)
+        page.scenario_opened.connect(self.library.scenario_opened)
+        page.policy_picked.connect(lambda policy: self.settings_changed.emit(self._settings()._replace(policy=policy)))
         self._window.add_page("progress", page)
         return page
 
@@ -106,10 +109,13 @@ class Home(QObject):
     def show_progress(self) -> None:
         """Show what the trainee has done."""
         if self._office is None or self.trainee is None:
+            self._window.rail.show_place(self._window.place)
             return
+        from simulator.workflow.record import look_back
+
         attempts = self._office.store.attempts(self.trainee.id)
-        evidence = self._office.reviewer.evidence(attempts)
-        self.progress.show_progress(self.trainee.name, attempts, evidence, self._office.checker.guidance)
+        record = look_back(self._office.reviewer, self._office.checker.guidance, self._office.rows, attempts)
+        self.progress.show_progress(self.trainee.name, record, self._office.checker.guidance, self._settings().policy)
         self._window.show_page("progress")
 
     def refresh(self) -> None:
@@ -153,4 +159,4 @@ class Home(QObject):
         settings = self._settings()
         known = settings._replace(trainee=trainee.id, trainee_name=trainee.name, trainee_picture=trainee.picture)
         if known != settings and self._office is not None and self._office.store.saving:
-            self.person_changed.emit(known)
+            self.settings_changed.emit(known)

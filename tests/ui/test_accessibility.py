@@ -99,6 +99,12 @@ def open_progress(person):
     person.click("go-progress")
 
 
+def open_progress_tables(person):
+    open_progress(person)
+    person.click("scores-table")
+    person.click("competencies-table")
+
+
 def open_empty_progress(person):
     person.click("go-progress")
 
@@ -117,6 +123,7 @@ PAGES = [
     open_banner,
     open_debrief,
     open_progress,
+    open_progress_tables,
 ]
 
 
