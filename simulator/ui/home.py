@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime
 
     from simulator.core.progress import Attempt, Trainee
+    from simulator.ui.guidance_visit import GuidanceVisit
     from simulator.ui.people_page import PeoplePage
     from simulator.ui.progress_page import ProgressPage
     from simulator.workflow.office import Office
@@ -40,6 +41,7 @@ class Home(QObject):
         self._settings = settings
         self._now = now
         self._office: Office | None = None
+        self._visit: GuidanceVisit | None = None
         self.trainee: Trainee | None = None
         self._look = look
         self.library = LibraryPage(look)
@@ -117,6 +119,19 @@ class Home(QObject):
         record = look_back(self._office.reviewer, self._office.checker.guidance, self._office.rows, attempts)
         self.progress.show_progress(self.trainee.name, record, self._office.checker.guidance, self._settings().policy)
         self._window.show_page("progress")
+
+    def show_guidance(self, principle: str = "") -> None:
+        """Show what First Call teaches, at a principle if one is asked for."""
+        if self._office is None or self.trainee is None:
+            self._window.rail.show_place(self._window.place)
+            return
+        if self._visit is None:
+            from simulator.ui.guidance_visit import GuidanceVisit
+
+            self._visit = GuidanceVisit(self._look, self._window, self._office)
+            self._visit.scenario_opened.connect(self.library.scenario_opened)
+            self._visit.attempt_opened.connect(self.attempt_opened)
+        self._visit.open(self.trainee, principle)
 
     def refresh(self) -> None:
         """Show the trainee's standing as it is now."""

@@ -105,6 +105,22 @@ def open_progress_tables(person):
     person.click("competencies-table")
 
 
+def open_guidance(person):
+    open_debrief(person)
+    person.click("go-guidance")
+    person.settle()
+    person.type("names")
+    person.settle()
+    assert person.can_see("met-0")
+
+
+def open_guidance_without_a_find(person):
+    person.click("go-guidance")
+    person.type("apologse")
+    person.settle()
+    assert person.sees("Nothing says")
+
+
 def open_empty_progress(person):
     person.click("go-progress")
 
@@ -124,6 +140,8 @@ PAGES = [
     open_debrief,
     open_progress,
     open_progress_tables,
+    open_guidance,
+    open_guidance_without_a_find,
 ]
 
 
