@@ -13,13 +13,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 THEMES = ("system", "light", "dark")
+POLICIES = ("best", "last", "first", "mean")
 TEXT_SIZES = (100, 112, 125, 150, 175, 200)
 
 _log = logging.getLogger(__name__)
 
 
 class Settings(NamedTuple):
-    """All settings. `text_size` is in per cent, `volume` 0 to 100, `trainee` the id of who practised last (0: nobody yet)."""
+    """All settings. `text_size` is in per cent, `volume` 0 to 100, `trainee` the id of who practised last (0: nobody yet).
+
+    `policy` says which score counts of several attempts at one scenario.
+    """
 
     theme: str = "system"
     text_size: int = 100
@@ -29,6 +33,7 @@ class Settings(NamedTuple):
     trainee: int = 0
     trainee_name: str = ""
     trainee_picture: str = ""
+    policy: str = "best"
 
 
 def load(path: Path) -> Settings:
@@ -61,5 +66,5 @@ def _read(path: Path) -> dict[str, Any]:
 def _fits(name: str, value: object, default: object) -> bool:
     if type(value) is not type(default):
         return False
-    allowed = {"theme": THEMES, "text_size": TEXT_SIZES, "volume": range(101)}.get(name)
+    allowed = {"theme": THEMES, "text_size": TEXT_SIZES, "volume": range(101), "policy": POLICIES}.get(name)
     return allowed is None or value in allowed

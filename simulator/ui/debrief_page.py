@@ -27,11 +27,13 @@ WELL = 3
 class DebriefPage(ScrollPage):
     """A finished call looked back on.
 
-    Signals: `again_asked` to practise the same scenario anew, `home_asked` for the library.
+    Signals: `again_asked` to practise the same scenario anew, `home_asked` for the library, `principle_picked` with the key of a
+    principle to read of.
     """
 
     again_asked = Signal()
     home_asked = Signal()
+    principle_picked = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, 920, parent)
@@ -182,7 +184,9 @@ class DebriefPage(ScrollPage):
         section = self._section(self.tr("The conversation"), about)
         turning = card.turning_point
         for decision in card.decisions:
-            section.addWidget(DecisionCard(self._look, debrief, decision, guidance, agent, turning=decision is turning))
+            made = DecisionCard(self._look, debrief, decision, guidance, agent, turning=decision is turning)
+            made.principle_picked.connect(self.principle_picked)
+            section.addWidget(made)
         last = column(spacing=0, margins=(3 * GRID, GRID, 3 * GRID, GRID))
         last.addWidget(label(debrief.session.scenario.fill(debrief.session.line, agent), "soft", wrap=True))
         section.addLayout(last)

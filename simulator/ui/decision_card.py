@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.debrief import Debrief
 from simulator.core.guidance import Guidance, Principle
 from simulator.core.scenario import Choice
 from simulator.core.scoring import Decision
+from simulator.ui.link import Link
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import Mark, button, column, dress, framed, label, row, rule
@@ -16,7 +17,12 @@ from simulator.ui.words import points
 
 
 class DecisionCard(QFrame):
-    """A decision as a row that opens; costly ones are open from the start."""
+    """A decision as a row that opens; costly ones are open from the start.
+
+    Signals: `principle_picked` with the key of a principle to read of.
+    """
+
+    principle_picked = Signal(str)
 
     def __init__(
         self, look: Look, debrief: Debrief, decision: Decision, guidance: Guidance, agent: str, *, turning: bool
@@ -97,7 +103,10 @@ class DecisionCard(QFrame):
         mark = Mark(self._look, "check" if taken else "guidance", 18, "accent")
         words = column(spacing=2)
         told = self.tr("%s: shown") if taken else self.tr("%s: a chance missed")
-        words.addWidget(label(told % principle.name, "strong", wrap=True))
+        link = Link(self._look, told % principle.name, f"principle-{self._decision.position + 1}-{principle.id}")
+        link.setAccessibleDescription(self.tr("Opens the guidance"))
+        link.clicked.connect(lambda: self.principle_picked.emit(principle.id))
+        words.addWidget(link)
         if not taken:
             words.addWidget(label(principle.do, wrap=True))
         words.addWidget(label(source(self._guidance, principle), "small", wrap=True))

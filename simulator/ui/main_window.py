@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
         self._painted = False
+        self.place = ""
         self._across = row(spacing=0)
         self._beside = column(spacing=0)
         self._beside.addWidget(self._stack, 1)
@@ -94,7 +95,8 @@ class MainWindow(QMainWindow):
         """Bring a page to the front; `place` is what the rail marks. The call has the window for itself."""
         page = self._pages[name]
         self.rail.setVisible(name not in BARE)
-        self.rail.show_place(place or name)
+        self.place = place or name
+        self.rail.show_place(self.place)
         self.notice.clear_note()
         self._stack.setCurrentWidget(page)
         focus = getattr(page, "focus_first", None)

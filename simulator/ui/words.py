@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:  # not needed before the first paint
+    from datetime import datetime
 
 
 def clock(seconds: int) -> str:
@@ -13,6 +18,11 @@ def clock(seconds: int) -> str:
 def points(owner: QObject, cost: int) -> str:
     """Write what a decision cost."""
     return owner.tr("Cost 1 point.") if cost == 1 else owner.tr("Cost %d points.") % cost
+
+
+def day(moment: datetime) -> str:
+    """Write the day of a moment, as it is here, such as 2026-05-04."""
+    return moment.astimezone().strftime("%Y-%m-%d")
 
 
 def channel_name(owner: QObject, channel: str) -> str:

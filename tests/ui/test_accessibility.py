@@ -99,6 +99,28 @@ def open_progress(person):
     person.click("go-progress")
 
 
+def open_progress_tables(person):
+    open_progress(person)
+    person.click("scores-table")
+    person.click("competencies-table")
+
+
+def open_guidance(person):
+    open_debrief(person)
+    person.click("go-guidance")
+    person.settle()
+    person.type("names")
+    person.settle()
+    assert person.can_see("met-0")
+
+
+def open_guidance_without_a_find(person):
+    person.click("go-guidance")
+    person.type("apologse")
+    person.settle()
+    assert person.sees("Nothing says")
+
+
 def open_empty_progress(person):
     person.click("go-progress")
 
@@ -117,6 +139,9 @@ PAGES = [
     open_banner,
     open_debrief,
     open_progress,
+    open_progress_tables,
+    open_guidance,
+    open_guidance_without_a_find,
 ]
 
 

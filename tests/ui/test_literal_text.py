@@ -120,6 +120,17 @@ def test_in_progress_and_in_the_banner(reader):
     check(reader)
 
 
+def test_in_the_guidance(reader):
+    reader.call(f"{MARKUP} title")
+    reader.press("3")
+    reader.click("debrief")
+    reader.click("principle-1-own-it")
+    reader.settle()
+    assert reader.sees(f"“{MARKUP} bad”")
+    assert reader.sees(f"{MARKUP} title")
+    check(reader)
+
+
 def test_in_the_problems_of_a_file(open_program, paths, qtbot):
     write(paths.own_scenarios, **{"a & <b>b": f'format: 1\ntitle: "{MARKUP}"\n<b>x</b>: 1\n'})
     person = Person(open_program(paths), qtbot)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 
@@ -10,6 +12,8 @@ from tests.conversations import BROKEN, MENDED, ROOF, Diary, practice, write
 from tests.ui import audit
 from tests.ui.person import Person
 from tests.ui.test_presenter import presenter, tick, watcher  # noqa: F401 - fixtures
+
+ROOT = Path(__file__).parents[2]
 
 
 def refuse(*arguments):
@@ -282,7 +286,7 @@ def test_output_that_knows_few_letters_ends_in_no_traceback(tmp_path, encoding):
     import sys
 
     write(tmp_path, roof=ROOF.replace("Robin Example", "Łucja"), broken=BROKEN)
-    environment = {**os.environ, "PYTHONPATH": "/work/main", "PYTHONIOENCODING": encoding}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding}
     for call in (["play", "roof.yaml", "--choices", "own,replace"], ["check", "broken.yaml"]):
         done = subprocess.run(
             [sys.executable, "-m", "simulator", *call], cwd=tmp_path, env=environment, capture_output=True, check=False
