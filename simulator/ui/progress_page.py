@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from simulator.core.debrief import ENOUGH_OVER_TIME
 from simulator.core.guidance import Guidance
 from simulator.core.progress import Attempt
-from simulator.ui.debrief_page import competency_lines
+from simulator.ui.competency_lines import competency_lines
 from simulator.ui.look import Look
 from simulator.ui.score_chart import Mark, ScoreChart
 from simulator.ui.theme import GRID

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:  # names are wanted long before anything is scored
+    from simulator.core.scoring import Scorecard
 
 
 def clock(seconds: int) -> str:
@@ -13,6 +18,15 @@ def clock(seconds: int) -> str:
 def points(owner: QObject, cost: int) -> str:
     """Write what a decision cost."""
     return owner.tr("Cost 1 point.") if cost == 1 else owner.tr("Cost %d points.") % cost
+
+
+def verdict(owner: QObject, card: Scorecard) -> str:
+    """Say what a score comes to."""
+    if card.critical:
+        return owner.tr("Not passed: a critical error")
+    if not card.passed:
+        return owner.tr("Not passed yet")
+    return owner.tr("Passed, nothing left to gain") if card.total == card.best else owner.tr("Passed")
 
 
 def channel_name(owner: QObject, channel: str) -> str:

@@ -91,7 +91,7 @@ def open_debrief(person):
     person.call(SHOP)
     while person.choices:
         person.press("2")
-    person.click("debrief")
+    person.look_back()
 
 
 def open_progress(person):

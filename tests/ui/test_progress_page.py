@@ -16,7 +16,7 @@ def practised(caller):
     """Give somebody who has held the conversation well once and badly once, and looks at the progress."""
     for first in (True, False):
         caller.answer("I'm", "A new one") if first else caller.answer("Could", "We will")
-        caller.click("debrief")
+        caller.look_back()
         if first:
             caller.click("again")
     caller.click("go-progress")
@@ -41,7 +41,7 @@ def test_finished_conversations_are_counted_and_listed_newest_first(practised):
 
 def test_one_conversation_is_counted_as_one(caller):
     caller.answer("I'm", "We will")
-    caller.click("debrief")
+    caller.look_back()
     caller.click("go-progress")
     assert caller.sees("Ada: 1 conversation finished, 0 passed.")
     assert caller.sees("not passed")
@@ -69,7 +69,7 @@ def test_a_conversation_with_going_back_is_marked(caller):
     caller.answer("That was")
     caller.click("rewind")
     caller.answer("I'm", "A new one")
-    caller.click("debrief")
+    caller.look_back()
     caller.click("go-progress")
     assert caller.sees("passed, with going back")
 
@@ -95,7 +95,7 @@ def test_the_chart_tells_the_scores_to_a_screen_reader(practised):
 def test_of_many_conversations_the_latest_are_listed(caller):
     for _ in range(LATEST + 2):
         caller.answer("I'm", "A new one")
-        caller.click("debrief")
+        caller.look_back()
         caller.click("again")
     caller.click("leave")
     caller.click("go-progress")
