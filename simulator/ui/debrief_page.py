@@ -117,6 +117,8 @@ class DebriefPage(ScrollPage):
             inside.addWidget(label(debrief.session.scenario.fill(debrief.card.ending.lesson, agent), wrap=True))
         principle = guidance.principles.get(debrief.practise or "")
         if principle is not None:
+            if inside.count():
+                inside.addSpacing(GRID)
             inside.addWidget(label(self.tr("Practise next"), "eyebrow"))
             inside.addWidget(label(principle.name, "lead", wrap=True))
             inside.addWidget(label(principle.do, wrap=True))

@@ -115,7 +115,10 @@ class Well(Section):
             lines.addWidget(label(told, wrap=True))
         lines.addStretch(1)
         if thought:
-            self.inside.addWidget(Beside(look, found, own_words(self.tr("What you said went well"), thought), (3, 2)))
+            own = Section()
+            own.inside.addWidget(own_words(self.tr("What you said went well"), thought))
+            own.inside.addStretch(1)
+            self.inside.addWidget(Beside(look, found, own, (3, 2)))
         else:
             self.inside.addWidget(found)
 
@@ -178,7 +181,6 @@ def own_words(title: str, text: str) -> QFrame:
     inside = column(spacing=GRID // 2, margins=(2 * GRID, GRID, 2 * GRID, GRID))
     inside.addWidget(label(title, "eyebrow", wrap=True))
     inside.addWidget(label(text, wrap=True))
-    inside.addStretch(1)
     return framed("card", inside)
 
 

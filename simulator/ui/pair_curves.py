@@ -45,7 +45,7 @@ class PairCurves(QWidget):
         plot = self._plot()
         plot.draw_levels(painter, theme.colour("line"))
         if self._parting is not None:
-            painter.setPen(theme.pen("soft", 1))
+            painter.setPen(theme.pen("line", 1.5))
             x = plot.x(self._parting)
             painter.drawLine(QPointF(x, plot.box.top()), QPointF(x, plot.box.bottom()))
         plot.draw_lines(painter)

@@ -242,6 +242,9 @@ def _font(size: int, *, strong: bool = False) -> QFont:
     font.setPixelSize(size)
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # signs in another form (beside others, or of one width as on the screen) can't be found or copied as text in the PDF
+    for feature in ("calt", "tnum"):
+        font.setFeature(QFont.Tag(feature), 0)
     return font
 
 

@@ -86,7 +86,7 @@ class ReflectionPage(ScrollPage):
         foot = row(spacing=2 * GRID)
         foot.addWidget(self._on)
         hint = self.tr(
-            "A few words are enough, and none are fine too. The debrief shows them beside its own. Ctrl+Enter goes on."
+            "A few words are enough, and none are fine too. They will stand beside what the debrief finds. (Ctrl+Enter)"
         )
         foot.addWidget(label(hint, "small", wrap=True), 1)
         self.content.addLayout(foot)

@@ -160,7 +160,6 @@ class Person:
             assert len(numbers) == 1, f"{text!r} is not one of {self.choices}"
             self.press(str(numbers[0]))
 
-
     def look_back(self, went_well: str = "", would_change: str = "") -> None:
         """Go from the end of a call through the two questions to the debrief."""
         self.click("debrief")
