@@ -140,7 +140,8 @@ class Call(QObject):
 
     def leave(self) -> None:
         """Go home; the call is kept. A what-if leads back to the debrief that it came from."""
-        if self.presenter.practice is not None and (self.presenter.practice.finished or self.looking_back.trying):
+        practice = self.presenter.practice
+        if practice is not None and (practice.finished or self.looking_back.is_what_if(practice)):
             self.show_debrief()
             return
         self.close()
@@ -152,7 +153,7 @@ class Call(QObject):
         if practice is not None:
             self._close_projector()
             self.presenter.leave()
-            if self.looking_back.trying:
+            if self.looking_back.is_what_if(practice):
                 self.looking_back.end_what_if(practice)
             else:
                 self.looking_back.ask(practice)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.debrief import Debrief
@@ -52,6 +53,10 @@ class DebriefPage(ScrollPage):
         self._home.clicked.connect(self.home_asked)
         self._save.clicked.connect(self.save_asked)
         self._print.clicked.connect(self.print_asked)
+        for key, wanted in ((QKeySequence.StandardKey.Save, self._save), (QKeySequence.StandardKey.Print, self._print)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(wanted.click)
         look.changed.connect(self._dress)
         self._dress()
 

@@ -46,7 +46,7 @@ class LookingBack(QObject):
         self._page = page
         self._practice: Practice | None = None
         self._following: Row | None = None
-        self._trying = False
+        self._trial: Practice | None = None
         self._began = 0
         self._speaking: Speaking | None = None
         page.next_asked.connect(self._on_next_asked)
@@ -84,14 +84,14 @@ class LookingBack(QObject):
         paper.told.connect(self.refused)
         return paper
 
-    @property
-    def trying(self) -> bool:
-        """Whether a what-if is being played."""
-        return self._trying
+    def is_what_if(self, practice: Practice) -> bool:
+        """Whether this is what is being tried from the debrief."""
+        return practice is self._trial
 
     def set_voice(self, speaking: Speaking) -> None:
         """Let the customer's lines be heard again."""
         self._speaking = speaking
+        self._window.rail.place_picked.connect(speaking.stop)
 
     def ask(self, practice: Practice) -> None:
         """Ask what the trainee thinks of a call that has just ended; the debrief comes after the answer."""
@@ -102,7 +102,7 @@ class LookingBack(QObject):
 
     def show(self, practice: Practice) -> None:
         """Show the debrief of a finished call."""
-        self._practice, self._trying = practice, False
+        self._practice, self._trial = practice, None
         debrief = practice.debrief()
         self._following = self._choose(practice, debrief.practise)
         title = self._following.title if self._following else ""
@@ -111,11 +111,11 @@ class LookingBack(QObject):
 
     def end_what_if(self, tried: Practice) -> None:
         """Compare what was tried with what was; where nothing was tried, go straight back."""
-        if self._practice is None or not self._trying:
+        if self._practice is None:
             return
         from simulator.core.comparison import compare
 
-        self._trying = False
+        self._trial = None
         if tried.session.made == self._practice.session.made[: self._began]:
             self._show_page()
             return
@@ -160,6 +160,8 @@ class LookingBack(QObject):
             self.refused.emit(trouble)
 
     def _on_next_asked(self) -> None:
+        if self._speaking is not None:
+            self._speaking.stop()
         if self._following is None:
             self.again_asked.emit()
         else:
@@ -167,8 +169,8 @@ class LookingBack(QObject):
 
     def _on_what_if_asked(self, position: int) -> None:
         if self._practice is not None:
-            self._trying, self._began = True, position
-            self.what_if_begun.emit(self._practice.what_if(position))
+            self._trial, self._began = self._practice.what_if(position), position
+            self.what_if_begun.emit(self._trial)
 
     def _on_retry_asked(self) -> None:
         self._on_what_if_asked(self._began)

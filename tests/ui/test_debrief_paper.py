@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -155,6 +155,12 @@ def test_saving_proposes_a_name_and_writes_a_pdf(back, monkeypatch, tmp_path, re
     document = read((tmp_path / "mine.pdf").read_bytes())
     assert "I named a day." in document.getAllText(0).text()
     assert back.sees(f"The debrief is saved in {tmp_path / 'mine.pdf'}.")
+
+
+def test_the_usual_key_saves(back, monkeypatch, tmp_path):
+    answer_with(monkeypatch, tmp_path / "mine.pdf")
+    back.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_saving_that_is_given_up_writes_nothing(back, monkeypatch, tmp_path):

@@ -29,6 +29,7 @@ class Speaking:
 
     def stop(self):
         """Be silent."""
+        self.said.append(None)
 
 
 @pytest.fixture
@@ -86,6 +87,16 @@ def test_the_customers_line_is_heard_again_in_the_mood_of_its_moment(caller):
     (said,) = speaking.said
     assert said.text == "Wonderful. And now?"
     assert said.rate > 165
+
+
+def test_the_customer_falls_silent_where_the_trainee_goes_elsewhere(caller):
+    speaking = Speaking()
+    caller.program.call.looking_back.set_voice(speaking)
+    caller.answer("That was", "We will")
+    caller.look_back()
+    caller.click("hear-2")
+    caller.click("go-progress")
+    assert speaking.said[-1] is None
 
 
 def test_a_line_that_cannot_be_heard_has_no_button(caller):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from simulator.ui.pair_curves import PairCurves
+
 
 @pytest.fixture
 def back(caller):
@@ -59,8 +61,6 @@ def test_the_curves_of_both_ways_are_told_to_a_screen_reader(back):
     back.click("what-if-2")
     back.answer("I'm", "A new one")
     back.click("debrief")
-    from simulator.ui.pair_curves import PairCurves
-
     told = [made.accessibleName() for made in back.window.findChildren(PairCurves) if made.isVisible()]
     assert told == [
         "Mood, as it was: 5, 5, 2, 1; this time: 5, 5, 7, 9",
@@ -128,6 +128,16 @@ def test_a_worse_way_says_what_it_loses(caller):
     caller.answer("We will")
     caller.click("debrief")
     assert caller.find("lesson").text().startswith("Another way from decision 2 loses 55 points of 100.")
+
+
+def test_a_call_taken_after_a_what_if_was_left_otherwise_is_a_usual_one(back):
+    back.click("what-if-2")
+    back.program.call.close()
+    back.program.home.show_library()
+    back.call("The parcel on the roof")
+    back.answer("I'm", "A new one")
+    back.look_back()
+    assert len(back.program.office.store.attempts(1)) == 2
 
 
 def test_yet_another_way_can_be_tried(back):
