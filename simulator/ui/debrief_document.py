@@ -84,7 +84,7 @@ class DebriefDocument:
             return
         paper.heading(self._tr("What went well"))
         if thought:
-            paper.labelled(self._tr("What you said went well"), thought)
+            paper.labelled(self._tr("What you said went well"), thought, inset=False)
         for decision in found:
             known = [self._guidance.principles.get(shown.principle) for shown in decision.choice.shows]
             paper.strong(", ".join(principle.name for principle in known if principle))
@@ -97,7 +97,7 @@ class DebriefDocument:
         told = self._tr("Every point that was lost belongs to one decision: %d of %d in all.") % (lost, card.best - card.worst)
         paper.text(told if lost else self._tr("No decision cost anything."))
         if self._thoughts[1]:
-            paper.labelled(self._tr("What you said you would change"), self._thoughts[1])
+            paper.labelled(self._tr("What you said you would change"), self._thoughts[1], inset=False)
         for decision in card.decisions:
             self._decision(paper, decision)
         paper.labelled(self._tr("In the end"), self._fill(self._debrief.session.line))

@@ -83,9 +83,9 @@ class Paper:
         """Add a remark; `stays` keeps it on the page of what follows."""
         self._add(text, _format(SMALL, SOFT), _block(below=4, stays=stays))
 
-    def labelled(self, name: str, text: str, remark: str = "") -> None:
-        """Add a paragraph that begins with what it is, and may end in a remark."""
-        self._add(f"{name}  ", _format(TEXT, strong=True), _block(below=4, indent=20))
+    def labelled(self, name: str, text: str, remark: str = "", *, inset: bool = True) -> None:
+        """Add a paragraph that begins with what it is, and may end in a remark; `inset` puts it below a smaller heading."""
+        self._add(f"{name}  ", _format(TEXT, strong=True), _block(below=4, indent=20 if inset else 0))
         self._cursor.insertText(f"{text}  " if remark and text else text, _format(TEXT))
         self._cursor.insertText(remark, _format(SMALL, SOFT))
 

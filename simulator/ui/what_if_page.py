@@ -88,6 +88,10 @@ class WhatIfPage(ScrollPage):
         (was, now), name = comparison.last, comparison.first.session.scenario.customer.name
         if (was.mood, was.trust) == (now.mood, now.trust):
             return self.tr("%s feels the same.") % name
+        if was.trust == now.trust:
+            return self.tr("%s comes to mood %d instead of %d.") % (name, now.mood, was.mood)
+        if was.mood == now.mood:
+            return self.tr("%s comes to trust %d instead of %d.") % (name, now.trust, was.trust)
         told = self.tr("%s comes to mood %d instead of %d, and to trust %d instead of %d.")
         return told % (name, now.mood, was.mood, now.trust, was.trust)
 

@@ -130,6 +130,15 @@ def test_a_worse_way_says_what_it_loses(caller):
     assert caller.find("lesson").text().startswith("Another way from decision 2 loses 55 points of 100.")
 
 
+def test_only_what_changed_is_told(back):
+    back.click("what-if-3")
+    back.answer("A new one")
+    back.click("debrief")
+    assert back.find("lesson").text() == (
+        "Another way from decision 3 gains 55 points of 100. Robin Example comes to mood 4 instead of 1."
+    )
+
+
 def test_a_call_taken_after_a_what_if_was_left_otherwise_is_a_usual_one(back):
     back.click("what-if-2")
     back.program.call.close()
