@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from simulator.core.assessment import stored_order
 from simulator.core.debrief import Debrief, debrief
 from simulator.core.errors import SimulatorError
-from simulator.core.progress import ASSESSMENT, Attempt, Entry, Outcome
+from simulator.core.progress import ASSESSMENT, PRACTICE, Attempt, Entry, Outcome
 from simulator.core.scenario import Choice
 from simulator.core.scoring import score
 from simulator.core.session import Session, Step

@@ -275,3 +275,10 @@ def test_a_what_if_of_a_call_with_going_back_has_nothing_taken_back(begin):
     going.rewind(0)
     going.choose("own")
     assert going.what_if(1).taken_back() == ()
+
+
+def test_a_what_if_of_an_assessment_is_a_practice_and_has_a_way_back():
+    other = assessed(11, "look", "blame", "vague").what_if(1)
+    other.choose("own")
+    other.rewind(1)
+    assert other.session.made == ("look",)
