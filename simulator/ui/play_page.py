@@ -19,6 +19,7 @@ from simulator.ui.notice import Notice
 from simulator.ui.presenter import Presenter
 from simulator.ui.side_panel import WIDTH, SidePanel
 from simulator.ui.theme import GRID
+from simulator.ui.what_if_banner import WhatIfBanner
 from simulator.ui.widgets import ShortLabel, button, column, dress, framed, icon_button, label, row
 from simulator.ui.words import clock, points
 
@@ -52,6 +53,7 @@ class PlayPage(QWidget):
         self._choices = ChoicePanel(look, self)
         self._side = SidePanel(look)
         self._notice = Notice(look)
+        self._what_if = WhatIfBanner(look)
         self._debrief = button(self.tr("Look back on this call"), "primary", name="debrief")
         self._over = self._make_over()
         self._buttons = self._make_buttons()
@@ -103,6 +105,7 @@ class PlayPage(QWidget):
         for name in ("why", "rewind", "replay", "mute", "pause", "projector"):
             bar.addWidget(self._buttons[name])
         talk = column(spacing=0)
+        talk.addWidget(self._what_if)
         talk.addWidget(self._notice)
         talk.addWidget(self._conversation, 1)
         talk.addWidget(self._silence)
@@ -132,6 +135,7 @@ class PlayPage(QWidget):
         ):
             self._buttons[name].clicked.connect(act)
         self._debrief.clicked.connect(self.debrief_asked)
+        self._what_if.back_asked.connect(self.left)
         presenter.session_changed.connect(self._on_session_changed)
         presenter.pause_changed.connect(self._on_pause_changed)
         presenter.silence_neared.connect(self._silence.show_left)
@@ -146,8 +150,13 @@ class PlayPage(QWidget):
     def _share_width(self) -> None:
         self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))
 
-    def open_call(self) -> None:
-        """Show the presenter's practice from its beginning or where it was left."""
+    def open_call(self, *, what_if: bool = False) -> None:
+        """Show the presenter's practice from its beginning or where it was left; `what_if` marks one that is not kept."""
+        self._what_if.setVisible(what_if)
+        self._debrief.setText(self.tr("See what it changed") if what_if else self.tr("Look back on this call"))
+        leave = self.tr("Back to the debrief (Esc)") if what_if else self.tr("Leave the call; it is kept (Esc)")
+        self._buttons["leave"].setAccessibleName(leave)
+        self._buttons["leave"].setToolTip(leave)
         scenario = self._presenter.scenario
         self._title.setText(scenario.title)
         self._company.setText(f"{scenario.customer.name} · {scenario.company.name}")

@@ -46,6 +46,15 @@ class Speaking(QObject):
         if self._on and self._presenter.practice is not None:
             self._voice.replay()
 
+    def can_say(self, utterance: Utterance) -> bool:
+        """Whether a line would be heard, as far as is known before it is tried."""
+        return self._on and self._voice.can_say(utterance)
+
+    def say(self, utterance: Utterance) -> None:
+        """Say a line of a call that is over."""
+        if self._on:
+            self._voice.speak(utterance)
+
     def stop(self) -> None:
         """Be silent."""
         self._voice.stop()

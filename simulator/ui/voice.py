@@ -79,6 +79,10 @@ class VoicePlayer(QObject):
         self._ahead = deque(utterances)
         self._soon.start()
 
+    def can_say(self, utterance: Utterance) -> bool:
+        """Whether nothing is known that would keep this from being heard."""
+        return self._trouble(utterance) is None
+
     def stop(self) -> None:
         """Be silent at once; what is still being rendered is kept for later and not played."""
         self._wanted = self._sounding = None

@@ -263,13 +263,13 @@ def test_the_end_of_the_call_offers_to_look_back(caller):
     assert caller.choices == []
     assert caller.find("debrief").hasFocus()
     caller.press(Qt.Key.Key_Space)
-    assert caller.at == "debrief"
+    assert caller.at == "reflection"
 
 
 def test_leaving_a_call_that_is_over_looks_back_on_it(caller):
     caller.answer("I'm", "A new one")
     caller.press(Qt.Key.Key_Escape)
-    assert caller.at == "debrief"
+    assert caller.at == "reflection"
 
 
 def test_a_call_that_is_over_can_be_asked_about_and_not_gone_back_in(caller):
@@ -336,7 +336,7 @@ def test_going_on_without_saving_plays_to_the_debrief_and_stores_nothing_more(ca
     caller.click_text("Go on without saving")
     assert caller.line == "Good. What happens now?"
     caller.answer("A new one")
-    caller.click("debrief")
+    caller.look_back()
     assert caller.sees("100")
     assert caller.program.office.store.attempts(1) == ()
 

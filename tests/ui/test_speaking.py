@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from simulator.settings import Settings
+from simulator.speech.utterance import Utterance
 from simulator.ui.presenter import Presenter
 from simulator.ui.speaking import Speaking
 from tests.conversations import ROOF, practice
@@ -36,6 +37,10 @@ class Voice(QObject):
     def replay(self):
         """Say the last line again."""
         self.replays += 1
+
+    def can_say(self, utterance):
+        """Say yes to all but one line."""
+        return utterance.text != "Nobody can say this."
 
     def set_volume(self, percent):
         """Set the loudness."""
@@ -153,3 +158,20 @@ def test_the_last_line_is_said_again_on_demand(speaking, presenter, voice):
 def test_closing_closes_the_voice(speaking, voice):
     speaking.close()
     assert voice.closed
+
+
+def test_a_line_of_a_call_that_is_over_is_said_again(speaking, voice):
+    speaking.say(Utterance("My parcel lies on a roof."))
+    assert voice.said == ["My parcel lies on a roof."]
+
+
+def test_a_voice_that_is_off_says_no_old_line_either(presenter, voice):
+    silent = Speaking(presenter, voice, OFF)
+    silent.say(Utterance("My parcel lies on a roof."))
+    assert voice.said == []
+
+
+def test_whether_a_line_can_be_said_is_known(speaking, presenter, voice):
+    assert speaking.can_say(Utterance("My parcel lies on a roof."))
+    assert not speaking.can_say(Utterance("Nobody can say this."))
+    assert not Speaking(presenter, voice, OFF).can_say(Utterance("My parcel lies on a roof."))

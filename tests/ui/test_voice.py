@@ -442,3 +442,20 @@ def test_a_file_that_is_wanted_while_another_is_opened_is_the_one_heard(qtbot, p
     with qtbot.assertNotEmitted(sound.failed), qtbot.waitSignal(sound.ended):
         sound.play(tmp_path / "missing.wav")
         sound.play(good)
+
+
+def test_whether_a_line_can_be_said_is_known_before_it_is_tried(player):
+    assert player.can_say(HELLO)
+    player.set_enabled(False)
+    assert not player.can_say(HELLO)
+
+
+def test_where_nothing_can_play_it_no_line_can_be_said(player):
+    player._sound.device = False
+    assert not player.can_say(HELLO)
+
+
+def test_where_the_engine_was_found_missing_no_line_can_be_said(qtbot, make_player):
+    player = make_player([sys.executable, "-c", "raise SystemExit"])
+    speak(qtbot, player, HELLO)
+    assert not player.can_say(HELLO)
