@@ -228,6 +228,8 @@ class Program(QObject):
             voice.notice_raised.connect(self.tell)
             self._speaking = Speaking(self.call.presenter, voice, self.settings, self)
             self.call.play.replay_asked.connect(self._speaking.replay)
+            self.call.play.line_asked.connect(self._speaking.say_again)
+            self.call.play.options_asked.connect(self._speaking.read_options)
 
     def _on_place_picked(self, place: str) -> None:
         if place == "practise":

@@ -29,6 +29,7 @@ class Settings(NamedTuple):
     trainee: int = 0
     trainee_name: str = ""
     trainee_picture: str = ""
+    read_options: bool = False
 
 
 def load(path: Path) -> Settings:
