@@ -228,8 +228,7 @@ class Program(QObject):
             voice = VoicePlayer(worker_command(), self._paths.voices, self)
             voice.notice_raised.connect(self.tell)
             self._speaking = Speaking(self.call.presenter, voice, self.settings, self)
-            self.call.play.replay_asked.connect(self._speaking.replay)
-            self.call.looking_back.set_voice(self._speaking)
+            self.call.set_voice(self._speaking)
 
     def _on_place_picked(self, place: str) -> None:
         if place == "practise":

@@ -34,6 +34,7 @@ class Settings(NamedTuple):
     trainee_name: str = ""
     trainee_picture: str = ""
     policy: str = "best"
+    read_options: bool = False
 
 
 def load(path: Path) -> Settings:

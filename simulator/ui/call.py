@@ -25,6 +25,7 @@ from simulator.ui.projector import ProjectorWindow
 from simulator.workflow.practice import Clock, Practice
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
+    from simulator.ui.speaking import Speaking
     from simulator.workflow.office import Office
     from simulator.workflow.playable import Playable
 
@@ -80,6 +81,13 @@ class Call(QObject):
         self.problems.check_asked.connect(self._on_check_asked)
         self.briefing.back_asked.connect(self.home_asked)
         self.problems.back_asked.connect(self.home_asked)
+
+    def set_voice(self, speaking: Speaking) -> None:
+        """Let lines be heard, in the call and when it is looked back on."""
+        self.play.replay_asked.connect(speaking.replay)
+        self.play.line_asked.connect(speaking.say_again)
+        self.play.options_asked.connect(speaking.read_options)
+        self.looking_back.set_voice(speaking)
 
     def close(self) -> None:
         """Let go of the call and its windows; it is kept."""

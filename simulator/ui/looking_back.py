@@ -191,8 +191,7 @@ class LookingBack(QObject):
         return self._speaking is not None and self._speaking.can_say(self._utterance(step))
 
     def _utterance(self, step: Step) -> Utterance:
-        from simulator.speech.utterance import utterance
+        from simulator.ui.speaking import said
 
-        scenario = step.before.machine.scenario
-        said = scenario.fill(step.said, self._practice.agent if self._practice else "")
-        return utterance(said, scenario.customer.voice, scenario.language, step.before.mood)
+        scenario, agent = step.before.machine.scenario, self._practice.agent if self._practice else ""
+        return said(scenario, step.said, step.before.mood, lambda text: scenario.fill(text, agent))
