@@ -12,7 +12,8 @@ import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
+MOTIONS = ("system", "off", "on")
 TEXT_SIZES = (100, 112, 125, 150, 175, 200)
 
 _log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ class Settings(NamedTuple):
     trainee: int = 0
     trainee_name: str = ""
     trainee_picture: str = ""
+    motion: str = "system"
 
 
 def load(path: Path) -> Settings:
@@ -61,5 +63,5 @@ def _read(path: Path) -> dict[str, Any]:
 def _fits(name: str, value: object, default: object) -> bool:
     if type(value) is not type(default):
         return False
-    allowed = {"theme": THEMES, "text_size": TEXT_SIZES, "volume": range(101)}.get(name)
+    allowed = {"theme": THEMES, "text_size": TEXT_SIZES, "volume": range(101), "motion": MOTIONS}.get(name)
     return allowed is None or value in allowed

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance import Guidance
 from simulator.core.scoring import Scorecard, Taken, by_competency
+from simulator.ui.announce import announce, sentences
 from simulator.ui.curves import Curves
 from simulator.ui.decision_card import DecisionCard
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.share_bar import ShareBar
+from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import Mark, ScrollPage, button, clear, column, framed, label, row
 from simulator.ui.words import clock, critical_name, ending_name
@@ -37,11 +39,13 @@ class DebriefPage(ScrollPage):
         super().__init__(look, 920, parent)
         self._again = button(self.tr("Practise again"), "primary", name="again")
         self._home = button(self.tr("All conversations"), name="home")
+        self._spoken = ""
         self._body = column(spacing=4 * GRID)
         self.content.addLayout(self._body)
         self.content.addStretch(1)
         self._again.clicked.connect(self.again_asked)
         self._home.clicked.connect(self.home_asked)
+        shortcut(self, "Esc", self.tr("Go back to all conversations"), self.home_asked.emit)
 
     def show_debrief(self, debrief: Debrief, guidance: Guidance, agent: str, practice: Practice | None = None) -> None:
         """Show a debrief; `practice` adds what was taken back on the way."""
@@ -59,10 +63,22 @@ class DebriefPage(ScrollPage):
         self._body.addLayout(self._competencies(debrief, guidance))
         self._body.addLayout(self._figures(debrief))
         self.verticalScrollBar().setValue(0)
+        self._spoken = self._told(debrief, guidance, agent)
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self._spoken)
+
+    def _told(self, debrief: Debrief, guidance: Guidance, agent: str) -> str:
+        """Tell for a screen reader what stands at the top of the page."""
+        card = debrief.card
+        parts = [self._verdict(debrief), self.tr("Score %d of 100, %d to pass") % (card.score, card.pass_mark)]
+        parts.append(debrief.session.scenario.fill(card.ending.lesson, agent))
+        principle = guidance.principles.get(debrief.practise or "")
+        if principle is not None:
+            parts += [self.tr("Practise next: %s") % principle.name, principle.do]
+        return sentences(parts)
 
     def _head(self, debrief: Debrief, agent: str) -> QVBoxLayout:
         card = debrief.card

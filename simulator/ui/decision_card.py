@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simulator.core.debrief import Debrief
 from simulator.core.guidance import Guidance, Principle
 from simulator.core.scenario import Choice
 from simulator.core.scoring import Decision
+from simulator.ui.announce import sentences
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import Mark, button, column, dress, framed, label, row, rule
@@ -37,6 +38,8 @@ class DecisionCard(QFrame):
         whole.addLayout(self._head(turning=turning))
         whole.addWidget(self._details)
         self.setLayout(whole)
+        told = (found.accessibleName() or found.text() for found in self.findChildren(QLabel))
+        self._toggle.setAccessibleDescription(sentences(told))
         self._show_details(bool(decision.cost))
 
     def _head(self, *, turning: bool) -> QHBoxLayout:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.core.debrief import Reading
 from simulator.core.scenario import Record
 from simulator.core.session import Step
+from simulator.ui.announce import announce
 from simulator.ui.choice_panel import KEYS, ChoicePanel, SilenceBar
 from simulator.ui.conversation import ACTION, AGENT, CUSTOMER, NOTE, RECORD, ConversationView, Said
 from simulator.ui.look import Look
 from simulator.ui.notice import Notice
 from simulator.ui.presenter import Presenter
+from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import WIDTH, SidePanel
+from simulator.ui.spoken import moment
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import ShortLabel, button, column, dress, framed, icon_button, label, row
 from simulator.ui.words import clock, points
@@ -68,13 +70,20 @@ class PlayPage(QWidget):
             "pause": icon_button(self._look, "pause", self.tr("Pause (P)"), name="pause"),
             "projector": icon_button(self._look, "projector", self.tr("Projector window (F5)"), name="projector"),
         }
-        made["why"].setToolTip(self.tr("A word on your last answer (W)"))
-        keys = {"leave": "Esc", "why": "W", "rewind": "Backspace", "replay": "R", "mute": "M", "pause": "P", "projector": "F5"}
-        for name, key in keys.items():
-            self._shortcut(key, made[name].click)
-        self._shortcut("Ctrl+Z", made["rewind"].click)
         for number in range(1, KEYS + 1):
-            self._shortcut(str(number), partial(self._presenter.choose_number, number))
+            shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._presenter.choose_number, number))
+        made["why"].setToolTip(self.tr("A word on your last answer (W)"))
+        for name, key, does in (
+            ("why", "W", self.tr("A word on your last answer, and away with it")),
+            ("rewind", "Backspace", self.tr("Go back one decision")),
+            ("rewind", "Ctrl+Z", self.tr("Go back one decision")),
+            ("replay", "R", self.tr("Hear the line again")),
+            ("mute", "M", self.tr("The customer's voice on or off")),
+            ("pause", "P", self.tr("Pause, or go on")),
+            ("projector", "F5", self.tr("Open the projector window, or close it")),
+            ("leave", "Esc", self.tr("Leave the call; it is kept")),
+        ):
+            shortcut(self, key, does, made[name].click)
         return made
 
     def _make_over(self) -> QWidget:
@@ -85,12 +94,6 @@ class PlayPage(QWidget):
         over.setLayout(inside)
         over.hide()
         return over
-
-    def _shortcut(self, key: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(act)
 
     def _lay_out(self) -> None:
         bar = row(spacing=GRID, margins=(GRID, GRID, 2 * GRID, GRID))
@@ -168,6 +171,7 @@ class PlayPage(QWidget):
             self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._choices.focus_first()
+        announce(self, self._spoken(self._presenter.session.steps()))
 
     def show_voice(self, on: bool) -> None:
         """Show whether the customer's voice is on."""
@@ -202,6 +206,11 @@ class PlayPage(QWidget):
             self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
         self._buttons["rewind"].setEnabled(bool(steps) and not session.finished)
         self._buttons["why"].setEnabled(bool(steps))
+        if self.isVisible():
+            announce(self, self._spoken(steps))
+
+    def _spoken(self, steps: tuple[Step, ...]) -> str:
+        return moment(self, self._presenter) if self._why is None else self._reason(steps[-1])
 
     def _entries(self, steps: tuple[Step, ...]) -> list[Said]:
         session, filled = self._presenter.session, self._presenter.filled
@@ -261,6 +270,7 @@ class PlayPage(QWidget):
         if paused:
             go_on = partial(self._presenter.set_paused, paused=False)
             self._notice.tell(self.tr("Paused. No clock runs."), self.tr("Go on"), go_on)
+            self._notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._notice.clear_note()
             self.focus_first()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from simulator.core.debrief import ENOUGH_OVER_TIME
 from simulator.core.guidance import Guidance
 from simulator.core.progress import Attempt
+from simulator.ui.announce import announce
 from simulator.ui.debrief_page import competency_lines
 from simulator.ui.look import Look
 from simulator.ui.score_chart import Mark, ScoreChart
@@ -68,6 +69,7 @@ class ProgressPage(ScrollPage):
             first = self.findChild(QPushButton, "attempt-0")
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self._lead.text())
 
     def _add_chart(self, attempts: Sequence[Attempt]) -> None:
         section = column(spacing=GRID)

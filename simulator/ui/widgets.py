@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -120,6 +121,17 @@ def dress(made: QPushButton, look: Look, icon: str, colour: str = "ink", size: i
     """Give a button its icon, drawn in the theme's colours."""
     made.setIcon(look.icon(icon, colour))
     made.setIconSize(QSize(look.theme.px(size), look.theme.px(size)))
+
+
+def one_stop(group: QButtonGroup) -> None:
+    """Let Tab come to the marked button of a group and to no other; the arrows lead to the others."""
+
+    def on_toggled(marked: QAbstractButton, on: bool) -> None:
+        focus = QtCore.Qt.FocusPolicy
+        for made in group.buttons() if on else ():
+            made.setFocusPolicy(focus.StrongFocus if made is marked else focus.ClickFocus)
+
+    group.buttonToggled.connect(on_toggled)
 
 
 def restyle(widget: QWidget, role: str) -> None:
