@@ -96,7 +96,6 @@ class Program(QObject):
         """Show the scenarios that are known from the last time, and begin to open what stands behind them."""
         if self._closed:
             return
-        self._desktop.ask_for_contrast()
         self.window.rail.place_picked.connect(self._on_place_picked)
         self.home.library.show_rows(self.library.known())
         self.home.show_at_once()
@@ -127,6 +126,7 @@ class Program(QObject):
         self._opening.done.connect(self._on_office_opened)
         self._opening.failed.connect(self._on_office_failed)
         self._opening.start()
+        self._desktop.ask_for_contrast()
 
     def set_settings(self, settings: Settings) -> None:
         """Keep other settings and let them take effect."""

@@ -23,13 +23,15 @@ class Desktop(QObject):
         super().__init__(parent)
         self.dark = theme.system_is_dark(app)
         self.clear = False
+        self._asked = False
         # kept, because what is asked of it lives no longer than this
         self._style = app.styleHints()
         self._style.colorSchemeChanged.connect(self._on_scheme_changed)
 
     def ask_for_contrast(self) -> None:
         """Follow the wish for high contrast, which Qt knows from 6.10 on; asking takes a while: not before the first paint."""
-        if hasattr(self._style, "accessibility"):
+        if hasattr(self._style, "accessibility") and not self._asked:
+            self._asked = True
             self._style.accessibility().contrastPreferenceChanged.connect(self._on_contrast_changed)
             self._on_contrast_changed()
 

@@ -19,9 +19,9 @@ class Told(NamedTuple):
 
 def shortcut(owner: QWidget, key: str, does: str, act: Callable[[], object], *, everywhere: bool = False) -> QShortcut:
     """Let a key do something while the keyboard is in `owner`, or `everywhere` in its window; it is listed as `does`."""
-    contexts = QtCore.Qt.ShortcutContext
     made = QShortcut(QKeySequence(key), owner)
-    made.setContext(contexts.WindowShortcut if everywhere else contexts.WidgetWithChildrenShortcut)
+    if not everywhere:  # the other is what Qt does by itself; its name would have to be looked up before the first paint
+        made.setContext(QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
     made.setAutoRepeat(False)
     made.setWhatsThis(does)
     made.activated.connect(act)

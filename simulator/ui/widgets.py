@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6 import QtCore
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -126,10 +126,14 @@ def dress(made: QPushButton, look: Look, icon: str, colour: str = "ink", size: i
 def one_stop(group: QButtonGroup) -> None:
     """Let Tab come to the marked button of a group and to no other; the arrows lead to the others."""
 
-    def on_toggled(marked: QAbstractButton, on: bool) -> None:
-        focus = QtCore.Qt.FocusPolicy
-        for made in group.buttons() if on else ():
-            made.setFocusPolicy(focus.StrongFocus if made is marked else focus.ClickFocus)
+    def settle() -> None:
+        focus, marked = QtCore.Qt.FocusPolicy, group.checkedButton()
+        for made in group.buttons():
+            made.setFocusPolicy(focus.StrongFocus if made is marked or marked is None else focus.ClickFocus)
+
+    def on_toggled() -> None:
+        # the names of the policies are not looked up before the first paint
+        QTimer.singleShot(0, group, settle)
 
     group.buttonToggled.connect(on_toggled)
 
