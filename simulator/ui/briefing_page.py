@@ -27,6 +27,7 @@ class BriefingPage(ScrollPage):
         super().__init__(look, 760, parent)
         self._back = button(self.tr("All conversations"), "link", name="back")
         self._take = button("", "primary", name="take-call")
+        self._take.setParent(self)  # never without a window, or a screen reader takes it for one
         self._body = column(spacing=3 * GRID)
         self.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addLayout(self._body)
@@ -38,7 +39,7 @@ class BriefingPage(ScrollPage):
 
     def show_scenario(self, scenario: Scenario, agent: str, learn: tuple[str, ...]) -> None:
         """Show a scenario; `learn` names the competencies that it is about."""
-        self._take.setParent(None)
+        self._take.setParent(self)
         clear(self._body)
         self._body.addLayout(self._head(scenario, learn))
         rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))

@@ -39,6 +39,8 @@ class DebriefPage(ScrollPage):
         super().__init__(look, 920, parent)
         self._again = button(self.tr("Practise again"), "primary", name="again")
         self._home = button(self.tr("All conversations"), name="home")
+        for kept in (self._again, self._home):
+            kept.setParent(self)  # never without a window, or a screen reader takes it for one
         self._spoken = ""
         self._body = column(spacing=4 * GRID)
         self.content.addLayout(self._body)
@@ -50,7 +52,7 @@ class DebriefPage(ScrollPage):
     def show_debrief(self, debrief: Debrief, guidance: Guidance, agent: str, practice: Practice | None = None) -> None:
         """Show a debrief; `practice` adds what was taken back on the way."""
         for kept in (self._again, self._home):
-            kept.setParent(None)
+            kept.setParent(self)
         clear(self._body)
         self._body.addLayout(self._head(debrief, agent))
         self._body.addLayout(self._next(debrief, guidance, agent))
