@@ -7,7 +7,6 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
@@ -17,9 +16,9 @@ from simulator.core.errors import SimulatorError
 from simulator.paths import Paths
 from simulator.settings import Settings
 from simulator.ui import theme
+from simulator.ui.desktop import Desktop
 from simulator.ui.look import Look
 from simulator.ui.main_window import MainWindow
-from simulator.ui.theme import Theme
 from simulator.workflow.library import Library
 
 if TYPE_CHECKING:  # imported on another thread after the first paint
@@ -30,6 +29,7 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from simulator.ui.background import Task
     from simulator.ui.call import Call
     from simulator.ui.home import Home
+    from simulator.ui.motion import Motion
     from simulator.ui.settings_page import SettingsPage
     from simulator.ui.speaking import Speaking
     from simulator.workflow.office import Office
@@ -61,9 +61,9 @@ class Program(QObject):
         self._database = database
         self._app = app
         self._paths = paths
-        self._system_dark = theme.system_is_dark(app)
+        self._desktop = Desktop(app, self)
         self.settings = settings_file.load(paths.settings)
-        self.look = Look(paths.assets, self._theme())
+        self.look = Look(paths.assets, self._desktop.theme(self.settings))
         theme.apply(app, self.look.theme)
         self.window = MainWindow(self.look)
         self.library = Library((paths.scenarios, paths.own_scenarios), paths.catalogue)
@@ -71,11 +71,12 @@ class Program(QObject):
         self.call: Call | None = None
         self.preferences: SettingsPage | None = None
         self._speaking: Speaking | None = None
+        self._motion: Motion | None = None
         self._opening: Task | None = None
         self._closed = False
         self.window.painted.connect(self.furnish)
         self.window.closed.connect(self.close)
-        self._app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._desktop.changed.connect(self._dress)
 
     @cached_property
     def home(self) -> Home:
@@ -125,6 +126,7 @@ class Program(QObject):
         self._opening.done.connect(self._on_office_opened)
         self._opening.failed.connect(self._on_office_failed)
         self._opening.start()
+        self._desktop.ask_for_contrast()
 
     def set_settings(self, settings: Settings) -> None:
         """Keep other settings and let them take effect."""
@@ -135,6 +137,8 @@ class Program(QObject):
             self.call.set_settings(settings)
         if self._speaking is not None:
             self._speaking.set_settings(settings)
+        if self._motion is not None:
+            self._motion.obey(settings.motion)
         self._dress()
         try:
             settings_file.save(self._paths.settings, settings)
@@ -165,25 +169,20 @@ class Program(QObject):
             self.office.store.close()
             self.office = None
 
-    def _theme(self) -> Theme:
-        dark = self._system_dark if self.settings.theme == "system" else self.settings.theme == "dark"
-        return Theme(dark, self.settings.text_size / 100)
-
     def _dress(self) -> None:
-        wanted = self._theme()
+        wanted = self._desktop.theme(self.settings)
         if wanted != self.look.theme:
             theme.apply(self._app, wanted)
             self.look.set_theme(wanted)
 
-    def _on_system_changed(self, scheme: QtCore.Qt.ColorScheme) -> None:
-        self._system_dark = scheme is QtCore.Qt.ColorScheme.Dark
-        self._dress()
-
     def _complete(self, office: Office) -> Call:
         """Make the pages that were not needed for the first moment."""
         from simulator.ui.call import Call
+        from simulator.ui.motion import Motion
         from simulator.ui.settings_page import SettingsPage
 
+        self._motion = Motion(self._app)
+        self._motion.obey(self.settings.motion)
         call = Call(self.look, self.window, office, now)
         call.home_asked.connect(self._on_home_asked)
         call.refused.connect(self.tell)
@@ -193,6 +192,7 @@ class Program(QObject):
         call.set_settings(self.settings)
         self.preferences = SettingsPage(self.look, self.settings)
         self.preferences.settings_changed.connect(self.set_settings)
+        self.preferences.keys_asked.connect(self.window.show_keys)
         self.window.add_page("settings", self.preferences)
         return call
 

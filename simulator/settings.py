@@ -12,8 +12,9 @@ import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
 POLICIES = ("best", "last", "first", "mean")
+MOTIONS = ("system", "off", "on")
 TEXT_SIZES = (100, 112, 125, 150, 175, 200)
 
 _log = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ class Settings(NamedTuple):
     trainee_picture: str = ""
     policy: str = "best"
     read_options: bool = False
+    motion: str = "system"
 
 
 def load(path: Path) -> Settings:
@@ -67,5 +69,6 @@ def _read(path: Path) -> dict[str, Any]:
 def _fits(name: str, value: object, default: object) -> bool:
     if type(value) is not type(default):
         return False
-    allowed = {"theme": THEMES, "text_size": TEXT_SIZES, "volume": range(101), "policy": POLICIES}.get(name)
+    choices = {"theme": THEMES, "text_size": TEXT_SIZES, "volume": range(101), "policy": POLICIES, "motion": MOTIONS}
+    allowed = choices.get(name)
     return allowed is None or value in allowed

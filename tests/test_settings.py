@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.settings import POLICIES, TEXT_SIZES, THEMES, Settings, load, save
+from simulator.settings import MOTIONS, POLICIES, TEXT_SIZES, THEMES, Settings, load, save
 
 ALL = st.builds(
     Settings,
     theme=st.sampled_from(THEMES),
+    motion=st.sampled_from(MOTIONS),
     text_size=st.sampled_from(TEXT_SIZES),
     voice=st.booleans(),
     volume=st.integers(0, 100),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from simulator.core.scenario import Scenario
+from simulator.ui.announce import announce, sentences
 from simulator.ui.look import Look
+from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import Mark, ScrollPage, button, clear, column, dress, framed, label, row
 from simulator.ui.words import channel_name
@@ -25,17 +27,19 @@ class BriefingPage(ScrollPage):
         super().__init__(look, 760, parent)
         self._back = button(self.tr("All conversations"), "link", name="back")
         self._take = button("", "primary", name="take-call")
+        self._take.setParent(self)  # never without a window, or a screen reader takes it for one
         self._body = column(spacing=3 * GRID)
         self.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addLayout(self._body)
         self.content.addStretch(1)
         self._back.clicked.connect(self.back_asked)
         self._take.clicked.connect(self.call_taken)
+        shortcut(self, "Esc", self.tr("Go back to all conversations"), self.back_asked.emit)
         dress(self._back, look, "chevron-left", "accent", 16)
 
     def show_scenario(self, scenario: Scenario, agent: str, learn: tuple[str, ...]) -> None:
         """Show a scenario; `learn` names the competencies that it is about."""
-        self._take.setParent(None)
+        self._take.setParent(self)
         clear(self._body)
         self._body.addLayout(self._head(scenario, learn))
         rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
@@ -53,6 +57,8 @@ class BriefingPage(ScrollPage):
     def focus_first(self) -> None:
         """Give the keyboard to the button that takes the call."""
         self._take.setFocus(Qt.FocusReason.OtherFocusReason)
+        words = (found.text() for found in self._column.findChildren(QLabel) if found.isVisible())
+        announce(self, sentences((*words, self._take.text())))
 
     def _head(self, scenario: Scenario, learn: tuple[str, ...]) -> QHBoxLayout:
         head = row(spacing=3 * GRID)

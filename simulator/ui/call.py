@@ -52,6 +52,7 @@ class Call(QObject):
         self._row: Row | None = None
         self._playable: Playable | None = None
         self._timers = True
+        self._held = False
         self.projector: ProjectorWindow | None = None
         self.briefing = BriefingPage(look)
         self.play = PlayPage(look, self.presenter)
@@ -81,6 +82,8 @@ class Call(QObject):
         self.problems.check_asked.connect(self._on_check_asked)
         self.briefing.back_asked.connect(self.home_asked)
         self.problems.back_asked.connect(self.home_asked)
+        self._window.keys_opened.connect(self._on_keys_opened)
+        self._window.keys_closed.connect(self._on_keys_closed)
 
     def set_voice(self, speaking: Speaking) -> None:
         """Let lines be heard, in the call and when it is looked back on."""
@@ -197,6 +200,16 @@ class Call(QObject):
     def _on_check_asked(self) -> None:
         self.open_row(self._row)
         self.files_changed.emit()
+
+    def _on_keys_opened(self) -> None:
+        """Let nobody lose time while reading which keys there are."""
+        self._held = self.presenter.practice is not None and not self.presenter.paused
+        if self._held:
+            self.presenter.set_paused(True)
+
+    def _on_keys_closed(self) -> None:
+        if self._held:
+            self.presenter.set_paused(False)
 
     def _on_again_asked(self) -> None:
         """Begin anew, on the file as it is today where there still is one that can be played."""

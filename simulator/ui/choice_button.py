@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from simulator.ui.look import Look
@@ -70,13 +70,13 @@ class ChoiceButton(PressButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._look.theme
-        wide = 2 if self.hasFocus() else 1
+        wide = theme.ring if self.hasFocus() else theme.edge
         edge = QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
-        painter.setPen(QPen(theme.colour("accent" if self.hasFocus() or self._warm() else "line"), wide))
+        painter.setPen(theme.pen("accent" if self.hasFocus() else "soft" if self._warm() else "line", wide))
         painter.setBrush(self._ground())
         painter.drawRoundedRect(edge, RADIUS, RADIUS)
         self._paint_key(painter)
-        painter.setPen(theme.colour("ink" if self.isEnabled() else "soft"))
+        painter.setPen(theme.colour("ink" if self.isEnabled() else "faint"))
         words = self._wrapped(self.width())
         words.draw(painter, self._left(), (self.height() - words.size.height()) / 2)
         painter.end()
@@ -85,7 +85,7 @@ class ChoiceButton(PressButton):
         return self.isEnabled() and (self.underMouse() or self.isDown())
 
     def _ground(self) -> QColor:
-        if self.isDown():
+        if self.isDown() or (self._look.theme.clear and self.hasFocus()):
             return self._look.theme.colour("accent_soft")
         return self._look.theme.colour("sunken" if self._warm() else "surface")
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from simulator.ui.announce import tell_current
 from simulator.ui.look import Look
 from simulator.ui.paragraph import Paragraph
+from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import BODY, GRID, SMALL
 
 CUSTOMER, AGENT, ACTION, RECORD, NOTE = "customer", "agent", "action", "record", "note"
@@ -118,10 +120,10 @@ class BubbleDelegate(QStyledItemDelegate):
         across, down = self._padding(entry.side)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("accent"), 2) if focused else Qt.PenStyle.NoPen)
+        painter.setPen(theme.pen("accent", theme.ring) if focused else Qt.PenStyle.NoPen)
         ground = {CUSTOMER: "sunken", AGENT: "accent_soft", NOTE: "surface", RECORD: "surface"}.get(entry.side)
         if entry.side in (NOTE, RECORD) and not focused:
-            painter.setPen(theme.colour("line"))
+            painter.setPen(theme.pen("line"))
         painter.setBrush(theme.colour(ground) if ground else Qt.BrushStyle.NoBrush)
         if ground or focused:
             round_by = GRID / 2 if entry.side == RECORD else 2 * GRID
@@ -176,7 +178,10 @@ class ConversationView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.activated.connect(self._on_activated)
+        self.doubleClicked.connect(self._on_activated)
+        for key in ("Return", "Enter"):
+            does = self.tr("In the conversation: go back to the answer that is marked")
+            shortcut(self, key, does, lambda: self._on_activated(self.currentIndex()))
         look.changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_entries(self, entries: Sequence[Said]) -> None:
@@ -184,12 +189,12 @@ class ConversationView(QListView):
         self.entries.show_entries(entries)
         self.scrollToBottom()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter as picking a decision wherever the platform does not."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._on_activated(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark what was said last, and tell it to a screen reader: Qt itself tells it only of the list."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.entries.entries:
+            self.setCurrentIndex(self.entries.index(len(self.entries.entries) - 1))
+        tell_current(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the end in sight."""
@@ -197,6 +202,8 @@ class ConversationView(QListView):
         self.scrollToBottom()
 
     def _on_activated(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
         entry = self.entries.entries[index.row()]
         if entry.side == CUSTOMER:
             self.line_picked.emit(entry.text, entry.mood)

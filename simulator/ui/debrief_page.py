@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.debrief import Debrief
 from simulator.core.guidance import Guidance
+from simulator.ui.announce import announce, sentences
 from simulator.ui.debrief_sections import Competencies, Figures, Section, Verdict, Well, banner, own_words
 from simulator.ui.decision_card import DecisionCard
 from simulator.ui.decision_curves import DecisionCurves
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
+from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import ScrollPage, button, clear, column, dress, framed, label, restyle
+from simulator.ui.words import verdict
 from simulator.workflow.practice import Practice
 
 
@@ -45,8 +47,12 @@ class DebriefPage(ScrollPage):
         self._save = button(self.tr("Save as PDF"), "quiet", name="save")
         self._print = button(self.tr("Print"), "quiet", name="print")
         self._kept = (self._next, self._again, self._home, self._save, self._print)
+        for kept in self._kept:
+            kept.setParent(self)  # never without a window, or a screen reader takes it for one
         self._cards: dict[int, DecisionCard] = {}
         self._tried: int | None = None
+        self._step = self._again
+        self._spoken = ""
         self._body = column(spacing=4 * GRID)
         self.content.addLayout(self._body)
         self.content.addStretch(1)
@@ -55,10 +61,9 @@ class DebriefPage(ScrollPage):
         self._home.clicked.connect(self.home_asked)
         self._save.clicked.connect(self.save_asked)
         self._print.clicked.connect(self.print_asked)
-        for key, wanted in ((QKeySequence.StandardKey.Save, self._save), (QKeySequence.StandardKey.Print, self._print)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(wanted.click)
+        shortcut(self, "Ctrl+S", self.tr("Save the debrief as a PDF"), self._save.click)
+        shortcut(self, "Ctrl+P", self.tr("Print the debrief"), self._print.click)
+        shortcut(self, "Esc", self.tr("Go back to all conversations"), self.home_asked.emit)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -70,7 +75,8 @@ class DebriefPage(ScrollPage):
         `following` is the title of the conversation to practise in next, empty where that is this one again.
         """
         for kept in self._kept:
-            kept.setParent(None)
+            kept.setParent(self)
+            kept.hide()
         clear(self._body)
         self._tried = None
         attempt = practice.attempt if practice else None
@@ -86,6 +92,7 @@ class DebriefPage(ScrollPage):
         self._body.addWidget(Competencies(self._look, debrief, guidance))
         self._body.addWidget(Figures(debrief))
         self.verticalScrollBar().setValue(0)
+        self._spoken = self._told(debrief, guidance, agent)
 
     def show_voice(self, heard: Collection[int]) -> None:
         """Show which decisions (from 0) have a line of the customer that can be heard again."""
@@ -94,11 +101,22 @@ class DebriefPage(ScrollPage):
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step; after a what-if to where it began, so that the page stays where it was."""
-        step = self._next if self._next.parent() is not None else self._again
+        step = self._step
         if self._tried is not None:
             step = self.findChild(type(step), f"what-if-{self._tried + 1}") or step
             self._tried = None
         step.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self._spoken)
+
+    def _told(self, debrief: Debrief, guidance: Guidance, agent: str) -> str:
+        """Tell for a screen reader what stands at the top of the page."""
+        card = debrief.card
+        parts = [verdict(self, card), self.tr("Score %d of 100, %d to pass") % (card.score, card.pass_mark)]
+        parts.append(debrief.session.scenario.fill(card.ending.lesson, agent))
+        principle = guidance.principles.get(debrief.practise or "")
+        if principle is not None:
+            parts += [self.tr("Practise next: %s") % principle.name, principle.do]
+        return sentences(parts)
 
     def go_to(self, position: int) -> None:
         """Bring a decision's card to the top of what is seen, open."""
@@ -115,10 +133,13 @@ class DebriefPage(ScrollPage):
         head = column(spacing=2 * GRID)
         head.addWidget(Verdict(self._look, debrief, agent))
         head.addLayout(Flow(self._again, self._home, self._save, self._print))
+        for kept in self._kept[1:]:
+            kept.show()
         self._body.addLayout(head)
 
     def _add_next(self, debrief: Debrief, guidance: Guidance, agent: str, following: str) -> None:
         inside = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
+        self._step = self._again
         if debrief.card.ending.lesson:
             inside.addWidget(label(self.tr("To take away"), "eyebrow"))
             inside.addWidget(label(debrief.session.scenario.fill(debrief.card.ending.lesson, agent), wrap=True))
@@ -134,6 +155,8 @@ class DebriefPage(ScrollPage):
             inside.addWidget(label(where, "soft", wrap=True))
             self._next.setText(self.tr("Open that conversation") if following else self.tr("Practise it here again"))
             inside.addLayout(Flow(self._next))
+            self._next.show()
+            self._step = self._next
         if inside.count():
             self._body.addWidget(framed("note", inside))
 

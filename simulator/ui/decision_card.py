@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simulator.core.debrief import Debrief
 from simulator.core.guidance import Guidance, Principle
 from simulator.core.scenario import Choice
 from simulator.core.scoring import Decision
+from simulator.ui.announce import sentences
 from simulator.ui.flow import Flow
 from simulator.ui.link import Link
 from simulator.ui.look import Look
@@ -48,6 +49,8 @@ class DecisionCard(QFrame):
         whole.addWidget(self._details)
         whole.addLayout(self._foot())
         self.setLayout(whole)
+        told = (found.accessibleName() or found.text() for found in self.findChildren(QLabel))
+        self._toggle.setAccessibleDescription(sentences(told))
         self._show_details(shown=bool(decision.cost))
 
     def open(self) -> None:

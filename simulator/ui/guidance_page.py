@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from simulator.content.catalogue import Row
@@ -16,6 +16,7 @@ from simulator.ui.link import Link
 from simulator.ui.look import Look
 from simulator.ui.principle_list import PrincipleList
 from simulator.ui.principle_text import PrincipleText
+from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import button, clear, column, dress, label, row, rule
 from simulator.workflow.teaching import teaching
@@ -106,13 +107,9 @@ class GuidancePage(QWidget):
         self._list.typed.connect(self._on_typed)
         self._text.scenario_opened.connect(self.scenario_opened)
         self._text.attempt_opened.connect(self.attempt_opened)
-        for keys, act in (
-            (QKeySequence(QKeySequence.StandardKey.Find), self._focus_search),
-            (QKeySequence("Alt+Left"), self.back_asked.emit),
-            (QKeySequence("Esc"), self._on_escape),
-        ):
-            shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        shortcut(self, "Ctrl+F", self.tr("Search"), self._focus_search)
+        shortcut(self, "Alt+Left", self.tr("Go back to where you came from"), self.back_asked.emit)
+        shortcut(self, "Esc", self.tr("Empty the search, or go back"), self._on_escape)
         self._look.changed.connect(self._fit)
         self._fit()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from simulator.content.catalogue import Row
+from simulator.ui.announce import announce
 from simulator.ui.look import Look
 from simulator.ui.notice import Notice
 from simulator.ui.scenario_cards import CardView, Standing
@@ -127,6 +128,7 @@ class LibraryPage(QWidget):
         """Give the keyboard to the next step: the call that was left, else the cards."""
         if self._attempt is not None:
             self._go_on.setFocus()
+            announce(self, f"{self._banner_text.text()} {self._go_on.text()}")
         else:
             self._cards.focus_first()
 

@@ -46,7 +46,7 @@ class Look(QObject):
     def icon(self, name: str, colour: str = "ink") -> QIcon:
         """Give a line icon by its meaning, in one of the theme's colours; greyed where it can't be used."""
         icon = QIcon(self.symbol(name, 48, colour))
-        icon.addPixmap(self.symbol(name, 48, "line"), QIcon.Mode.Disabled)
+        icon.addPixmap(self.symbol(name, 48, "faint"), QIcon.Mode.Disabled)
         return icon
 
     def symbol(self, name: str, size: int, colour: str = "ink") -> QPixmap:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from simulator.ui.look import Look
+from simulator.ui.shortcuts import Told, listed, shortcut
 from simulator.ui.widgets import column, label, row
 
 if TYPE_CHECKING:  # made after the first paint
@@ -25,10 +26,13 @@ BARE = ("play", "people", "reflection")
 class MainWindow(QMainWindow):
     """The frame of the program.
 
-    Signals: `painted` once the window has been painted for the first time; `closed` when it is closed.
+    Signals: `painted` once the window has been painted for the first time; `closed` when it is closed; `keys_opened` and
+    `keys_closed` around the list of keys.
     """
 
     painted = Signal()
+    keys_opened = Signal()
+    keys_closed = Signal()
     closed = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -41,6 +45,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._painted = False
         self.place = ""
+        self._place_keys: list[QShortcut] = []
         self._across = row(spacing=0)
         self._beside = column(spacing=0)
         self._beside.addWidget(self._stack, 1)
@@ -59,9 +64,12 @@ class MainWindow(QMainWindow):
         made = Rail(self._look)
         self._across.insertWidget(0, made)
         for number, place in enumerate(PLACES, 1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda place=place: self._on_place_key(place))
-        QShortcut(QKeySequence("F11"), self).activated.connect(self._toggle_full_screen)
+            does = self.tr("Go to %s") % made.name_of(place)
+            act = partial(made.place_picked.emit, place)
+            self._place_keys.append(shortcut(self, f"Ctrl+{number}", does, act, everywhere=True))
+        shortcut(self, "F11", self.tr("Fill the screen, or leave it again"), self._toggle_full_screen, everywhere=True)
+        shortcut(self, "F1", self.tr("Show this list"), self.show_keys, everywhere=True)
+        shortcut(self, "F6", self.tr("Let a screen reader read the page"), self._read_page, everywhere=True)
         return made
 
     @cached_property
@@ -95,9 +103,12 @@ class MainWindow(QMainWindow):
         """Bring a page to the front; `place` is what the rail marks. The call has the window for itself."""
         page = self._pages[name]
         self.rail.setVisible(name not in BARE)
+        for key in self._place_keys:
+            key.setEnabled(name not in BARE)
         self.place = place or name
         self.rail.show_place(self.place)
         self.notice.clear_note()
+        self.setAccessibleName("")
         self._stack.setCurrentWidget(page)
         focus = getattr(page, "focus_first", None)
         if focus is not None:
@@ -108,6 +119,38 @@ class MainWindow(QMainWindow):
         """The name of the page in front."""
         current = self._stack.currentWidget()
         return next((name for name, page in self._pages.items() if page is current), "")
+
+    def _read_page(self) -> None:
+        from simulator.ui.announce import announce, readable, sentences
+
+        page = self._stack.currentWidget()
+        if page is not None:
+            # the name of the window is what is told: the same words would be no news
+            self.setAccessibleName("")
+            announce(self, sentences(readable(page)))
+
+    def show_keys(self) -> None:
+        """List the keys of the page in front, and those that work everywhere."""
+        from simulator.ui.keys_window import KeysWindow
+
+        page = self._stack.currentWidget()
+        here = listed(page) if page is not None else []
+        everywhere = [told for told in listed(self) if told not in here]
+        window = KeysWindow(self._look, here, [*everywhere, *self._of_every_window()], self)
+        window.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.finished.connect(self.keys_closed)
+        self.keys_opened.emit()
+        window.open()
+
+    def _of_every_window(self) -> tuple[Told, ...]:
+        """Tell the keys that Qt itself gives to every window."""
+        return (
+            Told(("Tab",), self.tr("Go to the next control")),
+            Told(("Shift+Tab",), self.tr("Go to the control before")),
+            Told((self.tr("Enter"), self.tr("Space")), self.tr("Press, choose or open what is marked")),
+            Told((self.tr("Arrow keys"),), self.tr("Go through a list or a group of choices")),
+            Told(("Page Up", "Page Down"), self.tr("Scroll what is marked")),
+        )
 
     def event(self, event: QEvent) -> bool:
         """Tell when the window was first painted, so that what can wait is done after it."""
@@ -121,10 +164,6 @@ class MainWindow(QMainWindow):
         """Say that the window was closed; all that matters is on disk already."""
         self.closed.emit()
         super().closeEvent(event)
-
-    def _on_place_key(self, place: str) -> None:
-        if self.rail.isVisible():
-            self.rail.place_picked.emit(place)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ QtCore.Qt.WindowState.WindowFullScreen)

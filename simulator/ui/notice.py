@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from simulator.ui.announce import announce
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
@@ -75,6 +76,7 @@ class Notice(QFrame):
             made.setVisible(number < len(answers))
         self._close.setVisible(closable)
         self.show()
+        announce(self, " ".join((text, *(words for words, _ in answers))))
 
     def _on_answered(self, number: int) -> None:
         self.clear()

@@ -13,7 +13,7 @@ from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.notice import Notice
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, clear, column, framed, label
+from simulator.ui.widgets import ScrollPage, button, clear, column, framed, label, one_stop
 
 NEUTRAL = 6
 
@@ -43,6 +43,7 @@ class PeoplePage(ScrollPage):
         self._name.setAccessibleName(self.tr("Your name"))
         self._start = button(self.tr("Start practising"), "primary", name="start")
         self._pictures = QButtonGroup(self)
+        one_stop(self._pictures)
         self._faces = Flow()
         self._lay_out()
         self._start.clicked.connect(self._on_start)
@@ -107,7 +108,6 @@ class PeoplePage(ScrollPage):
         for number, picture in enumerate(self._look.portraits()):
             face = button("", "quiet", name=f"picture-{picture}")
             face.setCheckable(True)
-            face.setChecked(picture == chosen or (not chosen and number == 0))
             face.setAccessibleName(self.tr("Picture %d") % (number + 1))
             face.setIcon(QIcon(self._look.portrait(picture, NEUTRAL, size)))
             face.setIconSize(QSize(size, size))
@@ -115,6 +115,7 @@ class PeoplePage(ScrollPage):
             face.setStyleSheet("padding: 0;")
             face.setProperty("picture", picture)
             self._pictures.addButton(face)
+            face.setChecked(picture == chosen or (not chosen and number == 0))
             self._faces.addWidget(face)
 
     def _on_start(self) -> None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.core.debrief import Reading
 from simulator.core.scenario import Record
 from simulator.core.session import Step
+from simulator.ui.announce import announce
+from simulator.ui.call_over import CallOver
 from simulator.ui.choice_panel import KEYS, ChoicePanel, SilenceBar
 from simulator.ui.conversation import ACTION, AGENT, CUSTOMER, NOTE, RECORD, ConversationView, Said
 from simulator.ui.look import Look
 from simulator.ui.notice import Notice
 from simulator.ui.presenter import Presenter
+from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import WIDTH, SidePanel
+from simulator.ui.spoken import moment
 from simulator.ui.theme import GRID
 from simulator.ui.what_if_banner import WhatIfBanner
 from simulator.ui.widgets import ShortLabel, button, column, dress, framed, icon_button, label, row
@@ -47,6 +50,7 @@ class PlayPage(QWidget):
         self._presenter = presenter
         self._why: int | None = None
         self._voice = True
+        self._keys: dict[str, QShortcut] = {}
         self._title = ShortLabel("strong")
         self._company = ShortLabel("small")
         self._clock = label(role="strong")
@@ -58,7 +62,7 @@ class PlayPage(QWidget):
         self._notice = Notice(look)
         self._what_if = WhatIfBanner(look)
         self._debrief = button(self.tr("Look back on this call"), "primary", name="debrief")
-        self._over = self._make_over()
+        self._over = CallOver(self._debrief)
         self._buttons = self._make_buttons()
         self._lay_out()
         self._connect()
@@ -74,30 +78,22 @@ class PlayPage(QWidget):
             "pause": icon_button(self._look, "pause", self.tr("Pause (P)"), name="pause"),
             "projector": icon_button(self._look, "projector", self.tr("Projector window (F5)"), name="projector"),
         }
-        made["why"].setToolTip(self.tr("A word on your last answer (W)"))
-        keys = {"leave": "Esc", "why": "W", "rewind": "Backspace", "replay": "R"}
-        keys |= {"options": "O", "mute": "M", "pause": "P", "projector": "F5"}
-        for name, key in keys.items():
-            self._shortcut(key, made[name].click)
-        self._shortcut("Ctrl+Z", made["rewind"].click)
         for number in range(1, KEYS + 1):
-            self._shortcut(str(number), partial(self._presenter.choose_number, number))
+            shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._presenter.choose_number, number))
+        made["why"].setToolTip(self.tr("A word on your last answer (W)"))
+        for name, key, does in (
+            ("why", "W", self.tr("A word on your last answer, and away with it")),
+            ("rewind", "Backspace", self.tr("Go back one decision")),
+            ("rewind", "Ctrl+Z", self.tr("Go back one decision")),
+            ("replay", "R", self.tr("Hear the line again")),
+            ("options", "O", self.tr("Hear the options, or stop hearing them")),
+            ("mute", "M", self.tr("The customer's voice on or off")),
+            ("pause", "P", self.tr("Pause, or go on")),
+            ("projector", "F5", self.tr("Open the projector window, or close it")),
+            ("leave", "Esc", self.tr("Leave the call; it is kept")),
+        ):
+            self._keys[name] = shortcut(self, key, does, made[name].click)
         return made
-
-    def _make_over(self) -> QWidget:
-        inside = row(spacing=2 * GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
-        inside.addWidget(label(self.tr("The conversation is over."), "strong", wrap=True), 1)
-        inside.addWidget(self._debrief)
-        over = QWidget()
-        over.setLayout(inside)
-        over.hide()
-        return over
-
-    def _shortcut(self, key: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(act)
 
     def _lay_out(self) -> None:
         bar = row(spacing=GRID, margins=(GRID, GRID, 2 * GRID, GRID))
@@ -184,6 +180,7 @@ class PlayPage(QWidget):
             self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._choices.focus_first()
+        announce(self, self._spoken(self._presenter.session.steps()))
 
     def show_voice(self, on: bool) -> None:
         """Show whether the customer's voice is on."""
@@ -194,6 +191,7 @@ class PlayPage(QWidget):
         dress(self._buttons["mute"], self._look, "volume" if on else "mute")
         for name in ("replay", "options"):
             self._buttons[name].setEnabled(on)
+            self._keys[name].setEnabled(on)
 
     def show_notice(self, text: str) -> None:
         """Tell something that does not get in the way."""
@@ -220,6 +218,11 @@ class PlayPage(QWidget):
             self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
         self._buttons["rewind"].setEnabled(bool(steps) and not session.finished)
         self._buttons["why"].setEnabled(bool(steps))
+        if self.isVisible():
+            announce(self, self._spoken(steps))
+
+    def _spoken(self, steps: tuple[Step, ...]) -> str:
+        return moment(self, self._presenter) if self._why is None else self._reason(steps[-1])
 
     def _entries(self, steps: tuple[Step, ...]) -> list[Said]:
         session, filled = self._presenter.session, self._presenter.filled
@@ -279,20 +282,19 @@ class PlayPage(QWidget):
         if paused:
             go_on = partial(self._presenter.set_paused, paused=False)
             self._notice.tell(self.tr("Paused. No clock runs."), self.tr("Go on"), go_on)
+            self._notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._notice.clear_note()
             self.focus_first()
 
     def _on_saving_failed(self, message: str, hint: str) -> None:
-        self._notice.alarm(
-            f"{message} {hint}",
-            (self.tr("Try again"), self._presenter.retry),
-            (self.tr("Go on without saving"), self._presenter.go_on_unsaved),
-        )
+        again = self.tr("Try again"), self._presenter.retry
+        go_on = self.tr("Go on without saving"), self._presenter.go_on_unsaved
+        self._notice.alarm(f"{message} {hint}", again, go_on)
 
     def _on_look_changed(self) -> None:
-        for name, icon in (("leave", "chevron-left"), ("rewind", "rewind"), ("replay", "replay"), ("options", "read-aloud")):
-            dress(self._buttons[name], self._look, icon)
-        dress(self._buttons["projector"], self._look, "projector")
+        icons = {"leave": "chevron-left", "options": "read-aloud"}
+        for name in ("leave", "rewind", "replay", "options", "projector"):
+            dress(self._buttons[name], self._look, icons.get(name, name))
         self._share_width()
         self.show_voice(self._voice)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from simulator.core.problem import Problem, Severity
 from simulator.ui.look import Look
+from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import ScrollPage, button, clear, column, dress, framed, label
 
@@ -39,6 +40,7 @@ class ProblemsPage(ScrollPage):
         self.content.addStretch(1)
         self._back.clicked.connect(self.back_asked)
         self._again.clicked.connect(self.check_asked)
+        shortcut(self, "Esc", self.tr("Go back to all conversations"), self.back_asked.emit)
         dress(self._back, look, "chevron-left", "accent", 16)
 
     def show_problems(self, name: str, problems: Sequence[Problem]) -> None:

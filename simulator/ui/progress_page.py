@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from simulator.core.guidance import Guidance
 from simulator.core.progress import Attempt
+from simulator.ui.announce import announce
 from simulator.ui.interval_bar import IntervalBar, interval
 from simulator.ui.look import Look
 from simulator.ui.results_section import ResultsSection
@@ -82,6 +83,7 @@ class ProgressPage(ScrollPage):
             first = next((made for made in buttons if made.isVisibleTo(self)), None)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self._lead.text())
 
     def _next(self, wanted: Next) -> QWidget:
         words = column(spacing=GRID // 2)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 from simulator.ui import texts
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID, RADIUS, SMALL
-from simulator.ui.widgets import PressButton, column
+from simulator.ui.widgets import PressButton, column, one_stop
 
 PLACES = ("practise", "progress", "guidance", "settings")
 WIDTH = 96
@@ -64,9 +64,10 @@ class RailButton(PressButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._look.theme
         here = self.isChecked()
-        edge = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        half = theme.ring / 2
+        edge = QRectF(self.rect()).adjusted(half, half, -half, -half)
         ground = "accent_soft" if here else "sunken" if self.underMouse() else "surface"
-        painter.setPen(theme.pen("accent" if self.hasFocus() else ground, 2))
+        painter.setPen(theme.pen("accent" if self.hasFocus() else ground, theme.ring))
         painter.setBrush(theme.colour(ground))
         painter.drawRoundedRect(edge, RADIUS, RADIUS)
         colour = "accent" if here else "soft"
@@ -112,6 +113,7 @@ class Rail(QFrame):
             "settings": self.tr("Settings"),
         }
         self._group = QButtonGroup(self)
+        one_stop(self._group)
         self._places = {place: RailButton(look, place, names[place]) for place in PLACES}
         self._person = RailButton(look, "switch-person", "", checkable=False)
         inside = column(spacing=GRID, margins=(GRID, 2 * GRID, GRID, 2 * GRID))
@@ -127,6 +129,10 @@ class Rail(QFrame):
         self._person.hide()
         look.changed.connect(self._fit)
         self._fit()
+
+    def name_of(self, place: str) -> str:
+        """Give a place's name as people read it."""
+        return self._places[place].text()
 
     def show_place(self, place: str) -> None:
         """Mark the place that is open."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from simulator.ui.look import Look
+from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import BODY, GRID
 from simulator.ui.widgets import ScrollPage, button, column, label, row
 
@@ -53,10 +54,7 @@ class ReflectionPage(ScrollPage):
         self._on = button(self.tr("Go to the debrief"), "primary", name="to-debrief")
         self._on.clicked.connect(self._on_gone_on)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self._on_gone_on)
+            shortcut(self, key, self.tr("Go to the debrief"), self._on_gone_on)
         self._lay_out()
 
     @property

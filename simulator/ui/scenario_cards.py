@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from simulator.content.catalogue import Row
 from simulator.ui import texts
+from simulator.ui.announce import tell_current
 from simulator.ui.look import Look
 from simulator.ui.theme import BODY, GRID, LEAD, RADIUS, SMALL
 from simulator.ui.words import channel_name
@@ -108,12 +109,12 @@ class CardDelegate(QStyledItemDelegate):
         theme = self._look.theme
         card = option.rect.adjusted(0, 0, -theme.px(2 * GRID), -theme.px(2 * GRID))
         focused = self._view.hasFocus() and self._view.currentIndex().row() == index.row()
-        warm = focused or self._view.warm == index.row()
+        warm = self._view.warm == index.row()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = 2 if focused else 1
-        painter.setPen(theme.pen("accent" if warm else "line", wide))
-        painter.setBrush(theme.colour("surface"))
+        wide = theme.ring if focused else theme.edge
+        painter.setPen(theme.pen("accent" if focused else "soft" if warm else "line", wide))
+        painter.setBrush(theme.colour("accent_soft" if focused and theme.clear else "surface"))
         painter.drawRoundedRect(QRectF(card).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), RADIUS, RADIUS)
         pad = theme.px(2 * GRID)
         face = theme.px(72)
@@ -227,6 +228,13 @@ class CardView(QListView):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark a card, and tell a screen reader which one: Qt itself tells it only of the list."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.cards.rows:
+            self.setCurrentIndex(self.cards.index(0))
+        tell_current(self)
+
     def leaveEvent(self, event: QEvent) -> None:
         """Forget where the pointer was."""
         self._warm_up(-1)
@@ -238,8 +246,6 @@ class CardView(QListView):
 
     def focus_first(self) -> None:
         """Give the keyboard to the cards."""
-        if not self.currentIndex().isValid() and self.cards.rows:
-            self.setCurrentIndex(self.cards.index(0))
         self.setFocus()
 
     def _fit(self) -> None:

@@ -1,4 +1,4 @@
-"""Settings: theme, text size, the customer's voice, and silence timers."""
+"""Settings: theme, text size, the customer's voice, silence timers, movement, and the way to the keys."""
 
 from __future__ import annotations
 
@@ -8,26 +8,32 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from simulator.settings import TEXT_SIZES, THEMES, Settings
+from simulator.settings import MOTIONS, TEXT_SIZES, THEMES, Settings
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, column, label, row, rule
+from simulator.ui.widgets import ScrollPage, button, column, label, one_stop, row, rule
 
 
 class SettingsPage(ScrollPage):
     """Every setting takes effect at once.
 
-    Signals: `settings_changed` with the new settings.
+    Signals: `settings_changed` with the new settings, `keys_asked` for the list of all keys.
     """
 
     settings_changed = Signal(object)
+    keys_asked = Signal()
 
     def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(look, 720, parent)
         self._settings = settings
         self._groups: dict[str, QButtonGroup] = {}
-        names = {"system": self.tr("Like the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        names = {
+            "system": self.tr("Like the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "contrast": self.tr("High contrast"),
+        }
         on_off = {True: self.tr("On"), False: self.tr("Off")}
         self._volume = QSlider(Qt.Orientation.Horizontal)
         self._volume.setRange(0, 100)
@@ -36,13 +42,17 @@ class SettingsPage(ScrollPage):
         self.content.addWidget(label(self.tr("Settings"), "title"))
         self._add(self.tr("Theme"), "", self._choice("theme", {theme: names[theme] for theme in THEMES}))
         self._add(self.tr("Text size"), "", self._choice("text_size", {size: self.tr("%d %%") % size for size in TEXT_SIZES}))
-        told = self.tr("The customer's lines are spoken. Every line is shown as well.")
+        told = self.tr(
+            "The customer's lines are spoken. Every line is shown as well. A screen reader reads them out: with one, choose Off."
+        )
         self._add(self.tr("Voice"), told, self._choice("voice", on_off))
         self._add(self.tr("Volume"), "", self._slider())
         told = self.tr("Customers lose patience when nothing is said. Off gives you all the time you want.")
         self._add(self.tr("Silence timers"), told, self._choice("timers", on_off))
         told = self.tr("After the customer, another voice reads what you can answer. The key O reads it at any time.")
         self._add(self.tr("Read my options aloud"), told, self._choice("read_options", on_off))
+        self._add_motion()
+        self._add_keys()
         self.content.addStretch(1)
         self._volume.valueChanged.connect(lambda volume: self._change(volume=volume))
         self.show_settings(settings)
@@ -69,11 +79,29 @@ class SettingsPage(ScrollPage):
         if about:
             words.addWidget(label(about, "soft", wrap=True))
         words.addLayout(control)
+        items = (control.itemAt(number) for number in range(control.count()))
+        for made in (item.widget() for item in items if item is not None):
+            if isinstance(made, QPushButton) and made.isCheckable():
+                made.setAccessibleName(f"{name}: {made.text()}")
         self.content.addLayout(words)
+
+    def _add_motion(self) -> None:
+        names = {"system": self.tr("Like the system"), "off": self.tr("Off"), "on": self.tr("On")}
+        told = self.tr(
+            "Blinking text cursors and fading tips; nothing else moves by itself. What the system wants is known on Windows, and "
+            "on Linux where the desktop stops text cursors. Elsewhere it can't be learnt: choose Off."
+        )
+        self._add(self.tr("Movement"), told, self._choice("motion", {motion: names[motion] for motion in MOTIONS}))
+
+    def _add_keys(self) -> None:
+        keys = button(self.tr("Show all keys (F1)"), name="keys")
+        keys.clicked.connect(self.keys_asked)
+        self._add(self.tr("Keys"), self.tr("Everything works without a mouse."), Flow(keys))
 
     def _choice(self, field: str, values: Mapping[Any, str]) -> Flow:
         line = Flow()
         group = QButtonGroup(self)
+        one_stop(group)
         for value, text in values.items():
             made: QPushButton = button(text, name=f"{field}-{value}")
             made.setCheckable(True)

@@ -40,8 +40,13 @@ class ShareBar(QWidget):
         full.setAlphaF(1.0 if self._enough else 0.45)
         for number in range(segments):
             room = QRectF(number * (wide + gap), top, wide, high)
-            painter.setBrush(full if segments > 1 and number < self._taken.taken else theme.colour("line"))
+            taken = segments > 1 and number < self._taken.taken
+            if theme.clear and not taken:
+                painter.setPen(theme.pen("line", 1))
+                room.adjust(0.5, 0.5, -0.5, -0.5)
+            painter.setBrush(full if taken else theme.colour("ground" if theme.clear else "line"))
             painter.drawRoundedRect(room, high / 2, high / 2)
+            painter.setPen(Qt.PenStyle.NoPen)
         if segments == 1:
             painter.setBrush(full)
             share = self._taken.taken / self._taken.chances

@@ -55,7 +55,8 @@ class SidePanel(QScrollArea):
         self.setObjectName("side")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # or what does not fit could be read with a mouse only
+        self.setAccessibleName(self.tr("The customer, the policy and the records"))
         self._portrait = label()
         self._portrait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name = label(role="lead", wrap=True)
@@ -85,6 +86,7 @@ class SidePanel(QScrollArea):
         """Show another case: the customer's name, the rules, and which records there are."""
         self._name.setText(name)
         self._fill_policy(policy)
+        self.setAccessibleDescription(" ".join((self.tr("Policy:"), *(policy or [self.tr("No special rules.")]))))
         clear(self._papers)
         self._records, self._texts, self._seen = {}, {}, frozenset()
         for record in records:
@@ -104,7 +106,7 @@ class SidePanel(QScrollArea):
         """Mark the records seen already, and those that can be looked up at this moment."""
         for record, opener in self._records.items():
             opener.setEnabled(record in seen or record in offered)
-            opener.setIcon(self._look.icon("records", "accent" if record in seen or record in offered else "line"))
+            opener.setIcon(self._look.icon("records", "accent" if record in seen or record in offered else "faint"))
             if record in seen and record not in self._seen:
                 self._open_only(record)
         for record, text in self._texts.items():
@@ -125,7 +127,7 @@ class SidePanel(QScrollArea):
     def _add_record(self, record: Record) -> None:
         opener = PaperButton(record.title)
         opener.setObjectName(f"record-{record.id}")
-        opener.setIcon(self._look.icon("records", "line"))
+        opener.setIcon(self._look.icon("records", "faint"))
         opener.clicked.connect(lambda: self._on_record_clicked(record.id))
         text = label(record.text, "small", wrap=True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -49,7 +49,9 @@ class WholeTable(QTableWidget):
         self.resizeRowsToContents()
         for number in range(self.rowCount()):
             self.setRowHeight(number, self.rowHeight(number) + self._look.theme.px(GRID))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2)
+        self.setFixedHeight(
+            self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2 * self._look.theme.ring
+        )
 
 
 class Tabled(QWidget):

@@ -1,14 +1,19 @@
-"""Colours, type and spacing of the program, in light and in dark, and the style sheet made of them."""
+"""Colours, type and spacing of the program, in light, dark and high contrast, and the style sheet made of them."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 from string import Template
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPen
 from PySide6.QtWidgets import QApplication
+
+from simulator.ui.colours import CLEAR_DARK, CLEAR_LIGHT, DARK, LIGHT, Colours
+
+if TYPE_CHECKING:  # Qt has it from 6.10 on
+    from PySide6.QtGui import QAccessibilityHints
 
 FAMILY = "Inter"
 GRID = 8
@@ -17,49 +22,6 @@ SMALL, BODY, LEAD, TITLE, DISPLAY = 14, 16, 20, 28, 40
 COLUMN = 960
 """The widest that a conversation reads well."""
 
-
-class Colours(NamedTuple):
-    """The colours of one theme. Ink on ground, one accent for what can be done, coral for cost and critical errors only."""
-
-    ground: str
-    surface: str
-    sunken: str
-    ink: str
-    soft: str
-    line: str
-    accent: str
-    accent_soft: str
-    on_accent: str
-    coral: str
-    coral_soft: str
-
-
-LIGHT = Colours(
-    ground="#FAF7F2",
-    surface="#FFFDFA",
-    sunken="#F1ECE3",
-    ink="#1F2429",
-    soft="#5A616A",
-    line="#DDD6CA",
-    accent="#0F6B66",
-    accent_soft="#DCEBE7",
-    on_accent="#FFFFFF",
-    coral="#B93E26",
-    coral_soft="#F8E2DA",
-)
-DARK = Colours(
-    ground="#1A2026",
-    surface="#212930",
-    sunken="#2A333B",
-    ink="#EEE9E1",
-    soft="#A8B0B7",
-    line="#3A4650",
-    accent="#6CCBC0",
-    accent_soft="#1F4443",
-    on_accent="#0C2422",
-    coral="#F3937A",
-    coral_soft="#4A2C25",
-)
 
 _SHEET = Template("""
 QWidget { color: $ink; font-family: "$family"; font-size: ${body}px; }
@@ -75,36 +37,40 @@ QLabel[role="small"] { color: $soft; font-size: ${small}px; }
 QLabel[role="eyebrow"] { color: $soft; font-size: ${small}px; font-weight: 600; }
 QLabel[role="cost"] { color: $coral; font-weight: 600; }
 QLabel[role="good"] { color: $accent; font-weight: 600; }
-QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
-QFrame[role="note"] { background: $accent_soft; border-radius: ${radius}px; }
-QFrame[role="alarm"] { background: $coral_soft; border-radius: ${radius}px; }
-QFrame[role="bar"] { background: $surface; border-bottom: 1px solid $line; }
-QFrame[role="rail"] { background: $surface; border-right: 1px solid $line; }
-QFrame[role="side"] { background: $surface; border-left: 1px solid $line; }
-QFrame[role="rule"] { background: $line; max-height: 1px; min-height: 1px; }
-QPushButton, QToolButton { background: transparent; border: 1px solid $line; border-radius: ${radius}px; padding: 0 ${pad}px;
-  min-height: ${control}px; color: $ink; }
+QFrame[role="card"] { background: $surface; border: ${edge}px solid $line; border-radius: ${radius}px; }
+QFrame[role="note"] { background: $accent_soft; border: $outline; border-radius: ${radius}px; }
+QFrame[role="alarm"] { background: $coral_soft; border: $outline; border-radius: ${radius}px; }
+QFrame[role="bar"] { background: $surface; border-bottom: ${edge}px solid $line; }
+QFrame[role="rail"] { background: $surface; border-right: ${edge}px solid $line; }
+QFrame[role="side"] { background: $surface; border-left: ${edge}px solid $line; }
+QFrame[role="rule"] { background: $line; max-height: ${edge}px; min-height: ${edge}px; }
+QPushButton, QToolButton { background: transparent; border: ${edge}px solid $line; border-radius: ${radius}px;
+  padding: 0 ${pad}px; min-height: ${control}px; color: $ink; }
 QPushButton:hover, QToolButton:hover { background: $sunken; }
-QPushButton:pressed, QToolButton:pressed { background: $line; }
-QPushButton:focus, QToolButton:focus { border: 2px solid $accent; }
-QPushButton:checked, QToolButton:checked { background: $accent_soft; border-color: $accent; }
-QPushButton:disabled, QToolButton:disabled { color: $soft; background: transparent; }
-QPushButton[role="primary"] { background: $accent; border: 2px solid $accent; color: $on_accent; font-weight: 600; }
+QPushButton:pressed, QToolButton:pressed { background: $accent_soft; }
+QPushButton:focus, QToolButton:focus { border: ${ring}px solid $accent; background: $marked; }
+QPushButton:checked, QToolButton:checked { background: $chosen; border: ${ring}px solid $accent; color: $on_chosen; }
+QPushButton:checked:focus { border: ${double}px double $ink; background-clip: padding; padding: 0 ${pressed}px; }
+QPushButton:disabled, QToolButton:disabled { color: $faint; background: transparent; border-style: dashed; }
+QPushButton[role="primary"] { background: $accent; border: ${double}px solid $accent; color: $on_accent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[role="primary"]:focus { border: 2px solid $ink; }
-QPushButton[role="primary"]:disabled { background: $sunken; border-color: $line; color: $soft; }
-QPushButton[role="quiet"], QToolButton[role="quiet"] { border: 2px solid transparent; padding: 0 ${tight}px; }
-QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $accent; }
-QPushButton[role="paper"] { border: 2px solid transparent; padding: 0 4px; text-align: left; }
-QPushButton[role="paper"]:focus { border: 2px solid $accent; }
-QPushButton[role="link"] { border: 2px solid transparent; color: $accent; padding: 0 4px; min-height: 24px; text-align: left; }
+QPushButton[role="primary"]:focus { border: ${double}px double $ink; background-clip: padding; }
+QPushButton[role="primary"]:disabled { background: $sunken; border-color: $sunken; color: $faint; }
+QPushButton[role="quiet"], QToolButton[role="quiet"] { border: ${ring}px solid transparent; padding: 0 ${tight}px; }
+QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: ${ring}px solid $accent; }
+QPushButton[role="paper"] { border: ${ring}px solid transparent; padding: 0 4px; text-align: left; }
+QPushButton[role="paper"]:focus { border: ${ring}px solid $accent; }
+QPushButton[role="link"] { border: ${ring}px solid transparent; color: $accent; padding: 0 4px; min-height: 24px;
+  text-align: left; }
 QPushButton[role="link"]:hover { background: $accent_soft; }
-QPushButton[role="link"]:focus { border: 2px solid $accent; }
-QLineEdit { background: $surface; border: 1px solid $line; border-radius: ${radius}px; padding: 0 ${tight}px;
+QPushButton[role="link"]:focus { border: ${ring}px solid $accent; }
+QWidget[role="line"], QScrollArea#side, QScrollArea#principle { border: ${ring}px solid transparent; border-radius: ${radius}px; }
+QWidget[role="line"]:focus, QScrollArea#side:focus, QScrollArea#principle:focus { border-color: $accent; }
+QLineEdit { background: $surface; border: ${edge}px solid $line; border-radius: ${radius}px; padding: 0 ${tight}px;
   min-height: ${control}px; selection-background-color: $accent; selection-color: $on_accent; }
-QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: ${radius}px; padding: 6px ${tight}px;
+QPlainTextEdit { background: $surface; border: ${edge}px solid $line; border-radius: ${radius}px; padding: 6px ${tight}px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
+QLineEdit:focus, QPlainTextEdit:focus { border: ${ring}px solid $accent; }
 QLineEdit QToolButton { border: none; min-height: 0; padding: 0; }
 QToolTip { background: $ink; color: $ground; border: none; padding: 4px 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -114,30 +80,48 @@ QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle:horizontal { background: $line; border-radius: 5px; min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none;
   width: 0; height: 0; }
-QSlider { min-height: 28px; border: 2px solid transparent; border-radius: ${radius}px; }
+QSlider { min-height: 28px; border: ${ring}px solid transparent; border-radius: ${radius}px; }
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { background: $accent; width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; }
 QSlider:focus { border-color: $accent; }
 QListView, QTableView { background: transparent; border: none; outline: none; }
-QTableView::item { padding: 0 8px; border-bottom: 1px solid $line; color: $ink; }
+QTableView { gridline-color: $line; border: ${ring}px solid transparent; border-radius: ${radius}px; }
+QTableView:focus { border-color: $accent; }
+QTableView::item { padding: 0 8px; border-bottom: ${edge}px solid $line; color: $ink; }
 QTableView::item:selected { background: $accent_soft; }
 QHeaderView { background: transparent; }
-QHeaderView::section { background: transparent; color: $soft; border: none; border-bottom: 1px solid $line; padding: 6px 8px;
-  font-size: ${small}px; font-weight: 600; }
+QHeaderView::section { background: transparent; color: $soft; border: none; border-bottom: ${edge}px solid $line;
+  padding: 6px 8px; font-size: ${small}px; font-weight: 600; }
 """)
 
 
 class Theme(NamedTuple):
-    """What every widget draws with: colours, and sizes scaled by the text size (1.0 to 2.0)."""
+    """What every widget draws with: colours, and sizes scaled by the text size (1.0 to 2.0).
+
+    `clear` is high contrast: pure tones, outlines in place of hairlines, and a thicker ring around what has the keyboard.
+    """
 
     dark: bool
     scale: float
+    clear: bool = False
 
     @property
     def colours(self) -> Colours:
         """The colours in force."""
+        if self.clear:
+            return CLEAR_DARK if self.dark else CLEAR_LIGHT
         return DARK if self.dark else LIGHT
+
+    @property
+    def edge(self) -> int:
+        """How wide an outline is, in pixels."""
+        return 2 if self.clear else 1
+
+    @property
+    def ring(self) -> int:
+        """How wide the ring around what has the keyboard is, in pixels."""
+        return 4 if self.clear else 2
 
     def px(self, size: float) -> int:
         """Scale a size by the text size."""
@@ -155,10 +139,10 @@ class Theme(NamedTuple):
         """Give the margin that keeps a column in the middle of a width, and off its edges."""
         return max(self.px(3 * GRID), (width - self.px(column)) // 2)
 
-    def pen(self, name: str, width: float = 1) -> QPen:
-        """Give a pen in one of the colours."""
+    def pen(self, name: str, width: float = 0) -> QPen:
+        """Give a pen in one of the colours, as wide as an outline where nothing else is asked for."""
         pen = QPen(self.colour(name))
-        pen.setWidthF(width)
+        pen.setWidthF(width or self.edge)
         return pen
 
     def sheet(self) -> str:
@@ -177,6 +161,14 @@ class Theme(NamedTuple):
             "pad": self.px(16),
             "tight": self.px(10),
             "radius": RADIUS,
+            "edge": self.edge,
+            "ring": self.ring,
+            "double": self.ring + 2,
+            "pressed": self.px(16) - self.ring,
+            "marked": colours.accent_soft if self.clear else "transparent",
+            "chosen": colours.accent if self.clear else colours.accent_soft,
+            "on_chosen": colours.on_accent if self.clear else colours.ink,
+            "outline": f"{self.edge}px solid {colours.line}" if self.clear else "none",
         }
         return _SHEET.substitute(values)
 
@@ -200,6 +192,8 @@ class Theme(NamedTuple):
             (roles.ToolTipText, "ground"),
         ):
             palette.setColor(role, self.colour(name))
+        for role in (roles.WindowText, roles.Text, roles.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("faint"))
         return palette
 
 
@@ -216,6 +210,11 @@ def _font(size: int, strong: bool, italic: bool) -> QFont:
 def system_is_dark(app: QApplication) -> bool:
     """Say whether the desktop is dark, by the palette that Qt made of it; asked before this program sets its own."""
     return app.palette().window().color().lightness() < 128
+
+
+def system_is_clear(hints: QAccessibilityHints) -> bool:
+    """Say whether the desktop asks for high contrast. Asking for the first time takes a while: not before the first paint."""
+    return hints.contrastPreference().name == "HighContrast"
 
 
 def load_fonts(folder: Path) -> None:

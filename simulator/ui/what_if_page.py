@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from simulator.core.comparison import Comparison
@@ -14,6 +13,7 @@ from simulator.ui.debrief_sections import Section
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.pair_curves import PairCurves
+from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import ScrollPage, button, clear, column, framed, label
 from simulator.ui.words import ending_name
@@ -37,14 +37,12 @@ class WhatIfPage(ScrollPage):
         self.content.addStretch(1)
         self._back.clicked.connect(self.back_asked)
         self._retry.clicked.connect(self.retry_asked)
-        leave = QShortcut(QKeySequence("Esc"), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.back_asked)
+        shortcut(self, "Esc", self.tr("Go back to the debrief"), self.back_asked.emit)
 
     def show_comparison(self, comparison: Comparison, agent: str) -> None:
         """Show another comparison."""
         for kept in (self._back, self._retry):
-            kept.setParent(None)
+            kept.setParent(self)
         clear(self._body)
         head = column(spacing=GRID)
         head.addWidget(label(self.tr("What it changed"), "title", wrap=True))

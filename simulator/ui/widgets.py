@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6 import QtCore
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -120,6 +121,21 @@ def dress(made: QPushButton, look: Look, icon: str, colour: str = "ink", size: i
     """Give a button its icon, drawn in the theme's colours."""
     made.setIcon(look.icon(icon, colour))
     made.setIconSize(QSize(look.theme.px(size), look.theme.px(size)))
+
+
+def one_stop(group: QButtonGroup) -> None:
+    """Let Tab come to the marked button of a group and to no other; the arrows lead to the others."""
+
+    def settle() -> None:
+        focus, marked = QtCore.Qt.FocusPolicy, group.checkedButton()
+        for made in group.buttons():
+            made.setFocusPolicy(focus.StrongFocus if made is marked or marked is None else focus.ClickFocus)
+
+    def on_toggled() -> None:
+        # the names of the policies are not looked up before the first paint
+        QTimer.singleShot(0, group, settle)
+
+    group.buttonToggled.connect(on_toggled)
 
 
 def restyle(widget: QWidget, role: str) -> None:

@@ -1,20 +1,27 @@
-"""Looks for what makes a page hard to use: controls without a name or too small, cut-off words, sideways scrolling."""
+"""Looks for what makes a page hard to use: nameless or small controls, words cut off or too pale, what Tab does not reach."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QPushButton, QWidget
 
 from simulator.ui.choice_button import ChoiceButton
 from simulator.ui.link import Link
 from simulator.ui.side_panel import PaperButton
 from simulator.ui.widgets import ShortLabel
-from tests.ui.person import visible
+from tests.ui.person import scroll_to, visible
+from tests.ui.pixels import drawn, ink_contrast, mark_of_keyboard
 
 LEAST = 24
+MOST = 200
+AROUND = 0.9
+"""The share of a line around a control that must change clearly when the keyboard comes to it; round corners take the rest."""
+INSET = 7
+"""The pixels at a button's edge that are left out where its words are looked at."""
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -47,17 +54,97 @@ def described(widget: QWidget) -> str:
     return f"{type(widget).__name__} {name[:50]!r}"
 
 
-def tab_order(window: QWidget) -> list[QWidget]:
-    """Give the widgets that Tab goes through, from where the keyboard is until it comes back."""
+def tab_order(window: QWidget, *, back: bool = False) -> list[QWidget]:
+    """Press Tab, or Shift+Tab, until the keyboard is where it was; give what it came to on the way, the start first."""
     start = QApplication.focusWidget()
     assert start is not None
-    met: list[QWidget] = []
-    widget = start
-    while widget not in met:
-        met.append(widget)
-        window.focusNextChild()
-        widget = QApplication.focusWidget()
+    met = [start]
+    while len(met) < MOST:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is start:
+            return met
+        met.append(QApplication.focusWidget())
     return met
+
+
+def tab_faults(window: QWidget) -> Iterator[str]:
+    """Tell what Tab leaves out, comes to twice, or never comes back from; and where Shift+Tab goes another way."""
+    wanted = [widget for widget in visible(window) if can_have_keyboard(widget) and not _stands_aside(widget)]
+    if not wanted:
+        return
+    if QApplication.focusWidget() not in wanted:
+        yield f"the keyboard is nowhere: {QApplication.focusWidget()}"
+        wanted[0].setFocus()
+    forth, back = tab_order(window), tab_order(window, back=True)
+    for widget in wanted:
+        if forth.count(widget) != 1:
+            yield f"Tab comes {forth.count(widget)} times to {described(widget)}"
+    yield from (f"Tab comes to {described(widget)}" for widget in forth if widget not in wanted)
+    if [forth[0], *reversed(forth[1:])] != back:
+        yield f"Shift+Tab goes another way: {[described(widget) for widget in back]}"
+
+
+def pale_texts(window: QWidget, least: float) -> Iterator[str]:
+    """Tell which words are drawn too palely on their ground."""
+    for widget in visible(window):
+        words = isinstance(widget, QLabel | QAbstractButton) and widget.text()
+        if words and min(widget.size().toTuple()) > 2 * INSET and widget.isEnabled():
+            found = ink_contrast(drawn(widget, inset=INSET if isinstance(widget, QAbstractButton) else 0))
+            if found < least:
+                yield f"pale ({found:.1f}): {described(widget)}"
+
+
+def pale_states(window: QWidget, least: float, known: set[tuple[object, ...]]) -> Iterator[str]:
+    """Tell which kinds of buttons can't be read, or do not show the keyboard, in one of their states; each kind once."""
+    for widget in list(visible(window)):
+        a_button = isinstance(widget, QAbstractButton)
+        kind = (type(widget), widget.property("role"), a_button and bool(widget.text()), a_button and widget.isChecked())
+        if not can_have_keyboard(widget) or kind in known or widget.isHidden():
+            continue
+        known.add(kind)
+        around = mark_of_keyboard(widget)
+        if around < AROUND:
+            yield f"the keyboard can't be seen ({around:.1f}): {described(widget)}"
+        if isinstance(widget, QAbstractButton):
+            yield from _states(widget, least)
+
+
+def _states(widget: QAbstractButton, least: float) -> Iterator[str]:
+    inset = INSET if widget.text() else 2 * INSET
+    enabled, down = widget.isEnabled(), widget.isDown()
+    for name, enter, leave, wanted in (
+        ("focused", widget.setFocus, widget.clearFocus, least),
+        ("under the mouse", lambda: _point_at(widget), lambda: _point_at(None), least),
+        ("pressed", lambda: widget.setDown(True), lambda: widget.setDown(down), least),
+        ("disabled", lambda: widget.setEnabled(False), lambda: widget.setEnabled(enabled), 3),
+    ):
+        enter()
+        found = ink_contrast(drawn(widget, inset=min(inset, min(widget.size().toTuple()) // 4)))
+        leave()
+        if found < wanted:
+            yield f"pale when {name} ({found:.1f}): {described(widget)}"
+
+
+def _point_at(widget: QWidget | None) -> None:
+    """Move the mouse over a widget, or into the corner of the window where nothing is."""
+    window = QApplication.activeWindow()
+    if widget is not None:
+        scroll_to(widget)
+    QTest.mouseMove(widget or window, widget.rect().center() if widget else QPoint(1, 1))
+    QApplication.processEvents()
+
+
+def _stands_aside(widget: QWidget) -> bool:
+    """Of an exclusive group only the marked button is reached by Tab; the arrows reach the others."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and group.checkedButton() not in (None, widget)
+
+
+def _shortened(widget: QWidget, text: str) -> Iterator[str]:
+    """What is shortened must be told in full somewhere."""
+    told = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    if text not in (told or "") and text not in widget.toolTip():
+        yield f"shortened, and nowhere in full: {described(widget)}"
 
 
 def _control(widget: QWidget) -> Iterator[str]:
@@ -69,7 +156,10 @@ def _control(widget: QWidget) -> Iterator[str]:
 
 
 def _label(widget: QLabel) -> Iterator[str]:
-    if not widget.text() or isinstance(widget, ShortLabel):
+    if not widget.text():
+        return
+    if isinstance(widget, ShortLabel):
+        yield from _shortened(widget, widget.text())
         return
     room = widget.contentsRect()
     if widget.wordWrap():
@@ -86,6 +176,7 @@ def _label(widget: QLabel) -> Iterator[str]:
 
 def _button(widget: QPushButton) -> Iterator[str]:
     if isinstance(widget, PaperButton):
+        yield from _shortened(widget, widget.text().replace("&&", "&").rstrip("…").strip())
         return
     needed = widget.sizeHint()
     if needed.width() > widget.width() + 1 or needed.height() > widget.height() + 1:

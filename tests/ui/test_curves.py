@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtGui import QColor
 
 from simulator.core.debrief import Reading
+from simulator.ui.colours import LIGHT
 from simulator.ui.curves import Curves
-from simulator.ui.theme import LIGHT, Theme
+from simulator.ui.theme import Theme
 
 READINGS = [Reading(5, 4), Reading(7, 5), Reading(2, 3)]
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor
 
 from simulator.core.evidence import wilson
 from simulator.core.scoring import Taken
+from simulator.ui.colours import LIGHT
 from simulator.ui.interval_bar import IntervalBar, interval
-from simulator.ui.theme import LIGHT
 
 
 @pytest.fixture

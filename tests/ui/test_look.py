@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtGui import QIcon
 
 from simulator.paths import find_paths
+from simulator.ui.colours import DARK, LIGHT
 from simulator.ui.look import EXPRESSIONS, Look, expression
-from simulator.ui.theme import DARK, LIGHT, Theme
+from simulator.ui.theme import Theme
 
 ASSETS = find_paths().assets
 

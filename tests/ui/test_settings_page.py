@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from simulator import settings as settings_file
-from simulator.ui.theme import DARK, LIGHT
+from simulator.ui.colours import CLEAR_DARK, CLEAR_LIGHT, DARK, LIGHT
 from tests.ui.person import Person
 
 
@@ -36,6 +37,36 @@ def test_the_theme_changes_at_once(setting):
     assert ground(setting) == DARK.ground
     setting.click("theme-light")
     assert ground(setting) == LIGHT.ground
+
+
+@pytest.mark.parametrize(("dark", "colours"), [(False, CLEAR_LIGHT), (True, CLEAR_DARK)])
+def test_high_contrast_is_light_or_dark_as_the_desktop_is(setting, dark, colours):
+    setting.program._desktop.dark = dark
+    setting.click("theme-contrast")
+    assert ground(setting) == colours.ground
+
+
+def test_like_the_system_follows_high_contrast(setting, monkeypatch):
+    setting.click("theme-system")
+    setting.program._desktop.dark = True
+    monkeypatch.setattr("simulator.ui.theme.system_is_clear", lambda hints: True)
+    setting.program._desktop._on_contrast_changed()
+    assert ground(setting) == CLEAR_DARK.ground
+    setting.click("theme-light")
+    assert ground(setting) == LIGHT.ground
+
+
+def test_tab_comes_to_the_marked_button_of_each_group_only(setting):
+    stops = []
+    for _ in range(12):
+        stops.append(QApplication.focusWidget().objectName())
+        setting.press(Qt.Key.Key_Tab)
+    groups = ["theme-light", "text_size-100", "voice-False", "volume", "timers-False", "read_options-False", "motion-system"]
+    assert stops[:8] == [*groups, "keys"]
+
+
+def test_a_button_of_a_group_tells_what_it_is_about(setting):
+    assert setting.find("timers-False").accessibleName() == "Silence timers: Off"
 
 
 def test_the_text_size_changes_at_once(setting):

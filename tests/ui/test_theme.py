@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+import types
 
 import pytest
 from PySide6.QtGui import QFontInfo, QPalette
 
 from simulator.ui import theme
-from simulator.ui.theme import DARK, FAMILY, LIGHT, Theme
+from simulator.ui.colours import CLEAR_DARK, CLEAR_LIGHT, DARK, LIGHT
+from simulator.ui.theme import FAMILY, Theme
 from tests.ui.contrast import contrast
 
 READ = [
     *((ink, ground) for ink in ("ink", "soft", "accent") for ground in ("ground", "surface", "sunken")),
-    *(("ink", ground) for ground in ("accent_soft", "coral_soft", "line")),
+    *(("ink", ground) for ground in ("accent_soft", "coral_soft")),
     ("soft", "accent_soft"),
     ("accent", "accent_soft"),
     ("coral", "ground"),
@@ -30,27 +32,61 @@ def test_every_text_can_be_read_on_its_ground(colours, pair):
     assert contrast(*(getattr(colours, name) for name in pair)) >= 4.5
 
 
+@pytest.mark.parametrize("colours", [CLEAR_LIGHT, CLEAR_DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("pair", READ, ids="-on-".join)
+def test_in_high_contrast_every_text_is_very_clear(colours, pair):
+    assert contrast(*(getattr(colours, name) for name in pair)) >= 7
+
+
+@pytest.mark.parametrize("colours", [CLEAR_LIGHT, CLEAR_DARK], ids=["light", "dark"])
+def test_in_high_contrast_tones_are_pure_and_outlines_clear(colours):
+    assert {colours.ground, colours.ink} == {"#000000", "#FFFFFF"}
+    assert contrast(colours.line, colours.ground) >= 7
+
+
 @pytest.mark.parametrize("dark", [False, True])
-def test_the_button_under_the_pointer_can_be_read(dark):
-    made = Theme(dark, 1.0)
+def test_in_high_contrast_outlines_and_the_mark_of_the_keyboard_are_thicker(dark):
+    usual, clear = Theme(dark, 1.0), Theme(dark, 1.0, clear=True)
+    assert (clear.edge, clear.ring) > (usual.edge, usual.ring)
+    assert clear.ring > clear.edge
+    assert clear.pen("line").widthF() == clear.edge
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CLEAR_LIGHT, CLEAR_DARK])
+def test_what_can_not_be_used_can_still_be_read(colours):
+    for ground in ("ground", "surface", "sunken", "accent_soft", "coral_soft"):
+        assert contrast(colours.faint, getattr(colours, ground)) >= 3
+
+
+def test_the_contrast_that_the_desktop_wants_is_understood():
+    for wanted, clear in (("HighContrast", True), ("NoPreference", False)):
+        hints = types.SimpleNamespace(contrastPreference=lambda wanted=wanted: types.SimpleNamespace(name=wanted))
+        assert theme.system_is_clear(hints) is clear
+
+
+@pytest.mark.parametrize("clear", [False, True])
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_button_under_the_pointer_can_be_read(dark, clear):
+    made = Theme(dark, 1.0, clear)
     (hover,) = re.findall(r'primary"\]:hover \{ background: (#\w{6})', made.sheet())
-    assert contrast(made.colours.on_accent, hover) >= 4.5
+    assert contrast(made.colours.on_accent, hover) >= (7 if clear else 4.5)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CLEAR_LIGHT, CLEAR_DARK])
 def test_the_mark_of_the_keyboard_stands_out(colours):
     for ground in ("ground", "surface", "sunken", "accent_soft", "coral_soft"):
         assert contrast(colours.accent, getattr(colours, ground)) >= 3
 
 
 @pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("clear", [False, True])
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_the_style_sheet_is_whole(dark, scale):
-    sheet = Theme(dark, scale).sheet()
+def test_the_style_sheet_is_whole(dark, scale, clear):
+    sheet = Theme(dark, scale, clear).sheet()
     assert "$" not in sheet
     assert sheet.count("{") == sheet.count("}")
     used = set(re.findall(r"#[0-9A-Fa-f]{6}\b", sheet))
-    shown = Theme(dark, scale).colours
+    shown = Theme(dark, scale, clear).colours
     colours = {value for name in dir(shown) if str(value := getattr(shown, name)).startswith("#")}
     assert len(used - colours) <= 1, "only the hover colour is worked out"
 

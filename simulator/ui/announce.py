@@ -1,0 +1,82 @@
+"""Tells a screen reader what has just happened, where nothing that has the keyboard would say it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
+
+SETTLED = 700
+"""Milliseconds after which a screen reader has said where the keyboard is; what is told sooner gets lost."""
+
+
+class Announcer(QObject):
+    """Announces once the window has settled, in the order in which its parts first had something to tell.
+
+    Qt has an announcement for this, which Windows and macOS hand on. On Linux, screen readers before 2023 do not know it, while
+    all of them read out a window that takes another name.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._waiting: dict[QWidget, str] = {}
+
+    def announce(self, widget: QWidget, text: str) -> None:
+        """Say a text, in place of what the same widget has not yet said."""
+        if not self._waiting:
+            QTimer.singleShot(SETTLED, self, self._on_settled)
+        self._waiting[widget] = text
+
+    def _on_settled(self) -> None:
+        there = {self._window, *self._window.findChildren(QWidget)}
+        told = [text for widget, text in self._waiting.items() if widget in there and widget.isVisible()]
+        text = " ".join(" ".join(told).split())
+        self._waiting.clear()
+        if not text or not self._window.isActiveWindow():
+            return  # what was to be told is gone, or another window is being read
+        if sys.platform == "linux":
+            self._window.setAccessibleName(text)
+        else:
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not needed before the first paint
+
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Say a text in the name of the window that a widget is in."""
+    window = widget.window()
+    announcer = window.findChild(Announcer) or Announcer(window)
+    announcer.announce(widget, text)
+
+
+def readable(page: QWidget) -> list[str]:
+    """Give what stands on a page, top to bottom: its labels, and what stands for its pictures."""
+    found: list[tuple[int, int, str]] = []
+    for widget in page.findChildren(QWidget):
+        text = widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
+        if widget.isVisible() and text and not isinstance(widget, QAbstractButton | QLineEdit | QAbstractItemView):
+            place = widget.mapTo(page, QPoint(0, 0))
+            found.append((place.y(), place.x(), f"{text} {widget.accessibleDescription()}".strip()))
+    return [text for _, _, text in sorted(found)]
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Join texts so that each ends as a sentence does."""
+    return " ".join(text if text.endswith((".", "!", "?", "”", "…", ":")) else f"{text}." for text in texts if text)
+
+
+def tell_current(view: QAbstractItemView) -> None:
+    """Tell a screen reader of the entry that the keyboard is on when it comes into a list, after Qt has told of the list."""
+    QTimer.singleShot(0, view, lambda: _tell_entry(view))
+
+
+def _tell_entry(view: QAbstractItemView) -> None:
+    from PySide6.QtGui import QAccessible, QAccessibleEvent  # not needed before the first paint
+
+    if view.currentIndex().isValid() and view.hasFocus() and QAccessible.isActive():
+        event = QAccessibleEvent(view, QAccessible.Event.Focus)
+        event.setChild(view.currentIndex().row())
+        QAccessible.updateAccessibility(event)

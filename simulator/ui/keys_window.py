@@ -1,0 +1,73 @@
+"""Every key of the page in front, and every key that works everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from simulator.ui.look import Look
+from simulator.ui.shortcuts import Told, written
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import ScrollPage, button, column, label, row
+
+
+class KeyLine(QWidget):
+    """One line of the list. The keyboard can walk through the lines, so that each is told to a screen reader."""
+
+    def __init__(self, look: Look, told: Told) -> None:
+        super().__init__()
+        self.setProperty("role", "line")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(f"{written(told.keys)}: {told.does}")
+        keys = label(written(told.keys), "strong", wrap=True)
+        keys.setFixedWidth(look.theme.px(160))
+        inside = row(spacing=2 * GRID, margins=(GRID, GRID // 2, GRID, GRID // 2))
+        inside.addWidget(keys, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(label(told.does, wrap=True), 1)
+        self.setLayout(inside)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through the lines with the arrows too."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            return
+        super().keyPressEvent(event)
+
+
+class KeysWindow(QDialog):
+    """The list of keys over the window; Esc closes it."""
+
+    def __init__(self, look: Look, here: Sequence[Told], everywhere: Sequence[Told], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("keys-window")
+        self.setWindowTitle(self.tr("Keys"))
+        self.setModal(True)
+        room = parent.size() - QSize(8 * GRID, 8 * GRID)
+        self.resize(QSize(look.theme.px(640), look.theme.px(720)).boundedTo(room))
+        page = ScrollPage(look, 640)
+        page.content.addWidget(label(self.tr("Keys"), "title"))
+        self._lines: list[KeyLine] = []
+        for title, told in ((self.tr("On this page"), here), (self.tr("Everywhere"), everywhere)):
+            if told:
+                section = column(spacing=GRID // 2)
+                section.addWidget(label(title, "lead"))
+                for line in told:
+                    made = KeyLine(look, line)
+                    self._lines.append(made)
+                    section.addWidget(made)
+                page.content.addLayout(section)
+        page.content.addStretch(1)
+        close = button(self.tr("Close (Esc)"), "primary", name="close-keys")
+        close.clicked.connect(self.accept)
+        foot = row(margins=(3 * GRID, GRID, 3 * GRID, 2 * GRID))
+        foot.addStretch(1)
+        foot.addWidget(close)
+        whole = column(spacing=0)
+        whole.addWidget(page, 1)
+        whole.addLayout(foot)
+        self.setLayout(whole)
+        self._lines[0].setFocus(Qt.FocusReason.OtherFocusReason)

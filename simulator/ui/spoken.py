@@ -1,0 +1,26 @@
+"""What a screen reader is told of a call: the moment as a whole, so that a number key can answer it at once."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from simulator.ui.presenter import Presenter
+from simulator.ui.side_panel import feeling
+
+
+def moment(owner: QWidget, presenter: Presenter) -> str:
+    """Tell the record that was opened, the customer's line, the mood where it is another, and the choices with their numbers."""
+    session, filled = presenter.session, presenter.filled
+    steps = session.steps()
+    parts = []
+    if steps and steps[-1].choice.opens:
+        record = session.scenario.records[steps[-1].choice.opens]
+        parts.append(owner.tr("Record: %s. %s") % (filled(record.title), filled(record.text)))
+    parts.append(owner.tr("%s: %s") % (session.scenario.customer.name, filled(session.line)))
+    now = feeling(owner, session.moment.mood)
+    if not steps or feeling(owner, steps[-1].before.mood) != now:
+        parts.append(owner.tr("Mood: %s.") % now)
+    parts += [f"{number}: {filled(choice.text)}" for number, choice in enumerate(session.moment.offered, 1)]
+    if session.finished:
+        parts.append(owner.tr("The conversation is over."))
+    return " ".join(parts)

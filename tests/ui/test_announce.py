@@ -1,0 +1,157 @@
+"""What a screen reader is told without being asked: lines, moods, notices and results."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from shiboken6 import delete
+
+from simulator.ui import announce as module
+from simulator.ui.announce import announce, readable, sentences
+from simulator.ui.curves import Curves
+from simulator.ui.widgets import button
+
+
+@pytest.fixture
+def told(qtbot):
+    """Give a way to wait for what the window of a person tells."""
+
+    def listen(person, words):
+        qtbot.waitUntil(lambda: words in person.window.accessibleName())
+        return person.window.accessibleName()
+
+    return listen
+
+
+@pytest.fixture
+def window(qtbot):
+    """Give a window in front."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def test_a_call_begins_with_the_line_the_mood_and_the_numbered_choices(caller, told):
+    text = told(caller, "My parcel lies on a roof.")
+    assert text.startswith("Robin Example: My parcel lies on a roof. Mood: Guarded. 1: I'm Ada of Swift Parcels")
+    assert "2: That was the driver" in text
+
+
+def test_the_next_line_is_told_with_the_mood_where_it_changed(caller, told):
+    caller.press("1")
+    text = told(caller, "Good. What happens now?")
+    assert "Mood: Pleased." in text
+    assert "1: A new one leaves today" in text
+
+
+def test_the_word_on_an_answer_is_told(caller, told):
+    caller.press("1")
+    caller.press("w")
+    told(caller, "Nothing lost.")
+
+
+def test_a_record_is_told_when_it_is_opened(caller, told):
+    caller.answer("Read the delivery note.")
+    assert told(caller, "Record: ").index("Record: ") < told(caller, "Robin Example: ").index("Robin Example: ")
+
+
+def test_a_notice_is_told_with_what_can_be_answered(caller, told):
+    caller.press("p")
+    assert told(caller, "Paused.").endswith("Paused. No clock runs. Go on")
+
+
+def test_the_verdict_and_the_score_are_told(caller, told):
+    while caller.choices:
+        caller.press("1")
+    told(caller, "The conversation is over.")
+    caller.press(Qt.Key.Key_Return)
+    caller.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert caller.at == "debrief"
+    assert "Score 1" in told(caller, "Passed")
+
+
+def test_on_another_page_the_window_has_its_own_name_again(caller, told):
+    told(caller, "My parcel lies on a roof.")
+    caller.press(Qt.Key.Key_Escape)
+    assert caller.window.accessibleName() == ""
+
+
+def test_f6_tells_the_whole_page(ada, told):
+    ada.click("go-progress")
+    ada.press(Qt.Key.Key_F6)
+    told(ada, "Progress. Nothing yet.")
+
+
+def test_only_the_newest_of_a_widget_is_told(window, qtbot):
+    part = QLabel(parent=window)
+    part.show()
+    announce(part, "One")
+    announce(window, "Other")
+    announce(part, "Two")
+    qtbot.waitUntil(lambda: window.accessibleName() != "")
+    assert window.accessibleName() == "Two Other"
+
+
+def test_what_has_gone_meanwhile_is_not_told(window, qtbot):
+    gone, hidden = QLabel(parent=window), QLabel(parent=window)
+    gone.show()
+    for widget in (gone, hidden, window):
+        announce(widget, widget.metaObject().className())
+    delete(gone)
+    qtbot.waitUntil(lambda: window.accessibleName() != "")
+    assert window.accessibleName() == "QWidget"
+
+
+def test_nothing_is_told_of_a_window_behind_another(window, qtbot):
+    announce(window, "Behind")
+    front = QWidget()
+    qtbot.addWidget(front)
+    front.show()
+    front.activateWindow()
+    qtbot.waitUntil(front.isActiveWindow)
+    announce(front, "In front")
+    qtbot.waitUntil(lambda: front.accessibleName() == "In front")
+    assert window.accessibleName() == ""
+
+
+def test_elsewhere_than_on_linux_qt_announces(window, qtbot, monkeypatch):
+    announced = []
+    monkeypatch.setattr(module.sys, "platform", "win32")
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: announced.append((event.object(), event.message())))
+    announce(window, "Hello")
+    qtbot.waitUntil(lambda: bool(announced))
+    assert announced == [(window, "Hello")]
+    assert window.accessibleName() == ""
+
+
+def test_a_page_is_read_top_to_bottom_with_its_pictures_and_without_its_controls(look, qtbot):
+    page = QWidget()
+    curves = Curves(look)
+    curves.setAccessibleName("Mood 3 of 10")
+    curves.setAccessibleDescription("It rose.")
+    layout = QVBoxLayout(page)
+    last = QLabel("Last")
+    for widget in (QLabel("First"), curves, button("Press"), last):
+        layout.addWidget(widget)
+    qtbot.addWidget(page)
+    page.show()
+    assert readable(page) == ["First", "Mood 3 of 10 It rose.", "Last"]
+
+
+def test_coming_into_a_list_tells_where_one_is(ada, qtbot, monkeypatch):
+    events = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: events.append((event.object(), event.child())))
+    ada.find("go-practise").setFocus()
+    ada.find("cards").setFocus()
+    qtbot.waitUntil(lambda: bool(events))
+    assert events == [(ada.find("cards"), 0)]
+
+
+def test_each_text_ends_as_a_sentence():
+    assert sentences(("Title", "", "A question?", "“Said.”", "End.")) == "Title. A question? “Said.” End."

@@ -1,0 +1,368 @@
+"""Every page in every theme, at three text sizes in the smallest window: named, whole, clear, and reachable by keyboard."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+
+from simulator.core.errors import StoreError
+from simulator.paths import find_paths
+from simulator.ui.widgets import ShortLabel, button, label
+from tests.conversations import BROKEN, write
+from tests.ui import audit
+from tests.ui.person import Person
+
+SHOP, BOILER = "Twenty to eleven at the bakery", "Whoever is above you"
+
+
+@pytest.fixture
+def visitor(open_program, paths, qtbot):
+    """Give somebody with two bundled scenarios and a broken file, in the smallest window."""
+    for name in ("cold-call", "supervisor-demanded"):
+        shutil.copy(find_paths().scenarios / f"{name}.yaml", paths.scenarios)
+    write(paths.own_scenarios, broken=BROKEN)
+    person = Person(open_program(paths), qtbot)
+    person.window.resize(person.window.minimumSize())
+    person.introduce("Ada Lovelace")
+    return person
+
+
+def open_people(person):
+    person.click("go-switch-person")
+
+
+def open_library(person):
+    person.click("go-practise")
+
+
+def open_banner(person):
+    person.call(SHOP)
+    person.press("1")
+    person.click("leave")
+    assert person.can_see("banner")
+
+
+def open_settings(person):
+    person.click("go-settings")
+
+
+def open_problems(person):
+    person.click_card("broken")
+
+
+def open_briefing(person):
+    person.click_card(SHOP)
+
+
+def open_call(person):
+    person.call(SHOP)
+
+
+def open_record(person):
+    person.call(SHOP)
+    for _ in range(20):
+        openers = [choice for choice in person.program.call.presenter.session.moment.offered if choice.opens]
+        if openers:
+            person.program.call.presenter.choose(openers[0].id)
+            person.press("w")
+            break
+        person.press("1")
+    person.settle()
+    assert any(side == "record" for side, _ in person.talk)
+
+
+def open_pause(person):
+    person.call(BOILER)
+    person.press("p")
+
+
+def open_alarm(person):
+    def refuse(*arguments):
+        raise StoreError("There is no room left on the disk for the progress in /home/ada/.local/share/first-call.", "Free some.")
+
+    person.call(SHOP)
+    record, person.program.office.store.record = person.program.office.store.record, refuse
+    person.press("1")
+    person.program.office.store.record = record
+    assert person.sees("Try again")
+
+
+def end_call(person):
+    person.call(SHOP)
+    while person.choices:
+        person.press("2")
+
+
+def open_reflection(person):
+    end_call(person)
+    person.click("debrief")
+
+
+def open_debrief(person):
+    end_call(person)
+    person.look_back("I stayed calm and let her finish, twice.", "I would name a day and an hour, and keep to both.")
+
+
+def open_heard_debrief(person):
+    open_debrief(person)
+    person.program.call.debrief.show_voice(range(20))
+    assert person.can_see("hear-1")
+
+
+def open_what_if(person):
+    open_debrief(person)
+    person.click("what-if-1")
+
+
+def open_comparison(person):
+    open_what_if(person)
+    while person.choices:
+        person.press("1")
+    person.click("debrief")
+
+
+def open_progress(person):
+    open_debrief(person)
+    person.click("go-progress")
+
+
+def open_progress_tables(person):
+    open_progress(person)
+    person.click("scores-table")
+    person.click("competencies-table")
+
+
+def open_guidance(person):
+    open_debrief(person)
+    person.click("go-guidance")
+    person.settle()
+    person.type("names")
+    person.settle()
+    assert person.can_see("met-0")
+
+
+def open_guidance_without_a_find(person):
+    person.click("go-guidance")
+    person.type("apologse")
+    person.settle()
+    assert person.sees("Nothing says")
+
+
+def open_empty_progress(person):
+    person.click("go-progress")
+
+
+def open_projector(person):
+    person.call(SHOP)
+    person.press(Qt.Key.Key_F5)
+    person.qtbot.waitUntil(person.program.call.projector.isActiveWindow)
+
+
+def open_keys(person):
+    person.call(SHOP)
+    person.press(Qt.Key.Key_F1)
+    assert QApplication.activeWindow().objectName() == "keys-window"
+
+
+PAGES = [
+    open_empty_progress,
+    open_people,
+    open_library,
+    open_settings,
+    open_problems,
+    open_briefing,
+    open_call,
+    open_record,
+    open_pause,
+    open_alarm,
+    open_banner,
+    open_reflection,
+    open_debrief,
+    open_heard_debrief,
+    open_what_if,
+    open_comparison,
+    open_progress,
+    open_progress_tables,
+    open_guidance,
+    open_guidance_without_a_find,
+    open_projector,
+    open_keys,
+]
+"""Every page, and every state of one that looks another way. A new page is looked at from its line here on."""
+
+
+LOOKS = [(theme, size) for theme in ("light", "dark", "contrast") for size in (100, 150, 200)]
+
+
+def visits(person):
+    """Open page after page, each from the scenarios; give its name and the window that shows it."""
+    for go in PAGES:
+        person.program.call.close()
+        person.turn_to_window()
+        person.program.home.show_library()
+        go(person)
+        person.settle()
+        yield go.__name__.removeprefix("open_"), QApplication.activeWindow()
+        if QApplication.activeWindow() is not person.window:
+            QApplication.activeWindow().close()
+
+
+def dress(person, theme, size):
+    person.program.set_settings(person.program.settings._replace(theme=theme, text_size=size))
+
+
+@pytest.mark.parametrize(("theme", "size"), LOOKS)
+def test_every_page_is_named_whole_and_clear(visitor, theme, size):
+    dress(visitor, theme, size)
+    least = 7 if theme == "contrast" else 4.5
+    found, known = [], set()
+    for page, window in visits(visitor):
+        told = [*audit.faults(window), *audit.pale_texts(window, least)]
+        if size == 100:
+            told += audit.pale_states(window, least, known)
+        found += [f"{page}: {fault}" for fault in told]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_tab_goes_through_every_page_and_back(visitor, size):
+    dress(visitor, "light", size)
+    found = [f"{page}: {fault}" for page, window in visits(visitor) for fault in audit.tab_faults(window)]
+    assert not found, "\n".join(found)
+
+
+def test_no_page_is_left_out(visitor):
+    seen = set()
+    for _ in visits(visitor):
+        seen.add(visitor.at)
+    assert seen == set(visitor.window._pages), "each page needs a line in PAGES"
+
+
+# The audit itself: each rule finds a widget that breaks it
+
+
+@pytest.fixture
+def bad(look, qtbot):
+    """Give a small window, and a way to put something bad into it beside two good buttons."""
+    window = QWidget()
+    window.setObjectName("page")
+    layout = QVBoxLayout(window)
+    for name in ("First", "Second"):
+        layout.addWidget(button(name))
+    qtbot.addWidget(window)
+
+    def show(widget):
+        layout.addWidget(widget)
+        window.resize(400, 300)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        window.findChild(QPushButton).setFocus()
+        return window
+
+    return show
+
+
+def styled(widget, sheet):
+    widget.setStyleSheet(sheet)
+    return widget
+
+
+def test_the_audit_finds_nothing_wrong_with_a_good_window(bad):
+    window = bad(label("Read me"))
+    assert list(audit.tab_faults(window)) == []
+    assert [*audit.faults(window), *audit.pale_texts(window, 4.5), *audit.pale_states(window, 4.5, set())] == []
+
+
+def test_the_audit_finds_a_control_without_a_name(bad):
+    assert "no name" in "".join(audit.faults(bad(QPushButton())))
+
+
+def test_the_audit_finds_a_control_that_is_too_small(bad):
+    small = QLineEdit()
+    small.setAccessibleName("Small")
+    small.setFixedSize(12, 12)
+    assert "too small" in "".join(audit.faults(bad(small)))
+
+
+def test_the_audit_finds_cut_off_words(bad):
+    narrow = QPushButton("Far too many words for so little room")
+    narrow.setFixedWidth(80)
+    assert "cut off" in "".join(audit.faults(bad(narrow)))
+
+
+def test_the_audit_finds_cut_off_lines(bad):
+    low = label("Many words that need more than one line, and do not get it, " * 3, wrap=True)
+    low.setFixedHeight(20)
+    assert "cut off" in "".join(audit.faults(bad(low)))
+
+
+def test_the_audit_finds_shortened_words_that_are_told_nowhere(bad):
+    short = ShortLabel("strong")
+    short.setText("A title that may be shortened")
+    short.setAccessibleName("Something else")
+    assert "nowhere in full" in "".join(audit.faults(bad(short)))
+
+
+def test_the_audit_finds_what_scrolls_sideways(bad):
+    wide, area = QWidget(), QScrollArea()
+    wide.setFixedSize(2000, 20)
+    area.setWidget(wide)
+    assert "scrolls sideways" in "".join(audit.faults(bad(area)))
+
+
+def test_the_audit_finds_what_reaches_over_the_edge(bad):
+    window = bad(label("Inside"))
+    outside = label("Outside")
+    outside.setParent(window)
+    outside.setGeometry(380, 10, 100, 20)
+    outside.show()
+    assert "over the edge" in "".join(audit.faults(window))
+
+
+def test_the_audit_finds_pale_words(bad):
+    window = bad(styled(label("Pale"), "color: #9A9A9A;"))
+    assert [fault[:4] for fault in audit.pale_texts(window, 4.5)] == ["pale"]
+
+
+def test_what_is_clear_enough_usually_is_not_so_in_high_contrast(bad):
+    window = bad(styled(label("Grey"), "color: #707070;"))
+    assert not list(audit.pale_texts(window, 4.5))
+    assert list(audit.pale_texts(window, 7))
+
+
+@pytest.mark.parametrize("state", ["hover", "pressed", "focus", "disabled"])
+def test_the_audit_finds_words_that_are_pale_in_one_state(bad, state):
+    window = bad(styled(QPushButton("Now and then"), f"QPushButton:{state} {{ color: #CFC8BC; }}"))
+    known = {(QPushButton, None, True, False)}
+    window.findChildren(QPushButton)[-1].setProperty("role", "bad")
+    assert [fault for fault in audit.pale_states(window, 4.5, known) if "pale when" in fault]
+
+
+def test_the_audit_finds_a_keyboard_that_can_not_be_seen(bad):
+    blind = styled(QPushButton("Where am I?"), "QPushButton, QPushButton:focus { border: none; }")
+    blind.setProperty("role", "bad")
+    assert "can't be seen" in "".join(audit.pale_states(bad(blind), 4.5, {(QPushButton, None, True, False)}))
+
+
+def test_the_audit_finds_what_tab_leaves_out(bad):
+    window = bad(QPushButton("Left out"))
+    first, second, _ = window.findChildren(QPushButton)
+    second.setFocusProxy(first)
+    assert "Tab comes 0 times" in "".join(audit.tab_faults(window))
+
+
+def test_the_audit_finds_a_keyboard_that_does_not_come_back(bad):
+    trap = QTextEdit()
+    trap.setAccessibleName("Trap")
+    assert "Tab comes" in "".join(audit.tab_faults(bad(trap)))
+
+
+def test_the_audit_finds_a_keyboard_that_is_nowhere(bad):
+    window = bad(label("Nothing here"))
+    window.setFocus()
+    QApplication.focusWidget().clearFocus()
+    assert "nowhere" in "".join(audit.tab_faults(window))
