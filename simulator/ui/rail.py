@@ -13,17 +13,16 @@ from simulator.ui.widgets import PressButton, column
 
 PLACES = ("practise", "progress", "settings")
 WIDTH = 96
-NEUTRAL = 6
 
 
 class RailButton(PressButton):
-    """A place: its icon over its name. `portrait` draws a face instead of an icon."""
+    """A place: its icon over its name; or a person, whose picture stands there instead of an icon."""
 
     def __init__(self, look: Look, icon: str, text: str, *, checkable: bool = True) -> None:
         super().__init__()
         self._look = look
         self._icon = icon
-        self._portrait = ""
+        self._person = ("", "")
         self.setText(text)
         self.setObjectName(f"go-{icon}")
         self.setCheckable(checkable)
@@ -33,7 +32,7 @@ class RailButton(PressButton):
 
     def show_person(self, portrait: str, name: str) -> None:
         """Show a person instead of a place."""
-        self._portrait = portrait or name
+        self._person = (name, portrait)
         self.setText(name.split()[0])
         self.setAccessibleName(self.tr("%s is practising. Switch to somebody else.") % name)
         self.update()
@@ -53,12 +52,11 @@ class RailButton(PressButton):
         painter.setPen(theme.pen("accent" if self.hasFocus() else ground, 2))
         painter.setBrush(theme.colour(ground))
         painter.drawRoundedRect(edge, RADIUS, RADIUS)
-        size = theme.px(30 if self._portrait else 24)
-        left, top = (self.width() - size) // 2, theme.px(10 if not self._portrait else 8)
+        name, portrait = self._person
+        size = theme.px(30 if name else 24)
+        left, top = (self.width() - size) // 2, theme.px(8 if name else 10)
         colour = "accent" if here else "soft"
-        picture = (
-            self._look.portrait(self._portrait, NEUTRAL, size) if self._portrait else self._look.symbol(self._icon, size, colour)
-        )
+        picture = self._look.person(name, portrait, size) if name else self._look.symbol(self._icon, size, colour)
         painter.drawPixmap(left, top, picture)
         painter.setPen(theme.colour("accent" if here else "ink"))
         painter.setFont(theme.font(SMALL, strong=here))
