@@ -77,6 +77,7 @@ QLabel[role="cost"] { color: $coral; font-weight: 600; }
 QLabel[role="good"] { color: $accent; font-weight: 600; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame[role="note"] { background: $accent_soft; border-radius: ${radius}px; }
+QFrame[role="coach"] { background: $surface; border: 2px solid $accent; border-radius: ${radius}px; }
 QFrame[role="alarm"] { background: $coral_soft; border-radius: ${radius}px; }
 QFrame[role="bar"] { background: $surface; border-bottom: 1px solid $line; }
 QFrame[role="rail"] { background: $surface; border-right: 1px solid $line; }

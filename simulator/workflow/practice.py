@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from simulator.core.assessment import stored_order
 from simulator.core.debrief import Debrief, debrief
 from simulator.core.errors import SimulatorError
-from simulator.core.progress import ASSESSMENT, Attempt, Entry, Outcome
+from simulator.core.progress import ASSESSMENT, PRACTICE, Attempt, Entry, Outcome
 from simulator.core.scenario import Choice
 from simulator.core.scoring import score
 from simulator.core.session import Session, Step
@@ -46,6 +46,12 @@ class Forgetful:
         """Forget the outcome."""
 
 
+def rehearsal(playable: Playable, trainee: int, agent: str, now: Clock) -> Practice:
+    """Give a practice of which nothing is kept: it counts in no score, no drill and no progress."""
+    attempt = Attempt(0, trainee, playable.version.digest, playable.scenario.id, playable.scenario.title, PRACTICE, 0, now())
+    return Practice(playable, Forgetful(), attempt, agent, now)
+
+
 class Practice:
     """An attempt under way. `session` is where it stands, `log` is all that happened, in order."""
 
@@ -62,6 +68,11 @@ class Practice:
     def finished(self) -> bool:
         """Whether the conversation has ended."""
         return self.session.finished
+
+    @property
+    def kept(self) -> bool:
+        """Whether anything of this is kept."""
+        return not isinstance(self._keeper, Forgetful)
 
     @property
     def assessed(self) -> bool:

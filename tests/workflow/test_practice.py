@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from simulator.core.assessment import stored_order
 from simulator.core.errors import ChoiceNotOffered, SimulatorError, StoreError
 from simulator.core.progress import ASSESSMENT, Entry
-from simulator.workflow.practice import Practice, draw_seed
+from simulator.workflow.practice import Practice, draw_seed, rehearsal
 from tests.conversations import START, Diary, attempt_at, playable, practice
 
 
@@ -231,3 +231,15 @@ def test_seeds_differ_and_fit_the_database():
     seeds = {draw_seed() for _ in range(50)}
     assert len(seeds) == 50
     assert all(0 <= seed < 2**63 for seed in seeds)
+
+
+def test_a_rehearsal_is_played_to_its_end_and_nothing_of_it_is_kept(begin, store, ada):
+    assert begin().kept
+    before = len(store.unfinished(ada.id))
+    going = rehearsal(playable(), ada.id, "Ada", lambda: START)
+    assert not going.kept
+    while not going.finished:
+        going.choose(going.offered[0].id)
+    assert going.debrief().card.decisions
+    assert store.attempts(ada.id) == ()
+    assert len(store.unfinished(ada.id)) == before
