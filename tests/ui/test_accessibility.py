@@ -31,6 +31,21 @@ def open_people(person):
     person.click("go-switch-person")
 
 
+def open_people_with_pin(person):
+    person.click("go-switch-person")
+    person.click("add-pin")
+
+
+def open_person(person):
+    person.click("go-settings")
+    person.click("own-page")
+
+
+def open_welcome(person):
+    person.program.home.welcome.greet("Ada Lovelace", "colour-teal")
+    person.program.window.show_page("welcome")
+
+
 def open_library(person):
     person.click("go-practise")
 
@@ -106,6 +121,8 @@ def open_empty_progress(person):
 PAGES = [
     open_empty_progress,
     open_people,
+    open_people_with_pin,
+    open_person,
     open_library,
     open_settings,
     open_problems,
