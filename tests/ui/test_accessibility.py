@@ -41,11 +41,6 @@ def open_person(person):
     person.click("own-page")
 
 
-def open_welcome(person):
-    person.program.home.welcome.greet("Ada Lovelace", "colour-teal")
-    person.program.window.show_page("welcome")
-
-
 def open_library(person):
     person.click("go-practise")
 

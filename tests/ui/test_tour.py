@@ -135,6 +135,18 @@ def test_practising_it_again_keeps_nothing_either(toured):
     assert len(toured.program.office.store.unfinished(1)) == 1
 
 
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_offer_is_whole_and_named_in_the_smallest_window(person, size):
+    person.window.resize(person.window.minimumSize())
+    person.program.set_settings(person.program.settings._replace(text_size=size))
+    person.find("name").setFocus()
+    person.type("Maximiliane Winterbottom")
+    person.press(RETURN)
+    assert person.at == "welcome"
+    assert list(audit.faults(person.window)) == []
+    assert {widget.objectName() for widget in audit.tab_order(person.window)} == {"take-tour", "skip-tour"}
+
+
 def test_who_knows_calls_already_goes_straight_to_the_conversations(person):
     person.type("Ada")
     person.press(RETURN)
