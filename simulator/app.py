@@ -88,7 +88,7 @@ class Program(QObject):
         home.library.attempt_discarded.connect(home.discard)
         home.library.folder_asked.connect(self._on_folder_asked)
         home.attempt_opened.connect(self._on_attempt_opened)
-        home.person_changed.connect(self.set_settings)
+        home.settings_changed.connect(self.set_settings)
         return home
 
     def furnish(self) -> None:
@@ -186,6 +186,7 @@ class Program(QObject):
         call = Call(self.look, self.window, office, now)
         call.home_asked.connect(self._on_home_asked)
         call.refused.connect(self.tell)
+        call.debrief.principle_picked.connect(self.home.show_guidance)
         call.files_changed.connect(lambda: self.home.library.show_rows(self.library.refresh(office.checker)))
         call.play.voice_toggled.connect(lambda on: self.set_settings(self.settings._replace(voice=on)))
         call.set_settings(self.settings)
@@ -226,13 +227,15 @@ class Program(QObject):
             voice = VoicePlayer(worker_command(), self._paths.voices, self)
             voice.notice_raised.connect(self.tell)
             self._speaking = Speaking(self.call.presenter, voice, self.settings, self)
-            self.call.play.replay_asked.connect(self._speaking.replay)
+            self.call.set_voice(self._speaking)
 
     def _on_place_picked(self, place: str) -> None:
         if place == "practise":
             self._on_home_asked()
         elif place == "progress":
             self.home.show_progress()
+        elif place == "guidance":
+            self.home.show_guidance()
         elif self.preferences is not None:
             self.window.show_page("settings")
         else:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 THEMES = ("system", "light", "dark")
+POLICIES = ("best", "last", "first", "mean")
 TEXT_SIZES = (100, 112, 125, 150, 175, 200)
 
 _log = logging.getLogger(__name__)
@@ -21,7 +22,8 @@ _log = logging.getLogger(__name__)
 class Settings(NamedTuple):
     """All settings. `text_size` is in per cent, `volume` 0 to 100, `trainee` the id of who practised last (0: nobody yet).
 
-    `trainee_locked` tells whether that person has a PIN, so that the start asks for it at once; the store alone decides.
+    `policy` says which score counts of several attempts at one scenario. `trainee_locked` tells whether that person has
+    a PIN, so that the start asks for it at once; the store alone decides.
     """
 
     theme: str = "system"
@@ -32,6 +34,8 @@ class Settings(NamedTuple):
     trainee: int = 0
     trainee_name: str = ""
     trainee_picture: str = ""
+    policy: str = "best"
+    read_options: bool = False
     trainee_locked: bool = False
 
 
@@ -65,5 +69,5 @@ def _read(path: Path) -> dict[str, Any]:
 def _fits(name: str, value: object, default: object) -> bool:
     if type(value) is not type(default):
         return False
-    allowed = {"theme": THEMES, "text_size": TEXT_SIZES, "volume": range(101)}.get(name)
+    allowed = {"theme": THEMES, "text_size": TEXT_SIZES, "volume": range(101), "policy": POLICIES}.get(name)
     return allowed is None or value in allowed

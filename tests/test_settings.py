@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.settings import TEXT_SIZES, THEMES, Settings, load, save
+from simulator.settings import POLICIES, TEXT_SIZES, THEMES, Settings, load, save
 
 ALL = st.builds(
     Settings,
@@ -21,6 +21,7 @@ ALL = st.builds(
     trainee=st.integers(0, 10**6),
     trainee_name=st.text(max_size=60),
     trainee_picture=st.text(max_size=20),
+    policy=st.sampled_from(POLICIES),
 )
 
 

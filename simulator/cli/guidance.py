@@ -149,6 +149,7 @@ def _gaps(counted: Coverage) -> Iterator[str]:
         ("Points never shown", [(point.code, point.text) for point in counted.never_shown]),
         ("Points never broken", [(point.code, point.text) for point in counted.never_broken]),
         ("Principles never used", [(principle.id, principle.name) for principle in counted.unused]),
+        ("Competencies never assessed", [(competency.id, competency.name) for competency in counted.unassessed]),
     ):
         yield ""
         yield f"{title}: {len(entries) or 'none'}"
@@ -188,6 +189,7 @@ def _counts(counted: Coverage) -> dict[str, Any]:
             "points_never_shown": [point.code for point in counted.never_shown],
             "points_never_broken": [point.code for point in counted.never_broken],
             "principles_never_used": [principle.id for principle in counted.unused],
+            "competencies_never_assessed": [competency.id for competency in counted.unassessed],
         },
     }
 

@@ -9,8 +9,10 @@ from typing import Any
 
 from simulator.cli.files import find_scenario
 from simulator.core.debrief import Debrief, debrief
-from simulator.core.errors import SimulatorError
+from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance import Guidance
+from simulator.core.machine import Machine
+from simulator.core.problem import blocking
 from simulator.core.scenario import SILENCE, Choice
 from simulator.core.scoring import Decision
 from simulator.core.session import Session
@@ -20,13 +22,23 @@ from simulator.workflow.playable import Playable
 
 
 def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: str) -> int:
-    """Play a scenario. Gives 0 at an ending, 1 where the choices stop before one. Raises SimulatorError."""
-    checker = open_checker(paths)
-    playable = checker.open(find_scenario(paths, name))
+    """Play a scenario. Gives 0 at an ending, 1 where the choices stop before one. Raises SimulatorError.
+
+    Given choices are followed through a scenario without a score too, so that its author sees where they lead; that gives 1.
+    """
+    checker, file = open_checker(paths), find_scenario(paths, name)
+    try:
+        playable = checker.open(file)
+    except ScenarioUnplayable as unplayable:
+        scenario = checker.describe(file)[0]
+        if choices is None or as_json or scenario is None or not _leads_there(unplayable):
+            raise
+        _tell_way(_given(Machine(scenario), _split(choices)), unplayable, agent)
+        return 1
     if choices is None:
         session = _typed(playable, agent, quiet=as_json)
     else:
-        session = _given(playable, [choice.strip() for choice in choices.split(",") if choice.strip()])
+        session = _given(playable.machine, _split(choices))
         if not as_json:
             _tell_conversation(session, agent)
     looked_back = debrief(session, playable.analysis)
@@ -39,8 +51,24 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
     return int(not session.finished)
 
 
-def _given(playable: Playable, choices: list[str]) -> Session:
-    session = Session.begin(playable.machine)
+def _split(choices: str) -> list[str]:
+    return [choice.strip() for choice in choices.split(",") if choice.strip()]
+
+
+def _leads_there(unplayable: ScenarioUnplayable) -> bool:
+    """Say whether nothing keeps the scenario from being played but what choices lead to."""
+    return all(problem.witness is not None for problem in unplayable.problems if blocking((problem,)))
+
+
+def _tell_way(session: Session, unplayable: ScenarioUnplayable, agent: str) -> None:
+    _tell_conversation(session, agent)
+    offered = ", ".join(choice.id for choice in session.moment.moves)
+    stopped = "This is an ending." if session.moment.scene.ending else f"To go on: {offered or 'nothing is offered here'}."
+    print(f"\n{stopped} There is no score: {unplayable.message}")
+
+
+def _given(machine: Machine, choices: list[str]) -> Session:
+    session = Session.begin(machine)
     for number, choice in enumerate(choices, 1):
         offered = [move.id for move in session.moment.moves]
         if choice not in offered:

@@ -36,16 +36,30 @@ def describe(
         playable=playable,
         errors=errors,
         warnings=warnings,
+        practises=practises(scenario),
     )
 
 
 def teaches(scenario: Scenario, competency_of: Mapping[str, str]) -> tuple[str, ...]:
     """Rank the competencies by the weight that the scenario's choices give them."""
     weights: dict[str, int] = {}
+    for principle, weight in _weights(scenario).items():
+        competency = competency_of.get(principle)
+        if competency:
+            weights[competency] = weights.get(competency, 0) + weight
+    return tuple(sorted(weights, key=lambda competency: -weights[competency]))
+
+
+def practises(scenario: Scenario) -> tuple[str, ...]:
+    """Rank the principles by the weight that the scenario's choices give them."""
+    weights = _weights(scenario)
+    return tuple(sorted(weights, key=lambda principle: -weights[principle]))
+
+
+def _weights(scenario: Scenario) -> dict[str, int]:
+    weights: dict[str, int] = {}
     for scene in scenario.scenes.values():
         for choice in scene.moves:
             for weight in (*choice.shows, *choice.breaks):
-                competency = competency_of.get(weight.principle)
-                if competency:
-                    weights[competency] = weights.get(competency, 0) + weight.weight
-    return tuple(sorted(weights, key=lambda competency: -weights[competency]))
+                weights[weight.principle] = weights.get(weight.principle, 0) + weight.weight
+    return weights

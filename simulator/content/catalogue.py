@@ -17,9 +17,10 @@ SUFFIXES = (".yaml", ".yml")
 
 
 class Row(NamedTuple):
-    """One scenario file as the library shows it. `teaches` lists competencies, the most important first.
+    """One scenario file as the library shows it.
 
-    `errors` and `warnings` count the problems found; a file with errors that block playing is not `playable`.
+    `teaches` lists competencies and `practises` principles, those with the most weight first. `errors` and `warnings`
+    count the problems found; a file with errors that block playing is not `playable`.
     """
 
     path: str
@@ -40,9 +41,10 @@ class Row(NamedTuple):
     playable: bool = True
     errors: int = 0
     warnings: int = 0
+    practises: Sequence[str] = ()
 
 
-_KINDS = (str, int, int, str, str, str, str, str, int, int, str, str, str, int, list, bool, int, int)
+_KINDS = (str, int, int, str, str, str, str, str, int, int, str, str, str, int, list, bool, int, int, list)
 
 
 class Found(NamedTuple):

@@ -19,6 +19,8 @@ from simulator.core.problem import Kind, Problem
 _Told = tuple[Kind, int, dict[str, str]]
 _COLON = re.compile(r":[ \t]")
 _LONGEST_KEY = 1024
+_QUOTED_VALUE = re.compile(r"""(?m)(?:^|[-:,\[{])[ \t]*("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')""", re.DOTALL)
+_KEY_WITHIN = re.compile(r"[\r\n][ \t]*(?:- )?[\w-]+:[ \t\r\n]")
 _BRACKET_VALUE = re.compile(r"(?:^|[:-])[ \t]+([{\[])")
 
 
@@ -58,16 +60,26 @@ def _second_colon(text: str, _: int, at: int) -> _Told:
     return register.MISSING_COLON, above_start + _indent(above[above_start:]), {}
 
 
-def _stray(text: str, _: int, at: int) -> _Told:
+def _stray(text: str, begun: int, at: int) -> _Told:
     start, before = _line(text, at)
     if not before.strip():
-        return register.BAD_INDENT, at, {}
+        mixed = at - start == begun - _line(text, begun)[0] and (text[at : at + 1] == "-") != (text[begun : begun + 1] == "-")
+        return register.LIST_AND_KEYS if mixed else register.BAD_INDENT, at, {}
     bracket = _BRACKET_VALUE.search(before)
     if before.rstrip()[-1] in "]}" and bracket:
         return register.UNQUOTED_START, start + bracket.start(1), {"character": bracket.group(1)}
     if before.rstrip()[-1] in "\"'":
-        return register.AFTER_QUOTE, at, {}
+        opened = _left_open(text, start + len(before.rstrip()))
+        return (register.AFTER_QUOTE, at, {}) if opened is None else (register.UNCLOSED_QUOTE, opened, {})
     return register.NOT_YAML, at, {"reason": "something stands here that belongs to nothing before it"}
+
+
+def _left_open(text: str, end: int) -> int | None:
+    """Give where the quotes that end at `end` were opened, if a key stands between them: then others should have closed them."""
+    for quoted in _QUOTED_VALUE.finditer(text, 0, end):
+        if quoted.end() == end:
+            return quoted.start(1) if _KEY_WITHIN.search(quoted.group(1)) else None
+    return None
 
 
 def _no_start(text: str, _: int, at: int) -> _Told:

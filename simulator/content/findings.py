@@ -14,6 +14,7 @@ from simulator.core.problem import Kind, Path, Problem, Severity
 
 MAX_ERRORS = 200
 MAX_WARNINGS = 100
+_ALIKE = 0.66  # below that, two names of several words are called alike for one word or none
 _MAX_COMPARED = 100  # names; looking for a similar one among more takes too long
 
 
@@ -100,13 +101,18 @@ class Findings:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Ask whether a similar known word was meant; empty where none is similar."""
+    close = closest(word, known)
+    return f"Did you mean “{shown(close)}”? " if close else ""
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """Give the known word that is most like this one; empty where none is similar."""
     names = list(known)
     if len(word) > 60 or not names:
         return ""
     if len(names) > _MAX_COMPARED:
         names = [name for name in names if name[:2] == word[:2] and abs(len(name) - len(word)) < 3][:_MAX_COMPARED]
-    close = get_close_matches(word.lower(), names, 1, 0.6)
-    return f"Did you mean “{shown(close[0])}”? " if close else ""
+    return next(iter(get_close_matches(word.lower(), names, 1, _ALIKE)), "")
 
 
 def name_like(word: str, joint: str) -> str:

@@ -13,15 +13,17 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from simulator.content.findings import Findings, listed, name_like, suggestion
-from simulator.content.shape import FLAG, LANGUAGE
+from simulator.content.findings import Findings, closest, listed, name_like, suggestion
+from simulator.content.shape import FLAG, ID, LANGUAGE
 from simulator.content.source import shown
 from simulator.content.syntax import HUGE
 from simulator.core import register_scenario as register
 from simulator.core.problem import Kind, Path
-from simulator.core.register_scenario import ADVICE, EXAMPLES, THINGS, TYPES
+from simulator.core.register_scenario import ADVICE, EXAMPLES, SCALES, THINGS, TYPES
 
 Known = Callable[[Path], tuple[str, ...]]
+
+MOST_DIGITS = 5
 
 _MISSING = object()
 _WANTED = {"string_type": "text", "int_type": "number", "bool_type": "truth", "list_type": "list", "dict_type": "group"}
@@ -48,10 +50,15 @@ class Misfits:
             validate(values)
         except ValidationError as error:
             self._either.clear()
-            for details in error.errors(include_url=False, include_input=False):
+            errors = error.errors(include_url=False, include_input=False)
+            misspelt = _misspelt(errors)
+            for details in errors:
                 if self.enough:
                     return
-                self._tell(details, values, base)
+                if details["type"] == "missing" and details["loc"] in misspelt:
+                    self.broken.append(_follow(details["loc"], values, base)[0])
+                else:
+                    self._tell(details, values, base)
             for path, wanted in self._either.items():
                 value = _at(values, path[len(base) :])
                 if _type(value) not in wanted:
@@ -90,7 +97,7 @@ class Misfits:
         elif "truth" in wanted and isinstance(value, str) and value.lower() in _YES:
             self._add(register.YES_OR_NO, path, key=name, word=value, advice=_YES[value.lower()])
         else:
-            advice = ADVICE[wanted[0]] if len(wanted) == 1 or "text" not in wanted else ADVICE["text"]
+            advice = _advice(path, value, wanted)
             self._add(register.WRONG_TYPE, path, key=name, wanted=types, found=_found(value), advice=advice)
 
     def _pattern(self, path: Path, value: Any, pattern: str, key: bool) -> None:
@@ -136,6 +143,16 @@ class Misfits:
             self.broken.append(path)
 
 
+def _misspelt(errors: list[ErrorDetails]) -> set[tuple[int | str, ...]]:
+    """Give the places of missing keys that stand there in other letters; they are told as unknown keys."""
+    missing: dict[tuple[int | str, ...], list[str]] = {}
+    for error in errors:
+        if error["type"] == "missing":
+            missing.setdefault(error["loc"][:-1], []).append(str(error["loc"][-1]))
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden" and error["loc"][:-1] in missing]
+    return {(*loc[:-1], meant) for loc in unknown if (meant := closest(str(loc[-1]), missing[loc[:-1]]))}
+
+
 def _follow(loc: tuple[int | str, ...], values: Any, base: Path) -> tuple[Path, tuple[Path, str] | None, Any, bool]:
     """Go where an error points: its path, the side of an either-or that it is on, the value, and whether the key is meant."""
     path, side, value, key = base, None, values, False
@@ -171,6 +188,20 @@ def _found(value: Any) -> str:
     if isinstance(value, bool | int | float):
         return f"the {'word' if isinstance(value, bool) else 'number'} {shown(str(value).lower())}"
     return TYPES.get(_type(value), "something else")
+
+
+def _advice(path: Path, value: Any, wanted: list[str]) -> str:
+    """Say how to write a value that is of the wrong type, by what stands there where that can be told."""
+    kind, text = wanted[0] if len(wanted) == 1 or "text" not in wanted else "text", value if isinstance(value, str) else ""
+    digits, names = re.findall(r"[+-]?\d+", text), re.split(r"[, ]+", text)
+    if isinstance(value, dict) and "list" in wanted:
+        return "Write a hyphen before the first of its keys, so that it becomes a list with one entry."
+    if kind == "number":
+        advice = f"Write {digits[0]} and nothing more." if len(digits) == 1 and len(digits[0]) < MOST_DIGITS else ADVICE[kind]
+        return advice + SCALES.get(".".join(map(str, path)), "")
+    if kind == "list" and all(re.fullmatch(ID, name) for name in names) and ("," in text or len(names) == 1):
+        return f"Write it in square brackets: [{shown(', '.join(names))}]."
+    return ADVICE[kind]
 
 
 def _called(path: Path) -> str:

@@ -7,16 +7,17 @@ in the text alone. The proofs are exact: they go over every state that play can 
 from __future__ import annotations
 
 from simulator.core.analysis import Analysis
-from simulator.core.checks_reach import never_met, too_many, unsound
+from simulator.core.checks_reach import never_met, never_practised, too_many, unsound
 from simulator.core.checks_score import scores
 from simulator.core.checks_text import written
-from simulator.core.checks_values import values
+from simulator.core.checks_values import unvaried, values
 from simulator.core.checks_walks import walkthroughs
 from simulator.core.machine import Machine
 from simulator.core.problem import Problem, blocking
 from simulator.core.scenario import Scenario
 from simulator.core.states import StateGraph, TooManyStates
 from simulator.core.terrain import Terrain
+from simulator.core.witness import witnessed
 
 
 def check(scenario: Scenario) -> tuple[Problem, ...]:
@@ -30,11 +31,11 @@ def examine(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
     try:
         graph = StateGraph(machine)
     except TooManyStates as excess:
-        return (too_many(machine, excess), *told), None
+        return (*too_many(machine, excess), *told), None
     terrain = Terrain(graph)
-    problems = (*unsound(terrain), *never_met(terrain))
+    problems = (*unsound(terrain), *never_met(machine, terrain), *never_practised(machine, terrain), *unvaried(terrain))
     if blocking(problems):
-        return (*problems, *told), None
+        return tuple(witnessed(terrain, (*problems, *told))), None
     analysis = Analysis(graph)
     scored = (*scores(terrain, analysis), *values(terrain), *walkthroughs(machine, analysis))
-    return (*problems, *scored, *told), analysis
+    return tuple(witnessed(terrain, (*problems, *scored, *told))), analysis

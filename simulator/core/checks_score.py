@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from simulator.core import register_design as register
@@ -111,14 +112,17 @@ def _fewest_decisions(graph: StateGraph, node: int) -> int:
 
 
 def _best_line(best: Session) -> Iterator[Problem]:
-    reported = set()
+    made: Counter[tuple[str, str]] = Counter()
     for step in best.steps():
         scene, choice, witness = step.before.scene, step.choice, best.made[: step.position]
-        if (scene.id, choice.id) in reported:
-            continue
-        reported.add((scene.id, choice.id))
         path = choice_path(scene.id, scene.moves.index(choice), choice)
         details = {"scene": scene.id, "choice": choice.id}
+        made[scene.id, choice.id] += 1
+        if made[scene.id, choice.id] == 2 and choice.points > 0:
+            paid = details | {"points": str(choice.points)}
+            yield Problem(register.BEST_LINE_PAID_TWICE, path, paid, best.made[: step.position + 1])
+        if made[scene.id, choice.id] > 1:
+            continue
         if choice.critical:
             yield Problem(register.BEST_LINE_CRITICAL, (*path, "critical"), details, witness)
         for broken in choice.breaks:

@@ -9,6 +9,7 @@ from simulator.core.checks_reach import choice_path
 from simulator.core.condition import COMPARE, Comparison, Condition, comparisons
 from simulator.core.machine import MOOD, TRUST
 from simulator.core.problem import Path, Problem
+from simulator.core.pronounce import unheard
 from simulator.core.scenario import SCALE, Choice, Scenario
 
 Placed = tuple[Path, str, Condition]
@@ -17,9 +18,11 @@ Placed = tuple[Path, str, Condition]
 
 def written(scenario: Scenario) -> Iterator[Problem]:
     """Report what is left to write, and what is wrong with the flags, the comparisons and single choices."""
-    conditions = list(_conditions(scenario))
-    yield from _flags(scenario, conditions)
-    yield from _comparisons(scenario, conditions)
+    placed = list(conditions(scenario))
+    for word in unheard(scenario.pronounce, _read_aloud(scenario)) if scenario.pronounce else ():
+        yield Problem(register.PRONOUNCE_UNHEARD, ("pronounce", word), {"word": word})
+    yield from _flags(scenario, placed)
+    yield from _comparisons(scenario, placed)
     for scene in scenario.scenes.values():
         if scene.todo:
             yield Problem(register.UNWRITTEN, ("scenes", scene.id, "todo"), {"scene": scene.id, "todo": scene.todo})
@@ -31,11 +34,19 @@ def written(scenario: Scenario) -> Iterator[Problem]:
                 yield Problem(register.GOTO_SELF, (*path, "goto"), details)
 
 
-def _conditions(scenario: Scenario) -> Iterator[Placed]:
+def _read_aloud(scenario: Scenario) -> Iterator[str]:
+    """Give all that the customer says, and the options, which a trainee can have read out; the names in them are put in."""
+    for scene in scenario.scenes.values():
+        texts = (*(line.text for line in scene.says), *(text for move in scene.moves for text in (move.text, move.reaction)))
+        yield from (scenario.fill(text, "") for text in texts)
+
+
+def conditions(scenario: Scenario) -> Iterator[Placed]:
+    """Give every condition of a scenario, in the order of the file."""
     for scene in scenario.scenes.values():
         for entry, line in enumerate(scene.says):
             if line.when:
-                yield ("scenes", scene.id, "says", entry, "when"), f"line {entry + 1} of scene “{scene.id}”", line.when
+                yield ("scenes", scene.id, "says", entry, "when"), f"entry {entry + 1} of “says” in scene “{scene.id}”", line.when
         for index, choice in enumerate(scene.moves):
             path, where = choice_path(scene.id, index, choice), f"choice “{choice.id}” of scene “{scene.id}”"
             if choice.when:
@@ -45,8 +56,8 @@ def _conditions(scenario: Scenario) -> Iterator[Placed]:
                     yield (*path, "goto", entry, "when"), f"entry {entry + 1} of “goto” in {where}", jump.when
 
 
-def _flags(scenario: Scenario, conditions: list[Placed]) -> Iterator[Problem]:
-    read = {name for _, _, when in conditions for name in when.names}
+def _flags(scenario: Scenario, placed: list[Placed]) -> Iterator[Problem]:
+    read = {name for _, _, when in placed for name in when.names}
     moves = [choice for scene in scenario.scenes.values() for choice in scene.moves]
     changed = {name for choice in moves for name, _ in (*choice.sets, *choice.adds)}
     for flag in scenario.flags:
@@ -56,10 +67,10 @@ def _flags(scenario: Scenario, conditions: list[Placed]) -> Iterator[Problem]:
             yield Problem(register.FLAG_NEVER_SET, ("flags", flag.name), {"name": flag.name})
 
 
-def _comparisons(scenario: Scenario, conditions: list[Placed]) -> Iterator[Problem]:
+def _comparisons(scenario: Scenario, placed: list[Placed]) -> Iterator[Problem]:
     ranges = {flag.name: (flag.low, flag.high) for flag in scenario.flags}
     ranges |= {MOOD: SCALE, TRUST: (SCALE[0], scenario.trust_ceiling)}
-    for path, where, when in conditions:
+    for path, where, when in placed:
         for comparison in dict.fromkeys(comparisons(when.root)):
             low, high = ranges[comparison.name]
             outcomes = _outcomes(comparison, low, high)

@@ -1,4 +1,4 @@
-"""What is proved with more values than the score depends on: lines that are never spoken, effects that change nothing.
+"""What is proved with more values than the score depends on: lines never spoken, effects and flags that never change anything.
 
 Most lines and effects are cleared by examples: a full state for each node of the graph and more. Only for those left over a
 second graph is searched, in which the values that they depend on count too. Where it would grow past MOST_STATES, nothing is
@@ -7,12 +7,14 @@ said.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from simulator.core import register_design as register
 from simulator.core.checks_reach import choice_path
+from simulator.core.checks_text import conditions
 from simulator.core.machine import MOOD, TRUST, Machine
 from simulator.core.problem import Problem
+from simulator.core.scenario import Choice, Flag
 from simulator.core.states import StateGraph, TooManyStates
 from simulator.core.terrain import Terrain
 
@@ -24,15 +26,18 @@ Met = tuple[int, int]
 Silent = dict[int, set[int]]
 """The lines of each scene that were not spoken yet."""
 
-Idle = dict[int, set[tuple[int, str]]]
-"""The effects of each scene that have not changed anything yet: the move's number, and mood or trust."""
+Idle = dict[int, dict[tuple[int, str], int]]
+"""The effects of each scene that have not changed anything yet.
+
+Each goes by the move's number and the name of what it should change, and comes with the value from which it can't.
+"""
 
 
 def values(terrain: Terrain) -> Iterator[Problem]:
     """Report lines that are never spoken and effects that never change anything."""
     if len(terrain.graph.edges) > MOST_STATES:
         return
-    machine, silent, idle = terrain.graph.machine, _lines(terrain), _effects(terrain)
+    machine, silent, idle = terrain.graph.machine, _lines(terrain), _effects(terrain, {flag.name for flag in _constant(terrain)})
     for scene, state in _examples(terrain.graph, silent, idle):
         if not (silent or idle):
             return
@@ -42,21 +47,67 @@ def values(terrain: Terrain) -> Iterator[Problem]:
     yield from _clamped(machine, idle)
 
 
+def unvaried(terrain: Terrain) -> Iterator[Problem]:
+    """Report flags that always stay as they start."""
+    for flag in _constant(terrain):
+        yield Problem(register.FLAG_NEVER_CHANGES, ("flags", flag.name), {"name": flag.name, "value": _written(flag)})
+
+
+def _constant(terrain: Terrain) -> list[Flag]:
+    """Give the flags that are read and to be changed, and that no way through the scenario changes.
+
+    Nothing but the moves that are shown has to be looked at: the first change of all is made while the flag is as it starts.
+    """
+    scenario = terrain.graph.machine.scenario
+    read = {name for _, _, when in conditions(scenario) for name in when.names}
+    changed = {name for scene in scenario.scenes.values() for choice in scene.moves for name, _ in (*choice.sets, *choice.adds)}
+    flags = {flag.name: flag for flag in scenario.flags if flag.name in read & changed}
+    for number, code in enumerate(terrain.graph.machine.nodes if flags else ()):
+        for index in terrain.shown[number]:
+            for name in list(_changing(code.moves[index].choice, flags)):
+                del flags[name]
+    return list(flags.values())
+
+
+def _changing(choice: Choice, flags: Mapping[str, Flag]) -> Iterator[str]:
+    """Give the names of the flags that a choice changes from what they start as."""
+    for name, value in choice.sets:
+        if name in flags and value != flags[name].start:
+            yield name
+    for name, by in choice.adds:
+        if name in flags and by and flags[name].start != (flags[name].high if by > 0 else flags[name].low):
+            yield name
+
+
+def _written(flag: Flag) -> str:
+    return str(bool(flag.start)).lower() if flag.boolean else str(flag.start)
+
+
 def _lines(terrain: Terrain) -> Silent:
     """Give the lines to be heard, where there are several."""
     codes = enumerate(terrain.graph.machine.nodes)
     return {number: set(range(len(code.lines))) for number, code in codes if len(code.lines) > 1 and terrain.of_scene[number]}
 
 
-def _effects(terrain: Terrain) -> Idle:
-    """Give the effects to be seen, of choices that are shown at all."""
+def _effects(terrain: Terrain, constant: Container[str]) -> Idle:
+    """Give the effects to be seen, of choices that are shown at all; those on a constant flag are told with the flag."""
+    slots = terrain.graph.machine.slots
     idle: Idle = {}
     for number, code in enumerate(terrain.graph.machine.nodes):
-        shown = terrain.shown[number]
-        effects = {(index, name) for index in shown for name in (MOOD, TRUST) if getattr(code.moves[index].choice, name)}
+        effects = {
+            (index, name): slots[name].high if by > 0 else slots[name].low
+            for index in terrain.shown[number]
+            for name, by in _shifts(code.moves[index].choice)
+            if by and name not in constant
+        }
         if effects:
             idle[number] = effects
     return idle
+
+
+def _shifts(choice: Choice) -> tuple[tuple[str, int], ...]:
+    """Give what a choice adds to mood, trust and flags."""
+    return (MOOD, choice.mood), (TRUST, choice.trust), *choice.adds
 
 
 def _examples(graph: StateGraph, *wanted: Container[int]) -> Iterator[Met]:
@@ -117,8 +168,8 @@ def _clamped(machine: Machine, idle: Idle) -> Iterator[Problem]:
     except TooManyStates:
         return
     for number, effects in idle.items():
-        for index, name in sorted(effects):
-            yield _idle_effect(machine, number, index, name)
+        for (index, name), limit in sorted(effects.items()):
+            yield _idle_effect(machine, (number, index), name, limit)
 
 
 def _watch(machine: Machine, idle: Idle, scene: int, state: int) -> None:
@@ -126,20 +177,30 @@ def _watch(machine: Machine, idle: Idle, scene: int, state: int) -> None:
     if scene not in idle:
         return
     moves = machine.nodes[scene].moves
-    for index, name in tuple(idle[scene]):
-        offered, slot = moves[index].offered, machine.slots[name]
-        limit = slot.high if getattr(moves[index].choice, name) > 0 else slot.low
-        if slot.read(state) != limit and (offered is None or offered(state)):
-            idle[scene].discard((index, name))
+    for (index, name), limit in tuple(idle[scene].items()):
+        offered = moves[index].offered
+        if machine.slots[name].read(state) != limit and (offered is None or offered(state)):
+            del idle[scene][index, name]
     if not idle[scene]:
         del idle[scene]
 
 
-def _idle_effect(machine: Machine, number: int, index: int, name: str) -> Problem:
+def _idle_effect(machine: Machine, move: tuple[int, int], name: str, limit: int) -> Problem:
+    number, index = move
     scene, choice = machine.nodes[number].scene.id, machine.nodes[number].moves[index].choice
-    rises = getattr(choice, name) > 0
-    capped = name == TRUST and rises and not machine.scenario.history.allows_paradox
-    reason = " With this “history”, trust can't rise above where it starts." if capped else ""
-    limit = "highest" if rises else "lowest"
-    details = {"scene": scene, "choice": choice.id, "name": name, "limit": limit, "reason": reason}
-    return Problem(register.EFFECT_ALWAYS_CLAMPED, (*choice_path(scene, index, choice), name), details)
+    path, moods = choice_path(scene, index, choice), (MOOD, TRUST)
+    details = {
+        "scene": scene,
+        "choice": choice.id,
+        "name": name if name in moods else f"flag “{name}”",
+        "limit": "lowest" if limit == machine.slots[name].low else "highest",
+        "reason": _reason(machine, name, limit),
+    }
+    return Problem(register.EFFECT_ALWAYS_CLAMPED, (*path, name) if name in moods else (*path, "add", name), details)
+
+
+def _reason(machine: Machine, name: str, limit: int) -> str:
+    slot = machine.slots[name]
+    if name == TRUST and limit == slot.high and not machine.scenario.history.allows_paradox:
+        return " With this “history”, trust can't rise above where it starts."
+    return "" if name in (MOOD, TRUST) else f" The flag goes from {slot.low} to {slot.high}."

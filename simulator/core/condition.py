@@ -196,7 +196,8 @@ def _tokens(text: str) -> list[tuple[str, int]]:
         match = _TOKEN.match(text, at)
         if match is None:
             bad = at + len(text[at:]) - len(text[at:].lstrip())
-            raise ConditionError(f"“{text[bad]}” can't stand in a condition", bad)
+            hint = "; to compare, write “==”" if text[bad] == "=" else ""
+            raise ConditionError(f"“{text[bad]}” can't stand in a condition{hint}", bad)
         group = match.lastindex or 0
         found.append((match.group(group), match.start(group)))
         at = match.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.core.guidance import Guidance, Point, Principle
+from simulator.core.guidance import Competency, Guidance, Point, Principle
 from simulator.core.scenario import Choice, Scenario
 
 
@@ -41,11 +41,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Points by scenarios: `scenarios` are ids, `rows` stand in the catalogue's order, `unused` are in no choice at all."""
+    """Points by scenarios: `scenarios` are ids, `rows` stand in the catalogue's order.
+
+    The principles `unused` are in no choice at all; of the competencies `unassessed` every principle is unused.
+    """
 
     scenarios: tuple[str, ...]
     rows: tuple[Row, ...]
     unused: tuple[Principle, ...]
+    unassessed: tuple[Competency, ...]
 
     @property
     def never_shown(self) -> tuple[Point, ...]:
@@ -68,7 +72,9 @@ def cover(guidance: Guidance, scenarios: Sequence[Scenario]) -> Coverage:
         rows.append(Row(point, principles, tuple(_cell(used, ids) for used in moves)))
     met = {name for used in moves for shows, breaks in used for name in shows | breaks}
     unused = tuple(principle for principle in guidance.principles.values() if principle.id not in met)
-    return Coverage(tuple(scenario.id for scenario in scenarios), tuple(rows), unused)
+    assessed = {principle.competency for principle in guidance.principles.values() if principle.id in met}
+    unassessed = tuple(competency for name, competency in guidance.competencies.items() if name not in assessed)
+    return Coverage(tuple(scenario.id for scenario in scenarios), tuple(rows), unused, unassessed)
 
 
 def _used(choice: Choice) -> tuple[frozenset[str], frozenset[str]]:

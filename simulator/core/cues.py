@@ -13,7 +13,7 @@ case and the word lists are English: in another language the three bots that go 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -22,7 +22,7 @@ from simulator.core.analysis import Analysis
 from simulator.core.chains import Rule
 from simulator.core.players import Prospects, at_random, first, last, most
 from simulator.core.problem import Path, Problem
-from simulator.core.register_cues import CUE_LEAK
+from simulator.core.register_cues import CUE_LEAK, PASS_BY_GUESSING
 from simulator.core.scenario import Choice, Scene
 from simulator.core.states import StateGraph, TooManyStates
 
@@ -33,6 +33,9 @@ MOST_LIBRARY_LEAK = 0.1
 """What the mean leak of each bot over a whole library should stay under."""
 
 FEWEST_SCENES = 5
+ROUNDING = 1e-6
+"""What the mean of guessing may be off by, in score points; a pass mark that is met within it counts as met exactly."""
+
 NAMED_SCENES = 3
 
 
@@ -137,6 +140,7 @@ class CueAudit:
     """What the bots come to in one scenario; `scenes` counts those with two choices or more to tell apart."""
 
     scenario: str
+    pass_mark: int
     scenes: int
     random: float
     findings: tuple[Finding, ...]
@@ -161,7 +165,7 @@ def audit(analysis: Analysis) -> CueAudit:
             continue
         findings.append(_finding(bot, Prospects(analysis, bot.rule, graph), guessing))
     scenes = sum(len(scene.choices) > 1 for scene in machine.scenario.scenes.values())
-    return CueAudit(machine.scenario.id, scenes, guessing.score, tuple(findings))
+    return CueAudit(machine.scenario.id, machine.scenario.pass_mark, scenes, guessing.score, tuple(findings))
 
 
 def library_leak(audits: Sequence[CueAudit]) -> dict[str, float]:
@@ -174,14 +178,20 @@ def library_leak(audits: Sequence[CueAudit]) -> dict[str, float]:
 
 
 def cue_problems(audited: CueAudit) -> tuple[Problem, ...]:
-    """Give a warning for each bot whose leak is too great, at the scene that feeds it most.
+    """Give a warning where guessing is enough to pass, and for each bot whose leak is too great, at the scene that feeds it most.
 
-    A scenario with fewer than five scenes to decide in is not judged: with so few decisions one lucky pick is a quarter of the
-    way to the best, and nearly every draft would be warned about.
+    Leaks are not judged in a scenario with fewer than five scenes to decide in: with so few decisions one lucky pick is a quarter
+    of the way to the best, and nearly every draft would be warned about.
     """
-    if audited.scenes < FEWEST_SCENES:
-        return ()
-    return tuple(_problem(audited, finding) for finding in audited.findings if finding.leak > MOST_LEAK)
+    leaking = audited.findings if audited.scenes >= FEWEST_SCENES else ()
+    return (*_guessed(audited), *(_problem(audited, finding) for finding in leaking if finding.leak > MOST_LEAK))
+
+
+def _guessed(audited: CueAudit) -> Iterator[Problem]:
+    """Compare the pass mark with guessing, which scores less than 100 wherever anything is at stake."""
+    if audited.pass_mark + ROUNDING < audited.random < 100 - ROUNDING:
+        details = {"random": f"{audited.random:.1f}", "pass_mark": str(audited.pass_mark)}
+        yield Problem(PASS_BY_GUESSING, ("pass",), details)
 
 
 def _problem(audited: CueAudit, finding: Finding) -> Problem:

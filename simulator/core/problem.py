@@ -24,7 +24,8 @@ class Severity(StrEnum):
 class Kind:
     """One kind of problem: `message` and `remedy` are templates filled from a problem's `details`.
 
-    An error blocks playing unless it is `playable`: a walkthrough that fails is the author's concern and not the trainee's.
+    An error blocks playing unless it is `playable`: a walkthrough that fails is the author's concern and not the trainee's. Where
+    one `stops` the reading, the rest of the file is not looked at, and the remedy says so.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Kind:
     message: str
     remedy: str
     playable: bool = False
+    stops: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class Problem:
     @property
     def remedy(self) -> str:
         """What to do about it."""
-        return self.kind.remedy.format_map(self.details)
+        rest = " Then check again, because what follows can't be read until this is mended." if self.kind.stops else ""
+        return self.kind.remedy.format_map(self.details) + rest
 
     def at(self, place: Place) -> Problem:
         """Give the same problem with its place in a file."""

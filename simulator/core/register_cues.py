@@ -1,4 +1,4 @@
-"""The kind of problem that the audit of players who do not read finds."""
+"""The kinds of problem that the audit of players who do not read finds."""
 
 from __future__ import annotations
 
@@ -10,4 +10,10 @@ CUE_LEAK = Kind(
     "A player who never reads and always takes {rule} scores {score} on the average, where guessing scores {random}: "
     "{leak} % of the way from guessing to the best.",
     "Reword or rearrange the choices of these scenes, where the rule gains most (in score points): {scenes}.",
+)
+PASS_BY_GUESSING = Kind(
+    "pass-by-guessing",
+    Severity.WARNING,
+    "Who picks at random scores {random} on the average, and {pass_mark} is enough to pass.",
+    "Raise “pass”, or let poor choices break principles so that they cost more.",
 )

@@ -21,8 +21,15 @@ GOTO_NEVER_TAKEN = Kind(
 LINE_NEVER_SPOKEN = Kind(
     "line-never-spoken",
     Severity.WARNING,
-    "The customer never speaks line {entry} of scene “{scene}”.",
+    "The customer never speaks entry {entry} of “says” in scene “{scene}”.",
     "Whenever the scene is met, another line is spoken. Change the conditions, or delete this line.",
+)
+
+PRINCIPLE_NO_CHANCE = Kind(
+    "principle-no-chance",
+    Severity.WARNING,
+    "Nobody gets a chance to practise {principles}, because no choice that shows or breaks this can ever be made.",
+    "Mend what keeps these choices from being made: {choices}. Or show it elsewhere too.",
 )
 
 # Passing, and critical choices
@@ -63,6 +70,14 @@ BEST_LINE_BREAKS = Kind(
     "Offer a better choice there, or take the principle out of “breaks”. The choices given with this message lead there.",
 )
 
+BEST_LINE_PAID_TWICE = Kind(
+    "best-line-paid-twice",
+    Severity.WARNING,
+    "The best way through the conversation makes the choice “{choice}” in scene “{scene}” more than once and earns points "
+    "each time ({points}).",
+    "Mark the choice `once: true`, or give it no points. The choices given with this message make it twice.",
+)
+
 # What makes no difference, or the wrong one
 
 DECIDES_NOTHING = Kind(
@@ -92,7 +107,7 @@ GOTO_SELF = Kind(
 BECAUSE_MISSING = Kind(
     "because-missing",
     Severity.WARNING,
-    "Choice “{choice}” of scene “{scene}” counts, but the debrief can't say why: it has no “because”.",
+    "The debrief can't say why choice “{choice}” of scene “{scene}” is right or wrong: it has no “because”.",
     "Add a sentence under “because”.",
 )
 
@@ -110,11 +125,23 @@ FLAG_NEVER_SET = Kind(
     "Flag “{name}” is read but never changed, so it always stays as it starts.",
     "Let a choice change it under “set” or “add”, or delete it with the conditions that read it.",
 )
+FLAG_NEVER_CHANGES = Kind(
+    "flag-never-changes",
+    Severity.WARNING,
+    "Flag “{name}” always stays {value}, as it starts: no choice that can be made gives it another value.",
+    "Let a choice give it another value, start it with another one, or delete it with the conditions that read it.",
+)
 COMPARISON_OUT_OF_RANGE = Kind(
     "comparison-out-of-range",
     Severity.WARNING,
     "“{comparison}” is always {outcome}, because {name} goes from {low} to {high}. It stands in {where}.",
     "Compare with a number for which it can be both, or delete the comparison.{reason}",
+)
+PRONOUNCE_UNHEARD = Kind(
+    "pronounce-unheard",
+    Severity.WARNING,
+    "“{word}” stands under “pronounce”, but it is never read aloud: neither the customer nor an option says it.",
+    "Write the whole word exactly as it stands in the lines, or delete the entry. Capitals inside a word count.",
 )
 UNWRITTEN = Kind(
     "unwritten",

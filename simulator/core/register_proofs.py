@@ -19,21 +19,21 @@ NO_ENDING = Kind(
 SCORE_FARM = Kind(
     "score-farm",
     Severity.ERROR,
-    "A loop through scene “{scene}” earns {points} points each time round, so there is no best score.",
-    "Mark a choice of the loop `once: true`, bound it with a flag, or give it no points. The loop is: {loop}.",
+    "A loop through scene “{scene}” earns points each time round ({points}), so there is no best score.",
+    "Mark a choice of the loop `once: true`, let a flag end it after some rounds, or give it no points. The loop is: {loop}.",
 )
 SCORE_SINK = Kind(
     "score-sink",
     Severity.ERROR,
-    "A loop through scene “{scene}” loses {points} points each time round, so there is no worst score.",
-    "Mark a choice of the loop `once: true`, bound it with a flag, or let it lead on. The loop is: {loop}.",
+    "A loop through scene “{scene}” loses points each time round ({points}), so there is no worst score.",
+    "Mark a choice of the loop `once: true`, let a flag end it after some rounds, or let it lead on. The loop is: {loop}.",
 )
 TOO_MANY_STATES = Kind(
     "too-many-states",
     Severity.ERROR,
     "The scenario has more than {states} different situations, too many to work out an exact score. "
     "Scene “{scene}” alone has the most of them.",
-    "Use fewer flags or smaller ranges. These are remembered there: {values}.",
+    "Use fewer flags or smaller ranges. These are remembered there: {values}. It could still be proved {proved}; all else waits.",
 )
 SCENE_UNREACHABLE = Kind(
     "scene-unreachable",

@@ -167,9 +167,15 @@ ADVICE = {
     "list": "Begin each entry with a hyphen on a line of its own, or write [one, two].",
     "group": "Write its keys on the lines below, each indented by two more spaces.",
 }
+SCALES = {
+    "level": " 1 is for the first week, 5 for experts.",
+    "pass": " It is a score from 0 to 100.",
+    "customer.mood": " 0 is furious, 10 is delighted.",
+    "customer.trust": " 0 is none, 10 is complete.",
+}
 EXAMPLES = {
     "format": "format: 1",
-    "id": "id: two-words",
+    "id": "id: a-short-name, made up by you",
     "title": 'title: "What it is called"',
     "customer": 'customer: {name: "First and last name"}',
     "company": 'company: {name: "Name of the company"}',

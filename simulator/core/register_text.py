@@ -80,60 +80,77 @@ NOT_YAML = Kind(
     ERROR,
     "From here on the file can't be understood ({reason}).",
     "Compare this line and the one above with a scenario that works: indentation, colons, quotes and hyphens.",
+    stops=True,
 )
 TAB_INDENT = Kind(
     "tab-indent",
     ERROR,
     "A tab character stands where the line is indented.",
     "Indent with spaces only, two for each step.",
+    stops=True,
 )
 BAD_INDENT = Kind(
     "bad-indent",
     ERROR,
     "This line is indented differently from the lines that it belongs to.",
     "Let all keys of one group, and all hyphens of one list, begin in the same column.",
+    stops=True,
+)
+LIST_AND_KEYS = Kind(
+    "list-and-keys",
+    ERROR,
+    "Lines that begin with a hyphen and lines that begin with a key stand below one another as if they were of one kind.",
+    "Begin all of them with a hyphen, or none. If this line belongs to the list or group above, indent it as far as its lines.",
+    stops=True,
 )
 COLON_IN_TEXT = Kind(
     "colon-in-text",
     ERROR,
     "A second colon stands in this line, so that it can't be told where the text begins.",
     "Put the whole text in double quotes. If a new key was meant, begin a new line.",
+    stops=True,
 )
 MISSING_COLON = Kind(
     "missing-colon",
     ERROR,
     "A key without its colon stands here.",
     "Write a colon and a space after the key. If this is a text, put the whole of it in double quotes.",
+    stops=True,
 )
 UNCLOSED_QUOTE = Kind(
     "unclosed-quote",
     ERROR,
-    "The quotes opened here are never closed.",
+    "The quotes opened here are not closed where their text ends.",
     "Write the closing quotes at the end of the text.",
+    stops=True,
 )
 AFTER_QUOTE = Kind(
     "text-after-quote",
     ERROR,
     "Something stands after the closing quotes of a text.",
     'Write \\" for quotes inside the text, or use “ ”. If this line looks right, quotes are missing in a line above.',
+    stops=True,
 )
 BAD_ESCAPE = Kind(
     "bad-escape",
     ERROR,
     "A backslash stands before something that it can't stand before.",
     "Write \\\\ for a backslash. Type special letters and smileys as they are, without a backslash.",
+    stops=True,
 )
 UNCLOSED_BRACKET = Kind(
     "unclosed-bracket",
     ERROR,
     "A comma between the entries, or the closing “{bracket}”, is missing after this bracket.",
     "Separate the entries with commas, write the closing bracket, and put texts in double quotes.",
+    stops=True,
 )
 UNQUOTED_START = Kind(
     "unquoted-start",
     ERROR,
     "A text can't begin with “{character}” unless it stands in quotes.",
     "Put the whole text in double quotes.",
+    stops=True,
 )
 DIRECTIVE_REFUSED = Kind(
     "directive-refused",

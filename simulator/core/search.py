@@ -11,8 +11,9 @@ from simulator.core.guidance import Guidance, Principle
 def find(guidance: Guidance, words: Sequence[str]) -> tuple[Principle, ...]:
     """Give the principles in which every word stands, in the catalogue's order.
 
-    Looked at are the id, the name, what to do, what to avoid, why, and the points that the principle rests on. Capitals and the
-    shape of apostrophes make no difference; a word may be part of a longer one, or several words that stand together.
+    Looked at are the id, the name, the competency, what to do, what to avoid, why, and the points that the principle rests on.
+    Capitals and the shape of apostrophes make no difference; a word may be part of a longer one, or several words that stand
+    together.
     """
     wanted = [_plain(word) for word in words]
     return tuple(
@@ -37,7 +38,8 @@ def closest(guidance: Guidance, words: Sequence[str], most: int = 3) -> tuple[st
 
 def _text(guidance: Guidance, principle: Principle) -> str:
     points = (point.text for point in guidance.points_of(principle.id))
-    return _plain("\n".join((principle.id, principle.name, principle.do, principle.avoid, principle.why, *points)))
+    competency = guidance.competency_of(principle.id).name
+    return _plain("\n".join((principle.id, principle.name, competency, principle.do, principle.avoid, principle.why, *points)))
 
 
 def _plain(text: str) -> str:

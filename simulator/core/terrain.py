@@ -34,6 +34,23 @@ class Terrain:
         edges = self.graph.edges
         return [{index for node in nodes for index, _, _ in edges[node]} for nodes in self.of_scene]
 
+    def met(self, scene: int) -> bool:
+        """Say whether a scene can be met."""
+        return bool(self.of_scene[scene])
+
+    def taken(self, scene: int, index: int) -> set[int]:
+        """Give the entries of a move's `goto` that are ever taken."""
+        passage = self.graph.projections[scene].passages[index]
+        jumps = passage.move.jumps
+        found: set[int] = set()
+        for node in self.of_scene[scene]:
+            after = passage.outcomes[node // self.graph.scenes]
+            if after >= 0:
+                found.add(next(entry for entry, (holds, _) in enumerate(jumps) if holds is None or holds(after)))
+                if len(found) == len(jumps):
+                    break
+        return found
+
     @cached_property
     def nearness(self) -> dict[int, int]:
         """How early each node is met, nearest first."""
@@ -50,6 +67,22 @@ class Terrain:
     def witness(self, node: int) -> tuple[str, ...]:
         """Give the shortest choices that lead to a node."""
         return choices(self.graph, self._ways.to(node))
+
+    def way(self, scene: int, move: int | None = None, target: int | None = None) -> tuple[str, ...] | None:
+        """Give the shortest choices that come to a scene, or those that end with one of its moves; None where none do.
+
+        With a `target` the move has to lead to that scene. Scenes and moves go by their numbers.
+        """
+        nodes = self.of_scene[scene]
+        if move is not None:
+            nodes = [node for node in nodes if self._leads(node, move, target)]
+        if not nodes:
+            return None
+        made = () if move is None else (self.graph.machine.nodes[scene].moves[move].choice.id,)
+        return *self.witness(self.nearest(nodes)), *made
+
+    def _leads(self, node: int, move: int, target: int | None) -> bool:
+        return any(index == move and target in (None, self.graph.scene(after)) for index, _, after in self.graph.edges[node])
 
     def nearest(self, nodes: Collection[int]) -> int:
         """Give the one of some nodes that is met first."""

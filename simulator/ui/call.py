@@ -16,6 +16,7 @@ from simulator.settings import Settings
 from simulator.ui.briefing_page import BriefingPage
 from simulator.ui.debrief_page import DebriefPage
 from simulator.ui.look import Look
+from simulator.ui.looking_back import LookingBack
 from simulator.ui.main_window import MainWindow
 from simulator.ui.play_page import PlayPage
 from simulator.ui.presenter import Presenter
@@ -24,6 +25,7 @@ from simulator.ui.projector import ProjectorWindow
 from simulator.workflow.practice import Clock, Practice, rehearsal
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
+    from simulator.ui.speaking import Speaking
     from simulator.workflow.office import Office
     from simulator.workflow.playable import Playable
 
@@ -55,6 +57,7 @@ class Call(QObject):
         self.briefing = BriefingPage(look)
         self.play = PlayPage(look, self.presenter)
         self.debrief = DebriefPage(look)
+        self.looking_back = LookingBack(look, window, office, self.debrief, self)
         self.problems = ProblemsPage(look)
         for name, page in (
             ("briefing", self.briefing),
@@ -71,15 +74,27 @@ class Call(QObject):
         self.play.projector_asked.connect(self.toggle_projector)
         self.play.debrief_asked.connect(self.show_debrief)
         self.debrief.again_asked.connect(self._on_again_asked)
+        self.looking_back.again_asked.connect(self._on_again_asked)
+        self.looking_back.row_asked.connect(self.open_row)
+        self.looking_back.refused.connect(self.refused)
+        self.looking_back.what_if_begun.connect(lambda practice: self._begin(practice, what_if=True))
         self.debrief.home_asked.connect(self.home_asked)
         self.problems.check_asked.connect(self._on_check_asked)
         self.briefing.back_asked.connect(self.home_asked)
         self.problems.back_asked.connect(self.home_asked)
 
+    def set_voice(self, speaking: Speaking) -> None:
+        """Let lines be heard, in the call and when it is looked back on."""
+        self.play.replay_asked.connect(speaking.replay)
+        self.play.line_asked.connect(speaking.say_again)
+        self.play.options_asked.connect(speaking.read_options)
+        self.looking_back.set_voice(speaking)
+
     def close(self) -> None:
         """Let go of the call and its windows; it is kept."""
         self._close_projector()
         self.presenter.leave()
+        self.looking_back.keep_answers()
 
     def set_settings(self, settings: Settings) -> None:
         """Take over whether silence runs, and whether the voice is shown as on."""
@@ -139,23 +154,29 @@ class Call(QObject):
             self.refused.emit(self.tr("This conversation was held with a version of its file that can't be played any more."))
             return
         self._playable, self._trainee = playable, trainee
-        self._show_debrief(Practice(playable, self._office.store, attempt, trainee.name, self._now))
+        self.looking_back.show(Practice(playable, self._office.store, attempt, trainee.name, self._now))
 
     def leave(self) -> None:
-        """Go home; the call is kept."""
-        if self.presenter.practice is not None and self.presenter.practice.finished:
+        """Go home; the call is kept. A what-if leads back to the debrief that it came from."""
+        practice = self.presenter.practice
+        if practice is not None and (practice.finished or self.looking_back.is_what_if(practice)):
             self.show_debrief()
             return
         self.close()
         self.home_asked.emit()
 
     def show_debrief(self) -> None:
-        """Look back on the call that has just ended."""
+        """Look back on the call that has just ended, beginning with what the trainee thinks of it."""
         practice = self.presenter.practice
         if practice is not None:
             self._close_projector()
             self.presenter.leave()
-            self._show_debrief(practice)
+            if self.looking_back.is_what_if(practice):
+                self.looking_back.end_what_if(practice)
+            elif practice.playable is self._rehearsed:
+                self.looking_back.show(practice)
+            else:
+                self.looking_back.ask(practice)
 
     def toggle_projector(self) -> None:
         """Open the projector window, on another screen if there is one, or close it."""
@@ -171,9 +192,9 @@ class Call(QObject):
         else:
             self.projector.show()
 
-    def _begin(self, practice: Practice) -> None:
+    def _begin(self, practice: Practice, *, what_if: bool = False) -> None:
         self.presenter.begin(practice, timers=self._timers)
-        self.play.open_call()
+        self.play.open_call(what_if=what_if)
         self._window.show_page("play")
         self.presenter.finish_off()
 
@@ -184,10 +205,6 @@ class Call(QObject):
         learn = tuple(names[key].name for key in self._row.teaches[:3] if key in names)
         self.briefing.show_scenario(self._playable.scenario, self._trainee.name, learn)
         self._window.show_page("briefing", "practise")
-
-    def _show_debrief(self, practice: Practice) -> None:
-        self.debrief.show_debrief(practice.debrief(), self._office.checker.guidance, practice.agent, practice)
-        self._window.show_page("debrief", "practise")
 
     def _on_check_asked(self) -> None:
         self.open_row(self._row)

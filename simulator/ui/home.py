@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # not needed before the first paint
     from simulator.core.progress import Attempt, Trainee
     from simulator.ui.call import Call
     from simulator.ui.front_desk import FrontDesk
+    from simulator.ui.guidance_visit import GuidanceVisit
     from simulator.ui.housekeeping import Housekeeping
     from simulator.ui.people_page import PeoplePage
     from simulator.ui.progress_page import ProgressPage
@@ -33,10 +34,11 @@ if TYPE_CHECKING:  # not needed before the first paint
 class Home(QObject):
     """Knows who is practising and shows what is theirs.
 
-    Signals: `person_changed` with the settings that remember the person, `attempt_opened` with an attempt to look back on.
+    Signals: `settings_changed` with the settings that remember the person or the attempt policy, `attempt_opened` with an attempt
+    to look back on.
     """
 
-    person_changed = Signal(object)
+    settings_changed = Signal(object)
     attempt_opened = Signal(object)
 
     def __init__(self, look: Look, window: MainWindow, settings: Callable[[], Settings], now: Callable[[], datetime]) -> None:
@@ -47,6 +49,7 @@ class Home(QObject):
         self._office: Office | None = None
         self._housekeeping: Housekeeping | None = None
         self._tour: Tour | None = None
+        self._visit: GuidanceVisit | None = None
         self.trainee: Trainee | None = None
         self._look = look
         self.library = LibraryPage(look)
@@ -86,6 +89,8 @@ class Home(QObject):
         page = ProgressPage(self._look)
         page.practise_asked.connect(self.show_library)
         page.attempt_opened.connect(self.attempt_opened)
+        page.scenario_opened.connect(self.library.scenario_opened)
+        page.policy_picked.connect(lambda policy: self.settings_changed.emit(self._settings()._replace(policy=policy)))
         self._window.add_page("progress", page)
         return page
 
@@ -158,12 +163,27 @@ class Home(QObject):
     def show_progress(self) -> None:
         """Show what the trainee has done."""
         if self._office is None or self.trainee is None:
-            self._window.rail.show_place("practise")
+            self._window.rail.show_place(self._window.place)
             return
+        from simulator.workflow.record import look_back
+
         attempts = self._office.store.attempts(self.trainee.id)
-        evidence = self._office.reviewer.evidence(attempts)
-        self.progress.show_progress(self.trainee.name, attempts, evidence, self._office.checker.guidance)
+        record = look_back(self._office.reviewer, self._office.checker.guidance, self._office.rows, attempts)
+        self.progress.show_progress(self.trainee.name, record, self._office.checker.guidance, self._settings().policy)
         self._window.show_page("progress")
+
+    def show_guidance(self, principle: str = "") -> None:
+        """Show what First Call teaches, at a principle if one is asked for."""
+        if self._office is None or self.trainee is None:
+            self._window.rail.show_place(self._window.place)
+            return
+        if self._visit is None:
+            from simulator.ui.guidance_visit import GuidanceVisit
+
+            self._visit = GuidanceVisit(self._look, self._window, self._office)
+            self._visit.scenario_opened.connect(self.library.scenario_opened)
+            self._visit.attempt_opened.connect(self.attempt_opened)
+        self._visit.open(self.trainee, principle)
 
     def refresh(self) -> None:
         """Show the trainee's standing as it is now."""
@@ -209,7 +229,9 @@ class Home(QObject):
         """Forget who was practising: the person was removed, or everybody is somebody else now."""
         self.trainee = None
         self._window.rail.show_person("", "")
-        self.person_changed.emit(self._settings()._replace(trainee=0, trainee_name="", trainee_picture="", trainee_locked=False))
+        self.settings_changed.emit(
+            self._settings()._replace(trainee=0, trainee_name="", trainee_picture="", trainee_locked=False)
+        )
         self.show_people()
         self.people.notice.tell(told)
 
@@ -224,4 +246,4 @@ class Home(QObject):
         name, picture, locked = trainee.name, trainee.picture, trainee.has_pin
         known = settings._replace(trainee=trainee.id, trainee_name=name, trainee_picture=picture, trainee_locked=locked)
         if known != settings and self._office is not None and self._office.store.saving:
-            self.person_changed.emit(known)
+            self.settings_changed.emit(known)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # made after the first paint
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1280, 800)
-BARE = ("play", "people", "pin", "welcome")
+BARE = ("play", "people", "pin", "welcome", "reflection")
 
 
 class MainWindow(QMainWindow):
@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
         self._painted = False
+        self.place = ""
         self._across = row(spacing=0)
         self._beside = column(spacing=0)
         self._beside.addWidget(self._stack, 1)
@@ -100,7 +101,8 @@ class MainWindow(QMainWindow):
         """Bring a page to the front; `place` is what the rail marks. The call has the window for itself."""
         page = self._pages[name]
         self.rail.setVisible(name not in BARE)
-        self.rail.show_place(place or name)
+        self.place = place or name
+        self.rail.show_place(self.place)
         self.notice.clear_note()
         self._stack.setCurrentWidget(page)
         self.focus_page()

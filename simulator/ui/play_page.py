@@ -19,6 +19,7 @@ from simulator.ui.notice import Notice
 from simulator.ui.presenter import Presenter
 from simulator.ui.side_panel import WIDTH, SidePanel
 from simulator.ui.theme import GRID
+from simulator.ui.what_if_banner import WhatIfBanner
 from simulator.ui.widgets import ShortLabel, button, column, dress, framed, icon_button, label, row
 from simulator.ui.words import clock, points
 
@@ -27,13 +28,16 @@ class PlayPage(QWidget):
     """A view on the presenter.
 
     Signals: `left` when the trainee leaves the call (it is kept), `projector_asked` for the second window, `voice_toggled` and
-    `replay_asked` for the customer's voice, `debrief_asked` once the call is over.
+    `replay_asked` for the customer's voice, `line_asked` for a line to be said again, with the mood of that moment,
+    `options_asked` for the options to be read aloud, `debrief_asked` once the call is over.
     """
 
     left = Signal()
     projector_asked = Signal()
     voice_toggled = Signal(bool)
     replay_asked = Signal()
+    line_asked = Signal(str, int)
+    options_asked = Signal()
     debrief_asked = Signal()
 
     def __init__(self, look: Look, presenter: Presenter, parent: QWidget | None = None) -> None:
@@ -52,6 +56,7 @@ class PlayPage(QWidget):
         self._choices = ChoicePanel(look, self)
         self._side = SidePanel(look)
         self._notice = Notice(look)
+        self._what_if = WhatIfBanner(look)
         self._debrief = button(self.tr("Look back on this call"), "primary", name="debrief")
         self._over = self._make_over()
         self._buttons = self._make_buttons()
@@ -64,12 +69,14 @@ class PlayPage(QWidget):
             "why": button(self.tr("Why?"), "quiet", name="why"),
             "rewind": icon_button(self._look, "rewind", self.tr("Go back one decision (Backspace)"), name="rewind"),
             "replay": icon_button(self._look, "replay", self.tr("Hear the line again (R)"), name="replay"),
+            "options": icon_button(self._look, "read-aloud", self.tr("Read my options aloud (O)"), name="options"),
             "mute": icon_button(self._look, "volume", self.tr("Mute the customer's voice (M)"), name="mute"),
             "pause": icon_button(self._look, "pause", self.tr("Pause (P)"), name="pause"),
             "projector": icon_button(self._look, "projector", self.tr("Projector window (F5)"), name="projector"),
         }
         made["why"].setToolTip(self.tr("A word on your last answer (W)"))
-        keys = {"leave": "Esc", "why": "W", "rewind": "Backspace", "replay": "R", "mute": "M", "pause": "P", "projector": "F5"}
+        keys = {"leave": "Esc", "why": "W", "rewind": "Backspace", "replay": "R"}
+        keys |= {"options": "O", "mute": "M", "pause": "P", "projector": "F5"}
         for name, key in keys.items():
             self._shortcut(key, made[name].click)
         self._shortcut("Ctrl+Z", made["rewind"].click)
@@ -100,9 +107,10 @@ class PlayPage(QWidget):
         bar.addWidget(self._buttons["leave"])
         bar.addLayout(names, 1)
         bar.addWidget(self._clock)
-        for name in ("why", "rewind", "replay", "mute", "pause", "projector"):
+        for name in ("why", "rewind", "replay", "options", "mute", "pause", "projector"):
             bar.addWidget(self._buttons[name])
         talk = column(spacing=0)
+        talk.addWidget(self._what_if)
         talk.addWidget(self._notice)
         talk.addWidget(self._conversation, 1)
         talk.addWidget(self._silence)
@@ -121,17 +129,20 @@ class PlayPage(QWidget):
         self._choices.choice_made.connect(presenter.choose_number)
         self._side.record_asked.connect(self._on_record_asked)
         self._conversation.decision_picked.connect(presenter.rewind)
+        self._conversation.line_picked.connect(self.line_asked)
         for name, act in (
             ("leave", self.left.emit),
             ("why", self._on_why),
             ("rewind", self._on_rewind),
             ("replay", self.replay_asked.emit),
+            ("options", self.options_asked.emit),
             ("mute", lambda: self.voice_toggled.emit(not self._voice)),
             ("pause", lambda: presenter.set_paused(not presenter.paused)),
             ("projector", self.projector_asked.emit),
         ):
             self._buttons[name].clicked.connect(act)
         self._debrief.clicked.connect(self.debrief_asked)
+        self._what_if.back_asked.connect(self.left)
         presenter.session_changed.connect(self._on_session_changed)
         presenter.pause_changed.connect(self._on_pause_changed)
         presenter.silence_neared.connect(self._silence.show_left)
@@ -146,8 +157,13 @@ class PlayPage(QWidget):
     def _share_width(self) -> None:
         self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))
 
-    def open_call(self) -> None:
-        """Show the presenter's practice from its beginning or where it was left."""
+    def open_call(self, *, what_if: bool = False) -> None:
+        """Show the presenter's practice from its beginning or where it was left; `what_if` marks one that is not kept."""
+        self._what_if.setVisible(what_if)
+        self._debrief.setText(self.tr("See what it changed") if what_if else self.tr("Look back on this call"))
+        leave = self.tr("Back to the debrief (Esc)") if what_if else self.tr("Leave the call; it is kept (Esc)")
+        self._buttons["leave"].setAccessibleName(leave)
+        self._buttons["leave"].setToolTip(leave)
         scenario = self._presenter.scenario
         self._title.setText(scenario.title)
         self._company.setText(f"{scenario.customer.name} · {scenario.company.name}")
@@ -176,6 +192,8 @@ class PlayPage(QWidget):
         self._buttons["mute"].setAccessibleName(text)
         self._buttons["mute"].setToolTip(text)
         dress(self._buttons["mute"], self._look, "volume" if on else "mute")
+        for name in ("replay", "options"):
+            self._buttons[name].setEnabled(on)
 
     def show_notice(self, text: str) -> None:
         """Tell something that does not get in the way."""
@@ -273,7 +291,7 @@ class PlayPage(QWidget):
         )
 
     def _on_look_changed(self) -> None:
-        for name, icon in (("leave", "chevron-left"), ("rewind", "rewind"), ("replay", "replay")):
+        for name, icon in (("leave", "chevron-left"), ("rewind", "rewind"), ("replay", "replay"), ("options", "read-aloud")):
             dress(self._buttons[name], self._look, icon)
         dress(self._buttons["projector"], self._look, "projector")
         self._share_width()

@@ -1,4 +1,4 @@
-"""Progress: attempts over time, and each competency with the evidence behind it."""
+"""Progress: what to practise next and why, attempts over time, and each competency with the evidence behind it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from simulator.core.debrief import ENOUGH_OVER_TIME
 from simulator.core.guidance import Guidance
 from simulator.core.progress import Attempt
-from simulator.ui.debrief_page import competency_lines
+from simulator.ui.interval_bar import IntervalBar, interval
 from simulator.ui.look import Look
+from simulator.ui.results_section import ResultsSection
 from simulator.ui.score_chart import Mark, ScoreChart
+from simulator.ui.tabled import Tabled
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import ScrollPage, button, clear, column, framed, label, row
+from simulator.ui.words import day
 
 if TYPE_CHECKING:  # reads files, which a page does not
+    from simulator.workflow.record import Next, Record
     from simulator.workflow.review import Evidence
 
 LATEST = 30
@@ -26,11 +29,14 @@ LATEST = 30
 class ProgressPage(ScrollPage):
     """What a trainee has done so far.
 
-    Signals: `attempt_opened` with an attempt whose debrief is wanted, `practise_asked` for the library.
+    Signals: `attempt_opened` with an attempt whose debrief is wanted, `practise_asked` for the library, `scenario_opened` with
+    the row of a scenario to practise next, `policy_picked` with the attempt policy that was chosen.
     """
 
     attempt_opened = Signal(object)
     practise_asked = Signal()
+    scenario_opened = Signal(object)
+    policy_picked = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, 880, parent)
@@ -45,9 +51,10 @@ class ProgressPage(ScrollPage):
         self.content.addLayout(self._body)
         self.content.addStretch(1)
 
-    def show_progress(self, name: str, attempts: Sequence[Attempt], evidence: Sequence[Evidence], guidance: Guidance) -> None:
-        """Show a trainee's finished attempts, oldest first, and the evidence that they give."""
+    def show_progress(self, name: str, record: Record, guidance: Guidance, policy: str) -> None:
+        """Show what a trainee has done; `policy` says which score of several attempts counts."""
         clear(self._body)
+        attempts = record.attempts
         self._practise.setVisible(not attempts)
         if not attempts:
             self._lead.setText(self.tr("Nothing yet. Your first finished conversation will appear here."))
@@ -56,39 +63,108 @@ class ProgressPage(ScrollPage):
         one = self.tr("%s: 1 conversation finished, %d passed.") % (name, passed)
         many = self.tr("%s: %d conversations finished, %d passed.") % (name, len(attempts), passed)
         self._lead.setText(one if len(attempts) == 1 else many)
-        self._add_chart(attempts)
-        self._add_competencies(evidence, guidance)
+        if record.next is not None:
+            self._body.addWidget(self._next(record.next))
+        self._add_chart(attempts[-LATEST:])
+        results = ResultsSection(self._look, attempts, record.marks, policy)
+        results.policy_picked.connect(self.policy_picked)
+        self._body.addWidget(results)
+        self._add_competencies([item for item in record.evidence if item.taken.chances], guidance)
         self._add_attempts(attempts)
+        self.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""
         if self._practise.isVisibleTo(self):
             self._practise.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            first = self.findChild(QPushButton, "attempt-0")
+            buttons = [made for name in ("practise-next", "attempt-0") for made in self.findChildren(QPushButton, name)]
+            first = next((made for made in buttons if made.isVisibleTo(self)), None)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_chart(self, attempts: Sequence[Attempt]) -> None:
+    def _next(self, wanted: Next) -> QWidget:
+        words = column(spacing=GRID // 2)
+        words.addWidget(label(self.tr("Practise next"), "eyebrow"))
+        reason = label(self._reason(wanted), "strong", wrap=True)
+        reason.setObjectName("reason")
+        words.addWidget(reason)
+        words.addWidget(label(self.tr("Best practised in “%s”.") % wanted.row.title, "soft", wrap=True))
+        opener = button(self.tr("Open it"), "primary", name="practise-next")
+        opener.setAccessibleName(self.tr("Open %s") % wanted.row.title)
+        opener.clicked.connect(lambda: self.scenario_opened.emit(wanted.row))
+        line = row(spacing=2 * GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
+        line.addLayout(words, 1)
+        line.addWidget(opener)
+        return framed("note", line)
+
+    def _reason(self, wanted: Next) -> str:
+        taken = wanted.advice.taken
+        if wanted.advice.weak:
+            told = self.tr("%s: %d of %d chances taken, the weakest so far of what can be told.")
+            return told % (wanted.name, taken.taken, taken.chances)
+        if not taken.chances:
+            return self.tr("%s: no conversation of yours has given a chance for it yet.") % wanted.name
+        told = self.tr("%s: %d chances so far, fewer than for anything else.") % (wanted.name, taken.chances)
+        return self.tr("%s: 1 chance so far, fewer than for anything else.") % wanted.name if taken.chances == 1 else told
+
+    def _add_chart(self, latest: Sequence[Attempt]) -> None:
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Scores"), "lead"))
         told = self.tr("Every finished conversation, oldest first. Discs passed, squares did not; hollow: with going back.")
         section.addWidget(label(told, "small", wrap=True))
         chart = ScoreChart(self._look)
-        latest = [(attempt, attempt.outcome) for attempt in attempts[-LATEST:]]
-        chart.show_marks([Mark(outcome.score, outcome.passed, attempt.rewound) for attempt, outcome in latest if outcome])
-        section.addWidget(chart)
+        finished = [(attempt, attempt.outcome) for attempt in latest]
+        chart.show_marks([Mark(outcome.score, outcome.passed, attempt.rewound) for attempt, outcome in finished if outcome])
+        heads = (self.tr("Conversation"), self.tr("Day"), self.tr("Score"), self.tr("Result"))
+        cells = [
+            (attempt.title, day(attempt.finished or attempt.started), str(outcome.score), self._verdict(attempt))
+            for attempt, outcome in finished
+            if outcome
+        ]
+        section.addWidget(Tabled(self._look, chart, self.tr("Scores"), "scores-table", heads, cells, wide=(0, 3)))
         self._body.addLayout(section)
 
     def _add_competencies(self, evidence: Sequence[Evidence], guidance: Guidance) -> None:
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Competencies"), "lead"))
-        told = self.tr("Chances taken in all conversations, before going back for the first time. It takes six to say anything.")
+        told = self.tr(
+            "Chances taken in all conversations, before going back for the first time. The bar is the share so far, the line "
+            "under it where the true share probably lies. It takes six chances to say anything."
+        )
         section.addWidget(label(told, "small", wrap=True))
-        counts = {item.competency: item.taken for item in evidence}
-        for line in competency_lines(self, self._look, counts, guidance, ENOUGH_OVER_TIME):
-            section.addLayout(line)
+        names = [guidance.competencies[item.competency].name for item in evidence]
+        lines = QGridLayout()
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setHorizontalSpacing(2 * GRID)
+        lines.setColumnStretch(1, 3)
+        lines.setColumnStretch(2, 2)
+        lines.setColumnMinimumWidth(2, self._look.theme.px(184))
+        for number, (name, item) in enumerate(zip(names, evidence, strict=True)):
+            lines.addWidget(label(name), number, 0)
+            self._add_share(lines, number, item)
+        drawing = QWidget()
+        drawing.setLayout(lines)
+        heads = (self.tr("Competency"), self.tr("Taken"), self.tr("Of 100, so far"))
+        cells = [(name, self._count(item), self._sure(item)) for name, item in zip(names, evidence, strict=True)]
+        section.addWidget(Tabled(self._look, drawing, self.tr("Competencies"), "competencies-table", heads, cells, wide=(0, 2)))
         self._body.addLayout(section)
+
+    def _add_share(self, lines: QGridLayout, number: int, item: Evidence) -> None:
+        if not item.enough:
+            lines.addWidget(label(f"{self._count(item)}, {self._sure(item)}", "soft", wrap=True), number, 1, 1, 2)
+            return
+        told = column(spacing=0)
+        told.addWidget(label(self._count(item), "strong"))
+        told.addWidget(label(self._sure(item), "small", wrap=True))
+        lines.addWidget(IntervalBar(self._look, item.taken), number, 1)
+        lines.addLayout(told, number, 2)
+
+    def _count(self, item: Evidence) -> str:
+        return self.tr("%d of %d") % (item.taken.taken, item.taken.chances)
+
+    def _sure(self, item: Evidence) -> str:
+        return interval(self, item.taken) if item.enough else self.tr("too few to tell")
 
     def _add_attempts(self, attempts: Sequence[Attempt]) -> None:
         section = column(spacing=GRID)

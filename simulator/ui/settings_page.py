@@ -41,6 +41,8 @@ class SettingsPage(ScrollPage):
         self._add(self.tr("Volume"), "", self._slider())
         told = self.tr("Customers lose patience when nothing is said. Off gives you all the time you want.")
         self._add(self.tr("Silence timers"), told, self._choice("timers", on_off))
+        told = self.tr("After the customer, another voice reads what you can answer. The key O reads it at any time.")
+        self._add(self.tr("Read my options aloud"), told, self._choice("read_options", on_off))
         self.content.addStretch(1)
         self._volume.valueChanged.connect(lambda volume: self._change(volume=volume))
         self.show_settings(settings)

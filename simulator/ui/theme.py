@@ -103,7 +103,10 @@ QPushButton[role="link"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; }
 QLineEdit { background: $surface; border: 1px solid $line; border-radius: ${radius}px; padding: 0 ${tight}px;
   min-height: ${control}px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus { border: 2px solid $accent; }
+QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: ${radius}px; padding: 6px ${tight}px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
+QLineEdit QToolButton { border: none; min-height: 0; padding: 0; }
 QToolTip { background: $ink; color: $ground; border: none; padding: 4px 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: 5px; min-height: 32px; }
@@ -118,7 +121,9 @@ QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { background: $accent; width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; }
 QSlider:focus { border-color: $accent; }
 QListView, QTableView { background: transparent; border: none; outline: none; }
-QTableView { gridline-color: $line; }
+QTableView::item { padding: 0 8px; border-bottom: 1px solid $line; color: $ink; }
+QTableView::item:selected { background: $accent_soft; }
+QHeaderView { background: transparent; }
 QHeaderView::section { background: transparent; color: $soft; border: none; border-bottom: 1px solid $line; padding: 6px 8px;
   font-size: ${small}px; font-weight: 600; }
 """)

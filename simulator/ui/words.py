@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:  # not needed before the first paint
+    from datetime import datetime
+
+    from simulator.core.scoring import Scorecard
 
 
 def clock(seconds: int) -> str:
@@ -13,6 +20,20 @@ def clock(seconds: int) -> str:
 def points(owner: QObject, cost: int) -> str:
     """Write what a decision cost."""
     return owner.tr("Cost 1 point.") if cost == 1 else owner.tr("Cost %d points.") % cost
+
+
+def day(moment: datetime) -> str:
+    """Write the day of a moment, as it is here, such as 2026-05-04."""
+    return moment.astimezone().strftime("%Y-%m-%d")
+
+
+def verdict(owner: QObject, card: Scorecard) -> str:
+    """Say what a score comes to."""
+    if card.critical:
+        return owner.tr("Not passed: a critical error")
+    if not card.passed:
+        return owner.tr("Not passed yet")
+    return owner.tr("Passed, nothing left to gain") if card.total == card.best else owner.tr("Passed")
 
 
 def channel_name(owner: QObject, channel: str) -> str:

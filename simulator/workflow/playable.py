@@ -16,6 +16,8 @@ from simulator.core.machine import Machine
 from simulator.core.problem import Problem, Severity, blocking
 from simulator.core.progress import Version
 from simulator.core.scenario import Scenario
+from simulator.core.terrain import Terrain
+from simulator.core.witness import witnessed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +80,9 @@ class Checker:
     def _searched(self, reading: Reading) -> tuple[Problem, ...]:
         """Examine a scenario, and see whether one could pass without reading; too slow where somebody waits to play."""
         problems, analysis = self._examined(reading)
-        return problems if analysis is None else (*problems, *_kept(reading, cue_problems(audit(analysis))))
+        if analysis is None:
+            return problems
+        return (*problems, *_kept(reading, witnessed(Terrain(analysis.graph), cue_problems(audit(analysis)))))
 
     def _playable(self, name: str, reading: Reading) -> Playable:
         problems, analysis = self._examined(reading)

@@ -1,8 +1,8 @@
-"""Looking back over a trainee's attempts: what each came to, and how many chances each competency had."""
+"""Looking back over a trainee's attempts: what each came to, and the chances that each competency and each principle had."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from simulator.core.calibration import brier
@@ -10,7 +10,8 @@ from simulator.core.debrief import ENOUGH_OVER_TIME, Debrief, debrief
 from simulator.core.errors import ScenarioUnplayable
 from simulator.core.evidence import wilson
 from simulator.core.progress import Attempt, Entry, Version, transcript
-from simulator.core.scoring import Taken, by_competency, score
+from simulator.core.scenario import Choice
+from simulator.core.scoring import Decision, Taken, by_competency, by_principle, score
 from simulator.core.session import Session
 from simulator.workflow.playable import Checker, Playable
 
@@ -33,6 +34,16 @@ class Evidence:
         return wilson(self.taken.taken, self.taken.chances)
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One decision of a trainee that gave the chance to show a principle; `said` is what was chosen, its names filled in."""
+
+    attempt: Attempt
+    choice: Choice
+    said: str
+    taken: bool
+
+
 class Reviewer:
     """Replays stored attempts on the very version of the scenario that was played."""
 
@@ -40,6 +51,7 @@ class Reviewer:
         self._checker = checker
         self._version = version
         self._playables: dict[str, Playable | None] = {}
+        self._weighed: dict[tuple[str, tuple[str, ...]], tuple[Decision, ...]] = {}
 
     def playable(self, digest: str) -> Playable | None:
         """Give a stored version ready to play; None where this program can't play it any more."""
@@ -67,7 +79,7 @@ class Reviewer:
         competency_of = {key: principle.competency for key, principle in guidance.principles.items()}
         total = dict.fromkeys(guidance.competencies, Taken())
         for attempt in attempts:
-            for competency, taken in self._shown(attempt, competency_of).items():
+            for competency, taken in by_competency(self._decisions(attempt), competency_of).items():
                 total[competency] += taken
         return tuple(Evidence(competency, taken) for competency, taken in total.items())
 
@@ -78,21 +90,52 @@ class Reviewer:
         """
         return brier(pair for attempt in attempts for pair in self._called(attempt))
 
+    def chances(self, attempts: Iterable[Attempt]) -> dict[str, Taken]:
+        """Add up the chances of each principle that was met, counted as for `evidence`."""
+        total: dict[str, Taken] = {}
+        for attempt in attempts:
+            for principle, taken in by_principle(self._decisions(attempt)).items():
+                total[principle] = total.get(principle, Taken()) + taken
+        return total
+
+    def meetings(self, attempts: Sequence[Attempt], agent: str) -> dict[str, list[Meeting]]:
+        """Find every decision that gave the chance to show each principle, counted as for `evidence`, the newest first.
+
+        `attempts` are in the order in which they were held; `agent` is the trainee's name, as the customer hears it.
+        """
+        met: dict[str, list[Meeting]] = {}
+        for attempt in reversed(attempts):
+            playable = self.playable(attempt.digest)
+            if playable is None:
+                continue
+            for decision in reversed(self._decisions(attempt)):
+                said = playable.scenario.fill(decision.choice.text, agent)
+                for chance in decision.chances:
+                    met.setdefault(chance.principle, []).append(Meeting(attempt, decision.choice, said, chance.taken))
+        return met
+
+    def pass_marks(self, attempts: Iterable[Attempt]) -> dict[str, int]:
+        """Give the pass mark of each scenario (by id) in the version that was played last; one that can't be read is left out."""
+        latest = {attempt.scenario: self.playable(attempt.digest) for attempt in attempts}
+        return {scenario: playable.scenario.pass_mark for scenario, playable in latest.items() if playable}
+
     def _called(self, attempt: Attempt) -> list[tuple[bool, bool]]:
         log = before_rewind(attempt.log)
-        playable = self.playable(attempt.digest) if any(entry.sure is not None for entry in log) else None
-        if playable is None:
-            return []
-        decisions = score(Session.replay(playable.machine, transcript(log)), playable.analysis).decisions
-        pairs = zip(log, decisions, strict=True)
+        decisions = self._decisions(attempt) if any(entry.sure is not None for entry in log) else ()
+        pairs = zip(log, decisions, strict=bool(decisions))
         return [(entry.sure, not decision.cost) for entry, decision in pairs if entry.sure is not None]
 
-    def _shown(self, attempt: Attempt, competency_of: Mapping[str, str]) -> dict[str, Taken]:
+    def _decisions(self, attempt: Attempt) -> tuple[Decision, ...]:
+        """Weigh the decisions that were made before going back for the first time; none where the version can't be played."""
         playable = self.playable(attempt.digest)
         if playable is None:
-            return {}
-        session = Session.replay(playable.machine, transcript(before_rewind(attempt.log)))
-        return by_competency(score(session, playable.analysis).decisions, competency_of)
+            return ()
+        made = transcript(before_rewind(attempt.log))
+        # the same choices on the same version weigh the same for ever
+        if (attempt.digest, made) not in self._weighed:
+            session = Session.replay(playable.machine, made)
+            self._weighed[attempt.digest, made] = score(session, playable.analysis).decisions
+        return self._weighed[attempt.digest, made]
 
 
 def before_rewind(log: tuple[Entry, ...]) -> tuple[Entry, ...]:

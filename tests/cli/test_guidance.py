@@ -107,12 +107,15 @@ def test_coverage_counts_the_choices_of_a_file(command, folder):
 def test_coverage_lists_the_gaps(command, folder):
     out = command("guidance", "--coverage", folder / "roof.yaml").out
     shown, rest = out.split("Points never shown: ")[1].split("Points never broken: ")
-    broken, unused = rest.split("Principles never used: ")
+    broken, rest = rest.split("Principles never used: ")
+    unused, unassessed = rest.split("Competencies never assessed: ")
     assert "\n  B8   Find out how customers rate you" in shown
     assert "\n  A9 " not in shown
     assert "\n  A9 " in broken
     assert "\n  warm-transfer " in unused
     assert "own-it" not in unused
+    assert "\n  sales " in unassessed
+    assert "\n  resolution " not in unassessed
 
 
 def test_the_bundled_scenarios_are_counted_without_files(command):

@@ -68,6 +68,33 @@ def test_a_choice_that_is_not_offered_is_told_with_those_that_are(command, folde
     assert told.err == "Choice 2, “look”, is not offered in scene “plan”. Offered: replace, vague.\n"
 
 
+TRAP = ROOF.replace("        breaks: [give-a-time]\n", "        breaks: [give-a-time]\n        when: mood < 6\n").replace(
+    "        shows: [give-a-time, solve-together]\n", "        shows: [give-a-time, solve-together]\n        when: mood < 6\n"
+)
+
+
+def test_the_choices_of_a_finding_are_followed_though_there_is_no_score_yet(command, tmp_path):
+    write(tmp_path, trap=TRAP)
+    assert "choices that lead there: own\n" in command("check", tmp_path / "trap.yaml").out
+    told = command("play", tmp_path / "trap.yaml", "--choices", "own")
+    assert told.status == 1
+    assert told.out.startswith(LINE)
+    assert "\nTo go on: nothing is offered here. There is no score: trap.yaml can't be played as it is." in told.out
+
+
+def test_a_scenario_without_a_score_is_not_played_by_typing_or_as_json(command, tmp_path):
+    write(tmp_path, trap=TRAP)
+    for rest in ((), ("--choices", "own", "--json")):
+        told = command("play", tmp_path / "trap.yaml", *rest)
+        assert (told.status, told.out) == (2, "")
+        assert "can't be played as it is" in told.err
+
+
+def test_a_file_with_a_mistake_in_its_text_is_not_followed(command, tmp_path):
+    write(tmp_path, odd=TRAP.replace("portrait: marta", "portait: marta"))
+    assert command("play", tmp_path / "odd.yaml", "--choices", "own").status == 2
+
+
 def test_a_choice_after_the_ending_is_told(command, folder):
     told = command("play", folder / "roof.yaml", "--choices", "own,replace,own")
     assert told.status == 2

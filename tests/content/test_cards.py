@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.content.cards import describe, teaches
+from simulator.content.cards import describe, practises, teaches
 from simulator.content.catalogue import Found
 from simulator.content.loader import read_scenario
 from simulator.core.problem import Kind, Problem, Severity
@@ -48,6 +48,14 @@ def test_errors_and_warnings_are_counted_apart():
 def test_the_competencies_are_ranked_by_their_weight():
     # own-it 2, no-excuses 1 and solve-together 1 against give-a-time twice
     assert teaches(scenario(), COMPETENCY) == ("resolution", "expectations")
+
+
+def test_the_principles_are_ranked_by_their_weight():
+    # those with the same weight stay in the order of the file
+    ranked = practises(scenario())
+    assert set(ranked[:3]) == {"own-it", "stay-inside-policy", "give-a-time"}
+    assert set(ranked[3:]) == {"no-excuses", "answer-promptly", "solve-together"}
+    assert describe(FILE, scenario(), (), playable=True, competency_of={}).practises == ranked
 
 
 def test_principles_of_no_competency_do_not_count():

@@ -26,6 +26,7 @@ ROWS = st.lists(
         level=st.integers(1, 5),
         teaches=st.lists(TEXT, max_size=3),
         playable=st.booleans(),
+        practises=st.lists(TEXT, max_size=3),
     ),
     max_size=6,
     unique_by=lambda row: (row.path, row.changed, row.size),

@@ -31,6 +31,8 @@ WITHOUT_EXAMPLE = {
 }  # fmt: skip
 
 COMPANIONS = {
+    # a principle has no chance because something keeps its choices from being made
+    "principle-no-chance": {"choice-never-shown"},
     # where only critical choices reach the pass mark, the best way always makes one
     "pass-unreachable": {"best-line-critical"},
     # what stands where an ending should is still to be written

@@ -20,6 +20,13 @@ EXAMPLES = [
     ("a:\n  - x: 1\n   y: 2\n", "bad-indent", 3, 4),
     ('a: "x" y', "text-after-quote", 1, 8),
     ("a: 'it's'", "text-after-quote", 1, 8),
+    ('a: "x\n  y" z', "text-after-quote", 2, 6),
+    ('a: "x\nb: "y"', "unclosed-quote", 1, 4),
+    ("a: 'x\nb: 'y'", "unclosed-quote", 1, 4),
+    ('- a: "it\'s\n  b: 1\n- c: "y"\n', "unclosed-quote", 1, 6),
+    ("a:\n  - b\n  c: 1", "list-and-keys", 3, 3),
+    ("a:\n  c: 1\n  - b", "list-and-keys", 3, 3),
+    ("a:\n  - b\n  'c': 1", "list-and-keys", 3, 3),
     ('a: "x", y', "text-after-quote", 1, 7),
     ("a: [x] y", "unquoted-start", 1, 4),
     ("a: {agent} hello", "unquoted-start", 1, 4),
@@ -60,6 +67,13 @@ def test_a_complaint_is_turned_into_a_problem_near_the_mistake(text: str, code: 
     assert (problem.code, problem.place.line, problem.place.column) == (code, line, column)
     assert problem.message
     assert problem.remedy
+
+
+def test_a_complaint_says_that_the_rest_is_not_read_yet() -> None:
+    [stopped] = read(Source("x.yaml", 'a: "x" y\nb: *c')).problems
+    assert stopped.remedy.endswith(" Then check again, because what follows can't be read until this is mended.")
+    [other] = read(Source("x.yaml", "b: *c")).problems
+    assert "check again" not in other.remedy
 
 
 def test_what_is_not_known_is_told_in_the_parsers_words() -> None:

@@ -54,10 +54,39 @@ def test_a_misfit_is_told_plainly(change: tuple[str, str], message: str) -> None
         (("holds: {start: 0, min", "holds: {min"), "Add it here: start: 0"),
         (('title: "Tracking"', "title: 12"), "Put it in double quotes."),
         (("voice: {language: en-GB, ", "voice: {language: 12, "), "Put it in double quotes."),
+        (("level: 1", "level: easy"), "Write a whole number in digits, without quotes and without a decimal point. 1 is for the"),
+        (("level: 1", 'level: "1"'), "Write 1 and nothing more. 1 is for the first week, 5 for experts."),
+        (("takes: 20", "takes: 20 s"), "Write 20 and nothing more."),
+        (("takes: 20", "takes: 20 or 30"), "Write a whole number in digits, without quotes and without a decimal point."),
+        (("[{own-it: 2}]", "own-it"), "Write it in square brackets: [own-it]."),
+        (("[look-up, promise]", "look-up, promise"), "Write it in square brackets: [look-up, promise]."),
+        (("[{own-it: 2}]", "Own it."), "Begin each entry with a hyphen on a line of its own, or write [one, two]."),
+        (("            to: settled\n          - to: lost", "            to: settled"), "Delete its “when”"),
     ],
 )
 def test_a_remedy_says_what_to_write(change: tuple[str, str], remedy: str) -> None:
     assert told(change).remedy.startswith(remedy)
+
+
+def test_a_group_in_the_place_of_a_list_becomes_one_by_a_hyphen() -> None:
+    problem = told(("          - when: trust >= 5\n            to: settled\n          - to: lost", "          to: settled"))
+    assert (problem.code, problem.path[-1]) == ("wrong-type", "goto")
+    assert problem.remedy == "Write a hyphen before the first of its keys, so that it becomes a list with one entry."
+
+
+@pytest.mark.parametrize(
+    ("key", "misspelt"), [('title: "The late', 'titel: "The late'), ("- id: shrug", "- Id: shrug"), ("\nstart:", "\nStart:")]
+)
+def test_a_key_that_is_misspelt_is_not_told_as_missing_too(key: str, misspelt: str) -> None:
+    text = SMALL.replace(key, misspelt, 1)
+    assert text != SMALL
+    assert [problem.code for problem in read_scenario(text.encode(), "small.yaml").problems] == ["unknown-key"]
+
+
+def test_a_key_that_is_missing_beside_an_unknown_one_is_told() -> None:
+    text = changed(SMALL, ("takes: 20", "hurry: 20"), ("- id: shrug\n        say", "- say"))
+    codes = [problem.code for problem in read_scenario(text.encode(), "small.yaml").problems]
+    assert codes == ["unknown-key", "missing-key"]
 
 
 def test_only_the_side_that_was_meant_is_complained_of() -> None:

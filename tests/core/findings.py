@@ -21,9 +21,18 @@ def only(scenario: Scenario) -> Problem:
     assert not blocking(problems)
     assert problem.message
     assert problem.remedy
-    if problem.witness is not None and problem.path[0] == "scenes":
-        assert play(scenario, *problem.witness).moment.scene.id == problem.path[1]
+    if problem.path[:1] == ("scenes",):
+        assert problem.witness is None or shown(scenario, problem)
     return problem
+
+
+def shown(scenario: Scenario, problem: Problem) -> bool:
+    """Say whether the witness comes to the scene that is complained about, or ends there with the choice that is."""
+    session = play(scenario, *problem.witness or ())
+    last = session.steps()[-1:]
+    number = problem.path[3] if problem.path[2:3] == ("choices",) and len(problem.path) > 3 else None
+    made = [step.before.scene.id for step in last if number in (None, step.before.scene.moves.index(step.choice))]
+    return problem.path[1] in (session.moment.scene.id, *made)
 
 
 def faults(scenario: Scenario, code: str) -> list[Problem]:

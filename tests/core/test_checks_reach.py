@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from simulator.core.checks import check
-from simulator.core.scenario import Scenario
+from simulator.core.scenario import Choice, Scenario, Weight
 from tests.core import oracle
 from tests.core.findings import choice, faults, only
 from tests.core.oracle import ask
@@ -53,6 +53,24 @@ def test_of_a_choice_that_is_never_shown_no_jump_is_reported() -> None:
     split = choice("try", [("seen", "good"), ("", "bad")], 1, condition="mood > 8")
     scenes = (scene("opening", split, choice("hear", "good", 1, sets={"seen": 1}), choice("poor", "bad")),)
     assert only(story(*scenes, ending("good"), ending("bad"), flags=[SEEN])).code == "choice-never-shown"
+
+
+def never(name: str, *principles: str) -> Choice:
+    """Write a choice that is never shown."""
+    return choice(name, "end", condition="mood > 8", shows=tuple(Weight(principle) for principle in principles))
+
+
+def test_principles_of_choices_that_are_never_shown_have_no_chance() -> None:
+    lost = [never("fly", "own-it", "kindness"), never("sing", "plain-words", "own-it")]
+    opening = scene("opening", choice("good", "end", 1), *lost, choice("poor", "end"))
+    (problem,) = faults(story(opening, END), "principle-no-chance")
+    assert (problem.path, problem.witness) == (("scenes", "opening", "choices", 1), None)
+    assert problem.details == {"principles": "“own-it”, “plain-words”", "choices": "fly in opening, sing in opening"}
+
+
+def test_a_principle_that_another_choice_breaks_has_a_chance() -> None:
+    opening = scene("opening", choice("good", "end", 1), never("fly", "kindness"), choice("poor", "end", -1))
+    assert faults(story(opening, END), "principle-no-chance") == []
 
 
 @PROOF

@@ -68,6 +68,35 @@ def test_a_best_line_that_breaks_a_principle() -> None:
     assert check(story(first, scene("opening", choice("fine", "end", 3), double), END)) == ()
 
 
+def thanking(**rest: object) -> Scenario:
+    """Give a story that one can go round in, thanking."""
+    thank = choice("thank", "opening", 2, **rest)
+    return story(scene("opening", thank, choice("good", "end", 1), choice("poor", "end")), END, flags=[HOLDS], pass_mark=30)
+
+
+def test_a_best_line_that_is_paid_twice_for_one_choice() -> None:
+    problem = only(thanking(condition="holds < 3", adds={"holds": 1}))
+    assert (problem.code, problem.path) == ("best-line-paid-twice", ("scenes", "opening", "choices", 0))
+    assert (problem.witness, problem.details["points"]) == (("thank", "thank"), "2")
+    assert faults(thanking(once=True), "best-line-paid-twice") == []
+
+
+def test_a_best_line_that_comes_twice_to_what_earns_nothing() -> None:
+    again = choice("again", "opening", condition="holds < 2", adds={"holds": 1})
+    opening = scene("opening", again, choice("good", "end", 1, condition="holds == 2"), choice("poor", "end"))
+    assert check(story(opening, END, flags=[HOLDS])) == ()
+
+
+@PROOF
+@given(sound_stories())
+def test_a_best_line_is_reported_exactly_where_it_pays_one_choice_twice(scenario: Scenario) -> None:
+    analysis = Analysis.of(Machine(scenario))
+    session = play(scenario, *(made.id for made in analysis.best_line(analysis.graph.machine.start)))
+    paid = [(step.before.scene.id, step.choice.id) for step in session.steps() if step.choice.points > 0]
+    found = {(problem.path[1], problem.details["choice"]) for problem in faults(scenario, "best-line-paid-twice")}
+    assert found == {made for made in paid if paid.count(made) > 1}
+
+
 def cornered(*ways_out: str) -> Scenario:
     """Give a story whose scene “corner” has a critical choice, and these besides."""
     corner = scene("corner", choice("lie", "end", -1, critical="customer"), *(choice(way, "end") for way in ways_out))

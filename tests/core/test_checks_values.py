@@ -1,4 +1,4 @@
-"""Lines that are never spoken and effects that never change anything: by hand, and compared with the oracle."""
+"""Lines never spoken, effects and flags that never change anything: by hand, and compared with the oracle."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from hypothesis import given
 
 from simulator.core import checks_values
 from simulator.core.checks import check
-from simulator.core.problem import blocking
-from simulator.core.scenario import Scenario
+from simulator.core.problem import Problem, blocking
+from simulator.core.scenario import Flag, Scenario
 from tests.core import oracle
 from tests.core.findings import choice, faults, only
 from tests.core.oracle import ask
-from tests.core.scenarios import HURT, PROOF, ending, scene, sound_stories, story
+from tests.core.scenarios import HOLDS, HURT, PROOF, SEEN, ending, scene, sound_stories, story
 
 END = ending("end")
+
+
+FULL = Flag("holds", 3, 0, 3, boolean=False)
 
 
 def telling(condition: str, mood: int = 5) -> Scenario:
@@ -95,11 +98,93 @@ def test_effects_are_reported_exactly_where_the_oracle_never_sees_a_change(scena
     made, moved = set(), set()
     for here, ways in ask(scenario).ways.items():
         for way in ways:
-            for name, by in (("mood", way.choice.mood), ("trust", way.choice.trust)):
+            for name, by in (("mood", way.choice.mood), ("trust", way.choice.trust), *way.choice.adds):
                 if by:
                     made.add((here.scene, way.choice.id, name))
                 if way.to.known[name] != here.known[name]:
                     moved.add((here.scene, way.choice.id, name))
     assert not blocking(check(scenario))
-    found = faults(scenario, "effect-always-clamped")
-    assert {(str(each.path[1]), each.details["choice"], each.details["name"]) for each in found} == made - moved
+    told_of = constant(scenario)
+    found = {(str(each.path[1]), each.details["choice"], changed(each)) for each in faults(scenario, "effect-always-clamped")}
+    assert found == {effect for effect in made - moved if effect[2] not in told_of}
+
+
+def changed(problem: Problem) -> str:
+    """Give the name of what an effect should change."""
+    return str(problem.path[-1])
+
+
+def constant(scenario: Scenario) -> set[str]:
+    return {problem.details["name"] for problem in faults(scenario, "flag-never-changes")}
+
+
+def counting(start: int, by: int, **rest: object) -> Scenario:
+    """Give a story that counts, with a way round the counting."""
+    first = scene("first", choice("count", "later", 1, adds={"holds": by}), choice("hurry", "later"))
+    later = scene("later", choice("good", "end", 1), choice("poor", "end", condition="holds == 3"), choice("bad", "end", -1))
+    return story(first, later, END, flags=[Flag("holds", start, 0, 3, boolean=False)], **rest)  # type: ignore[arg-type] # as above
+
+
+def test_a_flag_that_is_only_set_to_what_it_is_already() -> None:
+    first = scene("first", choice("look", "later", 1, sets={"seen": 0}), choice("hurry", "later"))
+    later = scene("later", choice("good", "end", 1), choice("poor", "end", condition="not seen"))
+    problem = only(story(first, later, END, flags=[SEEN]))
+    assert (problem.code, problem.path, problem.witness) == ("flag-never-changes", ("flags", "seen"), ("look",))
+    assert problem.details == {"name": "seen", "value": "false"}
+
+
+def test_a_flag_that_is_set_to_something_else_where_nobody_comes() -> None:
+    first = scene("first", choice("good", "end", 1), choice("poor", "end", condition="not seen"))
+    lonely = scene("lonely", choice("look", "end", sets={"seen": 1}))
+    (problem,) = faults(story(first, lonely, END, flags=[SEEN]), "flag-never-changes")
+    assert problem.witness == ()
+
+
+def test_a_flag_that_starts_where_nothing_can_be_added() -> None:
+    problem = only(counting(3, 1))
+    assert (problem.code, problem.details["value"], problem.witness) == ("flag-never-changes", "3", ("count",))
+    assert check(counting(2, 1)) == ()
+    assert check(counting(3, -1)) == ()
+
+
+def test_a_flag_that_never_changes_is_told_where_it_keeps_the_scenario_from_ending() -> None:
+    stay = choice("stay", "first", adds={"holds": 1})
+    codes = {
+        problem.code
+        for problem in check(story(scene("first", stay, choice("go", "end", condition="holds < 3")), END, flags=[FULL]))
+    }
+    assert codes == {"no-ending-reachable", "choice-never-shown", "ending-unreachable", "flag-never-changes"}
+
+
+def test_a_flag_that_nothing_reads_is_told_as_that_alone() -> None:
+    first = scene("first", choice("good", "end", 1, sets={"seen": 0}), choice("poor", "end"))
+    assert only(story(first, END, flags=[SEEN])).code == "flag-never-read"
+
+
+@PROOF
+@given(sound_stories())
+def test_flags_are_reported_exactly_where_the_oracle_sees_one_value_only(scenario: Scenario) -> None:
+    ways = ask(scenario).ways
+    moves = [move for told in scenario.scenes.values() for move in told.moves]
+    changed = {name for move in moves for name, _ in (*move.sets, *move.adds)}
+    unread = {problem.details["name"] for problem in faults(scenario, "flag-never-read")}
+    lasting = {flag.name for flag in scenario.flags if {here.known[flag.name] for here in ways} == {flag.start}}
+    assert constant(scenario) == (lasting & changed) - unread
+
+
+def test_an_addition_to_a_flag_that_never_changes_it() -> None:
+    full = choice("full", "later", sets={"holds": 3})
+    first = scene("first", full, choice("empty", "end", 1))
+    later = scene("later", choice("more", "last", 1, adds={"holds": 1}), choice("none", "last"))
+    last = scene("last", choice("good", "end", 1), choice("poor", "end", condition="holds == 3"))
+    problem = only(story(first, later, last, END, flags=[HOLDS]))
+    assert (problem.code, problem.path) == ("effect-always-clamped", ("scenes", "later", "choices", 0, "add", "holds"))
+    assert (problem.details["name"], problem.details["limit"], problem.witness) == ("flag “holds”", "highest", ("full", "more"))
+    assert "The flag goes from 0 to 3." in problem.remedy
+
+
+def test_an_addition_that_changes_a_flag_after_some_ways_only() -> None:
+    first = scene("first", choice("full", "later", sets={"holds": 3}), choice("empty", "later", 1))
+    later = scene("later", choice("more", "last", 1, adds={"holds": 1}), choice("none", "last"))
+    last = scene("last", choice("good", "end", 1), choice("poor", "end", condition="holds == 3"))
+    assert faults(story(first, later, last, END, flags=[HOLDS]), "effect-always-clamped") == []

@@ -76,6 +76,11 @@ def test_a_mistake_is_pointed_at(text: str, offset: int) -> None:
     assert raised.value.message
 
 
+def test_one_equals_sign_is_told_to_be_two() -> None:
+    with pytest.raises(ConditionError, match="to compare, write “==”"):
+        parse("mood = 4")
+
+
 @pytest.mark.parametrize("text", ["(" * 200 + "mood" + ")" * 100, "not " * 90 + "mood", "x" * 500])
 def test_depth_and_length_are_bounded(text: str) -> None:
     with pytest.raises(ConditionError, match=r"nested more than|longer than"):

@@ -73,6 +73,12 @@ def test_the_gaps_are_points_never_shown_or_broken_and_principles_never_used() -
     assert [found.id for found in counted.unused] == ["sing"]
 
 
+def test_a_competency_is_assessed_where_one_of_its_principles_is_used() -> None:
+    assert [found.id for found in cover(CATALOGUE, []).unassessed] == ["calm"]
+    used = cover(CATALOGUE, [told("one", weighed(choice("a", "end"), breaks=("sing",)))])
+    assert used.unassessed == ()
+
+
 def test_a_principle_that_the_catalogue_does_not_have_counts_nowhere() -> None:
     counted = cover(CATALOGUE, [told("one", weighed(choice("a", "end"), shows=("dance",)))])
     assert {cell for row in counted.rows for cell in row.cells} == {Cell(0, 0)}

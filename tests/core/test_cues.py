@@ -184,6 +184,23 @@ def test_a_scenario_whose_answers_tell_nothing_gets_no_warning() -> None:
     assert [problem for problem in cue_problems(audited(row(moved))) if "first" not in problem.message] == []
 
 
+def guessing(pass_mark: int) -> list[str]:
+    """Give what is found in a scenario in which guessing scores 50."""
+    opening = scene("opening", choice("good", "end", 1), choice("poor", "end"))
+    return [problem.code for problem in cue_problems(audited(story(opening, END, pass_mark=pass_mark)))]
+
+
+def test_a_pass_mark_below_what_guessing_scores_is_told_whatever_the_length() -> None:
+    assert guessing(49) == ["pass-by-guessing"]
+    assert guessing(50) == []
+
+
+def test_where_nothing_is_at_stake_guessing_is_not_compared_with_the_pass_mark() -> None:
+    nothing = story(scene("opening", choice("one", "end"), choice("two", "end")), END)
+    assert audited(nothing).random == pytest.approx(100)
+    assert cue_problems(audited(nothing)) == ()
+
+
 def test_a_draft_of_four_scenes_is_not_judged() -> None:
     draft = row([LENGTHS] * 4)
     assert audited(draft).scenes == 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
@@ -33,6 +35,11 @@ def test_every_word_must_be_found() -> None:
     assert [found.id for found in find(CATALOGUE, ["ten"])] == ["stay-calm", "say-it-back"]
     assert [found.id for found in find(CATALOGUE, ["ten", "parrots"])] == ["say-it-back"]
     assert find(CATALOGUE, ["kettle", "parrots"]) == ()
+
+
+def test_the_name_of_a_competency_finds_all_of_it() -> None:
+    named = replace(CATALOGUE, competencies={"calm": Competency("calm", "Composure", "Steady.")})
+    assert [found.id for found in find(named, ["composure"])] == ["stay-calm", "say-it-back"]
 
 
 def test_without_words_all_are_found() -> None:

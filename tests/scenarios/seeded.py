@@ -36,9 +36,9 @@ class Defect:
         return broken[: broken.index(self.at) + len(self.at)].count("\n") + 1
 
 
-def put(old: str, new: str) -> Edit:
-    """Replace what stands in the text exactly once."""
-    return lambda text: changed(text, (old, new))
+def put(old: str, new: str, *more: tuple[str, str]) -> Edit:
+    """Replace what stands in the text exactly once, and more of that kind."""
+    return lambda text: changed(text, (old, new), *more)
 
 
 def _scene(text: str, name: str) -> tuple[int, int]:

@@ -47,7 +47,7 @@ GRAPH = [
             "choice-never-shown",
             put("when: mood >= 4\n        say", "when: mood >= 4 and joke == 1\n        say"),
             "when: mood >= 4 and joke == 1",
-            "line-never-spoken walkthrough-stuck walkthrough-differs",
+            "principle-no-chance line-never-spoken walkthrough-stuck walkthrough-differs",
         ),
         (
             "a line under a condition that never holds",
@@ -83,7 +83,7 @@ GRAPH = [
             "scene-unreachable",
             put("goto: bounced", "goto: the-story"),
             "\n      goto: opening\n  bounced:",
-            "line-never-spoken walkthrough-differs",
+            "flag-never-changes line-never-spoken walkthrough-differs",
         ),
     ),
 ]
@@ -96,6 +96,17 @@ SCORES = [
             "lost-outscores-resolved",
             put("ending: resolved\n    points: 4", "ending: lost\n    points: 4"),
             "\n  heat-tonight:",
+        ),
+        (
+            "a look-up that pays as often as it is done",
+            "best-line-paid-twice",
+            put(
+                "        once: true\n        action: look-up\n        opens: calls",
+                "        when: looks < 2\n        add: {looks: 1}\n        action: look-up\n        opens: calls",
+                ("\nflags:\n", "\nflags:\n  looks: {start: 0, min: 0, max: 2}\n"),
+            ),
+            "- id: both-calls",
+            "walkthrough-differs",
         ),
         (
             "a pass mark that one slip puts out of reach",
@@ -130,6 +141,7 @@ SCORES = [
             "\n  decide:",
             "walkthrough-differs",
         ),
+        ("a pass mark that guessing reaches", "pass-by-guessing", put("pass: 70", "pass: 37"), "", "walkthrough-differs"),
         (
             "a pass mark that nobody can reach with clean hands",
             "pass-unreachable",
@@ -203,6 +215,13 @@ FLAGS = [
             "line-never-spoken",
         ),
         (
+            "a flag set to what it is already",
+            "flag-never-changes",
+            put("set: {greedy: true}", "set: {greedy: false}"),
+            "\n  greedy: false",
+            "line-never-spoken",
+        ),
+        (
             "a flag compared with what it never is",
             "comparison-out-of-range",
             put("when: joke == 2", "when: joke == 3"),
@@ -218,7 +237,26 @@ FLAGS = [
         ),
     ),
     *of(LOST, ("a flag that nobody needs", "flag-never-read", put("  hurried: false", "  harried: false\n  hurried: false"))),
+    *of(
+        LOST,
+        (
+            "a counter that starts full",
+            "flag-never-changes",
+            put("sorries: {start: 0,", "sorries: {start: 2,"),
+            "",
+            "choice-never-shown principle-no-chance line-never-spoken walkthrough-stuck",
+        ),
+        (
+            "an addition to a counter with the wrong sign",
+            "effect-always-clamped",
+            put("add: {sorries: 1}", "add: {sorries: -1}"),
+            "",
+            "line-never-spoken",
+        ),
+    ),
     *of(DISPUTED, ("a flag that nobody needs", "flag-never-read", put("  warned: false", "  warmed: false\n  warned: false"))),
+    *of(DISPUTED, ("a misspelt name to be spoken", "pronounce-unheard", put("{Tiago:", "{Thiago:"))),
+    *of(DEMANDED, ("small letters where capitals count", "pronounce-unheard", put("{BK4 9QT:", "{bk4 9QT:"))),
     *of(
         DEMANDED,
         (

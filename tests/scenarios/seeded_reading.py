@@ -26,9 +26,8 @@ LETTERS = [
         ("quotes never closed", "unclosed-quote", put('good name go together."', "good name go together.")),
         (
             "quotes that the next text closes",
-            "text-after-quote",
+            "unclosed-quote",
             put('text: "Good. Bye."', 'text: "Good. Bye.'),
-            '    lesson: "Taking',
         ),
         ("quotes closed too soon", "text-after-quote", put('text: "Good. Bye."', 'text: "Good." Bye.')),
         ("a bracket never closed", "unclosed-bracket", put("shows: [follow-up]", "shows: [follow-up")),

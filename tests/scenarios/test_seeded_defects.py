@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from simulator.core import register_cues, register_design, register_proofs
 from simulator.core.problem import Problem
 from simulator.paths import find_paths
 from simulator.workflow.office import open_checker
@@ -17,6 +18,17 @@ from tests.scenarios.seeded_reading import LETTERS, READING
 FOLDER = find_paths().scenarios
 DEFECTS = (*LETTERS, *READING, *GRAPH, *SCORES, *FLAGS, *WALKS)
 FEWEST = 60
+
+SEARCHED = [kind for module in (register_proofs, register_design, register_cues) for kind in vars(module).values()]
+NOWHERE = {
+    "scene-unreachable",
+    "ending-unreachable",
+    "principle-no-chance",
+    "nothing-at-stake",
+    "pass-by-guessing",
+    "flag-never-read",
+}
+"""What nothing leads to, what lies in no place, and flags that may be named nowhere but where they are declared."""
 
 every_defect = pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: f"{defect.file}: {defect.what}")
 
@@ -76,6 +88,12 @@ def test_the_defect_is_found_by_its_code_in_its_line(defect: Defect) -> None:
 def test_nothing_else_is_found_but_what_follows_from_the_defect(defect: Defect) -> None:
     others = {code for code, line in places(defect) if (code, line) != wanted(defect)}
     assert others <= defect.also
+
+
+@every_defect
+def test_what_the_search_finds_comes_with_the_choices_that_lead_there(defect: Defect) -> None:
+    lost = {problem.code for problem in found(defect) if problem.kind in SEARCHED and problem.witness is None}
+    assert lost <= NOWHERE
 
 
 def test_the_table_of_defects_is_long_enough() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QPushButton, QWidget
 
 from simulator.ui.choice_button import ChoiceButton
+from simulator.ui.link import Link
 from simulator.ui.side_panel import PaperButton
 from simulator.ui.widgets import ShortLabel
 from tests.ui.person import visible
@@ -24,9 +25,9 @@ def faults(window: QWidget) -> Iterator[str]:
             yield from _control(widget)
         if isinstance(widget, QLabel):
             yield from _label(widget)
-        if isinstance(widget, ChoiceButton):
+        if isinstance(widget, ChoiceButton | Link):
             if widget.height() < widget.heightForWidth(widget.width()):
-                yield f"cut off: choice {widget.accessibleName()[:40]!r}"
+                yield f"cut off: {widget.accessibleName()[:40]!r}"
         elif isinstance(widget, QPushButton):
             yield from _button(widget)
         if isinstance(widget, QAbstractScrollArea) and widget.horizontalScrollBar().maximum() > 0:

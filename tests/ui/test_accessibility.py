@@ -97,16 +97,65 @@ def open_alarm(person):
     assert person.sees("Try again")
 
 
-def open_debrief(person):
+def end_call(person):
     person.call(SHOP)
     while person.choices:
         person.press("2")
+
+
+def open_reflection(person):
+    end_call(person)
+    person.click("debrief")
+
+
+def open_debrief(person):
+    end_call(person)
+    person.look_back("I stayed calm and let her finish, twice.", "I would name a day and an hour, and keep to both.")
+
+
+def open_heard_debrief(person):
+    open_debrief(person)
+    person.program.call.debrief.show_voice(range(20))
+    assert person.can_see("hear-1")
+
+
+def open_what_if(person):
+    open_debrief(person)
+    person.click("what-if-1")
+
+
+def open_comparison(person):
+    open_what_if(person)
+    while person.choices:
+        person.press("1")
     person.click("debrief")
 
 
 def open_progress(person):
     open_debrief(person)
     person.click("go-progress")
+
+
+def open_progress_tables(person):
+    open_progress(person)
+    person.click("scores-table")
+    person.click("competencies-table")
+
+
+def open_guidance(person):
+    open_debrief(person)
+    person.click("go-guidance")
+    person.settle()
+    person.type("names")
+    person.settle()
+    assert person.can_see("met-0")
+
+
+def open_guidance_without_a_find(person):
+    person.click("go-guidance")
+    person.type("apologse")
+    person.settle()
+    assert person.sees("Nothing says")
 
 
 def open_empty_progress(person):
@@ -127,8 +176,15 @@ PAGES = [
     open_pause,
     open_alarm,
     open_banner,
+    open_reflection,
     open_debrief,
+    open_heard_debrief,
+    open_what_if,
+    open_comparison,
     open_progress,
+    open_progress_tables,
+    open_guidance,
+    open_guidance_without_a_find,
 ]
 
 

@@ -73,6 +73,17 @@ def test_a_card_clicked_too_early_asks_for_a_moment(ada, open_program, paths, ga
         gate.set()
 
 
+@pytest.mark.parametrize("place", ["progress", "guidance"])
+def test_a_place_picked_too_early_leaves_the_mark_where_one_is(ada, open_program, paths, gate, qtbot, place):
+    ada.window.close()
+    again = Person(open_program(paths, ready=False), qtbot)
+    again.click(f"go-{place}")
+    assert again.at == "practise"
+    assert again.find("go-practise").isChecked()
+    with qtbot.waitSignal(again.program.office_opened):
+        gate.set()
+
+
 def test_a_name_given_too_early_is_not_lost(open_program, paths, gate, qtbot):
     person = Person(open_program(paths, ready=False), qtbot)
     person.type("Ada")
@@ -101,7 +112,7 @@ def test_a_person_who_was_removed_is_asked_for_a_name(ada, open_program, paths, 
 
 def test_two_trainees_keep_their_attempts_apart(caller):
     caller.answer("I'm", "A new one")
-    caller.click("debrief")
+    caller.look_back()
     caller.click("home")
     assert caller.sees("Best 100")
     caller.click("go-switch-person")
@@ -124,7 +135,7 @@ def test_a_call_left_by_one_trainee_is_not_offered_to_another(caller):
 
 
 def test_the_places_open_with_control_and_a_number(ada):
-    for number, place in (("2", "progress"), ("3", "settings"), ("1", "practise")):
+    for number, place in (("2", "progress"), ("3", "guidance"), ("4", "settings"), ("1", "practise")):
         ada.press(number, CTRL)
         assert ada.at == place
 

@@ -120,7 +120,7 @@ def test_escape_leaves_the_pin_as_it_is(own):
 def test_leaving_for_good_says_what_is_lost_and_wants_the_name(ada):
     ada.call("The parcel on the roof")
     ada.answer("I'm", "A new one")
-    ada.click("debrief")
+    ada.look_back()
     ada.click("go-settings")
     ada.click("own-page")
     ada.click("remove")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from PySide6.QtCore import Qt
+
+from simulator import settings as settings_file
 from simulator.core.debrief import ENOUGH_OVER_TIME
+from simulator.ui.interval_bar import IntervalBar
 from simulator.ui.progress_page import LATEST
 from simulator.ui.score_chart import ScoreChart
 from tests.conversations import checker
@@ -16,7 +21,7 @@ def practised(caller):
     """Give somebody who has held the conversation well once and badly once, and looks at the progress."""
     for first in (True, False):
         caller.answer("I'm", "A new one") if first else caller.answer("Could", "We will")
-        caller.click("debrief")
+        caller.look_back()
         if first:
             caller.click("again")
     caller.click("go-progress")
@@ -33,7 +38,8 @@ def test_before_the_first_call_it_says_what_to_do(ada):
 
 def test_finished_conversations_are_counted_and_listed_newest_first(practised):
     assert practised.sees("Ada: 2 conversations finished, 1 passed.")
-    texts = practised.texts()
+    listed = practised.texts()
+    texts = listed[listed.index("Conversations") :]
     assert texts.index("9") < texts.index("100")
     assert any(text.endswith("critical error") for text in texts)
     assert any(text.endswith("· passed") for text in texts)
@@ -41,14 +47,13 @@ def test_finished_conversations_are_counted_and_listed_newest_first(practised):
 
 def test_one_conversation_is_counted_as_one(caller):
     caller.answer("I'm", "We will")
-    caller.click("debrief")
+    caller.look_back()
     caller.click("go-progress")
     assert caller.sees("Ada: 1 conversation finished, 0 passed.")
     assert caller.sees("not passed")
 
 
 def test_a_debrief_opens_from_the_list(practised):
-    assert practised.find("attempt-0").hasFocus()
     practised.click("attempt-1")
     assert practised.at == "debrief"
     assert practised.find("score").text() == "100"
@@ -69,7 +74,7 @@ def test_a_conversation_with_going_back_is_marked(caller):
     caller.answer("That was")
     caller.click("rewind")
     caller.answer("I'm", "A new one")
-    caller.click("debrief")
+    caller.look_back()
     caller.click("go-progress")
     assert caller.sees("passed, with going back")
 
@@ -95,10 +100,125 @@ def test_the_chart_tells_the_scores_to_a_screen_reader(practised):
 def test_of_many_conversations_the_latest_are_listed(caller):
     for _ in range(LATEST + 2):
         caller.answer("I'm", "A new one")
-        caller.click("debrief")
+        caller.look_back()
         caller.click("again")
     caller.click("leave")
     caller.click("go-progress")
     assert caller.sees(f"{LATEST + 2} conversations finished")
     assert caller.can_see(f"attempt-{LATEST - 1}")
     assert not caller.can_see(f"attempt-{LATEST}")
+
+
+def hold(person, *answers):
+    """Hold the conversation to its end and come back to where it can be held again."""
+    person.answer(*answers)
+    person.look_back()
+    person.click("again")
+
+
+@pytest.fixture
+def experienced(caller):
+    """Give somebody who took it on six times and never named a day, and looks at the progress."""
+    for _ in range(6):
+        hold(caller, "I'm", "We will")
+    caller.click("leave")
+    caller.click("go-progress")
+    return caller
+
+
+def test_the_weakest_is_practised_next_with_its_reason(experienced):
+    person = experienced
+    assert person.find("reason").text().endswith(": 0 of 6 chances taken, the weakest so far of what can be told.")
+    assert person.sees("Best practised in “The parcel on the roof”.")
+    assert person.find("practise-next").hasFocus()
+    person.press(Qt.Key.Key_Return)
+    assert person.at == "briefing"
+
+
+def test_with_little_evidence_what_to_practise_next_is_no_verdict(practised):
+    told = practised.find("reason").text()
+    assert told.endswith(("no conversation of yours has given a chance for it yet.", "fewer than for anything else."))
+    assert practised.find("practise-next").accessibleName() == "Open The parcel on the roof"
+
+
+def test_with_six_chances_the_interval_is_told_and_drawn(experienced):
+    bars = [widget for widget in visible(experienced.window) if isinstance(widget, IntervalBar)]
+    assert "0 of 6 chances taken: between 0 and 39 of 100, so far" in [bar.accessibleName() for bar in bars]
+    assert experienced.sees("between 0 and 39 of 100, so far")
+
+
+def test_under_six_chances_no_interval_is_told_or_drawn(practised):
+    assert not [widget for widget in visible(practised.window) if isinstance(widget, IntervalBar)]
+    assert not practised.sees("of 100, so far")
+    assert practised.sees("too few to tell")
+
+
+@pytest.fixture
+def uneven(caller):
+    """Give somebody with the scores 45, 100 and 73, and 100 with going back, who looks at the progress."""
+    hold(caller, "I'm", "We will")
+    hold(caller, "I'm", "A new one")
+    hold(caller, "That was", "A new one")
+    caller.answer("That was")
+    caller.click("rewind")
+    caller.answer("I'm", "A new one")
+    caller.look_back()
+    caller.click("go-progress")
+    return caller
+
+
+def result(person):
+    """Give what the line of the conversation says."""
+    return person.texts(person.find("result-roof"))
+
+
+@pytest.mark.parametrize(
+    ("policy", "score", "verdict"),
+    [("best", "100", "passed"), ("last", "73", "passed"), ("first", "45", "not passed"), ("mean", "73", "passed")],
+)
+def test_the_policy_decides_which_score_counts(uneven, policy, score, verdict):
+    uneven.click(f"policy-{policy}")
+    assert result(uneven) == [score, "The parcel on the roof", f"4 attempts, 3 of them counted · {verdict}"]
+    assert uneven.sees("Attempts in which you went back don't count.")
+
+
+def test_the_policy_is_the_best_score_until_another_is_chosen_and_is_remembered(uneven, paths):
+    assert uneven.find("policy-best").isChecked()
+    uneven.click("policy-first")
+    assert settings_file.load(paths.settings).policy == "first"
+    uneven.click("go-practise")
+    uneven.click("go-progress")
+    assert uneven.find("policy-first").isChecked()
+    assert result(uneven)[0] == "45"
+
+
+def test_without_a_counted_attempt_there_is_no_score(caller):
+    caller.answer("That was")
+    caller.click("rewind")
+    caller.answer("I'm", "A new one")
+    caller.look_back()
+    caller.click("go-progress")
+    assert result(caller) == ["–", "The parcel on the roof", "1 attempt, 0 of them counted · no score yet"]
+
+
+def cells(table):
+    return [[table.item(row, place).text() for place in range(table.columnCount())] for row in range(table.rowCount())]
+
+
+def test_the_scores_stand_in_a_table_too(practised):
+    practised.click("scores-table")
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", line[1]) for line in cells(practised.find("scores-table-cells")))
+    told = [[title, score, verdict] for title, _, score, verdict in cells(practised.find("scores-table-cells"))]
+    assert told == [
+        ["The parcel on the roof", "100", "passed"],
+        ["The parcel on the roof", "9", "critical error"],
+    ]
+    practised.click("scores-table")
+    assert not practised.can_see("scores-table-cells")
+
+
+def test_the_competencies_stand_in_a_table_too(experienced):
+    experienced.click("competencies-table")
+    told = cells(experienced.find("competencies-table-cells"))
+    assert ["0 of 6", "between 0 and 39 of 100, so far"] in [line[1:] for line in told]
+    assert all(line[2] == "too few to tell" for line in told if int(line[1].split()[-1]) < ENOUGH_OVER_TIME)

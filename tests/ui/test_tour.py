@@ -102,7 +102,8 @@ def test_the_note_of_the_debrief_goes_with_the_page(toured):
     toured.click("go-practise")
     toured.call("The parcel on the roof")
     toured.answer("I'm", "A new one")
-    toured.click("debrief")
+    toured.look_back()
+    assert toured.at == "debrief"
     assert not toured.can_see("coach-note")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 
@@ -10,6 +12,8 @@ from tests.conversations import BROKEN, MENDED, ROOF, Diary, practice, write
 from tests.ui import audit
 from tests.ui.person import Person
 from tests.ui.test_presenter import presenter, tick, watcher  # noqa: F401 - fixtures
+
+ROOT = Path(__file__).parents[2]
 
 
 def refuse(*arguments):
@@ -35,7 +39,7 @@ def test_an_end_that_cannot_be_saved_can_be_gone_on_from(caller, monkeypatch):
     caller.answer("A new one")
     caller.click_text("Go on without saving")
     assert caller.line == "Friday is fine, thank you."
-    caller.click("debrief")
+    caller.look_back()
     assert caller.find("score").text() == "100"
 
 
@@ -97,7 +101,7 @@ def test_a_call_that_cannot_be_begun_is_told_in_the_briefing(ada, monkeypatch):
 
 def test_a_call_that_cannot_be_begun_again_is_told_in_the_debrief(caller, monkeypatch):
     caller.answer("I'm", "A new one")
-    caller.click("debrief")
+    caller.look_back()
     monkeypatch.setattr(caller.program.office.store, "start_attempt", refuse)
     caller.click("again")
     assert caller.sees("There is no room left. Free some space.")
@@ -195,7 +199,7 @@ def test_what_was_taken_back_is_told_in_words(caller):
     caller.answer("That was")
     caller.click("rewind")
     caller.answer("I'm", "A new one")
-    caller.click("debrief")
+    caller.look_back()
     (told,) = [text for text in caller.texts() if text.startswith("You went back")]
     assert "That was the driver" in told
 
@@ -282,7 +286,7 @@ def test_output_that_knows_few_letters_ends_in_no_traceback(tmp_path, encoding):
     import sys
 
     write(tmp_path, roof=ROOF.replace("Robin Example", "Łucja"), broken=BROKEN)
-    environment = {**os.environ, "PYTHONPATH": "/work/main", "PYTHONIOENCODING": encoding}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding}
     for call in (["play", "roof.yaml", "--choices", "own,replace"], ["check", "broken.yaml"]):
         done = subprocess.run(
             [sys.executable, "-m", "simulator", *call], cwd=tmp_path, env=environment, capture_output=True, check=False

@@ -161,3 +161,56 @@ def test_without_confidence_no_version_is_even_read(begin, checker, store, ada):
     finish(begin(), "own", "replace")
     reviewer = Reviewer(checker, lambda digest: pytest.fail("read"))
     assert reviewer.calibration(store.attempts(ada.id)) is None
+
+
+def test_the_chances_of_a_principle_are_added_up(begin, reviewer, store, ada):
+    finish(begin(), "own", "replace")
+    finish(begin(), "own", "vague")
+    chances = reviewer.chances(store.attempts(ada.id))
+    assert chances["own-it"] == Taken(2, 2)
+    assert chances["give-a-time"] == Taken(1, 2)
+
+
+def test_where_a_principle_was_met_is_told_newest_first(begin, reviewer, store, ada):
+    finish(begin(), "own", "replace")
+    finish(begin(), "own", "vague")
+    first, second = store.attempts(ada.id)
+    newest, oldest = reviewer.meetings((first, second), "Ada")["give-a-time"]
+    assert (newest.attempt, newest.said, newest.taken) == (second, "We will look into it soon.", False)
+    assert (oldest.attempt, oldest.said, oldest.taken) == (first, "A new one leaves today and is with you on Friday.", True)
+
+
+def test_what_was_said_has_its_names_filled_in(begin, reviewer, store, ada):
+    finish(begin(), "own", "replace")
+    (meeting,) = reviewer.meetings(store.attempts(ada.id), "Ada")["own-it"]
+    assert meeting.said == "I'm Ada of Swift Parcels, and this is now mine to solve."
+
+
+def test_meetings_are_as_many_as_the_chances(begin, reviewer, store, ada):
+    for choices in (
+        ("own", "replace"),
+        ("silence", "look", "blame", "replace"),
+        ("blame", 0, "own", "vague"),
+        ("climb", "vague"),
+    ):
+        finish(begin(), *choices)
+    attempts = store.attempts(ada.id)
+    counted = {key: Taken(sum(one.taken for one in met), len(met)) for key, met in reviewer.meetings(attempts, "Ada").items()}
+    assert counted == reviewer.chances(attempts)
+
+
+def test_what_came_after_going_back_is_no_meeting(begin, reviewer, store, ada):
+    finish(begin(), "blame", 0, "own", "replace")
+    met = reviewer.meetings(store.attempts(ada.id), "Ada")
+    assert "give-a-time" not in met
+    assert [meeting.taken for meeting in met["own-it"]] == [False]
+
+
+def test_an_attempt_that_cannot_be_played_any_more_has_neither_meetings_nor_a_mark(begin, checker, store, ada):
+    finish(begin(), "own", "replace")
+    attempts = store.attempts(ada.id)
+    version = store.version(attempts[0].digest)
+    reviewer = Reviewer(checker, lambda digest: type(version)(digest, "roof", "en", "Roof", b"format: 9\n"))
+    assert reviewer.meetings(attempts, "Ada") == {}
+    assert reviewer.chances(attempts) == {}
+    assert reviewer.pass_marks(attempts) == {}

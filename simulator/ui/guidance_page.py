@@ -1,0 +1,205 @@
+"""Guidance: what First Call teaches, to search and to read, with what the trainee has made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from simulator.content.catalogue import Row
+from simulator.core.guidance import Guidance
+from simulator.core.search import closest, find
+from simulator.ui.link import Link
+from simulator.ui.look import Look
+from simulator.ui.principle_list import PrincipleList
+from simulator.ui.principle_text import PrincipleText
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import button, clear, column, dress, label, row, rule
+from simulator.workflow.teaching import teaching
+
+if TYPE_CHECKING:  # replays attempts, which a page does not
+    from simulator.workflow.review import Meeting
+
+NARROW = 720
+"""Below this width, in pixels before scaling, the list stands above the text."""
+
+
+class SearchField(QLineEdit):
+    """A search field whose arrow keys walk the list of what was found."""
+
+    def __init__(self, found: QWidget) -> None:
+        super().__init__()
+        self._found = found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand the keys that move up and down to the list."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            QApplication.sendEvent(self._found, event)
+        else:
+            super().keyPressEvent(event)
+
+
+class GuidancePage(QWidget):
+    """The principles at the left, the chosen one in full beside them.
+
+    Signals: `back_asked` for the page that one came from, `scenario_opened` with the row of a scenario to practise,
+    `attempt_opened` with an attempt to look back on.
+    """
+
+    back_asked = Signal()
+    scenario_opened = Signal(object)
+    attempt_opened = Signal(object)
+
+    def __init__(self, look: Look, guidance: Guidance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._look = look
+        self._guidance = guidance
+        self._rows: Sequence[Row] = ()
+        self._met: Mapping[str, Sequence[Meeting]] | None = None
+        self._asked = False
+        self._back = button(self.tr("Back"), "quiet", name="back")
+        self._list = PrincipleList(look)
+        self._search = SearchField(self._list)
+        self._text = PrincipleText(look)
+        self._nothing = column(spacing=GRID)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self._connect()
+        self._on_search_changed("")
+
+    def _lay_out(self) -> None:
+        self._search.setObjectName("search")
+        self._search.setPlaceholderText(self.tr("Search the guidance"))
+        self._search.setAccessibleName(self.tr("Search the guidance"))
+        self._search.setClearButtonEnabled(True)
+        head = row(spacing=2 * GRID, margins=(0, 0, 3 * GRID, 0))
+        head.addWidget(self._back)
+        head.addWidget(label(self.tr("Guidance"), "title"))
+        head.addStretch(1)
+        head.addWidget(self._search, 2)
+        found = column(spacing=2 * GRID)
+        found.addLayout(self._nothing)
+        found.addWidget(self._list, 1)
+        self._found = QWidget()
+        self._found.setLayout(found)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(GRID)
+        self._between = rule()
+        self._across.addWidget(self._found)
+        self._across.addWidget(self._between)
+        self._across.addWidget(self._text, 1)
+        inside: QVBoxLayout = column(spacing=2 * GRID, margins=(4 * GRID, 3 * GRID, 0, 0))
+        inside.addLayout(head)
+        inside.addLayout(self._across, 1)
+        self.setLayout(inside)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.back_asked)
+        self._search.textChanged.connect(self._on_search_changed)
+        self._search.returnPressed.connect(self._on_entered)
+        self._list.principle_shown.connect(self._show)
+        self._list.principle_entered.connect(self._on_entered)
+        self._list.typed.connect(self._on_typed)
+        self._text.scenario_opened.connect(self.scenario_opened)
+        self._text.attempt_opened.connect(self.attempt_opened)
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.Find), self._focus_search),
+            (QKeySequence("Alt+Left"), self.back_asked.emit),
+            (QKeySequence("Esc"), self._on_escape),
+        ):
+            shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        self._look.changed.connect(self._fit)
+        self._fit()
+
+    def show_guidance(self, rows: Sequence[Row], principle: str = "", *, back: bool) -> None:
+        """Show the page anew: the scenarios to practise in, the principle that was asked for, and whether one can go back."""
+        self._rows, self._met = rows, None
+        self._back.setVisible(back)
+        self._asked = bool(principle)
+        if principle:
+            self._search.clear()
+            self._list.choose(principle)
+        self._show(self._list.key)
+
+    def show_meetings(self, met: Mapping[str, Sequence[Meeting]]) -> None:
+        """Add where the trainee met each principle, once it has been worked out."""
+        self._met = met
+        self._show(self._list.key, top=False)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the principle that was asked for, else to the search."""
+        if self._asked:
+            self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_search()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list above the text where there is no room beside it."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _show(self, key: str, *, top: bool = True) -> None:
+        if key:
+            place = 0 if top else self._text.verticalScrollBar().value()
+            met = None if self._met is None else self._met.get(key, ())
+            self._text.show_principle(self._guidance, key, teaching(self._rows, key), met)
+            self._text.verticalScrollBar().setValue(place)
+
+    def _on_search_changed(self, text: str) -> None:
+        words = text.split()
+        found = {principle.id for principle in find(self._guidance, words)}
+        clear(self._nothing)
+        if not found:
+            self._nothing.addWidget(
+                label(self.tr("Nothing says “%s”. Try fewer words, or a part of one.") % text.strip(), wrap=True)
+            )
+            for key in closest(self._guidance, words):
+                near = Link(self._look, self._guidance.principles[key].name, f"near-{key}")
+                near.clicked.connect(lambda _=False, key=key: self._on_near_picked(key))
+                self._nothing.addWidget(near)
+            self._nothing.addStretch(1)
+        self._list.setVisible(bool(found))
+        self._list.show_found(self._guidance, found)
+
+    def _on_near_picked(self, key: str) -> None:
+        self._search.clear()
+        self._list.choose(key)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_typed(self, text: str) -> None:
+        self._focus_search()
+        self._search.setText(text)
+
+    def _focus_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _on_entered(self) -> None:
+        if self._list.key:
+            self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_escape(self) -> None:
+        """Empty the search first, and go back where it is empty."""
+        if self._search.text():
+            self._search.clear()
+            self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.back_asked.emit()
+
+    def _fit(self) -> None:
+        theme = self._look.theme
+        narrow = self.width() < theme.px(NARROW)
+        self._across.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._found.setMaximumSize(
+            *((16_777_215, max(self.height() // 3, theme.px(80))) if narrow else (theme.px(304), 16_777_215))
+        )
+        self._found.setMinimumWidth(0 if narrow else theme.px(240))
+        self._between.setVisible(narrow)
+        self._search.setMinimumWidth(theme.px(160))
+        self._search.setMaximumWidth(theme.px(360))
+        dress(self._back, self._look, "chevron-left", "ink", 18)

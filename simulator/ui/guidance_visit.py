@@ -1,0 +1,77 @@
+"""A visit to the guidance: from wherever one is, and back to just there."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from simulator.core.progress import Trainee
+from simulator.ui.guidance_page import GuidancePage
+from simulator.ui.look import Look
+from simulator.ui.main_window import MainWindow
+from simulator.workflow.office import Office
+
+NAME = "guidance"
+
+
+class Origin(NamedTuple):
+    """Where a visit began: the page, the place that the rail marks for it, and the name of what had the keyboard."""
+
+    page: str
+    place: str
+    focus: str
+
+
+class GuidanceVisit(QObject):
+    """Opens the guidance and leads back. Pages keep their scroll position while another one is in front.
+
+    Signals: `scenario_opened` with the row of a scenario to practise, `attempt_opened` with an attempt to look back on.
+    """
+
+    scenario_opened = Signal(object)
+    attempt_opened = Signal(object)
+
+    def __init__(self, look: Look, window: MainWindow, office: Office) -> None:
+        super().__init__(window)
+        self._look = look
+        self._window = window
+        self._office = office
+        self._trainee: Trainee | None = None
+        self._origin: Origin | None = None
+
+    @cached_property
+    def page(self) -> GuidancePage:
+        """The page, made when it is first wanted."""
+        page = GuidancePage(self._look, self._office.checker.guidance)
+        page.back_asked.connect(self.go_back)
+        page.scenario_opened.connect(self.scenario_opened)
+        page.attempt_opened.connect(self.attempt_opened)
+        self._window.add_page(NAME, page)
+        return page
+
+    def open(self, trainee: Trainee, principle: str = "") -> None:
+        """Show the guidance, at a principle if one is asked for; where the trainee met it follows once the page is in sight."""
+        if self._window.page != NAME:
+            focus = QApplication.focusWidget()
+            self._origin = Origin(self._window.page, self._window.place, focus.objectName() if focus else "")
+        self._trainee = trainee
+        self.page.show_guidance(self._office.rows, principle, back=self._origin is not None)
+        self._window.show_page(NAME)
+        QTimer.singleShot(0, self._look_back)
+
+    def go_back(self) -> None:
+        """Show the page that the visit began on, with the keyboard where it was."""
+        if self._origin is None:
+            return
+        self._window.show_page(self._origin.page, self._origin.place)
+        for widget in self._window.findChildren(QWidget, self._origin.focus) if self._origin.focus else ():
+            if widget.isVisible():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look_back(self) -> None:
+        if self._trainee is not None and self.page.isVisible():
+            attempts = self._office.store.attempts(self._trainee.id)
+            self.page.show_meetings(self._office.reviewer.meetings(attempts, self._trainee.name))

@@ -1,0 +1,155 @@
+"""One principle in full: what to do and why, where that is written, where to practise it, and where the trainee met it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from simulator.content.catalogue import Row
+from simulator.core.debrief import ENOUGH_OVER_TIME
+from simulator.core.guidance import Guidance, Principle
+from simulator.core.scoring import Taken
+from simulator.ui.interval_bar import interval
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import Mark, ScrollPage, button, clear, column, framed, label, row
+from simulator.ui.words import channel_name, day
+
+if TYPE_CHECKING:  # replays attempts, which a page does not
+    from simulator.workflow.review import Meeting
+
+NEWEST = 10
+
+
+class PrincipleText(ScrollPage):
+    """What there is to know of one principle.
+
+    Signals: `scenario_opened` with the row of a scenario to practise it in, `attempt_opened` with an attempt in which it was met.
+    """
+
+    scenario_opened = Signal(object)
+    attempt_opened = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, 760, parent)
+        self.setObjectName("principle")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._body = column()
+        self.content.addLayout(self._body)
+        self.content.addStretch(1)
+
+    def show_principle(self, guidance: Guidance, key: str, rows: Sequence[Row], met: Sequence[Meeting] | None) -> None:
+        """Show a principle; `rows` let one practise it. `met` is newest first, None while it is not known yet."""
+        principle = guidance.principles[key]
+        self.setAccessibleName(principle.name)
+        self.setAccessibleDescription(f"{principle.do} {principle.avoid} {principle.why}")
+        inside = column(spacing=3 * GRID)
+        inside.addLayout(self._head(guidance, principle))
+        inside.addLayout(self._sources(guidance, principle))
+        inside.addLayout(self._practice(rows))
+        if met is not None:
+            inside.addLayout(self._meetings(met))
+        self._swap(inside)
+        self.verticalScrollBar().setValue(0)
+
+    def _swap(self, inside: QVBoxLayout) -> None:
+        """Put other words in place at once: Qt would lay them out bit by bit, and what is half laid out would be seen."""
+        clear(self._body)
+        words = QWidget()
+        words.setLayout(inside)
+        self._body.addWidget(words)
+        words.show()
+        self.content.activate()
+        QApplication.sendEvent(self.viewport(), QEvent(QEvent.Type.LayoutRequest))
+
+    def _head(self, guidance: Guidance, principle: Principle) -> QVBoxLayout:
+        head = column(spacing=GRID)
+        head.addWidget(label(guidance.competency_of(principle.id).name, "eyebrow"))
+        name = label(principle.name, "title", wrap=True)
+        name.setObjectName("principle-name")
+        head.addWidget(name)
+        for title, text in (
+            (self.tr("What to do"), principle.do),
+            (self.tr("What to avoid"), principle.avoid),
+            (self.tr("Why"), principle.why),
+        ):
+            head.addSpacing(GRID)
+            head.addWidget(label(title, "strong"))
+            head.addWidget(label(text, wrap=True))
+        return head
+
+    def _section(self, title: str) -> QVBoxLayout:
+        section = column(spacing=GRID)
+        section.addWidget(label(title, "lead", wrap=True))
+        return section
+
+    def _sources(self, guidance: Guidance, principle: Principle) -> QVBoxLayout:
+        section = self._section(self.tr("Where it is written"))
+        for point in guidance.points_of(principle.id):
+            code = label(point.code, "strong")
+            code.setMinimumWidth(self._look.theme.px(40))
+            words = column(spacing=2)
+            words.addWidget(label(point.text, wrap=True))
+            words.addWidget(label(guidance.articles[point.article].title, "small", wrap=True))
+            line = row(spacing=GRID)
+            line.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
+            line.addLayout(words, 1)
+            section.addLayout(line)
+        return section
+
+    def _practice(self, rows: Sequence[Row]) -> QVBoxLayout:
+        section = self._section(self.tr("Practise it"))
+        if not rows:
+            section.addWidget(label(self.tr("No conversation of the library is about this yet."), "soft", wrap=True))
+        for number, one in enumerate(rows):
+            facts = self.tr("%s · Level %d · %d min") % (channel_name(self, one.channel), one.level, one.minutes)
+            opener = button(self.tr("Open"), name=f"practise-{number}")
+            opener.setAccessibleName(self.tr("Open %s") % one.title)
+            opener.clicked.connect(lambda _=False, one=one: self.scenario_opened.emit(one))
+            section.addWidget(self._card((label(one.title, "strong", wrap=True), label(facts, "small", wrap=True)), opener))
+        return section
+
+    def _meetings(self, met: Sequence[Meeting]) -> QVBoxLayout:
+        section = self._section(self.tr("Where you met it"))
+        record = label(self._record(met), "soft", wrap=True)
+        record.setObjectName("record")
+        section.addWidget(record)
+        for number, meeting in enumerate(met[:NEWEST]):
+            attempt = meeting.attempt
+            when = day(attempt.finished or attempt.started)
+            opener = button(self.tr("Debrief"), name=f"met-{number}")
+            opener.setAccessibleName(self.tr("Debrief of %s, %s") % (attempt.title, when))
+            opener.clicked.connect(lambda _=False, attempt=attempt: self.attempt_opened.emit(attempt))
+            section.addWidget(self._card(tuple(self._met(meeting, when)), opener, "check" if meeting.taken else "guidance"))
+        return section
+
+    def _met(self, meeting: Meeting, when: str) -> Iterator[QWidget]:
+        choice = meeting.choice
+        said = self.tr("You said nothing.") if choice.silent else f"“{meeting.said}”" if choice.spoken else meeting.said
+        taken = self.tr("taken") if meeting.taken else self.tr("a chance missed")
+        yield label(said, wrap=True)
+        yield label(f"{meeting.attempt.title} · {when} · {taken}", "small", wrap=True)
+
+    def _record(self, met: Sequence[Meeting]) -> str:
+        if not met:
+            return self.tr("No conversation of yours has given a chance for it yet.")
+        taken = Taken(sum(meeting.taken for meeting in met), len(met))
+        told = self.tr("Your record: taken %d of %d") % (taken.taken, taken.chances)
+        if taken.chances < ENOUGH_OVER_TIME:
+            return self.tr("%s, too few to tell.") % told
+        shown = self.tr("%s: %s.") % (told, interval(self, taken))
+        return shown if len(met) <= NEWEST else self.tr("%s The latest %d are listed.") % (shown, NEWEST)
+
+    def _card(self, words: tuple[QWidget, ...], opener: QWidget, icon: str = "") -> QWidget:
+        line = row(spacing=2 * GRID, margins=(2 * GRID, GRID, GRID, GRID))
+        if icon:
+            line.addWidget(Mark(self._look, icon, 18), 0, Qt.AlignmentFlag.AlignTop)
+        told = column(spacing=2)
+        for one in words:
+            told.addWidget(one)
+        line.addLayout(told, 1)
+        line.addWidget(opener)
+        return framed("card", line)

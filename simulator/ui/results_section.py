@@ -1,0 +1,93 @@
+"""By conversation: what the attempts at each scenario come to, under an attempt policy that can be chosen here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from simulator.core.policy import Result, results
+from simulator.core.progress import Attempt
+from simulator.settings import POLICIES
+from simulator.ui.flow import Flow
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import button, clear, column, framed, label, row
+
+
+class ResultsSection(QWidget):
+    """A line for each scenario that was practised.
+
+    Signals: `policy_picked` with the policy that was chosen.
+    """
+
+    policy_picked = Signal(str)
+
+    def __init__(self, look: Look, attempts: Sequence[Attempt], marks: Mapping[str, int], policy: str) -> None:
+        super().__init__()
+        self._look = look
+        self._attempts = attempts
+        self._marks = marks
+        self._lines = column(spacing=GRID)
+        self._told = label(role="small", wrap=True)
+        inside = column(spacing=GRID)
+        inside.addWidget(label(self.tr("By conversation"), "lead"))
+        inside.addWidget(self._told)
+        inside.addLayout(self._choice(policy))
+        inside.addLayout(self._lines)
+        self.setLayout(inside)
+        self._show(policy)
+
+    def _choice(self, policy: str) -> Flow:
+        names = {"best": self.tr("Best"), "last": self.tr("Last"), "first": self.tr("First"), "mean": self.tr("Mean")}
+        self._group = QButtonGroup(self)
+        line = Flow()
+        for key in POLICIES:
+            made = button(names[key], name=f"policy-{key}")
+            made.setAccessibleName(self.tr("Score that counts: %s") % names[key])
+            made.setCheckable(True)
+            made.setChecked(key == policy)
+            made.clicked.connect(lambda _=False, key=key: self._on_picked(key))
+            self._group.addButton(made)
+            line.addWidget(made)
+        return line
+
+    def _on_picked(self, policy: str) -> None:
+        self._show(policy)
+        self.policy_picked.emit(policy)
+
+    def _show(self, policy: str) -> None:
+        told = {
+            "best": self.tr("The best score of all attempts counts."),
+            "last": self.tr("The score of the last attempt counts."),
+            "first": self.tr("The score of the first attempt counts."),
+            "mean": self.tr("The mean of all scores counts; one critical error fails it."),
+        }
+        self._told.setText(self.tr("%s Attempts in which you went back don't count.") % told[policy])
+        clear(self._lines)
+        for result in results(self._attempts, policy, self._marks):
+            self._lines.addWidget(self._line(result))
+
+    def _line(self, result: Result) -> QWidget:
+        score = label("–" if result.score is None else str(result.score), "lead")
+        score.setFixedWidth(self._look.theme.px(48))
+        score.setAccessibleName(self.tr("No score") if result.score is None else self.tr("Score %d of 100") % result.score)
+        words = column(spacing=0)
+        words.addWidget(label(result.title, "strong", wrap=True))
+        words.addWidget(label(f"{self._count(result)} · {self._verdict(result)}", "small", wrap=True))
+        line = row(spacing=2 * GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
+        line.addWidget(score)
+        line.addLayout(words, 1)
+        made = framed("card", line)
+        made.setObjectName(f"result-{result.scenario}")
+        return made
+
+    def _count(self, result: Result) -> str:
+        told = self.tr("1 attempt") if result.attempts == 1 else self.tr("%d attempts") % result.attempts
+        return told if result.counted == result.attempts else self.tr("%s, %d of them counted") % (told, result.counted)
+
+    def _verdict(self, result: Result) -> str:
+        if result.score is None:
+            return self.tr("no score yet")
+        return self.tr("passed") if result.passed else self.tr("not passed")

@@ -1,0 +1,47 @@
+"""A trainee's record: the attempts, the chances behind each competency, and what to practise next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from simulator.content.catalogue import Row
+from simulator.core.advice import Advice, advise
+from simulator.core.guidance import Guidance
+from simulator.core.progress import Attempt
+from simulator.workflow.review import Evidence, Reviewer
+from simulator.workflow.teaching import taught, teaching
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What to practise next, its name, and the scenario of the library that teaches it most."""
+
+    advice: Advice
+    name: str
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a trainee has done: finished attempts, oldest first; `marks` are the pass marks by scenario id."""
+
+    attempts: Sequence[Attempt]
+    evidence: Sequence[Evidence]
+    marks: Mapping[str, int]
+    next: Next | None
+
+
+def look_back(reviewer: Reviewer, guidance: Guidance, rows: Sequence[Row], attempts: Sequence[Attempt]) -> Record:
+    """Make the record of finished attempts, given in the order in which they were held."""
+    evidence = reviewer.evidence(attempts)
+    chances = reviewer.chances(attempts)
+    known = {key: taken for key, taken in chances.items() if key in guidance.principles}
+    advice = advise({item.competency: item.taken for item in evidence}, known, taught(rows))
+    return Record(attempts, evidence, reviewer.pass_marks(attempts), _next(guidance, rows, advice) if advice else None)
+
+
+def _next(guidance: Guidance, rows: Sequence[Row], advice: Advice) -> Next:
+    principle = guidance.principles.get(advice.key)
+    name = principle.name if principle else guidance.competencies[advice.key].name
+    return Next(advice, name, teaching(rows, advice.key)[0])

@@ -1,0 +1,42 @@
+"""A trainee's record, made of stored attempts."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.workflow.library import Library
+from simulator.workflow.record import look_back
+from simulator.workflow.review import Reviewer
+
+
+@pytest.fixture
+def record(checker, store, paths, ada):
+    rows = Library((paths.scenarios,), paths.catalogue).refresh(checker)
+
+    def made():
+        return look_back(Reviewer(checker, store.version), checker.guidance, rows, store.attempts(ada.id))
+
+    return made
+
+
+def finish(going, *choices):
+    for choice in choices:
+        going.choose(choice)
+
+
+def test_it_names_what_to_practise_next_and_the_scenario_that_teaches_it(begin, record, checker):
+    for _ in range(6):
+        finish(begin(), "own", "vague")
+    made = record()
+    assert made.next.advice.weak
+    assert made.next.name == checker.guidance.principles[made.next.advice.key].name
+    assert (made.next.advice.taken.taken, made.next.advice.taken.chances) == (0, 6)
+    assert made.next.row.id == "roof"
+    assert made.marks == {"roof": 70}
+
+
+def test_with_little_evidence_it_names_a_competency_with_few_chances(begin, record, checker):
+    finish(begin(), "own", "vague")
+    made = record()
+    assert not made.next.advice.weak
+    assert made.next.name == checker.guidance.competencies[made.next.advice.key].name
