@@ -115,7 +115,9 @@ class Program(QObject):
             gc.disable()
             try:
                 import simulator.ui.call
-                import simulator.ui.settings_page  # noqa: F401 - made ready here, used by _complete
+                import simulator.ui.housekeeping
+                import simulator.ui.settings_page
+                import simulator.ui.tour  # noqa: F401 - made ready here, used by _complete
 
                 return open_office(paths, library, now, database if saving else IN_MEMORY)
             finally:
@@ -149,12 +151,8 @@ class Program(QObject):
         """Tell something on the page in front."""
         if self.call is not None and self.window.page == "play":
             self.call.play.show_notice(text)
-        elif self.window.page == "people":
-            self.home.people.notice.tell(text)
-        elif self.window.page == "practise":
-            self.home.library.notice.tell(text)
         else:
-            self.window.notice.tell(text)
+            self.window.front_notice.tell(text)
 
     def close(self) -> None:
         """Let go of everything; what matters is on disk already."""
@@ -163,6 +161,7 @@ class Program(QObject):
             self._opening.wait()
         if self.call is not None:
             self.call.close()
+            self.home.close()
         if self._speaking is not None:
             self._speaking.close()
         if self.office is not None:
@@ -194,6 +193,7 @@ class Program(QObject):
         self.preferences.settings_changed.connect(self.set_settings)
         self.preferences.keys_asked.connect(self.window.show_keys)
         self.window.add_page("settings", self.preferences)
+        self.home.complete(office, self.preferences, call, self._paths.tour)
         return call
 
     def _on_office_opened(self, office: Office) -> None:
@@ -212,8 +212,7 @@ class Program(QObject):
     def _on_office_failed(self, error: Exception) -> None:
         if not isinstance(error, SimulatorError):
             raise error
-        notice = self.home.people.notice if self.window.page == "people" else self.home.library.notice
-        notice.alarm(
+        self.window.front_notice.alarm(
             f"{error.message} {error.hint}".strip(),
             (self.tr("Try again"), self.open_office),
             (self.tr("Go on without saving"), lambda: self.open_office(saving=False)),

@@ -53,6 +53,11 @@ class Paths(NamedTuple):
         return self.cache / "voice"
 
     @property
+    def tour(self) -> Path:
+        """The guided call for somebody new."""
+        return self.assets / "tour" / "welcome.yaml"
+
+    @property
     def guidance(self) -> Path:
         """The guidance catalogue."""
         return self.assets / "guidance" / "en.yaml"

@@ -23,7 +23,8 @@ _log = logging.getLogger(__name__)
 class Settings(NamedTuple):
     """All settings. `text_size` is in per cent, `volume` 0 to 100, `trainee` the id of who practised last (0: nobody yet).
 
-    `policy` says which score counts of several attempts at one scenario.
+    `policy` says which score counts of several attempts at one scenario. `trainee_locked` tells whether that person has
+    a PIN, so that the start asks for it at once; the store alone decides.
     """
 
     theme: str = "system"
@@ -37,6 +38,7 @@ class Settings(NamedTuple):
     policy: str = "best"
     read_options: bool = False
     motion: str = "system"
+    trainee_locked: bool = False
 
 
 def load(path: Path) -> Settings:

@@ -75,6 +75,7 @@ def test_the_wheel_holds_every_file_of_the_package_the_scenarios_and_the_assets(
         "simulator/data/assets/icons/*.svg",
         "simulator/data/assets/fonts/*.otf",
         "simulator/data/assets/guidance/en.yaml",
+        "simulator/data/assets/tour/welcome.yaml",
     ],
 )
 def test_the_wheel_holds_at_least_one(contents: dict[str, bytes], pattern: str) -> None:

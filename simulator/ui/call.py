@@ -22,7 +22,7 @@ from simulator.ui.play_page import PlayPage
 from simulator.ui.presenter import Presenter
 from simulator.ui.problems_page import ProblemsPage
 from simulator.ui.projector import ProjectorWindow
-from simulator.workflow.practice import Clock, Practice
+from simulator.workflow.practice import Clock, Practice, rehearsal
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.ui.speaking import Speaking
@@ -51,6 +51,7 @@ class Call(QObject):
         self._trainee: Trainee | None = None
         self._row: Row | None = None
         self._playable: Playable | None = None
+        self._rehearsed: Playable | None = None
         self._timers = True
         self._held = False
         self.projector: ProjectorWindow | None = None
@@ -124,12 +125,21 @@ class Call(QObject):
         playable, trainee = self._playable, self._trainee
         if playable is None or trainee is None:
             return
+        if playable is self._rehearsed:
+            self.rehearse(playable, trainee)
+            return
         try:
             attempt = self._office.store.start_attempt(trainee.id, playable.version, PRACTICE, 0, self._now())
         except SimulatorError as error:
             self.refused.emit(f"{error.message} {error.hint}".strip())
             return
         self._begin(Practice(playable, self._office.store, attempt, trainee.name, self._now))
+
+    def rehearse(self, playable: Playable, trainee: Trainee) -> None:
+        """Play something of which nothing is kept."""
+        self._playable = self._rehearsed = playable
+        self._trainee = trainee
+        self._begin(rehearsal(playable, trainee.id, trainee.name, self._now))
 
     def resume(self, attempt: Attempt, trainee: Trainee) -> None:
         """Go on with an attempt at the decision where it was left, on the version that was played."""
@@ -166,6 +176,8 @@ class Call(QObject):
             self.presenter.leave()
             if self.looking_back.is_what_if(practice):
                 self.looking_back.end_what_if(practice)
+            elif practice.playable is self._rehearsed:
+                self.looking_back.show(practice)
             else:
                 self.looking_back.ask(practice)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from simulator.core.errors import SimulatorError
 from simulator.settings import Settings
 from simulator.ui.library_page import LibraryPage
 from simulator.ui.look import Look
@@ -19,9 +19,15 @@ if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime
 
     from simulator.core.progress import Attempt, Trainee
+    from simulator.ui.call import Call
+    from simulator.ui.front_desk import FrontDesk
     from simulator.ui.guidance_visit import GuidanceVisit
+    from simulator.ui.housekeeping import Housekeeping
     from simulator.ui.people_page import PeoplePage
     from simulator.ui.progress_page import ProgressPage
+    from simulator.ui.settings_page import SettingsPage
+    from simulator.ui.tour import Tour
+    from simulator.ui.welcome_page import WelcomePage
     from simulator.workflow.office import Office
 
 
@@ -41,6 +47,8 @@ class Home(QObject):
         self._settings = settings
         self._now = now
         self._office: Office | None = None
+        self._housekeeping: Housekeeping | None = None
+        self._tour: Tour | None = None
         self._visit: GuidanceVisit | None = None
         self.trainee: Trainee | None = None
         self._look = look
@@ -49,14 +57,28 @@ class Home(QObject):
         window.rail.person_asked.connect(self.show_people)
 
     @cached_property
-    def people(self) -> PeoplePage:
-        """The page that asks who is practising, made when it is first wanted."""
-        from simulator.ui.people_page import PeoplePage
+    def desk(self) -> FrontDesk:
+        """Asks who is practising, made when it is first wanted."""
+        from simulator.ui.front_desk import FrontDesk
 
-        page = PeoplePage(self._look)
-        page.trainee_picked.connect(self.practise_as)
-        page.trainee_added.connect(self._on_trainee_added)
-        self._window.add_page("people", page)
+        desk = FrontDesk(self._look, self._window, lambda: self._office.store if self._office else None, self._now)
+        desk.let_in.connect(self._on_let_in)
+        return desk
+
+    @property
+    def people(self) -> PeoplePage:
+        """The page that asks who is practising."""
+        return self.desk.people
+
+    @cached_property
+    def welcome(self) -> WelcomePage:
+        """The page that offers a guided call, made for somebody new."""
+        from simulator.ui.welcome_page import WelcomePage
+
+        page = WelcomePage(self._look)
+        page.home_asked.connect(self.show_library)
+        page.tour_asked.connect(self._take_tour)
+        self._window.add_page("welcome", page)
         return page
 
     @cached_property
@@ -75,7 +97,7 @@ class Home(QObject):
     def open_office(self, office: Office) -> None:
         """Take over what was opened, and go on with whoever practised last."""
         self._office = office
-        self.library.show_rows(office.rows)
+        self.library.show_rows(office.rows, complete=True)
         settings = self._settings()
         trainees = office.store.trainees()
         last = next(
@@ -83,15 +105,46 @@ class Home(QObject):
         )
         if last is None:
             self.show_people()
+        elif last.has_pin:
+            if not self.desk.is_asking(last):
+                self.desk.ask(last)
         else:
             self.trainee = last
             self._show_person(last)
             self.refresh()
+            if self._window.page == "pin":
+                self.show_library()
+
+    def complete(self, office: Office, settings: SettingsPage, call: Call, tour: Path) -> None:
+        """Join what is there once everything has been opened; `tour` is the file of the guided call."""
+        from simulator.ui.housekeeping import Housekeeping
+        from simulator.ui.tour import Tour
+
+        self._tour = Tour(self._look, self._window, call, office.checker, tour)
+        self._housekeeping = Housekeeping(self._look, self._window, settings, office.store, self._now)
+        self._housekeeping.person_page_asked.connect(self._show_own_page)
+        self._housekeeping.person_changed.connect(self._on_person_changed)
+        self._housekeeping.person_left.connect(self._on_person_left)
+        self._housekeeping.switch_asked.connect(self.show_people)
+        self._housekeeping.home_asked.connect(self.show_library)
+        self._housekeeping.tour_asked.connect(self._take_tour)
+
+    def close(self) -> None:
+        """Wait for what is still being done on other threads."""
+        from simulator.ui.background import Task
+
+        for task in self._window.findChildren(Task):
+            task.wait()
 
     def show_at_once(self) -> None:
         """Show the person of the last time before anything has been opened."""
         settings = self._settings()
-        if settings.trainee:
+        if settings.trainee and settings.trainee_locked:
+            from simulator.core.progress import Trainee
+
+            name, picture = settings.trainee_name, settings.trainee_picture
+            self.desk.ask(Trainee(settings.trainee, name, picture, self._now(), has_pin=True))
+        elif settings.trainee:
             self._window.rail.show_person(settings.trainee_name, settings.trainee_picture)
             self._window.show_page("practise")
         else:
@@ -100,8 +153,7 @@ class Home(QObject):
 
     def show_people(self) -> None:
         """Ask who is practising."""
-        self.people.show_trainees(self._office.store.trainees() if self._office else ())
-        self._window.show_page("people")
+        self.desk.show_people(self.trainee)
 
     def show_library(self) -> None:
         """Show the scenarios."""
@@ -152,26 +204,46 @@ class Home(QObject):
 
     def practise_as(self, trainee: Trainee) -> None:
         """Let somebody practise."""
+        self._on_let_in(trainee, "practise")
+
+    def _on_let_in(self, trainee: Trainee, place: str) -> None:
         self.trainee = trainee
         self._show_person(trainee)
-        self.show_library()
+        if place == "welcome":
+            self.welcome.greet(trainee.name, trainee.picture)
+            self._window.show_page("welcome")
+        elif place == "person" and self._housekeeping is not None:
+            self._housekeeping.show_person(trainee)
+        else:
+            self.show_library()
 
-    def _on_trainee_added(self, name: str, picture: str) -> None:
-        if self._office is None:
-            self.people.notice.tell(self.tr("One moment, the program is still opening."))
-            return
-        try:
-            trainee = self._office.store.add_trainee(name, picture, self._now())
-        except SimulatorError as error:
-            self.people.notice.tell(f"{error.message} {error.hint}".strip())
-            return
-        self.people.forget_entry()
-        self.practise_as(trainee)
+    def _show_own_page(self) -> None:
+        if self.trainee is not None:
+            self._on_let_in(self.trainee, "person")
+
+    def _on_person_changed(self, trainee: Trainee) -> None:
+        self.trainee = trainee
+        self._show_person(trainee)
+
+    def _on_person_left(self, told: str) -> None:
+        """Forget who was practising: the person was removed, or everybody is somebody else now."""
+        self.trainee = None
+        self._window.rail.show_person("", "")
+        self.settings_changed.emit(
+            self._settings()._replace(trainee=0, trainee_name="", trainee_picture="", trainee_locked=False)
+        )
+        self.show_people()
+        self.people.notice.tell(told)
+
+    def _take_tour(self) -> None:
+        if self._tour is not None and self._office is not None and self.trainee is not None:
+            self._tour.begin(self.trainee)
 
     def _show_person(self, trainee: Trainee) -> None:
         self.library.show_trainee(trainee.name)
         self._window.rail.show_person(trainee.name, trainee.picture)
         settings = self._settings()
-        known = settings._replace(trainee=trainee.id, trainee_name=trainee.name, trainee_picture=trainee.picture)
+        name, picture, locked = trainee.name, trainee.picture, trainee.has_pin
+        known = settings._replace(trainee=trainee.id, trainee_name=name, trainee_picture=picture, trainee_locked=locked)
         if known != settings and self._office is not None and self._office.store.saving:
             self.settings_changed.emit(known)

@@ -40,6 +40,7 @@ class LibraryPage(QWidget):
         self.setObjectName("page")
         self._look = look
         self._rows: tuple[Row, ...] = ()
+        self._complete = False
         self._attempt: Attempt | None = None
         self._title = label(self.tr("Practise"), "title")
         self._greeting = label(self.tr("Choose a conversation."), "soft", wrap=True)
@@ -105,8 +106,9 @@ class LibraryPage(QWidget):
         """Greet whoever practises."""
         self._greeting.setText(self.tr("Hello %s. Choose a conversation.") % name)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other scenarios."""
+    def show_rows(self, rows: Sequence[Row], *, complete: bool = False) -> None:
+        """Show other scenarios; `complete` says that every file has been read, from then on."""
+        self._complete |= complete
         self._rows = tuple(rows)
         self._search.setVisible(len(rows) > MANY)
         self._on_search_changed()
@@ -129,6 +131,8 @@ class LibraryPage(QWidget):
         if self._attempt is not None:
             self._go_on.setFocus()
             announce(self, f"{self._banner_text.text()} {self._go_on.text()}")
+        elif not self._rows:
+            self._folder.setFocus()
         else:
             self._cards.focus_first()
 
@@ -140,6 +144,9 @@ class LibraryPage(QWidget):
         self._cards.setVisible(bool(found))
         if self._rows:
             self._empty.setText(self.tr("No scenario matches. Try fewer words."))
+        elif self._complete:
+            told = self.tr("There are no scenarios here. Put scenario files into your own folder and start First Call again.")
+            self._empty.setText(told)
         else:
             self._empty.setText(self.tr("Reading the scenarios…"))
 

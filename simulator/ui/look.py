@@ -14,6 +14,16 @@ from simulator.ui import texts
 from simulator.ui.theme import Theme
 
 EXPRESSIONS = ("furious", "upset", "neutral", "pleased", "delighted")
+NEUTRAL = 6
+PLAIN = {
+    "colour-teal": ("#0F6B66", "#6CCBC0"),
+    "colour-blue": ("#2F5D9B", "#9BC1F2"),
+    "colour-plum": ("#7A4079", "#D9A6D8"),
+    "colour-ochre": ("#87570F", "#E3BC74"),
+    "colour-moss": ("#4A681E", "#B4CE85"),
+    "colour-slate": ("#4F5B66", "#B3BFCA"),
+}
+"""Pictures of people that are a plain colour, on light and on dark; the initial on them is white and nearly black."""
 
 
 def expression(mood: int) -> str:
@@ -65,6 +75,12 @@ class Look(QObject):
         face = expression(mood)
         return self._picture(("portrait", name, face), size, lambda: with_expression(self._read("portraits", name), face))
 
+    def person(self, name: str, picture: str, size: int) -> QPixmap:
+        """Give a trainee's picture: a portrait, or the initial of the name, on a plain colour if that was chosen."""
+        if picture in PLAIN or not picture:
+            return self._initial(name, size, picture)
+        return self.portrait(picture, NEUTRAL, size)
+
     def portraits(self) -> tuple[str, ...]:
         """Give the names of all portraits."""
         return tuple(sorted(file.stem for file in (self._assets / "portraits").glob("*.svg")))
@@ -80,23 +96,31 @@ class Look(QObject):
             self._pictures[key, size] = drawn(drawing(), size)
         return self._pictures[key, size]
 
-    def _initial(self, name: str, size: int) -> QPixmap:
-        key = (("initial", name), size)
+    def _initial(self, name: str, size: int, plain: str = "") -> QPixmap:
+        key = (("initial", name, plain), size)
         if key not in self._pictures:
             picture = blank(size)
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(self.theme.colour("accent_soft"))
-            painter.setBrush(self.theme.colour("accent_soft"))
+            disc, ink = self._shades(plain)
+            painter.setPen(disc)
+            painter.setBrush(disc)
             painter.drawEllipse(QRectF(0.5, 0.5, size - 1, size - 1))
-            painter.setPen(self.theme.colour("accent"))
+            painter.setPen(ink)
             font = self.theme.font(strong=True)
             font.setPixelSize(max(size * 2 // 5, 8))
             painter.setFont(font)
-            texts.draw_centred(painter, QRectF(0, 0, size, size), name[:1].upper() or "?")
+            texts.draw_centred(painter, QRectF(0, 0, size, size), name[:1].upper() or ("" if plain else "?"))
             painter.end()
             self._pictures[key] = picture
         return self._pictures[key]
+
+    def _shades(self, plain: str) -> tuple[QColor, QColor]:
+        """Give the colours of a disc and of the initial on it."""
+        if plain not in PLAIN:
+            return self.theme.colour("accent_soft"), self.theme.colour("accent")
+        on_light, on_dark = PLAIN[plain]
+        return (QColor(on_dark), QColor("#101A1C")) if self.theme.dark else (QColor(on_light), QColor("#FFFFFF"))
 
 
 def with_expression(drawing: bytes, face: str) -> bytes:

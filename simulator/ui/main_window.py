@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # made after the first paint
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1280, 800)
-BARE = ("play", "people", "reflection")
+BARE = ("play", "people", "pin", "welcome", "reflection")
 
 
 class MainWindow(QMainWindow):
@@ -81,6 +81,12 @@ class MainWindow(QMainWindow):
         self._beside.insertWidget(0, made)
         return made
 
+    @property
+    def front_notice(self) -> Notice:
+        """Where something is told on the page in front: in its own notice, or in the window's where it has none."""
+        own: Notice | None = getattr(self._stack.currentWidget(), "notice", None)
+        return self.notice if own is None else own
+
     def _opening(self) -> QWidget:
         """Make what is seen for the blink of an eye before the first page is there."""
         across, down = row(), column()
@@ -110,9 +116,18 @@ class MainWindow(QMainWindow):
         self.notice.clear_note()
         self.setAccessibleName("")
         self._stack.setCurrentWidget(page)
-        focus = getattr(page, "focus_first", None)
+        self.focus_page()
+
+    def focus_page(self) -> None:
+        """Give the keyboard to the next step of the page in front."""
+        focus = getattr(self.front, "focus_first", None)
         if focus is not None:
             focus()
+
+    @property
+    def front(self) -> QWidget | None:
+        """The page in front."""
+        return self._stack.currentWidget()
 
     @property
     def page(self) -> str:

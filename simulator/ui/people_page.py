@@ -6,26 +6,31 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from simulator.core.errors import SimulatorError
+from simulator.core.pins import LONGEST, clean_pin
 from simulator.core.progress import Trainee
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.notice import Notice
+from simulator.ui.picture_picker import PicturePicker
+from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, clear, column, framed, label, one_stop
-
-NEUTRAL = 6
+from simulator.ui.widgets import ScrollPage, button, clear, column, dress, framed, label
 
 
 class PeoplePage(ScrollPage):
     """The trainees of this computer, and a place to add one.
 
-    Signals: `trainee_picked` with a trainee, `trainee_added` with a name and a picture's name.
+    Signals: `trainee_picked` with a trainee, `trainee_added` with a name and a picture's name (`pin` gives the wished PIN),
+    `back_asked` by whoever is practising already, `own_page_asked` for the page of that person.
     """
 
     trainee_picked = Signal(object)
     trainee_added = Signal(str, str)
+    back_asked = Signal()
+    own_page_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, 720, parent)
@@ -41,17 +46,43 @@ class PeoplePage(ScrollPage):
         self._name.setMaxLength(60)
         self._name.setPlaceholderText(self.tr("Your name"))
         self._name.setAccessibleName(self.tr("Your name"))
+        self._pins = (
+            self._hidden("new-pin", self.tr("A PIN, 4 to 12 digits or letters")),
+            self._hidden("same-pin", self.tr("The same PIN again")),
+        )
+        told = self.tr("It is asked for whenever you come back. Leave it out if nobody else uses this computer.")
+        self._about_pin = label(told, "small", wrap=True)
+        self._with_pin = button(self.tr("Add a PIN…"), "link", name="add-pin")
         self._start = button(self.tr("Start practising"), "primary", name="start")
-        self._pictures = QButtonGroup(self)
-        one_stop(self._pictures)
-        self._faces = Flow()
+        self._picker = PicturePicker(look)
+        self._back = button(self.tr("Go back"), "link", name="back")
+        self._own = button(self.tr("Your page"), "link", name="own-page")
+        self._present = QWidget()
         self._lay_out()
-        self._start.clicked.connect(self._on_start)
-        self._name.returnPressed.connect(self._on_start)
-        self._name.textChanged.connect(lambda: self._start.setEnabled(bool(self._name.text().strip())))
+        self._connect()
+        self._show_pins(shown=False)
         self._start.setEnabled(False)
-        look.changed.connect(self._draw_faces)
-        self._draw_faces()
+        self._dress()
+
+    def _connect(self) -> None:
+        self._start.clicked.connect(self._on_start)
+        self._with_pin.clicked.connect(lambda: self._show_pins(shown=True))
+        for field in (self._name, *self._pins):
+            field.returnPressed.connect(self._on_start)
+        self._name.textChanged.connect(self._on_name_changed)
+        self._back.clicked.connect(self.back_asked)
+        self._own.clicked.connect(self.own_page_asked)
+        self._look.changed.connect(self._dress)
+        shortcut(self, "Esc", self.tr("Go back"), self._back.click)
+
+    def _hidden(self, name: str, text: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName(name)
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setMaxLength(LONGEST)
+        field.setPlaceholderText(text)
+        field.setAccessibleName(text)
+        return field
 
     def _lay_out(self) -> None:
         form = column(spacing=2 * GRID, margins=(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID))
@@ -59,9 +90,13 @@ class PeoplePage(ScrollPage):
         form.addWidget(self._new)
         form.addWidget(self._name)
         form.addWidget(label(self.tr("Choose a picture"), "small"))
-        form.addLayout(self._faces)
+        form.addWidget(self._picker)
+        form.addWidget(self._with_pin, 0, Qt.AlignmentFlag.AlignLeft)
+        form.addLayout(self._pin_lines())
         form.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
-        self.content.addSpacing(5 * GRID)
+        self._present.setLayout(Flow(self._back, self._own))
+        self.content.addWidget(self._present)
+        self.content.addSpacing(3 * GRID)
         self.content.addWidget(self._mark)
         for widget in (self._title, self._lead, self.notice):
             self.content.addWidget(widget)
@@ -69,8 +104,20 @@ class PeoplePage(ScrollPage):
         self.content.addWidget(framed("card", form))
         self.content.addStretch(1)
 
-    def show_trainees(self, trainees: Sequence[Trainee]) -> None:
-        """Show everyone who practises here, most recent first."""
+    def _pin_lines(self) -> QVBoxLayout:
+        lines = column(spacing=GRID)
+        for widget in (*self._pins, self._about_pin):
+            lines.addWidget(widget)
+        return lines
+
+    @property
+    def pin(self) -> str:
+        """The PIN that somebody new wishes, or an empty text."""
+        return self._pins[0].text()
+
+    def show_trainees(self, trainees: Sequence[Trainee], present: Trainee | None = None) -> None:
+        """Show everyone who practises here, most recent first; `present` is who can go back to what they were doing."""
+        self._present.setVisible(present is not None)
         clear(self._people)
         for trainee in trainees:
             self._people.addWidget(self._person(trainee))
@@ -92,39 +139,50 @@ class PeoplePage(ScrollPage):
     def _person(self, trainee: Trainee) -> QPushButton:
         made = button(trainee.name.replace("&", "&&"), name=f"trainee-{trainee.id}")
         size = self._look.theme.px(48)
-        made.setIcon(QIcon(self._look.portrait(trainee.picture or trainee.name, NEUTRAL, size)))
+        made.setIcon(QIcon(self._look.person(trainee.name, trainee.picture, size)))
         made.setIconSize(QSize(size, size))
         made.setStyleSheet(f"text-align: left; min-height: {size + 2 * GRID}px;")
         made.clicked.connect(lambda: self.trainee_picked.emit(trainee))
+        if trainee.has_pin:
+            made.setAccessibleDescription(self.tr("Asks for a PIN"))
+            made.setToolTip(self.tr("Asks for a PIN"))
         return made
 
-    def _draw_faces(self) -> None:
-        before = self._pictures.checkedButton()
-        chosen = before.property("picture") if before else ""
-        for face in self._pictures.buttons():
-            self._pictures.removeButton(face)
-        clear(self._faces)
-        size = self._look.theme.px(56)
-        for number, picture in enumerate(self._look.portraits()):
-            face = button("", "quiet", name=f"picture-{picture}")
-            face.setCheckable(True)
-            face.setAccessibleName(self.tr("Picture %d") % (number + 1))
-            face.setIcon(QIcon(self._look.portrait(picture, NEUTRAL, size)))
-            face.setIconSize(QSize(size, size))
-            face.setFixedSize(size + 2 * GRID, size + 2 * GRID)
-            face.setStyleSheet("padding: 0;")
-            face.setProperty("picture", picture)
-            self._pictures.addButton(face)
-            face.setChecked(picture == chosen or (not chosen and number == 0))
-            self._faces.addWidget(face)
+    def _show_pins(self, *, shown: bool) -> None:
+        self._with_pin.setVisible(not shown)
+        for widget in (*self._pins, self._about_pin):
+            widget.setVisible(shown)
+        if shown:
+            self._pins[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _dress(self) -> None:
+        dress(self._back, self._look, "chevron-left", "accent", 16)
+        dress(self._own, self._look, "person", "accent", 18)
+
+    def _on_name_changed(self, name: str) -> None:
+        self._start.setEnabled(bool(name.strip()))
+        self._picker.show_name(name.strip())
 
     def _on_start(self) -> None:
         name = self._name.text().strip()
-        if name:
-            chosen = self._pictures.checkedButton()
-            self.trainee_added.emit(name, chosen.property("picture") if chosen else "")
+        if not name:
+            return
+        if self.pin != self._pins[1].text():
+            self.notice.tell(self.tr("The two PINs are not the same. Type the same one twice, or none."))
+            return
+        try:
+            if self.pin:
+                clean_pin(self.pin)
+        except SimulatorError as error:
+            self.notice.tell(f"{error.message} {error.hint}")
+            return
+        self.trainee_added.emit(name, self._picker.chosen)
 
     def forget_entry(self) -> None:
         """Empty the form after somebody was added."""
         self._name.clear()
+        self._picker.show_person("", self._look.portraits()[0])
+        for field in self._pins:
+            field.clear()
+        self._show_pins(shown=False)
         self.notice.clear()

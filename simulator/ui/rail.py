@@ -15,20 +15,19 @@ PLACES = ("practise", "progress", "guidance", "settings")
 WIDTH = 96
 TALL, TIGHT, NAMED, LEAST = 68, 48, 44, 28
 """Heights of a place: as it should be, with less air, the least that has room for a name under the icon, the least of all."""
-NEUTRAL = 6
 
 
 class RailButton(PressButton):
     """A place: its icon over its name, or only its icon where the window is too low for names.
 
-    A person is drawn with a face instead of an icon.
+    A person is drawn with their picture instead of an icon.
     """
 
     def __init__(self, look: Look, icon: str, text: str, *, checkable: bool = True) -> None:
         super().__init__()
         self._look = look
         self._icon = icon
-        self._portrait = ""
+        self._person = ("", "")
         self.setText(text)
         self.setObjectName(f"go-{icon}")
         self.setCheckable(checkable)
@@ -39,7 +38,7 @@ class RailButton(PressButton):
 
     def show_person(self, portrait: str, name: str) -> None:
         """Show a person instead of a place."""
-        self._portrait = portrait or name
+        self._person = (name, portrait)
         self.setText(name.split()[0])
         self.setAccessibleName(self.tr("%s is practising. Switch to somebody else.") % name)
         self.setToolTip(self.tr("Switch to somebody else"))
@@ -72,9 +71,8 @@ class RailButton(PressButton):
         painter.drawRoundedRect(edge, RADIUS, RADIUS)
         colour = "accent" if here else "soft"
         size, top, below = self._spots()
-        picture = (
-            self._look.portrait(self._portrait, NEUTRAL, size) if self._portrait else self._look.symbol(self._icon, size, colour)
-        )
+        name, portrait = self._person
+        picture = self._look.person(name, portrait, size) if name else self._look.symbol(self._icon, size, colour)
         painter.drawPixmap((self.width() - size) // 2, top, picture)
         if self.named:
             painter.setPen(theme.colour("accent" if here else "ink"))
@@ -86,10 +84,10 @@ class RailButton(PressButton):
         """Give the size of the picture, where it begins, and where the line with the name begins."""
         px = self._look.theme.px
         air = min(max((self.height() - px(TIGHT)) / (px(TALL) - px(TIGHT)), 0.0), 1.0)
-        size = px(22 + 8 * air if self._portrait else 20 + 4 * air)
+        size = px(22 + 8 * air if self._person[0] else 20 + 4 * air)
         if not self.named:
             return size, (self.height() - size) // 2, self.height()
-        return size, px(2 + 6 * air if self._portrait else 3 + 7 * air), px(23 + 17 * air)
+        return size, px(2 + 6 * air if self._person[0] else 3 + 7 * air), px(23 + 17 * air)
 
 
 class Rail(QFrame):

@@ -66,6 +66,10 @@ class SettingsPage(ScrollPage):
         with QSignalBlocker(self._volume):
             self._volume.setValue(settings.volume)
 
+    def add_section(self, section: QWidget) -> None:
+        """Take in a section that others care for, below what is there."""
+        self.content.insertWidget(self.content.count() - 1, section)
+
     def focus_first(self) -> None:
         """Give the keyboard to the first setting."""
         chosen = self._groups["theme"].checkedButton()

@@ -64,15 +64,21 @@ class SidePanel(QScrollArea):
         self._feeling = label(role="small")
         self._feeling.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._curves = Curves(look, height=88)
+        self._curves.setObjectName("curves")
         self._policy = column(spacing=GRID)
+        self._rules = QWidget()
+        self._rules.setObjectName("policy")
         self._papers = column(spacing=GRID // 2)
         self._lay_out()
 
     def _lay_out(self) -> None:
         inside = column(spacing=GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
-        for widget in (self._portrait, self._name, self._feeling, self._curves, rule(), label(self.tr("Policy"), "eyebrow")):
+        for widget in (self._portrait, self._name, self._feeling, self._curves, rule(), self._rules):
             inside.addWidget(widget)
-        inside.addLayout(self._policy)
+        rules = column(spacing=GRID)
+        rules.addWidget(label(self.tr("Policy"), "eyebrow"))
+        rules.addLayout(self._policy)
+        self._rules.setLayout(rules)
         inside.addWidget(rule())
         inside.addWidget(label(self.tr("Records"), "eyebrow"))
         inside.addLayout(self._papers)

@@ -39,6 +39,7 @@ QLabel[role="cost"] { color: $coral; font-weight: 600; }
 QLabel[role="good"] { color: $accent; font-weight: 600; }
 QFrame[role="card"] { background: $surface; border: ${edge}px solid $line; border-radius: ${radius}px; }
 QFrame[role="note"] { background: $accent_soft; border: $outline; border-radius: ${radius}px; }
+QFrame[role="coach"] { background: $surface; border: 2px solid $accent; border-radius: ${radius}px; }
 QFrame[role="alarm"] { background: $coral_soft; border: $outline; border-radius: ${radius}px; }
 QFrame[role="bar"] { background: $surface; border-bottom: ${edge}px solid $line; }
 QFrame[role="rail"] { background: $surface; border-right: ${edge}px solid $line; }

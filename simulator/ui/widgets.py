@@ -187,6 +187,19 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll to a widget once what has just been shown or hidden around it has found its place."""
+
+    def scroll() -> None:
+        parent = widget.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(widget)
+            parent = parent.parentWidget()
+
+    QTimer.singleShot(0, widget, scroll)
+
+
 class ScrollPage(QScrollArea):
     """A page that scrolls: one column of at most `width` pixels (before scaling), in the middle."""
 

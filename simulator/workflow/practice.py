@@ -53,6 +53,12 @@ class Forgetful:
         """Forget what the trainee thinks."""
 
 
+def rehearsal(playable: Playable, trainee: int, agent: str, now: Clock) -> Practice:
+    """Give a practice of which nothing is kept: it counts in no score, no drill and no progress."""
+    attempt = Attempt(0, trainee, playable.version.digest, playable.scenario.id, playable.scenario.title, PRACTICE, 0, now())
+    return Practice(playable, Forgetful(), attempt, agent, now)
+
+
 class Practice:
     """An attempt under way. `session` is where it stands, `log` is all that happened, in order."""
 

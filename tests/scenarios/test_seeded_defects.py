@@ -27,6 +27,7 @@ NOWHERE = {
     "nothing-at-stake",
     "pass-by-guessing",
     "flag-never-read",
+    "pronounce-unheard",
 }
 """What nothing leads to, what lies in no place, and flags that may be named nowhere but where they are declared."""
 

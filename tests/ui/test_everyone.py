@@ -34,6 +34,16 @@ def open_people(person):
     person.click("go-switch-person")
 
 
+def open_people_with_pin(person):
+    person.click("go-switch-person")
+    person.click("add-pin")
+
+
+def open_person(person):
+    person.click("go-settings")
+    person.click("own-page")
+
+
 def open_library(person):
     person.click("go-practise")
 
@@ -141,7 +151,7 @@ def open_guidance(person):
     person.settle()
     person.type("names")
     person.settle()
-    assert person.can_see("met-0")
+    person.qtbot.waitUntil(lambda: person.can_see("met-0"))
 
 
 def open_guidance_without_a_find(person):
@@ -153,6 +163,13 @@ def open_guidance_without_a_find(person):
 
 def open_empty_progress(person):
     person.click("go-progress")
+
+
+def open_welcome(person):
+    person.click("go-switch-person")
+    person.find("name").setFocus()
+    person.type("Grace Hopper")
+    person.click("start")
 
 
 def open_projector(person):
@@ -170,6 +187,8 @@ def open_keys(person):
 PAGES = [
     open_empty_progress,
     open_people,
+    open_people_with_pin,
+    open_person,
     open_library,
     open_settings,
     open_problems,
@@ -190,6 +209,7 @@ PAGES = [
     open_guidance_without_a_find,
     open_projector,
     open_keys,
+    open_welcome,
 ]
 """Every page, and every state of one that looks another way. A new page is looked at from its line here on."""
 

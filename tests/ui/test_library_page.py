@@ -105,3 +105,12 @@ def test_an_empty_library_waits_for_the_scenarios(open_program, paths, gate, qtb
     assert Person(program, qtbot).sees("Reading the scenarios")
     with qtbot.waitSignal(program.office_opened):
         gate.set()
+
+
+def test_a_library_without_any_scenario_says_what_to_do_and_has_the_way_there(open_program, paths, qtbot):
+    for file in paths.scenarios.iterdir():
+        file.unlink()
+    person = Person(open_program(paths), qtbot)
+    person.introduce("Ada")
+    assert person.sees("There are no scenarios here. Put scenario files into your own folder and start First Call again.")
+    assert person.find("own-scenarios").hasFocus()

@@ -10,8 +10,9 @@ from PySide6.QtGui import QIcon
 
 from simulator.paths import find_paths
 from simulator.ui.colours import DARK, LIGHT
-from simulator.ui.look import EXPRESSIONS, Look, expression
+from simulator.ui.look import EXPRESSIONS, PLAIN, Look, expression
 from simulator.ui.theme import Theme
+from tests.ui.contrast import contrast
 
 ASSETS = find_paths().assets
 
@@ -85,3 +86,18 @@ def test_another_theme_is_told_once(qtbot, dressed):
 
 def test_the_program_has_an_icon(look):
     assert not look.program_icon().pixmap(64).isNull()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_plain_colour_shows_the_initial_of_the_person_well_readable(look, dark):
+    look.set_theme(Theme(dark=dark, scale=1.0))
+    for plain, shades in PLAIN.items():
+        ground, ink = shades[dark], "#101A1C" if dark else "#FFFFFF"
+        assert colours(look.person("Zoe", plain, 64)) >= {ground, ink}
+        assert contrast(ground, ink) >= 4.5, plain
+        assert look.person("Zoe", plain, 64).toImage() != look.person("Ada", plain, 64).toImage()
+
+
+def test_a_person_without_a_picture_is_the_initial_of_the_name(look):
+    assert look.person("Zoe", "", 64).toImage() == look.portrait("Zoe", 5, 64).toImage()
+    assert look.person("Zoe", "june", 64).toImage() == look.portrait("june", 6, 64).toImage()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from simulator.core.assessment import stored_order
 from simulator.core.errors import ChoiceNotOffered, SimulatorError, StoreError
 from simulator.core.progress import ASSESSMENT, Entry
-from simulator.workflow.practice import Practice, draw_seed
+from simulator.workflow.practice import Practice, draw_seed, rehearsal
 from tests.conversations import START, Diary, attempt_at, playable, practice
 
 
@@ -282,3 +282,14 @@ def test_a_what_if_of_an_assessment_is_a_practice_and_has_a_way_back():
     other.choose("own")
     other.rewind(1)
     assert other.session.made == ("look",)
+
+
+def test_a_rehearsal_is_played_to_its_end_and_nothing_of_it_is_kept(begin, store, ada):
+    begin()
+    before = len(store.unfinished(ada.id))
+    going = rehearsal(playable(), ada.id, "Ada", lambda: START)
+    while not going.finished:
+        going.choose(going.offered[0].id)
+    assert going.debrief().card.decisions
+    assert store.attempts(ada.id) == ()
+    assert len(store.unfinished(ada.id)) == before

@@ -1,0 +1,166 @@
+"""The front desk: asks who is practising, takes in somebody new, and lets in a person with a PIN only after it was right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from simulator.core.errors import SimulatorError
+from simulator.core.pins import PinCheck
+from simulator.core.progress import Trainee
+from simulator.ui.look import Look
+from simulator.ui.main_window import MainWindow
+from simulator.ui.people_page import PeoplePage
+
+if TYPE_CHECKING:  # not needed before the first paint
+    from datetime import datetime
+
+    from simulator.store.progress_store import ProgressStore
+    from simulator.ui.pin_page import PinPage
+
+PRACTISE, WELCOME, PERSON = "practise", "welcome", "person"
+"""Where somebody goes who has been let in: to the scenarios, to the offer of a guided call, or to their own page."""
+
+
+class FrontDesk(QObject):
+    """Shows the page of all people and the page that asks one for the PIN. `store` gives None until it has been opened.
+
+    Signals: `let_in` with a trainee and where they go.
+    """
+
+    let_in = Signal(object, str)
+
+    def __init__(
+        self, look: Look, window: MainWindow, store: Callable[[], ProgressStore | None], now: Callable[[], datetime]
+    ) -> None:
+        super().__init__(window)
+        self._look = look
+        self._window = window
+        self._now = now
+        self._store = store
+        self._asked: Trainee | None = None
+        self._present: Trainee | None = None
+        self._place = PRACTISE
+        self.people = PeoplePage(look)
+        self.people.trainee_picked.connect(self.ask)
+        self.people.trainee_added.connect(self._on_trainee_added)
+        self.people.back_asked.connect(lambda: self._ask_present(PRACTISE))
+        self.people.own_page_asked.connect(lambda: self._ask_present(PERSON))
+        window.add_page("people", self.people)
+
+    @cached_property
+    def _pin(self) -> PinPage:
+        from simulator.ui.pin_page import PinPage
+
+        page = PinPage(self._look)
+        page.passed.connect(self._on_passed)
+        page.left.connect(self._on_left)
+        page.forgotten.connect(self._on_forgotten)
+        self._window.add_page("pin", page)
+        return page
+
+    def show_people(self, present: Trainee | None) -> None:
+        """Ask who is practising; `present` may go back to what they were doing."""
+        self._present = present
+        store = self._store()
+        self.people.show_trainees(store.trainees() if store else (), present)
+        self._window.show_page("people")
+
+    def is_asking(self, trainee: Trainee) -> bool:
+        """Whether this person is being asked for the PIN already."""
+        return self._window.page == "pin" and self._asked is not None and self._asked.id == trainee.id
+
+    def ask(self, trainee: Trainee, place: str = PRACTISE) -> None:
+        """Let a person in: at once, or after the PIN."""
+        self._asked, self._place = trainee, place
+        if not trainee.has_pin:
+            self.let_in.emit(trainee, place)
+            return
+        self._pin.ask(trainee.name, trainee.picture, self._check)
+        self._window.show_page("pin")
+
+    def _ask_present(self, place: str) -> None:
+        if self._present is not None:
+            self.ask(self._present, place)
+
+    def _opened(self) -> ProgressStore:
+        store = self._store()
+        if store is None:
+            raise SimulatorError(self.tr("One moment, the program is still opening."))
+        return store
+
+    def _check(self, pin: str, _new: str) -> PinCheck:
+        return self._opened().check_pin(self._who.id, pin, self._now())
+
+    def _reset(self, trainer_pin: str, _new: str) -> PinCheck:
+        return self._opened().reset_pin(self._who.id, trainer_pin, self._now())
+
+    @property
+    def _who(self) -> Trainee:
+        if self._asked is None:
+            raise RuntimeError("nobody is being asked for a PIN")
+        return self._asked
+
+    def _on_passed(self) -> None:
+        """Let the person in as they are in the store now: the PIN may have been taken away, and a start knew only the name."""
+        known = {trainee.id: trainee for trainee in self._opened().trainees()}
+        person = known.get(self._who.id)
+        if person is None:
+            self.show_people(None)
+            return
+        self.let_in.emit(person, self._place)
+
+    def _on_left(self) -> None:
+        if self._pin.with_trainer:
+            self.ask(self._who)
+        else:
+            self.show_people(self._present)
+
+    def _on_forgotten(self) -> None:
+        try:
+            known = self._opened().has_trainer_pin()
+        except SimulatorError as error:
+            self._pin.notice.tell(f"{error.message} {error.hint}".strip())
+            return
+        if known:
+            self._place = PERSON
+            self._pin.ask_trainer(self._who.name, self._who.picture, self._reset)
+        else:
+            told = self.tr(
+                "There is no trainer's PIN yet. A trainer sets one in the settings, under “For trainers”, and can help then."
+            )
+            self._pin.notice.tell(told)
+
+    def _on_trainee_added(self, name: str, picture: str) -> None:
+        try:
+            store = self._opened()
+            trainee = store.add_trainee(name, picture, self._now())
+        except SimulatorError as error:
+            self.people.notice.tell(f"{error.message} {error.hint}".strip())
+            return
+        pin = self.people.pin
+        self.people.forget_entry()
+        if not pin:
+            self.let_in.emit(trainee, WELCOME)
+            return
+        from simulator.ui.background import Task
+
+        self.people.setEnabled(False)
+        setting = Task(lambda: store.set_pin(trainee.id, pin), self._window)
+        setting.done.connect(self._on_pin_set)
+        setting.failed.connect(self._on_pin_failed)
+        setting.start()
+
+    def _on_pin_set(self, trainee: Trainee) -> None:
+        self.people.setEnabled(True)
+        self.let_in.emit(trainee, WELCOME)
+
+    def _on_pin_failed(self, error: Exception) -> None:
+        self.people.setEnabled(True)
+        if not isinstance(error, SimulatorError):
+            raise error
+        self.show_people(self._present)
+        self.people.notice.tell(f"{error.message} {error.hint}".strip())

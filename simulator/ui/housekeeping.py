@@ -1,0 +1,62 @@
+"""What the settings offer beside settings: the own page, the guided call, the trainer's PIN and the way back to a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from simulator.core.progress import Trainee
+from simulator.ui.look import Look
+from simulator.ui.main_window import MainWindow
+from simulator.ui.person_desk import PersonDesk
+from simulator.ui.restore_section import RestoreSection
+from simulator.ui.section import LinkSection
+from simulator.ui.settings_page import SettingsPage
+from simulator.ui.trainers_section import TrainersSection
+
+if TYPE_CHECKING:  # opened on another thread after the first paint
+    from datetime import datetime
+
+    from simulator.store.progress_store import ProgressStore
+
+
+class Housekeeping(QObject):
+    """Adds its sections to the settings, and tells what came of them.
+
+    Signals: `person_changed` with the trainee as they are now; `person_left` with what to tell, where whoever was practising is
+    here no longer; `person_page_asked`, `switch_asked`, `home_asked` and `tour_asked`.
+    """
+
+    person_changed = Signal(object)
+    person_left = Signal(str)
+    person_page_asked = Signal()
+    switch_asked = Signal()
+    home_asked = Signal()
+    tour_asked = Signal()
+
+    def __init__(
+        self, look: Look, window: MainWindow, settings: SettingsPage, store: ProgressStore, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__(window)
+        self._person = PersonDesk(look, window, store, now)
+        self._person.changed.connect(self.person_changed)
+        self._person.removed.connect(self.person_left)
+        self._person.switch_asked.connect(self.switch_asked)
+        self._person.home_asked.connect(self.home_asked)
+        restore = RestoreSection(look, store, now)
+        trainers = TrainersSection(look, store, now)
+        restore.restored.connect(self.person_left)
+        restore.restored.connect(lambda: trainers.refresh(focus=False))
+        own = LinkSection(self.tr("You"), self.tr("Name, picture and PIN."), self.tr("Your page…"), "own-page")
+        about = self.tr("A minute with an easy customer that shows how a call works. Nothing of it counts.")
+        tour = LinkSection(self.tr("Guided call"), about, self.tr("Take the guided call"), "take-tour")
+        own.pressed.connect(self.person_page_asked)
+        tour.pressed.connect(self.tour_asked)
+        for section in (own, tour, trainers, restore):
+            settings.add_section(section)
+
+    def show_person(self, trainee: Trainee) -> None:
+        """Show a person their own page."""
+        self._person.show(trainee)

@@ -1,0 +1,198 @@
+"""Hidden fields for a PIN, old or new; it is judged on another thread, and a wrong one is told with the seconds to wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from simulator.core.errors import SimulatorError
+from simulator.core.pins import LONGEST, PinCheck, clean_pin
+from simulator.ui.background import Task
+from simulator.ui.flow import Flow
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import bring_into_sight, button, column, label
+
+SECOND = 1000
+Work = Callable[[str, str], PinCheck]
+"""Takes the old PIN and the new one, and does what is wanted if the old one is right; runs on another thread."""
+
+
+class PinForm(QWidget):
+    """Asks for an old PIN, a new one twice, both or neither, and does what depends on them.
+
+    Signals: `passed` once it is done, `left` where the person thinks better of it.
+    """
+
+    passed = Signal()
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work: Work = lambda old, new: PinCheck(ok=True)
+        self._task: Task | None = None
+        self._wait = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(SECOND)
+        self._timer.timeout.connect(self._on_second)
+        self._labels: dict[str, QLabel] = {}
+        self._fields: dict[str, QLineEdit] = {}
+        self._told = label(role="strong", wrap=True)
+        self._told.setObjectName("pin-told")
+        self._go = button("", "primary", name="pin-go")
+        self._back = button(self.tr("Leave it"), "quiet", name="pin-back")
+        inside = column(spacing=GRID)
+        for name in ("old", "new", "again"):
+            self._labels[name], self._fields[name] = label(role="small", wrap=True), self._field(name)
+            inside.addWidget(self._labels[name])
+            inside.addWidget(self._fields[name])
+        inside.addWidget(self._told)
+        inside.addLayout(Flow(self._go, self._back))
+        self.setLayout(inside)
+        self._go.clicked.connect(self._submit)
+        self._back.clicked.connect(self.left)
+
+    def _field(self, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName(f"pin-{name}")
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setMaxLength(LONGEST)
+        field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+        field.textChanged.connect(self._show_ready)
+        field.returnPressed.connect(self._submit)
+        return field
+
+    def ask(self, work: Work, go: str, *, old: str = "", new: str = "", back: str = "") -> None:
+        """Ask anew. `old` and `new` name the fields, and an empty text leaves a field out; `go` and `back` are the buttons'."""
+        self._work = work
+        self._stop()
+        again = self.tr("The same again") if new else ""
+        for name, text in (("old", old), ("new", new), ("again", again)):
+            self._labels[name].setText(text)
+            self._fields[name].setAccessibleName(text)
+            self._labels[name].setVisible(bool(text))
+            self._fields[name].setVisible(bool(text))
+        self._go.setText(go)
+        self._back.setText(back or self.tr("Leave it"))
+        self._tell("")
+        self._show_ready()
+        self.show()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first field, or to the button where there is none."""
+        (self._asked() or [self._go])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was typed as soon as nobody sees the form."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Esc as leaving."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _asked(self) -> list[QWidget]:
+        return [field for field in self._fields.values() if field.isVisibleTo(self)]
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self._wait = 0
+        for field in self._fields.values():
+            field.clear()
+            field.setEnabled(True)
+
+    def _show_ready(self) -> None:
+        filled = all(field.text() for field in self._fields.values() if field.isVisibleTo(self))
+        self._go.setEnabled(filled and not self._wait and self._task is None)
+
+    def _submit(self) -> None:
+        if not self._go.isEnabled():
+            return
+        old, new, again = (field.text() for field in self._fields.values())
+        if new != again:
+            self._refuse(self.tr("The two are not the same. Type the new PIN twice."), "new")
+            return
+        try:
+            if new:
+                clean_pin(new)
+        except SimulatorError as error:
+            self._refuse(f"{error.message} {error.hint}", "new")
+            return
+        self._task = Task(partial(self._work, old, new), self)
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self._on_failed)
+        self._tell(self.tr("One moment …"))
+        self._enable(on=False)
+        self._task.start()
+
+    def _on_done(self, check: PinCheck) -> None:
+        self._end_task()
+        if check.ok:
+            self._stop()
+            self._tell("")
+            self.passed.emit()
+            return
+        self._fields["old"].clear()
+        self._wait = check.wait
+        if self._wait:
+            self._timer.start()
+            self._show_wait()
+        else:
+            self._refuse(self.tr("That is not the PIN. Try again."), "old")
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end_task()
+        if not isinstance(error, SimulatorError):
+            raise error
+        self._tell(f"{error.message} {error.hint}".strip())
+        self._enable(on=True)
+        self.focus_first()
+
+    def _end_task(self) -> None:
+        if self._task is not None:
+            self._task.wait()
+            self._task.deleteLater()
+            self._task = None
+
+    def _refuse(self, text: str, name: str) -> None:
+        if name == "new":
+            self._fields["again"].clear()
+        self._enable(on=True)
+        self._tell(text)
+        self._fields[name].selectAll()
+        self._fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_second(self) -> None:
+        self._wait -= 1
+        self._show_wait()
+
+    def _show_wait(self) -> None:
+        self._enable(on=not self._wait)
+        if self._wait:
+            one = self.tr("That is not the PIN. You can try again in 1 second.")
+            self._tell(one if self._wait == 1 else self.tr("That is not the PIN. You can try again in %d seconds.") % self._wait)
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._timer.stop()
+            self._refuse(self.tr("You can try again now."), "old")
+
+    def _enable(self, *, on: bool) -> None:
+        for field in self._fields.values():
+            field.setEnabled(on)
+        self._show_ready()
+
+    def _tell(self, text: str) -> None:
+        """Show a text, and let a screen reader say it with whatever has the keyboard next."""
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+        for widget in (*self._fields.values(), self._back):
+            widget.setAccessibleDescription(text)

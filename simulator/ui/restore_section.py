@@ -1,0 +1,92 @@
+"""Restore a copy: what will happen is told first, and the progress that is here is kept beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from simulator.core.pins import PinCheck
+from simulator.ui.look import Look
+from simulator.ui.pin_form import PinForm
+from simulator.ui.section import Section
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import button, column, framed, label
+
+if TYPE_CHECKING:  # opened on another thread after the first paint
+    from datetime import datetime
+
+    from simulator.store.progress_store import ProgressStore
+
+
+class RestoreSection(Section):
+    """Hidden where the progress is no file of its own.
+
+    Signals: `restored` with what to tell: everybody is somebody else now.
+    """
+
+    restored = Signal(str)
+
+    def __init__(self, look: Look, store: ProgressStore, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        told = self.tr("Puts a copy that was saved earlier in the place of the progress of everybody on this computer.")
+        super().__init__(self.tr("Restore a copy"), told, parent)
+        self._store = store
+        self._now = now
+        self._copy = Path()
+        self._kept = Path()
+        self._choose = button(self.tr("Restore a copy…"), name="restore")
+        self._what = label(wrap=True)
+        self.form = PinForm(look)
+        inside = column(spacing=2 * GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
+        inside.addWidget(self._what)
+        inside.addWidget(self.form)
+        self._asking = framed("note", inside)
+        self.body.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._asking)
+        self._choose.clicked.connect(self._on_choose)
+        self.form.left.connect(self._on_left)
+        self.form.passed.connect(self._on_passed)
+        self._asking.hide()
+        if not store.one_file:
+            self.hide()
+
+    def _on_choose(self) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        title = self.tr("Choose the copy to restore")
+        name, _ = QFileDialog.getOpenFileName(self.window(), title, documents, self.tr("Progress (*.sqlite);;All files (*)"))
+        if not name:
+            return
+        self._copy = Path(name)
+        here = Path(self._store.place).name
+        told = self.tr(
+            "%s takes the place of what everybody here has practised. Nothing is thrown away: what is here now is kept in the "
+            "same folder as “%s.before-restore-…”, with today's date and the time."
+        )
+        self._what.setText(told % (self._copy.name, here))
+        old = self.tr("The trainer's PIN") if self._store.has_trainer_pin() else ""
+        self.form.ask(self._restore, self.tr("Restore it"), old=old, back=self.tr("Leave everything as it is"))
+        self._choose.hide()
+        self._asking.show()
+        self.form.focus_first()
+
+    def _restore(self, pin: str, _new: str) -> PinCheck:
+        check = self._store.check_trainer_pin(pin, self._now())
+        if check.ok:
+            self._kept = self._store.restore(self._copy, self._now())
+        return check
+
+    def _on_left(self) -> None:
+        self._close()
+        self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_passed(self) -> None:
+        self._close()
+        told = self.tr("%s is restored. What was here before is kept as %s.")
+        self.restored.emit(told % (self._copy.name, self._kept))
+
+    def _close(self) -> None:
+        self._asking.hide()
+        self._choose.show()

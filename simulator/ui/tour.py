@@ -1,0 +1,154 @@
+"""The guided call: a tiny scenario on the real pages, with a note beside each part as it is first met."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from simulator.core.errors import SimulatorError
+from simulator.core.progress import Trainee
+from simulator.ui.call import Call
+from simulator.ui.coach_note import CoachNote
+from simulator.ui.look import Look
+from simulator.ui.main_window import MainWindow
+from simulator.workflow.playable import Checker, Playable
+from simulator.workflow.practice import Practice
+
+
+class Told(NamedTuple):
+    """A note: the name of the widget that it explains, its title, and its words."""
+
+    target: str
+    title: str
+    text: str
+
+
+class Tour(QObject):
+    """Plays the scenario of `file` with nothing kept, and shows one note at a time."""
+
+    def __init__(self, look: Look, window: MainWindow, call: Call, checker: Checker, file: Path) -> None:
+        super().__init__(window)
+        self._look = look
+        self._window = window
+        self._call = call
+        self._checker = checker
+        self._file = file
+        self._practice: Practice | None = None
+        self._waiting: list[Told] = []
+        self._note: CoachNote | None = None
+        self._met: set[int] = set()
+        call.presenter.session_changed.connect(self._on_session_changed)
+        call.play.debrief_asked.connect(self._on_debrief_shown)
+        call.play.left.connect(self.end)
+        call.home_asked.connect(self.end)
+
+    def begin(self, trainee: Trainee) -> None:
+        """Take the call from its beginning."""
+        try:
+            playable: Playable = self._checker.open(self._file)
+        except SimulatorError as error:
+            self._window.front_notice.tell(f"{error.message} {error.hint}".strip())
+            return
+        self.end()
+        self._call.rehearse(playable, trainee)
+        self._practice = self._call.presenter.practice
+        self._met = {0}
+        self._show(self._first())
+
+    def end(self) -> None:
+        """Show no more notes; what is on the page stays."""
+        self._practice = None
+        self._waiting = []
+        self._drop()
+
+    def _first(self) -> list[Told]:
+        return [
+            Told("conversation", self.tr("Ingrid is on the line"), self.tr("What she says stands here, the newest line below.")),
+            Told(
+                "curves",
+                self.tr("How she feels"),
+                self.tr("The full line is her mood, the dashed one her trust. Each answer can move them."),
+            ),
+            Told("policy", self.tr("What the company allows"), self.tr("The policy stays in sight during the whole call.")),
+            Told(
+                "choices",
+                self.tr("What you can answer"),
+                self.tr("Press the number of an answer, or click it. Take your time, then answer her."),
+            ),
+        ]
+
+    def _second(self) -> list[Told]:
+        return [
+            Told("why", self.tr("Why?"), self.tr("Tells what your last answer was worth, and why. The key is W.")),
+            Told(
+                "rewind",
+                self.tr("Going back"),
+                self.tr("Takes one answer back, so that you can try another. The key is Backspace. Answer on when you like."),
+            ),
+        ]
+
+    def _last(self) -> list[Told]:
+        return [Told("debrief", self.tr("The call is over"), self.tr("Now look back on it: Enter opens the debrief."))]
+
+    def _on_session_changed(self) -> None:
+        practice = self._practice
+        if practice is None or practice is not self._call.presenter.practice:
+            self.end()
+            return
+        made = len(practice.session.made)
+        read = self._note is None
+        self._drop()
+        if practice.finished:
+            self._show(self._last())
+        elif made == 1 and made not in self._met:
+            self._met.add(made)
+            self._show(self._second())
+        elif not read:
+            self._window.focus_page()
+
+    def _on_debrief_shown(self) -> None:
+        if self._practice is None:
+            return
+        self._practice = None
+        told = self.tr("What each answer came to, what would have been better, and why. This call doesn't count.")
+        self._show([Told("", self.tr("The debrief"), told)])
+
+    def _show(self, notes: list[Told]) -> None:
+        self._waiting = notes
+        self._next()
+
+    def _next(self) -> None:
+        last = self._note is not None
+        self._drop()
+        page = self._window.front
+        if not self._waiting or page is None:
+            if last:
+                self._window.focus_page()
+            return
+        told = self._waiting.pop(0)
+        target = page.findChild(QWidget, told.target) if told.target else None
+        self._note = CoachNote(self._look, page, target, told.title, told.text, last=not told.target)
+        self._note.went_on.connect(lambda: self._on_read(told))
+        self._note.ended.connect(self._on_ended)
+        self._note.gone.connect(self.end)
+
+    def _on_read(self, told: Told) -> None:
+        self._next()
+        if told.target == "debrief":
+            self._call.play.debrief_asked.emit()
+
+    def _on_ended(self) -> None:
+        on_call = self._window.page == "play"
+        self.end()
+        if on_call:
+            self._call.leave()
+        else:
+            self._window.focus_page()
+
+    def _drop(self) -> None:
+        if self._note is not None:
+            self._note.close_note()
+            self._note = None

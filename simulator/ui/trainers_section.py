@@ -1,0 +1,74 @@
+"""For trainers: the PIN that resets those of trainees, and that guards what concerns everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from simulator.core.pins import PinCheck
+from simulator.ui.flow import Flow
+from simulator.ui.look import Look
+from simulator.ui.pin_form import PinForm
+from simulator.ui.section import Section
+from simulator.ui.widgets import button, label
+
+if TYPE_CHECKING:  # opened on another thread after the first paint
+    from datetime import datetime
+
+    from simulator.store.progress_store import ProgressStore
+
+
+class TrainersSection(Section):
+    """Sets, changes and takes away the trainer's PIN."""
+
+    def __init__(self, look: Look, store: ProgressStore, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("For trainers"), " ", parent)
+        self._store = store
+        self._now = now
+        self._kept = ""
+        self._set = button("", name="set-trainer-pin")
+        self._drop = button(self.tr("Take the trainer's PIN away"), name="drop-trainer-pin")
+        self._told = label(role="strong", wrap=True)
+        self.form = PinForm(look)
+        self.body.addLayout(Flow(self._set, self._drop))
+        self.body.addWidget(self._told)
+        self.body.addWidget(self.form)
+        self._set.clicked.connect(lambda: self._ask(wanted=True))
+        self._drop.clicked.connect(lambda: self._ask(wanted=False))
+        self.form.passed.connect(lambda: self.refresh(self._kept))
+        self.form.left.connect(self.refresh)
+        self.refresh(focus=False)
+
+    def refresh(self, told: str = "", *, focus: bool = True) -> None:
+        """Show how things stand; `told` says what has just been done."""
+        known = self._store.has_trainer_pin()
+        there = self.tr("There is a trainer's PIN. With it a trainer can take away a forgotten PIN and restore a copy.")
+        none = self.tr(
+            "A trainer's PIN can take away a PIN that a trainee has forgotten, and is asked for before a copy is restored."
+        )
+        self.about.setText(there if known else none)
+        self._set.setText(self.tr("Change the trainer's PIN…") if known else self.tr("Set a PIN for trainers…"))
+        self._set.show()
+        self._drop.setVisible(known)
+        self.form.hide()
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
+        self._set.setAccessibleDescription(told)
+        if focus:
+            self._set.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self, *, wanted: bool) -> None:
+        old = self.tr("The trainer's PIN now") if self._store.has_trainer_pin() else ""
+        new = self.tr("The new trainer's PIN, 4 to 12 digits or letters") if wanted else ""
+        self._kept = self.tr("The trainer's PIN is set.") if wanted else self.tr("There is no trainer's PIN any more.")
+        self._set.hide()
+        self._drop.hide()
+        self._told.hide()
+        self.form.ask(self._keep, self.tr("Save") if wanted else self.tr("Take it away"), old=old, new=new)
+        self.form.focus_first()
+
+    def _keep(self, old: str, new: str) -> PinCheck:
+        return self._store.set_trainer_pin(old, new, self._now())

@@ -1,0 +1,61 @@
+"""Somebody new: the offer of a guided call, or straight to the conversations."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from simulator.ui.flow import Flow
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import ScrollPage, button, label
+
+SIZE = 96
+
+
+class WelcomePage(ScrollPage):
+    """What comes after the name.
+
+    Signals: `tour_asked` for the guided call, `home_asked` for the conversations.
+    """
+
+    tour_asked = Signal()
+    home_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, 560, parent)
+        self._person = ("", "")
+        self._face = label()
+        self._title = label(role="title", wrap=True)
+        told = self.tr(
+            "Would you like a minute with an easy customer first? You see how a call works, and nothing of it counts. "
+            "It can be taken again from the settings."
+        )
+        self._tour = button(self.tr("Take a one-minute guided call"), "primary", name="take-tour")
+        self._home = button(self.tr("Go to the conversations"), name="skip-tour")
+        self.content.addSpacing(7 * GRID)
+        self.content.addWidget(self._face)
+        self.content.addWidget(self._title)
+        self.content.addWidget(label(told, wrap=True))
+        self.content.addSpacing(GRID)
+        self.content.addLayout(Flow(self._tour, self._home))
+        self.content.addStretch(1)
+        self._tour.clicked.connect(self.tour_asked)
+        self._home.clicked.connect(self.home_asked)
+        look.changed.connect(self._draw)
+
+    def greet(self, name: str, picture: str) -> None:
+        """Greet somebody new."""
+        self._person = (name, picture)
+        self._title.setText(self.tr("Good to have you here, %s.") % name)
+        self._draw()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the guided call."""
+        self._tour.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _draw(self) -> None:
+        name, picture = self._person
+        if name:
+            self._face.setPixmap(self._look.person(name, picture, self._look.theme.px(SIZE)))
+            self._face.setAccessibleName(name)
