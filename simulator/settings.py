@@ -34,6 +34,8 @@ class Settings(NamedTuple):
     trainee_name: str = ""
     trainee_picture: str = ""
     policy: str = "best"
+    say_first: bool = False
+    confidence: bool = False
 
 
 def load(path: Path) -> Settings:

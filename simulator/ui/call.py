@@ -21,7 +21,8 @@ from simulator.ui.play_page import PlayPage
 from simulator.ui.presenter import Presenter
 from simulator.ui.problems_page import ProblemsPage
 from simulator.ui.projector import ProjectorWindow
-from simulator.workflow.practice import Clock, Practice
+from simulator.ui.wait import things_move
+from simulator.workflow.practice import Clock, Practice, draw_seed
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.workflow.office import Office
@@ -62,10 +63,11 @@ class Call(QObject):
             ("problems", self.problems),
         ):
             window.add_page(name, page)
+        self.play.aids.draft.show_place(here=office.store.one_file)
         self._connect()
 
     def _connect(self) -> None:
-        self.briefing.call_taken.connect(self.take)
+        self.briefing.call_taken.connect(lambda: self.take(self.briefing.modes.mode))
         self.play.left.connect(self.leave)
         self.play.projector_asked.connect(self.toggle_projector)
         self.play.debrief_asked.connect(self.show_debrief)
@@ -84,7 +86,9 @@ class Call(QObject):
         """Take over whether silence runs, and whether the voice is shown as on."""
         self._timers = settings.timers
         self.play.show_voice(settings.voice)
+        self.briefing.show_timers(settings.timers)
         self.presenter.set_timers(settings.timers)
+        self.presenter.set_aids(say_first=settings.say_first, confidence=settings.confidence)
 
     def open_row(self, row: Row | None, trainee: Trainee | None = None) -> None:
         """Show the briefing of a scenario, or what is wrong with its file."""
@@ -101,13 +105,13 @@ class Call(QObject):
         else:
             self._show_briefing()
 
-    def take(self) -> None:
+    def take(self, mode: str = PRACTICE) -> None:
         """Begin a new attempt at the scenario of the briefing."""
         playable, trainee = self._playable, self._trainee
         if playable is None or trainee is None:
             return
         try:
-            attempt = self._office.store.start_attempt(trainee.id, playable.version, PRACTICE, 0, self._now())
+            attempt = self._office.store.start_attempt(trainee.id, playable.version, mode, draw_seed(), self._now(), self._timers)
         except SimulatorError as error:
             self.refused.emit(f"{error.message} {error.hint}".strip())
             return
@@ -132,10 +136,24 @@ class Call(QObject):
         self._show_debrief(Practice(playable, self._office.store, attempt, trainee.name, self._now))
 
     def leave(self) -> None:
-        """Go home; the call is kept."""
-        if self.presenter.practice is not None and self.presenter.practice.finished:
+        """Go home; the call is kept. An assessment asks first."""
+        practice = self.presenter.practice
+        if practice is not None and practice.finished:
             self.show_debrief()
-            return
+        elif practice is not None and practice.assessed:
+            self.play.ask_leaving(lambda: self._break_off(practice))
+        else:
+            self._go_home()
+
+    def _break_off(self, practice: Practice) -> None:
+        try:
+            self._office.store.discard(practice.attempt.id, self._now())
+        except SimulatorError as error:
+            self.refused.emit(f"{error.message} {error.hint}".strip())
+        else:
+            self._go_home()
+
+    def _go_home(self) -> None:
         self.close()
         self.home_asked.emit()
 
@@ -162,6 +180,7 @@ class Call(QObject):
             self.projector.show()
 
     def _begin(self, practice: Practice) -> None:
+        self.presenter.set_waits(things_move())
         self.presenter.begin(practice, timers=self._timers)
         self.play.open_call()
         self._window.show_page("play")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from simulator.content.catalogue import Row
+from simulator.core.progress import ASSESSMENT
 from simulator.ui.look import Look
 from simulator.ui.notice import Notice
 from simulator.ui.scenario_cards import CardView, Standing
@@ -121,7 +122,9 @@ class LibraryPage(QWidget):
         if attempt is not None:
             made = len(attempt.transcript)
             told = self.tr("1 decision made") if made == 1 else self.tr("%d decisions made") % made
-            self._banner_text.setText(self.tr("You are in the middle of “%s” (%s).") % (attempt.title, told))
+            practised = self.tr("You are in the middle of “%s” (%s).")
+            assessed = self.tr("Your assessment “%s” was interrupted (%s). It goes on where it stopped.")
+            self._banner_text.setText((assessed if attempt.mode == ASSESSMENT else practised) % (attempt.title, told))
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step: the call that was left, else the cards."""

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from simulator.core.debrief import Reading
 from simulator.core.scenario import Record
 from simulator.core.session import Step
+from simulator.ui.answer_aids import AnswerAids
 from simulator.ui.choice_panel import KEYS, ChoicePanel, SilenceBar
-from simulator.ui.conversation import ACTION, AGENT, CUSTOMER, NOTE, RECORD, ConversationView, Said
+from simulator.ui.conversation import ConversationView
 from simulator.ui.look import Look
 from simulator.ui.notice import Notice
 from simulator.ui.presenter import Presenter
 from simulator.ui.side_panel import WIDTH, SidePanel
 from simulator.ui.theme import GRID
+from simulator.ui.transcript import entries
 from simulator.ui.widgets import ShortLabel, button, column, dress, framed, icon_button, label, row
 from simulator.ui.words import clock, points
 
@@ -49,7 +51,9 @@ class PlayPage(QWidget):
         self._clock.setAccessibleName(self.tr("Time of the call"))
         self._conversation = ConversationView(look)
         self._silence = SilenceBar(look)
+        self.aids = AnswerAids(look, presenter)
         self._choices = ChoicePanel(look, self)
+        self._cover = label(self.tr("The conversation is covered while you pause."), "soft", wrap=True)
         self._side = SidePanel(look)
         self._notice = Notice(look)
         self._debrief = button(self.tr("Look back on this call"), "primary", name="debrief")
@@ -73,6 +77,7 @@ class PlayPage(QWidget):
         for name, key in keys.items():
             self._shortcut(key, made[name].click)
         self._shortcut("Ctrl+Z", made["rewind"].click)
+        self._shortcut("S", lambda: self._presenter.set_sure(not self._presenter.sure))
         for number in range(1, KEYS + 1):
             self._shortcut(str(number), partial(self._presenter.choose_number, number))
         return made
@@ -105,7 +110,10 @@ class PlayPage(QWidget):
         talk = column(spacing=0)
         talk.addWidget(self._notice)
         talk.addWidget(self._conversation, 1)
+        self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        talk.addWidget(self._cover, 1)
         talk.addWidget(self._silence)
+        talk.addWidget(self.aids)
         talk.addWidget(self._choices)
         talk.addWidget(self._over)
         across = row(spacing=0)
@@ -133,6 +141,9 @@ class PlayPage(QWidget):
             self._buttons[name].clicked.connect(act)
         self._debrief.clicked.connect(self.debrief_asked)
         presenter.session_changed.connect(self._on_session_changed)
+        presenter.wait_begun.connect(self._on_wait_begun)
+        presenter.draft_ended.connect(self._on_draft_ended)
+        presenter.wait.counted.connect(self._show_clock)
         presenter.pause_changed.connect(self._on_pause_changed)
         presenter.silence_neared.connect(self._silence.show_left)
         presenter.saving_failed.connect(self._on_saving_failed)
@@ -150,7 +161,14 @@ class PlayPage(QWidget):
         """Show the presenter's practice from its beginning or where it was left."""
         scenario = self._presenter.scenario
         self._title.setText(scenario.title)
-        self._company.setText(f"{scenario.customer.name} · {scenario.company.name}")
+        assessed = self._presenter.assessed
+        names = [self.tr("Assessment")] if assessed else []
+        self._company.setText(" · ".join([*names, scenario.customer.name, scenario.company.name]))
+        for name in ("why", "rewind"):
+            self._buttons[name].setVisible(not assessed)
+        leave = self.tr("Leave the assessment (Esc)") if assessed else self.tr("Leave the call; it is kept (Esc)")
+        self._buttons["leave"].setAccessibleName(leave)
+        self._buttons["leave"].setToolTip(leave)
         policy = [self._presenter.filled(text) for text in scenario.company.policy]
         records = [
             Record(item.id, self._presenter.filled(item.title), self._presenter.filled(item.text))
@@ -164,6 +182,8 @@ class PlayPage(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""
+        if self.aids.focus_first():
+            return
         if self._presenter.session.finished:
             self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -177,6 +197,12 @@ class PlayPage(QWidget):
         self._buttons["mute"].setToolTip(text)
         dress(self._buttons["mute"], self._look, "volume" if on else "mute")
 
+    def ask_leaving(self, leave: Callable[[], object]) -> None:
+        """Ask whether an assessment is really to be left."""
+        told = self.tr("An assessment is one sitting. Leave it? It is kept, counts as not finished, and can't be gone on with.")
+        self._notice.alarm(told, (self.tr("Stay"), self.focus_first), (self.tr("Leave it"), leave))
+        self._notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_notice(self, text: str) -> None:
         """Tell something that does not get in the way."""
         self._notice.tell(text)
@@ -187,44 +213,43 @@ class PlayPage(QWidget):
         if self._why is not None and self._why != len(steps) - 1:
             self._why = None
         moment = session.moment
-        self._conversation.show_entries(self._entries(steps))
-        texts = [self._presenter.filled(choice.text) for choice in moment.offered]
-        self._choices.show_choices(moment.offered, texts, enabled=not self._presenter.paused)
+        note = self._reason(steps[-1]) if self._why is not None else ""
+        self._conversation.show_entries(entries(self, self._presenter, note))
+        self._show_choices()
         if self._notice.alarmed:
             self._notice.clear()
         readings = [Reading(step.before.mood, step.before.trust) for step in steps]
-        self._side.show_customer(session.scenario.customer.portrait, moment.mood, [*readings, Reading(moment.mood, moment.trust)])
-        seen = frozenset(step.choice.opens for step in steps if step.choice.opens)
-        self._side.show_records(seen, frozenset(choice.opens for choice in moment.offered if choice.opens))
-        self._clock.setText(clock(self._presenter.clock))
-        self._over.setVisible(session.finished)
-        if session.finished:
+        readings.append(Reading(moment.mood, moment.trust))
+        # how trust moves is feedback, and an assessment keeps that for the end
+        self._side.show_customer(session.scenario.customer.portrait, moment.mood, [] if self._presenter.assessed else readings)
+        self._show_clock()
+        over = session.finished and not self._presenter.wait.running
+        self._over.setVisible(over)
+        if over:
             self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
         self._buttons["rewind"].setEnabled(bool(steps) and not session.finished)
         self._buttons["why"].setEnabled(bool(steps))
 
-    def _entries(self, steps: tuple[Step, ...]) -> list[Said]:
-        session, filled = self._presenter.session, self._presenter.filled
-        portrait = session.scenario.customer.portrait
-        entries = []
-        for step in steps:
-            if step.said:
-                entries.append(Said(CUSTOMER, filled(step.said), mood=step.before.mood, portrait=portrait))
-            entries.append(self._answer(step))
-            if step.choice.opens:
-                record = session.scenario.records[step.choice.opens]
-                entries.append(Said(RECORD, f"{filled(record.title)}\n{filled(record.text)}"))
-            if step.position == self._why:
-                entries.append(Said(NOTE, self._reason(step)))
-        if session.line:
-            entries.append(Said(CUSTOMER, filled(session.line), mood=session.moment.mood, portrait=portrait))
-        return entries
+    def _show_choices(self) -> None:
+        offered = self._presenter.offered
+        texts = [self._presenter.filled(choice.text) for choice in offered]
+        self._choices.show_choices(offered, texts, enabled=not self._presenter.paused)
+        seen = frozenset(step.choice.opens for step in self._presenter.session.steps() if step.choice.opens)
+        self._side.show_records(seen, frozenset(choice.opens for choice in offered if choice.opens))
+        self._conversation.setVisible(not self._presenter.covered)
+        self._cover.setVisible(self._presenter.covered)
+        self.aids.show_moment()
 
-    def _answer(self, step: Step) -> Said:
-        choice = step.choice
-        if choice.silent:
-            return Said(ACTION, self.tr("(You said nothing.)"), step.position)
-        return Said(AGENT if choice.spoken else ACTION, self._presenter.filled(choice.text), step.position)
+    def _show_clock(self) -> None:
+        self._clock.setText(clock(self._presenter.clock))
+
+    def _on_wait_begun(self) -> None:
+        self._on_session_changed()
+        self.aids.focus_first()
+
+    def _on_draft_ended(self) -> None:
+        self._show_choices()
+        self._choices.focus_first()
 
     def _reason(self, step: Step) -> str:
         decision = self._presenter.weighed(step)
@@ -245,15 +270,13 @@ class PlayPage(QWidget):
         self._presenter.rewind(len(self._presenter.session.made) - 1)
 
     def _on_record_asked(self, record: str) -> None:
-        for choice in self._presenter.session.moment.offered:
+        for choice in self._presenter.offered:
             if choice.opens == record:
                 self._presenter.choose(choice.id)
                 return
 
     def _on_pause_changed(self, paused: bool = False) -> None:
-        moment = self._presenter.session.moment
-        texts = [self._presenter.filled(choice.text) for choice in moment.offered]
-        self._choices.show_choices(moment.offered, texts, enabled=not paused)
+        self._show_choices()
         text = self.tr("Go on (P)") if paused else self.tr("Pause (P)")
         self._buttons["pause"].setAccessibleName(text)
         self._buttons["pause"].setToolTip(text)

@@ -41,6 +41,12 @@ class SettingsPage(ScrollPage):
         self._add(self.tr("Volume"), "", self._slider())
         told = self.tr("Customers lose patience when nothing is said. Off gives you all the time you want.")
         self._add(self.tr("Silence timers"), told, self._choice("timers", on_off))
+        told = self.tr("In practice you write or say your own answer before you see the options, and compare in the debrief.")
+        self._add(self.tr("Say it first"), told, self._choice("say_first", on_off))
+        told = self.tr(
+            "You count as sure of an answer unless you say “not sure” (S). Mistakes that you were sure of come first afterwards."
+        )
+        self._add(self.tr("Confidence"), told, self._choice("confidence", on_off))
         self.content.addStretch(1)
         self._volume.valueChanged.connect(lambda volume: self._change(volume=volume))
         self.show_settings(settings)

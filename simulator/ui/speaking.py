@@ -23,6 +23,7 @@ class Speaking(QObject):
         self._on = settings.voice
         self.set_settings(settings)
         presenter.session_changed.connect(self._on_session_changed)
+        presenter.wait_begun.connect(self.stop)
         presenter.pause_changed.connect(self._on_pause_changed)
         voice.finished.connect(lambda _: presenter.set_speaking(False))
         if presenter.practice is not None:
