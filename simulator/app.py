@@ -144,7 +144,7 @@ class Program(QObject):
     def tell(self, text: str) -> None:
         """Tell something on the page in front."""
         if self.call is not None and self.window.page == "play":
-            self.call.play.show_notice(text)
+            self.call.play.notice.tell(text)
         elif self.window.page == "people":
             self.home.people.notice.tell(text)
         elif self.window.page == "practise":
@@ -228,7 +228,7 @@ class Program(QObject):
             voice = VoicePlayer(worker_command(), self._paths.voices, self)
             voice.notice_raised.connect(self.tell)
             self._speaking = Speaking(self.call.presenter, voice, self.settings, self)
-            self.call.play.replay_asked.connect(self._speaking.replay)
+            self.call.set_voice(self._speaking)
 
     def _on_place_picked(self, place: str) -> None:
         if place == "practise":

@@ -34,6 +34,7 @@ class Settings(NamedTuple):
     trainee_name: str = ""
     trainee_picture: str = ""
     policy: str = "best"
+    read_options: bool = False
     say_first: bool = False
     confidence: bool = False
 

@@ -208,6 +208,7 @@ class Diary:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.outcomes: list[Outcome] = []
+        self.reflections: list[tuple[int, str, str]] = []
         self.fault = ""
 
     def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
@@ -221,6 +222,12 @@ class Diary:
         if self.fault:
             raise StoreError(self.fault, "Try again.")
         self.outcomes.append(outcome)
+
+    def reflect(self, attempt_id: int, went_well: str, would_change: str) -> None:
+        """Keep what the trainee thinks."""
+        if self.fault:
+            raise StoreError(self.fault, "Try again.")
+        self.reflections.append((attempt_id, went_well, would_change))
 
 
 def attempt_at(ready: Playable, made: Sequence[str] = (), *, number: int = 1, outcome: Outcome | None = None) -> Attempt:

@@ -47,6 +47,7 @@ def build(form: Form, findings: Findings, principles: Collection[str] | None, po
         records=_records(form.get("records", {}), references),
         walkthroughs=_walkthroughs(form, references),
         allow=_allowed(form.get("allow", {}), findings),
+        pronounce=_pronounced(form.get("pronounce", {}), references),
         **{key: form[key] for key in ("channel", "language", "level", "minutes") if key in form},
     )
 
@@ -131,6 +132,15 @@ def _allowed(form: Mapping[str, str], findings: Findings) -> dict[str, str]:
         if code not in warnings:
             findings.add_key(register.NOT_ALLOWABLE, ("allow", code), code=shown(code), suggestion=suggestion(code, warnings))
     return {code: reason for code, reason in form.items() if code in warnings}
+
+
+def _pronounced(form: Mapping[str, str], references: References) -> dict[str, str]:
+    """Give the words that are spoken otherwise than written."""
+    path = ("pronounce",)
+    for word in form:
+        if word.isspace():
+            references.findings.add_key(register.EMPTY_TEXT, (*path, word), key="pronounce")
+    return {word: references.text(said, path, word) for word, said in form.items()}
 
 
 def _check_ending(walkthrough: str, ending: str, references: References, number: int) -> None:

@@ -55,6 +55,10 @@ _SCENARIO: Words = {
     "scenes": ("Scenes", "The moments of the conversation, each under its name."),
     "walkthroughs": ("Walkthroughs", "Your own tests: lists of choices, and what must come of them."),
     "allow": ("Allowed warnings", "Warnings that are meant to be, each by its code with the reason."),
+    "pronounce": (
+        "Pronunciation",
+        "Words that the voice gets wrong, each with how it is spoken: GDPR: gee dee pee are. Only heard, never shown.",
+    ),
 }
 _CHOICE: Words = {
     "id": ("Id", "The name of the choice within its scene: small letters, digits and hyphens; not “silence”."),

@@ -30,6 +30,7 @@ Language = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=40)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Spoken = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 Format = Annotated[int, Field(ge=FORMAT, le=FORMAT)]
 Scale = Annotated[int, Field(ge=0, le=10)]
@@ -217,6 +218,7 @@ class _Head(_Keyword, total=False):
     start: Required[Name]
     walkthroughs: Annotated[list[WalkthroughForm], Field(max_length=200)]
     allow: Annotated[dict[Id, Text], Field(max_length=50)]
+    pronounce: Annotated[dict[Spoken, Spoken], Field(max_length=100)]
 
 
 class HeadForm(_Head, total=False):

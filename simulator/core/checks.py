@@ -31,9 +31,9 @@ def examine(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
     try:
         graph = StateGraph(machine)
     except TooManyStates as excess:
-        return (too_many(machine, excess), *told), None
+        return (*too_many(machine, excess), *told), None
     terrain = Terrain(graph)
-    problems = (*unsound(terrain), *never_met(terrain), *never_practised(terrain), *unvaried(terrain))
+    problems = (*unsound(terrain), *never_met(machine, terrain), *never_practised(machine, terrain), *unvaried(terrain))
     if blocking(problems):
         return tuple(witnessed(terrain, (*problems, *told))), None
     analysis = Analysis(graph)

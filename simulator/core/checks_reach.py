@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from simulator.core import register_design, register_proofs
 from simulator.core.loops import Loop, choices, uneven
-from simulator.core.machine import Machine, Move
+from simulator.core.machine import Machine
 from simulator.core.problem import Kind, Path, Problem
+from simulator.core.reach import reach
 from simulator.core.scenario import Choice
 from simulator.core.states import StateGraph, TooManyStates
 from simulator.core.terrain import Terrain
@@ -16,13 +18,33 @@ Fault = tuple[Kind, list[int], Loop | None]
 """What is wrong, the nodes that it is wrong at (any of them can stand for it), and the loop that it lies in."""
 
 
-def too_many(machine: Machine, excess: TooManyStates) -> Problem:
-    """Report that there are more states than can be searched."""
+class Coming(Protocol):
+    """What can be come to: a search of all states answers this, and so does what is left where there are too many."""
+
+    @property
+    def shown(self) -> list[set[int]]:
+        """The numbers of the moves that each scene offers in some state, by its number."""
+
+    def met(self, scene: int) -> bool:
+        """Say whether a scene can be met."""
+
+    def taken(self, scene: int, index: int) -> set[int]:
+        """Give the entries of a move's `goto` that are ever taken."""
+
+
+def too_many(machine: Machine, excess: TooManyStates) -> Iterator[Problem]:
+    """Report that there are more states than can be searched, and what can be proved all the same."""
+    found = reach(machine)
     keep = excess.keep
     names = [name for name, slot in machine.slots.items() if slot.bits & keep]
     names += [f"{choice} in {scene}" for (scene, choice), slot in machine.marks.items() if slot.bits & keep]
-    details = {"states": f"{excess.states:,}", "scene": excess.scene, "values": ", ".join(names)}
-    return Problem(register_proofs.TOO_MANY_STATES, ("scenes", excess.scene), details)
+    details = {"states": f"{excess.states:,}", "scene": excess.scene, "values": ", ".join(names), "proved": found.told}
+    yield Problem(register_proofs.TOO_MANY_STATES, ("scenes", excess.scene), details)
+    for number in found.dead_ends():
+        scene = machine.nodes[number].scene.id
+        yield Problem(register_proofs.NOTHING_TO_CHOOSE, ("scenes", scene), {"scene": scene})
+    yield from never_met(machine, found)
+    yield from never_practised(machine, found)
 
 
 def unsound(terrain: Terrain) -> Iterator[Problem]:
@@ -67,32 +89,35 @@ def _uneven_loops(graph: StateGraph, parts: list[list[int]]) -> Iterator[Fault]:
             yield kind, [node for node, _, _ in loop.stages], loop
 
 
-def never_met(terrain: Terrain) -> Iterator[Problem]:
+def never_met(machine: Machine, coming: Coming) -> Iterator[Problem]:
     """Report scenes and endings that nothing leads to, choices that never show, and jumps that are never taken."""
-    for number, code in enumerate(terrain.graph.machine.nodes):
+    for number, code in enumerate(machine.nodes):
         scene = code.scene
         path: Path = ("scenes", scene.id)
-        if not terrain.of_scene[number]:
+        if not coming.met(number):
             kind = register_design.ENDING_UNREACHABLE if scene.ending else register_proofs.SCENE_UNREACHABLE
             yield Problem(kind, path, {"scene": scene.id})
             continue
         for index, move in enumerate(code.moves):
-            if index not in terrain.shown[number]:
-                where = choice_path(scene.id, index, move.choice)
+            where = choice_path(scene.id, index, move.choice)
+            if index not in coming.shown[number]:
                 where = where if move.choice.silent else (*where, "when")
                 yield Problem(register_proofs.CHOICE_NEVER_SHOWN, where, {"scene": scene.id, "choice": move.choice.id})
             elif len(move.jumps) > 1:
-                yield from _never_taken(terrain, number, index, move)
+                details = {"scene": scene.id, "choice": move.choice.id}
+                for entry in sorted(set(range(len(move.jumps))) - coming.taken(number, index)):
+                    more = {"to": move.choice.jumps[entry].to, "entry": str(entry + 1)}
+                    yield Problem(register_design.GOTO_NEVER_TAKEN, (*where, "goto", entry), details | more)
 
 
-def never_practised(terrain: Terrain) -> Iterator[Problem]:
+def never_practised(machine: Machine, coming: Coming) -> Iterator[Problem]:
     """Report the principles that only choices show or break which can never be made, at the first of these choices."""
     met: set[str] = set()
     missed: dict[str, list[tuple[str, int, Choice]]] = {}
-    for number, code in enumerate(terrain.graph.machine.nodes):
+    for number, code in enumerate(machine.nodes):
         for index, move in enumerate(code.moves):
             principles = [weight.principle for weight in (*move.choice.shows, *move.choice.breaks)]
-            if index in terrain.shown[number]:
+            if index in coming.shown[number]:
                 met.update(principles)
             else:
                 for principle in principles:
@@ -110,19 +135,3 @@ def never_practised(terrain: Terrain) -> Iterator[Problem]:
 def choice_path(scene: str, index: int, choice: Choice) -> Path:
     """Give the place of a scene's move in the file."""
     return ("scenes", scene, "silence") if choice.silent else ("scenes", scene, "choices", index)
-
-
-def _never_taken(terrain: Terrain, number: int, index: int, move: Move) -> Iterator[Problem]:
-    outcomes = terrain.graph.projections[number].passages[index].outcomes
-    left = dict.fromkeys(range(len(move.jumps)))
-    for node in terrain.of_scene[number]:
-        after = outcomes[node // terrain.graph.scenes]
-        if after >= 0:
-            left.pop(next(entry for entry, (holds, _) in enumerate(move.jumps) if holds is None or holds(after)), None)
-            if not left:
-                return
-    scene = terrain.graph.machine.nodes[number].scene.id
-    for entry in left:
-        details = {"scene": scene, "choice": move.choice.id, "to": move.choice.jumps[entry].to, "entry": str(entry + 1)}
-        where = (*choice_path(scene, index, move.choice), "goto", entry)
-        yield Problem(register_design.GOTO_NEVER_TAKEN, where, details)

@@ -9,6 +9,7 @@ from simulator.core.checks_reach import choice_path
 from simulator.core.condition import COMPARE, Comparison, Condition, comparisons
 from simulator.core.machine import MOOD, TRUST
 from simulator.core.problem import Path, Problem
+from simulator.core.pronounce import unheard
 from simulator.core.scenario import SCALE, Choice, Scenario
 
 Placed = tuple[Path, str, Condition]
@@ -18,6 +19,8 @@ Placed = tuple[Path, str, Condition]
 def written(scenario: Scenario) -> Iterator[Problem]:
     """Report what is left to write, and what is wrong with the flags, the comparisons and single choices."""
     placed = list(conditions(scenario))
+    for word in unheard(scenario.pronounce, _read_aloud(scenario)) if scenario.pronounce else ():
+        yield Problem(register.PRONOUNCE_UNHEARD, ("pronounce", word), {"word": word})
     yield from _flags(scenario, placed)
     yield from _comparisons(scenario, placed)
     for scene in scenario.scenes.values():
@@ -29,6 +32,13 @@ def written(scenario: Scenario) -> Iterator[Problem]:
                 yield Problem(register.BECAUSE_MISSING, path, details)
             if _idles(scene.id, choice):
                 yield Problem(register.GOTO_SELF, (*path, "goto"), details)
+
+
+def _read_aloud(scenario: Scenario) -> Iterator[str]:
+    """Give all that the customer says, and the options, which a trainee can have read out; the names in them are put in."""
+    for scene in scenario.scenes.values():
+        texts = (*(line.text for line in scene.says), *(text for move in scene.moves for text in (move.text, move.reaction)))
+        yield from (scenario.fill(text, "") for text in texts)
 
 
 def conditions(scenario: Scenario) -> Iterator[Placed]:

@@ -41,8 +41,10 @@ class Reach:
     """What can be reached. Raises TooWide.
 
     By scene number: `states` holds the states that the scene can be met in (0 for none), `shown` the numbers of the moves that it
-    offers in some of them. `taken` holds the entries of `goto` that are ever taken, by scene and move.
+    offers in some of them.
     """
+
+    told = "which scenes and choices can be met at all"
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
@@ -50,8 +52,17 @@ class Reach:
         self._moves = [[_Passage(space, scene, move) for move in code.moves] for scene, code in enumerate(machine.nodes)]
         self.states: list[States] = [0] * len(machine.nodes)
         self.shown: list[set[int]] = [set() for _ in machine.nodes]
-        self.taken: dict[tuple[int, int], set[int]] = {}
+        self._taken: dict[tuple[int, int], set[int]] = {}
         self._search()
+
+    def met(self, scene: int) -> bool:
+        """Say whether a scene can be met at all."""
+        return bool(self.states[scene])
+
+    def taken(self, scene: int, index: int) -> set[int]:
+        """Give the entries of a move's `goto` that are ever taken."""
+        passage = self._moves[scene][index]
+        return {0} if passage.target >= 0 else self._taken.get((scene, index), set())
 
     def _search(self) -> None:
         """Pass on what is new in a scene, those nearest to the start first, until nothing is."""
@@ -85,7 +96,7 @@ class Reach:
             for entry, (holds, target) in enumerate(passage.jumps):
                 going = staying & holds
                 if going:
-                    self.taken.setdefault((scene, index), set()).add(entry)
+                    self._taken.setdefault((scene, index), set()).add(entry)
                     staying ^= going
                     yield target, going
 
@@ -112,6 +123,44 @@ class Reach:
             if left and not self.machine.nodes[scene].scene.final:
                 found.append(scene)
         return found
+
+
+class Links:
+    """What can be reached if every condition could hold: all that really can, and maybe more. It answers as Reach does."""
+
+    told = "which scenes nothing leads to, conditions left out"
+
+    def __init__(self, machine: Machine) -> None:
+        self.machine = machine
+        self.shown: list[set[int]] = [set() for _ in machine.nodes]
+        self._met = {machine.start.index}
+        waiting = list(self._met)
+        for scene in waiting:
+            moves = machine.nodes[scene].moves
+            self.shown[scene].update(range(len(moves)))
+            following = {target for move in moves for _, target in move.jumps} - self._met
+            self._met |= following
+            waiting += following
+
+    def met(self, scene: int) -> bool:
+        """Say whether any links lead to a scene."""
+        return scene in self._met
+
+    def taken(self, scene: int, index: int) -> set[int]:
+        """Give the entries of a move's `goto`."""
+        return set(range(len(self.machine.nodes[scene].moves[index].jumps)))
+
+    def dead_ends(self) -> list[int]:
+        """Give none: where conditions are left out, no scene is known to offer nothing."""
+        return []
+
+
+def reach(machine: Machine) -> Reach | Links:
+    """Find out what can be reached, as exactly as can be."""
+    try:
+        return Reach(machine)
+    except TooWide:
+        return Links(machine)
 
 
 class _Space:

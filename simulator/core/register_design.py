@@ -137,6 +137,12 @@ COMPARISON_OUT_OF_RANGE = Kind(
     "“{comparison}” is always {outcome}, because {name} goes from {low} to {high}. It stands in {where}.",
     "Compare with a number for which it can be both, or delete the comparison.{reason}",
 )
+PRONOUNCE_UNHEARD = Kind(
+    "pronounce-unheard",
+    Severity.WARNING,
+    "“{word}” stands under “pronounce”, but it is never read aloud: neither the customer nor an option says it.",
+    "Write the whole word exactly as it stands in the lines, or delete the entry. Capitals inside a word count.",
+)
 UNWRITTEN = Kind(
     "unwritten",
     Severity.WARNING,

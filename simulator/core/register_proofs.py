@@ -33,7 +33,7 @@ TOO_MANY_STATES = Kind(
     Severity.ERROR,
     "The scenario has more than {states} different situations, too many to work out an exact score. "
     "Scene “{scene}” alone has the most of them.",
-    "Use fewer flags or smaller ranges. These are remembered there: {values}.",
+    "Use fewer flags or smaller ranges. These are remembered there: {values}. It could still be proved {proved}; all else waits.",
 )
 SCENE_UNREACHABLE = Kind(
     "scene-unreachable",

@@ -208,6 +208,8 @@ class Scenario:
     walkthroughs: tuple[Walkthrough, ...] = ()
     allow: Mapping[str, str] = field(default_factory=dict)
     """Codes of warnings that the author knows of and wants to keep, each with the reason."""
+    pronounce: Mapping[str, str] = field(default_factory=dict)
+    """Words as they are written, each with how it is spoken; see `simulator.core.pronounce`."""
 
     @property
     def trust_ceiling(self) -> int:

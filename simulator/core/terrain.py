@@ -34,6 +34,23 @@ class Terrain:
         edges = self.graph.edges
         return [{index for node in nodes for index, _, _ in edges[node]} for nodes in self.of_scene]
 
+    def met(self, scene: int) -> bool:
+        """Say whether a scene can be met."""
+        return bool(self.of_scene[scene])
+
+    def taken(self, scene: int, index: int) -> set[int]:
+        """Give the entries of a move's `goto` that are ever taken."""
+        passage = self.graph.projections[scene].passages[index]
+        jumps = passage.move.jumps
+        found: set[int] = set()
+        for node in self.of_scene[scene]:
+            after = passage.outcomes[node // self.graph.scenes]
+            if after >= 0:
+                found.add(next(entry for entry, (holds, _) in enumerate(jumps) if holds is None or holds(after)))
+                if len(found) == len(jumps):
+                    break
+        return found
+
     @cached_property
     def nearness(self) -> dict[int, int]:
         """How early each node is met, nearest first."""

@@ -1,6 +1,6 @@
 """The customer's voice, up to the sound file: what is said, how it is said, and who turns it into sound.
 
-    utterance       a line of the customer made ready for speaking: plain text, voice, rate and pitch from the mood
+    utterance       a line of the customer, or an option, made ready: plain text, voice, rate and pitch from the mood
     voices          the choice of an engine's voice by language and gender
     worker          the child process that renders sound files, one JSON line in, one JSON line out
     protocol        the words that the worker and its parent exchange, and the command that starts it

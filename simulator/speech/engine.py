@@ -14,8 +14,9 @@ from typing import Any, Protocol
 from simulator.core.errors import VoiceUnavailable
 from simulator.speech.voices import EngineVoice
 
-# The female voice that eSpeak makes of any of its voices, which are all male.
-_ESPEAK_FEMALE = "+f3"
+# What eSpeak makes of any of its voices, as different from one another as it can. Other variants are missing in some versions,
+# where the plain voice, which is a man's, would speak without a word about it.
+_ESPEAK_VARIANTS = {"": ("",), "female": ("+f3", "+f2", "+f1", "+f5"), "male": ("+m3", "+m1", "+m7", "+m8")}
 
 
 class SpeechEngine(Protocol):
@@ -29,7 +30,7 @@ class SpeechEngine(Protocol):
     voices: tuple[EngineVoice, ...]
     default_voice: str
 
-    def render(self, text: str, voice: str, gender: str, rate: int, pitch: int, out: Path) -> None:
+    def render(self, text: str, voice: str, rate: int, pitch: int, out: Path) -> None:
         """Write `text` (at most 500 characters, with a letter or digit in it) to `out`; return when the file is complete."""
         ...
 
@@ -48,7 +49,7 @@ class SystemEngine:
             self._engine = pyttsx3.init()
             self._driver = self._engine.proxy._driver
             self._espeak = self._engine.driver_name == "espeak"
-            self.voices = tuple(self._listed(voice) for voice in self._engine.getProperty("voices"))
+            self.voices = tuple(one for voice in self._engine.getProperty("voices") for one in self._listed(voice))
             self.default_voice: str = self._engine.getProperty("voice") or ""
         except Exception as error:
             raise VoiceUnavailable(f"No speech engine answers: {error}") from error
@@ -58,13 +59,13 @@ class SystemEngine:
             # Each run ends with a cancel, which now and then throws away the rate or voice that was just set.
             self._driver.stop = lambda: None
 
-    def render(self, text: str, voice: str, gender: str, rate: int, pitch: int, out: Path) -> None:
+    def render(self, text: str, voice: str, rate: int, pitch: int, out: Path) -> None:
         """See `SpeechEngine`; raises OSError for the disk and RuntimeError for the engine."""
         finished = threading.Event()
         errors: list[BaseException] = []
         with self._listening(finished, errors):
             # An unknown voice speaks as the one before it and only reports an error.
-            self._engine.setProperty("voice", self._variant(voice, gender))
+            self._engine.setProperty("voice", voice)
             self._engine.setProperty("rate", rate)
             self._engine.setProperty("pitch", pitch)
             self._engine.save_to_file(text, str(out))
@@ -98,18 +99,14 @@ class SystemEngine:
             for token in tokens:
                 self._engine.disconnect(token)
 
-    def _variant(self, voice: str, gender: str) -> str:
-        return voice + _ESPEAK_FEMALE if self._espeak and gender == "female" else voice
-
-    def _listed(self, voice: Any) -> EngineVoice:
-        gender = str(voice.gender or "").lower()
+    def _listed(self, voice: Any) -> list[EngineVoice]:
+        """Give the voices that can be made of one that the driver lists."""
+        tags = tuple(str(tag) for tag in voice.languages if tag)
         if self._espeak:
-            gender = ""
-        elif "female" in gender:
-            gender = "female"
-        else:
-            gender = "male" if "male" in gender else ""
-        return EngineVoice(voice.id, tuple(str(tag) for tag in voice.languages if tag), gender)
+            variants = [(variant, gender) for gender, several in _ESPEAK_VARIANTS.items() for variant in several]
+            return [EngineVoice(f"{voice.id}{variant}", tags, gender) for variant, gender in variants]
+        told = str(voice.gender or "").lower()
+        return [EngineVoice(voice.id, tags, "female" if "female" in told else "male" if "male" in told else "")]
 
     def _version(self) -> str:
         if not self._espeak:

@@ -25,18 +25,19 @@ MILLISECONDS_A_WORD = 20
 
 
 class FakeEngine:
-    """Speaks British and American English and Polish."""
+    """Speaks British and American English and Polish; two women speak British."""
 
     name = "fake 1"
     suffix = ".wav"
     default_voice = "anne"
     voices: tuple[EngineVoice, ...] = (
         EngineVoice("anne", ("en-GB",), "female"),
+        EngineVoice("alice", ("en-GB",), "female"),
         EngineVoice("adam", ("en-US",), "male"),
         EngineVoice("ewa", ("pl",), "female"),
     )
 
-    def render(self, text: str, voice: str, gender: str, rate: int, pitch: int, out: Path) -> None:
+    def render(self, text: str, voice: str, rate: int, pitch: int, out: Path) -> None:
         """Write 20 ms of sound for each word; voice, rate and pitch make no difference."""
         frames = len(text.split()) * MILLISECONDS_A_WORD * FRAMES_A_SECOND // 1_000
         match text.partition(" ")[0]:

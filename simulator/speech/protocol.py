@@ -1,8 +1,8 @@
 """The words that the voice worker and its parent exchange: one JSON object a line, UTF-8.
 
     {"ask": "voices", "id": 1}                                 -> Voices
-    {"ask": "render", "id": 2, "pieces": [...], "language": "en-GB", "gender": "female", "rate": 165, "pitch": 50,
-     "out": "/folder/name.wav"}                                -> Rendered
+    {"ask": "render", "id": 2, "pieces": [...], "language": "en-GB", "gender": "female", "person": "Jo Park", "rate": 165,
+     "pitch": 50, "out": "/folder/name.wav"}                   -> Rendered
 
 Answers come in the order of the requests and carry their ids.
 """
@@ -74,6 +74,7 @@ def render_request(number: int, utterance: Utterance, out: Path) -> dict[str, An
         "pieces": list(utterance.pieces),
         "language": utterance.language,
         "gender": utterance.gender,
+        "person": utterance.person,
         "rate": utterance.rate,
         "pitch": utterance.pitch,
         "out": str(out),

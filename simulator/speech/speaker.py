@@ -23,10 +23,6 @@ class Speaker(Protocol):
         """Be silent at once."""
         ...
 
-    def replay(self) -> None:
-        """Say the last line again."""
-        ...
-
     def set_volume(self, percent: int) -> None:
         """Set the loudness, 0 to 100."""
         ...
@@ -47,9 +43,6 @@ class SilentSpeaker:
 
     def stop(self) -> None:
         """Stay silent."""
-
-    def replay(self) -> None:
-        """Say nothing again."""
 
     def set_volume(self, percent: int) -> None:
         """Leave the volume alone."""

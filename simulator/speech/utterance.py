@@ -6,8 +6,10 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from simulator.core.pronounce import spoken
 from simulator.core.scenario import SCALE, Voice
 
 RATES = (80, 300)
@@ -48,7 +50,8 @@ _UNSPOKEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "So", "Me"})
 class Utterance:
     """What is to be heard, and how: plain text, language tag, gender, words a minute (80..300) and pitch (0..100).
 
-    The text is empty where there is nothing to say aloud.
+    The text is empty where there is nothing to say aloud. `person` is who speaks, always in the same voice; another person of the
+    same language and gender has another one where the engine has several. Empty, it is nobody in particular.
     """
 
     text: str
@@ -56,6 +59,7 @@ class Utterance:
     gender: str = ""
     rate: int = 165
     pitch: int = 50
+    person: str = ""
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -67,23 +71,41 @@ class Utterance:
 
         The volume is no part of it: that is set when the sound is played.
         """
-        parts = [self.text, self.language, self.gender, self.rate, self.pitch, engine]
+        parts = [self.text, self.language, self.gender, self.rate, self.pitch, self.person, engine]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def utterance(line: str, voice: Voice, scenario_language: str, mood: int) -> Utterance:
+def utterance(
+    line: str, voice: Voice, scenario_language: str, mood: int, *, person: str = "", words: Mapping[str, str] | None = None
+) -> Utterance:
     """Give `line`, its names already filled in, the sound of `voice` at a `mood` from 0 (furious) to 10 (delighted).
 
-    The voice's own language wins over the scenario's. Values out of range are brought to the nearest allowed one.
+    The voice's own language wins over the scenario's. Values out of range are brought to the nearest allowed one. `words` are
+    those that are spoken otherwise than written.
     """
     percent, shift = FEELINGS[_within(mood, SCALE)]
     return Utterance(
-        text=speakable_text(line),
+        text=_pronounced(line, words),
         language=voice.language or scenario_language,
         gender=voice.gender,
         rate=_within(round(voice.rate * percent / 100), RATES),
         pitch=_within(voice.pitch + shift, PITCHES),
+        person=person,
     )
+
+
+def option(number: int, text: str, customer: Voice, language: str, words: Mapping[str, str] | None = None) -> Utterance:
+    """Give an option of the trainee with its number the sound of a reader: calm, and of the other gender than the customer."""
+    return Utterance(
+        text=_pronounced(f"{number}: {text}", words),
+        language=language,
+        gender="male" if customer.gender == "female" else "female",
+    )
+
+
+def _pronounced(line: str, words: Mapping[str, str] | None) -> str:
+    text = speakable_text(line)
+    return speakable_text(spoken(text, words)) if words else text
 
 
 def speakable_text(line: str) -> str:

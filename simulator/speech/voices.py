@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 EXACT = "exact"
 LANGUAGE = "language"
@@ -30,29 +31,38 @@ class ChosenVoice:
     match: str
 
 
-def choose_voice(voices: Sequence[EngineVoice], language: str, gender: str, default: str = "") -> ChosenVoice:
+def choose_voice(voices: Sequence[EngineVoice], language: str, gender: str, default: str = "", person: str = "") -> ChosenVoice:
     """The voice nearest to a language tag such as `en-GB` and a gender; `default` where none speaks the language.
 
     Within the language the right gender counts for more than the right country: a wrong accent disturbs less than a wrong
-    person. Among equals the plain language and the home country come first, then the engine's order.
+    person. Then the plain language and the home country come first. Among equals the name of the `person` decides, in the same
+    way every time; for nobody in particular it is the engine's first.
     """
     wanted = subtags(language)
     candidates = [
-        (_distance(subtags(tag), wanted, voice.gender, gender), order, voice.id, subtags(tag))
-        for order, voice in enumerate(voices)
+        (_distance(subtags(tag), wanted, voice.gender, gender), voice.id, subtags(tag))
+        for voice in voices
         for tag in voice.languages
         if wanted and subtags(tag)[:1] == wanted[:1]
     ]
     if not candidates:
         return ChosenVoice(default, DEFAULT)
-    _, _, identity, found = min(candidates)
+    least = min(distance for distance, _, _ in candidates)
+    equals = [(identity, found) for distance, identity, found in candidates if distance == least]
+    identity, found = equals[crc32(person.encode()) % len(equals) if person else 0]
     return ChosenVoice(identity, EXACT if found == wanted else LANGUAGE)
 
 
-def speaks(languages: Iterable[str], language: str) -> bool:
-    """Whether one of the tags `languages` is of the same language as the tag `language`, whatever the country."""
-    wanted = subtags(language)[:1]
-    return any(subtags(tag)[:1] == wanted for tag in languages)
+def fit(languages: Iterable[str], language: str) -> str:
+    """How well the best of the tags `languages` serves the tag `language`.
+
+    `EXACT` is the same country, or a language that is listed without one; `LANGUAGE` is another country; `DEFAULT` is no voice.
+    """
+    wanted = subtags(language)[:2]
+    found = [tag for tag in map(subtags, languages) if wanted and tag[:1] == wanted[:1]]
+    if not found:
+        return DEFAULT
+    return EXACT if any(tag[: len(wanted)] == wanted or len(tag) == 1 for tag in found) else LANGUAGE
 
 
 def subtags(tag: str) -> tuple[str, ...]:
@@ -62,8 +72,8 @@ def subtags(tag: str) -> tuple[str, ...]:
 
 
 def _distance(found: tuple[str, ...], wanted: tuple[str, ...], gender: str, wanted_gender: str) -> tuple[int, int, int, int]:
-    """Wrong gender, parts of the wish not met, whether away from home, parts not asked for: less is nearer."""
-    wrong_person = int(bool(gender and wanted_gender) and gender != wanted_gender)
+    """Wrong gender (1: not known), parts of the wish not met, whether away from home, parts not asked for: less is nearer."""
+    wrong_person = 0 if gender == wanted_gender else 1 if not (gender and wanted_gender) else 2
     shared = 0
     while shared < min(len(found), len(wanted)) and found[shared] == wanted[shared]:
         shared += 1

@@ -93,7 +93,8 @@ def _voices(engine: SpeechEngine | str, number: int) -> Voices:
 
 
 def _render(engine: SpeechEngine, number: int, request: dict[str, Any]) -> Rendered:
-    voice = choose_voice(engine.voices, request["language"], request["gender"], engine.default_voice)
+    wanted = (request["language"], request["gender"], engine.default_voice, request["person"])
+    voice = choose_voice(engine.voices, *wanted)
     out = Path(request["out"])
     if not request["pieces"]:
         raise NothingToHear("the text is empty")
@@ -103,7 +104,7 @@ def _render(engine: SpeechEngine, number: int, request: dict[str, Any]) -> Rende
         for piece, part in zip(pieces, parts, strict=True):
             # The engine's thread finds out too late that a file can't be written.
             part.touch()
-            engine.render(piece, voice.id, request["gender"], request["rate"], request["pitch"], part)
+            engine.render(piece, voice.id, request["rate"], request["pitch"], part)
         if engine.suffix == ".wav":
             _join(parts)
         parts[0].replace(out)

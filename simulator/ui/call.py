@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from simulator.content.catalogue import Row
@@ -16,6 +16,7 @@ from simulator.settings import Settings
 from simulator.ui.briefing_page import BriefingPage
 from simulator.ui.debrief_page import DebriefPage
 from simulator.ui.look import Look
+from simulator.ui.looking_back import LookingBack
 from simulator.ui.main_window import MainWindow
 from simulator.ui.play_page import PlayPage
 from simulator.ui.presenter import Presenter
@@ -25,6 +26,7 @@ from simulator.ui.wait import things_move
 from simulator.workflow.practice import Clock, Practice, draw_seed
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
+    from simulator.ui.speaking import Speaking
     from simulator.workflow.office import Office
     from simulator.workflow.playable import Playable
 
@@ -51,10 +53,12 @@ class Call(QObject):
         self._row: Row | None = None
         self._playable: Playable | None = None
         self._timers = True
+        self._say_first = self._confidence = False
         self.projector: ProjectorWindow | None = None
         self.briefing = BriefingPage(look)
         self.play = PlayPage(look, self.presenter)
         self.debrief = DebriefPage(look)
+        self.looking_back = LookingBack(look, window, office, self.debrief, self)
         self.problems = ProblemsPage(look)
         for name, page in (
             ("briefing", self.briefing),
@@ -72,15 +76,27 @@ class Call(QObject):
         self.play.projector_asked.connect(self.toggle_projector)
         self.play.debrief_asked.connect(self.show_debrief)
         self.debrief.again_asked.connect(self._on_again_asked)
+        self.looking_back.again_asked.connect(self._on_again_asked)
+        self.looking_back.row_asked.connect(self.open_row)
+        self.looking_back.refused.connect(self.refused)
+        self.looking_back.what_if_begun.connect(lambda practice: self._begin(practice, what_if=True))
         self.debrief.home_asked.connect(self.home_asked)
         self.problems.check_asked.connect(self._on_check_asked)
         self.briefing.back_asked.connect(self.home_asked)
         self.problems.back_asked.connect(self.home_asked)
 
+    def set_voice(self, speaking: Speaking) -> None:
+        """Let lines be heard, in the call and when it is looked back on."""
+        self.play.replay_asked.connect(speaking.replay)
+        self.play.line_asked.connect(speaking.say_again)
+        self.play.options_asked.connect(speaking.read_options)
+        self.looking_back.set_voice(speaking)
+
     def close(self) -> None:
         """Let go of the call and its windows; it is kept."""
         self._close_projector()
         self.presenter.leave()
+        self.looking_back.keep_answers()
 
     def set_settings(self, settings: Settings) -> None:
         """Take over whether silence runs, and whether the voice is shown as on."""
@@ -88,7 +104,7 @@ class Call(QObject):
         self.play.show_voice(settings.voice)
         self.briefing.show_timers(settings.timers)
         self.presenter.set_timers(settings.timers)
-        self.presenter.set_aids(say_first=settings.say_first, confidence=settings.confidence)
+        self._say_first, self._confidence = settings.say_first, settings.confidence
 
     def open_row(self, row: Row | None, trainee: Trainee | None = None) -> None:
         """Show the briefing of a scenario, or what is wrong with its file."""
@@ -133,17 +149,23 @@ class Call(QObject):
             self.refused.emit(self.tr("This conversation was held with a version of its file that can't be played any more."))
             return
         self._playable, self._trainee = playable, trainee
-        self._show_debrief(Practice(playable, self._office.store, attempt, trainee.name, self._now))
+        self.looking_back.show(Practice(playable, self._office.store, attempt, trainee.name, self._now))
 
     def leave(self) -> None:
-        """Go home; the call is kept. An assessment asks first."""
+        """Go home; the call is kept. A what-if leads back to its debrief, and an assessment asks first."""
         practice = self.presenter.practice
-        if practice is not None and practice.finished:
+        if practice is not None and (practice.finished or self.looking_back.is_what_if(practice)):
             self.show_debrief()
         elif practice is not None and practice.assessed:
-            self.play.ask_leaving(lambda: self._break_off(practice))
+            self._ask_leaving(practice)
         else:
             self._go_home()
+
+    def _ask_leaving(self, practice: Practice) -> None:
+        told = self.tr("An assessment is one sitting. Leave it? It is kept, counts as not finished, and can't be gone on with.")
+        leave = (self.tr("Leave it"), lambda: self._break_off(practice))
+        self.play.notice.alarm(told, (self.tr("Stay"), self.play.focus_first), leave)
+        self.play.notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _break_off(self, practice: Practice) -> None:
         try:
@@ -158,12 +180,15 @@ class Call(QObject):
         self.home_asked.emit()
 
     def show_debrief(self) -> None:
-        """Look back on the call that has just ended."""
+        """Look back on the call that has just ended, beginning with what the trainee thinks of it."""
         practice = self.presenter.practice
         if practice is not None:
             self._close_projector()
             self.presenter.leave()
-            self._show_debrief(practice)
+            if self.looking_back.is_what_if(practice):
+                self.looking_back.end_what_if(practice)
+            else:
+                self.looking_back.ask(practice)
 
     def toggle_projector(self) -> None:
         """Open the projector window, on another screen if there is one, or close it."""
@@ -179,10 +204,11 @@ class Call(QObject):
         else:
             self.projector.show()
 
-    def _begin(self, practice: Practice) -> None:
+    def _begin(self, practice: Practice, *, what_if: bool = False) -> None:
         self.presenter.set_waits(things_move())
+        self.presenter.set_aids(say_first=self._say_first and not what_if, confidence=self._confidence)
         self.presenter.begin(practice, timers=self._timers)
-        self.play.open_call()
+        self.play.open_call(what_if=what_if)
         self._window.show_page("play")
         self.presenter.finish_off()
 
@@ -193,10 +219,6 @@ class Call(QObject):
         learn = tuple(names[key].name for key in self._row.teaches[:3] if key in names)
         self.briefing.show_scenario(self._playable.scenario, self._trainee.name, learn)
         self._window.show_page("briefing", "practise")
-
-    def _show_debrief(self, practice: Practice) -> None:
-        self.debrief.show_debrief(practice.debrief(), self._office.checker.guidance, practice.agent, practice)
-        self._window.show_page("debrief", "practise")
 
     def _on_check_asked(self) -> None:
         self.open_row(self._row)

@@ -75,6 +75,10 @@ class ConversationModel(QAbstractListModel):
                 NOTE: self.tr("Note: %s"),
             }
             return told[entry.side] % entry.text
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and entry.side == CUSTOMER:
+            return self.tr("Enter says this line again.")
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and entry.position >= 0:
+            return self.tr("Enter goes back to this decision.")
         return None
 
 
@@ -154,10 +158,12 @@ class BubbleDelegate(QStyledItemDelegate):
 class ConversationView(QListView):
     """The conversation, scrolled to its end.
 
-    Signals: `decision_picked` with the position of the agent's entry that was double-clicked, or chosen with Enter.
+    Signals, each for an entry that was double-clicked, or chosen with Enter: `decision_picked` with the position of the agent's,
+    `line_picked` with the words of the customer's and the mood of that moment.
     """
 
     decision_picked = Signal(int)
+    line_picked = Signal(str, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,6 +197,8 @@ class ConversationView(QListView):
         self.scrollToBottom()
 
     def _on_activated(self, index: QModelIndex) -> None:
-        position = self.entries.entries[index.row()].position
-        if position >= 0:
-            self.decision_picked.emit(position)
+        entry = self.entries.entries[index.row()]
+        if entry.side == CUSTOMER:
+            self.line_picked.emit(entry.text, entry.mood)
+        elif entry.position >= 0:
+            self.decision_picked.emit(entry.position)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.core.debrief import Reading
 from simulator.ui.look import Look
+from simulator.ui.plot import Line, Plot
 from simulator.ui.theme import GRID, SMALL
-
-TOP = 10
 
 
 class Curves(QWidget):
@@ -55,65 +54,32 @@ class Curves(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self._box()
         theme = self._look.theme
-        painter.setPen(QPen(theme.colour("line"), 1))
-        for level in (0, TOP / 2, TOP):
-            y = self._y(box, level)
-            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
-        self._paint_marks(painter, box)
-        self._paint_curve(painter, box, [reading.trust for reading in self._readings], "soft", dashed=True)
-        self._paint_curve(painter, box, [reading.mood for reading in self._readings], "accent", dashed=False)
-        self._paint_names(painter, box)
+        plot = self.plot()
+        plot.draw_levels(painter, theme.colour("line"))
+        self.paint_marks(painter, plot)
+        plot.draw_lines(painter)
+        painter.setFont(theme.font(SMALL))
+        plot.draw_names(painter, theme.px(18), theme.px(GRID))
         painter.end()
 
-    def _box(self) -> QRectF:
+    def plot(self) -> Plot:
+        """Give the curves as they stand in the widget."""
         theme = self._look.theme
         names = theme.px(8 * GRID)
-        return QRectF(self.rect()).adjusted(theme.px(GRID / 2), theme.px(GRID), -names, -theme.px(2 * GRID))
+        box = QRectF(self.rect()).adjusted(theme.px(GRID / 2), theme.px(GRID), -names, -theme.px(2 * GRID))
+        mood = Line(self.tr("Mood"), [reading.mood for reading in self._readings], theme.colour("accent"))
+        trust = Line(self.tr("Trust"), [reading.trust for reading in self._readings], theme.colour("soft"), dashed=True)
+        return Plot(box, (mood, trust))
 
-    def _x(self, box: QRectF, index: int) -> float:
-        return box.left() + box.width() * index / max(len(self._readings) - 1, 1)
-
-    def _y(self, box: QRectF, level: float) -> float:
-        return box.bottom() - box.height() * level / TOP
-
-    def _paint_curve(self, painter: QPainter, box: QRectF, levels: list[int], colour: str, *, dashed: bool) -> None:
-        pen = QPen(self._look.theme.colour(colour), 2)
-        pen.setStyle(Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        path = QPainterPath(QPointF(self._x(box, 0), self._y(box, levels[0])))
-        for index, level in enumerate(levels[1:], 1):
-            before = path.currentPosition()
-            here = QPointF(self._x(box, index), self._y(box, level))
-            half = (before.x() + here.x()) / 2
-            path.cubicTo(QPointF(half, before.y()), QPointF(half, here.y()), here)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.theme.colour(colour))
-        painter.drawEllipse(path.currentPosition(), 3.5, 3.5)
-
-    def _paint_names(self, painter: QPainter, box: QRectF) -> None:
-        theme = self._look.theme
-        last = self._readings[-1]
-        painter.setFont(theme.font(SMALL))
-        line = theme.px(18)
-        mood, trust = self._y(box, last.mood), self._y(box, last.trust)
-        if abs(mood - trust) < line:
-            middle = min(max((mood + trust) / 2, box.top() + line / 2), box.bottom() - line / 2)
-            half = line / 2 if last.mood >= last.trust else -line / 2
-            mood, trust = middle - half, middle + half
-        for name, y, colour in ((self.tr("Mood"), mood, "accent"), (self.tr("Trust"), trust, "soft")):
-            painter.setPen(theme.colour(colour))
-            room = QRectF(box.right() + theme.px(GRID), y - line / 2, theme.px(7 * GRID), line)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), name)
-
-    def _paint_marks(self, painter: QPainter, box: QRectF) -> None:
+    def paint_marks(self, painter: QPainter, plot: Plot) -> None:
+        """Draw a dot below the curves for each mark."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.theme.colour("coral"))
         for position in self._marks:
-            x = (self._x(box, position) + self._x(box, position + 1)) / 2
             large = 5.5 if position == self._turning else 3
-            painter.drawEllipse(QPointF(x, box.bottom() + self._look.theme.px(GRID)), large, large)
+            painter.drawEllipse(self.dot(plot, position), large, large)
+
+    def dot(self, plot: Plot, position: int) -> QPointF:
+        """Give where the dot of a decision (from 0) stands."""
+        return QPointF(plot.x(position + 0.5), plot.box.bottom() + self._look.theme.px(GRID))

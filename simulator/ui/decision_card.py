@@ -9,6 +9,7 @@ from simulator.core.debrief import Debrief
 from simulator.core.guidance import Guidance, Principle
 from simulator.core.scenario import Choice
 from simulator.core.scoring import Decision
+from simulator.ui.flow import Flow
 from simulator.ui.link import Link
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
@@ -19,9 +20,12 @@ from simulator.ui.words import points
 class DecisionCard(QFrame):
     """A decision as a row that opens; costly ones are open from the start.
 
-    Signals: `principle_picked` with the key of a principle to read of.
+    Signals: `line_asked` where the customer's line is to be heard again, `what_if_asked` where another answer is to be tried,
+    both with the decision, counted from 0; `principle_picked` with the key of a principle to read of.
     """
 
+    line_asked = Signal(int)
+    what_if_asked = Signal(int)
     principle_picked = Signal(str)
 
     def __init__(
@@ -42,8 +46,18 @@ class DecisionCard(QFrame):
         whole = column(spacing=GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
         whole.addLayout(self._head(turning=turning))
         whole.addWidget(self._details)
+        whole.addLayout(self._foot())
         self.setLayout(whole)
-        self._show_details(bool(decision.cost))
+        self._show_details(shown=bool(decision.cost))
+
+    def open(self) -> None:
+        """Open the card and give it the keyboard."""
+        self._show_details(shown=True)
+        self._toggle.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_voice(self, heard: bool) -> None:
+        """Show whether the customer's line can be heard."""
+        self._hear.setVisible(heard)
 
     def _head(self, *, turning: bool) -> QHBoxLayout:
         decision = self._decision
@@ -94,6 +108,26 @@ class DecisionCard(QFrame):
             inside.addWidget(self._principle(principle, taken=taken))
         return inside
 
+    def _foot(self) -> QVBoxLayout:
+        number = self._decision.position + 1
+        self._hear = button(self.tr("Hear it again"), "link", name=f"hear-{number}")
+        self._hear.setAccessibleName(self.tr("Hear the customer's line of decision %d again") % number)
+        self._what_if = button(self.tr("What if …"), "link", name=f"what-if-{number}")
+        self._what_if.setToolTip(self.tr("Try another answer here; the record stays as it is"))
+        self._what_if.setAccessibleName(self.tr("Try another answer at decision %d; the record stays as it is") % number)
+        self._hear.clicked.connect(lambda: self.line_asked.emit(self._decision.position))
+        self._what_if.clicked.connect(lambda: self.what_if_asked.emit(self._decision.position))
+        self._hear.hide()
+        self._dress_foot()
+        self._look.changed.connect(self._dress_foot)
+        foot = column(spacing=0, margins=(self._look.theme.px(24) + 2 * GRID - 6, 0, 0, 0))
+        foot.addLayout(Flow(self._hear, self._what_if, spacing=2 * GRID))
+        return foot
+
+    def _dress_foot(self) -> None:
+        dress(self._hear, self._look, "volume", "accent", 18)
+        dress(self._what_if, self._look, "rewind", "accent", 18)
+
     def _principles(self) -> list[tuple[Principle, bool]]:
         known = self._guidance.principles
         return [(known[chance.principle], chance.taken) for chance in self._decision.chances if chance.principle in known]
@@ -115,9 +149,9 @@ class DecisionCard(QFrame):
         return framed("plain" if taken else "note", inside)
 
     def _on_toggled(self) -> None:
-        self._show_details(self._details.isHidden())
+        self._show_details(shown=self._details.isHidden())
 
-    def _show_details(self, shown: bool) -> None:
+    def _show_details(self, *, shown: bool) -> None:
         self._details.setVisible(shown)
         text = self.tr("Close decision %d") if shown else self.tr("Open decision %d")
         self._toggle.setAccessibleName(text % (self._decision.position + 1))

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.core.debrief import Reading
 from simulator.core.scenario import Record
-from simulator.core.session import Step
 from simulator.ui.answer_aids import AnswerAids
+from simulator.ui.call_over import CallOver
 from simulator.ui.choice_panel import KEYS, ChoicePanel, SilenceBar
 from simulator.ui.conversation import ConversationView
 from simulator.ui.look import Look
@@ -20,22 +20,26 @@ from simulator.ui.notice import Notice
 from simulator.ui.presenter import Presenter
 from simulator.ui.side_panel import WIDTH, SidePanel
 from simulator.ui.theme import GRID
-from simulator.ui.transcript import entries
+from simulator.ui.transcript import entries, reason
+from simulator.ui.what_if_banner import WhatIfBanner
 from simulator.ui.widgets import ShortLabel, button, column, dress, framed, icon_button, label, row
-from simulator.ui.words import clock, points
+from simulator.ui.words import clock
 
 
 class PlayPage(QWidget):
     """A view on the presenter.
 
     Signals: `left` when the trainee leaves the call (it is kept), `projector_asked` for the second window, `voice_toggled` and
-    `replay_asked` for the customer's voice, `debrief_asked` once the call is over.
+    `replay_asked` for the customer's voice, `line_asked` for a line to be said again, with the mood of that moment,
+    `options_asked` for the options to be read aloud, `debrief_asked` once the call is over.
     """
 
     left = Signal()
     projector_asked = Signal()
     voice_toggled = Signal(bool)
     replay_asked = Signal()
+    line_asked = Signal(str, int)
+    options_asked = Signal()
     debrief_asked = Signal()
 
     def __init__(self, look: Look, presenter: Presenter, parent: QWidget | None = None) -> None:
@@ -56,8 +60,9 @@ class PlayPage(QWidget):
         self._cover = label(self.tr("The conversation is covered while you pause."), "soft", wrap=True)
         self._side = SidePanel(look)
         self._notice = Notice(look)
+        self._what_if = WhatIfBanner(look)
         self._debrief = button(self.tr("Look back on this call"), "primary", name="debrief")
-        self._over = self._make_over()
+        self._over = CallOver(self._debrief)
         self._buttons = self._make_buttons()
         self._lay_out()
         self._connect()
@@ -68,12 +73,14 @@ class PlayPage(QWidget):
             "why": button(self.tr("Why?"), "quiet", name="why"),
             "rewind": icon_button(self._look, "rewind", self.tr("Go back one decision (Backspace)"), name="rewind"),
             "replay": icon_button(self._look, "replay", self.tr("Hear the line again (R)"), name="replay"),
+            "options": icon_button(self._look, "read-aloud", self.tr("Read my options aloud (O)"), name="options"),
             "mute": icon_button(self._look, "volume", self.tr("Mute the customer's voice (M)"), name="mute"),
             "pause": icon_button(self._look, "pause", self.tr("Pause (P)"), name="pause"),
             "projector": icon_button(self._look, "projector", self.tr("Projector window (F5)"), name="projector"),
         }
         made["why"].setToolTip(self.tr("A word on your last answer (W)"))
-        keys = {"leave": "Esc", "why": "W", "rewind": "Backspace", "replay": "R", "mute": "M", "pause": "P", "projector": "F5"}
+        keys = {"leave": "Esc", "why": "W", "rewind": "Backspace", "replay": "R"}
+        keys |= {"options": "O", "mute": "M", "pause": "P", "projector": "F5"}
         for name, key in keys.items():
             self._shortcut(key, made[name].click)
         self._shortcut("Ctrl+Z", made["rewind"].click)
@@ -81,15 +88,6 @@ class PlayPage(QWidget):
         for number in range(1, KEYS + 1):
             self._shortcut(str(number), partial(self._presenter.choose_number, number))
         return made
-
-    def _make_over(self) -> QWidget:
-        inside = row(spacing=2 * GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
-        inside.addWidget(label(self.tr("The conversation is over."), "strong", wrap=True), 1)
-        inside.addWidget(self._debrief)
-        over = QWidget()
-        over.setLayout(inside)
-        over.hide()
-        return over
 
     def _shortcut(self, key: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
@@ -105,9 +103,10 @@ class PlayPage(QWidget):
         bar.addWidget(self._buttons["leave"])
         bar.addLayout(names, 1)
         bar.addWidget(self._clock)
-        for name in ("why", "rewind", "replay", "mute", "pause", "projector"):
+        for name in ("why", "rewind", "replay", "options", "mute", "pause", "projector"):
             bar.addWidget(self._buttons[name])
         talk = column(spacing=0)
+        talk.addWidget(self._what_if)
         talk.addWidget(self._notice)
         talk.addWidget(self._conversation, 1)
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -129,17 +128,20 @@ class PlayPage(QWidget):
         self._choices.choice_made.connect(presenter.choose_number)
         self._side.record_asked.connect(self._on_record_asked)
         self._conversation.decision_picked.connect(presenter.rewind)
+        self._conversation.line_picked.connect(self.line_asked)
         for name, act in (
             ("leave", self.left.emit),
             ("why", self._on_why),
             ("rewind", self._on_rewind),
             ("replay", self.replay_asked.emit),
+            ("options", self.options_asked.emit),
             ("mute", lambda: self.voice_toggled.emit(not self._voice)),
             ("pause", lambda: presenter.set_paused(not presenter.paused)),
             ("projector", self.projector_asked.emit),
         ):
             self._buttons[name].clicked.connect(act)
         self._debrief.clicked.connect(self.debrief_asked)
+        self._what_if.back_asked.connect(self.left)
         presenter.session_changed.connect(self._on_session_changed)
         presenter.wait_begun.connect(self._on_wait_begun)
         presenter.draft_ended.connect(self._on_draft_ended)
@@ -157,8 +159,10 @@ class PlayPage(QWidget):
     def _share_width(self) -> None:
         self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))
 
-    def open_call(self) -> None:
-        """Show the presenter's practice from its beginning or where it was left."""
+    def open_call(self, *, what_if: bool = False) -> None:
+        """Show the presenter's practice from its beginning or where it was left; `what_if` marks one that is not kept."""
+        self._what_if.setVisible(what_if)
+        self._debrief.setText(self.tr("See what it changed") if what_if else self.tr("Look back on this call"))
         scenario = self._presenter.scenario
         self._title.setText(scenario.title)
         assessed = self._presenter.assessed
@@ -166,7 +170,8 @@ class PlayPage(QWidget):
         self._company.setText(" · ".join([*names, scenario.customer.name, scenario.company.name]))
         for name in ("why", "rewind"):
             self._buttons[name].setVisible(not assessed)
-        leave = self.tr("Leave the assessment (Esc)") if assessed else self.tr("Leave the call; it is kept (Esc)")
+        kept = self.tr("Leave the assessment (Esc)") if assessed else self.tr("Leave the call; it is kept (Esc)")
+        leave = self.tr("Back to the debrief (Esc)") if what_if else kept
         self._buttons["leave"].setAccessibleName(leave)
         self._buttons["leave"].setToolTip(leave)
         policy = [self._presenter.filled(text) for text in scenario.company.policy]
@@ -196,16 +201,13 @@ class PlayPage(QWidget):
         self._buttons["mute"].setAccessibleName(text)
         self._buttons["mute"].setToolTip(text)
         dress(self._buttons["mute"], self._look, "volume" if on else "mute")
+        for name in ("replay", "options"):
+            self._buttons[name].setEnabled(on)
 
-    def ask_leaving(self, leave: Callable[[], object]) -> None:
-        """Ask whether an assessment is really to be left."""
-        told = self.tr("An assessment is one sitting. Leave it? It is kept, counts as not finished, and can't be gone on with.")
-        self._notice.alarm(told, (self.tr("Stay"), self.focus_first), (self.tr("Leave it"), leave))
-        self._notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_notice(self, text: str) -> None:
-        """Tell something that does not get in the way."""
-        self._notice.tell(text)
+    @property
+    def notice(self) -> Notice:
+        """What is told above the conversation."""
+        return self._notice
 
     def _on_session_changed(self) -> None:
         session = self._presenter.session
@@ -213,7 +215,7 @@ class PlayPage(QWidget):
         if self._why is not None and self._why != len(steps) - 1:
             self._why = None
         moment = session.moment
-        note = self._reason(steps[-1]) if self._why is not None else ""
+        note = reason(self, self._presenter, steps[-1]) if self._why is not None else ""
         self._conversation.show_entries(entries(self, self._presenter, note))
         self._show_choices()
         if self._notice.alarmed:
@@ -251,16 +253,6 @@ class PlayPage(QWidget):
         self._show_choices()
         self._choices.focus_first()
 
-    def _reason(self, step: Step) -> str:
-        decision = self._presenter.weighed(step)
-        parts = [
-            self.tr("Nothing lost.") if not decision.cost else points(self, decision.cost),
-            self._presenter.filled(step.choice.because),
-        ]
-        if decision.cost:
-            parts.append(self.tr("Better here: %s") % self._presenter.filled(decision.reference.text))
-        return " ".join(part for part in parts if part)
-
     def _on_why(self) -> None:
         last = len(self._presenter.session.made) - 1
         self._why = None if self._why == last else last
@@ -296,7 +288,7 @@ class PlayPage(QWidget):
         )
 
     def _on_look_changed(self) -> None:
-        for name, icon in (("leave", "chevron-left"), ("rewind", "rewind"), ("replay", "replay")):
+        for name, icon in (("leave", "chevron-left"), ("rewind", "rewind"), ("replay", "replay"), ("options", "read-aloud")):
             dress(self._buttons[name], self._look, icon)
         dress(self._buttons["projector"], self._look, "projector")
         self._share_width()

@@ -41,6 +41,8 @@ class SettingsPage(ScrollPage):
         self._add(self.tr("Volume"), "", self._slider())
         told = self.tr("Customers lose patience when nothing is said. Off gives you all the time you want.")
         self._add(self.tr("Silence timers"), told, self._choice("timers", on_off))
+        told = self.tr("After the customer, another voice reads what you can answer. The key O reads it at any time.")
+        self._add(self.tr("Read my options aloud"), told, self._choice("read_options", on_off))
         told = self.tr("In practice you write or say your own answer before you see the options, and compare in the debrief.")
         self._add(self.tr("Say it first"), told, self._choice("say_first", on_off))
         told = self.tr(

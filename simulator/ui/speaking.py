@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QObject
 
-from simulator.core.scenario import Choice
+from simulator.core.scenario import Choice, Scenario
 from simulator.settings import Settings
-from simulator.speech.utterance import Utterance, utterance
+from simulator.speech.utterance import Utterance, option, utterance
 from simulator.ui.presenter import Presenter
 from simulator.ui.voice import VoicePlayer
 
@@ -14,28 +17,36 @@ AHEAD = 4
 
 
 class Speaking(QObject):
-    """Joins a presenter with a voice; the silence that counts begins when the customer has finished."""
+    """Joins a presenter with a voice; the silence that counts begins when all that is being said has been said.
+
+    After the customer, the options are read if that is wished for, each with its number.
+    """
 
     def __init__(self, presenter: Presenter, voice: VoicePlayer, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._voice = voice
         self._on = settings.voice
+        self._reads_options = settings.read_options
+        self._options: deque[Utterance] = deque()
+        self._reading = False
         self.set_settings(settings)
         presenter.session_changed.connect(self._on_session_changed)
         presenter.wait_begun.connect(self.stop)
+        presenter.draft_ended.connect(self._on_draft_ended)
         presenter.pause_changed.connect(self._on_pause_changed)
-        voice.finished.connect(lambda _: presenter.set_speaking(False))
+        voice.finished.connect(self._go_on)
         if presenter.practice is not None:
             self._on_session_changed()
 
     def set_settings(self, settings: Settings) -> None:
-        """Take over whether to speak, and how loud."""
+        """Take over whether to speak, how loud, and whether to read the options."""
         self._on = settings.voice
+        self._reads_options = settings.read_options
+        if not settings.voice:
+            self.stop()
         self._voice.set_volume(settings.volume)
         self._voice.set_enabled(settings.voice)
-        if not settings.voice:
-            self._presenter.set_speaking(False)
 
     def warm_up(self) -> None:
         """Get ready to speak; for a moment when nobody waits."""
@@ -44,36 +55,102 @@ class Speaking(QObject):
 
     def replay(self) -> None:
         """Say the last line again."""
-        if self._on and self._presenter.practice is not None:
-            self._voice.replay()
+        if self._presenter.practice is not None:
+            self.say_again(self._presenter.line, self._presenter.session.moment.mood)
+
+    def say_again(self, line: str, mood: int) -> None:
+        """Say any line of the customer again, as it was said in that mood."""
+        if self._on and self._presenter.practice is not None and line:
+            self._say(self._said(line, mood))
+
+    def read_options(self) -> None:
+        """Read the options aloud at once; if they are being read, fall silent."""
+        if self._reading:
+            self.stop()
+        elif self._on and self._presenter.practice is not None and not self._presenter.paused:
+            self._voice.stop()
+            self._say(None, self._offered())
+
+    def can_say(self, utterance: Utterance) -> bool:
+        """Whether a line would be heard, as far as is known before it is tried."""
+        return self._on and self._voice.can_say(utterance)
+
+    def say(self, utterance: Utterance) -> None:
+        """Say a line of a call that is over."""
+        if self._on:
+            self._voice.speak(utterance)
 
     def stop(self) -> None:
         """Be silent."""
+        self._options.clear()
+        self._reading = False
         self._voice.stop()
         self._presenter.set_speaking(False)
 
     def close(self) -> None:
         """Leave nothing behind."""
+        self._options.clear()
         self._voice.close()
 
     def _on_session_changed(self) -> None:
-        self._voice.stop()
-        self._presenter.set_speaking(False)
+        self.stop()
         session = self._presenter.session
-        if not self._on or not session.line:
+        if not self._on:
             return
-        self._presenter.set_speaking(True)
-        self._voice.speak(self._said(session.line, session.moment.mood))
-        self._voice.prepare([self._next(choice) for choice in session.moment.offered[:AHEAD]])
+        line = self._said(session.line, session.moment.mood) if session.line else None
+        options = self._offered() if self._reads_options else ()
+        self._say(line, options)
+        coming = [self._next(choice) for choice in session.moment.offered[:AHEAD]]
+        self._voice.prepare([*self._options, *coming])
+
+    def _on_draft_ended(self) -> None:
+        if self._on and self._reads_options:
+            self._voice.stop()
+            self._say(None, self._offered())
 
     def _on_pause_changed(self, paused: bool) -> None:
         if paused:
             self.stop()
+
+    def _say(self, line: Utterance | None, options: Iterable[Utterance] = ()) -> None:
+        """Say a line of the customer, or none, and then the options."""
+        self._options = deque(options)
+        self._reading = False
+        if line is None:
+            self._go_on()
+        else:
+            self._presenter.set_speaking(True)
+            self._voice.speak(line)
+
+    def _go_on(self) -> None:
+        """Read the next option; after the last one, the silence may begin."""
+        self._reading = bool(self._options)
+        self._presenter.set_speaking(self._reading)
+        if self._options:
+            self._voice.speak(self._options.popleft())
 
     def _next(self, choice: Choice) -> Utterance:
         after = self._presenter.session.moment.follow(choice.id)
         return self._said(after.line, after.mood)
 
     def _said(self, line: str, mood: int) -> Utterance:
-        scenario = self._presenter.scenario
-        return utterance(self._presenter.filled(line), scenario.customer.voice, scenario.language, mood)
+        return said(self._presenter.scenario, line, mood, self._presenter.filled)
+
+    def _offered(self) -> list[Utterance]:
+        scenario, filled = self._presenter.scenario, self._presenter.filled
+        words = _words(scenario, filled)
+        return [
+            option(number, filled(choice.text), scenario.customer.voice, scenario.language, words)
+            for number, choice in enumerate(self._presenter.offered, 1)
+        ]
+
+
+def said(scenario: Scenario, line: str, mood: int, filled: Callable[[str], str]) -> Utterance:
+    """Give what is heard when the customer of a scenario says a line in a mood; `filled` puts the names into a text."""
+    customer = scenario.customer
+    words = _words(scenario, filled)
+    return utterance(filled(line), customer.voice, scenario.language, mood, person=customer.name, words=words)
+
+
+def _words(scenario: Scenario, filled: Callable[[str], str]) -> dict[str, str]:
+    return {word: filled(spoken) for word, spoken in scenario.pronounce.items()}

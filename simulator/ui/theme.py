@@ -102,7 +102,9 @@ QPushButton[role="link"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; }
 QLineEdit { background: $surface; border: 1px solid $line; border-radius: ${radius}px; padding: 0 ${tight}px;
   min-height: ${control}px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus { border: 2px solid $accent; }
+QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: ${radius}px; padding: 6px ${tight}px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
 QLineEdit QToolButton { border: none; min-height: 0; padding: 0; }
 QToolTip { background: $ink; color: $ground; border: none; padding: 4px 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

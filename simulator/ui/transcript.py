@@ -8,7 +8,7 @@ from simulator.core.kpi import HOLD, waiting
 from simulator.core.session import Step
 from simulator.ui.conversation import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.presenter import Presenter
-from simulator.ui.words import clock
+from simulator.ui.words import clock, points
 
 
 def entries(owner: QWidget, presenter: Presenter, note: str = "") -> list[Said]:
@@ -31,6 +31,18 @@ def entries(owner: QWidget, presenter: Presenter, note: str = "") -> list[Said]:
     if presenter.line:
         told.append(Said(CUSTOMER, filled(presenter.line), mood=session.moment.mood, portrait=portrait))
     return told
+
+
+def reason(owner: QWidget, presenter: Presenter, step: Step) -> str:
+    """Give a word on a decision: what it cost, why, and what would have been better."""
+    decision = presenter.weighed(step)
+    parts = [
+        owner.tr("Nothing lost.") if not decision.cost else points(owner, decision.cost),
+        presenter.filled(step.choice.because),
+    ]
+    if decision.cost:
+        parts.append(owner.tr("Better here: %s") % presenter.filled(decision.reference.text))
+    return " ".join(part for part in parts if part)
 
 
 def _answer(owner: QWidget, presenter: Presenter, step: Step) -> Said:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
 from simulator.speech.cache import VoiceCache, is_sound
 from simulator.speech.protocol import DISK, TEXT, Rendered, Voices, render_request, voices_request
 from simulator.speech.utterance import Utterance
-from simulator.speech.voices import speaks
+from simulator.speech.voices import DEFAULT, LANGUAGE, fit
 from simulator.ui.voice_process import PATIENCE_MS, VoiceProcess
 from simulator.ui.voice_sound import Sound
 
@@ -51,8 +51,8 @@ class VoicePlayer(QObject):
         self._numbers = 0
         self._lives = _LIVES
         self._raised: set[str] = set()
+        self._languages_told: set[str] = set()
         self._unspeakable: dict[Utterance, str] = {}
-        self._last: Utterance | None = None
         self._wanted: Utterance | None = None
         self._sounding: Utterance | None = None
         self._asked: tuple[Utterance, Path] | None = None
@@ -71,7 +71,7 @@ class VoicePlayer(QObject):
     def speak(self, utterance: Utterance) -> None:
         """Say this now, in place of what is being said."""
         self.stop()
-        self._last = self._wanted = utterance
+        self._wanted = utterance
         self._soon.start()
 
     def prepare(self, utterances: Sequence[Utterance]) -> None:
@@ -79,15 +79,14 @@ class VoicePlayer(QObject):
         self._ahead = deque(utterances)
         self._soon.start()
 
+    def can_say(self, utterance: Utterance) -> bool:
+        """Whether nothing is known that would keep this from being heard."""
+        return self._trouble(utterance) is None
+
     def stop(self) -> None:
         """Be silent at once; what is still being rendered is kept for later and not played."""
         self._wanted = self._sounding = None
         self._sound.stop()
-
-    def replay(self) -> None:
-        """Say the last line again, if there was one."""
-        if self._last is not None:
-            self.speak(self._last)
 
     def set_volume(self, percent: int) -> None:
         """Set the loudness, 0 to 100."""
@@ -150,6 +149,8 @@ class VoicePlayer(QObject):
             self._notify(trouble, wanted)
             self._conclude()
         elif path := self._rendered(wanted):
+            if self._engine and fit(self._engine.languages, wanted.language) == LANGUAGE:
+                self._notify("country", wanted)
             self._wanted, self._sounding = None, wanted
             self._sound.play(path)
 
@@ -177,7 +178,7 @@ class VoicePlayer(QObject):
         if not self._sound.has_device():
             return "device"
         languages = self._engine.languages if self._engine else ()
-        return "language" if languages and not speaks(languages, utterance.language) else None
+        return "language" if languages and fit(languages, utterance.language) == DEFAULT else None
 
     def _rendered(self, utterance: Utterance) -> Path | None:
         return self._cache.find(utterance.key(self._engine.engine), self._engine.suffix) if self._engine else None
@@ -244,8 +245,10 @@ class VoicePlayer(QObject):
 
     def _notify(self, kind: str, utterance: Utterance | None) -> None:
         sentence = self._sentence(kind, utterance)
-        if sentence and sentence not in self._raised:
-            self._raised.add(sentence)
+        # Switching the voice off and on brings no other voices, so that of a language nothing is said twice in one run.
+        raised = self._languages_told if kind in ("language", "country") else self._raised
+        if sentence and sentence not in raised:
+            raised.add(sentence)
             self.notice_raised.emit(sentence)
 
     def _sentence(self, kind: str, utterance: Utterance | None) -> str:
@@ -265,6 +268,10 @@ class VoicePlayer(QObject):
             case "language" if utterance is not None:
                 text = self.tr("There is no voice for {language} on this computer. Every word is on the screen.")
                 return text.format(language=_language_name(utterance.language))
+            case "country" if utterance is not None:
+                text = self.tr("There is no {language} voice from {country} on this computer, so another one speaks {language}.")
+                country = QLocale.territoryToString(QLocale(utterance.language).territory())
+                return text.format(country=country, language=_language_name(utterance.language))
         return ""
 
 

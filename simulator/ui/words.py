@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime
 
+    from simulator.core.scoring import Scorecard
+
 
 def clock(seconds: int) -> str:
     """Write seconds as minutes and seconds, such as 4:05."""
@@ -23,6 +25,15 @@ def points(owner: QObject, cost: int) -> str:
 def day(moment: datetime) -> str:
     """Write the day of a moment, as it is here, such as 2026-05-04."""
     return moment.astimezone().strftime("%Y-%m-%d")
+
+
+def verdict(owner: QObject, card: Scorecard) -> str:
+    """Say what a score comes to."""
+    if card.critical:
+        return owner.tr("Not passed: a critical error")
+    if not card.passed:
+        return owner.tr("Not passed yet")
+    return owner.tr("Passed, nothing left to gain") if card.total == card.best else owner.tr("Passed")
 
 
 def channel_name(owner: QObject, channel: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from simulator.core.assessment import stored_order
 from simulator.core.debrief import Debrief, debrief
 from simulator.core.errors import SimulatorError
-from simulator.core.progress import ASSESSMENT, Attempt, Entry, Outcome
+from simulator.core.progress import ASSESSMENT, PRACTICE, Attempt, Entry, Outcome
 from simulator.core.scenario import Choice
 from simulator.core.scoring import score
 from simulator.core.session import Session, Step
@@ -35,6 +36,9 @@ class Keeper(Protocol):
     def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
         """Keep what the attempt came to. Raises StoreError."""
 
+    def reflect(self, attempt_id: int, went_well: str, would_change: str) -> None:
+        """Keep what the trainee thinks of the attempt. Raises StoreError."""
+
 
 class Forgetful:
     """Keeps nothing: for playing on where nothing can be saved, and in a terminal."""
@@ -44,6 +48,9 @@ class Forgetful:
 
     def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
         """Forget the outcome."""
+
+    def reflect(self, attempt_id: int, went_well: str, would_change: str) -> None:
+        """Forget what the trainee thinks."""
 
 
 class Practice:
@@ -99,6 +106,19 @@ class Practice:
         """Keep what a finished conversation came to; asked again after a crash, it does what was left to do."""
         if self.finished and self.attempt.outcome is None:
             self._keeper.finish(self.attempt.id, self.outcome(), self._now())
+
+    def reflect(self, went_well: str, would_change: str) -> None:
+        """Take in the trainee's own words, and keep them. Raises StoreError; the attempt holds them all the same."""
+        went_well, would_change = went_well.strip(), would_change.strip()
+        if went_well or would_change:
+            self.attempt = replace(self.attempt, went_well=went_well, would_change=would_change)
+            self._keeper.reflect(self.attempt.id, went_well, would_change)
+
+    def what_if(self, position: int) -> Practice:
+        """Give a practice (even of an assessment) that stands before a decision (from 0) of this one; nothing of it is kept."""
+        log = tuple(Entry(number, choice) for number, choice in enumerate(self.session.made[:position]))
+        attempt = replace(self.attempt, mode=PRACTICE, log=log, finished=None, outcome=None, went_well="", would_change="")
+        return Practice(self.playable, Forgetful(), attempt, self.agent, self._now)
 
     def outcome(self) -> Outcome:
         """Give what the session comes to."""

@@ -14,7 +14,7 @@ _WORDS = ["yes", "no", "12:30", "2024-01-01", "<<", "~", "null", "true", "01", "
 _FORM_KEYS = (
     "format id title channel language level minutes about pass customer company history flags records start scenes walkthroughs "
     "says choices silence ending points lesson todo say do action when once shows breaks critical mood trust set add opens takes "
-    "because goto after text to name portrait voice gender rate pitch policy expect score passed min max"
+    "because goto after text to name portrait voice gender rate pitch policy expect score passed min max allow pronounce"
 )
 
 NAMES = st.sampled_from(_NAMES.split())

@@ -57,6 +57,13 @@ def test_records_and_walkthroughs_are_taken_over() -> None:
     assert scenario.walkthroughs == (Walkthrough("By the book", ("look-up", "promise"), "settled", None, passed=True),)
 
 
+def test_words_that_are_spoken_otherwise_are_taken_over() -> None:
+    text = changed(SMALL, ("flags:\n", 'pronounce: {parcel: par-sill, 24/7: "round the clock"}\nflags:\n'))
+    reading = read_scenario(text.encode(), "small.yaml")
+    assert reading.scenario
+    assert reading.scenario.pronounce == {"parcel": "par-sill", "24/7": "round the clock"}
+
+
 def test_scenes_keep_the_order_of_the_file() -> None:
     assert list(built(SMALL).scenes) == ["opening", "middle", "settled", "lost"]
 

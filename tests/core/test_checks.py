@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.core import checks, register_proofs
+from simulator.core import checks, reach, register_proofs
 from simulator.core.machine import Machine
 from simulator.core.problem import Kind, Problem, Severity, blocking
-from simulator.core.scenario import Flag, Scenario, Walkthrough
+from simulator.core.scenario import Flag, Scenario, Scene, Walkthrough
 from simulator.core.states import StateGraph
 from tests.core.scenarios import (
     SEEN,
@@ -115,8 +115,39 @@ def test_too_many_states(monkeypatch: pytest.MonkeyPatch) -> None:
         choice("stop", "end", condition="count > 0"),
     )
     problem = only(story(opening, END, flags=[count]))
-    details = {"states": "20", "scene": "opening", "values": "count, ask in opening"}
+    proved = "which scenes and choices can be met at all"
+    details = {"states": "20", "scene": "opening", "values": "count, ask in opening", "proved": proved}
     assert (problem.code, problem.path, problem.details) == ("too-many-states", ("scenes", "opening"), details)
+
+
+def _counting(*more: Scene) -> Scenario:
+    ways = choice("more", "opening", adds={"count": 1}), choice("on", "last", condition="count >= 40")
+    never = choice("never", "end", condition="count > 3 and count < 3")
+    flags = [Flag("count", 0, 0, 40, boolean=False), Flag("told", 0)]
+    last = scene("last", choice("stop", "end"), choice("stuck", "dead"), choice("back", [("told", "dead"), ("", "end")]))
+    return story(
+        scene("opening", *ways, never), last, scene("dead", choice("go", "end", condition="told")), *more, END, flags=flags
+    )
+
+
+def test_with_too_many_states_for_a_score_it_is_still_proved_what_can_be_met(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "StateGraph", partial(StateGraph, budget=20))
+    found = codes(_counting(scene("lonely", choice("go", "end"))))
+    assert found[:5] == [
+        "too-many-states",
+        "nothing-to-choose",
+        "choice-never-shown",
+        "choice-never-shown",
+        "scene-unreachable",
+    ]
+
+
+def test_with_too_many_values_as_well_it_is_still_proved_what_nothing_leads_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "StateGraph", partial(StateGraph, budget=20))
+    monkeypatch.setattr(reach, "MOST_BITS", 10)
+    problems = check(_counting(scene("lonely", choice("go", "end"))))
+    assert [problem.code for problem in problems][:2] == ["too-many-states", "scene-unreachable"]
+    assert "conditions left out" in problems[0].remedy
 
 
 def test_a_scene_that_nothing_leads_to() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from simulator.core import reach
 from simulator.core.machine import Machine
-from simulator.core.reach import Reach, TooWide
+from simulator.core.reach import Links, Reach, TooWide
 from simulator.core.scenario import Flag, Scenario
 from simulator.core.states import StateGraph, TooManyStates
 from simulator.core.terrain import Terrain
@@ -24,6 +24,19 @@ def test_the_scenes_and_choices_are_those_of_the_state_graph(scenario: Scenario)
     found, terrain = Reach(machine), Terrain(StateGraph(machine))
     assert [bool(states) for states in found.states] == [bool(nodes) for nodes in terrain.of_scene]
     assert found.shown == terrain.shown
+    for number, shown in enumerate(found.shown):
+        assert all(found.taken(number, index) == terrain.taken(number, index) for index in shown)
+
+
+@PROOF
+@given(wild_stories())
+def test_links_alone_leave_out_nothing_that_can_be_met(scenario: Scenario) -> None:
+    machine = Machine(scenario)
+    linked, found = Links(machine), Reach(machine)
+    for number, shown in enumerate(found.shown):
+        assert linked.met(number) >= found.met(number)
+        assert linked.shown[number] >= shown
+        assert all(linked.taken(number, index) >= found.taken(number, index) for index in shown)
 
 
 @PROOF
@@ -38,7 +51,7 @@ def test_scenes_with_nothing_to_choose_are_those_of_the_state_graph(scenario: Sc
 def test_a_jump_whose_condition_never_holds_is_not_taken() -> None:
     opening = scene("opening", choice("on", [("seen", "aside"), ("", "end")]))
     machine = Machine(story(opening, scene("aside", choice("back", "end")), END, flags=(Flag("seen", 0),)))
-    assert Reach(machine).taken == {(machine.number["opening"], 0): {1}}
+    assert Reach(machine).taken(machine.number["opening"], 0) == {1}
 
 
 def test_a_large_scenario_is_found_out_as_the_state_graph_finds_it() -> None:

@@ -255,6 +255,8 @@ FLAGS = [
         ),
     ),
     *of(DISPUTED, ("a flag that nobody needs", "flag-never-read", put("  warned: false", "  warmed: false\n  warned: false"))),
+    *of(DISPUTED, ("a misspelt name to be spoken", "pronounce-unheard", put("{Tiago:", "{Thiago:"))),
+    *of(DEMANDED, ("small letters where capitals count", "pronounce-unheard", put("{BK4 9QT:", "{bk4 9QT:"))),
     *of(
         DEMANDED,
         (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes.util
 import subprocess
 import wave
+from operator import mul
+from statistics import median
 
 import pytest
 
@@ -30,6 +32,22 @@ def heard(path):
         return len(samples) / sound.getframerate(), max(samples)
 
 
+def pitch(path):
+    """The median pitch in Hz of the voiced parts, by autocorrelation: good to some 2 %."""
+    with wave.open(str(path), "rb") as sound:
+        samples = memoryview(sound.readframes(sound.getnframes())).cast("h")[::2]
+        rate = sound.getframerate() // 2
+    width, found = rate // 25, []
+    for start in range(0, len(samples) - 2 * width, width):
+        frame = samples[start : start + 2 * width]
+        loud = sum(map(mul, frame[:width], frame[:width]))
+        likeness = {lag: sum(map(mul, frame[:width], frame[lag : lag + width])) for lag in range(rate // 400, rate // 60)}
+        best = max(likeness, key=likeness.__getitem__)
+        if loud > 200_000 * width and likeness[best] > loud / 2:
+            found.append(rate / best)
+    return median(found)
+
+
 @needs_espeak
 def test_an_angry_customer_is_heard_to_speak_faster(tmp_path):
     moods = (0, 5, 0)
@@ -44,6 +62,36 @@ def test_an_angry_customer_is_heard_to_speak_faster(tmp_path):
     assert angry < calm < 1.4 * angry
     assert loudest > 1_000
     assert again == pytest.approx(angry, rel=0.01)
+
+
+@needs_espeak
+def test_customers_of_one_gender_sound_different_from_each_other(tmp_path):
+    people = [("female", "Marta Oliveira"), ("female", "Priya Raman"), ("male", "Viktor Halloran"), ("male", "Tomasz Wilk")]
+    rendered = run_worker(
+        *(
+            render_request(number, utterance(LINE, Voice("en-GB", gender), "en", 5, person=person), tmp_path / f"{number}.wav")
+            for number, (gender, person) in enumerate(people)
+        )
+    )
+    assert len({one.voice for one in rendered}) == 4
+    marta, priya, viktor, tomasz = (pitch(tmp_path / f"{number}.wav") for number in range(4))
+    assert min(marta, priya) > 1.5 * max(viktor, tomasz)
+    assert abs(marta - priya) > 8
+    assert abs(viktor - tomasz) > 8
+
+
+@needs_espeak
+@pytest.mark.parametrize("customer", [Voice("en-GB", "female", 165, 55), Voice("en-GB", "male", 165, 36)])
+def test_the_mood_is_heard_in_speed_and_pitch_and_it_stays_the_same_person(tmp_path, customer):
+    moods = range(11)
+    run_worker(*(render_request(mood, utterance(LINE, customer, "en", mood), tmp_path / f"{mood}.wav") for mood in moods))
+    seconds = [heard(tmp_path / f"{mood}.wav")[0] for mood in moods]
+    pitches = [pitch(tmp_path / f"{mood}.wav") for mood in moods]
+    assert seconds[0] < seconds[1] < seconds[2] < seconds[3] < seconds[5]
+    assert max(seconds) < 1.3 * min(seconds)
+    assert pitches[0] > pitches[5]
+    assert pitches[10] > pitches[5]
+    assert max(pitches) < 1.15 * min(pitches)
 
 
 @needs_espeak

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.core.scenario import Voice
-from simulator.speech.utterance import FEELINGS, PIECE_LENGTH, TEXT_LENGTH, Utterance, speakable_text, utterance
+from simulator.speech.utterance import FEELINGS, PIECE_LENGTH, TEXT_LENGTH, Utterance, option, speakable_text, utterance
 
 MARTA = Voice(language="en-GB", gender="female", rate=165, pitch=55)
 
@@ -66,6 +66,24 @@ def test_rate_and_pitch_stay_in_their_ranges(rate, pitch, mood):
 )
 def test_only_words_are_spoken(line, spoken):
     assert speakable_text(line) == spoken
+
+
+def test_words_are_spoken_as_the_list_says_whatever_the_markup():
+    assert utterance("**GDPR**, you say?", MARTA, "en", 5, words={"GDPR": "gee dee pee are"}).text == "gee dee pee are, you say?"
+
+
+def test_a_list_of_words_does_not_make_a_line_endless():
+    assert len(utterance("x " * 3_000, MARTA, "en", 5, words={"x": "y" * 60}).text) <= TEXT_LENGTH
+
+
+@pytest.mark.parametrize(("gender", "reader"), [("female", "male"), ("male", "female"), ("", "female")])
+def test_an_option_is_read_by_somebody_else_who_is_calm(gender, reader):
+    read = option(2, "I see.", Voice("en-GB", gender, rate=200, pitch=90), "en", {"see": "sea"})
+    assert read == Utterance("2: I sea.", "en", reader, rate=165, pitch=50, person="")
+
+
+def test_another_person_is_another_file():
+    assert Utterance("Hi", person="Marta").key("x") != Utterance("Hi", person="Priya").key("x")
 
 
 def test_a_very_long_line_is_spoken_up_to_a_limit():

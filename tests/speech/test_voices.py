@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.speech.voices import DEFAULT, EXACT, LANGUAGE, EngineVoice, choose_voice, speaks
+from simulator.speech.voices import DEFAULT, EXACT, LANGUAGE, EngineVoice, choose_voice, fit
 
 ESPEAK = [
     EngineVoice("en-029", ("en-029",)),
@@ -66,9 +66,43 @@ def test_without_voices_the_default_speaks():
     assert choose_voice([], "en", "female", default="anyone").match == DEFAULT
 
 
-def test_a_language_is_spoken_whatever_its_country():
-    assert speaks(["en-gb", "pl"], "PL_pl")
+WOMEN = [EngineVoice(name, ("en-gb",), "female") for name in ("ann", "bea", "cat")]
 
 
-def test_a_language_that_is_not_listed_is_not_spoken():
-    assert not speaks(["en-gb", "pl"], "ru")
+def test_two_people_of_one_gender_have_different_voices_and_keep_them():
+    voices = [choose_voice(WOMEN, "en-GB", "female", person=person).id for person in ("Marta Oliveira", "Priya Raman")]
+    assert len(set(voices)) == 2
+    assert voices == [choose_voice(WOMEN, "en-GB", "female", person=person).id for person in ("Marta Oliveira", "Priya Raman")]
+
+
+def test_nobody_in_particular_has_the_first_voice():
+    assert choose_voice(WOMEN, "en-GB", "female").id == "ann"
+
+
+def test_no_name_gives_a_person_the_wrong_gender_or_country():
+    voices = [*WOMEN, EngineVoice("dan", ("en-gb",), "male"), EngineVoice("eve", ("en-us",), "female")]
+    chosen = {choose_voice(voices, "en-GB", "female", person=str(number)).id for number in range(99)}
+    assert chosen == {"ann", "bea", "cat"}
+
+
+def test_a_voice_of_no_gender_is_nearer_than_one_of_the_wrong_gender():
+    assert choose_voice([SAPI[0], EngineVoice("anyone", ("en-us",))], "en-US", "female").id == "anyone"
+
+
+@pytest.mark.parametrize(
+    ("languages", "tag", "match"),
+    [
+        (["en-gb", "pl"], "en-GB", EXACT),
+        (["en-us", "en"], "en-GB", EXACT),
+        (["en-gb-scotland"], "en-GB", EXACT),
+        (["en-gb"], "en-GB-oxendict", EXACT),
+        (["en-us"], "en-GB", LANGUAGE),
+        (["en-gb"], "en", EXACT),
+        (["pl"], "PL_pl", EXACT),
+        (["en-gb", "pl"], "ru", DEFAULT),
+        ([], "en", DEFAULT),
+        (["en"], "", DEFAULT),
+    ],
+)
+def test_voices_of_a_language_are_told_from_those_of_the_right_country(languages, tag, match):
+    assert fit(languages, tag) == match

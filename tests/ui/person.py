@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from simulator.app import Program
 from simulator.ui.choice_button import ChoiceButton
@@ -160,6 +160,17 @@ class Person:
             assert len(numbers) == 1, f"{text!r} is not one of {self.choices}"
             self.press(str(numbers[0]))
 
+    def look_back(self, went_well: str = "", would_change: str = "") -> None:
+        """Go from the end of a call through the two questions to the debrief."""
+        self.click("debrief")
+        assert self.at == "reflection", self.texts()
+        for name, answer in (("went-well", went_well), ("would-change", would_change)):
+            if answer:
+                self.find(name).setFocus()
+                self.type(answer)
+        self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert self.at == "debrief", self.texts()
+
 
 def visible(top: QWidget) -> Iterator[QWidget]:
     """Go through the widgets that can be seen, or scrolled to."""
@@ -178,6 +189,8 @@ def shown_by(widget: QWidget) -> list[str]:
         return [widget.text().replace("&&", "&")]
     if isinstance(widget, QLineEdit):
         return [widget.text() or widget.placeholderText()]
+    if isinstance(widget, QPlainTextEdit):
+        return [widget.toPlainText()]
     if isinstance(widget, ConversationView):
         return [entry.text for entry in widget.entries.entries]
     if isinstance(widget, CardView):

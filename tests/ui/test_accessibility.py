@@ -87,10 +87,37 @@ def open_alarm(person):
     assert person.sees("Try again")
 
 
-def open_debrief(person):
+def end_call(person):
     person.call(SHOP)
     while person.choices:
         person.press("2")
+
+
+def open_reflection(person):
+    end_call(person)
+    person.click("debrief")
+
+
+def open_debrief(person):
+    end_call(person)
+    person.look_back("I stayed calm and let her finish, twice.", "I would name a day and an hour, and keep to both.")
+
+
+def open_heard_debrief(person):
+    open_debrief(person)
+    person.program.call.debrief.show_voice(range(20))
+    assert person.can_see("hear-1")
+
+
+def open_what_if(person):
+    open_debrief(person)
+    person.click("what-if-1")
+
+
+def open_comparison(person):
+    open_what_if(person)
+    while person.choices:
+        person.press("1")
     person.click("debrief")
 
 
@@ -137,7 +164,11 @@ PAGES = [
     open_pause,
     open_alarm,
     open_banner,
+    open_reflection,
     open_debrief,
+    open_heard_debrief,
+    open_what_if,
+    open_comparison,
     open_progress,
     open_progress_tables,
     open_guidance,

@@ -111,7 +111,7 @@ def test_a_person_who_was_removed_is_asked_for_a_name(ada, open_program, paths, 
 
 def test_two_trainees_keep_their_attempts_apart(caller):
     caller.answer("I'm", "A new one")
-    caller.click("debrief")
+    caller.look_back()
     caller.click("home")
     assert caller.sees("Best 100")
     caller.click("go-switch-person")

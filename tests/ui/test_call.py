@@ -53,7 +53,7 @@ def test_a_call_of_a_scenario_that_is_gone_can_still_be_gone_on_with(caller, ope
     assert again.cards == ["Mended"]
     again.click("go-on")
     again.answer("A new one")
-    again.click("debrief")
+    again.look_back()
     assert again.find("score").text() == "100"
 
 
@@ -77,7 +77,7 @@ def test_a_call_that_ended_in_the_moment_of_a_crash_is_closed_when_it_is_gone_on
     assert again.sees("The conversation is over.")
     (attempt,) = again.program.office.store.attempts(1)
     assert attempt.outcome.score == 100
-    again.click("debrief")
+    again.look_back()
     again.click("home")
     assert not again.can_see("banner")
 
@@ -99,6 +99,8 @@ def test_the_whole_way_goes_by_keyboard(ada, answers):
     ada.press(Qt.Key.Key_Return)
     assert ada.sees("The conversation is over.")
     ada.press(Qt.Key.Key_Return)
+    assert ada.at == "reflection"
+    ada.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert ada.at == "debrief"
     ada.press(Qt.Key.Key_Return)
     assert ada.at == "play"

@@ -127,6 +127,28 @@ def test_a_double_click_on_an_answer_picks_that_decision(view, qtbot):
     assert picked.args == [0]
 
 
+@pytest.mark.parametrize("how", ["Enter", "double click"])
+def test_a_line_of_the_customer_is_picked_with_the_mood_of_its_moment(view, qtbot, how):
+    view.show_entries([Said(CUSTOMER, "No!", mood=1), ANSWER, HELLO])
+    with qtbot.waitSignal(view.line_picked) as picked:
+        if how == "Enter":
+            view.setCurrentIndex(view.model().index(0, 0))
+            qtbot.keyClick(view, Qt.Key.Key_Return)
+        else:
+            qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place(view, 0).center())
+            qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place(view, 0).center())
+    assert picked.args == ["No!", 1]
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [(HELLO, "Enter says this line again."), (ANSWER, "Enter goes back to this decision."), (Said(NOTE, "."), None)],
+)
+def test_a_screen_reader_hears_what_enter_does(view, entry, told):
+    view.show_entries([entry])
+    assert view.model().data(view.model().index(0, 0), Qt.ItemDataRole.AccessibleDescriptionRole) == told
+
+
 def test_a_line_of_the_customer_is_no_decision(view, qtbot):
     view.show_entries([HELLO, ANSWER])
     view.setCurrentIndex(view.model().index(0, 0))

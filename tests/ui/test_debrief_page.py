@@ -18,7 +18,7 @@ def look_back(caller):
 
     def made(*answers: str) -> Person:
         caller.answer(*answers)
-        caller.click("debrief")
+        caller.look_back()
         assert caller.at == "debrief"
         return caller
 
@@ -141,7 +141,7 @@ def test_a_critical_error_fails_the_call_whatever_the_score(look_back):
 def test_the_silence_is_a_decision_with_a_cost(caller):
     caller.program.call.presenter.choose("silence")
     caller.answer("I'm", "A new one")
-    caller.click("debrief")
+    caller.look_back()
     assert costs(caller) == [1, 0, 0]
     assert caller.sees("You said nothing.", cards(caller)[0])
 
@@ -160,7 +160,7 @@ def test_a_capped_trust_is_explained(open_program, paths, qtbot):
     person.introduce("Ada")
     person.call("The parcel on the roof")
     person.answer("I'm", "A new one")
-    person.click("debrief")
+    person.look_back()
     assert person.sees("Trust could not rise above where it began")
 
 
@@ -194,7 +194,7 @@ def test_going_back_on_the_way_is_told(caller):
     caller.answer("That was")
     caller.click("rewind")
     caller.answer("I'm", "A new one")
-    caller.click("debrief")
+    caller.look_back()
     assert caller.find("score").text() == "100"
     assert caller.sees("You went back on the way.")
     assert caller.sees("does not count as a best score")
@@ -209,7 +209,7 @@ def test_practise_again_begins_a_new_attempt(look_back):
     assert person.talk == [("customer", "My parcel lies on a roof.")]
     assert len(person.program.office.store.attempts(1)) == 1
     person.answer("I'm", "A new one")
-    person.click("debrief")
+    person.look_back()
     assert person.find("score").text() == "100"
     assert len(person.program.office.store.attempts(1)) == 2
 

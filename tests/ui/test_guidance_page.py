@@ -29,7 +29,7 @@ def reader(ada):
 def debriefed(caller):
     """Give somebody who looks back on a call with something missed and something shown."""
     caller.answer("I'm", "We will")
-    caller.click("debrief")
+    caller.look_back()
     return caller
 
 

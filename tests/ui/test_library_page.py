@@ -94,7 +94,7 @@ def test_the_newest_of_several_calls_is_offered_and_then_the_one_before(reader):
 
 def test_a_finished_call_is_not_offered(caller):
     caller.answer("I'm", "A new one")
-    caller.click("debrief")
+    caller.look_back()
     caller.click("home")
     assert not caller.can_see("banner")
 

@@ -96,7 +96,7 @@ def test_in_the_debrief(reader):
     reader.call(f"{MARKUP} title")
     reader.press("1")
     reader.answer(f"{MARKUP} bad")
-    reader.click("debrief")
+    reader.look_back()
     for part in ("title", "line", "lesson", "last"):
         assert reader.sees(f"{MARKUP} {part}")
     assert reader.sees(f"“{MARKUP} bad”")
@@ -112,7 +112,7 @@ def test_in_progress_and_in_the_banner(reader):
     assert reader.sees(f"You are in the middle of “{MARKUP} title”")
     reader.click("go-on")
     reader.press("1")
-    reader.click("debrief")
+    reader.look_back()
     reader.click("go-progress")
     assert reader.sees(f"{MARKUP} title")
     assert reader.find("attempt-0").accessibleName().startswith(f"Debrief of {MARKUP} title, ")
@@ -123,7 +123,7 @@ def test_in_progress_and_in_the_banner(reader):
 def test_in_the_guidance(reader):
     reader.call(f"{MARKUP} title")
     reader.press("3")
-    reader.click("debrief")
+    reader.look_back()
     reader.click("principle-1-own-it")
     reader.settle()
     assert reader.sees(f"“{MARKUP} bad”")

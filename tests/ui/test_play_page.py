@@ -7,7 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from simulator.core.errors import StoreError
+from simulator.core.pronounce import spoken
+from simulator.paths import find_paths
+from simulator.settings import Settings
+from simulator.speech.utterance import speakable_text
+from simulator.ui.choice_button import ChoiceButton
+from simulator.ui.conversation import ConversationView
+from simulator.ui.play_page import PlayPage
+from simulator.ui.presenter import Presenter
+from simulator.ui.speaking import Speaking
+from tests.conversations import practice
 from tests.ui.person import Person
+from tests.ui.spoken import Voice
 
 OPENING = "My parcel lies on a roof."
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -263,13 +274,13 @@ def test_the_end_of_the_call_offers_to_look_back(caller):
     assert caller.choices == []
     assert caller.find("debrief").hasFocus()
     caller.press(Qt.Key.Key_Space)
-    assert caller.at == "debrief"
+    assert caller.at == "reflection"
 
 
 def test_leaving_a_call_that_is_over_looks_back_on_it(caller):
     caller.answer("I'm", "A new one")
     caller.press(Qt.Key.Key_Escape)
-    assert caller.at == "debrief"
+    assert caller.at == "reflection"
 
 
 def test_a_call_that_is_over_can_be_asked_about_and_not_gone_back_in(caller):
@@ -336,7 +347,7 @@ def test_going_on_without_saving_plays_to_the_debrief_and_stores_nothing_more(ca
     caller.click_text("Go on without saving")
     assert caller.line == "Good. What happens now?"
     caller.answer("A new one")
-    caller.click("debrief")
+    caller.look_back()
     assert caller.sees("100")
     assert caller.program.office.store.attempts(1) == ()
 
@@ -348,6 +359,79 @@ def test_the_voice_is_muted_and_let_be_heard_again(caller):
     assert caller.find("mute").accessibleName().startswith("Mute")
     caller.click("mute")
     assert not caller.program.settings.voice
+
+
+@pytest.fixture
+def heard(qapp, monkeypatch):
+    """Give what the program speaks with."""
+    voice = Voice()
+    monkeypatch.setattr("simulator.ui.voice.VoicePlayer", lambda *_: voice)
+    return voice
+
+
+@pytest.fixture
+def hearer(heard, caller):
+    """Give somebody in a call who has just let the customer be heard."""
+    caller.press("m")
+    return caller
+
+
+def test_any_line_of_the_customer_can_be_heard_again(hearer, heard):
+    hearer.press("1")
+    talk = hearer.find("conversation")
+    talk.setFocus()
+    talk.setCurrentIndex(talk.model().index(0, 0))
+    hearer.press(Qt.Key.Key_Return)
+    hearer.press("r")
+    assert heard.said == ["Good. What happens now?", OPENING, "Good. What happens now?"]
+
+
+@pytest.mark.parametrize("how", ["key", "button"])
+def test_the_options_are_read_aloud_on_demand_until_the_answer(hearer, heard, how):
+    hearer.press("o") if how == "key" else hearer.click("options")
+    heard.finished.emit("")
+    assert heard.said == [f"{number}: {text}" for number, text in enumerate(hearer.choices[:2], 1)]
+    hearer.press("1")
+    assert heard.said[-1] == "Good. What happens now?"
+
+
+def test_the_options_are_read_after_the_line_once_that_is_set(hearer, heard):
+    hearer.program.set_settings(hearer.program.settings._replace(read_options=True))
+    hearer.press("1")
+    heard.finished.emit("")
+    assert heard.said[-2:] == ["Good. What happens now?", "1: A new one leaves today and is with you on Friday."]
+
+
+def test_with_the_voice_off_nothing_is_offered_that_could_not_be_heard(hearer):
+    assert hearer.find("replay").isEnabled()
+    assert hearer.find("options").isEnabled()
+    hearer.press("m")
+    assert not hearer.find("replay").isEnabled()
+    assert not hearer.find("options").isEnabled()
+
+
+@pytest.mark.parametrize("path", sorted(find_paths().scenarios.glob("*.yaml")), ids=lambda path: path.stem)
+def test_whatever_is_heard_stands_on_the_screen_as_well(qtbot, look, path):
+    presenter, heard = Presenter(), Voice()
+    page = PlayPage(look, presenter)
+    qtbot.addWidget(page)
+    Speaking(presenter, heard, Settings(read_options=True), page)
+    talk, choices = page.findChild(ConversationView), page.findChildren(ChoiceButton)
+    text = path.read_text(encoding="utf-8")
+    for walk in practice(text=text).playable.scenario.walkthroughs:
+        presenter.begin(practice(text=text), timers=False)
+        page.open_call()
+        for choice in (*walk.choices, None):
+            for _ in range(20):
+                heard.finished.emit("")
+            shown = [entry.text for entry in talk.entries.entries if entry.side == "customer"][-1:]
+            shown += [f"{made.objectName().split('-')[1]}: {made.accessibleName()}" for made in choices if not made.isHidden()]
+            words = presenter.scenario.pronounce
+            assert heard.said == [spoken(speakable_text(line), words) for line in shown]
+            heard.said.clear()
+            if choice is not None:
+                presenter.choose(choice)
+    presenter.leave()
 
 
 def test_many_choices_scroll_within_reach(open_program, paths, qtbot):

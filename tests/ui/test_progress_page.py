@@ -21,7 +21,7 @@ def practised(caller):
     """Give somebody who has held the conversation well once and badly once, and looks at the progress."""
     for first in (True, False):
         caller.answer("I'm", "A new one") if first else caller.answer("Could", "We will")
-        caller.click("debrief")
+        caller.look_back()
         if first:
             caller.click("again")
     caller.click("go-progress")
@@ -47,7 +47,7 @@ def test_finished_conversations_are_counted_and_listed_newest_first(practised):
 
 def test_one_conversation_is_counted_as_one(caller):
     caller.answer("I'm", "We will")
-    caller.click("debrief")
+    caller.look_back()
     caller.click("go-progress")
     assert caller.sees("Ada: 1 conversation finished, 0 passed.")
     assert caller.sees("not passed")
@@ -74,7 +74,7 @@ def test_a_conversation_with_going_back_is_marked(caller):
     caller.answer("That was")
     caller.click("rewind")
     caller.answer("I'm", "A new one")
-    caller.click("debrief")
+    caller.look_back()
     caller.click("go-progress")
     assert caller.sees("passed, with going back")
 
@@ -100,7 +100,7 @@ def test_the_chart_tells_the_scores_to_a_screen_reader(practised):
 def test_of_many_conversations_the_latest_are_listed(caller):
     for _ in range(LATEST + 2):
         caller.answer("I'm", "A new one")
-        caller.click("debrief")
+        caller.look_back()
         caller.click("again")
     caller.click("leave")
     caller.click("go-progress")
@@ -112,7 +112,7 @@ def test_of_many_conversations_the_latest_are_listed(caller):
 def hold(person, *answers):
     """Hold the conversation to its end and come back to where it can be held again."""
     person.answer(*answers)
-    person.click("debrief")
+    person.look_back()
     person.click("again")
 
 
@@ -162,7 +162,7 @@ def uneven(caller):
     caller.answer("That was")
     caller.click("rewind")
     caller.answer("I'm", "A new one")
-    caller.click("debrief")
+    caller.look_back()
     caller.click("go-progress")
     return caller
 
@@ -196,7 +196,7 @@ def test_without_a_counted_attempt_there_is_no_score(caller):
     caller.answer("That was")
     caller.click("rewind")
     caller.answer("I'm", "A new one")
-    caller.click("debrief")
+    caller.look_back()
     caller.click("go-progress")
     assert result(caller) == ["–", "The parcel on the roof", "1 attempt, 0 of them counted · no score yet"]
 

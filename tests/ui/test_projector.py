@@ -131,7 +131,7 @@ def test_looking_back_closes_the_window(seen):
     QTest.keyClick(window, "1")
     assert window.lines() == ("Robin Example", "Friday is fine, thank you.")
     person.turn_to_window()
-    person.click("debrief")
+    person.look_back()
     assert person.program.call.projector is None
     assert person.at == "debrief"
 

@@ -24,7 +24,7 @@ def ground(person):
 
 
 def test_the_settings_show_what_is_set(setting):
-    for name in ("theme-light", "text_size-100", "voice-False", "timers-False"):
+    for name in ("theme-light", "text_size-100", "voice-False", "timers-False", "read_options-False"):
         assert setting.find(name).isChecked()
     assert setting.find("volume").value() == 80
     assert setting.find("theme-light").hasFocus()
@@ -101,3 +101,9 @@ def test_the_trainee_is_kept_with_the_settings(setting, paths):
     setting.click("theme-dark")
     kept = settings_file.load(paths.settings)
     assert (kept.trainee, kept.trainee_name) == (1, "Ada")
+
+
+def test_reading_the_options_aloud_is_kept(setting, paths):
+    setting.click("read_options-True")
+    assert setting.program.settings.read_options
+    assert settings_file.load(paths.settings).read_options

@@ -3,54 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 
 from simulator.settings import Settings
+from simulator.speech.utterance import Utterance
 from simulator.ui.presenter import Presenter
 from simulator.ui.speaking import Speaking
 from tests.conversations import ROOF, practice
-
-
-class Voice(QObject):
-    """Writes down what it is asked to say, and finishes when it is told to."""
-
-    finished = Signal(str)
-
-    def __init__(self):
-        super().__init__()
-        self.said, self.prepared, self.stops, self.replays = [], [], 0, 0
-        self.volume = self.enabled = self.closed = None
-
-    def speak(self, utterance):
-        """Say this."""
-        self.said.append(utterance.text)
-
-    def prepare(self, utterances):
-        """Get these ready."""
-        self.prepared = [utterance.text for utterance in utterances]
-
-    def stop(self):
-        """Be silent."""
-        self.stops += 1
-
-    def replay(self):
-        """Say the last line again."""
-        self.replays += 1
-
-    def set_volume(self, percent):
-        """Set the loudness."""
-        self.volume = percent
-
-    def set_enabled(self, enabled):
-        """Switch on or off."""
-        self.enabled = enabled
-
-    def close(self):
-        """Leave nothing behind."""
-        self.closed = True
-
+from tests.ui.spoken import Voice
 
 ON, OFF = Settings(voice=True, volume=40), Settings(voice=False)
+READING = Settings(read_options=True)
+
+
+def wait_long(presenter):
+    """Let more time go by than any silence lasts."""
+    timer = presenter.findChild(QTimer)
+    for _ in range(400):
+        if timer.isActive():
+            timer.timeout.emit()
 
 
 @pytest.fixture
@@ -116,10 +87,7 @@ def test_the_silence_waits_for_the_end_of_the_line(speaking, presenter, voice):
 def test_a_voice_that_is_off_says_nothing_and_holds_nothing_up(presenter, voice):
     silent = Speaking(presenter, voice, OFF)
     presenter.begin(practice(), timers=True)
-    timer = presenter.findChild(QTimer)
-    for _ in range(100):
-        if timer.isActive():
-            timer.timeout.emit()
+    wait_long(presenter)
     assert voice.said == []
     assert presenter.session.made == ("silence",)
     silent.close()
@@ -128,10 +96,7 @@ def test_a_voice_that_is_off_says_nothing_and_holds_nothing_up(presenter, voice)
 def test_switched_off_in_mid_line_it_holds_the_silence_no_longer(speaking, presenter):
     presenter.begin(practice(), timers=True)
     speaking.set_settings(OFF)
-    timer = presenter.findChild(QTimer)
-    for _ in range(100):
-        if timer.isActive():
-            timer.timeout.emit()
+    wait_long(presenter)
     assert presenter.session.made == ("silence",)
 
 
@@ -144,12 +109,167 @@ def test_a_pause_silences_the_customer(speaking, presenter, voice):
 
 def test_the_last_line_is_said_again_on_demand(speaking, presenter, voice):
     speaking.replay()
-    assert voice.replays == 0
+    assert voice.said == []
     presenter.begin(practice(), timers=False)
     speaking.replay()
-    assert voice.replays == 1
+    assert voice.said == 2 * ["My parcel lies on a roof."]
+
+
+def test_an_earlier_line_is_said_again_in_the_mood_of_its_moment(speaking, presenter, voice):
+    presenter.begin(practice(), timers=False)
+    presenter.choose("own")
+    speaking.say_again("My parcel lies on a roof.", 0)
+    speaking.say_again("My parcel lies on a roof.", 5)
+    furious, calm = voice.utterances[-2:]
+    assert furious.text == calm.text == "My parcel lies on a roof."
+    assert furious.rate > calm.rate
+
+
+def test_the_silence_waits_for_a_line_that_is_said_again(speaking, presenter, voice):
+    presenter.begin(practice(), timers=True)
+    voice.finished.emit("")
+    speaking.replay()
+    wait_long(presenter)
+    assert presenter.session.made == ()
+    voice.finished.emit("")
+    wait_long(presenter)
+    assert presenter.session.made == ("silence",)
+
+
+def test_the_customer_always_speaks_as_the_same_person(speaking, presenter, voice):
+    presenter.begin(practice(), timers=False)
+    presenter.choose("own")
+    assert {utterance.person for utterance in voice.utterances} == {"Robin Example"}
+
+
+def test_words_are_spoken_as_the_scenario_says_and_shown_as_they_are_written(speaking, presenter, voice):
+    words = ROOF.replace("start:", 'pronounce: {Swift Parcels: "swiffed {agent}", roof: ruff}\nstart:', 1)
+    presenter.begin(practice(text=words.replace("My parcel", "{company}, my parcel")), timers=False)
+    assert voice.said == ["swiffed Ada, my parcel lies on a ruff."]
+    assert presenter.filled(presenter.session.line) == "Swift Parcels, my parcel lies on a roof."
+
+
+OPTIONS = [
+    "1: I'm Ada of Swift Parcels, and this is now mine to solve.",
+    "2: That was the driver, we only sell the stamps.",
+    "3: Read the delivery note.",
+    "4: Could you climb up and get it?",
+]
+
+
+@pytest.fixture
+def reading(presenter, voice):
+    """Give a voice that reads the options after every line."""
+    return Speaking(presenter, voice, READING)
+
+
+def test_the_options_are_read_after_the_line_where_that_is_wished_for(reading, presenter, voice):
+    presenter.begin(practice(), timers=False)
+    assert voice.said == ["My parcel lies on a roof."]
+    assert voice.prepared[:4] == OPTIONS
+    for _ in range(9):
+        voice.finished.emit("")
+    assert voice.said[1:] == OPTIONS
+
+
+def test_without_the_wish_no_option_is_read(speaking, presenter, voice):
+    presenter.begin(practice(), timers=False)
+    voice.finished.emit("")
+    assert voice.said == ["My parcel lies on a roof."]
+
+
+def test_the_options_are_read_in_another_voice_whatever_the_mood(reading, presenter, voice):
+    presenter.begin(practice(), timers=False)
+    voice.finished.emit("")
+    line, read = voice.utterances
+    assert read.gender != line.gender
+    assert (read.person, read.rate, read.pitch) == ("", 165, 50)
+
+
+def test_an_answer_ends_the_reading(reading, presenter, voice):
+    presenter.begin(practice(), timers=False)
+    voice.finished.emit("")
+    before = voice.stops
+    presenter.choose("own")
+    assert voice.stops > before
+    assert voice.said[-1] == "Good. What happens now?"
+    assert OPTIONS[1] not in voice.said
+
+
+def test_the_silence_waits_for_the_options(reading, presenter, voice):
+    presenter.begin(practice(), timers=True)
+    for _ in range(4):
+        voice.finished.emit("")
+    wait_long(presenter)
+    assert presenter.session.made == ()
+    voice.finished.emit("")
+    wait_long(presenter)
+    assert presenter.session.made == ("silence",)
+
+
+def test_the_options_are_read_on_demand_in_place_of_the_line(speaking, presenter, voice):
+    speaking.read_options()
+    presenter.begin(practice(), timers=False)
+    speaking.read_options()
+    for _ in range(9):
+        voice.finished.emit("")
+    assert voice.said[1:] == OPTIONS
+
+
+def test_asked_again_the_reading_ends_and_the_silence_runs(speaking, presenter, voice):
+    presenter.begin(practice(), timers=True)
+    speaking.read_options()
+    speaking.read_options()
+    voice.finished.emit("")
+    assert voice.said[1:] == OPTIONS[:1]
+    wait_long(presenter)
+    assert presenter.session.made == ("silence",)
+
+
+def test_the_customer_said_again_goes_before_the_options(reading, presenter, voice):
+    presenter.begin(practice(), timers=False)
+    voice.finished.emit("")
+    speaking_again = len(voice.said)
+    reading.replay()
+    voice.finished.emit("")
+    assert voice.said[speaking_again:] == ["My parcel lies on a roof."]
+
+
+def test_a_pause_ends_the_reading_and_nothing_is_read_meanwhile(reading, presenter, voice):
+    presenter.begin(practice(), timers=False)
+    voice.finished.emit("")
+    presenter.set_paused(True)
+    reading.read_options()
+    voice.finished.emit("")
+    assert voice.said[1:] == OPTIONS[:1]
+
+
+def test_switched_off_while_reading_nothing_more_is_read(reading, presenter, voice):
+    presenter.begin(practice(), timers=False)
+    voice.finished.emit("")
+    reading.set_settings(OFF)
+    voice.finished.emit("")
+    reading.read_options()
+    assert voice.said[1:] == OPTIONS[:1]
 
 
 def test_closing_closes_the_voice(speaking, voice):
     speaking.close()
     assert voice.closed
+
+
+def test_a_line_of_a_call_that_is_over_is_said_again(speaking, voice):
+    speaking.say(Utterance("My parcel lies on a roof."))
+    assert voice.said == ["My parcel lies on a roof."]
+
+
+def test_a_voice_that_is_off_says_no_old_line_either(presenter, voice):
+    silent = Speaking(presenter, voice, OFF)
+    silent.say(Utterance("My parcel lies on a roof."))
+    assert voice.said == []
+
+
+def test_whether_a_line_can_be_said_is_known(speaking, presenter, voice):
+    assert speaking.can_say(Utterance("My parcel lies on a roof."))
+    assert not speaking.can_say(Utterance("Nobody can say this."))
+    assert not Speaking(presenter, voice, OFF).can_say(Utterance("My parcel lies on a roof."))

@@ -39,7 +39,7 @@ def test_an_end_that_cannot_be_saved_can_be_gone_on_from(caller, monkeypatch):
     caller.answer("A new one")
     caller.click_text("Go on without saving")
     assert caller.line == "Friday is fine, thank you."
-    caller.click("debrief")
+    caller.look_back()
     assert caller.find("score").text() == "100"
 
 
@@ -101,7 +101,7 @@ def test_a_call_that_cannot_be_begun_is_told_in_the_briefing(ada, monkeypatch):
 
 def test_a_call_that_cannot_be_begun_again_is_told_in_the_debrief(caller, monkeypatch):
     caller.answer("I'm", "A new one")
-    caller.click("debrief")
+    caller.look_back()
     monkeypatch.setattr(caller.program.office.store, "start_attempt", refuse)
     caller.click("again")
     assert caller.sees("There is no room left. Free some space.")
@@ -199,7 +199,7 @@ def test_what_was_taken_back_is_told_in_words(caller):
     caller.answer("That was")
     caller.click("rewind")
     caller.answer("I'm", "A new one")
-    caller.click("debrief")
+    caller.look_back()
     (told,) = [text for text in caller.texts() if text.startswith("You went back")]
     assert "That was the driver" in told
 

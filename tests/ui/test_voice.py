@@ -182,18 +182,6 @@ def test_the_next_line_takes_the_place_of_the_one_being_said(qtbot, player):
     assert player.diary.finished == ["Hello there"]
 
 
-def test_the_last_line_can_be_heard_again(qtbot, player):
-    speak(qtbot, player, HELLO)
-    with qtbot.waitSignal(player.finished, timeout=10_000):
-        player.replay()
-    assert player.diary.started == 2 * ["Hello there"]
-
-
-def test_replay_before_the_first_line_does_nothing(qtbot, player):
-    player.replay()
-    assert player._wanted is None
-
-
 def test_a_line_without_words_is_over_at_once(qtbot, player):
     speak(qtbot, player, Utterance(""))
     assert (player.diary.started, player.diary.finished) == ([], [""])
@@ -267,6 +255,28 @@ def test_a_language_without_a_voice_is_a_notice_with_its_name(qtbot, player):
     assert player.diary.started == ["Hello there"]
     assert [notice for notice in player.diary.notices if "Russian" in notice] == player.diary.notices
     assert len(player.diary.notices) == 1
+
+
+def test_a_country_without_a_voice_is_a_notice_and_another_voice_speaks(qtbot, player):
+    for text in ("G'day", "No worries"):
+        speak(qtbot, player, Utterance(text, "en-AU"))
+    assert player.diary.started == ["G'day", "No worries"]
+    assert player.diary.notices == ["There is no English voice from Australia on this computer, so another one speaks English."]
+
+
+@pytest.mark.parametrize("language", ["ru", "en-AU"])
+def test_of_a_language_nothing_is_said_twice_in_one_run(qtbot, player, language):
+    speak(qtbot, player, Utterance("Hello", language))
+    player.set_enabled(False)
+    player.set_enabled(True)
+    speak(qtbot, player, Utterance("Hello again", language))
+    assert len(player.diary.notices) == 1
+
+
+def test_two_people_are_heard_in_two_voices(qtbot, player, tmp_path):
+    for person in ("Marta Oliveira", "Priya Raman"):
+        speak(qtbot, player, Utterance("Hello", "en-GB", "female", person=person))
+    assert len(sounds(tmp_path)) == 2
 
 
 def test_a_line_that_the_engine_refuses_is_a_notice_and_the_next_one_is_heard(qtbot, player):
@@ -442,3 +452,20 @@ def test_a_file_that_is_wanted_while_another_is_opened_is_the_one_heard(qtbot, p
     with qtbot.assertNotEmitted(sound.failed), qtbot.waitSignal(sound.ended):
         sound.play(tmp_path / "missing.wav")
         sound.play(good)
+
+
+def test_whether_a_line_can_be_said_is_known_before_it_is_tried(player):
+    assert player.can_say(HELLO)
+    player.set_enabled(False)
+    assert not player.can_say(HELLO)
+
+
+def test_where_nothing_can_play_it_no_line_can_be_said(player):
+    player._sound.device = False
+    assert not player.can_say(HELLO)
+
+
+def test_where_the_engine_was_found_missing_no_line_can_be_said(qtbot, make_player):
+    player = make_player([sys.executable, "-c", "raise SystemExit"])
+    speak(qtbot, player, HELLO)
+    assert not player.can_say(HELLO)

@@ -231,3 +231,54 @@ def test_seeds_differ_and_fit_the_database():
     seeds = {draw_seed() for _ in range(50)}
     assert len(seeds) == 50
     assert all(0 <= seed < 2**63 for seed in seeds)
+
+
+def test_the_trainees_own_words_are_kept():
+    diary = Diary()
+    going = practice("own", "replace", keeper=diary)
+    going.reflect(" I stayed calm. ", "")
+    assert diary.reflections == [(going.attempt.id, "I stayed calm.", "")]
+    assert (going.attempt.went_well, going.attempt.would_change) == ("I stayed calm.", "")
+
+
+def test_where_nothing_was_written_nothing_is_kept():
+    diary = Diary()
+    practice("own", "replace", keeper=diary).reflect("", "  ")
+    assert diary.reflections == []
+
+
+def test_words_that_cannot_be_kept_are_still_there():
+    diary = Diary()
+    diary.fault = "The disk is full."
+    going = practice("own", "replace", keeper=diary)
+    with pytest.raises(StoreError):
+        going.reflect("", "Name a day.")
+    assert going.attempt.would_change == "Name a day."
+
+
+def test_a_what_if_stands_before_the_decision_and_leaves_the_record_alone():
+    diary = Diary()
+    going = practice("look", "blame", "vague", keeper=diary)
+    other = going.what_if(1)
+    assert other.session.made == ("look",)
+    other.choose("own")
+    other.choose("replace")
+    other.reflect("So that is how.", "")
+    assert other.outcome().score == 100
+    assert (diary.entries, diary.outcomes, diary.reflections) == ([], [], [])
+    assert going.session.made == ("look", "blame", "vague")
+
+
+def test_a_what_if_of_a_call_with_going_back_has_nothing_taken_back(begin):
+    going = begin()
+    going.choose("blame")
+    going.rewind(0)
+    going.choose("own")
+    assert going.what_if(1).taken_back() == ()
+
+
+def test_a_what_if_of_an_assessment_is_a_practice_and_has_a_way_back():
+    other = assessed(11, "look", "blame", "vague").what_if(1)
+    other.choose("own")
+    other.rewind(1)
+    assert other.session.made == ("look",)

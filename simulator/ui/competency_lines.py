@@ -1,0 +1,38 @@
+"""Chances taken of each competency, a line each: its name, a bar, and the count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from simulator.core.guidance import Guidance
+from simulator.core.scoring import Taken
+from simulator.ui.look import Look
+from simulator.ui.share_bar import ShareBar
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import label, row
+
+
+def competency_lines(
+    owner: QWidget, look: Look, counts: Mapping[str, Taken], guidance: Guidance, enough: int
+) -> list[QHBoxLayout]:
+    """Give a line for each competency that had a chance: its name, a bar, and the count or that there is too little to say."""
+    lines = []
+    for key, competency in guidance.competencies.items():
+        taken = counts.get(key, Taken())
+        if not taken.chances:
+            continue
+        line = row(spacing=2 * GRID)
+        name = label(competency.name)
+        name.setFixedWidth(look.theme.px(144))
+        line.addWidget(name)
+        told = owner.tr("%d of %d") % (taken.taken, taken.chances)
+        if taken.chances < enough:
+            told = owner.tr("%s, too few to tell") % told
+        line.addWidget(ShareBar(look, taken, enough=taken.chances >= enough), 1)
+        figure = label(told, "soft" if taken.chances < enough else "", wrap=True)
+        figure.setFixedWidth(look.theme.px(184))
+        line.addWidget(figure)
+        lines.append(line)
+    return lines

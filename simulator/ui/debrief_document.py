@@ -1,0 +1,156 @@
+"""A debrief written out as a document: every decision, what went well, the trainee's own words, and what to practise next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from simulator.core.debrief import ENOUGH_CHANCES, Debrief
+from simulator.core.guidance import Guidance
+from simulator.core.scenario import Choice
+from simulator.core.scoring import Decision, by_competency
+from simulator.ui.debrief_sections import figures, strongest
+from simulator.ui.decision_card import source
+from simulator.ui.paper import Paper
+from simulator.ui.words import critical_name, ending_name, points, verdict
+
+
+class DebriefDocument:
+    """Writes one debrief onto paper; every text of a scenario and of the trainee goes in letter by letter."""
+
+    def __init__(self, owner: QWidget, debrief: Debrief, guidance: Guidance, agent: str, own_words: tuple[str, str]) -> None:
+        """`owner` translates; `own_words` are what went well and what to change, both possibly empty."""
+        self._owner = owner
+        self._debrief = debrief
+        self._guidance = guidance
+        self._agent = agent
+        self._thoughts = own_words
+        self._scenario = debrief.session.scenario
+
+    def write(self, paper: Paper, when: datetime) -> None:
+        """Write it all; `when` is the day of the call."""
+        self._head(paper, when)
+        self._curves(paper)
+        self._next(paper)
+        self._well(paper)
+        self._conversation(paper)
+        self._competencies(paper)
+        self._figures(paper)
+
+    def _tr(self, text: str) -> str:
+        return self._owner.tr(text)
+
+    def _fill(self, text: str) -> str:
+        return self._scenario.fill(text, self._agent)
+
+    def _head(self, paper: Paper, when: datetime) -> None:
+        card = self._debrief.card
+        paper.title(self._scenario.title)
+        paper.small(f"{self._agent} · {when.astimezone():%Y-%m-%d} · {ending_name(self._owner, card.ending.ending or '')}")
+        paper.heading(verdict(self._owner, card))
+        paper.text(self._tr("Score %d of 100, %d to pass.") % (card.score, card.pass_mark))
+        for decision in card.critical:
+            kind = critical_name(self._owner, decision.choice.critical or "")
+            told = self._tr("%s: this fails the call whatever the score. %s")
+            paper.strong(told % (kind, self._fill(decision.choice.because)))
+        if self._debrief.capped:
+            paper.text(self._tr("Trust could not rise above where it began, because of what had happened before this call."))
+
+    def _curves(self, paper: Paper) -> None:
+        paper.heading(self._tr("How the customer felt"))
+        readings = self._debrief.readings
+        names = (self._tr("Mood"), self._tr("Trust"))
+        levels = ([reading.mood for reading in readings], [reading.trust for reading in readings])
+        paper.curves(names, levels, {decision.position for decision in self._debrief.costly})
+        paper.small(self._tr("From 0 to 10, decision by decision. A filled dot marks a decision that cost points."))
+
+    def _next(self, paper: Paper) -> None:
+        lesson = self._debrief.card.ending.lesson
+        if lesson:
+            paper.heading(self._tr("To take away"))
+            paper.text(self._fill(lesson))
+        principle = self._guidance.principles.get(self._debrief.practise or "")
+        if principle is not None:
+            paper.heading(self._tr("Practise next"))
+            paper.strong(principle.name)
+            paper.text(principle.do)
+            paper.small(source(self._guidance, principle))
+
+    def _well(self, paper: Paper) -> None:
+        thought, found = self._thoughts[0], strongest(self._debrief)
+        if not thought and not found:
+            return
+        paper.heading(self._tr("What went well"))
+        if thought:
+            paper.labelled(self._tr("What you said went well"), thought, inset=False)
+        for decision in found:
+            known = [self._guidance.principles.get(shown.principle) for shown in decision.choice.shows]
+            paper.strong(", ".join(principle.name for principle in known if principle))
+            paper.text(self._said(decision.choice))
+
+    def _conversation(self, paper: Paper) -> None:
+        card = self._debrief.card
+        paper.heading(self._tr("The conversation"))
+        lost = card.best - card.total
+        told = self._tr("Every point that was lost belongs to one decision: %d of %d in all.") % (lost, card.best - card.worst)
+        paper.text(told if lost else self._tr("No decision cost anything."))
+        if self._thoughts[1]:
+            paper.labelled(self._tr("What you said you would change"), self._thoughts[1], inset=False)
+        for decision in card.decisions:
+            self._decision(paper, decision)
+        paper.labelled(self._tr("In the end"), self._fill(self._debrief.session.line))
+
+    def _decision(self, paper: Paper, decision: Decision) -> None:
+        cost = points(self._owner, decision.cost) if decision.cost else self._tr("Nothing lost.")
+        told = f"{decision.position + 1} · {cost}"
+        if decision is self._debrief.card.turning_point:
+            told = f"{told} {self._tr('The turning point.')}"
+        paper.subheading(told)
+        if decision.step.said:
+            paper.labelled(self._scenario.customer.name, self._fill(decision.step.said))
+        paper.labelled(self._agent, self._said(decision.choice))
+        if decision.choice.because:
+            paper.labelled(self._tr("Why"), self._fill(decision.choice.because))
+        if decision.cost:
+            paper.labelled(self._tr("Better here"), self._said(decision.reference))
+            if decision.reference.because:
+                paper.labelled(self._tr("Why"), self._fill(decision.reference.because))
+        self._chances(paper, decision)
+
+    def _chances(self, paper: Paper, decision: Decision) -> None:
+        for chance in decision.chances:
+            principle = self._guidance.principles.get(chance.principle)
+            if principle is None:
+                continue
+            told = self._tr("%s: shown") if chance.taken else self._tr("%s: a chance missed")
+            paper.labelled(told % principle.name, "" if chance.taken else principle.do, source(self._guidance, principle))
+
+    def _said(self, choice: Choice) -> str:
+        if choice.silent:
+            return self._tr("(Nothing was said.)")
+        return f"“{self._fill(choice.text)}”" if choice.spoken else self._fill(choice.text)
+
+    def _competencies(self, paper: Paper) -> None:
+        competency_of = {key: item.competency for key, item in self._guidance.principles.items()}
+        counts = by_competency(self._debrief.card.decisions, competency_of)
+        rows: list[Sequence[str]] = []
+        for key, competency in self._guidance.competencies.items():
+            taken = counts.get(key)
+            if taken is not None and taken.chances:
+                told = self._tr("%d of %d") % (taken.taken, taken.chances)
+                rows.append(
+                    (competency.name, told if taken.chances >= ENOUGH_CHANCES else self._tr("%s, too few to tell") % told)
+                )
+        if rows:
+            paper.heading(self._tr("Competencies"))
+            paper.small(
+                self._tr("How many of the chances that this call gave were taken. It takes three to say anything."), stays=True
+            )
+            paper.table(rows)
+
+    def _figures(self, paper: Paper) -> None:
+        paper.heading(self._tr("Simulated figures"))
+        paper.small(self._tr("Estimates, not measurements. None of them earns points."), stays=True)
+        paper.table(figures(self._owner, self._debrief))

@@ -1,0 +1,77 @@
+"""A debrief on paper: asks where to, writes it, and says plainly where that can't be done."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from simulator.core.guidance import Guidance
+from simulator.ui.debrief_document import DebriefDocument
+from simulator.ui.paper import Paper, page_layout
+from simulator.workflow.practice import Practice
+
+LONGEST_NAME = 80
+
+
+class DebriefPaper(QObject):
+    """Prints a practice's debrief, or saves it as PDF.
+
+    Signals: `told` with what came of it.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, window: QWidget, guidance: Guidance) -> None:
+        super().__init__(window)
+        self._window = window
+        self._guidance = guidance
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+    def save(self, practice: Practice) -> None:
+        """Ask for a file and write the debrief into it as PDF."""
+        proposed = str(self._folder / file_name(practice))
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the debrief"), proposed, self.tr("PDF (*.pdf)"))
+        if not chosen:
+            return
+        path = Path(chosen)
+        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        try:
+            path.write_bytes(self._written(practice).pdf())
+        except OSError as error:
+            told = self.tr("The debrief can't be written to %s: %s. Choose another place.")
+            self.told.emit(told % (path, error.strerror or error))
+            return
+        self._folder = path.parent
+        self.told.emit(self.tr("The debrief is saved in %s.") % path)
+
+    def print(self, practice: Practice) -> None:
+        """Ask for a printer and print the debrief."""
+        try:
+            from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        except ImportError:  # a library that printing needs is not on this computer
+            self.told.emit(self.tr("This computer can't print from here. Save the debrief as PDF and print that."))
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(page_layout())
+        printer.setDocName(file_name(practice))
+        if QPrintDialog(printer, self._window).exec() and not self._written(practice).print_on(printer):
+            self.told.emit(self.tr("The printer did not take the debrief. Save it as PDF and print that."))
+
+    def _written(self, practice: Practice) -> Paper:
+        attempt, debrief = practice.attempt, practice.debrief()
+        paper = Paper(f"{debrief.session.scenario.title} · {practice.agent}")
+        own_words = (attempt.went_well, attempt.would_change)
+        document = DebriefDocument(self._window, debrief, self._guidance, practice.agent, own_words)
+        document.write(paper, attempt.finished or attempt.started)
+        return paper
+
+
+def file_name(practice: Practice) -> str:
+    """Propose a file's name that every system takes."""
+    attempt = practice.attempt
+    when = (attempt.finished or attempt.started).astimezone().strftime("%Y-%m-%d")
+    words = re.sub(r"[^\w-]+", "-", f"{practice.session.scenario.title} {practice.agent}").strip("-")
+    return f"{words[:LONGEST_NAME].rstrip('-')}-{when}.pdf"

@@ -1,0 +1,192 @@
+"""The parts of a debrief that only tell: the verdict, what went well, the competencies and the simulated figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from simulator.core.debrief import ENOUGH_CHANCES, Debrief
+from simulator.core.guidance import Guidance
+from simulator.core.scoring import Decision, by_competency
+from simulator.ui.beside import Beside
+from simulator.ui.competency_lines import competency_lines
+from simulator.ui.flow import Flow
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import Mark, column, framed, label, row
+from simulator.ui.words import clock, critical_name, ending_name, verdict
+
+WELL = 3
+"""So many things done well are told; more would hide the best."""
+
+
+class Section(QWidget):
+    """A heading, a line about it, and what stands below, which goes into `inside`."""
+
+    def __init__(self, title: str = "", about: str = "") -> None:
+        super().__init__()
+        self.inside = column(spacing=GRID)
+        self.setLayout(self.inside)
+        if title:
+            self.inside.addWidget(label(title, "lead", wrap=True))
+        if about:
+            self.inside.addWidget(label(about, "small", wrap=True))
+
+
+class Verdict(Section):
+    """The score, what it comes to, and where to look first."""
+
+    def __init__(self, look: Look, debrief: Debrief, agent: str) -> None:
+        super().__init__()
+        words = column(spacing=GRID // 2)
+        told = label(verdict(self, debrief.card), "title", wrap=True)
+        told.setObjectName("verdict")
+        words.addWidget(told)
+        ending = ending_name(self, debrief.card.ending.ending or "")
+        words.addWidget(label(f"{debrief.session.scenario.title} · {ending}", "soft", wrap=True))
+        words.addWidget(label(self._lead(debrief), wrap=True))
+        across = row(spacing=3 * GRID)
+        across.addLayout(self._mark(debrief))
+        across.addLayout(words, 1)
+        self.inside.addLayout(across)
+        for made in self._banners(look, debrief, agent):
+            self.inside.addWidget(made)
+
+    def _mark(self, debrief: Debrief) -> QVBoxLayout:
+        score = label(str(debrief.card.score), "display")
+        score.setObjectName("score")
+        score.setAccessibleName(self.tr("Score %d of 100") % debrief.card.score)
+        mark = column(spacing=0)
+        mark.addWidget(score)
+        mark.addWidget(label(self.tr("of 100, %d to pass") % debrief.card.pass_mark, "small"))
+        mark.addStretch(1)
+        return mark
+
+    def _lead(self, debrief: Debrief) -> str:
+        first, last = debrief.readings[0].mood, debrief.readings[-1].mood
+        name = debrief.session.scenario.customer.name
+        if last > first:
+            felt = self.tr("%s feels better than at the beginning: mood %d, after %d.") % (name, last, first)
+        elif last < first:
+            felt = self.tr("%s feels worse than at the beginning: mood %d, after %d.") % (name, last, first)
+        else:
+            felt = self.tr("%s feels as at the beginning: mood %d.") % (name, last)
+        turning = debrief.card.turning_point
+        if turning is None:
+            return f"{felt} {self.tr('Each answer was as good as any there was.')}"
+        where = self.tr("Most was lost at decision %d, so that is the one to look at first.") % (turning.position + 1)
+        return f"{felt} {where}"
+
+    def _banners(self, look: Look, debrief: Debrief, agent: str) -> Iterator[QFrame]:
+        for decision in debrief.card.critical:
+            kind = critical_name(self, decision.choice.critical or "")
+            because = debrief.session.scenario.fill(decision.choice.because, agent)
+            text = self.tr("%s: this fails the call whatever the score. %s") % (kind, because)
+            yield banner(look, "alarm", "critical", "coral", text)
+        if debrief.capped:
+            text = self.tr(
+                "Trust could not rise above where it began: after an earlier, a grave or an avoidable failure a good recovery "
+                "repairs, but it does not delight."
+            )
+            yield banner(look, "note", "info", "accent", text)
+
+
+class Well(Section):
+    """What was done well, with the words that show it, beside what the trainee thinks went well."""
+
+    def __init__(self, look: Look, debrief: Debrief, guidance: Guidance, agent: str, thought: str) -> None:
+        super().__init__(self.tr("What went well"))
+        found = QWidget()
+        lines = column(spacing=2 * GRID)
+        found.setLayout(lines)
+        for decision in strongest(debrief):
+            known = [guidance.principles.get(shown.principle) for shown in decision.choice.shows]
+            line = row(spacing=GRID)
+            line.addWidget(Mark(look, "check", 18), 0, Qt.AlignmentFlag.AlignTop)
+            words = column(spacing=2)
+            words.addWidget(label(", ".join(principle.name for principle in known if principle), "strong", wrap=True))
+            words.addWidget(label(debrief.session.scenario.fill(decision.choice.text, agent), "soft", wrap=True))
+            line.addLayout(words, 1)
+            lines.addLayout(line)
+        if not debrief.done_well:
+            told = self.tr("The score found nothing to add this time. What you saw yourself still counts.")
+            lines.addWidget(label(told, wrap=True))
+        lines.addStretch(1)
+        if thought:
+            own = Section()
+            own.inside.addWidget(own_words(self.tr("What you said went well"), thought))
+            own.inside.addStretch(1)
+            self.inside.addWidget(Beside(look, found, own, (3, 2)))
+        else:
+            self.inside.addWidget(found)
+
+
+class Competencies(Section):
+    """How many chances of each competency were taken."""
+
+    def __init__(self, look: Look, debrief: Debrief, guidance: Guidance) -> None:
+        super().__init__(
+            self.tr("Competencies"),
+            self.tr("How many of the chances that this call gave were taken. It takes three to say anything."),
+        )
+        counts = by_competency(debrief.card.decisions, {key: item.competency for key, item in guidance.principles.items()})
+        for line in competency_lines(self, look, counts, guidance, ENOUGH_CHANCES):
+            self.inside.addLayout(line)
+
+
+class Figures(Section):
+    """The figures that a contact centre would take of such a call."""
+
+    def __init__(self, debrief: Debrief) -> None:
+        super().__init__(
+            self.tr("Simulated figures"),
+            self.tr(
+                "Estimates, not measurements. Handle time: words at 150 a minute, and what looking up takes. CSAT: one plus "
+                "a tenth of the worst mood, twice the last mood and the last trust. None of them earns points."
+            ),
+        )
+        across = Flow(spacing=4 * GRID)
+        for name, value in figures(self, debrief):
+            inside = column(spacing=0)
+            inside.addWidget(label(value, "lead"))
+            inside.addWidget(label(name, "small"))
+            figure = QWidget()
+            figure.setLayout(inside)
+            across.addWidget(figure)
+        self.inside.addLayout(across)
+
+
+def figures(owner: QWidget, debrief: Debrief) -> tuple[tuple[str, str], ...]:
+    """Give the simulated figures with their names."""
+    kpis = debrief.kpis
+    return (
+        (owner.tr("Handle time"), clock(kpis.handle_time)),
+        (owner.tr("Holds"), str(kpis.holds)),
+        (owner.tr("Transfers"), str(kpis.transfers)),
+        (owner.tr("First contact"), owner.tr("resolved") if kpis.resolved_first else owner.tr("not resolved")),
+        (owner.tr("CSAT"), f"{kpis.csat:.1f}"),
+    )
+
+
+def strongest(debrief: Debrief) -> list[Decision]:
+    """Give the decisions that showed most without costing anything, in the order in which they were made."""
+    most = sorted(debrief.done_well, key=lambda decision: -decision.choice.points)[:WELL]
+    return sorted(most, key=lambda decision: decision.position)
+
+
+def own_words(title: str, text: str) -> QFrame:
+    """Show what the trainee wrote after the call."""
+    inside = column(spacing=GRID // 2, margins=(2 * GRID, GRID, 2 * GRID, GRID))
+    inside.addWidget(label(title, "eyebrow", wrap=True))
+    inside.addWidget(label(text, wrap=True))
+    return framed("card", inside)
+
+
+def banner(look: Look, role: str, icon: str, colour: str, text: str) -> QFrame:
+    """Give a line that stands out, with an icon that says what kind it is."""
+    inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
+    inside.addWidget(Mark(look, icon, 20, colour), 0, Qt.AlignmentFlag.AlignTop)
+    inside.addWidget(label(text, wrap=True), 1)
+    return framed(role, inside)

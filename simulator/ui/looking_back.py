@@ -1,0 +1,197 @@
+"""From the last word of a call to the next call: the two questions, the debrief, what might have been, and a copy on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from simulator.core.errors import SimulatorError
+from simulator.core.session import Step
+from simulator.ui.debrief_page import DebriefPage
+from simulator.ui.look import Look
+from simulator.ui.main_window import MainWindow
+from simulator.workflow.following import following
+from simulator.workflow.practice import Practice
+
+if TYPE_CHECKING:  # opened on another thread after the first paint, or made when they are first wanted
+    from simulator.content.catalogue import Row
+    from simulator.speech.utterance import Utterance
+    from simulator.ui.debrief_paper import DebriefPaper
+    from simulator.ui.reflection_page import ReflectionPage
+    from simulator.ui.speaking import Speaking
+    from simulator.ui.what_if_page import WhatIfPage
+    from simulator.workflow.office import Office
+
+
+class LookingBack(QObject):
+    """Holds the practice that is looked back on.
+
+    Signals: `what_if_begun` with a practice that keeps nothing; `again_asked` for the same scenario anew, `row_asked` with
+    another one; `refused` with what to tell where something can't be done.
+    """
+
+    what_if_begun = Signal(object)
+    again_asked = Signal()
+    row_asked = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, look: Look, window: MainWindow, office: Office, page: DebriefPage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._window = window
+        self._office = office
+        self._page = page
+        self._practice: Practice | None = None
+        self._following: Row | None = None
+        self._trial: Practice | None = None
+        self._began = 0
+        self._speaking: Speaking | None = None
+        page.next_asked.connect(self._on_next_asked)
+        page.line_asked.connect(self._on_line_asked)
+        page.what_if_asked.connect(self._on_what_if_asked)
+        page.print_asked.connect(lambda: self._on_paper(self._paper.print))
+        page.save_asked.connect(lambda: self._on_paper(self._paper.save))
+
+    @cached_property
+    def reflection(self) -> ReflectionPage:
+        """The page of the two questions, made when it is first wanted."""
+        from simulator.ui.reflection_page import ReflectionPage
+
+        page = ReflectionPage(self._look)
+        page.answered.connect(self._on_answered)
+        self._window.add_page("reflection", page)
+        return page
+
+    @cached_property
+    def comparison(self) -> WhatIfPage:
+        """The page that compares a what-if with what was, made when it is first wanted."""
+        from simulator.ui.what_if_page import WhatIfPage
+
+        page = WhatIfPage(self._look)
+        page.back_asked.connect(self._show_page)
+        page.retry_asked.connect(self._on_retry_asked)
+        self._window.add_page("what-if", page)
+        return page
+
+    @cached_property
+    def _paper(self) -> DebriefPaper:
+        from simulator.ui.debrief_paper import DebriefPaper
+
+        paper = DebriefPaper(self._window, self._office.checker.guidance)
+        paper.told.connect(self.refused)
+        return paper
+
+    def is_what_if(self, practice: Practice) -> bool:
+        """Whether this is what is being tried from the debrief."""
+        return practice is self._trial
+
+    def set_voice(self, speaking: Speaking) -> None:
+        """Let the customer's lines be heard again."""
+        self._speaking = speaking
+        self._window.rail.place_picked.connect(speaking.stop)
+
+    def ask(self, practice: Practice) -> None:
+        """Ask what the trainee thinks of a call that has just ended; the debrief comes after the answer."""
+        self._practice = practice
+        scenario = practice.session.scenario
+        self.reflection.ask(scenario.title, scenario.customer.name)
+        self._window.show_page("reflection")
+
+    def show(self, practice: Practice) -> None:
+        """Show the debrief of a finished call."""
+        self._practice, self._trial = practice, None
+        debrief = practice.debrief()
+        self._following = self._choose(practice, debrief.practise)
+        title = self._following.title if self._following else ""
+        self._page.show_debrief(debrief, self._office.checker.guidance, practice.agent, practice, title)
+        self._show_page()
+
+    def end_what_if(self, tried: Practice) -> None:
+        """Compare what was tried with what was; where nothing was tried, go straight back."""
+        if self._practice is None:
+            return
+        from simulator.core.comparison import compare
+
+        self._trial = None
+        if tried.session.made == self._practice.session.made[: self._began]:
+            self._show_page()
+            return
+        self.comparison.show_comparison(compare(self._practice.debrief(), tried.debrief()), tried.agent)
+        self._window.show_page("what-if", "practise")
+
+    def keep_answers(self) -> None:
+        """Keep what stands in the fields of the two questions, where the window is closed over them."""
+        if self._window.page == "reflection" and self._practice is not None:
+            self._reflect(self._practice, *self.reflection.answers)
+
+    def _choose(self, practice: Practice, principle: str | None) -> Row | None:
+        found = self._office.checker.guidance.principles.get(principle or "")
+        if found is None:
+            return None
+        try:
+            bests = self._office.store.bests(practice.attempt.trainee)
+        except SimulatorError:
+            bests = {}  # the choice is a little poorer then, and nothing else is lost
+        passed = {key for key, best in bests.items() if best.passed}
+        scenario = practice.session.scenario
+        return following(self._office.rows, found.competency, scenario.id, passed, scenario.language)
+
+    def _show_page(self) -> None:
+        self._page.show_voice({step.position for step in self._steps() if self._can_be_heard(step)})
+        self._window.show_page("debrief", "practise")
+
+    def _reflect(self, practice: Practice, went_well: str, would_change: str) -> str:
+        """Keep the trainee's words. Gives what to tell where that fails; the debrief shows them all the same."""
+        try:
+            practice.reflect(went_well, would_change)
+        except SimulatorError as error:
+            return f"{self.tr('What you wrote is shown here, but could not be kept.')} {error.message} {error.hint}".strip()
+        return ""
+
+    def _on_answered(self, went_well: str, would_change: str) -> None:
+        if self._practice is None or self._window.page != "reflection":
+            return
+        trouble = self._reflect(self._practice, went_well, would_change)
+        self.show(self._practice)
+        if trouble:
+            self.refused.emit(trouble)
+
+    def _on_next_asked(self) -> None:
+        if self._speaking is not None:
+            self._speaking.stop()
+        if self._following is None:
+            self.again_asked.emit()
+        else:
+            self.row_asked.emit(self._following)
+
+    def _on_what_if_asked(self, position: int) -> None:
+        if self._practice is not None:
+            self._trial, self._began = self._practice.what_if(position), position
+            self.what_if_begun.emit(self._trial)
+
+    def _on_retry_asked(self) -> None:
+        self._on_what_if_asked(self._began)
+
+    def _on_paper(self, act: Callable[[Practice], None]) -> None:
+        if self._practice is not None:
+            act(self._practice)
+
+    def _on_line_asked(self, position: int) -> None:
+        step = self._steps()[position]
+        if self._speaking is not None:
+            self._speaking.say(self._utterance(step))
+
+    def _steps(self) -> tuple[Step, ...]:
+        return self._practice.session.steps() if self._practice else ()
+
+    def _can_be_heard(self, step: Step) -> bool:
+        return self._speaking is not None and self._speaking.can_say(self._utterance(step))
+
+    def _utterance(self, step: Step) -> Utterance:
+        from simulator.ui.speaking import said
+
+        scenario, agent = step.before.machine.scenario, self._practice.agent if self._practice else ""
+        return said(scenario, step.said, step.before.mood, lambda text: scenario.fill(text, agent))

@@ -1,0 +1,141 @@
+"""What another answer would have changed: both ways of a conversation beside each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QWidget
+
+from simulator.core.comparison import Comparison
+from simulator.core.debrief import Debrief
+from simulator.core.scoring import Decision
+from simulator.ui.beside import Beside
+from simulator.ui.debrief_sections import Section
+from simulator.ui.flow import Flow
+from simulator.ui.look import Look
+from simulator.ui.pair_curves import PairCurves
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import ScrollPage, button, clear, column, framed, label
+from simulator.ui.words import ending_name
+
+
+class WhatIfPage(ScrollPage):
+    """The comparison after a what-if.
+
+    Signals: `back_asked` for the debrief, `retry_asked` to try yet another way from the same decision.
+    """
+
+    back_asked = Signal()
+    retry_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, 920, parent)
+        self._back = button(self.tr("Back to the debrief"), "primary", name="back-to-debrief")
+        self._retry = button(self.tr("Try another way"), name="try-another")
+        self._body = column(spacing=4 * GRID)
+        self.content.addLayout(self._body)
+        self.content.addStretch(1)
+        self._back.clicked.connect(self.back_asked)
+        self._retry.clicked.connect(self.retry_asked)
+        leave = QShortcut(QKeySequence("Esc"), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.back_asked)
+
+    def show_comparison(self, comparison: Comparison, agent: str) -> None:
+        """Show another comparison."""
+        for kept in (self._back, self._retry):
+            kept.setParent(None)
+        clear(self._body)
+        head = column(spacing=GRID)
+        head.addWidget(label(self.tr("What it changed"), "title", wrap=True))
+        lesson = label(self._lesson(comparison), wrap=True)
+        lesson.setObjectName("lesson")
+        head.addWidget(lesson)
+        head.addWidget(label(self.tr("Your record stays as it was; nothing of this try is kept."), "small", wrap=True))
+        head.addSpacing(GRID)
+        head.addLayout(Flow(self._back, self._retry))
+        self._body.addLayout(head)
+        self._body.addWidget(self._outcomes(comparison))
+        self._body.addWidget(self._curves(comparison))
+        decisions = comparison.decisions()
+        if decisions is not None:
+            self._body.addWidget(self._parting(comparison, decisions, agent))
+        self.verticalScrollBar().setValue(0)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the way back."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lesson(self, comparison: Comparison) -> str:
+        if comparison.parting is None:
+            return self.tr("You made the same choices again, so everything is as it was.")
+        number = comparison.parting + 1
+        if not comparison.ended:
+            begun = self.tr("You came back before the end, so there is no score. The ways part at decision %d.") % number
+            return f"{begun} {self._felt(comparison)}"
+        gain, other = comparison.gain, comparison.other.card
+        if other.critical:
+            fails = self.tr("This way holds a critical error, which fails the call whatever the score.")
+            return f"{fails} {self._felt(comparison)}"
+        if not gain:
+            return self.tr("Another way from decision %d, and the same score. %s") % (number, self._felt(comparison))
+        told = self.tr("Another way from decision %d gains %d points of 100. %s")
+        if gain < 0:
+            told = self.tr("Another way from decision %d loses %d points of 100. %s")
+        return told % (number, abs(gain), self._felt(comparison))
+
+    def _felt(self, comparison: Comparison) -> str:
+        (was, now), name = comparison.last, comparison.first.session.scenario.customer.name
+        if (was.mood, was.trust) == (now.mood, now.trust):
+            return self.tr("%s feels the same.") % name
+        if was.trust == now.trust:
+            return self.tr("%s comes to mood %d instead of %d.") % (name, now.mood, was.mood)
+        if was.mood == now.mood:
+            return self.tr("%s comes to trust %d instead of %d.") % (name, now.trust, was.trust)
+        told = self.tr("%s comes to mood %d instead of %d, and to trust %d instead of %d.")
+        return told % (name, now.mood, was.mood, now.trust, was.trust)
+
+    def _outcomes(self, comparison: Comparison) -> QWidget:
+        was = self._outcome(self.tr("As it was"), comparison.first)
+        now = self._outcome(self.tr("This time"), comparison.other, ended=comparison.ended)
+        return Beside(self._look, was, now)
+
+    def _outcome(self, title: str, debrief: Debrief, *, ended: bool = True) -> QFrame:
+        inside = column(spacing=GRID // 2, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
+        inside.addWidget(label(title, "eyebrow"))
+        card = debrief.card
+        inside.addWidget(label(str(card.score) if ended else "–", "display"))
+        ending = self.tr("Not gone to its end")
+        if ended:
+            passed = self.tr("passed") if card.passed else self.tr("not passed")
+            ending = f"{ending_name(self, card.ending.ending or '')}, {passed}"
+        inside.addWidget(label(ending, "soft", wrap=True))
+        return framed("card", inside)
+
+    def _curves(self, comparison: Comparison) -> QWidget:
+        first, other = comparison.first.readings, comparison.other.readings
+        mood, trust = Section(self.tr("Mood")), Section(self.tr("Trust"))
+        for section, name, was, now in (
+            (mood, self.tr("Mood"), [item.mood for item in first], [item.mood for item in other]),
+            (trust, self.tr("Trust"), [item.trust for item in first], [item.trust for item in other]),
+        ):
+            section.inside.addWidget(PairCurves(self._look, name, was, now, comparison.parting))
+        return Beside(self._look, mood, trust)
+
+    def _parting(self, comparison: Comparison, decisions: tuple[Decision, Decision], agent: str) -> QWidget:
+        first, other = decisions
+        scenario = comparison.first.session.scenario
+        section = Section(self.tr("Where they part: decision %d") % (first.position + 1))
+        section.inside.addWidget(label(scenario.fill(first.step.said, agent), "soft", wrap=True))
+        said = []
+        for title, decision in ((self.tr("As it was"), first), (self.tr("This time"), other)):
+            inside = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
+            inside.addWidget(label(title, "eyebrow"))
+            text = self.tr("You said nothing.") if decision.choice.silent else scenario.fill(decision.choice.text, agent)
+            inside.addWidget(label(text, "strong", wrap=True))
+            if decision.choice.because:
+                inside.addWidget(label(scenario.fill(decision.choice.because, agent), wrap=True))
+            inside.addStretch(1)
+            said.append(framed("card", inside))
+        section.inside.addWidget(Beside(self._look, said[0], said[1]))
+        return section

@@ -1,0 +1,27 @@
+"""Which conversation to take next, so that what a debrief found can be practised."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # reads files, which choosing does not
+    from simulator.content.catalogue import Row
+
+
+def following(
+    rows: Iterable[Row], competency: str, played: str, passed: Collection[str] = (), language: str = "en"
+) -> Row | None:
+    """Choose the conversation for practising a competency; None where it is the one that was just played (its id: `played`).
+
+    It is another one that teaches the competency, can be played and speaks the language. One that is not yet in `passed` (ids)
+    comes first, then one to which the competency matters most, then the easier one.
+    """
+    fitting = [
+        row for row in rows if row.playable and competency in row.teaches and row.id != played and row.language == language
+    ]
+    return min(
+        fitting,
+        key=lambda row: (row.id in passed, list(row.teaches).index(competency), row.level, row.title.casefold()),
+        default=None,
+    )

@@ -1,0 +1,201 @@
+"""The debrief on paper: all of it, letter by letter, on whole pages, in a file that is named well or a trouble told plainly."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from simulator.ui.debrief_document import DebriefDocument
+from simulator.ui.debrief_paper import file_name
+from simulator.ui.paper import STAYS, Paper
+from tests.conversations import HOSTILE, MARKUP, START, attempt_at, checker, playable, practice
+
+
+@pytest.fixture
+def write(look, qtbot):
+    """Give a way to write a practice's debrief onto paper."""
+    owner = QWidget()
+    qtbot.addWidget(owner)
+
+    def written(going, own_words=("", "")):
+        paper = Paper("A title")
+        document = DebriefDocument(owner, going.debrief(), checker().guidance, going.agent, own_words)
+        document.write(paper, START)
+        return paper
+
+    return written
+
+
+@pytest.fixture
+def read(tmp_path):
+    """Give a way to open what was written as PDF."""
+
+    def opened(data):
+        path = tmp_path / "read.pdf"
+        path.write_bytes(data)
+        document = QPdfDocument()
+        assert document.load(str(path)) is QPdfDocument.Error.None_
+        return document
+
+    return opened
+
+
+def test_everything_that_a_debrief_tells_is_written(write):
+    text = write(practice("blame", "replace"), ("I named a day.", "Blame nobody.")).document.toPlainText()
+    principle = checker().guidance.principles["own-it"]
+    for part in (
+        "The parcel on the roof",
+        "Ada · 2026-05-04 · Resolved",
+        "Score 73 of 100, 70 to pass.",
+        "Take it on and name a day.",
+        "I named a day.",
+        "Blame nobody.",
+        "1 · Cost 3 points. The turning point.",
+        "My parcel lies on a roof.",
+        "“That was the driver, we only sell the stamps.”",
+        "Whose fault it was helps nobody.",
+        "“I'm Ada of Swift Parcels, and this is now mine to solve.”",
+        "2 · Nothing lost.",
+        f"{principle.name}: a chance missed",
+        principle.do,
+        checker().guidance.articles_of("own-it")[0].title,
+        "Competencies",
+        "Handle time",
+        "CSAT",
+    ):
+        assert part in text, part
+
+
+def test_a_scenarios_markup_is_written_letter_by_letter(write):
+    ready = playable(HOSTILE)
+    text = write(practice("look", "bad", text=HOSTILE), (MARKUP, MARKUP)).document.toPlainText()
+    for part in ("title", "line", "action", "bad", "reason", "lesson", "last"):
+        assert f"{MARKUP} {part}" in text
+    assert f"What you said went well  {MARKUP}" in text
+    assert ready.scenario.title == f"{MARKUP} title"
+
+
+def test_without_own_words_none_are_claimed(write):
+    assert "What you said" not in write(practice("own", "replace")).document.toPlainText()
+
+
+def test_the_pages_are_a4_and_numbered(write, read):
+    document = read(write(practice("blame", "vague")).pdf())
+    assert (document.pagePointSize(0).toSize()) == QSize(595, 842)
+    for number in range(document.pageCount()):
+        assert f"{number + 1} / {document.pageCount()}" in document.getAllText(number).text()
+
+
+def test_figures_can_be_found_and_copied_as_text(write, read):
+    assert "Ada · 2026-05-04 · Resolved" in read(write(practice("own", "replace")).pdf()).getAllText(0).text()
+
+
+def test_every_line_of_a_long_debrief_is_on_some_page(write, read):
+    paper = write(practice("look", "blame", "vague"), ("word " * 900, "other " * 900))
+    document = read(paper.pdf())
+    assert document.pageCount() >= 3
+    text = " ".join(" ".join(document.getAllText(number).text() for number in range(document.pageCount())).split())
+    for part in ("I will order elsewhere.", "Competencies", "CSAT"):
+        assert part in text
+    assert text.count("other") >= 900
+
+
+def test_a_word_longer_than_the_line_is_broken_and_not_cut(write):
+    paper = write(practice("blame", "replace"), ("x" * 400, ""))
+    paper.paginate()
+    assert paper.document.documentLayout().documentSize().width() <= 642
+
+
+def test_no_heading_stands_alone_at_the_end_of_a_page(write):
+    for words in range(0, 900, 60):
+        paper = write(practice("look", "blame", "vague"), ("word " * words, ""))
+        paper.paginate()
+        block = paper.document.begin()
+        while block.next().isValid():
+            if block.blockFormat().boolProperty(STAYS):
+                assert paper._page_of(block) == paper._page_of(block.next()), (words, block.text())
+            block = block.next()
+
+
+def test_the_curves_are_drawn_as_lines_and_not_as_a_picture(write):
+    data = write(practice("blame", "vague")).pdf()
+    assert b"/Subtype /Image" not in data
+
+
+def test_the_name_of_the_file_is_one_that_every_system_takes():
+    going = practice("own", "replace", agent="Zoë / <Ada>")
+    going.attempt = attempt_at(going.playable, going.session.made)
+    assert file_name(going) == "The-parcel-on-the-roof-Zoë-Ada-2026-05-05.pdf"
+
+
+@pytest.fixture
+def back(caller):
+    caller.answer("That was", "A new one")
+    caller.look_back(went_well="I named a day.")
+    return caller
+
+
+def answer_with(monkeypatch, path, asked=None):
+    def pick(parent, title, proposed, kinds):
+        if asked is not None:
+            asked.append(proposed)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", pick)
+
+
+def test_saving_proposes_a_name_and_writes_a_pdf(back, monkeypatch, tmp_path, read):
+    asked = []
+    answer_with(monkeypatch, tmp_path / "mine", asked)
+    back.click("save")
+    assert asked[0].endswith(".pdf")
+    assert "The-parcel-on-the-roof-Ada" in asked[0]
+    document = read((tmp_path / "mine.pdf").read_bytes())
+    assert "I named a day." in document.getAllText(0).text()
+    assert back.sees(f"The debrief is saved in {tmp_path / 'mine.pdf'}.")
+
+
+def test_the_usual_key_saves(back, monkeypatch, tmp_path):
+    answer_with(monkeypatch, tmp_path / "mine.pdf")
+    back.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_saving_that_is_given_up_writes_nothing(back, monkeypatch, tmp_path):
+    answer_with(monkeypatch, "")
+    before = sorted(tmp_path.rglob("*.pdf"))
+    back.click("save")
+    assert sorted(tmp_path.rglob("*.pdf")) == before
+    assert not back.sees("is saved in")
+
+
+def test_a_place_that_cannot_be_written_is_told(back, monkeypatch, tmp_path):
+    answer_with(monkeypatch, tmp_path / "nowhere" / "mine.pdf")
+    back.click("save")
+    assert back.at == "debrief"
+    assert back.sees(f"The debrief can't be written to {tmp_path / 'nowhere' / 'mine.pdf'}: No such file or directory.")
+
+
+def test_printing_fills_the_printers_pages(back, monkeypatch, tmp_path, read):
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    def accept(dialog):
+        dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    back.click("print")
+    document = read((tmp_path / "printed.pdf").read_bytes())
+    assert "The parcel on the roof" in document.getAllText(0).text()
+    assert "1 / " in document.getAllText(0).text()
+
+
+def test_printing_that_is_given_up_prints_nothing(back, monkeypatch):
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: 0)
+    back.click("print")
+    assert back.at == "debrief"
+    assert not back.sees("did not take")

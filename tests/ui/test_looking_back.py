@@ -1,0 +1,156 @@
+"""From the debrief to the next call: what to practise next, the customer's lines again, the way from a dot to its decision."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from simulator.core.errors import StoreError
+from tests.conversations import ROOF, write
+from tests.ui.person import LEFT, Person
+
+GARAGE = ROOF.replace("id: roof", "id: garage").replace("The parcel on the roof", "The parcel in the garage")
+
+
+class Speaking:
+    """Writes down what it is asked to say; `mute` lines can't be said."""
+
+    def __init__(self, *mute: str) -> None:
+        self.said, self.mute = [], mute
+
+    def can_say(self, utterance):
+        """Whether a line would be heard."""
+        return utterance.text not in self.mute
+
+    def say(self, utterance):
+        """Say a line."""
+        self.said.append(utterance)
+
+    def stop(self):
+        """Be silent."""
+        self.said.append(None)
+
+
+@pytest.fixture
+def visitor(open_program, paths, qtbot):
+    """Give somebody with two conversations that teach the same."""
+    write(paths.scenarios, garage=GARAGE)
+    person = Person(open_program(paths), qtbot)
+    person.introduce("Ada")
+    person.call("The parcel on the roof")
+    return person
+
+
+def test_another_conversation_is_proposed_and_opened(visitor):
+    visitor.answer("I'm", "We will")
+    visitor.look_back()
+    assert visitor.sees("“The parcel in the garage” gives chances for it.")
+    assert visitor.find("next").hasFocus()
+    visitor.click("next")
+    assert visitor.at == "briefing"
+    assert visitor.sees("The parcel in the garage")
+
+
+def test_where_no_other_gives_chances_the_same_is_played_again(caller):
+    caller.answer("I'm", "We will")
+    caller.look_back()
+    assert caller.find("next").text() == "Practise it here again"
+    caller.click("next")
+    assert caller.at == "play"
+    assert len(caller.program.office.store.unfinished(1)) == 1
+
+
+def test_where_nothing_was_lost_nothing_is_proposed(caller):
+    caller.answer("I'm", "A new one")
+    caller.look_back()
+    assert not caller.can_see("next")
+    assert caller.find("again").hasFocus()
+
+
+def test_a_store_that_fails_still_lets_a_conversation_be_proposed(visitor, monkeypatch):
+    def refuse(*arguments):
+        raise StoreError("The file is gone.")
+
+    visitor.answer("I'm", "We will")
+    monkeypatch.setattr(visitor.program.office.store, "bests", refuse)
+    visitor.look_back()
+    assert visitor.sees("“The parcel in the garage” gives chances for it.")
+
+
+def test_the_customers_line_is_heard_again_in_the_mood_of_its_moment(caller):
+    speaking = Speaking()
+    caller.program.call.looking_back.set_voice(speaking)
+    caller.answer("That was", "We will")
+    caller.look_back()
+    caller.click("hear-2")
+    (said,) = speaking.said
+    assert said.text == "Wonderful. And now?"
+    assert said.rate > 165
+
+
+def test_the_customer_falls_silent_where_the_trainee_goes_elsewhere(caller):
+    speaking = Speaking()
+    caller.program.call.looking_back.set_voice(speaking)
+    caller.answer("That was", "We will")
+    caller.look_back()
+    caller.click("hear-2")
+    caller.click("go-progress")
+    assert speaking.said[-1] is None
+
+
+def test_a_line_that_cannot_be_heard_has_no_button(caller):
+    caller.program.call.looking_back.set_voice(Speaking("Wonderful. And now?"))
+    caller.answer("That was", "We will")
+    caller.look_back()
+    assert caller.can_see("hear-1")
+    assert not caller.can_see("hear-2")
+    assert caller.sees("Wonderful. And now?")
+
+
+def test_without_a_voice_there_is_no_such_button(caller):
+    caller.answer("That was", "We will")
+    caller.look_back()
+    assert not caller.can_see("hear-1")
+
+
+def card_top(person, number):
+    card = person.find(f"decision-{number}")
+    page = person.program.call.debrief
+    return card.mapTo(page.viewport(), QPoint(0, 0)).y()
+
+
+def test_a_click_on_a_dot_leads_to_its_decision_and_opens_it(caller):
+    caller.window.resize(caller.window.minimumSize())
+    caller.answer("That was", "A new one")
+    caller.look_back()
+    curves = caller.find("curves")
+    assert not caller.sees("A day, and a way out.")
+    QTest.mouseClick(curves, LEFT, pos=curves.centre(1).toPoint())
+    caller.settle()
+    assert caller.sees("A day, and a way out.")
+    assert caller.find("open-decision-2").hasFocus()
+    assert 0 <= card_top(caller, 2) < caller.window.height() / 2
+
+
+def test_the_arrows_and_enter_lead_there_too(caller):
+    caller.answer("That was", "A new one")
+    caller.look_back()
+    curves = caller.find("curves")
+    curves.setFocus()
+    caller.press(Qt.Key.Key_Right)
+    assert curves.accessibleName() == "Decision 2: Nothing lost."
+    caller.press(Qt.Key.Key_Left)
+    assert curves.accessibleName() == "Decision 1: Cost 3 points."
+    caller.press(Qt.Key.Key_Right)
+    caller.press(Qt.Key.Key_Return)
+    assert caller.find("open-decision-2").hasFocus()
+
+
+def test_a_click_beside_the_curves_leads_nowhere(caller):
+    caller.answer("That was", "A new one")
+    caller.look_back()
+    curves = caller.find("curves")
+    QTest.mouseClick(curves, LEFT, pos=QPoint(curves.width() - 4, 10))
+    caller.settle()
+    assert not caller.find("open-decision-2").hasFocus()
