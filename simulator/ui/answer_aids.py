@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from simulator.core.kpi import HOLD
 from simulator.ui.draft_box import DraftBox
-from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.presenter import Presenter
 from simulator.ui.theme import GRID
@@ -28,13 +27,15 @@ class SureSwitch(QWidget):
         super().__init__(parent)
         self._buttons = {True: button(self.tr("Sure"), name="sure"), False: button(self.tr("Not sure"), name="not-sure")}
         group = QButtonGroup(self)
-        line = Flow(label(self.tr("How sure are you? (S)"), "small"))
+        line = row(spacing=GRID)
+        line.addWidget(label(self.tr("How sure are you? (S)"), "small"))
         for sure, made in self._buttons.items():
             made.setCheckable(True)
             made.setToolTip(self.tr("S switches between the two"))
             made.clicked.connect(lambda _=False, sure=sure: self.sure_picked.emit(sure))
             group.addButton(made)
             line.addWidget(made)
+        line.addStretch(1)
         self.setLayout(line)
 
     def show_sure(self, sure: bool) -> None:
@@ -104,6 +105,12 @@ class AnswerAids(QWidget):
         if waits:
             self._show_wait()
         self._fit()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is here."""
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def focus_first(self) -> bool:
         """Give the keyboard to what must be answered before the options; False where nothing must."""

@@ -50,7 +50,7 @@ class ModeCard(PressButton):
 
     def minimumSizeHint(self) -> QSize:
         """Give the least width that still reads."""
-        return QSize(self._look.theme.px(160), self.heightForWidth(max(self.width(), 200)))
+        return QSize(self._look.theme.px(160), self._look.theme.px(44))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, the dot and the words."""

@@ -70,6 +70,7 @@ class OwnWords(QWidget):
             inside.addWidget(label(self.tr("Worth a second look; a hint, not a score"), "eyebrow", wrap=True))
         for hint in hints:
             places = ", ".join(dict.fromkeys(f"“{text[mark.start : mark.end]}”" for mark in marks if mark.hint is hint))
+            inside.addSpacing(GRID // 2)
             inside.addWidget(label(self.tr("%s: %s") % (hint.name, places), "strong", wrap=True))
             inside.addWidget(label(hint.about, wrap=True))
             principle = guidance.principles.get(hint.principle)
@@ -98,7 +99,7 @@ class SureMistakes(Section):
             number = decision.position + 1
             said = self.tr("You said nothing.") if decision.choice.silent else fill(decision.choice.text, agent)
             link = Link(look, self.tr("Decision %d. %s") % (number, points(self, decision.cost)), f"sure-{number}")
-            link.clicked.connect(lambda position=decision.position: self.decision_picked.emit(position))
+            link.clicked.connect(lambda _=False, position=decision.position: self.decision_picked.emit(position))
             lines = column(spacing=GRID // 2)
             lines.addWidget(link)
             lines.addWidget(label(self.tr("You: %s") % said, wrap=True))

@@ -143,7 +143,7 @@ class PlayPage(QWidget):
         self._debrief.clicked.connect(self.debrief_asked)
         self._what_if.back_asked.connect(self.left)
         presenter.session_changed.connect(self._on_session_changed)
-        presenter.wait_begun.connect(self._on_wait_begun)
+        presenter.wait_begun.connect(self._on_session_changed)
         presenter.draft_ended.connect(self._on_draft_ended)
         presenter.wait.counted.connect(self._show_clock)
         presenter.pause_changed.connect(self._on_pause_changed)
@@ -229,8 +229,10 @@ class PlayPage(QWidget):
         self._over.setVisible(over)
         if over:
             self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._buttons["rewind"].setEnabled(bool(steps) and not session.finished)
-        self._buttons["why"].setEnabled(bool(steps))
+        # a key reaches its button even where that is hidden
+        helped = bool(steps) and not self._presenter.assessed
+        self._buttons["rewind"].setEnabled(helped and not session.finished and not self._presenter.wait.running)
+        self._buttons["why"].setEnabled(helped)
 
     def _show_choices(self) -> None:
         offered = self._presenter.offered
@@ -238,16 +240,15 @@ class PlayPage(QWidget):
         self._choices.show_choices(offered, texts, enabled=not self._presenter.paused)
         seen = frozenset(step.choice.opens for step in self._presenter.session.steps() if step.choice.opens)
         self._side.show_records(seen, frozenset(choice.opens for choice in offered if choice.opens))
+        held = self.aids.has_keyboard
         self._conversation.setVisible(not self._presenter.covered)
         self._cover.setVisible(self._presenter.covered)
         self.aids.show_moment()
+        if not self.aids.focus_first() and held and offered:
+            self._choices.focus_first()
 
     def _show_clock(self) -> None:
         self._clock.setText(clock(self._presenter.clock))
-
-    def _on_wait_begun(self) -> None:
-        self._on_session_changed()
-        self.aids.focus_first()
 
     def _on_draft_ended(self) -> None:
         self._show_choices()
@@ -276,6 +277,7 @@ class PlayPage(QWidget):
         if paused:
             go_on = partial(self._presenter.set_paused, paused=False)
             self._notice.tell(self.tr("Paused. No clock runs."), self.tr("Go on"), go_on)
+            self._notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._notice.clear_note()
             self.focus_first()

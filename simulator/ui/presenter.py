@@ -79,13 +79,13 @@ class Presenter(QObject):
     def clock(self) -> int:
         """Simulated seconds of the call so far."""
         steps = self.session.steps()
-        so_far = sum(seconds(step.said) + duration(step.choice) for step in steps) + seconds(self.line)
-        return so_far - self.wait.left if self.wait.running else so_far
+        so_far = sum(seconds(step.said) + duration(step.choice) for step in steps)
+        return so_far - self.wait.left if self.wait.running else so_far + seconds(self.session.line)
 
     @property
     def line(self) -> str:
-        """What the customer has just said; nothing while waiting."""
-        return "" if self.wait.running else self.session.line
+        """What the customer has just said; nothing while that is held back."""
+        return "" if self.wait.running or self.covered else self.session.line
 
     @property
     def assessed(self) -> bool:
