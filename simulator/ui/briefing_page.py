@@ -46,17 +46,18 @@ class BriefingPage(ScrollPage):
         self.modes.reset()
         clear(self._body)
         self._body.addLayout(self._head(scenario, learn))
-        rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
-        rules.addWidget(label(self.tr("What %s allows") % scenario.company.name, "lead", wrap=True))
-        for text in scenario.company.policy or (self.tr("There are no special rules for this conversation."),):
-            rules.addLayout(self._rule(scenario.fill(text, agent)))
-        self._body.addWidget(framed("card", rules))
+        # above the rules, so that the next step is in sight in the lowest window too
         self._body.addWidget(self.modes)
         foot = row(spacing=2 * GRID)
         self._take.setText(self.tr("Take the call") if scenario.channel == "phone" else self.tr("Begin"))
         foot.addWidget(self._take)
         foot.addWidget(self._hint, 1)
         self._body.addLayout(foot)
+        rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
+        rules.addWidget(label(self.tr("What %s allows") % scenario.company.name, "lead", wrap=True))
+        for text in scenario.company.policy or (self.tr("There are no special rules for this conversation."),):
+            rules.addLayout(self._rule(scenario.fill(text, agent)))
+        self._body.addWidget(framed("card", rules))
         # what was taken out of its page was hidden with that
         for kept in (self.modes, self._hint):
             kept.show()
