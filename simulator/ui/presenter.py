@@ -189,7 +189,7 @@ class Presenter(QObject):
             self.saving_failed.emit(error.message, error.hint)
             return
         self._unsaved = None
-        on_hold = waiting(self.session.steps()[-1].choice) if len(self.session.made) > len(before.made) else 0
+        on_hold = waiting(before.moment.choice(self.session.made[-1])) if len(self.session.made) > len(before.made) else 0
         if on_hold and self._waits:
             self._timer.stop()
             self.silence_neared.emit(-1.0)
