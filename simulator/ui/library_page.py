@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from simulator.content.catalogue import Row
-from simulator.core.progress import ASSESSMENT
 from simulator.ui.look import Look
 from simulator.ui.notice import Notice
 from simulator.ui.scenario_cards import CardView, Standing
@@ -120,6 +119,8 @@ class LibraryPage(QWidget):
         self._attempt = attempt
         self._banner.setVisible(attempt is not None)
         if attempt is not None:
+            from simulator.core.progress import ASSESSMENT  # not needed to draw the page
+
             made = len(attempt.transcript)
             told = self.tr("1 decision made") if made == 1 else self.tr("%d decisions made") % made
             practised = self.tr("You are in the middle of “%s” (%s).")
