@@ -150,7 +150,7 @@ class Program(QObject):
     def tell(self, text: str) -> None:
         """Tell something on the page in front."""
         if self.call is not None and self.window.page == "play":
-            self.call.play.show_notice(text)
+            self.call.play.notice.tell(text)
         else:
             self.window.front_notice.tell(text)
 

@@ -39,6 +39,8 @@ class Settings(NamedTuple):
     read_options: bool = False
     motion: str = "system"
     trainee_locked: bool = False
+    say_first: bool = False
+    confidence: bool = False
 
 
 def load(path: Path) -> Settings:

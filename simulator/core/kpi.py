@@ -37,6 +37,11 @@ def duration(choice: Choice) -> int:
     return seconds(choice.text) if choice.takes is None else choice.takes
 
 
+def waiting(choice: Choice) -> int:
+    """Give the simulated seconds that the customer waits alone, on hold or for a transfer; 0 where nothing is declared."""
+    return (choice.takes or 0) if choice.action in (HOLD, TRANSFER) else 0
+
+
 def kpis(session: Session) -> Kpis:
     """Work out the figures of a session so far.
 

@@ -106,11 +106,16 @@ class Best(NamedTuple):
     attempts: int
 
 
-def transcript(log: tuple[Entry, ...]) -> tuple[str, ...]:
-    """Fold a log into the choices that stand: going back to a position drops it and all after it."""
-    made: list[str] = []
+def standing(log: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Fold a log into the entries of the choices that stand: going back to a position drops it and all after it."""
+    made: list[Entry] = []
     for entry in log:
         del made[entry.position :]
         if entry.choice is not None:
-            made.append(entry.choice)
+            made.append(entry)
     return tuple(made)
+
+
+def transcript(log: tuple[Entry, ...]) -> tuple[str, ...]:
+    """Give the choices that stand."""
+    return tuple(entry.choice for entry in standing(log) if entry.choice is not None)

@@ -208,6 +208,11 @@ class ProgressStore:
         with self._database.reading() as session:
             return queries.attempts(session, AttemptRow.trainee_id == trainee_id, *unclosed)[::-1]
 
+    def broken_off(self, trainee_id: int) -> int:
+        """Count the assessments that the trainee left before their end."""
+        with self._database.reading() as session:
+            return queries.broken_off(session, trainee_id)
+
     def bests(self, trainee_id: int) -> Mapping[str, Best]:
         """Tell for each scenario (by id) that the trainee has finished what came of it, over all versions and languages."""
         with self._database.reading() as session:

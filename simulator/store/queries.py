@@ -7,7 +7,7 @@ from collections import defaultdict
 from sqlalchemy import ColumnElement, and_, case, exists, func, select
 from sqlalchemy.orm import Session
 
-from simulator.core.progress import Attempt, Best, Entry, Outcome, Trainee
+from simulator.core.progress import ASSESSMENT, Attempt, Best, Entry, Outcome, Trainee
 from simulator.store.tables import AttemptRow, DecisionRow, TraineeRow, VersionRow
 
 
@@ -47,6 +47,12 @@ def attempt(row: AttemptRow, scenario: str, title: str, language: str, log: tupl
         went_well=row.went_well or "",
         would_change=row.would_change or "",
     )
+
+
+def broken_off(session: Session, trainee_id: int) -> int:
+    """Count the assessments of a trainee that were closed without an end."""
+    left = AttemptRow.trainee_id == trainee_id, AttemptRow.mode == ASSESSMENT, AttemptRow.discarded.is_not(None)
+    return session.scalar(select(func.count()).select_from(AttemptRow).where(*left)) or 0
 
 
 def attempts(session: Session, *which: ColumnElement[bool]) -> tuple[Attempt, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from simulator.core.progress import ASSESSMENT
 from simulator.core.scenario import Scenario
 from simulator.ui.announce import announce, sentences
 from simulator.ui.look import Look
+from simulator.ui.mode_choice import ModeChoice
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import Mark, ScrollPage, button, clear, column, dress, framed, label, row
@@ -27,7 +29,11 @@ class BriefingPage(ScrollPage):
         super().__init__(look, 760, parent)
         self._back = button(self.tr("All conversations"), "link", name="back")
         self._take = button("", "primary", name="take-call")
-        self._take.setParent(self)  # never without a window, or a screen reader takes it for one
+        self.modes = ModeChoice(look)
+        self._hint = label(role="small", wrap=True)
+        self._timers = True
+        for kept in (self.modes, self._take, self._hint):
+            kept.setParent(self)  # never without a window, or a screen reader takes it for one
         self._body = column(spacing=3 * GRID)
         self.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addLayout(self._body)
@@ -35,24 +41,50 @@ class BriefingPage(ScrollPage):
         self._back.clicked.connect(self.back_asked)
         self._take.clicked.connect(self.call_taken)
         shortcut(self, "Esc", self.tr("Go back to all conversations"), self.back_asked.emit)
+        self.modes.mode_picked.connect(self._show_hint)
         dress(self._back, look, "chevron-left", "accent", 16)
 
     def show_scenario(self, scenario: Scenario, agent: str, learn: tuple[str, ...]) -> None:
         """Show a scenario; `learn` names the competencies that it is about."""
-        self._take.setParent(self)
+        for kept in (self._take, self.modes, self._hint):
+            kept.setParent(self)
+        self.modes.reset()
         clear(self._body)
         self._body.addLayout(self._head(scenario, learn))
+        # above the rules, so that the next step is in sight in the lowest window too
+        self._body.addWidget(self.modes)
+        foot = row(spacing=2 * GRID)
+        self._take.setText(self.tr("Take the call") if scenario.channel == "phone" else self.tr("Begin"))
+        foot.addWidget(self._take)
+        foot.addWidget(self._hint, 1)
+        self._body.addLayout(foot)
         rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
         rules.addWidget(label(self.tr("What %s allows") % scenario.company.name, "lead", wrap=True))
         for text in scenario.company.policy or (self.tr("There are no special rules for this conversation."),):
             rules.addLayout(self._rule(scenario.fill(text, agent)))
         self._body.addWidget(framed("card", rules))
-        foot = row(spacing=2 * GRID)
-        self._take.setText(self.tr("Take the call") if scenario.channel == "phone" else self.tr("Begin"))
-        foot.addWidget(self._take)
-        hint = self.tr("Answer with the keys 1 to 9. You can go back, pause, or leave at any time; every answer is kept at once.")
-        foot.addWidget(label(hint, "small", wrap=True), 1)
-        self._body.addLayout(foot)
+        # what was taken out of its page was hidden with that
+        for kept in (self.modes, self._hint):
+            kept.show()
+
+    def show_timers(self, timers: bool) -> None:
+        """Show whether silence is timed."""
+        self._timers = timers
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        if self.modes.mode != ASSESSMENT:
+            told = self.tr(
+                "Answer with the keys 1 to 9. You can go back, pause, or leave at any time; every answer is kept at once."
+            )
+        else:
+            timed = self.tr("Silence is timed.") if self._timers else self.tr("Silence is not timed, as set in the settings.")
+            told = self.tr(
+                "%s A pause covers the conversation. Left before its end, it counts as not finished; after a crash, or if the "
+                "window was closed, you can go on."
+            )
+            told = told % timed
+        self._hint.setText(told)
 
     def focus_first(self) -> None:
         """Give the keyboard to the button that takes the call."""

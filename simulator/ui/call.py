@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from simulator.content.catalogue import Row
@@ -22,7 +22,8 @@ from simulator.ui.play_page import PlayPage
 from simulator.ui.presenter import Presenter
 from simulator.ui.problems_page import ProblemsPage
 from simulator.ui.projector import ProjectorWindow
-from simulator.workflow.practice import Clock, Practice, rehearsal
+from simulator.ui.wait import things_move
+from simulator.workflow.practice import Clock, Practice, draw_seed, rehearsal
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.ui.speaking import Speaking
@@ -54,6 +55,7 @@ class Call(QObject):
         self._rehearsed: Playable | None = None
         self._timers = True
         self._held = False
+        self._say_first = self._confidence = False
         self.projector: ProjectorWindow | None = None
         self.briefing = BriefingPage(look)
         self.play = PlayPage(look, self.presenter)
@@ -67,10 +69,11 @@ class Call(QObject):
             ("problems", self.problems),
         ):
             window.add_page(name, page)
+        self.play.aids.draft.show_place(here=office.store.one_file)
         self._connect()
 
     def _connect(self) -> None:
-        self.briefing.call_taken.connect(self.take)
+        self.briefing.call_taken.connect(lambda: self.take(self.briefing.modes.mode))
         self.play.left.connect(self.leave)
         self.play.projector_asked.connect(self.toggle_projector)
         self.play.debrief_asked.connect(self.show_debrief)
@@ -103,7 +106,9 @@ class Call(QObject):
         """Take over whether silence runs, and whether the voice is shown as on."""
         self._timers = settings.timers
         self.play.show_voice(settings.voice)
+        self.briefing.show_timers(settings.timers)
         self.presenter.set_timers(settings.timers)
+        self._say_first, self._confidence = settings.say_first, settings.confidence
 
     def open_row(self, row: Row | None, trainee: Trainee | None = None) -> None:
         """Show the briefing of a scenario, or what is wrong with its file."""
@@ -120,7 +125,7 @@ class Call(QObject):
         else:
             self._show_briefing()
 
-    def take(self) -> None:
+    def take(self, mode: str = PRACTICE) -> None:
         """Begin a new attempt at the scenario of the briefing."""
         playable, trainee = self._playable, self._trainee
         if playable is None or trainee is None:
@@ -129,7 +134,7 @@ class Call(QObject):
             self.rehearse(playable, trainee)
             return
         try:
-            attempt = self._office.store.start_attempt(trainee.id, playable.version, PRACTICE, 0, self._now())
+            attempt = self._office.store.start_attempt(trainee.id, playable.version, mode, draw_seed(), self._now(), self._timers)
         except SimulatorError as error:
             self.refused.emit(f"{error.message} {error.hint}".strip())
             return
@@ -160,11 +165,30 @@ class Call(QObject):
         self.looking_back.show(Practice(playable, self._office.store, attempt, trainee.name, self._now))
 
     def leave(self) -> None:
-        """Go home; the call is kept. A what-if leads back to the debrief that it came from."""
+        """Go home; the call is kept. A what-if leads back to its debrief, and an assessment asks first."""
         practice = self.presenter.practice
         if practice is not None and (practice.finished or self.looking_back.is_what_if(practice)):
             self.show_debrief()
-            return
+        elif practice is not None and practice.assessed:
+            self._ask_leaving(practice)
+        else:
+            self._go_home()
+
+    def _ask_leaving(self, practice: Practice) -> None:
+        told = self.tr("An assessment is one sitting. Leave it? It is kept, counts as not finished, and can't be gone on with.")
+        leave = (self.tr("Leave it"), lambda: self._break_off(practice))
+        self.play.notice.alarm(told, (self.tr("Stay"), self.play.focus_first), leave)
+        self.play.notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _break_off(self, practice: Practice) -> None:
+        try:
+            self._office.store.discard(practice.attempt.id, self._now())
+        except SimulatorError as error:
+            self.refused.emit(f"{error.message} {error.hint}".strip())
+        else:
+            self._go_home()
+
+    def _go_home(self) -> None:
         self.close()
         self.home_asked.emit()
 
@@ -196,6 +220,8 @@ class Call(QObject):
             self.projector.show()
 
     def _begin(self, practice: Practice, *, what_if: bool = False) -> None:
+        self.presenter.set_waits(things_move())
+        self.presenter.set_aids(say_first=self._say_first and not what_if, confidence=self._confidence)
         self.presenter.begin(practice, timers=self._timers)
         self.play.open_call(what_if=what_if)
         self._window.show_page("play")

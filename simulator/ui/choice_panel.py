@@ -109,6 +109,9 @@ class ChoicePanel(QScrollArea):
         """Fit the height to the words at the new width."""
         super().resizeEvent(event)
         self._fit()
+        if self._buttons[0].hasFocus():
+            # the keyboard may have come here while there was less room
+            self.verticalScrollBar().setValue(0)
 
     def _fit(self) -> None:
         """Take the height that the choices need, up to three fifths of the page."""

@@ -9,25 +9,41 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance import Guidance
+from simulator.core.progress import standing
 from simulator.core.scenario import Choice
 from simulator.core.scoring import Decision, by_competency
 from simulator.ui.debrief_sections import figures, strongest
 from simulator.ui.decision_card import source
+from simulator.ui.own_words import circumstances, sure_told
 from simulator.ui.paper import Paper
 from simulator.ui.words import critical_name, ending_name, points, verdict
+from simulator.workflow.practice import Practice
 
 
 class DebriefDocument:
     """Writes one debrief onto paper; every text of a scenario and of the trainee goes in letter by letter."""
 
-    def __init__(self, owner: QWidget, debrief: Debrief, guidance: Guidance, agent: str, own_words: tuple[str, str]) -> None:
-        """`owner` translates; `own_words` are what went well and what to change, both possibly empty."""
+    def __init__(
+        self,
+        owner: QWidget,
+        debrief: Debrief,
+        guidance: Guidance,
+        agent: str,
+        own_words: tuple[str, str],
+        practice: Practice | None = None,
+    ) -> None:
+        """`owner` translates; `own_words` are what went well and what to change, both possibly empty.
+
+        `practice` adds how the call was held, and what was written first.
+        """
         self._owner = owner
         self._debrief = debrief
         self._guidance = guidance
         self._agent = agent
         self._thoughts = own_words
         self._scenario = debrief.session.scenario
+        self._held = circumstances(owner, practice.attempt) if practice else ""
+        self._entries = {entry.position: entry for entry in standing(practice.log)} if practice else {}
 
     def write(self, paper: Paper, when: datetime) -> None:
         """Write it all; `when` is the day of the call."""
@@ -49,6 +65,8 @@ class DebriefDocument:
         card = self._debrief.card
         paper.title(self._scenario.title)
         paper.small(f"{self._agent} · {when.astimezone():%Y-%m-%d} · {ending_name(self._owner, card.ending.ending or '')}")
+        if self._held:
+            paper.small(self._held)
         paper.heading(verdict(self._owner, card))
         paper.text(self._tr("Score %d of 100, %d to pass.") % (card.score, card.pass_mark))
         for decision in card.critical:
@@ -110,7 +128,10 @@ class DebriefDocument:
         paper.subheading(told)
         if decision.step.said:
             paper.labelled(self._scenario.customer.name, self._fill(decision.step.said))
-        paper.labelled(self._agent, self._said(decision.choice))
+        entry = self._entries.get(decision.position)
+        if entry and entry.typed:
+            paper.labelled(self._tr("You first wrote"), entry.typed)
+        paper.labelled(self._agent, self._said(decision.choice), sure_told(self._owner, entry) if entry else "")
         if decision.choice.because:
             paper.labelled(self._tr("Why"), self._fill(decision.choice.because))
         if decision.cost:

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.debrief import Debrief
 from simulator.core.guidance import Guidance
+from simulator.core.progress import Entry, standing
 from simulator.ui.announce import announce, sentences
 from simulator.ui.debrief_sections import Competencies, Figures, Section, Verdict, Well, banner, own_words
 from simulator.ui.decision_card import DecisionCard
 from simulator.ui.decision_curves import DecisionCurves
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
+from simulator.ui.own_words import SureMistakes, circumstances, confident_mistakes, own_part
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import ScrollPage, button, clear, column, dress, framed, label, restyle
@@ -50,6 +52,7 @@ class DebriefPage(ScrollPage):
         for kept in self._kept:
             kept.setParent(self)  # never without a window, or a screen reader takes it for one
         self._cards: dict[int, DecisionCard] = {}
+        self._entries: dict[int, Entry] = {}
         self._tried: int | None = None
         self._step = self._again
         self._spoken = ""
@@ -80,12 +83,18 @@ class DebriefPage(ScrollPage):
         clear(self._body)
         self._tried = None
         attempt = practice.attempt if practice else None
-        self._add_head(debrief, agent)
+        self._entries = {entry.position: entry for entry in standing(practice.log)} if practice else {}
+        self._add_head(debrief, agent, circumstances(self, attempt) if attempt else "")
         self._add_next(debrief, guidance, agent, following)
         self._add_curves(debrief)
         thought = attempt.went_well if attempt else ""
         if debrief.done_well or thought:
             self._body.addWidget(Well(self._look, debrief, guidance, agent, thought))
+        sure = confident_mistakes(debrief, self._entries)
+        if sure:
+            first = SureMistakes(self._look, sure, debrief, agent)
+            first.decision_picked.connect(self.go_to)
+            self._body.addWidget(first)
         self._add_conversation(debrief, guidance, agent, attempt.would_change if attempt else "")
         if practice is not None:
             self._add_taken_back(practice)
@@ -128,10 +137,12 @@ class DebriefPage(ScrollPage):
     def _top(self, card: DecisionCard) -> int:
         return card.mapTo(self.viewport(), QPoint(0, 0)).y() + self.verticalScrollBar().value() - 2 * GRID
 
-    def _add_head(self, debrief: Debrief, agent: str) -> None:
+    def _add_head(self, debrief: Debrief, agent: str, held: str) -> None:
         restyle(self._again, "" if debrief.practise else "primary")
         head = column(spacing=2 * GRID)
         head.addWidget(Verdict(self._look, debrief, agent))
+        if held:
+            head.addWidget(label(held, "soft", wrap=True))
         head.addLayout(Flow(self._again, self._home, self._save, self._print))
         for kept in self._kept[1:]:
             kept.show()
@@ -191,6 +202,10 @@ class DebriefPage(ScrollPage):
             made.line_asked.connect(self.line_asked)
             made.what_if_asked.connect(self._on_what_if_asked)
             made.principle_picked.connect(self.principle_picked)
+            entry = self._entries.get(decision.position)
+            own = own_part(self._look, entry, guidance) if entry else None
+            if own is not None:
+                made.add_own(own)
             section.inside.addWidget(made)
             self._cards[decision.position] = made
         last = column(spacing=0, margins=(3 * GRID, GRID, 3 * GRID, GRID))

@@ -44,7 +44,7 @@ class DecisionCard(QFrame):
         self._toggle.clicked.connect(self._on_toggled)
         self._details = QWidget()
         self._details.setLayout(self._inside())
-        whole = column(spacing=GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
+        whole = self._whole = column(spacing=GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
         whole.addLayout(self._head(turning=turning))
         whole.addWidget(self._details)
         whole.addLayout(self._foot())
@@ -57,6 +57,10 @@ class DecisionCard(QFrame):
         """Open the card and give it the keyboard."""
         self._show_details(shown=True)
         self._toggle.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_own(self, part: QWidget) -> None:
+        """Show the trainee's own part in the decision, below what was said."""
+        self._whole.insertWidget(1, part)
 
     def show_voice(self, heard: bool) -> None:
         """Show whether the customer's line can be heard."""

@@ -168,7 +168,8 @@ class Home(QObject):
         from simulator.workflow.record import look_back
 
         attempts = self._office.store.attempts(self.trainee.id)
-        record = look_back(self._office.reviewer, self._office.checker.guidance, self._office.rows, attempts)
+        left = self._office.store.broken_off(self.trainee.id)
+        record = look_back(self._office.reviewer, self._office.checker.guidance, self._office.rows, attempts, left)
         self.progress.show_progress(self.trainee.name, record, self._office.checker.guidance, self._settings().policy)
         self._window.show_page("progress")
 

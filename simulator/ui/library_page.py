@@ -122,9 +122,13 @@ class LibraryPage(QWidget):
         self._attempt = attempt
         self._banner.setVisible(attempt is not None)
         if attempt is not None:
+            from simulator.core.progress import ASSESSMENT  # not needed to draw the page
+
             made = len(attempt.transcript)
             told = self.tr("1 decision made") if made == 1 else self.tr("%d decisions made") % made
-            self._banner_text.setText(self.tr("You are in the middle of “%s” (%s).") % (attempt.title, told))
+            practised = self.tr("You are in the middle of “%s” (%s).")
+            assessed = self.tr("Your assessment “%s” was interrupted (%s). It goes on where it stopped.")
+            self._banner_text.setText((assessed if attempt.mode == ASSESSMENT else practised) % (attempt.title, told))
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step: the call that was left, else the cards."""

@@ -6,25 +6,26 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from simulator.core.debrief import Reading
 from simulator.core.scenario import Record
-from simulator.core.session import Step
 from simulator.ui.announce import announce
+from simulator.ui.answer_aids import AnswerAids
+from simulator.ui.call_bar import CallBar
 from simulator.ui.call_over import CallOver
 from simulator.ui.choice_panel import KEYS, ChoicePanel, SilenceBar
-from simulator.ui.conversation import ACTION, AGENT, CUSTOMER, NOTE, RECORD, ConversationView, Said
+from simulator.ui.conversation import ConversationView
 from simulator.ui.look import Look
 from simulator.ui.notice import Notice
 from simulator.ui.presenter import Presenter
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import WIDTH, SidePanel
 from simulator.ui.spoken import moment
-from simulator.ui.theme import GRID
+from simulator.ui.transcript import entries, reason
 from simulator.ui.what_if_banner import WhatIfBanner
-from simulator.ui.widgets import ShortLabel, button, column, dress, framed, icon_button, label, row
-from simulator.ui.words import clock, points
+from simulator.ui.widgets import button, column, label, row
+from simulator.ui.words import clock
 
 
 class PlayPage(QWidget):
@@ -50,73 +51,45 @@ class PlayPage(QWidget):
         self._presenter = presenter
         self._why: int | None = None
         self._voice = True
-        self._keys: dict[str, QShortcut] = {}
-        self._title = ShortLabel("strong")
-        self._company = ShortLabel("small")
-        self._clock = label(role="strong")
-        self._clock.setAccessibleName(self.tr("Time of the call"))
+        self._spoken = ""
+        self._sure_key = self._make_keys()
+        self._bar = CallBar(look, self)
         self._conversation = ConversationView(look)
         self._silence = SilenceBar(look)
+        self.aids = AnswerAids(look, presenter)
         self._choices = ChoicePanel(look, self)
+        self._cover = label(self.tr("The conversation is covered while you pause."), "soft", wrap=True)
         self._side = SidePanel(look)
         self._notice = Notice(look)
         self._what_if = WhatIfBanner(look)
         self._debrief = button(self.tr("Look back on this call"), "primary", name="debrief")
         self._over = CallOver(self._debrief)
-        self._buttons = self._make_buttons()
         self._lay_out()
         self._connect()
 
-    def _make_buttons(self) -> dict[str, QPushButton]:
-        made = {
-            "leave": icon_button(self._look, "chevron-left", self.tr("Leave the call; it is kept (Esc)"), name="leave"),
-            "why": button(self.tr("Why?"), "quiet", name="why"),
-            "rewind": icon_button(self._look, "rewind", self.tr("Go back one decision (Backspace)"), name="rewind"),
-            "replay": icon_button(self._look, "replay", self.tr("Hear the line again (R)"), name="replay"),
-            "options": icon_button(self._look, "read-aloud", self.tr("Read my options aloud (O)"), name="options"),
-            "mute": icon_button(self._look, "volume", self.tr("Mute the customer's voice (M)"), name="mute"),
-            "pause": icon_button(self._look, "pause", self.tr("Pause (P)"), name="pause"),
-            "projector": icon_button(self._look, "projector", self.tr("Projector window (F5)"), name="projector"),
-        }
+    def _make_keys(self) -> QShortcut:
+        presenter = self._presenter
         for number in range(1, KEYS + 1):
-            shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._presenter.choose_number, number))
-        made["why"].setToolTip(self.tr("A word on your last answer (W)"))
-        for name, key, does in (
-            ("why", "W", self.tr("A word on your last answer, and away with it")),
-            ("rewind", "Backspace", self.tr("Go back one decision")),
-            ("rewind", "Ctrl+Z", self.tr("Go back one decision")),
-            ("replay", "R", self.tr("Hear the line again")),
-            ("options", "O", self.tr("Hear the options, or stop hearing them")),
-            ("mute", "M", self.tr("The customer's voice on or off")),
-            ("pause", "P", self.tr("Pause, or go on")),
-            ("projector", "F5", self.tr("Open the projector window, or close it")),
-            ("leave", "Esc", self.tr("Leave the call; it is kept")),
-        ):
-            self._keys[name] = shortcut(self, key, does, made[name].click)
-        return made
+            shortcut(self, str(number), self.tr("Answer with that choice"), partial(presenter.choose_number, number))
+        told = self.tr("Sure of the answer, or not sure")
+        return shortcut(self, "S", told, lambda: presenter.set_sure(not presenter.sure))
 
     def _lay_out(self) -> None:
-        bar = row(spacing=GRID, margins=(GRID, GRID, 2 * GRID, GRID))
-        names = column(spacing=0)
-        names.addWidget(self._title)
-        names.addWidget(self._company)
-        bar.addWidget(self._buttons["leave"])
-        bar.addLayout(names, 1)
-        bar.addWidget(self._clock)
-        for name in ("why", "rewind", "replay", "options", "mute", "pause", "projector"):
-            bar.addWidget(self._buttons[name])
         talk = column(spacing=0)
         talk.addWidget(self._what_if)
         talk.addWidget(self._notice)
         talk.addWidget(self._conversation, 1)
+        self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        talk.addWidget(self._cover, 1)
         talk.addWidget(self._silence)
+        talk.addWidget(self.aids)
         talk.addWidget(self._choices)
         talk.addWidget(self._over)
         across = row(spacing=0)
         across.addLayout(talk, 1)
         across.addWidget(self._side)
         whole = column(spacing=0)
-        whole.addWidget(framed("bar", bar))
+        whole.addWidget(self._bar)
         whole.addLayout(across, 1)
         self.setLayout(whole)
 
@@ -136,10 +109,13 @@ class PlayPage(QWidget):
             ("pause", lambda: presenter.set_paused(not presenter.paused)),
             ("projector", self.projector_asked.emit),
         ):
-            self._buttons[name].clicked.connect(act)
+            self._bar.connect_button(name, act)
         self._debrief.clicked.connect(self.debrief_asked)
         self._what_if.back_asked.connect(self.left)
         presenter.session_changed.connect(self._on_session_changed)
+        presenter.wait_begun.connect(self._on_session_changed)
+        presenter.draft_ended.connect(self._on_draft_ended)
+        presenter.wait.counted.connect(self._show_clock)
         presenter.pause_changed.connect(self._on_pause_changed)
         presenter.silence_neared.connect(self._silence.show_left)
         presenter.saving_failed.connect(self._on_saving_failed)
@@ -157,12 +133,12 @@ class PlayPage(QWidget):
         """Show the presenter's practice from its beginning or where it was left; `what_if` marks one that is not kept."""
         self._what_if.setVisible(what_if)
         self._debrief.setText(self.tr("See what it changed") if what_if else self.tr("Look back on this call"))
-        leave = self.tr("Back to the debrief (Esc)") if what_if else self.tr("Leave the call; it is kept (Esc)")
-        self._buttons["leave"].setAccessibleName(leave)
-        self._buttons["leave"].setToolTip(leave)
         scenario = self._presenter.scenario
-        self._title.setText(scenario.title)
-        self._company.setText(f"{scenario.customer.name} · {scenario.company.name}")
+        assessed = self._presenter.assessed
+        names = [self.tr("Assessment")] if assessed else []
+        kept = self.tr("Leave the assessment (Esc)") if assessed else self.tr("Leave the call; it is kept (Esc)")
+        leave = self.tr("Back to the debrief (Esc)") if what_if else kept
+        self._bar.show_call(scenario.title, " · ".join([*names, scenario.customer.name, scenario.company.name]), leave)
         policy = [self._presenter.filled(text) for text in scenario.company.policy]
         records = [
             Record(item.id, self._presenter.filled(item.title), self._presenter.filled(item.text))
@@ -176,86 +152,72 @@ class PlayPage(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""
+        if self.aids.focus_first():
+            return
         if self._presenter.session.finished:
             self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._choices.focus_first()
-        announce(self, self._spoken(self._presenter.session.steps()))
+        announce(self, self._spoken)
 
     def show_voice(self, on: bool) -> None:
         """Show whether the customer's voice is on."""
         self._voice = on
-        text = self.tr("Mute the customer's voice (M)") if on else self.tr("Let the customer's voice be heard (M)")
-        self._buttons["mute"].setAccessibleName(text)
-        self._buttons["mute"].setToolTip(text)
-        dress(self._buttons["mute"], self._look, "volume" if on else "mute")
-        for name in ("replay", "options"):
-            self._buttons[name].setEnabled(on)
-            self._keys[name].setEnabled(on)
+        self._bar.show_voice(on)
 
-    def show_notice(self, text: str) -> None:
-        """Tell something that does not get in the way."""
-        self._notice.tell(text)
+    @property
+    def notice(self) -> Notice:
+        """What is told above the conversation."""
+        return self._notice
 
     def _on_session_changed(self) -> None:
         session = self._presenter.session
         steps = session.steps()
         if self._why is not None and self._why != len(steps) - 1:
             self._why = None
-        moment = session.moment
-        self._conversation.show_entries(self._entries(steps))
-        texts = [self._presenter.filled(choice.text) for choice in moment.offered]
-        self._choices.show_choices(moment.offered, texts, enabled=not self._presenter.paused)
+        now = session.moment
+        note = reason(self, self._presenter, steps[-1]) if self._why is not None else ""
+        self._conversation.show_entries(entries(self, self._presenter, note))
+        self._show_choices()
         if self._notice.alarmed:
             self._notice.clear()
         readings = [Reading(step.before.mood, step.before.trust) for step in steps]
-        self._side.show_customer(session.scenario.customer.portrait, moment.mood, [*readings, Reading(moment.mood, moment.trust)])
-        seen = frozenset(step.choice.opens for step in steps if step.choice.opens)
-        self._side.show_records(seen, frozenset(choice.opens for choice in moment.offered if choice.opens))
-        self._clock.setText(clock(self._presenter.clock))
-        self._over.setVisible(session.finished)
-        if session.finished:
+        readings.append(Reading(now.mood, now.trust))
+        # how trust moves is feedback, and an assessment keeps that for the end
+        self._side.show_customer(session.scenario.customer.portrait, now.mood, [] if self._presenter.assessed else readings)
+        self._show_clock()
+        over = session.finished and not self._presenter.wait.running
+        self._over.setVisible(over)
+        if over:
             self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._buttons["rewind"].setEnabled(bool(steps) and not session.finished)
-        self._buttons["why"].setEnabled(bool(steps))
+        helped = not self._presenter.assessed
+        going = not session.finished and not self._presenter.wait.running
+        self._bar.allow("rewind", enabled=bool(steps) and going, shown=helped)
+        self._bar.allow("why", enabled=bool(steps), shown=helped)
+        self._sure_key.setEnabled(self._presenter.asks_sure)
+        self._spoken = note or moment(self, self._presenter)
         if self.isVisible():
-            announce(self, self._spoken(steps))
+            announce(self, self._spoken)
 
-    def _spoken(self, steps: tuple[Step, ...]) -> str:
-        return moment(self, self._presenter) if self._why is None else self._reason(steps[-1])
+    def _show_choices(self) -> None:
+        offered = self._presenter.offered
+        texts = [self._presenter.filled(choice.text) for choice in offered]
+        self._choices.show_choices(offered, texts, enabled=not self._presenter.paused)
+        seen = frozenset(step.choice.opens for step in self._presenter.session.steps() if step.choice.opens)
+        self._side.show_records(seen, frozenset(choice.opens for choice in offered if choice.opens))
+        held = self.aids.has_keyboard
+        self._conversation.setVisible(not self._presenter.covered)
+        self._cover.setVisible(self._presenter.covered)
+        self.aids.show_moment()
+        if not self.aids.focus_first() and held and offered:
+            self._choices.focus_first()
 
-    def _entries(self, steps: tuple[Step, ...]) -> list[Said]:
-        session, filled = self._presenter.session, self._presenter.filled
-        portrait = session.scenario.customer.portrait
-        entries = []
-        for step in steps:
-            if step.said:
-                entries.append(Said(CUSTOMER, filled(step.said), mood=step.before.mood, portrait=portrait))
-            entries.append(self._answer(step))
-            if step.choice.opens:
-                record = session.scenario.records[step.choice.opens]
-                entries.append(Said(RECORD, f"{filled(record.title)}\n{filled(record.text)}"))
-            if step.position == self._why:
-                entries.append(Said(NOTE, self._reason(step)))
-        if session.line:
-            entries.append(Said(CUSTOMER, filled(session.line), mood=session.moment.mood, portrait=portrait))
-        return entries
+    def _show_clock(self) -> None:
+        self._bar.show_clock(clock(self._presenter.clock))
 
-    def _answer(self, step: Step) -> Said:
-        choice = step.choice
-        if choice.silent:
-            return Said(ACTION, self.tr("(You said nothing.)"), step.position)
-        return Said(AGENT if choice.spoken else ACTION, self._presenter.filled(choice.text), step.position)
-
-    def _reason(self, step: Step) -> str:
-        decision = self._presenter.weighed(step)
-        parts = [
-            self.tr("Nothing lost.") if not decision.cost else points(self, decision.cost),
-            self._presenter.filled(step.choice.because),
-        ]
-        if decision.cost:
-            parts.append(self.tr("Better here: %s") % self._presenter.filled(decision.reference.text))
-        return " ".join(part for part in parts if part)
+    def _on_draft_ended(self) -> None:
+        self._show_choices()
+        self._choices.focus_first()
 
     def _on_why(self) -> None:
         last = len(self._presenter.session.made) - 1
@@ -266,19 +228,14 @@ class PlayPage(QWidget):
         self._presenter.rewind(len(self._presenter.session.made) - 1)
 
     def _on_record_asked(self, record: str) -> None:
-        for choice in self._presenter.session.moment.offered:
+        for choice in self._presenter.offered:
             if choice.opens == record:
                 self._presenter.choose(choice.id)
                 return
 
     def _on_pause_changed(self, paused: bool = False) -> None:
-        moment = self._presenter.session.moment
-        texts = [self._presenter.filled(choice.text) for choice in moment.offered]
-        self._choices.show_choices(moment.offered, texts, enabled=not paused)
-        text = self.tr("Go on (P)") if paused else self.tr("Pause (P)")
-        self._buttons["pause"].setAccessibleName(text)
-        self._buttons["pause"].setToolTip(text)
-        dress(self._buttons["pause"], self._look, "play" if paused else "pause")
+        self._show_choices()
+        self._bar.show_paused(paused)
         if paused:
             go_on = partial(self._presenter.set_paused, paused=False)
             self._notice.tell(self.tr("Paused. No clock runs."), self.tr("Go on"), go_on)
@@ -293,8 +250,6 @@ class PlayPage(QWidget):
         self._notice.alarm(f"{message} {hint}", again, go_on)
 
     def _on_look_changed(self) -> None:
-        icons = {"leave": "chevron-left", "options": "read-aloud"}
-        for name in ("leave", "rewind", "replay", "options", "projector"):
-            dress(self._buttons[name], self._look, icons.get(name, name))
+        self._bar.show_look()
         self._share_width()
         self.show_voice(self._voice)

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from simulator.core.errors import SimulatorError
-from simulator.core.kpi import duration, seconds
-from simulator.core.scenario import Scenario
+from simulator.core.kpi import duration, seconds, waiting
+from simulator.core.scenario import SILENCE, Choice, Scenario
 from simulator.core.scoring import Decision, weigh
 from simulator.core.session import Session, Step
+from simulator.ui.wait import Wait
 from simulator.workflow.practice import Practice
 
 TICK = 250
@@ -23,7 +24,9 @@ class Presenter(QObject):
     """A practice under way.
 
     Signals: `session_changed` after each choice and each way back; `call_finished` after the last choice; `pause_changed`;
-    `silence_neared` with what is left of the silence (1.0 to 0.0, below 0 where none runs); `saving_failed` with what to tell.
+    `silence_neared` with what is left of the silence (1.0 to 0.0, below 0 where none runs); `saving_failed` with what to tell;
+    `wait_begun` where the customer is put on hold, before `session_changed` shows what comes of it; `draft_ended` where the
+    trainee has said it first, and the options may be seen; `sure_changed` with how sure the trainee says to be.
     """
 
     session_changed = Signal()
@@ -31,11 +34,21 @@ class Presenter(QObject):
     pause_changed = Signal(bool)
     silence_neared = Signal(float)
     saving_failed = Signal(str, str)
+    wait_begun = Signal()
+    draft_ended = Signal()
+    sure_changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.practice: Practice | None = None
         self.paused = False
+        self.drafting = False
+        self.sure = True
+        self.wait = Wait(self)
+        self.asks_sure = False
+        self._asks_first = False
+        self._waits = False
+        self._typed = ""
         self._timers = True
         self._speaking = False
         self._began = 0.0
@@ -44,6 +57,7 @@ class Presenter(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._on_tick)
+        self.wait.ended.connect(self._on_wait_ended)
 
     @property
     def session(self) -> Session:
@@ -65,7 +79,28 @@ class Presenter(QObject):
     def clock(self) -> int:
         """Simulated seconds of the call so far."""
         steps = self.session.steps()
-        return sum(seconds(step.said) + duration(step.choice) for step in steps) + seconds(self.session.line)
+        so_far = sum(seconds(step.said) + duration(step.choice) for step in steps)
+        return so_far - self.wait.left if self.wait.running else so_far + seconds(self.session.line)
+
+    @property
+    def line(self) -> str:
+        """What the customer has just said; nothing while that is held back."""
+        return "" if self.wait.running or self.covered else self.session.line
+
+    @property
+    def assessed(self) -> bool:
+        """Whether an assessment is under way."""
+        return self.practice is not None and self.practice.assessed
+
+    @property
+    def covered(self) -> bool:
+        """Whether nothing of the conversation is to be seen: a pause of an assessment is no time to think it over."""
+        return self.paused and self.assessed
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The options to show, in the order of their numbers; none while they are held back."""
+        return () if self.drafting or self.wait.running or self.covered else self._practice.offered
 
     def begin(self, practice: Practice, *, timers: bool) -> None:
         """Show a practice, new or resumed."""
@@ -74,6 +109,7 @@ class Presenter(QObject):
         self.paused = False
         self._speaking = False
         self._unsaved = None
+        self.wait.stop()
         self._on_new_moment()
 
     def finish_off(self) -> None:
@@ -84,6 +120,7 @@ class Presenter(QObject):
     def leave(self) -> None:
         """Let go of the practice; everything of it is kept already."""
         self._timer.stop()
+        self.wait.stop()
         self.practice = None
 
     def filled(self, text: str) -> str:
@@ -92,20 +129,40 @@ class Presenter(QObject):
 
     def choose(self, choice_id: str) -> None:
         """Make a choice; where it can't be saved, `saving_failed` tells and nothing has changed."""
-        if not self.paused and not self._practice.finished:
+        if self._listening and not self.drafting:
             seconds_taken = time.monotonic() - self._began
-            self._save(lambda: self._practice.choose(choice_id, seconds_taken))
+            sure = self.sure if self.asks_sure and choice_id != SILENCE else None
+            typed = self._typed
+            self._save(lambda: self._practice.choose(choice_id, seconds_taken, typed, sure))
 
     def choose_number(self, number: int) -> None:
         """Make the choice with a number, counted from 1; another number does nothing."""
-        offered = self.session.moment.offered
+        offered = self.offered
         if 1 <= number <= len(offered):
             self.choose(offered[number - 1].id)
 
     def rewind(self, position: int) -> None:
-        """Go back to a decision of a call that still goes on."""
-        if not self.paused and not self._practice.finished:
+        """Go back to a decision of a call that still goes on; an assessment has no way back."""
+        if self._listening and not self._practice.assessed:
             self._save(lambda: self._practice.rewind(position))
+
+    @property
+    def _listening(self) -> bool:
+        return not self.paused and not self.wait.running and not self._practice.finished
+
+    def end_draft(self, typed: str = "") -> None:
+        """Take what the trainee would say (nothing where it was said aloud or not at all), and show the options."""
+        if self.drafting and not self.paused:
+            self.drafting = False
+            self._typed = typed.strip()
+            self._restart()
+            self.draft_ended.emit()
+
+    def set_sure(self, sure: bool) -> None:
+        """Say how sure the next choice is made, where that is asked."""
+        if self.asks_sure and not self.paused:
+            self.sure = sure
+            self.sure_changed.emit(sure)
 
     def retry(self) -> None:
         """Try again to do what could not be saved."""
@@ -132,6 +189,16 @@ class Presenter(QObject):
             self.saving_failed.emit(error.message, error.hint)
             return
         self._unsaved = None
+        on_hold = waiting(before.moment.choice(self.session.made[-1])) if len(self.session.made) > len(before.made) else 0
+        if on_hold and self._waits:
+            self._timer.stop()
+            self.silence_neared.emit(-1.0)
+            self.wait.begin(on_hold)
+            self.wait_begun.emit()
+        else:
+            self._on_wait_ended()
+
+    def _on_wait_ended(self) -> None:
         self._on_new_moment()
         if self.session.finished:
             self.call_finished.emit()
@@ -140,6 +207,7 @@ class Presenter(QObject):
         """Stop or go on; while paused, no clock runs and no choice is taken."""
         if self.practice is not None and paused != self.paused:
             self.paused = paused
+            self.wait.set_paused(paused)
             self.pause_changed.emit(paused)
 
     def set_timers(self, timers: bool) -> None:
@@ -148,6 +216,14 @@ class Presenter(QObject):
             self._timers = timers
             if self.practice is not None:
                 self._restart()
+
+    def set_waits(self, waits: bool) -> None:
+        """Let holds be felt, or only counted."""
+        self._waits = waits
+
+    def set_aids(self, *, say_first: bool, confidence: bool) -> None:
+        """Ask for the trainee's own words before the options, and how sure each choice is; from the next decision on."""
+        self._asks_first, self.asks_sure = say_first, confidence
 
     def set_speaking(self, speaking: bool) -> None:
         """Hold the silence back while the customer is still speaking."""
@@ -158,15 +234,25 @@ class Presenter(QObject):
         return weigh(step, self._practice.playable.analysis)
 
     def _on_new_moment(self) -> None:
+        self._typed, self.sure = "", True
+        self.drafting = self._asks_first and self._said_anew()
         self._restart()
         self.session_changed.emit()
+
+    def _said_anew(self) -> bool:
+        """Whether there is something to answer that was not answered before looking something up."""
+        practice = self._practice
+        if practice.assessed or practice.finished or not any(choice.spoken for choice in practice.offered):
+            return False
+        steps = practice.session.steps()
+        return not steps or steps[-1].choice.spoken or steps[-1].after.scene is not steps[-1].before.scene
 
     def _restart(self) -> None:
         self._began = time.monotonic()
         self._waited = 0.0
         silence = self.session.moment.silence
         self.silence_neared.emit(-1.0)
-        if silence is not None and self._timers and not self.session.finished:
+        if silence is not None and self._timers and not (self.session.finished or self.drafting or self.wait.running):
             self._timer.start()
         else:
             self._timer.stop()

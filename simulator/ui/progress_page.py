@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from simulator.core.guidance import Guidance
-from simulator.core.progress import Attempt
+from simulator.core.progress import ASSESSMENT, Attempt
 from simulator.ui.announce import announce
 from simulator.ui.interval_bar import IntervalBar, interval
 from simulator.ui.look import Look
@@ -58,12 +58,13 @@ class ProgressPage(ScrollPage):
         attempts = record.attempts
         self._practise.setVisible(not attempts)
         if not attempts:
-            self._lead.setText(self.tr("Nothing yet. Your first finished conversation will appear here."))
+            told = self.tr("Nothing yet. Your first finished conversation will appear here.")
+            self._lead.setText(f"{told} {self._left(record)}".strip())
             return
         passed = sum(attempt.outcome is not None and attempt.outcome.passed for attempt in attempts)
         one = self.tr("%s: 1 conversation finished, %d passed.") % (name, passed)
         many = self.tr("%s: %d conversations finished, %d passed.") % (name, len(attempts), passed)
-        self._lead.setText(one if len(attempts) == 1 else many)
+        self._lead.setText(f"{one if len(attempts) == 1 else many} {self._left(record)}".strip())
         if record.next is not None:
             self._body.addWidget(self._next(record.next))
         self._add_chart(attempts[-LATEST:])
@@ -71,6 +72,8 @@ class ProgressPage(ScrollPage):
         results.policy_picked.connect(self.policy_picked)
         self._body.addWidget(results)
         self._add_competencies([item for item in record.evidence if item.taken.chances], guidance)
+        if record.calls:
+            self._add_confidence(record)
         self._add_attempts(attempts)
         self.verticalScrollBar().setValue(0)
 
@@ -168,6 +171,26 @@ class ProgressPage(ScrollPage):
     def _sure(self, item: Evidence) -> str:
         return interval(self, item.taken) if item.enough else self.tr("too few to tell")
 
+    def _left(self, record: Record) -> str:
+        if not record.broken_off:
+            return ""
+        one = self.tr("1 assessment was left before its end and counts as not finished.")
+        many = self.tr("%d assessments were left before their end and count as not finished.") % record.broken_off
+        return one if record.broken_off == 1 else many
+
+    def _add_confidence(self, record: Record) -> None:
+        section = column(spacing=GRID)
+        section.addWidget(label(self.tr("Confidence"), "lead"))
+        if record.calibration is None:
+            told = self.tr("%d answers called sure or not sure, too few to tell how well that fits.") % record.calls
+        else:
+            meant = self.tr("0 is perfect, 0.25 is what “not sure” each time would give; above it, being sure misled you.")
+            told = self.tr("How well “sure” and “not sure” fit: %.2f (Brier score). %s") % (record.calibration, meant)
+        fits = label(told, wrap=True)
+        fits.setObjectName("calibration")
+        section.addWidget(fits)
+        self._body.addLayout(section)
+
     def _add_attempts(self, attempts: Sequence[Attempt]) -> None:
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Conversations"), "lead"))
@@ -184,7 +207,8 @@ class ProgressPage(ScrollPage):
         line.addWidget(score)
         names = column(spacing=0)
         names.addWidget(label(attempt.title, "strong", wrap=True))
-        names.addWidget(label(f"{when} · {self._verdict(attempt)}", "small", wrap=True))
+        told = [when, self.tr("Assessment")] if attempt.mode == ASSESSMENT else [when]
+        names.addWidget(label(" · ".join([*told, self._verdict(attempt)]), "small", wrap=True))
         line.addLayout(names, 1)
         opener = button(self.tr("Debrief"), name=f"attempt-{number}")
         opener.setAccessibleName(self.tr("Debrief of %s, %s") % (attempt.title, when))

@@ -34,7 +34,8 @@ class ProjectorWindow(QWidget):
         self.setMinimumSize(QSize(640, 360))
         self.resize(1280, 720)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        presenter.session_changed.connect(self._on_session_changed)
+        for changed in (presenter.session_changed, presenter.wait_begun, presenter.draft_ended, presenter.pause_changed):
+            changed.connect(self._on_session_changed)
         for key, act in (("F5", self.close), ("Esc", self.close), ("F11", self._toggle_full_screen)):
             QShortcut(QKeySequence(key), self).activated.connect(act)
         for number in range(1, 10):
@@ -47,12 +48,12 @@ class ProjectorWindow(QWidget):
     def lines(self) -> tuple[str, ...]:
         """Give every text that the window shows, top to bottom."""
         presenter = self._presenter
-        if presenter.practice is None:
+        if presenter.practice is None or presenter.covered:
             return ()
-        session = presenter.session
-        options = [presenter.filled(choice.text) for choice in session.moment.offered]
+        options = [presenter.filled(choice.text) for choice in presenter.offered]
         lettered = (f"{chr(ord('A') + number)}  {text}" for number, text in enumerate(options))
-        return (session.scenario.customer.name, presenter.filled(session.line), *lettered)
+        line = self.tr("One moment, please.") if presenter.wait.running else presenter.filled(presenter.line)
+        return (presenter.scenario.customer.name, line, *lettered)
 
     def type_size(self) -> int:
         """Give the size of the type in pixels: the largest that lets everything fit, never below the least that reads."""

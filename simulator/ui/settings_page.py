@@ -51,6 +51,12 @@ class SettingsPage(ScrollPage):
         self._add(self.tr("Silence timers"), told, self._choice("timers", on_off))
         told = self.tr("After the customer, another voice reads what you can answer. The key O reads it at any time.")
         self._add(self.tr("Read my options aloud"), told, self._choice("read_options", on_off))
+        told = self.tr("In practice you write or say your own answer before you see the options, and compare in the debrief.")
+        self._add(self.tr("Say it first"), told, self._choice("say_first", on_off))
+        told = self.tr(
+            "You count as sure of an answer unless you say “not sure” (S). Mistakes that you were sure of come first afterwards."
+        )
+        self._add(self.tr("Confidence"), told, self._choice("confidence", on_off))
         self._add_motion()
         self._add_keys()
         self.content.addStretch(1)

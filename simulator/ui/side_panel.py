@@ -101,12 +101,13 @@ class SidePanel(QScrollArea):
             self._papers.addWidget(label(self.tr("There is nothing to look up here."), "small", wrap=True))
 
     def show_customer(self, portrait: str, mood: int, readings: Sequence[Reading]) -> None:
-        """Show how the customer feels now and felt before."""
+        """Show how the customer feels now and felt before; no curves without readings."""
         self._shown = (portrait, mood)
         self._draw_portrait()
         self._portrait.setAccessibleName(feeling(self, mood))
         self._feeling.setText(feeling(self, mood))
         self._curves.show_readings(readings)
+        self._curves.setVisible(bool(readings))
 
     def show_records(self, seen: frozenset[str], offered: frozenset[str]) -> None:
         """Mark the records seen already, and those that can be looked up at this moment."""

@@ -32,6 +32,8 @@ class Speaking(QObject):
         self._reading = False
         self.set_settings(settings)
         presenter.session_changed.connect(self._on_session_changed)
+        presenter.wait_begun.connect(self.stop)
+        presenter.draft_ended.connect(self._on_draft_ended)
         presenter.pause_changed.connect(self._on_pause_changed)
         voice.finished.connect(self._go_on)
         if presenter.practice is not None:
@@ -54,7 +56,7 @@ class Speaking(QObject):
     def replay(self) -> None:
         """Say the last line again."""
         if self._presenter.practice is not None:
-            self.say_again(self._presenter.session.line, self._presenter.session.moment.mood)
+            self.say_again(self._presenter.line, self._presenter.session.moment.mood)
 
     def say_again(self, line: str, mood: int) -> None:
         """Say any line of the customer again, as it was said in that mood."""
@@ -86,7 +88,8 @@ class Speaking(QObject):
         self._presenter.set_speaking(False)
 
     def close(self) -> None:
-        """Leave nothing behind."""
+        """Leave nothing behind, and say nothing any more."""
+        self._on = False
         self._options.clear()
         self._voice.close()
 
@@ -100,6 +103,11 @@ class Speaking(QObject):
         self._say(line, options)
         coming = [self._next(choice) for choice in session.moment.offered[:AHEAD]]
         self._voice.prepare([*self._options, *coming])
+
+    def _on_draft_ended(self) -> None:
+        if self._on and self._reads_options:
+            self._voice.stop()
+            self._say(None, self._offered())
 
     def _on_pause_changed(self, paused: bool) -> None:
         if paused:
@@ -134,7 +142,7 @@ class Speaking(QObject):
         words = _words(scenario, filled)
         return [
             option(number, filled(choice.text), scenario.customer.voice, scenario.language, words)
-            for number, choice in enumerate(self._presenter.session.moment.offered, 1)
+            for number, choice in enumerate(self._presenter.offered, 1)
         ]
 
 

@@ -16,11 +16,11 @@ def moment(owner: QWidget, presenter: Presenter) -> str:
     if steps and steps[-1].choice.opens:
         record = session.scenario.records[steps[-1].choice.opens]
         parts.append(owner.tr("Record: %s. %s") % (filled(record.title), filled(record.text)))
-    parts.append(owner.tr("%s: %s") % (session.scenario.customer.name, filled(session.line)))
+    parts.append(owner.tr("%s: %s") % (session.scenario.customer.name, filled(presenter.line)))
     now = feeling(owner, session.moment.mood)
     if not steps or feeling(owner, steps[-1].before.mood) != now:
         parts.append(owner.tr("Mood: %s.") % now)
-    parts += [f"{number}: {filled(choice.text)}" for number, choice in enumerate(session.moment.offered, 1)]
+    parts += [f"{number}: {filled(choice.text)}" for number, choice in enumerate(presenter.offered, 1)]
     if session.finished:
         parts.append(owner.tr("The conversation is over."))
     return " ".join(parts)

@@ -9,7 +9,7 @@ from simulator.content.catalogue import Row
 from simulator.core.advice import Advice, advise
 from simulator.core.guidance import Guidance
 from simulator.core.progress import Attempt
-from simulator.workflow.review import Evidence, Reviewer
+from simulator.workflow.review import Evidence, Reviewer, before_rewind
 from simulator.workflow.teaching import taught, teaching
 
 
@@ -24,21 +24,33 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a trainee has done: finished attempts, oldest first; `marks` are the pass marks by scenario id."""
+    """What a trainee has done: finished attempts, oldest first; `marks` are the pass marks by scenario id.
+
+    `calls` counts the decisions called sure or not sure, `calibration` is their Brier score (None below 20), and `broken_off`
+    counts the assessments that were left before their end.
+    """
 
     attempts: Sequence[Attempt]
     evidence: Sequence[Evidence]
     marks: Mapping[str, int]
     next: Next | None
+    calls: int = 0
+    calibration: float | None = None
+    broken_off: int = 0
 
 
-def look_back(reviewer: Reviewer, guidance: Guidance, rows: Sequence[Row], attempts: Sequence[Attempt]) -> Record:
+def look_back(
+    reviewer: Reviewer, guidance: Guidance, rows: Sequence[Row], attempts: Sequence[Attempt], broken_off: int = 0
+) -> Record:
     """Make the record of finished attempts, given in the order in which they were held."""
     evidence = reviewer.evidence(attempts)
     chances = reviewer.chances(attempts)
     known = {key: taken for key, taken in chances.items() if key in guidance.principles}
     advice = advise({item.competency: item.taken for item in evidence}, known, taught(rows))
-    return Record(attempts, evidence, reviewer.pass_marks(attempts), _next(guidance, rows, advice) if advice else None)
+    following = _next(guidance, rows, advice) if advice else None
+    called = sum(entry.sure is not None for attempt in attempts for entry in before_rewind(attempt.log))
+    calibration = reviewer.calibration(attempts)
+    return Record(attempts, evidence, reviewer.pass_marks(attempts), following, called, calibration, broken_off)
 
 
 def _next(guidance: Guidance, rows: Sequence[Row], advice: Advice) -> Next:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.core.kpi import Kpis, duration, kpis, seconds
+from simulator.core.kpi import Kpis, duration, kpis, seconds, waiting
 from simulator.core.scenario import Choice, Jump, Scenario
 from tests.core.scenarios import PROOF, TURNS, choice, ending, play, scene, silence, story, wander, wild_stories
 
@@ -24,6 +24,15 @@ def test_a_choice_takes_as_long_as_it_takes_to_say() -> None:
 @pytest.mark.parametrize("takes", [0, 45])
 def test_a_choice_takes_as_long_as_it_says_that_it_does(takes: int) -> None:
     assert duration(choice("a", "end", takes=takes)) == takes
+
+
+@pytest.mark.parametrize(("action", "waited"), [("hold", 45), ("transfer", 45), ("look-up", 0), (None, 0)])
+def test_the_customer_waits_alone_on_hold_and_for_a_transfer(action: str | None, waited: int) -> None:
+    assert waiting(choice("a", "end", action=action, takes=45)) == waited
+
+
+def test_a_transfer_that_says_no_time_keeps_nobody_waiting() -> None:
+    assert waiting(choice("a", "end", action="transfer")) == 0
 
 
 def test_a_silence_takes_its_waiting() -> None:

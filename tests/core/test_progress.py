@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.progress import PRACTICE, Attempt, Entry, transcript
+from simulator.core.progress import PRACTICE, Attempt, Entry, standing, transcript
 from tests.core.scenarios import PROOF
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -80,3 +80,8 @@ def test_an_attempt_stands_where_its_log_says() -> None:
 
 def test_an_attempt_knows_whether_the_trainee_ever_went_back() -> None:
     assert [attempt("a", "b").rewound, attempt("a", "b", 1).rewound] == [False, True]
+
+
+def test_the_entries_that_stand_are_those_of_the_transcript() -> None:
+    entries = log("a", "b", "c", 1, "d")
+    assert standing(entries) == (entries[0], entries[4])

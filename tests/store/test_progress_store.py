@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from simulator.core.drills import DrillCard
 from simulator.core.errors import DatabaseCorrupt, SimulatorError
-from simulator.core.progress import ASSESSMENT, Best, Entry, Outcome, Version
+from simulator.core.progress import ASSESSMENT, PRACTICE, Best, Entry, Outcome, Version
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import NOON, VERSION, begin, noon
 
@@ -179,6 +179,14 @@ def test_a_discarded_attempt_is_listed_nowhere_and_closed(store: ProgressStore) 
         store.record(attempt.id, Entry(1, "own-it"), NOON)
     assert store.unfinished(attempt.trainee) == store.attempts(attempt.trainee) == ()
     assert store.bests(attempt.trainee) == {}
+
+
+def test_assessments_that_were_left_are_counted_and_practice_is_not(store: ProgressStore) -> None:
+    ann = store.add_trainee("Ann", "", NOON)
+    for mode in (ASSESSMENT, PRACTICE, ASSESSMENT):
+        store.discard(store.start_attempt(ann.id, VERSION, mode, 0, NOON).id, NOON)
+    store.start_attempt(ann.id, VERSION, ASSESSMENT, 0, NOON)
+    assert store.broken_off(ann.id) == 2
 
 
 def test_unfinished_attempts_come_newest_first_with_their_logs(store: ProgressStore) -> None:

@@ -109,7 +109,8 @@ def shut(app: QApplication, programs: list[Program]) -> None:
     app.processEvents()
     shown = [widget for widget in app.topLevelWidgets() if widget.isVisible()]
     parts = [part for program in programs for part in (program, program.window)]
-    timers = [timer for part in parts for timer in part.findChildren(QTimer) if timer.isActive()]
+    running = [timer for part in parts for timer in part.findChildren(QTimer) if timer.isActive()]
+    timers = [f"{timer.interval()} ms of {timer.parent()!r}" for timer in running]  # told now, as they are about to go
     threads = [thread.name for thread in threading.enumerate() if thread is not threading.main_thread()]
     for part in parts:
         part.deleteLater()

@@ -80,3 +80,16 @@ def test_without_rules_it_says_so(open_program, paths, qtbot):
     assert person.sees("There are no special rules for this conversation.")
     person.click("take-call")
     assert person.sees("No special rules.", person.find("side"))
+
+
+def test_in_the_smallest_window_the_next_step_is_in_sight_whatever_the_rules(open_program, paths, qtbot):
+    rules = "".join(f'    - "Rule {number} of many."\n' for number in range(12))
+    text = ROOF.replace("  policy:\n", f"  policy:\n{rules}")
+    (paths.scenarios / "roof.yaml").write_text(text, encoding="utf-8")
+    person = Person(open_program(paths), qtbot)
+    person.window.resize(1024, 640)
+    person.introduce("Ada")
+    person.click_card("The parcel on the roof")
+    take = person.find("take-call")
+    assert not take.visibleRegion().isEmpty()
+    assert take.visibleRegion().boundingRect() == take.rect()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from simulator.core.progress import ASSESSMENT
 from simulator.ui.debrief_document import DebriefDocument
 from simulator.ui.debrief_paper import file_name
 from simulator.ui.paper import STAYS, Paper
@@ -21,7 +24,7 @@ def write(look, qtbot):
 
     def written(going, own_words=("", "")):
         paper = Paper("A title")
-        document = DebriefDocument(owner, going.debrief(), checker().guidance, going.agent, own_words)
+        document = DebriefDocument(owner, going.debrief(), checker().guidance, going.agent, own_words, going)
         document.write(paper, START)
         return paper
 
@@ -40,6 +43,17 @@ def read(tmp_path):
         return document
 
     return opened
+
+
+def test_what_was_written_first_and_how_it_was_held_go_on_paper_too(write):
+    going = practice()
+    going.attempt = replace(going.attempt, mode=ASSESSMENT, timers=False)
+    going.choose("own", typed="Calm down, Robin.", sure=False)
+    going.choose("replace")
+    text = write(going).document.toPlainText()
+    assert "Held as an assessment. Silence was not timed." in text
+    assert "You first wrote  Calm down, Robin." in text
+    assert text.count("You were not sure.") == 1
 
 
 def test_everything_that_a_debrief_tells_is_written(write):

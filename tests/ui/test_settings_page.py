@@ -61,8 +61,9 @@ def test_tab_comes_to_the_marked_button_of_each_group_only(setting):
     for _ in range(12):
         stops.append(QApplication.focusWidget().objectName())
         setting.press(Qt.Key.Key_Tab)
-    groups = ["theme-light", "text_size-100", "voice-False", "volume", "timers-False", "read_options-False", "motion-system"]
-    assert stops[:8] == [*groups, "keys"]
+    groups = ["theme-light", "text_size-100", "voice-False", "volume", "timers-False", "read_options-False", "say_first-False"]
+    groups += ["confidence-False", "motion-system"]
+    assert stops[: len(groups) + 1] == [*groups, "keys"]
 
 
 def test_a_button_of_a_group_tells_what_it_is_about(setting):

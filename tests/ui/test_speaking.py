@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QTimer
 
+from simulator.core.progress import ASSESSMENT
 from simulator.settings import Settings
 from simulator.speech.utterance import Utterance
 from simulator.ui.presenter import Presenter
@@ -224,6 +227,26 @@ def test_asked_again_the_reading_ends_and_the_silence_runs(speaking, presenter, 
     assert voice.said[1:] == OPTIONS[:1]
     wait_long(presenter)
     assert presenter.session.made == ("silence",)
+
+
+def test_the_options_are_read_once_ones_own_words_are_said(reading, presenter, voice):
+    presenter.set_aids(say_first=True, confidence=False)
+    presenter.begin(practice(), timers=False)
+    voice.finished.emit("")
+    assert voice.said == ["My parcel lies on a roof."]
+    presenter.end_draft("Sorry.")
+    for _ in range(9):
+        voice.finished.emit("")
+    assert voice.said[1:] == OPTIONS
+
+
+def test_while_an_assessment_is_paused_no_line_is_said_again(speaking, presenter, voice):
+    assessed = practice()
+    assessed.attempt = replace(assessed.attempt, mode=ASSESSMENT)
+    presenter.begin(assessed, timers=False)
+    presenter.set_paused(True)
+    speaking.replay()
+    assert voice.said == ["My parcel lies on a roof."]
 
 
 def test_the_customer_said_again_goes_before_the_options(reading, presenter, voice):

@@ -1,0 +1,139 @@
+"""What stands in the place of the options or above them: the hold that runs, one's own words first, and how sure one is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from simulator.core.kpi import HOLD
+from simulator.ui.draft_box import DraftBox
+from simulator.ui.look import Look
+from simulator.ui.presenter import Presenter
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import button, column, label, row
+from simulator.ui.words import clock
+
+
+class SureSwitch(QWidget):
+    """Sure or not sure, for the answer that is given next.
+
+    Signals: `sure_picked` with the answer.
+    """
+
+    sure_picked = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons = {True: button(self.tr("Sure"), name="sure"), False: button(self.tr("Not sure"), name="not-sure")}
+        group = QButtonGroup(self)
+        line = row(spacing=GRID)
+        line.addWidget(label(self.tr("How sure are you? (S)"), "small"))
+        for sure, made in self._buttons.items():
+            made.setCheckable(True)
+            made.setToolTip(self.tr("S switches between the two"))
+            made.clicked.connect(lambda _=False, sure=sure: self.sure_picked.emit(sure))
+            group.addButton(made)
+            line.addWidget(made)
+        line.addStretch(1)
+        self.setLayout(line)
+
+    def show_sure(self, sure: bool) -> None:
+        """Show what is said."""
+        self._buttons[sure].setChecked(True)
+
+
+class WaitLine(QWidget):
+    """The seconds on hold, and the way past them.
+
+    Signals: `skip_asked`.
+    """
+
+    skip_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told = label(role="soft")
+        self._told.setObjectName("on-hold")
+        self.skip = button(self.tr("Skip (Enter)"), "quiet", name="skip-wait")
+        self.skip.clicked.connect(self.skip_asked)
+        line = row(spacing=2 * GRID)
+        line.addWidget(self._told)
+        line.addWidget(self.skip)
+        line.addStretch(1)
+        self.setLayout(line)
+
+    def show_wait(self, action: str | None, so_far: int) -> None:
+        """Show the simulated seconds that have gone by."""
+        told = self.tr("On hold %s") if action == HOLD else self.tr("Transferring %s")
+        self._told.setText(told % clock(so_far))
+
+
+class AnswerAids(QWidget):
+    """A view on the presenter, above the options."""
+
+    def __init__(self, look: Look, presenter: Presenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._presenter = presenter
+        self.draft = DraftBox(look)
+        self._sure = SureSwitch()
+        self._wait = WaitLine()
+        self._whole = column(spacing=0)
+        for part in (self._wait, self.draft, self._sure):
+            self._whole.addWidget(part)
+        self.setLayout(self._whole)
+        self.draft.draft_made.connect(presenter.end_draft)
+        self._sure.sure_picked.connect(presenter.set_sure)
+        self._wait.skip_asked.connect(self._on_skip_asked)
+        presenter.sure_changed.connect(self._sure.show_sure)
+        presenter.wait.counted.connect(self._show_wait)
+
+    def show_moment(self) -> None:
+        """Show what this moment asks for; the keyboard goes to what must be answered before the options."""
+        presenter = self._presenter
+        waits, drafts = presenter.wait.running and not presenter.covered, presenter.drafting and not presenter.covered
+        if drafts and not self.draft.isVisibleTo(self):
+            self.draft.begin()
+        self._wait.setVisible(waits)
+        self.draft.setVisible(drafts)
+        self.draft.setEnabled(not presenter.paused)
+        self._sure.setVisible(presenter.asks_sure and bool(presenter.offered))
+        self._sure.setEnabled(not presenter.paused)
+        self._sure.show_sure(presenter.sure)
+        self.setVisible(not all(part.isHidden() for part in (self._wait, self.draft, self._sure)))
+        if waits:
+            self._show_wait()
+        self._fit()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is here."""
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def focus_first(self) -> bool:
+        """Give the keyboard to what must be answered before the options; False where nothing must."""
+        if self._presenter.wait.running:
+            self._wait.skip.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._presenter.drafting:
+            self.draft.focus_first()
+        else:
+            return False
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in the column of the conversation."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        aside = self._look.theme.margin(self.width())
+        self._whole.setContentsMargins(aside, 2 * GRID, aside, 0 if self._sure.isVisibleTo(self) else 2 * GRID)
+
+    def _show_wait(self) -> None:
+        self._wait.show_wait(self._presenter.session.steps()[-1].choice.action, self._presenter.wait.so_far)
+
+    def _on_skip_asked(self) -> None:
+        if not self._presenter.paused:
+            self._presenter.wait.skip()

@@ -1,0 +1,113 @@
+"""The bar above a call: what it is, how long it has lasted, and what can be done beside answering, by button and by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from simulator.ui.look import Look
+from simulator.ui.shortcuts import shortcut
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import ShortLabel, button, column, dress, icon_button, label, row
+
+ICONS = {"leave": "chevron-left", "rewind": "rewind", "replay": "replay", "options": "read-aloud", "projector": "projector"}
+
+
+class CallBar(QFrame):
+    """The bar of `page`, whose keys work wherever the keyboard is on that page. A button is known by its name here."""
+
+    def __init__(self, look: Look, page: QWidget) -> None:
+        super().__init__()
+        self._look = look
+        self._page = page
+        self._keys: dict[str, list[QShortcut]] = {}
+        self.setProperty("role", "bar")
+        self._title = ShortLabel("strong")
+        self._about = ShortLabel("small")
+        self._clock = label(role="strong")
+        self._clock.setAccessibleName(self.tr("Time of the call"))
+        self._buttons = self._made()
+        self._lay_out()
+
+    def _made(self) -> dict[str, QPushButton]:
+        look = self._look
+        made = {
+            "leave": icon_button(look, "chevron-left", self.tr("Leave the call; it is kept (Esc)"), name="leave"),
+            "why": button(self.tr("Why?"), "quiet", name="why"),
+            "rewind": icon_button(look, "rewind", self.tr("Go back one decision (Backspace)"), name="rewind"),
+            "replay": icon_button(look, "replay", self.tr("Hear the line again (R)"), name="replay"),
+            "options": icon_button(look, "read-aloud", self.tr("Read my options aloud (O)"), name="options"),
+            "mute": icon_button(look, "volume", self.tr("Mute the customer's voice (M)"), name="mute"),
+            "pause": icon_button(look, "pause", self.tr("Pause (P)"), name="pause"),
+            "projector": icon_button(look, "projector", self.tr("Projector window (F5)"), name="projector"),
+        }
+        made["why"].setToolTip(self.tr("A word on your last answer (W)"))
+        for name, key, does in (
+            ("why", "W", self.tr("A word on your last answer, and away with it")),
+            ("rewind", "Backspace", self.tr("Go back one decision")),
+            ("rewind", "Ctrl+Z", self.tr("Go back one decision")),
+            ("replay", "R", self.tr("Hear the line again")),
+            ("options", "O", self.tr("Hear the options, or stop hearing them")),
+            ("mute", "M", self.tr("The customer's voice on or off")),
+            ("pause", "P", self.tr("Pause, or go on")),
+            ("projector", "F5", self.tr("Open the projector window, or close it")),
+            ("leave", "Esc", self.tr("Leave the call; it is kept")),
+        ):
+            self._keys.setdefault(name, []).append(shortcut(self._page, key, does, made[name].click))
+        return made
+
+    def _lay_out(self) -> None:
+        inside = row(spacing=GRID, margins=(GRID, GRID, 2 * GRID, GRID))
+        names = column(spacing=0)
+        names.addWidget(self._title)
+        names.addWidget(self._about)
+        inside.addWidget(self._buttons["leave"])
+        inside.addLayout(names, 1)
+        inside.addWidget(self._clock)
+        for name in ("why", "rewind", "replay", "options", "mute", "pause", "projector"):
+            inside.addWidget(self._buttons[name])
+        self.setLayout(inside)
+
+    def connect_button(self, name: str, act: Callable[[], object]) -> None:
+        """Say what a button does."""
+        self._buttons[name].clicked.connect(act)
+
+    def show_call(self, title: str, about: str, leave: str) -> None:
+        """Show another call, and what leaving it means."""
+        self._title.setText(title)
+        self._about.setText(about)
+        self._call("leave", leave)
+
+    def show_clock(self, told: str) -> None:
+        """Show how long the call has lasted."""
+        self._clock.setText(told)
+
+    def show_voice(self, on: bool) -> None:
+        """Show whether the customer's voice is on; without it nothing can be heard again."""
+        self._call("mute", self.tr("Mute the customer's voice (M)") if on else self.tr("Let the customer's voice be heard (M)"))
+        dress(self._buttons["mute"], self._look, "volume" if on else "mute")
+        for name in ("replay", "options"):
+            self.allow(name, enabled=on)
+
+    def show_paused(self, paused: bool) -> None:
+        """Show what the pause button does now."""
+        self._call("pause", self.tr("Go on (P)") if paused else self.tr("Pause (P)"))
+        dress(self._buttons["pause"], self._look, "play" if paused else "pause")
+
+    def allow(self, name: str, *, enabled: bool, shown: bool = True) -> None:
+        """Say whether a button can be pressed, and whether it is there at all; its keys follow."""
+        self._buttons[name].setEnabled(enabled)
+        self._buttons[name].setVisible(shown)
+        for key in self._keys[name]:
+            key.setEnabled(shown and (enabled or name not in ("replay", "options")))
+
+    def show_look(self) -> None:
+        """Draw the icons in the theme's colours."""
+        for name, icon in ICONS.items():
+            dress(self._buttons[name], self._look, icon)
+
+    def _call(self, name: str, text: str) -> None:
+        self._buttons[name].setAccessibleName(text)
+        self._buttons[name].setToolTip(text)

@@ -1,0 +1,132 @@
+"""Say it first: a field for what the trainee would say, before the options can be seen."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from simulator.ui.flow import Flow
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import button, column, label, row
+from simulator.ui.words import clock
+
+LINES = 3
+TICK = 1000
+
+
+class DraftEdit(QPlainTextEdit):
+    """A few lines to write in.
+
+    Signals: `sent` with Enter (with Shift it makes a new line), `skipped` with Esc.
+    """
+
+    sent = Signal()
+    skipped = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setObjectName("draft")
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Give the room for a few lines."""
+        frame = round(2 * self.document().documentMargin()) + 2 * self.frameWidth()
+        return QSize(self._look.theme.px(480), LINES * QFontMetrics(self.font()).lineSpacing() + frame + GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep the few lines where the page is low."""
+        return QSize(self._look.theme.px(200), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from leaving the call while something is being written."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Send with Enter, skip with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.skipped.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.sent.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class DraftBox(QWidget):
+    """The field, what its keys do, and a clock that only tells.
+
+    Signals: `draft_made` with the words, empty where it was said aloud or skipped.
+    """
+
+    draft_made = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._began = 0.0
+        self._edit = DraftEdit(look)
+        ask = label(self.tr("What would you say?"), "strong")
+        ask.setBuddy(self._edit)
+        self._edit.setAccessibleName(ask.text())
+        self._time = label(role="small")
+        self._time.setAccessibleName(self.tr("Time since the customer spoke"))
+        self._kept = label(role="small", wrap=True)
+        self._send = button(self.tr("Show the options (Enter)"), "primary", name="draft-send")
+        self._aloud = button(self.tr("I said it aloud"), name="draft-aloud")
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._show_time)
+        head = row(spacing=GRID)
+        head.addWidget(ask, 1)
+        head.addWidget(self._time)
+        whole = column(spacing=GRID)
+        whole.addLayout(head)
+        whole.addWidget(self._edit)
+        whole.addLayout(Flow(self._send, self._aloud))
+        whole.addWidget(self._kept)
+        self.setLayout(whole)
+        self._edit.sent.connect(self._on_sent)
+        self._edit.skipped.connect(lambda: self.draft_made.emit(""))
+        self._send.clicked.connect(self._on_sent)
+        self._aloud.clicked.connect(lambda: self.draft_made.emit(""))
+        self.show_place(here=True)
+
+    def show_place(self, *, here: bool) -> None:
+        """Tell where the words are kept: on this computer, or with the progress elsewhere."""
+        kept = self.tr("kept on this computer only") if here else self.tr("kept with your progress and nowhere else")
+        told = self.tr("Shift+Enter: a new line. Esc: skip. Your words are for your debrief, %s, and never scored.")
+        self._kept.setText(told % kept)
+
+    def begin(self) -> None:
+        """Ask anew."""
+        self._edit.clear()
+        self._began = time.monotonic()
+        self._show_time()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the field."""
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the clock run while it can be seen."""
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the clock rest."""
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def _on_sent(self) -> None:
+        self.draft_made.emit(self._edit.toPlainText())
+
+    def _show_time(self) -> None:
+        self._time.setText(clock(int(time.monotonic() - self._began)))

@@ -1,0 +1,92 @@
+"""A paragraph with some places underlined by dots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from simulator.core.hints import Marked
+from simulator.ui.look import Look
+
+
+class MarkedText(QWidget):
+    """Text as it was written; a place worth a second look has dots below it, and a screen reader is told which."""
+
+    def __init__(self, look: Look, text: str, marks: Sequence[Marked] = ()) -> None:
+        super().__init__()
+        self._look = look
+        self._text = text
+        self._marks = marks
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(text)
+        places = ", ".join(f"“{text[mark.start : mark.end]}”" for mark in marks)
+        self.setAccessibleDescription(self.tr("Underlined: %s") % places if places else "")
+        look.changed.connect(self._lay_out)
+        self._lay_out()
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return self._text
+
+    @property
+    def underlined(self) -> tuple[str, ...]:
+        """The places with dots below them."""
+        return tuple(self._text[mark.start : mark.end] for mark in self._marks)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height that the words need."""
+        self._document.setTextWidth(max(width, 1))
+        return round(self._document.size().height() + 0.5)
+
+    def sizeHint(self) -> QSize:
+        """Give a size at the present width."""
+        width = max(self.width(), self._look.theme.px(200))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the words wrap."""
+        return QSize(1, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words and the dots."""
+        self._document.setTextWidth(self.width())
+        painter = QPainter(self)
+        self._document.drawContents(painter)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        theme = self._look.theme
+        self._document.setDefaultFont(theme.font())
+        self._document.setPlainText(self._text)
+        ink, dotted = QTextCharFormat(), QTextCharFormat()
+        ink.setForeground(theme.colour("ink"))
+        dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        dotted.setUnderlineColor(theme.colour("accent"))
+        self._format(0, len(self._text), ink)
+        for mark in self._marks:
+            self._format(mark.start, mark.end, dotted)
+        self.updateGeometry()
+        self.update()
+
+    def _format(self, start: int, end: int, how: QTextCharFormat) -> None:
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(_units(self._text[:start]))
+        cursor.setPosition(_units(self._text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(how)
+
+
+def _units(text: str) -> int:
+    """Count as Qt does: in 16-bit units, of which an emoji takes two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

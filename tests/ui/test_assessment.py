@@ -1,0 +1,201 @@
+"""An assessment as a person takes it: one sitting, no hints, no way back, the options in an order of its own."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from simulator.core.assessment import stored_order
+from simulator.core.progress import ASSESSMENT, PRACTICE
+from simulator.ui import call as call_module
+from simulator.ui.curves import Curves
+from tests.ui.person import Person
+
+TITLE = "The parcel on the roof"
+OPENING = "My parcel lies on a roof."
+SEED = 7
+
+
+@pytest.fixture
+def briefed(ada, monkeypatch):
+    """Give somebody who has opened the scenario; the order of the options is drawn as 7."""
+    monkeypatch.setattr(call_module, "draw_seed", lambda: SEED)
+    ada.click_card(TITLE)
+    return ada
+
+
+@pytest.fixture
+def assessed(briefed):
+    """Give somebody who has begun an assessment."""
+    briefed.click("mode-assessment")
+    briefed.click("take-call")
+    assert briefed.at == "play"
+    return briefed
+
+
+def attempt(person):
+    """Give the attempt under way as the store has it."""
+    return person.program.office.store.attempt(person.program.call.presenter.practice.attempt.id)
+
+
+def test_practice_is_chosen_until_assessment_is(briefed):
+    assert briefed.find("mode-practice").isChecked()
+    assert briefed.find("take-call").hasFocus()
+    briefed.click("take-call")
+    assert attempt(briefed).mode == PRACTICE
+
+
+def test_the_mode_is_chosen_with_the_keyboard(briefed):
+    briefed.find("mode-practice").setFocus()
+    briefed.press(Qt.Key.Key_Right)
+    assert briefed.find("mode-assessment").isChecked()
+    briefed.press(Qt.Key.Key_Tab)
+    assert briefed.find("take-call").hasFocus()
+    briefed.press(Qt.Key.Key_Return)
+    assert attempt(briefed).mode == ASSESSMENT
+
+
+def test_what_an_assessment_is_is_told_before_it_begins(briefed):
+    assert briefed.sees("You can go back, pause, or leave at any time")
+    briefed.click("mode-assessment")
+    assert briefed.sees("Silence is not timed, as set in the settings. A pause covers the conversation.")
+    assert briefed.sees("Left before its end, it counts as not finished")
+    assert not briefed.sees("You can go back")
+
+
+def test_the_next_briefing_begins_with_practice_again(briefed):
+    briefed.click("mode-assessment")
+    briefed.click("back")
+    briefed.click_card(TITLE)
+    assert briefed.find("mode-practice").isChecked()
+    assert briefed.sees("You can go back, pause, or leave at any time")
+
+
+def test_the_options_stand_in_the_order_drawn_for_the_attempt_and_are_numbered_by_it(assessed):
+    practice = assessed.program.call.presenter.practice
+    drawn = stored_order(SEED, 0, practice.session.moment.offered)
+    assert [choice.id for choice in drawn] != [choice.id for choice in practice.session.moment.offered]
+    assert assessed.choices == [assessed.program.call.presenter.filled(choice.text) for choice in drawn]
+    assessed.press("1")
+    assert attempt(assessed).transcript == (drawn[0].id,)
+
+
+def test_the_projector_shows_the_same_order(assessed):
+    assessed.click("projector")
+    lines = assessed.program.call.projector.lines()
+    assert [text[3:] for text in lines[2:]] == assessed.choices
+
+
+def test_each_attempt_draws_a_seed_of_its_own(ada, monkeypatch):
+    seeds = iter((11, 12))
+    monkeypatch.setattr(call_module, "draw_seed", lambda: next(seeds))
+    for seed in (11, 12):
+        ada.call(TITLE)
+        assert attempt(ada).seed == seed
+        ada.click("leave")
+
+
+def test_there_is_no_why_and_no_way_back(assessed):
+    assessed.answer("Read", "I'm")
+    assert not assessed.can_see("why")
+    assert not assessed.can_see("rewind")
+    talk = assessed.talk
+    for key in ("w", Qt.Key.Key_Backspace):
+        assessed.press(key)
+    assessed.press("z", Qt.KeyboardModifier.ControlModifier)
+    view = assessed.find("conversation")
+    view.setCurrentIndex(view.model().index(1, 0))
+    view.setFocus()
+    assessed.press(Qt.Key.Key_Return)
+    assert assessed.talk == talk
+    assert not assessed.sees("no way back")
+
+
+def test_the_play_page_names_the_mode_and_keeps_the_curves_for_the_end(assessed):
+    assert assessed.sees("Assessment · Robin Example · Swift Parcels")
+    assert assessed.feeling == "Guarded"
+    assert not assessed.find("side").findChild(Curves).isVisible()
+
+
+def test_a_pause_covers_the_conversation_and_its_options(assessed):
+    assessed.click("projector")
+    assessed.turn_to_window()
+    assessed.press("p")
+    assert assessed.sees("The conversation is covered while you pause.")
+    assert not assessed.can_see("conversation")
+    assert assessed.choices == []
+    assert assessed.program.call.projector.lines() == ()
+    assessed.press("1")
+    assessed.press("p")
+    assert assessed.talk == [("customer", OPENING)]
+    assert len(assessed.choices) == 4
+
+
+def test_leaving_asks_and_can_be_thought_better_of(assessed):
+    assessed.answer("I'm")
+    assessed.press(Qt.Key.Key_Escape)
+    assert assessed.at == "play"
+    assert assessed.sees("An assessment is one sitting.")
+    assert assessed.find("answer-1").hasFocus()
+    assessed.press(Qt.Key.Key_Space)
+    assert not assessed.sees("An assessment is one sitting.")
+    assessed.answer("A new one")
+    assert assessed.sees("The conversation is over.")
+
+
+def test_an_assessment_that_was_left_is_kept_counted_and_not_gone_on_with(assessed):
+    assessed.answer("I'm")
+    kept = assessed.program.call.presenter.practice.attempt.id
+    assessed.click("leave")
+    assessed.click_text("Leave it")
+    assert assessed.at == "practise"
+    assert not assessed.can_see("banner")
+    assert assessed.program.office.store.attempt(kept).transcript == ("own",)
+    assessed.click("go-progress")
+    assert assessed.sees("1 assessment was left before its end and counts as not finished.")
+
+
+def test_an_interrupted_assessment_goes_on_at_the_same_decision_in_the_same_order(assessed, open_program, paths, qtbot):
+    assessed.answer("I'm")
+    talk, choices = assessed.talk, assessed.choices
+    assessed.window.close()
+    again = Person(open_program(paths), qtbot)
+    assert again.sees("Your assessment “The parcel on the roof” was interrupted (1 decision made). It goes on where it stopped.")
+    again.click("go-on")
+    assert (again.talk, again.choices) == (talk, choices)
+    assert not again.can_see("rewind")
+
+
+def test_the_debrief_and_the_progress_page_name_the_mode_and_the_silence(assessed):
+    assessed.answer("I'm", "A new one")
+    assert not assessed.can_see("why")
+    assessed.look_back()
+    assert assessed.sees("Held as an assessment. Silence was not timed.")
+    assessed.click("go-progress")
+    assert assessed.sees("· Assessment · passed")
+
+
+def test_in_an_assessment_nothing_is_written_first(assessed):
+    person = assessed
+    person.answer("I'm", "A new one")
+    person.look_back()
+    person.program.set_settings(person.program.settings._replace(say_first=True))
+    person.click("home")
+    person.click_card(TITLE)
+    person.click("mode-assessment")
+    person.click("take-call")
+    assert not person.can_see("draft")
+    assert len(person.choices) == 4
+
+
+def test_with_timers_the_attempt_says_that_silence_was_timed(ada):
+    ada.program.set_settings(ada.program.settings._replace(timers=True))
+    ada.click_card(TITLE)
+    ada.click("mode-assessment")
+    assert ada.sees("Silence is timed.")
+    ada.click("take-call")
+    assert attempt(ada).timers is True
+    ada.answer("I'm", "A new one")
+    ada.look_back()
+    assert ada.sees("Held as an assessment.")
+    assert not ada.sees("Silence was not timed.")

@@ -1,0 +1,106 @@
+"""Sure or not sure: said with a key, kept with the decision, and looked at first where it was mistaken."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator import settings as settings_file
+from simulator.core.calibration import ENOUGH_DECISIONS
+from tests.ui.conftest import QUIET
+
+
+@pytest.fixture
+def paths(paths):
+    """Give folders in which confidence is asked for."""
+    settings_file.save(paths.settings, QUIET._replace(confidence=True))
+    return paths
+
+
+def said(person):
+    """Give what was chosen and how sure it was, as the store has it."""
+    log = person.program.office.store.attempt(person.program.call.presenter.practice.attempt.id).log
+    return [(entry.choice, entry.sure) for entry in log]
+
+
+def test_an_answer_is_sure_unless_it_is_said_not_to_be(caller):
+    assert caller.find("sure").isChecked()
+    caller.answer("I'm")
+    caller.press("s")
+    assert caller.find("not-sure").isChecked()
+    caller.answer("A new one")
+    assert said(caller) == [("own", True), ("replace", False)]
+
+
+def test_not_sure_counts_for_one_decision(caller):
+    caller.click("not-sure")
+    caller.answer("That was")
+    assert caller.find("sure").isChecked()
+    caller.answer("A new one")
+    assert said(caller) == [("blame", False), ("replace", True)]
+
+
+def test_the_switch_goes_both_ways(caller):
+    caller.press("s")
+    caller.press("s")
+    assert caller.find("sure").isChecked()
+
+
+def test_without_the_setting_nothing_is_asked_or_kept(caller):
+    caller.click("leave")
+    caller.program.set_settings(QUIET)
+    caller.call("The parcel on the roof")
+    assert not caller.can_see("sure")
+    caller.press("s")
+    caller.answer("I'm")
+    assert said(caller) == [("own", None)]
+
+
+def test_mistakes_that_were_sure_come_before_the_conversation_the_costliest_first(caller):
+    caller.answer("That was", "We will")
+    caller.look_back()
+    texts = caller.texts()
+    assert texts.index("You were sure here") < texts.index("The conversation")
+    assert [text for text in texts if text.startswith("Decision ")] == [
+        "Decision 2. Cost 6 points.",
+        "Decision 1. Cost 3 points.",
+    ]
+    assert caller.sees("Better here: A new one leaves today and is with you on Friday.")
+    caller.click("sure-2")
+    assert caller.find("open-decision-2").hasFocus()
+
+
+def test_each_decision_tells_how_sure_it_was(caller):
+    caller.press("s")
+    caller.answer("That was", "A new one")
+    caller.look_back()
+    assert caller.sees("You were not sure.", caller.find("decision-1"))
+    assert not caller.sees("You were sure here")
+    caller.click("open-decision-2")
+    assert caller.sees("You were sure.", caller.find("decision-2"))
+
+
+def test_with_few_answers_the_progress_page_says_that_they_are_too_few(caller):
+    caller.answer("I'm", "A new one")
+    caller.look_back()
+    caller.click("go-progress")
+    assert caller.find("calibration").text() == "2 answers called sure or not sure, too few to tell how well that fits."
+
+
+def test_with_enough_answers_it_tells_how_well_sure_fits(caller):
+    for _ in range(ENOUGH_DECISIONS // 2):
+        caller.answer("I'm", "A new one")
+        caller.look_back()
+        caller.click("again")
+    caller.click("leave")
+    caller.click("go-progress")
+    assert caller.find("calibration").text().startswith("How well “sure” and “not sure” fit: 0.01 (Brier score). 0 is perfect")
+
+
+def test_nobody_who_was_never_asked_reads_of_confidence(caller):
+    caller.click("leave")
+    caller.program.set_settings(QUIET)
+    caller.call("The parcel on the roof")
+    caller.answer("I'm", "A new one")
+    caller.look_back()
+    caller.click("go-progress")
+    assert not caller.can_see("calibration")
