@@ -72,6 +72,12 @@ class MainWindow(QMainWindow):
         self._beside.insertWidget(0, made)
         return made
 
+    @property
+    def front_notice(self) -> Notice:
+        """Where something is told on the page in front: in its own notice, or in the window's where it has none."""
+        own: Notice | None = getattr(self._stack.currentWidget(), "notice", None)
+        return self.notice if own is None else own
+
     def _opening(self) -> QWidget:
         """Make what is seen for the blink of an eye before the first page is there."""
         across, down = row(), column()

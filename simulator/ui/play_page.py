@@ -177,9 +177,10 @@ class PlayPage(QWidget):
         self._buttons["mute"].setToolTip(text)
         dress(self._buttons["mute"], self._look, "volume" if on else "mute")
 
-    def show_notice(self, text: str) -> None:
-        """Tell something that does not get in the way."""
-        self._notice.tell(text)
+    @property
+    def notice(self) -> Notice:
+        """What is told above the conversation."""
+        return self._notice
 
     def _on_session_changed(self) -> None:
         session = self._presenter.session

@@ -1,4 +1,4 @@
-"""Settings: theme, text size, the customer's voice, and silence timers."""
+"""Settings: theme, text size, the customer's voice, silence timers, and where the progress is kept."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from simulator.settings import TEXT_SIZES, THEMES, Settings
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, column, label, row, rule
+from simulator.ui.widgets import ScrollPage, breakable, button, column, label, row, rule
 
 
 class SettingsPage(ScrollPage):
     """Every setting takes effect at once.
 
-    Signals: `settings_changed` with the new settings.
+    Signals: `settings_changed` with the new settings, `copy_asked` for a copy of the progress.
     """
 
     settings_changed = Signal(object)
+    copy_asked = Signal()
 
     def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(look, 720, parent)
@@ -41,6 +42,8 @@ class SettingsPage(ScrollPage):
         self._add(self.tr("Volume"), "", self._slider())
         told = self.tr("Customers lose patience when nothing is said. Off gives you all the time you want.")
         self._add(self.tr("Silence timers"), told, self._choice("timers", on_off))
+        self._place = label(role="soft", wrap=True)
+        self._add(self.tr("Your progress"), "", self._progress())
         self.content.addStretch(1)
         self._volume.valueChanged.connect(lambda volume: self._change(volume=volume))
         self.show_settings(settings)
@@ -53,6 +56,13 @@ class SettingsPage(ScrollPage):
                 made.setChecked(made.property("value") == getattr(settings, field))
         with QSignalBlocker(self._volume):
             self._volume.setValue(settings.volume)
+
+    def show_place(self, place: str) -> None:
+        """Tell where the progress is kept; an empty place says that it is not."""
+        kept = self.tr("What everybody here has practised is kept in %s.") % breakable(place)
+        lost = self.tr("Nothing is saved at the moment: what is practised now is gone when First Call ends.")
+        self._place.setText(kept if place else lost)
+        self._copy.setEnabled(bool(place))
 
     def focus_first(self) -> None:
         """Give the keyboard to the first setting."""
@@ -86,6 +96,15 @@ class SettingsPage(ScrollPage):
         line = row(spacing=GRID)
         line.addWidget(self._volume)
         return line
+
+    def _progress(self) -> QVBoxLayout:
+        self._copy = button(self.tr("Save a copy…"), name="save-copy")
+        self._copy.setAccessibleName(self.tr("Save a copy of the progress"))
+        self._copy.clicked.connect(self.copy_asked)
+        lines = column(spacing=GRID)
+        lines.addWidget(self._place)
+        lines.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        return lines
 
     def _change(self, **changes: Any) -> None:
         self._settings = self._settings._replace(**changes)

@@ -63,7 +63,7 @@ DARK = Colours(
 
 _SHEET = Template("""
 QWidget { color: $ink; font-family: "$family"; font-size: ${body}px; }
-QMainWindow, QWidget#page, QScrollArea, QScrollArea > QWidget > QWidget#page { background: $ground; }
+QMainWindow, QDialog, QWidget#page, QScrollArea, QScrollArea > QWidget > QWidget#page { background: $ground; }
 QScrollArea { border: none; }
 QLabel { background: transparent; }
 QLabel[role="display"] { font-size: ${display}px; font-weight: 600; }
@@ -102,7 +102,9 @@ QPushButton[role="link"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; }
 QLineEdit { background: $surface; border: 1px solid $line; border-radius: ${radius}px; padding: 0 ${tight}px;
   min-height: ${control}px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus { border: 2px solid $accent; }
+QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: ${radius}px; padding: 6px ${tight}px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; }
 QToolTip { background: $ink; color: $ground; border: none; padding: 4px 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: 5px; min-height: 32px; }
