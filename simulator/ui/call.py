@@ -22,6 +22,7 @@ from simulator.ui.presenter import Presenter
 from simulator.ui.problems_page import ProblemsPage
 from simulator.ui.projector import ProjectorWindow
 from simulator.workflow.practice import Clock, Practice
+from simulator.workflow.rereading import found_again
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.workflow.office import Office
@@ -69,6 +70,7 @@ class Call(QObject):
         self.play.left.connect(self.leave)
         self.play.projector_asked.connect(self.toggle_projector)
         self.play.debrief_asked.connect(self.show_debrief)
+        self.play.reread_asked.connect(self.reread)
         self.debrief.again_asked.connect(self._on_again_asked)
         self.debrief.home_asked.connect(self.home_asked)
         self.problems.check_asked.connect(self._on_check_asked)
@@ -130,6 +132,25 @@ class Call(QObject):
             return
         self._playable, self._trainee = playable, trainee
         self._show_debrief(Practice(playable, self._office.store, attempt, trainee.name, self._now))
+
+    def reread(self) -> None:
+        """Take the call as another window has left it: go on with it, look back on it, or go home where it is gone."""
+        practice, trainee = self.presenter.practice, self._trainee
+        if practice is None or trainee is None:
+            return
+        try:
+            attempt = found_again(self._office.store, practice.attempt)
+        except SimulatorError as error:
+            self.refused.emit(f"{error.message} {error.hint}".strip())
+            return
+        self.close()
+        if attempt is None:
+            self.home_asked.emit()
+            self.refused.emit(self.tr("That conversation was removed or thrown away in another window."))
+        elif attempt.outcome is not None:
+            self.review(attempt, trainee)
+        else:
+            self.resume(attempt, trainee)
 
     def leave(self) -> None:
         """Go home; the call is kept."""

@@ -99,9 +99,18 @@ class Home(QObject):
         self._window.show_page("people")
 
     def show_library(self) -> None:
-        """Show the scenarios."""
+        """Show the scenarios, or ask who is practising where the trainee was removed in another window."""
+        if self._is_gone():
+            self.trainee = None
+            self.show_people()
+            return
         self.refresh()
         self._window.show_page("practise")
+
+    def _is_gone(self) -> bool:
+        if self._office is None or self.trainee is None:
+            return False
+        return self.trainee.id not in {trainee.id for trainee in self._office.store.trainees()}
 
     def show_progress(self) -> None:
         """Show what the trainee has done."""

@@ -27,7 +27,7 @@ class PlayPage(QWidget):
     """A view on the presenter.
 
     Signals: `left` when the trainee leaves the call (it is kept), `projector_asked` for the second window, `voice_toggled` and
-    `replay_asked` for the customer's voice, `debrief_asked` once the call is over.
+    `replay_asked` for the customer's voice, `debrief_asked` once the call is over, `reread_asked` where it went on elsewhere.
     """
 
     left = Signal()
@@ -35,6 +35,7 @@ class PlayPage(QWidget):
     voice_toggled = Signal(bool)
     replay_asked = Signal()
     debrief_asked = Signal()
+    reread_asked = Signal()
 
     def __init__(self, look: Look, presenter: Presenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +137,7 @@ class PlayPage(QWidget):
         presenter.pause_changed.connect(self._on_pause_changed)
         presenter.silence_neared.connect(self._silence.show_left)
         presenter.saving_failed.connect(self._on_saving_failed)
+        presenter.overtaken.connect(lambda told: self._notice.alarm(told, (self.tr("Read it again"), self.reread_asked.emit)))
         self._look.changed.connect(self._on_look_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

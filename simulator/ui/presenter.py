@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from simulator.core.errors import SimulatorError
+from simulator.core.errors import SimulatorError, StoreError
 from simulator.core.kpi import duration, seconds
 from simulator.core.scenario import Scenario
 from simulator.core.scoring import Decision, weigh
@@ -23,7 +23,8 @@ class Presenter(QObject):
     """A practice under way.
 
     Signals: `session_changed` after each choice and each way back; `call_finished` after the last choice; `pause_changed`;
-    `silence_neared` with what is left of the silence (1.0 to 0.0, below 0 where none runs); `saving_failed` with what to tell.
+    `silence_neared` with what is left of the silence (1.0 to 0.0, below 0 where none runs); `saving_failed` with what to tell
+    where the database fails, `overtaken` where another window has gone on with the call or put an end to it.
     """
 
     session_changed = Signal()
@@ -31,6 +32,7 @@ class Presenter(QObject):
     pause_changed = Signal(bool)
     silence_neared = Signal(float)
     saving_failed = Signal(str, str)
+    overtaken = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +131,10 @@ class Presenter(QObject):
             self._timer.stop()
             if self.session is not before:
                 self.session_changed.emit()
-            self.saving_failed.emit(error.message, error.hint)
+            if isinstance(error, StoreError):
+                self.saving_failed.emit(error.message, error.hint)
+            else:
+                self.overtaken.emit(error.message)
             return
         self._unsaved = None
         self._on_new_moment()
