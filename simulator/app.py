@@ -123,6 +123,7 @@ class Program(QObject):
             gc.disable()
             try:
                 import simulator.ui.call
+                import simulator.ui.going_on
                 import simulator.ui.settings_page  # noqa: F401 - made ready here, used by _complete
 
                 return open_office(paths, library, now, database if saving else IN_MEMORY)
@@ -207,9 +208,12 @@ class Program(QObject):
         if self._closed:
             office.store.close()
             return
+        from simulator.ui.going_on import GoingOn
+
         self.office = office
         self.call = self._complete(office)
         self.home.open_office(office)
+        GoingOn(self.window, self.home, self.call, office).begin()
         if office.store.notice:
             self.tell(office.store.notice)
         self._app.setWindowIcon(self.look.program_icon())

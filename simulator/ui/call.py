@@ -88,6 +88,11 @@ class Call(QObject):
         self.play.show_voice(settings.voice)
         self.presenter.set_timers(settings.timers)
 
+    @property
+    def file(self) -> str:
+        """The scenario file that was opened last, empty where there is none."""
+        return self._row.path if self._row else ""
+
     def open_row(self, row: Row | None, trainee: Trainee | None = None) -> None:
         """Show the briefing of a scenario, or what is wrong with its file."""
         if row is None:
@@ -116,7 +121,13 @@ class Call(QObject):
         self._begin(Practice(playable, self._office.store, attempt, trainee.name, self._now))
 
     def resume(self, attempt: Attempt, trainee: Trainee) -> None:
-        """Go on with an attempt at the decision where it was left, on the version that was played."""
+        """Go on with an attempt at the decision where it was left, on the version that was played.
+
+        One that is finished goes on with its debrief.
+        """
+        if attempt.outcome is not None:
+            self.review(attempt, trainee)
+            return
         playable = self._office.reviewer.playable(attempt.digest)
         if playable is None:
             self.refused.emit(self.tr("This conversation was begun with a version of its file that can't be played any more."))
@@ -197,6 +208,7 @@ class Call(QObject):
         self._window.show_page("briefing", "practise")
 
     def _show_debrief(self, practice: Practice) -> None:
+        self._office.bookmark.see(practice.attempt)
         self.debrief.show_debrief(practice.debrief(), self._office.checker.guidance, practice.agent, practice)
         self._window.show_page("debrief", "practise")
 

@@ -129,13 +129,21 @@ class Home(QObject):
         standings = {key: Standing(best.score, best.passed, best.attempts) for key, best in bests.items()}
         names = {key: competency.name for key, competency in self._office.checker.guidance.competencies.items()}
         self.library.show_standings(standings, names)
-        unfinished = self._office.store.unfinished(self.trainee.id)
-        self.library.show_unfinished(unfinished[0] if unfinished else None)
+        self.library.show_waiting(self._waiting(self._office, self.trainee.id))
+
+    def _waiting(self, office: Office, trainee: int) -> Attempt | None:
+        """Give the call that was left, or one that was played to its end and not looked back on, whichever was begun last."""
+        unseen = office.bookmark.unseen(trainee, office.store.latest(trainee))
+        waiting = [attempt for attempt in (*office.store.unfinished(trainee), unseen) if attempt]
+        return max(waiting, key=lambda attempt: (attempt.started, attempt.id), default=None)
 
     def discard(self, attempt: Attempt) -> None:
-        """Throw an unfinished attempt away, as the trainee asked."""
+        """Throw an unfinished attempt away, as the trainee asked; one that is finished is kept, and offered no more."""
         if self._office is not None:
-            self._office.store.discard(attempt.id, self._now())
+            if attempt.outcome is None:
+                self._office.store.discard(attempt.id, self._now())
+            else:
+                self._office.bookmark.see(attempt)
             self.refresh()
 
     def practise_as(self, trainee: Trainee) -> None:

@@ -25,10 +25,12 @@ BARE = ("play", "people")
 class MainWindow(QMainWindow):
     """The frame of the program.
 
-    Signals: `painted` once the window has been painted for the first time; `closed` when it is closed.
+    Signals: `painted` once the window has been painted for the first time; `page_shown` with the name of a page that came to the
+    front; `closed` when it is closed.
     """
 
     painted = Signal()
+    page_shown = Signal(str)
     closed = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         focus = getattr(page, "focus_first", None)
         if focus is not None:
             focus()
+        self.page_shown.emit(name)
 
     @property
     def page(self) -> str:

@@ -11,6 +11,7 @@ from simulator.content.guidance_file import load_guidance
 from simulator.core.errors import SimulatorError
 from simulator.paths import Paths
 from simulator.store.progress_store import ProgressStore, open_store
+from simulator.workflow.bookmark import Bookmark
 from simulator.workflow.library import Library
 from simulator.workflow.playable import Checker
 from simulator.workflow.review import Reviewer
@@ -28,6 +29,7 @@ class Office:
     library: Library
     reviewer: Reviewer
     rows: tuple[Row, ...]
+    bookmark: Bookmark
 
 
 def open_checker(paths: Paths) -> Checker:
@@ -45,4 +47,5 @@ def open_office(paths: Paths, library: Library, now: Callable[[], datetime], dat
     """Open all of it; `database` names another place for progress than the usual file. Raises StoreError."""
     store = open_store(database or paths.database, now=now)
     checker = open_checker(paths)
-    return Office(store, checker, library, Reviewer(checker, store.version), library.refresh(checker))
+    bookmark = Bookmark(paths.bookmark if store.saving else None, store.place)
+    return Office(store, checker, library, Reviewer(checker, store.version), library.refresh(checker), bookmark)
