@@ -21,6 +21,7 @@ from simulator.ui.play_page import PlayPage
 from simulator.ui.presenter import Presenter
 from simulator.ui.problems_page import ProblemsPage
 from simulator.ui.projector import ProjectorWindow
+from simulator.ui.unsaved import UnsavedCalls
 from simulator.workflow.practice import Clock, Practice
 from simulator.workflow.rereading import found_again
 
@@ -47,6 +48,8 @@ class Call(QObject):
         self._office = office
         self._now = now
         self.presenter = Presenter(self)
+        self.unsaved = UnsavedCalls(window)
+        self.unsaved.saved.connect(self._on_saved)
         self._trainee: Trainee | None = None
         self._row: Row | None = None
         self._playable: Playable | None = None
@@ -80,6 +83,7 @@ class Call(QObject):
     def close(self) -> None:
         """Let go of the call and its windows; it is kept."""
         self._close_projector()
+        self.unsaved.let_go(self.presenter.practice)
         self.presenter.leave()
 
     def set_settings(self, settings: Settings) -> None:
@@ -175,8 +179,7 @@ class Call(QObject):
         """Look back on the call that has just ended."""
         practice = self.presenter.practice
         if practice is not None:
-            self._close_projector()
-            self.presenter.leave()
+            self.close()
             self._show_debrief(practice)
 
     def toggle_projector(self) -> None:
@@ -224,6 +227,10 @@ class Call(QObject):
             with contextlib.suppress(ScenarioUnplayable):
                 self._playable = self._office.checker.open(Path(today.path))
         self.take()
+
+    def _on_saved(self) -> None:
+        if self._window.page == "practise":
+            self.home_asked.emit()
 
     def _on_projector_closed(self) -> None:
         if self.projector is not None:

@@ -19,6 +19,7 @@ from simulator.ui.notice import Notice
 from simulator.ui.presenter import Presenter
 from simulator.ui.side_panel import WIDTH, SidePanel
 from simulator.ui.theme import GRID
+from simulator.ui.unsaved import UnsavedBar
 from simulator.ui.widgets import ShortLabel, button, column, dress, framed, icon_button, label, row
 from simulator.ui.words import clock, points
 
@@ -105,6 +106,7 @@ class PlayPage(QWidget):
             bar.addWidget(self._buttons[name])
         talk = column(spacing=0)
         talk.addWidget(self._notice)
+        talk.addWidget(UnsavedBar(self._look, self._presenter))
         talk.addWidget(self._conversation, 1)
         talk.addWidget(self._silence)
         talk.addWidget(self._choices)

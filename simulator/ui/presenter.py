@@ -24,7 +24,8 @@ class Presenter(QObject):
 
     Signals: `session_changed` after each choice and each way back; `call_finished` after the last choice; `pause_changed`;
     `silence_neared` with what is left of the silence (1.0 to 0.0, below 0 where none runs); `saving_failed` with what to tell
-    where the database fails, `overtaken` where another window has gone on with the call or put an end to it.
+    where the database fails, `overtaken` where another window has gone on with the call or put an end to it; `saving_changed`
+    with why nothing is saved from here on, empty where everything is.
     """
 
     session_changed = Signal()
@@ -33,6 +34,7 @@ class Presenter(QObject):
     silence_neared = Signal(float)
     saving_failed = Signal(str, str)
     overtaken = Signal(str)
+    saving_changed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class Presenter(QObject):
         self._began = 0.0
         self._waited = 0.0
         self._unsaved: Callable[[], None] | None = None
+        self._fault = ""
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._on_tick)
@@ -76,6 +79,7 @@ class Presenter(QObject):
         self.paused = False
         self._speaking = False
         self._unsaved = None
+        self.saving_changed.emit("")
         self._on_new_moment()
 
     def finish_off(self) -> None:
@@ -117,9 +121,21 @@ class Presenter(QObject):
             self._save(self._unsaved)
 
     def go_on_unsaved(self) -> None:
-        """Keep nothing from here on, and do what could not be saved."""
+        """Only remember what is decided from here on, and do what could not be saved."""
         self._practice.go_on_unsaved()
+        self.saving_changed.emit(self._fault)
         self.retry()
+
+    def save_again(self) -> None:
+        """Keep all that was decided while nothing could be saved."""
+        try:
+            self._practice.save_again()
+        except StoreError as error:
+            self.saving_changed.emit(f"{error.message} {error.hint}".strip())
+        except SimulatorError as error:
+            self.overtaken.emit(error.message)
+        else:
+            self.saving_changed.emit("")
 
     def _save(self, act: Callable[[], None]) -> None:
         """Do something that is kept on disk, and tell what came of it."""
@@ -132,6 +148,7 @@ class Presenter(QObject):
             if self.session is not before:
                 self.session_changed.emit()
             if isinstance(error, StoreError):
+                self._fault = error.message
                 self.saving_failed.emit(error.message, error.hint)
             else:
                 self.overtaken.emit(error.message)
