@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QObject, Signal, qVersion
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 
 from simulator.settings import Settings
-from simulator.ui.error_dialog import ErrorDialog
 from simulator.ui.errors import Catcher
 from simulator.ui.look import Look
 from simulator.ui.main_window import MainWindow
-from simulator.workflow.error_report import report
+
+if TYPE_CHECKING:  # no start needs it
+    from simulator.ui.error_dialog import ErrorDialog
 
 
 class ErrorDesk(QObject):
@@ -52,21 +52,25 @@ class ErrorDesk(QObject):
             self.told.emit(self.tr("The same thing went wrong again. Nothing is lost; you can go on."))
         else:
             self._known.add(place)
-            self._open(report(told, self._settings(), self._facts(times)))
+            self._open(told)
 
-    def _open(self, text: str) -> None:
+    def _open(self, told: str) -> None:
+        from simulator.ui.error_dialog import ErrorDialog
+        from simulator.workflow.error_report import report
+
         self._count = 1
-        self._dialog = ErrorDialog(self._look, text, self._window)
+        self._dialog = ErrorDialog(self._look, report(told, self._settings(), self._facts()), self._window)
         self._dialog.left.connect(self._on_left)
         self._dialog.open()
         self.opened.emit()
 
-    def _facts(self, times: int) -> dict[str, str]:
-        return {
-            "Qt": f"{qVersion()} (PySide6 {pyside_version}, {QGuiApplication.platformName()})",
-            "Page": self._window.page,
-            "Times": str(times),
-        }
+    def _facts(self) -> dict[str, str]:
+        from PySide6 import __version__ as pyside_version
+        from PySide6.QtCore import qVersion
+        from PySide6.QtGui import QGuiApplication
+
+        surroundings = f"{qVersion()} (PySide6 {pyside_version}, {QGuiApplication.platformName()})"
+        return {"Qt": surroundings, "Page": self._window.page}
 
     def _on_left(self) -> None:
         self._dialog = None

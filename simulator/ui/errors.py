@@ -17,7 +17,6 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal
 
 from simulator.core.errors import SimulatorError
-from simulator.workflow.error_report import place_of, told_of
 
 _LOG_SIZE = 500_000
 _LOGGED = 3
@@ -65,6 +64,8 @@ class Catcher(QObject):
         if isinstance(error, SimulatorError):
             self._came.emit("", f"{error.message} {error.hint}".strip(), 0)
         else:
+            from simulator.workflow.error_report import place_of, told_of  # no start needs it
+
             place = place_of(error)
             self._times[place] += 1
             if self._times[place] <= _LOGGED:

@@ -25,7 +25,7 @@ class UnsavedBar(Notice):
             self.clear()
             return
         told = self.tr("Nothing is saved at the moment; what you decide is remembered until First Call is closed. %s") % fault
-        self.alarm(told, (self.tr("Try saving again"), self._presenter.save_again))
+        self._show("note", told, [(self.tr("Try saving again"), self._presenter.save_again)], closable=False)
 
 
 class UnsavedCalls(QObject):
@@ -49,6 +49,8 @@ class UnsavedCalls(QObject):
 
     def try_again(self) -> None:
         """Save what can be saved by now."""
+        if self._waiting and self._window.notice.alarmed:
+            self._window.notice.clear()
         for practice in tuple(self._waiting):
             try:
                 practice.save_again()

@@ -114,6 +114,15 @@ def test_closing_the_window_saves_a_call_that_was_left_before(unsaved, disk, ope
     assert kept(Person(open_program(paths), qtbot)).transcript == ("own",)
 
 
+def test_leaving_the_next_call_saves_the_one_before_too(unsaved, disk):
+    unsaved.click("leave")
+    disk.clear()
+    unsaved.call("The parcel on the roof")
+    unsaved.click("leave")
+    assert kept(unsaved).transcript == ("own",)
+    assert not unsaved.sees("is not saved yet")
+
+
 def test_a_call_can_be_let_go_of(unsaved, disk):
     unsaved.click("leave")
     unsaved.click_text("Let it go")
