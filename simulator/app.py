@@ -7,8 +7,7 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from simulator import settings as settings_file
@@ -25,11 +24,11 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from datetime import datetime
 
     from simulator.content.catalogue import Row
-    from simulator.core.progress import Attempt
     from simulator.ui.background import Task
     from simulator.ui.call import Call
     from simulator.ui.home import Home
     from simulator.ui.motion import Motion
+    from simulator.ui.own_files import OwnFiles
     from simulator.ui.settings_page import SettingsPage
     from simulator.ui.speaking import Speaking
     from simulator.workflow.office import Office
@@ -85,12 +84,19 @@ class Program(QObject):
 
         home = Home(self.look, self.window, lambda: self.settings, now)
         home.library.scenario_opened.connect(self._on_scenario_opened)
-        home.library.attempt_resumed.connect(self._on_attempt_resumed)
         home.library.attempt_discarded.connect(home.discard)
-        home.library.folder_asked.connect(self._on_folder_asked)
-        home.attempt_opened.connect(self._on_attempt_opened)
+        home.library.folder_asked.connect(lambda: self.own_files.open_folder(self._paths.own_scenarios))
         home.settings_changed.connect(self.set_settings)
         return home
+
+    @cached_property
+    def own_files(self) -> OwnFiles:
+        """What belongs to the person, made when it is first asked for."""
+        from simulator.ui.own_files import OwnFiles
+
+        files = OwnFiles(self.window)
+        files.told.connect(self.tell)
+        return files
 
     def furnish(self) -> None:
         """Show the scenarios that are known from the last time, and begin to open what stands behind them."""
@@ -115,6 +121,7 @@ class Program(QObject):
             gc.disable()
             try:
                 import simulator.ui.call
+                import simulator.ui.going_on
                 import simulator.ui.housekeeping
                 import simulator.ui.settings_page
                 import simulator.ui.tour  # noqa: F401 - made ready here, used by _complete
@@ -149,10 +156,12 @@ class Program(QObject):
 
     def tell(self, text: str) -> None:
         """Tell something on the page in front."""
-        if self.call is not None and self.window.page == "play":
-            self.call.play.notice.tell(text)
-        else:
-            self.window.front_notice.tell(text)
+        self.window.front_notice.tell(text)
+
+    def pause(self) -> None:
+        """Stop the clock of a call that is under way."""
+        if self.call is not None:
+            self.call.presenter.set_paused(True)
 
     def close(self) -> None:
         """Let go of everything; what matters is on disk already."""
@@ -192,6 +201,7 @@ class Program(QObject):
         self.preferences = SettingsPage(self.look, self.settings)
         self.preferences.settings_changed.connect(self.set_settings)
         self.preferences.keys_asked.connect(self.window.show_keys)
+        self.own_files.serve(self.preferences, office.store, now)
         self.window.add_page("settings", self.preferences)
         self.home.complete(office, self.preferences, call, self._paths.tour)
         return call
@@ -200,9 +210,12 @@ class Program(QObject):
         if self._closed:
             office.store.close()
             return
+        from simulator.ui.going_on import GoingOn
+
         self.office = office
         self.call = self._complete(office)
         self.home.open_office(office)
+        GoingOn(self.window, self.home, self.call, office).begin()
         if office.store.notice:
             self.tell(office.store.notice)
         self._app.setWindowIcon(self.look.program_icon())
@@ -210,13 +223,13 @@ class Program(QObject):
         self.office_opened.emit()
 
     def _on_office_failed(self, error: Exception) -> None:
+        told = self.tr("First Call could not open what it needs.")
+        if isinstance(error, SimulatorError):
+            told = f"{error.message} {error.hint}".strip()
+        unsaved = (self.tr("Go on without saving"), lambda: self.open_office(saving=False))
+        self.window.front_notice.alarm(told, (self.tr("Try again"), self.open_office), unsaved)
         if not isinstance(error, SimulatorError):
             raise error
-        self.window.front_notice.alarm(
-            f"{error.message} {error.hint}".strip(),
-            (self.tr("Try again"), self.open_office),
-            (self.tr("Go on without saving"), lambda: self.open_office(saving=False)),
-        )
 
     def _open_voice(self) -> None:
         from simulator.speech.protocol import worker_command
@@ -232,10 +245,8 @@ class Program(QObject):
     def _on_place_picked(self, place: str) -> None:
         if place == "practise":
             self._on_home_asked()
-        elif place == "progress":
-            self.home.show_progress()
-        elif place == "guidance":
-            self.home.show_guidance()
+        elif place != "settings":
+            self.home.show_place(place)
         elif self.preferences is not None:
             self.window.show_page("settings")
         else:
@@ -256,24 +267,6 @@ class Program(QObject):
             if self._speaking is not None:
                 QTimer.singleShot(WARM_UP, self._speaking.warm_up)
 
-    def _on_attempt_resumed(self, attempt: Attempt) -> None:
-        if self.call is not None and self.home.trainee is not None:
-            self.call.resume(attempt, self.home.trainee)
-
-    def _on_attempt_opened(self, attempt: Attempt) -> None:
-        if self.call is not None and self.home.trainee is not None:
-            self.call.review(attempt, self.home.trainee)
-
-    def _on_folder_asked(self) -> None:
-        folder = self._paths.own_scenarios
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            self.tell(self.tr("The folder %s can't be made: %s.") % (folder, error.strerror or error))
-            return
-        self.tell(self.tr("Put scenario files into %s; they appear here at the next start.") % folder)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
 
 def start(paths: Paths, database: str | None = None) -> tuple[QApplication, Program]:
     """Open the window. What stands behind it is opened once it has been painted."""
@@ -289,10 +282,11 @@ def start(paths: Paths, database: str | None = None) -> tuple[QApplication, Prog
 
 def run(paths: Paths, database: str | None = None) -> int:
     """Open the window and stay until it is closed. Gives the exit status."""
-    from simulator.ui.errors import Catcher
+    from simulator.ui.error_desk import ErrorDesk
 
     app, program = start(paths, database)
-    catcher = Catcher(paths.log, program)
-    catcher.caught.connect(program.tell)
-    catcher.install()
+    desk = ErrorDesk(paths.log, program.look, program.window, lambda: program.settings)
+    desk.told.connect(program.tell)
+    desk.opened.connect(program.pause)
+    desk.install()
     return app.exec()

@@ -28,6 +28,11 @@ class Paths(NamedTuple):
         return self.data / "settings.json"
 
     @property
+    def bookmark(self) -> Path:
+        """The page that was in front, for the start after a hard stop."""
+        return self.data / "bookmark.json"
+
+    @property
     def log(self) -> Path:
         """What went wrong, for whoever helps."""
         return self.data / "first-call.log"

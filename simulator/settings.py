@@ -16,6 +16,10 @@ THEMES = ("system", "light", "dark", "contrast")
 POLICIES = ("best", "last", "first", "mean")
 MOTIONS = ("system", "off", "on")
 TEXT_SIZES = (100, 112, 125, 150, 175, 200)
+LARGEST = 1_000_000
+"""Characters; a longer file was not written by this program, and reading it would hold up the start."""
+
+LONGEST_NAME = 60
 
 _log = logging.getLogger(__name__)
 
@@ -46,33 +50,67 @@ class Settings(NamedTuple):
 def load(path: Path) -> Settings:
     """Read the settings; a missing or damaged file gives the defaults."""
     defaults = Settings()._asdict()
-    found = _read(path)
+    found = read_values(path)
     return Settings(**{name: found[name] for name, default in defaults.items() if _fits(name, found.get(name), default)})
 
 
 def save(path: Path, settings: Settings) -> None:
     """Write the settings whole, or not at all. Raises OSError where the folder can't be written."""
-    text = json.dumps(_read(path) | settings._asdict(), indent=2, ensure_ascii=False)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
-    beside.write_text(text + "\n", encoding="utf-8")
-    beside.replace(path)
+    write_values(path, read_values(path), settings._asdict())
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_values(path: Path) -> dict[str, Any]:
+    """Read a small JSON file; one that is missing, damaged, huge or no file at all gives nothing."""
     try:
-        values = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
+        if not path.is_file():  # a pipe would keep the program waiting for ever
+            return {}
+        with path.open(encoding="utf-8") as file:
+            text = file.read(LARGEST + 1)
+        if len(text) > LARGEST:
+            raise ValueError("it is too large")
+        values = json.loads(text)
     except (OSError, ValueError, RecursionError) as error:
-        _log.warning("settings in %s can't be read (%s); going on with the defaults", path, error)
+        _log.warning("%s can't be read (%s); going on without it", path, error)
         return {}
     return values if isinstance(values, dict) else {}
+
+
+def write_values(path: Path, found: dict[str, Any], values: dict[str, Any]) -> None:
+    """Write values over those found before, whole or not at all, whatever happens to the computer. Raises OSError."""
+    try:
+        data = _encoded(found | values)
+    except (ValueError, RecursionError):  # what somebody else wrote there can be read, but not written
+        data = _encoded(values)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _encoded(values: dict[str, Any]) -> bytes:
+    data = (json.dumps(values, indent=2, ensure_ascii=False) + "\n").encode()
+    if len(data) > LARGEST:
+        raise ValueError("it is too large")
+    return data
 
 
 def _fits(name: str, value: object, default: object) -> bool:
     if type(value) is not type(default):
         return False
+    if isinstance(value, str) and not _is_name(value):
+        return False
     choices = {"theme": THEMES, "text_size": TEXT_SIZES, "volume": range(101), "policy": POLICIES, "motion": MOTIONS}
     allowed = choices.get(name)
     return allowed is None or value in allowed
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text can be shown and written: half a character can't, and no name is that long."""
+    return len(text) <= LONGEST_NAME and not any("\ud800" <= letter <= "\udfff" for letter in text)

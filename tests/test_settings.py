@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.settings import MOTIONS, POLICIES, TEXT_SIZES, THEMES, Settings, load, save
+from simulator.settings import LARGEST, MOTIONS, POLICIES, TEXT_SIZES, THEMES, Settings, load, save
 
 ALL = st.builds(
     Settings,
@@ -116,3 +118,68 @@ def test_a_file_that_cannot_be_written_is_the_caller_s_concern(file):
 def test_names_stand_in_the_file_as_people_write_them(file):
     save(file, Settings(trainee_name="Łucja"))
     assert "Łucja" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("length", [1, 20, 100])
+def test_a_file_that_was_written_halfway_gives_the_defaults(file, length):
+    save(file, Settings(theme="dark", trainee_name="Ada"))
+    file.write_bytes(file.read_bytes()[:length])
+    assert load(file) == Settings()
+    save(file, Settings(volume=1))
+    assert load(file).volume == 1
+
+
+def test_a_huge_file_is_left_unread(file):
+    written(file, '{"theme": "dark", "more": "' + "x" * LARGEST + '"}')
+    assert load(file) == Settings()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_in_its_place_does_not_keep_the_program_waiting(file):
+    file.parent.mkdir()
+    os.mkfifo(file)
+    assert load(file) == Settings()
+
+
+def test_a_folder_in_its_place_gives_the_defaults(file):
+    file.mkdir(parents=True)
+    assert load(file) == Settings()
+    with pytest.raises(OSError, match="settings"):
+        save(file, Settings())
+    assert [path.name for path in file.parent.iterdir()] == ["settings.json"]
+
+
+def test_a_file_that_nobody_may_read_gives_the_defaults(file, monkeypatch):
+    written(file, {"theme": "dark"})
+
+    def refuse(*arguments, **options):
+        raise PermissionError(13, "Permission denied", str(file))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert load(file) == Settings()
+
+
+@pytest.mark.parametrize("name", ["\ud800", "A" * 61])
+def test_a_name_that_cannot_be_shown_is_forgotten(file, name):
+    written(file, {"trainee": 1, "trainee_name": name})
+    assert load(file).trainee_name == ""
+
+
+@pytest.mark.parametrize("foreign", ['"\\ud800"', "[" * 900 + "]" * 900])
+def test_what_can_be_read_and_not_written_never_stops_saving(file, foreign):
+    written(file, f'{{"theme": "dark", "drills": {foreign}}}')
+    save(file, load(file)._replace(volume=7))
+    assert (load(file).theme, load(file).volume) in (("dark", 7), ("system", 7))
+
+
+def test_where_the_disk_is_full_the_old_settings_stay(file, monkeypatch):
+    save(file, Settings(theme="dark"))
+
+    def fail(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="No space"):
+        save(file, Settings(theme="light"))
+    assert load(file).theme == "dark"
+    assert [path.name for path in file.parent.iterdir()] == ["settings.json"]

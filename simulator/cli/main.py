@@ -68,7 +68,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone; nobody is left to tell, and Python would complain once more while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CANNOT_RUN
+    except Exception as error:  # noqa: BLE001 - nobody stands above to whom a traceback would say anything
+        return _give_up(error, options.home)
     return status
+
+
+def _give_up(error: Exception, home: str | None) -> int:
+    """Tell of a bug without its traceback, which goes into the log."""
+    import traceback
+
+    from simulator.workflow.error_report import place_of
+
+    try:
+        log = find_paths(home).log
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write("".join(traceback.format_exception(error)))
+        kept = f"The details are in {log}."
+    except (OSError, RuntimeError):  # nowhere to write, or no home at all
+        kept = ""
+    if isinstance(error, ImportError):
+        message, hint = f"A part that First Call needs can't be loaded: {error}.", "Start ./run, or install First Call again."
+    else:
+        message = f"Something went wrong on our side ({type(error).__name__} in {place_of(error)})."
+        hint = "Nothing that was saved is lost."
+    _complain(message, f"{hint} {kept}".strip())
+    return CANNOT_RUN
 
 
 def _dispatch(options: argparse.Namespace) -> int:

@@ -56,6 +56,7 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """Open a session whose changes are on the disk when the block ends; an exception undoes them all."""
         with plain_errors(self.place.shown, self.place.file), Session(self._writers) as session, session.begin():
+            schema.refuse_changed(session.connection(), self.place.shown)
             yield session
 
     def copy_to(self, target: Path) -> None:

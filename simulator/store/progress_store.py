@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func, select
 
 from simulator.core.drills import DrillCard
 from simulator.core.errors import SimulatorError
@@ -201,6 +201,13 @@ class ProgressStore:
         """List a trainee's finished attempts with their logs, the oldest first."""
         with self._database.reading() as session:
             return queries.attempts(session, AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None))
+
+    def latest(self, trainee_id: int) -> Attempt | None:
+        """Find the last of a trainee's finished attempts, by its id, with its log; None where there is none."""
+        finished = AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None)
+        newest = select(func.max(AttemptRow.id)).where(*finished).scalar_subquery()
+        with self._database.reading() as session:
+            return next(iter(queries.attempts(session, AttemptRow.id == newest)), None)
 
     def unfinished(self, trainee_id: int) -> tuple[Attempt, ...]:
         """List the attempts that can be gone on with, with their logs, the newest first."""

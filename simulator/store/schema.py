@@ -38,6 +38,16 @@ def refuse_newer(version: str | None, place: str) -> None:
         )
 
 
+def refuse_changed(connection: Connection, place: str) -> None:
+    """Raise DatabaseTooNew where a later release has changed the tables since this window opened them."""
+    version = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar()  # noqa: S608 (a constant)
+    if version != HEAD:
+        raise DatabaseTooNew(
+            f"A later version of First Call has brought the progress in {place} up to date while this window was open.",
+            "Close this window and start the later version. You can also go on without saving.",
+        )
+
+
 def check_columns(connection: Connection) -> None:
     """Ask for every column of every table: the database complains where one is not there."""
     for table in Row.metadata.sorted_tables:

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from simulator.core.errors import DatabaseCorrupt, DatabaseLocked, StoreError
 from simulator.store.faults import explained, plain_errors
 
 BEGIN = "sqlite_begin"
+IMMEDIATE = "BEGIN IMMEDIATE"
+OPENED = "opened"
 COMPANIONS = ("-wal", "-shm", "-journal")
 
 
@@ -39,7 +42,35 @@ def sqlite_engine(file: Path | None, busy_timeout: float, *, foreign_keys: bool 
 
     event.listen(engine, "connect", configure)
     event.listen(engine, "begin", _begin)
+    if file:
+        _watch_file(engine, file)
     return engine
+
+
+def _watch_file(engine: Engine, file: Path) -> None:
+    """Refuse to write through a connection whose file somebody has moved, deleted or replaced: nobody would find it again."""
+
+    def note(_connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+        record.info[OPENED] = _identity(file)
+
+    def compare(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(BEGIN) == IMMEDIATE
+        if writes and connection.connection.info[OPENED] != _identity(file):
+            raise StoreError(
+                f"The progress in {file} was moved, deleted or replaced while this window was open.",
+                "Close this window and start First Call again. You can also go on without saving.",
+            )
+
+    event.listen(engine, "connect", note)
+    event.listen(engine, "begin", compare)
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def writing(engine: Engine) -> Engine:
@@ -48,7 +79,7 @@ def writing(engine: Engine) -> Engine:
     They take the lock at the start. A transaction that reads first and then wants to write fails at once if somebody wrote
     meanwhile, whatever the busy timeout.
     """
-    return engine.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+    return engine.execution_options(**{BEGIN: IMMEDIATE})
 
 
 def _begin(connection: Connection) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 
 from simulator.content.catalogue import Row
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
@@ -21,9 +20,11 @@ from simulator.ui.main_window import MainWindow
 from simulator.ui.play_page import PlayPage
 from simulator.ui.presenter import Presenter
 from simulator.ui.problems_page import ProblemsPage
-from simulator.ui.projector import ProjectorWindow
+from simulator.ui.projection import Projection
+from simulator.ui.unsaved import UnsavedCalls
 from simulator.ui.wait import things_move
 from simulator.workflow.practice import Clock, Practice, draw_seed, rehearsal
+from simulator.workflow.rereading import found_again
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.ui.speaking import Speaking
@@ -49,6 +50,8 @@ class Call(QObject):
         self._office = office
         self._now = now
         self.presenter = Presenter(self)
+        self.unsaved = UnsavedCalls(window)
+        self.unsaved.saved.connect(self._on_saved)
         self._trainee: Trainee | None = None
         self._row: Row | None = None
         self._playable: Playable | None = None
@@ -56,7 +59,7 @@ class Call(QObject):
         self._timers = True
         self._held = False
         self._say_first = self._confidence = False
-        self.projector: ProjectorWindow | None = None
+        self.projection = Projection(look, window, self.presenter)
         self.briefing = BriefingPage(look)
         self.play = PlayPage(look, self.presenter)
         self.debrief = DebriefPage(look)
@@ -75,8 +78,9 @@ class Call(QObject):
     def _connect(self) -> None:
         self.briefing.call_taken.connect(lambda: self.take(self.briefing.modes.mode))
         self.play.left.connect(self.leave)
-        self.play.projector_asked.connect(self.toggle_projector)
+        self.play.projector_asked.connect(self.projection.toggle)
         self.play.debrief_asked.connect(self.show_debrief)
+        self.play.reread_asked.connect(self.reread)
         self.debrief.again_asked.connect(self._on_again_asked)
         self.looking_back.again_asked.connect(self._on_again_asked)
         self.looking_back.row_asked.connect(self.open_row)
@@ -98,7 +102,8 @@ class Call(QObject):
 
     def close(self) -> None:
         """Let go of the call and its windows; it is kept."""
-        self._close_projector()
+        self.projection.close()
+        self.unsaved.let_go(self.presenter.practice)
         self.presenter.leave()
         self.looking_back.keep_answers()
 
@@ -109,6 +114,11 @@ class Call(QObject):
         self.briefing.show_timers(settings.timers)
         self.presenter.set_timers(settings.timers)
         self._say_first, self._confidence = settings.say_first, settings.confidence
+
+    @property
+    def file(self) -> str:
+        """The scenario file that was opened last, empty where there is none."""
+        return self._row.path if self._row else ""
 
     def open_row(self, row: Row | None, trainee: Trainee | None = None) -> None:
         """Show the briefing of a scenario, or what is wrong with its file."""
@@ -147,7 +157,13 @@ class Call(QObject):
         self._begin(rehearsal(playable, trainee.id, trainee.name, self._now))
 
     def resume(self, attempt: Attempt, trainee: Trainee) -> None:
-        """Go on with an attempt at the decision where it was left, on the version that was played."""
+        """Go on with an attempt at the decision where it was left, on the version that was played.
+
+        One that is finished goes on with its debrief.
+        """
+        if attempt.outcome is not None:
+            self.review(attempt, trainee)
+            return
         playable = self._office.reviewer.playable(attempt.digest)
         if playable is None:
             self.refused.emit(self.tr("This conversation was begun with a version of its file that can't be played any more."))
@@ -163,6 +179,25 @@ class Call(QObject):
             return
         self._playable, self._trainee = playable, trainee
         self.looking_back.show(Practice(playable, self._office.store, attempt, trainee.name, self._now))
+
+    def reread(self) -> None:
+        """Take the call as another window has left it: go on with it, look back on it, or go home where it is gone."""
+        practice, trainee = self.presenter.practice, self._trainee
+        if practice is None or trainee is None:
+            return
+        try:
+            attempt = found_again(self._office.store, practice.attempt)
+        except SimulatorError as error:
+            self.refused.emit(f"{error.message} {error.hint}".strip())
+            return
+        self.close()
+        if attempt is None:
+            self.home_asked.emit()
+            self.refused.emit(self.tr("That conversation was removed or thrown away in another window."))
+        elif attempt.outcome is not None:
+            self.review(attempt, trainee)
+        else:
+            self.resume(attempt, trainee)
 
     def leave(self) -> None:
         """Go home; the call is kept. A what-if leads back to its debrief, and an assessment asks first."""
@@ -196,28 +231,13 @@ class Call(QObject):
         """Look back on the call that has just ended, beginning with what the trainee thinks of it."""
         practice = self.presenter.practice
         if practice is not None:
-            self._close_projector()
-            self.presenter.leave()
+            self.close()
             if self.looking_back.is_what_if(practice):
                 self.looking_back.end_what_if(practice)
             elif practice.playable is self._rehearsed:
                 self.looking_back.show(practice)
             else:
                 self.looking_back.ask(practice)
-
-    def toggle_projector(self) -> None:
-        """Open the projector window, on another screen if there is one, or close it."""
-        if self.projector is not None:
-            self._close_projector()
-            return
-        self.projector = ProjectorWindow(self._look, self.presenter)
-        self.projector.closed.connect(self._on_projector_closed)
-        others = [screen for screen in QGuiApplication.screens() if screen is not self._window.screen()]
-        if others:
-            self.projector.setGeometry(others[0].geometry())
-            self.projector.showFullScreen()
-        else:
-            self.projector.show()
 
     def _begin(self, practice: Practice, *, what_if: bool = False) -> None:
         self.presenter.set_waits(things_move())
@@ -258,12 +278,6 @@ class Call(QObject):
                 self._playable = self._office.checker.open(Path(today.path))
         self.take()
 
-    def _on_projector_closed(self) -> None:
-        if self.projector is not None:
-            self.projector.deleteLater()
-            self.projector = None
-        self._window.activateWindow()
-
-    def _close_projector(self) -> None:
-        if self.projector is not None:
-            self.projector.close()
+    def _on_saved(self) -> None:
+        if self._window.page == "practise":
+            self.home_asked.emit()

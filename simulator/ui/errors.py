@@ -7,32 +7,44 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
+import traceback as tracebacks
+from collections import Counter
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from simulator.core.errors import SimulatorError
 
 _LOG_SIZE = 500_000
+_LOGGED = 3
+"""So often an error of one place is logged whole; a storm of them must not push everything else out of the log."""
 
 
 class Catcher(QObject):
-    """Stands at the end of every slot and event; without it an unexpected error would only show in a terminal.
+    """Stands at the end of every slot, event, timer and thread; without it an error would only show in a terminal.
 
-    Signals: `caught` with the sentence to tell.
+    Signals, always from the event loop and never in the middle of painting: `caught` with the sentence to tell, or `broke` with
+    the place of a bug, what is told of it in a report, and how often that place has failed.
     """
 
     caught = Signal(str)
+    broke = Signal(str, str, int)
+    _came = Signal(str, str, int)
 
     def __init__(self, log: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._log = log
+        self._times: Counter[str] = Counter()
+        self._telling = False
+        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Begin to catch, and to keep the log."""
         sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
         try:
             self._log.parent.mkdir(parents=True, exist_ok=True)
             handler = RotatingFileHandler(self._log, maxBytes=_LOG_SIZE, backupCount=1, encoding="utf-8", delay=True)
@@ -41,13 +53,35 @@ class Catcher(QObject):
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         logging.getLogger().addHandler(handler)
 
+    def _on_thread_exception(self, met: threading.ExceptHookArgs) -> None:
+        if met.exc_value is not None:
+            self._on_exception(met.exc_type, met.exc_value, met.exc_traceback)
+
     def _on_exception(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, traceback)
             return
         if isinstance(error, SimulatorError):
-            self.caught.emit(f"{error.message} {error.hint}".strip())
-            return
-        logging.getLogger(__name__).error("unexpected error", exc_info=(kind, error, traceback))
-        text = self.tr("Something unexpected went wrong. Your answers are kept, and you can go on. The details are in %s.")
-        self.caught.emit(text % self._log)
+            self._came.emit("", f"{error.message} {error.hint}".strip(), 0)
+        else:
+            from simulator.workflow.error_report import place_of, told_of  # no start needs it
+
+            place = place_of(error)
+            self._times[place] += 1
+            if self._times[place] <= _LOGGED:
+                logging.getLogger(__name__).error("unexpected error", exc_info=(kind, error, traceback))
+            if not self._telling:
+                self._came.emit(place, told_of(error), self._times[place])
+        # a painter among the locals would outlive the painting, and Qt ends the process for that
+        tracebacks.clear_frames(traceback)
+
+    def _on_came(self, place: str, told: str, times: int) -> None:
+        # telling of an error must not lead to another telling
+        self._telling = True
+        try:
+            if times:
+                self.broke.emit(place, told, times)
+            else:
+                self.caught.emit(told)
+        finally:
+            self._telling = False

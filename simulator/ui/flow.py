@@ -15,6 +15,7 @@ class Flow(QLayout):
     def __init__(self, *widgets: QWidget, spacing: int = GRID) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._taken: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
         for widget in widgets:
@@ -43,8 +44,11 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Let go of an item."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        """Let go of an item; whoever asked deletes it, so that it must not be gone with this call."""
+        if not 0 <= index < len(self._items):
+            return None
+        self._taken.append(self._items.pop(index))
+        return self._taken[-1]
 
     def expandingDirections(self) -> QtCore.Qt.Orientation:
         """Want no more room than is needed."""

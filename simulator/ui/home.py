@@ -128,6 +128,12 @@ class Home(QObject):
         self._housekeeping.switch_asked.connect(self.show_people)
         self._housekeeping.home_asked.connect(self.show_library)
         self._housekeeping.tour_asked.connect(self._take_tour)
+        self.library.attempt_resumed.connect(lambda attempt: self._with_trainee(call.resume, attempt))
+        self.attempt_opened.connect(lambda attempt: self._with_trainee(call.review, attempt))
+
+    def _with_trainee(self, act: Callable[[Attempt, Trainee], None], attempt: Attempt) -> None:
+        if self.trainee is not None:
+            act(attempt, self.trainee)
 
     def close(self) -> None:
         """Wait for what is still being done on other threads."""
@@ -156,9 +162,22 @@ class Home(QObject):
         self.desk.show_people(self.trainee)
 
     def show_library(self) -> None:
-        """Show the scenarios."""
+        """Show the scenarios, or ask who is practising where the trainee was removed in another window."""
+        if self._is_gone():
+            self.trainee = None
+            self.show_people()
+            return
         self.refresh()
         self._window.show_page("practise")
+
+    def _is_gone(self) -> bool:
+        if self._office is None or self.trainee is None:
+            return False
+        return self.trainee.id not in {trainee.id for trainee in self._office.store.trainees()}
+
+    def show_place(self, place: str) -> None:
+        """Go to a place of the rail that is about the trainee."""
+        {"progress": self.show_progress, "guidance": self.show_guidance}[place]()
 
     def show_progress(self) -> None:
         """Show what the trainee has done."""
@@ -194,13 +213,21 @@ class Home(QObject):
         standings = {key: Standing(best.score, best.passed, best.attempts) for key, best in bests.items()}
         names = {key: competency.name for key, competency in self._office.checker.guidance.competencies.items()}
         self.library.show_standings(standings, names)
-        unfinished = self._office.store.unfinished(self.trainee.id)
-        self.library.show_unfinished(unfinished[0] if unfinished else None)
+        self.library.show_waiting(self._waiting(self._office, self.trainee.id))
+
+    def _waiting(self, office: Office, trainee: int) -> Attempt | None:
+        """Give the call that was left, or one that was played to its end and not looked back on, whichever was begun last."""
+        unseen = office.bookmark.unseen(trainee, office.store.latest(trainee))
+        waiting = [attempt for attempt in (*office.store.unfinished(trainee), unseen) if attempt]
+        return max(waiting, key=lambda attempt: (attempt.started, attempt.id), default=None)
 
     def discard(self, attempt: Attempt) -> None:
-        """Throw an unfinished attempt away, as the trainee asked."""
+        """Throw an unfinished attempt away, as the trainee asked; one that is finished is kept, and offered no more."""
         if self._office is not None:
-            self._office.store.discard(attempt.id, self._now())
+            if attempt.outcome is None:
+                self._office.store.discard(attempt.id, self._now())
+            else:
+                self._office.bookmark.see(attempt)
             self.refresh()
 
     def practise_as(self, trainee: Trainee) -> None:

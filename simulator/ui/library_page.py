@@ -117,18 +117,25 @@ class LibraryPage(QWidget):
         """Show how the trainee stands in each."""
         self._cards.cards.show_standings(standings, competencies)
 
-    def show_unfinished(self, attempt: Attempt | None) -> None:
-        """Offer to go on with a call that was left, or with none."""
+    def show_waiting(self, attempt: Attempt | None) -> None:
+        """Offer to go on with a call that was left, or to look back on one that was not looked back on, or nothing."""
         self._attempt = attempt
         self._banner.setVisible(attempt is not None)
-        if attempt is not None:
-            from simulator.core.progress import ASSESSMENT  # not needed to draw the page
+        if attempt is None:
+            return
+        over = attempt.outcome is not None
+        self._go_on.setText(self.tr("Look back") if over else self.tr("Go on"))
+        self._discard.setText(self.tr("Not now") if over else self.tr("Discard"))
+        if over:
+            self._banner_text.setText(self.tr("“%s” is over, and you have not looked back on it yet.") % attempt.title)
+            return
+        from simulator.core.progress import ASSESSMENT  # not needed to draw the page
 
-            made = len(attempt.transcript)
-            told = self.tr("1 decision made") if made == 1 else self.tr("%d decisions made") % made
-            practised = self.tr("You are in the middle of “%s” (%s).")
-            assessed = self.tr("Your assessment “%s” was interrupted (%s). It goes on where it stopped.")
-            self._banner_text.setText((assessed if attempt.mode == ASSESSMENT else practised) % (attempt.title, told))
+        made = len(attempt.transcript)
+        told = self.tr("1 decision made") if made == 1 else self.tr("%d decisions made") % made
+        practised = self.tr("You are in the middle of “%s” (%s).")
+        assessed = self.tr("Your assessment “%s” was interrupted (%s). It goes on where it stopped.")
+        self._banner_text.setText((assessed if attempt.mode == ASSESSMENT else practised) % (attempt.title, told))
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step: the call that was left, else the cards."""

@@ -103,6 +103,8 @@ class LookingBack(QObject):
     def show(self, practice: Practice) -> None:
         """Show the debrief of a finished call."""
         self._practice, self._trial = practice, None
+        if practice.attempt.id:  # what is not kept has none
+            self._office.bookmark.see(practice.attempt)
         debrief = practice.debrief()
         self._following = self._choose(practice, debrief.practise)
         title = self._following.title if self._following else ""

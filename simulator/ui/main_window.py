@@ -26,11 +26,12 @@ BARE = ("play", "people", "pin", "welcome", "reflection")
 class MainWindow(QMainWindow):
     """The frame of the program.
 
-    Signals: `painted` once the window has been painted for the first time; `closed` when it is closed; `keys_opened` and
-    `keys_closed` around the list of keys.
+    Signals: `painted` once the window has been painted for the first time; `page_shown` with the name of a page that came to the
+    front; `closed` when it is closed; `keys_opened` and `keys_closed` around the list of keys.
     """
 
     painted = Signal()
+    page_shown = Signal(str)
     keys_opened = Signal()
     keys_closed = Signal()
     closed = Signal()
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         self.setAccessibleName("")
         self._stack.setCurrentWidget(page)
         self.focus_page()
+        self.page_shown.emit(name)
 
     def focus_page(self) -> None:
         """Give the keyboard to the next step of the page in front."""

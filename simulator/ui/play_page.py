@@ -23,6 +23,7 @@ from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import WIDTH, SidePanel
 from simulator.ui.spoken import moment
 from simulator.ui.transcript import entries, reason
+from simulator.ui.unsaved import UnsavedBar
 from simulator.ui.what_if_banner import WhatIfBanner
 from simulator.ui.widgets import button, column, label, row
 from simulator.ui.words import clock
@@ -33,7 +34,8 @@ class PlayPage(QWidget):
 
     Signals: `left` when the trainee leaves the call (it is kept), `projector_asked` for the second window, `voice_toggled` and
     `replay_asked` for the customer's voice, `line_asked` for a line to be said again, with the mood of that moment,
-    `options_asked` for the options to be read aloud, `debrief_asked` once the call is over.
+    `options_asked` for the options to be read aloud, `debrief_asked` once the call is over, `reread_asked` where it went on
+    elsewhere.
     """
 
     left = Signal()
@@ -43,6 +45,7 @@ class PlayPage(QWidget):
     line_asked = Signal(str, int)
     options_asked = Signal()
     debrief_asked = Signal()
+    reread_asked = Signal()
 
     def __init__(self, look: Look, presenter: Presenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +81,7 @@ class PlayPage(QWidget):
         talk = column(spacing=0)
         talk.addWidget(self._what_if)
         talk.addWidget(self._notice)
+        talk.addWidget(UnsavedBar(self._look, self._presenter))
         talk.addWidget(self._conversation, 1)
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
         talk.addWidget(self._cover, 1)
@@ -119,6 +123,7 @@ class PlayPage(QWidget):
         presenter.pause_changed.connect(self._on_pause_changed)
         presenter.silence_neared.connect(self._silence.show_left)
         presenter.saving_failed.connect(self._on_saving_failed)
+        presenter.overtaken.connect(lambda told: self._notice.alarm(told, (self.tr("Read it again"), self.reread_asked.emit)))
         self._look.changed.connect(self._on_look_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from simulator.core.errors import SimulatorError
+from simulator.core.errors import SimulatorError, StoreError
 from simulator.core.kpi import duration, seconds, waiting
 from simulator.core.scenario import SILENCE, Choice, Scenario
 from simulator.core.scoring import Decision, weigh
@@ -24,9 +24,11 @@ class Presenter(QObject):
     """A practice under way.
 
     Signals: `session_changed` after each choice and each way back; `call_finished` after the last choice; `pause_changed`;
-    `silence_neared` with what is left of the silence (1.0 to 0.0, below 0 where none runs); `saving_failed` with what to tell;
-    `wait_begun` where the customer is put on hold, before `session_changed` shows what comes of it; `draft_ended` where the
-    trainee has said it first, and the options may be seen; `sure_changed` with how sure the trainee says to be.
+    `silence_neared` with what is left of the silence (1.0 to 0.0, below 0 where none runs); `saving_failed` with what to tell
+    where the database fails, `overtaken` where another window has gone on with the call or put an end to it; `saving_changed`
+    with why nothing is saved from here on, empty where everything is; `wait_begun` where the customer is put on hold, before
+    `session_changed` shows what comes of it; `draft_ended` where the trainee has said it first, and the options may be seen;
+    `sure_changed` with how sure the trainee says to be.
     """
 
     session_changed = Signal()
@@ -37,6 +39,8 @@ class Presenter(QObject):
     wait_begun = Signal()
     draft_ended = Signal()
     sure_changed = Signal(bool)
+    overtaken = Signal(str)
+    saving_changed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +58,7 @@ class Presenter(QObject):
         self._began = 0.0
         self._waited = 0.0
         self._unsaved: Callable[[], None] | None = None
+        self._fault = ""
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._on_tick)
@@ -110,6 +115,7 @@ class Presenter(QObject):
         self._speaking = False
         self._unsaved = None
         self.wait.stop()
+        self.saving_changed.emit("")
         self._on_new_moment()
 
     def finish_off(self) -> None:
@@ -172,9 +178,21 @@ class Presenter(QObject):
             self._save(self._unsaved)
 
     def go_on_unsaved(self) -> None:
-        """Keep nothing from here on, and do what could not be saved."""
+        """Only remember what is decided from here on, and do what could not be saved."""
         self._practice.go_on_unsaved()
+        self.saving_changed.emit(self._fault)
         self.retry()
+
+    def save_again(self) -> None:
+        """Keep all that was decided while nothing could be saved."""
+        try:
+            self._practice.save_again()
+        except StoreError as error:
+            self.saving_changed.emit(f"{error.message} {error.hint}".strip())
+        except SimulatorError as error:
+            self.overtaken.emit(error.message)
+        else:
+            self.saving_changed.emit("")
 
     def _save(self, act: Callable[[], None]) -> None:
         """Do something that is kept on disk, and tell what came of it."""
@@ -186,7 +204,11 @@ class Presenter(QObject):
             self._timer.stop()
             if self.session is not before:
                 self.session_changed.emit()
-            self.saving_failed.emit(error.message, error.hint)
+            if isinstance(error, StoreError):
+                self._fault = error.message
+                self.saving_failed.emit(error.message, error.hint)
+            else:
+                self.overtaken.emit(error.message)
             return
         self._unsaved = None
         on_hold = waiting(before.moment.choice(self.session.made[-1])) if len(self.session.made) > len(before.made) else 0

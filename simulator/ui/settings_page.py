@@ -1,4 +1,4 @@
-"""Settings: theme, text size, the customer's voice, silence timers, movement, and the way to the keys."""
+"""Settings: theme, text size, the customer's voice, silence timers, movement, where the progress is kept, and the keys."""
 
 from __future__ import annotations
 
@@ -12,17 +12,19 @@ from simulator.settings import MOTIONS, TEXT_SIZES, THEMES, Settings
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, column, label, one_stop, row, rule
+from simulator.ui.widgets import ScrollPage, breakable, button, column, label, one_stop, row, rule
 
 
 class SettingsPage(ScrollPage):
     """Every setting takes effect at once.
 
-    Signals: `settings_changed` with the new settings, `keys_asked` for the list of all keys.
+    Signals: `settings_changed` with the new settings, `keys_asked` for the list of all keys, `copy_asked` for a copy of the
+    progress.
     """
 
     settings_changed = Signal(object)
     keys_asked = Signal()
+    copy_asked = Signal()
 
     def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(look, 720, parent)
@@ -59,6 +61,8 @@ class SettingsPage(ScrollPage):
         self._add(self.tr("Confidence"), told, self._choice("confidence", on_off))
         self._add_motion()
         self._add_keys()
+        self._place = label(role="soft", wrap=True)
+        self._add(self.tr("Your progress"), "", self._progress())
         self.content.addStretch(1)
         self._volume.valueChanged.connect(lambda volume: self._change(volume=volume))
         self.show_settings(settings)
@@ -75,6 +79,13 @@ class SettingsPage(ScrollPage):
     def add_section(self, section: QWidget) -> None:
         """Take in a section that others care for, below what is there."""
         self.content.insertWidget(self.content.count() - 1, section)
+
+    def show_place(self, place: str) -> None:
+        """Tell where the progress is kept; an empty place says that it is not."""
+        kept = self.tr("What everybody here has practised is kept in %s.") % breakable(place)
+        lost = self.tr("Nothing is saved at the moment: what is practised now is gone when First Call ends.")
+        self._place.setText(kept if place else lost)
+        self._copy.setEnabled(bool(place))
 
     def focus_first(self) -> None:
         """Give the keyboard to the first setting."""
@@ -126,6 +137,15 @@ class SettingsPage(ScrollPage):
         line = row(spacing=GRID)
         line.addWidget(self._volume)
         return line
+
+    def _progress(self) -> QVBoxLayout:
+        self._copy = button(self.tr("Save a copy…"), name="save-copy")
+        self._copy.setAccessibleName(self.tr("Save a copy of the progress"))
+        self._copy.clicked.connect(self.copy_asked)
+        lines = column(spacing=GRID)
+        lines.addWidget(self._place)
+        lines.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        return lines
 
     def _change(self, **changes: Any) -> None:
         self._settings = self._settings._replace(**changes)

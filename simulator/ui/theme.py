@@ -25,7 +25,7 @@ COLUMN = 960
 
 _SHEET = Template("""
 QWidget { color: $ink; font-family: "$family"; font-size: ${body}px; }
-QMainWindow, QWidget#page, QScrollArea, QScrollArea > QWidget > QWidget#page { background: $ground; }
+QMainWindow, QDialog, QWidget#page, QScrollArea, QScrollArea > QWidget > QWidget#page { background: $ground; }
 QScrollArea { border: none; }
 QLabel { background: transparent; }
 QLabel[role="display"] { font-size: ${display}px; font-weight: 600; }

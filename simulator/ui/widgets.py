@@ -98,6 +98,11 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> PlainLabel:
     return made
 
 
+def breakable(path: str) -> str:
+    """Let a long path go on in the next line after each of its folders."""
+    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
 def button(text: str, role: str = "", *, name: str = "") -> QPushButton:
     """Give a button; `name` is its object name."""
     made = QPushButton(text)

@@ -11,6 +11,7 @@ from simulator.content.guidance_file import load_guidance
 from simulator.core.errors import SimulatorError
 from simulator.paths import Paths
 from simulator.store.progress_store import ProgressStore, open_store
+from simulator.workflow.bookmark import Bookmark
 from simulator.workflow.drills import Drills
 from simulator.workflow.library import Library
 from simulator.workflow.playable import Checker
@@ -30,6 +31,7 @@ class Office:
     reviewer: Reviewer
     rows: tuple[Row, ...]
     drills: Drills
+    bookmark: Bookmark
 
 
 def open_checker(paths: Paths) -> Checker:
@@ -48,4 +50,5 @@ def open_office(paths: Paths, library: Library, now: Callable[[], datetime], dat
     store = open_store(database or paths.database, now=now)
     checker = open_checker(paths)
     reviewer = Reviewer(checker, store.version)
-    return Office(store, checker, library, reviewer, library.refresh(checker), Drills(store, reviewer))
+    bookmark = Bookmark(paths.bookmark if store.saving else None, store.place)
+    return Office(store, checker, library, reviewer, library.refresh(checker), Drills(store, reviewer), bookmark)

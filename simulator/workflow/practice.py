@@ -15,6 +15,7 @@ from simulator.core.progress import ASSESSMENT, PRACTICE, Attempt, Entry, Outcom
 from simulator.core.scenario import Choice
 from simulator.core.scoring import score
 from simulator.core.session import Session, Step
+from simulator.workflow.pending import Pending
 
 if TYPE_CHECKING:  # reads files, which a practice does not
     from simulator.workflow.playable import Playable
@@ -41,7 +42,7 @@ class Keeper(Protocol):
 
 
 class Forgetful:
-    """Keeps nothing: for playing on where nothing can be saved, and in a terminal."""
+    """Keeps nothing: for playing in a terminal."""
 
     def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
         """Forget the decision."""
@@ -146,9 +147,25 @@ class Practice:
                 session = session.choose(entry.choice)
         return tuple(found)
 
+    @property
+    def saving(self) -> bool:
+        """Whether what is decided is kept at once."""
+        return not isinstance(self._keeper, Pending)
+
     def go_on_unsaved(self) -> None:
-        """Keep nothing from here on."""
-        self._keeper = Forgetful()
+        """Only remember from here on what is to be kept."""
+        if not isinstance(self._keeper, Pending):
+            self._keeper = Pending(self._keeper)
+
+    def save_again(self) -> None:
+        """Keep all that was decided since `go_on_unsaved`, and everything from here on.
+
+        Raises StoreError where that still can't be done (what could be kept is kept), SimulatorError where another window has
+        gone on with the attempt.
+        """
+        if isinstance(self._keeper, Pending):
+            self._keeper.catch_up()
+            self._keeper = self._keeper.keeper
 
     def _keep(self, entry: Entry) -> None:
         self._keeper.record(self.attempt.id, entry, self._now())

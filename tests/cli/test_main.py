@@ -125,3 +125,54 @@ def test_the_window_opens_and_its_end_is_the_end(process):
     told = process(code=code, QT_QPA_PLATFORM="offscreen")
     assert told == (0, "", told.err)
     assert "Traceback" not in told.err
+
+
+def broken(what):
+    """Give a program whose window can't be made because of what is done there."""
+    return (
+        "import sys\n"
+        "import simulator.app as app\n"
+        f"def start(*arguments):\n    {what}\n"
+        "app.start = start\n"
+        "from simulator.cli.main import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+
+
+def test_a_mistake_of_ours_before_the_window_is_told_plainly(process, tmp_path):
+    told = process(code=broken("raise ValueError('Ada')"), QT_QPA_PLATFORM="offscreen")
+    assert told.status == 2
+    assert told.err.startswith("Something went wrong on our side (ValueError in ")
+    assert "Traceback" not in told.err
+    assert told.err.count("\n") == 1
+    log = tmp_path / "home" / "first-call.log"
+    assert str(log) in told.err
+    assert "ValueError: Ada" in log.read_text(encoding="utf-8")
+
+
+def test_a_part_that_is_missing_is_named(process):
+    code = broken("raise ImportError('libEGL.so.1: cannot open shared object file')")
+    told = process(code=code, QT_QPA_PLATFORM="offscreen")
+    assert told.status == 2
+    assert "libEGL.so.1" in told.err
+    assert "Start ./run" in told.err
+    assert "Traceback" not in told.err
+
+
+def test_a_mistake_of_ours_is_told_where_no_log_can_be_written(process, tmp_path):
+    (tmp_path / "home").write_text("in the way", encoding="utf-8")
+    told = process(code=broken("raise ValueError"), QT_QPA_PLATFORM="offscreen")
+    assert told.status == 2
+    assert told.err.count("\n") == 1
+    assert "Nothing that was saved is lost." in told.err
+
+
+def test_a_mistake_of_ours_in_a_command_is_told_plainly(command, folder, monkeypatch):
+    def fail(*arguments, **options):
+        raise AttributeError("nothing")
+
+    monkeypatch.setattr("simulator.cli.check.check_files", fail)
+    told = command("check", folder / "roof.yaml")
+    assert told.status == 2
+    assert told.err.startswith("Something went wrong on our side (AttributeError in ")
+    assert "Traceback" not in told.err

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -137,5 +139,17 @@ def gate(open_program: Callable[..., Program], monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture
 def no_hook(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give back the hook for what escapes, once a test that installs another is over."""
+    """Give back the hooks for what escapes, once a test that installs another is over."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+
+
+@contextmanager
+def no_further_log() -> Iterator[None]:
+    """Take away what was added to the log's readers meanwhile."""
+    root = logging.getLogger()
+    before = list(root.handlers)
+    yield
+    for handler in [handler for handler in root.handlers if handler not in before]:
+        root.removeHandler(handler)
+        handler.close()

@@ -82,7 +82,7 @@ def test_the_options_stand_in_the_order_drawn_for_the_attempt_and_are_numbered_b
 
 def test_the_projector_shows_the_same_order(assessed):
     assessed.click("projector")
-    lines = assessed.program.call.projector.lines()
+    lines = assessed.program.call.projection.window.lines()
     assert [text[3:] for text in lines[2:]] == assessed.choices
 
 
@@ -124,7 +124,7 @@ def test_a_pause_covers_the_conversation_and_its_options(assessed):
     assert assessed.sees("The conversation is covered while you pause.")
     assert not assessed.can_see("conversation")
     assert assessed.choices == []
-    assert assessed.program.call.projector.lines() == ()
+    assert assessed.program.call.projection.window.lines() == ()
     assessed.press("1")
     assessed.press("p")
     assert assessed.talk == [("customer", OPENING)]

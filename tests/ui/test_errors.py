@@ -1,31 +1,28 @@
-"""What escapes everywhere else is logged and told in one plain sentence."""
+"""What escapes everywhere else is logged, counted and told."""
 
 from __future__ import annotations
 
-import logging
 import sys
+import threading
 
 import pytest
-from PySide6.QtCore import QTimer
 
+from simulator.core.errors import SimulatorError
 from simulator.ui.errors import Catcher
+from tests.ui.conftest import no_further_log
 
 
 @pytest.fixture
-def catch(monkeypatch, no_hook):
+def catch(no_hook):
     """Install a catcher, and take its log away again."""
-    root = logging.getLogger()
-    before = list(root.handlers)
+    with no_further_log():
 
-    def install(log, parent=None):
-        catcher = Catcher(log, parent)
-        catcher.install()
-        return catcher
+        def install(log, parent=None):
+            catcher = Catcher(log, parent)
+            catcher.install()
+            return catcher
 
-    yield install
-    for handler in [handler for handler in root.handlers if handler not in before]:
-        root.removeHandler(handler)
-        handler.close()
+        yield install
 
 
 def escape(error):
@@ -36,19 +33,11 @@ def escape(error):
         sys.excepthook(type(caught), caught, caught.__traceback__)
 
 
-def test_what_escapes_from_a_slot_is_told_and_the_program_goes_on(person, catch, paths):
-    catcher = catch(paths.log, person.program)
-    catcher.caught.connect(person.program.tell)
-
-    def fail():
-        raise ZeroDivisionError("a bug")
-
-    QTimer.singleShot(0, fail)
-    person.settle()
-    assert person.sees("Something unexpected went wrong.")
-    assert person.sees(str(paths.log))
-    person.introduce("Ada")
-    assert person.at == "practise"
+def test_what_a_person_can_act_on_is_told_in_its_own_words(tmp_path, catch, qtbot):
+    catcher = catch(tmp_path / "log")
+    with qtbot.waitSignal(catcher.caught) as caught:
+        escape(SimulatorError("The disk is full.", "Free some space."))
+    assert caught.args == ["The disk is full. Free some space."]
 
 
 def test_the_log_holds_the_traceback(tmp_path, catch, qapp):
@@ -61,13 +50,53 @@ def test_the_log_holds_the_traceback(tmp_path, catch, qapp):
     assert "Traceback" in text
 
 
-def test_what_is_told_holds_no_traceback(tmp_path, catch, qtbot):
+def test_a_bug_is_told_with_its_place_and_without_its_words(tmp_path, catch, qtbot):
     catcher = catch(tmp_path / "log")
-    with qtbot.waitSignal(catcher.caught) as caught:
+    with qtbot.waitSignal(catcher.broke) as broke:
         escape(ValueError("<secret>"))
-    assert "secret" not in caught.args[0]
-    assert "ValueError" not in caught.args[0]
-    assert str(tmp_path / "log") in caught.args[0]
+    place, told, times = broke.args
+    assert place.startswith("test_errors.py:")
+    assert "secret" not in told
+    assert "ValueError" in told
+    assert times == 1
+
+
+def test_a_storm_does_not_fill_the_log(tmp_path, catch, qtbot):
+    catcher = catch(tmp_path / "log")
+    met = []
+    catcher.broke.connect(lambda place, told, times: met.append(times))
+    for _ in range(50):
+        escape(ValueError("again"))
+    qtbot.waitUntil(lambda: len(met) == 50)
+    assert met == list(range(1, 51))
+    assert (tmp_path / "log").read_text(encoding="utf-8").count("Traceback") == 3
+
+
+def test_what_goes_wrong_on_another_thread_is_told_on_the_window_s(tmp_path, catch, qtbot):
+    catcher = catch(tmp_path / "log")
+    threads = []
+    catcher.broke.connect(lambda *told: threads.append(threading.current_thread()))
+    thread = threading.Thread(target=lambda: 1 / 0)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads == [threading.main_thread()]
+
+
+def test_what_goes_wrong_while_an_error_is_told_is_only_logged(tmp_path, catch, qtbot):
+    catcher = catch(tmp_path / "log")
+    met = []
+
+    def tell(*told):
+        met.append(told)
+        escape(RuntimeError("telling fails as well"))
+
+    catcher.broke.connect(tell)
+    escape(ValueError("first"))
+    for _ in range(5):
+        qtbot.wait(1)
+    assert len(met) == 1
+    assert "telling fails as well" in (tmp_path / "log").read_text(encoding="utf-8")
 
 
 def test_without_trouble_there_is_no_log(tmp_path, catch, qapp):
@@ -78,7 +107,7 @@ def test_without_trouble_there_is_no_log(tmp_path, catch, qapp):
 def test_a_log_that_cannot_be_written_is_no_further_trouble(tmp_path, catch, qtbot):
     (tmp_path / "file").write_text("", encoding="utf-8")
     catcher = catch(tmp_path / "file" / "log")
-    with qtbot.waitSignal(catcher.caught):
+    with qtbot.waitSignal(catcher.broke):
         escape(ValueError("a bug"))
 
 
@@ -86,6 +115,6 @@ def test_an_interruption_from_the_keyboard_is_not_caught(tmp_path, catch, qtbot,
     passed_on = []
     monkeypatch.setattr(sys, "__excepthook__", lambda *error: passed_on.append(error[0]))
     catcher = catch(tmp_path / "log")
-    with qtbot.assertNotEmitted(catcher.caught):
+    with qtbot.assertNotEmitted(catcher.broke):
         escape(KeyboardInterrupt())
     assert passed_on == [KeyboardInterrupt]

@@ -175,7 +175,7 @@ def open_welcome(person):
 def open_projector(person):
     person.call(SHOP)
     person.press(Qt.Key.Key_F5)
-    person.qtbot.waitUntil(person.program.call.projector.isActiveWindow)
+    person.qtbot.waitUntil(person.program.call.projection.window.isActiveWindow)
 
 
 def open_keys(person):
@@ -220,6 +220,8 @@ LOOKS = [(theme, size) for theme in ("light", "dark", "contrast") for size in (1
 def visits(person):
     """Open page after page, each from the scenarios; give its name and the window that shows it."""
     for go in PAGES:
+        if person.at == "reflection":
+            person.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         person.program.call.close()
         person.turn_to_window()
         person.program.home.show_library()

@@ -1,4 +1,7 @@
-"""Nothing that was acknowledged is lost, however hard the program is stopped."""
+"""Nothing that was acknowledged is lost, however hard the program is stopped.
+
+KILLS=40 in the environment stops it so many times instead of a few, SEED=7 at other moments.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,11 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,7 +23,10 @@ from simulator.paths import find_paths
 from tests.ui.person import Person
 
 CHILD = Path(__file__).with_name("playing_child.py")
-ROUNDS = 10
+ROUNDS = int(os.environ.get("KILLS", "10"))
+SEED = int(os.environ.get("SEED", "20260504"))
+LONGEST = 0.02
+"""Seconds after a decision within which the program is stopped, so that it is stopped in the middle of anything."""
 
 
 @pytest.fixture
@@ -45,6 +54,9 @@ def kill_one(players, rng):
     print(rng.randrange(10_000), file=players.stdin, flush=True)
     process = int(players.stdout.readline().removeprefix("process"))
     told = [players.stdout.readline() for _ in range(rng.randint(1, 30))]
+    end = time.perf_counter() + rng.random() * LONGEST
+    while time.perf_counter() < end:
+        pass
     os.kill(process, signal.SIGKILL)
     while (line := players.stdout.readline()) != "over\n":
         told.append(line)
@@ -53,13 +65,14 @@ def kill_one(players, rng):
 
 
 def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_program, qtbot):
-    rng = random.Random(20260504)
+    rng = random.Random(SEED)
     acknowledged = 0
     for _ in range(ROUNDS):
         told = kill_one(players, rng)
         acknowledged += len(told)
         number = told[-1][0]
         person = Person(open_program(shop), qtbot)
+        check_file(shop.database)
         store = person.program.office.store
         attempts = {attempt.id: attempt for attempt in (*store.attempts(1), *store.unfinished(1))}
         check_log(attempts, told)
@@ -67,9 +80,19 @@ def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_progr
         if newest.outcome is None:
             person.click("go-on")
             go_on(person, newest)
+        else:
+            person.click_text("Look back")
+            assert person.find("score").text() == str(newest.outcome.score)
         assert number in (newest.id, newest.id - 1)
         person.window.close()
     assert acknowledged > 3 * ROUNDS
+
+
+def check_file(path):
+    """See that the database is whole."""
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 def check_log(attempts, told):

@@ -79,7 +79,7 @@ def test_in_the_answer_to_why(reader):
 def test_on_the_projector(reader, qtbot):
     reader.call(f"{MARKUP} title")
     reader.press(Qt.Key.Key_F5)
-    window = reader.program.call.projector
+    window = reader.program.call.projection.window
     assert window.lines() == (
         f"{MARKUP} name",
         f"{MARKUP} line",

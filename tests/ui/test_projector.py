@@ -22,7 +22,7 @@ LONG = " ".join(["reimbursement"] * 60)
 def seen(caller, qtbot):
     """Give somebody who has opened the projector window in a call, and the window."""
     caller.press(Qt.Key.Key_F5)
-    window = caller.program.call.projector
+    window = caller.program.call.projection.window
     qtbot.waitUntil(lambda: window.isActiveWindow())
     return caller, window
 
@@ -101,7 +101,7 @@ def test_a_key_closes_the_window_and_the_call_goes_on(seen, key):
     person, window = seen
     QTest.keyClick(window, key)
     person.settle()
-    assert person.program.call.projector is None
+    assert person.program.call.projection.window is None
     assert person.at == "play"
     person.press("1")
     assert person.line == "Good. What happens now?"
@@ -111,10 +111,10 @@ def test_f5_in_the_call_closes_it_and_opens_another(seen):
     person, window = seen
     person.turn_to_window()
     person.click("projector")
-    assert person.program.call.projector is None
+    assert person.program.call.projection.window is None
     person.click("projector")
-    assert person.program.call.projector.isVisible()
-    assert person.program.call.projector is not window
+    assert person.program.call.projection.window.isVisible()
+    assert person.program.call.projection.window is not window
 
 
 def test_leaving_the_call_closes_the_window(seen):
@@ -122,7 +122,7 @@ def test_leaving_the_call_closes_the_window(seen):
     person.turn_to_window()
     person.press(Qt.Key.Key_Escape)
     assert person.at == "practise"
-    assert person.program.call.projector is None
+    assert person.program.call.projection.window is None
 
 
 def test_looking_back_closes_the_window(seen):
@@ -132,7 +132,7 @@ def test_looking_back_closes_the_window(seen):
     assert window.lines() == ("Robin Example", "Friday is fine, thank you.")
     person.turn_to_window()
     person.look_back()
-    assert person.program.call.projector is None
+    assert person.program.call.projection.window is None
     assert person.at == "debrief"
 
 

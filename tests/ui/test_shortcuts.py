@@ -40,7 +40,7 @@ def state(person):
         window.windowState(),
         QApplication.focusWidget(),
         call.presenter.practice and (call.presenter.practice.session.made, call.presenter.paused, call.presenter.practice.log),
-        call.projector is not None,
+        call.projection.window is not None,
         active and active.objectName(),
         bars,
         window.accessibleName(),

@@ -152,9 +152,9 @@ def test_the_projector_says_that_there_is_a_moment_to_wait(holding):
     holding.click("projector")
     holding.turn_to_window()
     holding.answer("Put Robin")
-    assert holding.program.call.projector.lines() == ("Robin Example", "One moment, please.")
+    assert holding.program.call.projection.window.lines() == ("Robin Example", "One moment, please.")
     wait(holding).skip()
-    assert holding.program.call.projector.lines()[1] == "So, what now?"
+    assert holding.program.call.projection.window.lines()[1] == "So, what now?"
 
 
 def test_looking_something_up_keeps_nobody_waiting(holding):

@@ -1,0 +1,82 @@
+"""Takes in what was caught, and shows at most one dialog for it, however many errors come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from simulator.settings import Settings
+from simulator.ui.errors import Catcher
+from simulator.ui.look import Look
+from simulator.ui.main_window import MainWindow
+
+if TYPE_CHECKING:  # no start needs it
+    from simulator.ui.error_dialog import ErrorDialog
+
+
+class ErrorDesk(QObject):
+    """Tells errors in the window.
+
+    Signals: `told` with a sentence for the page in front, `opened` when a dialog has come up and the person is held up.
+    """
+
+    told = Signal(str)
+    opened = Signal()
+
+    def __init__(self, log: Path, look: Look, window: MainWindow, settings: Callable[[], Settings]) -> None:
+        super().__init__(window)
+        self._catcher = Catcher(log, self)
+        self._look = look
+        self._window = window
+        self._settings = settings
+        self._dialog: ErrorDialog | None = None
+        self._count = 0
+        self._known: set[str] = set()
+        self._catcher.caught.connect(self.told)
+        self._catcher.broke.connect(self.show_error)
+        window.closed.connect(self._on_window_closed)
+
+    def install(self) -> None:
+        """Begin to catch what escapes everywhere else."""
+        self._catcher.install()
+
+    def show_error(self, place: str, told: str, times: int) -> None:
+        """Tell of a bug: in a dialog where it is new, else in a word; while a dialog is open, more are only counted."""
+        self._count += 1
+        if self._dialog is not None:
+            self._dialog.count(self._count)
+        elif place in self._known:
+            self.told.emit(self.tr("The same thing went wrong again. Nothing is lost; you can go on."))
+        else:
+            self._known.add(place)
+            self._open(told)
+
+    def _open(self, told: str) -> None:
+        from simulator.ui.error_dialog import ErrorDialog
+        from simulator.workflow.error_report import report
+
+        self._count = 1
+        self._dialog = ErrorDialog(self._look, report(told, self._settings(), self._facts()), self._window)
+        self._dialog.left.connect(self._on_left)
+        self._dialog.open()
+        self.opened.emit()
+
+    def _facts(self) -> dict[str, str]:
+        from PySide6 import __version__ as pyside_version
+        from PySide6.QtCore import qVersion
+        from PySide6.QtGui import QGuiApplication
+
+        surroundings = f"{qVersion()} (PySide6 {pyside_version}, {QGuiApplication.platformName()})"
+        return {"Qt": surroundings, "Page": self._window.page}
+
+    def _on_left(self) -> None:
+        self._dialog = None
+        if self._window.isVisible():
+            self._window.activateWindow()
+
+    def _on_window_closed(self) -> None:
+        if self._dialog is not None:
+            self._dialog.close()

@@ -1,0 +1,92 @@
+"""Tells of an error that is ours: that nothing is lost, how to go on, and a report that can be copied or saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+
+from simulator.ui.ask_file import ask_where_to_save
+from simulator.ui.flow import Flow
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import Mark, button, column, label, row
+
+WIDTH, HEIGHT = 620, 440
+
+
+class ErrorDialog(QDialog):
+    """One error, and how often it came; shown beside the event loop and never in a loop of its own.
+
+    Signals: `left` when the person goes on.
+    """
+
+    left = Signal()
+
+    def __init__(self, look: Look, report: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("error-dialog")
+        self.setWindowTitle(self.tr("Something went wrong"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._report = report
+        self._look = look
+        self._told = label(role="small", wrap=True)
+        self._told.setObjectName("error-told")
+        self._text = QPlainTextEdit()
+        self._text.setObjectName("error-report")
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setPlainText(report)
+        self._text.setAccessibleName(self.tr("The report"))
+        self._go_on = button(self.tr("Go on"), "primary", name="error-go-on")
+        self._copy = button(self.tr("Copy the report"), name="error-copy")
+        self._save = button(self.tr("Save the report…"), name="error-save")
+        self._lay_out(parent)
+        self._go_on.clicked.connect(self.accept)
+        self._copy.clicked.connect(self._on_copy)
+        self._save.clicked.connect(self._on_save)
+        self.finished.connect(self.left)
+        self._go_on.setDefault(True)
+        self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self, parent: QWidget) -> None:
+        words = self.tr("Something went wrong on our side. Nothing is lost; you can go on.")
+        self.setAccessibleName(words)
+        head = row(spacing=2 * GRID)
+        head.addWidget(Mark(self._look, "info", 28), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(label(words, "lead", wrap=True), 1)
+        about = self.tr(
+            "Whoever looks after First Call can mend it with the report below. It holds no names, no folders of yours and "
+            "nothing that you typed."
+        )
+        inside = column(spacing=2 * GRID, margins=(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID))
+        inside.addLayout(head)
+        inside.addWidget(label(about, "soft", wrap=True))
+        inside.addWidget(self._text, 1)
+        inside.addWidget(self._told)
+        inside.addLayout(Flow(self._go_on, self._copy, self._save))
+        self.setLayout(inside)
+        scaled, room = self._look.theme.px, parent.size()
+        self.resize(min(scaled(WIDTH), room.width() - 4 * GRID), min(scaled(HEIGHT), room.height() - 4 * GRID))
+
+    def count(self, times: int) -> None:
+        """Tell that errors have come so many times by now."""
+        self._told.setText(self.tr("It has happened %d times so far.") % times)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+        self._told.setText(self.tr("Copied. Paste it into a message to whoever looks after First Call."))
+
+    def _on_save(self) -> None:
+        chosen = ask_where_to_save(self, self.tr("Save the report"), Path("first-call-report.txt"), self.tr("Text (*.txt)"))
+        if chosen is None:
+            return
+        try:
+            chosen.write_text(self._report, encoding="utf-8")
+        except OSError as error:
+            self._told.setText(self.tr("It can't be saved as %s: %s. Try another place.") % (chosen, error.strerror or error))
+        else:
+            self._told.setText(self.tr("Saved as %s.") % chosen)

@@ -1,0 +1,72 @@
+"""Goes on where a program that was stopped hard had been, and remembers where this one is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from simulator.core.errors import SimulatorError
+
+if TYPE_CHECKING:  # opened on another thread after the first paint
+    from simulator.core.progress import Trainee
+    from simulator.ui.call import Call
+    from simulator.ui.home import Home
+    from simulator.ui.main_window import MainWindow
+    from simulator.workflow.office import Office
+
+
+class GoingOn(QObject):
+    """Turns to the page of the last time; a call goes on only when it is asked to, since its clock runs."""
+
+    def __init__(self, window: MainWindow, home: Home, call: Call, office: Office) -> None:
+        super().__init__(call)
+        self._window = window
+        self._home = home
+        self._call = call
+        self._office = office
+        self._bookmark = office.bookmark
+
+    def begin(self) -> None:
+        """Go to the page that was in front, if the same person goes on, and remember each page from now on."""
+        if self._is_theirs() and self._window.page == "practise":
+            try:
+                self._turn_back()
+            except SimulatorError:
+                self._home.show_library()  # what was looked at is gone, and the library is a good beginning
+        self._remember(self._window.page)
+        self._window.page_shown.connect(self._remember)
+        self._window.closed.connect(self._on_closed)
+
+    def _is_theirs(self) -> bool:
+        trainee = self._home.trainee
+        return trainee is not None and trainee.id == self._bookmark.trainee
+
+    def _turn_back(self) -> None:
+        page, about, trainee = self._bookmark.page, self._bookmark.about, self._home.trainee
+        if page == "people":
+            self._home.show_people()
+        elif page == "progress":
+            self._home.show_progress()
+        elif page == "settings":
+            self._window.show_page("settings")
+        elif page in ("briefing", "problems"):
+            row = next((row for row in self._office.rows if row.path == about), None)
+            # stopped while the call was being taken, there is a call to go on with
+            if row is not None and trainee is not None and row.id not in self._begun(trainee):
+                self._call.open_row(row, trainee)
+        elif page == "debrief" and about.isdecimal() and trainee is not None:
+            attempt = self._office.store.attempt(int(about))
+            if attempt.trainee == trainee.id and attempt.outcome is not None:
+                self._call.review(attempt, trainee)
+
+    def _begun(self, trainee: Trainee) -> set[str]:
+        return {attempt.scenario for attempt in self._office.store.unfinished(trainee.id)}
+
+    def _remember(self, page: str) -> None:
+        about = {"debrief": str(self._bookmark.reading), "briefing": self._call.file, "problems": self._call.file}.get(page, "")
+        trainee = self._home.trainee
+        self._bookmark.turn_to(page, about, trainee.id if trainee else 0)
+
+    def _on_closed(self) -> None:
+        self._bookmark.turn_to("")

@@ -1,0 +1,61 @@
+"""What of the person's own files can be reached from the window: the folder of scenarios, and copies of the progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from simulator.core.errors import SimulatorError
+from simulator.ui.ask_file import ask_where_to_save
+from simulator.ui.main_window import MainWindow
+
+if TYPE_CHECKING:  # opened on another thread after the first paint
+    from datetime import datetime
+
+    from simulator.store.progress_store import ProgressStore
+    from simulator.ui.settings_page import SettingsPage
+
+
+class OwnFiles(QObject):
+    """Opens and copies what belongs to the person.
+
+    Signals: `told` with what came of it.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def open_folder(self, folder: Path) -> None:
+        """Make the folder of own scenarios where it is missing, and show it on the desktop."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self.told.emit(self.tr("The folder %s can't be made: %s.") % (folder, error.strerror or error))
+            return
+        self.told.emit(self.tr("Put scenario files into %s; they appear here at the next start.") % folder)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def serve(self, page: SettingsPage, store: ProgressStore, now: Callable[[], datetime]) -> None:
+        """Let the settings page tell where the progress is, and ask for copies of it."""
+        page.show_place(store.place if store.saving else "")
+        page.copy_asked.connect(lambda: self.save_copy(store, now()))
+
+    def save_copy(self, store: ProgressStore, now: datetime) -> None:
+        """Ask where a copy of everybody's progress is to be, and write it there."""
+        proposed = Path(f"first-call-progress-{now.astimezone():%Y-%m-%d}.sqlite")
+        chosen = ask_where_to_save(self._window, self.tr("Save a copy of the progress"), proposed, self.tr("Progress (*.sqlite)"))
+        if chosen is None:
+            return
+        try:
+            store.backup(chosen)
+        except SimulatorError as error:
+            self.told.emit(f"{self.tr('No copy was saved.')} {error.message} {error.hint}".strip())
+        else:
+            self.told.emit(self.tr("A copy of the progress of everybody here was saved as %s.") % chosen)

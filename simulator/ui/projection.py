@@ -1,0 +1,47 @@
+"""The projector's window: opened and closed from any call, on another screen if there is one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from simulator.ui.look import Look
+from simulator.ui.main_window import MainWindow
+from simulator.ui.presenter import Presenter
+from simulator.ui.projector import ProjectorWindow
+
+
+class Projection(QObject):
+    """Holds the projector's window while there is one (`window`, else None)."""
+
+    def __init__(self, look: Look, main: MainWindow, presenter: Presenter) -> None:
+        super().__init__(main)
+        self._look = look
+        self._main = main
+        self._presenter = presenter
+        self.window: ProjectorWindow | None = None
+
+    def toggle(self) -> None:
+        """Open the window, or close it."""
+        if self.window is not None:
+            self.window.close()
+            return
+        self.window = ProjectorWindow(self._look, self._presenter)
+        self.window.closed.connect(self._on_closed)
+        others = [screen for screen in QGuiApplication.screens() if screen is not self._main.screen()]
+        if others:
+            self.window.setGeometry(others[0].geometry())
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+
+    def close(self) -> None:
+        """Close the window where there is one."""
+        if self.window is not None:
+            self.window.close()
+
+    def _on_closed(self) -> None:
+        if self.window is not None:
+            self.window.deleteLater()
+            self.window = None
+        self._main.activateWindow()

@@ -1,0 +1,72 @@
+"""Calls that are played on while nothing can be saved: told in sight, and saved after all as soon as that can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from simulator.core.errors import SimulatorError, StoreError
+from simulator.ui.look import Look
+from simulator.ui.main_window import MainWindow
+from simulator.ui.notice import Notice
+from simulator.ui.presenter import Presenter
+from simulator.workflow.practice import Practice
+
+
+class UnsavedBar(Notice):
+    """Tells during a call that nothing is saved, and offers to try again."""
+
+    def __init__(self, look: Look, presenter: Presenter) -> None:
+        super().__init__(look)
+        self._presenter = presenter
+        presenter.saving_changed.connect(self._on_saving_changed)
+
+    def _on_saving_changed(self, fault: str) -> None:
+        if not fault:
+            self.clear()
+            return
+        told = self.tr("Nothing is saved at the moment; what you decide is remembered until First Call is closed. %s") % fault
+        self._show("note", told, [(self.tr("Try saving again"), self._presenter.save_again)], closable=False)
+
+
+class UnsavedCalls(QObject):
+    """Holds on to calls that were left before they could be saved.
+
+    Signals: `saved` when one of them was saved after all.
+    """
+
+    saved = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._waiting: list[Practice] = []
+
+    def let_go(self, practice: Practice | None) -> None:
+        """Save a call that is being left, and those left before; what can't be saved is told above every page and held on to."""
+        if practice is not None and not practice.saving:
+            self._waiting.append(practice)
+        self.try_again()
+
+    def try_again(self) -> None:
+        """Save what can be saved by now."""
+        if self._waiting and self._window.notice.alarmed:
+            self._window.notice.clear()
+        for practice in tuple(self._waiting):
+            try:
+                practice.save_again()
+            except StoreError as error:
+                self._tell(practice, f"{error.message} {error.hint}".strip())
+                return
+            except SimulatorError as error:
+                self._waiting.remove(practice)
+                self._window.notice.tell(f"{error.message} {error.hint}".strip())
+            else:
+                self._waiting.remove(practice)
+                self._window.notice.tell(self.tr("“%s” is saved now, with everything you decided.") % practice.attempt.title)
+                self.saved.emit()
+
+    def _tell(self, practice: Practice, fault: str) -> None:
+        told = self.tr("“%s” is not saved yet. It is remembered until First Call is closed. %s") % (practice.attempt.title, fault)
+        self._window.notice.alarm(
+            told, (self.tr("Try saving again"), self.try_again), (self.tr("Let it go"), self._waiting.clear)
+        )

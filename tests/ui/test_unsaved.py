@@ -1,0 +1,140 @@
+"""A full disk during a call: a person goes on, and nothing is lost where there is room again before the program ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.core.errors import StoreError
+from simulator.store.progress_store import ProgressStore
+from tests.ui import audit
+from tests.ui.person import Person
+
+
+@pytest.fixture
+def disk(monkeypatch):
+    """Give a disk that is full until `clear` is called."""
+    real = {name: getattr(ProgressStore, name) for name in ("record", "finish")}
+
+    class Disk:
+        def fill(self):
+            for name in real:
+                monkeypatch.setattr(ProgressStore, name, self.refuse)
+
+        def clear(self):
+            for name, act in real.items():
+                monkeypatch.setattr(ProgressStore, name, act)
+
+        @staticmethod
+        def refuse(*arguments):
+            raise StoreError("There is no room left.", "Free some space.")
+
+    return Disk()
+
+
+@pytest.fixture
+def unsaved(caller, disk):
+    """Give somebody who goes on without saving, at the second answer."""
+    disk.fill()
+    caller.answer("I'm")
+    caller.click_text("Go on without saving")
+    assert caller.line == "Good. What happens now?"
+    return caller
+
+
+def kept(person):
+    """Give what the store knows of the call."""
+    return person.program.office.store.attempt(1)
+
+
+def test_that_nothing_is_saved_stays_in_sight(unsaved):
+    assert unsaved.sees("Nothing is saved at the moment")
+    unsaved.press("p")
+    unsaved.press("p")
+    unsaved.press("w")
+    assert unsaved.sees("There is no room left.")
+    assert unsaved.sees("Try saving again")
+
+
+def test_with_room_again_everything_decided_since_is_saved(unsaved, disk):
+    disk.clear()
+    unsaved.click_text("Try saving again")
+    assert kept(unsaved).transcript == ("own",)
+    assert not unsaved.sees("Nothing is saved at the moment")
+    unsaved.answer("A new one")
+    assert kept(unsaved).outcome.score == 100
+
+
+def test_with_no_room_yet_it_is_told_and_can_be_tried_again(unsaved, disk):
+    unsaved.click_text("Try saving again")
+    assert unsaved.sees("Nothing is saved at the moment")
+    disk.clear()
+    unsaved.click_text("Try saving again")
+    assert kept(unsaved).transcript == ("own",)
+
+
+def test_leaving_saves_where_there_is_room_again(unsaved, disk):
+    disk.clear()
+    unsaved.click("leave")
+    assert unsaved.sees("1 decision made")
+    assert not unsaved.sees("not saved")
+    unsaved.click("go-on")
+    assert unsaved.line == "Good. What happens now?"
+
+
+def test_a_call_that_was_left_unsaved_can_be_saved_from_any_page(unsaved, disk):
+    unsaved.click("leave")
+    assert unsaved.sees("“The parcel on the roof” is not saved yet.")
+    unsaved.click("go-settings")
+    disk.clear()
+    unsaved.click_text("Try saving again")
+    assert unsaved.sees("is saved now")
+    unsaved.click("go-practise")
+    assert unsaved.sees("1 decision made")
+
+
+def test_a_debrief_is_shown_and_its_call_can_still_be_saved(unsaved, disk):
+    unsaved.answer("A new one")
+    unsaved.look_back()
+    assert unsaved.find("score").text() == "100"
+    disk.clear()
+    unsaved.click_text("Try saving again")
+    assert kept(unsaved).outcome.score == 100
+
+
+def test_closing_the_window_saves_where_there_is_room_again(unsaved, disk, open_program, paths, qtbot):
+    disk.clear()
+    unsaved.window.close()
+    assert kept(Person(open_program(paths), qtbot)).transcript == ("own",)
+
+
+def test_closing_the_window_saves_a_call_that_was_left_before(unsaved, disk, open_program, paths, qtbot):
+    unsaved.click("leave")
+    disk.clear()
+    unsaved.window.close()
+    assert kept(Person(open_program(paths), qtbot)).transcript == ("own",)
+
+
+def test_leaving_the_next_call_saves_the_one_before_too(unsaved, disk):
+    unsaved.click("leave")
+    disk.clear()
+    unsaved.call("The parcel on the roof")
+    unsaved.click("leave")
+    assert kept(unsaved).transcript == ("own",)
+    assert not unsaved.sees("is not saved yet")
+
+
+def test_a_call_can_be_let_go_of(unsaved, disk):
+    unsaved.click("leave")
+    unsaved.click_text("Let it go")
+    disk.clear()
+    unsaved.click("go-progress")
+    assert not unsaved.sees("is not saved yet")
+    unsaved.window.close()
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_the_call_is_whole_in_the_smallest_window(unsaved, size):
+    unsaved.window.resize(unsaved.window.minimumSize())
+    unsaved.program.set_settings(unsaved.program.settings._replace(text_size=size))
+    unsaved.settle()
+    assert list(audit.faults(unsaved.window)) == []
