@@ -13,11 +13,16 @@ from simulator.ui.widgets import PressButton, column
 
 PLACES = ("practise", "progress", "settings")
 WIDTH = 96
+TALL, TIGHT, NAMED, LEAST = 68, 48, 44, 28
+"""Heights of a place: as it should be, with less air, the least that has room for a name under the icon, the least of all."""
 NEUTRAL = 6
 
 
 class RailButton(PressButton):
-    """A place: its icon over its name. `portrait` draws a face instead of an icon."""
+    """A place: its icon over its name, or only its icon where the window is too low for names.
+
+    A person is drawn with a face instead of an icon.
+    """
 
     def __init__(self, look: Look, icon: str, text: str, *, checkable: bool = True) -> None:
         super().__init__()
@@ -28,7 +33,8 @@ class RailButton(PressButton):
         self.setObjectName(f"go-{icon}")
         self.setCheckable(checkable)
         self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         look.changed.connect(self.updateGeometry)
 
     def show_person(self, portrait: str, name: str) -> None:
@@ -36,11 +42,21 @@ class RailButton(PressButton):
         self._portrait = portrait or name
         self.setText(name.split()[0])
         self.setAccessibleName(self.tr("%s is practising. Switch to somebody else.") % name)
+        self.setToolTip(self.tr("Switch to somebody else"))
         self.update()
 
     def sizeHint(self) -> QSize:
         """Give room for the icon and one line."""
-        return QSize(self._look.theme.px(WIDTH - 2 * GRID), self._look.theme.px(68))
+        return QSize(self._look.theme.px(WIDTH - 2 * GRID), self._look.theme.px(TALL))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give room for the icon alone."""
+        return QSize(self._look.theme.px(WIDTH - 2 * GRID), self._look.theme.px(LEAST))
+
+    @property
+    def named(self) -> bool:
+        """Whether there is room for the name."""
+        return self.height() >= self._look.theme.px(NAMED)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, the icon and the name."""
@@ -53,17 +69,26 @@ class RailButton(PressButton):
         painter.setPen(theme.pen("accent" if self.hasFocus() else ground, 2))
         painter.setBrush(theme.colour(ground))
         painter.drawRoundedRect(edge, RADIUS, RADIUS)
-        size = theme.px(30 if self._portrait else 24)
-        left, top = (self.width() - size) // 2, theme.px(10 if not self._portrait else 8)
         colour = "accent" if here else "soft"
+        size, top, below = self._spots()
         picture = (
             self._look.portrait(self._portrait, NEUTRAL, size) if self._portrait else self._look.symbol(self._icon, size, colour)
         )
-        painter.drawPixmap(left, top, picture)
-        painter.setPen(theme.colour("accent" if here else "ink"))
-        painter.setFont(theme.font(SMALL, strong=here))
-        texts.draw_centred(painter, QRectF(4, theme.px(40), self.width() - 8, theme.px(24)), self.text())
+        painter.drawPixmap((self.width() - size) // 2, top, picture)
+        if self.named:
+            painter.setPen(theme.colour("accent" if here else "ink"))
+            painter.setFont(theme.font(SMALL, strong=here))
+            texts.draw_centred(painter, QRectF(4, below, self.width() - 8, theme.px(24)), self.text())
         painter.end()
+
+    def _spots(self) -> tuple[int, int, int]:
+        """Give the size of the picture, where it begins, and where the line with the name begins."""
+        px = self._look.theme.px
+        air = min(max((self.height() - px(TIGHT)) / (px(TALL) - px(TIGHT)), 0.0), 1.0)
+        size = px(22 + 8 * air if self._portrait else 20 + 4 * air)
+        if not self.named:
+            return size, (self.height() - size) // 2, self.height()
+        return size, px(2 + 6 * air if self._portrait else 3 + 7 * air), px(23 + 17 * air)
 
 
 class Rail(QFrame):
@@ -80,7 +105,11 @@ class Rail(QFrame):
         self._look = look
         self.setProperty("role", "rail")
         self.setObjectName("rail")
-        names = {"practise": self.tr("Practise"), "progress": self.tr("Progress"), "settings": self.tr("Settings")}
+        names = {
+            "practise": self.tr("Practise"),
+            "progress": self.tr("Progress"),
+            "settings": self.tr("Settings"),
+        }
         self._group = QButtonGroup(self)
         self._places = {place: RailButton(look, place, names[place]) for place in PLACES}
         self._person = RailButton(look, "switch-person", "", checkable=False)

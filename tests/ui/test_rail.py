@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from simulator.ui.rail import PLACES, Rail, RailButton
+from simulator.ui.rail import LEAST, NAMED, PLACES, TALL, Rail, RailButton
 from simulator.ui.theme import LIGHT, Theme
 
 
@@ -75,3 +77,35 @@ def test_a_long_name_is_shortened_to_the_rail(rail, look):
     image = person.grab().toImage()
     edge = {image.pixelColor(x, y).name().upper() for x in (3, image.width() - 4) for y in range(44, 60)}
     assert edge == {LIGHT.surface}
+
+
+def shown(rail):
+    """Give the buttons of the rail as it is laid out, from the top."""
+    rail.layout().activate()
+    return sorted((one for one in rail.findChildren(RailButton) if one.isVisible()), key=lambda one: one.y())
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_every_name_is_whole_in_the_lowest_window_at_every_text_size(rail, look, scale):
+    rail.show_person("Ada Lovelace", "june")
+    look.set_theme(Theme(dark=False, scale=scale))
+    rail.resize(rail.width(), 640)
+    buttons = shown(rail)
+    assert len(buttons) == len(PLACES) + 1
+    assert all(one.named and one.height() >= look.theme.px(NAMED) for one in buttons)
+    assert buttons[-1].geometry().bottom() < 640
+    assert all(upper.geometry().bottom() < lower.y() for upper, lower in pairwise(buttons))
+
+
+def test_where_there_is_no_room_for_names_the_icons_stay(rail, look):
+    rail.show_person("Ada Lovelace", "june")
+    look.set_theme(Theme(dark=False, scale=2.0))
+    rail.resize(rail.width(), 400)
+    buttons = shown(rail)
+    assert not any(one.named for one in buttons)
+    assert all(one.height() >= look.theme.px(LEAST) for one in buttons)
+    assert buttons[-1].geometry().bottom() < 400
+
+
+def test_in_a_window_with_room_the_places_are_as_tall_as_they_should_be(rail, look):
+    assert {one.height() for one in shown(rail)} == {look.theme.px(TALL)}
