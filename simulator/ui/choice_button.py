@@ -48,12 +48,12 @@ class ChoiceButton(PressButton):
         return max(self._wrapped(width).size.height() + theme.px(2.5 * GRID), theme.px(44))
 
     def sizeHint(self) -> QSize:
-        """Give a size of one line."""
-        return QSize(self._look.theme.px(480), self.heightForWidth(max(self.width(), 200)))
+        """Give a size of one line; the height of more follows from the width that there is, and not from the last one."""
+        return QSize(self._look.theme.px(480), self._look.theme.px(44))
 
     def minimumSizeHint(self) -> QSize:
         """Give the least width that still reads."""
-        return QSize(self._look.theme.px(200), self.heightForWidth(max(self.width(), 200)))
+        return QSize(self._look.theme.px(200), self._look.theme.px(44))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the pointer is over the choice."""
