@@ -19,7 +19,10 @@ _log = logging.getLogger(__name__)
 
 
 class Settings(NamedTuple):
-    """All settings. `text_size` is in per cent, `volume` 0 to 100, `trainee` the id of who practised last (0: nobody yet)."""
+    """All settings. `text_size` is in per cent, `volume` 0 to 100, `trainee` the id of who practised last (0: nobody yet).
+
+    `confidence` lets the trainee say with each answer whether it is sure.
+    """
 
     theme: str = "system"
     text_size: int = 100
@@ -29,6 +32,7 @@ class Settings(NamedTuple):
     trainee: int = 0
     trainee_name: str = ""
     trainee_picture: str = ""
+    confidence: bool = False
 
 
 def load(path: Path) -> Settings:

@@ -21,6 +21,7 @@ ALL = st.builds(
     trainee=st.integers(0, 10**6),
     trainee_name=st.text(max_size=60),
     trainee_picture=st.text(max_size=20),
+    confidence=st.booleans(),
 )
 
 
