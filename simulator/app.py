@@ -162,6 +162,7 @@ class Program(QObject):
         if self._speaking is not None:
             self._speaking.close()
         if self.office is not None:
+            self.home.close()
             self.office.store.close()
             self.office = None
 
@@ -234,6 +235,8 @@ class Program(QObject):
             self._on_home_asked()
         elif place == "progress":
             self.home.show_progress()
+        elif place == "drills":
+            self.home.show_drills()
         elif self.preferences is not None:
             self.window.show_page("settings")
         else:

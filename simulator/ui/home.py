@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime
 
     from simulator.core.progress import Attempt, Trainee
+    from simulator.ui.drilling import Drilling
     from simulator.ui.people_page import PeoplePage
     from simulator.ui.progress_page import ProgressPage
     from simulator.workflow.office import Office
@@ -39,10 +40,12 @@ class Home(QObject):
         self._settings = settings
         self._now = now
         self._office: Office | None = None
+        self._drilling: Drilling | None = None
         self.trainee: Trainee | None = None
         self._look = look
         self.library = LibraryPage(look)
         window.add_page("practise", self.library)
+        self.library.drills_asked.connect(self.show_drills)
         window.rail.person_asked.connect(self.show_people)
 
     @cached_property
@@ -69,7 +72,12 @@ class Home(QObject):
 
     def open_office(self, office: Office) -> None:
         """Take over what was opened, and go on with whoever practised last."""
+        from simulator.ui.drilling import Drilling
+
         self._office = office
+        self._drilling = Drilling(self._look, self._window, office.drills, office.checker.guidance, self._settings, self._now)
+        self._drilling.counted.connect(self.library.show_drills)
+        self._drilling.practise_asked.connect(self.show_library)
         self.library.show_rows(office.rows)
         settings = self._settings()
         trainees = office.store.trainees()
@@ -112,6 +120,18 @@ class Home(QObject):
         self.progress.show_progress(self.trainee.name, attempts, evidence, self._office.checker.guidance)
         self._window.show_page("progress")
 
+    def show_drills(self) -> None:
+        """Show what comes back to be decided anew."""
+        if self._drilling is None or self.trainee is None:
+            self._window.rail.show_place("practise")
+        else:
+            self._drilling.open(self.trainee)
+
+    def close(self) -> None:
+        """Let what is still looked up come to its end, before the store is closed."""
+        if self._drilling is not None:
+            self._drilling.close()
+
     def refresh(self) -> None:
         """Show the trainee's standing as it is now."""
         if self._office is None or self.trainee is None:
@@ -122,6 +142,8 @@ class Home(QObject):
         self.library.show_standings(standings, names)
         unfinished = self._office.store.unfinished(self.trainee.id)
         self.library.show_unfinished(unfinished[0] if unfinished else None)
+        if self._drilling is not None:
+            self._drilling.count(self.trainee)
 
     def discard(self, attempt: Attempt) -> None:
         """Throw an unfinished attempt away, as the trainee asked."""
