@@ -174,6 +174,7 @@ class Program(QObject):
         if self._speaking is not None:
             self._speaking.close()
         if self.office is not None:
+            self.home.close()
             self.office.store.close()
             self.office = None
 

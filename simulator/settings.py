@@ -29,6 +29,7 @@ class Settings(NamedTuple):
 
     `policy` says which score counts of several attempts at one scenario. `trainee_locked` tells whether that person has
     a PIN, so that the start asks for it at once; the store alone decides.
+    `confidence` lets the trainee say with each answer whether it is sure.
     """
 
     theme: str = "system"

@@ -25,6 +25,7 @@ ALL = st.builds(
     trainee_name=st.text(max_size=60),
     trainee_picture=st.text(max_size=20),
     policy=st.sampled_from(POLICIES),
+    confidence=st.booleans(),
 )
 
 

@@ -124,6 +124,10 @@ class ChoicePanel(QScrollArea):
         page = self.parentWidget()
         most = page.height() * 3 // 5 if page is not None else needed
         wanted = max(min(needed, most), 0) if heights else 0
+        # a scroll bar that is there takes width, so that words wrap and it seems to be needed
+        policies = Qt.ScrollBarPolicy
+        whole = needed <= min(most, self.height())
+        self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if whole else policies.ScrollBarAsNeeded)
         if wanted != self._wanted:
             self._wanted = wanted
             self.updateGeometry()

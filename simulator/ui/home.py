@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # not needed before the first paint
 
     from simulator.core.progress import Attempt, Trainee
     from simulator.ui.call import Call
+    from simulator.ui.drilling import Drilling
     from simulator.ui.front_desk import FrontDesk
     from simulator.ui.guidance_visit import GuidanceVisit
     from simulator.ui.housekeeping import Housekeeping
@@ -50,10 +51,12 @@ class Home(QObject):
         self._housekeeping: Housekeeping | None = None
         self._tour: Tour | None = None
         self._visit: GuidanceVisit | None = None
+        self._drilling: Drilling | None = None
         self.trainee: Trainee | None = None
         self._look = look
         self.library = LibraryPage(look)
         window.add_page("practise", self.library)
+        self.library.drills_asked.connect(self.show_drills)
         window.rail.person_asked.connect(self.show_people)
 
     @cached_property
@@ -96,7 +99,12 @@ class Home(QObject):
 
     def open_office(self, office: Office) -> None:
         """Take over what was opened, and go on with whoever practised last."""
+        from simulator.ui.drilling import Drilling
+
         self._office = office
+        self._drilling = Drilling(self._look, self._window, office.drills, office.checker.guidance, self._settings, self._now)
+        self._drilling.counted.connect(self.library.show_drills)
+        self._drilling.practise_asked.connect(self.show_library)
         self.library.show_rows(office.rows, complete=True)
         settings = self._settings()
         trainees = office.store.trainees()
@@ -141,6 +149,8 @@ class Home(QObject):
 
         for task in self._window.findChildren(Task):
             task.wait()
+        if self._drilling is not None:
+            self._drilling.close()
 
     def show_at_once(self) -> None:
         """Show the person of the last time before anything has been opened."""
@@ -177,7 +187,7 @@ class Home(QObject):
 
     def show_place(self, place: str) -> None:
         """Go to a place of the rail that is about the trainee."""
-        {"progress": self.show_progress, "guidance": self.show_guidance}[place]()
+        {"progress": self.show_progress, "drills": self.show_drills, "guidance": self.show_guidance}[place]()
 
     def show_progress(self) -> None:
         """Show what the trainee has done."""
@@ -205,6 +215,13 @@ class Home(QObject):
             self._visit.attempt_opened.connect(self.attempt_opened)
         self._visit.open(self.trainee, principle)
 
+    def show_drills(self) -> None:
+        """Show what comes back to be decided anew."""
+        if self._drilling is None or self.trainee is None:
+            self._window.rail.show_place(self._window.place)
+        else:
+            self._drilling.open(self.trainee)
+
     def refresh(self) -> None:
         """Show the trainee's standing as it is now."""
         if self._office is None or self.trainee is None:
@@ -214,6 +231,8 @@ class Home(QObject):
         names = {key: competency.name for key, competency in self._office.checker.guidance.competencies.items()}
         self.library.show_standings(standings, names)
         self.library.show_waiting(self._waiting(self._office, self.trainee.id))
+        if self._drilling is not None:
+            self._drilling.count(self.trainee)
 
     def _waiting(self, office: Office, trainee: int) -> Attempt | None:
         """Give the call that was left, or one that was played to its end and not looked back on, whichever was begun last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,6 +19,7 @@ from simulator.ui.widgets import Mark, button, column, dress, framed, label, row
 
 if TYPE_CHECKING:  # not needed to draw the page
     from simulator.core.progress import Attempt
+    from simulator.ui.due_line import DueLine
 
 MANY = 9
 
@@ -26,13 +28,14 @@ class LibraryPage(QWidget):
     """The home page of a trainee.
 
     Signals: `scenario_opened` with a row, `attempt_resumed` and `attempt_discarded` with an attempt, `folder_asked` for the
-    folder of the trainers' own scenarios, `cards_painted` each time the cards have been drawn.
+    folder of the trainers' own scenarios, `drills_asked` for the drills, `cards_painted` each time the cards have been drawn.
     """
 
     scenario_opened = Signal(object)
     attempt_resumed = Signal(object)
     attempt_discarded = Signal(object)
     folder_asked = Signal()
+    drills_asked = Signal()
     cards_painted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -72,6 +75,16 @@ class LibraryPage(QWidget):
         banner.hide()
         return banner
 
+    @cached_property
+    def _due(self) -> DueLine:
+        """The line about drills, made when the first one is due."""
+        from simulator.ui.due_line import DueLine
+
+        made = DueLine(self._look)
+        made.drills_asked.connect(self.drills_asked)
+        self._upper.insertWidget(self._upper.indexOf(self._banner) + 1, made)
+        return made
+
     def _lay_out(self) -> None:
         head = row(spacing=2 * GRID)
         names = column(spacing=GRID // 2)
@@ -81,7 +94,7 @@ class LibraryPage(QWidget):
         head.addWidget(self._folder)
         head.addWidget(self._search)
         inside = column(spacing=2 * GRID, margins=(4 * GRID, 3 * GRID, GRID, 0))
-        upper = column(spacing=2 * GRID, margins=(0, 0, 3 * GRID, 0))
+        self._upper = upper = column(spacing=2 * GRID, margins=(0, 0, 3 * GRID, 0))
         upper.addLayout(head)
         upper.addWidget(self.notice)
         upper.addWidget(self._banner)
@@ -136,6 +149,11 @@ class LibraryPage(QWidget):
         practised = self.tr("You are in the middle of “%s” (%s).")
         assessed = self.tr("Your assessment “%s” was interrupted (%s). It goes on where it stopped.")
         self._banner_text.setText((assessed if attempt.mode == ASSESSMENT else practised) % (attempt.title, told))
+
+    def show_drills(self, count: int) -> None:
+        """Tell how many drills are due; nothing where none is."""
+        if count or "_due" in self.__dict__:
+            self._due.show_count(count)
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step: the call that was left, else the cards."""

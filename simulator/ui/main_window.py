@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # made after the first paint
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1280, 800)
-BARE = ("play", "people", "pin", "welcome", "reflection")
+BARE = ("play", "people", "pin", "welcome", "reflection", "drill", "drill-answer")
 
 
 class MainWindow(QMainWindow):

@@ -11,7 +11,7 @@ from simulator.ui.look import Look
 from simulator.ui.theme import GRID, RADIUS, SMALL
 from simulator.ui.widgets import PressButton, column, one_stop
 
-PLACES = ("practise", "progress", "guidance", "settings")
+PLACES = ("practise", "progress", "drills", "guidance", "settings")
 WIDTH = 96
 TALL, TIGHT, NAMED, LEAST = 68, 48, 44, 28
 """Heights of a place: as it should be, with less air, the least that has room for a name under the icon, the least of all."""
@@ -107,6 +107,7 @@ class Rail(QFrame):
         names = {
             "practise": self.tr("Practise"),
             "progress": self.tr("Progress"),
+            "drills": self.tr("Drills"),
             "guidance": self.tr("Guidance"),
             "settings": self.tr("Settings"),
         }

@@ -46,6 +46,19 @@ def test_each_choice_has_its_words_and_its_key(panel):
     assert [button.accessibleDescription() for button in buttons(panel)] == ["Choice 1", "Choice 2", "Choice 3"]
 
 
+def test_no_scroll_bar_stays_from_a_time_when_there_was_less_room(panel, qapp):
+    words = ["word " * 17] * 4
+    choices = [Choice(f"c{number}", text, (Jump("on"),)) for number, text in enumerate(words)]
+    panel.show_choices(choices, words)
+    for width in range(860, 560, -4):
+        panel.page.resize(300, 200)
+        qapp.processEvents()
+        panel.page.resize(width, 700)
+        for _ in range(3):
+            qapp.processEvents()
+        assert panel.verticalScrollBar().maximum() == 0, width
+
+
 def test_a_click_tells_the_number(panel, qtbot):
     panel.show_choices(CHOICES, WORDS)
     laid_out(panel)

@@ -145,6 +145,10 @@ def open_progress_tables(person):
     person.click("competencies-table")
 
 
+def open_drills(person):
+    person.click("go-drills")
+
+
 def open_guidance(person):
     open_debrief(person)
     person.click("go-guidance")
@@ -205,6 +209,7 @@ PAGES = [
     open_comparison,
     open_progress,
     open_progress_tables,
+    open_drills,
     open_guidance,
     open_guidance_without_a_find,
     open_projector,

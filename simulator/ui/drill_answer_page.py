@@ -1,0 +1,162 @@
+"""After a drill: right or what it cost, what the customer made of it, the better option, why, and when it comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from simulator.core.guidance import Guidance, Principle
+from simulator.core.scenario import Choice
+from simulator.core.session import Session
+from simulator.ui.announce import announce, sentences
+from simulator.ui.decision_card import source
+from simulator.ui.drill_bar import DrillBar
+from simulator.ui.look import Look
+from simulator.ui.side_panel import feeling
+from simulator.ui.spans import ahead
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import Mark, ScrollPage, button, clear, column, framed, label, row, rule
+from simulator.ui.words import critical_name, points
+from simulator.workflow.drills import DrillResult
+
+COLUMN = 760
+
+
+class DrillAnswerPage(QWidget):
+    """What an answer came to, with the way on always in sight.
+
+    Signals: `went_on` to the next drill or the end; `left` when the trainee stops for now.
+    """
+
+    went_on = Signal()
+    left = Signal()
+
+    def __init__(self, look: Look, guidance: Guidance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._look = look
+        self._guidance = guidance
+        self._spoken = ""
+        self._bar = DrillBar(look, self)
+        self._page = ScrollPage(look, COLUMN)
+        self._body = column(spacing=2 * GRID)
+        self._page.content.addLayout(self._body)
+        self._page.content.addStretch(1)
+        self._due = label(role="strong", wrap=True)
+        self._due.setObjectName("comes-back")
+        self._next = button("", "primary", name="next")
+        whole = column(spacing=0)
+        whole.addWidget(self._bar)
+        whole.addWidget(self._page, 1)
+        whole.addWidget(rule())
+        whole.addLayout(self._foot())
+        self.setLayout(whole)
+        self._bar.left.connect(self.left)
+        self._next.clicked.connect(self.went_on)
+
+    def _foot(self) -> QHBoxLayout:
+        self._kept = QWidget()
+        inside = row(spacing=2 * GRID)
+        inside.addWidget(Mark(self._look, "replay", 20))
+        inside.addWidget(self._due, 1)
+        inside.addWidget(self._next)
+        self._kept.setLayout(inside)
+        foot = row(margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
+        foot.addStretch(1)
+        foot.addWidget(self._kept, 1000)
+        foot.addStretch(1)
+        self._look.changed.connect(self._fit)
+        self._fit()
+        return foot
+
+    def _fit(self) -> None:
+        self._kept.setMaximumWidth(self._look.theme.px(COLUMN))
+
+    def show_result(self, before: Session, result: DrillResult, agent: str, place: tuple[int, int], now: datetime) -> None:
+        """Show what the answer to a drill came to; `place` is the number of the drill and how many there are."""
+        self._bar.show_drill(before.scenario, *place)
+        self._next.setText(self.tr("Next") if place[0] < place[1] else self.tr("Finish"))
+        self._due.setText(self.tr("It comes back %s.") % ahead(self, result.due, now))
+        clear(self._body)
+        self._spoken = sentences([self._verdict(result), self._due.text()])
+        self._body.addLayout(self._head(before, result, agent))
+        if result.decision.choice.critical:
+            self._body.addWidget(self._critical(result.decision.choice.critical))
+        self._add_answer(before, result, agent)
+        for principle, taken in self._principles(result):
+            self._body.addWidget(self._principle(principle, taken=taken))
+        self._page.verticalScrollBar().setValue(0)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the way on."""
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self._spoken)
+
+    def _head(self, before: Session, result: DrillResult, agent: str) -> QHBoxLayout:
+        scenario, after = before.scenario, before.choose(result.decision.choice.id)
+        face = label()
+        face.setPixmap(self._look.portrait(scenario.customer.portrait, after.moment.mood, self._look.theme.px(88)))
+        face.setAccessibleName(feeling(self, after.moment.mood))
+        verdict = label(self._verdict(result), "title", wrap=True)
+        verdict.setObjectName("verdict")
+        words = column(spacing=GRID // 2)
+        words.addWidget(verdict)
+        if after.line:
+            words.addWidget(label(f"{scenario.customer.name}: “{scenario.fill(after.line, agent)}”", "soft", wrap=True))
+        words.addStretch(1)
+        head = row(spacing=3 * GRID)
+        head.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        return head
+
+    def _verdict(self, result: DrillResult) -> str:
+        if result.cost:
+            return points(self, result.cost)
+        return self.tr("A critical error.") if result.decision.choice.critical else self.tr("Right. Nothing lost.")
+
+    def _critical(self, kind: str) -> QFrame:
+        inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
+        inside.addWidget(Mark(self._look, "critical", 20, "coral"), 0, Qt.AlignmentFlag.AlignTop)
+        told = self.tr("%s: in a call this fails the attempt, whatever the score.") % critical_name(self, kind)
+        inside.addWidget(label(told, wrap=True), 1)
+        return framed("alarm", inside)
+
+    def _add_answer(self, before: Session, result: DrillResult, agent: str) -> None:
+        decision = result.decision
+        said = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
+        self._add_choice(said, before, self.tr("Your answer"), decision.choice, "strong", agent)
+        if result.cost:
+            said.addWidget(rule())
+            self._add_choice(said, before, self.tr("Better here"), result.reference, "good", agent)
+        self._body.addWidget(framed("card", said))
+
+    def _add_choice(self, into: QVBoxLayout, before: Session, name: str, choice: Choice, role: str, agent: str) -> None:
+        fill = before.scenario.fill
+        text = fill(choice.text, agent)
+        if choice.silent:
+            text = self.tr("You say nothing.")
+        into.addWidget(label(name, "eyebrow"))
+        into.addWidget(label(f"“{text}”" if choice.spoken else text, role, wrap=True))
+        if choice.because:
+            into.addWidget(label(fill(choice.because, agent), wrap=True))
+
+    def _principles(self, result: DrillResult) -> Iterator[tuple[Principle, bool]]:
+        """Go through the principles that could be shown; the missed ones first, as these are to be learned."""
+        known = self._guidance.principles
+        for chance in sorted(result.chances, key=lambda chance: chance.taken):
+            if chance.principle in known:
+                yield known[chance.principle], chance.taken
+
+    def _principle(self, principle: Principle, *, taken: bool) -> QFrame:
+        words = column(spacing=2)
+        told = self.tr("%s: shown") if taken else self.tr("%s: a chance missed")
+        words.addWidget(label(told % principle.name, "strong", wrap=True))
+        words.addWidget(label(principle.do, wrap=True))
+        words.addWidget(label(source(self._guidance, principle), "small", wrap=True))
+        inside = row(spacing=GRID, margins=(3 * GRID, GRID, 3 * GRID, GRID))
+        inside.addWidget(Mark(self._look, "check" if taken else "guidance", 18), 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(words, 1)
+        return framed("plain" if taken else "note", inside)

@@ -1,0 +1,158 @@
+"""A drill: the moment before a decision as it was in the call, and the options to decide anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from simulator.core.debrief import Reading
+from simulator.core.scenario import Record
+from simulator.core.session import Session, Step
+from simulator.ui.announce import announce, sentences
+from simulator.ui.choice_panel import KEYS, ChoicePanel
+from simulator.ui.conversation import ACTION, AGENT, CUSTOMER, ConversationView, Said
+from simulator.ui.drill_bar import DrillBar
+from simulator.ui.look import Look
+from simulator.ui.minute_line import MinuteLine
+from simulator.ui.notice import Notice
+from simulator.ui.shortcuts import shortcut
+from simulator.ui.side_panel import WIDTH, SidePanel
+from simulator.ui.sure_picker import SurePicker
+from simulator.ui.widgets import column, row
+
+LAST = 3
+"""So many decisions before this one are shown; more would be a call, and no drill."""
+
+
+class DrillPage(QWidget):
+    """A decision to make.
+
+    Signals: `answered` with the id of a choice and whether the trainee is sure (None where that was not said); `left` when the
+    trainee stops for now.
+    """
+
+    answered = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._look = look
+        self._session: Session | None = None
+        self._spoken = ""
+        self._bar = DrillBar(look, self)
+        self.notice = Notice(look)
+        self._conversation = ConversationView(look)
+        self._minute = MinuteLine(look)
+        self._sure = SurePicker(look)
+        self._choices = ChoicePanel(look, self)
+        self._side = SidePanel(look)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        talk = column(spacing=0)
+        talk.addWidget(self.notice)
+        talk.addWidget(self._conversation, 1)
+        talk.addWidget(self._minute)
+        talk.addWidget(self._sure)
+        talk.addWidget(self._choices)
+        across = row(spacing=0)
+        across.addLayout(talk, 1)
+        across.addWidget(self._side)
+        whole = column(spacing=0)
+        whole.addWidget(self._bar)
+        whole.addLayout(across, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self._bar.left.connect(self.left)
+        self._choices.choice_made.connect(self._on_choice_made)
+        self._side.record_asked.connect(self._on_record_asked)
+        self._look.changed.connect(self._share_width)
+        for number in range(1, KEYS + 1):
+            shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._on_choice_made, number))
+        self._sure_keys = (
+            shortcut(self, "S", self.tr("Sure of the answer"), partial(self._on_sure_key, sure=True)),
+            shortcut(self, "N", self.tr("Not sure of the answer"), partial(self._on_sure_key, sure=False)),
+        )
+
+    def show_drill(self, session: Session, agent: str, place: tuple[int, int], *, timed: bool, ask_sure: bool) -> None:
+        """Show the moment that a session stands at; `place` is the number of the drill and how many there are."""
+        self._session = session
+        scenario, moment = session.scenario, session.moment
+        fill = partial(scenario.fill, agent=agent)
+        self.notice.clear()
+        self._bar.show_drill(scenario, *place)
+        self._conversation.show_entries(last_lines(self, session, fill))
+        texts = [fill(choice.text) for choice in moment.offered]
+        self._choices.show_choices(moment.offered, texts)
+        self._spoken = sentences([fill(session.line), *(f"{number}: {text}" for number, text in enumerate(texts, 1))])
+        records = [Record(item.id, fill(item.title), fill(item.text)) for item in scenario.records.values()]
+        self._side.show_case(scenario.customer.name, [fill(text) for text in scenario.company.policy], records)
+        steps = session.steps()
+        readings = [Reading(step.before.mood, step.before.trust) for step in steps]
+        self._side.show_customer(scenario.customer.portrait, moment.mood, [*readings, Reading(moment.mood, moment.trust)])
+        seen = frozenset(step.choice.opens for step in steps if step.choice.opens)
+        self._side.show_records(seen, frozenset(choice.opens for choice in moment.offered if choice.opens))
+        self._sure.clear()
+        self._sure.setVisible(ask_sure)
+        for key in self._sure_keys:
+            key.setEnabled(ask_sure)
+        self._minute.setVisible(timed)
+        if timed:
+            self._minute.run()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first option."""
+        self._choices.focus_first()
+        announce(self, self._spoken)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between the conversation and the papers."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))
+
+    def _on_choice_made(self, number: int) -> None:
+        offered = self._session.moment.offered if self._session else ()
+        if number <= len(offered):
+            self._answer(offered[number - 1].id)
+
+    def _on_record_asked(self, record: str) -> None:
+        offered = self._session.moment.offered if self._session else ()
+        opener = next((choice for choice in offered if choice.opens == record), None)
+        if opener is not None:
+            self._answer(opener.id)
+
+    def _answer(self, choice_id: str) -> None:
+        self.answered.emit(choice_id, self._sure.sure if self._sure.isVisibleTo(self) else None)
+
+    def _on_sure_key(self, *, sure: bool) -> None:
+        if self._sure.isVisibleTo(self):
+            self._sure.press(sure=sure)
+
+
+def last_lines(owner: QWidget, session: Session, fill: Callable[[str], str]) -> list[Said]:
+    """Give the last few lines of a conversation, the customer's latest at the end."""
+    portrait = session.scenario.customer.portrait
+    entries = []
+    for step in session.steps()[-LAST:]:
+        if step.said:
+            entries.append(Said(CUSTOMER, fill(step.said), mood=step.before.mood, portrait=portrait))
+        entries.append(_answered(owner, step, fill))
+    if session.line:
+        entries.append(Said(CUSTOMER, fill(session.line), mood=session.moment.mood, portrait=portrait))
+    return entries
+
+
+def _answered(owner: QWidget, step: Step, fill: Callable[[str], str]) -> Said:
+    if step.choice.silent:
+        return Said(ACTION, owner.tr("(You said nothing.)"))
+    return Said(AGENT if step.choice.spoken else ACTION, fill(step.choice.text))

@@ -1,0 +1,256 @@
+"""The drills of whoever practises: looked up beside the window, decided one after the other, each answer kept at once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from simulator.core.errors import SimulatorError
+from simulator.settings import Settings
+from simulator.ui.background import Task
+from simulator.ui.look import Look
+from simulator.ui.main_window import MainWindow
+
+if TYPE_CHECKING:  # pages are made when they are first wanted
+    from simulator.core.drills import DrillCard
+    from simulator.core.guidance import Guidance
+    from simulator.core.progress import Trainee
+    from simulator.ui.drill_answer_page import DrillAnswerPage
+    from simulator.ui.drill_end_page import DrillEndPage
+    from simulator.ui.drill_page import DrillPage
+    from simulator.ui.drills_page import DrillsPage
+    from simulator.workflow.drills import DrillResult, Drills
+
+SOON = 3_600_000
+"""Milliseconds; somebody who looks at the page so long before a drill is due sees it come."""
+
+_log = logging.getLogger(__name__)
+
+
+class Waiting(NamedTuple):
+    """What is due for a trainee, the first one first, and when the next one after that is."""
+
+    trainee: int
+    cards: tuple[DrillCard, ...]
+    next_due: datetime | None
+
+
+def look_up(drills: Drills, trainee_id: int, now: datetime) -> Waiting:
+    """Find out what is due; this reads files and may take a moment."""
+    return Waiting(trainee_id, drills.due(trainee_id, now), drills.next_due(trainee_id, now))
+
+
+class Drilling(QObject):
+    """Takes a trainee through the drills that are due.
+
+    Signals: `counted` with how many are due whenever that was looked up, `practise_asked` for the conversations.
+    """
+
+    counted = Signal(int)
+    practise_asked = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        window: MainWindow,
+        drills: Drills,
+        guidance: Guidance,
+        settings: Callable[[], Settings],
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__(window)
+        self._look = look
+        self._window = window
+        self._drills = drills
+        self._guidance = guidance
+        self._settings = settings
+        self._now = now
+        self._trainee: Trainee | None = None
+        self._waiting: Waiting | None = None
+        self._looking: Task | None = None
+        self._look_again = False
+        self._closed = False
+        self._round: tuple[DrillCard, ...] = ()
+        self._results: list[DrillResult] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_due)
+
+    @cached_property
+    def overview(self) -> DrillsPage:
+        """The page of what is due."""
+        from simulator.ui.drills_page import DrillsPage
+
+        page = DrillsPage(self._look)
+        page.started.connect(self.start)
+        page.practise_asked.connect(self.practise_asked)
+        self._window.add_page("drills", page)
+        return page
+
+    @cached_property
+    def page(self) -> DrillPage:
+        """The page of one drill."""
+        from simulator.ui.drill_page import DrillPage
+
+        page = DrillPage(self._look)
+        page.answered.connect(self._on_answered)
+        page.left.connect(self._on_left)
+        self._window.add_page("drill", page)
+        return page
+
+    @cached_property
+    def answer(self) -> DrillAnswerPage:
+        """The page of what an answer came to."""
+        from simulator.ui.drill_answer_page import DrillAnswerPage
+
+        page = DrillAnswerPage(self._look, self._guidance)
+        page.went_on.connect(self._go_on)
+        page.left.connect(self._on_left)
+        self._window.add_page("drill-answer", page)
+        return page
+
+    @cached_property
+    def end(self) -> DrillEndPage:
+        """The page after the last drill."""
+        from simulator.ui.drill_end_page import DrillEndPage
+
+        page = DrillEndPage(self._look)
+        page.home_asked.connect(self.practise_asked)
+        page.drills_asked.connect(self._on_left)
+        self._window.add_page("drill-end", page)
+        return page
+
+    def count(self, trainee: Trainee) -> None:
+        """Look up beside the window what is due for a trainee; `counted` tells it."""
+        if self._trainee is None or self._trainee.id != trainee.id:
+            self._waiting = None
+            self.counted.emit(0)
+        self._trainee = trainee
+        if self._looking is None:
+            self._look_up()
+        else:
+            self._look_again = True
+
+    def open(self, trainee: Trainee) -> None:
+        """Show what is due."""
+        self.count(trainee)
+        self.overview.notice.clear()
+        self._show_waiting()
+        self._window.show_page("drills")
+
+    def close(self) -> None:
+        """Wait for what is being looked up, and look up nothing more."""
+        self._closed = True
+        self._timer.stop()
+        if self._looking is not None:
+            self._looking.wait()
+
+    def start(self) -> None:
+        """Begin with the first drill that is due."""
+        if self._waiting is not None and self._waiting.cards:
+            self._round, self._results = self._waiting.cards, []
+            self._show_drill()
+
+    def _look_up(self) -> None:
+        if self._trainee is None or self._closed:
+            return
+        self._look_again = False
+        self._looking = Task(partial(look_up, self._drills, self._trainee.id, self._now()), self)
+        self._looking.done.connect(self._on_looked_up)
+        self._looking.failed.connect(self._on_failed)
+        self._looking.start()
+
+    def _on_looked_up(self, waiting: Waiting) -> None:
+        self._end_looking()
+        if self._closed or self._look_again:
+            self._look_up()
+            return
+        first = self._waiting is None
+        self._waiting = waiting
+        self.counted.emit(len(waiting.cards))
+        if self._window.page == "drills":
+            self._show_waiting()
+            if first:
+                self.overview.focus_first()
+        self._wait_for(waiting.next_due)
+
+    def _wait_for(self, due: datetime | None) -> None:
+        wait = round((due - self._now()).total_seconds() * 1000) if due else SOON
+        if wait < SOON:
+            self._timer.start(max(wait, 0))
+
+    def _on_due(self) -> None:
+        if self._window.page == "drills" and self._trainee is not None:
+            self.count(self._trainee)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end_looking()
+        if not isinstance(error, SimulatorError):
+            raise error
+        _log.warning("the drills can't be looked up: %s", error)
+        if self._window.page == "drills" and self._trainee is not None:
+            told = f"{error.message} {error.hint}".strip()
+            self.overview.notice.alarm(told, (self.tr("Try again"), partial(self.open, self._trainee)))
+
+    def _end_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.deleteLater()
+        self._looking = None
+
+    def _show_waiting(self) -> None:
+        waiting, trainee = self._waiting, self._trainee
+        if waiting is None or trainee is None:
+            self.overview.show_looking()
+        elif waiting.cards:
+            self.overview.show_due(waiting.cards, self._drills.drill, trainee.name, self._now())
+        else:
+            self.overview.show_nothing(waiting.next_due, self._now())
+
+    def _show_drill(self) -> None:
+        if self._trainee is None:
+            return
+        settings = self._settings()
+        session = self._drills.drill(self._round[len(self._results)])
+        place = len(self._results) + 1, len(self._round)
+        self.page.show_drill(session, self._trainee.name, place, timed=settings.timers, ask_sure=settings.confidence)
+        self._window.show_page("drill", "drills")
+
+    def _on_answered(self, choice_id: str, sure: bool | None) -> None:
+        if self._trainee is None:
+            return
+        card, now = self._round[len(self._results)], self._now()
+        try:
+            result = self._drills.answer(card, choice_id, now, sure)
+        except SimulatorError as error:
+            told = f"{error.message} {error.hint}".strip()
+            self.page.notice.alarm(told, (self.tr("Try again"), partial(self._on_answered, choice_id, sure)))
+            return
+        self._results.append(result)
+        place = len(self._results), len(self._round)
+        self.answer.show_result(self._drills.drill(card), result, self._trainee.name, place, now)
+        self._window.show_page("drill-answer", "drills")
+
+    def _go_on(self) -> None:
+        if len(self._results) < len(self._round):
+            self._show_drill()
+        else:
+            self._show_end()
+
+    def _show_end(self) -> None:
+        now = self._now()
+        later = self._waiting.next_due if self._waiting else None
+        coming = [result.due for result in self._results] + ([later] if later else [])
+        right, again = sum(not result.cost for result in self._results), sum(due <= now for due in coming)
+        self.end.show_end(right, len(self._results), again, min(coming), now)
+        self._window.show_page("drill-end", "drills")
+
+    def _on_left(self) -> None:
+        """Go back to what is due, which is looked up anew: what was answered is due no more."""
+        self._waiting = None
+        if self._trainee is not None:
+            self.open(self._trainee)

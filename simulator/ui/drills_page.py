@@ -1,0 +1,118 @@
+"""Drills: which decisions are waiting to be made anew, when the next one comes, and what drills are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from simulator.core.drills import DrillCard
+from simulator.core.session import Session
+from simulator.ui.look import Look
+from simulator.ui.notice import Notice
+from simulator.ui.spans import ago, ahead
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import Mark, ScrollPage, button, clear, column, framed, label, row
+from simulator.ui.words import points
+
+MOST = 12
+"""So many drills are listed; the others are counted."""
+
+
+class DrillsPage(ScrollPage):
+    """The drills of a trainee.
+
+    Signals: `started` with the first one, `practise_asked` for the conversations.
+    """
+
+    started = Signal()
+    practise_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, 880, parent)
+        self.notice = Notice(look)
+        self._lead = label(role="lead", wrap=True)
+        self._lead.setObjectName("waiting")
+        self._about = label(role="soft", wrap=True)
+        self._start = button(self.tr("Start"), "primary", name="start-drills")
+        self._practise = button(self.tr("Choose a conversation"), "primary", name="practise")
+        self._list = column(spacing=GRID)
+        self.content.addWidget(label(self.tr("Drills"), "title"))
+        self.content.addWidget(self.notice)
+        for widget in (self._lead, self._about):
+            self.content.addWidget(widget)
+        for step in (self._start, self._practise):
+            self.content.addWidget(step, 0, Qt.AlignmentFlag.AlignLeft)
+        self.content.addSpacing(GRID)
+        self.content.addLayout(self._list)
+        self.content.addStretch(1)
+        self._start.clicked.connect(self.started)
+        self._practise.clicked.connect(self.practise_asked)
+
+    def show_looking(self) -> None:
+        """Show that it is being looked up what is due."""
+        self._show(self.tr("One moment…"), "")
+
+    def show_nothing(self, next_due: datetime | None, now: datetime) -> None:
+        """Show that nothing is due, and when the next drill comes; without one, what drills are."""
+        if next_due is None:
+            self._show(self.tr("Nothing to drill yet."), self._what_drills_are(), self._practise)
+        else:
+            told = self.tr("The next drill comes %s.") % ahead(self, next_due, now)
+            self._show(self.tr("Nothing is waiting now."), told, self._practise)
+
+    def show_due(self, cards: Sequence[DrillCard], enter: Callable[[DrillCard], Session], agent: str, now: datetime) -> None:
+        """List the drills that are due, the first one first; `enter` gives the moment of each."""
+        count = len(cards)
+        one = self.tr("1 decision is waiting; about a minute.")
+        many = self.tr("%d decisions are waiting; about %d minutes.") % (count, count)
+        about = self.tr("You can stop after any of them; every answer is kept.")
+        self._show(one if count == 1 else many, about, self._start)
+        for number, card in enumerate(cards[:MOST], 1):
+            self._list.addWidget(self._card(number, card, enter(card), agent, now))
+        if count > MOST:
+            self._list.addWidget(label(self.tr("And %d more.") % (count - MOST), "soft"))
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the next step."""
+        for step in (self._start, self._practise):
+            if step.isVisibleTo(self):
+                step.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, lead: str, about: str, step: QPushButton | None = None) -> None:
+        clear(self._list)
+        self._lead.setText(lead)
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
+        for made in (self._start, self._practise):
+            made.setVisible(made is step)
+
+    def _what_drills_are(self) -> str:
+        return self.tr(
+            "A decision that costs points in a conversation comes back here as a drill of about a minute: the same moment, the "
+            "same options, and you decide anew. What you get right comes back ever more seldom, what you get wrong soon. "
+            "Finish a conversation, and its drills are made by themselves."
+        )
+
+    def _card(self, number: int, card: DrillCard, session: Session, agent: str, now: datetime) -> QWidget:
+        scenario, moment = session.scenario, session.moment
+        face = label()
+        face.setPixmap(self._look.portrait(scenario.customer.portrait, moment.mood, self._look.theme.px(40)))
+        face.setAccessibleName(scenario.customer.name)
+        words = column(spacing=GRID // 2)
+        words.addWidget(label(scenario.title, "strong", wrap=True))
+        words.addWidget(label(f"{scenario.customer.name}: “{scenario.fill(session.line, agent)}”", wrap=True))
+        words.addWidget(label(f"{ago(self, card.reviewed, now)} · {points(self, card.lost)}", "small", wrap=True))
+        if card.confident:
+            sure = row(spacing=GRID)
+            sure.addWidget(Mark(self._look, "star", 18), 0, Qt.AlignmentFlag.AlignTop)
+            sure.addWidget(label(self.tr("You were sure of your answer."), "good", wrap=True), 1)
+            words.addLayout(sure)
+        inside = row(spacing=2 * GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
+        inside.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(words, 1)
+        framed_card = framed("card", inside)
+        framed_card.setObjectName(f"due-{number}")
+        return framed_card

@@ -1,0 +1,39 @@
+"""A slim line among the scenarios: how many drills are due, and the way to them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import Mark, button, label, row
+
+
+class DueLine(QWidget):
+    """Hidden where nothing is due.
+
+    Signals: `drills_asked` when the trainee wants to see them.
+    """
+
+    drills_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("due-line")
+        self._told = label(wrap=True)
+        self._open = button("", name="open-drills")
+        self._open.clicked.connect(self.drills_asked)
+        inside = row(spacing=2 * GRID)
+        inside.addWidget(Mark(look, "drills", 24))
+        inside.addWidget(self._told, 1)
+        inside.addWidget(self._open)
+        self.setLayout(inside)
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        """Tell how many drills are due."""
+        one = count == 1
+        self._told.setText(self.tr("1 drill is due.") if one else self.tr("%d drills are due.") % count)
+        self._open.setText(self.tr("Practise it") if one else self.tr("Practise them"))
+        self.setVisible(count > 0)
