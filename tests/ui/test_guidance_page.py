@@ -235,7 +235,7 @@ def test_a_click_on_a_principle_opens_it(debriefed):
 
 def test_the_way_back_leads_to_where_the_rail_was_used_last(debriefed):
     debriefed.click("go-progress")
-    debriefed.press("3", CTRL)
+    debriefed.press("4", CTRL)
     assert debriefed.at == "guidance"
     debriefed.click("back")
     assert debriefed.at == "progress"
