@@ -186,8 +186,7 @@ def clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            let_go(widget)
         elif inner is not None:
             clear(inner)
 
@@ -203,6 +202,22 @@ def bring_into_sight(widget: QWidget) -> None:
             parent = parent.parentWidget()
 
     QTimer.singleShot(0, widget, scroll)
+
+
+_going: dict[int, QWidget] = {}
+
+
+def let_go(widget: QWidget) -> None:
+    """Hide a widget, and delete it once the event that is being handled is over.
+
+    Python keeps it until it is gone: where Qt deletes a layout that Python has let go of already, it is now and then taken for
+    another object that had the same address, and the program ends there (seen with PySide 6.11).
+    """
+    number = id(widget)
+    widget.hide()
+    _going[number] = widget
+    widget.destroyed.connect(lambda: _going.pop(number, None))
+    widget.deleteLater()
 
 
 class ScrollPage(QScrollArea):
