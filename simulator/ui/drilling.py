@@ -139,6 +139,8 @@ class Drilling(QObject):
     def open(self, trainee: Trainee) -> None:
         """Show what is due."""
         self.count(trainee)
+        if self._waiting is not None and not self._waiting.cards:
+            self._waiting = None  # a call may have been held since that was looked up
         self.overview.notice.clear()
         self._show_waiting()
         self._window.show_page("drills")
