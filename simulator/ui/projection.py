@@ -9,6 +9,7 @@ from simulator.ui.look import Look
 from simulator.ui.main_window import MainWindow
 from simulator.ui.presenter import Presenter
 from simulator.ui.projector import ProjectorWindow
+from simulator.ui.widgets import let_go
 
 
 class Projection(QObject):
@@ -42,6 +43,7 @@ class Projection(QObject):
 
     def _on_closed(self) -> None:
         if self.window is not None:
-            self.window.deleteLater()
+            # it is still handling its own closing, and Python would delete it at once
+            let_go(self.window)
             self.window = None
         self._main.activateWindow()
