@@ -34,6 +34,7 @@ LAYERS = {
 
 HOMES = {
     "PySide6": {"ui", "app"},
+    "shiboken6": {"ui"},
     "yaml": {"content"},
     "pydantic": {"content"},
     "pydantic_core": {"content"},

@@ -12,7 +12,7 @@ from simulator.ui.look import Look
 from simulator.ui.mode_choice import ModeChoice
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import Mark, ScrollPage, button, clear, column, dress, framed, label, row
+from simulator.ui.widgets import Mark, ScrollPage, boxed, button, clear, column, dress, framed, label, row
 from simulator.ui.words import channel_name
 
 
@@ -50,21 +50,21 @@ class BriefingPage(ScrollPage):
             kept.setParent(self)
         self.modes.reset()
         clear(self._body)
-        self._body.addLayout(self._head(scenario, learn))
+        self._body.addWidget(boxed(self._head(scenario, learn)))
         # above the rules, so that the next step is in sight in the lowest window too
         self._body.addWidget(self.modes)
         foot = row(spacing=2 * GRID)
         self._take.setText(self.tr("Take the call") if scenario.channel == "phone" else self.tr("Begin"))
         foot.addWidget(self._take)
         foot.addWidget(self._hint, 1)
-        self._body.addLayout(foot)
+        self._body.addWidget(boxed(foot, self))
         rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
         rules.addWidget(label(self.tr("What %s allows") % scenario.company.name, "lead", wrap=True))
         for text in scenario.company.policy or (self.tr("There are no special rules for this conversation."),):
             rules.addLayout(self._rule(scenario.fill(text, agent)))
         self._body.addWidget(framed("card", rules))
         # what was taken out of its page was hidden with that
-        for kept in (self.modes, self._hint):
+        for kept in (self._take, self.modes, self._hint):
             kept.show()
 
     def show_timers(self, timers: bool) -> None:

@@ -19,7 +19,7 @@ from simulator.ui.look import Look
 from simulator.ui.own_words import SureMistakes, circumstances, confident_mistakes, own_part
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, clear, column, dress, framed, label, restyle
+from simulator.ui.widgets import ScrollPage, boxed, button, clear, column, dress, framed, label, restyle
 from simulator.ui.words import verdict
 from simulator.workflow.practice import Practice
 
@@ -144,9 +144,9 @@ class DebriefPage(ScrollPage):
         if held:
             head.addWidget(label(held, "soft", wrap=True))
         head.addLayout(Flow(self._again, self._home, self._save, self._print))
+        self._body.addWidget(boxed(head, self))
         for kept in self._kept[1:]:
             kept.show()
-        self._body.addLayout(head)
 
     def _add_next(self, debrief: Debrief, guidance: Guidance, agent: str, following: str) -> None:
         inside = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))

@@ -18,7 +18,7 @@ from simulator.ui.look import Look
 from simulator.ui.side_panel import feeling
 from simulator.ui.spans import ahead
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import Mark, ScrollPage, button, clear, column, framed, label, row, rule
+from simulator.ui.widgets import Mark, ScrollPage, boxed, button, clear, column, framed, label, row, rule
 from simulator.ui.words import critical_name, points
 from simulator.workflow.drills import DrillResult
 
@@ -82,7 +82,7 @@ class DrillAnswerPage(QWidget):
         self._due.setText(self.tr("It comes back %s.") % ahead(self, result.due, now))
         clear(self._body)
         self._spoken = sentences([self._verdict(result), self._due.text()])
-        self._body.addLayout(self._head(before, result, agent))
+        self._body.addWidget(boxed(self._head(before, result, agent)))
         if result.decision.choice.critical:
             self._body.addWidget(self._critical(result.decision.choice.critical))
         self._add_answer(before, result, agent)

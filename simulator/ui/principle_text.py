@@ -15,7 +15,7 @@ from simulator.core.scoring import Taken
 from simulator.ui.interval_bar import interval
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import Mark, ScrollPage, button, clear, column, framed, label, row
+from simulator.ui.widgets import Mark, ScrollPage, boxed, button, clear, column, framed, label, row
 from simulator.ui.words import channel_name, day
 
 if TYPE_CHECKING:  # replays attempts, which a page does not
@@ -58,8 +58,7 @@ class PrincipleText(ScrollPage):
     def _swap(self, inside: QVBoxLayout) -> None:
         """Put other words in place at once: Qt would lay them out bit by bit, and what is half laid out would be seen."""
         clear(self._body)
-        words = QWidget()
-        words.setLayout(inside)
+        words = boxed(inside)
         self._body.addWidget(words)
         words.show()
         self.content.activate()

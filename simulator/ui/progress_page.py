@@ -17,7 +17,7 @@ from simulator.ui.results_section import ResultsSection
 from simulator.ui.score_chart import Mark, ScoreChart
 from simulator.ui.tabled import Tabled
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, clear, column, framed, label, row
+from simulator.ui.widgets import ScrollPage, boxed, button, clear, column, framed, label, row
 from simulator.ui.words import day
 
 if TYPE_CHECKING:  # reads files, which a page does not
@@ -128,7 +128,7 @@ class ProgressPage(ScrollPage):
             if outcome
         ]
         section.addWidget(Tabled(self._look, chart, self.tr("Scores"), "scores-table", heads, cells, wide=(0, 3)))
-        self._body.addLayout(section)
+        self._body.addWidget(boxed(section))
 
     def _add_competencies(self, evidence: Sequence[Evidence], guidance: Guidance) -> None:
         section = column(spacing=GRID)
@@ -153,7 +153,7 @@ class ProgressPage(ScrollPage):
         heads = (self.tr("Competency"), self.tr("Taken"), self.tr("Of 100, so far"))
         cells = [(name, self._count(item), self._sure(item)) for name, item in zip(names, evidence, strict=True)]
         section.addWidget(Tabled(self._look, drawing, self.tr("Competencies"), "competencies-table", heads, cells, wide=(0, 2)))
-        self._body.addLayout(section)
+        self._body.addWidget(boxed(section))
 
     def _add_share(self, lines: QGridLayout, number: int, item: Evidence) -> None:
         if not item.enough:
@@ -189,14 +189,14 @@ class ProgressPage(ScrollPage):
         fits = label(told, wrap=True)
         fits.setObjectName("calibration")
         section.addWidget(fits)
-        self._body.addLayout(section)
+        self._body.addWidget(boxed(section))
 
     def _add_attempts(self, attempts: Sequence[Attempt]) -> None:
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Conversations"), "lead"))
         for number, attempt in enumerate(reversed(attempts[-LATEST:])):
             section.addWidget(self._attempt(number, attempt))
-        self._body.addLayout(section)
+        self._body.addWidget(boxed(section))
 
     def _attempt(self, number: int, attempt: Attempt) -> QWidget:
         outcome = attempt.outcome

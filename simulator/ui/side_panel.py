@@ -13,7 +13,7 @@ from simulator.core.scenario import Record
 from simulator.ui.curves import Curves
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import Mark, clear, column, label, row, rule
+from simulator.ui.widgets import Mark, boxed, clear, column, label, row, rule
 
 WIDTH = 288
 TALL = 680
@@ -151,7 +151,7 @@ class SidePanel(QScrollArea):
             mark = Mark(self._look, "check", 16, "accent")
             line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(text, "small", wrap=True), 1)
-            self._policy.addLayout(line)
+            self._policy.addWidget(boxed(line))
         if not policy:
             self._policy.addWidget(label(self.tr("No special rules."), "small"))
 

@@ -15,7 +15,7 @@ from simulator.ui.look import Look
 from simulator.ui.pair_curves import PairCurves
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, clear, column, framed, label
+from simulator.ui.widgets import ScrollPage, boxed, button, clear, column, framed, label
 from simulator.ui.words import ending_name
 
 
@@ -52,7 +52,9 @@ class WhatIfPage(ScrollPage):
         head.addWidget(label(self.tr("Your record stays as it was; nothing of this try is kept."), "small", wrap=True))
         head.addSpacing(GRID)
         head.addLayout(Flow(self._back, self._retry))
-        self._body.addLayout(head)
+        self._body.addWidget(boxed(head, self))
+        for kept in (self._back, self._retry):
+            kept.show()
         self._body.addWidget(self._outcomes(comparison))
         self._body.addWidget(self._curves(comparison))
         decisions = comparison.decisions()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -181,14 +182,29 @@ def framed(role: str, layout: QLayout) -> QFrame:
     return frame
 
 
+def boxed(layout: QLayout, parent: QWidget | None = None) -> QWidget:
+    """Put a layout into a widget of its own, for a layout that is cleared some time.
+
+    `parent` is the page where the layout holds widgets that stay: they keep their place in the order of Tab.
+    """
+    box = QWidget(parent)
+    box.setLayout(layout)
+    return box
+
+
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout; widgets are let go of once the event that is being handled is over."""
+    """Take everything out of a layout; widgets are let go of once the event that is being handled is over.
+
+    There must be no other layout in it: PySide remembers the items of a layout that is added to one which is shown already, and
+    takes what is later made at the address of a deleted item for that item, until the program ends by it (seen with 6.9 to 6.11).
+    """
     while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
+        widget = item.widget()
         if widget is not None:
             let_go(widget)
-        elif inner is not None:
-            clear(inner)
+        elif item.layout() is not None:
+            raise TypeError("a layout that is cleared holds a layout without a box around it")
+        shiboken6.delete(item)
 
 
 def bring_into_sight(widget: QWidget) -> None:
@@ -210,8 +226,7 @@ _going: dict[int, QWidget] = {}
 def let_go(widget: QWidget) -> None:
     """Hide a widget, and delete it once the event that is being handled is over.
 
-    Python keeps it until it is gone: where Qt deletes a layout that Python has let go of already, it is now and then taken for
-    another object that had the same address, and the program ends there (seen with PySide 6.11).
+    Python keeps it until then, because a window that nobody holds any more is deleted at once.
     """
     number = id(widget)
     widget.hide()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from simulator.ui.flow import Flow
-from simulator.ui.widgets import ScrollPage, button, clear, column, icon_button, label, row
+from simulator.ui.widgets import ScrollPage, boxed, button, clear, column, icon_button, label, row
 from tests.conversations import MARKUP
 
 
@@ -49,8 +49,9 @@ def test_an_emptied_layout_lets_go_of_everything_in_it(look, qtbot):
     inner.addWidget(label("inner"))
     inner.addStretch(1)
     outer.addWidget(label("outer"))
-    outer.addLayout(inner)
-    outer.addLayout(Flow(button("flow")))
+    outer.addStretch(1)
+    outer.addWidget(boxed(inner))
+    outer.addWidget(boxed(Flow(button("flow"))))
     page.setLayout(outer)
     page.show()
     clear(outer)
@@ -58,6 +59,14 @@ def test_an_emptied_layout_lets_go_of_everything_in_it(look, qtbot):
     assert not any(child.isVisible() for child in page.findChildren(QWidget))
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert page.findChildren(QLabel) == []
+
+
+@pytest.mark.parametrize("inner", [row, Flow])
+def test_a_layout_that_is_cleared_must_hold_no_layout_without_a_box(look, qtbot, inner):
+    outer = column()
+    outer.addLayout(inner())
+    with pytest.raises(TypeError, match="box"):
+        clear(outer)
 
 
 def test_a_page_has_one_column_of_a_limited_width(look, qtbot):
