@@ -36,9 +36,9 @@ class DrillCard:
     reviewed: datetime
 
 
-def rating_of(cost: int, sure: bool | None) -> str:
-    """Rate a decision by what it cost: a costly one comes again; a right one was easy if the trainee was sure, hard if not."""
-    if cost:
+def rating_of(wrong: bool, sure: bool | None) -> str:
+    """Rate a decision: a wrong one comes again; a right one was easy if the trainee was sure, hard if not."""
+    if wrong:
         return AGAIN
     return GOOD if sure is None else EASY if sure else HARD
 

@@ -44,6 +44,11 @@ class Decision:
         return self.step.choice
 
     @property
+    def wrong(self) -> bool:
+        """Whether it cost something or was a critical error."""
+        return self.cost > 0 or self.choice.critical is not None
+
+    @property
     def scene(self) -> Scene:
         """Where it was chosen."""
         return self.step.before.scene

@@ -11,10 +11,10 @@ from simulator.core.scenario import Choice
 from simulator.core.scoring import Decision
 from simulator.ui.announce import sentences
 from simulator.ui.flow import Flow
-from simulator.ui.link import Link
 from simulator.ui.look import Look
+from simulator.ui.principle_note import PrincipleNote
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import Mark, button, column, dress, framed, label, row, rule
+from simulator.ui.widgets import Mark, button, column, dress, label, row, rule
 from simulator.ui.words import points
 
 
@@ -112,7 +112,10 @@ class DecisionCard(QFrame):
             if decision.reference.because:
                 inside.addWidget(label(self._fill(decision.reference.because), wrap=True))
         for principle, taken in self._principles():
-            inside.addWidget(self._principle(principle, taken=taken))
+            place = str(decision.position + 1)
+            note = PrincipleNote(self._look, self._guidance, principle, place, taken=taken, explained=not taken)
+            note.picked.connect(self.principle_picked)
+            inside.addWidget(note)
         return inside
 
     def _foot(self) -> QVBoxLayout:
@@ -139,22 +142,6 @@ class DecisionCard(QFrame):
         known = self._guidance.principles
         return [(known[chance.principle], chance.taken) for chance in self._decision.chances if chance.principle in known]
 
-    def _principle(self, principle: Principle, *, taken: bool) -> QFrame:
-        inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
-        mark = Mark(self._look, "check" if taken else "guidance", 18, "accent")
-        words = column(spacing=2)
-        told = self.tr("%s: shown") if taken else self.tr("%s: a chance missed")
-        link = Link(self._look, told % principle.name, f"principle-{self._decision.position + 1}-{principle.id}")
-        link.setAccessibleDescription(self.tr("Opens the guidance"))
-        link.clicked.connect(lambda: self.principle_picked.emit(principle.id))
-        words.addWidget(link)
-        if not taken:
-            words.addWidget(label(principle.do, wrap=True))
-        words.addWidget(label(source(self._guidance, principle), "small", wrap=True))
-        inside.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addLayout(words, 1)
-        return framed("plain" if taken else "note", inside)
-
     def _on_toggled(self) -> None:
         self._show_details(shown=self._details.isHidden())
 
@@ -163,11 +150,3 @@ class DecisionCard(QFrame):
         text = self.tr("Close decision %d") if shown else self.tr("Open decision %d")
         self._toggle.setAccessibleName(text % (self._decision.position + 1))
         dress(self._toggle, self._look, "chevron-down" if shown else "chevron-right", "soft", 18)
-
-
-def source(guidance: Guidance, principle: Principle) -> str:
-    """Name the articles that a principle rests on, with the points cited."""
-    cited: dict[str, list[str]] = {}
-    for point in guidance.points_of(principle.id):
-        cited.setdefault(point.article, []).append(point.code)
-    return " · ".join(f"{guidance.articles[key].title} ({', '.join(codes)})" for key, codes in cited.items())

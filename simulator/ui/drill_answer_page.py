@@ -12,9 +12,9 @@ from simulator.core.guidance import Guidance, Principle
 from simulator.core.scenario import Choice
 from simulator.core.session import Session
 from simulator.ui.announce import announce, sentences
-from simulator.ui.decision_card import source
 from simulator.ui.drill_bar import DrillBar
 from simulator.ui.look import Look
+from simulator.ui.principle_note import PrincipleNote
 from simulator.ui.side_panel import feeling
 from simulator.ui.spans import ahead
 from simulator.ui.theme import GRID
@@ -28,11 +28,13 @@ COLUMN = 760
 class DrillAnswerPage(QWidget):
     """What an answer came to, with the way on always in sight.
 
-    Signals: `went_on` to the next drill or the end; `left` when the trainee stops for now.
+    Signals: `went_on` to the next drill or the end; `left` when the trainee stops for now; `principle_picked` with the key of a
+    principle to read of.
     """
 
     went_on = Signal()
     left = Signal()
+    principle_picked = Signal(str)
 
     def __init__(self, look: Look, guidance: Guidance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +89,9 @@ class DrillAnswerPage(QWidget):
             self._body.addWidget(self._critical(result.decision.choice.critical))
         self._add_answer(before, result, agent)
         for principle, taken in self._principles(result):
-            self._body.addWidget(self._principle(principle, taken=taken))
+            note = PrincipleNote(self._look, self._guidance, principle, "drill", taken=taken, explained=True)
+            note.picked.connect(self.principle_picked)
+            self._body.addWidget(note)
         self._page.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
@@ -149,14 +153,3 @@ class DrillAnswerPage(QWidget):
         for chance in sorted(result.chances, key=lambda chance: chance.taken):
             if chance.principle in known:
                 yield known[chance.principle], chance.taken
-
-    def _principle(self, principle: Principle, *, taken: bool) -> QFrame:
-        words = column(spacing=2)
-        told = self.tr("%s: shown") if taken else self.tr("%s: a chance missed")
-        words.addWidget(label(told % principle.name, "strong", wrap=True))
-        words.addWidget(label(principle.do, wrap=True))
-        words.addWidget(label(source(self._guidance, principle), "small", wrap=True))
-        inside = row(spacing=GRID, margins=(3 * GRID, GRID, 3 * GRID, GRID))
-        inside.addWidget(Mark(self._look, "check" if taken else "guidance", 18), 0, Qt.AlignmentFlag.AlignTop)
-        inside.addLayout(words, 1)
-        return framed("plain" if taken else "note", inside)

@@ -48,11 +48,13 @@ def look_up(drills: Drills, trainee_id: int, now: datetime) -> Waiting:
 class Drilling(QObject):
     """Takes a trainee through the drills that are due.
 
-    Signals: `counted` with how many are due whenever that was looked up, `practise_asked` for the conversations.
+    Signals: `counted` with how many are due whenever that was looked up, `practise_asked` for the conversations,
+    `principle_picked` with the key of a principle to read of.
     """
 
     counted = Signal(int)
     practise_asked = Signal()
+    principle_picked = Signal(str)
 
     def __init__(
         self,
@@ -111,6 +113,7 @@ class Drilling(QObject):
         page = DrillAnswerPage(self._look, self._guidance)
         page.went_on.connect(self._go_on)
         page.left.connect(self._on_left)
+        page.principle_picked.connect(self.principle_picked)
         self._window.add_page("drill-answer", page)
         return page
 
@@ -247,7 +250,7 @@ class Drilling(QObject):
         now = self._now()
         later = self._waiting.next_due if self._waiting else None
         coming = [result.due for result in self._results] + ([later] if later else [])
-        right, again = sum(not result.cost for result in self._results), sum(due <= now for due in coming)
+        right, again = sum(result.right for result in self._results), sum(due <= now for due in coming)
         self.end.show_end(right, len(self._results), again, min(coming), now)
         self._window.show_page("drill-end", "drills")
 

@@ -104,7 +104,8 @@ class DrillsPage(ScrollPage):
         words = column(spacing=GRID // 2)
         words.addWidget(label(scenario.title, "strong", wrap=True))
         words.addWidget(label(f"{scenario.customer.name}: “{scenario.fill(session.line, agent)}”", wrap=True))
-        words.addWidget(label(f"{ago(self, card.reviewed, now)} · {points(self, card.lost)}", "small", wrap=True))
+        lost = points(self, card.lost) if card.lost else self.tr("A critical error.")
+        words.addWidget(label(f"{ago(self, card.reviewed, now)} · {lost}", "small", wrap=True))
         if card.confident:
             sure = row(spacing=GRID)
             sure.addWidget(Mark(self._look, "star", 18), 0, Qt.AlignmentFlag.AlignTop)

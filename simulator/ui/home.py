@@ -105,6 +105,7 @@ class Home(QObject):
         self._drilling = Drilling(self._look, self._window, office.drills, office.checker.guidance, self._settings, self._now)
         self._drilling.counted.connect(self.library.show_drills)
         self._drilling.practise_asked.connect(self.show_library)
+        self._drilling.principle_picked.connect(self.show_guidance)
         self.library.show_rows(office.rows, complete=True)
         settings = self._settings()
         trainees = office.store.trainees()

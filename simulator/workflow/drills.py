@@ -1,4 +1,4 @@
-"""Practising again what went wrong: each costly decision of a finished attempt comes back, ever more seldom once it is right.
+"""Practising again what went wrong: each wrong decision of a finished attempt comes back, ever more seldom once it is right.
 
 A drill is entered by replaying the choices that truly led to it, so that mood, trust and flags are what they were.
 """
@@ -54,6 +54,11 @@ class DrillResult:
     def cost(self) -> int:
         """The points that the answer put out of reach; 0 where it was right."""
         return self.decision.cost
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer cost nothing and was no critical error."""
+        return not self.decision.wrong
 
     @property
     def reference(self) -> Choice:
@@ -112,9 +117,9 @@ class Drills:
         """
         playable, before = self._enter(card)
         decision = weigh(before.choose(choice_id).steps()[-1], playable.analysis)
-        rating = rating_of(decision.cost, sure)
+        rating = rating_of(decision.wrong, sure)
         memory, due = review(card.memory, rating, now)
-        lost, confident = decision.cost or card.lost, bool(decision.cost and sure)
+        lost, confident = decision.cost or card.lost, bool(decision.wrong and sure)
         answered = replace(card, memory=memory, due=due, lost=lost, confident=confident, reviewed=now)
         self._shelf.keep_drill(answered)
         return DrillResult(decision, rating, answered)
@@ -137,7 +142,7 @@ class Drills:
         return (playable, session) if leads_there else None
 
     def _made(self, attempt: Attempt, known: Mapping[tuple[str, str], DrillCard]) -> list[DrillCard]:
-        """Make or renew a card for each scene in which a decision cost something before the trainee first went back."""
+        """Make or renew a card for each scene in which a decision was wrong before the trainee first went back."""
         playable = self._reviewer.playable(attempt.digest)
         if playable is None or attempt.finished is None:
             return []
@@ -169,10 +174,10 @@ class Drills:
 
 
 def dearest(session: Session, analysis: Analysis) -> tuple[Decision, ...]:
-    """Give the costly decisions worth a drill; of several in one scene the dearest, and of equals the first."""
+    """Give the wrong decisions worth a drill; of several in one scene the dearest, and of equals the first."""
     found: dict[str, Decision] = {}
     for decision in score(session, analysis).decisions:
-        if not decision.cost or not worth_drilling(decision.step.before):
+        if not decision.wrong or not worth_drilling(decision.step.before):
             continue
         known = found.get(decision.scene.id)
         if known is None or decision.cost > known.cost:

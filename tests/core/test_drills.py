@@ -18,20 +18,18 @@ def card(scene: str, lost: int, *, confident: bool = False, minutes: int = 0) ->
 
 
 @pytest.mark.parametrize(
-    ("cost", "sure", "rating"),
+    ("wrong", "sure", "rating"),
     [
-        (0, None, GOOD),
-        (0, True, EASY),
-        (0, False, HARD),
-        (3, None, AGAIN),
-        (3, True, AGAIN),
-        (3, False, AGAIN),
+        (False, None, GOOD),
+        (False, True, EASY),
+        (False, False, HARD),
+        (True, None, AGAIN),
+        (True, True, AGAIN),
+        (True, False, AGAIN),
     ],
 )
-def test_what_cost_something_comes_again_and_what_was_right_by_how_sure_one_was(
-    cost: int, sure: bool | None, rating: str
-) -> None:
-    assert rating_of(cost, sure) == rating
+def test_what_was_wrong_comes_again_and_what_was_right_by_how_sure_one_was(wrong: bool, sure: bool | None, rating: str) -> None:
+    assert rating_of(wrong, sure) == rating
 
 
 def test_confident_mistakes_come_first_then_the_dearest_then_what_has_waited_longest() -> None:

@@ -264,6 +264,16 @@ def test_a_critical_answer_is_called_one(drilled):
     assert drilled.sees("Against the rules: in a call this fails the attempt")
 
 
+def test_a_principle_leads_to_the_guidance_and_back_to_the_answer(drilled):
+    drilled.answer(VAGUE)
+    drilled.click("principle-drill-give-a-time")
+    assert drilled.at == "guidance"
+    assert drilled.find("principle-name").text() == drilled.program.office.checker.guidance.principles["give-a-time"].name
+    drilled.press(Qt.Key.Key_Escape)
+    assert drilled.at == "drill-answer"
+    assert drilled.find("principle-drill-give-a-time").hasFocus()
+
+
 def test_looking_something_up_is_an_answer_too(drilled):
     drilled.answer(REPLACE)
     drilled.press(Qt.Key.Key_Return)

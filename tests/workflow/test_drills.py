@@ -41,6 +41,26 @@ scenes:
 """
 
 
+COMPLIANT = """\
+format: 1
+id: roof
+title: "As good as the other"
+customer: {name: "Robin", mood: 5, trust: 4}
+company: {name: "Swift"}
+start: opening
+scenes:
+  opening:
+    says: "Is it my neighbour's?"
+    choices:
+      - {id: own, say: "That I can't tell you.", shows: [own-it], because: "Right.", goto: end}
+      - {id: peek, say: "Let me look. Yes.", shows: [own-it], critical: compliance, because: "Not yours to tell.", goto: end}
+      - {id: deny, say: "No idea.", breaks: [own-it], because: "No.", goto: end}
+  end:
+    says: "Bye."
+    ending: resolved
+"""
+
+
 @pytest.fixture
 def drills(checker, store):
     return Drills(store, Reviewer(checker, store.version))
@@ -169,6 +189,17 @@ def test_an_answer_is_rated_and_planned_and_kept(drills, play, ada, store, choic
     assert store.drills(ada.id) == (result.card,)
     assert result.card.reviewed == LATER
     assert result.card.created == card.created
+
+
+def test_a_critical_error_is_drilled_and_comes_again_though_it_costs_nothing(drills, play, ada):
+    play("own", text=COMPLIANT)
+    assert drills.due(ada.id, LATER) == ()
+    play("peek", text=COMPLIANT)
+    (card,) = drills.due(ada.id, LATER)
+    assert card.lost == 0
+    again = drills.answer(card, "peek", LATER)
+    assert (again.rating, again.right, again.cost) == (AGAIN, False, 0)
+    assert drills.answer(card, "own", LATER).right
 
 
 def test_an_answer_tells_the_better_one_and_the_chances(drills, play, ada):
