@@ -1,4 +1,4 @@
-"""Every key of the page in front, and every key that works everywhere."""
+"""Every key of the page in front, of the projector where it is open, and every key that works everywhere."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class KeyLine(QWidget):
 class KeysWindow(QDialog):
     """The list of keys over the window; Esc closes it."""
 
-    def __init__(self, look: Look, here: Sequence[Told], everywhere: Sequence[Told], parent: QWidget) -> None:
+    def __init__(self, look: Look, sections: Sequence[tuple[str, Sequence[Told]]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("keys-window")
         self.setWindowTitle(self.tr("Keys"))
@@ -51,7 +51,7 @@ class KeysWindow(QDialog):
         page = ScrollPage(look, 640)
         page.content.addWidget(label(self.tr("Keys"), "title"))
         self._lines: list[KeyLine] = []
-        for title, told in ((self.tr("On this page"), here), (self.tr("Everywhere"), everywhere)):
+        for title, told in sections:
             if told:
                 section = column(spacing=GRID // 2)
                 section.addWidget(label(title, "lead"))

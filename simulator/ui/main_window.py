@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self.place = ""
         self._place_keys: list[QShortcut] = []
+        self._second: QWidget | None = None
         self._across = row(spacing=0)
         self._beside = column(spacing=0)
         self._beside.addWidget(self._stack, 1)
@@ -147,17 +148,27 @@ class MainWindow(QMainWindow):
             announce(self, sentences(readable(page)))
 
     def show_keys(self) -> None:
-        """List the keys of the page in front, and those that work everywhere."""
+        """List the keys of the page in front, of the second window where there is one, and those that work everywhere."""
         from simulator.ui.keys_window import KeysWindow
 
         page = self._stack.currentWidget()
         here = listed(page) if page is not None else []
         everywhere = [told for told in listed(self) if told not in here]
-        window = KeysWindow(self._look, here, [*everywhere, *self._of_every_window()], self)
+        second = listed(self._second) if self._second is not None else []
+        sections = (
+            (self.tr("On this page"), here),
+            (self.tr("In the projector’s window"), second),
+            (self.tr("Everywhere"), [*everywhere, *self._of_every_window()]),
+        )
+        window = KeysWindow(self._look, sections, self)
         window.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         window.finished.connect(self.keys_closed)
         self.keys_opened.emit()
         window.open()
+
+    def set_second(self, window: QWidget | None) -> None:
+        """Name the projector's window, whose keys are listed too; None where there is none."""
+        self._second = window
 
     def _of_every_window(self) -> tuple[Told, ...]:
         """Tell the keys that Qt itself gives to every window."""

@@ -29,6 +29,8 @@ class Projection(QObject):
             return
         self.window = ProjectorWindow(self._look, self._presenter)
         self.window.closed.connect(self._on_closed)
+        self.window.keys_asked.connect(self._main.show_keys)
+        self._main.set_second(self.window)
         others = [screen for screen in QGuiApplication.screens() if screen is not self._main.screen()]
         if others:
             self.window.setGeometry(others[0].geometry())
@@ -46,4 +48,5 @@ class Projection(QObject):
             # it is still handling its own closing, and Python would delete it at once
             let_go(self.window)
             self.window = None
+            self._main.set_second(None)
         self._main.activateWindow()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.ui.look import Look
 from simulator.ui.presenter import Presenter
+from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import feeling
 from simulator.ui.theme import FAMILY
 
@@ -20,10 +23,11 @@ _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt
 class ProjectorWindow(QWidget):
     """A second view on the presenter; always dark on white, because a projector's black is only the wall.
 
-    Signals: `closed`.
+    Signals: `closed`; `keys_asked` for the list of keys.
     """
 
     closed = Signal()
+    keys_asked = Signal()
 
     def __init__(self, look: Look, presenter: Presenter) -> None:
         super().__init__()
@@ -36,14 +40,17 @@ class ProjectorWindow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         for changed in (presenter.session_changed, presenter.wait_begun, presenter.draft_ended, presenter.pause_changed):
             changed.connect(self._on_session_changed)
-        for key, act in (("F5", self.close), ("Esc", self.close), ("F11", self._toggle_full_screen)):
-            QShortcut(QKeySequence(key), self).activated.connect(act)
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(str(number)), self)
-            shortcut.activated.connect(lambda number=number: presenter.choose_number(number))
-            letter = QShortcut(QKeySequence(chr(ord("A") + number - 1)), self)
-            letter.activated.connect(lambda number=number: presenter.choose_number(number))
+        self._add_keys()
         self._on_session_changed()
+
+    def _add_keys(self) -> None:
+        for keys, told in (("123456789", self.tr("Answer with that choice")), ("ABCDEFGHI", self.tr("Answer with that letter"))):
+            for number, key in enumerate(keys, 1):
+                shortcut(self, key, told, partial(self._presenter.choose_number, number), everywhere=True)
+        shortcut(self, "F5", self.tr("Close the projector’s window"), self.close, everywhere=True)
+        shortcut(self, "Esc", self.tr("Close the projector’s window"), self.close, everywhere=True)
+        shortcut(self, "F11", self.tr("Fill the screen, or leave it again"), self._toggle_full_screen, everywhere=True)
+        shortcut(self, "F1", self.tr("Show this list"), self.keys_asked.emit, everywhere=True)
 
     def lines(self) -> tuple[str, ...]:
         """Give every text that the window shows, top to bottom."""

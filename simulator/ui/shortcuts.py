@@ -37,8 +37,8 @@ def listed(owner: QWidget) -> list[Told]:
 
 
 def written(keys: Sequence[str]) -> str:
-    """Write keys for people: a run of digits as its ends, others one after the other."""
-    if len(keys) > 2 and all(key.isdigit() for key in keys):
+    """Write keys for people: a run of digits or of letters as its ends, others one after the other."""
+    if len(keys) > 2 and (all(key.isdigit() for key in keys) or all(len(key) == 1 and key.isalpha() for key in keys)):
         return f"{keys[0]} – {keys[-1]}"
     return ", ".join(keys)
 

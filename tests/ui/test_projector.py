@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from simulator.paths import find_paths
 from simulator.ui import projector as module
+from simulator.ui.keys_window import KeyLine
 from simulator.ui.presenter import Presenter
 from simulator.ui.projector import ProjectorWindow
 from tests.conversations import ROOF, practice
@@ -25,6 +27,14 @@ def seen(caller, qtbot):
     window = caller.program.call.projection.window
     qtbot.waitUntil(lambda: window.isActiveWindow())
     return caller, window
+
+
+def listed_keys():
+    """Read the list of keys that is open, and close it."""
+    window = QApplication.activeModalWidget()
+    told = [line.accessibleName() for line in window.findChildren(KeyLine)]
+    window.close()
+    return told
 
 
 class Projection:
@@ -115,6 +125,28 @@ def test_f5_in_the_call_closes_it_and_opens_another(seen):
     person.click("projector")
     assert person.program.call.projection.window.isVisible()
     assert person.program.call.projection.window is not window
+
+
+@pytest.mark.parametrize("where", ["call", "projector"])
+def test_f1_lists_the_keys_of_the_projector_while_it_is_open(seen, where):
+    person, window = seen
+    if where == "projector":
+        QTest.keyClick(window, Qt.Key.Key_F1)
+    else:
+        person.turn_to_window()
+        person.press(Qt.Key.Key_F1)
+    listed = listed_keys()
+    first = listed.index("A – I: Answer with that letter")
+    assert listed[first - 1] == "1 – 9: Answer with that choice"
+    assert listed[first + 1 : first + 3] == ["F5, Esc: Close the projector’s window", "F11: Fill the screen, or leave it again"]
+
+
+def test_without_a_projector_its_keys_are_not_listed(seen):
+    person, window = seen
+    window.close()
+    person.turn_to_window()
+    person.press(Qt.Key.Key_F1)
+    assert "letter" not in " ".join(listed_keys())
 
 
 def test_leaving_the_call_closes_the_window(seen):
