@@ -33,6 +33,11 @@ class Paths(NamedTuple):
         return self.data / "bookmark.json"
 
     @property
+    def unsent(self) -> Path:
+        """The words that are being written, for the start after a hard stop."""
+        return self.data / "unsent.json"
+
+    @property
     def log(self) -> Path:
         """What went wrong, for whoever helps."""
         return self.data / "first-call.log"

@@ -90,6 +90,8 @@ class Call(QObject):
         self.problems.check_asked.connect(self._on_check_asked)
         self.briefing.back_asked.connect(self.home_asked)
         self.problems.back_asked.connect(self.home_asked)
+        self.play.aids.draft.words_changed.connect(self._on_draft_changed)
+        self.presenter.session_changed.connect(self._on_session_changed)
         self._window.keys_opened.connect(self._on_keys_opened)
         self._window.keys_closed.connect(self._on_keys_closed)
 
@@ -103,6 +105,7 @@ class Call(QObject):
     def close(self) -> None:
         """Let go of the call and its windows; it is kept."""
         self.projection.close()
+        self.play.aids.draft.end_lull()
         self.unsaved.let_go(self.presenter.practice)
         self.presenter.leave()
         self.looking_back.keep_answers()
@@ -171,14 +174,15 @@ class Call(QObject):
         self._playable, self._trainee = playable, trainee
         self._begin(Practice(playable, self._office.store, attempt, trainee.name, self._now))
 
-    def review(self, attempt: Attempt, trainee: Trainee) -> None:
-        """Show the debrief of a finished attempt."""
+    def review(self, attempt: Attempt, trainee: Trainee, *, ask: bool = False) -> None:
+        """Show the debrief of a finished attempt, or `ask` what the trainee thinks of it first."""
         playable = self._office.reviewer.playable(attempt.digest)
         if playable is None:
             self.refused.emit(self.tr("This conversation was held with a version of its file that can't be played any more."))
             return
         self._playable, self._trainee = playable, trainee
-        self.looking_back.show(Practice(playable, self._office.store, attempt, trainee.name, self._now))
+        practice = Practice(playable, self._office.store, attempt, trainee.name, self._now)
+        (self.looking_back.ask if ask else self.looking_back.show)(practice)
 
     def reread(self) -> None:
         """Take the call as another window has left it: go on with it, look back on it, or go home where it is gone."""
@@ -244,8 +248,20 @@ class Call(QObject):
         self.presenter.set_aids(say_first=self._say_first and not what_if, confidence=self._confidence)
         self.presenter.begin(practice, timers=self._timers)
         self.play.open_call(what_if=what_if)
+        for words in self._office.unsent.found(practice.attempt.id, len(practice.log)):
+            self.play.aids.draft.set_words(words)
         self._window.show_page("play")
         self.presenter.finish_off()
+
+    def _on_draft_changed(self, words: str) -> None:
+        practice = self.presenter.practice
+        if practice is not None and not practice.finished:
+            self._office.unsent.keep(practice.attempt.id, len(practice.log), (words,))
+
+    def _on_session_changed(self) -> None:
+        practice = self.presenter.practice
+        if practice is not None:
+            self._office.unsent.move_on(practice.attempt.id, len(practice.log))
 
     def _show_briefing(self) -> None:
         if self._playable is None or self._trainee is None or self._row is None:

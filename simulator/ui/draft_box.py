@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
+from simulator.ui.typing_lull import TypingLull
 from simulator.ui.widgets import button, column, label, row
 from simulator.ui.words import clock
 
@@ -64,15 +65,20 @@ class DraftEdit(QPlainTextEdit):
 class DraftBox(QWidget):
     """The field, what its keys do, and a clock that only tells.
 
-    Signals: `draft_made` with the words, empty where it was said aloud or skipped.
+    Signals: `draft_made` with the words, empty where it was said aloud or skipped; `words_changed` with what stands in the field,
+    whenever the trainee pauses.
     """
 
     draft_made = Signal(str)
+    words_changed = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._began = 0.0
         self._edit = DraftEdit(look)
+        self._lull = TypingLull(self)
+        self._lull.timeout.connect(lambda: self.words_changed.emit(self._edit.toPlainText()))
+        self._edit.textChanged.connect(self._lull.start)
         ask = label(self.tr("What would you say?"), "strong")
         ask.setBuddy(self._edit)
         self._edit.setAccessibleName(ask.text())
@@ -107,9 +113,19 @@ class DraftBox(QWidget):
 
     def begin(self) -> None:
         """Ask anew."""
-        self._edit.clear()
+        self.set_words("")
         self._began = time.monotonic()
         self._show_time()
+
+    def set_words(self, words: str) -> None:
+        """Put into the field what was written before, the cursor behind it."""
+        self._edit.setPlainText(words)
+        self._edit.moveCursor(QTextCursor.MoveOperation.End)
+        self._lull.stop()
+
+    def end_lull(self) -> None:
+        """Tell at once what stands in the field."""
+        self._lull.end()
 
     def focus_first(self) -> None:
         """Give the keyboard to the field."""
@@ -123,6 +139,7 @@ class DraftBox(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the clock rest."""
         self._timer.stop()
+        self._lull.stop()
         super().hideEvent(event)
 
     def _on_sent(self) -> None:

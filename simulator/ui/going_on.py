@@ -55,16 +55,21 @@ class GoingOn(QObject):
             # stopped while the call was being taken, there is a call to go on with
             if row is not None and trainee is not None and row.id not in self._begun(trainee):
                 self._call.open_row(row, trainee)
-        elif page == "debrief" and about.isdecimal() and trainee is not None:
+        elif page in ("debrief", "reflection") and about.isdecimal() and trainee is not None:
             attempt = self._office.store.attempt(int(about))
             if attempt.trainee == trainee.id and attempt.outcome is not None:
-                self._call.review(attempt, trainee)
+                self._call.review(attempt, trainee, ask=page == "reflection")
 
     def _begun(self, trainee: Trainee) -> set[str]:
         return {attempt.scenario for attempt in self._office.store.unfinished(trainee.id)}
 
     def _remember(self, page: str) -> None:
-        about = {"debrief": str(self._bookmark.reading), "briefing": self._call.file, "problems": self._call.file}.get(page, "")
+        about = {
+            "debrief": str(self._bookmark.reading),
+            "reflection": str(self._call.looking_back.asked),
+            "briefing": self._call.file,
+            "problems": self._call.file,
+        }.get(page, "")
         trainee = self._home.trainee
         self._bookmark.turn_to(page, about, trainee.id if trainee else 0)
 

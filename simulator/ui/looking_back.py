@@ -62,6 +62,7 @@ class LookingBack(QObject):
 
         page = ReflectionPage(self._look)
         page.answered.connect(self._on_answered)
+        page.words_changed.connect(self._on_words_changed)
         self._window.add_page("reflection", page)
         return page
 
@@ -93,11 +94,17 @@ class LookingBack(QObject):
         self._speaking = speaking
         self._window.rail.place_picked.connect(speaking.stop)
 
+    @property
+    def asked(self) -> int:
+        """The attempt that is looked back on; 0 where there is none, or it is not kept."""
+        return self._practice.attempt.id if self._practice is not None else 0
+
     def ask(self, practice: Practice) -> None:
         """Ask what the trainee thinks of a call that has just ended; the debrief comes after the answer."""
         self._practice = practice
         scenario = practice.session.scenario
-        self.reflection.ask(scenario.title, scenario.customer.name)
+        words = self._office.unsent.found(practice.attempt.id, len(practice.log))
+        self.reflection.ask(scenario.title, scenario.customer.name, words)
         self._window.show_page("reflection")
 
     def show(self, practice: Practice) -> None:
@@ -145,10 +152,15 @@ class LookingBack(QObject):
         self._page.show_voice({step.position for step in self._steps() if self._can_be_heard(step)})
         self._window.show_page("debrief", "practise")
 
+    def _on_words_changed(self) -> None:
+        if self._practice is not None:
+            self._office.unsent.keep(self._practice.attempt.id, len(self._practice.log), self.reflection.answers)
+
     def _reflect(self, practice: Practice, went_well: str, would_change: str) -> str:
         """Keep the trainee's words. Gives what to tell where that fails; the debrief shows them all the same."""
         try:
             practice.reflect(went_well, would_change)
+            self._office.unsent.move_on(0, 0)
         except SimulatorError as error:
             return f"{self.tr('What you wrote is shown here, but could not be kept.')} {error.message} {error.hint}".strip()
         return ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from simulator.ui.look import Look
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import BODY, GRID
+from simulator.ui.typing_lull import TypingLull
 from simulator.ui.widgets import ScrollPage, button, column, label, row
 
 LONGEST = 1000
@@ -41,16 +42,21 @@ class Answer(QPlainTextEdit):
 class ReflectionPage(ScrollPage):
     """What the trainee thinks of the call.
 
-    Signals: `answered` with what went well and what to change; both can be empty.
+    Signals: `answered` with what went well and what to change, both can be empty; `words_changed` whenever the trainee pauses.
     """
 
     answered = Signal(str, str)
+    words_changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, 680, parent)
         self._title = label(role="soft", wrap=True)
         self._well = Answer(look, "went-well")
         self._change = Answer(look, "would-change")
+        self._lull = TypingLull(self)
+        self._lull.timeout.connect(self.words_changed)
+        for field in (self._well, self._change):
+            field.textChanged.connect(self._lull.start)
         self._on = button(self.tr("Go to the debrief"), "primary", name="to-debrief")
         self._on.clicked.connect(self._on_gone_on)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -62,12 +68,19 @@ class ReflectionPage(ScrollPage):
         """What stands in the fields."""
         return self._well.toPlainText(), self._change.toPlainText()
 
-    def ask(self, title: str, customer: str) -> None:
-        """Ask about another call."""
+    def ask(self, title: str, customer: str, words: tuple[str, ...] = ()) -> None:
+        """Ask about another call; `words` were written in the two fields before."""
         self._title.setText(self.tr("%s, with %s") % (title, customer))
-        self._well.clear()
-        self._change.clear()
+        for field, text in zip((self._well, self._change), (*words, "", ""), strict=False):
+            field.setPlainText(text)
+            field.moveCursor(QTextCursor.MoveOperation.End)
+        self._lull.stop()
         self.verticalScrollBar().setValue(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Wait for nothing more."""
+        self._lull.stop()
+        super().hideEvent(event)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first answer."""

@@ -16,6 +16,7 @@ from simulator.workflow.drills import Drills
 from simulator.workflow.library import Library
 from simulator.workflow.playable import Checker
 from simulator.workflow.review import Reviewer
+from simulator.workflow.unsent import Unsent
 
 IN_MEMORY = ":memory:"
 """A database that is gone when the program ends."""
@@ -32,6 +33,7 @@ class Office:
     rows: tuple[Row, ...]
     drills: Drills
     bookmark: Bookmark
+    unsent: Unsent
 
 
 def open_checker(paths: Paths) -> Checker:
@@ -51,4 +53,6 @@ def open_office(paths: Paths, library: Library, now: Callable[[], datetime], dat
     checker = open_checker(paths)
     reviewer = Reviewer(checker, store.version)
     bookmark = Bookmark(paths.bookmark if store.saving else None, store.place)
-    return Office(store, checker, library, reviewer, library.refresh(checker), Drills(store, reviewer), bookmark)
+    # words for a database elsewhere are not left on this computer
+    unsent = Unsent(paths.unsent if store.saving and store.one_file else None)
+    return Office(store, checker, library, reviewer, library.refresh(checker), Drills(store, reviewer), bookmark, unsent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from PySide6.QtCore import Qt
 
 from simulator.workflow import bookmark
 from tests.conversations import BROKEN, write
@@ -16,12 +17,18 @@ def restart(open_program, paths, qtbot):
     """Stop a program as a power cut does: nothing is told to anybody, and start it again on what is on the disk."""
 
     def again(person):
-        kept = paths.bookmark.read_bytes()
+        kept = {path: path.read_bytes() for path in (paths.bookmark, paths.unsent) if path.exists()}
         person.window.close()
-        paths.bookmark.write_bytes(kept)
+        for path, content in kept.items():
+            path.write_bytes(content)
         return Person(open_program(paths), qtbot)
 
     return again
+
+
+def words_kept(paths):
+    """Give what the disk has of words that were not sent."""
+    return paths.unsent.read_text(encoding="utf-8") if paths.unsent.exists() else ""
 
 
 @pytest.mark.parametrize(
@@ -77,6 +84,52 @@ def test_an_earlier_debrief_that_was_read_again_is_open_again(caller, restart):
     caller.click("attempt-1")
     assert caller.find("score").text() == first
     assert restart(caller).find("score").text() == first
+
+
+def test_the_two_questions_are_asked_again_with_what_stood_there(caller, restart, paths):
+    caller.answer("That was", "A new one")
+    caller.click("debrief")
+    caller.type("I named a day.")
+    caller.press(Qt.Key.Key_Tab)
+    caller.type("Blame")
+    caller.qtbot.waitUntil(lambda: "Blame" in words_kept(paths))
+    again = restart(caller)
+    assert again.at == "reflection"
+    assert again.find("went-well").toPlainText() == "I named a day."
+    assert again.find("would-change").toPlainText() == "Blame"
+    again.click("to-debrief")
+    assert again.sees("I named a day.")
+    assert "named" not in words_kept(paths)
+
+
+@pytest.fixture
+def speaker(ada):
+    """Give somebody who says it first, and has given the first answer."""
+    ada.program.set_settings(ada.program.settings._replace(say_first=True))
+    ada.call("The parcel on the roof")
+    ada.press(Qt.Key.Key_Escape)
+    ada.answer("That was")
+    return ada
+
+
+def test_what_was_being_said_first_stands_in_the_field_again(speaker, restart, paths):
+    speaker.type("It leaves on Fri")
+    speaker.qtbot.waitUntil(lambda: "on Fri" in words_kept(paths))
+    again = restart(speaker)
+    again.click("go-on")
+    assert again.find("draft").toPlainText() == "It leaves on Fri"
+    again.type("day.")
+    assert again.find("draft").toPlainText() == "It leaves on Friday."
+    again.press(Qt.Key.Key_Return)
+    again.answer("A new one")
+    assert again.program.call.presenter.practice.log[-1].typed == "It leaves on Friday."
+    assert "leaves" not in words_kept(paths)
+
+
+def test_words_are_kept_at_once_where_the_call_is_left(speaker, paths):
+    speaker.type("It leaves")
+    speaker.click("leave")
+    assert "It leaves" in words_kept(paths)
 
 
 def test_a_call_that_goes_on_is_offered_and_not_begun(caller, restart):
