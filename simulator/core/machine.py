@@ -211,13 +211,18 @@ def _slots(scenario: Scenario) -> tuple[dict[str, Slot], dict[tuple[str, str], S
 
 def met_again(scenario: Scenario) -> list[str]:
     """List the scenes that some way through the scenario can come back to."""
+    again = {scene for part in circles(scenario) for scene in part}
+    return [scene for scene in scenario.scenes if scene in again]
+
+
+def circles(scenario: Scenario) -> list[list[str]]:
+    """Give the parts of a scenario whose scenes lead to one another: whoever leaves a part never comes back to it."""
 
     def successors(scene: str) -> Iterable[str]:
         return [jump.to for choice in scenario.scenes[scene].moves for jump in choice.jumps]
 
     found = components(scenario.scenes, successors)
-    again = {scene for part in found for scene in part if len(part) > 1 or scene in successors(scene)}
-    return [scene for scene in scenario.scenes if scene in again]
+    return [part for part in found if len(part) > 1 or part[0] in successors(part[0])]
 
 
 def _compiled(node: Node, slots: dict[str, Slot]) -> Holds:

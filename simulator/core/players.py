@@ -13,7 +13,6 @@ from operator import add
 
 from simulator.core.analysis import Analysis, Bounds
 from simulator.core.chains import Chain, Knot, Rule, Step
-from simulator.core.machine import met_again
 from simulator.core.returns import returns
 from simulator.core.scenario import Choice
 from simulator.core.states import StateGraph
@@ -133,11 +132,11 @@ class Prospects:
         That is how often the scene is met less how often it is met again.
         """
         graph = self.chain.graph
+        count = graph.scenes
         often: dict[int, float] = {}
         for node, times in self.met.items():
-            often[graph.scene(node)] = often.get(graph.scene(node), 0.0) + times
-        again = [graph.machine.number[name] for name in met_again(graph.machine.scenario)]
-        for scene, times in returns(self.chain, self.met, [scene for scene in again if scene in often]):
+            often[node % count] = often.get(node % count, 0.0) + times
+        for scene, times in returns(self.chain, self.met):
             often[scene] -= times
         return {graph.machine.nodes[scene].scene.id: odds for scene, odds in sorted(often.items())}
 

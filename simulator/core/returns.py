@@ -2,85 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from heapq import heappop, heappush
 
 from simulator.core.chains import Chain, Knot, pass_on
+from simulator.core.machine import circles
 
-_AT_ONCE = 1024
-"""So many scenes are looked for ahead together, a bit for each: more cost memory, fewer time."""
+_NOWHERE = -1
 
 
-def returns(chain: Chain, met: Mapping[int, float], scenes: Sequence[int]) -> Iterator[tuple[int, float]]:
-    """Give each of the scenes (by number) with how often it is met again on the average, from how often its nodes are met.
+def returns(chain: Chain, met: Mapping[int, float]) -> Iterator[tuple[int, float]]:
+    """Give each scene (by number) that can be met again with how often it is, on the average, from how often its nodes are met.
 
     All who are in a scene are sent off together, and counted where they come to it the next time: so every visit but the first
     is counted once.
     """
     search = _Search(chain, met)
-    for first in range(0, len(scenes), _AT_ONCE):
-        bits = {scene: 1 << number for number, scene in enumerate(scenes[first : first + _AT_ONCE])}
-        search.look_ahead(bits)
-        for scene, bit in bits.items():
-            yield scene, search.returns(scene, bit)
+    for scene, places in search.look_ahead().items():
+        yield scene, search.returns(scene, places)
 
 
 class _Search:
-    """Follows those who left a scene, in the order of play and only as far as it still lies ahead."""
+    """Follows those who left a scene, in the order of play and only as far as it still lies ahead.
+
+    Whoever leaves a circle of scenes never comes back. So `ahead` has for each circle its nodes, and for each node as bits the
+    scenes of the circle that it leads to, and its own.
+    """
 
     def __init__(self, chain: Chain, met: Mapping[int, float]) -> None:
         self.chain = chain
         self.met = met
-        self.places = {node: place for place, unit in enumerate(chain.units) for node in _members(unit)}
-        self.homes: dict[int, list[int]] = {}
-        for node in self.places:
-            self.homes.setdefault(chain.graph.scene(node), []).append(node)
-        self.ahead: dict[int, int] = {}
-        self.beyond: dict[int, int] = {}
+        self.circle = [_NOWHERE] * chain.graph.scenes
+        self.bit = [0] * chain.graph.scenes
+        self.ahead: list[dict[int, int]] = []
+        for number, names in enumerate(circles(chain.graph.machine.scenario)):
+            self.ahead.append({})
+            for place, name in enumerate(names):
+                scene = chain.graph.machine.number[name]
+                self.circle[scene], self.bit[scene] = number, 1 << place
+        self.places: dict[int, int] = {}
 
-    def look_ahead(self, bits: Mapping[int, int]) -> None:
-        """Note for each node the bits of the scenes that it leads to (`beyond`), and with them that of its own (`ahead`)."""
-        rows, count, ahead, beyond = self.chain.rows, self.chain.graph.scenes, self.ahead, self.beyond
-        for unit in reversed(self.chain.units):
-            found = 0
+    def look_ahead(self) -> dict[int, list[int]]:
+        """Fill `ahead`, and give for each scene that can be met again the places of the units from which that is so."""
+        count, circle, bit, places = self.chain.graph.scenes, self.circle, self.bit, self.places
+        back: dict[int, list[int]] = {}
+        for place in reversed(range(len(self.chain.units))):
+            unit = self.chain.units[place]
             if isinstance(unit, Knot):
-                inside = set(unit.members)
-                for node in unit.members:
-                    found |= bits.get(node % count, 0)
-                for target in {step[2] for node in unit.members for step in rows[node]} - inside:
-                    found |= ahead[target]
-                ahead |= dict.fromkeys(inside, found)
-                beyond |= dict.fromkeys(inside, found)
+                self._look_around(unit, place, back)
                 continue
-            for _, _, target, _ in rows[unit]:
-                found |= ahead[target]
-            beyond[unit] = found
-            ahead[unit] = found | bits.get(unit % count, 0)
+            scene = unit % count
+            if circle[scene] == _NOWHERE:
+                continue
+            ahead, found = self.ahead[circle[scene]], 0
+            for _, _, target, _ in self.chain.rows[unit]:
+                if target in ahead:
+                    found |= ahead[target]
+            if found & bit[scene]:
+                back.setdefault(scene, []).append(place)
+            places[unit] = place
+            ahead[unit] = found | bit[scene]
+        return back
 
-    def returns(self, scene: int, bit: int) -> float:
+    def _look_around(self, knot: Knot, place: int, back: dict[int, list[int]]) -> None:
+        """Do the same for a knot: each of its nodes leads to all that any of them leads to."""
+        count = self.chain.graph.scenes
+        scenes = {node % count for node in knot.members}
+        ahead, found = self.ahead[self.circle[knot.members[0] % count]], 0
+        for scene in scenes:
+            found |= self.bit[scene]
+            back.setdefault(scene, []).append(place)
+        for target in {step[2] for node in knot.members for step in knot.ways_out(node)}:
+            found |= ahead.get(target, 0)
+        self.places |= dict.fromkeys(knot.members, place)
+        ahead |= dict.fromkeys(knot.members, found)
+
+    def returns(self, scene: int, places: list[int]) -> float:
         """Give how often the scene is met again on the average."""
-        rows, places, ahead, count = self.chain.rows, self.places, self.ahead, self.chain.graph.scenes
+        rows, count, ahead, bit = self.chain.rows, self.chain.graph.scenes, self.ahead[self.circle[scene]], self.bit[scene]
         back = 0.0
         coming: dict[int, float] = {}
-        queued = {places[node] for node in self.homes[scene] if self.beyond[node] & bit}
-        waiting = sorted(queued)
+        queued, waiting = set(places), sorted(places)
         while waiting:
             unit = self.chain.units[heappop(waiting)]
             if isinstance(unit, Knot):
                 leaving: dict[int, float] = {}
                 back += self._through(unit, {node for node in unit.members if node % count == scene}, coming, leaving)
-                moved = [(target, amount) for target, amount in leaving.items() if ahead[target] & bit]
+                moved = [(target, amount) for target, amount in leaving.items() if ahead.get(target, 0) & bit]
             else:
                 amount = coming.pop(unit, 0.0)
                 if unit % count == scene:
                     back += amount
                     amount = self.met[unit]
-                moved = [(target, amount * share) for share, _, target, _ in rows[unit] if ahead[target] & bit]
+                moved = [(target, amount * share) for share, _, target, _ in rows[unit] if ahead.get(target, 0) & bit]
             for target, amount in moved:
                 coming[target] = coming.get(target, 0.0) + amount
-                if places[target] not in queued:
-                    queued.add(places[target])
-                    heappush(waiting, places[target])
+                if self.places[target] not in queued:
+                    queued.add(self.places[target])
+                    heappush(waiting, self.places[target])
         return back
 
     def _through(self, knot: Knot, here: set[int], coming: dict[int, float], leaving: dict[int, float]) -> float:
@@ -94,7 +113,3 @@ class _Search:
         back += sum(inside.pop(node, 0.0) for node in here)
         leaving |= inside
         return back
-
-
-def _members(unit: int | Knot) -> Sequence[int]:
-    return unit.members if isinstance(unit, Knot) else [unit]
