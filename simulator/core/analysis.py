@@ -117,8 +117,15 @@ def _single(graph: NodeGraph, node: int, edges: list[Edge], number: int, found: 
         if not scene.final:
             raise Unsound(f"scene {scene.id} can be reached with nothing to choose")
         return Bounds(scene.points, scene.points, (number, 0))
-    best = max([points + found[target][0] for _, points, target in edges])
-    worst = min([points + found[target][1] for _, points, target in edges])
+    _, points, target = edges[0]
+    best, worst, _ = found[target]
+    best, worst = best + points, worst + points
+    for _, points, target in edges:
+        high, low, _ = found[target]
+        if high + points > best:
+            best = high + points
+        if low + points < worst:
+            worst = low + points
     return Bounds(best, worst, (number, 0))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from simulator.core.graph import components
 from simulator.core.nodes import NodeGraph
@@ -25,6 +26,14 @@ Step = tuple[float, int, int, int]
 """A move that the player makes with some probability: that, its points, the node that it leads to, and its index in the scene."""
 
 
+class _Picks(NamedTuple):
+    """The probability of each move; where the first `some` have the `same` and the rest none, that (else 0) serves for all."""
+
+    shares: tuple[float, ...]
+    same: float
+    some: int
+
+
 class Chain:
     """Every node that a player can come to, with the moves made there.
 
@@ -36,7 +45,7 @@ class Chain:
         self.graph = graph
         self.rows: dict[int, list[Step]] = {}
         self.stuck: set[int] = set()
-        self._shares: dict[tuple[int, str | None, tuple[int, ...]], tuple[float, ...]] = {}
+        self._picked: dict[tuple[int, str | None, tuple[int, ...]], _Picks] = {}
         self._walk(rule)
         self.units: list[int | Knot] = []
         if graph.loops:
@@ -50,6 +59,7 @@ class Chain:
 
     def _walk(self, rule: Rule) -> None:
         rows, edges, scenes, stack = self.rows, self.graph.edges, self.graph.scenes, [self.graph.root]
+        heard, picked = self.graph.heard, self._picked
         while stack:
             node = stack.pop()
             if node in rows:
@@ -59,21 +69,27 @@ class Chain:
                 rows[node] = []
                 continue
             state, scene = divmod(node, scenes)
-            shares = self._picks(rule, scene, state, tuple([index for index, _, _ in here]))
-            pairs = zip(shares, here, strict=True)
-            row = rows[node] = [(share, points, target, index) for share, (index, points, target) in pairs if share]
-            stack += [target for _, _, target, _ in row if target not in rows]
+            line = self._line(scene, state) if scene in heard else None
+            key = scene, line, tuple([index for index, _, _ in here])
+            picks = picked.get(key) or self._ask(rule, key)
+            if picks.same:
+                share = picks.same
+                rows[node] = [(share, points, target, index) for index, points, target in here[: picks.some]]
+            else:
+                pairs = zip(picks.shares, here, strict=True)
+                rows[node] = [(share, points, target, index) for share, (index, points, target) in pairs if share]
+            stack += [target for _, _, target, _ in rows[node] if target not in rows]
 
-    def _picks(self, rule: Rule, scene: int, state: int, offered: tuple[int, ...]) -> tuple[float, ...]:
-        """Ask the rule, or remember what it said where the same was offered after the same line."""
-        line = self._line(scene, state) if scene in self.graph.heard else None
-        key = scene, line, offered
-        shares = self._shares.get(key)
-        if shares is None:
-            code = self.graph.machine.nodes[scene]
-            told = line if line is not None else code.lines[0][1] if code.lines else ""
-            shares = self._shares[key] = _shares(rule, told, [code.moves[index].choice for index in offered])
-        return shares
+    def _ask(self, rule: Rule, key: tuple[int, str | None, tuple[int, ...]]) -> _Picks:
+        """Ask the rule, and remember what it says where the same is offered after the same line."""
+        scene, line, offered = key
+        code = self.graph.machine.nodes[scene]
+        told = line if line is not None else code.lines[0][1] if code.lines else ""
+        shares = _shares(rule, told, [code.moves[index].choice for index in offered])
+        some = len([share for share in shares if share])
+        alike = shares[:some].count(shares[0]) == some
+        picks = self._picked[key] = _Picks(shares, shares[0] if alike else 0.0, some)
+        return picks
 
     def _line(self, scene: int, state: int) -> str:
         lines = self.graph.machine.nodes[scene].lines
@@ -123,7 +139,10 @@ class Chain:
             if isinstance(unit, Knot):
                 worth |= unit.worth(worth)
             elif row := self.rows[unit]:
-                worth[unit] = sum([share * (points + worth[target]) for share, points, target, _ in row])
+                here = 0.0
+                for share, points, target, _ in row:
+                    here += share * (points + worth[target])
+                worth[unit] = here
             else:
                 worth[unit] = 0.0 if unit in self.stuck else float(self.scene(unit).points)
         return worth

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from simulator.core.analysis import Analysis
 from simulator.core.kpi import kpis
@@ -98,12 +99,15 @@ def report(analysis: Analysis, competency_of: Mapping[str, str]) -> Report:
 
 def _shortest(graph: NodeGraph) -> int:
     """Count the decisions of the shortest way to an ending, breadth first."""
-    met, edge, decisions = {graph.root}, [graph.root], 0
-    while all(graph.edges[node] for node in edge):
-        edge = list({target for node in edge for target in graph.following(node)} - met)
-        met.update(edge)
-        decisions += 1
-    return decisions
+    edges, far, waiting = graph.edges, {graph.root: 0}, [graph.root]
+    for node in waiting:
+        if not edges[node]:
+            return far[node]
+        for _, _, target in edges[node]:
+            if target not in far:
+                far[target] = far[node] + 1
+                waiting.append(target)
+    raise AssertionError("an ending is reached")
 
 
 def _random(analysis: Analysis) -> RandomPlayer:
@@ -130,14 +134,15 @@ def _extreme(analysis: Analysis, *, best: bool) -> Line:
 def _tight(analysis: Analysis, *, best: bool) -> list[str]:
     """Walk breadth first along the moves that keep the best (or the worst) in reach, up to the first ending."""
     graph = analysis.merged
-    reach = {node: bounds.best if best else bounds.worst for node, bounds in analysis.bounds.items()}
+    bounds = analysis.bounds
+    which: Literal[0, 1] = 0 if best else 1
     came: dict[int, tuple[int, int]] = {}
     waiting = [graph.root]
     for node in waiting:
         if not graph.edges[node]:
             return _choices(graph, came, node)
         for index, points, target in graph.edges[node]:
-            if target not in came and target != graph.root and reach[node] == points + reach[target]:
+            if target not in came and target != graph.root and bounds[node][which] == points + bounds[target][which]:
                 came[target] = node, index
                 waiting.append(target)
     raise AssertionError("a best and a worst that exist are reached")

@@ -88,18 +88,20 @@ class _Search:
             if isinstance(unit, Knot):
                 leaving: dict[int, float] = {}
                 back += self._through(unit, {node for node in unit.members if node % count == scene}, coming, leaving)
-                moved = [(target, amount) for target, amount in leaving.items() if ahead.get(target, 0) & bit]
+                moves, amount = [(times, 0, target, 0) for target, times in leaving.items()], 1.0
             else:
-                amount = coming.pop(unit, 0.0)
+                moves, amount = rows[unit], coming.pop(unit, 0.0)
                 if unit % count == scene:
                     back += amount
                     amount = self.met[unit]
-                moved = [(target, amount * share) for share, _, target, _ in rows[unit] if ahead.get(target, 0) & bit]
-            for target, amount in moved:
-                coming[target] = coming.get(target, 0.0) + amount
-                if self.places[target] not in queued:
-                    queued.add(self.places[target])
-                    heappush(waiting, self.places[target])
+            for share, _, target, _ in moves:
+                if target in coming:
+                    coming[target] += amount * share
+                elif ahead.get(target, 0) & bit:
+                    coming[target] = amount * share
+                    if self.places[target] not in queued:
+                        queued.add(self.places[target])
+                        heappush(waiting, self.places[target])
         return back
 
     def _through(self, knot: Knot, here: set[int], coming: dict[int, float], leaving: dict[int, float]) -> float:

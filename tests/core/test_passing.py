@@ -1,0 +1,69 @@
+"""How probable a pass is, against following each total as a fraction; that players by rule pass so, their own tests show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.core.chains import Chain, Rule
+from simulator.core.machine import Machine
+from simulator.core.passing import Passing
+from simulator.core.players import at_random
+from simulator.core.scenario import Choice, Scene
+from simulator.core.states import StateGraph
+from tests.core.scenarios import PROOF, choice, ending, scene, story
+
+END = ending("end")
+
+
+def passing(needed: int, *scenes: Scene, rule: Rule = at_random) -> float:
+    chain = Chain(StateGraph(Machine(story(*scenes))), rule)
+    return Passing(chain, {}, needed).odds()
+
+
+def in_a_row(points: Sequence[Sequence[int]]) -> list[Scene]:
+    """Give scenes of which each leads to the next, with a choice for each of the points."""
+    names = ["opening", *(f"scene-{number}" for number in range(1, len(points))), "end"]
+    return [
+        scene(here, *(choice(f"choice-{number}", there, worth) for number, worth in enumerate(worths)))
+        for here, there, worths in zip(names, names[1:], points, strict=False)
+    ]
+
+
+def followed(points: Sequence[Sequence[int]], needed: int) -> Fraction:
+    totals = {0: Fraction(1)}
+    for worths in points:
+        after: dict[int, Fraction] = {}
+        for total, odds in totals.items():
+            for worth in worths:
+                after[total + worth] = after.get(total + worth, Fraction()) + odds / len(worths)
+        totals = after
+    return sum((odds for total, odds in totals.items() if total >= needed), Fraction())
+
+
+worths = st.lists(st.lists(st.integers(-9, 9), min_size=1, max_size=6), min_size=1, max_size=12)
+
+
+@PROOF
+@given(worths, st.integers(-20, 20))
+def test_every_total_is_followed(points: list[list[int]], needed: int) -> None:
+    assert passing(needed, *in_a_row(points), END) == pytest.approx(float(followed(points, needed)), abs=1e-15)
+
+
+def test_after_a_thousand_decisions_it_is_still_right_to_twelve_digits() -> None:
+    points = [[number % 7 - 3, 3 - number % 5, number % 3] for number in range(1000)]
+    exact = float(followed(points, 667))
+    assert 0.1 < exact < 0.9
+    assert passing(667, *in_a_row(points), END) == pytest.approx(exact, abs=1e-12)
+
+
+def test_who_is_held_for_hundreds_of_rounds_passes_as_probably_as_the_one_way_out_is_taken() -> None:
+    def patient(line: str, offered: Sequence[Choice]) -> Sequence[float]:
+        return [0.998, 0.0015, 0.0005] if len(offered) == 3 else at_random(line, offered)
+
+    opening = scene("opening", choice("again", "round"), choice("well", "end", 2), choice("badly", "end"))
+    assert passing(2, opening, scene("round", choice("back", "opening")), END, rule=patient) == pytest.approx(0.75)
