@@ -71,8 +71,8 @@ class DebriefDocument:
         paper.text(self._tr("Score %d of 100, %d to pass.") % (card.score, card.pass_mark))
         for decision in card.critical:
             kind = critical_name(self._owner, decision.choice.critical or "")
-            told = self._tr("%s: this fails the call whatever the score. %s")
-            paper.strong(told % (kind, self._fill(decision.choice.because)))
+            told = self._tr("Decision %d. %s: this fails the call whatever the score. %s")
+            paper.strong(told % (decision.position + 1, kind, self._fill(decision.choice.because)))
         if self._debrief.capped:
             paper.text(self._tr("Trust could not rise above where it began, because of what had happened before this call."))
 

@@ -140,7 +140,9 @@ class DebriefPage(ScrollPage):
     def _add_head(self, debrief: Debrief, agent: str, held: str) -> None:
         restyle(self._again, "" if debrief.practise else "primary")
         head = column(spacing=2 * GRID)
-        head.addWidget(Verdict(self._look, debrief, agent))
+        told = Verdict(self._look, debrief, agent)
+        told.decision_picked.connect(self.go_to)
+        head.addWidget(told)
         if held:
             head.addWidget(label(held, "soft", wrap=True))
         head.addLayout(Flow(self._again, self._home, self._save, self._print))

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance import Guidance
+from simulator.core.scenario import Scenario
 from simulator.core.scoring import Decision, by_competency
 from simulator.ui.beside import Beside
 from simulator.ui.competency_lines import competency_lines
 from simulator.ui.flow import Flow
+from simulator.ui.link import Link
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import Mark, column, framed, label, row
-from simulator.ui.words import clock, critical_name, ending_name, verdict
+from simulator.ui.words import clock, critical_name, ending_name, said, verdict
 
 WELL = 3
 """So many things done well are told; more would hide the best."""
@@ -36,7 +38,12 @@ class Section(QWidget):
 
 
 class Verdict(Section):
-    """The score, what it comes to, and where to look first."""
+    """The score, what it comes to, and where to look first.
+
+    Signals: `decision_picked` with the decision (from 0) to look at.
+    """
+
+    decision_picked = Signal(int)
 
     def __init__(self, look: Look, debrief: Debrief, agent: str) -> None:
         super().__init__()
@@ -68,12 +75,15 @@ class Verdict(Section):
         first, last = debrief.readings[0].mood, debrief.readings[-1].mood
         name = debrief.session.scenario.customer.name
         if last > first:
-            felt = self.tr("%s feels better than at the beginning: mood %d, after %d.") % (name, last, first)
+            felt = self.tr("%s feels better than at the beginning: mood up from %d to %d.") % (name, first, last)
         elif last < first:
-            felt = self.tr("%s feels worse than at the beginning: mood %d, after %d.") % (name, last, first)
+            felt = self.tr("%s feels worse than at the beginning: mood down from %d to %d.") % (name, first, last)
         else:
             felt = self.tr("%s feels as at the beginning: mood %d.") % (name, last)
         turning = debrief.card.turning_point
+        if debrief.card.critical:
+            where = self.tr("Decision %d failed the call, so that is the one to look at first.")
+            return f"{felt} {where % (debrief.card.critical[0].position + 1)}"
         if turning is None:
             return f"{felt} {self.tr('Each answer was as good as any there was.')}"
         where = self.tr("Most was lost at decision %d, so that is the one to look at first.") % (turning.position + 1)
@@ -81,16 +91,30 @@ class Verdict(Section):
 
     def _banners(self, look: Look, debrief: Debrief, agent: str) -> Iterator[QFrame]:
         for decision in debrief.card.critical:
-            kind = critical_name(self, decision.choice.critical or "")
-            because = debrief.session.scenario.fill(decision.choice.because, agent)
-            text = self.tr("%s: this fails the call whatever the score. %s") % (kind, because)
-            yield banner(look, "alarm", "critical", "coral", text)
+            yield self._critical(look, decision, debrief.session.scenario, agent)
         if debrief.capped:
             text = self.tr(
                 "Trust could not rise above where it began: after an earlier, a grave or an avoidable failure a good recovery "
                 "repairs, but it does not delight."
             )
             yield banner(look, "note", "info", "accent", text)
+
+    def _critical(self, look: Look, decision: Decision, scenario: Scenario, agent: str) -> QFrame:
+        """Tell what failed the call: which decision, what was said there, and why it fails."""
+        number, choice = decision.position + 1, decision.choice
+        told = self.tr("Decision %d. %s") % (number, critical_name(self, choice.critical or ""))
+        link = Link(look, told, f"critical-{number}")
+        link.setAccessibleDescription(self.tr("Goes to the decision"))
+        link.clicked.connect(lambda: self.decision_picked.emit(decision.position))
+        words = column(spacing=GRID // 2)
+        words.addWidget(link)
+        words.addWidget(label(said(self, scenario, choice, agent), "strong", wrap=True))
+        reason = self.tr("This fails the call whatever the score. %s") % scenario.fill(choice.because, agent)
+        words.addWidget(label(reason.strip(), wrap=True))
+        inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID))
+        inside.addWidget(Mark(look, "critical", 20, "coral"), 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(words, 1)
+        return framed("alarm", inside)
 
 
 class Well(Section):

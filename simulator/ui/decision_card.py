@@ -15,7 +15,7 @@ from simulator.ui.look import Look
 from simulator.ui.principle_note import PrincipleNote
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import Mark, button, column, dress, label, row, rule
-from simulator.ui.words import points
+from simulator.ui.words import critical_name, points, said
 
 
 class DecisionCard(QFrame):
@@ -51,7 +51,7 @@ class DecisionCard(QFrame):
         self.setLayout(whole)
         told = (found.accessibleName() or found.text() for found in self.findChildren(QLabel))
         self._toggle.setAccessibleDescription(sentences(told))
-        self._show_details(shown=bool(decision.cost))
+        self._show_details(shown=decision.wrong)
 
     def open(self) -> None:
         """Open the card and give it the keyboard."""
@@ -73,8 +73,10 @@ class DecisionCard(QFrame):
         number.setFixedWidth(self._look.theme.px(24))
         number.setAlignment(Qt.AlignmentFlag.AlignRight)
         words = column(spacing=GRID // 2)
+        if decision.choice.critical:
+            words.addLayout(self._flag("critical", critical_name(self, decision.choice.critical)))
         if turning:
-            words.addLayout(self._flag())
+            words.addLayout(self._flag("turning-point", self.tr("Turning point: no other decision cost more")))
         words.addWidget(label(self._fill(decision.step.said), "soft", wrap=True))
         words.addWidget(label(self._said(decision.choice), "strong", wrap=True))
         cost = label(f"−{decision.cost}" if decision.cost else "✓", "cost" if decision.cost else "good")
@@ -88,17 +90,14 @@ class DecisionCard(QFrame):
     def _fill(self, text: str) -> str:
         return self._scenario.fill(text, self._agent)
 
-    def _flag(self) -> QHBoxLayout:
+    def _flag(self, icon: str, text: str) -> QHBoxLayout:
         flag = row(spacing=GRID)
-        mark = Mark(self._look, "turning-point", 18, "coral")
-        flag.addWidget(mark)
-        flag.addWidget(label(self.tr("Turning point: no other decision cost more"), "cost", wrap=True), 1)
+        flag.addWidget(Mark(self._look, icon, 18, "coral"))
+        flag.addWidget(label(text, "cost", wrap=True), 1)
         return flag
 
     def _said(self, choice: Choice) -> str:
-        if choice.silent:
-            return self.tr("You said nothing.")
-        return f"“{self._fill(choice.text)}”" if choice.spoken else self._fill(choice.text)
+        return said(self, self._scenario, choice, self._agent)
 
     def _inside(self) -> QVBoxLayout:
         decision = self._decision

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime
 
+    from simulator.core.scenario import Choice, Scenario
     from simulator.core.scoring import Scorecard
 
 
@@ -34,6 +35,14 @@ def verdict(owner: QObject, card: Scorecard) -> str:
     if not card.passed:
         return owner.tr("Not passed yet")
     return owner.tr("Passed, nothing left to gain") if card.total == card.best else owner.tr("Passed")
+
+
+def said(owner: QObject, scenario: Scenario, choice: Choice, agent: str) -> str:
+    """Write what was chosen: words in quotes, an action as it is."""
+    if choice.silent:
+        return owner.tr("You said nothing.")
+    text = scenario.fill(choice.text, agent)
+    return f"“{text}”" if choice.spoken else text
 
 
 def channel_name(owner: QObject, channel: str) -> str:

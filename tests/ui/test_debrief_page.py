@@ -135,7 +135,19 @@ def test_a_decision_without_loss_is_folded_and_opens(look_back):
 def test_a_critical_error_fails_the_call_whatever_the_score(look_back):
     person = look_back("Could", "A new one")
     assert person.find("verdict").text() == "Not passed: a critical error"
-    assert person.sees("Against the rules: this fails the call whatever the score. Nobody climbs onto a roof.")
+    assert person.sees("Decision 1 failed the call, so that is the one to look at first.")
+    assert person.sees("“Could you climb up and get it?”")
+    assert person.sees("This fails the call whatever the score. Nobody climbs onto a roof.")
+
+
+def test_a_critical_error_leads_to_its_decision_which_is_marked_and_open(look_back):
+    person = look_back("Could", "A new one")
+    assert person.find("critical-1").text() == "Decision 1. Against the rules"
+    person.click("critical-1")
+    assert person.find("open-decision-1").hasFocus()
+    card = cards(person)[0]
+    assert person.sees("Against the rules", card)
+    assert person.sees("Nobody climbs onto a roof.", card)
 
 
 def test_the_silence_is_a_decision_with_a_cost(caller):
