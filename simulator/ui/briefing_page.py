@@ -5,34 +5,38 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from simulator.core.progress import ASSESSMENT
+from simulator.core.progress import ASSESSMENT, Attempt
 from simulator.core.scenario import Scenario
 from simulator.ui.announce import announce, sentences
 from simulator.ui.look import Look
 from simulator.ui.mode_choice import ModeChoice
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import Mark, ScrollPage, boxed, button, clear, column, dress, framed, label, row
+from simulator.ui.widgets import Mark, ScrollPage, boxed, button, clear, column, dress, framed, label, restyle, row
 from simulator.ui.words import channel_name
 
 
 class BriefingPage(ScrollPage):
     """What a trainee should know first.
 
-    Signals: `call_taken`, `back_asked`.
+    Signals: `call_taken`, `back_asked`, and `going_on_asked` where a call of the same conversation is under way.
     """
 
     call_taken = Signal()
+    going_on_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, 760, parent)
         self._back = button(self.tr("All conversations"), "link", name="back")
+        self._go_on = button("", "primary", name="go-on-here")
         self._take = button("", "primary", name="take-call")
         self.modes = ModeChoice(look)
         self._hint = label(role="small", wrap=True)
         self._timers = True
-        for kept in (self.modes, self._take, self._hint):
+        self._begun = False
+        self._kept = (self.modes, self._go_on, self._take, self._hint)
+        for kept in self._kept:
             kept.setParent(self)  # never without a window, or a screen reader takes it for one
         self._body = column(spacing=3 * GRID)
         self.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -40,13 +44,14 @@ class BriefingPage(ScrollPage):
         self.content.addStretch(1)
         self._back.clicked.connect(self.back_asked)
         self._take.clicked.connect(self.call_taken)
+        self._go_on.clicked.connect(self.going_on_asked)
         shortcut(self, "Esc", self.tr("Go back to all conversations"), self.back_asked.emit)
         self.modes.mode_picked.connect(self._show_hint)
         dress(self._back, look, "chevron-left", "accent", 16)
 
-    def show_scenario(self, scenario: Scenario, agent: str, learn: tuple[str, ...]) -> None:
-        """Show a scenario; `learn` names the competencies that it is about."""
-        for kept in (self._take, self.modes, self._hint):
+    def show_scenario(self, scenario: Scenario, agent: str, learn: tuple[str, ...], begun: Attempt | None = None) -> None:
+        """Show a scenario; `learn` names the competencies that it is about, `begun` is an attempt at it that is under way."""
+        for kept in self._kept:
             kept.setParent(self)
         self.modes.reset()
         clear(self._body)
@@ -54,7 +59,8 @@ class BriefingPage(ScrollPage):
         # above the rules, so that the next step is in sight in the lowest window too
         self._body.addWidget(self.modes)
         foot = row(spacing=2 * GRID)
-        self._take.setText(self.tr("Take the call") if scenario.channel == "phone" else self.tr("Begin"))
+        self._show_begun(begun, self.tr("Take the call") if scenario.channel == "phone" else self.tr("Begin"))
+        foot.addWidget(self._go_on)
         foot.addWidget(self._take)
         foot.addWidget(self._hint, 1)
         self._body.addWidget(boxed(foot, self))
@@ -64,8 +70,19 @@ class BriefingPage(ScrollPage):
             rules.addLayout(self._rule(scenario.fill(text, agent)))
         self._body.addWidget(framed("card", rules))
         # what was taken out of its page was hidden with that
-        for kept in (self._take, self.modes, self._hint):
-            kept.show()
+        for kept in self._kept:
+            kept.setVisible(kept is not self._go_on or self._begun)
+
+    def _show_begun(self, begun: Attempt | None, take: str) -> None:
+        """Let the call that is under way be gone on with first; another one begins where it ends."""
+        self._begun = begun is not None
+        self._take.setText(take if begun is None else self.tr("Begin anew"))
+        restyle(self._take, "primary" if begun is None else "")
+        if begun is not None:
+            made = len(begun.transcript)
+            told = self.tr("1 decision made") if made == 1 else self.tr("%d decisions made") % made
+            self._go_on.setText(self.tr("Go on (%s)") % told)
+        self._show_hint()
 
     def show_timers(self, timers: bool) -> None:
         """Show whether silence is timed."""
@@ -84,13 +101,16 @@ class BriefingPage(ScrollPage):
                 "window was closed, you can go on."
             )
             told = told % timed
+        if self._begun:
+            told = self.tr("Beginning anew drops the call that is under way. %s") % told
         self._hint.setText(told)
 
     def focus_first(self) -> None:
         """Give the keyboard to the button that takes the call."""
-        self._take.setFocus(Qt.FocusReason.OtherFocusReason)
+        step = self._go_on if self._begun else self._take
+        step.setFocus(Qt.FocusReason.OtherFocusReason)
         words = (found.text() for found in self._column.findChildren(QLabel) if found.isVisible())
-        announce(self, sentences((*words, self._take.text())))
+        announce(self, sentences((*words, step.text())))
 
     def _head(self, scenario: Scenario, learn: tuple[str, ...]) -> QHBoxLayout:
         head = row(spacing=3 * GRID)

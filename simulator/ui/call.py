@@ -14,6 +14,7 @@ from simulator.core.progress import PRACTICE, Attempt, Trainee
 from simulator.settings import Settings
 from simulator.ui.briefing_page import BriefingPage
 from simulator.ui.debrief_page import DebriefPage
+from simulator.ui.draft_keeper import DraftKeeper
 from simulator.ui.look import Look
 from simulator.ui.looking_back import LookingBack
 from simulator.ui.main_window import MainWindow
@@ -54,6 +55,7 @@ class Call(QObject):
         self.unsaved.saved.connect(self._on_saved)
         self._trainee: Trainee | None = None
         self._row: Row | None = None
+        self._begun: Attempt | None = None
         self._playable: Playable | None = None
         self._rehearsed: Playable | None = None
         self._timers = True
@@ -73,10 +75,12 @@ class Call(QObject):
         ):
             window.add_page(name, page)
         self.play.aids.draft.show_place(here=office.store.one_file)
+        self._drafts = DraftKeeper(self.presenter, self.play.aids.draft, office.unsent, self)
         self._connect()
 
     def _connect(self) -> None:
-        self.briefing.call_taken.connect(lambda: self.take(self.briefing.modes.mode))
+        self.briefing.call_taken.connect(self._on_call_taken)
+        self.briefing.going_on_asked.connect(self._on_going_on_asked)
         self.play.left.connect(self.leave)
         self.play.projector_asked.connect(self.projection.toggle)
         self.play.debrief_asked.connect(self.show_debrief)
@@ -90,8 +94,6 @@ class Call(QObject):
         self.problems.check_asked.connect(self._on_check_asked)
         self.briefing.back_asked.connect(self.home_asked)
         self.problems.back_asked.connect(self.home_asked)
-        self.play.aids.draft.words_changed.connect(self._on_draft_changed)
-        self.presenter.session_changed.connect(self._on_session_changed)
         self._window.keys_opened.connect(self._on_keys_opened)
         self._window.keys_closed.connect(self._on_keys_closed)
 
@@ -215,8 +217,11 @@ class Call(QObject):
 
     def _ask_leaving(self, practice: Practice) -> None:
         told = self.tr("An assessment is one sitting. Leave it? It is kept, counts as not finished, and can't be gone on with.")
+        if self.play.notice.text == told:  # Esc once more is as good as to stay
+            self.play.end_question()
+            return
         leave = (self.tr("Leave it"), lambda: self._break_off(practice))
-        self.play.notice.alarm(told, (self.tr("Stay"), self.play.focus_first), leave)
+        self.play.notice.alarm(told, (self.tr("Stay"), self.play.end_question), leave)
         self.play.notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _break_off(self, practice: Practice) -> None:
@@ -248,28 +253,30 @@ class Call(QObject):
         self.presenter.set_aids(say_first=self._say_first and not what_if, confidence=self._confidence)
         self.presenter.begin(practice, timers=self._timers)
         self.play.open_call(what_if=what_if)
-        for words in self._office.unsent.found(practice.attempt.id, len(practice.log)):
-            self.play.aids.draft.set_words(words)
+        self._drafts.restore()
         self._window.show_page("play")
         self.presenter.finish_off()
-
-    def _on_draft_changed(self, words: str) -> None:
-        practice = self.presenter.practice
-        if practice is not None and not practice.finished:
-            self._office.unsent.keep(practice.attempt.id, len(practice.log), (words,))
-
-    def _on_session_changed(self) -> None:
-        practice = self.presenter.practice
-        if practice is not None:
-            self._office.unsent.move_on(practice.attempt.id, len(practice.log))
 
     def _show_briefing(self) -> None:
         if self._playable is None or self._trainee is None or self._row is None:
             return
+        scenario, store = self._playable.scenario, self._office.store
+        self._begun = next((one for one in store.unfinished(self._trainee.id) if one.scenario == scenario.id), None)
         names = self._office.checker.guidance.competencies
         learn = tuple(names[key].name for key in self._row.teaches[:3] if key in names)
-        self.briefing.show_scenario(self._playable.scenario, self._trainee.name, learn)
+        self.briefing.show_scenario(scenario, self._trainee.name, learn, self._begun)
         self._window.show_page("briefing", "practise")
+
+    def _on_call_taken(self) -> None:
+        begun, self._begun = self._begun, None
+        self.take(self.briefing.modes.mode)
+        if begun is not None and self._window.page == "play":
+            with contextlib.suppress(SimulatorError):  # one that can't be dropped now is offered again, and nothing is lost
+                self._office.store.discard(begun.id, self._now())
+
+    def _on_going_on_asked(self) -> None:
+        if self._begun is not None and self._trainee is not None:
+            self.resume(self._begun, self._trainee)
 
     def _on_check_asked(self) -> None:
         self.open_row(self._row)

@@ -16,7 +16,7 @@ Answer = tuple[str, Callable[[], object]]
 
 
 class Notice(QFrame):
-    """Hidden until there is something to tell. A notice can be closed; an alarm stays until it is answered."""
+    """Hidden until there is something to tell. A notice can be closed, unless it `stays`; an alarm stays until it is answered."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +42,11 @@ class Notice(QFrame):
         """What is being told, empty where nothing is."""
         return self._text.text() if not self.isHidden() else ""
 
-    def tell(self, text: str, answer: str = "", act: Callable[[], object] | None = None) -> None:
+    def tell(self, text: str, answer: str = "", act: Callable[[], object] | None = None, *, stays: bool = False) -> None:
         """Tell something; with an answer it offers what to do about it. An alarm that waits for its answer comes first."""
         if self.alarmed:
             return
-        self._show("note", text, [(answer, act)] if act is not None else [], closable=True)
+        self._show("note", text, [(answer, act)] if act is not None else [], closable=not stays)
 
     def alarm(self, text: str, *answers: Answer) -> None:
         """Tell something that needs an answer."""

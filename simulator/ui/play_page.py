@@ -110,7 +110,7 @@ class PlayPage(QWidget):
             ("replay", self.replay_asked.emit),
             ("options", self.options_asked.emit),
             ("mute", lambda: self.voice_toggled.emit(not self._voice)),
-            ("pause", lambda: presenter.set_paused(not presenter.paused)),
+            ("pause", self._on_pause_asked),
             ("projector", self.projector_asked.emit),
         ):
             self._bar.connect_button(name, act)
@@ -238,12 +238,21 @@ class PlayPage(QWidget):
                 self._presenter.choose(choice.id)
                 return
 
+    def end_question(self) -> None:
+        """Take back a question about the call; where it is paused, that is told again."""
+        self._notice.clear()
+        self._on_pause_changed(self._presenter.paused)
+
+    def _on_pause_asked(self) -> None:
+        if self._presenter.paused or not self._notice.alarmed:
+            self._presenter.set_paused(not self._presenter.paused)
+
     def _on_pause_changed(self, paused: bool = False) -> None:
         self._show_choices()
         self._bar.show_paused(paused)
         if paused:
             go_on = partial(self._presenter.set_paused, paused=False)
-            self._notice.tell(self.tr("Paused. No clock runs."), self.tr("Go on"), go_on)
+            self._notice.tell(self.tr("Paused. No clock runs."), self.tr("Go on"), go_on, stays=True)
             self._notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._notice.clear_note()

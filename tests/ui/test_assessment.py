@@ -143,6 +143,31 @@ def test_leaving_asks_and_can_be_thought_better_of(assessed):
     assert assessed.sees("The conversation is over.")
 
 
+def test_esc_takes_the_question_back(assessed):
+    assessed.press(Qt.Key.Key_Escape)
+    assessed.press(Qt.Key.Key_Escape)
+    assert not assessed.sees("An assessment is one sitting.")
+    assessed.answer("I'm")
+    assert len(assessed.program.call.presenter.session.made) == 1
+
+
+def test_while_it_is_asked_there_is_no_pause(assessed):
+    assessed.press(Qt.Key.Key_Escape)
+    assessed.press("p")
+    assert not assessed.program.call.presenter.paused
+    assert assessed.can_see("conversation")
+
+
+def test_asked_in_a_pause_staying_leads_back_to_the_pause(assessed):
+    assessed.press("p")
+    assessed.press(Qt.Key.Key_Escape)
+    assert assessed.sees("An assessment is one sitting.")
+    assessed.press(Qt.Key.Key_Escape)
+    assert assessed.sees("Paused. No clock runs.")
+    assessed.click_text("Go on")
+    assert len(assessed.choices) == 4
+
+
 def test_an_assessment_that_was_left_is_kept_counted_and_not_gone_on_with(assessed):
     assessed.answer("I'm")
     kept = assessed.program.call.presenter.practice.attempt.id

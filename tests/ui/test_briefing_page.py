@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from simulator.core.errors import StoreError
 from tests.conversations import ROOF, checker
 from tests.ui.person import Person
 
@@ -93,3 +94,52 @@ def test_in_the_smallest_window_the_next_step_is_in_sight_whatever_the_rules(ope
     take = person.find("take-call")
     assert not take.visibleRegion().isEmpty()
     assert take.visibleRegion().boundingRect() == take.rect()
+
+
+@pytest.fixture
+def left(ada):
+    """Give somebody who has left the call after a decision, and opens its conversation again."""
+    ada.call("The parcel on the roof")
+    ada.answer("That was")
+    ada.click("leave")
+    ada.click_card("The parcel on the roof")
+    return ada
+
+
+def test_a_call_under_way_is_gone_on_with_first(left):
+    assert left.find("go-on-here").text() == "Go on (1 decision made)"
+    assert left.find("go-on-here").hasFocus()
+    left.press(Qt.Key.Key_Space)
+    assert left.line == "Wonderful. And now?"
+    assert len(left.program.office.store.unfinished(1)) == 1
+
+
+def test_beginning_anew_drops_the_call_under_way_as_was_told(left):
+    assert left.sees("Beginning anew drops the call that is under way.")
+    assert left.find("take-call").text() == "Begin anew"
+    (begun,) = left.program.office.store.unfinished(1)
+    left.click("take-call")
+    assert left.line == "My parcel lies on a roof."
+    (fresh,) = left.program.office.store.unfinished(1)
+    assert fresh.id != begun.id
+
+
+def test_a_call_that_could_not_begin_anew_leaves_the_old_one(left, monkeypatch):
+    def refuse(*arguments):
+        raise StoreError("There is no room left.", "Free some space.")
+
+    monkeypatch.setattr(left.program.office.store, "start_attempt", refuse)
+    left.click("take-call")
+    assert left.sees("There is no room left.")
+    assert len(left.program.office.store.unfinished(1)) == 1
+
+
+def test_without_a_call_under_way_there_is_nothing_to_go_on_with(left):
+    left.click("go-on-here")
+    left.answer("A new one")
+    left.look_back()
+    left.click("home")
+    left.click_card("The parcel on the roof")
+    assert not left.can_see("go-on-here")
+    assert left.find("take-call").text() == "Take the call"
+    assert not left.sees("Beginning anew")

@@ -208,6 +208,12 @@ def test_while_paused_no_choice_is_taken(caller):
     assert caller.talk == [("customer", OPENING)]
 
 
+def test_what_says_that_the_call_is_paused_stays_until_it_goes_on(caller):
+    caller.press("p")
+    assert caller.sees("Paused")
+    assert not caller.can_see("close-notice")
+
+
 def test_while_paused_there_is_no_going_back(caller):
     caller.answer("I'm")
     caller.press("p")

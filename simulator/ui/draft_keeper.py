@@ -1,0 +1,38 @@
+"""Keeps what somebody is writing in a call until it is sent, for the start after a hard stop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from simulator.ui.draft_box import DraftBox
+from simulator.ui.presenter import Presenter
+from simulator.workflow.unsent import Unsent
+
+
+class DraftKeeper(QObject):
+    """Stands between the field and the disk; each decision that is kept makes the words before it superfluous."""
+
+    def __init__(self, presenter: Presenter, draft: DraftBox, unsent: Unsent, parent: QObject) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._draft = draft
+        self._unsent = unsent
+        draft.words_changed.connect(self._on_words_changed)
+        presenter.session_changed.connect(self._on_session_changed)
+
+    def restore(self) -> None:
+        """Put back what stood in the field when the call that was just taken up was stopped."""
+        practice = self._presenter.practice
+        if practice is not None:
+            for words in self._unsent.found(practice.attempt.id, len(practice.log)):
+                self._draft.set_words(words)
+
+    def _on_words_changed(self, words: str) -> None:
+        practice = self._presenter.practice
+        if practice is not None and not practice.finished:
+            self._unsent.keep(practice.attempt.id, len(practice.log), (words,))
+
+    def _on_session_changed(self) -> None:
+        practice = self._presenter.practice
+        if practice is not None:
+            self._unsent.move_on(practice.attempt.id, len(practice.log))
