@@ -12,7 +12,7 @@ from simulator.core.errors import SimulatorError
 from simulator.core.pins import LONGEST, clean_pin
 from simulator.core.progress import Trainee
 from simulator.ui.flow import Flow
-from simulator.ui.look import Look
+from simulator.ui.look import PLAIN, Look
 from simulator.ui.notice import Notice
 from simulator.ui.picture_picker import PicturePicker
 from simulator.ui.shortcuts import shortcut
@@ -121,6 +121,10 @@ class PeoplePage(ScrollPage):
         clear(self._people)
         for trainee in trainees:
             self._people.addWidget(self._person(trainee))
+        taken = {trainee.picture for trainee in trainees}
+        self._free = next((picture for picture in (*self._look.portraits(), *PLAIN) if picture not in taken), "")
+        if not self._name.text():
+            self._picker.show_person("", self._free or self._look.portraits()[0])
         known = bool(trainees)
         self._title.setText(self.tr("Who is practising?") if known else self.tr("Welcome to First Call"))
         self._lead.setText(
@@ -181,7 +185,7 @@ class PeoplePage(ScrollPage):
     def forget_entry(self) -> None:
         """Empty the form after somebody was added."""
         self._name.clear()
-        self._picker.show_person("", self._look.portraits()[0])
+        self._picker.show_person("", self._free or self._look.portraits()[0])
         for field in self._pins:
             field.clear()
         self._show_pins(shown=False)

@@ -29,6 +29,13 @@ def test_the_first_picture_is_chosen_until_another_is(person):
     assert names == ["viktor"]
 
 
+def test_somebody_new_is_given_a_picture_that_nobody_has_yet(ada):
+    taken = ada.program.home.trainee.picture
+    ada.click("go-switch-person")
+    names = [picture for picture in ada.program.look.portraits() if ada.find(f"picture-{picture}").isChecked()]
+    assert names == [picture for picture in ada.program.look.portraits() if picture != taken][:1]
+
+
 def test_every_picture_has_a_name_of_its_own_for_a_screen_reader(person):
     names = [person.find(f"picture-{picture}").accessibleName() for picture in person.program.look.portraits()]
     assert len(set(names)) == len(names) == 8
