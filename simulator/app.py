@@ -196,7 +196,7 @@ class Program(QObject):
         call.home_asked.connect(self._on_home_asked)
         call.refused.connect(self.tell)
         call.debrief.principle_picked.connect(self.home.show_guidance)
-        call.files_changed.connect(lambda: self.home.library.show_rows(self.library.refresh(office.checker)))
+        call.files_changed.connect(self.home.look_again)
         call.play.voice_toggled.connect(lambda on: self.set_settings(self.settings._replace(voice=on)))
         call.set_settings(self.settings)
         self.preferences = SettingsPage(self.look, self.settings)

@@ -57,6 +57,7 @@ class Home(QObject):
         self.library = LibraryPage(look)
         window.add_page("practise", self.library)
         self.library.drills_asked.connect(self.show_drills)
+        window.came_back.connect(self.look_again)
         window.rail.person_asked.connect(self.show_people)
 
     @cached_property
@@ -178,8 +179,14 @@ class Home(QObject):
             self.trainee = None
             self.show_people()
             return
+        self.look_again()
         self.refresh()
         self._window.show_page("practise")
+
+    def look_again(self) -> None:
+        """Show scenario files that came, went or were changed meanwhile, such as those that a trainer is writing."""
+        if self._office is not None and self._office.library.is_old():
+            self.library.show_rows(self._office.library.refresh(self._office.checker))
 
     def _is_gone(self) -> bool:
         if self._office is None or self.trainee is None:

@@ -27,11 +27,13 @@ class MainWindow(QMainWindow):
     """The frame of the program.
 
     Signals: `painted` once the window has been painted for the first time; `page_shown` with the name of a page that came to the
-    front; `closed` when it is closed; `keys_opened` and `keys_closed` around the list of keys.
+    front; `came_back` when somebody turns to it again; `closed` when it is closed; `keys_opened` and `keys_closed` around the
+    list of keys.
     """
 
     painted = Signal()
     page_shown = Signal(str)
+    came_back = Signal()
     keys_opened = Signal()
     keys_closed = Signal()
     closed = Signal()
@@ -187,6 +189,12 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
         return handled
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when somebody comes back to the window from another one."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.came_back.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the window was closed; all that matters is on disk already."""

@@ -39,7 +39,7 @@ class OwnFiles(QObject):
         except OSError as error:
             self.told.emit(self.tr("The folder %s can't be made: %s.") % (folder, error.strerror or error))
             return
-        self.told.emit(self.tr("Put scenario files into %s; they appear here at the next start.") % folder)
+        self.told.emit(self.tr("Put scenario files into %s; they are here when you come back to this window.") % folder)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def serve(self, page: SettingsPage, store: ProgressStore, now: Callable[[], datetime]) -> None:

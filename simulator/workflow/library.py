@@ -16,11 +16,13 @@ _log = logging.getLogger(__name__)
 
 
 class Library:
-    """The scenario files of some folders, with what is remembered of them in `memory`."""
+    """The scenario files of some folders, with what is remembered of them in `memory`; `rows` are those read last."""
 
     def __init__(self, folders: tuple[Path, ...], memory: Path) -> None:
         self.folders = folders
+        self.rows: tuple[Row, ...] = ()
         self._memory = memory
+        self._files: frozenset[Found] = frozenset()
 
     def known(self) -> tuple[Row, ...]:
         """Give the rows that are still true, without reading any scenario."""
@@ -31,13 +33,18 @@ class Library:
         """Read what is new or changed, remember it, and give every row."""
         memory = remembered(self._memory)
         files = find(self.folders)
-        rows = ordered(memory.get(file) or self._read(file, checker) for file in files)
-        if set(memory) != set(files):
+        self.rows = ordered(memory.get(file) or self._read(file, checker) for file in files)
+        self._files = frozenset(files)
+        if set(memory) != self._files:
             try:
-                remember(self._memory, rows)
+                remember(self._memory, self.rows)
             except OSError as error:
                 _log.warning("the list of scenarios can't be kept in %s: %s", self._memory, error)
-        return rows
+        return self.rows
+
+    def is_old(self) -> bool:
+        """Say whether a file came, went or was changed since the last time; none of them is opened for that."""
+        return frozenset(find(self.folders)) != self._files
 
     def _read(self, file: Found, checker: Checker) -> Row:
         from simulator.content.cards import describe  # reading is for later, listing for the first moment

@@ -30,10 +30,14 @@ class Office:
     checker: Checker
     library: Library
     reviewer: Reviewer
-    rows: tuple[Row, ...]
     drills: Drills
     bookmark: Bookmark
     unsent: Unsent
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The scenarios of the library, as they were read last."""
+        return self.library.rows
 
 
 def open_checker(paths: Paths) -> Checker:
@@ -55,4 +59,5 @@ def open_office(paths: Paths, library: Library, now: Callable[[], datetime], dat
     bookmark = Bookmark(paths.bookmark if store.saving else None, store.place)
     # words for a database elsewhere are not left on this computer
     unsent = Unsent(paths.unsent if store.saving and store.one_file else None)
-    return Office(store, checker, library, reviewer, library.refresh(checker), Drills(store, reviewer), bookmark, unsent)
+    library.refresh(checker)
+    return Office(store, checker, library, reviewer, Drills(store, reviewer), bookmark, unsent)

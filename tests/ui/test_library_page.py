@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from tests.conversations import ROOF, write
 from tests.ui.person import Person
@@ -114,3 +115,25 @@ def test_a_library_without_any_scenario_says_what_to_do_and_has_the_way_there(op
     person.introduce("Ada")
     assert person.sees("There are no scenarios here. Put scenario files into your own folder and start First Call again.")
     assert person.find("own-scenarios").hasFocus()
+
+
+def test_a_file_that_a_trainer_has_just_written_is_there_when_one_comes_back(ada, paths, qtbot):
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    write(paths.own_scenarios, mine=ROOF.replace("id: roof", "id: mine").replace("The parcel on the roof", "My own"))
+    other.close()
+    ada.turn_to_window()
+    assert "My own" in [row.title for row in ada.find("cards").model().rows]
+    ada.call("My own")
+    assert ada.line == "My parcel lies on a roof."
+
+
+def test_a_file_that_was_taken_away_is_gone_from_the_library(ada, paths):
+    ada.click("go-settings")
+    next(paths.scenarios.glob("*.yaml")).unlink()
+    ada.click("go-practise")
+    assert not ada.can_see("cards")
+    assert ada.program.office.rows == ()

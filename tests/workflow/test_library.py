@@ -135,3 +135,18 @@ def test_a_damaged_memory_is_read_anew(library, counting, paths, damage):
 
 def test_an_empty_library_is_empty(tmp_path, counting):
     assert Library((tmp_path / "nowhere",), tmp_path / "memory").refresh(counting) == ()
+
+
+def test_it_is_old_once_a_file_came_changed_or_went(library, counting, paths):
+    assert library.is_old()
+    library.refresh(counting)
+    assert not library.is_old()
+    write(paths.own_scenarios, other=MENDED)
+    assert library.is_old()
+    library.refresh(counting)
+    assert not library.is_old()
+    (paths.own_scenarios / "other.yaml").write_text(BROKEN, encoding="utf-8")
+    assert library.is_old()
+    library.refresh(counting)
+    (paths.own_scenarios / "other.yaml").unlink()
+    assert library.is_old()
