@@ -65,7 +65,8 @@ def readable(page: QWidget) -> list[str]:
         text = widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
         if widget.isVisible() and text and not isinstance(widget, CONTROLS):
             place = widget.mapTo(page, QPoint(0, 0))
-            found.append((place.y(), place.x(), f"{text} {widget.accessibleDescription()}".strip()))
+            described = widget.accessibleDescription()
+            found.append((place.y(), place.x(), sentences((text, described)) if described else text))
     return [text for _, _, text in sorted(found)]
 
 

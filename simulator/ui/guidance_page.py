@@ -179,7 +179,8 @@ class GuidancePage(QWidget):
         self._search.setText(text)
 
     def _focus_search(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # with its own reason the field would select first, and a screen reader be told of that before of the field
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._search.selectAll()
 
     def _on_entered(self) -> None:

@@ -90,6 +90,12 @@ def test_f6_tells_the_whole_page(ada, told):
     told(ada, "Progress. Nothing yet.")
 
 
+def test_f6_tells_how_long_the_call_has_taken(caller, told):
+    caller.press("1")
+    caller.press(Qt.Key.Key_F6)
+    assert f"Time of the call: {caller.program.call.presenter.clock // 60}:" in told(caller, "Time of the call")
+
+
 def test_f6_tells_a_principle_once(ada, told):
     ada.click("go-guidance")
     ada.press(Qt.Key.Key_F6)
@@ -186,7 +192,7 @@ def test_a_page_is_read_top_to_bottom_with_its_pictures_and_without_its_controls
         layout.addWidget(widget)
     qtbot.addWidget(page)
     page.show()
-    assert readable(page) == ["First", "Mood 3 of 10 It rose.", "Words", "Last"]
+    assert readable(page) == ["First", "Mood 3 of 10. It rose.", "Words", "Last"]
 
 
 def test_coming_into_a_list_tells_where_one_is(ada, qtbot, monkeypatch):
