@@ -6,10 +6,16 @@ import sys
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from simulator.ui.reading_stop import ReadingStop
+
+CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, ReadingStop)
+"""What is not read out with a page: what can be done there, and what says again what stands there."""
 SETTLED = 700
-"""Milliseconds after which a screen reader has said where the keyboard is; what is told sooner gets lost."""
+"""Milliseconds after which a screen reader has said where the keyboard has gone; a name that is new by then is no news to it."""
+SOON = 40
+"""Milliseconds where the keyboard stays: before much has been said of what is another there now."""
 
 
 class Announcer(QObject):
@@ -24,10 +30,10 @@ class Announcer(QObject):
         self._window = window
         self._waiting: dict[QWidget, str] = {}
 
-    def announce(self, widget: QWidget, text: str) -> None:
-        """Say a text, in place of what the same widget has not yet said."""
+    def announce(self, widget: QWidget, text: str, after: int) -> None:
+        """Say a text after so many milliseconds, in place of what the same widget has not yet said."""
         if not self._waiting:
-            QTimer.singleShot(SETTLED, self, self._on_settled)
+            QTimer.singleShot(after, self, self._on_settled)
         self._waiting[widget] = text
 
     def _on_settled(self) -> None:
@@ -45,11 +51,11 @@ class Announcer(QObject):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
 
 
-def announce(widget: QWidget, text: str) -> None:
-    """Say a text in the name of the window that a widget is in."""
+def announce(widget: QWidget, text: str, after: int = SETTLED) -> None:
+    """Say a text in the name of the window that a widget is in, `after` milliseconds."""
     window = widget.window()
     announcer = window.findChild(Announcer) or Announcer(window)
-    announcer.announce(widget, text)
+    announcer.announce(widget, text, after)
 
 
 def readable(page: QWidget) -> list[str]:
@@ -57,9 +63,10 @@ def readable(page: QWidget) -> list[str]:
     found: list[tuple[int, int, str]] = []
     for widget in page.findChildren(QWidget):
         text = widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
-        if widget.isVisible() and text and not isinstance(widget, QAbstractButton | QLineEdit | QAbstractItemView):
+        if widget.isVisible() and text and not isinstance(widget, CONTROLS):
             place = widget.mapTo(page, QPoint(0, 0))
-            found.append((place.y(), place.x(), f"{text} {widget.accessibleDescription()}".strip()))
+            described = widget.accessibleDescription()
+            found.append((place.y(), place.x(), sentences((text, described)) if described else text))
     return [text for _, _, text in sorted(found)]
 
 

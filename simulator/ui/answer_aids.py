@@ -11,7 +11,7 @@ from simulator.ui.draft_box import DraftBox
 from simulator.ui.look import Look
 from simulator.ui.presenter import Presenter
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import button, column, label, row
+from simulator.ui.widgets import add_to_group, button, column, label, row
 from simulator.ui.words import clock
 
 
@@ -30,10 +30,9 @@ class SureSwitch(QWidget):
         line = row(spacing=GRID)
         line.addWidget(label(self.tr("How sure are you? (S)"), "small"))
         for sure, made in self._buttons.items():
-            made.setCheckable(True)
             made.setToolTip(self.tr("S switches between the two"))
             made.clicked.connect(lambda _=False, sure=sure: self.sure_picked.emit(sure))
-            group.addButton(made)
+            add_to_group(group, made)
             line.addWidget(made)
         line.addStretch(1)
         self.setLayout(line)

@@ -27,7 +27,6 @@ class CallBar(QFrame):
         self._title = ShortLabel("strong")
         self._about = ShortLabel("small")
         self._clock = label(role="strong")
-        self._clock.setAccessibleName(self.tr("Time of the call"))
         self._buttons = self._made()
         self._lay_out()
 
@@ -83,6 +82,7 @@ class CallBar(QFrame):
     def show_clock(self, told: str) -> None:
         """Show how long the call has lasted."""
         self._clock.setText(told)
+        self._clock.setAccessibleName(self.tr("Time of the call: %s") % told)
 
     def show_voice(self, on: bool) -> None:
         """Show whether the customer's voice is on; without it nothing can be heard again."""

@@ -176,7 +176,6 @@ class ConversationView(QListView):
         self.setItemDelegate(BubbleDelegate(look, self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.doubleClicked.connect(self._on_activated)
         for key in ("Return", "Enter"):
@@ -191,9 +190,9 @@ class ConversationView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark what was said last, and tell it to a screen reader: Qt itself tells it only of the list."""
+        current = self.currentIndex()  # Qt would mark the oldest, and select nothing
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.entries.entries:
-            self.setCurrentIndex(self.entries.index(len(self.entries.entries) - 1))
+        self.setCurrentIndex(current if current.isValid() else self.entries.index(len(self.entries.entries) - 1))
         tell_current(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

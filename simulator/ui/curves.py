@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from simulator.core.debrief import Reading
 from simulator.ui.look import Look
@@ -14,10 +14,10 @@ from simulator.ui.plot import Line, Plot
 from simulator.ui.theme import GRID, SMALL
 
 
-class Curves(QWidget):
+class Curves(QLabel):
     """Two lines from 0 to 10, told apart by colour, by dashes and by their names at the right end.
 
-    `marks` are positions to point out below the curves, such as costly decisions; `cursor` is the moment looked at.
+    A label, because a screen reader has no word for a widget that is drawn by hand.
     """
 
     def __init__(self, look: Look, height: int = 96, parent: QWidget | None = None) -> None:
@@ -25,14 +25,12 @@ class Curves(QWidget):
         self._look = look
         self._height = height
         self._readings: Sequence[Reading] = ()
-        self._marks: frozenset[int] = frozenset()
-        self._turning: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
-    def show_readings(self, readings: Sequence[Reading], marks: frozenset[int] = frozenset(), turning: int | None = None) -> None:
-        """Draw other readings. `marks` and `turning` are decisions, counted from 0, each after the reading of that number."""
-        self._readings, self._marks, self._turning = readings, marks, turning
+    def show_readings(self, readings: Sequence[Reading]) -> None:
+        """Draw other readings: one for the beginning and one after each decision."""
+        self._readings = readings
         if readings:
             last = readings[-1]
             self.setAccessibleName(self.tr("Mood %d of 10, trust %d of 10") % (last.mood, last.trust))
@@ -49,7 +47,7 @@ class Curves(QWidget):
         return QSize(self._look.theme.px(120), self._look.theme.px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the hairlines, the curves, their names and the marks."""
+        """Draw the hairlines, the curves and their names."""
         if not self._readings:
             return
         painter = QPainter(self)
@@ -57,7 +55,6 @@ class Curves(QWidget):
         theme = self._look.theme
         plot = self.plot()
         plot.draw_levels(painter, theme.colour("line"))
-        self.paint_marks(painter, plot)
         plot.draw_lines(painter)
         painter.setFont(theme.font(SMALL))
         plot.draw_names(painter, theme.px(18), theme.px(GRID))
@@ -71,15 +68,3 @@ class Curves(QWidget):
         mood = Line(self.tr("Mood"), [reading.mood for reading in self._readings], theme.colour("accent"))
         trust = Line(self.tr("Trust"), [reading.trust for reading in self._readings], theme.colour("soft"), dashed=True)
         return Plot(box, (mood, trust))
-
-    def paint_marks(self, painter: QPainter, plot: Plot) -> None:
-        """Draw a dot below the curves for each mark."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.theme.colour("coral"))
-        for position in self._marks:
-            large = 5.5 if position == self._turning else 3
-            painter.drawEllipse(self.dot(plot, position), large, large)
-
-    def dot(self, plot: Plot, position: int) -> QPointF:
-        """Give where the dot of a decision (from 0) stands."""
-        return QPointF(plot.x(position + 0.5), plot.box.bottom() + self._look.theme.px(GRID))

@@ -11,9 +11,10 @@ from simulator.core.debrief import Debrief
 from simulator.core.guidance import Guidance
 from simulator.core.progress import Entry, standing
 from simulator.ui.announce import announce, sentences
+from simulator.ui.curves import Curves
 from simulator.ui.debrief_sections import Competencies, Figures, Section, Verdict, Well, banner, own_words
 from simulator.ui.decision_card import DecisionCard
-from simulator.ui.decision_curves import DecisionCurves
+from simulator.ui.decision_dots import DecisionDots
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.own_words import SureMistakes, circumstances, confident_mistakes, own_part
@@ -178,12 +179,13 @@ class DebriefPage(ScrollPage):
             self.tr("How the customer felt"),
             self.tr("Each dot is a decision and leads to it. Filled ones cost points, the large one most."),
         )
-        curves = DecisionCurves(self._look)
-        curves.setObjectName("curves")
+        curves = Curves(self._look, height=152)
+        dots = DecisionDots(self._look, curves)
+        dots.setObjectName("dots")
         turning = debrief.card.turning_point
         costs = {decision.position: decision.cost for decision in debrief.costly}
-        curves.show_decisions(debrief.readings, costs, turning.position if turning else None)
-        curves.decision_picked.connect(self.go_to)
+        dots.show_decisions(debrief.readings, costs, turning.position if turning else None)
+        dots.decision_picked.connect(self.go_to)
         section.inside.addWidget(curves)
         self._body.addWidget(section)
 

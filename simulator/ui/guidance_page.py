@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QVBoxLayout, 
 from simulator.content.catalogue import Row
 from simulator.core.guidance import Guidance
 from simulator.core.search import closest, find
+from simulator.ui.announce import announce
 from simulator.ui.link import Link
 from simulator.ui.look import Look
 from simulator.ui.principle_list import PrincipleList
@@ -102,7 +103,7 @@ class GuidancePage(QWidget):
         self._back.clicked.connect(self.back_asked)
         self._search.textChanged.connect(self._on_search_changed)
         self._search.returnPressed.connect(self._on_entered)
-        self._list.principle_shown.connect(self._show)
+        self._list.principle_shown.connect(self._on_principle_shown)
         self._list.principle_entered.connect(self._on_entered)
         self._list.typed.connect(self._on_typed)
         self._text.scenario_opened.connect(self.scenario_opened)
@@ -147,14 +148,19 @@ class GuidancePage(QWidget):
             self._text.show_principle(self._guidance, key, teaching(self._rows, key), met)
             self._text.verticalScrollBar().setValue(place)
 
+    def _on_principle_shown(self, key: str) -> None:
+        self._show(key)
+        if self._search.hasFocus():
+            announce(self, self._guidance.principles[key].name)
+
     def _on_search_changed(self, text: str) -> None:
         words = text.split()
         found = {principle.id for principle in find(self._guidance, words)}
         clear(self._nothing)
         if not found:
-            self._nothing.addWidget(
-                label(self.tr("Nothing says “%s”. Try fewer words, or a part of one.") % text.strip(), wrap=True)
-            )
+            told = self.tr("Nothing says “%s”. Try fewer words, or a part of one.") % text.strip()
+            self._nothing.addWidget(label(told, wrap=True))
+            announce(self, told)
             for key in closest(self._guidance, words):
                 near = Link(self._look, self._guidance.principles[key].name, f"near-{key}")
                 near.clicked.connect(lambda _=False, key=key: self._on_near_picked(key))
@@ -173,7 +179,8 @@ class GuidancePage(QWidget):
         self._search.setText(text)
 
     def _focus_search(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # with its own reason the field would select first, and a screen reader be told of that before of the field
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._search.selectAll()
 
     def _on_entered(self) -> None:

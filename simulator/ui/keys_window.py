@@ -19,16 +19,17 @@ class KeyLine(QWidget):
 
     def __init__(self, look: Look, told: Told) -> None:
         super().__init__()
-        self.setProperty("role", "line")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"{written(told.keys)}: {told.does}")
         keys = label(written(told.keys), "strong", wrap=True)
         keys.setFixedWidth(look.theme.px(160))
+        keys.setContentsMargins(0, look.theme.ring, 0, 0)  # level with the words inside their ring
         inside = row(spacing=2 * GRID, margins=(GRID, GRID // 2, GRID, GRID // 2))
         inside.addWidget(keys, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(label(told.does, wrap=True), 1)
+        does = label(told.does, "stop", wrap=True)
+        does.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        does.setAccessibleName(f"{written(told.keys)}: {told.does}")
+        inside.addWidget(does, 1)
         self.setLayout(inside)
+        self.setFocusProxy(does)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go through the lines with the arrows too."""

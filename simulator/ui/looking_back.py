@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simulator.core.errors import SimulatorError
 from simulator.core.session import Step
+from simulator.ui.announce import announce, readable, sentences
 from simulator.ui.debrief_page import DebriefPage
 from simulator.ui.look import Look
 from simulator.ui.main_window import MainWindow
@@ -106,6 +107,7 @@ class LookingBack(QObject):
         words = self._office.unsent.found(practice.attempt.id, len(practice.log))
         self.reflection.ask(scenario.title, scenario.customer.name, words)
         self._window.show_page("reflection")
+        announce(self.reflection, sentences(readable(self.reflection)))
 
     def show(self, practice: Practice) -> None:
         """Show the debrief of a finished call."""

@@ -10,7 +10,7 @@ from simulator.core.progress import ASSESSMENT, PRACTICE
 from simulator.ui.look import Look
 from simulator.ui.paragraph import Paragraph
 from simulator.ui.theme import BODY, GRID, RADIUS, SMALL
-from simulator.ui.widgets import PressButton, row
+from simulator.ui.widgets import PressButton, add_to_group, row
 
 
 class ModeCard(PressButton):
@@ -23,7 +23,6 @@ class ModeCard(PressButton):
         self._laid: dict[int, tuple[Paragraph, Paragraph]] = {}
         self.setText(name)
         self.setAccessibleDescription(about)
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -129,7 +128,7 @@ class ModeChoice(QWidget):
         for mode, card in self._cards.items():
             card.setObjectName(f"mode-{mode}")
             card.clicked.connect(lambda _=False, mode=mode: self.mode_picked.emit(mode))
-            group.addButton(card)
+            add_to_group(group, card)
             across.addWidget(card, 1)
         self.setLayout(across)
         self.setAccessibleName(self.tr("Practice or assessment"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from simulator.core.errors import SimulatorError
 from simulator.core.pins import LONGEST, clean_pin
 from simulator.core.progress import Trainee
+from simulator.ui.announce import announce, sentences
 from simulator.ui.flow import Flow
 from simulator.ui.look import PLAIN, Look
 from simulator.ui.notice import Notice
@@ -139,6 +140,7 @@ class PeoplePage(ScrollPage):
         item = self._people.itemAt(0)
         first = item.widget() if item is not None else None
         (first or self._name).setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, sentences((self._title.text(), self._lead.text())))
 
     def _person(self, trainee: Trainee) -> QPushButton:
         made = button(trainee.name.replace("&", "&&"), name=f"trainee-{trainee.id}")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from simulator.ui.flow import Flow
 from simulator.ui.look import PLAIN, Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import button, clear, column, one_stop
+from simulator.ui.widgets import add_to_group, button, clear, column, one_stop
 
 SIZE = 56
 
@@ -69,14 +69,13 @@ class PicturePicker(QWidget):
 
     def _face(self, picture: str, name: str) -> QPushButton:
         face = button("", "quiet", name=f"picture-{picture}")
-        face.setCheckable(True)
         face.setAccessibleName(name)
         face.setToolTip(name)
         face.setStyleSheet("padding: 0;")
         face.setProperty("picture", picture)
         face.clicked.connect(lambda: self._on_clicked(picture))
         self._dress(face)
-        self._group.addButton(face)
+        add_to_group(self._group, face)
         face.setChecked(picture == self._chosen)
         return face
 

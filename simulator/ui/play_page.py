@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.debrief import Reading
 from simulator.core.scenario import Record
-from simulator.ui.announce import announce
+from simulator.ui.announce import SETTLED, SOON, announce
 from simulator.ui.answer_aids import AnswerAids
 from simulator.ui.call_bar import CallBar
 from simulator.ui.call_over import CallOver
@@ -176,7 +176,7 @@ class PlayPage(QWidget):
         return self._notice
 
     def _on_session_changed(self) -> None:
-        session = self._presenter.session
+        session, held = self._presenter.session, self.focusWidget()
         steps = session.steps()
         if self._why is not None and self._why != len(steps) - 1:
             self._why = None
@@ -202,7 +202,7 @@ class PlayPage(QWidget):
         self._sure_key.setEnabled(self._presenter.asks_sure)
         self._spoken = note or moment(self, self._presenter)
         if self.isVisible():
-            announce(self, self._spoken)
+            announce(self, self._spoken, SOON if self.focusWidget() is held else SETTLED)
 
     def _show_choices(self) -> None:
         offered = self._presenter.offered

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from simulator.content.catalogue import Row
 from simulator.core.debrief import ENOUGH_OVER_TIME
 from simulator.core.guidance import Guidance, Principle
 from simulator.core.scoring import Taken
+from simulator.ui.announce import sentences
 from simulator.ui.interval_bar import interval
 from simulator.ui.look import Look
+from simulator.ui.reading_stop import ReadingStop
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import Mark, ScrollPage, boxed, button, clear, column, framed, label, row
 from simulator.ui.words import channel_name, day
@@ -36,7 +39,7 @@ class PrincipleText(ScrollPage):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, 760, parent)
         self.setObjectName("principle")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._stop = ReadingStop(self)
         self._body = column()
         self.content.addLayout(self._body)
         self.content.addStretch(1)
@@ -44,8 +47,7 @@ class PrincipleText(ScrollPage):
     def show_principle(self, guidance: Guidance, key: str, rows: Sequence[Row], met: Sequence[Meeting] | None) -> None:
         """Show a principle; `rows` let one practise it. `met` is newest first, None while it is not known yet."""
         principle = guidance.principles[key]
-        self.setAccessibleName(principle.name)
-        self.setAccessibleDescription(f"{principle.do} {principle.avoid} {principle.why}")
+        self._stop.setAccessibleName(sentences((principle.name, principle.do, principle.avoid, principle.why)))
         inside = column(spacing=3 * GRID)
         inside.addLayout(self._head(guidance, principle))
         inside.addLayout(self._sources(guidance, principle))
@@ -54,6 +56,11 @@ class PrincipleText(ScrollPage):
             inside.addLayout(self._meetings(met))
         self._swap(inside)
         self.verticalScrollBar().setValue(0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the keyboard, so that the keys scroll what was clicked."""
+        super().mousePressEvent(event)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _swap(self, inside: QVBoxLayout) -> None:
         """Put other words in place at once: Qt would lay them out bit by bit, and what is half laid out would be seen."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 from simulator.ui import texts
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID, RADIUS, SMALL
-from simulator.ui.widgets import PressButton, column, one_stop
+from simulator.ui.widgets import PressButton, add_to_group, column, one_stop
 
 PLACES = ("practise", "progress", "drills", "guidance", "settings")
 WIDTH = 96
@@ -23,14 +23,13 @@ class RailButton(PressButton):
     A person is drawn with their picture instead of an icon.
     """
 
-    def __init__(self, look: Look, icon: str, text: str, *, checkable: bool = True) -> None:
+    def __init__(self, look: Look, icon: str, text: str) -> None:
         super().__init__()
         self._look = look
         self._icon = icon
         self._person = ("", "")
         self.setText(text)
         self.setObjectName(f"go-{icon}")
-        self.setCheckable(checkable)
         self.setAccessibleName(text)
         self.setToolTip(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -114,12 +113,12 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         one_stop(self._group)
         self._places = {place: RailButton(look, place, names[place]) for place in PLACES}
-        self._person = RailButton(look, "switch-person", "", checkable=False)
+        self._person = RailButton(look, "switch-person", "")
         inside = column(spacing=GRID, margins=(GRID, 2 * GRID, GRID, 2 * GRID))
         for place, made in self._places.items():
             if place == "settings":
                 inside.addStretch(1)
-            self._group.addButton(made)
+            add_to_group(self._group, made)
             made.clicked.connect(lambda _=False, place=place: self.place_picked.emit(place))
             inside.addWidget(made)
         inside.addWidget(self._person)

@@ -13,7 +13,7 @@ from simulator.settings import POLICIES
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import button, clear, column, framed, label, row
+from simulator.ui.widgets import add_to_group, button, clear, column, framed, label, row
 
 
 class ResultsSection(QWidget):
@@ -46,10 +46,9 @@ class ResultsSection(QWidget):
         for key in POLICIES:
             made = button(names[key], name=f"policy-{key}")
             made.setAccessibleName(self.tr("Score that counts: %s") % names[key])
-            made.setCheckable(True)
+            add_to_group(self._group, made)
             made.setChecked(key == policy)
             made.clicked.connect(lambda _=False, key=key: self._on_picked(key))
-            self._group.addButton(made)
             line.addWidget(made)
         return line
 

@@ -203,7 +203,6 @@ class CardView(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.warm = -1
         self.clicked.connect(self._on_clicked)
         self.entered.connect(lambda index: self._warm_up(index.row()))
@@ -231,8 +230,7 @@ class CardView(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark a card, and tell a screen reader which one: Qt itself tells it only of the list."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.cards.rows:
-            self.setCurrentIndex(self.cards.index(0))
+        self.setCurrentIndex(self.currentIndex())  # Qt has marked one, and selected none
         tell_current(self)
 
     def leaveEvent(self, event: QEvent) -> None:

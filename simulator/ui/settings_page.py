@@ -12,7 +12,7 @@ from simulator.settings import MOTIONS, TEXT_SIZES, THEMES, Settings
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import ScrollPage, breakable, button, column, label, one_stop, row, rule
+from simulator.ui.widgets import ScrollPage, add_to_group, breakable, button, column, label, one_stop, row, rule
 
 
 class SettingsPage(ScrollPage):
@@ -125,10 +125,9 @@ class SettingsPage(ScrollPage):
         one_stop(group)
         for value, text in values.items():
             made: QPushButton = button(text, name=f"{field}-{value}")
-            made.setCheckable(True)
             made.setProperty("value", value)
             made.clicked.connect(lambda _=False, value=value: self._change(**{field: value}))
-            group.addButton(made)
+            add_to_group(group, made)
             line.addWidget(made)
         self._groups[field] = group
         return line

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePol
 
 from simulator.core.debrief import Reading
 from simulator.core.scenario import Record
+from simulator.ui.announce import sentences
 from simulator.ui.curves import Curves
 from simulator.ui.look import Look
+from simulator.ui.reading_stop import ReadingStop
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import Mark, boxed, clear, column, label, row, rule
 
@@ -55,8 +57,6 @@ class SidePanel(QScrollArea):
         self.setObjectName("side")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # or what does not fit could be read with a mouse only
-        self.setAccessibleName(self.tr("The customer, the policy and the records"))
         self._portrait = label()
         self._portrait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name = label(role="lead", wrap=True)
@@ -87,12 +87,18 @@ class SidePanel(QScrollArea):
         frame.setProperty("role", "side")
         frame.setLayout(inside)
         self.setWidget(frame)
+        self._stop = ReadingStop(self)  # or what does not fit could be read with a mouse only
 
     def show_case(self, name: str, policy: Sequence[str], records: Sequence[Record]) -> None:
         """Show another case: the customer's name, the rules, and which records there are."""
         self._name.setText(name)
         self._fill_policy(policy)
-        self.setAccessibleDescription(" ".join((self.tr("Policy:"), *(policy or [self.tr("No special rules.")]))))
+        told = (
+            self.tr("The customer, the policy and the records"),
+            self.tr("Policy:"),
+            *(policy or [self.tr("No special rules.")]),
+        )
+        self._stop.setAccessibleName(sentences(told))
         clear(self._papers)
         self._records, self._texts, self._seen = {}, {}, frozenset()
         for record in records:

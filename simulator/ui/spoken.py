@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from simulator.core.kpi import HOLD
 from simulator.ui.presenter import Presenter
 from simulator.ui.side_panel import feeling
 
 
 def moment(owner: QWidget, presenter: Presenter) -> str:
-    """Tell the record that was opened, the customer's line, the mood where it is another, and the choices with their numbers."""
+    """Tell the record that was opened, the customer's line, the mood where it is another, and the choices with their numbers.
+
+    While the customer waits, that is told in place of what comes after it.
+    """
     session, filled = presenter.session, presenter.filled
     steps = session.steps()
     parts = []
     if steps and steps[-1].choice.opens:
         record = session.scenario.records[steps[-1].choice.opens]
         parts.append(owner.tr("Record: %s. %s") % (filled(record.title), filled(record.text)))
+    if presenter.wait.running:
+        waiting = owner.tr("On hold.") if steps[-1].choice.action == HOLD else owner.tr("Transferring.")
+        return " ".join((*parts, waiting))
     parts.append(owner.tr("%s: %s") % (session.scenario.customer.name, filled(presenter.line)))
     now = feeling(owner, session.moment.mood)
     if not steps or feeling(owner, steps[-1].before.mood) != now:

@@ -65,8 +65,8 @@ QPushButton[role="link"] { border: ${ring}px solid transparent; color: $accent; 
   text-align: left; }
 QPushButton[role="link"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus { border: ${ring}px solid $accent; }
-QWidget[role="line"], QScrollArea#side, QScrollArea#principle { border: ${ring}px solid transparent; border-radius: ${radius}px; }
-QWidget[role="line"]:focus, QScrollArea#side:focus, QScrollArea#principle:focus { border-color: $accent; }
+QLabel[role="stop"] { border: ${ring}px solid transparent; border-radius: ${radius}px; }
+QLabel[role="stop"]:focus { border-color: $accent; }
 QLineEdit { background: $surface; border: ${edge}px solid $line; border-radius: ${radius}px; padding: 0 ${tight}px;
   min-height: ${control}px; selection-background-color: $accent; selection-color: $on_accent; }
 QPlainTextEdit { background: $surface; border: ${edge}px solid $line; border-radius: ${radius}px; padding: 6px ${tight}px;

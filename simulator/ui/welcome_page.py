@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from simulator.ui.announce import announce, sentences
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
@@ -36,7 +37,8 @@ class WelcomePage(ScrollPage):
         self.content.addSpacing(7 * GRID)
         self.content.addWidget(self._face)
         self.content.addWidget(self._title)
-        self.content.addWidget(label(told, wrap=True))
+        self._told = label(told, wrap=True)
+        self.content.addWidget(self._told)
         self.content.addSpacing(GRID)
         self.content.addLayout(Flow(self._tour, self._home))
         self.content.addStretch(1)
@@ -53,6 +55,7 @@ class WelcomePage(ScrollPage):
     def focus_first(self) -> None:
         """Give the keyboard to the guided call."""
         self._tour.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, sentences((self._title.text(), self._told.text())))
 
     def _draw(self) -> None:
         name, picture = self._person

@@ -144,6 +144,13 @@ def one_stop(group: QButtonGroup) -> None:
     group.buttonToggled.connect(on_toggled)
 
 
+def add_to_group(group: QButtonGroup, made: QAbstractButton) -> None:
+    """Put a button into a group of which one is always marked. It is a radio button to a screen reader, else a check box."""
+    made.setCheckable(True)
+    made.setAutoExclusive(True)
+    group.addButton(made)
+
+
 def restyle(widget: QWidget, role: str) -> None:
     """Change a widget's role in the style sheet."""
     widget.setProperty("role", role)

@@ -22,6 +22,14 @@ AROUND = 0.9
 """The share of a line around a control that must change clearly when the keyboard comes to it; round corners take the rest."""
 INSET = 7
 """The pixels at a button's edge that are left out where its words are looked at."""
+NO_ROLES = {
+    QAccessible.Role.NoRole,
+    QAccessible.Role.Client,
+    QAccessible.Role.Pane,
+    QAccessible.Role.LayeredPane,
+    QAccessible.Role.Grouping,
+}
+"""What a screen reader does not tell, or takes for something that only holds other things."""
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -40,6 +48,11 @@ def faults(window: QWidget) -> Iterator[str]:
         if isinstance(widget, QAbstractScrollArea) and widget.horizontalScrollBar().maximum() > 0:
             yield f"scrolls sideways: {described(widget)}"
         yield from _within(widget)
+
+
+def role(widget: QWidget) -> QAccessible.Role:
+    """Give what a screen reader takes a widget for."""
+    return QAccessible.queryAccessibleInterface(widget).role()
 
 
 def can_have_keyboard(widget: QWidget) -> bool:
@@ -151,6 +164,8 @@ def _control(widget: QWidget) -> Iterator[str]:
     told = QAccessible.queryAccessibleInterface(widget)
     if not (told.text(QAccessible.Text.Name).strip() if told else widget.accessibleName().strip()):
         yield f"no name: {described(widget)}"
+    if told and told.role() in NO_ROLES:
+        yield f"no role: {described(widget)}"
     if widget.width() < LEAST or widget.height() < LEAST:
         yield f"too small: {described(widget)} {widget.width()}x{widget.height()}"
 

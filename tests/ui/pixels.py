@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage, QRegion
+from PySide6.QtGui import QColor, QImage, QRegion
 from PySide6.QtWidgets import QApplication, QListView, QScrollArea, QWidget
 
 from tests.ui.contrast import contrast
@@ -51,6 +52,12 @@ def mark_of_keyboard(widget: QWidget) -> float:
         held.setFocus()
     room = widget.visualRect(widget.currentIndex()) if isinstance(widget, QListView) else widget.rect()
     return clear_changes(before, after) / (2 * (room.width() + room.height()))
+
+
+def inked(widget: QWidget, colour: str, columns: Iterable[int]) -> list[tuple[int, int]]:
+    """Give the places in some columns of a widget where it is drawn in exactly this colour."""
+    image = widget.grab().toImage()
+    return [(x, y) for x in columns for y in range(image.height()) if image.pixelColor(x, y) == QColor(colour)]
 
 
 @cache

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
 from simulator.ui import announce as module
 from simulator.ui.announce import announce, readable, sentences
 from simulator.ui.curves import Curves
+from simulator.ui.reading_stop import ReadingStop
 from simulator.ui.widgets import button
 
 
@@ -87,6 +88,55 @@ def test_f6_tells_the_whole_page(ada, told):
     told(ada, "Progress. Nothing yet.")
 
 
+def test_f6_tells_how_long_the_call_has_taken(caller, told):
+    caller.press("1")
+    caller.press(Qt.Key.Key_F6)
+    assert f"Time of the call: {caller.program.call.presenter.clock // 60}:" in told(caller, "Time of the call")
+
+
+def test_f6_tells_a_principle_once(ada, told):
+    ada.click("go-guidance")
+    ada.press(Qt.Key.Key_F6)
+    assert told(ada, "What to do.").count("Give your own name and the company’s in the first breath") == 1
+
+
+def test_at_the_first_start_it_is_told_what_this_is(person, told):
+    told(person, "Welcome to First Call. Practise difficult conversations before the first real one.")
+
+
+def test_somebody_new_is_told_what_the_guided_call_is(person, told):
+    person.find("name").setFocus()
+    person.type("Grace")
+    person.click("start")
+    assert "Good to have you here, Grace. Would you like a minute with an easy customer first?" in told(person, "Grace")
+
+
+def test_the_two_questions_before_the_debrief_are_told_once_each(caller, told):
+    caller.answer("That was", "A new one")
+    caller.click("debrief")
+    text = told(caller, "Before the debrief")
+    assert text.count("What went well?") == text.count("What would you change?") == 1
+
+
+def test_what_the_arrows_find_in_the_guidance_is_told(ada, told):
+    ada.click("go-guidance")
+    ada.press(Qt.Key.Key_Down)
+    told(ada, "Make them welcome")
+    ada.type("xyzzy")
+    told(ada, "Nothing says “xyzzy”.")
+
+
+def test_the_next_line_is_told_soon_unless_the_keyboard_goes_elsewhere(caller, monkeypatch):
+    waited = []
+    monkeypatch.setattr("simulator.ui.play_page.announce", lambda widget, text, after: waited.append(after))
+    assert caller.find("choice-1").hasFocus()
+    caller.press("1")
+    assert waited == [module.SOON]
+    caller.find("choice-2").setFocus()
+    caller.press("1")
+    assert waited == [module.SOON, module.SETTLED]
+
+
 def test_only_the_newest_of_a_widget_is_told(window, qtbot):
     part = QLabel(parent=window)
     part.show()
@@ -136,11 +186,14 @@ def test_a_page_is_read_top_to_bottom_with_its_pictures_and_without_its_controls
     curves.setAccessibleDescription("It rose.")
     layout = QVBoxLayout(page)
     last = QLabel("Last")
-    for widget in (QLabel("First"), curves, button("Press"), last):
+    area = QScrollArea()
+    area.setWidget(QLabel("Words"))
+    ReadingStop(area).setAccessibleName("Words")
+    for widget in (QLabel("First"), curves, button("Press"), QPlainTextEdit(accessibleName="A field"), area, last):
         layout.addWidget(widget)
     qtbot.addWidget(page)
     page.show()
-    assert readable(page) == ["First", "Mood 3 of 10 It rose.", "Last"]
+    assert readable(page) == ["First", "Mood 3 of 10. It rose.", "Words", "Last"]
 
 
 def test_coming_into_a_list_tells_where_one_is(ada, qtbot, monkeypatch):

@@ -42,6 +42,16 @@ def test_an_entry_that_does_not_exist_has_no_text(view):
     assert view.model().data(view.model().index(3, 0)) is None
 
 
+def test_the_keyboard_comes_to_what_was_said_last(view, qtbot):
+    view.show_entries([HELLO, ANSWER])
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.clearFocus()
+    view.setFocus()
+    assert view.currentIndex().row() == 1
+    assert [index.row() for index in view.selectedIndexes()] == [1]
+
+
 def test_entries_that_go_on_are_added_to_those_before(view, qtbot):
     view.show_entries([HELLO])
     with qtbot.waitSignal(view.model().rowsInserted), qtbot.assertNotEmitted(view.model().modelReset):

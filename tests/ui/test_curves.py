@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAccessible
 
 from simulator.core.debrief import Reading
 from simulator.ui.colours import LIGHT
 from simulator.ui.curves import Curves
 from simulator.ui.theme import Theme
+from tests.ui.audit import role
+from tests.ui.pixels import inked
 
 READINGS = [Reading(5, 4), Reading(7, 5), Reading(2, 3)]
 
@@ -21,15 +23,14 @@ def curves(look, qtbot):
     return made
 
 
-def inked(widget, colour, columns):
-    image = widget.grab().toImage()
-    return [(x, y) for x in columns for y in range(image.height()) if image.pixelColor(x, y) == QColor(colour)]
-
-
 def test_a_screen_reader_hears_where_mood_and_trust_are_and_were(curves):
     curves.show_readings(READINGS)
     assert curves.accessibleName() == "Mood 2 of 10, trust 3 of 10"
     assert curves.accessibleDescription() == "Mood and trust after each decision: 5/4, 7/5, 2/3"
+
+
+def test_to_a_screen_reader_they_are_a_label(curves):
+    assert role(curves) is QAccessible.Role.StaticText
 
 
 def test_without_readings_nothing_is_drawn(curves):
@@ -56,18 +57,6 @@ def test_any_number_of_readings_is_drawn_within_the_widget(curves, count):
     places = inked(curves, LIGHT.accent, range(0, 400, 2))
     assert places
     assert all(2 <= y <= 93 for _, y in places)
-
-
-def test_costly_decisions_are_marked_and_the_turning_point_larger(curves):
-    def marked():
-        return len(inked(curves, LIGHT.coral, range(400)))
-
-    curves.show_readings(READINGS)
-    assert marked() == 0
-    curves.show_readings(READINGS, frozenset({0}))
-    small = marked()
-    curves.show_readings(READINGS, frozenset({0}), 0)
-    assert marked() > 2 * small > 0
 
 
 def test_the_curves_grow_with_the_text_size(curves, look):

@@ -308,6 +308,12 @@ def test_the_audit_finds_a_control_without_a_name(bad):
     assert "no name" in "".join(audit.faults(bad(QPushButton())))
 
 
+def test_the_audit_finds_what_a_screen_reader_has_no_word_for(bad):
+    area = QScrollArea()
+    area.setAccessibleName("Papers")
+    assert "no role" in "".join(audit.faults(bad(area)))
+
+
 def test_the_audit_finds_a_control_that_is_too_small(bad):
     small = QLineEdit()
     small.setAccessibleName("Small")

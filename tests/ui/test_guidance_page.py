@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from simulator.core.progress import ASSESSMENT, Entry, Outcome
@@ -117,7 +118,18 @@ def test_the_arrows_walk_the_list_from_the_search_and_enter_opens(reader):
     assert name(reader) == PRINCIPLES[first].name
     reader.press(Qt.Key.Key_Return)
     assert reader.find("principle").hasFocus()
-    assert reader.find("principle").accessibleName() == PRINCIPLES[first].name
+    told = QApplication.focusWidget().accessibleName()
+    assert told.startswith(f"{PRINCIPLES[first].name}. {PRINCIPLES[first].do}")
+    assert told.endswith(PRINCIPLES[first].why)
+    assert audit.role(QApplication.focusWidget()) is QAccessible.Role.StaticText
+
+
+def test_what_is_clicked_in_the_text_can_be_scrolled_by_keyboard(reader):
+    reader.window.resize(reader.window.minimumSize())
+    reader.click("principle-name")
+    assert reader.find("principle").hasFocus()
+    reader.press(Qt.Key.Key_PageDown)
+    assert reader.find("principle").verticalScrollBar().value() > 0
 
 
 def test_the_arrows_pass_over_the_names_of_competencies(reader):

@@ -124,9 +124,9 @@ def test_a_click_on_a_dot_leads_to_its_decision_and_opens_it(caller):
     caller.window.resize(caller.window.minimumSize())
     caller.answer("That was", "A new one")
     caller.look_back()
-    curves = caller.find("curves")
+    dots = caller.find("dots")
     assert not caller.sees("A day, and a way out.")
-    QTest.mouseClick(curves, LEFT, pos=curves.centre(1).toPoint())
+    QTest.mouseClick(dots, LEFT, pos=dots.centre(1).toPoint())
     caller.settle()
     assert caller.sees("A day, and a way out.")
     assert caller.find("open-decision-2").hasFocus()
@@ -136,21 +136,12 @@ def test_a_click_on_a_dot_leads_to_its_decision_and_opens_it(caller):
 def test_the_arrows_and_enter_lead_there_too(caller):
     caller.answer("That was", "A new one")
     caller.look_back()
-    curves = caller.find("curves")
-    curves.setFocus()
+    dots = caller.find("dots")
+    dots.setFocus()
     caller.press(Qt.Key.Key_Right)
-    assert curves.accessibleName() == "Decision 2: Nothing lost."
+    assert dots.accessibleName() == "Decision 2: Nothing lost."
     caller.press(Qt.Key.Key_Left)
-    assert curves.accessibleName() == "Decision 1: Cost 3 points."
+    assert dots.accessibleName() == "Decision 1: Cost 3 points."
     caller.press(Qt.Key.Key_Right)
     caller.press(Qt.Key.Key_Return)
     assert caller.find("open-decision-2").hasFocus()
-
-
-def test_a_click_beside_the_curves_leads_nowhere(caller):
-    caller.answer("That was", "A new one")
-    caller.look_back()
-    curves = caller.find("curves")
-    QTest.mouseClick(curves, LEFT, pos=QPoint(curves.width() - 4, 10))
-    caller.settle()
-    assert not caller.find("open-decision-2").hasFocus()

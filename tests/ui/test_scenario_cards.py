@@ -34,6 +34,17 @@ def test_a_screen_reader_hears_the_whole_card(view):
     assert spoken(view) == "Title 1. About it. Phone · Level 2 · 6 min. Empathy, Clear words. Best 85"
 
 
+def test_the_card_that_the_keyboard_comes_to_is_selected(view, qtbot):
+    view.cards.show_rows([row_of(1), row_of(2)])
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.clearFocus()
+    view.setFocus()
+    assert [index.row() for index in view.selectedIndexes()] == [0]
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert [index.row() for index in view.selectedIndexes()] == [1]
+
+
 def test_a_file_with_problems_says_so(view):
     view.cards.show_rows([row_of(playable=False, errors=2)])
     assert "This file has problems. Open it to see them." in spoken(view)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from simulator import settings as settings_file
 from simulator.ui.colours import CLEAR_DARK, CLEAR_LIGHT, DARK, LIGHT
+from tests.ui import audit
 from tests.ui.person import Person
 
 
@@ -54,6 +56,11 @@ def test_like_the_system_follows_high_contrast(setting, monkeypatch):
     assert ground(setting) == CLEAR_DARK.ground
     setting.click("theme-light")
     assert ground(setting) == LIGHT.ground
+
+
+def test_one_of_several_is_a_radio_button_to_a_screen_reader(setting):
+    for name in ("theme-dark", "voice-False", "go-progress"):
+        assert audit.role(setting.find(name)) is QAccessible.Role.RadioButton
 
 
 def test_tab_comes_to_the_marked_button_of_each_group_only(setting):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from simulator.core.debrief import Reading
@@ -118,3 +119,10 @@ def test_nothing_scrolls_sideways(panel):
     panel.show_case("W" * 60, ["W" * 200], [Record("paper", "W" * 90, "W" * 300)])
     panel.show_records(frozenset({"paper"}), frozenset())
     assert panel.horizontalScrollBar().maximum() == 0
+
+
+def test_a_screen_reader_is_told_the_policy_where_the_keyboard_stops(panel):
+    panel.setFocus()
+    told = QAccessible.queryAccessibleInterface(panel.focusProxy())
+    assert told.role() is QAccessible.Role.StaticText
+    assert told.text(QAccessible.Text.Name) == "The customer, the policy and the records. Policy: No refunds."

@@ -136,6 +136,13 @@ def test_a_call_that_was_left_on_hold_goes_on_after_it(holding):
     assert len(holding.choices) == 2
 
 
+def test_a_screen_reader_is_told_of_the_hold_and_then_of_the_line(holding):
+    holding.answer("Put Robin")
+    holding.qtbot.waitUntil(lambda: holding.window.accessibleName() == "On hold.")
+    wait(holding).skip()
+    holding.qtbot.waitUntil(lambda: holding.line in holding.window.accessibleName())
+
+
 def test_where_nothing_may_move_a_hold_is_only_told(holding, dressed):
     holding.click("leave")
     flash = dressed.styleHints().cursorFlashTime()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QWidget
 
 from simulator.ui.flow import Flow
-from simulator.ui.widgets import ScrollPage, boxed, button, clear, column, icon_button, label, row
+from simulator.ui.widgets import ScrollPage, add_to_group, boxed, button, clear, column, icon_button, label, row
 from tests.conversations import MARKUP
+from tests.ui.audit import role
 
 
 @pytest.mark.parametrize("text", [MARKUP, "<html>", "<!-- x -->", "&lt;b&gt;", "plain", "a\n<i>b</i>", "x<y"])
@@ -39,6 +41,18 @@ def test_an_icon_button_is_named(look, qtbot):
     qtbot.addWidget(made)
     assert (made.accessibleName(), made.toolTip(), made.objectName(), made.text()) == ("Close it", "Close it", "shut", "")
     assert not made.icon().isNull()
+
+
+def test_of_a_group_one_is_marked_and_each_is_a_radio_button(look, qtbot):
+    group = QButtonGroup()
+    made = [button(text) for text in ("One", "Other")]
+    for one in made:
+        qtbot.addWidget(one)
+        add_to_group(group, one)
+    made[0].click()
+    made[1].click()
+    assert [one.isChecked() for one in made] == [False, True]
+    assert {role(one) for one in made} == {QAccessible.Role.RadioButton}
 
 
 def test_an_emptied_layout_lets_go_of_everything_in_it(look, qtbot):

@@ -1,0 +1,30 @@
+"""Where the keyboard stops at words that scroll: a screen reader knows a label, and has no word for an area."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QScrollArea
+
+
+class ReadingStop(QLabel):
+    """Lies over what is seen of an area, draws the ring there, and leaves every key to the area.
+
+    `setAccessibleName` gives all that is told of it: of a label screen readers tell no more. The area's `setFocus` leads here.
+    """
+
+    def __init__(self, area: QScrollArea) -> None:
+        """`area` must have its widget already: what was there first is found first below the mouse, and stays what is read."""
+        super().__init__(area.viewport())
+        self.setProperty("role", "stop")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFocusProxy(self)
+        area.viewport().installEventFilter(self)
+
+    def eventFilter(self, viewport: QObject, event: QEvent) -> bool:
+        """Stay as large as what is seen."""
+        if isinstance(event, QResizeEvent):
+            self.resize(event.size())
+        return super().eventFilter(viewport, event)
