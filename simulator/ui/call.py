@@ -15,6 +15,7 @@ from simulator.settings import Settings
 from simulator.ui.briefing_page import BriefingPage
 from simulator.ui.debrief_page import DebriefPage
 from simulator.ui.draft_keeper import DraftKeeper
+from simulator.ui.keys_hold import KeysHold
 from simulator.ui.look import Look
 from simulator.ui.looking_back import LookingBack
 from simulator.ui.main_window import MainWindow
@@ -59,7 +60,6 @@ class Call(QObject):
         self._playable: Playable | None = None
         self._rehearsed: Playable | None = None
         self._timers = True
-        self._held = False
         self._say_first = self._confidence = False
         self.projection = Projection(look, window, self.presenter)
         self.briefing = BriefingPage(look)
@@ -76,6 +76,7 @@ class Call(QObject):
             window.add_page(name, page)
         self.play.aids.draft.show_place(here=office.store.one_file)
         self._drafts = DraftKeeper(self.presenter, self.play.aids.draft, office.unsent, self)
+        KeysHold(window, self.presenter, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -94,8 +95,6 @@ class Call(QObject):
         self.problems.check_asked.connect(self._on_check_asked)
         self.briefing.back_asked.connect(self.home_asked)
         self.problems.back_asked.connect(self.home_asked)
-        self._window.keys_opened.connect(self._on_keys_opened)
-        self._window.keys_closed.connect(self._on_keys_closed)
 
     def set_voice(self, speaking: Speaking) -> None:
         """Let lines be heard, in the call and when it is looked back on."""
@@ -269,6 +268,7 @@ class Call(QObject):
 
     def _on_call_taken(self) -> None:
         begun, self._begun = self._begun, None
+        self.unsaved.try_again()  # what is dropped is still kept
         self.take(self.briefing.modes.mode)
         if begun is not None and self._window.page == "play":
             with contextlib.suppress(SimulatorError):  # one that can't be dropped now is offered again, and nothing is lost
@@ -281,16 +281,6 @@ class Call(QObject):
     def _on_check_asked(self) -> None:
         self.open_row(self._row)
         self.files_changed.emit()
-
-    def _on_keys_opened(self) -> None:
-        """Let nobody lose time while reading which keys there are."""
-        self._held = self.presenter.practice is not None and not self.presenter.paused
-        if self._held:
-            self.presenter.set_paused(True)
-
-    def _on_keys_closed(self) -> None:
-        if self._held:
-            self.presenter.set_paused(False)
 
     def _on_again_asked(self) -> None:
         """Begin anew, on the file as it is today where there still is one that can be played."""

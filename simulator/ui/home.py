@@ -238,15 +238,9 @@ class Home(QObject):
         standings = {key: Standing(best.score, best.passed, best.attempts) for key, best in bests.items()}
         names = {key: competency.name for key, competency in self._office.checker.guidance.competencies.items()}
         self.library.show_standings(standings, names)
-        self.library.show_waiting(self._waiting(self._office, self.trainee.id))
+        self.library.show_waiting(self._office.waiting(self.trainee.id))
         if self._drilling is not None:
             self._drilling.count(self.trainee)
-
-    def _waiting(self, office: Office, trainee: int) -> Attempt | None:
-        """Give the call that was left, or one that was played to its end and not looked back on, whichever was begun last."""
-        unseen = office.bookmark.unseen(trainee, office.store.latest(trainee))
-        waiting = [attempt for attempt in (*office.store.unfinished(trainee), unseen) if attempt]
-        return max(waiting, key=lambda attempt: (attempt.started, attempt.id), default=None)
 
     def discard(self, attempt: Attempt) -> None:
         """Throw an unfinished attempt away, as the trainee asked; one that is finished is kept, and offered no more."""

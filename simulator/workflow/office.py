@@ -9,6 +9,7 @@ from datetime import datetime
 from simulator.content.catalogue import Row
 from simulator.content.guidance_file import load_guidance
 from simulator.core.errors import SimulatorError
+from simulator.core.progress import Attempt
 from simulator.paths import Paths
 from simulator.store.progress_store import ProgressStore, open_store
 from simulator.workflow.bookmark import Bookmark
@@ -38,6 +39,12 @@ class Office:
     def rows(self) -> tuple[Row, ...]:
         """The scenarios of the library, as they were read last."""
         return self.library.rows
+
+    def waiting(self, trainee: int) -> Attempt | None:
+        """Give the call that was left, or one that was played to its end and not looked back on, whichever was begun last."""
+        unseen = self.bookmark.unseen(trainee, self.store.latest(trainee))
+        waiting = [attempt for attempt in (*self.store.unfinished(trainee), unseen) if attempt]
+        return max(waiting, key=lambda attempt: (attempt.started, attempt.id), default=None)
 
 
 def open_checker(paths: Paths) -> Checker:

@@ -32,7 +32,7 @@ def seen(caller, qtbot):
 def listed_keys():
     """Read the list of keys that is open, and close it."""
     window = QApplication.activeModalWidget()
-    told = [line.accessibleName() for line in window.findChildren(KeyLine)]
+    told = [line.focusProxy().accessibleName() for line in window.findChildren(KeyLine)]
     window.close()
     return told
 
