@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 THEMES = ("system", "light", "dark", "contrast")
 POLICIES = ("best", "last", "first", "mean")
-MOTIONS = ("system", "off", "on")
+MOTIONS = ("system", "on", "off")
 TEXT_SIZES = (100, 112, 125, 150, 175, 200)
 LARGEST = 1_000_000
 """Characters; a longer file was not written by this program, and reading it would hold up the start."""

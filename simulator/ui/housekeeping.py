@@ -54,7 +54,7 @@ class Housekeeping(QObject):
         tour = LinkSection(self.tr("Guided call"), about, self.tr("Take the guided call"), "take-tour")
         own.pressed.connect(self.person_page_asked)
         tour.pressed.connect(self.tour_asked)
-        for section in (own, tour, trainers, restore):
+        for section in (restore, own, tour, trainers):
             settings.add_section(section)
 
     def show_person(self, trainee: Trainee) -> None:

@@ -109,8 +109,8 @@ class SettingsPage(ScrollPage):
     def _add_motion(self) -> None:
         names = {"system": self.tr("Like the system"), "off": self.tr("Off"), "on": self.tr("On")}
         told = self.tr(
-            "Blinking text cursors and fading tips; nothing else moves by itself. What the system wants is known on Windows, and "
-            "on Linux where the desktop stops text cursors. Elsewhere it can't be learnt: choose Off."
+            "Blinking text cursors and fading tips; nothing else moves by itself. What the system wants is followed on Windows, "
+            "and on Linux desktops that stop their text cursors. On any other, choose Off if you want nothing to move."
         )
         self._add(self.tr("Movement"), told, self._choice("motion", {motion: names[motion] for motion in MOTIONS}))
 
