@@ -7,9 +7,30 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+_last: list[Path] = []
+"""The folder that was chosen last, where what was saved is looked for first."""
+
 
 def ask_where_to_save(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:
-    """Ask where to save a file; a bare proposed name is put into the person's documents. None where they think better of it."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(Path(documents) / proposed), kind)
-    return Path(name) if name else None
+    """Ask where to save a file; a bare proposed name is put into the usual folder. None where they think better of it."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(usual_folder() / proposed), kind)
+    return _chosen(name)
+
+
+def ask_what_to_open(parent: QWidget, title: str, kind: str) -> Path | None:
+    """Ask for a file, in the usual folder first. None where they think better of it."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(usual_folder()), kind)
+    return _chosen(name)
+
+
+def usual_folder() -> Path:
+    """Give the folder that was chosen last, or the person's documents, or their home where there is no such folder."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return next((folder for folder in (*_last, documents) if folder.is_dir()), Path.home())
+
+
+def _chosen(name: str) -> Path | None:
+    if not name:
+        return None
+    _last[:] = [Path(name).parent]
+    return Path(name)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from simulator.core.guidance import Guidance
+from simulator.ui.ask_file import ask_where_to_save
 from simulator.ui.debrief_document import DebriefDocument
 from simulator.ui.paper import Paper, page_layout
 from simulator.workflow.practice import Practice
@@ -28,15 +29,13 @@ class DebriefPaper(QObject):
         super().__init__(window)
         self._window = window
         self._guidance = guidance
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
     def save(self, practice: Practice) -> None:
         """Ask for a file and write the debrief into it as PDF."""
-        proposed = str(self._folder / file_name(practice))
-        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the debrief"), proposed, self.tr("PDF (*.pdf)"))
-        if not chosen:
+        proposed = Path(file_name(practice))
+        path = ask_where_to_save(self._window, self.tr("Save the debrief"), proposed, self.tr("PDF (*.pdf)"))
+        if path is None:
             return
-        path = Path(chosen)
         path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
         try:
             path.write_bytes(self._written(practice).pdf())
@@ -44,7 +43,6 @@ class DebriefPaper(QObject):
             told = self.tr("The debrief can't be written to %s: %s. Choose another place.")
             self.told.emit(told % (path, error.strerror or error))
             return
-        self._folder = path.parent
         self.told.emit(self.tr("The debrief is saved in %s.") % path)
 
     def print(self, practice: Practice) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from simulator.core.pins import PinCheck
+from simulator.ui.ask_file import ask_what_to_open
 from simulator.ui.look import Look
 from simulator.ui.pin_form import PinForm
 from simulator.ui.section import Section
@@ -54,12 +55,11 @@ class RestoreSection(Section):
             self.hide()
 
     def _on_choose(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         title = self.tr("Choose the copy to restore")
-        name, _ = QFileDialog.getOpenFileName(self.window(), title, documents, self.tr("Progress (*.sqlite);;All files (*)"))
-        if not name:
+        chosen = ask_what_to_open(self.window(), title, self.tr("Progress (*.sqlite);;All files (*)"))
+        if chosen is None:
             return
-        self._copy = Path(name)
+        self._copy = chosen
         here = Path(self._store.place).name
         told = self.tr(
             "%s takes the place of what everybody here has practised. Nothing is thrown away: what is here now is kept in the "
