@@ -42,6 +42,7 @@ class DebriefDocument:
         self._agent = agent
         self._thoughts = own_words
         self._scenario = debrief.session.scenario
+        self._explained: set[str] = set()
         self._held = circumstances(owner, practice.attempt) if practice else ""
         self._entries = {entry.position: entry for entry in standing(practice.log)} if practice else {}
 
@@ -146,7 +147,10 @@ class DebriefDocument:
             if principle is None:
                 continue
             told = self._tr("%s: shown") if chance.taken else self._tr("%s: a chance missed")
-            paper.labelled(told % principle.name, "" if chance.taken else principle.do, source(self._guidance, principle))
+            explains = not chance.taken and principle.id not in self._explained
+            if explains:
+                self._explained.add(principle.id)
+            paper.labelled(told % principle.name, principle.do if explains else "", source(self._guidance, principle))
 
     def _said(self, choice: Choice) -> str:
         if choice.silent:

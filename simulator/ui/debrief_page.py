@@ -201,8 +201,10 @@ class DebriefPage(ScrollPage):
         if thought:
             section.inside.addWidget(own_words(self.tr("What you said you would change"), thought))
         self._cards = {}
+        explained: set[str] = set()
         for decision in card.decisions:
-            made = DecisionCard(self._look, debrief, decision, guidance, agent, turning=decision is card.turning_point)
+            turning = decision is card.turning_point
+            made = DecisionCard(self._look, debrief, decision, guidance, agent, explained, turning=turning)
             made.line_asked.connect(self.line_asked)
             made.what_if_asked.connect(self._on_what_if_asked)
             made.principle_picked.connect(self.principle_picked)

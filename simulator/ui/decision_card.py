@@ -23,6 +23,8 @@ class DecisionCard(QFrame):
 
     Signals: `line_asked` where the customer's line is to be heard again, `what_if_asked` where another answer is to be tried,
     both with the decision, counted from 0; `principle_picked` with the key of a principle to read of.
+
+    `explained` are the principles that an earlier card has explained already; this one adds its own.
     """
 
     line_asked = Signal(int)
@@ -30,7 +32,15 @@ class DecisionCard(QFrame):
     principle_picked = Signal(str)
 
     def __init__(
-        self, look: Look, debrief: Debrief, decision: Decision, guidance: Guidance, agent: str, *, turning: bool
+        self,
+        look: Look,
+        debrief: Debrief,
+        decision: Decision,
+        guidance: Guidance,
+        agent: str,
+        explained: set[str],
+        *,
+        turning: bool,
     ) -> None:
         super().__init__()
         self._look = look
@@ -38,6 +48,7 @@ class DecisionCard(QFrame):
         self._decision = decision
         self._scenario = debrief.session.scenario
         self._agent = agent
+        self._explained = explained
         self.setProperty("role", "card")
         self.setObjectName(f"decision-{decision.position + 1}")
         self._toggle = button("", "quiet", name=f"open-decision-{decision.position + 1}")
@@ -112,7 +123,10 @@ class DecisionCard(QFrame):
                 inside.addWidget(label(self._fill(decision.reference.because), wrap=True))
         for principle, taken in self._principles():
             place = str(decision.position + 1)
-            note = PrincipleNote(self._look, self._guidance, principle, place, taken=taken, explained=not taken)
+            explains = not taken and principle.id not in self._explained
+            if explains:
+                self._explained.add(principle.id)
+            note = PrincipleNote(self._look, self._guidance, principle, place, taken=taken, explained=explains)
             note.picked.connect(self.principle_picked)
             inside.addWidget(note)
         return inside

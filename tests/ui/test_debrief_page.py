@@ -132,6 +132,16 @@ def test_a_decision_without_loss_is_folded_and_opens(look_back):
     assert not person.sees("A day, and a way out.", fine)
 
 
+def test_a_principle_that_was_missed_again_is_explained_once(caller):
+    caller.program.call.presenter.choose("silence")
+    caller.answer("That was", "We will")
+    caller.look_back()
+    own_it = checker().guidance.principles["own-it"]
+    missed = [card for card in cards(caller) if caller.sees(f"{own_it.name}: a chance missed", card)]
+    assert missed == cards(caller)[:2]
+    assert [caller.sees(own_it.do, card) for card in missed] == [True, False]
+
+
 def test_a_critical_error_fails_the_call_whatever_the_score(look_back):
     person = look_back("Could", "A new one")
     assert person.find("verdict").text() == "Not passed: a critical error"
