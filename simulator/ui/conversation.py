@@ -174,7 +174,7 @@ class ConversationView(QListView):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries = ConversationModel(self)
-        self._wanted = 0
+        self._wanted = self._most = 0
         self.setObjectName("conversation")
         self.setAccessibleName(self.tr("Conversation"))
         self.setModel(self.entries)
@@ -196,10 +196,15 @@ class ConversationView(QListView):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the room of what is new, up to half of the page."""
-        page = self.parentWidget()
-        most = page.height() // 2 if page is not None else self._wanted
-        return QSize(super().minimumSizeHint().width(), min(self._wanted, most))
+        """Ask for the room of what is new."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), max(min(self._wanted, self._most), least.height()))
+
+    def show_room(self, most: int) -> None:
+        """Take at most this height (pixels) from others where the page is low."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark what was said last, and tell it to a screen reader: Qt itself tells it only of the list."""
