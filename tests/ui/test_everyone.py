@@ -334,6 +334,15 @@ def test_the_audit_finds_shortened_words_that_are_told_nowhere(bad):
     assert "nowhere in full" in "".join(audit.faults(bad(short)))
 
 
+def test_the_audit_finds_words_that_do_not_stand_on_one_line(bad):
+    uneven = QWidget()
+    for left, top in ((0, 0), (120, 6)):
+        made = QPushButton("Words", uneven)
+        made.move(left, top)
+    uneven.setMinimumSize(240, 40)
+    assert "not on one line" in "".join(audit.faults(bad(uneven)))
+
+
 def test_the_audit_finds_what_scrolls_sideways(bad):
     wide, area = QWidget(), QScrollArea()
     wide.setFixedSize(2000, 20)
