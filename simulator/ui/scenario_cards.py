@@ -150,7 +150,7 @@ class CardDelegate(QStyledItemDelegate):
         top: float = room.top()
         rest = text
         for number in range(lines):
-            words = rest if number == lines - 1 else _first_line(metrics, rest, room.width())
+            words = rest if number == lines - 1 else texts.first_line(metrics, rest, room.width())
             texts.draw_left(painter, QRectF(room.left(), top, room.width(), metrics.height()), words)
             top += metrics.lineSpacing()
             rest = rest[len(words) :].lstrip()
@@ -167,17 +167,6 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(self._look.theme.font(BODY, strong=True))
         painter.setPen(self._look.theme.colour(colour))
         return round(texts.draw_right(painter, QRectF(room), text)) + self._look.theme.px(GRID)
-
-
-def _first_line(metrics: QFontMetricsF, text: str, width: int) -> str:
-    """Give as many whole words as fit into the width, at least one."""
-    words = text.split(" ")
-    taken = words[0]
-    for word in words[1:]:
-        if metrics.horizontalAdvance(f"{taken} {word}") > width:
-            break
-        taken = f"{taken} {word}"
-    return taken
 
 
 class CardView(QListView):

@@ -179,7 +179,9 @@ def _label(widget: QLabel) -> Iterator[str]:
 
 def _button(widget: QPushButton) -> Iterator[str]:
     if isinstance(widget, PaperButton):
-        yield from _shortened(widget, widget.text().replace("&&", "&").rstrip("…").strip())
+        yield from _shortened(widget, widget.text().replace("&&", "&").replace("\n", " ").rstrip("…").strip())
+        if widget.height() < widget.sizeHint().height():
+            yield f"cut off: {described(widget)}"
         return
     needed = widget.sizeHint()
     if needed.width() > widget.width() + 1 or needed.height() > widget.height() + 1:
