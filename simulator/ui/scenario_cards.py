@@ -172,11 +172,13 @@ class CardDelegate(QStyledItemDelegate):
 class CardView(QListView):
     """The cards in as many columns as fit.
 
-    Signals: `row_opened` with the row that was clicked or entered, `painted` each time the cards have been drawn.
+    Signals: `row_opened` with the row that was clicked or entered, `painted` each time the cards have been drawn, `fitted` with
+    the pixels that are left free at the right of them.
     """
 
     row_opened = Signal(object)
     painted = Signal()
+    fitted = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -242,6 +244,7 @@ class CardView(QListView):
         width = self.width() - self.verticalScrollBar().sizeHint().width() - 2
         columns = max(width // self._look.theme.px(CARD_WIDTH), 1)
         self.setGridSize(QSize(width // columns, self._look.theme.px(CARD_HEIGHT)))
+        self.fitted.emit(self.width() - width // columns * columns + self._look.theme.px(2 * GRID))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.row_opened.emit(self.cards.rows[index.row()])

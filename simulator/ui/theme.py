@@ -63,8 +63,8 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] { border: ${ring}px solid t
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: ${ring}px solid $accent; }
 QPushButton[role="paper"] { border: ${ring}px solid transparent; padding: 2px 4px; text-align: left; }
 QPushButton[role="paper"]:focus { border: ${ring}px solid $accent; }
-QPushButton[role="link"] { border: ${ring}px solid transparent; color: $accent; padding: 0 4px; min-height: 24px;
-  text-align: left; }
+QPushButton[role="link"] { border: ${ring}px solid transparent; border-radius: 4px; color: $accent; padding: 0;
+  min-height: 24px; text-align: left; }
 QPushButton[role="link"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus { border: ${ring}px solid $accent; }
 QWidget[role="line"], QScrollArea#side, QScrollArea#principle { border: ${ring}px solid transparent; border-radius: ${radius}px; }

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.conversations import ROOF, write
-from tests.ui.person import Person
+from tests.ui.person import Person, in_window
 
 
 @pytest.fixture
@@ -114,3 +114,20 @@ def test_a_library_without_any_scenario_says_what_to_do_and_has_the_way_there(op
     person.introduce("Ada")
     assert person.sees("There are no scenarios here. Put scenario files into your own folder and start First Call again.")
     assert person.find("own-scenarios").hasFocus()
+
+
+@pytest.mark.parametrize("text_size", [100, 150])
+@pytest.mark.parametrize("width", [1024, 1280, 1447, 1920])
+def test_the_banner_ends_where_the_cards_end(reader, width, text_size):
+    reader.call("Parcel number 0")
+    reader.press("1")
+    reader.click("leave")
+    reader.program.set_settings(reader.program.settings._replace(text_size=text_size))
+    reader.window.resize(width, 800)
+    reader.settle()
+    view = reader.find("cards")
+    line = view.viewport().grab().toImage()
+    height = view.visualRect(view.model().index(0)).center().y()
+    ground = line.pixel(line.width() - 1, height)
+    last = max(x for x in range(line.width()) if line.pixel(x, height) != ground)
+    assert in_window(view.viewport()).left() + last == in_window(reader.find("banner")).right()
