@@ -261,6 +261,15 @@ def test_tab_goes_through_every_page_and_back(visitor, size):
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("opened", [open_briefing, open_problems])
+def test_what_leads_back_is_drawn_in_the_look_that_was_chosen_later(visitor, opened):
+    opened(visitor)
+    before = visitor.find("back").icon().pixmap(16).toImage()
+    dress(visitor, "dark", 150)
+    assert visitor.find("back").icon().pixmap(16).toImage() != before
+    assert visitor.find("back").iconSize().width() == 24
+
+
 def test_no_page_is_left_out(visitor):
     seen = set()
     for _ in visits(visitor):
