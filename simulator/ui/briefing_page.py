@@ -47,7 +47,11 @@ class BriefingPage(ScrollPage):
         self._go_on.clicked.connect(self.going_on_asked)
         shortcut(self, "Esc", self.tr("Go back to all conversations"), self.back_asked.emit)
         self.modes.mode_picked.connect(self._show_hint)
-        dress(self._back, look, "chevron-left", "accent", 16)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        dress(self._back, self._look, "chevron-left", "accent", 16)
 
     def show_scenario(self, scenario: Scenario, agent: str, learn: tuple[str, ...], begun: Attempt | None = None) -> None:
         """Show a scenario; `learn` names the competencies that it is about, `begun` is an attempt at it that is under way."""

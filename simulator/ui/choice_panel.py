@@ -91,6 +91,8 @@ class ChoicePanel(QScrollArea):
             made.setVisible(False)
         if held and choices and enabled:
             self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        # the keyboard leaves choices that can't be made one by one, and scrolls along
+        self.verticalScrollBar().setValue(0)
         self._fit()
 
     def focus_first(self) -> None:

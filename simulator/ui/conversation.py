@@ -98,13 +98,13 @@ class BubbleDelegate(QStyledItemDelegate):
         """Give the room that an entry needs at the view's width."""
         width = self._view.viewport().width()
         entry = self._view.entries.entries[index.row()]
-        return QSize(width, self._shape(entry, width).height() + self._look.theme.px(1.5 * GRID))
+        return QSize(width, self._above() + self._shape(entry, width).height() + self._look.theme.px(GRID / 2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw an entry."""
         entry = self._view.entries.entries[index.row()]
         theme = self._look.theme
-        room = option.rect
+        room = option.rect.adjusted(0, self._above(), 0, 0)
         size = self._shape(entry, room.width())
         margin = theme.margin(room.width())
         left = room.right() - margin - size.width() if entry.side != CUSTOMER else room.left() + margin
@@ -149,6 +149,10 @@ class BubbleDelegate(QStyledItemDelegate):
         face = self._look.theme.px(40) if entry.side == CUSTOMER else 0
         return QSize(words.width() + 2 * across, max(words.height() + 2 * down, face))
 
+    def _above(self) -> int:
+        """Give the room above an entry, which keeps the first one off whatever stands above the conversation."""
+        return self._look.theme.px(GRID)
+
     def _padding(self, side: str) -> tuple[int, int]:
         theme = self._look.theme
         return (theme.px(GRID), theme.px(GRID / 2)) if side == ACTION else (theme.px(2 * GRID), theme.px(1.25 * GRID))
@@ -158,7 +162,7 @@ class BubbleDelegate(QStyledItemDelegate):
 
 
 class ConversationView(QListView):
-    """The conversation, scrolled to its end.
+    """The conversation, scrolled to its end. Where the page is low, what was said last stays whole and the rest gives way.
 
     Signals, each for an entry that was double-clicked, or chosen with Enter: `decision_picked` with the position of the agent's,
     `line_picked` with the words of the customer's and the mood of that moment.
@@ -170,6 +174,7 @@ class ConversationView(QListView):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries = ConversationModel(self)
+        self._wanted = self._most = 0
         self.setObjectName("conversation")
         self.setAccessibleName(self.tr("Conversation"))
         self.setModel(self.entries)
@@ -182,11 +187,23 @@ class ConversationView(QListView):
             does = self.tr("In the conversation: go back to the answer that is marked")
             shortcut(self, key, does, lambda: self._on_activated(self.currentIndex()))
         look.changed.connect(self.scheduleDelayedItemsLayout)
+        look.changed.connect(self._fit)
 
     def show_entries(self, entries: Sequence[Said]) -> None:
-        """Show other entries, the last one in sight."""
+        """Show other entries, in sight what is new: the last one, and a note on the decision before it."""
         self.entries.show_entries(entries)
-        self.scrollToBottom()
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of what is new."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), max(min(self._wanted, self._most), least.height()))
+
+    def show_room(self, most: int) -> None:
+        """Take at most this height (pixels) from others where the page is low."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark what was said last, and tell it to a screen reader: Qt itself tells it only of the list."""
@@ -198,7 +215,23 @@ class ConversationView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the end in sight."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Qt lays a list anew for another height only; the words wrap elsewhere as soon as a scroll bar takes room
+            self.scheduleDelayedItemsLayout()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Ask for the room of what is new and scroll to it: to its beginning where there is not enough."""
+        last = len(self.entries.entries) - 1
+        first = last - (last > 0 and self.entries.entries[last - 1].side == NOTE)
+        wanted = sum(self.sizeHintForRow(number) for number in range(max(first, 0), last + 1))
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.updateGeometry()
         self.scrollToBottom()
+        new = self.entries.index(first)
+        if self.visualRect(new).top() < 0:
+            self.scrollTo(new, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _on_activated(self, index: QModelIndex) -> None:
         if not index.isValid():

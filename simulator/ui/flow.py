@@ -81,15 +81,28 @@ class Flow(QLayout):
         return least
 
     def _place(self, room: QRect, *, move: bool) -> int:
-        left, top, tall = room.left(), room.top(), 0
+        top = room.top()
+        for line in self._lines(room.width()):
+            left, tall = room.left(), max(item.sizeHint().height() for item in line)
+            for item in line if move else ():
+                size = item.sizeHint()
+                # in the middle of the line, so that words of one line stand on one line
+                item.setGeometry(QRect(QPoint(left, top + (tall - size.height()) // 2), size))
+                left += size.width() + self.spacing()
+            top += tall + self.spacing()
+        return max(top - self.spacing() - room.top(), 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if left > room.left() and left + size.width() > room.right() + 1:
-                left, top, tall = room.left(), top + tall + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self.spacing()
-            tall = max(tall, size.height())
-        return top + tall - room.top()
+            wide = item.sizeHint().width()
+            if lines and taken + self.spacing() + wide <= width:
+                lines[-1].append(item)
+                taken += self.spacing() + wide
+            else:
+                lines.append([item])
+                taken = wide
+        return lines

@@ -94,7 +94,7 @@ class LibraryPage(QWidget):
         head.addWidget(self._folder)
         head.addWidget(self._search)
         inside = column(spacing=2 * GRID, margins=(4 * GRID, 3 * GRID, GRID, 0))
-        self._upper = upper = column(spacing=2 * GRID, margins=(0, 0, 3 * GRID, 0))
+        self._upper = upper = column(spacing=2 * GRID)
         upper.addLayout(head)
         upper.addWidget(self.notice)
         upper.addWidget(self._banner)
@@ -108,6 +108,7 @@ class LibraryPage(QWidget):
     def _connect(self) -> None:
         self._cards.row_opened.connect(self.scenario_opened)
         self._cards.painted.connect(self.cards_painted)
+        self._cards.fitted.connect(lambda right: self._upper.setContentsMargins(0, 0, right, 0))
         self._folder.clicked.connect(self.folder_asked)
         self._search.textChanged.connect(self._on_search_changed)
         self._go_on.clicked.connect(lambda: self.attempt_resumed.emit(self._attempt))

@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
             Told((self.tr("Enter"), self.tr("Space")), self.tr("Press, choose or open what is marked")),
             Told((self.tr("Arrow keys"),), self.tr("Go through a list or a group of choices")),
             Told(("Page Up", "Page Down"), self.tr("Scroll what is marked")),
+            Told(("Home", "End"), self.tr("Go to the beginning or the end of the page, of a list or of a line")),
         )
 
     def event(self, event: QEvent) -> bool:

@@ -10,7 +10,7 @@ from simulator.ui.announce import announce
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import button, column, icon_button, label, restyle, row
+from simulator.ui.widgets import button, column, dress, icon_button, label, restyle, row
 
 Answer = tuple[str, Callable[[], object]]
 
@@ -20,6 +20,7 @@ class Notice(QFrame):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.setProperty("role", "note")
         self._text = label(wrap=True)
         self._answers = (button("", name="answer-1"), button("", name="answer-2"))
@@ -35,6 +36,7 @@ class Notice(QFrame):
         inside.addLayout(told, 1)
         inside.addWidget(self._close)
         self.setLayout(inside)
+        look.changed.connect(self._on_look_changed)
         self.hide()
 
     @property
@@ -85,3 +87,6 @@ class Notice(QFrame):
     def answer(self, number: int) -> QPushButton:
         """Give the button of an answer, counted from 0."""
         return self._answers[number]
+
+    def _on_look_changed(self) -> None:
+        dress(self._close, self._look, "close", size=16)

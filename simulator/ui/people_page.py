@@ -18,7 +18,7 @@ from simulator.ui.notice import Notice
 from simulator.ui.picture_picker import PicturePicker
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, clear, column, dress, framed, label
+from simulator.ui.widgets import ScrollPage, bring_into_sight, button, clear, column, dress, framed, label
 
 
 class PeoplePage(ScrollPage):
@@ -53,6 +53,7 @@ class PeoplePage(ScrollPage):
         )
         told = self.tr("It is asked for whenever you come back. Leave it out if nobody else uses this computer.")
         self._about_pin = label(told, "small", wrap=True)
+        self._told = label(role="strong", wrap=True)
         self._with_pin = button(self.tr("Add a PIN…"), "link", name="add-pin")
         self._start = button(self.tr("Start practising"), "primary", name="start")
         self._picker = PicturePicker(look)
@@ -70,6 +71,8 @@ class PeoplePage(ScrollPage):
         self._with_pin.clicked.connect(lambda: self._show_pins(shown=True))
         for field in (self._name, *self._pins):
             field.returnPressed.connect(self._on_start)
+        for field in self._pins:
+            field.textEdited.connect(lambda: self._told.hide())
         self._name.textChanged.connect(self._on_name_changed)
         self._back.clicked.connect(self.back_asked)
         self._own.clicked.connect(self.own_page_asked)
@@ -107,7 +110,7 @@ class PeoplePage(ScrollPage):
 
     def _pin_lines(self) -> QVBoxLayout:
         lines = column(spacing=GRID)
-        for widget in (*self._pins, self._about_pin):
+        for widget in (*self._pins, self._told, self._about_pin):
             lines.addWidget(widget)
         return lines
 
@@ -156,10 +159,25 @@ class PeoplePage(ScrollPage):
 
     def _show_pins(self, *, shown: bool) -> None:
         self._with_pin.setVisible(not shown)
+        self._told.hide()
         for widget in (*self._pins, self._about_pin):
             widget.setVisible(shown)
         if shown:
-            self._pins[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_pin()
+
+    def _focus_pin(self) -> None:
+        """Give the keyboard to the first PIN, with all that belongs to it in sight down to the next step."""
+        self._pins[0].selectAll()
+        self._pins[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        for widget in (self._start, self._pins[0]):
+            bring_into_sight(widget)
+
+    def _refuse_pin(self, text: str) -> None:
+        self._told.setText(text)
+        self._told.show()
+        self._pins[1].clear()
+        self._focus_pin()
+        announce(self, text)
 
     def _dress(self) -> None:
         dress(self._back, self._look, "chevron-left", "accent", 16)
@@ -174,15 +192,20 @@ class PeoplePage(ScrollPage):
         if not name:
             return
         if self.pin != self._pins[1].text():
-            self.notice.tell(self.tr("The two PINs are not the same. Type the same one twice, or none."))
+            self._refuse_pin(self.tr("The two PINs are not the same. Type the same one twice, or none."))
             return
         try:
             if self.pin:
                 clean_pin(self.pin)
         except SimulatorError as error:
-            self.notice.tell(f"{error.message} {error.hint}")
+            self._refuse_pin(f"{error.message} {error.hint}")
             return
         self.trainee_added.emit(name, self._picker.chosen)
+
+    def refuse(self, text: str) -> None:
+        """Tell in sight why somebody can't be added."""
+        self.notice.tell(text)
+        bring_into_sight(self.notice)
 
     def forget_entry(self) -> None:
         """Empty the form after somebody was added."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -78,7 +78,7 @@ class PlayPage(QWidget):
         return shortcut(self, "S", told, lambda: presenter.set_sure(not presenter.sure))
 
     def _lay_out(self) -> None:
-        talk = column(spacing=0)
+        self._talk = talk = column(spacing=0)
         talk.addWidget(self._what_if)
         talk.addWidget(self._notice)
         talk.addWidget(UnsavedBar(self._look, self._presenter))
@@ -127,12 +127,28 @@ class PlayPage(QWidget):
         self._look.changed.connect(self._on_look_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width between the conversation and the papers."""
+        """Share the room between the conversation and what stands around it."""
         super().resizeEvent(event)
         self._share_width()
+        self._share_height()
+
+    def event(self, event: QEvent) -> bool:
+        """Share the height anew before something that came or went is laid out."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._share_height()
+        return super().event(event)
 
     def _share_width(self) -> None:
         self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))
+
+    def _share_height(self) -> None:
+        """Let the conversation ask for half of the page, and never for what a notice or the first choice needs."""
+        width, left = self._conversation.width(), self.height() - self._bar.height()
+        for item in (self._talk.itemAt(number) for number in range(self._talk.count())):
+            if item is not None and item.widget() is not self._conversation and not item.isEmpty():
+                low = item.minimumHeightForWidth(width) if item.hasHeightForWidth() else item.minimumSize().height()
+                left -= low
+        self._conversation.show_room(min(left, self.height() // 2))
 
     def open_call(self, *, what_if: bool = False) -> None:
         """Show the presenter's practice from its beginning or where it was left; `what_if` marks one that is not kept."""

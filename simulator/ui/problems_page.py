@@ -41,7 +41,11 @@ class ProblemsPage(ScrollPage):
         self._back.clicked.connect(self.back_asked)
         self._again.clicked.connect(self.check_asked)
         shortcut(self, "Esc", self.tr("Go back to all conversations"), self.back_asked.emit)
-        dress(self._back, look, "chevron-left", "accent", 16)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        dress(self._back, self._look, "chevron-left", "accent", 16)
 
     def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
         """Show the problems of a file."""

@@ -150,7 +150,7 @@ class CardDelegate(QStyledItemDelegate):
         top: float = room.top()
         rest = text
         for number in range(lines):
-            words = rest if number == lines - 1 else _first_line(metrics, rest, room.width())
+            words = rest if number == lines - 1 else texts.first_line(metrics, rest, room.width())
             texts.draw_left(painter, QRectF(room.left(), top, room.width(), metrics.height()), words)
             top += metrics.lineSpacing()
             rest = rest[len(words) :].lstrip()
@@ -169,25 +169,16 @@ class CardDelegate(QStyledItemDelegate):
         return round(texts.draw_right(painter, QRectF(room), text)) + self._look.theme.px(GRID)
 
 
-def _first_line(metrics: QFontMetricsF, text: str, width: int) -> str:
-    """Give as many whole words as fit into the width, at least one."""
-    words = text.split(" ")
-    taken = words[0]
-    for word in words[1:]:
-        if metrics.horizontalAdvance(f"{taken} {word}") > width:
-            break
-        taken = f"{taken} {word}"
-    return taken
-
-
 class CardView(QListView):
     """The cards in as many columns as fit.
 
-    Signals: `row_opened` with the row that was clicked or entered, `painted` each time the cards have been drawn.
+    Signals: `row_opened` with the row that was clicked or entered, `painted` each time the cards have been drawn, `fitted` with
+    the pixels that are left free at the right of them.
     """
 
     row_opened = Signal(object)
     painted = Signal()
+    fitted = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -251,6 +242,7 @@ class CardView(QListView):
         width = self.width() - self.verticalScrollBar().sizeHint().width() - 2
         columns = max(width // self._look.theme.px(CARD_WIDTH), 1)
         self.setGridSize(QSize(width // columns, self._look.theme.px(CARD_HEIGHT)))
+        self.fitted.emit(self.width() - width // columns * columns + self._look.theme.px(2 * GRID))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.row_opened.emit(self.cards.rows[index.row()])

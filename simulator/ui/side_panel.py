@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from simulator.core.debrief import Reading
 from simulator.core.scenario import Record
+from simulator.ui import texts
 from simulator.ui.announce import sentences
 from simulator.ui.curves import Curves
 from simulator.ui.look import Look
@@ -22,7 +23,7 @@ TALL = 680
 
 
 class PaperButton(QPushButton):
-    """A record's title, shortened to what fits; a screen reader is told all of it."""
+    """A record's title in up to two lines, shortened to what fits; a screen reader is told all of it."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -32,10 +33,12 @@ class PaperButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the title to the width."""
+        """Break the title where the width ends."""
         super().resizeEvent(event)
-        room = self.width() - self.iconSize().width() - 4 * GRID
-        shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        room, metrics = self.width() - self.iconSize().width() - 4 * GRID, QFontMetricsF(self.fontMetrics())
+        first = texts.first_line(metrics, self._title, room)
+        lines = (first, self._title[len(first) :].lstrip())
+        shown = "\n".join(texts.shortened(metrics, line, room) for line in lines if line)
         self.setText(shown.replace("&", "&&"))
 
 

@@ -22,6 +22,17 @@ def shortened(metrics: QFontMetricsF, text: str, width: float) -> str:
     return text[:low].rstrip() + ELLIPSIS
 
 
+def first_line(metrics: QFontMetricsF, text: str, width: float) -> str:
+    """Give as many whole words as fit into the width, at least one."""
+    words = text.split(" ")
+    taken = words[0]
+    for word in words[1:]:
+        if metrics.horizontalAdvance(f"{taken} {word}") > width:
+            break
+        taken = f"{taken} {word}"
+    return taken
+
+
 def draw_left(painter: QPainter, room: QRectF, text: str) -> None:
     """Draw a line at the left of a room, in the middle of its height, shortened to its width."""
     metrics = QFontMetricsF(painter.font())

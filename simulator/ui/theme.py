@@ -46,32 +46,35 @@ QFrame[role="rail"] { background: $surface; border-right: ${edge}px solid $line;
 QFrame[role="side"] { background: $surface; border-left: ${edge}px solid $line; }
 QFrame[role="rule"] { background: $line; max-height: ${edge}px; min-height: ${edge}px; }
 QPushButton, QToolButton { background: transparent; border: ${edge}px solid $line; border-radius: ${radius}px;
-  padding: 0 ${pad}px; min-height: ${control}px; color: $ink; }
+  padding: $by_edge; min-height: ${control}px; color: $ink; }
 QPushButton:hover, QToolButton:hover { background: $sunken; }
 QPushButton:pressed, QToolButton:pressed { background: $accent_soft; }
-QPushButton:focus, QToolButton:focus { border: ${ring}px solid $accent; background: $marked; }
-QPushButton:checked, QToolButton:checked { background: $chosen; border: ${ring}px solid $accent; color: $on_chosen; }
-QPushButton:checked:focus { border: ${double}px double $ink; background-clip: padding; padding: 0 ${pressed}px; }
+QPushButton:focus, QToolButton:focus { border: ${ring}px solid $accent; padding: $by_ring; background: $marked; }
+QPushButton:checked, QToolButton:checked { background: $chosen; border: ${ring}px solid $accent; padding: $by_ring;
+  color: $on_chosen; }
+QPushButton:checked:focus { border: ${double}px double $ink; padding: $by_double; background-clip: padding; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; background: transparent; border-style: dashed; }
-QPushButton[role="primary"] { background: $accent; border: ${double}px solid $accent; color: $on_accent; font-weight: 600; }
+QPushButton[role="primary"] { background: $accent; border: ${double}px solid $accent; padding: $by_double; color: $on_accent;
+  font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[role="primary"]:focus { border: ${double}px double $ink; background-clip: padding; }
 QPushButton[role="primary"]:disabled { background: $sunken; border-color: $sunken; color: $faint; }
-QPushButton[role="quiet"], QToolButton[role="quiet"] { border: ${ring}px solid transparent; padding: 0 ${tight}px; }
+QPushButton[role="quiet"], QToolButton[role="quiet"] { border: ${ring}px solid transparent; padding: 2px ${tight}px; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: ${ring}px solid $accent; }
-QPushButton[role="paper"] { border: ${ring}px solid transparent; padding: 0 4px; text-align: left; }
+QPushButton[role="paper"] { border: ${ring}px solid transparent; padding: 2px 4px; text-align: left; }
 QPushButton[role="paper"]:focus { border: ${ring}px solid $accent; }
-QPushButton[role="link"] { border: ${ring}px solid transparent; color: $accent; padding: 0 4px; min-height: 24px;
-  text-align: left; }
+QPushButton[role="link"] { border: ${ring}px solid transparent; border-radius: 4px; color: $accent; padding: 0;
+  min-height: 24px; text-align: left; }
 QPushButton[role="link"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus { border: ${ring}px solid $accent; }
 QLabel[role="stop"] { border: ${ring}px solid transparent; border-radius: ${radius}px; }
 QLabel[role="stop"]:focus { border-color: $accent; }
-QLineEdit { background: $surface; border: ${edge}px solid $line; border-radius: ${radius}px; padding: 0 ${tight}px;
-  min-height: ${control}px; selection-background-color: $accent; selection-color: $on_accent; }
-QPlainTextEdit { background: $surface; border: ${edge}px solid $line; border-radius: ${radius}px; padding: 6px ${tight}px;
+QLineEdit { background: $surface; border: ${edge}px solid $line; border-radius: ${radius}px; padding: ${grown}px ${wider}px;
+  min-height: ${field}px; selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit { background: $surface; border: ${edge}px solid $line; border-radius: ${radius}px; padding: ${taller}px ${wider}px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus { border: ${ring}px solid $accent; }
+QLineEdit:focus { border: ${ring}px solid $accent; padding: 0 ${tight}px; }
+QPlainTextEdit:focus { border: ${ring}px solid $accent; padding: 6px ${tight}px; }
 QLineEdit QToolButton { border: none; min-height: 0; padding: 0; }
 QToolTip { background: $ink; color: $ground; border: none; padding: 4px 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -158,20 +161,31 @@ class Theme(NamedTuple):
             "lead": self.px(LEAD),
             "title": self.px(TITLE),
             "display": self.px(DISPLAY),
-            "control": self.px(36),
-            "pad": self.px(16),
             "tight": self.px(10),
             "radius": RADIUS,
             "edge": self.edge,
             "ring": self.ring,
             "double": self.ring + 2,
-            "pressed": self.px(16) - self.ring,
             "marked": colours.accent_soft if self.clear else "transparent",
             "chosen": colours.accent if self.clear else colours.accent_soft,
             "on_chosen": colours.on_accent if self.clear else colours.ink,
             "outline": f"{self.edge}px solid {colours.line}" if self.clear else "none",
         }
-        return _SHEET.substitute(values)
+        return _SHEET.substitute(values | self._paddings())
+
+    def _paddings(self) -> dict[str, str | int]:
+        """Make up for the width of each border, so that all buttons and fields of a row are equally high in every state."""
+        pad, more = self.px(16), self.ring - self.edge
+        return {
+            "field": self.px(36),
+            "control": self.px(36) - 4,
+            "by_edge": f"{more + 2}px {pad + more}px",
+            "by_ring": f"2px {pad}px",
+            "by_double": f"0 {pad - 2}px",
+            "grown": more,
+            "taller": 6 + more,
+            "wider": self.px(10) + more,
+        }
 
     def palette(self) -> QPalette:
         """Give the palette, for what the style sheet does not reach."""

@@ -267,5 +267,14 @@ class ScrollPage(QScrollArea):
         self.setWidget(page)
         look.changed.connect(self._on_look_changed)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the beginning or the end with Home and End; Qt itself knows the other keys that scroll."""
+        keys, bar = QtCore.Qt.Key, self.verticalScrollBar()
+        held = event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (keys.Key_Home, keys.Key_End) and held == QtCore.Qt.KeyboardModifier.NoModifier:
+            bar.setValue(bar.maximum() if event.key() == keys.Key_End else bar.minimum())
+            return
+        super().keyPressEvent(event)
+
     def _on_look_changed(self) -> None:
         self._column.setMaximumWidth(self._look.theme.px(self._width))

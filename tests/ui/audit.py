@@ -20,6 +20,8 @@ LEAST = 24
 MOST = 200
 AROUND = 0.9
 """The share of a line around a control that must change clearly when the keyboard comes to it; round corners take the rest."""
+APART = 64
+"""The pixels from one button to the next that still stands in the same row."""
 INSET = 7
 """The pixels at a button's edge that are left out where its words are looked at."""
 NO_ROLES = {
@@ -45,6 +47,7 @@ def faults(window: QWidget) -> Iterator[str]:
                 yield f"cut off: {widget.accessibleName()[:40]!r}"
         elif isinstance(widget, QPushButton):
             yield from _button(widget)
+            yield from _row(widget)
         if isinstance(widget, QAbstractScrollArea) and widget.horizontalScrollBar().maximum() > 0:
             yield f"scrolls sideways: {described(widget)}"
         yield from _within(widget)
@@ -191,11 +194,22 @@ def _label(widget: QLabel) -> Iterator[str]:
 
 def _button(widget: QPushButton) -> Iterator[str]:
     if isinstance(widget, PaperButton):
-        yield from _shortened(widget, widget.text().replace("&&", "&").rstrip("…").strip())
+        yield from _shortened(widget, widget.text().replace("&&", "&").replace("\n", " ").rstrip("…").strip())
+        if widget.height() < widget.sizeHint().height():
+            yield f"cut off: {described(widget)}"
         return
     needed = widget.sizeHint()
     if needed.width() > widget.width() + 1 or needed.height() > widget.height() + 1:
         yield f"cut off: {described(widget)} is {widget.size().toTuple()} and needs {needed.toTuple()}"
+
+
+def _row(widget: QPushButton) -> Iterator[str]:
+    """The words of buttons that stand beside each other stand on one line."""
+    for other in widget.parentWidget().findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        one, two = widget.geometry(), other.geometry()
+        beside = one.right() < two.left() < one.right() + APART and two.top() <= one.bottom() and one.top() <= two.bottom()
+        if beside and other.isVisible() and abs(one.center().y() - two.center().y()) > 1:
+            yield f"not on one line: {described(widget)} and {described(other)}"
 
 
 def _within(widget: QWidget) -> Iterator[str]:

@@ -261,6 +261,15 @@ def test_tab_goes_through_every_page_and_back(visitor, size):
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("opened", [open_briefing, open_problems])
+def test_what_leads_back_is_drawn_in_the_look_that_was_chosen_later(visitor, opened):
+    opened(visitor)
+    before = visitor.find("back").icon().pixmap(16).toImage()
+    dress(visitor, "dark", 150)
+    assert visitor.find("back").icon().pixmap(16).toImage() != before
+    assert visitor.find("back").iconSize().width() == 24
+
+
 def test_no_page_is_left_out(visitor):
     seen = set()
     for _ in visits(visitor):
@@ -338,6 +347,15 @@ def test_the_audit_finds_shortened_words_that_are_told_nowhere(bad):
     short.setText("A title that may be shortened")
     short.setAccessibleName("Something else")
     assert "nowhere in full" in "".join(audit.faults(bad(short)))
+
+
+def test_the_audit_finds_words_that_do_not_stand_on_one_line(bad):
+    uneven = QWidget()
+    for left, top in ((0, 0), (120, 6)):
+        made = QPushButton("Words", uneven)
+        made.move(left, top)
+    uneven.setMinimumSize(240, 40)
+    assert "not on one line" in "".join(audit.faults(bad(uneven)))
 
 
 def test_the_audit_finds_what_scrolls_sideways(bad):

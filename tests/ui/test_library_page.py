@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.conversations import ROOF, write
-from tests.ui.person import Person
+from tests.ui.person import Person, in_window
 
 
 @pytest.fixture
@@ -137,3 +137,20 @@ def test_a_file_that_was_taken_away_is_gone_from_the_library(ada, paths):
     ada.click("go-practise")
     assert not ada.can_see("cards")
     assert ada.program.office.rows == ()
+
+
+@pytest.mark.parametrize("text_size", [100, 150])
+@pytest.mark.parametrize("width", [1024, 1280, 1447, 1920])
+def test_the_banner_ends_where_the_cards_end(reader, width, text_size):
+    reader.call("Parcel number 0")
+    reader.press("1")
+    reader.click("leave")
+    reader.program.set_settings(reader.program.settings._replace(text_size=text_size))
+    reader.window.resize(width, 800)
+    reader.settle()
+    view = reader.find("cards")
+    line = view.viewport().grab().toImage()
+    height = view.visualRect(view.model().index(0)).center().y()
+    ground = line.pixel(line.width() - 1, height)
+    last = max(x for x in range(line.width()) if line.pixel(x, height) != ground)
+    assert in_window(view.viewport()).left() + last == in_window(reader.find("banner")).right()

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from simulator.ui.notice import Notice
+from simulator.ui.theme import Theme, apply
+from tests.ui.pixels import drawn, ink_contrast
 
 
 @pytest.fixture
@@ -87,3 +89,13 @@ def test_a_notice_does_not_take_the_place_of_an_alarm(notice):
     assert notice.text == "It burns."
     notice.clear_note()
     assert notice.text == "It burns."
+
+
+def test_what_closes_a_notice_can_be_seen_in_a_look_that_was_chosen_later(notice, look, dressed):
+    notice.tell("The disk is nearly full.")
+    (close,) = shown(notice)
+    size = close.iconSize()
+    look.set_theme(Theme(dark=True, scale=1.5))
+    apply(dressed, look.theme)
+    assert ink_contrast(drawn(close)) >= 4.5
+    assert close.iconSize().width() == 1.5 * size.width()

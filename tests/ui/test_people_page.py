@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from simulator.core.errors import StoreError
+from tests.ui.person import in_window
 
 
 def test_without_a_name_nobody_can_start(person):
@@ -119,3 +121,59 @@ def test_a_person_that_cannot_be_saved_is_told(person, monkeypatch):
     assert person.sees("There is no room left. Free some space.")
     person.click("close-notice")
     assert not person.sees("There is no room left.")
+
+
+# In the smallest window, at 150 % text
+
+
+@pytest.fixture
+def cramped(person):
+    person.program.set_settings(person.program.settings._replace(text_size=150))
+    person.window.resize(person.window.minimumSize())
+    person.find("name").setFocus()
+    person.type("Ada")
+    return person
+
+
+def in_sight(widget):
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_the_fields_of_a_pin_open_in_sight_with_the_next_step(cramped):
+    cramped.click("add-pin")
+    assert cramped.find("new-pin").hasFocus()
+    assert all(in_sight(cramped.find(name)) for name in ("new-pin", "same-pin", "start"))
+
+
+@pytest.mark.parametrize(
+    ("pin", "again", "told"),
+    [("1234", "4321", "The two PINs are not the same."), ("12", "12", "A PIN has 4 to 12 digits or letters.")],
+)
+def test_what_is_wrong_with_a_pin_is_told_beside_its_fields_until_it_is_mended(cramped, pin, again, told):
+    cramped.click("add-pin")
+    cramped.type(pin)
+    cramped.press(Qt.Key.Key_Tab)
+    cramped.type(again)
+    cramped.press(Qt.Key.Key_Return)
+    (label,) = [label for label in cramped.window.findChildren(QLabel) if label.isVisible() and told in label.text()]
+    fields = [cramped.find(name) for name in ("new-pin", "same-pin")]
+    assert all(in_sight(widget) for widget in (label, *fields, cramped.find("start")))
+    assert 0 < in_window(label).top() - in_window(fields[1]).bottom() < 40
+    assert [field.text() for field in fields] == [pin, ""]
+    assert fields[0].selectedText()
+    cramped.type("5")
+    assert not cramped.sees(told)
+
+
+def test_a_name_that_is_taken_is_told_in_sight(cramped):
+    cramped.press(Qt.Key.Key_Return)
+    cramped.click("skip-tour")
+    cramped.click("go-switch-person")
+    cramped.find("name").setFocus()
+    cramped.type("Ada")
+    cramped.click("add-pin")
+    cramped.click("start")
+    (label,) = [
+        label for label in cramped.window.findChildren(QLabel) if label.isVisible() and "already a trainee" in label.text()
+    ]
+    assert in_sight(label)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -457,3 +459,59 @@ def test_many_choices_scroll_within_reach(open_program, paths, qtbot):
     assert person.find("conversation").height() > 40
     person.click("choice-9")
     assert person.talk[1][1].startswith("8 word")
+
+
+# A talkative customer in the smallest window, at 150 % text
+
+
+@pytest.fixture
+def crowded(open_program, paths, qtbot):
+    shutil.copy(find_paths().scenarios / "disputed-charge.yaml", paths.scenarios)
+    made = Person(open_program(paths), qtbot)
+    made.program.set_settings(made.program.settings._replace(text_size=150))
+    made.window.resize(made.window.minimumSize())
+    made.introduce("Ada")
+    made.call("The charge nobody made")
+    return made
+
+
+def whole(person, row):
+    """Whether a row of the conversation (from 0, or from its end) can be seen from its first line to its last."""
+    person.settle()
+    view = person.find("conversation")
+    number = row % view.model().rowCount()
+    return view.viewport().rect().contains(view.visualRect(view.model().index(number, 0)))
+
+
+@pytest.mark.parametrize("moment", ["first", "later"])
+def test_what_the_customer_said_last_stays_whole_below_a_notice(crowded, moment):
+    if moment == "later":
+        crowded.press("1")
+    assert whole(crowded, -1)
+    crowded.program.call.play.notice.tell("No sound device was found, so the customer can't be heard. " * 2)
+    assert whole(crowded, -1)
+    crowded.press("p")
+    assert crowded.sees("Paused")
+    assert whole(crowded, -1)
+
+
+def test_a_word_on_the_last_answer_comes_into_sight(crowded):
+    crowded.press("1")
+    crowded.press("w")
+    assert crowded.talk[-2][0] == "note"
+    assert whole(crowded, -2)
+    crowded.press("w")
+    assert whole(crowded, -1)
+
+
+def test_the_choices_stay_where_they_are_during_a_pause(crowded):
+    bar = crowded.find("choices").verticalScrollBar()
+    crowded.press("p")
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+
+
+def test_the_first_words_keep_off_what_stands_above_them(caller):
+    view = caller.find("conversation")
+    image = view.grab().toImage()
+    assert {image.pixel(x, y) for x in range(0, image.width(), 8) for y in range(6)} == {image.pixel(2, 2)}

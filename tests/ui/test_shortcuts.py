@@ -165,12 +165,13 @@ def test_a_key_that_can_not_be_used_now_is_not_listed(caller):
 
 def test_the_keys_of_every_window_do_what_is_told(caller):
     told = lines(caller)
-    assert told[-5:] == [
+    assert told[-6:] == [
         "Tab: Go to the next control",
         "Shift+Tab: Go to the control before",
         "Enter, Space: Press, choose or open what is marked",
         "Arrow keys: Go through a list or a group of choices",
         "Page Up, Page Down: Scroll what is marked",
+        "Home, End: Go to the beginning or the end of the page, of a list or of a line",
     ]
     first = caller.find("choice-1")
     first.setFocus()
@@ -196,6 +197,33 @@ def test_page_down_scrolls_where_the_keyboard_is(ada, size):
     assert bar.value() == bar.maximum() > 0
     ada.press(Qt.Key.Key_PageUp)
     assert bar.value() < bar.maximum()
+
+
+@pytest.mark.parametrize("place", ["debrief", "settings", "progress"])
+def test_end_and_home_lead_to_the_ends_of_a_long_page(ada, place):
+    looking_back(ada)
+    if place != "debrief":
+        ada.click(f"go-{place}")
+    ada.program.set_settings(ada.program.settings._replace(text_size=150))
+    ada.window.resize(ada.window.minimumSize())
+    ada.settle()
+    bar = ada.window.front.verticalScrollBar()
+    ada.press(Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    ada.press(Qt.Key.Key_Home, Qt.KeyboardModifier.KeypadModifier)
+    assert bar.value() == 0
+
+
+def test_end_and_home_stay_in_the_field_that_has_the_keyboard(ada):
+    ada.click("go-settings")
+    ada.find("volume").setFocus()
+    ada.press(Qt.Key.Key_Home)
+    assert ada.program.settings.volume == 0
+    page = ada.window.front.verticalScrollBar()
+    before = page.value()
+    ada.press(Qt.Key.Key_End)
+    assert ada.program.settings.volume == 100
+    assert page.value() == before
 
 
 def test_the_list_is_opened_from_the_settings_too_and_closed_by_its_button(ada):

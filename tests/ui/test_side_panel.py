@@ -92,16 +92,24 @@ def test_a_title_with_an_ampersand_is_shown_with_one(panel):
     assert opener(panel, "log").accessibleName() == "Call log & notes"
 
 
-def test_a_long_title_is_shortened_and_told_whole(look, qtbot):
-    panel = SidePanel(look)
-    qtbot.addWidget(panel)
-    panel.resize(288, 800)
-    title = "A title that is far too long for the slim column beside the conversation"
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [("March bill", ["March bill"]), ("Order 30418 of Priya Raman", ["Order 30418 of Priya", "Raman"])],
+)
+def test_a_title_goes_on_in_a_second_line(panel, qtbot, title, lines):
+    panel.show_case("Robin", [], [Record("order", title, "x")])
+    qtbot.waitUntil(lambda: opener(panel, "order").text().split("\n") == lines)
+    made = opener(panel, "order")
+    assert made.height() >= len(lines) * made.fontMetrics().height()
+
+
+def test_a_title_that_is_too_long_for_two_lines_is_shortened_and_told_whole(panel, qtbot):
+    title = "A title that is far too long for the slim column beside the conversation, in however many lines"
     panel.show_case("Robin", [], [Record("long", title, "x")])
-    panel.show()
     qtbot.waitUntil(lambda: opener(panel, "long").text().endswith("…"))
     made = opener(panel, "long")
-    assert made.fontMetrics().horizontalAdvance(made.text()) < made.width()
+    assert made.text().count("\n") == 1
+    assert all(made.fontMetrics().horizontalAdvance(line) < made.width() for line in made.text().split("\n"))
     assert made.accessibleName() == title
 
 

@@ -6,11 +6,14 @@ import re
 import types
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontInfo, QPalette
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from simulator.ui import theme
 from simulator.ui.colours import CLEAR_DARK, CLEAR_LIGHT, DARK, LIGHT
 from simulator.ui.theme import FAMILY, Theme
+from simulator.ui.widgets import button
 from tests.ui.contrast import contrast
 
 READ = [
@@ -125,3 +128,35 @@ def test_a_folder_without_fonts_is_no_trouble(dressed, tmp_path):
     theme.load_fonts(tmp_path)
     theme.load_fonts(tmp_path / "missing")
     assert QFontInfo(Theme(dark=False, scale=1.0).font()).family() == FAMILY
+
+
+@pytest.fixture
+def controls(dressed, qtbot):
+    """Give one control of each kind that can stand in a row; the last but one is chosen."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    shown = [*(button("Words", role) for role in ("", "primary", "quiet")), button("Words"), QLineEdit()]
+    shown[-2].setCheckable(True)
+    shown[-2].setChecked(True)
+    for control in shown:
+        layout.addWidget(control)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    yield shown
+    theme.apply(dressed, Theme(dark=False, scale=1.0))
+
+
+@pytest.mark.parametrize("clear", [False, True])
+@pytest.mark.parametrize("scale", [1.0, 1.12, 1.5, 2.0])
+def test_whatever_stands_in_a_row_is_equally_high_with_the_keyboard_and_without(dressed, controls, scale, clear):
+    theme.apply(dressed, Theme(dark=False, scale=scale, clear=clear))
+    sizes = {}
+    for control in controls:
+        for act in (control.clearFocus, control.setFocus, lambda control=control: control.setEnabled(False)):
+            act()
+            dressed.sendEvent(control, QEvent(QEvent.Type.FontChange))  # or Qt would give the size that it remembers
+            sizes.setdefault(control, set()).add(control.sizeHint().toTuple())
+    assert [len(of_one) for of_one in sizes.values()] == [1] * len(controls)
+    assert len({height for ((_, height),) in sizes.values()}) == 1

@@ -96,3 +96,19 @@ def test_a_page_has_one_column_of_a_limited_width(look, qtbot):
     assert left == pytest.approx((1200 - words.width()) / 2, abs=12)
     assert words.height() >= words.heightForWidth(words.width())
     assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_the_words_of_a_link_begin_where_other_words_begin(look, qtbot):
+    def left(widget):
+        image = widget.grab().toImage()
+        ground = image.pixel(image.width() - 1, 0)
+        return min(x for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) != ground)
+
+    page = boxed(column())
+    qtbot.addWidget(page)
+    words, link = label("Hello"), button("Hello", "link")
+    for widget in (words, link):
+        page.layout().addWidget(widget)
+    page.resize(300, 100)
+    page.show()
+    assert 0 <= left(link) - left(words) <= look.theme.ring
