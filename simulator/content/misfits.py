@@ -19,7 +19,7 @@ from simulator.content.source import shown
 from simulator.content.syntax import HUGE
 from simulator.core import register_scenario as register
 from simulator.core.problem import Kind, Path
-from simulator.core.register_scenario import ADVICE, EXAMPLES, SCALES, THINGS, TYPES
+from simulator.core.register_scenario import ADVICE, COMMENTED, EXAMPLES, SCALES, THINGS, TYPES
 
 Known = Callable[[Path], tuple[str, ...]]
 
@@ -93,12 +93,19 @@ class Misfits:
     def _wrong_type(self, path: Path, value: Any, wanted: list[str]) -> None:
         name, types = _called(path), " or ".join(TYPES[each] for each in wanted)
         if value is None:
-            self._add(register.EMPTY_VALUE, path, key=name, wanted=types)
+            hint = COMMENTED if "text" in wanted and self._commented(path) else ""
+            self._add(register.EMPTY_VALUE, path, key=name, wanted=types, suggestion=hint)
         elif "truth" in wanted and isinstance(value, str) and value.lower() in _YES:
             self._add(register.YES_OR_NO, path, key=name, word=value, advice=_YES[value.lower()])
         else:
             advice = _advice(path, value, wanted)
             self._add(register.WRONG_TYPE, path, key=name, wanted=types, found=_found(value), advice=advice)
+
+    def _commented(self, path: Path) -> bool:
+        """Say whether a comment stands where the value at `path` should be."""
+        tree = self._findings.tree
+        index = tree.index(path)
+        return re.search(r"[ \t]#\w", tree.source.text[index : tree.source.end(index)]) is not None
 
     def _pattern(self, path: Path, value: Any, pattern: str, key: bool) -> None:
         word = str(path[-1]) if key else str(value)

@@ -23,7 +23,9 @@ NEWER_FORMAT = Kind(
 MISSING_KEY = Kind("missing-key", ERROR, "“{key}” is missing.", "Add it here: {example}")
 UNKNOWN_KEY = Kind("unknown-key", ERROR, "“{key}” is not known here.", "{suggestion}These can stand here: {known}.")
 WRONG_TYPE = Kind("wrong-type", ERROR, "“{key}” must be {wanted}, and here it is {found}.", "{advice}")
-EMPTY_VALUE = Kind("empty-value", ERROR, "“{key}” has no value.", "Write {wanted} after the colon, or delete the line.")
+EMPTY_VALUE = Kind(
+    "empty-value", ERROR, "“{key}” has no value.", "{suggestion}Write {wanted} after the colon, or delete the line."
+)
 EMPTY_TEXT = Kind("empty-text", ERROR, "“{key}” is an empty text.", "Write something between the quotes, or delete the key.")
 YES_OR_NO = Kind("yes-or-no", ERROR, "“{key}” must be true or false, and here it is “{word}”.", "Write {advice}.")
 OUT_OF_RANGE = Kind("out-of-range", ERROR, "“{key}” must be {bound}, and here it is {number}.", "Write a number in this range.")
@@ -160,6 +162,7 @@ TYPES = {
     "list": "a list",
     "group": "a group of keys",
 }
+COMMENTED = "What follows the “#” is a comment; if it is meant as text, put it in double quotes. "
 ADVICE = {
     "text": "Put it in double quotes.",
     "number": "Write a whole number in digits, without quotes and without a decimal point.",

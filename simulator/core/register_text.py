@@ -206,3 +206,9 @@ UNQUOTED_WORD = Kind(
     "“{word}” stands without quotes. First Call takes it as text, other programs take it for {mistaken}.",
     "Put it in double quotes.",
 )
+CUT_BY_HASH = Kind(
+    "text-cut-by-hash",
+    WARNING,
+    "The text ends before this “#”, because a comment begins there. All that is left of it is “{text}”.",
+    "Put the whole text in double quotes. If “{cut}” is meant as a comment, write a space after the “#”.",
+)

@@ -89,6 +89,16 @@ def test_a_key_that_is_missing_beside_an_unknown_one_is_told() -> None:
     assert codes == ["unknown-key", "missing-key"]
 
 
+@pytest.mark.parametrize(
+    ("title", "told_of"),
+    [("#2041, a parcel", True), ("# unwritten", False), ("", False)],
+)
+def test_a_text_that_is_a_comment_from_its_start_is_told_of(title: str, told_of: bool) -> None:
+    problem = told(('title: "Tracking"', f"title: {title}"))
+    assert problem.code == "empty-value"
+    assert ("What follows the “#” is a comment" in problem.remedy) is told_of
+
+
 def test_only_the_side_that_was_meant_is_complained_of() -> None:
     problem = told(("          - when: trust >= 5\n            to: settled", "          - when: 5\n            to: settled"))
     assert (problem.code, problem.path) == ("wrong-type", ("scenes", "middle", "choices", 0, "goto", 0, "when"))

@@ -1,0 +1,54 @@
+"""What YAML takes without complaint and yet otherwise than it looks: texts cut off by a comment, and spaces that are none."""
+
+from __future__ import annotations
+
+import re
+
+from simulator.content.source import shown
+from simulator.content.syntax import after_key
+from simulator.content.tree import Tree
+from simulator.core import register_text as register
+from simulator.core.problem import Path, Problem
+
+MOST = 100  # as many as are reported at all
+
+# "# " with a space after it is how comments are written, and nobody writes it in a sentence; “#2041” is a number in one.
+_HASH = re.compile(r"#(?<=[ \t]#)\w")
+_SHOWN = frozenset(
+    ("title", "about", "name", "says", "say", "do", "text", "because", "lesson", "todo", "policy", "avoid", "why", "means")
+)
+_SHOWN_BELOW = frozenset(("pronounce", "allow"))
+
+
+def cut_texts(tree: Tree) -> list[Problem]:
+    """Warn of texts without quotes that people are shown and that end where a “#” begins a comment, as “order #2041” does.
+
+    What is no text for people (ids, names of scenes, conditions, numbers) can be followed by any comment.
+    """
+    text = tree.source.text
+    if tree.broken or "#" not in text:
+        return []
+    hashes = [at for at in (match.start() for match in _HASH.finditer(text)) if text[tree.source.start(at) : at].strip()]
+    found: list[Problem] = []
+    values = tree.marked() if hashes else iter(())
+    here, following = next(values, None), next(values, None)
+    for at in hashes:
+        while following is not None and following[0] < at:
+            here, following = following, next(values, None)
+        if here is not None and len(found) < MOST and _cuts(text, *here, at):
+            details = {"text": shown(here[2]), "cut": shown(text[at : tree.source.end(at)])}
+            found.append(Problem(register.CUT_BY_HASH, here[1], details, place=tree.source.place(at)))
+    return found
+
+
+def _cuts(text: str, mark: int, path: Path, value: object, at: int) -> bool:
+    """Say whether the value that stands at `mark` is a text for people and ends right before the comment at `at`."""
+    if not isinstance(value, str) or not _for_people(path):
+        return False
+    start = after_key(text, mark, path[-1]) if isinstance(path[-1], str) else mark
+    return text[start:at].split() == value.split()
+
+
+def _for_people(path: Path) -> bool:
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return key in _SHOWN or path[0] in _SHOWN_BELOW

@@ -1,0 +1,62 @@
+"""What looks right and is read otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.content.reader import read
+from simulator.content.slips import MOST, cut_texts
+from simulator.content.source import Source
+
+
+def told(text: str) -> list[tuple[int, int, str]]:
+    """Give the line, the column and the text that is left of each text cut off."""
+    problems = cut_texts(read(Source("x.yaml", text)))
+    return [(problem.place.line, problem.place.column, problem.details["text"]) for problem in problems if problem.place]
+
+
+@pytest.mark.parametrize(
+    ("text", "cuts"),
+    [
+        ("say: Your order #2041 is on its way.", [(1, 17, "Your order")]),
+        ("say: Your order\t#2041 is on its way.", [(1, 17, "Your order")]),
+        ("say: Use #angry #now", [(1, 10, "Use")]),
+        ("says: Order\n  number #7", [(2, 10, "Order number")]),
+        ("policy:\n  - Rule #1 holds\n  - none", [(2, 10, "Rule")]),
+        ("pronounce: {GDPR: gee #dee\n  }", [(1, 23, "gee")]),
+        ("allow:\n  cue-leak: see #3", [(2, 17, "see")]),
+        ("scenes:\n  a: {says: Row #4\n  }\n  b:\n    lesson: It is #1\n", [(2, 17, "Row"), (5, 19, "It is")]),
+        ("name: Rosa #1\nabout: Two #2\n", [(1, 12, "Rosa"), (2, 12, "Two")]),
+    ],
+)
+def test_a_text_for_people_that_a_comment_cuts_off_is_told(text: str, cuts: list[tuple[int, int, str]]) -> None:
+    assert told(text) == cuts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "say: R&D says # calm",
+        'say: "Your order #2041"',
+        'say: "Your order" #2041',
+        "say: 'Your order #2041'",
+        "say: Your order no.#2041",
+        "say: |\n  Your order #2041",
+        "say: Your order\n#2041\n",
+        "say: Your order\n  #2041\n",
+        "level: 2 #easy",
+        "goto: end #done",
+        "id: x #why",
+        "when: trust >= 4 #enough",
+        "shows: [own-it #why\n  ]",
+        "scenes: #all\n  a: b",
+        "#say: Your order #2041",
+        "say: Your order ## 2041",
+    ],
+)
+def test_a_text_in_quotes_a_comment_with_a_space_and_what_nobody_is_shown_are_no_matter(text: str) -> None:
+    assert told(text) == []
+
+
+def test_of_very_many_cuts_no_more_than_anybody_reads_are_told() -> None:
+    assert len(told("policy:\n" + "  - Rule #1\n" * (MOST + 50))) == MOST
