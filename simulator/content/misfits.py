@@ -19,7 +19,7 @@ from simulator.content.source import shown
 from simulator.content.syntax import HUGE
 from simulator.core import register_scenario as register
 from simulator.core.problem import Kind, Path
-from simulator.core.register_scenario import ADVICE, COMMENTED, EXAMPLES, SCALES, THINGS, TYPES
+from simulator.core.register_scenario import ADVICE, COMMENTED, EXAMPLES, SCALES, SPACED, THINGS, TYPES
 
 Known = Callable[[Path], tuple[str, ...]]
 
@@ -202,10 +202,14 @@ def _advice(path: Path, value: Any, wanted: list[str]) -> str:
     kind, text = wanted[0] if len(wanted) == 1 or "text" not in wanted else "text", value if isinstance(value, str) else ""
     digits, names = re.findall(r"[+-]?\d+", text), re.split(r"[, ]+", text)
     if isinstance(value, dict) and "list" in wanted:
+        if str(next(iter(value), "")).startswith("-"):
+            return SPACED
         return "Write a hyphen before the first of its keys, so that it becomes a list with one entry."
     if kind == "number":
         advice = f"Write {digits[0]} and nothing more." if len(digits) == 1 and len(digits[0]) < MOST_DIGITS else ADVICE[kind]
         return advice + SCALES.get(".".join(map(str, path)), "")
+    if "list" in wanted and text.startswith("-"):
+        return SPACED
     if kind == "list" and all(re.fullmatch(ID, name) for name in names) and ("," in text or len(names) == 1):
         return f"Write it in square brackets: [{shown(', '.join(names))}]."
     return ADVICE[kind]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from simulator.content.source import shown
-from simulator.content.syntax import after_key
+from simulator.content.source import named, shown
+from simulator.content.syntax import ODD_SPACES, after_key
 from simulator.content.tree import Tree
 from simulator.core import register_text as register
 from simulator.core.problem import Path, Problem
@@ -18,6 +18,20 @@ _SHOWN = frozenset(
     ("title", "about", "name", "says", "say", "do", "text", "because", "lesson", "todo", "policy", "avoid", "why", "means")
 )
 _SHOWN_BELOW = frozenset(("pronounce", "allow"))
+
+
+def odd_keys(tree: Tree) -> list[Problem]:
+    """Report keys with a space that is none before or after them; such a key belongs to nothing that its author meant."""
+    text = tree.source.text
+    if tree.broken or text.isascii() or not any(space in text for space in ODD_SPACES):
+        return []
+    found: list[Problem] = []
+    for at, path, _ in tree.marked():
+        key = str(path[-1])
+        if key != key.strip(ODD_SPACES) and len(found) < MOST:
+            offset, odd = next((offset, letter) for offset, letter in enumerate(key) if letter in ODD_SPACES)
+            found.append(Problem(register.ODD_SPACE, path, named(odd), place=tree.source.place(at + offset)))
+    return found
 
 
 def cut_texts(tree: Tree) -> list[Problem]:

@@ -163,6 +163,7 @@ TYPES = {
     "group": "a group of keys",
 }
 COMMENTED = "What follows the “#” is a comment; if it is meant as text, put it in double quotes. "
+SPACED = "Write a space after each hyphen, so that it becomes a list."
 ADVICE = {
     "text": "Put it in double quotes.",
     "number": "Write a whole number in digits, without quotes and without a decimal point.",

@@ -89,6 +89,12 @@ def test_a_key_that_is_missing_beside_an_unknown_one_is_told() -> None:
     assert codes == ["unknown-key", "missing-key"]
 
 
+@pytest.mark.parametrize("policy", ["\n    -One\n    -Two", "\n    -One: two"])
+def test_a_list_whose_hyphens_lack_their_spaces_is_told(policy: str) -> None:
+    problem = told((' ["Credits up to 10 euros need no approval."]', policy))
+    assert (problem.code, problem.remedy) == ("wrong-type", "Write a space after each hyphen, so that it becomes a list.")
+
+
 @pytest.mark.parametrize(
     ("title", "told_of"),
     [("#2041, a parcel", True), ("# unwritten", False), ("", False)],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.content.reader import read
-from simulator.content.slips import MOST, cut_texts
+from simulator.content.slips import MOST, cut_texts, odd_keys
 from simulator.content.source import Source
 
 
@@ -60,3 +60,22 @@ def test_a_text_in_quotes_a_comment_with_a_space_and_what_nobody_is_shown_are_no
 
 def test_of_very_many_cuts_no_more_than_anybody_reads_are_told() -> None:
     assert len(told("policy:\n" + "  - Rule #1\n" * (MOST + 50))) == MOST
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a:\n  b: 1\n\xa0 c: 1", ["x.yaml:3:1"]),
+        ("a:\n  - b: 1\n  - \u202fb: 1", ["x.yaml:3:5"]),
+        ("a\xa0: 1\n\u3000b: 1", ["x.yaml:1:2", "x.yaml:2:1"]),
+        ("pronounce: {5\xa0km: five}", []),
+        ("says: Bonjour\xa0!", []),
+        ("says: \xa0Bonjour", []),
+        ("- \xa0a", []),
+        ("a: «b»", []),
+    ],
+)
+def test_a_key_with_a_space_that_is_none_at_either_end_is_told(text: str, places: list[str]) -> None:
+    problems = odd_keys(read(Source("x.yaml", text)))
+    assert [str(problem.place) for problem in problems] == places
+    assert {problem.code for problem in problems} <= {"odd-space"}
