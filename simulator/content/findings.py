@@ -10,7 +10,7 @@ from typing import Any
 from simulator.content.source import shown
 from simulator.content.tree import Tree, cut
 from simulator.core import register_scenario, register_text
-from simulator.core.problem import Kind, Path, Problem, Severity
+from simulator.core.problem import Kind, Path, Problem, Severity, in_order
 
 MAX_ERRORS = 200
 MAX_WARNINGS = 100
@@ -72,10 +72,10 @@ class Findings:
 
     def all(self) -> tuple[Problem, ...]:
         """Give every problem in the order of the file, or, where there are very many, the first and a note."""
-        ordered = sorted([*self._problems, *self._doubts()], key=_position)
+        ordered = in_order([*self._problems, *self._doubts()])
         errors = [problem for problem in ordered if problem.severity is Severity.ERROR]
         warnings = [problem for problem in ordered if problem.severity is Severity.WARNING]
-        chosen = sorted([*errors[:MAX_ERRORS], *warnings[:MAX_WARNINGS]], key=_position)
+        chosen = [*in_order([*errors[:MAX_ERRORS], *warnings[:MAX_WARNINGS]])]
         for found, most, kind in (
             (errors, MAX_ERRORS, register_scenario.MORE_PROBLEMS),
             (warnings, MAX_WARNINGS, register_scenario.MORE_WARNINGS),
@@ -124,7 +124,3 @@ def listed(names: Iterable[str]) -> str:
     """Put names into a sentence, 20 at most."""
     shortened = [shown(name) for name in names]
     return ", ".join([*shortened[:20], *(["…"] if len(shortened) > 20 else [])])
-
-
-def _position(problem: Problem) -> tuple[int, int]:
-    return (problem.place.line, problem.place.column) if problem.place else (0, 0)

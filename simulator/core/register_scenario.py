@@ -94,6 +94,13 @@ RESERVED_NAME = Kind("reserved-name", ERROR, "“{name}” has a meaning of its 
 DUPLICATE_CHOICE = Kind(
     "duplicate-choice", ERROR, "This scene has two choices “{name}”; the other is in line {line}.", "Rename one of them."
 )
+SAME_ID = Kind(
+    "same-id",
+    WARNING,
+    "“{id}” is the id of {other} too, in the same language.",
+    "Give one of the two another id, or take the copy out of the folder: attempts and best scores are kept by id, so in the "
+    "library both cards would show the same ones. A translation keeps the id and has a “language” of its own.",
+)
 LISTED_TWICE = Kind("listed-twice", ERROR, "“{name}” is listed twice here.", "Keep one of them; use a weight to count it more.")
 SHOWN_AND_BROKEN = Kind(
     "shown-and-broken", ERROR, "The choice both shows and breaks “{name}”.", "Decide on one; the other weighs nothing."
