@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from simulator.cli.files import find_scenario
+from simulator.cli.files import find_scenario, open_scenario
 from simulator.core.guidance import Guidance
 from simulator.core.report import Line, Report, report
 from simulator.paths import Paths
@@ -21,7 +21,7 @@ def tell(paths: Paths, name: str, form: str = "text") -> int:
     checker = open_checker(paths)
     gc.disable()  # collecting garbage frees nothing here, and doubles the time that a large scenario takes
     try:
-        playable = checker.open(find_scenario(paths, name))
+        playable = open_scenario(checker, find_scenario(paths, name))
         competency_of = {key: principle.competency for key, principle in checker.guidance.principles.items()}
         found = report(playable.analysis, competency_of)
     finally:

@@ -94,8 +94,9 @@ class Checker:
     def _playable(self, name: str, reading: Reading) -> Playable:
         problems, analysis = self._examined(reading)
         if reading.scenario is None or analysis is None or blocking(problems):
+            problems = in_order(problems)
             first = next((problem for problem in problems if blocking((problem,))), None)
-            told = f" {first.place.line}: {first.message}" if first and first.place else ""
+            told = f" Line {first.place.line}: {first.message}" if first and first.place else ""
             message = f"{name} can't be played as it is.{told}"
             raise ScenarioUnplayable(message, "Check the file to see every problem in it.", problems)
         return Playable(analysis.graph.machine, analysis, version_of(reading.data, reading.scenario))
