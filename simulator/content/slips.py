@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
+from typing import Any
 
 from simulator.content.source import named, shown
 from simulator.content.syntax import ODD_SPACES, after_key
 from simulator.content.tree import Tree
 from simulator.core import register_text as register
 from simulator.core.problem import Path, Problem
+
+Marked = tuple[int, Path, Any]
 
 MOST = 100  # as many as are reported at all
 
@@ -40,18 +44,20 @@ def cut_texts(tree: Tree) -> list[Problem]:
     What is no text for people (ids, names of scenes, conditions, numbers) can be followed by any comment.
     """
     text = tree.source.text
-    if tree.broken or "#" not in text:
+    hashes = (match.start() for match in _HASH.finditer(text))
+    at = next(hashes, None)
+    if at is None or tree.broken:
         return []
-    hashes = [at for at in (match.start() for match in _HASH.finditer(text)) if text[tree.source.start(at) : at].strip()]
     found: list[Problem] = []
-    values = tree.marked() if hashes else iter(())
-    here, following = next(values, None), next(values, None)
-    for at in hashes:
-        while following is not None and following[0] < at:
-            here, following = following, next(values, None)
-        if here is not None and len(found) < MOST and _cuts(text, *here, at):
-            details = {"text": shown(here[2]), "cut": shown(text[at : tree.source.end(at)])}
-            found.append(Problem(register.CUT_BY_HASH, here[1], details, place=tree.source.place(at)))
+    end: Marked = (len(text), (), None)
+    for (mark, path, value), following in pairwise(chain(tree.marked(), (end,))):
+        while at is not None and at < mark:
+            at = next(hashes, None)
+        if at is None or len(found) == MOST:
+            break
+        if at < following[0] and _cuts(text, mark, path, value, at):  # only the first one behind a value can end it
+            details = {"text": shown(value), "cut": shown(text[at : tree.source.end(at)])}
+            found.append(Problem(register.CUT_BY_HASH, path, details, place=tree.source.place(at)))
     return found
 
 
@@ -59,8 +65,8 @@ def _cuts(text: str, mark: int, path: Path, value: object, at: int) -> bool:
     """Say whether the value that stands at `mark` is a text for people and ends right before the comment at `at`."""
     if not isinstance(value, str) or not _for_people(path):
         return False
-    start = after_key(text, mark, path[-1]) if isinstance(path[-1], str) else mark
-    return text[start:at].split() == value.split()
+    before = text[after_key(text, mark, path[-1]) if isinstance(path[-1], str) else mark : at]
+    return before.split() == value.split() and before.rstrip(" \t")[-1:] not in ("", "\n", "\r")
 
 
 def _for_people(path: Path) -> bool:

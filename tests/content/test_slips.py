@@ -58,6 +58,19 @@ def test_a_text_in_quotes_a_comment_with_a_space_and_what_nobody_is_shown_are_no
     assert told(text) == []
 
 
+@pytest.mark.parametrize("broken", ["say: Row #1\n  b: c: d", "say: Row #1\nb: [c", "--- #1", "- #1\n- !t [Row #1\n  ]\n"])
+def test_a_text_that_can_not_be_read_on_is_left_to_the_parser(broken: str) -> None:
+    assert told(broken) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cuts"),
+    [("say: a " + "#b " * 1_000_000, 1), ("say: a\n" + " #b\n" * 1_000_000, 0), ('say: "' + " #b" * 1_000_000 + '"', 0)],
+)
+def test_very_many_signs_are_gone_through_once(text: str, cuts: int) -> None:
+    assert len(told(text)) == cuts
+
+
 def test_of_very_many_cuts_no_more_than_anybody_reads_are_told() -> None:
     assert len(told("policy:\n" + "  - Rule #1\n" * (MOST + 50))) == MOST
 
