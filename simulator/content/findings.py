@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from typing import Any
 
@@ -14,6 +14,7 @@ from simulator.core.problem import Kind, Path, Problem, Severity, in_order
 
 MAX_ERRORS = 200
 MAX_WARNINGS = 100
+FEW = 12  # names that one reads through to find the right one
 _ALIKE = 0.66  # below that, two names of several words are called alike for one word or none
 _MAX_COMPARED = 100  # names; looking for a similar one among more takes too long
 
@@ -101,8 +102,12 @@ class Findings:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Ask whether a similar known word was meant; empty where none is similar."""
-    close = closest(word, known)
-    return f"Did you mean “{shown(close)}”? " if close else ""
+    return asked(closest(word, known))
+
+
+def asked(word: str) -> str:
+    """Ask whether a known word was meant; empty where there is none."""
+    return f"Did you mean “{shown(word)}”? " if word else ""
 
 
 def closest(word: str, known: Iterable[str]) -> str:
@@ -124,3 +129,8 @@ def listed(names: Iterable[str]) -> str:
     """Put names into a sentence, 20 at most."""
     shortened = [shown(name) for name in names]
     return ", ".join([*shortened[:20], *(["…"] if len(shortened) > 20 else [])])
+
+
+def existing(names: Collection[str]) -> str:
+    """Say which names there are, where they are few enough to choose from."""
+    return f" There are: {listed(sorted(names))}." if 0 < len(names) <= FEW else ""

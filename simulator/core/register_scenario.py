@@ -28,7 +28,9 @@ EMPTY_VALUE = Kind(
 )
 EMPTY_TEXT = Kind("empty-text", ERROR, "“{key}” is an empty text.", "Write something between the quotes, or delete the key.")
 YES_OR_NO = Kind("yes-or-no", ERROR, "“{key}” must be true or false, and here it is “{word}”.", "Write {advice}.")
-OUT_OF_RANGE = Kind("out-of-range", ERROR, "“{key}” must be {bound}, and here it is {number}.", "Write a number in this range.")
+OUT_OF_RANGE = Kind(
+    "out-of-range", ERROR, "“{key}” must be {bound}, and here it is {number}.", "Write a number in this range.{scale}"
+)
 TOO_LONG = Kind(
     "too-long",
     ERROR,
@@ -66,9 +68,15 @@ MORE_WARNINGS = Kind(
 
 # Names that lead somewhere
 
-UNKNOWN_SCENE = Kind("unknown-scene", ERROR, "There is no scene “{name}”.", "{suggestion}Write that scene, or name another one.")
-UNKNOWN_FLAG = Kind("unknown-flag", ERROR, "There is no flag “{name}”.", "{suggestion}Declare it under “flags”, or name another.")
-UNKNOWN_RECORD = Kind("unknown-record", ERROR, "There is no record “{name}”.", "{suggestion}Write it under “records”.")
+UNKNOWN_SCENE = Kind(
+    "unknown-scene", ERROR, "There is no scene “{name}”.", "{suggestion}Write that scene, or name another one.{known}"
+)
+UNKNOWN_FLAG = Kind(
+    "unknown-flag", ERROR, "There is no flag “{name}”.", "{suggestion}Declare it under “flags”, or name another one.{known}"
+)
+UNKNOWN_RECORD = Kind(
+    "unknown-record", ERROR, "There is no record “{name}”.", "{suggestion}Write it under “records”, or name another one.{known}"
+)
 UNKNOWN_PRINCIPLE = Kind(
     "unknown-principle",
     ERROR,
@@ -201,7 +209,19 @@ EXAMPLES = {
     "flags.start": "start: 0",
     "max": "max: 3",
     "choices": "choices: [first-choice, second-choice]",
+    "silence": 'silence: {after: 15, says: "Hello? Are you there?"}',
+    "expect": "expect: {ending: the-last-scene, passed: true}",
+    "voice": "voice: {gender: female, rate: 165}",
+    "history": "history: {earlier_failures: true, severity: minor}",
 }
+SYNONYMS = {
+    **dict.fromkeys(("reason", "reasons", "why", "explanation", "explain", "feedback"), "because"),
+    **dict.fromkeys(("next", "target", "then"), "goto"),
+    **dict.fromkeys(("options", "answers", "replies"), "choices"),
+    **dict.fromkeys(("condition", "if", "requires"), "when"),
+    **dict.fromkeys(("wait", "seconds", "delay"), "after"),
+}
+"""Keys as others call them, and what they are called here."""
 THINGS = {
     "scenes": "a scene",
     "choices": "a choice",
