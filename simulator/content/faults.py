@@ -15,7 +15,6 @@ from simulator.content.source import Source, named, shown
 from simulator.content.syntax import ODD_SPACE, word_at
 from simulator.core import register_text as register
 from simulator.core.problem import Kind, Problem
-from simulator.core.register_text import INSIDE_QUOTES
 
 _Told = tuple[Kind, int, dict[str, str]]
 _COLON = re.compile(r":[ \t]")
@@ -110,8 +109,8 @@ def _stray(text: str, begun: int, at: int) -> _Told:
         return register.UNQUOTED_START, start + bracket.start(1), {"character": bracket.group(1)}
     if before.rstrip()[-1] in "\"'":
         opened = _left_open(text, start + len(before.rstrip()))
-        advice = {"advice": INSIDE_QUOTES[before.rstrip()[-1]]}
-        return (register.AFTER_QUOTE, at, advice) if opened is None else (register.UNCLOSED_QUOTE, opened, {})
+        hint = {"suggestion": register.APOSTROPHE if before.rstrip()[-1] == "'" else ""}
+        return (register.AFTER_QUOTE, at, hint) if opened is None else (register.UNCLOSED_QUOTE, opened, {})
     return register.NOT_YAML, at, {"reason": "something stands here that belongs to nothing before it"}
 
 

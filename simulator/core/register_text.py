@@ -142,7 +142,8 @@ AFTER_QUOTE = Kind(
     "text-after-quote",
     ERROR,
     "Something stands after the closing quotes of a text.",
-    "{advice} If this line looks right, quotes are missing in a line above.",
+    '{suggestion}Put the whole text in double quotes, and write \\" or “ ” for quotes inside it. '
+    "If this line looks right, quotes are missing in a line above.",
     stops=True,
 )
 BAD_ESCAPE = Kind(
@@ -229,8 +230,4 @@ CUT_BY_HASH = Kind(
 
 # Words that messages are put together from
 
-INSIDE_QUOTES = {
-    '"': 'Write \\" for quotes inside the text, or use “ ”.',
-    "'": "The text began with ', so the next one, be it an apostrophe, ended it. Put the whole text in double quotes, "
-    "or write '' for an apostrophe inside it.",
-}
+APOSTROPHE = "The text began with ', so the next one, be it an apostrophe, ended it; inside such a text it is written ''. "
