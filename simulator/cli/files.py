@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
-from simulator.core.errors import SimulatorError
+from simulator.content.catalogue import SUFFIXES
+from simulator.core.errors import ScenarioUnplayable, SimulatorError
+from simulator.core.problem import Problem, blocking
 from simulator.paths import Paths
+from simulator.workflow.playable import Checker, Playable
 
 
 def find_scenario(paths: Paths, name: str) -> Path:
@@ -14,7 +19,36 @@ def find_scenario(paths: Paths, name: str) -> Path:
     for folder in (paths.scenarios, paths.own_scenarios):
         if not path.exists() and (folder / f"{name}.yaml").is_file():
             return folder / f"{name}.yaml"
+    if path.is_dir():
+        raise SimulatorError(f"“{name}” is a folder.", f"Name one file in it. To check them all: first-call check {typed(path)}")
     if not path.is_file():
-        known = ", ".join(sorted(file.stem for file in paths.scenarios.glob("*.yaml")))
-        raise SimulatorError(f"There is no scenario file “{name}”.", f"Give a file, or one of: {known}.")
+        bundled = sorted(file.stem for file in paths.scenarios.glob("*.yaml"))
+        own = sorted(file.stem for file in paths.own_scenarios.glob("*.yaml"))
+        beside = sorted(str(file) for file in path.parent.glob("*") if file.suffix in SUFFIXES)
+        close = get_close_matches(name, [*bundled, *own, *beside], 1)
+        meant = f"Did you mean “{close[0]}”? " if close else ""
+        raise SimulatorError(f"There is no scenario file “{name}”.", f"{meant}Give a file, or one of: {', '.join(bundled)}.")
     return path
+
+
+def open_scenario(checker: Checker, path: Path) -> Playable:
+    """Make a file ready to play. Raises ScenarioUnplayable with a hint that a terminal can follow."""
+    try:
+        return checker.open(path)
+    except ScenarioUnplayable as unplayable:
+        raise ScenarioUnplayable(unplayable.message, hint(unplayable.problems, path), unplayable.problems) from None
+
+
+def hint(problems: Sequence[Problem], path: Path) -> str:
+    """Say what to do about the first problem that forbids playing, and how to see them all."""
+    return f"{first_blocking(problems).remedy} To see every problem: first-call check {typed(path)}"
+
+
+def first_blocking(problems: Sequence[Problem]) -> Problem:
+    """Give the first problem that forbids playing, of those of a file that can't be played."""
+    return next((problem for problem in problems if blocking((problem,))), problems[0])
+
+
+def typed(path: Path) -> str:
+    """Write a path as it is typed."""
+    return f'"{path}"' if " " in str(path) else str(path)

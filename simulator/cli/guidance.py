@@ -9,6 +9,7 @@ from pathlib import Path
 from textwrap import fill
 from typing import Any
 
+from simulator.cli.files import first_blocking, hint
 from simulator.content.loader import load_scenario
 from simulator.core.coverage import Cell, Coverage, Row, cover
 from simulator.core.errors import SimulatorError
@@ -63,9 +64,11 @@ def _read(checker: Checker, name: str) -> Scenario:
     principles = frozenset(checker.guidance.principles)
     reading = load_scenario(Path(name), principles=principles, portraits=checker.portraits)
     if reading.scenario is None:
-        first = reading.problems[0]
-        message = f"{first.place or name}: {first.message}"
-        raise SimulatorError(f"The scenario can't be counted. {message}", f"To see every problem: first-call check {name}")
+        first = first_blocking(reading.problems)
+        if not reading.data:
+            raise SimulatorError(f"{name}: {first.message}", first.remedy)
+        message = f"The scenario can't be counted. {first.place or name}: {first.message}"
+        raise SimulatorError(message, hint(reading.problems, Path(name)))
     return reading.scenario
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from simulator.cli.files import typed
 from simulator.cli.schema import schema_file
 from simulator.content.starter import starter
 from simulator.core import register_scenario as register
@@ -20,10 +21,9 @@ def new(paths: Paths, name: str, channel: str, folder: str) -> int:
     _check_id(name)
     path = Path(folder) / f"{name}.yaml"
     _write(path, f"# yaml-language-server: $schema={schema_file(paths).as_uri()}\n{starter(name, channel)}")
-    typed = f'"{path}"' if " " in str(path) else path
     print(f"Written: {path}, a small sound scenario ({channel}) to start from.")
-    print(f"  Play it:           first-call play {typed}")
-    print(f"  Look for mistakes: first-call check {typed}")
+    print(f"  Play it:           first-call play {typed(path)}")
+    print(f"  Look for mistakes: first-call check {typed(path)}")
     print(f"  In the library:    put it into {paths.own_scenarios}")
     return 0
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from simulator.cli.files import find_scenario
+from simulator.cli.files import find_scenario, open_scenario
 from simulator.core.debrief import Debrief, debrief
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance import Guidance
@@ -28,7 +28,7 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
     """
     checker, file = open_checker(paths), find_scenario(paths, name)
     try:
-        playable = checker.open(file)
+        playable = open_scenario(checker, file)
     except ScenarioUnplayable as unplayable:
         scenario = checker.describe(file)[0]
         if choices is None or as_json or scenario is None or not _leads_there(unplayable):

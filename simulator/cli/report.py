@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from simulator.cli.files import find_scenario
+from simulator.cli.files import find_scenario, open_scenario
 from simulator.core.guidance import Guidance
 from simulator.core.report import Line, Report, report
 from simulator.paths import Paths
 from simulator.workflow.office import open_checker
 from simulator.workflow.playable import Playable
+
+LEAST_SHOWN = 0.0005
 
 
 def tell(paths: Paths, name: str, form: str = "text") -> int:
@@ -21,7 +23,7 @@ def tell(paths: Paths, name: str, form: str = "text") -> int:
     checker = open_checker(paths)
     gc.disable()  # collecting garbage frees nothing here, and doubles the time that a large scenario takes
     try:
-        playable = checker.open(find_scenario(paths, name))
+        playable = open_scenario(checker, find_scenario(paths, name))
         competency_of = {key: principle.competency for key, principle in checker.guidance.principles.items()}
         found = report(playable.analysis, competency_of)
     finally:
@@ -70,23 +72,28 @@ def lines(playable: Playable, found: Report, guidance: Guidance) -> Iterator[str
     player = found.random
     yield (
         f"Picking at random: {player.mean:.1f} of 100 on the average, spread {player.spread:.1f}, "
-        f"{player.decisions:.1f} decisions, a pass in {player.passes:.2%} (pass mark {scenario.pass_mark})."
+        f"{player.decisions:.1f} decisions, a pass in {percent(player.passes)} (pass mark {scenario.pass_mark})."
     )
     yield ""
     yield "Endings: scores they can be reached with, and how often by picking at random"
     for ending in found.endings:
         odds = player.endings.get(ending.ending, 0.0)
-        yield f"  {ending.ending:<24} {ending.kind:<12} {ending.least_score:>3} to {ending.most_score:>3}   {odds:6.1%}"
+        yield f"  {ending.ending:<24} {ending.kind:<12} {ending.least_score:>3} to {ending.most_score:>3}   {percent(odds):>7}"
     yield ""
     yield "Scenes: how often they are met by picking at random, and words per option"
     words = {scene.scene: scene.options for scene in found.words}
     for scene, odds in player.visits.items():
         counted = ", ".join(f"{name} {count}" for name, count in words.get(scene, {}).items())
-        yield f"  {scene:<24} {odds:6.1%}   {counted}".rstrip()
+        yield f"  {scene:<24} {percent(odds):>7}   {counted}".rstrip()
     yield ""
     yield "Chances on the best line"
     for key, taken in found.competencies.items():
         yield f"  {guidance.competencies[key].name:<24} {taken.chances}"
+
+
+def percent(share: float) -> str:
+    """Write a share (0..1) in percent; one that is not nothing never looks like nothing."""
+    return f"{share * 100:.1f} %" if not 0 < share < LEAST_SHOWN else "< 0.1 %"
 
 
 def _line(line: Line) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from itertools import pairwise
 
+from simulator.cli.report import percent
 from simulator.core.guidance import Guidance
 from simulator.core.layout import layout
 from simulator.core.report import Line, Report
@@ -58,14 +59,15 @@ def _player(found: Report, scenario: Scenario) -> str:
     player = found.random
     return (
         f"<h2>Picking at random</h2><p>{player.mean:.1f} of 100 on the average, spread {player.spread:.1f}, "
-        f"{player.decisions:.1f} decisions; a pass ({scenario.pass_mark}) in {player.passes:.2%}. Exact, not sampled.</p>"
+        f"{player.decisions:.1f} decisions; a pass ({scenario.pass_mark}) in {escape(percent(player.passes))}. "
+        "Exact, not sampled.</p>"
     )
 
 
 def _endings(found: Report) -> str:
     rows = []
     for item in found.endings:
-        odds = f"{found.random.endings.get(item.ending, 0):.1%}"
+        odds = escape(percent(found.random.endings.get(item.ending, 0)))
         rows.append([escape(item.ending), item.kind, f"{item.least_score} to {item.most_score}", odds])
     return "<h2>Endings</h2>" + _table(("Ending", "Kind", "Scores", "At random"), rows)
 
@@ -75,7 +77,7 @@ def _scenes(found: Report) -> str:
     rows = []
     for scene, odds in found.random.visits.items():
         counted = ", ".join(f"{escape(name)} {count}" for name, count in words.get(scene, {}).items())
-        rows.append([escape(scene), f"{odds:.1%}", counted])
+        rows.append([escape(scene), escape(percent(odds)), counted])
     return "<h2>Scenes</h2>" + _table(("Scene", "Met at random", "Words per option"), rows)
 
 

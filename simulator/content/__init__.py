@@ -7,6 +7,8 @@ A file goes through four steps, and each reports all that it finds instead of st
     shape    plain values -> the keys and types that format 1 allows  (pydantic; `misfits` tells what does not fit)
     builder  plain values -> a frozen `Scenario`                      (references: scenes, flags, records, principles)
 
+Between the second and the third `slips` looks for what YAML takes without complaint and yet otherwise than it looks.
+
 `loader` is the way in for scenarios, `guidance_file` for the guidance catalogue. A sound text takes the short way through
 `quick` in place of `reader`; `findings` gathers the problems and puts each in its place.
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 from yaml.error import MarkedYAMLError
 
-from simulator.content.source import Source, shown
-from simulator.content.syntax import word_at
+from simulator.content.source import Source, named, shown
+from simulator.content.syntax import ODD_SPACE, word_at
 from simulator.core import register_text as register
 from simulator.core.problem import Kind, Problem
 
@@ -22,6 +22,13 @@ _LONGEST_KEY = 1024
 _QUOTED_VALUE = re.compile(r"""(?m)(?:^|[-:,\[{])[ \t]*("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')""", re.DOTALL)
 _KEY_WITHIN = re.compile(r"[\r\n][ \t]*(?:- )?[\w-]+:[ \t\r\n]")
 _BRACKET_VALUE = re.compile(r"(?:^|[:-])[ \t]+([{\[])")
+_STAR_VALUE = re.compile(r"(?:^|[:-])[ \t]+(\*\S+)[ \t]*$")
+_KEY = re.compile(r"[\w-]+:(?:\s|$)")
+_LISTED_BELOW = re.compile(r"(?:policy|choices|walkthroughs):[ \t]*$")
+# where the spaces that YAML counts stand: before a line's hyphen or key, and behind either
+_LEAD = re.compile(r"[ \t]*(?:-[ \t]*)?(?:[\w-]+:[ \t]*)?")
+_ODD_LEAD = re.compile(rf"(?m)^[ \t]*(?:-|[\w-]+:)?{ODD_SPACE.pattern}")
+_UNSPACED = re.compile(r"[ \t]*(?:-[ \t]+)*(?=-[^\s-])")
 
 
 def explain(source: Source, error: MarkedYAMLError) -> Problem:
@@ -31,7 +38,10 @@ def explain(source: Source, error: MarkedYAMLError) -> Problem:
     begun = error.context_mark.index if error.context_mark else at
     told = f"{error.context or ''} {problem}"
     reading = next((read for words, read in _READINGS if words in told), _other)
-    kind, index, details = reading(source.text, begun, at)
+    slip = _odd_space(source.text, begun, at)
+    if reading in _INDENTED:
+        slip = slip or _unspaced(source.text, begun if reading is _COLONLESS else at)
+    kind, index, details = slip or reading(source.text, begun, at)
     if kind is register.NOT_YAML and not details:
         details = {"reason": shown(problem)}
     return Problem(kind, details=details, place=source.place(index))
@@ -47,17 +57,44 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" -"))
 
 
+def _above(text: str, start: int) -> int:
+    """Give the start of the line above the one that begins at `start`, empty lines aside."""
+    return _line(text, len(text[:start].rstrip()))[0]
+
+
+def _odd_space(text: str, begun: int, at: int) -> _Told | None:
+    """Find a space that is none near the complaint, or, where only its like can have led there, anywhere before it."""
+    start = _line(text, at)[0]
+    for line in sorted({_line(text, begun)[0], _above(text, start), start}):
+        lead = _LEAD.match(text, line)
+        odd = ODD_SPACE.match(text, lead.end()) if lead else None
+        if odd:
+            return register.ODD_SPACE, odd.start(), named(odd.group())
+    early = _ODD_LEAD.search(text, 0, at)
+    return (register.ODD_SPACE, early.end() - 1, named(text[early.end() - 1])) if early else None
+
+
+def _unspaced(text: str, at: int) -> _Told | None:
+    """Find a hyphen without its space in the line of the complaint, or before a key in the line above."""
+    start = _line(text, at)[0]
+    for line in (start, _above(text, start)):
+        lead = _UNSPACED.match(text, line)
+        if lead and (line == start or _KEY.match(text, lead.end() + 1)):
+            return register.HYPHEN_UNSPACED, lead.end(), {}
+    return None
+
+
 def _second_colon(text: str, _: int, at: int) -> _Told:
     start, before = _line(text, at)
     if len(before) > _LONGEST_KEY:
         return register.NOT_YAML, start, {"reason": f"a key has at most {_LONGEST_KEY:,} characters"}
     if _COLON.search(before) or not text[:start].strip():
         return register.COLON_IN_TEXT, at, {}
-    above = text[:start].rstrip()
-    above_start, _before = _line(above, len(above))
-    if _indent(before) > _indent(above[above_start:]):
+    above_start = _above(text, start)
+    above = text[above_start:start].rstrip()
+    if _indent(before) > _indent(above):
         return register.BAD_INDENT, start + _indent(before), {}
-    return register.MISSING_COLON, above_start + _indent(above[above_start:]), {}
+    return register.MISSING_COLON, above_start + _indent(above), {}
 
 
 def _stray(text: str, begun: int, at: int) -> _Told:
@@ -65,13 +102,24 @@ def _stray(text: str, begun: int, at: int) -> _Told:
     if not before.strip():
         mixed = at - start == begun - _line(text, begun)[0] and (text[at : at + 1] == "-") != (text[begun : begun + 1] == "-")
         return register.LIST_AND_KEYS if mixed else register.BAD_INDENT, at, {}
-    bracket = _BRACKET_VALUE.search(before)
+    bracket, star = _BRACKET_VALUE.search(before), _STAR_VALUE.search(before)
+    if star:
+        return register.UNQUOTED_START, start + star.start(1), {"character": "*"}
     if before.rstrip()[-1] in "]}" and bracket:
         return register.UNQUOTED_START, start + bracket.start(1), {"character": bracket.group(1)}
     if before.rstrip()[-1] in "\"'":
         opened = _left_open(text, start + len(before.rstrip()))
-        return (register.AFTER_QUOTE, at, {}) if opened is None else (register.UNCLOSED_QUOTE, opened, {})
+        hint = {"suggestion": register.APOSTROPHE if before.rstrip()[-1] == "'" else ""}
+        return (register.AFTER_QUOTE, at, hint) if opened is None else (register.UNCLOSED_QUOTE, opened, {})
     return register.NOT_YAML, at, {"reason": "something stands here that belongs to nothing before it"}
+
+
+def _hyphen(text: str, _: int, at: int) -> _Told:
+    """Tell a list on the line of its key from a text that begins with a hyphen."""
+    _start, before = _line(text, at)
+    if _LISTED_BELOW.search(before) or _KEY.match(text[at:].lstrip("- \t")):
+        return register.NOT_YAML, at, {"reason": "a list begins on the line below its key"}
+    return register.UNQUOTED_START, at, {"character": "-"}
 
 
 def _left_open(text: str, end: int) -> int | None:
@@ -113,6 +161,7 @@ def _since(kind: Kind) -> Callable[[str, int, int], _Told]:
 
 
 _other = _because(register.NOT_YAML)
+_COLONLESS = _since(register.MISSING_COLON)
 
 # Looked for in this order in the parser's words.
 _READINGS: tuple[tuple[str, Callable[[str, int, int], _Told]], ...] = (
@@ -126,7 +175,7 @@ _READINGS: tuple[tuple[str, Callable[[str, int, int], _Told]], ...] = (
     ("scanning an anchor", _reference),
     ("scanning an alias", _reference),
     ("tag", _tag),
-    ("could not find expected ':'", _since(register.MISSING_COLON)),
+    ("could not find expected ':'", _COLONLESS),
     ("did not find expected key", _stray),
     ("did not find expected '-' indicator", _stray),
     ("',' or ']'", _bracket("]")),
@@ -135,5 +184,6 @@ _READINGS: tuple[tuple[str, Callable[[str, int, int], _Told]], ...] = (
     ("hexdecimal", _because(register.BAD_ESCAPE)),
     ("scanning a quoted scalar", _since(register.UNCLOSED_QUOTE)),
     ("block scalar", _because(register.NOT_YAML, "a text after | or > begins on the next line")),
-    ("block sequence entries", _because(register.NOT_YAML, "a list begins on the line below its key")),
+    ("block sequence entries", _hyphen),
 )
+_INDENTED = (_second_colon, _stray, _COLONLESS)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from typing import Any
 
 from simulator.content.source import shown
 from simulator.content.tree import Tree, cut
 from simulator.core import register_scenario, register_text
-from simulator.core.problem import Kind, Path, Problem, Severity
+from simulator.core.problem import Kind, Path, Problem, Severity, in_order
 
 MAX_ERRORS = 200
 MAX_WARNINGS = 100
+FEW = 12  # names that one reads through to find the right one
 _ALIKE = 0.66  # below that, two names of several words are called alike for one word or none
 _MAX_COMPARED = 100  # names; looking for a similar one among more takes too long
 
@@ -72,10 +73,10 @@ class Findings:
 
     def all(self) -> tuple[Problem, ...]:
         """Give every problem in the order of the file, or, where there are very many, the first and a note."""
-        ordered = sorted([*self._problems, *self._doubts()], key=_position)
+        ordered = in_order([*self._problems, *self._doubts()])
         errors = [problem for problem in ordered if problem.severity is Severity.ERROR]
         warnings = [problem for problem in ordered if problem.severity is Severity.WARNING]
-        chosen = sorted([*errors[:MAX_ERRORS], *warnings[:MAX_WARNINGS]], key=_position)
+        chosen = [*in_order([*errors[:MAX_ERRORS], *warnings[:MAX_WARNINGS]])]
         for found, most, kind in (
             (errors, MAX_ERRORS, register_scenario.MORE_PROBLEMS),
             (warnings, MAX_WARNINGS, register_scenario.MORE_WARNINGS),
@@ -101,8 +102,12 @@ class Findings:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Ask whether a similar known word was meant; empty where none is similar."""
-    close = closest(word, known)
-    return f"Did you mean “{shown(close)}”? " if close else ""
+    return asked(closest(word, known))
+
+
+def asked(word: str) -> str:
+    """Ask whether a known word was meant; empty where there is none."""
+    return f"Did you mean “{shown(word)}”? " if word else ""
 
 
 def closest(word: str, known: Iterable[str]) -> str:
@@ -126,5 +131,6 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join([*shortened[:20], *(["…"] if len(shortened) > 20 else [])])
 
 
-def _position(problem: Problem) -> tuple[int, int]:
-    return (problem.place.line, problem.place.column) if problem.place else (0, 0)
+def existing(names: Collection[str]) -> str:
+    """Say which names there are, where they are few enough to choose from."""
+    return f" There are: {listed(sorted(names))}." if 0 < len(names) <= FEW else ""

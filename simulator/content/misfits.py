@@ -7,19 +7,19 @@ side that the author evidently meant are told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from simulator.content.findings import Findings, closest, listed, name_like, suggestion
-from simulator.content.shape import FLAG, ID, LANGUAGE
+from simulator.content.findings import Findings, asked, closest, listed, name_like, suggestion
+from simulator.content.shape import FLAG, ID, LANGUAGE, bounds
 from simulator.content.source import shown
 from simulator.content.syntax import HUGE
 from simulator.core import register_scenario as register
 from simulator.core.problem import Kind, Path
-from simulator.core.register_scenario import ADVICE, EXAMPLES, SCALES, THINGS, TYPES
+from simulator.core.register_scenario import ADVICE, COMMENTED, EXAMPLES, SCALES, SPACED, SYNONYMS, THINGS, TYPES
 
 Known = Callable[[Path], tuple[str, ...]]
 
@@ -80,9 +80,8 @@ class Misfits:
             self._add(register.MISSING_KEY, path, key=name, example=example)
         elif kind == "extra_forbidden":
             name, known = str(path[-1]), self._known(path[:-1])
-            self._add(
-                register.UNKNOWN_KEY, path, on_key=True, key=shown(name), suggestion=suggestion(name, known), known=listed(known)
-            )
+            hint = asked(_meant(name, known))
+            self._add(register.UNKNOWN_KEY, path, on_key=True, key=shown(name), suggestion=hint, known=listed(known))
         elif kind == "string_pattern_mismatch":
             self._pattern(path, value, context["pattern"], key)
         elif kind == "literal_error":
@@ -93,12 +92,20 @@ class Misfits:
     def _wrong_type(self, path: Path, value: Any, wanted: list[str]) -> None:
         name, types = _called(path), " or ".join(TYPES[each] for each in wanted)
         if value is None:
-            self._add(register.EMPTY_VALUE, path, key=name, wanted=types)
+            hint = COMMENTED if "text" in wanted and self._commented(path) else ""
+            self._add(register.EMPTY_VALUE, path, key=name, wanted=types, suggestion=hint)
         elif "truth" in wanted and isinstance(value, str) and value.lower() in _YES:
             self._add(register.YES_OR_NO, path, key=name, word=value, advice=_YES[value.lower()])
         else:
-            advice = _advice(path, value, wanted)
+            keys = self._known(path)
+            advice = _advice(path, value, wanted, keys if keys != self._known(()) else ())
             self._add(register.WRONG_TYPE, path, key=name, wanted=types, found=_found(value), advice=advice)
+
+    def _commented(self, path: Path) -> bool:
+        """Say whether a comment stands where the value at `path` should be."""
+        tree = self._findings.tree
+        index = tree.index(path)
+        return re.search(r"[ \t]#\w", tree.source.text[index : tree.source.end(index)]) is not None
 
     def _pattern(self, path: Path, value: Any, pattern: str, key: bool) -> None:
         word = str(path[-1]) if key else str(value)
@@ -122,9 +129,9 @@ class Misfits:
     def _measure(self, kind: str, path: Path, value: Any, context: Mapping[str, Any], key: bool) -> None:
         name = _called(path)
         if kind in ("greater_than_equal", "less_than_equal"):
-            bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
             number = "a number of very many digits" if abs(value) >= HUGE else str(value)
-            self._add(register.OUT_OF_RANGE, path, key=name, bound=bound, number=number)
+            scale = SCALES.get(".".join(map(str, path)), "")
+            self._add(register.OUT_OF_RANGE, path, key=name, bound=_bound(path, context), number=number, scale=scale)
         elif kind == "string_too_short":
             self._add(register.EMPTY_TEXT, path, on_key=key, key=name)
         elif kind == "string_too_long":
@@ -143,6 +150,20 @@ class Misfits:
             self.broken.append(path)
 
 
+def _bound(path: Path, context: Mapping[str, Any]) -> str:
+    """Say which numbers may stand at `path`; `context` has the bound that was passed."""
+    least, most = bounds(path) or (context.get("ge"), context.get("le"))
+    if least is None or most is None:
+        return f"at least {least}" if most is None else f"at most {most}"
+    return str(least) if least == most else f"from {least} to {most}"
+
+
+def _meant(key: str, known: Iterable[str]) -> str:
+    """Give the known key that is meant by another word, or by other letters; empty where none is."""
+    names = list(known)
+    return SYNONYMS[key] if SYNONYMS.get(key) in names else closest(key, names)
+
+
 def _misspelt(errors: list[ErrorDetails]) -> set[tuple[int | str, ...]]:
     """Give the places of missing keys that stand there in other letters; they are told as unknown keys."""
     missing: dict[tuple[int | str, ...], list[str]] = {}
@@ -150,7 +171,7 @@ def _misspelt(errors: list[ErrorDetails]) -> set[tuple[int | str, ...]]:
         if error["type"] == "missing":
             missing.setdefault(error["loc"][:-1], []).append(str(error["loc"][-1]))
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden" and error["loc"][:-1] in missing]
-    return {(*loc[:-1], meant) for loc in unknown if (meant := closest(str(loc[-1]), missing[loc[:-1]]))}
+    return {(*loc[:-1], meant) for loc in unknown if (meant := _meant(str(loc[-1]), missing[loc[:-1]]))}
 
 
 def _follow(loc: tuple[int | str, ...], values: Any, base: Path) -> tuple[Path, tuple[Path, str] | None, Any, bool]:
@@ -190,17 +211,27 @@ def _found(value: Any) -> str:
     return TYPES.get(_type(value), "something else")
 
 
-def _advice(path: Path, value: Any, wanted: list[str]) -> str:
-    """Say how to write a value that is of the wrong type, by what stands there where that can be told."""
+def _advice(path: Path, value: Any, wanted: list[str], keys: Sequence[str]) -> str:
+    """Say how to write a value that is of the wrong type, by what stands there where that can be told.
+
+    `keys` are those that may stand in a group there, none where its author makes them up.
+    """
     kind, text = wanted[0] if len(wanted) == 1 or "text" not in wanted else "text", value if isinstance(value, str) else ""
     digits, names = re.findall(r"[+-]?\d+", text), re.split(r"[, ]+", text)
     if isinstance(value, dict) and "list" in wanted:
+        if str(next(iter(value), "")).startswith("-"):
+            return SPACED
         return "Write a hyphen before the first of its keys, so that it becomes a list with one entry."
     if kind == "number":
         advice = f"Write {digits[0]} and nothing more." if len(digits) == 1 and len(digits[0]) < MOST_DIGITS else ADVICE[kind]
         return advice + SCALES.get(".".join(map(str, path)), "")
+    if "list" in wanted and text.startswith("-"):
+        return SPACED
     if kind == "list" and all(re.fullmatch(ID, name) for name in names) and ("," in text or len(names) == 1):
         return f"Write it in square brackets: [{shown(', '.join(names))}]."
+    if kind == "group" and keys:
+        example = EXAMPLES.get(str(path[-1]))
+        return f"{ADVICE[kind]} They are: {listed(keys)}.{f' For example: {example}' if example else ''}"
     return ADVICE[kind]
 
 

@@ -60,7 +60,9 @@ def _read(source: Source) -> Tree:
     except _StopError:
         tree.broken = True
     except MarkedYAMLError as error:
-        tree.problems.append(explain(source, error))
+        problem = explain(source, error)
+        # a reference that was refused may turn out to be the beginning of a text
+        tree.problems = [*(known for known in tree.problems if known.place != problem.place), problem]
         tree.broken = True
     if tree.broken:
         tree.values = None

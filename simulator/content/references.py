@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from simulator.content.findings import Findings, suggestion
+from simulator.content.findings import Findings, existing, suggestion
 from simulator.content.source import shown
 from simulator.core import register_scenario as register
 from simulator.core.condition import Condition, ConditionError, comparisons, parse
@@ -56,7 +56,10 @@ class References:
         if names is None or name in names:
             return True
         if not self.findings.full:
-            self.findings.add(kind, path, name=shown(name), suggestion=suggestion(name, names))
+            bare = name.strip()
+            hint = f"Did you mean “{shown(bare)}”, without the space? " if bare in names else suggestion(name, names)
+            known = existing(names)
+            self.findings.add(kind, path, name=shown(name), suggestion=hint, known=known)
         return False
 
     def text(self, text: str, path: Path, key: str | int) -> str:
@@ -100,7 +103,8 @@ class References:
             place = re.search(rf"\b{name}\b", text)
             hint = suggestion(name, (*MOODS, *(flags or ())))
             offset = place.start() if place else 0
-            self.findings.add_within(register.UNKNOWN_FLAG, path, offset, name=shown(name), suggestion=hint)
+            known = existing(flags or ())
+            self.findings.add_within(register.UNKNOWN_FLAG, path, offset, name=shown(name), suggestion=hint, known=known)
         if not unknown:
             self._conditions[text] = condition
         return condition
@@ -198,5 +202,6 @@ class References:
         if flags is None or name in flags:
             return flags[name] if flags else None
         hint = f"To change {name}, write “{name}: +1” outside these brackets. " if name in MOODS else suggestion(name, flags)
-        self.findings.add_key(register.UNKNOWN_FLAG, (*path, key, name), name=shown(name), suggestion=hint)
+        known = existing(flags)
+        self.findings.add_key(register.UNKNOWN_FLAG, (*path, key, name), name=shown(name), suggestion=hint, known=known)
         return None

@@ -6,10 +6,10 @@ module imports pydantic, so it is imported when the first file is read and not b
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Required
+from typing import Annotated, Any, Literal, Required, get_args, get_origin
 
 from pydantic import ConfigDict, Field, StringConstraints, Tag, TypeAdapter
-from typing_extensions import TypedDict
+from typing_extensions import TypedDict, get_type_hints
 
 from simulator.core.problem import Path
 from simulator.core.scenario import FORMAT
@@ -243,13 +243,38 @@ def schema() -> dict[str, Any]:
 
 
 def known_keys(path: Path) -> tuple[str, ...]:
-    """Give the keys that may stand in the group at `path`."""
+    """Give the keys that may stand in the group at `path`, none where its author makes them up."""
+    form = _form(path)
+    return tuple(form.__annotations__) if form else ()
+
+
+def bounds(path: Path) -> tuple[int, int] | None:
+    """Give the least and the greatest number that may stand at `path`, None where that is not a matter of its key alone."""
+    form, key = _form(path[:-1]), path[-1]
+    if form and key in form.__annotations__:
+        return _ends(get_type_hints(form, include_extras=True)[str(key)])
+    if path[-2:-1] == ("add",):
+        return _ends(Amount)
+    return _ends(Times) if path[-3:-2] in (("shows",), ("breaks",)) else None
+
+
+def _ends(kind: Any) -> tuple[int, int] | None:
+    """Find the bounds of a type of whole numbers."""
+    if get_origin(kind) is Required:
+        (kind,) = get_args(kind)
+    noted = [bound for note in get_args(kind)[1:] for bound in getattr(note, "metadata", ())]
+    least, most = ([getattr(bound, end) for bound in noted if hasattr(bound, end)] for end in ("ge", "le"))
+    return (least[0], most[0]) if least and most else None
+
+
+def _form(path: Path) -> type | None:
     named = len(path) > 1 and path[0] in ("scenes", "flags", "records")
     pattern = tuple("*" if isinstance(step, int) or (named and at == 1) else step for at, step in enumerate(path))
-    return tuple(_FORMS.get(pattern, HeadForm).__annotations__)
+    return _FORMS.get(pattern)
 
 
 _FORMS: dict[Path, type] = {
+    (): HeadForm,
     ("customer",): CustomerForm,
     ("customer", "voice"): VoiceForm,
     ("company",): CompanyForm,

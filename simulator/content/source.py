@@ -6,6 +6,7 @@ Lines end at LF, CR or CR LF, as in every editor; columns count characters from 
 from __future__ import annotations
 
 import re
+import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from functools import cached_property
 from itertools import accumulate
@@ -142,6 +143,11 @@ def unseen(source: Source, characters: re.Pattern[str], kind: Kind) -> list[Prob
 def code_point(character: str) -> str:
     """Name a character that can't be shown."""
     return f"U+{ord(character):04X}"
+
+
+def named(character: str) -> dict[str, str]:
+    """Give the name and the code point of a character, as details of a problem."""
+    return {"name": unicodedata.name(character).lower(), "character": code_point(character)}
 
 
 def _undecodable(data: bytes, name: str, error: UnicodeDecodeError) -> Problem:

@@ -16,6 +16,10 @@ LIST_END: Any = events.SequenceEndEvent
 ALIAS: Any = events.AliasEvent
 DOCUMENT: Any = events.DocumentStartEvent
 
+ODD_SPACES = "\u00a0\u2007\u202f\u3000"
+ODD_SPACE = re.compile(f"[{ODD_SPACES}]")
+"""What looks like a space and is a letter to YAML; it comes along with text from word processors and web pages."""
+
 _LONGEST_NUMBER = 60
 HUGE = 10**18  # stands for every larger number: out of any range here
 

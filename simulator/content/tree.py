@@ -81,6 +81,15 @@ class Tree:
             values = values[step]
         return values
 
+    def marked(self) -> Iterator[tuple[int, Path, Any]]:
+        """Go over every key and item in the order of the file: its index, the path that it leads to, and the value there."""
+        waiting = [_parts((), self.values)]
+        for mark in self.marks:
+            while (part := next(waiting[-1], None)) is None:
+                waiting.pop()
+            yield mark, *part
+            waiting.append(_parts(*part))
+
     def _before(self, values: Any, step: str | int) -> int:
         """Count the keys and items that stand in a group or list before one of its own."""
         if isinstance(values, dict):
@@ -109,12 +118,16 @@ def walk(values: Any) -> Iterator[tuple[Path, Any]]:
     """Go over every value, each with its path."""
     waiting: list[tuple[Path, Any]] = [((), values)]
     while waiting:
-        path, value = waiting.pop()
-        yield path, value
-        if isinstance(value, dict):
-            waiting += [((*path, key), part) for key, part in value.items()]
-        elif isinstance(value, list):
-            waiting += [((*path, number), part) for number, part in enumerate(value)]
+        yield waiting[-1]
+        waiting += _parts(*waiting.pop())
+
+
+def _parts(path: Path, value: Any) -> Iterator[tuple[Path, Any]]:
+    """Go over what stands right in a value."""
+    if isinstance(value, dict):
+        yield from (((*path, key), part) for key, part in value.items())
+    elif isinstance(value, list):
+        yield from (((*path, number), part) for number, part in enumerate(value))
 
 
 def cut(values: Any, broken: list[Path]) -> Any:

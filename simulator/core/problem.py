@@ -6,7 +6,7 @@ code means is declared once, in `simulator.core.register`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -88,3 +88,8 @@ class Problem:
 def blocking(problems: tuple[Problem, ...]) -> bool:
     """Say whether any of the problems forbids playing."""
     return any(problem.severity is Severity.ERROR and not problem.kind.playable for problem in problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Put the problems of one file in the order of its lines; those in the same place stay as they come."""
+    return tuple(sorted(problems, key=lambda problem: (problem.place.line, problem.place.column) if problem.place else (0, 0)))

@@ -23,10 +23,14 @@ NEWER_FORMAT = Kind(
 MISSING_KEY = Kind("missing-key", ERROR, "“{key}” is missing.", "Add it here: {example}")
 UNKNOWN_KEY = Kind("unknown-key", ERROR, "“{key}” is not known here.", "{suggestion}These can stand here: {known}.")
 WRONG_TYPE = Kind("wrong-type", ERROR, "“{key}” must be {wanted}, and here it is {found}.", "{advice}")
-EMPTY_VALUE = Kind("empty-value", ERROR, "“{key}” has no value.", "Write {wanted} after the colon, or delete the line.")
+EMPTY_VALUE = Kind(
+    "empty-value", ERROR, "“{key}” has no value.", "{suggestion}Write {wanted} after the colon, or delete the line."
+)
 EMPTY_TEXT = Kind("empty-text", ERROR, "“{key}” is an empty text.", "Write something between the quotes, or delete the key.")
 YES_OR_NO = Kind("yes-or-no", ERROR, "“{key}” must be true or false, and here it is “{word}”.", "Write {advice}.")
-OUT_OF_RANGE = Kind("out-of-range", ERROR, "“{key}” must be {bound}, and here it is {number}.", "Write a number in this range.")
+OUT_OF_RANGE = Kind(
+    "out-of-range", ERROR, "“{key}” must be {bound}, and here it is {number}.", "Write a number in this range.{scale}"
+)
 TOO_LONG = Kind(
     "too-long",
     ERROR,
@@ -64,9 +68,15 @@ MORE_WARNINGS = Kind(
 
 # Names that lead somewhere
 
-UNKNOWN_SCENE = Kind("unknown-scene", ERROR, "There is no scene “{name}”.", "{suggestion}Write that scene, or name another one.")
-UNKNOWN_FLAG = Kind("unknown-flag", ERROR, "There is no flag “{name}”.", "{suggestion}Declare it under “flags”, or name another.")
-UNKNOWN_RECORD = Kind("unknown-record", ERROR, "There is no record “{name}”.", "{suggestion}Write it under “records”.")
+UNKNOWN_SCENE = Kind(
+    "unknown-scene", ERROR, "There is no scene “{name}”.", "{suggestion}Write that scene, or name another one.{known}"
+)
+UNKNOWN_FLAG = Kind(
+    "unknown-flag", ERROR, "There is no flag “{name}”.", "{suggestion}Declare it under “flags”, or name another one.{known}"
+)
+UNKNOWN_RECORD = Kind(
+    "unknown-record", ERROR, "There is no record “{name}”.", "{suggestion}Write it under “records”, or name another one.{known}"
+)
 UNKNOWN_PRINCIPLE = Kind(
     "unknown-principle",
     ERROR,
@@ -91,6 +101,13 @@ UNKNOWN_PLACEHOLDER = Kind(
 RESERVED_NAME = Kind("reserved-name", ERROR, "“{name}” has a meaning of its own and can't name {what}.", "Choose another name.")
 DUPLICATE_CHOICE = Kind(
     "duplicate-choice", ERROR, "This scene has two choices “{name}”; the other is in line {line}.", "Rename one of them."
+)
+SAME_ID = Kind(
+    "same-id",
+    WARNING,
+    "“{id}” is the id of {other} too, in the same language.",
+    "Give one of the two another id, or take the copy out of the folder: attempts and best scores are kept by id, so in the "
+    "library both cards would show the same ones. A translation keeps the id and has a “language” of its own.",
 )
 LISTED_TWICE = Kind("listed-twice", ERROR, "“{name}” is listed twice here.", "Keep one of them; use a weight to count it more.")
 SHOWN_AND_BROKEN = Kind(
@@ -160,6 +177,8 @@ TYPES = {
     "list": "a list",
     "group": "a group of keys",
 }
+COMMENTED = "What follows the “#” is a comment; if it is meant as text, put it in double quotes. "
+SPACED = "Write a space after each hyphen, so that it becomes a list."
 ADVICE = {
     "text": "Put it in double quotes.",
     "number": "Write a whole number in digits, without quotes and without a decimal point.",
@@ -190,7 +209,19 @@ EXAMPLES = {
     "flags.start": "start: 0",
     "max": "max: 3",
     "choices": "choices: [first-choice, second-choice]",
+    "silence": 'silence: {after: 15, says: "Hello? Are you there?"}',
+    "expect": "expect: {ending: the-last-scene, passed: true}",
+    "voice": "voice: {gender: female, rate: 165}",
+    "history": "history: {earlier_failures: true, severity: minor}",
 }
+SYNONYMS = {
+    **dict.fromkeys(("reason", "reasons", "why", "explanation", "explain", "feedback"), "because"),
+    **dict.fromkeys(("next", "target", "then"), "goto"),
+    **dict.fromkeys(("options", "answers", "replies"), "choices"),
+    **dict.fromkeys(("condition", "if", "requires"), "when"),
+    **dict.fromkeys(("wait", "seconds", "delay"), "after"),
+}
+"""Keys as others call them, and what they are called here."""
 THINGS = {
     "scenes": "a scene",
     "choices": "a choice",

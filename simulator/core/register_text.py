@@ -96,6 +96,20 @@ BAD_INDENT = Kind(
     "Let all keys of one group, and all hyphens of one list, begin in the same column.",
     stops=True,
 )
+ODD_SPACE = Kind(
+    "odd-space",
+    ERROR,
+    "A {name} ({character}) stands here. It looks like a space and is none, so the line can't be understood.",
+    "Delete it and type spaces in its place. It often comes along with text from a word processor or a web page.",
+    stops=True,
+)
+HYPHEN_UNSPACED = Kind(
+    "hyphen-without-space",
+    ERROR,
+    "A space is missing after this hyphen.",
+    "Write a space between the hyphen and what follows it.",
+    stops=True,
+)
 LIST_AND_KEYS = Kind(
     "list-and-keys",
     ERROR,
@@ -128,7 +142,8 @@ AFTER_QUOTE = Kind(
     "text-after-quote",
     ERROR,
     "Something stands after the closing quotes of a text.",
-    'Write \\" for quotes inside the text, or use “ ”. If this line looks right, quotes are missing in a line above.',
+    '{suggestion}Put the whole text in double quotes, and write \\" or “ ” for quotes inside it. '
+    "If this line looks right, quotes are missing in a line above.",
     stops=True,
 )
 BAD_ESCAPE = Kind(
@@ -206,3 +221,13 @@ UNQUOTED_WORD = Kind(
     "“{word}” stands without quotes. First Call takes it as text, other programs take it for {mistaken}.",
     "Put it in double quotes.",
 )
+CUT_BY_HASH = Kind(
+    "text-cut-by-hash",
+    WARNING,
+    "The text ends before this “#”, because a comment begins there. All that is left of it is “{text}”.",
+    "Put the whole text in double quotes. If “{cut}” is meant as a comment, write a space after the “#”.",
+)
+
+# Words that messages are put together from
+
+APOSTROPHE = "The text began with ', so the next one, be it an apostrophe, ended it; inside such a text it is written ''. "

@@ -19,9 +19,10 @@ from typing import Any
 from simulator import __version__
 from simulator.content.catalogue import SUFFIXES
 from simulator.content.files import load
-from simulator.core.problem import Place, Problem
+from simulator.core.problem import Place, Problem, in_order
 from simulator.core.register import KINDS
 from simulator.paths import Paths
+from simulator.workflow.namesakes import Label, namesakes
 from simulator.workflow.office import open_checker
 from simulator.workflow.playable import Checker
 
@@ -30,6 +31,8 @@ WORTH_IT = 8
 _KEPT = 20_000
 
 Found = tuple[Problem, ...]
+Studied = tuple[Found, Label | None]
+"""The problems of one file, and what it calls itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +58,43 @@ def scenario_files(names: Iterable[str]) -> Iterator[str]:
 def check_files(paths: Paths, names: list[str], told: Callable[[int], None] = lambda done: None) -> list[Checked]:
     """Check files, and give what was found in the order of `names`; `told` hears how many are done."""
     memory = Memory(paths)
-    found: dict[str, Checked] = {}
+    unread: dict[str, Checked] = {}
+    studied: dict[str, Studied] = {}
     waiting: dict[str, tuple[str, bytes]] = {}
     for name in names:
         data = load(Path(name))
         if isinstance(data, Problem):
-            found[name] = Checked(name, unread=data.message)
+            unread[name] = Checked(name, unread=data.message)
             continue
         key = memory.key(data)
         known = memory.find(key, name)
         if known is None:
             waiting[name] = key, data
         else:
-            found[name] = Checked(name, known)
-    told(len(found))
-    for name, problems in _search(paths, {name: data for name, (_, data) in waiting.items()}):
-        found[name] = Checked(name, problems)
-        memory.keep(waiting[name][0], problems)
-        told(len(found))
+            studied[name] = known
+    told(len(unread) + len(studied))
+    for name, result in _search(paths, {name: data for name, (_, data) in waiting.items()}):
+        studied[name] = result
+        memory.keep(waiting[name][0], result)
+        told(len(unread) + len(studied))
     memory.write()
-    return [found[name] for name in names]
+    return _together(names, unread, studied)
 
 
-def _search(paths: Paths, files: Mapping[str, bytes]) -> Iterator[tuple[str, Found]]:
+def _together(names: list[str], unread: Mapping[str, Checked], studied: Mapping[str, Studied]) -> list[Checked]:
+    """Put the files in order, and add what only shows in all of them."""
+    shared = namesakes({name: label for name in names if name in studied and (label := studied[name][1])})
+    problems = {name: in_order((*found, *((shared[name],) if name in shared else ()))) for name, (found, _) in studied.items()}
+    return [unread[name] if name in unread else Checked(name, problems[name]) for name in names]
+
+
+def _search(paths: Paths, files: Mapping[str, bytes]) -> Iterator[tuple[str, Studied]]:
     cores = min(os.cpu_count() or 1, len(files) // WORTH_IT + 1)
     if cores < 2:
         checker = open_checker(paths) if files else None
         for name, data in files.items():
             assert checker is not None  # noqa: S101 - there are files
-            yield name, checker.check_bytes(data, name)
+            yield name, checker.study(data, name)
         return
     with ProcessPoolExecutor(cores, initializer=_get_ready, initargs=(paths,)) as pool:
         yield from pool.map(_check_one, files.items(), chunksize=max(len(files) // (cores * 8), 1))
@@ -97,9 +108,9 @@ def _get_ready(paths: Paths) -> None:
     _checkers.append(open_checker(paths))
 
 
-def _check_one(file: tuple[str, bytes]) -> tuple[str, Found]:
+def _check_one(file: tuple[str, bytes]) -> tuple[str, Studied]:
     name, data = file
-    return name, _checkers[0].check_bytes(data, name)
+    return name, _checkers[0].study(data, name)
 
 
 class Memory:
@@ -108,24 +119,25 @@ class Memory:
     def __init__(self, paths: Paths) -> None:
         self._path = paths.cache / "checks.json"
         self._surroundings = _surroundings(paths)
-        self._rows: dict[str, list[dict[str, Any]]] = self._read()
+        self._rows: dict[str, dict[str, Any]] = self._read()
         self._changed = False
 
     def key(self, data: bytes) -> str:
         """Give the key of a file's content."""
         return hashlib.sha256(self._surroundings + data).hexdigest()
 
-    def find(self, key: str, name: str) -> Found | None:
+    def find(self, key: str, name: str) -> Studied | None:
         """Give what is known of a content, told as the file of this name; None where it is new."""
-        rows = self._rows.get(key)
+        row = self._rows.get(key)
         try:
-            return None if rows is None else tuple(_problem(row, name) for row in rows)
+            return None if row is None else (tuple(_problem(one, name) for one in row["problems"]), _label(row["label"]))
         except (KeyError, TypeError):
             return None
 
-    def keep(self, key: str, problems: Found) -> None:
+    def keep(self, key: str, result: Studied) -> None:
         """Remember what was found."""
-        self._rows[key] = [asdict(problem) | {"kind": problem.code} for problem in problems]
+        problems, label = result
+        self._rows[key] = {"problems": [asdict(problem) | {"kind": problem.code} for problem in problems], "label": label}
         self._changed = True
 
     def write(self) -> None:
@@ -138,7 +150,7 @@ class Memory:
             beside.write_text(json.dumps(dict(list(self._rows.items())[-_KEPT:])), encoding="utf-8")
             beside.replace(self._path)
 
-    def _read(self) -> dict[str, list[dict[str, Any]]]:
+    def _read(self) -> dict[str, dict[str, Any]]:
         try:
             rows = json.loads(self._path.read_bytes())
         except (OSError, ValueError, RecursionError):
@@ -147,11 +159,16 @@ class Memory:
 
 
 def _surroundings(paths: Paths) -> bytes:
-    """Give all that a finding depends on beside the file: the program, the guidance and the portraits."""
+    """Give all that a finding depends on beside the file: the program with its messages, the guidance and the portraits."""
     portraits = sorted(file.stem for file in (paths.assets / "portraits").glob("*.svg"))
+    program = f"{__version__} {sorted(map(repr, KINDS.values()))}"
     with contextlib.suppress(OSError):
-        return f"{__version__} {portraits}".encode() + hashlib.sha256(paths.guidance.read_bytes()).digest()
-    return __version__.encode()
+        return f"{program} {portraits}".encode() + hashlib.sha256(paths.guidance.read_bytes()).digest()
+    return program.encode()
+
+
+def _label(values: list[Any] | None) -> Label | None:
+    return None if values is None else Label(*values)
 
 
 def _problem(row: Mapping[str, Any], name: str) -> Problem:

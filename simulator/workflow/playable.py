@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.content.loader import Reading, load_scenario, read_scenario, version_of
+from simulator.core import register_scenario
 from simulator.core.analysis import Analysis
 from simulator.core.checks import examine
 from simulator.core.cues import audit, cue_problems
 from simulator.core.errors import ScenarioUnplayable
 from simulator.core.guidance import Guidance
 from simulator.core.machine import Machine
-from simulator.core.problem import Problem, Severity, blocking
+from simulator.core.problem import Problem, Severity, blocking, in_order
 from simulator.core.progress import Version
 from simulator.core.scenario import Scenario
 from simulator.core.terrain import Terrain
 from simulator.core.witness import witnessed
+from simulator.workflow.namesakes import Label
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,12 +44,17 @@ class Checker:
     portraits: frozenset[str]
 
     def check(self, path: Path) -> tuple[Problem, ...]:
-        """Give every problem of a file, those of the text first, each with its place."""
+        """Give every problem of a file in the order of its lines, each with its place."""
         return self._searched(self._load(path))
 
     def check_bytes(self, data: bytes, name: str) -> tuple[Problem, ...]:
-        """Give every problem of a file's content."""
-        return self._searched(self._read(data, name))
+        """Give every problem of a file's content, in the order of its lines."""
+        return self.study(data, name)[0]
+
+    def study(self, data: bytes, name: str) -> tuple[tuple[Problem, ...], Label | None]:
+        """Do the same, and tell what the scenario calls itself, None where it can't be played."""
+        reading = self._read(data, name)
+        return self._searched(reading), _label(reading)
 
     def describe(self, path: Path) -> tuple[Scenario | None, tuple[Problem, ...]]:
         """Give the scenario of a file as far as it could be read, and every problem."""
@@ -81,17 +88,27 @@ class Checker:
         """Examine a scenario, and see whether one could pass without reading; too slow where somebody waits to play."""
         problems, analysis = self._examined(reading)
         if analysis is None:
-            return problems
-        return (*problems, *_kept(reading, witnessed(Terrain(analysis.graph), cue_problems(audit(analysis)))))
+            return in_order(problems)
+        return in_order((*problems, *_kept(reading, witnessed(Terrain(analysis.graph), cue_problems(audit(analysis))))))
 
     def _playable(self, name: str, reading: Reading) -> Playable:
         problems, analysis = self._examined(reading)
         if reading.scenario is None or analysis is None or blocking(problems):
+            problems = in_order(problems)
             first = next((problem for problem in problems if blocking((problem,))), None)
-            told = f" {first.place.line}: {first.message}" if first and first.place else ""
+            told = f" Line {first.place.line}: {first.message}" if first and first.place else ""
             message = f"{name} can't be played as it is.{told}"
             raise ScenarioUnplayable(message, "Check the file to see every problem in it.", problems)
         return Playable(analysis.graph.machine, analysis, version_of(reading.data, reading.scenario))
+
+
+def _label(reading: Reading) -> Label | None:
+    scenario = reading.scenario
+    if scenario is None:
+        return None
+    place = reading.locate(("id",))
+    allowed = register_scenario.SAME_ID.code in scenario.allow
+    return Label(scenario.id, scenario.language, place.line, place.column, place.source, allowed)
 
 
 def _kept(reading: Reading, problems: Iterable[Problem]) -> Iterator[Problem]:

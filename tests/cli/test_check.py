@@ -28,7 +28,7 @@ def test_a_problem_is_told_with_its_place_the_line_and_a_caret(command, folder):
     assert source == '          - {id: go, say: "Go.", goto: nowhere}'
     assert caret.index("^") == source.index("nowhere")
     assert caret.strip() == "^"
-    assert remedy == "    Write that scene, or name another one."
+    assert remedy == "    Write that scene, or name another one. There are: opening."
 
 
 def test_a_likely_word_is_suggested(command, folder):

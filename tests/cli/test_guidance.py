@@ -154,13 +154,27 @@ def test_a_translation_counts_once(command, tmp_path, folder):
     assert json.loads(command("guidance", "--coverage", tmp_path / "two", "--json").out)["scenarios"] == ["roof"]
 
 
-@pytest.mark.parametrize("name", ["broken.yaml", "nowhere.yaml"])
-def test_a_file_that_is_no_scenario_is_told_with_status_two(command, folder, name):
-    told = command("guidance", "--coverage", folder / name)
+def test_a_file_that_is_no_scenario_is_told_with_status_two(command, folder):
+    told = command("guidance", "--coverage", folder / "broken.yaml")
     assert told.status == 2
-    assert told.err.startswith("The scenario can't be counted. ")
-    assert f"first-call check {folder / name}" in told.err
+    assert told.err.startswith(f"The scenario can't be counted. {folder / 'broken.yaml'}:4:1: “custommer” is not known here. ")
+    assert "Did you mean “customer”? " in told.err
+    assert f"first-call check {folder / 'broken.yaml'}" in told.err
     assert told.err.count("\n") == 1
+
+
+def test_the_first_mistake_is_told_and_not_a_warning_before_it(command, folder):
+    text = (folder / "roof.yaml").read_text(encoding="utf-8")
+    odd = text.replace("portrait: marta", "portrait: martha").replace("\nstart: ", "\nstart: no-")
+    write(folder, odd=odd)
+    assert ": There is no scene “no-" in command("guidance", "--coverage", folder / "odd.yaml").err
+
+
+def test_a_file_that_is_not_there_is_not_to_be_checked(command, folder):
+    told = command("guidance", "--coverage", folder / "nowhere.yaml")
+    assert told.status == 2
+    assert told.err.startswith(f"{folder / 'nowhere.yaml'}: There is no file with this name. Check the name and the folder")
+    assert "first-call check" not in told.err
 
 
 def test_a_folder_without_scenarios_is_told(command, tmp_path):

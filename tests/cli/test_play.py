@@ -104,13 +104,27 @@ def test_a_choice_after_the_ending_is_told(command, folder):
 def test_a_broken_file_is_told_with_its_first_problem(command, folder):
     told = command("play", folder / "broken.yaml")
     assert told.status == 2
-    assert "broken.yaml can't be played as it is. 4: “custommer” is not known here." in told.err
+    assert "broken.yaml can't be played as it is. Line 4: “custommer” is not known here. Did you mean “customer”? " in told.err
+    assert told.err.endswith(f"To see every problem: first-call check {folder / 'broken.yaml'}\n")
 
 
 def test_a_folder_is_no_scenario(command, folder):
     told = command("play", folder)
     assert told.status == 2
-    assert "There is no scenario file" in told.err
+    assert told.err == f"“{folder}” is a folder. Name one file in it. To check them all: first-call check {folder}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("disputed-charg", "disputed-charge"), ("rof.yaml", "roof.yaml"), ("mine-on", "mine-one")]
+)
+def test_a_name_that_is_nearly_right_is_put_right(command, folder, tmp_path, monkeypatch, name, meant):
+    monkeypatch.chdir(folder)
+    write(tmp_path / "home" / "scenarios", **{"mine-one": ROOF})
+    assert f"There is no scenario file “{name}”. Did you mean “{meant}”? " in command("play", name).err
+
+
+def test_a_name_that_is_like_none_is_not_put_right(command):
+    assert "Did you mean" not in command("play", "zzz").err
 
 
 @pytest.mark.parametrize("name", ["disputed-charge", "cold-call", "lost-order", "supervisor-demanded"])

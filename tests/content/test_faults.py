@@ -53,7 +53,19 @@ EXAMPLES = [
     ("a: [b: c: d]", "unclosed-bracket", 1, 4),
     ("a: 1\n%TAG x y", "directive-refused", 2, 1),
     ("a: |2x\n", "not-yaml", 1, 6),
-    ("a: - b", "not-yaml", 1, 4),
+    ("a: - b", "unquoted-start", 1, 4),
+    ("a: - b: c", "not-yaml", 1, 4),
+    ("policy: - b", "not-yaml", 1, 9),
+    ("a: *b c", "unquoted-start", 1, 4),
+    ("a:\n  -b: 1\n    c: 2", "hyphen-without-space", 2, 3),
+    ("a:\n  - b: 1\n  -c: 1\n    d: 2", "hyphen-without-space", 3, 3),
+    ('a:\n  - "b"\n  -"c"\nd: 1', "hyphen-without-space", 3, 3),
+    ("a:\n  b: 1\n\xa0 c: 1\n  d: 1", "odd-space", 3, 1),
+    ("a:\n\xa0 b: 1\n  c: 1", "odd-space", 2, 1),
+    ("\xa0a: 1\nb:\n  - c\n  d: 1\n", "odd-space", 1, 1),
+    ("a:\xa0b\nc: 1", "odd-space", 1, 3),
+    ("a:\n  -\u3000b: 1\n    c: 1", "odd-space", 2, 4),
+    ("a: Bonjour\xa0!\nb: c: d", "colon-in-text", 2, 5),
     ("[a]]", "several-documents", 1, 4),
     ("a: [x, y]]", "unquoted-start", 1, 4),
     ("k" * 2000 + ": 1", "not-yaml", 1, 1),
@@ -79,3 +91,21 @@ def test_a_complaint_says_that_the_rest_is_not_read_yet() -> None:
 def test_what_is_not_known_is_told_in_the_parsers_words() -> None:
     [problem] = read(Source("x.yaml", "{a: 1")).problems
     assert problem.code == "unclosed-bracket"
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("a: 'That's it'", "The text began with ', so the next one, be it an apostrophe, ended it;"),
+        ('a: "The "best" of it"', 'Put the whole text in double quotes, and write \\" or “ ” for quotes inside it.'),
+    ],
+)
+def test_what_follows_a_closing_quote_is_explained_by_that_quote(text: str, remedy: str) -> None:
+    [problem] = read(Source("x.yaml", text)).problems
+    assert problem.remedy.startswith(remedy)
+    assert "Put the whole text in double quotes" in problem.remedy
+
+
+def test_a_space_that_is_none_is_named() -> None:
+    [problem] = read(Source("x.yaml", "a:\n\xa0 b: 1\n  c: 1")).problems
+    assert "A no-break space (U+00A0) stands here." in problem.message

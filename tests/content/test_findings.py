@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.content.findings import MAX_ERRORS, Findings, listed, name_like, suggestion
+from simulator.content.findings import FEW, MAX_ERRORS, Findings, existing, listed, name_like, suggestion
 from simulator.content.reader import read
 from simulator.content.source import Source
 from simulator.core.register_scenario import EMPTY_TEXT, SAY_OR_DO, UNKNOWN_SCENE
@@ -98,3 +98,10 @@ def test_a_long_list_of_names_is_cut() -> None:
 
 def test_a_name_is_made_of_a_title() -> None:
     assert name_like("  Übel, The 2nd Call!", "-") == "bel-the-2nd-call"
+
+
+def test_names_are_listed_where_they_are_few_enough_to_choose_from() -> None:
+    assert existing({"b", "a"}) == " There are: a, b."
+    assert existing([]) == ""
+    assert existing([f"n{number}" for number in range(FEW)]) != ""
+    assert existing([f"n{number}" for number in range(FEW + 1)]) == ""

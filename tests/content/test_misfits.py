@@ -17,8 +17,13 @@ def told(*changes: tuple[str, str]) -> Problem:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (("level: 1", "level: 9"), "“level” must be at most 5, and here it is 9."),
-        (("level: 1", "level: 0"), "“level” must be at least 1, and here it is 0."),
+        (("level: 1", "level: 9"), "“level” must be from 1 to 5, and here it is 9."),
+        (("level: 1", "level: 0"), "“level” must be from 1 to 5, and here it is 0."),
+        (("mood: +2", "mood: +20"), "“mood” must be from -10 to 10, and here it is 20."),
+        (("  mood: 4", "  mood: -1"), "“mood” must be from 0 to 10, and here it is -1."),
+        (("[{own-it: 2}]", "[{own-it: 5}]"), "“own-it” must be from 1 to 3, and here it is 5."),
+        (("add: {holds: 1}", "add: {holds: 5000}"), "“holds” must be from -1000 to 1000, and here it is 5000."),
+        (("format: 1", "format: 0"), "“format” must be 1, and here it is 0."),
         (("level: 1", "level: 1.5"), "“level” must be a whole number, and here it is the number 1.5."),
         (("level: 1", "level: true"), "“level” must be a whole number, and here it is the word true."),
         (("level: 1", 'level: "1"'), "“level” must be a whole number, and here it is a text."),
@@ -49,6 +54,16 @@ def test_a_misfit_is_told_plainly(change: tuple[str, str], message: str) -> None
     [
         (("once: true", "once: No"), "Write false."),
         (("takes: 20", "take: 20"), "Did you mean “takes”? These can stand here: id, say, do, "),
+        (("level: 1", "level: 9"), "Write a number in this range. 1 is for the first week, 5 for experts."),
+        (('because: "It shows', 'reason: "It shows'), "Did you mean “because”? These can stand here: id, say, do, "),
+        (("takes: 20", "reason: 20"), "Did you mean “because”? "),
+        (("takes: 20", "colour: 20"), "These can stand here: id, say, do, "),
+        (
+            ("voice: {language: en-GB, gender: female, rate: 165, pitch: 55}", "voice: loud"),
+            "Write its keys on the lines below, each indented by two more spaces. They are: language, gender, rate, pitch. "
+            "For example: voice: {",
+        ),
+        (("history: {earlier_failures: false, severity: minor, preventable: false}", "history: bad"), "Write its keys on the"),
         (("action: look-up", "action: lookup"), "Did you mean “look-up”? These can stand here: look-up, hold, transfer."),
         (("- id: shrug", "- id: Shrug it off!"), "Did you mean “shrug-it-off”? Use small letters a to z, digits and hyphens,"),
         (("holds: {start: 0, min", "holds: {min"), "Add it here: start: 0"),
@@ -83,10 +98,36 @@ def test_a_key_that_is_misspelt_is_not_told_as_missing_too(key: str, misspelt: s
     assert [problem.code for problem in read_scenario(text.encode(), "small.yaml").problems] == ["unknown-key"]
 
 
+def test_a_key_that_is_called_otherwise_is_not_told_as_missing_too() -> None:
+    text = SMALL.replace("goto: middle", "next: middle", 1)
+    [problem] = read_scenario(text.encode(), "small.yaml").problems
+    assert (problem.code, problem.remedy.split("”")[0]) == ("unknown-key", "Did you mean “goto")
+
+
+def test_the_keys_of_a_group_whose_author_makes_them_up_are_not_listed() -> None:
+    assert "They are" not in told(("set: {saw_track: true}", "set: saw_track")).remedy
+
+
 def test_a_key_that_is_missing_beside_an_unknown_one_is_told() -> None:
     text = changed(SMALL, ("takes: 20", "hurry: 20"), ("- id: shrug\n        say", "- say"))
     codes = [problem.code for problem in read_scenario(text.encode(), "small.yaml").problems]
     assert codes == ["unknown-key", "missing-key"]
+
+
+@pytest.mark.parametrize("policy", ["\n    -One\n    -Two", "\n    -One: two"])
+def test_a_list_whose_hyphens_lack_their_spaces_is_told(policy: str) -> None:
+    problem = told((' ["Credits up to 10 euros need no approval."]', policy))
+    assert (problem.code, problem.remedy) == ("wrong-type", "Write a space after each hyphen, so that it becomes a list.")
+
+
+@pytest.mark.parametrize(
+    ("title", "told_of"),
+    [("#2041, a parcel", True), ("# unwritten", False), ("", False)],
+)
+def test_a_text_that_is_a_comment_from_its_start_is_told_of(title: str, told_of: bool) -> None:
+    problem = told(('title: "Tracking"', f"title: {title}"))
+    assert problem.code == "empty-value"
+    assert ("What follows the “#” is a comment" in problem.remedy) is told_of
 
 
 def test_only_the_side_that_was_meant_is_complained_of() -> None:

@@ -22,10 +22,15 @@ EXAMPLES: tuple[Example, ...] = (
     ("hidden-character", 25, 18, (("Tracking", "Track\u202eing"),)),
     ("hidden-character", 25, 12, (("Tracking", "Track\\u202eing"),)),
     # YAML that can't be read on
-    ("not-yaml", 30, 11, (('"Where is my parcel, {agent}?"', "- Where is it?"),)),
+    ("not-yaml", 30, 13, (('"Where is my parcel, {agent}?"', "| Where is it?"),)),
     ("tab-indent", 25, 1, (('    title: "Tracking"', '\ttitle: "Tracking"'),)),
     ("bad-indent", 26, 5, (('    title: "Tracking"', '   title: "Tracking"'),)),
     ("bad-indent", 26, 5, (('    title: "Tracking"', "  title: Tracking"),)),
+    ("odd-space", 25, 4, (('    title: "Tracking"', '   \xa0title: "Tracking"'),)),
+    ("odd-space", 25, 11, ((TRACKING, 'title:\xa0"Tracking"'),)),
+    ("odd-space", 25, 10, ((TRACKING, 'title\xa0: "Tracking"'),)),
+    ("odd-space", 24, 3, (("  track:\n", "  \u202ftrack:\n"),)),
+    ("hyphen-without-space", 38, 7, (("      - id: look-up", "      -id: look-up"),)),
     ("list-and-keys", 26, 5, ((TRACKING, "- title: Tracking"),)),
     ("colon-in-text", 25, 20, ((TRACKING, "title: Tracking: now"),)),
     ("missing-colon", 6, 1, (("level: 1", "level 1"),)),
@@ -38,6 +43,8 @@ EXAMPLES: tuple[Example, ...] = (
     ("unquoted-start", 25, 12, ((TRACKING, "title: @tracking"),)),
     ("unquoted-start", 25, 12, ((TRACKING, "title: {agent} tracks"),)),
     ("unquoted-start", 25, 12, ((TRACKING, "title: * tracks"),)),
+    ("unquoted-start", 25, 12, ((TRACKING, "title: *The* tracks"),)),
+    ("unquoted-start", 30, 11, (('"Where is my parcel, {agent}?"', "- Where is it?"),)),
     ("directive-refused", 1, 1, (("format: 1\n", "%YAML 1.2\n---\nformat: 1\n"),)),
     ("several-documents", 5, 1, (("language: en\n", "---\nlanguage: en\n"),)),
     ("too-deep", 25, 50, (('"Tracking"', "[" * 60 + "]" * 60),)),
@@ -54,6 +61,7 @@ EXAMPLES: tuple[Example, ...] = (
     ("unquoted-word", 25, 12, ((TRACKING, "title: no"),)),
     ("unquoted-word", 25, 12, ((TRACKING, "title: 12:30"),)),
     ("unquoted-word", 25, 12, ((TRACKING, "title: 2024-01-01"),)),
+    ("text-cut-by-hash", 25, 19, ((TRACKING, "title: Parcel #2041"),)),
     # keys and values
     ("newer-format", 1, 9, (("format: 1", "format: 2"),)),
     ("missing-key", 32, 9, (("        goto: middle\n      - id: look-up", "      - id: look-up"),)),
@@ -195,6 +203,8 @@ def test_every_code_has_an_example() -> None:
         "other-encoding",
         # of the file as a whole, below
         "not-a-scenario", "too-many-entries", "more-problems", "more-warnings", "bad-value",
+            # of several files: test_checking
+            "same-id",
     }  # fmt: skip
     assert {kind.code for kind in kinds} - elsewhere == {example[0] for example in EXAMPLES}
 

@@ -41,6 +41,25 @@ def test_a_name_that_leads_nowhere_is_told_with_one_that_is_like_it(change: tupl
     assert f"{problem.message} {problem.remedy}".startswith(text)
 
 
+@pytest.mark.parametrize(
+    ("change", "known"),
+    [
+        (("          - to: lost", "          - to: last"), " There are: lost, middle, opening, settled."),
+        (("opens: track", "opens: tracks"), " There are: track."),
+        (("holds < 2", "hold < 2"), " There are: holds, saw_track."),
+        (("set: {saw_track: true}", "set: {saw_tram: true}"), " There are: holds, saw_track."),
+    ],
+)
+def test_the_few_names_that_there_are_stand_in_the_remedy(change: tuple[str, str], known: str) -> None:
+    [problem] = told(change)
+    assert problem.remedy.endswith(known)
+
+
+def test_a_space_beside_a_name_is_told() -> None:
+    [problem] = told(("          - to: lost", '          - to: "lost "'))
+    assert problem.remedy.startswith("Did you mean “lost”, without the space? ")
+
+
 def test_the_same_unknown_name_is_reported_wherever_it_stands() -> None:
     problems = told(("  lost:\n", "  gone:\n"))
     assert [problem.code for problem in problems] == ["unknown-scene"] * 3

@@ -10,7 +10,7 @@ import yaml
 from pydantic import TypeAdapter
 
 from simulator.content import shape
-from simulator.content.shape import HEAD, SCENE, known_keys, schema
+from simulator.content.shape import HEAD, SCENE, bounds, known_keys, schema
 from simulator.core import scenario as core
 from simulator.core.problem import Path
 from tests.samples import SMALL
@@ -70,3 +70,24 @@ def test_a_sound_file_fits() -> None:
 def test_a_sound_file_fits_the_whole_shape_too() -> None:
     values = yaml.safe_load(SMALL)
     assert TypeAdapter(shape.ScenarioForm).validate_python(values) == values
+
+
+@pytest.mark.parametrize(
+    ("path", "ends"),
+    [
+        (("format",), (1, 1)),
+        (("pass",), (0, 100)),
+        (("customer", "trust"), (0, 10)),
+        (("flags", "holds", "max"), (-1000, 1000)),
+        (("scenes", "a", "points"), (-10, 10)),
+        (("scenes", "a", "silence", "after"), (3, 120)),
+        (("scenes", "a", "choices", 0, "takes"), (0, 3600)),
+        (("scenes", "a", "choices", 0, "breaks", 1, "own-it"), (1, 3)),
+        (("scenes", "a", "silence", "add", "holds"), (-1000, 1000)),
+        (("scenes", "a", "choices", 0, "set", "holds"), None),
+        (("title",), None),
+        (("nowhere", 0), None),
+    ],
+)
+def test_the_bounds_of_a_number_are_known_by_its_place(path: Path, ends: tuple[int, int] | None) -> None:
+    assert bounds(path) == ends

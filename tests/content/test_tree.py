@@ -49,6 +49,20 @@ def test_every_value_is_walked_over_with_its_path() -> None:
     assert {path for path, _ in walk({"a": [1, {"b": 2}], "c": {}})} == {(), ("a",), ("a", 0), ("a", 1), ("a", 1, "b"), ("c",)}
 
 
+def test_every_key_and_item_is_gone_over_in_the_order_of_the_file() -> None:
+    assert [(mark, path) for mark, path, _ in TREE.marked()] == [
+        (0, ("a",)),
+        (5, ("b",)),
+        (12, ("b", 0)),
+        (12, ("b", 0, "c")),
+        (21, ("b", 0, "d")),
+        (28, ("b", 1)),
+        (29, ("b", 1, 0)),
+        (32, ("b", 1, 1)),
+    ]
+    assert all(TREE.value(path) == value for _, path, value in TREE.marked())
+
+
 @pytest.mark.parametrize(
     ("broken", "left"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.core.problem import Kind, Place, Problem, Severity, blocking
+from simulator.core.problem import Kind, Place, Problem, Severity, blocking, in_order
 
 MISSING = Kind("missing", Severity.ERROR, "There is no “{name}”.", "Write “{name}”, or {advice}.")
 DOUBTFUL = Kind("doubtful", Severity.WARNING, "Doubtful.", "Look at it.")
@@ -40,3 +40,10 @@ def test_a_place_is_written_as_editors_understand_it() -> None:
 )
 def test_only_an_error_that_is_not_playable_forbids_playing(kinds: list[Kind], forbids: bool) -> None:
     assert blocking(tuple(map(Problem, kinds))) is forbids
+
+
+def test_problems_are_put_in_the_order_of_the_lines_and_those_of_one_place_stay_as_they_come() -> None:
+    places = [Place("story.yaml", line, column) for line, column in ((10, 1), (9, 7), (9, 5))]
+    late, second, first = (Problem(DOUBTFUL, place=place) for place in places)
+    worse, nowhere = Problem(MISSING, place=places[0]), Problem(FAILING)
+    assert in_order([late, worse, second, first, nowhere]) == (nowhere, first, second, late, worse)

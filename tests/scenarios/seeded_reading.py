@@ -16,6 +16,10 @@ LETTERS = [
     *of(
         COLD,
         ("a tab for an indent", "tab-indent", put("  portrait: tomasz", "\tportrait: tomasz")),
+        ("a no-break space for an indent", "odd-space", put("  portrait: tomasz", "\u00a0 portrait: tomasz")),
+        ("a hyphen without its space", "hyphen-without-space", put("- id: talk-over", "-id: talk-over")),
+        ("a text closed by its own apostrophe", "text-after-quote", put('text: "Good. Bye."', "text: 'That's it. Bye.'")),
+        ("a text that begins with a star", "unquoted-start", put('text: "Good. Bye."', "text: *Good* bye.")),
         ("a key moved by one space", "bad-indent", put("  portrait: tomasz", "   portrait: tomasz")),
         (
             "a text with a colon, out of its quotes",
@@ -41,6 +45,7 @@ LETTERS = [
         ("a second document", "several-documents", put("\nstart: pick-up", "\n---\nstart: pick-up")),
         ("a backslash before a letter", "bad-escape", put('text: "Good. Bye."', 'text: "Good. \\qBye."')),
         ("an instruction to programs", "directive-refused", put("format: 1\n", "%FORMAT 1\n")),
+        ("a text cut off by a number sign", "text-cut-by-hash", put('text: "Good. Bye."', "text: Good, order #7. Bye.")),
         ("a word that other programs misread", "unquoted-word", put('text: "Good. Bye."', "text: No")),
         ("a format of the future", "newer-format", put("format: 1", "format: 2")),
     ),

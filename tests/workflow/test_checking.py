@@ -32,13 +32,13 @@ def folder(tmp_path):
 def searched(monkeypatch):
     """The names of the files that were really searched."""
     names = []
-    search = Checker.check_bytes
+    study = Checker.study
 
     def noting(checker, data, name):
         names.append(name)
-        return search(checker, data, name)
+        return study(checker, data, name)
 
-    monkeypatch.setattr(Checker, "check_bytes", noting)
+    monkeypatch.setattr(Checker, "study", noting)
     return names
 
 
@@ -106,11 +106,20 @@ def test_a_damaged_memory_is_as_good_as_none(folder, paths, searched, damage):
     assert len(searched) == 6
 
 
-def test_a_memory_with_rows_of_another_shape_is_not_believed(folder, paths, searched):
+@pytest.mark.parametrize(
+    "shape",
+    [
+        [{"kind": "no-such-code"}],
+        {"problems": [{"kind": "no-such-code"}], "label": None},
+        {"problems": [], "label": ["too", "short"]},
+        {"problems": []},
+    ],
+)
+def test_a_memory_with_rows_of_another_shape_is_not_believed(folder, paths, searched, shape):
     check_files(paths, files(folder))
     memory = paths.cache / "checks.json"
     rows = json.loads(memory.read_text(encoding="utf-8"))
-    memory.write_text(json.dumps({key: [{"kind": "no-such-code"}] for key in rows}), encoding="utf-8")
+    memory.write_text(json.dumps(dict.fromkeys(rows, shape)), encoding="utf-8")
     check_files(paths, files(folder))
     assert len(searched) == 6
 
@@ -141,3 +150,51 @@ def test_progress_is_told_up_to_the_end(folder, paths):
     check_files(paths, files(folder), told.append)
     assert told[-1] == 3
     assert told == sorted(told)
+
+
+def codes(found):
+    return [problem.code for file in found for problem in file.problems]
+
+
+def write_small(folder, name, *changes):
+    path = folder / f"{name}.yaml"
+    path.write_text(changed(SMALL, *changes) if changes else SMALL, encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_two_files_of_one_id_are_told_at_the_second_whether_searched_or_remembered(tmp_path, paths, again):
+    first, second = write_small(tmp_path, "a"), write_small(tmp_path, "b", ("level: 1", "level: 2"))
+    if again:
+        check_files(paths, [first, second])
+    found = check_files(paths, [first, second])
+    assert found[0] == check_files(paths, [first])[0]
+    [shared] = [problem for problem in found[1].problems if problem.code == "same-id"]
+    assert shared.message == f"“small-talk” is the id of {first} too, in the same language."
+    assert str(shared.place) == f"{second}:2:5"
+    assert shared.place.source == "id: small-talk"
+
+
+def test_a_translation_has_the_id_of_its_original(tmp_path, paths):
+    names = [write_small(tmp_path, "a"), write_small(tmp_path, "a.pl", ("language: en\n", "language: pl\n"))]
+    assert "same-id" not in codes(check_files(paths, names))
+
+
+def test_a_file_that_is_named_twice_is_no_namesake_of_its_own(tmp_path, paths):
+    name = write_small(tmp_path, "a")
+    (tmp_path / "below").mkdir()
+    assert "same-id" not in codes(check_files(paths, [name, f"{tmp_path}/below/../a.yaml"]))
+
+
+def test_an_author_may_allow_a_namesake(tmp_path, paths):
+    allowed = ("start: opening", 'allow: {same-id: "An older edition."}\nstart: opening')
+    names = [write_small(tmp_path, "a"), write_small(tmp_path, "b", allowed)]
+    assert "same-id" not in codes(check_files(paths, names))
+
+
+def test_findings_stand_in_the_order_of_the_lines(tmp_path, paths):
+    name = write_small(tmp_path, "a", ("portrait: marta", "portrait: nobody"), ("passed: true", "passed: false"))
+    [file] = check_files(paths, [name])
+    lines = [problem.place.line for problem in file.problems]
+    assert {"unknown-portrait", "walkthrough-differs", "because-missing"} <= set(codes([file]))
+    assert lines == sorted(lines)

@@ -35,7 +35,7 @@ def test_a_broken_file_is_refused_with_its_first_problem_and_all_of_them(checker
     write(tmp_path, broken=BROKEN)
     with pytest.raises(ScenarioUnplayable) as refused:
         checker.open(tmp_path / "broken.yaml")
-    assert refused.value.message == "broken.yaml can't be played as it is. 4: “custommer” is not known here."
+    assert refused.value.message == "broken.yaml can't be played as it is. Line 4: “custommer” is not known here."
     assert [problem.code for problem in refused.value.problems] == ["unknown-key", "unknown-scene"]
     assert refused.value.hint
 

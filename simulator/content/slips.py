@@ -1,0 +1,74 @@
+"""What YAML takes without complaint and yet otherwise than it looks: texts cut off by a comment, and spaces that are none."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, pairwise
+from typing import Any
+
+from simulator.content.source import named, shown
+from simulator.content.syntax import ODD_SPACES, after_key
+from simulator.content.tree import Tree
+from simulator.core import register_text as register
+from simulator.core.problem import Path, Problem
+
+Marked = tuple[int, Path, Any]
+
+MOST = 100  # as many as are reported at all
+
+# "# " with a space after it is how comments are written, and nobody writes it in a sentence; “#2041” is a number in one.
+_HASH = re.compile(r"#(?<=[ \t]#)\w")
+_SHOWN = frozenset(
+    ("title", "about", "name", "says", "say", "do", "text", "because", "lesson", "todo", "policy", "avoid", "why", "means")
+)
+_SHOWN_BELOW = frozenset(("pronounce", "allow"))
+
+
+def odd_keys(tree: Tree) -> list[Problem]:
+    """Report keys with a space that is none before or after them; such a key belongs to nothing that its author meant."""
+    text = tree.source.text
+    if tree.broken or text.isascii() or not any(space in text for space in ODD_SPACES):
+        return []
+    found: list[Problem] = []
+    for at, path, _ in tree.marked():
+        key = str(path[-1])
+        if key != key.strip(ODD_SPACES) and len(found) < MOST:
+            offset, odd = next((offset, letter) for offset, letter in enumerate(key) if letter in ODD_SPACES)
+            found.append(Problem(register.ODD_SPACE, path, named(odd), place=tree.source.place(at + offset)))
+    return found
+
+
+def cut_texts(tree: Tree) -> list[Problem]:
+    """Warn of texts without quotes that people are shown and that end where a “#” begins a comment, as “order #2041” does.
+
+    What is no text for people (ids, names of scenes, conditions, numbers) can be followed by any comment.
+    """
+    text = tree.source.text
+    hashes = (match.start() for match in _HASH.finditer(text))
+    at = next(hashes, None)
+    if at is None or tree.broken:
+        return []
+    found: list[Problem] = []
+    end: Marked = (len(text), (), None)
+    for (mark, path, value), following in pairwise(chain(tree.marked(), (end,))):
+        while at is not None and at < mark:
+            at = next(hashes, None)
+        if at is None or len(found) == MOST:
+            break
+        if at < following[0] and _cuts(text, mark, path, value, at):  # only the first one behind a value can end it
+            details = {"text": shown(value), "cut": shown(text[at : tree.source.end(at)])}
+            found.append(Problem(register.CUT_BY_HASH, path, details, place=tree.source.place(at)))
+    return found
+
+
+def _cuts(text: str, mark: int, path: Path, value: object, at: int) -> bool:
+    """Say whether the value that stands at `mark` is a text for people and ends right before the comment at `at`."""
+    if not isinstance(value, str) or not _for_people(path):
+        return False
+    before = text[after_key(text, mark, path[-1]) if isinstance(path[-1], str) else mark : at]
+    return before.split() == value.split() and before.rstrip(" \t")[-1:] not in ("", "\n", "\r")
+
+
+def _for_people(path: Path) -> bool:
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return key in _SHOWN or path[0] in _SHOWN_BELOW
