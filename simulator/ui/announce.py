@@ -6,12 +6,8 @@ import sys
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
 
-from simulator.ui.reading_stop import ReadingStop
-
-CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, ReadingStop)
-"""What is not read out with a page: what can be done there, and what says again what stands there."""
 SETTLED = 700
 """Milliseconds after which a screen reader has said where the keyboard has gone; a name that is new by then is no news to it."""
 SOON = 40
@@ -60,10 +56,16 @@ def announce(widget: QWidget, text: str, after: int = SETTLED) -> None:
 
 def readable(page: QWidget) -> list[str]:
     """Give what stands on a page, top to bottom: its labels, and what stands for its pictures."""
+    from PySide6.QtWidgets import QPlainTextEdit  # looking these up would take milliseconds of the first paint
+
+    from simulator.ui.reading_stop import ReadingStop
+
+    # what can be done there, and what says again what stands there
+    controls = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, ReadingStop)
     found: list[tuple[int, int, str]] = []
     for widget in page.findChildren(QWidget):
         text = widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
-        if widget.isVisible() and text and not isinstance(widget, CONTROLS):
+        if widget.isVisible() and text and not isinstance(widget, controls):
             place = widget.mapTo(page, QPoint(0, 0))
             described = widget.accessibleDescription()
             found.append((place.y(), place.x(), sentences((text, described)) if described else text))
