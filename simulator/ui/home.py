@@ -258,6 +258,8 @@ class Home(QObject):
     def _on_let_in(self, trainee: Trainee, place: str) -> None:
         self.trainee = trainee
         self._show_person(trainee)
+        if self._office is not None:
+            self._office.bookmark.meet(trainee.id, self._office.store.latest(trainee.id))
         if place == "welcome":
             self.welcome.greet(trainee.name, trainee.picture)
             self._window.show_page("welcome")

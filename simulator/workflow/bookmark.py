@@ -52,18 +52,17 @@ class Bookmark:
             self._seen[str(attempt.trainee)] = attempt.id
             self._write()
 
-    def unseen(self, trainee: int, latest: Attempt | None) -> Attempt | None:
-        """Give the trainee's latest finished attempt if its debrief was not seen yet.
-
-        For whom nothing is remembered, or more than there is (an older copy may have been put back), all counts as seen.
-        """
+    def meet(self, trainee: int, latest: Attempt | None) -> None:
+        """Take all as seen so far for whom nothing is remembered, or more than there is: an older copy may have been put back."""
         last = latest.id if latest else 0
-        seen = self._seen.get(str(trainee))
-        if seen is None or seen > last:
+        if self._seen.get(str(trainee), last + 1) > last:
             self._seen[str(trainee)] = last
             self._write()
-            return None
-        return latest if last > seen else None
+
+    def unseen(self, trainee: int, latest: Attempt | None) -> Attempt | None:
+        """Give the trainee's latest finished attempt if its debrief was not seen yet."""
+        self.meet(trainee, latest)
+        return latest if latest is not None and latest.id > self._seen[str(trainee)] else None
 
     def _write(self) -> None:
         if self._path is None:

@@ -161,6 +161,20 @@ def test_a_debrief_that_was_not_seen_yet_is_offered(caller, restart):
     assert not again.can_see("banner")
 
 
+def test_the_very_first_call_is_offered_too_though_the_library_was_never_seen(person, restart):
+    person.find("name").setFocus()
+    person.type("Ada")
+    person.click("start")
+    call, home = person.program.call, person.program.home
+    call.open_row(person.program.office.rows[0], home.trainee)
+    call.take()
+    person.settle()
+    person.answer("I'm", "A new one")
+    again = restart(person)
+    again.click_text("Look back")
+    assert again.find("score").text() == "100"
+
+
 def test_a_debrief_that_is_not_wanted_is_offered_no_more_and_kept(caller, restart):
     caller.answer("I'm", "A new one")
     again = restart(caller)
