@@ -135,6 +135,7 @@ class Home(QObject):
         self._housekeeping.person_page_asked.connect(self._show_own_page)
         self._housekeeping.person_changed.connect(self._on_person_changed)
         self._housekeeping.person_left.connect(self._on_person_left)
+        self._housekeeping.person_left.connect(lambda: office.unsent.move_on(0, 0))  # their words go with them
         self._housekeeping.switch_asked.connect(self.show_people)
         self._housekeeping.home_asked.connect(self.show_library)
         self._housekeeping.tour_asked.connect(self._take_tour)
@@ -280,9 +281,8 @@ class Home(QObject):
         """Forget who was practising: the person was removed, or everybody is somebody else now."""
         self.trainee = None
         self._window.rail.show_person("", "")
-        self.settings_changed.emit(
-            self._settings()._replace(trainee=0, trainee_name="", trainee_picture="", trainee_locked=False)
-        )
+        nobody = self._settings()._replace(trainee=0, trainee_name="", trainee_picture="", trainee_locked=False)
+        self.settings_changed.emit(nobody)
         self.show_people()
         self.people.notice.tell(told)
 
