@@ -36,6 +36,7 @@ from simulator.core.problem import Kind, Problem
 MAX_DEPTH = 40
 MAX_NODES = 600_000
 MAX_PROBLEMS = 200
+_TOO_DEEP = "maximum nesting depth"  # said by libyaml from 0.2.6 on
 
 
 class _StopError(Exception):
@@ -60,6 +61,9 @@ def _read(source: Source) -> Tree:
     except _StopError:
         tree.broken = True
     except MarkedYAMLError as error:
+        if error.problem_mark and _TOO_DEEP in (error.problem or ""):
+            # the parser reads far ahead: up to its own limit the text shows where ours was passed
+            return _read(Source(source.name, source.text[: error.problem_mark.index]))
         problem = explain(source, error)
         # a reference that was refused may turn out to be the beginning of a text
         tree.problems = [*(known for known in tree.problems if known.place != problem.place), problem]
