@@ -57,7 +57,7 @@ def values(playable: Playable, found: Report) -> dict[str, Any]:
         },
         "principles_used": {key: {"shown": shown, "broken": broken} for key, (shown, broken) in found.used.items()},
         "words": {scene.scene: dict(scene.options) for scene in found.words},
-        "states": len(playable.analysis.graph.edges),
+        "states": playable.analysis.graph.size,
     }
 
 

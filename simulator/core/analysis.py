@@ -11,15 +11,26 @@ out: V(n) = max over the ways out u -> t of potential(u) - potential(n) + points
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from operator import add
 from typing import NamedTuple
 
+from simulator.core.arrivals import Totals, arrivals
+from simulator.core.blocks import Step, Tangle
 from simulator.core.loops import potentials, uneven
 from simulator.core.machine import Machine, Moment
-from simulator.core.nodes import Edge, NodeGraph
-from simulator.core.scenario import Choice
+from simulator.core.merged import Merged
+from simulator.core.nodes import NodeGraph
+from simulator.core.scenario import Choice, Scene
 from simulator.core.states import StateGraph
+
+Rank = tuple[int, int]
+
+_BEYOND = 1 << 40
+"""More than any total."""
+_LEAST, _MOST = -2 * _BEYOND, 2 * _BEYOND
+"""The best and the worst of a move that is not made."""
 
 
 class Unsound(Exception):
@@ -34,43 +45,45 @@ class Bounds(NamedTuple):
 
     best: int
     worst: int
-    rank: tuple[int, int]
+    rank: Rank
 
 
 class Analysis:
     """The exact worth of every moment of a scenario. Raises Unsound where a best and a worst do not exist.
 
-    `merged` is the graph with what plays out alike made one, and `bounds` those of its nodes.
+    `merged` is the graph with what plays out alike made one; `bests` and `worsts` are its rows of the best and the worst total
+    that can still come.
     """
 
     def __init__(self, graph: StateGraph) -> None:
         self.graph = graph
         self.merged = graph.merged
-        self.bounds = _solved(self.merged)
+        solver = _Solver(self.merged)
+        self.bests, self.worsts, self._ranks = solver.bests, solver.worsts, solver.ranks
+        self.best, self.worst = self.bests[self.merged.root], self.worsts[self.merged.root]
 
     @classmethod
     def of(cls, machine: Machine) -> Analysis:
         """Analyse a scenario. Raises Unsound, or TooManyStates past the budget."""
         return cls(StateGraph(machine))
 
-    @property
-    def best(self) -> int:
-        """V(start)."""
-        return self.bounds[self.merged.root].best
-
-    @property
-    def worst(self) -> int:
-        """W(start)."""
-        return self.bounds[self.merged.root].worst
+    @cached_property
+    def arrivals(self) -> tuple[Totals, Totals]:
+        """The most and the least points with which each node of `merged` can be arrived at."""
+        return arrivals(self.merged)
 
     @cached_property
     def worth(self) -> Mapping[int, Bounds]:
-        """The bounds of every node."""
-        return {node: self.bounds[home] for node, home in self.merged.home.items()}
+        """The bounds of every node of the whole graph."""
+        return {node: self._bounds(node) for node in self.graph.order}
+
+    def _bounds(self, node: int) -> Bounds:
+        place = self.merged.home_of(node)
+        return Bounds(self.bests[place], self.worsts[place], self._ranks[place])
 
     def at(self, moment: Moment) -> Bounds:
         """Give the bounds at a moment of this scenario."""
-        return self.bounds[self.merged.home[self.graph.node(moment.index, moment.state)]]
+        return self._bounds(self.graph.node(moment.index, moment.state))
 
     def cost(self, before: Moment, choice: Choice) -> int:
         """Give the points that a choice put out of reach: V(before) - points - V(after), never negative."""
@@ -95,78 +108,66 @@ class Analysis:
         return tuple(line)
 
 
-def _solved(graph: NodeGraph) -> dict[int, Bounds]:
-    """Solve for V and W over the whole graph. Raises Unsound where a part has no way out or a loop that does not sum to zero."""
-    found: dict[int, Bounds] = {}
-    if not graph.loops:
-        for number, node in enumerate(graph.order):
-            found[node] = _single(graph, node, graph.edges[node], number, found)
-        return found
-    for number, part in enumerate(graph.parts()):
-        if len(part) == 1:
-            edges = _leading_away(part[0], graph.edges[part[0]])
-            found[part[0]] = _single(graph, part[0], edges, number, found)
-        else:
-            _loop(graph, part, number, found)
-    return found
+class _Solver:
+    """Solves for V and W, part after part. Raises Unsound where a part has no way out or a loop that does not sum to zero."""
 
+    def __init__(self, graph: Merged) -> None:
+        self.graph = graph
+        self.bests, self.worsts = graph.row(_LEAST), graph.row(_MOST)
+        self.ranks: list[Rank] = graph.row((0, 0))
+        for number, part in enumerate(graph.sequence):
+            if isinstance(part, Tangle):
+                self._untangle(part, number)
+                continue
+            first, last, steps, groups = part
+            self.ranks[first:last] = [(number, 0)] * (last - first)
+            if steps:
+                self.bests[first:last] = _settled(steps, self.bests, max)
+                self.worsts[first:last] = _settled(steps, self.worsts, min)
+            for scene, begin, end in groups:
+                self._check(graph.machine.nodes[scene].scene, begin, end)
 
-def _single(graph: NodeGraph, node: int, edges: list[Edge], number: int, found: dict[int, Bounds]) -> Bounds:
-    if not edges:
-        scene = graph.machine.nodes[graph.scene(node)].scene
-        if not scene.final:
+    def _check(self, scene: Scene, begin: int, end: int) -> None:
+        """Put in what an ending is worth, and see that every other node offers something."""
+        if scene.final:
+            self.bests[begin:end] = self.worsts[begin:end] = [scene.points] * (end - begin)
+        elif min(self.bests[begin:end]) < -_BEYOND:
             raise Unsound(f"scene {scene.id} can be reached with nothing to choose")
-        return Bounds(scene.points, scene.points, (number, 0))
-    _, points, target = edges[0]
-    best, worst, _ = found[target]
-    best, worst = best + points, worst + points
-    for _, points, target in edges:
-        high, low, _ = found[target]
-        if high + points > best:
-            best = high + points
-        if low + points < worst:
-            worst = low + points
-    return Bounds(best, worst, (number, 0))
 
-
-def _leading_away(node: int, edges: list[Edge]) -> list[Edge]:
-    """Leave out the moves that come back to their node at once; they must be worth nothing."""
-    away = [edge for edge in edges if edge[2] != node]
-    if len(away) < len(edges):
-        uneven_points = [points for _, points, target in edges if target == node and points]
-        if uneven_points:
-            raise Unsound(f"a loop changes the score by {uneven_points[0]} each time round")
-        if not away:
+    def _untangle(self, tangle: Tangle, number: int) -> None:
+        """Solve a part whose nodes lead to one another."""
+        graph, part = self.graph, tangle.nodes
+        loop = uneven(graph, part)
+        if loop is not None:
+            raise Unsound(f"a loop changes the score by {loop.points} each time round")
+        height = potentials(graph, part)
+        ways_out = [
+            (node, height[node] + points + self.bests[target], height[node] + points + self.worsts[target])
+            for node in part
+            for _, points, target in tangle.edges[node]
+            if target not in height
+        ]
+        if not ways_out:
             raise Unsound("a part of the conversation can never come to an ending")
-    return away
+        best = max(way[1] for way in ways_out)
+        worst = min(way[2] for way in ways_out)
+        distance = _distances(graph, part, {node for node, most, _ in ways_out if most == best})
+        for node in part:
+            self.bests[node], self.worsts[node] = best - height[node], worst - height[node]
+            self.ranks[node] = number, distance[node]
 
 
-def _loop(graph: NodeGraph, part: list[int], number: int, found: dict[int, Bounds]) -> None:
-    """Solve a part whose nodes lead to one another."""
-    loop = uneven(graph, part)
-    if loop is not None:
-        raise Unsound(f"a loop changes the score by {loop.points} each time round")
-    height = potentials(graph, part)
-    ways_out = [
-        (node, height[node] + points + found[target].best, height[node] + points + found[target].worst)
-        for node in part
-        for _, points, target in graph.edges[node]
-        if target not in height
-    ]
-    if not ways_out:
-        raise Unsound("a part of the conversation can never come to an ending")
-    best = max(way[1] for way in ways_out)
-    worst = min(way[2] for way in ways_out)
-    distance = _distances(graph, part, {node for node, most, _ in ways_out if most == best})
-    for node in part:
-        found[node] = Bounds(best - height[node], worst - height[node], (number, distance[node]))
+def _settled(steps: Sequence[Step], row: list[int], choose: Callable[..., int]) -> list[int]:
+    """Give the best, or the worst, that each node of a block can still come to."""
+    columns = [map(add, pick(row), points) for points, _, pick in steps]
+    return list(map(choose, *columns) if len(columns) > 1 else columns[0])
 
 
 def _distances(graph: NodeGraph, part: list[int], doors: set[int]) -> dict[int, int]:
     """Give the fewest moves from each node of a part to one of its doors, breadth first from the doors."""
     before: dict[int, list[int]] = {node: [] for node in part}
     for node in part:
-        for target in graph.following(node):
+        for _, _, target in graph.moves(node):
             if target in before:
                 before[target].append(node)
     distance = dict.fromkeys(doors, 0)

@@ -215,24 +215,32 @@ def _finding(bot: Bot, played: Prospects, guessing: Prospects) -> Finding:
 
 def _feeds(played: Prospects, guessing: Prospects) -> tuple[Feed, ...]:
     """Split a bot's lead over its scenes: what its picks are worth to one who guesses from there on, less what guessing is."""
-    chain, worth = played.chain, guessing.worth
-    whole, merged = guessing.analysis.graph, guessing.analysis.merged
+    chain, met, worth = played.chain, played.met, _guessed_on(played, guessing)
+    codes = chain.graph.machine.nodes
     points: dict[str, float] = {}
-
-    def here(node: int) -> float:
-        if chain.graph is merged:
-            return worth[node]
-        state, scene = divmod(node, whole.scenes)
-        return worth[merged.home[whole.node(scene, state)]]
-
-    for node, row in chain.rows.items():
-        if row or node in chain.stuck:
-            pick = sum([share * (earned + here(target)) for share, earned, target, _ in row])
-            scene = chain.scene(node).id
-            points[scene] = points.get(scene, 0.0) + played.met.get(node, 0.0) * (pick - here(node))
+    for (begin, end, _, groups), legs, _ in chain.played:
+        here, often = worth[begin:end], met[begin:end]
+        for _, (earned, _, pick), shares in legs:
+            columns = zip(often, shares, earned, pick(worth), here, strict=True)
+            gains = [times * share * (gain + after - before) for times, share, gain, after, before in columns]
+            for scene, start, stop in groups:
+                name = codes[scene].scene.id
+                points[name] = points.get(name, 0.0) + sum(gains[start - begin : stop - begin])
+    for node in chain.stuck:
+        name = codes[chain.graph.scene(node)].scene.id
+        points[name] = points.get(name, 0.0) - met[node] * worth[node]
     span = played.analysis.best - played.analysis.worst
     feeds = [Feed(scene, 100 * gain / span) for scene, gain in points.items()] if span else []
     return tuple(sorted(feeds, key=lambda feed: (-feed.gain, feed.scene)))
+
+
+def _guessed_on(played: Prospects, guessing: Prospects) -> Sequence[float]:
+    """Give what each node of a player's graph is worth to one who guesses, whose graph may tell fewer nodes apart."""
+    graph, whole = played.chain.graph, guessing.analysis.graph
+    if graph is guessing.analysis.merged:
+        return guessing.worth
+    nodes = [whole.node(node % graph.scenes, node // graph.scenes) for node in graph.whole]
+    return [*[guessing.worth[guessing.analysis.merged.home_of(node)] for node in nodes], 0.0]
 
 
 def _heard(analysis: Analysis, rule: Rule) -> StateGraph:

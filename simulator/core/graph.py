@@ -1,4 +1,4 @@
-"""Strongly connected parts of a directed graph: what can be met again, and in which order the rest follows."""
+"""Strongly connected parts of a directed graph, what can be met again and in which order the rest follows; and distances."""
 
 from __future__ import annotations
 
@@ -19,6 +19,18 @@ def components(roots: Iterable[Node], successors: Callable[[Node], Iterable[Node
         if root not in search.number:
             search.visit(root)
     return search.found
+
+
+def distances(root: Node, successors: Callable[[Node], Iterable[Node]]) -> dict[Node, int]:
+    """Give the fewest edges from `root` to each node that it leads to, the nearest first."""
+    far = {root: 0}
+    waiting = [root]
+    for node in waiting:
+        for target in successors(node):
+            if target not in far:
+                far[target] = far[node] + 1
+                waiting.append(target)
+    return far
 
 
 class _Search(Generic[Node]):

@@ -6,48 +6,71 @@ data-flow analysis). States that differ only in dead values are one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from simulator.core.condition import Condition
 from simulator.core.machine import Machine, Move
-from simulator.core.scenario import Choice
+from simulator.core.scenario import Choice, Scene
+
+NOT_MADE = -1
+"""In place of the state that follows, where a choice is not offered."""
+
+Row = tuple[int, ...]
+"""What some states become by a move, each in its turn."""
 
 
 class Outcomes(dict[int, int]):
-    """What a choice makes of a state, as a table that fills as it is asked; -1 where the choice is not offered.
+    """What a choice makes of a state, as a table that fills as it is asked; NOT_MADE where the choice is not offered.
 
-    Choices with the same condition and the same effects share one table, whatever their scenes: in a large scenario the same few
-    combinations come up again and again.
+    Of what follows only the bits in `keep` are told. Choices with the same condition and the same effects share one table,
+    whatever their scenes: in a large scenario the same few combinations come up again and again.
     """
 
-    def __init__(self, move: Move) -> None:
+    def __init__(self, move: Move, keep: int) -> None:
         super().__init__()
         self._offered = move.offered
         self._effect = move.effect
+        self._keep = keep
 
     def __missing__(self, state: int) -> int:
         """Work out what follows and remember it."""
-        after = self._effect(state) if self._offered is None or self._offered(state) else -1
+        after = self._effect(state) & self._keep if self._offered is None or self._offered(state) else NOT_MADE
         self[state] = after
         return after
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One move between nodes: what it makes of a state, and to which scene it leads.
 
-    `scene` is -1 where conditions decide on that; else `keep` are the live bits there.
+    `scene` is -1 where conditions decide on that. Else the outcomes hold no more than the live bits of that scene.
     """
 
     move: Move
     outcomes: Outcomes
     scene: int
-    keep: int
+    keeps: Sequence[int]
+
+    def reached(self, states: Collection[int]) -> Iterable[tuple[int, set[int]]]:
+        """Give every scene that the move may lead to, with all that some states become where they are led there."""
+        if self.scene >= 0:
+            return ((self.scene, set(map(self.outcomes.__getitem__, states))),)
+        return [(scene, set(row)) for scene, row in self.led(tuple(states))]
+
+    def led(self, states: Row) -> Iterable[tuple[int, Row]]:
+        """Give every scene that the move may lead to, with what each of some states becomes where it is led there."""
+        after = tuple(map(self.outcomes.__getitem__, states))
+        if self.scene >= 0:
+            return ((self.scene, after),)
+        found = {scene: [NOT_MADE] * len(states) for scene in self.move.targets}
+        for number, state in enumerate(after):
+            if state != NOT_MADE:
+                scene = self.move.target(state)
+                found[scene][number] = state & self.keeps[scene]
+        return [(scene, tuple(row)) for scene, row in found.items()]
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(NamedTuple):
     """What counts in one scene: the bits of its live values, and its moves."""
 
     keep: int
@@ -69,64 +92,70 @@ def projections(
     )
 
 
-def _passage(move: Move, keeps: list[int], tables: dict[tuple[object, ...], Outcomes]) -> Passage:
+def _passage(move: Move, keeps: Sequence[int], tables: dict[tuple[object, ...], Outcomes]) -> Passage:
     choice = move.choice
-    when = choice.when.text if choice.when else None
-    alike = (when, choice.sets, choice.adds, choice.mood, choice.trust, move.mark)
-    if alike not in tables:
-        tables[alike] = Outcomes(move)
     holds, scene = move.jumps[0]
-    return Passage(move, tables[alike], scene, keeps[scene]) if holds is None else Passage(move, tables[alike], -1, 0)
+    if holds is not None:
+        scene = -1
+    keep = keeps[scene] if scene >= 0 else -1
+    alike = choice.when.text if choice.when else None, choice.sets, choice.adds, choice.mood, choice.trust, move.mark, keep
+    outcomes = tables.get(alike)
+    if outcomes is None:
+        outcomes = tables[alike] = Outcomes(move, keep)
+    return Passage(move, outcomes, scene, keeps)
 
 
 def _live(machine: Machine, heard: Collection[int], watched: Mapping[int, int]) -> list[int]:
     """Give the live bits of each scene: the least solution of the data-flow equations, by a worklist."""
+    reading = _Reading(machine)
     live = [0] * len(machine.nodes)
-    said = {scene: _spoken(machine, scene) for scene in heard}
+    lasting: list[list[tuple[int, int]]] = []
     arriving: list[set[int]] = [set() for _ in machine.nodes]
     for scene, node in enumerate(machine.nodes):
+        live[scene] = watched.get(scene, 0) | (reading.spoken(node.scene) if scene in heard else 0)
+        ways: dict[tuple[int, int], None] = {}
         for move in node.moves:
-            for _, target in move.jumps:
+            live[scene] |= move.mark | reading.of(move.choice.when)
+            kept = ~reading.overwritten(move.choice)
+            for jump, (_, target) in zip(move.choice.jumps, move.jumps, strict=True):
+                live[scene] |= reading.of(jump.when) & kept
+                ways[target, kept] = None
                 arriving[target].add(scene)
+        lasting.append(list(ways))
     waiting = dict.fromkeys(reversed(range(len(live))))
     while waiting:
         scene, _ = waiting.popitem()
-        bits = said.get(scene, 0) | watched.get(scene, 0)
-        for move in machine.nodes[scene].moves:
-            bits |= _needed(machine, move, live)
+        bits = live[scene]
+        for target, kept in lasting[scene]:
+            bits |= live[target] & kept
         if bits != live[scene]:
             live[scene] = bits
             waiting.update(dict.fromkeys(arriving[scene]))
     return live
 
 
-def _spoken(machine: Machine, scene: int) -> int:
-    """Give the bits that decide on what the customer says in a scene."""
-    bits = 0
-    for line in machine.nodes[scene].scene.says:
-        bits |= _read(machine, line.when)
-    return bits
+class _Reading:
+    """The bits of a state that conditions read, and those that a choice sets anew."""
 
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+        self._known: dict[str, int] = {}
 
-def _needed(machine: Machine, move: Move, live: list[int]) -> int:
-    """Give the bits that a move needs to know before it: its own conditions, and what is needed after it and not set by it."""
-    after = 0
-    for _, target in move.jumps:
-        after |= live[target]
-    for jump in move.choice.jumps:
-        after |= _read(machine, jump.when)
-    return (after & ~_overwritten(machine, move.choice)) | _read(machine, move.choice.when) | move.mark
+    def of(self, when: Condition | None) -> int:
+        """Give the bits that a condition reads."""
+        if when is None:
+            return 0
+        if when.text not in self._known:
+            self._known[when.text] = sum([self._machine.slots[name].bits for name in when.names])
+        return self._known[when.text]
 
+    def spoken(self, scene: Scene) -> int:
+        """Give the bits that decide on what the customer says in a scene."""
+        bits = 0
+        for line in scene.says:
+            bits |= self.of(line.when)
+        return bits
 
-def _read(machine: Machine, when: Condition | None) -> int:
-    bits = 0
-    for name in when.names if when else ():
-        bits |= machine.slots[name].bits
-    return bits
-
-
-def _overwritten(machine: Machine, choice: Choice) -> int:
-    bits = 0
-    for name, _ in choice.sets:
-        bits |= machine.slots[name].bits
-    return bits
+    def overwritten(self, choice: Choice) -> int:
+        """Give the bits of what a choice sets."""
+        return sum([self._machine.slots[name].bits for name, _ in choice.sets])

@@ -56,7 +56,7 @@ def potentials(graph: NodeGraph, part: list[int]) -> dict[int, int]:
     height = {part[0]: 0}
     waiting = [part[0]]
     for node in waiting:
-        for _, points, target in graph.edges[node]:
+        for _, points, target in graph.moves(node):
             if target in inside and target not in height:
                 height[target] = height[node] + points
                 waiting.append(target)
@@ -71,7 +71,7 @@ def uneven(graph: NodeGraph, part: list[int]) -> Loop | None:
     """
     height = potentials(graph, part)
     for node in part:
-        for index, points, target in graph.edges[node]:
+        for index, points, target in graph.moves(node):
             if target in height and height[target] != height[node] + points:
                 return _closed(graph, part, (node, index, points), target)
     return None

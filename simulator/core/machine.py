@@ -7,10 +7,12 @@ what no later condition reads with one `&`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from simulator.core.condition import COMPARE, All, Comparison, Condition, Node, Not
+from simulator.core.compiled import Effect, Holds, Slot, compiled, effect, offered
+from simulator.core.condition import Condition
 from simulator.core.errors import ChoiceNotOffered
 from simulator.core.graph import components
 from simulator.core.scenario import SCALE, Choice, Scenario, Scene
@@ -19,39 +21,8 @@ MOOD = "mood"
 TRUST = "trust"
 _MOMENTS_KEPT = 200_000
 
-Holds = Callable[[int], bool]
-Effect = Callable[[int], int]
 
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """The bits of a state that hold one value, kept as its distance from `low`."""
-
-    low: int
-    high: int
-    shift: int
-
-    @property
-    def mask(self) -> int:
-        """The width of the slot as ones, not yet shifted."""
-        return (1 << (self.high - self.low).bit_length()) - 1
-
-    @property
-    def bits(self) -> int:
-        """The bits of the slot within a state."""
-        return self.mask << self.shift
-
-    def read(self, state: int) -> int:
-        """Give the value held in `state`."""
-        return (state >> self.shift & self.mask) + self.low
-
-    def held(self, value: int) -> int:
-        """Give the bits that hold `value`."""
-        return (value - self.low) << self.shift
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A choice, or a silence, compiled; `mark` is the bit that says it was made, 0 where none is needed."""
 
     choice: Choice
@@ -61,6 +32,11 @@ class Move:
     jumps: tuple[tuple[Holds | None, int], ...]
     mark: int = 0
 
+    @property
+    def targets(self) -> tuple[int, ...]:
+        """The numbers of the scenes that the move may lead to."""
+        return tuple(dict.fromkeys([scene for _, scene in self.jumps])) if len(self.jumps) > 1 else (self.jumps[0][1],)
+
     def target(self, state: int) -> int:
         """Give the number of the scene that follows from the state after the effects."""
         for holds, scene in self.jumps:
@@ -69,13 +45,21 @@ class Move:
         raise AssertionError("a choice's last jump has no condition")
 
 
-@dataclass(frozen=True, slots=True)
-class SceneCode:
-    """A scene, compiled."""
+class Way(NamedTuple):
+    """The number of a move in its scene, its points, and the scene that it leads to."""
+
+    move: int
+    points: int
+    target: int
+
+
+class SceneCode(NamedTuple):
+    """A scene, compiled. `ways` has every move once for each scene that it may lead to."""
 
     scene: Scene
     moves: tuple[Move, ...]
     lines: tuple[tuple[Holds | None, str], ...]
+    ways: tuple[Way, ...]
 
 
 class Machine:
@@ -84,7 +68,8 @@ class Machine:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.number = {scene: index for index, scene in enumerate(scenario.scenes)}
-        self.slots, self.marks = _slots(scenario)
+        self.circles = circles(scenario)
+        self.slots, self.marks = _slots(scenario, self.circles)
         self.nodes = tuple(self._node(scene) for scene in scenario.scenes.values())
         self._moments: dict[tuple[int, int], Moment] = {}
 
@@ -106,22 +91,28 @@ class Machine:
             moment = self._moments[scene, state] = Moment(self, scene, state)
         return moment
 
+    def leads_to(self, scene: int) -> list[int]:
+        """Give the scenes that some move of a scene leads to, conditions left out, by number."""
+        return [target for move in self.nodes[scene].moves for _, target in move.jumps]
+
     def compiled(self, when: Condition | None) -> Holds | None:
         """Compile a condition over this machine's states."""
-        return None if when is None else _compiled(when.root, self.slots)
+        return None if when is None else compiled(when.root, self.slots)
 
     def _node(self, scene: Scene) -> SceneCode:
+        moves = tuple(self._move(scene.id, choice) for choice in scene.moves)
         return SceneCode(
             scene,
-            tuple(self._move(scene.id, choice) for choice in scene.moves),
+            moves,
             tuple((self.compiled(line.when), line.text) for line in scene.says),
+            tuple(Way(number, move.points, target) for number, move in enumerate(moves) for target in move.targets),
         )
 
     def _move(self, scene: str, choice: Choice) -> Move:
         slot = self.marks.get((scene, choice.id))
         mark = slot.bits if slot else 0
         jumps = tuple((self.compiled(jump.when), self.number[jump.to]) for jump in choice.jumps)
-        return Move(choice, choice.points, _offered(self.compiled(choice.when), mark), self._effect(choice, mark), jumps, mark)
+        return Move(choice, choice.points, offered(self.compiled(choice.when), mark), self._effect(choice, mark), jumps, mark)
 
     def _effect(self, choice: Choice, mark: int) -> Effect:
         drop, put = 0, mark
@@ -129,7 +120,7 @@ class Machine:
             drop |= self.slots[name].bits
             put |= self.slots[name].held(value)
         changes = ((MOOD, choice.mood), (TRUST, choice.trust), *choice.adds)
-        return _effect(~drop, put, [(self.slots[name], by) for name, by in changes if by])
+        return effect(~drop, put, [(self.slots[name], by) for name, by in changes if by])
 
 
 @dataclass(slots=True, eq=False)
@@ -191,28 +182,26 @@ class Moment:
         return after
 
 
-def _slots(scenario: Scenario) -> tuple[dict[str, Slot], dict[tuple[str, str], Slot]]:
-    """Lay out the bits: mood, trust, flags, then one mark for each choice that needs one, by (scene, choice)."""
+def _slots(scenario: Scenario, parts: list[list[str]]) -> tuple[dict[str, Slot], dict[tuple[str, str], Slot]]:
+    """Lay out the bits: mood, trust, flags, then one mark for each choice that needs one, by (scene, choice).
+
+    `parts` are the scenes that can be come back to.
+    """
     ranges = [(MOOD, *SCALE), (TRUST, SCALE[0], scenario.trust_ceiling)]
     ranges += [(flag.name, flag.low, flag.high) for flag in scenario.flags]
     slots: dict[str, Slot] = {}
     shift = 0
     for name, low, high in ranges:
-        slots[name] = Slot(low, high, shift)
+        slots[name] = Slot.of(low, high, shift)
         shift += slots[name].mask.bit_length()
     marks: dict[tuple[str, str], Slot] = {}
-    for scene in met_again(scenario):
+    again = {scene for part in parts for scene in part}
+    for scene in [scene for scene in scenario.scenes if scene in again]:
         for choice in scenario.scenes[scene].moves:
             if choice.once or choice.silent:
-                marks[scene, choice.id] = Slot(0, 1, shift)
+                marks[scene, choice.id] = Slot.of(0, 1, shift)
                 shift += 1
     return slots, marks
-
-
-def met_again(scenario: Scenario) -> list[str]:
-    """List the scenes that some way through the scenario can come back to."""
-    again = {scene for part in circles(scenario) for scene in part}
-    return [scene for scene in scenario.scenes if scene in again]
 
 
 def circles(scenario: Scenario) -> list[list[str]]:
@@ -223,48 +212,3 @@ def circles(scenario: Scenario) -> list[list[str]]:
 
     found = components(scenario.scenes, successors)
     return [part for part in found if len(part) > 1 or part[0] in successors(part[0])]
-
-
-def _compiled(node: Node, slots: dict[str, Slot]) -> Holds:
-    if isinstance(node, Comparison):
-        slot = slots[node.name]
-        return _comparison(slot.shift, slot.mask, COMPARE[node.compare], node.value - slot.low)
-    if isinstance(node, Not):
-        inner = _compiled(node.part, slots)
-        return lambda state: not inner(state)
-    parts = tuple(_compiled(part, slots) for part in node.parts)
-    if len(parts) == 2:  # nearly always, and twice as fast as asking all of a list
-        one, other = parts
-        return (lambda state: one(state) and other(state)) if isinstance(node, All) else lambda state: one(state) or other(state)
-    if isinstance(node, All):
-        return lambda state: all(part(state) for part in parts)
-    return lambda state: any(part(state) for part in parts)
-
-
-def _comparison(shift: int, mask: int, compare: Callable[[int, int], bool], value: int) -> Holds:
-    return lambda state: compare(state >> shift & mask, value)
-
-
-def _offered(holds: Holds | None, mark: int) -> Holds | None:
-    if not mark:
-        return holds
-    if holds is None:
-        return lambda state: not state & mark
-    return lambda state: not state & mark and holds(state)
-
-
-def _effect(keep: int, put: int, changes: list[tuple[Slot, int]]) -> Effect:
-    steps = tuple((slot.shift, slot.mask, ~slot.bits, by, slot.high - slot.low) for slot, by in changes)
-
-    if not steps:
-        return lambda state: state & keep | put
-
-    def effect(state: int) -> int:
-        state = state & keep | put
-        for shift, mask, others, by, top in steps:
-            value = (state >> shift & mask) + by
-            value = 0 if value < 0 else min(value, top)
-            state = state & others | value << shift
-        return state
-
-    return effect

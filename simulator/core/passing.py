@@ -1,139 +1,183 @@
-"""How probable a pass is: every total of points is followed from the start, as far as it is not decided yet.
+"""How probable a pass is: for every moment, how probably the player still gains each number of points without a critical error.
 
-The totals that a node can be arrived at with are one large integer: a lane of bits for each total, and in it the probability as a
-fixed-point number. One addition or multiplication then takes in all of them. Each move cuts off what is below 2^-64, so that the
-result is too low by less than that times the nodes and their totals: 1e-11 at the largest scenario, 1e-15 at a usual one.
+What a node can still bring is one large integer: a lane of bits for each number of points, and in it the probability as a
+fixed-point number. One addition or multiplication then takes in all of them. Each move rounds to 2^-43, so that the result is off
+by less than half of that times the moves to an ending and the different numbers of points: 1e-9 at the largest scenario, 1e-11 at
+a usual one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from functools import cache
+from operator import add
 
-from simulator.core.analysis import Bounds
-from simulator.core.chains import Chain, Knot, Step
+from simulator.core.arrivals import Totals
+from simulator.core.blocks import NOWHERE, Block, Step, picking
+from simulator.core.chains import Chain, Leg, Played
+from simulator.core.knots import Knot
+from simulator.core.machine import Machine
 
-Totals = tuple[int, int]
-"""The lowest total of points, and the lanes from it upwards."""
-
-_NOWHERE = -1
-_POINT = 64
+_POINT = 43
 """Bits behind the point of a probability."""
-_SHARE = 60
+_SHARE = 46
 """Bits behind the point of a move's probability; the product of both fits into a lane."""
-_LANE = 128
+_LANE = 90
+"""A multiple of the digits of Python's integers, so that a shift by lanes moves whole digits."""
 _WHOLE = 1 << _POINT
 _FULL = (1 << _LANE) - 1
+_MANY = 10_000
+"""So many nodes can be remembered all together."""
+_NEVER = 1 << 40
+"""More points than any gain, where nothing is gained."""
 
 
-class Passing:
-    """Follows the totals that can still pass; a critical error ends that.
+def passing(chain: Chain, needed: int, most: Totals) -> float:
+    """Give how probably a player comes to an ending with `needed` points or more, and no critical error.
 
-    `needed` are the fewest points that pass. `bounds` tell, for the nodes that they know, when a total is decided: by the best
-    that can follow, that it can't pass any more, and by the worst, where nobody errs critically or goes round for ever, that it
-    will.
+    `most` are the points with which each node can be arrived at, at the most: what can't pass even so is not followed.
     """
+    return _Gains(chain, needed, most).odds()
 
-    def __init__(self, chain: Chain, bounds: Mapping[int, Bounds], needed: int) -> None:
+
+class _Gains:
+    """For each node what can still be gained: the lanes, and the points that the lowest of them stands for."""
+
+    def __init__(self, chain: Chain, needed: int, most: Totals) -> None:
         self.chain = chain
-        self.bounds = bounds
         self.needed = needed
-        codes = chain.graph.machine.nodes
-        self.critical = [frozenset(n for n, move in enumerate(code.moves) if move.choice.critical) for code in codes]
-        self.harmless = not any(self.critical) and not chain.stuck
-        self.rows = chain.rows if self.harmless else {node: self._marked(node, row) for node, row in chain.rows.items()}
-        self.at: dict[int, Totals] = {chain.graph.root: (0, _WHOLE)}
-        self.passed = 0
-        self._factors: dict[float, int] = {}
-        self._masks: dict[int, int] = {}
-
-    def _marked(self, node: int, row: list[Step]) -> list[Step]:
-        """Let critical choices lead nowhere; they stay moves, because they are picked as often as before."""
-        critical = self.critical[self.chain.graph.scene(node)]
-        return [(step[0], step[1], _NOWHERE, step[3]) if step[3] in critical else step for step in row] if critical else row
-
-    def odds(self) -> float:
-        """Give the probability."""
-        at, bounds, rows = self.at, self.bounds, self.rows
-        for unit in self.chain.units:
+        self.most = most
+        self.critical = _critical(chain.graph.machine)
+        self.lanes = chain.graph.row(0)
+        self.lows = chain.graph.row(_NEVER)
+        units = list(enumerate(reversed(chain.units)))
+        gone = self._last_looks(units) if len(self.lanes) > _MANY else {}
+        for number, unit in units:
             if isinstance(unit, Knot):
                 self._untie(unit)
-                continue
-            totals = at.pop(unit, None)
-            if totals is None:
-                continue
-            if not rows[unit]:
-                self._arrive(unit, totals)
-                continue
-            if unit in bounds:
-                totals = self._undecided(bounds[unit], totals)
-            if totals[1]:
-                self._go_on(totals, rows[unit])
-        return self.passed / _WHOLE
-
-    def _arrive(self, node: int, totals: Totals) -> None:
-        if node not in self.chain.stuck:
-            lowest, lanes = totals
-            missing = self.needed - self.chain.scene(node).points - lowest
-            self.passed += _summed(lanes >> _LANE * missing if missing > 0 else lanes)
-
-    def _undecided(self, bounds: Bounds, totals: Totals) -> Totals:
-        """Count the totals that pass whatever follows, and leave out those that can't pass any more."""
-        best, worst, _ = bounds
-        lowest, lanes = totals
-        if self.harmless:
-            certain = _LANE * max(self.needed - worst - lowest, 0)
-            if above := lanes >> certain:
-                self.passed += _summed(above)
-                lanes -= above << certain
-        hopeless = self.needed - best - lowest
-        return (lowest + hopeless, lanes >> _LANE * hopeless) if hopeless > 0 else (lowest, lanes)
-
-    def _go_on(self, totals: Totals, row: list[Step]) -> None:
-        at = self.at
-        lowest, lanes = totals
-        last, scaled = 0.0, lanes
-        for share, points, target, _ in row:
-            if target == _NOWHERE:
-                continue
-            if share != last:
-                last, scaled = share, self._scaled(lanes, share)
-            total = lowest + points
-            if target not in at:
-                at[target] = total, scaled
-                continue
-            low, known = at[target]
-            if low <= total:
-                at[target] = low, known + (scaled << _LANE * (total - low))
+            elif unit.legs:
+                self._look_back(unit)
             else:
-                at[target] = total, scaled + (known << _LANE * (low - total))
+                self._end(unit.block)
+            for block in gone.get(number, ()):
+                self.lanes[block.first : block.last] = [0] * (block.last - block.first)
 
-    def _scaled(self, lanes: int, share: float) -> int:
-        """Multiply each lane; what the product has behind the point spills into the lane below, and is masked."""
-        if share not in self._factors:
-            self._factors[share] = round(share * (1 << _SHARE))
-        count = -(-lanes.bit_length() // _LANE)
-        if count not in self._masks:
-            lane = (1 << _LANE - _SHARE) - 1
-            self._masks[count] = sum(lane << _LANE * number for number in range(count))
-        return lanes * self._factors[share] >> _SHARE & self._masks[count]
+    def _last_looks(self, units: Sequence[tuple[int, Played | Knot]]) -> dict[int, list[Block]]:
+        """Give the blocks that nobody looks at any more after each unit; all lanes together would take hundreds of megabytes."""
+        unit_of = self.chain.graph.row(NOWHERE)
+        last: dict[int, int] = {}
+        for number, unit in units:
+            if isinstance(unit, Knot):
+                last |= {unit_of[target]: number for node in unit.rows for _, _, target, _ in unit.ways_out(node)}
+                continue
+            unit_of[unit.block.first : unit.block.last] = [number] * (unit.block.last - unit.block.first)
+            for _, step, _ in unit.legs:
+                last |= dict.fromkeys(step.pick(unit_of), number)
+        gone: dict[int, list[Block]] = {}
+        for number, unit in units:
+            if number in last and not isinstance(unit, Knot):
+                gone.setdefault(last[number], []).append(unit.block)
+        return gone
+
+    def odds(self) -> float:
+        """Give how probably enough is gained from the start on."""
+        root = self.chain.graph.root
+        lanes = self.lanes[root]
+        return min(_summed(lanes >> _LANE * max(self.needed - self.lows[root], 0)) / _WHOLE, 1.0) if lanes else 0.0
+
+    def _end(self, block: Block) -> None:
+        for scene, first, last in block.groups:
+            ending = self.chain.graph.machine.nodes[scene].scene
+            if ending.final:
+                self.lanes[first:last] = [_WHOLE] * (last - first)
+                self.lows[first:last] = [ending.points] * (last - first)
+
+    def _look_back(self, unit: Played) -> None:
+        first, last, _, _ = unit.block
+        steps = [leg.step for leg in unit.legs]
+        if any(group.scene in self.critical for group in unit.block.groups):
+            steps = [self._harmless(unit.block, leg) for leg in unit.legs]
+        reach = [list(map(add, step.pick(self.lows), step.points)) for step in steps]
+        least = map(min, *reach) if len(reach) > 1 else reach[0]
+        lows = [max(low, self.needed - int(most)) for low, most in zip(least, self.most[first:last], strict=True)]
+        sums: Sequence[int] = ()
+        for step, (_, _, shares), ats in zip(steps, unit.legs, reach, strict=True):
+            column: Sequence[int] = [
+                lanes << _LANE * (at - low) if at >= low else lanes >> _LANE * (low - at)
+                for lanes, at, low in zip(step.pick(self.lanes), ats, lows, strict=True)
+            ]
+            if unit.even is None:
+                column = _scaled(column, shares)
+            sums = list(map(add, sums, column)) if sums else column
+        if unit.even is not None:
+            sums = _scaled(sums, unit.even)
+        self.lanes[first:last] = sums
+        self.lows[first:last] = lows
+
+    def _harmless(self, block: Block, leg: Leg) -> Step:
+        """Let critical choices lead nowhere; they are made as often as before."""
+        to = list(leg.step.to)
+        for scene, first, last in block.groups:
+            if leg.number in self.critical.get(scene, ()):
+                to[first - block.first : last - block.first] = [NOWHERE] * (last - first)
+        return leg.step._replace(to=tuple(to), pick=picking(to))
 
     def _untie(self, knot: Knot) -> None:
-        """Take those who enter a knot with the same points, its own heights left out, through it together."""
-        heights = knot.heights()
-        entering: dict[int, dict[int, float]] = {}
-        for node in knot.members:
-            total, lanes = self.at.pop(node, (0, 0))
-            while lanes:
-                if lanes & _FULL:
-                    entering.setdefault(total - heights[node], {})[node] = (lanes & _FULL) / _WHOLE
-                total, lanes = total + 1, lanes >> _LANE
-        safe = Knot(knot.members, self.rows)
-        for total, arriving in entering.items():
-            for node, times in safe.visits(arriving).items():
-                for share, points, target, _ in self.rows[node]:
-                    if target not in heights and target != _NOWHERE:
-                        here = total + heights[node] + points, round(times * share * _WHOLE)
-                        self._go_on(here, [(1.0, 0, target, 0)])
+        """Let those who leave a knot with the same points, its own heights left out, do so together."""
+        moves = self.chain.graph.machine.nodes
+        scene_of = self.chain.graph.scene
+        safe = Knot(
+            {
+                node: [
+                    (share, points, NOWHERE if moves[scene_of(node)].moves[move].choice.critical else target, move)
+                    for share, points, target, move in row
+                ]
+                for node, row in knot.rows.items()
+            }
+        )
+        height = knot.heights()
+        gained: dict[int, dict[int, float]] = {}
+        for node in knot.rows:
+            for share, points, target, _ in safe.ways_out(node):
+                total, lanes = self.lows[target] + points + height[node], self.lanes[target]
+                while lanes:
+                    gain = gained.setdefault(total, dict.fromkeys(knot.rows, 0.0))
+                    gain[node] += share * (lanes & _FULL) / _WHOLE
+                    total, lanes = total + 1, lanes >> _LANE
+        low = min(gained, default=_NEVER)
+        for total, gain in gained.items():
+            for node, odds in safe.solved(gain).items():
+                self.lanes[node] += round(odds * _WHOLE) << _LANE * (total - low)
+        for node, by in height.items():
+            self.lows[node] = low - by
+
+
+def _critical(machine: Machine) -> dict[int, set[int]]:
+    """Give by scene the numbers of the ways that are critical choices."""
+    found: dict[int, set[int]] = {}
+    for scene, code in enumerate(machine.nodes):
+        for number, way in enumerate(code.ways):
+            if code.moves[way.move].choice.critical:
+                found.setdefault(scene, set()).add(number)
+    return found
+
+
+def _scaled(sums: Sequence[int], shares: Sequence[float]) -> list[int]:
+    """Multiply each lane and round; what the product has behind the point spills into the lane below, and is masked."""
+    half, mask = _rounding(-(-max(sums).bit_length() // _LANE))
+    return [lanes * _factor(share) + half >> _SHARE & mask for lanes, share in zip(sums, shares, strict=True)]
+
+
+@cache
+def _factor(share: float) -> int:
+    return round(share * (1 << _SHARE))
+
+
+@cache
+def _rounding(lanes: int) -> tuple[int, int]:
+    """Give as many lanes with half of the last bit that is kept, and with all bits set that are no spill."""
+    each = ((1 << _LANE * lanes) - 1) // _FULL
+    return each << _SHARE - 1, each * ((1 << _LANE - _SHARE) - 1)
 
 
 def _summed(lanes: int) -> int:

@@ -11,8 +11,9 @@ from functools import cached_property
 from math import sqrt
 
 from simulator.core.analysis import Analysis
+from simulator.core.arrivals import arrivals
 from simulator.core.chains import Chain, Rule
-from simulator.core.passing import Passing
+from simulator.core.passing import passing
 from simulator.core.returns import returns
 from simulator.core.scenario import Choice
 from simulator.core.states import StateGraph
@@ -59,12 +60,12 @@ class Prospects:
         self.chain = Chain(self.whole.merged, rule)
 
     @cached_property
-    def met(self) -> Mapping[int, float]:
+    def met(self) -> Sequence[float]:
         """How often each node is met on the average."""
         return self.chain.visits()
 
     @cached_property
-    def worth(self) -> Mapping[int, float]:
+    def worth(self) -> Sequence[float]:
         """The points that each node still brings on the average."""
         return self.chain.worth()
 
@@ -85,16 +86,12 @@ class Prospects:
     @cached_property
     def variance(self) -> float:
         """The variance of the total, in points squared: what each single decision adds to it, summed, so never negative."""
-        met, worth = self.met, self.worth
         total = 0.0
-        for node, row in self.chain.rows.items():
-            if len(row) > 1:
-                here = worth[node]
-                spread = 0.0
-                for share, points, target, _ in row:
-                    by = points + worth[target] - here
-                    spread += share * by * by
-                total += met[node] * spread
+        for (first, last, _, _), legs, _ in self.chain.played:
+            met, worth = self.met[first:last], self.worth[first:last]
+            for _, (points, _, pick), shares in legs:
+                columns = zip(met, shares, points, pick(self.worth), worth, strict=True)
+                total += sum([times * share * (by := gain + after - here) * by for times, share, gain, after, here in columns])
         return total
 
     @property
@@ -106,22 +103,27 @@ class Prospects:
     @cached_property
     def decisions(self) -> float:
         """How many decisions are made on the average, silences at moments with nothing else to choose included."""
-        return sum([self.met[node] for node, row in self.chain.rows.items() if row])
+        return sum([sum(self.met[block.first : block.last]) for block, legs, _ in self.chain.played if legs])
+
+    @cached_property
+    def _often(self) -> list[float]:
+        """How often each scene is met on the average, by its number."""
+        often = [0.0] * self.chain.graph.scenes
+        for (_, _, _, groups), _, _ in self.chain.played:
+            for scene, first, last in groups:
+                often[scene] += sum(self.met[first:last])
+        return often
 
     @cached_property
     def endings(self) -> Mapping[str, float]:
         """How probable each ending (or unwritten scene) is, by scene id; with `stuck` they come to 1."""
-        odds: dict[str, float] = {}
-        for node, row in self.chain.rows.items():
-            if not row and node not in self.chain.stuck:
-                scene = self.chain.scene(node).id
-                odds[scene] = odds.get(scene, 0.0) + self.met[node]
-        return odds
+        codes = self.chain.graph.machine.nodes
+        return {code.scene.id: odds for code, odds in zip(codes, self._often, strict=True) if odds and code.scene.final}
 
     @cached_property
     def stuck(self) -> float:
         """How probable it is that the player never comes to an ending."""
-        return sum([self.met.get(node, 0.0) for node in self.chain.stuck])
+        return sum([self.met[node] for node in self.chain.stuck])
 
     @cached_property
     def visits(self) -> Mapping[str, float]:
@@ -129,20 +131,17 @@ class Prospects:
 
         That is how often the scene is met less how often it is met again.
         """
-        graph = self.chain.graph
-        count = graph.scenes
-        often: dict[int, float] = {}
-        for node, times in self.met.items():
-            often[node % count] = often.get(node % count, 0.0) + times
+        odds = list(self._often)
         for scene, times in returns(self.chain, self.met):
-            often[scene] -= times
-        return {graph.machine.nodes[scene].scene.id: odds for scene, odds in sorted(often.items())}
+            odds[scene] -= times
+        codes = self.chain.graph.machine.nodes
+        return {code.scene.id: odds[scene] for scene, code in enumerate(codes) if self._often[scene]}
 
     @cached_property
     def passes(self) -> float:
         """How probable a pass is: an ending, the score at the pass mark or above it, and no critical error."""
-        bounds = self.analysis.bounds if self.chain.graph is self.analysis.merged else {}
-        return Passing(self.chain, bounds, self._needed()).odds()
+        most, _ = self.analysis.arrivals if self.chain.graph is self.analysis.merged else arrivals(self.chain.graph)
+        return passing(self.chain, self._needed(), most)
 
     def _needed(self) -> int:
         """Give the fewest points whose score, halves rounded up, is the pass mark."""

@@ -11,8 +11,10 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
+from simulator.core.compiled import Slot
 from simulator.core.condition import COMPARE, All, Comparison, Condition, Node, Not
-from simulator.core.machine import MOOD, TRUST, Machine, Move, Slot
+from simulator.core.graph import distances
+from simulator.core.machine import MOOD, TRUST, Machine, Move
 from simulator.core.scenario import Choice
 
 MOST_BITS = 1 << 22
@@ -66,8 +68,8 @@ class Reach:
 
     def _search(self) -> None:
         """Pass on what is new in a scene, those nearest to the start first, until nothing is."""
-        rank = self._ranks()
         start = self.machine.start.index
+        rank = distances(start, self.machine.leads_to)
         new: dict[int, States] = {start: self._space.start}
         waiting = [(rank[start], start)]
         while waiting:
@@ -99,19 +101,6 @@ class Reach:
                     self._taken.setdefault((scene, index), set()).add(entry)
                     staying ^= going
                     yield target, going
-
-    def _ranks(self) -> list[int]:
-        """Count the moves from the start to each scene, conditions left out."""
-        rank = [-1] * len(self.machine.nodes)
-        waiting = [self.machine.start.index]
-        rank[waiting[0]] = 0
-        for scene in waiting:
-            for move in self.machine.nodes[scene].moves:
-                for _, target in move.jumps:
-                    if rank[target] < 0:
-                        rank[target] = rank[scene] + 1
-                        waiting.append(target)
-        return rank
 
     def dead_ends(self) -> list[int]:
         """Give the scenes, no endings, that can be met with nothing to choose."""

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from simulator.core.analysis import Analysis
+from simulator.core.blocks import Block, Tangle
 from simulator.core.kpi import kpis
-from simulator.core.loops import potentials
-from simulator.core.nodes import Edge, NodeGraph
+from simulator.core.merged import Merged
 from simulator.core.players import Prospects, at_random
 from simulator.core.scenario import Scenario
-from simulator.core.scoring import Taken, by_competency, by_principle, score
+from simulator.core.scoring import Decision, Taken, by_competency, by_principle, score
 from simulator.core.session import Session
+
+_FAR = 1 << 62
+"""More decisions than any way has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,11 @@ def report(analysis: Analysis, competency_of: Mapping[str, str]) -> Report:
     """Work a scenario out."""
     graph = analysis.merged
     scenario = graph.machine.scenario
-    best = _extreme(analysis, best=True)
-    decisions = score(Session.replay(graph.machine, best.choices), analysis).decisions
+    best, decisions = _extreme(analysis, best=True)
+    worst, _ = _extreme(analysis, best=False)
     return Report(
         best=best,
-        worst=_extreme(analysis, best=False),
+        worst=worst,
         shortest=_shortest(graph),
         random=_random(analysis),
         endings=_endings(analysis),
@@ -97,17 +99,30 @@ def report(analysis: Analysis, competency_of: Mapping[str, str]) -> Report:
     )
 
 
-def _shortest(graph: NodeGraph) -> int:
-    """Count the decisions of the shortest way to an ending, breadth first."""
-    edges, far, waiting = graph.edges, {graph.root: 0}, [graph.root]
-    for node in waiting:
-        if not edges[node]:
-            return far[node]
-        for _, _, target in edges[node]:
-            if target not in far:
-                far[target] = far[node] + 1
-                waiting.append(target)
-    raise AssertionError("an ending is reached")
+def _shortest(graph: Merged) -> int:
+    """Count the decisions of the shortest way to an ending, back from the endings."""
+    far = graph.row(_FAR)
+    for part in graph.sequence:
+        if isinstance(part, Tangle):
+            _nearest_way_out(part, far)
+            continue
+        first, last, steps, _ = part
+        columns = [pick(far) for _, _, pick in steps]
+        nearest = map(min, *columns) if len(columns) > 1 else columns[0] if columns else [-1] * (last - first)
+        far[first:last] = [decisions + 1 for decisions in nearest]
+    return far[graph.root]
+
+
+def _nearest_way_out(tangle: Tangle, far: list[int]) -> None:
+    """Put in how far it is to an ending from nodes that lead to one another: as often as it gets less."""
+    changed = True
+    while changed:
+        changed = False
+        for node, edges in tangle.edges.items():
+            nearest = 1 + min(far[target] for _, _, target in edges)
+            if nearest < far[node]:
+                far[node] = nearest
+                changed = True
 
 
 def _random(analysis: Analysis) -> RandomPlayer:
@@ -122,52 +137,52 @@ def _random(analysis: Analysis) -> RandomPlayer:
     )
 
 
-def _extreme(analysis: Analysis, *, best: bool) -> Line:
-    """Give a shortest line that comes to the best, or to the worst."""
+def _extreme(analysis: Analysis, *, best: bool) -> tuple[Line, tuple[Decision, ...]]:
+    """Give a shortest line that comes to the best, or to the worst, and its decisions."""
     graph = analysis.merged
     session = Session.replay(graph.machine, _tight(analysis, best=best))
     card = score(session, analysis)
     scenes = (*(step.before.scene.id for step in session.steps()), card.ending.id)
-    return Line(session.made, scenes, card.total, card.score, card.ending.id, kpis(session).handle_time)
+    line = Line(session.made, scenes, card.total, card.score, card.ending.id, kpis(session).handle_time)
+    return line, card.decisions
 
 
 def _tight(analysis: Analysis, *, best: bool) -> list[str]:
     """Walk breadth first along the moves that keep the best (or the worst) in reach, up to the first ending."""
     graph = analysis.merged
-    bounds = analysis.bounds
-    which: Literal[0, 1] = 0 if best else 1
-    came: dict[int, tuple[int, int]] = {}
+    worth = analysis.bests if best else analysis.worsts
+    came: dict[int, tuple[int, int] | None] = {graph.root: None}
     waiting = [graph.root]
     for node in waiting:
-        if not graph.edges[node]:
+        moves = graph.moves(node)
+        if not moves:
             return _choices(graph, came, node)
-        for index, points, target in graph.edges[node]:
-            if target not in came and target != graph.root and bounds[node][which] == points + bounds[target][which]:
-                came[target] = node, index
+        for move, points, target in moves:
+            if worth[node] == points + worth[target] and target not in came:
+                came[target] = node, move
                 waiting.append(target)
     raise AssertionError("a best and a worst that exist are reached")
 
 
-def _choices(graph: NodeGraph, came: Mapping[int, tuple[int, int]], node: int) -> list[str]:
+def _choices(graph: Merged, came: Mapping[int, tuple[int, int] | None], node: int) -> list[str]:
     made = []
-    while node != graph.root:
-        node, index = came[node]
-        made.append(graph.machine.nodes[graph.scene(node)].moves[index].choice.id)
+    while step := came[node]:
+        node, move = step
+        made.append(graph.machine.nodes[graph.scene(node)].moves[move].choice.id)
     return made[::-1]
 
 
 def _endings(analysis: Analysis) -> tuple[Range, ...]:
     """Give the range of points of every ending that can be reached, in the order of the file."""
-    graph = analysis.merged
-    most, least = arrivals(graph)
-    ranges: dict[int, tuple[int, int]] = {}
-    for node, edges in graph.edges.items():
-        if not edges:
-            scene = graph.scene(node)
-            points = graph.machine.nodes[scene].scene.points
-            low, high = ranges.get(scene, (least[node] + points, most[node] + points))
-            ranges[scene] = min(low, least[node] + points), max(high, most[node] + points)
-    return tuple(_range(analysis, number, *ranges[number]) for number in sorted(ranges))
+    most, least = analysis.arrivals
+    groups = [group for part in analysis.merged.sequence if isinstance(part, Block) for group in part.groups]
+    ranges = []
+    for scene, first, last in sorted(groups):
+        ending = analysis.graph.machine.nodes[scene].scene
+        if ending.final:
+            lowest, highest = int(min(least[first:last])), int(max(most[first:last]))
+            ranges.append(_range(analysis, scene, lowest + ending.points, highest + ending.points))
+    return tuple(ranges)
 
 
 def _range(analysis: Analysis, number: int, least: int, most: int) -> Range:
@@ -178,36 +193,6 @@ def _range(analysis: Analysis, number: int, least: int, most: int) -> Range:
         return (200 * (points - analysis.worst) + span) // (2 * span) if span else 100
 
     return Range(scene.id, scene.ending or "", least, most, scored(least), scored(most))
-
-
-def arrivals(graph: NodeGraph) -> tuple[dict[int, int], dict[int, int]]:
-    """Give the most and the least points with which each node can be arrived at, all loops summing to zero."""
-    most, least = {graph.root: 0}, {graph.root: 0}
-    if not graph.loops:
-        for node in reversed(graph.order):
-            _move_on(graph.edges[node], most[node], least[node], most, least)
-        return most, least
-    for part in reversed(list(graph.parts())):
-        height = potentials(graph, part) if len(part) > 1 else {part[0]: 0}
-        highest = max(most[node] - height[node] for node in part if node in most)
-        lowest = min(least[node] - height[node] for node in part if node in least)
-        for node in part:
-            most[node], least[node] = highest + height[node], lowest + height[node]
-        for node in part:
-            out = [edge for edge in graph.edges[node] if edge[2] not in height]
-            _move_on(out, most[node], least[node], most, least)
-    return most, least
-
-
-def _move_on(edges: list[Edge], high: int, low: int, most: dict[int, int], least: dict[int, int]) -> None:
-    for _, points, target in edges:
-        if target not in most:
-            most[target], least[target] = high + points, low + points
-            continue
-        if high + points > most[target]:
-            most[target] = high + points
-        if low + points < least[target]:
-            least[target] = low + points
 
 
 def _used(scenario: Scenario) -> dict[str, tuple[int, int]]:

@@ -2,116 +2,203 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from heapq import heappop, heappush
+from operator import mul, or_
 
-from simulator.core.chains import Chain, Knot, pass_on
-from simulator.core.machine import circles
+from simulator.core.blocks import NOWHERE, Group
+from simulator.core.chains import Chain
+from simulator.core.knots import Knot
 
-_NOWHERE = -1
+_NO_CIRCLE = -1
 
 
-def returns(chain: Chain, met: Mapping[int, float]) -> Iterator[tuple[int, float]]:
+_Way = tuple[Sequence[int], Sequence[float], tuple[int, ...], int]
+"""A step that stays in its circle of scenes: where each node of a group is led and how probably, and the pieces that lie there.
+
+The last has as bits the scenes that these pieces lead to, and their own.
+"""
+
+
+def returns(chain: Chain, met: Sequence[float]) -> Iterator[tuple[int, float]]:
     """Give each scene (by number) that can be met again with how often it is, on the average, from how often its nodes are met.
 
     All who are in a scene are sent off together, and counted where they come to it the next time: so every visit but the first
     is counted once.
     """
     search = _Search(chain, met)
-    for scene, places in search.look_ahead().items():
-        yield scene, search.returns(scene, places)
+    for scene, numbers in search.back.items():
+        yield scene, search.returns(scene, numbers)
 
 
 class _Search:
     """Follows those who left a scene, in the order of play and only as far as it still lies ahead.
 
-    Whoever leaves a circle of scenes never comes back. So `ahead` has for each circle its nodes, and for each node as bits the
-    scenes of the circle that it leads to, and its own.
+    The way goes from piece to piece: the nodes of one scene in a block, or a knot. Whoever leaves a circle of scenes never comes
+    back. So `ahead` has for each piece (by its number) as bits the scenes of its circle that it leads to, and its own; `ways` the
+    steps that stay in the circle; and `back` for each scene that can be met again the pieces from which that is so.
     """
 
-    def __init__(self, chain: Chain, met: Mapping[int, float]) -> None:
+    def __init__(self, chain: Chain, met: Sequence[float]) -> None:
         self.chain = chain
         self.met = met
-        self.circle = [_NOWHERE] * chain.graph.scenes
+        self.circle = [_NO_CIRCLE] * chain.graph.scenes
         self.bit = [0] * chain.graph.scenes
-        self.ahead: list[dict[int, int]] = []
-        for number, names in enumerate(circles(chain.graph.machine.scenario)):
-            self.ahead.append({})
+        for number, names in enumerate(chain.graph.machine.circles):
             for place, name in enumerate(names):
                 scene = chain.graph.machine.number[name]
                 self.circle[scene], self.bit[scene] = number, 1 << place
-        self.places: dict[int, int] = {}
+        self.pieces: list[Group | Knot] = []
+        self.circle_of: list[int] = []
+        self.piece = chain.graph.row(NOWHERE)
+        self.coming = chain.graph.row(0.0)
+        self.ways: list[list[_Way]] = []
+        self._split()
+        self.ahead = [0] * len(self.pieces)
+        self.back: dict[int, list[int]] = {}
+        self._look_ahead()
 
-    def look_ahead(self) -> dict[int, list[int]]:
-        """Fill `ahead`, and give for each scene that can be met again the places of the units from which that is so."""
-        count, circle, bit, places = self.chain.graph.scenes, self.circle, self.bit, self.places
-        back: dict[int, list[int]] = {}
-        for place in reversed(range(len(self.chain.units))):
-            unit = self.chain.units[place]
+    def _split(self) -> None:
+        """Number the pieces in the order of play."""
+        for unit in self.chain.units:
             if isinstance(unit, Knot):
-                self._look_around(unit, place, back)
+                for node in unit.rows:
+                    self.piece[node] = len(self.pieces)
+                self.pieces.append(unit)
+                self.circle_of.append(self.circle[self.chain.graph.scene(next(iter(unit.rows)))])
                 continue
-            scene = unit % count
-            if circle[scene] == _NOWHERE:
-                continue
-            ahead, found = self.ahead[circle[scene]], 0
-            for _, _, target, _ in self.chain.rows[unit]:
-                if target in ahead:
-                    found |= ahead[target]
-            if found & bit[scene]:
-                back.setdefault(scene, []).append(place)
-            places[unit] = place
-            ahead[unit] = found | bit[scene]
-        return back
+            for scene, first, last in unit.block.groups:
+                self.piece[first:last] = [len(self.pieces)] * (last - first)
+                self.pieces.append(Group(scene, first, last))
+                self.circle_of.append(self.circle[scene])
 
-    def _look_around(self, knot: Knot, place: int, back: dict[int, list[int]]) -> None:
-        """Do the same for a knot: each of its nodes leads to all that any of them leads to."""
-        count = self.chain.graph.scenes
-        scenes = {node % count for node in knot.members}
-        ahead, found = self.ahead[self.circle[knot.members[0] % count]], 0
+    def _look_ahead(self) -> None:
+        """Go through the pieces from the last to the first."""
+        number = len(self.pieces)
+        for unit in reversed(self.chain.units):
+            if isinstance(unit, Knot):
+                number -= 1
+                self.ways.append([])
+                self._note_knot(unit, number)
+                continue
+            legs = [(step.to, shares, step.pick(self.piece)) for _, step, shares in unit.legs]
+            for scene, first, last in reversed(unit.block.groups):
+                number -= 1
+                here = slice(first - unit.block.first, last - unit.block.first)
+                circle = self.circle[scene]
+                legs_here = [(to[here], shares[here], pieces[here]) for to, shares, pieces in legs]
+                ways = [] if circle == _NO_CIRCLE else list(self._within(circle, legs_here))
+                self.ways.append(ways)
+                self._note(number, [scene], reduce(or_, [ahead for _, _, _, ahead in ways], 0))
+        self.ways.reverse()
+
+    def _within(self, circle: int, legs: Iterable[tuple[Sequence[int], Sequence[float], Sequence[int]]]) -> Iterator[_Way]:
+        """Give of some legs those that stay in a circle."""
+        for to, shares, numbers in legs:
+            pieces = set(numbers)
+            pieces.discard(NOWHERE)
+            if pieces and self.circle_of[next(iter(pieces))] == circle:
+                yield to, shares, tuple(pieces), reduce(or_, [self.ahead[number] for number in pieces])
+
+    def _note_knot(self, knot: Knot, number: int) -> None:
+        """Note of a knot what each of its nodes leads to, for every one."""
+        scene_of = self.chain.graph.scene
+        scenes = {scene_of(node) for node in knot.rows}
+        circle = self.circle[next(iter(scenes))]
+        ahead = sum([self.bit[scene] for scene in scenes]) if knot.goes_round else 0
+        for node in knot.rows:
+            for _, _, target, _ in knot.ways_out(node):
+                if self.circle[scene_of(target)] == circle:
+                    ahead |= self.ahead[self.piece[target]]
+        self._note(number, sorted(scenes), ahead)
+
+    def _note(self, number: int, scenes: Sequence[int], ahead: int) -> None:
         for scene in scenes:
-            found |= self.bit[scene]
-            back.setdefault(scene, []).append(place)
-        for target in {step[2] for node in knot.members for step in knot.ways_out(node)}:
-            found |= ahead.get(target, 0)
-        self.places |= dict.fromkeys(knot.members, place)
-        ahead |= dict.fromkeys(knot.members, found)
+            if ahead & self.bit[scene]:
+                self.back.setdefault(scene, []).append(number)
+        self.ahead[number] = ahead | sum([self.bit[scene] for scene in scenes])
 
-    def returns(self, scene: int, places: list[int]) -> float:
+    def returns(self, scene: int, numbers: list[int]) -> float:
         """Give how often the scene is met again on the average."""
-        rows, count, ahead, bit = self.chain.rows, self.chain.graph.scenes, self.ahead[self.circle[scene]], self.bit[scene]
-        back = 0.0
-        coming: dict[int, float] = {}
-        queued, waiting = set(places), sorted(places)
-        while waiting:
-            unit = self.chain.units[heappop(waiting)]
-            if isinstance(unit, Knot):
-                leaving: dict[int, float] = {}
-                back += self._through(unit, {node for node in unit.members if node % count == scene}, coming, leaving)
-                moves, amount = [(times, 0, target, 0) for target, times in leaving.items()], 1.0
+        walk = _Walk(self, scene, numbers)
+        while walk.waiting:
+            number = heappop(walk.waiting)
+            piece = self.pieces[number]
+            if isinstance(piece, Knot):
+                walk.through(piece)
             else:
-                moves, amount = rows[unit], coming.pop(unit, 0.0)
-                if unit % count == scene:
-                    back += amount
-                    amount = self.met[unit]
-            for share, _, target, _ in moves:
-                if target in coming:
-                    coming[target] += amount * share
-                elif ahead.get(target, 0) & bit:
-                    coming[target] = amount * share
-                    if self.places[target] not in queued:
-                        queued.add(self.places[target])
-                        heappush(waiting, self.places[target])
-        return back
+                walk.on_from(piece, self.ways[number])
+        walk.end()
+        return walk.back
 
-    def _through(self, knot: Knot, here: set[int], coming: dict[int, float], leaving: dict[int, float]) -> float:
-        """Send off those in a knot who are at the nodes `here`; give how many come to `here`, and take the rest through it."""
-        inside = {node: coming.pop(node) for node in knot.members if node in coming}
-        pass_on(inside, ((self.met[node], self.chain.rows[node]) for node in here))
-        back = sum(inside.pop(node, 0.0) for node in here)
-        others = Knot([node for node in knot.members if node not in here], self.chain.rows) if here else knot
-        found = others.visits({node: inside.pop(node) for node in others.members if node in inside})
-        pass_on(inside, ((found[node], others.ways_out(node)) for node in found))
-        back += sum(inside.pop(node, 0.0) for node in here)
-        leaving |= inside
-        return back
+
+class _Walk:
+    """One scene's share of the search: who is on the way, in the search's row `coming`, and how often the scene is met again."""
+
+    def __init__(self, search: _Search, scene: int, numbers: list[int]) -> None:
+        self.search = search
+        self.coming = search.coming
+        self.scene = scene
+        self.bit = search.bit[scene]
+        self.back = 0.0
+        self.touched = set(numbers)
+        self.waiting = sorted(numbers)
+
+    def end(self) -> None:
+        """Leave the row empty for the next scene."""
+        for number in self.touched:
+            piece = self.search.pieces[number]
+            if isinstance(piece, Knot):
+                for node in piece.rows:
+                    self.coming[node] = 0.0
+            else:
+                self.coming[piece.first : piece.last] = [0.0] * (piece.last - piece.first)
+
+    def _queue(self, numbers: Iterable[int]) -> None:
+        """See to it that the pieces from which the scene lies ahead get their turn."""
+        ahead, bit, touched = self.search.ahead, self.bit, self.touched
+        for number in numbers:
+            if number not in touched:
+                touched.add(number)
+                if ahead[number] & bit:
+                    heappush(self.waiting, number)
+
+    def on_from(self, group: Group, ways: Iterable[_Way]) -> None:
+        """Send on those who come to a group. Who comes to the scene has come back; in their place all who are met there go."""
+        scene, first, last = group
+        coming = self.coming
+        here: Sequence[float] = coming[first:last]
+        if scene == self.scene:
+            self.back += sum(here)
+            here = self.search.met[first:last]
+        for places, shares, pieces, ahead in ways:
+            if ahead & self.bit:
+                self._queue(pieces)
+                for to, amount in zip(places, map(mul, here, shares), strict=True):
+                    coming[to] += amount
+
+    def through(self, knot: Knot) -> None:
+        """Take those who come to a knot through it, counting those who come to the scene there and sending its own off."""
+        scene_of = self.search.chain.graph.scene
+        inside = {node: self.coming[node] for node in knot.rows}
+        here = [node for node in knot.rows if scene_of(node) == self.scene]
+        self.back += sum(inside.pop(node) for node in here)
+        for node in here:
+            for share, _, target, _ in knot.rows[node]:
+                self._leave(target, self.search.met[node] * share, inside, knot)
+        others = Knot({node: row for node, row in knot.rows.items() if node not in here}) if here else knot
+        for node, times in others.visits(inside).items():
+            for share, _, target, _ in others.ways_out(node):
+                self._leave(target, times * share, {}, knot)
+
+    def _leave(self, target: int, times: float, inside: dict[int, float], knot: Knot) -> None:
+        """Bring those who leave a node of a knot to where they go, within it only where others than the scene's own are."""
+        search = self.search
+        if target in inside:
+            inside[target] += times
+        elif target in knot.rows:
+            self.back += times
+        elif search.circle[search.chain.graph.scene(target)] == search.circle[self.scene]:
+            self._queue((search.piece[target],))
+            self.coming[target] += times

@@ -6,15 +6,19 @@ as one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+from heapq import heappop, heappush
 
-from simulator.core.liveness import Outcomes, Passage, Projection, projections
+from simulator.core.blocks import Edge, Tangle
+from simulator.core.graph import distances
+from simulator.core.liveness import NOT_MADE, projections
 from simulator.core.machine import Machine
+from simulator.core.merged import Merged
 from simulator.core.nodes import NodeGraph
+from simulator.core.sequence import Sequencer, Stand, edges
 
 BUDGET = 400_000
-
-_Way = tuple[int, int, Outcomes, int, int, Passage]
 
 
 class TooManyStates(Exception):
@@ -30,8 +34,10 @@ class TooManyStates(Exception):
 class StateGraph(NodeGraph):
     """Every node that play can reach, with the moves between them.
 
+    A node is its state times the number of `scenes`, and its scene.
+
     In the scenes `heard` (by number) nodes differ by what the customer says as well, and in the scenes `watched` by further bits
-    of the state, which no score depends on.
+    of the state, which no score depends on. Raises TooManyStates past the budget.
     """
 
     def __init__(
@@ -45,55 +51,83 @@ class StateGraph(NodeGraph):
         self.heard = frozenset(heard)
         self.projections = projections(machine, heard, watched)
         self.scenes = len(machine.nodes)
-        start = machine.start
-        self.root = self.node(start.index, start.state)
-        self.edges = {}
-        self.order = []
-        self.returns = []
-        self._explore(budget)
+        self.root = self.node(machine.start.index, machine.start.state)
+        self._levels = Sequencer(machine, self.projections, *self._explored(budget)).levels
+
+    @cached_property
+    def size(self) -> int:
+        """How many nodes there are."""
+        return sum(len(nodes.edges) if isinstance(nodes, Tangle) else len(nodes) for nodes in self.sequence_of_nodes())
+
+    def scene(self, node: int) -> int:
+        """Give the number of a node's scene."""
+        return node % self.scenes
+
+    def sequence_of_nodes(self) -> Iterator[Sequence[int] | Tangle]:
+        """Give all nodes, some at a time, each after those that it leads to, and those that lead round as tangles."""
+        for stands, tangles in self._levels:
+            yield from map(self._nodes, stands)
+            yield from tangles
+
+    def _nodes(self, stand: Stand) -> list[int]:
+        return [state * self.scenes + stand.scene for state in stand.states]
+
+    @cached_property
+    def edges(self) -> dict[int, list[Edge]]:
+        """The moves of every node."""
+        found: dict[int, list[Edge]] = {}
+        for stands, tangles in self._levels:
+            for stand in stands:
+                found.update(zip(self._nodes(stand), edges(stand, self.machine), strict=True))
+            for tangle in tangles:
+                found.update(tangle.edges)
+        return found
+
+    def moves(self, node: int) -> list[Edge]:
+        """Give the moves of one node, in the order of the scene's choices."""
+        return self.edges[node]
 
     def node(self, scene: int, state: int) -> int:
         """Give the node of a scene and a full state."""
         return (state & self.projections[scene].keep) * self.scenes + scene
 
-    def _explore(self, budget: int) -> None:  # noqa: C901 - a call for each node would take a tenth of the time
-        """Walk depth first; a node met while it is still open closes a loop."""
-        edges, scenes = self.edges, self.scenes
-        finished: dict[int, None] = {}
-        ways_on = [_spelled_out(projection) for projection in self.projections]
-        stack = [self.root]
-        while stack:
-            node = stack.pop()
-            if node < 0:
-                finished[~node] = None
-                continue
-            if node in edges:
-                continue
-            if len(edges) >= budget:
-                raise self._too_many(budget)
-            stack.append(~node)
-            state, scene = divmod(node, scenes)
-            out = edges[node] = []
-            for index, points, outcomes, following, keep, way in ways_on[scene]:
-                after = outcomes[state]
-                if after < 0:
-                    continue
-                target = (after & keep) * scenes + following if following >= 0 else self.node(way.move.target(after), after)
-                out.append((index, points, target))
-                if target not in edges:
-                    stack.append(target)
-                elif target not in finished:
-                    self.returns.append((node, target))
-        self.order = list(finished)
+    @cached_property
+    def merged(self) -> Merged:
+        """The same graph with nodes that play out alike made one."""
+        return Merged(self, self._levels)
 
-    def _too_many(self, budget: int) -> TooManyStates:
-        counts = [0] * self.scenes
-        for node in self.edges:
-            counts[node % self.scenes] += 1
-        largest = max(range(self.scenes), key=counts.__getitem__)
+    def _explored(self, budget: int) -> tuple[list[set[int]], list[set[int]]]:
+        """Find the states in which each scene can be met, and the scenes that it leads to.
+
+        All that is new in a scene is passed on together, scenes nearest to the start first, until nothing is new.
+        """
+        found: list[set[int]] = [set() for _ in range(self.scenes)]
+        links: list[set[int]] = [set() for _ in range(self.scenes)]
+        state, start = divmod(self.root, self.scenes)
+        rank = distances(start, self.machine.leads_to)
+        new = {start: {state}}
+        waiting, left = [(0, start)], budget
+        while waiting:
+            _, scene = heappop(waiting)
+            fresh = new.pop(scene)
+            found[scene] |= fresh
+            left -= len(fresh)
+            if left < 0:
+                raise self._too_many(budget, found)
+            for way in self.projections[scene].passages:
+                for target, unmet in way.reached(fresh):
+                    unmet.discard(NOT_MADE)
+                    if not unmet:
+                        continue
+                    links[scene].add(target)
+                    unmet -= found[target]
+                    if target in new:
+                        new[target] |= unmet
+                    elif unmet:
+                        new[target] = unmet
+                        heappush(waiting, (rank[target], target))
+        return found, links
+
+    def _too_many(self, budget: int, found: list[set[int]]) -> TooManyStates:
+        largest = max(range(self.scenes), key=lambda scene: len(found[scene]))
         return TooManyStates(self.machine.nodes[largest].scene.id, budget, self.projections[largest].keep)
-
-
-def _spelled_out(projection: Projection) -> list[_Way]:
-    """Lay out what the walk needs of each passage, because looking up attributes is most of what it would do otherwise."""
-    return [(index, way.move.points, way.outcomes, way.scene, way.keep, way) for index, way in enumerate(projection.passages)]

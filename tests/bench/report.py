@@ -13,6 +13,7 @@ from simulator.core.reach import Reach
 from simulator.core.report import Report, report
 from simulator.core.scenario import Scenario
 from simulator.core.session import Session
+from simulator.core.states import StateGraph
 from tests.bench.bar import Bar, cpu, in_turn
 from tests.bench.scenarios import generated
 
@@ -24,7 +25,7 @@ def measure() -> Iterator[Bar]:
     """Report on 50 and 5,000 scenes, search 5,000, and let a random tester play."""
     for scenes, (bar, rounds) in BARS.items():
         scenario = generated(scenes)
-        states = len(Analysis.of(Machine(scenario)).graph.edges)
+        states = StateGraph(Machine(scenario)).size
         whole, extremes = in_turn(
             rounds,
             lambda scenario=scenario: _uncollected(lambda: _report(Machine(scenario))),

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 
-from simulator.core.chains import Chain, Knot
+from simulator.core.blocks import NOWHERE
+from simulator.core.chains import Chain, Played, Rule
+from simulator.core.knots import Knot
 from simulator.core.machine import Machine
 from simulator.core.players import at_random, first, last
 from simulator.core.scenario import Choice, Flag, Scenario
@@ -32,42 +34,70 @@ def wavering(steps: int) -> Scenario:
     return story(scene("door-0", choice("on", "door-1")), *doors, ending(f"door-{steps}"))
 
 
+def chain_of(scenario: Scenario, rule: Rule = at_random) -> Chain:
+    return Chain(StateGraph(Machine(scenario)).merged, rule)
+
+
+def worth_at_the_start(chain: Chain) -> float:
+    return chain.worth()[chain.graph.root]
+
+
+def met_in(chain: Chain, *, final: bool) -> float:
+    """Add up how often the endings are met, or all that is no ending."""
+    codes = chain.graph.machine.nodes
+    met = chain.visits()
+    return sum(met[node] for node in chain.graph.order if codes[chain.graph.scene(node)].scene.final == final)
+
+
 @PROOF
 @given(sound_stories())
 def test_what_is_picked_at_a_node_is_certain_in_all(scenario: Scenario) -> None:
-    chain = Chain(StateGraph(Machine(scenario)), at_random)
-    assert all(sum(step[0] for step in row) == pytest.approx(1) for row in chain.rows.values() if row)
+    for block, legs, _ in chain_of(scenario).played:
+        picked = zip(*(leg.shares for leg in legs), strict=True)
+        assert not legs or [sum(shares) for shares in picked] == pytest.approx([1] * (block.last - block.first))
+
+
+@PROOF
+@given(sound_stories())
+def test_a_leg_leads_nowhere_exactly_where_it_is_never_taken(scenario: Scenario) -> None:
+    for _, legs, _ in chain_of(scenario, last).played:
+        for _, (_, to, _), shares in legs:
+            assert [place == NOWHERE for place in to] == [share == 0 for share in shares]
 
 
 @PROOF
 @given(sound_stories())
 def test_every_node_has_its_place_in_the_order_of_play_once(scenario: Scenario) -> None:
-    chain = Chain(StateGraph(Machine(scenario)), at_random)
-    places = {}
-    for place, unit in enumerate(chain.units):
-        for node in unit.members if isinstance(unit, Knot) else [unit]:
-            assert node not in places
-            places[node] = place
-    assert places.keys() == chain.rows.keys()
-    assert all(places[node] <= places[step[2]] for node, row in chain.rows.items() for step in row)
+    chain = chain_of(scenario)
+    number = {node: place for place, unit in enumerate(chain.units) for node in nodes(unit)}
+    assert sorted(number) == sorted(chain.graph.order)
+    assert sum(len(nodes(unit)) for unit in chain.units) == len(number)
+    for block, legs, _ in chain.played:
+        for _, (_, places, _), _ in legs:
+            led = [(node, to) for node, to in zip(range(block.first, block.last), places, strict=True) if to != NOWHERE]
+            assert all(number[node] <= number[to] for node, to in led)
+
+
+def nodes(unit: Played | Knot) -> Sequence[int]:
+    return list(unit.rows) if isinstance(unit, Knot) else range(unit.block.first, unit.block.last)
 
 
 def test_only_what_the_player_can_come_to_is_in_the_chain() -> None:
     told = story(scene("opening", choice("one", "end"), choice("other", "other-end")), END, ending("other-end"))
-    chain = Chain(StateGraph(Machine(told)), first)
-    assert {chain.scene(node).id for node in chain.rows} == {"opening", "end"}
+    chain = chain_of(told, first)
+    met = chain.visits()
+    names = [code.scene.id for code in chain.graph.machine.nodes]
+    assert {names[chain.graph.scene(node)] for node in chain.graph.order if met[node]} == {"opening", "end"}
 
 
 def test_a_line_counts_where_the_graph_hears_it() -> None:
     machine = Machine(ASKING)
-    chain = Chain(StateGraph(machine, heard=[machine.number["asked"]]), by_ear)
-    assert chain.worth()[chain.graph.root] == 0
+    assert worth_at_the_start(Chain(StateGraph(machine, heard=[machine.number["asked"]]).merged, by_ear)) == 0
 
 
 def test_where_the_graph_does_not_hear_the_first_line_stands_for_all() -> None:
     doubting = story(scene("opening", choice("on", "asked")), ASKED, END, flags=[SEEN])
-    chain = Chain(StateGraph(Machine(doubting)), by_ear)
-    assert chain.worth()[chain.graph.root] == 0
+    assert worth_at_the_start(chain_of(doubting, by_ear)) == 0
 
 
 def test_a_graph_that_hears_tells_apart_what_no_score_depends_on() -> None:
@@ -79,9 +109,7 @@ def test_a_graph_that_hears_tells_apart_what_no_score_depends_on() -> None:
 
 @pytest.mark.parametrize("steps", [2, 60, 400])
 def test_a_long_wavering_takes_the_square_of_its_way(steps: int) -> None:
-    chain = Chain(StateGraph(Machine(wavering(steps))), at_random)
-    made = sum(times for node, times in chain.visits().items() if chain.rows[node])
-    assert made == pytest.approx(steps**2, rel=1e-12)
+    assert met_in(chain_of(wavering(steps)), final=False) == pytest.approx(steps**2, rel=1e-12)
 
 
 def test_a_knot_in_which_much_leads_to_much_is_left_for_certain() -> None:
@@ -89,6 +117,5 @@ def test_a_knot_in_which_much_leads_to_much_is_left_for_certain() -> None:
     moves = [choice(f"{name}-{by}", "opening", adds={name: by}) for name in ("left", "right") for by in (1, -1)]
     leave = choice("leave", "end", 2, condition="left == 9 and right == 9")
     turn = choice("turn", "lost", condition="left == 9")
-    chain = Chain(StateGraph(Machine(story(scene("opening", *moves, leave, turn), END, ending("lost"), flags=counts))), at_random)
-    met = chain.visits()
-    assert sum(met[node] for node, row in chain.rows.items() if not row) == pytest.approx(1, abs=1e-13)
+    chain = chain_of(story(scene("opening", *moves, leave, turn), END, ending("lost"), flags=counts))
+    assert met_in(chain, final=True) == pytest.approx(1, abs=1e-13)

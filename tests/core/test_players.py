@@ -78,7 +78,7 @@ Here = tuple[Situation, int, bool, frozenset[str]]
 def _what_counts(found: Prospects, path: Sequence[str]) -> int:
     graph = found.whole
     moment = Session.replay(graph.machine, path).moment
-    return graph.merged.home[graph.node(moment.index, moment.state)]
+    return graph.merged.home_of(graph.node(moment.index, moment.state))
 
 
 class Follower:
@@ -318,11 +318,16 @@ def test_guessing_through_fifty_scenes_adds_up() -> None:
     assert told is not None
     found = prospects(told, at_random, listens=False)
     assert sum(found.endings.values()) == pytest.approx(1, abs=1e-12)
-    assert found.worth[found.chain.graph.root] == pytest.approx(_mean_by_endings_and_moves(found), abs=1e-9)
+    assert found.mean == pytest.approx(_mean_by_endings_and_moves(found), abs=1e-9)
 
 
 def _mean_by_endings_and_moves(found: Prospects) -> float:
     """Add up what each move earns, as often as it is made: the same mean from the other end."""
     chain = found.chain
-    earned = sum(found.met[node] * share * points for node, row in chain.rows.items() for share, points, _, _ in row)
+    earned = sum(
+        times * share * points
+        for block, legs, _ in chain.played
+        for leg in legs
+        for times, share, points in zip(found.met[block.first : block.last], leg.shares, leg.step.points, strict=True)
+    )
     return earned + sum(odds * chain.graph.machine.scenario.scenes[name].points for name, odds in found.endings.items())

@@ -7,7 +7,7 @@ import pytest
 from simulator.core.analysis import Analysis
 from simulator.core.condition import parse
 from simulator.core.machine import Machine
-from simulator.core.report import arrivals, report
+from simulator.core.report import report
 from simulator.core.scenario import Choice, Company, Customer, Flag, Jump, Line, Scenario, Scene, Weight
 from simulator.core.session import Session
 from tests.bench.scenarios import generated
@@ -140,5 +140,5 @@ def test_no_ending_is_reached_with_more_than_the_best_or_less_than_the_worst():
     found = report(analysis, COMPETENCY_OF)
     assert max(item.most for item in found.endings) == analysis.best
     assert min(item.least for item in found.endings) == analysis.worst
-    most, least = arrivals(analysis.graph)
-    assert all(least[node] <= most[node] for node in most)
+    most, least = analysis.arrivals
+    assert all(least[node] <= most[node] for node in analysis.merged.order)

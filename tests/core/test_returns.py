@@ -17,10 +17,11 @@ END = ending("end")
 
 def returned(*scenes: Scene, rule: Rule = at_random) -> dict[str, float]:
     machine = Machine(story(*scenes))
-    chain = Chain(StateGraph(machine), rule)
+    chain = Chain(StateGraph(machine).merged, rule)
     met = chain.visits()
     back = dict(returns(chain, met))
-    return {machine.nodes[scene].scene.id: back.get(scene, 0) for scene in sorted({chain.graph.scene(node) for node in met})}
+    scenes = sorted({chain.graph.scene(node) for node in chain.graph.order if met[node]})
+    return {machine.nodes[scene].scene.id: back.get(scene, 0) for scene in scenes}
 
 
 def test_nobody_comes_back_where_all_leads_on() -> None:

@@ -16,27 +16,28 @@ END = ending("end")
 @given(wild_stories())
 def test_every_node_has_a_home_in_its_own_scene(scenario: Scenario) -> None:
     graph = StateGraph(Machine(scenario))
-    assert graph.merged.home.keys() == graph.edges.keys()
-    assert all(graph.scene(node) == graph.scene(home) for node, home in graph.merged.home.items())
+    homes = {node: graph.merged.home_of(node) for node in graph.edges}
+    assert set(homes.values()) == graph.merged.edges.keys()
+    assert all(graph.scene(node) == graph.merged.scene(home) for node, home in homes.items())
 
 
 @PROOF
 @given(wild_stories())
 def test_the_moves_of_a_node_are_those_of_its_home(scenario: Scenario) -> None:
     graph = StateGraph(Machine(scenario))
-    home, edges = graph.merged.home, graph.merged.edges
+    home_of, edges = graph.merged.home_of, graph.merged.edges
     for node, out in graph.edges.items():
-        assert edges[home[node]] == [(index, points, home[target]) for index, points, target in out]
+        assert edges[home_of(node)] == [(index, points, home_of(target)) for index, points, target in out]
 
 
 @PROOF
 @given(wild_stories())
 def test_each_home_comes_after_all_that_it_leads_to_loops_aside(scenario: Scenario) -> None:
     merged = StateGraph(Machine(scenario)).merged
-    number = {node: place for place, node in enumerate(merged.order)}
-    returns = set(merged.returns)
-    for node in merged.order:
-        assert all(number[target] < number[node] or (node, target) in returns for target in merged.following(node))
+    number = {node: place for place, part in enumerate(merged.parts()) for node in part}
+    for part in merged.parts():
+        inside = part if merged.goes_round(part) else []
+        assert all(number[target] < number[node] or target in inside for node in part for target in merged.following(node))
 
 
 def test_what_is_remembered_in_vain_makes_no_second_node() -> None:
@@ -48,7 +49,7 @@ def test_what_is_remembered_in_vain_makes_no_second_node() -> None:
     graph = StateGraph(Machine(story(opening, asked, said, END, flags=[Flag("told", 0)])))
     number = graph.machine.number
     assert sum(graph.scene(node) == number["last"] for node in graph.edges) == 3
-    assert sum(graph.scene(node) == number["last"] for node in graph.merged.edges) == 1
+    assert sum(graph.merged.scene(node) == number["last"] for node in graph.merged.edges) == 1
 
 
 def test_nodes_that_only_differ_in_what_is_heard_stay_apart() -> None:

@@ -1,0 +1,45 @@
+"""With how many points each node of a sound scenario can be arrived at."""
+
+from __future__ import annotations
+
+from math import inf
+from operator import add
+
+from simulator.core.blocks import Tangle
+from simulator.core.loops import potentials
+from simulator.core.merged import Merged
+
+Totals = list[float]
+"""A row of points, whole numbers wherever a node can be arrived at."""
+
+
+def arrivals(graph: Merged) -> tuple[Totals, Totals]:
+    """Give the most and the least points with which each node can be arrived at, all loops summing to zero."""
+    most: Totals = graph.row(-inf)
+    least: Totals = graph.row(inf)
+    most[graph.root] = least[graph.root] = 0
+    for part in reversed(graph.sequence):
+        if isinstance(part, Tangle):
+            _arrive_in(graph, part, most, least)
+            continue
+        first, last, steps, _ = part
+        highs, lows = most[first:last], least[first:last]
+        for points, places, _ in steps:
+            for to, high, low in zip(places, map(add, highs, points), map(add, lows, points), strict=True):
+                if high > most[to]:
+                    most[to] = high
+                if low < least[to]:
+                    least[to] = low
+    return most, least
+
+
+def _arrive_in(graph: Merged, tangle: Tangle, most: Totals, least: Totals) -> None:
+    height = potentials(graph, tangle.nodes)
+    highest = max(most[node] - by for node, by in height.items())
+    lowest = min(least[node] - by for node, by in height.items())
+    for node, by in height.items():
+        most[node], least[node] = highest + by, lowest + by
+        for _, points, target in tangle.edges[node]:
+            if target not in height:
+                most[target] = max(most[target], most[node] + points)
+                least[target] = min(least[target], least[node] + points)

@@ -1,0 +1,70 @@
+"""What a graph of states is made of: nodes that are worked out together, and nodes that lead round in a circle.
+
+A pass over all moves takes most of its time in Python's own steps. Where many nodes are worked out as one row, each of these
+steps serves the row, and what is done for a node happens inside the interpreter's built-in functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+Edge = tuple[int, int, int]
+"""A move's number within its scene, its points, and the node that it leads to."""
+
+Pick = Callable[[Sequence[Any]], Sequence[Any]]
+"""Takes some places out of a row, in their order."""
+
+NOWHERE = -1
+"""The place to which a node is led that doesn't make a move: in each row the last, of which there is one more than nodes."""
+
+
+class Step(NamedTuple):
+    """One move of each of a block's nodes: its points, and the place `to` which it leads, which `pick` takes out of a row.
+
+    A node with fewer moves than others makes the last of them to NOWHERE, for no points, as it does those not on offer.
+    """
+
+    points: tuple[int, ...]
+    to: tuple[int, ...]
+    pick: Pick
+
+
+class Group(NamedTuple):
+    """The nodes of a block that are of one scene, from place `first` up to but not `last`."""
+
+    scene: int
+    first: int
+    last: int
+
+
+class Block(NamedTuple):
+    """Nodes that stand side by side, from place `first` up to but not `last`; none of them leads to another."""
+
+    first: int
+    last: int
+    steps: tuple[Step, ...]
+    groups: tuple[Group, ...]
+
+
+class Tangle(NamedTuple):
+    """Nodes that lead to one another, or one that leads to itself, with all of their moves."""
+
+    edges: Mapping[int, list[Edge]]
+
+    @property
+    def nodes(self) -> list[int]:
+        """The nodes in an order of no meaning."""
+        return list(self.edges)
+
+
+Part = Block | Tangle
+
+
+def picking(places: Sequence[int]) -> Pick:
+    """Give what takes these places (one at least) out of a row."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    only = places[0]
+    return lambda row: (row[only],)

@@ -1,0 +1,154 @@
+"""The graph of states with those made one that play out alike, in rows that are worked out together."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Hashable, Iterator, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from simulator.core.blocks import NOWHERE, Block, Edge, Group, Part, Step, Tangle, picking
+from simulator.core.liveness import NOT_MADE
+from simulator.core.nodes import NodeGraph
+from simulator.core.sequence import Level, Stand
+
+Value = TypeVar("Value")
+_Columns = list[Sequence[int]]
+
+
+class Merged(NodeGraph):
+    """A graph in which nodes of one scene that offer the same moves to the same nodes are one, the first of them in the sequence.
+
+    Whoever plays can't tell such nodes apart, so that no worth and no probability changes, and there are far fewer of them: what
+    a conversation remembers matters less and less towards its end. Nodes that lead round are left as they are: one that leads
+    into a loop must not become one of it.
+
+    All nodes stand in one row, and a node's number is its place there: each after those that it leads to, loops aside. `whole`
+    has for each place the node of the whole graph that stands there, and `home` finds the place of every scene's states.
+    `sequence` has the row in parts. What a pass works out for each node stands in such a row too, with one place more for those
+    who are led nowhere.
+    """
+
+    def __init__(self, graph: NodeGraph, levels: Sequence[Level]) -> None:
+        self.machine, self.heard, self.scenes = graph.machine, graph.heard, graph.scenes
+        self.home: list[dict[int, int]] = [{NOT_MADE: NOWHERE} for _ in range(self.scenes)]
+        self.whole: list[int] = []
+        self._alike: list[dict[tuple[Hashable, ...], int]] = [{} for _ in range(self.scenes)]
+        self.sequence: list[Part] = []
+        for stands, tangles in levels:
+            self._lay(stands)
+            for tangle in tangles:
+                self._take_over(tangle)
+        self.root = self.home_of(graph.root)
+
+    def row(self, value: Value) -> list[Value]:
+        """Give a row with the same value everywhere, at its end that of NOWHERE."""
+        return [value] * (len(self.whole) + 1)
+
+    def scene(self, node: int) -> int:
+        """Give the number of a node's scene."""
+        return self.whole[node] % self.scenes
+
+    def home_of(self, node: int) -> int:
+        """Give the place of a node of the whole graph."""
+        state, scene = divmod(node, self.scenes)
+        return self.home[scene][state]
+
+    def _lay(self, stands: Sequence[Stand]) -> None:
+        """Make a block of nodes that stand side by side."""
+        first = len(self.whole)
+        groups, laid = [], []
+        for stand in stands:
+            begin = len(self.whole)
+            columns = self._merge(stand)
+            if len(self.whole) > begin:
+                groups.append(Group(stand.scene, begin, len(self.whole)))
+                laid.append(columns)
+        if not groups:
+            return
+        steps = [self._step(number, groups, laid) for number in range(max(map(len, laid)))]
+        self.sequence.append(Block(first, len(self.whole), tuple(steps), tuple(groups)))
+
+    def _step(self, number: int, groups: Sequence[Group], laid: Sequence[_Columns]) -> Step:
+        points: list[int] = []
+        to: list[int] = []
+        for (scene, begin, end), columns in zip(groups, laid, strict=True):
+            on = number < len(columns)
+            points += [self.machine.nodes[scene].ways[number].points if on else 0] * (end - begin)
+            to += columns[number] if on else [NOWHERE] * (end - begin)
+        return Step(tuple(points), tuple(to), picking(to))
+
+    def _merge(self, stand: Stand) -> _Columns:
+        """Give each node of a scene the place of the first one alike; and for those that are the first where they lead."""
+        scene, states, rows = stand
+        ways = self.machine.nodes[scene].ways
+        columns: _Columns = [tuple(map(self.home[way.target].__getitem__, row)) for way, row in zip(ways, rows, strict=True)]
+        keys = [*columns, self._lines(stand)] if scene in self.heard else columns
+        alike, row = self._alike[scene], self.whole
+        known, place_of, begin = len(alike), alike.setdefault, len(row)
+        shift = begin - known
+        homes = (
+            [place_of(key, len(alike) + shift) for key in zip(*keys, strict=True)]
+            if keys
+            else [place_of((), len(alike) + shift)] * len(states)
+        )
+        self.home[scene].update(zip(states, homes, strict=True))
+        met = len(alike) - known
+        if 0 < met < len(states):
+            kept = picking(_firsts(homes, begin))
+            states, columns = tuple(kept(states)), [kept(column) for column in columns]
+        if met:
+            row += [state * self.scenes + scene for state in states]
+        return columns
+
+    def _lines(self, stand: Stand) -> list[int]:
+        """Give the number of the line that is said at each node."""
+        lines = self.machine.nodes[stand.scene].lines
+        return [
+            next((number for number, (holds, _) in enumerate(lines) if holds is None or holds(state)), -1)
+            for state in stand.states
+        ]
+
+    def _take_over(self, tangle: Tangle) -> None:
+        begin = len(self.whole)
+        self.whole += tangle.edges
+        for place, node in enumerate(tangle.edges, begin):
+            state, scene = divmod(node, self.scenes)
+            self.home[scene][state] = self._alike[scene][state, None] = place
+        self.sequence.append(
+            Tangle(
+                {
+                    place: [(move, points, self.home_of(target)) for move, points, target in out]
+                    for place, out in enumerate(tangle.edges.values(), begin)
+                }
+            )
+        )
+
+    def sequence_of_nodes(self) -> Iterator[Sequence[int] | Tangle]:
+        """Give all nodes, some at a time, each after those that it leads to, and those that lead round as tangles."""
+        for part in self.sequence:
+            yield part if isinstance(part, Tangle) else range(part.first, part.last)
+
+    def moves(self, node: int) -> list[Edge]:
+        """Give the moves of one node, in the order of the scene's choices."""
+        starts, parts = self._starts
+        part = parts[bisect_right(starts, node) - 1]
+        if isinstance(part, Tangle):
+            return part.edges[node]
+        led = [step.to[node - part.first] for step in part.steps]
+        ways = self.machine.nodes[self.scene(node)].ways
+        return [(way.move, way.points, to) for way, to in zip(ways, led, strict=False) if to != NOWHERE]
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], list[Part]]:
+        return [part.first if isinstance(part, Block) else min(part.edges) for part in self.sequence], self.sequence
+
+
+def _firsts(homes: Sequence[int], begin: int) -> list[int]:
+    """Give the places of the nodes that nothing before was like; new homes are numbered as they come up."""
+    kept = []
+    for place, home in enumerate(homes):
+        if home == begin:
+            kept.append(place)
+            begin += 1
+    return kept

@@ -1,0 +1,197 @@
+"""Puts the nodes of a state graph in a sequence, each after all that it leads to, as many at a time as stand side by side.
+
+Where scenes can be come back to, what keeps a conversation from going round for ever is mostly something that only ever grows or
+shrinks: patience, a count, what was done once. So the nodes of such scenes are told apart by how far that has got, and what still
+goes round after that, node by node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from simulator.core.blocks import Edge, Tangle
+from simulator.core.graph import components
+from simulator.core.liveness import NOT_MADE, Projection, Row
+from simulator.core.machine import MOOD, TRUST, Machine
+from simulator.core.scenario import Choice
+
+_UNMADE = -1
+"""How much has happened by a move that is not made."""
+
+
+class Stand(NamedTuple):
+    """States of one scene that stand side by side, none of them leading to another, and what they become in each of its ways."""
+
+    scene: int
+    states: Row
+    after: tuple[Row, ...]
+
+
+class Level(NamedTuple):
+    """Stands and tangles none of which leads to another."""
+
+    stands: list[Stand]
+    tangles: list[Tangle]
+
+
+class Sequencer:
+    """Gives the sequence as levels, from the states of each scene and the scenes that it leads to."""
+
+    def __init__(
+        self, machine: Machine, projections: Sequence[Projection], found: Sequence[set[int]], links: Sequence[set[int]]
+    ) -> None:
+        self.machine = machine
+        self.projections = projections
+        self.links = links
+        self.scenes = len(projections)
+        self._levels: dict[int, Level] = {}
+        self._heights = [0] * self.scenes
+        for circle in components([machine.start.index], links.__getitem__):
+            rows = {scene: tuple(sorted(found[scene])) for scene in circle}
+            if len(circle) == 1 and circle[0] not in links[circle[0]]:
+                self._stand(self._above(circle[0], ()), self._led(circle[0], rows[circle[0]]))
+            else:
+                self._order_circle(rows)
+
+    @property
+    def levels(self) -> list[Level]:
+        """Give the levels, each after those that it leads to."""
+        return [self._levels[height] for height in sorted(self._levels)]
+
+    def _level(self, height: int) -> Level:
+        if height not in self._levels:
+            self._levels[height] = Level([], [])
+        return self._levels[height]
+
+    def _stand(self, height: int, stand: Stand) -> None:
+        self._level(height).stands.append(stand)
+        self._heights[stand.scene] = max(self._heights[stand.scene], height)
+
+    def _above(self, scene: int, circle: Container[int]) -> int:
+        """Give the height above all that a scene leads to outside of its circle."""
+        return 1 + max([self._heights[target] for target in self.links[scene] if target not in circle], default=-1)
+
+    def _led(self, scene: int, states: Row) -> Stand:
+        return Stand(scene, states, tuple([row for way in self.projections[scene].passages for _, row in way.led(states)]))
+
+    def _order_circle(self, circle: Mapping[int, Row]) -> None:
+        """Put scenes in order that lead to one another, their nodes told apart by how much has happened."""
+        machine = self.machine
+        progress = _Progress(machine, self.projections, list(circle))
+        stands = {
+            (scene, reached): self._led(scene, states)
+            for scene, row in circle.items()
+            for reached, states in progress.split(row).items()
+        }
+        onward = {
+            key: {
+                (target, reached)
+                for (_, _, target), after in zip(machine.nodes[stand.scene].ways, stand.after, strict=True)
+                if target in circle
+                for reached in set(map(progress.__getitem__, after))
+                if reached != _UNMADE
+            }
+            for key, stand in stands.items()
+        }
+        outside = {scene: self._above(scene, circle) for scene in circle}
+        height: dict[tuple[int, int], int] = {}
+        for part in components(stands, onward.__getitem__):
+            ahead = set().union(*[onward[key] for key in part])
+            above = max([*[outside[scene] for scene, _ in part], *[height[key] + 1 for key in ahead.difference(part)]])
+            if ahead.isdisjoint(part):
+                self._stand(above, stands[part[0]])
+            else:
+                above = self._untie(above, [stands[key] for key in part])
+            height |= dict.fromkeys(part, above)
+
+    def _untie(self, height: int, stands: Sequence[Stand]) -> int:
+        """Order nodes one by one from a height up: what leads round is a tangle, and the rest stands side by side where it can.
+
+        Gives the height of the last.
+        """
+        moves = {
+            state * self.scenes + stand.scene: out
+            for stand in stands
+            for state, out in zip(stand.states, edges(stand, self.machine), strict=True)
+        }
+        heights: dict[int, int] = {}
+        rows: dict[tuple[int, int], list[int]] = {}
+        for part in components(moves, lambda node: [target for _, _, target in moves[node] if target in moves]):
+            ahead = {target for node in part for _, _, target in moves[node] if target in moves}
+            above = max([heights[target] + 1 for target in ahead.difference(part)], default=height)
+            heights |= dict.fromkeys(part, above)
+            if ahead.isdisjoint(part):
+                state, scene = divmod(part[0], self.scenes)
+                rows.setdefault((above, scene), []).append(state)
+            else:
+                self._level(above).tangles.append(Tangle({node: moves[node] for node in part}))
+        for (above, scene), states in rows.items():
+            self._stand(above, self._led(scene, tuple(states)))
+        last = max(heights.values())
+        for stand in stands:
+            self._heights[stand.scene] = max(self._heights[stand.scene], last)
+        return last
+
+
+def edges(stand: Stand, machine: Machine) -> list[list[Edge]]:
+    """Give the moves of each state of a stand, in the order of the scene's choices."""
+    rows: list[list[Edge]] = [[] for _ in stand.states]
+    for (move, points, target), after in zip(machine.nodes[stand.scene].ways, stand.after, strict=True):
+        for row, state in zip(rows, after, strict=True):
+            if state != NOT_MADE:
+                row.append((move, points, state * len(machine.nodes) + target))
+    return rows
+
+
+class _Progress(dict[int, int]):
+    """How much has happened, by state, of what can't be undone within a circle of scenes; no move there ever makes it less."""
+
+    def __init__(self, machine: Machine, projections: Sequence[Projection], circle: Sequence[int]) -> None:
+        super().__init__({NOT_MADE: _UNMADE})
+        inside = set(circle)
+        kept = -1
+        for scene in circle:
+            kept &= projections[scene].keep
+        moves = [move for scene in circle for move in machine.nodes[scene].moves if not inside.isdisjoint(move.targets)]
+        rising, falling = _directions(machine, [move.choice for move in moves])
+        one_way = [(machine.slots[name], name in rising) for name in rising ^ falling]
+        self._slots = [(slot, rises) for slot, rises in one_way if slot.bits & kept == slot.bits]
+        self._marks = kept & sum([slot.bits for slot in machine.marks.values()])
+        self._split: dict[Row, dict[int, Row]] = {}
+
+    def split(self, states: Row) -> Mapping[int, Row]:
+        """Tell states apart by how much has happened; many scenes have the same ones, so that it remembers."""
+        found = self._split.get(states)
+        if found is None:
+            by_progress: dict[int, list[int]] = {}
+            for state in states:
+                by_progress.setdefault(self[state], []).append(state)
+            found = self._split[states] = {reached: tuple(alike) for reached, alike in by_progress.items()}
+        return found
+
+    def __missing__(self, state: int) -> int:
+        """Add up what has happened."""
+        so_far = (state & self._marks).bit_count()
+        for slot, rises in self._slots:
+            value = slot.read(state)
+            so_far += value - slot.low if rises else slot.high - value
+        self[state] = so_far
+        return so_far
+
+
+def _directions(machine: Machine, choices: Iterable[Choice]) -> tuple[set[str], set[str]]:
+    """Give the values that any of some choices may raise, and those that any may lower."""
+    rising: set[str] = set()
+    falling: set[str] = set()
+    for choice in choices:
+        for name, by in ((MOOD, choice.mood), (TRUST, choice.trust), *choice.adds):
+            if by:
+                (rising if by > 0 else falling).add(name)
+        for name, value in choice.sets:
+            slot = machine.slots[name]
+            if value != slot.low:
+                rising.add(name)
+            if value != slot.high:
+                falling.add(name)
+    return rising, falling
