@@ -23,7 +23,7 @@ NOWHERE = -1
 class Step(NamedTuple):
     """One move of each of a block's nodes: its points, and the place `to` which it leads, which `pick` takes out of a row.
 
-    A node with fewer moves than others makes the last of them to NOWHERE, for no points, as it does those not on offer.
+    A node is led NOWHERE by the moves that it doesn't have, for no points, and by those that are not on offer.
     """
 
     points: tuple[int, ...]

@@ -30,7 +30,7 @@ _LEADS_ON = NOWHERE.__ne__
 class Leg(NamedTuple):
     """A step that the player takes, and how probably each node does so: 0 exactly where it leads nowhere.
 
-    `number` says which of the ways of each node's scene it is.
+    `number` is that of the move in the scene of each node.
     """
 
     number: int
@@ -125,16 +125,14 @@ class Chain:
         return picks
 
     def _ask(self, scene: int, line: str | None, made: tuple[bool, ...]) -> _Picks:
-        """Ask the rule about the ways that a node goes, and remember what it says where the same is on offer."""
+        """Ask the rule about the moves that a node makes, and remember what it says where the same is on offer."""
         picks = self._picked.get((scene, line, made))
         if picks is None:
             code = self.graph.machine.nodes[scene]
             told = line if line is not None else code.lines[0][1] if code.lines else ""
-            on = [one and way.move for way, one in zip(code.ways, made, strict=False)]
-            offered = {move: code.moves[move].choice for move in on if move is not False}
-            found = _shares(self._rule, told, list(offered.values()))
-            shares = [0.0 if move is False else found[offered[move].id] for move in on]
-            some = {share for share in found.values() if share}
+            found = _shares(self._rule, told, [move.choice for move, one in zip(code.moves, made, strict=False) if one])
+            shares = [found.get(move.choice.id, 0.0) for move in code.moves]
+            some = {share for share in shares if share}
             padded = (*shares, *[0.0] * (len(made) - len(shares)))
             picks = self._picked[scene, line, made] = _Picks(padded, some.pop() if len(some) == 1 else 0.0)
         return picks
@@ -160,11 +158,10 @@ class Chain:
 
     def _moves(self, node: int, edges: Sequence[Edge]) -> list[Move]:
         scene = self.graph.scene(node)
-        ways = self.graph.machine.nodes[scene].ways
-        numbers = {move for move, _, _ in edges}
-        shares, _ = self._ask(scene, self._line(node), tuple([way.move in numbers for way in ways]))
-        share_of = {way.move: share for way, share in zip(ways, shares, strict=True)}
-        return [(share_of[move], points, target, move) for move, points, target in edges if share_of[move]]
+        made = {move for move, _, _ in edges}
+        numbers = range(len(self.graph.machine.nodes[scene].moves))
+        shares, _ = self._ask(scene, self._line(node), tuple([number in made for number in numbers]))
+        return [(shares[move], points, target, move) for move, points, target in edges if shares[move]]
 
     def visits(self) -> list[float]:
         """Give how often each node is met on the average; without loops, how probably."""

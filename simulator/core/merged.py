@@ -74,15 +74,20 @@ class Merged(NodeGraph):
         to: list[int] = []
         for (scene, begin, end), columns in zip(groups, laid, strict=True):
             on = number < len(columns)
-            points += [self.machine.nodes[scene].ways[number].points if on else 0] * (end - begin)
+            points += [self.machine.nodes[scene].moves[number].points if on else 0] * (end - begin)
             to += columns[number] if on else [NOWHERE] * (end - begin)
         return Step(tuple(points), tuple(to), picking(to))
 
     def _merge(self, stand: Stand) -> _Columns:
         """Give each node of a scene the place of the first one alike; and for those that are the first where they lead."""
         scene, states, rows = stand
-        ways = self.machine.nodes[scene].ways
-        columns: _Columns = [tuple(map(self.home[way.target].__getitem__, row)) for way, row in zip(ways, rows, strict=True)]
+        columns: _Columns = []
+        for (move, _, target), after in zip(self.machine.nodes[scene].ways, rows, strict=True):
+            column = tuple(map(self.home[target].__getitem__, after))
+            if move < len(columns):  # a node is led to one of a move's targets, and to all others NOWHERE
+                columns[move] = tuple(map(max, columns[move], column))
+            else:
+                columns.append(column)
         keys = [*columns, self._lines(stand)] if scene in self.heard else columns
         alike, row = self._alike[scene], self.whole
         known, place_of, begin = len(alike), alike.setdefault, len(row)
@@ -136,8 +141,8 @@ class Merged(NodeGraph):
         if isinstance(part, Tangle):
             return part.edges[node]
         led = [step.to[node - part.first] for step in part.steps]
-        ways = self.machine.nodes[self.scene(node)].ways
-        return [(way.move, way.points, to) for way, to in zip(ways, led, strict=False) if to != NOWHERE]
+        moves = self.machine.nodes[self.scene(node)].moves
+        return [(number, move.points, to) for number, (move, to) in enumerate(zip(moves, led, strict=False)) if to != NOWHERE]
 
     @cached_property
     def _starts(self) -> tuple[list[int], list[Part]]:

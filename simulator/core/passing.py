@@ -28,7 +28,7 @@ _WHOLE = 1 << _POINT
 _FULL = (1 << _LANE) - 1
 _MANY = 10_000
 """So many nodes can be remembered all together."""
-_NEVER = 1 << 40
+_NEVER = 1 << 20
 """More points than any gain, where nothing is gained."""
 
 
@@ -103,7 +103,7 @@ class _Gains:
         sums: Sequence[int] = ()
         for step, (_, _, shares), ats in zip(steps, unit.legs, reach, strict=True):
             column: Sequence[int] = [
-                lanes << _LANE * (at - low) if at >= low else lanes >> _LANE * (low - at)
+                lanes and (lanes << _LANE * (at - low) if at >= low else lanes >> _LANE * (low - at))
                 for lanes, at, low in zip(step.pick(self.lanes), ats, lows, strict=True)
             ]
             if unit.even is None:
@@ -153,13 +153,9 @@ class _Gains:
 
 
 def _critical(machine: Machine) -> dict[int, set[int]]:
-    """Give by scene the numbers of the ways that are critical choices."""
-    found: dict[int, set[int]] = {}
-    for scene, code in enumerate(machine.nodes):
-        for number, way in enumerate(code.ways):
-            if code.moves[way.move].choice.critical:
-                found.setdefault(scene, set()).add(number)
-    return found
+    """Give by scene the numbers of the moves that are critical choices."""
+    critical = [{number for number, move in enumerate(code.moves) if move.choice.critical} for code in machine.nodes]
+    return {scene: numbers for scene, numbers in enumerate(critical) if numbers}
 
 
 def _scaled(sums: Sequence[int], shares: Sequence[float]) -> list[int]:

@@ -14,7 +14,7 @@ from simulator.core.knots import Knot
 _NO_CIRCLE = -1
 
 
-_Way = tuple[Sequence[int], Sequence[float], tuple[int, ...], int]
+_Way = tuple[Sequence[int], Sequence[float], Sequence[int], int]
 """A step that stays in its circle of scenes: where each node of a group is led and how probably, and the pieces that lie there.
 
 The last has as bits the scenes that these pieces lead to, and their own.
@@ -96,10 +96,13 @@ class _Search:
     def _within(self, circle: int, legs: Iterable[tuple[Sequence[int], Sequence[float], Sequence[int]]]) -> Iterator[_Way]:
         """Give of some legs those that stay in a circle."""
         for to, shares, numbers in legs:
-            pieces = set(numbers)
-            pieces.discard(NOWHERE)
-            if pieces and self.circle_of[next(iter(pieces))] == circle:
-                yield to, shares, tuple(pieces), reduce(or_, [self.ahead[number] for number in pieces])
+            met = set(numbers)
+            met.discard(NOWHERE)
+            pieces = [number for number in met if self.circle_of[number] == circle]
+            if pieces:
+                if len(pieces) < len(met):
+                    to = [place if number in pieces else NOWHERE for place, number in zip(to, numbers, strict=True)]
+                yield to, shares, pieces, reduce(or_, [self.ahead[number] for number in pieces])
 
     def _note_knot(self, knot: Knot, number: int) -> None:
         """Note of a knot what each of its nodes leads to, for every one."""

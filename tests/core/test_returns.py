@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from simulator.core.chains import Chain, Rule
 from simulator.core.machine import Machine
 from simulator.core.players import at_random, last
 from simulator.core.returns import returns
-from simulator.core.scenario import Scene
+from simulator.core.scenario import Flag, Scene
 from simulator.core.states import StateGraph
 from tests.core.scenarios import choice, ending, scene, story
 
 END = ending("end")
 
 
-def returned(*scenes: Scene, rule: Rule = at_random) -> dict[str, float]:
-    machine = Machine(story(*scenes))
+def returned(*scenes: Scene, rule: Rule = at_random, flags: Sequence[Flag] = ()) -> dict[str, float]:
+    machine = Machine(story(*scenes, flags=flags))
     chain = Chain(StateGraph(machine).merged, rule)
     met = chain.visits()
     back = dict(returns(chain, met))
-    scenes = sorted({chain.graph.scene(node) for node in chain.graph.order if met[node]})
-    return {machine.nodes[scene].scene.id: back.get(scene, 0) for scene in scenes}
+    visited = sorted({chain.graph.scene(node) for node in chain.graph.order if met[node]})
+    return {machine.nodes[scene].scene.id: back.get(scene, 0) for scene in visited}
 
 
 def test_nobody_comes_back_where_all_leads_on() -> None:
@@ -47,6 +49,13 @@ def test_a_scene_within_a_loop_is_met_again_only_by_those_who_got_there() -> Non
     opening = scene("opening", choice("in", "round"), choice("on", "end"))
     round_ = scene("round", choice("back", "opening"), choice("again", "round"))
     assert returned(opening, round_, END) == pytest.approx({"opening": 1, "round": 1.5, "end": 0})
+
+
+def test_one_choice_may_bring_some_back_and_lead_others_on() -> None:
+    tries = Flag("tries", 0, 0, 2, boolean=False)
+    again = choice("again", [("tries < 2", "opening"), ("", "end")], adds={"tries": 1})
+    opening = scene("opening", again, choice("stop", "end"))
+    assert returned(opening, END, flags=[tries]) == {"opening": 0.5, "end": 0}
 
 
 def test_a_hundred_scenes_are_as_good_as_one() -> None:
