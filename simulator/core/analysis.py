@@ -124,11 +124,11 @@ class _Solver:
             if steps:
                 self.bests[first:last] = _settled(steps, self.bests, max)
                 self.worsts[first:last] = _settled(steps, self.worsts, min)
-            for scene, begin, end in groups:
-                self._check(graph.machine.nodes[scene].scene, begin, end)
+            for scene, begin, end in groups if min(self.bests[first:last]) < -_BEYOND else ():
+                self._end(graph.machine.nodes[scene].scene, begin, end)
 
-    def _check(self, scene: Scene, begin: int, end: int) -> None:
-        """Put in what an ending is worth, and see that every other node offers something."""
+    def _end(self, scene: Scene, begin: int, end: int) -> None:
+        """Put in what an ending is worth; no other node may offer nothing."""
         if scene.final:
             self.bests[begin:end] = self.worsts[begin:end] = [scene.points] * (end - begin)
         elif min(self.bests[begin:end]) < -_BEYOND:

@@ -130,11 +130,14 @@ class Chain:
         if picks is None:
             code = self.graph.machine.nodes[scene]
             told = line if line is not None else code.lines[0][1] if code.lines else ""
-            found = _shares(self._rule, told, [move.choice for move, one in zip(code.moves, made, strict=False) if one])
-            shares = [found.get(move.choice.id, 0.0) for move in code.moves]
-            some = {share for share in shares if share}
-            padded = (*shares, *[0.0] * (len(made) - len(shares)))
-            picks = self._picked[scene, line, made] = _Picks(padded, some.pop() if len(some) == 1 else 0.0)
+            offered = [number for number, one in enumerate(made) if one]
+            spoken = [number for number in offered if not code.moves[number].choice.silent] or offered
+            picked = self._rule(told, [code.moves[number].choice for number in spoken])
+            shares = [0.0] * len(made)
+            for number, share in zip(spoken, picked, strict=True):
+                shares[number] = share
+            some = {share for share in picked if share}
+            picks = self._picked[scene, line, made] = _Picks(tuple(shares), some.pop() if len(some) == 1 else 0.0)
         return picks
 
     def _line(self, node: int) -> str | None:
@@ -202,10 +205,3 @@ def _taken(step: Step, shares: Sequence[float]) -> Step:
         return step
     to = tuple([place if share else NOWHERE for place, share in zip(step.to, shares, strict=True)])
     return step._replace(to=to, pick=picking(to))
-
-
-def _shares(rule: Rule, line: str, offered: Sequence[Choice]) -> dict[str, float]:
-    """Ask the rule about what is not silence, or, where there is nothing else, about that."""
-    spoken = [choice for choice in offered if not choice.silent] or offered
-    shares = dict.fromkeys([choice.id for choice in offered], 0.0)
-    return shares | dict(zip([choice.id for choice in spoken], rule(line, spoken), strict=True))

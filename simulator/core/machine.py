@@ -70,6 +70,7 @@ class Machine:
         self.number = {scene: index for index, scene in enumerate(scenario.scenes)}
         self.circles = circles(scenario)
         self.slots, self.marks = _slots(scenario, self.circles)
+        self._compiled: dict[str, Holds] = {}
         self.nodes = tuple(self._node(scene) for scene in scenario.scenes.values())
         self._moments: dict[tuple[int, int], Moment] = {}
 
@@ -97,7 +98,11 @@ class Machine:
 
     def compiled(self, when: Condition | None) -> Holds | None:
         """Compile a condition over this machine's states."""
-        return None if when is None else compiled(when.root, self.slots)
+        if when is None:
+            return None
+        if when.text not in self._compiled:
+            self._compiled[when.text] = compiled(when.root, self.slots)
+        return self._compiled[when.text]
 
     def _node(self, scene: Scene) -> SceneCode:
         moves = tuple(self._move(scene.id, choice) for choice in scene.moves)

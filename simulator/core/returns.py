@@ -68,10 +68,10 @@ class _Search:
                 self.pieces.append(unit)
                 self.circle_of.append(self.circle[self.chain.graph.scene(next(iter(unit.rows)))])
                 continue
-            for scene, first, last in unit.block.groups:
-                self.piece[first:last] = [len(self.pieces)] * (last - first)
-                self.pieces.append(Group(scene, first, last))
-                self.circle_of.append(self.circle[scene])
+            for group in unit.block.groups:
+                self.piece[group.first : group.last] = [len(self.pieces)] * (group.last - group.first)
+                self.pieces.append(group)
+                self.circle_of.append(self.circle[group.scene])
 
     def _look_ahead(self) -> None:
         """Go through the pieces from the last to the first."""
@@ -90,7 +90,7 @@ class _Search:
                 legs_here = [(to[here], shares[here], pieces[here]) for to, shares, pieces in legs]
                 ways = [] if circle == _NO_CIRCLE else list(self._within(circle, legs_here))
                 self.ways.append(ways)
-                self._note(number, [scene], reduce(or_, [ahead for _, _, _, ahead in ways], 0))
+                self._note(number, (scene,), reduce(or_, [ahead for _, _, _, ahead in ways], 0))
         self.ways.reverse()
 
     def _within(self, circle: int, legs: Iterable[tuple[Sequence[int], Sequence[float], Sequence[int]]]) -> Iterator[_Way]:
@@ -117,10 +117,12 @@ class _Search:
         self._note(number, sorted(scenes), ahead)
 
     def _note(self, number: int, scenes: Sequence[int], ahead: int) -> None:
+        here = ahead
         for scene in scenes:
+            here |= self.bit[scene]
             if ahead & self.bit[scene]:
                 self.back.setdefault(scene, []).append(number)
-        self.ahead[number] = ahead | sum([self.bit[scene] for scene in scenes])
+        self.ahead[number] = here
 
     def returns(self, scene: int, numbers: list[int]) -> float:
         """Give how often the scene is met again on the average."""
