@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError
 
+from simulator.content.margins import blamed
 from simulator.content.source import Source, named, shown
 from simulator.content.syntax import ODD_SPACE, word_at
 from simulator.core import register_text as register
@@ -24,6 +26,7 @@ _KEY_WITHIN = re.compile(r"[\r\n][ \t]*(?:- )?[\w-]+:[ \t\r\n]")
 _BRACKET_VALUE = re.compile(r"(?:^|[:-])[ \t]+([{\[])")
 _STAR_VALUE = re.compile(r"(?:^|[:-])[ \t]+(\*\S+)[ \t]*$")
 _KEY = re.compile(r"[\w-]+:(?:\s|$)")
+_BARE_KEY = re.compile(r"[ \t]*(?:- )?[\w-]+")
 _LISTED_BELOW = re.compile(r"(?:policy|choices|walkthroughs):[ \t]*$")
 # where the spaces that YAML counts stand: before a line's hyphen or key, and behind either
 _LEAD = re.compile(r"[ \t]*(?:-[ \t]*)?(?:[\w-]+:[ \t]*)?")
@@ -31,7 +34,15 @@ _ODD_LEAD = re.compile(rf"(?m)^[ \t]*(?:-|[\w-]+:)?{ODD_SPACE.pattern}")
 _UNSPACED = re.compile(r"[ \t]*(?:-[ \t]+)*(?=-[^\s-])")
 
 
-def explain(source: Source, error: MarkedYAMLError) -> Problem:
+class Fault(NamedTuple):
+    """A problem that reading stops at, and the indexes between which the mistake lies."""
+
+    problem: Problem
+    first: int
+    last: int
+
+
+def explain(source: Source, error: MarkedYAMLError) -> Fault:
     """Turn a complaint of the parser into a problem."""
     problem = error.problem or ""
     at = error.problem_mark.index if error.problem_mark else 0
@@ -42,9 +53,16 @@ def explain(source: Source, error: MarkedYAMLError) -> Problem:
     if reading in _INDENTED:
         slip = slip or _unspaced(source.text, begun if reading is _COLONLESS else at)
     kind, index, details = slip or reading(source.text, begun, at)
+    if kind in _MOVED:
+        kind, index = blamed(source.text, kind, index)
     if kind is register.NOT_YAML and not details:
         details = {"reason": shown(problem)}
-    return Problem(kind, details=details, place=source.place(index))
+    first = _opening(source.text, index) if kind is register.AFTER_QUOTE else index
+    return Fault(
+        Problem(kind, details=details, place=source.place(index)),
+        min(first, begun if "scanning a quoted scalar" in told else first),
+        index,
+    )
 
 
 def _line(text: str, index: int) -> tuple[int, str]:
@@ -92,7 +110,7 @@ def _second_colon(text: str, _: int, at: int) -> _Told:
         return register.COLON_IN_TEXT, at, {}
     above_start = _above(text, start)
     above = text[above_start:start].rstrip()
-    if _indent(before) > _indent(above):
+    if _indent(before) > _indent(above) and not _BARE_KEY.fullmatch(above):
         return register.BAD_INDENT, start + _indent(before), {}
     return register.MISSING_COLON, above_start + _indent(above), {}
 
@@ -124,10 +142,20 @@ def _hyphen(text: str, _: int, at: int) -> _Told:
 
 def _left_open(text: str, end: int) -> int | None:
     """Give where the quotes that end at `end` were opened, if a key stands between them: then others should have closed them."""
-    for quoted in _QUOTED_VALUE.finditer(text, 0, end):
-        if quoted.end() == end:
-            return quoted.start(1) if _KEY_WITHIN.search(quoted.group(1)) else None
-    return None
+    quoted = _ended(text, end)
+    return quoted.start(1) if quoted and _KEY_WITHIN.search(quoted.group(1)) else None
+
+
+def _opening(text: str, at: int) -> int:
+    """Give where the quotes begin that were closed before `at`, or `at` where there are none."""
+    start, before = _line(text, at)
+    quoted = _ended(text, start + len(before.rstrip()))
+    return quoted.start(1) if quoted else at
+
+
+def _ended(text: str, end: int) -> re.Match[str] | None:
+    """Give the text in quotes that ends at `end`."""
+    return next((quoted for quoted in _QUOTED_VALUE.finditer(text, 0, end) if quoted.end() == end), None)
 
 
 def _no_start(text: str, _: int, at: int) -> _Told:
@@ -162,6 +190,7 @@ def _since(kind: Kind) -> Callable[[str, int, int], _Told]:
 
 _other = _because(register.NOT_YAML)
 _COLONLESS = _since(register.MISSING_COLON)
+_MOVED = (register.BAD_INDENT, register.LIST_AND_KEYS)
 
 # Looked for in this order in the parser's words.
 _READINGS: tuple[tuple[str, Callable[[str, int, int], _Told]], ...] = (

@@ -27,7 +27,7 @@ _SHOWN_BELOW = frozenset(("pronounce", "allow"))
 def odd_keys(tree: Tree) -> list[Problem]:
     """Report keys with a space that is none before or after them; such a key belongs to nothing that its author meant."""
     text = tree.source.text
-    if tree.broken or text.isascii() or not any(space in text for space in ODD_SPACES):
+    if tree.values is None or text.isascii() or not any(space in text for space in ODD_SPACES):
         return []
     found: list[Problem] = []
     for at, path, _ in tree.marked():
@@ -46,7 +46,7 @@ def cut_texts(tree: Tree) -> list[Problem]:
     text = tree.source.text
     hashes = (match.start() for match in _HASH.finditer(text))
     at = next(hashes, None)
-    if at is None or tree.broken:
+    if at is None or tree.values is None:
         return []
     found: list[Problem] = []
     end: Marked = (len(text), (), None)

@@ -41,10 +41,13 @@ def gather(source: Source, problems: list[Problem]) -> Findings:
     return Findings(tree)
 
 
-def sensible(findings: Findings, what: str) -> bool:
-    """See whether there is any sense in looking closer: whether these are keys and values, in a format that we know."""
+def sensible(findings: Findings, what: str, *, in_parts: bool = False) -> bool:
+    """See whether there is any sense in looking closer: whether these are keys and values, in a format that we know.
+
+    With `in_parts` it makes sense too where parts of the text could not be read.
+    """
     values = findings.tree.values
-    if findings.tree.broken:
+    if findings.tree.broken and not (in_parts and isinstance(values, dict)):
         return False
     if not isinstance(values, dict):
         findings.add(register.NOT_A_SCENARIO, (), what=what)

@@ -110,6 +110,13 @@ HYPHEN_UNSPACED = Kind(
     "Write a space between the hyphen and what follows it.",
     stops=True,
 )
+MISSING_HYPHEN = Kind(
+    "missing-hyphen",
+    ERROR,
+    "A new entry of a list begins here without its hyphen.",
+    "Write a hyphen and a space before it, in the column of the other hyphens, and let its other keys stand below that key.",
+    stops=True,
+)
 LIST_AND_KEYS = Kind(
     "list-and-keys",
     ERROR,

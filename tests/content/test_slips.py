@@ -58,7 +58,11 @@ def test_a_text_in_quotes_a_comment_with_a_space_and_what_nobody_is_shown_are_no
     assert told(text) == []
 
 
-@pytest.mark.parametrize("broken", ["say: Row #1\n  b: c: d", "say: Row #1\nb: [c", "--- #1", "- #1\n- !t [Row #1\n  ]\n"])
+def test_a_text_is_looked_at_although_others_can_not_be_read() -> None:
+    assert told("say: Row #1\nb: [c") == [(1, 10, "Row")]
+
+
+@pytest.mark.parametrize("broken", ["[" * 50 + "\nsay: Row #1", "--- #1", "- #1\n- !t [Row #1\n  ]\n"])
 def test_a_text_that_can_not_be_read_on_is_left_to_the_parser(broken: str) -> None:
     assert told(broken) == []
 

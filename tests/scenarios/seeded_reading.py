@@ -18,6 +18,12 @@ LETTERS = [
         ("a tab for an indent", "tab-indent", put("  portrait: tomasz", "\tportrait: tomasz")),
         ("a no-break space for an indent", "odd-space", put("  portrait: tomasz", "\u00a0 portrait: tomasz")),
         ("a hyphen without its space", "hyphen-without-space", put("- id: talk-over", "-id: talk-over")),
+        ("a hyphen forgotten before the first choice", "missing-hyphen", put("- id: plain-sales-call", "id: plain-sales-call")),
+        (
+            "a hyphen replaced by a space",
+            "missing-hyphen",
+            put("- id: plain-sales-call", "  id: plain-sales-call"),
+        ),
         ("a text closed by its own apostrophe", "text-after-quote", put('text: "Good. Bye."', "text: 'That's it. Bye.'")),
         ("a text that begins with a star", "unquoted-start", put('text: "Good. Bye."', "text: *Good* bye.")),
         ("a key moved by one space", "bad-indent", put("  portrait: tomasz", "   portrait: tomasz")),
