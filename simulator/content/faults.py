@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError
 
-from simulator.content.margins import blamed
+from simulator.content.margins import blamed, opens_group
 from simulator.content.source import Source, named, shown
 from simulator.content.syntax import ODD_SPACE, word_at
 from simulator.core import register_text as register
@@ -35,11 +35,15 @@ _UNSPACED = re.compile(r"[ \t]*(?:-[ \t]+)*(?=-[^\s-])")
 
 
 class Fault(NamedTuple):
-    """A problem that reading stops at, and the indexes between which the mistake lies."""
+    """A problem that reading stops at, and the indexes between which the mistake lies.
+
+    `alone` says that it lies in one line, and the lines below it in the same column are as they should be.
+    """
 
     problem: Problem
     first: int
     last: int
+    alone: bool = False
 
 
 def explain(source: Source, error: MarkedYAMLError) -> Fault:
@@ -53,8 +57,11 @@ def explain(source: Source, error: MarkedYAMLError) -> Fault:
     if reading in _INDENTED:
         slip = slip or _unspaced(source.text, begun if reading is _COLONLESS else at)
     kind, index, details = slip or reading(source.text, begun, at)
+    alone = False
     if kind in _MOVED:
+        complaint = index
         kind, index = blamed(source.text, kind, index)
+        alone = index != complaint and not (kind is register.MISSING_HYPHEN or opens_group(source.text, index))
     if kind is register.NOT_YAML and not details:
         details = {"reason": shown(problem)}
     first = _opening(source.text, index) if kind is register.AFTER_QUOTE else index
@@ -62,6 +69,7 @@ def explain(source: Source, error: MarkedYAMLError) -> Fault:
         Problem(kind, details=details, place=source.place(index)),
         min(first, begun if "scanning a quoted scalar" in told else first),
         index,
+        alone,
     )
 
 

@@ -92,6 +92,11 @@ def blamed(text: str, kind: Kind, index: int) -> tuple[Kind, int]:
     return kind, moved.start + len(moved.lead) if moved else index
 
 
+def opens_group(text: str, index: int) -> bool:
+    """Say whether others hang on the line that holds `index`."""
+    return _OPENED.search(next(rows(text, _start(text, index))).text) is not None
+
+
 def _moved(above: Row, here: Row, before: Row | None, below: Row | None) -> bool:
     """Say whether a line, and not the one below it, is in the wrong column, judging by those before and after the two."""
     if _OPENED.search(above.text) or above.depth > here.depth or (above.depth == here.depth and not _KEYED.match(above.text)):

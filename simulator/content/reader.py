@@ -77,7 +77,7 @@ def _read(source: Source) -> Tree:
             problems.append(_told(fault.problem, ""))
             rest = mended
         else:
-            gap = block(rest, fault.problem.kind, fault.first, fault.last)
+            gap = block(rest, fault.problem.kind, fault.first, fault.last, alone=fault.alone)
             if not rest.text[slice(*gap)].strip():
                 break
             problems.append(_told(fault.problem, lines(source, gap)))

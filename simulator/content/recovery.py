@@ -36,11 +36,14 @@ _LONG_TEXTS = (register.UNCLOSED_QUOTE, register.AFTER_QUOTE, register.BAD_ESCAP
 _MOVED = (register.BAD_INDENT, register.LIST_AND_KEYS, register.MISSING_HYPHEN)
 
 
-def block(source: Source, kind: Kind, first: int, last: int) -> Span:
-    """Give the lines to take out for a mistake that lies between `first` and `last`, with all that belongs to them."""
+def block(source: Source, kind: Kind, first: int, last: int, *, alone: bool = False) -> Span:
+    """Give the lines to take out for a mistake that lies between `first` and `last`, with all that belongs to them.
+
+    Those in the same column may share the mistake, unless it lies in one line `alone`.
+    """
     start = source.start(first)
     own = [*rows(source.text, start, last)]
-    kin, end = _Kin(kind, own[0], own[-1]), own[-1].end
+    kin, end = _Kin(kind, own[0], own[-1], alone=alone), own[-1].end
     for row in rows(source.text, end):
         if row.silent:
             continue
@@ -53,9 +56,10 @@ def block(source: Source, kind: Kind, first: int, last: int) -> Span:
 class _Kin:
     """Tells which lines belong to a mistake, going down from the `last` of its own."""
 
-    def __init__(self, kind: Kind, first: Row, last: Row) -> None:
+    def __init__(self, kind: Kind, first: Row, last: Row, *, alone: bool) -> None:
         self._kind = kind
         self._first = first
+        self._alone = alone
         self._head = last
         self._floor: int | None = None
         self._listed = False
@@ -83,7 +87,8 @@ class _Kin:
     def _goes_on(self, row: Row) -> bool:
         """Say whether the same mistake goes on in a line."""
         if self._kind in _MOVED:
-            return row.depth == self._first.depth and (not row.item if self._of_entry else row.item == self._first.item)
+            beside = row.depth == self._first.depth and (self._of_entry or not self._alone)
+            return beside and (not row.item if self._of_entry else row.item == self._first.item)
         if self._kind is register.TAB_INDENT:
             return "\t" in row.lead
         return self._kind is register.ODD_SPACE and ODD_SPACE.search(row.lead) is not None
