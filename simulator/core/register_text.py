@@ -232,7 +232,7 @@ CUT_BY_HASH = Kind(
     "text-cut-by-hash",
     WARNING,
     "The text ends before this “#”, because a comment begins there. All that is left of it is “{text}”.",
-    "Put the whole text in double quotes. If “{cut}” is meant as a comment, write a space after the “#”.",
+    "Put the whole text in double quotes. Or, if “{cut}” is meant as a comment, {apart} the “#”.",
 )
 
 # Words that messages are put together from

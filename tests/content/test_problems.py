@@ -64,6 +64,7 @@ EXAMPLES: tuple[Example, ...] = (
     ("unquoted-word", 25, 12, ((TRACKING, "title: 12:30"),)),
     ("unquoted-word", 25, 12, ((TRACKING, "title: 2024-01-01"),)),
     ("text-cut-by-hash", 25, 19, ((TRACKING, "title: Parcel #2041"),)),
+    ("text-cut-by-hash", 25, 19, ((TRACKING, "title: Parcel # 2041"),)),
     # keys and values
     ("newer-format", 1, 9, (("format: 1", "format: 2"),)),
     ("missing-key", 32, 9, (("        goto: middle\n      - id: look-up", "      - id: look-up"),)),

@@ -125,7 +125,7 @@ MISTAKES: dict[str, Callable[[str], str]] = {
     "a colon in a text without quotes": lambda line: re.sub(r'"([^"]*) ([^"]*)"', r"\1: \2", line, count=1),
     "a space that is none": lambda line: re.sub(r"^  ", "\u00a0 ", line),
 }
-SWEPT = 8
+SWEPT = 12
 """Every so many lines of a bundled scenario are tried; all of them take minutes."""
 
 

@@ -52,6 +52,11 @@ LETTERS = [
         ("a backslash before a letter", "bad-escape", put('text: "Good. Bye."', 'text: "Good. \\qBye."')),
         ("an instruction to programs", "directive-refused", put("format: 1\n", "%FORMAT 1\n")),
         ("a text cut off by a number sign", "text-cut-by-hash", put('text: "Good. Bye."', "text: Good, order #7. Bye.")),
+        (
+            "a text cut off by a number sign and a space",
+            "text-cut-by-hash",
+            put('text: "Good. Bye."', "text: Good, order # 7 then"),
+        ),
         ("a word that other programs misread", "unquoted-word", put('text: "Good. Bye."', "text: No")),
         ("a format of the future", "newer-format", put("format: 1", "format: 2")),
     ),
