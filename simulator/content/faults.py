@@ -24,6 +24,8 @@ _LONGEST_KEY = 1024
 _QUOTED_VALUE = re.compile(r"""(?m)(?:^|[-:,\[{])[ \t]*("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')""", re.DOTALL)
 _KEY_WITHIN = re.compile(r"[\r\n][ \t]*(?:- )?[\w-]+:[ \t\r\n]")
 _BRACKET_VALUE = re.compile(r"(?:^|[:-])[ \t]+([{\[])")
+_CURLY_VALUE = re.compile(r"(?:^|[:-])[ \t]+[“„”‘]")
+_ODD_HYPHEN = re.compile(r"[ \t]*([–—―‐‑−•·‣▪●◦*])[ \t]+[\w-]+:")
 _STAR_VALUE = re.compile(r"(?:^|[:-])[ \t]+(\*\S+)[ \t]*$")
 _KEY = re.compile(r"[\w-]+:(?:\s|$)")
 _BARE_KEY = re.compile(r"[ \t]*(?:- )?[\w-]+")
@@ -53,7 +55,7 @@ def explain(source: Source, error: MarkedYAMLError) -> Fault:
     begun = error.context_mark.index if error.context_mark else at
     told = f"{error.context or ''} {problem}"
     reading = next((read for words, read in _READINGS if words in told), _other)
-    slip = _odd_space(source.text, begun, at)
+    slip = _odd_space(source.text, begun, at) or _odd_hyphen(source.text, at)
     if reading in _INDENTED:
         slip = slip or _unspaced(source.text, begun if reading is _COLONLESS else at)
     kind, index, details = slip or reading(source.text, begun, at)
@@ -100,6 +102,16 @@ def _odd_space(text: str, begun: int, at: int) -> _Told | None:
     return (register.ODD_SPACE, early.end() - 1, named(text[early.end() - 1])) if early else None
 
 
+def _odd_hyphen(text: str, at: int) -> _Told | None:
+    """Find a dash or a dot in place of a hyphen, in the line of the complaint or in the one above."""
+    start = _line(text, at)[0]
+    for line in (start, _above(text, start)):
+        found = _ODD_HYPHEN.match(text, line)
+        if found:
+            return register.ODD_HYPHEN, found.start(1), {"character": found.group(1)}
+    return None
+
+
 def _unspaced(text: str, at: int) -> _Told | None:
     """Find a hyphen without its space in the line of the complaint, or before a key in the line above."""
     start = _line(text, at)[0]
@@ -115,7 +127,8 @@ def _second_colon(text: str, _: int, at: int) -> _Told:
     if len(before) > _LONGEST_KEY:
         return register.NOT_YAML, start, {"reason": f"a key has at most {_LONGEST_KEY:,} characters"}
     if _COLON.search(before) or not text[:start].strip():
-        return register.COLON_IN_TEXT, at, {}
+        curly = _CURLY_VALUE.search(before) is not None
+        return register.COLON_IN_TEXT, at, {"suggestion": register.CURLY if curly else ""}
     above_start = _above(text, start)
     above = text[above_start:start].rstrip()
     if _indent(before) > _indent(above) and not _BARE_KEY.fullmatch(above):
@@ -183,7 +196,12 @@ def _tag(text: str, begun: int, _: int) -> _Told:
 
 
 def _bracket(closing: str) -> Callable[[str, int, int], _Told]:
-    return lambda text, begun, at: (register.UNCLOSED_BRACKET, begun, {"bracket": closing})
+    def told(text: str, begun: int, at: int) -> _Told:
+        lines = text.count("\n", begun, at)
+        by = f", at the latest {lines} line{'s' if lines > 1 else ''} further down" if lines else ""
+        return register.UNCLOSED_BRACKET, begun, {"bracket": closing, "by": by}
+
+    return told
 
 
 def _because(kind: Kind, reason: str = "") -> Callable[[str, int, int], _Told]:

@@ -17,6 +17,7 @@ TOP = re.compile(
     r"(?:customer|company|history|flags|records|scenes|walkthroughs|allow|pronounce|articles|competencies|principles|hints|chapters):"
 )
 """The keys at the top of a file that other lines hang on."""
+_BEGUN = re.compile(r"(?:id|when):[ \t]")
 _KEYED = re.compile(r"-[ \t]+[\w-]+:")
 _TAB_WIDTH = 2
 _FAR = 200  # lines; an entry of a list is not longer
@@ -88,6 +89,8 @@ def blamed(text: str, kind: Kind, index: int) -> tuple[Kind, int]:
     first = _unlisted(text, here) if here.item else None
     if first:
         return register.MISSING_HYPHEN, first.start + len(first.lead)
+    if kind is register.LIST_AND_KEYS and _BEGUN.match(here.text):
+        return register.MISSING_HYPHEN, index
     moved = _moved_parent(text, here)
     return kind, moved.start + len(moved.lead) if moved else index
 

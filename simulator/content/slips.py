@@ -18,6 +18,7 @@ MOST = 100  # as many as are reported at all
 
 # “#2041” is a number in a sentence, and no comment looks like it. “# 2041” may be either; comments mostly stand further off.
 _HASH = re.compile(r"#(?:(?<=[ \t]#)\w|(?<=\S #) (?=\w))")
+_CURLY = re.compile(r"[“„”][^“„”]*[”“]|‘[^‘’]*’", re.DOTALL)
 _SENTENCES = frozenset(("about", "says", "say", "do", "text", "because", "lesson", "todo", "policy", "avoid", "why", "means"))
 _SHOWN = _SENTENCES | {"title", "name"}
 _ENDS = (".", "!", "?", "…", ":", ";", ")", "”", "»", '"')
@@ -36,6 +37,23 @@ def odd_keys(tree: Tree) -> list[Problem]:
             offset, odd = next((offset, letter) for offset, letter in enumerate(key) if letter in ODD_SPACES)
             found.append(Problem(register.ODD_SPACE, path, named(odd), place=tree.source.place(at + offset)))
     return found
+
+
+def curly_quotes(tree: Tree) -> list[Problem]:
+    """Warn once of texts for people that curly quotes stand around in place of straight ones."""
+    text = tree.source.text
+    if tree.values is None or text.isascii() or _CURLY.search(text) is None:
+        return []
+    found = [
+        path
+        for mark, path, value in tree.marked()
+        if isinstance(value, str)
+        and _for_people(path)
+        and _CURLY.fullmatch(value)
+        and text.startswith(value[0], after_key(text, mark, path[-1]) if isinstance(path[-1], str) else mark)
+    ]
+    more = f", and around {len(found) - 1} more below" if len(found) > 1 else ""
+    return [Problem(register.CURLY_QUOTES, path, {"more": more}, place=tree.place(path)) for path in found[:1]]
 
 
 def cut_texts(tree: Tree) -> list[Problem]:

@@ -69,6 +69,8 @@ EXAMPLES = [
     ("a: [x, y]]", "unquoted-start", 1, 4),
     ("k" * 2000 + ": 1", "not-yaml", 1, 1),
     ("a:\n  b\n    c: 1", "missing-colon", 2, 3),
+    ("a:\n  – b: 1\n    c: 2", "odd-hyphen", 2, 3),
+    ("a:\n  - b: 1\n  * c: 1\n    d: 2", "odd-hyphen", 3, 3),
     (" a: 1\nb: 2\nc: 3", "bad-indent", 1, 2),
     ("a: 1\n...\nb: 2", "several-documents", 2, 1),
 ]
@@ -124,3 +126,23 @@ def test_what_follows_a_closing_quote_is_explained_by_that_quote(text: str, reme
 def test_a_space_that_is_none_is_named() -> None:
     [problem] = read(Source("x.yaml", "a:\n\xa0 b: 1\n  c: 1")).problems
     assert "A no-break space (U+00A0) stands here." in problem.message
+
+
+def test_curly_quotes_before_a_second_colon_are_named() -> None:
+    [curly] = read(Source("x.yaml", "says: “One moment: now.”")).problems
+    assert curly.remedy.startswith("Curly quotes don't count as quotes; type straight ones. Put the whole text in double quotes.")
+    [other] = read(Source("x.yaml", "says: One moment: now.")).problems
+    assert "urly" not in other.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("a: [b: c: d]", ""),
+        ("{\n  a: 1\n  b: 2\n}", ", at the latest 2 lines further down"),
+        ("a: [b\nc: 1", ", at the latest 1 line further down"),
+    ],
+)
+def test_it_is_told_how_far_an_open_bracket_reaches_at_most(text: str, by: str) -> None:
+    [problem] = read(Source("x.yaml", text)).problems
+    assert problem.message.endswith(f"is missing after this bracket{by}.")

@@ -24,6 +24,8 @@ LETTERS = [
             "missing-hyphen",
             put("- id: plain-sales-call", "  id: plain-sales-call"),
         ),
+        ("a dash in place of a hyphen", "odd-hyphen", put("- id: talk-over", "– id: talk-over")),
+        ("curly quotes in place of straight ones", "curly-quotes", put('text: "Good. Bye."', "text: “Good. Bye.”")),
         ("a text closed by its own apostrophe", "text-after-quote", put('text: "Good. Bye."', "text: 'That's it. Bye.'")),
         ("a text that begins with a star", "unquoted-start", put('text: "Good. Bye."', "text: *Good* bye.")),
         ("a key moved by one space", "bad-indent", put("  portrait: tomasz", "   portrait: tomasz")),
