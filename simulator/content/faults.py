@@ -25,7 +25,7 @@ _QUOTED_VALUE = re.compile(r"""(?m)(?:^|[-:,\[{])[ \t]*("(?:[^"\\]|\\.)*+"|'(?:[
 _KEY_WITHIN = re.compile(r"[\r\n][ \t]*(?:- )?[\w-]+:[ \t\r\n]")
 _BRACKET_VALUE = re.compile(r"(?:^|[:-])[ \t]+([{\[])")
 _CURLY_VALUE = re.compile(r"(?:^|[:-])[ \t]+[“„”‘]")
-_ODD_HYPHEN = re.compile(r"[ \t]*([–—―‐‑−•·‣▪●◦*])[ \t]+[\w-]+:")
+_ODD_HYPHEN = re.compile(r"[ \t]*(?:([–—―‐‑−•·‣▪●◦])[ \t]|(\*)[ \t]+[\w-]+:)")
 _STAR_VALUE = re.compile(r"(?:^|[:-])[ \t]+(\*\S+)[ \t]*$")
 _KEY = re.compile(r"[\w-]+:(?:\s|$)")
 _BARE_KEY = re.compile(r"[ \t]*(?:- )?[\w-]+")
@@ -108,7 +108,8 @@ def _odd_hyphen(text: str, at: int) -> _Told | None:
     for line in (start, _above(text, start)):
         found = _ODD_HYPHEN.match(text, line)
         if found:
-            return register.ODD_HYPHEN, found.start(1), {"character": found.group(1)}
+            character = found.group(1) or found.group(2)
+            return register.ODD_HYPHEN, text.index(character, line), {"character": character}
     return None
 
 

@@ -24,6 +24,8 @@ from simulator.core.register_scenario import ADVICE, COMMENTED, EXAMPLES, SCALES
 
 Known = Callable[[Path], tuple[str, ...]]
 
+DASHES = ("–", "—", "•", "·")
+"""What word processors make of a hyphen at the beginning of a line."""
 MOST_DIGITS = 5
 SCENE_DEPTH = 3  # steps that lead to a key of a scene
 MADE_UP = ("scenes", "flags", "records")
@@ -243,16 +245,22 @@ def _advice(path: Path, value: Any, wanted: list[str], keys: Sequence[str]) -> s
     if kind == "number":
         advice = f"Write {digits[0]} and nothing more." if len(digits) == 1 and len(digits[0]) < MOST_DIGITS else ADVICE[kind]
         return advice + SCALES.get(".".join(map(str, path)), "")
-    if "list" in wanted and text.startswith("-"):
-        return SPACED
+    if "list" in wanted and text.startswith(("-", *DASHES)):
+        return SPACED if text.startswith("-") else f"Type a hyphen (-) and a space in place of each “{text[0]}”."
     if kind == "list" and all(re.fullmatch(ID, name) for name in names) and ("," in text or len(names) == 1):
         return f"Write it in square brackets: [{shown(', '.join(names))}]."
-    if kind == "group" and path[-1] in ("set", "add") and re.fullmatch(FLAG, text):
+    return _group_advice(path, text, keys) if kind == "group" else ADVICE[kind]
+
+
+def _group_advice(path: Path, text: str, keys: Sequence[str]) -> str:
+    if path[-2:-1] == ("goto",) and re.fullmatch(ID, text):
+        return f"Write “goto: {shown(text)}”, or entries with “when” and “to”."
+    if path[-1] in ("set", "add") and re.fullmatch(FLAG, text):
         return f"Write it in curly brackets: {{{shown(text)}: {'true' if path[-1] == 'set' else '1'}}}."
-    if kind == "group" and keys:
+    if keys:
         example = EXAMPLES.get(str(path[-1]))
-        return f"{ADVICE[kind]} They are: {listed(keys)}.{f' For example: {example}' if example else ''}"
-    return ADVICE[kind]
+        return f"{ADVICE['group']} They are: {listed(keys)}.{f' For example: {example}' if example else ''}"
+    return ADVICE["group"]
 
 
 def _called(path: Path) -> str:

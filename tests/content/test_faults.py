@@ -70,6 +70,7 @@ EXAMPLES = [
     ("k" * 2000 + ": 1", "not-yaml", 1, 1),
     ("a:\n  b\n    c: 1", "missing-colon", 2, 3),
     ("a:\n  – b: 1\n    c: 2", "odd-hyphen", 2, 3),
+    ("policy:\n  – one # x\n  • two", "odd-hyphen", 3, 3),
     ("a:\n  - b: 1\n  * c: 1\n    d: 2", "odd-hyphen", 3, 3),
     (" a: 1\nb: 2\nc: 3", "bad-indent", 1, 2),
     ("a: 1\n...\nb: 2", "several-documents", 2, 1),

@@ -174,8 +174,16 @@ def test_another_unknown_key_is_told_no_place() -> None:
     [
         (("set: {saw_track: true}", "set: saw_track"), "Write it in curly brackets: {saw_track: true}."),
         (("add: {holds: 1}", "add: holds"), "Write it in curly brackets: {holds: 1}."),
+        (
+            ("goto: middle\n      - id: look-up", "goto: [middle]\n      - id: look-up"),
+            "Write “goto: middle”, or entries with “when” and “to”.",
+        ),
+        (
+            ('policy: ["Credits up to 10 euros need no approval."]', "policy:\n    – one\n    – two"),
+            "Type a hyphen (-) and a space in place of each “–”.",
+        ),
         (("add: {holds: 1}", "add: one hold"), "Write its keys on the lines below, each indented by two more spaces."),
     ],
 )
-def test_a_flag_without_its_brackets_is_told_how_to_write_it(change: tuple[str, str], advice: str) -> None:
+def test_what_is_nearly_right_is_told_how_to_write_it(change: tuple[str, str], advice: str) -> None:
     assert told(change).remedy == advice
