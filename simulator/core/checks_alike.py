@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from math import comb
 
 from simulator.core import register_design as register
 from simulator.core.analysis import Analysis
@@ -22,50 +23,59 @@ Pair = tuple[int, int]
 
 def undecided(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> Iterator[Problem]:
     """Report the scenes with nothing to decide, be it only in some states, and the right answers offered twice."""
-    offered = _offered(analysis)
+    nodes_of: list[list[int]] = [[] for _ in terrain.graph.machine.nodes]
+    for node in analysis.merged.edges:
+        nodes_of[analysis.merged.scene(node)].append(node)
     for number, code in enumerate(terrain.graph.machine.nodes):
-        nodes = offered.get(number, {})
-        alike = _alike(nodes, analysis, prospects)
+        scene, nodes = code.scene, nodes_of[number]
+        alike = _alike(scene, nodes, analysis, prospects) if len(scene.choices) > 1 else set()
         if not alike:
             continue
-        empty = {node for node, edges in nodes.items() if all(pair in alike for pair in _pairs(edges))}
+        offers = {node: spoken for node in nodes if len(spoken := _spoken(scene, analysis, node)) > 1}
+        empty = {node for node, edges in offers.items() if alike.issuperset(_pairs(edges))}
+        whole = len(empty) == len(offers)
+        if not whole:
+            # where all that is offered is wrong, the decision was an earlier one
+            empty = {node for node in empty if not any(scene.choices[index].breaks for index, _, _ in offers[node])}
         if empty:
-            yield _nothing(terrain, analysis, number, empty, whole=len(empty) == len(nodes))
+            yield _nothing(terrain, analysis, number, empty, whole=whole)
         else:
-            yield from _twice(terrain, analysis, code.scene, nodes, alike)
+            yield from _twice(terrain, analysis, scene, offers, alike)
 
 
-def _offered(analysis: Analysis) -> dict[int, dict[int, list[Edge]]]:
-    """Give for each scene, by its number, the nodes that offer several choices, each with these. Silence is no choice here."""
-    graph = analysis.merged
-    silence = [len(code.scene.choices) for code in graph.machine.nodes]
-    found: dict[int, dict[int, list[Edge]]] = {}
-    for node, edges in graph.edges.items():
-        scene = graph.scene(node)
-        spoken = [edge for edge in edges if edge[0] < silence[scene]]
-        if len(spoken) > 1:
-            found.setdefault(scene, {})[node] = spoken
-    return found
+def _spoken(scene: Scene, analysis: Analysis, node: int) -> list[Edge]:
+    """Give the choices that a node offers. Silence is none here."""
+    silence = len(scene.choices)
+    return [edge for edge in analysis.merged.edges[node] if edge[0] < silence]
 
 
 def _pairs(edges: list[Edge]) -> Iterator[Pair]:
     return combinations([index for index, _, _ in edges], 2)
 
 
-def _alike(nodes: dict[int, list[Edge]], analysis: Analysis, prospects: Prospects) -> set[Pair]:
+def _alike(scene: Scene, nodes: list[int], analysis: Analysis, prospects: Prospects) -> set[Pair]:
     """Give the choices of a scene that are alike wherever both are offered."""
     alike: set[Pair] = set()
     different: set[Pair] = set()
-    for node, edges in nodes.items():
+    most = comb(len(scene.choices), 2)
+    for node in nodes:
+        edges = _spoken(scene, analysis, node)
         fresh = [pair for pair in _pairs(edges) if pair not in different]
-        if fresh:
-            barred = prospects.barred[analysis.merged.scene(node)]
-            comes_to = {
-                index: (points, index in barred, *analysis.bounds[target][:2], prospects.left.get(target))
-                for index, points, target in edges
-            }
-            different.update(pair for pair in fresh if comes_to[pair[0]] != comes_to[pair[1]])
-            alike.update(fresh)
+        if not fresh:
+            continue
+        comes_to = {
+            index: (
+                points,
+                scene.choices[index].critical is None,
+                *analysis.bounds[target][:2],
+                prospects.left.get(target),
+            )
+            for index, points, target in edges
+        }
+        alike.update(fresh)
+        different.update(pair for pair in fresh if comes_to[pair[0]] != comes_to[pair[1]])
+        if len(different) == most:
+            break
     return alike - different
 
 

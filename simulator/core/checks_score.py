@@ -113,31 +113,51 @@ def _wrong_order(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> 
     Only what is worse in any conversation is compared: losing the customer is worse than all but leaving it unresolved, and that
     is worse than resolving it. Whether to hand over, to follow up or to resolve is better depends on the case.
     """
-    ends = {node: terrain.scene(node).ending for node, out in terrain.graph.edges.items() if not out}
-    kinds = set(ends.values())
-    if not any(worse in kinds and kinds & {*better} for worse, better in BETTER.items()):
-        return
-    if any(prospects.barred):
-        prospects = Prospects(analysis, [frozenset()] * terrain.graph.scenes)
-    least = {kind: min((prospects.came[node], node) for node, of in ends.items() if of == kind) for kind in kinds}
+    graph, came = analysis.merged, least_costs(analysis)
+    least: dict[str, int] = {}
+    for node, out in graph.edges.items():
+        kind = None if out else graph.machine.nodes[graph.scene(node)].scene.ending
+        if kind:
+            least[kind] = min(came[node], least.get(kind, came[node]))
     for worse, better in BETTER.items():
-        beaten = [least[kind] for kind in better if worse in least and kind in least and least[worse][0] < least[kind][0]]
+        beaten = [kind for kind in better if worse in least and kind in least and least[worse] < least[kind]]
         if beaten:
-            yield _outscored(terrain, analysis, prospects, least[worse], max(beaten, key=lambda found: found[0]))
+            free = prospects if not any(prospects.barred) else Prospects(analysis, [frozenset()] * terrain.graph.scenes)
+            yield _outscored(terrain, analysis, free, worse, max(beaten, key=least.__getitem__))
 
 
-def _outscored(
-    terrain: Terrain, analysis: Analysis, prospects: Prospects, worse: tuple[int, int], better: tuple[int, int]
-) -> Problem:
-    """Tell of two endings, each with its cost and its node, of which the worse comes to more."""
-    details = {"line": ", ".join(prospects.cheapest(better[1]))}
+def _outscored(terrain: Terrain, analysis: Analysis, prospects: Prospects, worse: str, better: str) -> Problem:
+    """Tell of the endings of two kinds that come to the most."""
     span = analysis.best - analysis.worst
-    for name, (cost, node) in (("worse", worse), ("better", better)):
-        scene = terrain.scene(node)
+    details, lines = {"line": ""}, {}
+    for name, kind in (("worse", worse), ("better", better)):
+        ends = [node for node, out in terrain.graph.edges.items() if not out and terrain.scene(node).ending == kind]
+        cost, node = min((prospects.came[node], node) for node in ends)
+        lines[name] = prospects.cheapest(node)
         details |= {
-            name: scene.id,
-            f"{name}_kind": str(scene.ending),
+            name: terrain.scene(node).id,
+            f"{name}_kind": kind,
             f"{name}_points": str(analysis.best - cost),
             f"{name}_score": str((200 * (span - cost) + span) // (2 * span)),
         }
-    return Problem(register.ENDINGS_OUT_OF_ORDER, ("scenes", details["worse"]), details, prospects.cheapest(worse[1]))
+    details["line"] = ", ".join(lines["better"])
+    return Problem(register.ENDINGS_OUT_OF_ORDER, ("scenes", details["worse"]), details, lines["worse"])
+
+
+def least_costs(analysis: Analysis) -> dict[int, int]:
+    """Give the fewest points, of those that can be reached, that are lost on the way to each node of the merged graph."""
+    graph, bounds = analysis.merged, analysis.bounds
+    came = {graph.root: 0}
+    changed = True
+    while changed:
+        changed = False
+        for node in reversed(graph.order):
+            if node not in came:
+                continue
+            here = came[node] + bounds[node].best
+            for _, points, target in graph.edges[node]:
+                cost = here - points - bounds[target].best
+                if target not in came or cost < came[target]:
+                    came[target] = cost
+                    changed = graph.loops
+    return came

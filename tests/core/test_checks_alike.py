@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import pytest
@@ -83,6 +84,16 @@ def test_choices_that_differ_while_another_one_is_offered_decide_something() -> 
     assert faults(story(told, END, ending("better", 1), flags=[SEEN]), "decides-nothing") == []
 
 
+def test_where_only_wrong_answers_are_left_the_decision_was_an_earlier_one() -> None:
+    told = scene(
+        "opening",
+        choice("look", "opening", 2, condition="not seen", sets={"seen": 1}, once=True),
+        choice("one", "end", -1),
+        choice("two", "other", -1),
+    )
+    assert faults(story(told, END, ending("other"), flags=[SEEN]), "decides-nothing") == []
+
+
 def test_two_wrong_answers_may_be_alike_beside_a_right_one() -> None:
     assert check(deciding(choice("right", "end", 1), choice("wrong", "other", -1), choice("bad", "other", -1))) == ()
 
@@ -112,6 +123,10 @@ def test_right_answers_that_differ_in_more_than_words_are_no_matter(other: Choic
     assert faults(told, "same-choice-twice") == []
 
 
+def pairs(options: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return combinations(sorted(options), 2)
+
+
 @PROOF
 @given(critical_stories())
 def test_scenes_decide_nothing_exactly_where_the_oracle_finds_no_difference(scenario: Scenario) -> None:
@@ -125,19 +140,17 @@ def test_scenes_decide_nothing_exactly_where_the_oracle_finds_no_difference(scen
             if not way.choice.silent
         }
         offers.append((here.scene, frozenset(spoken)))
-        differing |= {(here.scene, *pair) for pair in combinations(sorted(spoken), 2) if spoken[pair[0]] != spoken[pair[1]]}
-    expected = {
-        name
-        for name, offered in offers
-        if len(offered) > 1 and not any((name, *pair) in differing for pair in combinations(sorted(offered), 2))
-    }
+        differing |= {(here.scene, *pair) for pair in pairs(spoken) if spoken[pair[0]] != spoken[pair[1]]}
+    several = [(name, offered) for name, offered in offers if len(offered) > 1]
+    empty = [(name, offered) for name, offered in several if not any((name, *pair) in differing for pair in pairs(offered))]
+    whole = {name for name, _ in several} - {each[0] for each in several if each not in empty}
+    wrong = {(name, made.id) for name, told in scenario.scenes.items() for made in told.choices if made.breaks}
+    expected = whole | {name for name, offered in empty if not any((name, option) in wrong for option in offered)}
     found = faults(scenario, "decides-nothing")
     assert {problem.path[1] for problem in found} == (expected if best[asked.start] > worst[asked.start] else set())
     for problem in found:
         shown = play(scenario, *problem.witness or ()).moment
         assert (shown.scene.id, frozenset(move.id for move in shown.moves if not move.silent)) in offers
         assert not [
-            pair
-            for pair in combinations(sorted(move.id for move in shown.moves if not move.silent), 2)
-            if (shown.scene.id, *pair) in differing
+            pair for pair in pairs([move.id for move in shown.moves if not move.silent]) if (shown.scene.id, *pair) in differing
         ]

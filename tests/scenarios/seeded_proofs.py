@@ -193,12 +193,6 @@ SCORES = [
         ),
         ("a right answer copied", "same-choice-twice", again("doing-it-now", "off-it-goes"), "- id: off-it-goes"),
         (
-            "two answers that are alike, and often nothing else to say",
-            "decides-nothing",
-            put("- id: take-it-back\n", "- id: take-it-back\n        when: saw_offer\n"),
-            'Then stuff the spare, send me the big one."\n    choices:',
-        ),
-        (
             "an effect that never changes anything",
             "effect-always-clamped",
             put("- id: quick-rundown\n", "- id: quick-rundown\n        when: mood == 0\n"),
