@@ -10,12 +10,13 @@ from simulator.cli.report import percent
 from simulator.core.guidance import Guidance
 from simulator.core.layout import layout
 from simulator.core.report import Line, Report
-from simulator.core.scenario import Scenario
+from simulator.core.scenario import Scenario, Scene
 from simulator.workflow.playable import Playable
 
 LARGEST_MAP = 400
 """So many scenes can be drawn so that one still sees something."""
 _COLUMN, _LAYER, _BOX, _HIGH = 168, 92, 148, 40
+_EAR, _OUT = 9, 20  # half the height of a loop beside a box, and how far it is drawn out into the gap between two
 _STYLE = """
 body { font: 16px/1.5 Inter, system-ui, sans-serif; color: #1F2429; background: #FAF7F2; margin: 0 auto; max-width: 72rem;
   padding: 2rem; }
@@ -111,6 +112,9 @@ def _map(scenario: Scenario, found: Report) -> str:
     laid = layout(len(number), edges, number[scenario.start])
     best = _best_edges(found, number)
     ways = "".join(_way(route, best=edge in best) for edge, route in laid.routes.items())
+    ways += "".join(
+        _loop(scene, laid.places[number[scene.id]], best=(number[scene.id],) * 2 in best) for scene in scenario.scenes.values()
+    )
     boxes = "".join(_box(scenario, scene, laid.places[index]) for scene, index in number.items())
     width, height = round(laid.width * _COLUMN + 16), laid.layers * _LAYER
     name = f"Map of {len(number)} scenes"
@@ -137,6 +141,18 @@ def _way(route: tuple[tuple[float, int], ...], *, best: bool) -> str:
         path += f" C{x:.0f} {middle:.0f} {to_x:.0f} {middle:.0f} {to_x:.0f} {to_y:.0f}"
         x, y = to_x, to_y
     return f'<path class="way{" best" if best else ""}" d="{path}"/>'
+
+
+def _loop(scene: Scene, place: tuple[float, int], *, best: bool) -> str:
+    """Draw the choices that lead back to their own scene as one loop beside it, empty where there are none."""
+    names = [move.id for move in scene.moves if any(jump.to == scene.id for jump in move.jumps)]
+    if not names:
+        return ""
+    x, y = _spot(place)
+    edge, out, high, low = x + _BOX / 2, x + _BOX / 2 + _OUT, y - _EAR, y + _EAR
+    path = f"M{edge:.0f} {high:.0f} C{out:.0f} {high - _EAR:.0f} {out:.0f} {low + _EAR:.0f} {edge:.0f} {low:.0f}"
+    told = escape(f"back to {scene.id}: {', '.join(names)}")
+    return f'<g><title>{told}</title><path class="way{" best" if best else ""}" d="{path}"/></g>'
 
 
 def _box(scenario: Scenario, scene: str, place: tuple[float, int]) -> str:

@@ -7,6 +7,9 @@ A file goes through four steps, and each reports all that it finds instead of st
     shape    plain values -> the keys and types that format 1 allows  (pydantic; `misfits` tells what does not fit)
     builder  plain values -> a frozen `Scenario`                      (references: scenes, flags, records, principles)
 
+Where the reader can't go on, `faults` tells the mistake, `margins` which line is to blame, and `recovery` takes the smallest
+block out that holds it, so that the rest is read; what was found is then told, and the file not played.
+
 Between the second and the third `slips` looks for what YAML takes without complaint and yet otherwise than it looks.
 
 `loader` is the way in for scenarios, `guidance_file` for the guidance catalogue. A sound text takes the short way through

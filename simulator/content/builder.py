@@ -28,6 +28,7 @@ def build(form: Form, findings: Findings, principles: Collection[str] | None, po
         records=_declared(findings, "records", "-"),
         flags=None if declared is None else dict.fromkeys(declared) | flags,
         principles=principles,
+        lost=findings.tree.lost,
     )
     references = References(findings, names)
     scenes = SceneBuilder(findings, references)
@@ -71,7 +72,7 @@ def _flag(name: str, value: bool | Mapping[str, int], findings: Findings) -> Fla
     if isinstance(value, bool):
         return Flag(name, int(value))
     low, high, start = value.get("min", 0), value.get("max"), value.get("start")
-    if high is None or start is None:
+    if high is None or start is None or path in findings.tree.damaged:
         return None
     if low >= high:
         findings.add_key(register.BAD_RANGE, path, name=name, fault=f"can't go from {low} to {high}")
@@ -147,7 +148,7 @@ def _check_ending(walkthrough: str, ending: str, references: References, number:
     """See that a walkthrough expects a scene that is meant as an ending."""
     findings = references.findings
     scenes = findings.tree.values.get("scenes")
-    if not isinstance(scenes, dict):
+    if not isinstance(scenes, dict) or findings.tree.damaged:
         return
     endings = [name for name, scene in scenes.items() if isinstance(scene, dict) and "ending" in scene]
     if ending not in endings:

@@ -37,6 +37,7 @@ def describe(
         errors=errors,
         warnings=warnings,
         practises=practises(scenario),
+        allows=tuple(scenario.allow),
     )
 
 

@@ -20,7 +20,8 @@ class Row(NamedTuple):
     """One scenario file as the library shows it.
 
     `teaches` lists competencies and `practises` principles, those with the most weight first. `errors` and `warnings`
-    count the problems found; a file with errors that block playing is not `playable`.
+    count the problems found; a file with errors that block playing is not `playable`. `allows` are the codes of the warnings that
+    its author allows.
     """
 
     path: str
@@ -42,9 +43,10 @@ class Row(NamedTuple):
     errors: int = 0
     warnings: int = 0
     practises: Sequence[str] = ()
+    allows: Sequence[str] = ()
 
 
-_KINDS = (str, int, int, str, str, str, str, str, int, int, str, str, str, int, list, bool, int, int, list)
+_KINDS = (str, int, int, str, str, str, str, str, int, int, str, str, str, int, list, bool, int, int, list, list)
 
 
 class Found(NamedTuple):

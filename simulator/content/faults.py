@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError
 
+from simulator.content.margins import blamed, opens_group
 from simulator.content.source import Source, named, shown
 from simulator.content.syntax import ODD_SPACE, word_at
 from simulator.core import register_text as register
@@ -22,8 +24,11 @@ _LONGEST_KEY = 1024
 _QUOTED_VALUE = re.compile(r"""(?m)(?:^|[-:,\[{])[ \t]*("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')""", re.DOTALL)
 _KEY_WITHIN = re.compile(r"[\r\n][ \t]*(?:- )?[\w-]+:[ \t\r\n]")
 _BRACKET_VALUE = re.compile(r"(?:^|[:-])[ \t]+([{\[])")
+_CURLY_VALUE = re.compile(r"(?:^|[:-])[ \t]+[“„”‘]")
+_ODD_HYPHEN = re.compile(r"[ \t]*(?:([–—―‐‑−•·‣▪●◦])[ \t]|(\*)[ \t]+[\w-]+:)")
 _STAR_VALUE = re.compile(r"(?:^|[:-])[ \t]+(\*\S+)[ \t]*$")
 _KEY = re.compile(r"[\w-]+:(?:\s|$)")
+_BARE_KEY = re.compile(r"[ \t]*(?:- )?[\w-]+")
 _LISTED_BELOW = re.compile(r"(?:policy|choices|walkthroughs):[ \t]*$")
 # where the spaces that YAML counts stand: before a line's hyphen or key, and behind either
 _LEAD = re.compile(r"[ \t]*(?:-[ \t]*)?(?:[\w-]+:[ \t]*)?")
@@ -31,20 +36,43 @@ _ODD_LEAD = re.compile(rf"(?m)^[ \t]*(?:-|[\w-]+:)?{ODD_SPACE.pattern}")
 _UNSPACED = re.compile(r"[ \t]*(?:-[ \t]+)*(?=-[^\s-])")
 
 
-def explain(source: Source, error: MarkedYAMLError) -> Problem:
+class Fault(NamedTuple):
+    """A problem that reading stops at, and the indexes between which the mistake lies.
+
+    `alone` says that it lies in one line, and the lines below it in the same column are as they should be.
+    """
+
+    problem: Problem
+    first: int
+    last: int
+    alone: bool = False
+
+
+def explain(source: Source, error: MarkedYAMLError) -> Fault:
     """Turn a complaint of the parser into a problem."""
     problem = error.problem or ""
     at = error.problem_mark.index if error.problem_mark else 0
     begun = error.context_mark.index if error.context_mark else at
     told = f"{error.context or ''} {problem}"
     reading = next((read for words, read in _READINGS if words in told), _other)
-    slip = _odd_space(source.text, begun, at)
+    slip = _odd_space(source.text, begun, at) or _odd_hyphen(source.text, at)
     if reading in _INDENTED:
         slip = slip or _unspaced(source.text, begun if reading is _COLONLESS else at)
     kind, index, details = slip or reading(source.text, begun, at)
+    alone = False
+    if kind in _MOVED:
+        complaint = index
+        kind, index = blamed(source.text, kind, index)
+        alone = index != complaint and not (kind is register.MISSING_HYPHEN or opens_group(source.text, index))
     if kind is register.NOT_YAML and not details:
         details = {"reason": shown(problem)}
-    return Problem(kind, details=details, place=source.place(index))
+    first = _opening(source.text, index) if kind is register.AFTER_QUOTE else index
+    return Fault(
+        Problem(kind, details=details, place=source.place(index)),
+        min(first, begun if "scanning a quoted scalar" in told else first),
+        index,
+        alone,
+    )
 
 
 def _line(text: str, index: int) -> tuple[int, str]:
@@ -74,6 +102,17 @@ def _odd_space(text: str, begun: int, at: int) -> _Told | None:
     return (register.ODD_SPACE, early.end() - 1, named(text[early.end() - 1])) if early else None
 
 
+def _odd_hyphen(text: str, at: int) -> _Told | None:
+    """Find a dash or a dot in place of a hyphen, in the line of the complaint or in the one above."""
+    start = _line(text, at)[0]
+    for line in (start, _above(text, start)):
+        found = _ODD_HYPHEN.match(text, line)
+        if found:
+            character = found.group(1) or found.group(2)
+            return register.ODD_HYPHEN, text.index(character, line), {"character": character}
+    return None
+
+
 def _unspaced(text: str, at: int) -> _Told | None:
     """Find a hyphen without its space in the line of the complaint, or before a key in the line above."""
     start = _line(text, at)[0]
@@ -89,10 +128,11 @@ def _second_colon(text: str, _: int, at: int) -> _Told:
     if len(before) > _LONGEST_KEY:
         return register.NOT_YAML, start, {"reason": f"a key has at most {_LONGEST_KEY:,} characters"}
     if _COLON.search(before) or not text[:start].strip():
-        return register.COLON_IN_TEXT, at, {}
+        curly = _CURLY_VALUE.search(before) is not None
+        return register.COLON_IN_TEXT, at, {"suggestion": register.CURLY if curly else ""}
     above_start = _above(text, start)
     above = text[above_start:start].rstrip()
-    if _indent(before) > _indent(above):
+    if _indent(before) > _indent(above) and not _BARE_KEY.fullmatch(above):
         return register.BAD_INDENT, start + _indent(before), {}
     return register.MISSING_COLON, above_start + _indent(above), {}
 
@@ -124,10 +164,20 @@ def _hyphen(text: str, _: int, at: int) -> _Told:
 
 def _left_open(text: str, end: int) -> int | None:
     """Give where the quotes that end at `end` were opened, if a key stands between them: then others should have closed them."""
-    for quoted in _QUOTED_VALUE.finditer(text, 0, end):
-        if quoted.end() == end:
-            return quoted.start(1) if _KEY_WITHIN.search(quoted.group(1)) else None
-    return None
+    quoted = _ended(text, end)
+    return quoted.start(1) if quoted and _KEY_WITHIN.search(quoted.group(1)) else None
+
+
+def _opening(text: str, at: int) -> int:
+    """Give where the quotes begin that were closed before `at`, or `at` where there are none."""
+    start, before = _line(text, at)
+    quoted = _ended(text, start + len(before.rstrip()))
+    return quoted.start(1) if quoted else at
+
+
+def _ended(text: str, end: int) -> re.Match[str] | None:
+    """Give the text in quotes that ends at `end`."""
+    return next((quoted for quoted in _QUOTED_VALUE.finditer(text, 0, end) if quoted.end() == end), None)
 
 
 def _no_start(text: str, _: int, at: int) -> _Told:
@@ -147,7 +197,12 @@ def _tag(text: str, begun: int, _: int) -> _Told:
 
 
 def _bracket(closing: str) -> Callable[[str, int, int], _Told]:
-    return lambda text, begun, at: (register.UNCLOSED_BRACKET, begun, {"bracket": closing})
+    def told(text: str, begun: int, at: int) -> _Told:
+        lines = text.count("\n", begun, at)
+        by = f", at the latest {lines} line{'s' if lines > 1 else ''} further down" if lines else ""
+        return register.UNCLOSED_BRACKET, begun, {"bracket": closing, "by": by}
+
+    return told
 
 
 def _because(kind: Kind, reason: str = "") -> Callable[[str, int, int], _Told]:
@@ -162,6 +217,7 @@ def _since(kind: Kind) -> Callable[[str, int, int], _Told]:
 
 _other = _because(register.NOT_YAML)
 _COLONLESS = _since(register.MISSING_COLON)
+_MOVED = (register.BAD_INDENT, register.LIST_AND_KEYS)
 
 # Looked for in this order in the parser's words.
 _READINGS: tuple[tuple[str, Callable[[str, int, int], _Told]], ...] = (

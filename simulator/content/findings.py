@@ -15,6 +15,21 @@ from simulator.core.problem import Kind, Path, Problem, Severity, in_order
 MAX_ERRORS = 200
 MAX_WARNINGS = 100
 FEW = 12  # names that one reads through to find the right one
+_ABSENCES = (
+    register_scenario.MISSING_KEY,
+    register_scenario.EMPTY_VALUE,
+    register_scenario.EMPTY_TEXT,
+    register_scenario.TOO_LONG,
+    register_scenario.TOO_FEW,
+    register_scenario.SCENE_UNFINISHED,
+    register_scenario.ENDING_ONLY,
+    register_scenario.SILENCE_ALONE,
+    register_scenario.SAY_OR_DO,
+    register_scenario.LAST_NEEDS_NO_WHEN,
+    register_scenario.FIRST_HIDES_REST,
+    register_scenario.BAD_RANGE,
+)
+"""What is found where something is missing, or where there is too much room; it says nothing where something was taken out."""
 _ALIKE = 0.66  # below that, two names of several words are called alike for one word or none
 _MAX_COMPARED = 100  # names; looking for a similar one among more takes too long
 
@@ -40,17 +55,17 @@ class Findings:
 
     def add(self, kind: Kind, path: Path, **details: str) -> None:
         """Report a problem of the value at `path`."""
-        if self._wanted(path):
+        if self._wanted(kind, path):
             self._put(kind, path, details, self.tree.index(path))
 
     def add_key(self, kind: Kind, path: Path, **details: str) -> None:
         """Report a problem of the key that leads to `path`."""
-        if self._wanted(path):
+        if self._wanted(kind, path):
             self._put(kind, path, details, self.tree.index(path, key=True))
 
     def add_within(self, kind: Kind, path: Path, offset: int, **details: str) -> None:
         """Report a problem of the text at `path`, `offset` characters into it where that can be told."""
-        if self._wanted(path):
+        if self._wanted(kind, path):
             self._put(kind, path, details, self._within(self.tree.index(path), path, offset))
 
     def _put(self, kind: Kind, path: Path, details: dict[str, str], index: int) -> None:
@@ -85,9 +100,11 @@ class Findings:
                 chosen.append(Problem(kind, details={"limit": str(most)}, place=found[most].place))
         return tuple(chosen)
 
-    def _wanted(self, path: Path) -> bool:
+    def _wanted(self, kind: Kind, path: Path) -> bool:
         """Say whether a problem at `path` is news, and does not only follow from a broken part around it or right below it."""
-        if self.full:
+        if self.full or (kind is register_scenario.WRONG_TYPE and path in self.tree.damaged):
+            return False
+        if kind in _ABSENCES and self.tree.damaged & {path, path[:-1], path[:-2]}:
             return False
         return not any(path[: len(part)] == part or (len(part) == len(path) + 1 and part[:-1] == path) for part in self.broken)
 

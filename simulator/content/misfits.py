@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from pydantic import ValidationError
@@ -23,7 +24,12 @@ from simulator.core.register_scenario import ADVICE, COMMENTED, EXAMPLES, SCALES
 
 Known = Callable[[Path], tuple[str, ...]]
 
+DASHES = ("–", "—", "•", "·")
+"""What word processors make of a hyphen at the beginning of a line."""
 MOST_DIGITS = 5
+SCENE_DEPTH = 3  # steps that lead to a key of a scene
+MADE_UP = ("scenes", "flags", "records")
+"""Groups whose keys are made up by the author."""
 
 _MISSING = object()
 _WANTED = {"string_type": "text", "int_type": "number", "bool_type": "truth", "list_type": "list", "dict_type": "group"}
@@ -80,7 +86,8 @@ class Misfits:
             self._add(register.MISSING_KEY, path, key=name, example=example)
         elif kind == "extra_forbidden":
             name, known = str(path[-1]), self._known(path[:-1])
-            hint = asked(_meant(name, known))
+            meant, place = asked(_meant(name, known)), self._misplaced(path)
+            hint = place or meant if isinstance(value, dict) else meant or place
             self._add(register.UNKNOWN_KEY, path, on_key=True, key=shown(name), suggestion=hint, known=listed(known))
         elif kind == "string_pattern_mismatch":
             self._pattern(path, value, context["pattern"], key)
@@ -88,6 +95,19 @@ class Misfits:
             self._literal(path, value, context["expected"])
         else:
             self._measure(kind, path, value, context, key)
+
+    def _misplaced(self, path: Path) -> str:
+        """Say where a key belongs that stands too far to the left or to the right; empty where that can't be told."""
+        tree, name, known = self._findings.tree, path[-1], self._known(path[:-1])
+        if len(path) == SCENE_DEPTH and path[0] == "scenes" and isinstance(tree.value(path), dict):
+            return f"If it is a scene, let it begin in the same column as “{shown(str(path[1]))}”. "
+        group = tree.value(path[:-1])
+        before = [key for key in takewhile(lambda key: key != name, group) if key in known] if isinstance(group, dict) else []
+        if not before or group[before[-1]] is not None:
+            return ""
+        inside = self._known((*path[:-1], before[-1]))
+        fits = name in inside or before[-1] in MADE_UP
+        return f"If it belongs to “{before[-1]}”, indent it by two more spaces. " if fits else ""
 
     def _wrong_type(self, path: Path, value: Any, wanted: list[str]) -> None:
         name, types = _called(path), " or ".join(TYPES[each] for each in wanted)
@@ -225,14 +245,22 @@ def _advice(path: Path, value: Any, wanted: list[str], keys: Sequence[str]) -> s
     if kind == "number":
         advice = f"Write {digits[0]} and nothing more." if len(digits) == 1 and len(digits[0]) < MOST_DIGITS else ADVICE[kind]
         return advice + SCALES.get(".".join(map(str, path)), "")
-    if "list" in wanted and text.startswith("-"):
-        return SPACED
+    if "list" in wanted and text.startswith(("-", *DASHES)):
+        return SPACED if text.startswith("-") else f"Type a hyphen (-) and a space in place of each “{text[0]}”."
     if kind == "list" and all(re.fullmatch(ID, name) for name in names) and ("," in text or len(names) == 1):
         return f"Write it in square brackets: [{shown(', '.join(names))}]."
-    if kind == "group" and keys:
+    return _group_advice(path, text, keys) if kind == "group" else ADVICE[kind]
+
+
+def _group_advice(path: Path, text: str, keys: Sequence[str]) -> str:
+    if path[-2:-1] == ("goto",) and re.fullmatch(ID, text):
+        return f"Write “goto: {shown(text)}”, or entries with “when” and “to”."
+    if path[-1] in ("set", "add") and re.fullmatch(FLAG, text):
+        return f"Write it in curly brackets: {{{shown(text)}: {'true' if path[-1] == 'set' else '1'}}}."
+    if keys:
         example = EXAMPLES.get(str(path[-1]))
-        return f"{ADVICE[kind]} They are: {listed(keys)}.{f' For example: {example}' if example else ''}"
-    return ADVICE[kind]
+        return f"{ADVICE['group']} They are: {listed(keys)}.{f' For example: {example}' if example else ''}"
+    return ADVICE["group"]
 
 
 def _called(path: Path) -> str:

@@ -7,14 +7,17 @@ where `no` is a text; keys are always texts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, NoReturn
 
 from yaml.cyaml import CBaseLoader
 from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
-from simulator.content.faults import explain
+from simulator.content.faults import Fault, explain
+from simulator.content.recovery import MOST_GAPS, MOST_READ_AGAIN, Span, block, damaged, lines, moved_back, without, words
 from simulator.content.source import CONTROL, HIDDEN, Source, code_point, shown, unseen
 from simulator.content.syntax import (
     ALIAS,
@@ -31,16 +34,24 @@ from simulator.content.syntax import (
 )
 from simulator.content.tree import MAX_ITEMS, REFUSED, Tree, most_keys, walk
 from simulator.core import register_text as register
-from simulator.core.problem import Kind, Problem
+from simulator.core.problem import FOLLOWING, Kind, Problem
 
 MAX_DEPTH = 40
 MAX_NODES = 600_000
 MAX_PROBLEMS = 200
+_MARKER = re.compile(r"---|\.\.\.")
 _TOO_DEEP = "maximum nesting depth"  # said by libyaml from 0.2.6 on
 
 
 class _StopError(Exception):
     """Reading can't go on; the reason is reported."""
+
+
+class _FaultError(Exception):
+    """Reading can't go on as long as a part of the text stands there."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
 
 
 def read(source: Source) -> Tree:
@@ -54,28 +65,74 @@ def read(source: Source) -> Tree:
 
 
 def _read(source: Source) -> Tree:
-    tree = Tree(source)
+    """Read a text without the blocks that it can't be read with, as long as they are few."""
+    gaps: list[Span] = []
+    problems: list[Problem] = []
+    again = min(MOST_GAPS, MOST_READ_AGAIN // max(len(source.text), 1))
+    rest = source
+    tree, fault = _attempt(rest)
+    while fault and len(problems) < again:
+        mended = moved_back(rest, fault.problem.kind, fault.first)
+        if mended:
+            problems.append(_told(fault.problem, ""))
+            rest = mended
+        else:
+            gap = block(rest, fault.problem.kind, fault.first, fault.last, alone=fault.alone)
+            if not rest.text[slice(*gap)].strip():
+                break
+            problems.append(_told(fault.problem, lines(source, gap)))
+            gaps.append(gap)
+            rest = without(rest, gap)
+        tree, fault = _attempt(rest)
+    if fault:
+        # what only follows from an earlier mistake, and not from a line of its own, is not told
+        follows = problems and len(problems) < again
+        problems = [*problems[:-1], _told(problems[-1])] if follows else [*problems, fault.problem]
+    if problems:
+        _leave_out(tree, source, gaps)
+    tree.problems += problems
+    return tree
+
+
+def _told(problem: Problem, unread: str = FOLLOWING) -> Problem:
+    """Let a problem say what can't be read because of it."""
+    return replace(problem, details={**problem.details, "unread": unread}) if problem.kind.stops else problem
+
+
+def _leave_out(tree: Tree, source: Source, gaps: list[Span]) -> None:
+    """Note in a tree what was taken out of its text."""
+    tree.broken = True
+    tree.problems = [problem for problem in tree.problems if problem.kind is not register.EMPTY_FILE]
+    if tree.values is not None:
+        tree.damaged = damaged(tree, source, gaps)
+        # a scene or a flag that stands in the first column by mistake is told as a key that is not known there
+        tree.lost = words(source, gaps) | (tree.values.keys() if isinstance(tree.values, dict) else set())
+
+
+def _attempt(source: Source) -> tuple[Tree, Fault | None]:
+    """Read a text up to where it can't be read on."""
+    tree, fault = Tree(source), None
     reader = _Reader(tree)
     try:
         reader.document()
     except _StopError:
         tree.broken = True
+    except _FaultError as error:
+        fault = error.fault
     except MarkedYAMLError as error:
         if error.problem_mark and _TOO_DEEP in (error.problem or ""):
             # the parser reads far ahead: up to its own limit the text shows where ours was passed
-            return _read(Source(source.name, source.text[: error.problem_mark.index]))
-        problem = explain(source, error)
+            return _attempt(Source(source.name, source.text[: error.problem_mark.index]))
+        fault = explain(source, error)
         # a reference that was refused may turn out to be the beginning of a text
-        tree.problems = [*(known for known in tree.problems if known.place != problem.place), problem]
-        tree.broken = True
-    if tree.broken:
-        tree.values = None
-    elif reader.refused:
+        tree.problems = [known for known in tree.problems if known.place != fault.problem.place]
+    if reader.refused and not (fault or tree.broken):
         tree.refused = [path for path, value in walk(tree.values) if value is REFUSED]
-        tree.broken = len(tree.refused) > MAX_PROBLEMS
-    if source.has_escapes() and not tree.broken:
+    if fault or tree.broken or len(tree.refused) > MAX_PROBLEMS:
+        tree.broken, tree.values = True, None
+    elif source.has_escapes():
         _check_escapes(tree)
-    return tree
+    return tree, fault
 
 
 def _check_escapes(tree: Tree) -> None:
@@ -104,14 +161,22 @@ class _Reader:
         """Read the document and see that nothing follows it."""
         refused = directive(self._text)
         if refused is not None:
-            self._stop(register.DIRECTIVE_REFUSED, refused)
+            self._fault(register.DIRECTIVE_REFUSED, refused)
         self._next()
         if type(self._next()) is not DOCUMENT:
             self._stop(register.EMPTY_FILE, 0)
         self._tree.values = self._value(self._next(), 0)
-        rest = after(self._text, self._next().end_mark.index)
-        if rest is not None:
-            self._stop(register.SEVERAL_DOCUMENTS, rest)
+        end = self._next()
+        rest = after(self._text, end.end_mark.index)
+        if rest is None:
+            return
+        marker = end.start_mark.index if end.explicit else rest
+        if _MARKER.match(self._text, marker):
+            self._fault(register.SEVERAL_DOCUMENTS, marker)
+        if isinstance(self._tree.values, dict) and self._marks and self._tree.source.start(self._marks[0]) < self._marks[0]:
+            # the first key stands further in than those below it
+            self._fault(register.BAD_INDENT, self._marks[0])
+        self._stop(register.SEVERAL_DOCUMENTS, rest)
 
     def _value(self, event: Any, depth: int) -> Any:
         """Read any value; `depth` is that of a group or list that may begin here, 0 at the top."""
@@ -214,6 +279,10 @@ class _Reader:
         if first != at and len(self._tree.problems) < MAX_PROBLEMS:
             self._report(register.DUPLICATE_KEY, at, key=shown(key), line=str(self._tree.source.line(first)))
         return first != at
+
+    def _fault(self, kind: Kind, at: int) -> NoReturn:
+        """Give up as long as the line that holds `at` stands there."""
+        raise _FaultError(Fault(Problem(kind, place=self._tree.source.place(at)), at, at))
 
     def _stop(self, kind: Kind, at: int, **details: str) -> NoReturn:
         """Report what makes reading on impossible."""

@@ -32,13 +32,19 @@ _ALLOWED = frozenset(f"{{{name}}}" for name in PLACEHOLDERS)
 class Names:
     """What the names of a file may stand for; None where that can't be known, so that nothing is said of such names.
 
-    `flags` gives the flags by name, None in place of one that is not declared properly.
+    `flags` gives the flags by name, None in place of one that is not declared properly. `lost` are words of parts of the file
+    that could not be read; any of them may be a name.
     """
 
     scenes: Collection[str] | None
     records: Collection[str] | None
     flags: Mapping[str, Flag | None] | None
     principles: Collection[str] | None
+    lost: Collection[str] = ()
+
+    def existing(self, names: Collection[str]) -> str:
+        """Say which names there are, where that is known of all."""
+        return "" if self.lost else existing(names)
 
 
 class References:
@@ -53,12 +59,12 @@ class References:
 
     def known(self, kind: Kind, name: str, names: Collection[str] | None, path: Path) -> bool:
         """Say whether a name is known, and report where it isn't."""
-        if names is None or name in names:
+        if names is None or name in names or name in self.names.lost:
             return True
         if not self.findings.full:
             bare = name.strip()
             hint = f"Did you mean “{shown(bare)}”, without the space? " if bare in names else suggestion(name, names)
-            known = existing(names)
+            known = self.names.existing(names)
             self.findings.add(kind, path, name=shown(name), suggestion=hint, known=known)
         return False
 
@@ -98,12 +104,12 @@ class References:
             return None
         flags = self.names.flags
         named = [comparison.name for comparison in comparisons(condition.root)]
-        unknown = [] if flags is None else [name for name in named if name not in (*MOODS, *flags)]
+        unknown = [] if flags is None else [name for name in named if name not in (*MOODS, *flags, *self.names.lost)]
         for name in dict.fromkeys(unknown):
             place = re.search(rf"\b{name}\b", text)
             hint = suggestion(name, (*MOODS, *(flags or ())))
             offset = place.start() if place else 0
-            known = existing(flags or ())
+            known = self.names.existing(flags or ())
             self.findings.add_within(register.UNKNOWN_FLAG, path, offset, name=shown(name), suggestion=hint, known=known)
         if not unknown:
             self._conditions[text] = condition
@@ -199,9 +205,9 @@ class References:
 
     def _flag(self, name: str, path: Path, key: str) -> Flag | None:
         flags = self.names.flags
-        if flags is None or name in flags:
-            return flags[name] if flags else None
+        if flags is None or name in self.names.lost or name in flags:
+            return flags.get(name) if flags else None
         hint = f"To change {name}, write “{name}: +1” outside these brackets. " if name in MOODS else suggestion(name, flags)
-        known = existing(flags)
+        known = self.names.existing(flags)
         self.findings.add_key(register.UNKNOWN_FLAG, (*path, key, name), name=shown(name), suggestion=hint, known=known)
         return None

@@ -21,7 +21,7 @@ def understand(
     with uncollected():
         findings = gather(source, problems)
         scenario = None
-        if sensible(findings, "scenario"):
+        if sensible(findings, "scenario", in_parts=True):
             scenario = build(in_shape(findings, known_keys, _check), findings, principles, portraits)
         found = findings.all()
     return None if blocking(found) else scenario, found, findings.tree.place

@@ -16,18 +16,19 @@ Marked = tuple[int, Path, Any]
 
 MOST = 100  # as many as are reported at all
 
-# "# " with a space after it is how comments are written, and nobody writes it in a sentence; “#2041” is a number in one.
-_HASH = re.compile(r"#(?<=[ \t]#)\w")
-_SHOWN = frozenset(
-    ("title", "about", "name", "says", "say", "do", "text", "because", "lesson", "todo", "policy", "avoid", "why", "means")
-)
+# “#2041” is a number in a sentence, and no comment looks like it. “# 2041” may be either; comments mostly stand further off.
+_HASH = re.compile(r"#(?:(?<=[ \t]#)\w|(?<=\S #) (?=\w))")
+_CURLY = re.compile(r"[“„”][^“„”]*[”“]|‘[^‘’]*’", re.DOTALL)
+_SENTENCES = frozenset(("about", "says", "say", "do", "text", "because", "lesson", "todo", "policy", "avoid", "why", "means"))
+_SHOWN = _SENTENCES | {"title", "name"}
+_ENDS = (".", "!", "?", "…", ":", ";", ")", "”", "»", '"')
 _SHOWN_BELOW = frozenset(("pronounce", "allow"))
 
 
 def odd_keys(tree: Tree) -> list[Problem]:
     """Report keys with a space that is none before or after them; such a key belongs to nothing that its author meant."""
     text = tree.source.text
-    if tree.broken or text.isascii() or not any(space in text for space in ODD_SPACES):
+    if tree.values is None or text.isascii() or not any(space in text for space in ODD_SPACES):
         return []
     found: list[Problem] = []
     for at, path, _ in tree.marked():
@@ -38,15 +39,34 @@ def odd_keys(tree: Tree) -> list[Problem]:
     return found
 
 
+def curly_quotes(tree: Tree) -> list[Problem]:
+    """Warn once of texts for people that curly quotes stand around in place of straight ones."""
+    text = tree.source.text
+    if tree.values is None or text.isascii() or _CURLY.search(text) is None:
+        return []
+    found = [
+        path
+        for mark, path, value in tree.marked()
+        if isinstance(value, str)
+        and _for_people(path)
+        and _CURLY.fullmatch(value)
+        and text.startswith(value[0], after_key(text, mark, path[-1]) if isinstance(path[-1], str) else mark)
+    ]
+    more = f", and around {len(found) - 1} more below" if len(found) > 1 else ""
+    return [Problem(register.CURLY_QUOTES, path, {"more": more}, place=tree.place(path)) for path in found[:1]]
+
+
 def cut_texts(tree: Tree) -> list[Problem]:
     """Warn of texts without quotes that people are shown and that end where a “#” begins a comment, as “order #2041” does.
 
-    What is no text for people (ids, names of scenes, conditions, numbers) can be followed by any comment.
+    What is no text for people (ids, names of scenes, conditions, numbers) can be followed by any comment. With a space after the
+    “#” it is taken for a comment as well, unless sentence and comment read on: one space stands before the “#”, the sentence
+    has no end, and a small letter or a digit follows. In a title or a name, which have no end, only a digit is told.
     """
     text = tree.source.text
     hashes = (match.start() for match in _HASH.finditer(text))
     at = next(hashes, None)
-    if at is None or tree.broken:
+    if at is None or tree.values is None:
         return []
     found: list[Problem] = []
     end: Marked = (len(text), (), None)
@@ -56,7 +76,8 @@ def cut_texts(tree: Tree) -> list[Problem]:
         if at is None or len(found) == MOST:
             break
         if at < following[0] and _cuts(text, mark, path, value, at):  # only the first one behind a value can end it
-            details = {"text": shown(value), "cut": shown(text[at : tree.source.end(at)])}
+            apart = "write two spaces before" if text.startswith("# ", at) else "write a space after"
+            details = {"text": shown(value), "cut": shown(text[at : tree.source.end(at)]), "apart": apart}
             found.append(Problem(register.CUT_BY_HASH, path, details, place=tree.source.place(at)))
     return found
 
@@ -66,9 +87,19 @@ def _cuts(text: str, mark: int, path: Path, value: object, at: int) -> bool:
     if not isinstance(value, str) or not _for_people(path):
         return False
     before = text[after_key(text, mark, path[-1]) if isinstance(path[-1], str) else mark : at]
-    return before.split() == value.split() and before.rstrip(" \t")[-1:] not in ("", "\n", "\r")
+    if before.split() != value.split() or before.rstrip(" \t")[-1:] in ("", "\n", "\r"):
+        return False
+    return not text.startswith("# ", at) or _reads_on(value, text[at + 2], path)
+
+
+def _reads_on(value: str, following: str, path: Path) -> bool:
+    """Say whether a text and the first letter of a comment behind it look like one sentence."""
+    return not value.endswith(_ENDS) and (following.isdigit() or (following.islower() and _key(path) in _SENTENCES))
 
 
 def _for_people(path: Path) -> bool:
-    key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    return key in _SHOWN or path[0] in _SHOWN_BELOW
+    return _key(path) in _SHOWN or path[0] in _SHOWN_BELOW
+
+
+def _key(path: Path) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "")

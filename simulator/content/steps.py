@@ -10,7 +10,7 @@ from typing import Any
 from simulator.content import quick, reader
 from simulator.content.findings import Findings
 from simulator.content.misfits import Known, Misfits
-from simulator.content.slips import cut_texts, odd_keys
+from simulator.content.slips import curly_quotes, cut_texts, odd_keys
 from simulator.content.source import Source, shown
 from simulator.core import register_scenario as register
 from simulator.core.problem import Problem
@@ -33,7 +33,7 @@ def gather(source: Source, problems: list[Problem]) -> Findings:
     """Read a text and begin the list of its problems with those known already."""
     tree = quick.read(source) or reader.read(source)
     tree.problems[:0] = problems
-    tree.problems += cut_texts(tree)
+    tree.problems += [*cut_texts(tree), *curly_quotes(tree)]
     odd = odd_keys(tree)
     if odd:
         tree.problems += odd
@@ -41,10 +41,13 @@ def gather(source: Source, problems: list[Problem]) -> Findings:
     return Findings(tree)
 
 
-def sensible(findings: Findings, what: str) -> bool:
-    """See whether there is any sense in looking closer: whether these are keys and values, in a format that we know."""
+def sensible(findings: Findings, what: str, *, in_parts: bool = False) -> bool:
+    """See whether there is any sense in looking closer: whether these are keys and values, in a format that we know.
+
+    With `in_parts` it makes sense too where parts of the text could not be read.
+    """
     values = findings.tree.values
-    if findings.tree.broken:
+    if findings.tree.broken and not (in_parts and isinstance(values, dict)):
         return False
     if not isinstance(values, dict):
         findings.add(register.NOT_A_SCENARIO, (), what=what)

@@ -37,8 +37,11 @@ class Tree:
 
     `marks` are the indexes in the text of every key and every item of a list, in the order of the file. Where the value of a key
     stands follows from its key; to note that too, or to keep all this by path, would take time in every file and is asked for in
-    few. `broken` says that the text could not be read to its end. `refused` are the paths of the values left out, `doubts` tell
-    of each plain text that other programs take for something else: its index, the word, and what they take it for.
+    few. `refused` are the paths of the values left out, `doubts` tell of each plain text that other programs take for something
+    else: its index, the word, and what they take it for.
+
+    `broken` says that not all of the text could be read. Where `values` are there all the same, parts of it were taken out:
+    `lost` are the words in them, `damaged` the paths of the groups and lists that they may have stood in.
     """
 
     source: Source
@@ -48,6 +51,8 @@ class Tree:
     problems: list[Problem] = field(default_factory=list)
     refused: list[Path] = field(default_factory=list)
     doubts: list[tuple[int, str, str]] = field(default_factory=list)
+    lost: frozenset[str] = frozenset()
+    damaged: frozenset[Path] = frozenset()
     _sizes: dict[int, int] = field(default_factory=dict)
 
     def index(self, path: Path, *, key: bool = False) -> int:

@@ -8,52 +8,30 @@ from collections.abc import Iterator
 from simulator.core import register_design as register
 from simulator.core import register_proofs
 from simulator.core.analysis import Analysis
+from simulator.core.checks_alike import undecided
 from simulator.core.checks_reach import choice_path
 from simulator.core.problem import Problem
 from simulator.core.session import Session
 from simulator.core.states import StateGraph
 from simulator.core.terrain import Prospects, Terrain, critical_moves
 
+BETTER = {"lost": ("resolved", "handed-over", "follow-up"), "unresolved": ("resolved",)}
+"""Kinds of endings, each with those that are better than it in any conversation."""
+
 
 def scores(terrain: Terrain, analysis: Analysis) -> Iterator[Problem]:
     """Report what is wrong with the points of a sound scenario."""
     if analysis.best == analysis.worst:
         yield Problem(register_proofs.NOTHING_AT_STAKE)
-    else:
-        yield from _undecided(terrain, analysis)
     prospects = Prospects(analysis, critical_moves(terrain.graph))
+    if analysis.best > analysis.worst:
+        yield from undecided(terrain, analysis, prospects)
     yield from _unavoidable(prospects)
     yield from _hopeless(terrain, analysis, prospects)
     machine = terrain.graph.machine
     best = Session.replay(machine, [choice.id for choice in analysis.best_line(machine.start)])
     yield from _best_line(best)
-    if best.moment.scene.ending != "resolved":
-        yield from _wrong_order(terrain, analysis)
-
-
-def _undecided(terrain: Terrain, analysis: Analysis) -> Iterator[Problem]:
-    """Find the scenes whose choices come to the same in every state. Silence is no choice here."""
-    for number, code in enumerate(terrain.graph.machine.nodes):
-        open_to_choice = [node for node in terrain.of_scene[number] if len(terrain.graph.edges[node]) > 1]
-        if len(code.scene.choices) < 2 or any(_differing(terrain, analysis, node) for node in open_to_choice):
-            continue
-        several = [node for node in open_to_choice if len(_spoken(terrain, node)) > 1]
-        if several:
-            scene, witness = code.scene.id, terrain.witness(terrain.nearest(several))
-            yield Problem(register.DECIDES_NOTHING, ("scenes", scene, "choices"), {"scene": scene}, witness)
-
-
-def _spoken(terrain: Terrain, node: int) -> list[tuple[int, int, int]]:
-    silence = len(terrain.scene(node).choices)
-    return [edge for edge in terrain.graph.edges[node] if edge[0] < silence]
-
-
-def _differing(terrain: Terrain, analysis: Analysis, node: int) -> bool:
-    options = terrain.scene(node).choices
-    outcomes = {
-        (points, options[index].critical is None, *analysis.worth[target][:2]) for index, points, target in _spoken(terrain, node)
-    }
-    return len(outcomes) > 1
+    yield from _wrong_order(terrain, analysis, prospects)
 
 
 def _unavoidable(prospects: Prospects) -> Iterator[Problem]:
@@ -129,21 +107,57 @@ def _best_line(best: Session) -> Iterator[Problem]:
             yield Problem(register.BEST_LINE_BREAKS, (*path, "breaks"), details | {"principle": broken.principle}, witness)
 
 
-def _wrong_order(terrain: Terrain, analysis: Analysis) -> Iterator[Problem]:
-    """Compare the best of the lost endings with the best of the resolved ones."""
-    kinds = {terrain.scene(node).ending for node, out in terrain.graph.edges.items() if not out}
-    if not {"lost", "resolved"} <= kinds:
-        return
-    prospects = Prospects(analysis, [frozenset()] * terrain.graph.scenes)
-    cost, node = _cheapest_of("lost", terrain, prospects)
-    least, _ = _cheapest_of("resolved", terrain, prospects)
-    if cost < least:
-        scene = terrain.scene(node).id
-        details = {"scene": scene, "lost": str(analysis.best - cost), "resolved": str(analysis.best - least)}
-        yield Problem(register.LOST_OUTSCORES_RESOLVED, ("scenes", scene), details, prospects.cheapest(node))
+def _wrong_order(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> Iterator[Problem]:
+    """Compare what can be earned by endings of a worse kind with the most that a better kind gives.
+
+    Only what is worse in any conversation is compared: losing the customer is worse than all but leaving it unresolved, and that
+    is worse than resolving it. Whether to hand over, to follow up or to resolve is better depends on the case.
+    """
+    graph, came = analysis.merged, least_costs(analysis)
+    least: dict[str, int] = {}
+    for node, out in graph.edges.items():
+        kind = None if out else graph.machine.nodes[graph.scene(node)].scene.ending
+        if kind:
+            least[kind] = min(came[node], least.get(kind, came[node]))
+    for worse, better in BETTER.items():
+        beaten = [kind for kind in better if worse in least and kind in least and least[worse] < least[kind]]
+        if beaten:
+            free = prospects if not any(prospects.barred) else Prospects(analysis, [frozenset()] * terrain.graph.scenes)
+            yield _outscored(terrain, analysis, free, worse, max(beaten, key=least.__getitem__))
 
 
-def _cheapest_of(kind: str, terrain: Terrain, prospects: Prospects) -> tuple[int, int]:
-    """Give the least cost of an ending of a kind, and its node."""
-    ends = [node for node, out in terrain.graph.edges.items() if not out and terrain.scene(node).ending == kind]
-    return min((prospects.came[node], node) for node in ends)
+def _outscored(terrain: Terrain, analysis: Analysis, prospects: Prospects, worse: str, better: str) -> Problem:
+    """Tell of the endings of two kinds that come to the most."""
+    span = analysis.best - analysis.worst
+    details, lines = {"line": ""}, {}
+    for name, kind in (("worse", worse), ("better", better)):
+        ends = [node for node, out in terrain.graph.edges.items() if not out and terrain.scene(node).ending == kind]
+        cost, node = min((prospects.came[node], node) for node in ends)
+        lines[name] = prospects.cheapest(node)
+        details |= {
+            name: terrain.scene(node).id,
+            f"{name}_kind": kind,
+            f"{name}_points": str(analysis.best - cost),
+            f"{name}_score": str((200 * (span - cost) + span) // (2 * span)),
+        }
+    details["line"] = ", ".join(lines["better"])
+    return Problem(register.ENDINGS_OUT_OF_ORDER, ("scenes", details["worse"]), details, lines["worse"])
+
+
+def least_costs(analysis: Analysis) -> dict[int, int]:
+    """Give the fewest points, of those that can be reached, that are lost on the way to each node of the merged graph."""
+    graph, bounds = analysis.merged, analysis.bounds
+    came = {graph.root: 0}
+    changed = True
+    while changed:
+        changed = False
+        for node in reversed(graph.order):
+            if node not in came:
+                continue
+            here = came[node] + bounds[node].best
+            for _, points, target in graph.edges[node]:
+                cost = here - points - bounds[target].best
+                if target not in came or cost < came[target]:
+                    came[target] = cost
+                    changed = graph.loops
+    return came

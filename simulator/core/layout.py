@@ -28,8 +28,8 @@ class Layout:
 
     @property
     def width(self) -> float:
-        """The number of columns."""
-        return max((column for column, _ in self.places), default=0.0) + 1
+        """The number of columns, with those that only moves pass."""
+        return max((column for spots in (self.places, *self.routes.values()) for column, _ in spots), default=0.0) + 1
 
     @property
     def layers(self) -> int:

@@ -12,6 +12,8 @@ from enum import StrEnum
 
 Path = tuple[str | int, ...]
 
+FOLLOWING = "what follows"
+
 
 class Severity(StrEnum):
     """An error blocks playing, a warning does not."""
@@ -24,8 +26,9 @@ class Severity(StrEnum):
 class Kind:
     """One kind of problem: `message` and `remedy` are templates filled from a problem's `details`.
 
-    An error blocks playing unless it is `playable`: a walkthrough that fails is the author's concern and not the trainee's. Where
-    one `stops` the reading, the rest of the file is not looked at, and the remedy says so.
+    An error blocks playing unless it is `playable`: a walkthrough that fails is the author's concern and not the trainee's. One
+    that `stops` the reading keeps a part of the file from being looked at, and the remedy says which: what `details` have as
+    `unread`, be it nothing, or else all that follows.
     """
 
     code: str
@@ -77,8 +80,9 @@ class Problem:
     @property
     def remedy(self) -> str:
         """What to do about it."""
-        rest = " Then check again, because what follows can't be read until this is mended." if self.kind.stops else ""
-        return self.kind.remedy.format_map(self.details) + rest
+        remedy = self.kind.remedy.format_map(self.details)
+        unread = self.details.get("unread", FOLLOWING) if self.kind.stops else ""
+        return f"{remedy} Then check again, because {unread} can't be read until this is mended." if unread else remedy
 
     def at(self, place: Place) -> Problem:
         """Give the same problem with its place in a file."""

@@ -83,14 +83,23 @@ BEST_LINE_PAID_TWICE = Kind(
 DECIDES_NOTHING = Kind(
     "decides-nothing",
     Severity.WARNING,
-    "In scene “{scene}” all choices earn the same, then and later, so there is nothing to decide.",
+    "In scene “{scene}” {choices} earn the same, then and later{where}, so there is nothing to decide.",
     "Let the choices show or break different principles, or lead to different places.",
 )
-LOST_OUTSCORES_RESOLVED = Kind(
-    "lost-outscores-resolved",
+SAME_CHOICE_TWICE = Kind(
+    "same-choice-twice",
     Severity.WARNING,
-    "By the lost ending “{scene}” one can earn {lost} points, by a resolved one {resolved} at most.",
-    "Give the ending fewer points, or the choices that lead there. The choices given with this message earn that much.",
+    "Choice “{choice}” of scene “{scene}” is the same right answer as “{other}” in other words: both show the same, change the "
+    "same and lead to the same place.",
+    "Let one of the two show another principle, be less good, or lead elsewhere. Or delete it.",
+)
+ENDINGS_OUT_OF_ORDER = Kind(
+    "endings-out-of-order",
+    Severity.WARNING,
+    "The ending “{worse}” ({worse_kind}) can come to {worse_points} points (score {worse_score}), the better ending “{better}” "
+    "({better_kind}) to {better_points} at most (score {better_score}).",
+    "Give “{worse}” fewer points, or the choices that lead there, or give “{better}” more. The choices given with this message "
+    "earn {worse_points} points. Those that come to “{better}” with the most points are: {line}.",
 )
 EFFECT_ALWAYS_CLAMPED = Kind(
     "effect-always-clamped",

@@ -107,7 +107,8 @@ SAME_ID = Kind(
     WARNING,
     "“{id}” is the id of {other} too, in the same language.",
     "Give one of the two another id, or take the copy out of the folder: attempts and best scores are kept by id, so in the "
-    "library both cards would show the same ones. A translation keeps the id and has a “language” of its own.",
+    "library both cards would show the same ones. Each card plays its own file. {played}A translation keeps the id and has a "
+    "“language” of its own.",
 )
 LISTED_TWICE = Kind("listed-twice", ERROR, "“{name}” is listed twice here.", "Keep one of them; use a weight to count it more.")
 SHOWN_AND_BROKEN = Kind(
@@ -177,6 +178,8 @@ TYPES = {
     "list": "a list",
     "group": "a group of keys",
 }
+BUNDLED = "a scenario that comes with First Call"
+PLAYED = "The command “first-call play {id}” plays the one that comes with First Call. "
 COMMENTED = "What follows the “#” is a comment; if it is meant as text, put it in double quotes. "
 SPACED = "Write a space after each hyphen, so that it becomes a list."
 ADVICE = {

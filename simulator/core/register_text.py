@@ -110,6 +110,20 @@ HYPHEN_UNSPACED = Kind(
     "Write a space between the hyphen and what follows it.",
     stops=True,
 )
+MISSING_HYPHEN = Kind(
+    "missing-hyphen",
+    ERROR,
+    "A new entry of a list begins here without its hyphen.",
+    "Write a hyphen and a space before it, in the column of the other hyphens, and let its other keys stand below that key.",
+    stops=True,
+)
+ODD_HYPHEN = Kind(
+    "odd-hyphen",
+    ERROR,
+    "A “{character}” stands where an entry of a list begins. It looks like a hyphen and is none.",
+    "Type a hyphen (-) and a space in its place. Word processors turn hyphens into dashes and dots.",
+    stops=True,
+)
 LIST_AND_KEYS = Kind(
     "list-and-keys",
     ERROR,
@@ -121,7 +135,7 @@ COLON_IN_TEXT = Kind(
     "colon-in-text",
     ERROR,
     "A second colon stands in this line, so that it can't be told where the text begins.",
-    "Put the whole text in double quotes. If a new key was meant, begin a new line.",
+    "{suggestion}Put the whole text in double quotes. If a new key was meant, begin a new line.",
     stops=True,
 )
 MISSING_COLON = Kind(
@@ -156,7 +170,7 @@ BAD_ESCAPE = Kind(
 UNCLOSED_BRACKET = Kind(
     "unclosed-bracket",
     ERROR,
-    "A comma between the entries, or the closing “{bracket}”, is missing after this bracket.",
+    "A comma between the entries, or the closing “{bracket}”, is missing after this bracket{by}.",
     "Separate the entries with commas, write the closing bracket, and put texts in double quotes.",
     stops=True,
 )
@@ -225,9 +239,17 @@ CUT_BY_HASH = Kind(
     "text-cut-by-hash",
     WARNING,
     "The text ends before this “#”, because a comment begins there. All that is left of it is “{text}”.",
-    "Put the whole text in double quotes. If “{cut}” is meant as a comment, write a space after the “#”.",
+    "Put the whole text in double quotes. Or, if “{cut}” is meant as a comment, {apart} the “#”.",
+)
+
+CURLY_QUOTES = Kind(
+    "curly-quotes",
+    WARNING,
+    "Curly quotes stand around this text{more}. Only straight ones count as quotes; these are letters, which would be shown.",
+    'Type straight double quotes (") in their place. Word processors bend them. To show curly ones, put straight ones around.',
 )
 
 # Words that messages are put together from
 
+CURLY = "Curly quotes don't count as quotes; type straight ones. "
 APOSTROPHE = "The text began with ', so the next one, be it an apostrophe, ended it; inside such a text it is written ''. "

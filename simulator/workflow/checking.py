@@ -22,7 +22,7 @@ from simulator.content.files import load
 from simulator.core.problem import Place, Problem, in_order
 from simulator.core.register import KINDS
 from simulator.paths import Paths
-from simulator.workflow.namesakes import Label, namesakes
+from simulator.workflow.namesakes import Label, Name, bundled, namesakes
 from simulator.workflow.office import open_checker
 from simulator.workflow.playable import Checker
 
@@ -78,12 +78,14 @@ def check_files(paths: Paths, names: list[str], told: Callable[[int], None] = la
         memory.keep(waiting[name][0], result)
         told(len(unread) + len(studied))
     memory.write()
-    return _together(names, unread, studied)
+    return _together(names, unread, studied, bundled(paths.scenarios))
 
 
-def _together(names: list[str], unread: Mapping[str, Checked], studied: Mapping[str, Studied]) -> list[Checked]:
+def _together(
+    names: list[str], unread: Mapping[str, Checked], studied: Mapping[str, Studied], taken: Mapping[Name, Path]
+) -> list[Checked]:
     """Put the files in order, and add what only shows in all of them."""
-    shared = namesakes({name: label for name in names if name in studied and (label := studied[name][1])})
+    shared = namesakes({name: label for name in names if name in studied and (label := studied[name][1])}, taken)
     problems = {name: in_order((*found, *((shared[name],) if name in shared else ()))) for name, (found, _) in studied.items()}
     return [unread[name] if name in unread else Checked(name, problems[name]) for name in names]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from simulator.content.catalogue import Found, Row, find, remember, remembered
 
 if TYPE_CHECKING:  # reads files, which listing what is known does not
     from simulator.workflow.playable import Checker
+
+SAME_ID = "same-id"
+"""The code of the warning that two files have the same id."""
 
 _log = logging.getLogger(__name__)
 
@@ -27,17 +31,18 @@ class Library:
     def known(self) -> tuple[Row, ...]:
         """Give the rows that are still true, without reading any scenario."""
         memory = remembered(self._memory)
-        return ordered(memory[file] for file in find(self.folders) if file in memory)
+        return ordered(self._told_apart(memory[file] for file in find(self.folders) if file in memory))
 
     def refresh(self, checker: Checker) -> tuple[Row, ...]:
         """Read what is new or changed, remember it, and give every row."""
         memory = remembered(self._memory)
         files = find(self.folders)
-        self.rows = ordered(memory.get(file) or self._read(file, checker) for file in files)
+        rows = ordered(memory.get(file) or self._read(file, checker) for file in files)
+        self.rows = ordered(self._told_apart(rows))
         self._files = frozenset(files)
         if set(memory) != self._files:
             try:
-                remember(self._memory, self.rows)
+                remember(self._memory, rows)
             except OSError as error:
                 _log.warning("the list of scenarios can't be kept in %s: %s", self._memory, error)
         return self.rows
@@ -46,6 +51,16 @@ class Library:
         """Say whether a file came, went or was changed since the last time; none of them is opened for that."""
         return frozenset(find(self.folders)) != self._files
 
+    def _told_apart(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Let the card of a file say so where another one, of an earlier folder or name, has the same id and language."""
+        first: dict[tuple[str, str], Row] = {}
+        places = [str(folder) for folder in self.folders]
+        for row in sorted(rows, key=lambda row: (places.index(os.path.dirname(row.path)), row.path)):  # noqa: PTH120 - quicker
+            other = first.setdefault((row.id, row.language.casefold()), row) if row.playable else row
+            yield (
+                row if other is row or SAME_ID in row.allows else row._replace(about=_same(row, other), warnings=row.warnings + 1)
+            )
+
     def _read(self, file: Found, checker: Checker) -> Row:
         from simulator.content.cards import describe  # reading is for later, listing for the first moment
         from simulator.core.problem import blocking
@@ -53,6 +68,10 @@ class Library:
         scenario, problems = checker.describe(Path(file.path))
         competency_of = {key: principle.competency for key, principle in checker.guidance.principles.items()}
         return describe(file, scenario, problems, not blocking(problems), competency_of)
+
+
+def _same(row: Row, other: Row) -> str:
+    return f"Has the id “{row.id}”, and so has “{other.title}”: their scores count as one. This card plays {Path(row.path).name}."
 
 
 def ordered(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from simulator.core import register_scenario as register
 from simulator.core.problem import Place, Problem
+from simulator.core.register_scenario import BUNDLED, PLAYED
 
 
 class Label(NamedTuple):
@@ -21,13 +24,40 @@ class Label(NamedTuple):
     allowed: bool
 
 
-def namesakes(labels: Mapping[str, Label]) -> dict[str, Problem]:
-    """Warn at every file, by name, that has the id of one before it. A translation has it too, and another language."""
-    first: dict[tuple[str, str], str] = {}
+Name = tuple[str, str]
+"""An id and a language, in small letters."""
+
+_ID = re.compile(r"(?m)^id:[ \t]*[\"']?([a-z0-9-]+)")
+_LANGUAGE = re.compile(r"(?m)^language:[ \t]*[\"']?([A-Za-z0-9-]+)")
+
+
+def bundled(folder: Path) -> dict[Name, Path]:
+    """Give the scenarios that come with the program, by their names; they are sound, so that a look at each text will do."""
+    found: dict[Name, Path] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            text = path.read_text(encoding="utf-8")
+            named, language = _ID.search(text), _LANGUAGE.search(text)
+            if named:
+                found[named[1], language[1].casefold() if language else "en"] = path
+    return found
+
+
+def namesakes(labels: Mapping[str, Label], taken: Mapping[Name, Path]) -> dict[str, Problem]:
+    """Warn at every file, by name, that has the id of one before it, or of one of those that are `taken` by the program's own.
+
+    A translation has it too, and another language.
+    """
+    first: dict[Name, str] = {}
     found = {}
     for name, label in labels.items():
-        other = first.setdefault((label.id, label.language.casefold()), name)
-        if other != name and not label.allowed and Path(other).resolve() != Path(name).resolve():
+        key, path = (label.id, label.language.casefold()), Path(name).resolve()
+        own = taken.get(key)
+        other = first.setdefault(key, name)
+        if label.allowed or path in (own and own.resolve(), other != name and Path(other).resolve()):
+            continue
+        if own or other != name:
             place = Place(name, label.line, label.column, label.source)
-            found[name] = Problem(register.SAME_ID, ("id",), {"id": label.id, "other": other}, place=place)
+            details = {"id": label.id, "other": BUNDLED if own else other, "played": PLAYED.format(id=label.id) if own else ""}
+            found[name] = Problem(register.SAME_ID, ("id",), details, place=place)
     return found

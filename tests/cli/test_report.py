@@ -68,6 +68,21 @@ def test_the_page_draws_every_scene(command, roof):
     assert 'class="way best"' in told.out
 
 
+def test_the_page_draws_a_loop_where_choices_come_back_to_their_scene(command, tmp_path):
+    turning = "      - {id: wait, say: One moment., mood: -1, once: true, because: It stalls., breaks: [own-it], goto: opening}\n"
+    text = ROOF.replace("    choices:\n", "    choices:\n" + turning, 1)
+    write(tmp_path, turning=text, straight=ROOF)
+    told = command("report", tmp_path / "turning.yaml", "--format", "html").out
+    assert re.search(r'<g><title>back to opening: wait[^<]*</title><path class="way" d="M\d+ \d+ C[\d ]+"/></g>', told)
+
+
+def test_no_loop_is_drawn_where_everything_leads_on(command, tmp_path):
+    scene = "    says: x\n    choices:\n      - {id: a, say: x, shows: [own-it], goto: end}\n      - {id: b, say: y, goto: end}\n"
+    head = "format: 1\nid: on\ntitle: On\ncustomer: {name: Jo}\ncompany: {name: C}\nstart: one\nscenes:\n  one:\n"
+    write(tmp_path, on=f"{head}{scene}  end: {{says: z, ending: resolved}}\n")
+    assert "<title>back to" not in command("report", tmp_path / "on.yaml", "--format", "html").out
+
+
 def test_markup_in_a_scenario_is_shown_and_not_obeyed(command, tmp_path):
     write(tmp_path, odd=ROOF.replace("The parcel on the roof", "<b>bold</b> <script>x</script>", 1))
     told = command("report", tmp_path / "odd.yaml", "--format", "html")

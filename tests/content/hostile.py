@@ -146,6 +146,30 @@ TEXTS: dict[str, tuple[str, Callable[[], str | bytes]]] = {
     "endless": ("wrong-type", lambda: SMALL.replace("level: 1", "level: .inf")),
     "a number beyond floats": ("wrong-type", lambda: SMALL.replace("level: 1", "level: 1e999999")),
     "no number": ("wrong-type", lambda: SMALL.replace("level: 1", "level: .nan")),
+    "50,000 lines with two colons": ("colon-in-text", lambda: "".join(f"k{n}: a: b\n" for n in range(50_000))),
+    "4,000 lines with two colons": ("colon-in-text", lambda: "".join(f"k{n}: a: b\n" for n in range(4_000))),
+    "quotes that never fit in 2,000 lines": ("text-after-quote", lambda: "".join(f'k{n}: "a" b "c\n' for n in range(2_000))),
+    "hyphens and keys in turn": ("list-and-keys", lambda: "a:\n" + "  - id: b\n  c: d\n" * 2_500),
+    "ever deeper and back": ("bad-indent", lambda: "a:\n" + ("    b: 1\n   c: 2\n  d: 3\n" * 1_500)),
+    "brackets never closed in 3,000 lines": ("unclosed-bracket", lambda: "".join(f"k{n}: [a, b\n" for n in range(3_000))),
+    "a mistake behind 490 KB": (
+        "colon-in-text",
+        lambda: scenes("    says: x\n    ending: lost\n", 11_000)[:490_000] + "\nx: a: b\n",
+    ),
+    "a mistake before a million empty lines": ("colon-in-text", lambda: "a: b: c\n" + "\n" * 990_000),
+    "a mistake in a block of 900 KB": (
+        "missing-colon",
+        lambda: "title: a\n" + "  some words in a line\n" * 40_000 + "  and: b\n",
+    ),
+    "25 mistakes behind 40 KB": ("colon-in-text", lambda: "# sound\n" * 5_000 + "".join(f"k{n}: a: b\n" for n in range(25))),
+    "25 mistakes behind 400 lists": (
+        "colon-in-text",
+        lambda: "".join(f"l{n}: [{'x, ' * 30}]\n" for n in range(150)) + "a: b: c\n" * 25,
+    ),
+    "a scenario with a mistake in every choice": (
+        "hyphen-without-space",
+        lambda: scenario_text(120, 3).replace("      - id:", "      -id:"),
+    ),
     "a scenario cut in half": ("unclosed-quote", lambda: scenario_text(50, 3)[:40_000].rsplit('"', 1)[0] + '"and'),
 }
 

@@ -62,13 +62,18 @@ EXAMPLES = [
     ('a:\n  - "b"\n  -"c"\nd: 1', "hyphen-without-space", 3, 3),
     ("a:\n  b: 1\n\xa0 c: 1\n  d: 1", "odd-space", 3, 1),
     ("a:\n\xa0 b: 1\n  c: 1", "odd-space", 2, 1),
-    ("\xa0a: 1\nb:\n  - c\n  d: 1\n", "odd-space", 1, 1),
     ("a:\xa0b\nc: 1", "odd-space", 1, 3),
     ("a:\n  -\u3000b: 1\n    c: 1", "odd-space", 2, 4),
     ("a: Bonjour\xa0!\nb: c: d", "colon-in-text", 2, 5),
     ("[a]]", "several-documents", 1, 4),
     ("a: [x, y]]", "unquoted-start", 1, 4),
     ("k" * 2000 + ": 1", "not-yaml", 1, 1),
+    ("a:\n  b\n    c: 1", "missing-colon", 2, 3),
+    ("a:\n  – b: 1\n    c: 2", "odd-hyphen", 2, 3),
+    ("policy:\n  – one # x\n  • two", "odd-hyphen", 3, 3),
+    ("a:\n  - b: 1\n  * c: 1\n    d: 2", "odd-hyphen", 3, 3),
+    (" a: 1\nb: 2\nc: 3", "bad-indent", 1, 2),
+    ("a: 1\n...\nb: 2", "several-documents", 2, 1),
 ]
 
 
@@ -81,11 +86,24 @@ def test_a_complaint_is_turned_into_a_problem_near_the_mistake(text: str, code: 
     assert problem.remedy
 
 
-def test_a_complaint_says_that_the_rest_is_not_read_yet() -> None:
-    [stopped] = read(Source("x.yaml", 'a: "x" y\nb: *c')).problems
-    assert stopped.remedy.endswith(" Then check again, because what follows can't be read until this is mended.")
-    [other] = read(Source("x.yaml", "b: *c")).problems
-    assert "check again" not in other.remedy
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ('a: "x" y\nb: *c', "line 1"),
+        ("a:\n  b\n    c: 1\n    d: 2\ne: 1", "lines 2 to 4"),
+        ("a: [" + "x, " * 400_000, "what follows"),
+    ],
+)
+def test_a_complaint_says_what_is_not_read_until_then(text: str, unread: str) -> None:
+    told = [problem for problem in read(Source("x.yaml", text)).problems if problem.code != "alias-refused"]
+    assert [problem.remedy.partition(" Then check again, because ")[2] for problem in told] == [
+        f"{unread} can't be read until this is mended."
+    ]
+
+
+def test_what_keeps_nothing_from_being_read_says_nothing_of_it() -> None:
+    [problem] = read(Source("x.yaml", "b: *c")).problems
+    assert "check again" not in problem.remedy
 
 
 def test_what_is_not_known_is_told_in_the_parsers_words() -> None:
@@ -109,3 +127,23 @@ def test_what_follows_a_closing_quote_is_explained_by_that_quote(text: str, reme
 def test_a_space_that_is_none_is_named() -> None:
     [problem] = read(Source("x.yaml", "a:\n\xa0 b: 1\n  c: 1")).problems
     assert "A no-break space (U+00A0) stands here." in problem.message
+
+
+def test_curly_quotes_before_a_second_colon_are_named() -> None:
+    [curly] = read(Source("x.yaml", "says: “One moment: now.”")).problems
+    assert curly.remedy.startswith("Curly quotes don't count as quotes; type straight ones. Put the whole text in double quotes.")
+    [other] = read(Source("x.yaml", "says: One moment: now.")).problems
+    assert "urly" not in other.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("a: [b: c: d]", ""),
+        ("{\n  a: 1\n  b: 2\n}", ", at the latest 2 lines further down"),
+        ("a: [b\nc: 1", ", at the latest 1 line further down"),
+    ],
+)
+def test_it_is_told_how_far_an_open_bracket_reaches_at_most(text: str, by: str) -> None:
+    [problem] = read(Source("x.yaml", text)).problems
+    assert problem.message.endswith(f"is missing after this bracket{by}.")

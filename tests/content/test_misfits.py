@@ -139,3 +139,51 @@ def test_keys_that_look_like_our_own_marks_do_no_harm() -> None:
     text = changed(SMALL, ("shows: [name-the-feeling]", 'shows: [{"|text": 9}]\n        "|list": 1\n        "[key]": 2'))
     codes = {problem.code for problem in read_scenario(text.encode(), "small.yaml").problems}
     assert {"out-of-range", "unknown-key"} <= codes
+
+
+def remedies(*changes: tuple[str, str]) -> list[str]:
+    problems = read_scenario(changed(SMALL, *changes).encode(), "small.yaml").problems
+    return [problem.remedy for problem in problems if problem.code == "unknown-key"]
+
+
+def test_keys_below_the_group_that_they_should_stand_in_are_told_where_they_belong() -> None:
+    moved = ('company:\n  name: "Example Parcels"\n  policy:', 'company:\nname: "Example Parcels"\npolicy:')
+    told_ = remedies(moved)
+    assert len(told_) == 2
+    assert all(remedy.startswith("If it belongs to “company”, indent it by two more spaces. These can") for remedy in told_)
+
+
+def test_scenes_below_their_group_are_told_where_they_belong() -> None:
+    scenes = SMALL.partition("scenes:\n")[2].partition("walkthroughs:")[0]
+    told_ = remedies((scenes, "\n".join(line.removeprefix("  ") for line in scenes.split("\n"))))
+    assert len(told_) == 4
+    assert all(remedy.startswith("If it belongs to “scenes”, ") for remedy in told_)
+
+
+def test_a_scene_within_a_scene_is_told_its_column() -> None:
+    inner = ('  lost:\n    says: "I will write to your boss."\n    ending: lost', "    lost:\n      says: x\n      ending: lost")
+    assert remedies(inner)[0].startswith("If it is a scene, let it begin in the same column as “settled”. ")
+
+
+def test_another_unknown_key_is_told_no_place() -> None:
+    assert remedies(("level: 1\n", "level: 1\ncolour: red\n"))[0].startswith("These can stand here")
+
+
+@pytest.mark.parametrize(
+    ("change", "advice"),
+    [
+        (("set: {saw_track: true}", "set: saw_track"), "Write it in curly brackets: {saw_track: true}."),
+        (("add: {holds: 1}", "add: holds"), "Write it in curly brackets: {holds: 1}."),
+        (
+            ("goto: middle\n      - id: look-up", "goto: [middle]\n      - id: look-up"),
+            "Write “goto: middle”, or entries with “when” and “to”.",
+        ),
+        (
+            ('policy: ["Credits up to 10 euros need no approval."]', "policy:\n    – one\n    – two"),
+            "Type a hyphen (-) and a space in place of each “–”.",
+        ),
+        (("add: {holds: 1}", "add: one hold"), "Write its keys on the lines below, each indented by two more spaces."),
+    ],
+)
+def test_what_is_nearly_right_is_told_how_to_write_it(change: tuple[str, str], advice: str) -> None:
+    assert told(change).remedy == advice

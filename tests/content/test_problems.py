@@ -31,6 +31,12 @@ EXAMPLES: tuple[Example, ...] = (
     ("odd-space", 25, 10, ((TRACKING, 'title\xa0: "Tracking"'),)),
     ("odd-space", 24, 3, (("  track:\n", "  \u202ftrack:\n"),)),
     ("hyphen-without-space", 38, 7, (("      - id: look-up", "      -id: look-up"),)),
+    ("missing-hyphen", 67, 7, (("      - id: promise", "      id: promise"),)),
+    ("missing-hyphen", 67, 9, (("      - id: promise", "        id: promise"),)),
+    ("missing-hyphen", 75, 7, (("      - id: shrug", "      id: shrug"),)),
+    ("odd-hyphen", 75, 7, (("      - id: shrug", "      – id: shrug"),)),
+    ("odd-hyphen", 67, 7, (("      - id: promise", "      • id: promise"),)),
+    ("curly-quotes", 25, 12, ((TRACKING, "title: “Tracking”"),)),
     ("list-and-keys", 26, 5, ((TRACKING, "- title: Tracking"),)),
     ("colon-in-text", 25, 20, ((TRACKING, "title: Tracking: now"),)),
     ("missing-colon", 6, 1, (("level: 1", "level 1"),)),
@@ -62,6 +68,7 @@ EXAMPLES: tuple[Example, ...] = (
     ("unquoted-word", 25, 12, ((TRACKING, "title: 12:30"),)),
     ("unquoted-word", 25, 12, ((TRACKING, "title: 2024-01-01"),)),
     ("text-cut-by-hash", 25, 19, ((TRACKING, "title: Parcel #2041"),)),
+    ("text-cut-by-hash", 25, 19, ((TRACKING, "title: Parcel # 2041"),)),
     # keys and values
     ("newer-format", 1, 9, (("format: 1", "format: 2"),)),
     ("missing-key", 32, 9, (("        goto: middle\n      - id: look-up", "      - id: look-up"),)),
@@ -255,3 +262,38 @@ def test_problems_of_every_sort_are_reported_at_once() -> None:
         "bad-condition",
         "not-one-of",
     ]
+
+
+def test_mistakes_of_every_line_are_reported_at_once_and_nothing_only_follows_from_them() -> None:
+    text = changed(
+        SMALL,
+        ("level: 1\n", "level 1\n"),
+        ('    title: "Tracking"', "\ttitle: Tracking"),
+        ("portrait: marta", "portrait: mart"),
+        ("      - id: look-up", "      -id: look-up"),
+        ("once: true", "once: yes"),
+        ('text: "And now?"', 'text: "And now?'),
+        ("[own-it]\n        goto:\n", "[own-it\n        goto:\n"),
+        ("ending: resolved", "ending: solved"),
+        ("choices: [look-up, promise]", "choices: [look-up, promise"),
+    )
+    assert [code for code, _, _ in found(text)] == [
+        "missing-colon",
+        "unknown-portrait",
+        "tab-indent",
+        "hyphen-without-space",
+        "unclosed-quote",
+        "unclosed-bracket",
+        "not-one-of",
+        "unclosed-bracket",
+    ]
+
+
+def test_what_could_not_be_read_is_told_line_by_line() -> None:
+    problems = read(changed(SMALL, ("level: 1\n", "level 1\n"), ("      - id: look-up", "      -id: look-up"))).problems
+    told = [problem.remedy.partition(" Then check again, because ")[2] for problem in problems]
+    assert told == [f"{part} can't be read until this is mended." for part in ("line 6", "lines 38 to 46")]
+
+
+def test_a_scene_that_was_taken_out_is_not_missed() -> None:
+    assert found(changed(SMALL, ("  settled:\n", "  settled\n"))) == [("missing-colon", 79, 3)]

@@ -9,7 +9,8 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from simulator.content.reader import read
+from simulator.content.reader import MAX_DEPTH, read
+from simulator.content.recovery import MOST_GAPS
 from simulator.content.source import Source
 from simulator.content.tree import REFUSED, Tree, walk
 from simulator.core.problem import Path
@@ -85,12 +86,47 @@ def test_a_list_as_a_key_is_left_out_with_its_value() -> None:
     assert tree("? [a, {b: c}]\n: [d]\ne: f\n").values == {"e": "f"}
 
 
-@pytest.mark.parametrize("text", ["a: b: c", "a: [", "a: 'b", "- a\nb: c", "[" * 50, "a: 1\n---\nb: 2", "%YAML 1.2\n---\na: 1"])
-def test_a_text_that_cant_be_read_to_its_end_has_no_values(text: str) -> None:
+@pytest.mark.parametrize("text", ["a: b: c", "a: [", "a: 'b", "[" * 50, "[a]]", "a: 1\nb: [" + "x, " * 400_000])
+def test_a_text_of_which_nothing_can_be_read_has_no_values(text: str) -> None:
     read_ = tree(text)
     assert read_.broken
     assert read_.values is None
     assert len(read_.problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("a: 1\nb: c: d\ne: 2", {"a": 1, "e": 2}),
+        ("- a\nb: c", ["a"]),
+        ("a: 1\n---\nb: 2", {"a": 1, "b": 2}),
+        ("a: 1\n...\nb: 2\nc: 3", {"a": 1, "b": 2, "c": 3}),
+        ("%YAML 1.2\n---\na: 1", {"a": 1}),
+    ],
+)
+def test_what_stands_around_a_mistake_is_read(text: str, values: Any) -> None:
+    read_ = tree(text)
+    assert read_.broken
+    assert read_.values == values
+    assert len(read_.problems) == 1
+
+
+def nested_in(opening: str, count: int) -> list[tuple[str, int, int]]:
+    problems = tree(f"a: {opening * count}").problems
+    return [(problem.code, problem.place.line, problem.place.column) for problem in problems if problem.place]
+
+
+@pytest.mark.parametrize("count", [100, 1_100, 2_000])
+def test_brackets_beyond_the_parsers_own_limit_are_told_at_the_place_where_ours_was_passed(count: int) -> None:
+    # from libyaml 0.2.6 on the parser gives up beyond 1,000 by itself
+    assert nested_in("[", count) == [("too-deep", 1, 4 + MAX_DEPTH)]
+
+
+def test_mistakes_beyond_those_that_are_taken_out_are_not_looked_for() -> None:
+    read_ = tree("".join(f"k{number}: b: c\n" for number in range(2 * MOST_GAPS)))
+    assert read_.values is None
+    assert [problem.place.line for problem in read_.problems if problem.place] == list(range(1, MOST_GAPS + 2))
+    assert "what follows" in read_.problems[-1].remedy
 
 
 def test_control_characters_are_reported_beside_everything_else() -> None:

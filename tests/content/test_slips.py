@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.content.reader import read
-from simulator.content.slips import MOST, cut_texts, odd_keys
+from simulator.content.slips import MOST, curly_quotes, cut_texts, odd_keys
 from simulator.content.source import Source
 
 
@@ -27,6 +27,12 @@ def told(text: str) -> list[tuple[int, int, str]]:
         ("allow:\n  cue-leak: see #3", [(2, 17, "see")]),
         ("scenes:\n  a: {says: Row #4\n  }\n  b:\n    lesson: It is #1\n", [(2, 17, "Row"), (5, 19, "It is")]),
         ("name: Rosa #1\nabout: Two #2\n", [(1, 12, "Rosa"), (2, 12, "Two")]),
+        ("says: Your order # 2041 is late", [(1, 18, "Your order")]),
+        ("policy:\n  - Credits up to 30 euros # need no approval\n", [(2, 28, "Credits up to 30 euros")]),
+        ("say: Your order\n  number # 7 is late", [(2, 10, "Your order number")]),
+        ("because: Zamówienie # ósme jest tutaj", [(1, 21, "Zamówienie")]),
+        ("title: Order # 2041", [(1, 14, "Order")]),
+        ("about: One # two # three", [(1, 12, "One")]),
     ],
 )
 def test_a_text_for_people_that_a_comment_cuts_off_is_told(text: str, cuts: list[tuple[int, int, str]]) -> None:
@@ -36,7 +42,20 @@ def test_a_text_for_people_that_a_comment_cuts_off_is_told(text: str, cuts: list
 @pytest.mark.parametrize(
     "text",
     [
-        "say: R&D says # calm",
+        "say: R&D says it. # calm",
+        "say: That is all!  # calm",
+        "say: Not ended  # but set apart",
+        "say: Not ended\t# but set apart",
+        "say: Not ended # TODO ask Ann",
+        "say: Not ended # Ask Ann whether that is right.",
+        "say: Thanks. # 2 of 3",
+        'say: "Your order # 2041 is late"',
+        "say: |\n  Your order # 2041 is late",
+        "title: The late parcel # working title",
+        "customer: {name: Rosa Lee # a neighbour\n  }",
+        "level: 2 # easy",
+        "goto: end # done",
+        "when: trust >= 4 # enough",
         'say: "Your order #2041"',
         'say: "Your order" #2041',
         "say: 'Your order #2041'",
@@ -54,11 +73,15 @@ def test_a_text_for_people_that_a_comment_cuts_off_is_told(text: str, cuts: list
         "say: Your order ## 2041",
     ],
 )
-def test_a_text_in_quotes_a_comment_with_a_space_and_what_nobody_is_shown_are_no_matter(text: str) -> None:
+def test_a_text_in_quotes_a_comment_that_looks_like_one_and_what_nobody_is_shown_are_no_matter(text: str) -> None:
     assert told(text) == []
 
 
-@pytest.mark.parametrize("broken", ["say: Row #1\n  b: c: d", "say: Row #1\nb: [c", "--- #1", "- #1\n- !t [Row #1\n  ]\n"])
+def test_a_text_is_looked_at_although_others_can_not_be_read() -> None:
+    assert told("say: Row #1\nb: [c") == [(1, 10, "Row")]
+
+
+@pytest.mark.parametrize("broken", ["[" * 50 + "\nsay: Row #1", "--- #1", "- #1\n- !t [Row #1\n  ]\n"])
 def test_a_text_that_can_not_be_read_on_is_left_to_the_parser(broken: str) -> None:
     assert told(broken) == []
 
@@ -92,3 +115,31 @@ def test_a_key_with_a_space_that_is_none_at_either_end_is_told(text: str, places
     problems = odd_keys(read(Source("x.yaml", text)))
     assert [str(problem.place) for problem in problems] == places
     assert {problem.code for problem in problems} <= {"odd-space"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "more"),
+    [
+        ("says: “Hello there.”", "x.yaml:1:7", ""),
+        ("says: „Guten Tag.“\ntitle: ‘One’", "x.yaml:1:7", ", and around 1 more below"),
+        ("policy:\n  - ”Rule one”\n  - “two”\n  - “three”", "x.yaml:2:5", ", and around 2 more below"),
+    ],
+)
+def test_curly_quotes_around_texts_are_told_once(text: str, place: str, more: str) -> None:
+    [problem] = curly_quotes(read(Source("x.yaml", text)))
+    assert (problem.code, str(problem.place), problem.details["more"]) == ("curly-quotes", place, more)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "says: “Yes” and “no”",
+        'says: "“Hello there.”"',
+        "says: The “new” one",
+        "goto: “end”",
+        "says: “Hello",
+        "says: |\n  “Hello.”",
+    ],
+)
+def test_curly_quotes_within_a_text_or_within_straight_ones_are_meant(text: str) -> None:
+    assert curly_quotes(read(Source("x.yaml", text))) == []

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
 from simulator.core.checks import check
 from simulator.core.problem import Problem, blocking
-from simulator.core.scenario import Choice, Scenario
+from simulator.core.scenario import ENDINGS, Choice, Scenario
 from tests.core import scenarios
-from tests.core.scenarios import Goto, play
+from tests.core.oracle import Oracle, Situation
+from tests.core.scenarios import Goto, play, sound_stories
 
 
 def choice(name: str, goto: Goto, points: int = 0, **rest: object) -> Choice:
@@ -38,3 +43,29 @@ def shown(scenario: Scenario, problem: Problem) -> bool:
 def faults(scenario: Scenario, code: str) -> list[Problem]:
     """Give the problems with a code."""
     return [problem for problem in check(scenario) if problem.code == code]
+
+
+@st.composite
+def critical_stories(draw: st.DrawFn) -> Scenario:
+    """Make up a sound story in which some choices are critical, and endings are of any kind."""
+    scenario = draw(sound_stories())
+    scenes = {}
+    for name, told in scenario.scenes.items():
+        choices = [replace(made, critical=draw(st.sampled_from((None, None, "customer")))) for made in told.choices]
+        kind = draw(st.sampled_from(ENDINGS)) if told.ending else None
+        scenes[name] = replace(told, choices=tuple(choices), ending=kind)
+    return replace(scenario, scenes=scenes, pass_mark=draw(st.sampled_from((0, 40, 70, 100))))
+
+
+def clean(asked: Oracle) -> dict[Situation, int]:
+    """Give the most that can still be earned from each situation without a critical choice, where that is possible."""
+    worth = asked.endings
+    changed = True
+    while changed:
+        changed = False
+        for here, ways in asked.ways.items():
+            totals = [way.points + worth[way.to] for way in ways if way.to in worth and not way.choice.critical]
+            if totals and worth.get(here) != max(totals):
+                worth[here] = max(totals)
+                changed = True
+    return worth

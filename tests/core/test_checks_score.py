@@ -7,18 +7,17 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from simulator.core import register_design
 from simulator.core.analysis import Analysis
 from simulator.core.checks import check
 from simulator.core.machine import Machine
 from simulator.core.problem import Kind
-from simulator.core.scenario import Choice, Scenario, Weight
+from simulator.core.scenario import ENDINGS, Scenario, Weight
 from simulator.core.scoring import Scorecard, score
-from tests.core.findings import choice, faults, only
+from tests.core.findings import choice, clean, critical_stories, faults, only
 from tests.core.oracle import Oracle, Situation, ask
-from tests.core.scenarios import HOLDS, PROOF, SEEN, ending, play, scene, silence, sound_stories, story
+from tests.core.scenarios import HOLDS, PROOF, SEEN, ending, play, scene, sound_stories, story
 
 END = ending("end")
 
@@ -162,85 +161,48 @@ def test_several_small_losses_may_add_up_to_a_failure() -> None:
     assert check(story(first, second, third, fourth, END)) == ()
 
 
-def deciding(*choices: Choice) -> Scenario:
-    """Give a story in which these choices come second, with the endings that they lead to."""
-    first = scene("first", choice("good", "second", 3), choice("poor", "second"))
-    named = dict.fromkeys(jump.to for made in choices for jump in made.jumps)
-    return story(first, scene("second", *choices), *(ending(name, int(name == "better")) for name in named))
+def ranking(kind: str, points: int, better: str = "resolved") -> Scenario:
+    opening = scene("opening", choice("solve", "end", 2), choice("drop", "gone", points), choice("sulk", "worst", -1))
+    return story(opening, ending("end", kind=better), ending("gone", kind=kind), ending("worst", kind="lost"))
 
 
-def test_a_scene_that_decides_nothing() -> None:
-    problem = only(deciding(choice("one", "end", 1), choice("two", "other", 1)))
-    assert (problem.code, problem.path) == ("decides-nothing", ("scenes", "second", "choices"))
-    assert problem.witness is not None
-    assert len(problem.witness) == 1
-    assert check(deciding(choice("one", "end", 1), choice("two", "better", 1))) == ()
+WRONG = [("lost", "resolved"), ("lost", "handed-over"), ("lost", "follow-up"), ("unresolved", "resolved")]
 
 
-@pytest.mark.parametrize("rest", [{"points": 2}, {"critical": "customer"}])
-def test_a_scene_whose_choices_differ(rest: dict[str, object]) -> None:
-    choices = choice("one", "end"), choice("two", "other"), choice("three", "better", **rest)  # type: ignore[arg-type] # see choice
-    assert faults(deciding(*choices), "decides-nothing") == []
+@pytest.mark.parametrize(("worse", "better"), WRONG)
+def test_a_worse_ending_that_earns_more_than_a_better_one(worse: str, better: str) -> None:
+    problem = only(ranking(worse, 3, better))
+    assert (problem.code, problem.path, problem.witness) == ("endings-out-of-order", ("scenes", "gone"), ("drop",))
+    assert problem.details == {
+        "line": "solve",
+        "worse": "gone",
+        "worse_kind": worse,
+        "worse_points": "3",
+        "worse_score": "100",
+        "better": "end",
+        "better_kind": better,
+        "better_points": "2",
+        "better_score": "75",
+    }
+    assert check(ranking(worse, 1, better)) == ()
 
 
-def test_a_scene_that_offers_one_choice_at_a_time_has_nothing_to_decide_and_is_not_reported() -> None:
-    choices = choice("glad", "end", condition="mood > 4"), choice("sad", "other", condition="mood < 5")
-    assert faults(deciding(*choices), "decides-nothing") == []
+@pytest.mark.parametrize("points", [2, 1])
+def test_a_worse_ending_may_earn_as_much_as_a_better_one(points: int) -> None:
+    assert faults(ranking("lost", points), "endings-out-of-order") == []
 
 
-def test_silence_is_no_choice_that_decides_something() -> None:
-    told = scene("second", choice("one", "end"), choice("two", "end"), silent=silence("end", -1))
-    first = scene("first", choice("good", "second", 3), choice("poor", "second"))
-    assert len(faults(story(first, told, END), "decides-nothing")) == 1
+@pytest.mark.parametrize("worse", ENDINGS)
+@pytest.mark.parametrize("better", ENDINGS)
+def test_endings_of_which_neither_is_always_better_may_earn_what_they_like(worse: str, better: str) -> None:
+    told = faults(ranking(worse, 3, better), "endings-out-of-order")
+    assert bool(told) == ((worse, better) in WRONG)
 
 
-def test_a_scene_that_decides_something_in_one_state_is_not_reported() -> None:
-    first = scene("first", choice("count", "second", 3, adds={"holds": 1}), choice("poor", "second"))
-    second = scene("second", choice("one", [("holds > 0", "better"), ("", "end")]), choice("two", "end"))
-    assert check(story(first, second, END, ending("better", 1), flags=[HOLDS])) == ()
-
-
-def ranking(lost: int) -> Scenario:
-    opening = scene("opening", choice("solve", "end", 2), choice("drop", "gone", lost))
-    return story(opening, END, ending("gone", kind="lost"))
-
-
-def test_a_lost_ending_that_earns_more_than_a_resolved_one() -> None:
-    problem = only(ranking(3))
-    assert (problem.code, problem.path, problem.witness) == ("lost-outscores-resolved", ("scenes", "gone"), ("drop",))
-    assert (problem.details["lost"], problem.details["resolved"]) == ("3", "2")
-    assert check(ranking(1)) == ()
-
-
-def test_endings_of_other_kinds_may_earn_what_they_like() -> None:
-    opening = scene("opening", choice("solve", "end", 2), choice("drop", "gone", 3))
-    assert check(story(opening, END, ending("gone", kind="handed-over"))) == ()
-
-
-@st.composite
-def critical_stories(draw: st.DrawFn) -> Scenario:
-    """Make up a sound story in which some choices are critical, and endings are of any kind."""
-    scenario = draw(sound_stories())
-    scenes = {}
-    for name, told in scenario.scenes.items():
-        choices = [replace(made, critical=draw(st.sampled_from((None, None, "customer")))) for made in told.choices]
-        kind = draw(st.sampled_from(("resolved", "lost"))) if told.ending else None
-        scenes[name] = replace(told, choices=tuple(choices), ending=kind)
-    return replace(scenario, scenes=scenes, pass_mark=draw(st.sampled_from((0, 40, 70, 100))))
-
-
-def clean(asked: Oracle) -> dict[Situation, int]:
-    """Give the most that can still be earned from each situation without a critical choice, where that is possible."""
-    worth = asked.endings
-    changed = True
-    while changed:
-        changed = False
-        for here, ways in asked.ways.items():
-            totals = [way.points + worth[way.to] for way in ways if way.to in worth and not way.choice.critical]
-            if totals and worth.get(here) != max(totals):
-                worth[here] = max(totals)
-                changed = True
-    return worth
+def test_a_worse_ending_is_compared_with_that_which_it_outdoes_most() -> None:
+    opening = scene("opening", choice("solve", "end", 2), choice("note", "later", 1), choice("drop", "gone", 3))
+    problem = only(story(opening, END, ending("later", kind="follow-up"), ending("gone", kind="lost")))
+    assert problem.details["better"] == "later"
 
 
 def uncritical(asked: Oracle) -> set[Situation]:
@@ -279,12 +241,24 @@ def test_the_witness_of_an_unavoidable_critical_choice_has_made_none(scenario: S
 
 @PROOF
 @given(critical_stories())
-def test_lost_endings_are_reported_exactly_where_the_oracle_earns_more_by_one(scenario: Scenario) -> None:
+def test_endings_are_out_of_order_exactly_where_the_oracle_earns_more_by_the_worse_one(scenario: Scenario) -> None:
     asked = ask(scenario)
-    lost, resolved = (asked.best(kind).get(asked.start) for kind in ("lost", "resolved"))
-    found = faults(scenario, "lost-outscores-resolved")
-    assert bool(found) == (lost is not None and resolved is not None and lost > resolved)
-    assert all(card(scenario, *problem.witness or ()).total == lost for problem in found)
+    most = {kind: asked.best(kind).get(asked.start) for kind in ENDINGS}
+    wrong = {worse for worse, better in WRONG if _outdoes(most[worse], most[better])}
+    found = faults(scenario, "endings-out-of-order")
+    assert {problem.details["worse_kind"] for problem in found} == wrong
+    for problem in found:
+        worse, better = card(scenario, *problem.witness or ()), card(scenario, *problem.details["line"].split(", "))
+        for name, scored in (("worse", worse), ("better", better)):
+            kind = problem.details[f"{name}_kind"]
+            assert (scored.ending.id, scored.ending.ending) == (problem.details[name], kind)
+            assert str(scored.total) == problem.details[f"{name}_points"] == str(most[kind])
+            assert str(scored.score) == problem.details[f"{name}_score"]
+        assert worse.total > better.total
+
+
+def _outdoes(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and one > other
 
 
 def perfect(asked: Oracle, best: dict[Situation, int]) -> list[Situation]:
@@ -324,22 +298,6 @@ def test_points_of_no_return_are_reported_exactly_where_the_oracle_finds_them(sc
     found = {problem.path[1]: int(problem.details["decisions"]) for problem in faults(scenario, "point-of-no-return")}
     assert found.keys() == expected.keys()
     assert all(found[name] in expected[name] for name in found)
-
-
-@PROOF
-@given(critical_stories())
-def test_scenes_decide_nothing_exactly_where_the_oracle_finds_no_difference(scenario: Scenario) -> None:
-    asked = ask(scenario)
-    best, worst = asked.best(), asked.worst()
-    differing, several = set(), set()
-    for here, ways in asked.ways.items():
-        spoken = [way for way in ways if not way.choice.silent]
-        outcomes = {(way.points, way.choice.critical, best[way.to], worst[way.to]) for way in spoken}
-        differing |= {here.scene} if len(outcomes) > 1 else set()
-        several |= {here.scene} if len(spoken) > 1 else set()
-    at_stake = best[asked.start] > worst[asked.start]
-    found = {problem.path[1] for problem in faults(scenario, "decides-nothing")}
-    assert found == (several - differing if at_stake else set())
 
 
 KINDS = [kind for kind in vars(register_design).values() if isinstance(kind, Kind)]

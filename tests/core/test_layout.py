@@ -62,3 +62,8 @@ def test_two_ways_that_need_not_cross_do_not():
 
 def test_nothing_to_place_is_no_problem():
     assert layout(0, []).places == ()
+
+
+def test_no_move_passes_outside_of_the_columns() -> None:
+    laid = layout(7, [(0, 1), (1, 2), (2, 3), (3, 4), (0, 4), (1, 4), (0, 5), (5, 6), (2, 6)])
+    assert all(0 <= column <= laid.width - 1 for route in laid.routes.values() for column, _ in route)

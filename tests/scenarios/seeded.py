@@ -58,6 +58,22 @@ def to_each_choice(scene: str, line: str) -> Edit:
     return edit
 
 
+def again(choice: str, name: str) -> Edit:
+    """Write a choice once more below itself, under another name and with other words."""
+
+    def edit(text: str) -> str:
+        block = re.search(rf"(?m)^      - id: {choice}\n(?:        .*\n)+", text)
+        assert block, choice
+        copy = re.sub(
+            r'(?m)^(        say: ").*"$',
+            r'\1That is done for you this very moment, while we are speaking, as you see."',
+            block.group(),
+        )
+        return text[: block.end()] + copy.replace(f"id: {choice}", f"id: {name}") + text[block.end() :]
+
+    return edit
+
+
 def everywhere(pattern: str, new: str) -> Edit:
     """Replace every line or part of a line that matches."""
     return lambda text: re.sub(f"(?m){pattern}", new, text)

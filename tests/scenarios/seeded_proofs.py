@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.scenarios.seeded import COLD, DEMANDED, DISPUTED, LOST, everywhere, of, polite_when_right, put, to_each_choice
+from tests.scenarios.seeded import COLD, DEMANDED, DISPUTED, LOST, again, everywhere, of, polite_when_right, put, to_each_choice
 
 ROUND = """\
     choices:
@@ -93,9 +93,20 @@ SCORES = [
         DEMANDED,
         (
             "the best ending taken for a lost call",
-            "lost-outscores-resolved",
+            "endings-out-of-order",
             put("ending: resolved\n    points: 4", "ending: lost\n    points: 4"),
             "\n  heat-tonight:",
+        ),
+        (
+            "a lost call paid like a resolved one",
+            "endings-out-of-order",
+            put(
+                "ending: lost\n    points: -3",
+                "ending: lost\n    points: 10",
+                ("ending: follow-up\n    points: 1", "ending: follow-up\n    points: -1"),
+            ),
+            "\n  gone:",
+            "walkthrough-differs",
         ),
         (
             "a look-up that pays as often as it is done",
@@ -173,6 +184,14 @@ SCORES = [
             everywhere(r"^      - id: take-it-back\n(?:        .*\n)+", ""),
             "You'd pay it? All of it? Then stuff the spare, send me the big one.\"\n    choices:",
         ),
+        (
+            "a call that solves nothing paid more than a sale",
+            "endings-out-of-order",
+            put("ending: unresolved\n    points: 2", "ending: unresolved\n    points: 9"),
+            "\n  door-open:",
+            "best-line-breaks walkthrough-differs",
+        ),
+        ("a right answer copied", "same-choice-twice", again("doing-it-now", "off-it-goes"), "- id: off-it-goes"),
         (
             "an effect that never changes anything",
             "effect-always-clamped",

@@ -9,6 +9,7 @@ import pytest
 from simulator.paths import find_paths
 from simulator.workflow import checking
 from simulator.workflow.checking import check_files, scenario_files
+from simulator.workflow.namesakes import bundled
 from simulator.workflow.playable import Checker
 from tests.generated import scenario_text
 from tests.samples import SMALL, changed
@@ -190,6 +191,30 @@ def test_an_author_may_allow_a_namesake(tmp_path, paths):
     allowed = ("start: opening", 'allow: {same-id: "An older edition."}\nstart: opening')
     names = [write_small(tmp_path, "a"), write_small(tmp_path, "b", allowed)]
     assert "same-id" not in codes(check_files(paths, names))
+
+
+def test_an_own_file_with_the_id_of_a_bundled_scenario_is_told_and_which_one_is_played(tmp_path, paths):
+    name = write_small(tmp_path, "mine", ("id: small-talk", "id: cold-call"))
+    [shared] = [problem for problem in check_files(paths, [name])[0].problems if problem.code == "same-id"]
+    assert shared.message == "“cold-call” is the id of a scenario that comes with First Call too, in the same language."
+    assert "Each card plays its own file." in shared.remedy
+    assert "“first-call play cold-call” plays the one that comes with First Call." in shared.remedy
+    assert str(shared.place) == f"{name}:2:5"
+
+
+def test_a_bundled_scenario_is_no_namesake_of_its_own(paths):
+    names = [str(path) for path in sorted(paths.scenarios.glob("*.yaml"))]
+    assert "same-id" not in codes(check_files(paths, names))
+
+
+def test_a_translation_of_a_bundled_scenario_has_its_id(tmp_path, paths):
+    name = write_small(tmp_path, "mine", ("id: small-talk", "id: cold-call"), ("language: en\n", "language: pl\n"))
+    assert "same-id" not in codes(check_files(paths, [name]))
+
+
+def test_the_names_of_all_bundled_scenarios_are_known(paths):
+    taken = bundled(paths.scenarios)
+    assert {(path.stem, "en") for path in paths.scenarios.glob("*.yaml")} == taken.keys()
 
 
 def test_findings_stand_in_the_order_of_the_lines(tmp_path, paths):

@@ -150,3 +150,31 @@ def test_it_is_old_once_a_file_came_changed_or_went(library, counting, paths):
     library.refresh(counting)
     (paths.own_scenarios / "other.yaml").unlink()
     assert library.is_old()
+
+
+def test_an_own_file_with_the_id_of_a_bundled_one_says_so_on_its_card(library, paths, counting):
+    write(paths.own_scenarios, mine=ROOF)
+    for rows in (library.refresh(counting), library.known()):
+        own, bundled = sorted(rows, key=lambda row: row.path.endswith("roof.yaml"))
+        assert own.about == (
+            "Has the id “roof”, and so has “The parcel on the roof”: their scores count as one. This card plays mine.yaml."
+        )
+        assert (own.warnings, bundled.warnings) == (1, 0)
+        assert "the id" not in bundled.about
+
+
+def test_a_card_says_no_more_of_an_id_once_the_other_file_is_gone(library, paths, counting):
+    write(paths.own_scenarios, mine=ROOF)
+    library.refresh(counting)
+    (paths.scenarios / "roof.yaml").unlink()
+    (row,) = library.refresh(counting)
+    assert "the id" not in row.about
+
+
+def test_a_namesake_that_its_author_allows_or_that_is_a_translation_is_a_card_like_any_other(library, paths, counting):
+    allowed = ROOF.replace("start:", 'allow: {same-id: "An older edition."}\nstart:', 1)
+    polish = ROOF.replace("id: roof\n", "id: roof\nlanguage: pl\n", 1)
+    write(paths.own_scenarios, allowed=allowed, polish=polish)
+    rows = library.refresh(counting)
+    assert len(rows) == 3
+    assert not [row for row in rows if "the id" in row.about]

@@ -1,0 +1,171 @@
+"""What the left margin of a text says: which lines belong together, and which one of them stands in a wrong column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from simulator.content.syntax import ODD_SPACES
+from simulator.core import register_text as register
+from simulator.core.problem import Kind
+
+_LINE = re.compile(rf"([ \t{ODD_SPACES}]*)([^\r\n]*)(?:\r\n|[\r\n]|\Z)")
+_OPENED = re.compile(r":[ \t]*(?:#.*)?$")
+_LIST_KEY = re.compile(r"(?:- )?(?:choices|walkthroughs|policy|says|goto|shows|breaks):[ \t]*(?:#.*)?$")
+TOP = re.compile(
+    r"(?:customer|company|history|flags|records|scenes|walkthroughs|allow|pronounce|articles|competencies|principles|hints|chapters):"
+)
+"""The keys at the top of a file that other lines hang on."""
+_BEGUN = re.compile(r"(?:id|when):[ \t]")
+_KEYED = re.compile(r"-[ \t]+[\w-]+:")
+_TAB_WIDTH = 2
+_FAR = 200  # lines; an entry of a list is not longer
+
+
+class Row(NamedTuple):
+    """One line: where it begins and ends (its line end included), what it is indented with, and what stands on it."""
+
+    start: int
+    end: int
+    lead: str
+    text: str
+
+    @property
+    def depth(self) -> int:
+        """How far it is indented."""
+        return len(self.lead.expandtabs(_TAB_WIDTH))
+
+    @property
+    def inner(self) -> int:
+        """The column of what stands behind its hyphen, or its own."""
+        return self.depth + (len(self.text) - len(self.text.lstrip("- \t")) if self.item else 0)
+
+    @property
+    def item(self) -> bool:
+        """Whether a hyphen begins it."""
+        return self.text.startswith("-")
+
+    @property
+    def opens_list(self) -> bool:
+        """Whether it is a key whose list may follow in the same column."""
+        return not self.item and self.text.rstrip().endswith(":")
+
+    def starts_beside(self, other: Row) -> bool:
+        """Say whether a hyphen begins it in the column of another line."""
+        return self.item and self.depth == other.depth
+
+    @property
+    def silent(self) -> bool:
+        """Whether it says nothing."""
+        return not self.text.strip() or self.text.startswith("#")
+
+
+def rows(text: str, start: int, last: int | None = None) -> Iterator[Row]:
+    """Go over the lines from one that begins at `start` to the one that holds `last`, or to the end of the text."""
+    while start < len(text) or start == 0:
+        match = _LINE.match(text, start)
+        assert match is not None  # noqa: S101 - every text begins with a line, be it empty
+        yield Row(start, match.end(), match.group(1), match.group(2))
+        start = match.end()
+        if last is not None and last < start:
+            return
+
+
+def blamed(text: str, kind: Kind, index: int) -> tuple[Kind, int]:
+    """Tell which line is out of its column where the parser complains of the one that holds `index`, and what is wrong with it.
+
+    The parser complains of the first line that does not fit what it has read. Where the lines around agree with that one, it is
+    the line above that was moved, or that lacks the hyphen of its list.
+    """
+    start = _start(text, index)
+    here = next(rows(text, start))
+    above, before = [*_upwards(text, start, 2), None, None][:2]
+    below = next((row for row in rows(text, here.end) if not row.silent), None)
+    if above and _moved(above, here, before, below):
+        later = next((row for row in rows(text, here.end) if not row.silent and row.depth <= above.depth), None)
+        hyphenless = not above.item and later is not None and later.starts_beside(above)
+        return register.MISSING_HYPHEN if hyphenless else kind, above.start + len(above.lead)
+    first = _unlisted(text, here) if here.item else None
+    if first:
+        return register.MISSING_HYPHEN, first.start + len(first.lead)
+    if kind is register.LIST_AND_KEYS and _BEGUN.match(here.text):
+        return register.MISSING_HYPHEN, index
+    moved = _moved_parent(text, here)
+    return kind, moved.start + len(moved.lead) if moved else index
+
+
+def opens_group(text: str, index: int) -> bool:
+    """Say whether others hang on the line that holds `index`."""
+    return _OPENED.search(next(rows(text, _start(text, index))).text) is not None
+
+
+def _moved(above: Row, here: Row, before: Row | None, below: Row | None) -> bool:
+    """Say whether a line, and not the one below it, is in the wrong column, judging by those before and after the two."""
+    if _OPENED.search(above.text) or above.depth > here.depth or (above.depth == here.depth and not _KEYED.match(above.text)):
+        return False
+    if TOP.match(here.text) or (before and before.inner == above.inner and not _OPENED.search(before.text)):
+        return False
+    return above.inner != here.inner and any(row is not None and row.inner == here.inner for row in (before, below))
+
+
+def _unlisted(text: str, item: Row) -> Row | None:
+    """Give the first entry of the list that an item belongs to, where that has no hyphen."""
+    first = None
+    for row in _upwards(text, item.start, _FAR):
+        if row.depth < item.depth:
+            return first if _LIST_KEY.match(row.text) and first and not first.item else None
+        if row.item and row.depth == item.depth:
+            return None
+        first = row
+    return None
+
+
+def _moved_parent(text: str, here: Row) -> Row | None:
+    """Give the line that was moved with others hanging on it, so that a later one seems to be out of its column."""
+    inside: list[Row] = []
+    parent = None
+    for row in _upwards(text, here.start, _FAR):
+        if row.depth < here.depth:
+            parent = row
+            break
+        if row.depth == here.depth:
+            return None
+        inside.append(row)
+    later = next((row for row in rows(text, here.end) if not row.silent and row.depth <= here.depth), None)
+    agreed = later is not None and later.depth == here.depth
+    if agreed and inside and _alone(inside):
+        return inside[-1]
+    return parent if parent and _astray(text, parent, here, agreed=agreed) else None
+
+
+def _alone(inside: list[Row]) -> bool:
+    """Say whether the first of some lines, given upwards, is in a column of its own, or in that of what belongs to it."""
+    *later, first = inside
+    if later and later[-1].depth == first.depth and not later[-1].item and _OPENED.search(first.text):
+        return True
+    return all(row.depth > first.depth for row in later)
+
+
+def _astray(text: str, parent: Row, here: Row, *, agreed: bool) -> bool:
+    """Say whether a key that others hang on stands too far to the left: at the top where nobody knows it, or between columns."""
+    above = next(_upwards(text, parent.start, 1), None)
+    if above is None or not _OPENED.search(parent.text):
+        return False
+    if not parent.depth:
+        return bool(above.depth or _OPENED.search(above.text)) and not TOP.match(parent.text)
+    return agreed and above.depth < parent.depth and _OPENED.search(here.text) is not None
+
+
+def _upwards(text: str, start: int, most: int) -> Iterator[Row]:
+    """Go up over the lines above one that begins at `start`, those that say nothing aside."""
+    while start and most:
+        start = _start(text, start - 1 - text.startswith("\r\n", start - 2))
+        row = next(rows(text, start))
+        if not row.silent:
+            most -= 1
+            yield row
+
+
+def _start(text: str, index: int) -> int:
+    return max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1

@@ -1,0 +1,128 @@
+"""Decisions that decide nothing: where all that is offered comes to the same, and where the right answer is offered twice.
+
+Two choices are alike where, in every state that offers both, they earn the same, both are critical or neither is, and what can
+still come of them is the same: the best, the worst, and the best without a critical choice. Two wrong answers may well be alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from math import comb
+
+from simulator.core import register_design as register
+from simulator.core.analysis import Analysis
+from simulator.core.nodes import Edge
+from simulator.core.problem import Problem
+from simulator.core.scenario import Choice, Scene
+from simulator.core.terrain import Prospects, Terrain
+
+Pair = tuple[int, int]
+"""The numbers of two choices of a scene."""
+
+
+def undecided(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> Iterator[Problem]:
+    """Report the scenes with nothing to decide, be it only in some states, and the right answers offered twice."""
+    nodes_of: list[list[int]] = [[] for _ in terrain.graph.machine.nodes]
+    for node in analysis.merged.edges:
+        nodes_of[analysis.merged.scene(node)].append(node)
+    for number, code in enumerate(terrain.graph.machine.nodes):
+        scene, nodes = code.scene, nodes_of[number]
+        alike = _alike(scene, nodes, analysis, prospects) if len(scene.choices) > 1 else set()
+        if not alike:
+            continue
+        offers = {node: spoken for node in nodes if len(spoken := _spoken(scene, analysis, node)) > 1}
+        empty = {node for node, edges in offers.items() if alike.issuperset(_pairs(edges))}
+        whole = len(empty) == len(offers)
+        if not whole:
+            # where all that is offered is wrong, the decision was an earlier one
+            empty = {node for node in empty if not any(scene.choices[index].breaks for index, _, _ in offers[node])}
+        if empty:
+            yield _nothing(terrain, analysis, number, empty, whole=whole)
+        else:
+            yield from _twice(terrain, analysis, scene, offers, alike)
+
+
+def _spoken(scene: Scene, analysis: Analysis, node: int) -> list[Edge]:
+    """Give the choices that a node offers. Silence is none here."""
+    silence = len(scene.choices)
+    return [edge for edge in analysis.merged.edges[node] if edge[0] < silence]
+
+
+def _pairs(edges: list[Edge]) -> Iterator[Pair]:
+    return combinations([index for index, _, _ in edges], 2)
+
+
+def _alike(scene: Scene, nodes: list[int], analysis: Analysis, prospects: Prospects) -> set[Pair]:
+    """Give the choices of a scene that are alike wherever both are offered."""
+    alike: set[Pair] = set()
+    different: set[Pair] = set()
+    most = comb(len(scene.choices), 2)
+    for node in nodes:
+        edges = _spoken(scene, analysis, node)
+        fresh = [pair for pair in _pairs(edges) if pair not in different]
+        if not fresh:
+            continue
+        comes_to = {
+            index: (
+                points,
+                scene.choices[index].critical is None,
+                *analysis.bounds[target][:2],
+                prospects.left.get(target),
+            )
+            for index, points, target in edges
+        }
+        alike.update(fresh)
+        different.update(pair for pair in fresh if comes_to[pair[0]] != comes_to[pair[1]])
+        if len(different) == most:
+            break
+    return alike - different
+
+
+def _nothing(terrain: Terrain, analysis: Analysis, number: int, empty: set[int], *, whole: bool) -> Problem:
+    node = terrain.nearest([node for node in terrain.of_scene[number] if analysis.merged.home[node] in empty])
+    scene = terrain.scene(node)
+    names = [scene.choices[index].id for index, _, _ in terrain.graph.edges[node] if index < len(scene.choices)]
+    details = {
+        "scene": scene.id,
+        "choices": "all choices" if whole else f"the choices {', '.join(names[:-1])} and {names[-1]}",
+        "where": "" if whole else " when no other is offered",
+    }
+    return Problem(register.DECIDES_NOTHING, ("scenes", scene.id, "choices"), details, terrain.witness(node))
+
+
+def _twice(
+    terrain: Terrain, analysis: Analysis, scene: Scene, nodes: dict[int, list[Edge]], alike: set[Pair]
+) -> Iterator[Problem]:
+    """Find choices that cost nothing, that are alike, and that differ in nothing but their words."""
+    for first, second in sorted(alike):
+        one, other = scene.choices[first], scene.choices[second]
+        if _same(one, other) and _right_and_same(analysis, nodes, (first, second)):
+            details = {"scene": scene.id, "choice": other.id, "other": one.id}
+            witness = terrain.way(terrain.graph.machine.number[scene.id], second)
+            yield Problem(register.SAME_CHOICE_TWICE, ("scenes", scene.id, "choices", second), details, witness)
+
+
+def _same(one: Choice, other: Choice) -> bool:
+    """Say whether two choices show, break and change the same."""
+    shown = all(
+        sorted((weight.principle, weight.weight) for weight in weights)
+        == sorted((weight.principle, weight.weight) for weight in others)
+        for weights, others in ((one.shows, other.shows), (one.breaks, other.breaks))
+    )
+    changed = [(sorted(each.sets), sorted(each.adds), each.mood, each.trust) for each in (one, other)]
+    done = [(each.action, each.opens, each.critical, each.once) for each in (one, other)]
+    return shown and changed[0] == changed[1] and done[0] == done[1]
+
+
+def _right_and_same(analysis: Analysis, nodes: dict[int, list[Edge]], pair: Pair) -> bool:
+    """Say whether two choices earn something, cost nothing and lead to the same, wherever both are offered."""
+    for node, edges in nodes.items():
+        ways = {index: (points, target) for index, points, target in edges if index in pair}
+        if len(ways) < len(pair):
+            continue
+        (points, target), other = ways.values()
+        best = analysis.bounds[node].best
+        if points <= 0 or (points, target) != other or points + analysis.bounds[target].best < best:
+            return False
+    return True
