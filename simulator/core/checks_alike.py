@@ -12,7 +12,7 @@ from math import comb
 
 from simulator.core import register_design as register
 from simulator.core.analysis import Analysis
-from simulator.core.nodes import Edge
+from simulator.core.blocks import Edge
 from simulator.core.problem import Problem
 from simulator.core.scenario import Choice, Scene
 from simulator.core.terrain import Prospects, Terrain
@@ -67,8 +67,9 @@ def _alike(scene: Scene, nodes: list[int], analysis: Analysis, prospects: Prospe
             index: (
                 points,
                 scene.choices[index].critical is None,
-                *analysis.bounds[target][:2],
-                prospects.left.get(target),
+                analysis.bests[target],
+                analysis.worsts[target],
+                prospects.left.get(analysis.merged.whole[target]),
             )
             for index, points, target in edges
         }
@@ -80,7 +81,7 @@ def _alike(scene: Scene, nodes: list[int], analysis: Analysis, prospects: Prospe
 
 
 def _nothing(terrain: Terrain, analysis: Analysis, number: int, empty: set[int], *, whole: bool) -> Problem:
-    node = terrain.nearest([node for node in terrain.of_scene[number] if analysis.merged.home[node] in empty])
+    node = terrain.nearest([node for node in terrain.of_scene[number] if analysis.merged.home_of(node) in empty])
     scene = terrain.scene(node)
     names = [scene.choices[index].id for index, _, _ in terrain.graph.edges[node] if index < len(scene.choices)]
     details = {
@@ -122,7 +123,6 @@ def _right_and_same(analysis: Analysis, nodes: dict[int, list[Edge]], pair: Pair
         if len(ways) < len(pair):
             continue
         (points, target), other = ways.values()
-        best = analysis.bounds[node].best
-        if points <= 0 or (points, target) != other or points + analysis.bounds[target].best < best:
+        if points <= 0 or (points, target) != other or points + analysis.bests[target] < analysis.bests[node]:
             return False
     return True

@@ -113,12 +113,13 @@ def _wrong_order(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> 
     Only what is worse in any conversation is compared: losing the customer is worse than all but leaving it unresolved, and that
     is worse than resolving it. Whether to hand over, to follow up or to resolve is better depends on the case.
     """
-    graph, came = analysis.merged, least_costs(analysis)
+    graph, (most, _) = analysis.merged, analysis.arrivals
     least: dict[str, int] = {}
-    for node, out in graph.edges.items():
-        kind = None if out else graph.machine.nodes[graph.scene(node)].scene.ending
+    for node in graph.order:
+        kind = graph.machine.nodes[graph.scene(node)].scene.ending
         if kind:
-            least[kind] = min(came[node], least.get(kind, came[node]))
+            cost = analysis.best - analysis.bests[node] - int(most[node])
+            least[kind] = min(cost, least.get(kind, cost))
     for worse, better in BETTER.items():
         beaten = [kind for kind in better if worse in least and kind in least and least[worse] < least[kind]]
         if beaten:
@@ -142,22 +143,3 @@ def _outscored(terrain: Terrain, analysis: Analysis, prospects: Prospects, worse
         }
     details["line"] = ", ".join(lines["better"])
     return Problem(register.ENDINGS_OUT_OF_ORDER, ("scenes", details["worse"]), details, lines["worse"])
-
-
-def least_costs(analysis: Analysis) -> dict[int, int]:
-    """Give the fewest points, of those that can be reached, that are lost on the way to each node of the merged graph."""
-    graph, bounds = analysis.merged, analysis.bounds
-    came = {graph.root: 0}
-    changed = True
-    while changed:
-        changed = False
-        for node in reversed(graph.order):
-            if node not in came:
-                continue
-            here = came[node] + bounds[node].best
-            for _, points, target in graph.edges[node]:
-                cost = here - points - bounds[target].best
-                if target not in came or cost < came[target]:
-                    came[target] = cost
-                    changed = graph.loops
-    return came
