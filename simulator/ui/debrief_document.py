@@ -12,7 +12,7 @@ from simulator.core.guidance import Guidance
 from simulator.core.progress import standing
 from simulator.core.scenario import Choice
 from simulator.core.scoring import Decision, by_competency
-from simulator.ui.debrief_sections import figures, strongest
+from simulator.ui.debrief_sections import evidence, figures, shown_names, strongest
 from simulator.ui.own_words import circumstances, sure_told
 from simulator.ui.paper import Paper
 from simulator.ui.principle_note import source
@@ -105,9 +105,9 @@ class DebriefDocument:
         if thought:
             paper.labelled(self._tr("What you said went well"), thought, inset=False)
         for decision in found:
-            known = [self._guidance.principles.get(shown.principle) for shown in decision.choice.shows]
-            paper.strong(", ".join(principle.name for principle in known if principle))
+            paper.strong(shown_names(self._guidance, decision))
             paper.text(self._said(decision.choice))
+            paper.small(evidence(self._owner, self._debrief, decision))
 
     def _conversation(self, paper: Paper) -> None:
         card = self._debrief.card

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance import Guidance
@@ -45,14 +45,18 @@ class Verdict(Section):
 
     decision_picked = Signal(int)
 
-    def __init__(self, look: Look, debrief: Debrief, agent: str) -> None:
+    def __init__(self, look: Look, debrief: Debrief, agent: str, held: str = "") -> None:
+        """`held` is how the attempt was held, where that is worth a word."""
         super().__init__()
+        scenario, ending = debrief.session.scenario, debrief.card.ending
         words = column(spacing=GRID // 2)
         told = label(verdict(self, debrief.card), "title", wrap=True)
         told.setObjectName("verdict")
         words.addWidget(told)
-        ending = ending_name(self, debrief.card.ending.ending or "")
-        words.addWidget(label(f"{debrief.session.scenario.title} · {ending}", "soft", wrap=True))
+        facts = (scenario.title, ending_name(self, ending.ending or ""), held)
+        words.addWidget(label(" · ".join(fact for fact in facts if fact), "soft", wrap=True))
+        if ending.lesson:
+            words.addWidget(label(scenario.fill(ending.lesson, agent), "strong", wrap=True))
         words.addWidget(label(self._lead(debrief), wrap=True))
         across = row(spacing=3 * GRID)
         across.addLayout(self._mark(debrief))
@@ -75,18 +79,18 @@ class Verdict(Section):
         first, last = debrief.readings[0].mood, debrief.readings[-1].mood
         name = debrief.session.scenario.customer.name
         if last > first:
-            felt = self.tr("%s feels better than at the beginning: mood up from %d to %d.") % (name, first, last)
+            felt = self.tr("%s feels better: mood up from %d to %d.") % (name, first, last)
         elif last < first:
-            felt = self.tr("%s feels worse than at the beginning: mood down from %d to %d.") % (name, first, last)
+            felt = self.tr("%s feels worse: mood down from %d to %d.") % (name, first, last)
         else:
             felt = self.tr("%s feels as at the beginning: mood %d.") % (name, last)
         turning = debrief.card.turning_point
         if debrief.card.critical:
-            where = self.tr("Decision %d failed the call, so that is the one to look at first.")
+            where = self.tr("Decision %d failed the call.")
             return f"{felt} {where % (debrief.card.critical[0].position + 1)}"
         if turning is None:
             return f"{felt} {self.tr('Each answer was as good as any there was.')}"
-        where = self.tr("Most was lost at decision %d, so that is the one to look at first.") % (turning.position + 1)
+        where = self.tr("Most was lost at decision %d.") % (turning.position + 1)
         return f"{felt} {where}"
 
     def _banners(self, look: Look, debrief: Debrief, agent: str) -> Iterator[QFrame]:
@@ -125,16 +129,10 @@ class Well(Section):
         found = QWidget()
         lines = column(spacing=2 * GRID)
         found.setLayout(lines)
-        for decision in strongest(debrief):
-            known = [guidance.principles.get(shown.principle) for shown in decision.choice.shows]
-            line = row(spacing=GRID)
-            line.addWidget(Mark(look, "check", 18), 0, Qt.AlignmentFlag.AlignTop)
-            words = column(spacing=2)
-            words.addWidget(label(", ".join(principle.name for principle in known if principle), "strong", wrap=True))
-            words.addWidget(label(debrief.session.scenario.fill(decision.choice.text, agent), "soft", wrap=True))
-            line.addLayout(words, 1)
-            lines.addLayout(line)
-        if not debrief.done_well:
+        strong = strongest(debrief)
+        for decision in strong:
+            lines.addLayout(self._line(look, debrief, guidance, agent, decision))
+        if not strong:
             told = self.tr("The score found nothing to add this time. What you saw yourself still counts.")
             lines.addWidget(label(told, wrap=True))
         lines.addStretch(1)
@@ -145,6 +143,19 @@ class Well(Section):
             self.inside.addWidget(Beside(look, found, own, (3, 2)))
         else:
             self.inside.addWidget(found)
+
+    def _line(self, look: Look, debrief: Debrief, guidance: Guidance, agent: str, decision: Decision) -> QHBoxLayout:
+        scenario = debrief.session.scenario
+        words = column(spacing=GRID // 2)
+        words.addWidget(label(shown_names(guidance, decision), "strong", wrap=True))
+        words.addWidget(label(said(self, scenario, decision.choice, agent), "soft", wrap=True))
+        if decision.choice.because and not decision.cost:
+            words.addWidget(label(scenario.fill(decision.choice.because, agent), wrap=True))
+        words.addWidget(label(evidence(self, debrief, decision), "small", wrap=True))
+        line = row(spacing=GRID)
+        line.addWidget(Mark(look, "check", 18), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        return line
 
 
 class Competencies(Section):
@@ -195,9 +206,30 @@ def figures(owner: QWidget, debrief: Debrief) -> tuple[tuple[str, str], ...]:
 
 
 def strongest(debrief: Debrief) -> list[Decision]:
-    """Give the decisions that showed most without costing anything, in the order in which they were made."""
-    most = sorted(debrief.done_well, key=lambda decision: -decision.choice.points)[:WELL]
-    return sorted(most, key=lambda decision: decision.position)
+    """Give the decisions that showed most, in the order in which they were made.
+
+    Those that cost nothing come first; where they are few, what was shown in others counts too.
+    """
+    ranked = [sorted(some, key=lambda decision: -decision.choice.points) for some in (debrief.done_well, debrief.partly_well)]
+    return sorted([*ranked[0], *ranked[1]][:WELL], key=lambda decision: decision.position)
+
+
+def shown_names(guidance: Guidance, decision: Decision) -> str:
+    """Name the principles that an answer shows."""
+    known = (guidance.principles.get(shown.principle) for shown in decision.choice.shows)
+    return ", ".join(principle.name for principle in known if principle)
+
+
+def evidence(owner: QWidget, debrief: Debrief, decision: Decision) -> str:
+    """Tell which decision it was, and what came of it."""
+    before, after = (reading.mood for reading in debrief.readings[decision.position :][:2])
+    name = debrief.session.scenario.customer.name
+    told = owner.tr("Decision %d.") % (decision.position + 1)
+    if decision.cost:
+        return f"{told} {owner.tr('More was possible there, and this part of it was right.')}"
+    if after > before:
+        return f"{told} {owner.tr('It moved the mood of %s from %d to %d.') % (name, before, after)}"
+    return told
 
 
 def own_words(title: str, text: str) -> QFrame:
