@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -132,6 +133,16 @@ class DebriefPage(ScrollPage):
         # opening makes the page longer, and where the card stands then is known only after that
         QTimer.singleShot(0, card, lambda: self.verticalScrollBar().setValue(self._top(card)))
 
+    def _reveal(self, position: int) -> None:
+        """Bring what has been opened into sight, and no more of the page out of it than that takes."""
+
+        def scroll() -> None:
+            bar, top = self.verticalScrollBar(), self._top(card)
+            bar.setValue(max(bar.value(), min(top, top + card.height() + 4 * GRID - self.viewport().height())))
+
+        card = self._cards[position]
+        QTimer.singleShot(0, card, scroll)
+
     def _top(self, card: DecisionCard) -> int:
         return card.mapTo(self.viewport(), QPoint(0, 0)).y() + self.verticalScrollBar().value() - 2 * GRID
 
@@ -159,6 +170,8 @@ class DebriefPage(ScrollPage):
             below.addWidget(framed("note", inside))
         below.addLayout(Flow(self._again, self._home, self._save, self._print))
         self._body.addWidget(boxed(below, self))
+        for before, after in pairwise(self._kept):
+            self.setTabOrder(before, after)
         for kept in self._kept[1:]:
             kept.show()
 
@@ -189,6 +202,7 @@ class DebriefPage(ScrollPage):
             made.line_asked.connect(self.line_asked)
             made.what_if_asked.connect(self._on_what_if_asked)
             made.principle_picked.connect(self.principle_picked)
+            made.opened.connect(self._reveal)
             return made
 
         self._cards = {decision.position: card(decision) for decision in first}

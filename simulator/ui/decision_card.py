@@ -26,7 +26,8 @@ class DecisionCard(QFrame):
     """A decision as a row that opens with a click or Enter; `shown` is one that is open from the start.
 
     Signals: `line_asked` where the customer's line is to be heard again, `what_if_asked` where another answer is to be tried,
-    both with the decision, counted from 0; `principle_picked` with the key of a principle to read of.
+    both with the decision, counted from 0; `opened` with it too, where the trainee opened the card; `principle_picked` with the
+    key of a principle to read of.
 
     `explained` are the principles that an earlier card has explained already; this one adds its own. `entry` holds what the
     trainee wrote first, and how sure the answer was.
@@ -34,6 +35,7 @@ class DecisionCard(QFrame):
 
     line_asked = Signal(int)
     what_if_asked = Signal(int)
+    opened = Signal(int)
     principle_picked = Signal(str)
 
     def __init__(
@@ -101,7 +103,7 @@ class DecisionCard(QFrame):
         self._add_principles(inside)
         self._add_foot(inside)
         self._details.setLayout(inside)
-        self._told = sentences(found.accessibleName() or found.text() for found in self._details.findChildren(QLabel))
+        self._told = sentences(_told(part) for part in self._details.findChildren(QFrame))
 
     def _add_own(self, inside: QVBoxLayout, entry: Entry) -> None:
         """Show the trainee's own words with the answer, and what to look at in them with what else opens."""
@@ -177,6 +179,7 @@ class DecisionCard(QFrame):
         self._show_details(shown=shown)
         if shown:
             announce(self, self._told, SOON)
+            self.opened.emit(self._decision.position)
 
     def _show_details(self, *, shown: bool) -> None:
         self._details.setVisible(shown)
@@ -188,3 +191,12 @@ class DecisionCard(QFrame):
         self._dress_toggle()
         if not self._toggle.hasFocus():
             self._describe()
+
+
+def _told(part: QFrame) -> str:
+    """Give what a part of a card says; a principle says it for all that is in it."""
+    if isinstance(part, PrincipleNote):
+        return part.told
+    if isinstance(part, QLabel) and not isinstance(part.parentWidget(), PrincipleNote):
+        return part.accessibleName() or part.text()
+    return ""

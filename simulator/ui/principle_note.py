@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from simulator.core.guidance import Guidance, Principle
+from simulator.ui.announce import sentences
 from simulator.ui.link import EDGE, Link
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
@@ -14,6 +15,8 @@ from simulator.ui.widgets import Mark, column, label, row
 
 class PrincipleNote(QFrame):
     """One principle that a decision gave a chance for; `place` is part of its link's name.
+
+    `told` is what it says, for a screen reader: its name, whether it was shown, and what to do where that is explained.
 
     Signal: `picked` with the key of the principle, to read of it.
     """
@@ -24,7 +27,9 @@ class PrincipleNote(QFrame):
         super().__init__()
         self.setProperty("role", "note" if explained and not taken else "plain")
         told = self.tr("%s: shown") if taken else self.tr("%s: a chance missed")
-        link = Link(look, told % principle.name, f"principle-{place}-{principle.id}")
+        named = told % principle.name
+        self.told = sentences((named, principle.do)) if explained else named
+        link = Link(look, named, f"principle-{place}-{principle.id}")
         link.setAccessibleDescription(self.tr("Opens the guidance"))
         link.clicked.connect(lambda: self.picked.emit(principle.id))
         below = column(spacing=2, margins=(EDGE, 0, 0, 0))
