@@ -115,6 +115,11 @@ class DebriefDocument:
         lost = card.best - card.total
         told = self._tr("Every point that was lost belongs to one decision: %d of %d in all.") % (lost, card.best - card.worst)
         paper.text(told if lost else self._tr("No decision cost anything."))
+        sure = {position for position, entry in self._entries.items() if entry.sure}
+        first = self._debrief.first_to_see(sure)
+        if len(first) > 1:
+            numbers = ", ".join(str(decision.position + 1) for decision in first)
+            paper.strong(self._tr("The decisions to look at first: %s.") % numbers)
         if self._thoughts[1]:
             paper.labelled(self._tr("What you said you would change"), self._thoughts[1], inset=False)
         for decision in card.decisions:

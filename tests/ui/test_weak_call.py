@@ -202,3 +202,4 @@ def test_the_paper_tells_every_decision_in_full(weak):
         for text in (f"Wrong answer {number}.", f"Right answer {number}.", f"It was wrong at {number}."):
             assert text in told
     assert "this part of it was right" in told
+    assert "The decisions to look at first: 4, 2, 6." in told
