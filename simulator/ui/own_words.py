@@ -12,7 +12,7 @@ from simulator.core.progress import ASSESSMENT, Attempt, Entry
 from simulator.ui.look import Look
 from simulator.ui.marked_text import MarkedText
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import column, framed, label
+from simulator.ui.widgets import column, label
 
 
 def circumstances(owner: QWidget, attempt: Attempt) -> str:
@@ -33,16 +33,16 @@ def sure_told(owner: QWidget, entry: Entry) -> str:
 def own_part(look: Look, entry: Entry, guidance: Guidance) -> QWidget | None:
     """Give what stands with a decision: how sure it was and what was written first, None where there is neither."""
     part = QWidget()
-    inside = column(spacing=GRID)
+    inside = column(spacing=GRID // 2)
     part.setLayout(inside)
     sure = sure_told(part, entry)
     if sure:
         inside.addWidget(label(sure, "small"))
     if entry.typed:
-        words = column(spacing=GRID // 2, margins=(2 * GRID, GRID, 2 * GRID, GRID))
+        words = column(spacing=0)
         words.addWidget(label(part.tr("You first wrote"), "eyebrow"))
         words.addWidget(MarkedText(look, entry.typed, marked(entry.typed, guidance.hints.values())))
-        inside.addWidget(framed("card", words))
+        inside.addLayout(words)
     return part if inside.count() else None
 
 

@@ -71,6 +71,7 @@ def look_up(person):
     """Open the drills and wait until all is there."""
     person.click("go-drills")
     person.qtbot.waitUntil(lambda: person.program.home._drilling._looking is None)
+    person.settle()
 
 
 # The list
