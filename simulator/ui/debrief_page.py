@@ -17,6 +17,7 @@ from simulator.ui.curves import Curves
 from simulator.ui.debrief_sections import Competencies, Figures, Section, Verdict, Well, banner, own_words
 from simulator.ui.decision_card import DecisionCard
 from simulator.ui.decision_dots import DecisionDots
+from simulator.ui.decision_head import NUMBER
 from simulator.ui.decision_row import DecisionRow
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
@@ -232,6 +233,8 @@ class DebriefPage(ScrollPage):
             if lost
             else self.tr("No decision cost anything.")
         )
+        if first:
+            about = f"{about} {self.tr('What is told in full above is only named here.')}"
         section = Section(self.tr("The conversation"), about)
         if thought:
             section.inside.addWidget(own_words(self.tr("What you said you would change"), thought))
@@ -242,7 +245,7 @@ class DebriefPage(ScrollPage):
                 section.inside.addWidget(row)
             else:
                 section.inside.addWidget(self._cards[decision.position])
-        last = column(spacing=0, margins=(3 * GRID, GRID, 3 * GRID, GRID))
+        last = column(margins=(4 * GRID + self._look.theme.px(NUMBER) + 1, GRID, 2 * GRID, GRID))
         last.addWidget(label(debrief.session.scenario.fill(debrief.session.line, agent), "soft", wrap=True))
         section.inside.addLayout(last)
         return section

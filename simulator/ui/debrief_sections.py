@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance import Guidance
-from simulator.core.scenario import Scenario
 from simulator.core.scoring import Decision, by_competency
 from simulator.ui.beside import Beside
 from simulator.ui.competency_lines import competency_lines
 from simulator.ui.flow import Flow
-from simulator.ui.link import Link
+from simulator.ui.link import EDGE, Link
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import Mark, column, framed, label, row
@@ -86,16 +85,15 @@ class Verdict(Section):
             felt = self.tr("%s feels as at the beginning: mood %d.") % (name, last)
         turning = debrief.card.turning_point
         if debrief.card.critical:
-            where = self.tr("Decision %d failed the call.")
-            return f"{felt} {where % (debrief.card.critical[0].position + 1)}"
+            return felt
         if turning is None:
             return f"{felt} {self.tr('Each answer was as good as any there was.')}"
         where = self.tr("Most was lost at decision %d.") % (turning.position + 1)
         return f"{felt} {where}"
 
     def _banners(self, look: Look, debrief: Debrief, agent: str) -> Iterator[QFrame]:
-        for decision in debrief.card.critical:
-            yield self._critical(look, decision, debrief.session.scenario, agent)
+        if debrief.card.critical:
+            yield self._critical(look, debrief, agent)
         if debrief.capped:
             text = self.tr(
                 "Trust could not rise above where it began: after an earlier, a grave or an avoidable failure a good recovery "
@@ -103,19 +101,19 @@ class Verdict(Section):
             )
             yield banner(look, "note", "info", "accent", text)
 
-    def _critical(self, look: Look, decision: Decision, scenario: Scenario, agent: str) -> QFrame:
-        """Tell what failed the call: which decision, what was said there, and why it fails."""
-        number, choice = decision.position + 1, decision.choice
-        told = self.tr("Decision %d. %s") % (number, critical_name(self, choice.critical or ""))
-        link = Link(look, told, f"critical-{number}")
-        link.setAccessibleDescription(self.tr("Goes to the decision"))
-        link.clicked.connect(lambda: self.decision_picked.emit(decision.position))
-        words = column(spacing=GRID // 2)
-        words.addWidget(link)
-        words.addWidget(label(said(self, scenario, choice, agent), "strong", wrap=True))
-        reason = self.tr("This fails the call whatever the score. %s") % scenario.fill(choice.because, agent)
-        words.addWidget(label(reason.strip(), wrap=True))
-        inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID))
+    def _critical(self, look: Look, debrief: Debrief, agent: str) -> QFrame:
+        """Tell what failed the call: which decisions, and why they fail it; what was said stands with them."""
+        words = column(spacing=0)
+        words.addLayout(_set_in(label(self.tr("This fails the call, whatever the score."), "strong", wrap=True)))
+        for decision in debrief.card.critical:
+            number = decision.position + 1
+            told = self.tr("Decision %d. %s") % (number, critical_name(self, decision.choice.critical or ""))
+            link = Link(look, told, f"critical-{number}")
+            link.setAccessibleDescription(self.tr("Goes to the decision"))
+            link.clicked.connect(lambda _=False, position=decision.position: self.decision_picked.emit(position))
+            words.addWidget(link)
+            words.addLayout(_set_in(label(debrief.session.scenario.fill(decision.choice.because, agent), wrap=True)))
+        inside = row(spacing=GRID // 2, margins=(2 * GRID, GRID, 2 * GRID, GRID))
         inside.addWidget(Mark(look, "critical", 20, "coral"), 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(words, 1)
         return framed("alarm", inside)
@@ -246,3 +244,10 @@ def banner(look: Look, role: str, icon: str, colour: str, text: str) -> QFrame:
     inside.addWidget(Mark(look, icon, 20, colour), 0, Qt.AlignmentFlag.AlignTop)
     inside.addWidget(label(text, wrap=True), 1)
     return framed(role, inside)
+
+
+def _set_in(words: QWidget) -> QVBoxLayout:
+    """Let words begin where the words of a link begin."""
+    inside = column(margins=(EDGE, 0, 0, 0))
+    inside.addWidget(words)
+    return inside

@@ -57,7 +57,7 @@ class DecisionCard(QFrame):
         self._scenario = debrief.session.scenario
         self._agent = agent
         self._explained = explained
-        self.setProperty("role", "card")
+        self.setProperty("role", "fold")
         self.setObjectName(f"decision-{decision.position + 1}")
         self._toggle = button("", "quiet", name=f"open-decision-{decision.position + 1}")
         self._head = DecisionHead(look, debrief, decision, agent)
@@ -96,13 +96,19 @@ class DecisionCard(QFrame):
         return said(self, self._scenario, choice, self._agent)
 
     def _fill_details(self, entry: Entry | None) -> None:
-        inside = column(spacing=GRID, margins=(self._look.theme.px(NUMBER) + 2 * GRID, 0, 0, 0))
+        edge = self._look.theme.px(NUMBER) + 2 * GRID
+        inside = column(spacing=GRID, margins=(edge, 0, 0, 0))
         if entry is not None:
             self._add_own(inside, entry)
         self._add_answers(inside)
         self._add_principles(inside)
-        self._add_foot(inside)
-        self._details.setLayout(inside)
+        # the icons of the links begin where the words above begin
+        foot = column(margins=(edge - GRID // 2, 0, 0, 0))
+        self._add_foot(foot)
+        whole = column(spacing=GRID)
+        whole.addLayout(inside)
+        whole.addLayout(foot)
+        self._details.setLayout(whole)
         self._told = sentences(_told(part) for part in self._details.findChildren(QFrame))
 
     def _add_own(self, inside: QVBoxLayout, entry: Entry) -> None:
@@ -146,7 +152,7 @@ class DecisionCard(QFrame):
         note.picked.connect(self.principle_picked)
         inside.addWidget(note)
 
-    def _add_foot(self, inside: QVBoxLayout) -> None:
+    def _add_foot(self, foot: QVBoxLayout) -> None:
         number = self._decision.position + 1
         self._hear = button(self.tr("Hear it again"), "link", name=f"hear-{number}")
         self._hear.setAccessibleName(self.tr("Hear the customer's line of decision %d again") % number)
@@ -158,10 +164,7 @@ class DecisionCard(QFrame):
         self._hear.hide()
         self._dress_foot()
         self._look.changed.connect(self._dress_foot)
-        # their icons begin where the words above begin
-        foot = column(margins=(-GRID // 2, 0, 0, 0))
         foot.addLayout(Flow(self._hear, self._what_if, spacing=2 * GRID))
-        inside.addLayout(foot)
 
     def _describe(self) -> None:
         told = self._head.told

@@ -57,7 +57,7 @@ class DecisionHead(QWidget):
 
     def add_control(self, control: QWidget) -> None:
         """Put a control at the right end."""
-        self._across.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+        self._across.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def add_below(self, part: QWidget) -> None:
         """Put something below the answer."""

@@ -37,7 +37,8 @@ QLabel[role="small"] { color: $soft; font-size: ${small}px; }
 QLabel[role="eyebrow"] { color: $soft; font-size: ${small}px; font-weight: 600; }
 QLabel[role="cost"] { color: $coral; font-weight: 600; }
 QLabel[role="good"] { color: $accent; font-weight: 600; }
-QFrame[role="card"] { background: $surface; border: ${edge}px solid $line; border-radius: ${radius}px; }
+QFrame[role="card"], QFrame[role="fold"] { background: $surface; border: ${edge}px solid $line; border-radius: ${radius}px; }
+QFrame[role="fold"]:hover { border-color: $soft; }
 QFrame[role="note"] { background: $accent_soft; border: $outline; border-radius: ${radius}px; }
 QFrame[role="coach"] { background: $surface; border: 2px solid $accent; border-radius: ${radius}px; }
 QFrame[role="alarm"] { background: $coral_soft; border: $outline; border-radius: ${radius}px; }

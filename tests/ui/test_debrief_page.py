@@ -146,9 +146,9 @@ def test_a_principle_that_was_missed_again_is_explained_once(caller):
 def test_a_critical_error_fails_the_call_whatever_the_score(look_back):
     person = look_back("Could", "A new one")
     assert person.find("verdict").text() == "Not passed: a critical error"
-    assert person.sees("Decision 1 failed the call.")
-    assert person.sees("“Could you climb up and get it?”")
-    assert person.sees("This fails the call whatever the score. Nobody climbs onto a roof.")
+    assert person.sees("This fails the call, whatever the score.")
+    assert person.sees("Nobody climbs onto a roof.")
+    assert person.sees("“Could you climb up and get it?”", cards(person)[0])
 
 
 def test_a_critical_error_leads_to_its_decision_which_is_marked_and_open(look_back):
