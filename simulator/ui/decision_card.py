@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from simulator.core.debrief import Debrief, missed_most
@@ -11,7 +11,7 @@ from simulator.core.hints import marked
 from simulator.core.progress import Entry
 from simulator.core.scenario import Choice
 from simulator.core.scoring import Decision
-from simulator.ui.announce import SOON, announce, sentences
+from simulator.ui.announce import SETTLED, SOON, announce, sentences
 from simulator.ui.decision_head import NUMBER, DecisionHead
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
@@ -80,9 +80,9 @@ class DecisionCard(QFrame):
         self._toggle.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Describe the card anew only when the keyboard leaves its button, as a screen reader reads out what changes there."""
+        """Describe the card anew once the keyboard has left its button, as a screen reader reads out what changes there."""
         if event.type() == QEvent.Type.FocusOut:
-            self._describe()
+            QTimer.singleShot(SETTLED, self, self._describe)
         return False
 
     def show_voice(self, heard: bool) -> None:
