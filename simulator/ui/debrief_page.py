@@ -25,7 +25,7 @@ from simulator.ui.own_words import circumstances
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import ScrollPage, boxed, button, clear, column, dress, framed, label, restyle
-from simulator.ui.words import verdict
+from simulator.ui.words import critical_name, verdict
 from simulator.workflow.practice import Practice
 
 
@@ -121,7 +121,11 @@ class DebriefPage(ScrollPage):
         """Tell for a screen reader what stands at the top of the page."""
         card = debrief.card
         parts = [verdict(self, card), self.tr("Score %d of 100, %d to pass") % (card.score, card.pass_mark)]
+        failed = ((decision.position + 1, critical_name(self, decision.choice.critical or "")) for decision in card.critical)
+        parts.extend(self.tr("Decision %d. %s") % which for which in failed)
         parts.append(debrief.session.scenario.fill(card.ending.lesson, agent))
+        if card.turning_point is not None:
+            parts.append(self.tr("Most was lost at decision %d.") % (card.turning_point.position + 1))
         principle = guidance.principles.get(debrief.practise or "")
         if principle is not None:
             parts += [self.tr("Practise next: %s") % principle.name, principle.do]
@@ -215,9 +219,10 @@ class DebriefPage(ScrollPage):
     def _first(self, debrief: Debrief, first: Sequence[Decision], sure: Collection[int], thought: str) -> Section:
         cost, lost = sum(decision.cost for decision in first), debrief.card.best - debrief.card.total
         about = self.tr("Of the %d points that were lost, %d were lost here.") % (lost, cost) if cost < lost else ""
-        if any(decision.position in sure for decision in first):
-            told = self.tr("You were sure of some: what one was sure of and learns otherwise is remembered best.")
-            about = f"{about} {told}".strip()
+        certain = sum(decision.position in sure for decision in first)
+        if certain:
+            told = self.tr("You were sure here: %s") if certain == len(first) else self.tr("You were sure of some: %s")
+            about = f"{about} {told % self.tr('what one was sure of and learns otherwise is remembered best.')}".strip()
         section = Section(self.tr("Look at these first") if len(first) > 1 else self.tr("Look at this first"), about)
         if thought:
             section.inside.addWidget(own_words(self.tr("What you said you would change"), thought))

@@ -79,6 +79,14 @@ def test_the_verdict_and_the_score_are_told(caller, told):
     assert "Score 1" in told(caller, "Passed")
 
 
+def test_where_most_was_lost_and_what_failed_the_call_are_told(caller, told):
+    caller.answer("Could", "We will")
+    caller.look_back()
+    spoken = told(caller, "Not passed: a critical error.")
+    assert "Decision 1. Against the rules." in spoken
+    assert "Most was lost at decision 2." in spoken
+
+
 def test_on_another_page_the_window_has_its_own_name_again(caller, told):
     told(caller, "My parcel lies on a roof.")
     caller.press(Qt.Key.Key_Escape)

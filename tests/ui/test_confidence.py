@@ -68,6 +68,12 @@ def test_mistakes_that_were_sure_are_looked_at_first(caller):
     assert in_window(sure).bottom() < in_window(unsure).top()
 
 
+def test_where_all_of_them_were_sure_that_is_told(caller):
+    caller.answer("That was", "A new one")
+    caller.look_back()
+    assert caller.sees("You were sure here: what one was sure of and learns otherwise is remembered best.")
+
+
 def test_each_decision_tells_how_sure_it_was(caller):
     caller.press("s")
     caller.answer("That was", "A new one")
