@@ -43,6 +43,7 @@ class DecisionHead(QWidget):
         self._words.addWidget(self._answer)
         cost = label(f"−{decision.cost}" if decision.cost else "✓", "cost" if decision.cost else "good")
         cost.setAccessibleName(points(self, decision.cost) if decision.cost else self.tr("Nothing lost"))
+        self._control: QWidget | None = None
         self._across = row(spacing=2 * GRID)
         self._across.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         self._across.addLayout(self._words, 1)
@@ -57,6 +58,7 @@ class DecisionHead(QWidget):
 
     def add_control(self, control: QWidget) -> None:
         """Put a control at the right end."""
+        self._control = control
         self._across.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def add_below(self, part: QWidget) -> None:
@@ -64,8 +66,10 @@ class DecisionHead(QWidget):
         self._words.addWidget(part)
 
     def stress(self, *, stressed: bool) -> None:
-        """Let the answer stand out, or not."""
+        """Let the answer stand out, with the control beside the first line, or not."""
         restyle(self._answer, "strong" if stressed else "")
+        if self._control is not None:
+            self._across.setAlignment(self._control, Qt.AlignmentFlag.AlignTop if stressed else Qt.AlignmentFlag.AlignVCenter)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a click."""
@@ -74,6 +78,6 @@ class DecisionHead(QWidget):
 
     def _flag(self, icon: str, text: str) -> QHBoxLayout:
         flag = row(spacing=GRID)
-        flag.addWidget(Mark(self._look, icon, 18, "coral"))
+        flag.addWidget(Mark(self._look, icon, 18, "coral"), 0, Qt.AlignmentFlag.AlignTop)
         flag.addWidget(label(text, "cost", wrap=True), 1)
         return flag
