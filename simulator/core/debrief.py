@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from simulator.core.analysis import Analysis
@@ -12,6 +13,8 @@ from simulator.core.session import Session
 
 ENOUGH_CHANCES = 3
 ENOUGH_OVER_TIME = 6
+FEW = 3
+"""So many decisions are told in full where many cost something; nobody mends more than that at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,28 @@ class Debrief:
         """The decisions that cost something, in the order in which they were made."""
         return tuple(decision for decision in self.card.decisions if decision.cost)
 
+    @property
+    def partly_well(self) -> tuple[Decision, ...]:
+        """The decisions that showed something though they cost something, and were no critical error."""
+        return tuple(decision for decision in self.costly if decision.choice.shows and not decision.choice.critical)
+
+    def first_to_see(self, sure: Collection[int] = ()) -> tuple[Decision, ...]:
+        """Give the few decisions that matter most, the first to look at first.
+
+        Critical errors come first, all of them, then what the trainee was `sure` of (positions), then what cost most. The turning
+        point is always among them.
+        """
+
+        def weight(decision: Decision) -> tuple[bool, bool, int]:
+            return decision.choice.critical is None, decision.position not in sure, -decision.cost
+
+        turning = self.card.turning_point
+        wrong = sorted((decision for decision in self.card.decisions if decision.wrong), key=weight)
+        few = wrong[: max(FEW, len(self.card.critical))]
+        if turning is not None and turning not in few:
+            few = [*few[:-1], turning] if few[-1].choice.critical is None else [*few, turning]
+        return tuple(few)
+
 
 def debrief(session: Session, analysis: Analysis) -> Debrief:
     """Look back on a session."""
@@ -63,6 +88,16 @@ def debrief(session: Session, analysis: Analysis) -> Debrief:
         practise=_dearest(card),
         capped=ceiling < SCALE[1] and any(step.before.trust + step.choice.trust > ceiling for step in steps),
     )
+
+
+def missed_most(decision: Decision) -> tuple[str, ...]:
+    """Give the principles whose chance was missed, what was lost most by first."""
+    lost: dict[str, int] = {}
+    for weights, sign in ((decision.reference.shows, 1), (decision.choice.shows, -1), (decision.choice.breaks, 1)):
+        for weight in weights:
+            lost[weight.principle] = lost.get(weight.principle, 0) + sign * weight.weight
+    missed = (chance.principle for chance in decision.chances if not chance.taken)
+    return tuple(sorted(missed, key=lambda principle: -lost[principle]))
 
 
 def _dearest(card: Scorecard) -> str | None:

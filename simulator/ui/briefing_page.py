@@ -70,6 +70,7 @@ class BriefingPage(ScrollPage):
         self._body.addWidget(boxed(foot, self))
         rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
         rules.addWidget(label(self.tr("What %s allows") % scenario.company.name, "lead", wrap=True))
+        rules.addWidget(label(self.tr("You speak for %s.") % scenario.company.name, "soft", wrap=True))
         for text in scenario.company.policy or (self.tr("There are no special rules for this conversation."),):
             rules.addLayout(self._rule(scenario.fill(text, agent)))
         self._body.addWidget(framed("card", rules))
@@ -132,7 +133,6 @@ class BriefingPage(ScrollPage):
             scenario.minutes,
         )
         words.addWidget(label(facts, "soft", wrap=True))
-        words.addWidget(label(self.tr("You speak for %s.") % scenario.company.name, "soft", wrap=True))
         if learn:
             words.addWidget(label(self.tr("It is about: %s") % ", ".join(learn), "soft", wrap=True))
         words.addStretch(1)

@@ -6,19 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.core.debrief import Reading
+from simulator.ui.drawing import Drawing
 from simulator.ui.look import Look
 from simulator.ui.plot import Line, Plot
 from simulator.ui.theme import GRID, SMALL
 
 
-class Curves(QLabel):
-    """Two lines from 0 to 10, told apart by colour, by dashes and by their names at the right end.
-
-    A label, because a screen reader has no word for a widget that is drawn by hand.
-    """
+class Curves(Drawing):
+    """Two lines from 0 to 10, told apart by colour, by dashes and by their names at the right end."""
 
     def __init__(self, look: Look, height: int = 96, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,7 +12,7 @@ from simulator.core.guidance import Guidance
 from simulator.core.progress import standing
 from simulator.core.scenario import Choice
 from simulator.core.scoring import Decision, by_competency
-from simulator.ui.debrief_sections import figures, strongest
+from simulator.ui.debrief_sections import evidence, figures, shown_names, strongest
 from simulator.ui.own_words import circumstances, sure_told
 from simulator.ui.paper import Paper
 from simulator.ui.principle_note import source
@@ -105,9 +105,9 @@ class DebriefDocument:
         if thought:
             paper.labelled(self._tr("What you said went well"), thought, inset=False)
         for decision in found:
-            known = [self._guidance.principles.get(shown.principle) for shown in decision.choice.shows]
-            paper.strong(", ".join(principle.name for principle in known if principle))
+            paper.strong(shown_names(self._guidance, decision))
             paper.text(self._said(decision.choice))
+            paper.small(evidence(self._owner, self._debrief, decision))
 
     def _conversation(self, paper: Paper) -> None:
         card = self._debrief.card
@@ -115,6 +115,11 @@ class DebriefDocument:
         lost = card.best - card.total
         told = self._tr("Every point that was lost belongs to one decision: %d of %d in all.") % (lost, card.best - card.worst)
         paper.text(told if lost else self._tr("No decision cost anything."))
+        sure = {position for position, entry in self._entries.items() if entry.sure}
+        first = self._debrief.first_to_see(sure)
+        if len(first) > 1:
+            numbers = ", ".join(str(decision.position + 1) for decision in first)
+            paper.strong(self._tr("The decisions to look at first: %s.") % numbers)
         if self._thoughts[1]:
             paper.labelled(self._tr("What you said you would change"), self._thoughts[1], inset=False)
         for decision in card.decisions:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,18 +11,21 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.debrief import Debrief
 from simulator.core.guidance import Guidance
 from simulator.core.progress import Entry, standing
+from simulator.core.scoring import Decision
 from simulator.ui.announce import announce, sentences
 from simulator.ui.curves import Curves
 from simulator.ui.debrief_sections import Competencies, Figures, Section, Verdict, Well, banner, own_words
 from simulator.ui.decision_card import DecisionCard
 from simulator.ui.decision_dots import DecisionDots
+from simulator.ui.decision_head import NUMBER
+from simulator.ui.decision_row import DecisionRow
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
-from simulator.ui.own_words import SureMistakes, circumstances, confident_mistakes, own_part
+from simulator.ui.own_words import circumstances
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import ScrollPage, boxed, button, clear, column, dress, framed, label, restyle
-from simulator.ui.words import verdict
+from simulator.ui.words import critical_name, verdict
 from simulator.workflow.practice import Practice
 
 
@@ -86,17 +90,12 @@ class DebriefPage(ScrollPage):
         attempt = practice.attempt if practice else None
         self._entries = {entry.position: entry for entry in standing(practice.log)} if practice else {}
         self._add_head(debrief, agent, circumstances(self, attempt) if attempt else "")
-        self._add_next(debrief, guidance, agent, following)
+        self._add_next(debrief, guidance, following)
         self._add_curves(debrief)
         thought = attempt.went_well if attempt else ""
-        if debrief.done_well or thought:
+        if debrief.done_well or debrief.partly_well or thought:
             self._body.addWidget(Well(self._look, debrief, guidance, agent, thought))
-        sure = confident_mistakes(debrief, self._entries)
-        if sure:
-            first = SureMistakes(self._look, sure, debrief, agent)
-            first.decision_picked.connect(self.go_to)
-            self._body.addWidget(first)
-        self._add_conversation(debrief, guidance, agent, attempt.would_change if attempt else "")
+        self._add_decisions(debrief, guidance, agent, attempt.would_change if attempt else "")
         if practice is not None:
             self._add_taken_back(practice)
         self._body.addWidget(Competencies(self._look, debrief, guidance))
@@ -122,7 +121,11 @@ class DebriefPage(ScrollPage):
         """Tell for a screen reader what stands at the top of the page."""
         card = debrief.card
         parts = [verdict(self, card), self.tr("Score %d of 100, %d to pass") % (card.score, card.pass_mark)]
+        failed = ((decision.position + 1, critical_name(self, decision.choice.critical or "")) for decision in card.critical)
+        parts.extend(self.tr("Decision %d. %s") % which for which in failed)
         parts.append(debrief.session.scenario.fill(card.ending.lesson, agent))
+        if card.turning_point is not None:
+            parts.append(self.tr("Most was lost at decision %d.") % (card.turning_point.position + 1))
         principle = guidance.principles.get(debrief.practise or "")
         if principle is not None:
             parts += [self.tr("Practise next: %s") % principle.name, principle.do]
@@ -135,44 +138,47 @@ class DebriefPage(ScrollPage):
         # opening makes the page longer, and where the card stands then is known only after that
         QTimer.singleShot(0, card, lambda: self.verticalScrollBar().setValue(self._top(card)))
 
+    def _reveal(self, position: int) -> None:
+        """Bring what has been opened into sight, and no more of the page out of it than that takes."""
+
+        def scroll() -> None:
+            bar, top = self.verticalScrollBar(), self._top(card)
+            bar.setValue(max(bar.value(), min(top, top + card.height() + 4 * GRID - self.viewport().height())))
+
+        card = self._cards[position]
+        QTimer.singleShot(0, card, scroll)
+
     def _top(self, card: DecisionCard) -> int:
         return card.mapTo(self.viewport(), QPoint(0, 0)).y() + self.verticalScrollBar().value() - 2 * GRID
 
     def _add_head(self, debrief: Debrief, agent: str, held: str) -> None:
-        restyle(self._again, "" if debrief.practise else "primary")
-        head = column(spacing=2 * GRID)
-        told = Verdict(self._look, debrief, agent)
+        told = Verdict(self._look, debrief, agent, held)
         told.decision_picked.connect(self.go_to)
-        head.addWidget(told)
-        if held:
-            head.addWidget(label(held, "soft", wrap=True))
-        head.addLayout(Flow(self._again, self._home, self._save, self._print))
-        self._body.addWidget(boxed(head, self))
-        for kept in self._kept[1:]:
-            kept.show()
+        self._body.addWidget(told)
 
-    def _add_next(self, debrief: Debrief, guidance: Guidance, agent: str, following: str) -> None:
-        inside = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
-        self._step = self._again
-        if debrief.card.ending.lesson:
-            inside.addWidget(label(self.tr("To take away"), "eyebrow"))
-            inside.addWidget(label(debrief.session.scenario.fill(debrief.card.ending.lesson, agent), wrap=True))
+    def _add_next(self, debrief: Debrief, guidance: Guidance, following: str) -> None:
+        """Show the one thing to practise next, and then what else can be done from here."""
         principle = guidance.principles.get(debrief.practise or "")
+        restyle(self._again, "" if principle else "primary")
+        self._step = self._next if principle else self._again
+        below = column(spacing=2 * GRID)
         if principle is not None:
-            if inside.count():
-                inside.addSpacing(GRID)
+            inside = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
             inside.addWidget(label(self.tr("Practise next"), "eyebrow"))
             inside.addWidget(label(principle.name, "lead", wrap=True))
             inside.addWidget(label(principle.do, wrap=True))
             here = self.tr("This conversation gives the best chances for it; the second time you know what to listen for.")
-            where = self.tr("“%s” gives chances for it.") % following if following else here
-            inside.addWidget(label(where, "soft", wrap=True))
+            inside.addWidget(label(self.tr("“%s” gives chances for it.") % following if following else here, "soft", wrap=True))
             self._next.setText(self.tr("Open that conversation") if following else self.tr("Practise it here again"))
             inside.addLayout(Flow(self._next))
             self._next.show()
-            self._step = self._next
-        if inside.count():
-            self._body.addWidget(framed("note", inside))
+            below.addWidget(framed("note", inside))
+        below.addLayout(Flow(self._again, self._home, self._save, self._print))
+        self._body.addWidget(boxed(below, self))
+        for before, after in pairwise(self._kept):
+            self.setTabOrder(before, after)
+        for kept in self._kept[1:]:
+            kept.show()
 
     def _add_curves(self, debrief: Debrief) -> None:
         section = Section(
@@ -189,7 +195,42 @@ class DebriefPage(ScrollPage):
         section.inside.addWidget(curves)
         self._body.addWidget(section)
 
-    def _add_conversation(self, debrief: Debrief, guidance: Guidance, agent: str, thought: str) -> None:
+    def _add_decisions(self, debrief: Debrief, guidance: Guidance, agent: str, thought: str) -> None:
+        """Show the few decisions that matter most in full, and then the whole conversation."""
+        explained: set[str] = set()
+        sure = {position for position, entry in self._entries.items() if entry.sure}
+        first = debrief.first_to_see(sure)
+
+        def card(decision: Decision) -> DecisionCard:
+            entry, shown = self._entries.get(decision.position), decision in first
+            made = DecisionCard(self._look, debrief, decision, guidance, agent, explained, entry, shown=shown)
+            made.line_asked.connect(self.line_asked)
+            made.what_if_asked.connect(self._on_what_if_asked)
+            made.principle_picked.connect(self.principle_picked)
+            made.opened.connect(self._reveal)
+            return made
+
+        self._cards = {decision.position: card(decision) for decision in first}
+        if first:
+            self._body.addWidget(self._first(debrief, first, sure, thought))
+        self._cards |= {decision.position: card(decision) for decision in debrief.card.decisions if decision not in first}
+        self._body.addWidget(self._conversation(debrief, first, agent, "" if first else thought))
+
+    def _first(self, debrief: Debrief, first: Sequence[Decision], sure: Collection[int], thought: str) -> Section:
+        cost, lost = sum(decision.cost for decision in first), debrief.card.best - debrief.card.total
+        about = self.tr("Of the %d points that were lost, %d were lost here.") % (lost, cost) if cost < lost else ""
+        certain = sum(decision.position in sure for decision in first)
+        if certain:
+            told = self.tr("You were sure here: %s") if certain == len(first) else self.tr("You were sure of some: %s")
+            about = f"{about} {told % self.tr('what one was sure of and learns otherwise is remembered best.')}".strip()
+        section = Section(self.tr("Look at these first") if len(first) > 1 else self.tr("Look at this first"), about)
+        if thought:
+            section.inside.addWidget(own_words(self.tr("What you said you would change"), thought))
+        for decision in first:
+            section.inside.addWidget(self._cards[decision.position])
+        return section
+
+    def _conversation(self, debrief: Debrief, first: Sequence[Decision], agent: str, thought: str) -> Section:
         card = debrief.card
         lost = card.best - card.total
         about = (
@@ -197,27 +238,22 @@ class DebriefPage(ScrollPage):
             if lost
             else self.tr("No decision cost anything.")
         )
+        if first:
+            about = f"{about} {self.tr('What is told in full above is only named here.')}"
         section = Section(self.tr("The conversation"), about)
         if thought:
             section.inside.addWidget(own_words(self.tr("What you said you would change"), thought))
-        self._cards = {}
-        explained: set[str] = set()
         for decision in card.decisions:
-            turning = decision is card.turning_point
-            made = DecisionCard(self._look, debrief, decision, guidance, agent, explained, turning=turning)
-            made.line_asked.connect(self.line_asked)
-            made.what_if_asked.connect(self._on_what_if_asked)
-            made.principle_picked.connect(self.principle_picked)
-            entry = self._entries.get(decision.position)
-            own = own_part(self._look, entry, guidance) if entry else None
-            if own is not None:
-                made.add_own(own)
-            section.inside.addWidget(made)
-            self._cards[decision.position] = made
-        last = column(spacing=0, margins=(3 * GRID, GRID, 3 * GRID, GRID))
+            if decision in first:
+                row = DecisionRow(self._look, debrief, decision, agent)
+                row.picked.connect(self.go_to)
+                section.inside.addWidget(row)
+            else:
+                section.inside.addWidget(self._cards[decision.position])
+        last = column(margins=(4 * GRID + self._look.theme.px(NUMBER) + 1, GRID, 2 * GRID, GRID))
         last.addWidget(label(debrief.session.scenario.fill(debrief.session.line, agent), "soft", wrap=True))
         section.inside.addLayout(last)
-        self._body.addWidget(section)
+        return section
 
     def _add_taken_back(self, practice: Practice) -> None:
         if not practice.taken_back():

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance import Guidance
-from simulator.core.scenario import Scenario
 from simulator.core.scoring import Decision, by_competency
 from simulator.ui.beside import Beside
 from simulator.ui.competency_lines import competency_lines
 from simulator.ui.flow import Flow
-from simulator.ui.link import Link
+from simulator.ui.link import EDGE, Link
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import Mark, column, framed, label, row
@@ -45,14 +44,18 @@ class Verdict(Section):
 
     decision_picked = Signal(int)
 
-    def __init__(self, look: Look, debrief: Debrief, agent: str) -> None:
+    def __init__(self, look: Look, debrief: Debrief, agent: str, held: str = "") -> None:
+        """`held` is how the attempt was held, where that is worth a word."""
         super().__init__()
+        scenario, ending = debrief.session.scenario, debrief.card.ending
         words = column(spacing=GRID // 2)
         told = label(verdict(self, debrief.card), "title", wrap=True)
         told.setObjectName("verdict")
         words.addWidget(told)
-        ending = ending_name(self, debrief.card.ending.ending or "")
-        words.addWidget(label(f"{debrief.session.scenario.title} · {ending}", "soft", wrap=True))
+        facts = (scenario.title, ending_name(self, ending.ending or ""), held)
+        words.addWidget(label(" · ".join(fact for fact in facts if fact), "soft", wrap=True))
+        if ending.lesson:
+            words.addWidget(label(scenario.fill(ending.lesson, agent), "strong", wrap=True))
         words.addWidget(label(self._lead(debrief), wrap=True))
         across = row(spacing=3 * GRID)
         across.addLayout(self._mark(debrief))
@@ -75,23 +78,22 @@ class Verdict(Section):
         first, last = debrief.readings[0].mood, debrief.readings[-1].mood
         name = debrief.session.scenario.customer.name
         if last > first:
-            felt = self.tr("%s feels better than at the beginning: mood up from %d to %d.") % (name, first, last)
+            felt = self.tr("%s feels better: mood up from %d to %d.") % (name, first, last)
         elif last < first:
-            felt = self.tr("%s feels worse than at the beginning: mood down from %d to %d.") % (name, first, last)
+            felt = self.tr("%s feels worse: mood down from %d to %d.") % (name, first, last)
         else:
             felt = self.tr("%s feels as at the beginning: mood %d.") % (name, last)
         turning = debrief.card.turning_point
         if debrief.card.critical:
-            where = self.tr("Decision %d failed the call, so that is the one to look at first.")
-            return f"{felt} {where % (debrief.card.critical[0].position + 1)}"
+            return felt
         if turning is None:
             return f"{felt} {self.tr('Each answer was as good as any there was.')}"
-        where = self.tr("Most was lost at decision %d, so that is the one to look at first.") % (turning.position + 1)
+        where = self.tr("Most was lost at decision %d.") % (turning.position + 1)
         return f"{felt} {where}"
 
     def _banners(self, look: Look, debrief: Debrief, agent: str) -> Iterator[QFrame]:
-        for decision in debrief.card.critical:
-            yield self._critical(look, decision, debrief.session.scenario, agent)
+        if debrief.card.critical:
+            yield self._critical(look, debrief, agent)
         if debrief.capped:
             text = self.tr(
                 "Trust could not rise above where it began: after an earlier, a grave or an avoidable failure a good recovery "
@@ -99,19 +101,19 @@ class Verdict(Section):
             )
             yield banner(look, "note", "info", "accent", text)
 
-    def _critical(self, look: Look, decision: Decision, scenario: Scenario, agent: str) -> QFrame:
-        """Tell what failed the call: which decision, what was said there, and why it fails."""
-        number, choice = decision.position + 1, decision.choice
-        told = self.tr("Decision %d. %s") % (number, critical_name(self, choice.critical or ""))
-        link = Link(look, told, f"critical-{number}")
-        link.setAccessibleDescription(self.tr("Goes to the decision"))
-        link.clicked.connect(lambda: self.decision_picked.emit(decision.position))
-        words = column(spacing=GRID // 2)
-        words.addWidget(link)
-        words.addWidget(label(said(self, scenario, choice, agent), "strong", wrap=True))
-        reason = self.tr("This fails the call whatever the score. %s") % scenario.fill(choice.because, agent)
-        words.addWidget(label(reason.strip(), wrap=True))
-        inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID))
+    def _critical(self, look: Look, debrief: Debrief, agent: str) -> QFrame:
+        """Tell what failed the call: which decisions, and why they fail it; what was said stands with them."""
+        words = column(spacing=0)
+        words.addLayout(_set_in(label(self.tr("This fails the call, whatever the score."), "strong", wrap=True)))
+        for decision in debrief.card.critical:
+            number = decision.position + 1
+            told = self.tr("Decision %d. %s") % (number, critical_name(self, decision.choice.critical or ""))
+            link = Link(look, told, f"critical-{number}")
+            link.setAccessibleDescription(self.tr("Goes to the decision"))
+            link.clicked.connect(lambda _=False, position=decision.position: self.decision_picked.emit(position))
+            words.addWidget(link)
+            words.addLayout(_set_in(label(debrief.session.scenario.fill(decision.choice.because, agent), wrap=True)))
+        inside = row(spacing=GRID // 2, margins=(2 * GRID, GRID, 2 * GRID, GRID))
         inside.addWidget(Mark(look, "critical", 20, "coral"), 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(words, 1)
         return framed("alarm", inside)
@@ -125,16 +127,10 @@ class Well(Section):
         found = QWidget()
         lines = column(spacing=2 * GRID)
         found.setLayout(lines)
-        for decision in strongest(debrief):
-            known = [guidance.principles.get(shown.principle) for shown in decision.choice.shows]
-            line = row(spacing=GRID)
-            line.addWidget(Mark(look, "check", 18), 0, Qt.AlignmentFlag.AlignTop)
-            words = column(spacing=2)
-            words.addWidget(label(", ".join(principle.name for principle in known if principle), "strong", wrap=True))
-            words.addWidget(label(debrief.session.scenario.fill(decision.choice.text, agent), "soft", wrap=True))
-            line.addLayout(words, 1)
-            lines.addLayout(line)
-        if not debrief.done_well:
+        strong = strongest(debrief)
+        for decision in strong:
+            lines.addLayout(self._line(look, debrief, guidance, agent, decision))
+        if not strong:
             told = self.tr("The score found nothing to add this time. What you saw yourself still counts.")
             lines.addWidget(label(told, wrap=True))
         lines.addStretch(1)
@@ -145,6 +141,19 @@ class Well(Section):
             self.inside.addWidget(Beside(look, found, own, (3, 2)))
         else:
             self.inside.addWidget(found)
+
+    def _line(self, look: Look, debrief: Debrief, guidance: Guidance, agent: str, decision: Decision) -> QHBoxLayout:
+        scenario = debrief.session.scenario
+        words = column(spacing=GRID // 2)
+        words.addWidget(label(shown_names(guidance, decision), "strong", wrap=True))
+        words.addWidget(label(said(self, scenario, decision.choice, agent), "soft", wrap=True))
+        if decision.choice.because and not decision.cost:
+            words.addWidget(label(scenario.fill(decision.choice.because, agent), wrap=True))
+        words.addWidget(label(evidence(self, debrief, decision), "small", wrap=True))
+        line = row(spacing=GRID)
+        line.addWidget(Mark(look, "check", 18), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        return line
 
 
 class Competencies(Section):
@@ -195,9 +204,30 @@ def figures(owner: QWidget, debrief: Debrief) -> tuple[tuple[str, str], ...]:
 
 
 def strongest(debrief: Debrief) -> list[Decision]:
-    """Give the decisions that showed most without costing anything, in the order in which they were made."""
-    most = sorted(debrief.done_well, key=lambda decision: -decision.choice.points)[:WELL]
-    return sorted(most, key=lambda decision: decision.position)
+    """Give the decisions that showed most, in the order in which they were made.
+
+    Those that cost nothing come first; where they are few, what was shown in others counts too.
+    """
+    ranked = [sorted(some, key=lambda decision: -decision.choice.points) for some in (debrief.done_well, debrief.partly_well)]
+    return sorted([*ranked[0], *ranked[1]][:WELL], key=lambda decision: decision.position)
+
+
+def shown_names(guidance: Guidance, decision: Decision) -> str:
+    """Name the principles that an answer shows."""
+    known = (guidance.principles.get(shown.principle) for shown in decision.choice.shows)
+    return ", ".join(principle.name for principle in known if principle)
+
+
+def evidence(owner: QWidget, debrief: Debrief, decision: Decision) -> str:
+    """Tell which decision it was, and what came of it."""
+    before, after = (reading.mood for reading in debrief.readings[decision.position :][:2])
+    name = debrief.session.scenario.customer.name
+    told = owner.tr("Decision %d.") % (decision.position + 1)
+    if decision.cost:
+        return f"{told} {owner.tr('More was possible there, and this part of it was right.')}"
+    if after > before:
+        return f"{told} {owner.tr('It moved the mood of %s from %d to %d.') % (name, before, after)}"
+    return told
 
 
 def own_words(title: str, text: str) -> QFrame:
@@ -214,3 +244,10 @@ def banner(look: Look, role: str, icon: str, colour: str, text: str) -> QFrame:
     inside.addWidget(Mark(look, icon, 20, colour), 0, Qt.AlignmentFlag.AlignTop)
     inside.addWidget(label(text, wrap=True), 1)
     return framed(role, inside)
+
+
+def _set_in(words: QWidget) -> QVBoxLayout:
+    """Let words begin where the words of a link begin."""
+    inside = column(margins=(EDGE, 0, 0, 0))
+    inside.addWidget(words)
+    return inside

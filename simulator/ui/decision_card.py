@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from simulator.core.debrief import Debrief
+from simulator.core.debrief import Debrief, missed_most
 from simulator.core.guidance import Guidance, Principle
+from simulator.core.hints import marked
+from simulator.core.progress import Entry
 from simulator.core.scenario import Choice
 from simulator.core.scoring import Decision
-from simulator.ui.announce import sentences
+from simulator.ui.announce import SETTLED, SOON, announce, sentences
+from simulator.ui.decision_head import NUMBER, DecisionHead
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
+from simulator.ui.own_words import OwnHints, own_part
 from simulator.ui.principle_note import PrincipleNote
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import Mark, button, column, dress, label, row, rule
-from simulator.ui.words import critical_name, points, said
+from simulator.ui.widgets import button, column, dress, label, rule
+from simulator.ui.words import said
 
 
 class DecisionCard(QFrame):
-    """A decision as a row that opens; costly ones are open from the start.
+    """A decision as a row that opens with a click or Enter; `shown` is one that is open from the start.
 
     Signals: `line_asked` where the customer's line is to be heard again, `what_if_asked` where another answer is to be tried,
-    both with the decision, counted from 0; `principle_picked` with the key of a principle to read of.
+    both with the decision, counted from 0; `opened` with it too, where the trainee opened the card; `principle_picked` with the
+    key of a principle to read of.
 
-    `explained` are the principles that an earlier card has explained already; this one adds its own.
+    `explained` are the principles that an earlier card has explained already; this one adds its own. `entry` holds what the
+    trainee wrote first, and how sure the answer was.
     """
 
     line_asked = Signal(int)
     what_if_asked = Signal(int)
+    opened = Signal(int)
     principle_picked = Signal(str)
 
     def __init__(
@@ -39,8 +46,9 @@ class DecisionCard(QFrame):
         guidance: Guidance,
         agent: str,
         explained: set[str],
+        entry: Entry | None = None,
         *,
-        turning: bool,
+        shown: bool,
     ) -> None:
         super().__init__()
         self._look = look
@@ -49,70 +57,71 @@ class DecisionCard(QFrame):
         self._scenario = debrief.session.scenario
         self._agent = agent
         self._explained = explained
-        self.setProperty("role", "card")
+        self.setProperty("role", "fold")
         self.setObjectName(f"decision-{decision.position + 1}")
         self._toggle = button("", "quiet", name=f"open-decision-{decision.position + 1}")
-        self._toggle.clicked.connect(self._on_toggled)
+        self._head = DecisionHead(look, debrief, decision, agent)
+        self._head.add_control(self._toggle)
         self._details = QWidget()
-        self._details.setLayout(self._inside())
-        whole = self._whole = column(spacing=GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
-        whole.addLayout(self._head(turning=turning))
-        whole.addWidget(self._details)
-        whole.addLayout(self._foot())
-        self.setLayout(whole)
-        told = (found.accessibleName() or found.text() for found in self.findChildren(QLabel))
-        self._toggle.setAccessibleDescription(sentences(told))
-        self._show_details(shown=decision.wrong)
+        self._fill_details(entry)
+        self._whole = column(spacing=GRID)
+        self._whole.addWidget(self._head)
+        self._whole.addWidget(self._details)
+        self.setLayout(self._whole)
+        self._show_details(shown=shown)
+        self._toggle.installEventFilter(self)
+        look.changed.connect(self._dress_toggle)
+        for source in (self._toggle, self._head):
+            source.clicked.connect(self._on_toggled)
 
     def open(self) -> None:
         """Open the card and give it the keyboard."""
         self._show_details(shown=True)
         self._toggle.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def add_own(self, part: QWidget) -> None:
-        """Show the trainee's own part in the decision, below what was said."""
-        self._whole.insertWidget(1, part)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Describe the card anew once the keyboard has left its button, as a screen reader reads out what changes there."""
+        if event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(SETTLED, self, self._describe)
+        return False
 
     def show_voice(self, heard: bool) -> None:
         """Show whether the customer's line can be heard."""
         self._hear.setVisible(heard)
 
-    def _head(self, *, turning: bool) -> QHBoxLayout:
-        decision = self._decision
-        head = row(spacing=2 * GRID)
-        number = label(str(decision.position + 1), "small")
-        number.setFixedWidth(self._look.theme.px(24))
-        number.setAlignment(Qt.AlignmentFlag.AlignRight)
-        words = column(spacing=GRID // 2)
-        if decision.choice.critical:
-            words.addLayout(self._flag("critical", critical_name(self, decision.choice.critical)))
-        if turning:
-            words.addLayout(self._flag("turning-point", self.tr("Turning point: no other decision cost more")))
-        words.addWidget(label(self._fill(decision.step.said), "soft", wrap=True))
-        words.addWidget(label(self._said(decision.choice), "strong", wrap=True))
-        cost = label(f"−{decision.cost}" if decision.cost else "✓", "cost" if decision.cost else "good")
-        cost.setAccessibleName(points(self, decision.cost) if decision.cost else self.tr("Nothing lost"))
-        head.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        head.addWidget(cost, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignTop)
-        return head
-
     def _fill(self, text: str) -> str:
         return self._scenario.fill(text, self._agent)
-
-    def _flag(self, icon: str, text: str) -> QHBoxLayout:
-        flag = row(spacing=GRID)
-        flag.addWidget(Mark(self._look, icon, 18, "coral"))
-        flag.addWidget(label(text, "cost", wrap=True), 1)
-        return flag
 
     def _said(self, choice: Choice) -> str:
         return said(self, self._scenario, choice, self._agent)
 
-    def _inside(self) -> QVBoxLayout:
+    def _fill_details(self, entry: Entry | None) -> None:
+        edge = self._look.theme.px(NUMBER) + 2 * GRID
+        inside = column(spacing=GRID, margins=(edge, 0, 0, 0))
+        if entry is not None:
+            self._add_own(inside, entry)
+        self._add_answers(inside)
+        self._add_principles(inside)
+        # the icons of the links begin where the words above begin
+        foot = column(margins=(edge - GRID // 2, 0, 0, 0))
+        self._add_foot(foot)
+        whole = column(spacing=GRID)
+        whole.addLayout(inside)
+        whole.addLayout(foot)
+        self._details.setLayout(whole)
+        self._told = sentences(_told(part) for part in self._details.findChildren(QFrame))
+
+    def _add_own(self, inside: QVBoxLayout, entry: Entry) -> None:
+        """Show the trainee's own words with the answer, and what to look at in them with what else opens."""
+        own = own_part(self._look, entry, self._guidance)
+        if own is not None:
+            self._head.add_below(own)
+        marks = marked(entry.typed, self._guidance.hints.values())
+        if marks:
+            inside.addWidget(OwnHints(entry.typed, marks, self._guidance))
+
+    def _add_answers(self, inside: QVBoxLayout) -> None:
         decision = self._decision
-        inside = column(spacing=GRID, margins=(self._look.theme.px(24) + 2 * GRID, 0, 0, 0))
         if decision.choice.because:
             inside.addWidget(label(self._fill(decision.choice.because), wrap=True))
         if decision.cost:
@@ -121,17 +130,29 @@ class DecisionCard(QFrame):
             inside.addWidget(label(self._said(decision.reference), "good", wrap=True))
             if decision.reference.because:
                 inside.addWidget(label(self._fill(decision.reference.because), wrap=True))
-        for principle, taken in self._principles():
-            place = str(decision.position + 1)
-            explains = not taken and principle.id not in self._explained
-            if explains:
-                self._explained.add(principle.id)
-            note = PrincipleNote(self._look, self._guidance, principle, place, taken=taken, explained=explains)
-            note.picked.connect(self.principle_picked)
-            inside.addWidget(note)
-        return inside
 
-    def _foot(self) -> QVBoxLayout:
+    def _add_principles(self, inside: QVBoxLayout) -> None:
+        """Explain what was missed most and has not been explained yet; the rest is named and leads to the guidance."""
+        known = self._guidance.principles
+        missed = [known[key] for key in missed_most(self._decision) if key in known]
+        explained = next((principle for principle in missed if principle.id not in self._explained), None)
+        if explained is not None:
+            self._explained.add(explained.id)
+            self._add_principle(inside, explained, taken=False, explains=True)
+        for principle in missed:
+            if principle is not explained:
+                self._add_principle(inside, principle, taken=False)
+        for chance in self._decision.chances:
+            if chance.taken and chance.principle in known:
+                self._add_principle(inside, known[chance.principle], taken=True)
+
+    def _add_principle(self, inside: QVBoxLayout, principle: Principle, *, taken: bool, explains: bool = False) -> None:
+        place = str(self._decision.position + 1)
+        note = PrincipleNote(self._look, self._guidance, principle, place, taken=taken, explained=explains)
+        note.picked.connect(self.principle_picked)
+        inside.addWidget(note)
+
+    def _add_foot(self, foot: QVBoxLayout) -> None:
         number = self._decision.position + 1
         self._hear = button(self.tr("Hear it again"), "link", name=f"hear-{number}")
         self._hear.setAccessibleName(self.tr("Hear the customer's line of decision %d again") % number)
@@ -143,23 +164,42 @@ class DecisionCard(QFrame):
         self._hear.hide()
         self._dress_foot()
         self._look.changed.connect(self._dress_foot)
-        foot = column(spacing=0, margins=(self._look.theme.px(24) + 2 * GRID - 6, 0, 0, 0))
         foot.addLayout(Flow(self._hear, self._what_if, spacing=2 * GRID))
-        return foot
+
+    def _describe(self) -> None:
+        told = self._head.told
+        self._toggle.setAccessibleDescription(told if self._details.isHidden() else f"{told} {self._told}")
+
+    def _dress_toggle(self) -> None:
+        dress(self._toggle, self._look, "chevron-right" if self._details.isHidden() else "chevron-down", "soft", 18)
 
     def _dress_foot(self) -> None:
         dress(self._hear, self._look, "volume", "accent", 18)
         dress(self._what_if, self._look, "rewind", "accent", 18)
 
-    def _principles(self) -> list[tuple[Principle, bool]]:
-        known = self._guidance.principles
-        return [(known[chance.principle], chance.taken) for chance in self._decision.chances if chance.principle in known]
-
     def _on_toggled(self) -> None:
-        self._show_details(shown=self._details.isHidden())
+        shown = self._details.isHidden()
+        self._show_details(shown=shown)
+        if shown:
+            announce(self, self._told, SOON)
+            self.opened.emit(self._decision.position)
 
     def _show_details(self, *, shown: bool) -> None:
         self._details.setVisible(shown)
+        self._head.stress(stressed=shown)
+        edge = 2 * GRID if shown else GRID
+        self._whole.setContentsMargins(2 * GRID, edge, 2 * GRID, edge)
         text = self.tr("Close decision %d") if shown else self.tr("Open decision %d")
         self._toggle.setAccessibleName(text % (self._decision.position + 1))
-        dress(self._toggle, self._look, "chevron-down" if shown else "chevron-right", "soft", 18)
+        self._dress_toggle()
+        if not self._toggle.hasFocus():
+            self._describe()
+
+
+def _told(part: QFrame) -> str:
+    """Give what a part of a card says; a principle says it for all that is in it."""
+    if isinstance(part, PrincipleNote):
+        return part.told
+    if isinstance(part, QLabel) and not isinstance(part.parentWidget(), PrincipleNote):
+        return part.accessibleName() or part.text()
+    return ""

@@ -19,7 +19,7 @@ from simulator.ui.side_panel import feeling
 from simulator.ui.spans import ahead
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import Mark, ScrollPage, boxed, button, clear, column, framed, label, row, rule
-from simulator.ui.words import critical_name, points
+from simulator.ui.words import critical_name, points, said
 from simulator.workflow.drills import DrillResult
 
 COLUMN = 760
@@ -83,7 +83,7 @@ class DrillAnswerPage(QWidget):
         self._next.setText(self.tr("Next") if place[0] < place[1] else self.tr("Finish"))
         self._due.setText(self.tr("It comes back %s.") % ahead(self, result.due, now))
         clear(self._body)
-        self._spoken = sentences([self._verdict(result), self._due.text()])
+        self._spoken = sentences(self._telling(before, result, agent))
         self._body.addWidget(boxed(self._head(before, result, agent)))
         if result.decision.choice.critical:
             self._body.addWidget(self._critical(result.decision.choice.critical))
@@ -116,6 +116,18 @@ class DrillAnswerPage(QWidget):
         head.addLayout(words, 1)
         return head
 
+    def _telling(self, before: Session, result: DrillResult, agent: str) -> Iterator[str]:
+        """Give what somebody who only listens is told at once; the principles follow on the way of Tab."""
+        fill, choice, better = before.scenario.fill, result.decision.choice, result.reference
+        line = before.choose(choice.id).line
+        yield self._verdict(result)
+        yield f"{before.scenario.customer.name}: {fill(line, agent)}" if line else ""
+        yield fill(choice.because, agent)
+        if result.cost:
+            yield self.tr("Better here: %s") % said(self, before.scenario, better, agent)
+            yield fill(better.because, agent)
+        yield self._due.text()
+
     def _verdict(self, result: DrillResult) -> str:
         if result.cost:
             return points(self, result.cost)
@@ -130,12 +142,12 @@ class DrillAnswerPage(QWidget):
 
     def _add_answer(self, before: Session, result: DrillResult, agent: str) -> None:
         decision = result.decision
-        said = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
-        self._add_choice(said, before, self.tr("Your answer"), decision.choice, "strong", agent)
+        words = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
+        self._add_choice(words, before, self.tr("Your answer"), decision.choice, "strong", agent)
         if result.cost:
-            said.addWidget(rule())
-            self._add_choice(said, before, self.tr("Better here"), result.reference, "good", agent)
-        self._body.addWidget(framed("card", said))
+            words.addWidget(rule())
+            self._add_choice(words, before, self.tr("Better here"), result.reference, "good", agent)
+        self._body.addWidget(framed("card", words))
 
     def _add_choice(self, into: QVBoxLayout, before: Session, name: str, choice: Choice, role: str, agent: str) -> None:
         fill = before.scenario.fill

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from simulator.ui.announce import announce, sentences
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.spans import ahead
@@ -62,3 +63,4 @@ class DrillEndPage(ScrollPage):
         """Give the keyboard to the next step."""
         step: QPushButton = self._again if self._again.isVisibleTo(self) else self._home
         step.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, sentences((self._figure.text(), self._told.text(), self._next.text())))

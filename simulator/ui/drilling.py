@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # pages are made when they are first wanted
     from simulator.workflow.drills import DrillResult, Drills
 
 SOON = 3_600_000
-"""Milliseconds; somebody who looks at the page so long before a drill is due sees it come."""
+"""Milliseconds; somebody who looks at the drills, or at the scenarios, so long before a drill is due sees it come."""
 
 _log = logging.getLogger(__name__)
 
@@ -190,7 +190,7 @@ class Drilling(QObject):
             self._timer.start(max(wait, 0))
 
     def _on_due(self) -> None:
-        if self._window.page == "drills" and self._trainee is not None:
+        if self._window.page in ("drills", "practise") and self._trainee is not None:
             self.count(self._trainee)
 
     def _on_failed(self, error: Exception) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.core.drills import DrillCard
 from simulator.core.session import Session
+from simulator.ui.announce import announce, sentences
 from simulator.ui.look import Look
 from simulator.ui.notice import Notice
 from simulator.ui.spans import ago, ahead
@@ -80,6 +81,7 @@ class DrillsPage(ScrollPage):
         for step in (self._start, self._practise):
             if step.isVisibleTo(self):
                 step.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, sentences((self.tr("Drills"), self._lead.text(), self._about.text())))
 
     def _show(self, lead: str, about: str, step: QPushButton | None = None) -> None:
         clear(self._list)

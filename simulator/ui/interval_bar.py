@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from simulator.core.evidence import wilson
 from simulator.core.scoring import Taken
+from simulator.ui.drawing import Drawing
 from simulator.ui.look import Look
 
 
-class IntervalBar(QWidget):
+class IntervalBar(Drawing):
     """A slim bar for the share, from 0 at the left to all at the right, and under it a whisker for the interval of 95 %.
 
     There must have been a chance.

@@ -6,19 +6,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from simulator.core.hints import Marked
 from simulator.ui.look import Look
 
 
-class MarkedText(QWidget):
-    """Text as it was written; a place worth a second look has dots below it, and a screen reader is told which."""
+class MarkedText(QLabel):
+    """Text as it was written; a place worth a second look has dots below it, and a screen reader is told which.
+
+    A label, because a screen reader has no word for a widget that is drawn by hand.
+    """
 
     def __init__(self, look: Look, text: str, marks: Sequence[Marked] = ()) -> None:
         super().__init__()
         self._look = look
-        self._text = text
+        self._words = text
         self._marks = marks
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
@@ -32,14 +35,14 @@ class MarkedText(QWidget):
         self._lay_out()
 
     @property
-    def text(self) -> str:
+    def words(self) -> str:
         """What is shown."""
-        return self._text
+        return self._words
 
     @property
     def underlined(self) -> tuple[str, ...]:
         """The places with dots below them."""
-        return tuple(self._text[mark.start : mark.end] for mark in self._marks)
+        return tuple(self._words[mark.start : mark.end] for mark in self._marks)
 
     def hasHeightForWidth(self) -> bool:
         """Say that the words wrap."""
@@ -69,12 +72,12 @@ class MarkedText(QWidget):
     def _lay_out(self) -> None:
         theme = self._look.theme
         self._document.setDefaultFont(theme.font())
-        self._document.setPlainText(self._text)
+        self._document.setPlainText(self._words)
         ink, dotted = QTextCharFormat(), QTextCharFormat()
         ink.setForeground(theme.colour("ink"))
         dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         dotted.setUnderlineColor(theme.colour("accent"))
-        self._format(0, len(self._text), ink)
+        self._format(0, len(self._words), ink)
         for mark in self._marks:
             self._format(mark.start, mark.end, dotted)
         self.updateGeometry()
@@ -82,8 +85,8 @@ class MarkedText(QWidget):
 
     def _format(self, start: int, end: int, how: QTextCharFormat) -> None:
         cursor = QTextCursor(self._document)
-        cursor.setPosition(_units(self._text[:start]))
-        cursor.setPosition(_units(self._text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(_units(self._words[:start]))
+        cursor.setPosition(_units(self._words[:end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.mergeCharFormat(how)
 
 

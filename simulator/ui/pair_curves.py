@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
+from simulator.ui.drawing import Drawing
 from simulator.ui.look import Look
 from simulator.ui.plot import Line, Plot
 from simulator.ui.theme import GRID, SMALL
@@ -15,7 +16,7 @@ from simulator.ui.theme import GRID, SMALL
 HEIGHT = 168
 
 
-class PairCurves(QWidget):
+class PairCurves(Drawing):
     """The way it was, pale and dashed, and the other way; a hairline stands where they part."""
 
     def __init__(self, look: Look, name: str, first: Sequence[int], other: Sequence[int], parting: int | None) -> None:

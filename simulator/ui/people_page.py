@@ -69,8 +69,9 @@ class PeoplePage(ScrollPage):
     def _connect(self) -> None:
         self._start.clicked.connect(self._on_start)
         self._with_pin.clicked.connect(lambda: self._show_pins(shown=True))
-        for field in (self._name, *self._pins):
+        for field in (self._name, self._pins[1]):
             field.returnPressed.connect(self._on_start)
+        self._pins[0].returnPressed.connect(self._on_first_pin)
         for field in self._pins:
             field.textEdited.connect(lambda: self._told.hide())
         self._name.textChanged.connect(self._on_name_changed)
@@ -186,6 +187,13 @@ class PeoplePage(ScrollPage):
     def _on_name_changed(self, name: str) -> None:
         self._start.setEnabled(bool(name.strip()))
         self._picker.show_name(name.strip())
+
+    def _on_first_pin(self) -> None:
+        """Go on to the second field where that is still empty."""
+        if self.pin and not self._pins[1].text():
+            self._pins[1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._on_start()
 
     def _on_start(self) -> None:
         name = self._name.text().strip()

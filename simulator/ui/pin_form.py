@@ -84,7 +84,8 @@ class PinForm(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to the first field, or to the button where there is none."""
-        (self._asked() or [self._go])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        first: QWidget = next(iter(self._asked()), self._go)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         bring_into_sight(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -100,7 +101,7 @@ class PinForm(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _asked(self) -> list[QWidget]:
+    def _asked(self) -> list[QLineEdit]:
         return [field for field in self._fields.values() if field.isVisibleTo(self)]
 
     def _stop(self) -> None:
@@ -115,7 +116,11 @@ class PinForm(QWidget):
         self._go.setEnabled(filled and not self._wait and self._task is None)
 
     def _submit(self) -> None:
+        """Send what was typed, or go on to the first field that is still empty."""
         if not self._go.isEnabled():
+            empty = next((field for field in self._asked() if not field.text()), None)
+            if empty is not None:
+                empty.setFocus(Qt.FocusReason.TabFocusReason)
             return
         old, new, again = (field.text() for field in self._fields.values())
         if new != again:

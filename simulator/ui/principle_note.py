@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from simulator.core.guidance import Guidance, Principle
-from simulator.ui.link import Link
+from simulator.ui.announce import sentences
+from simulator.ui.link import EDGE, Link
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import Mark, column, label, row
@@ -15,6 +16,8 @@ from simulator.ui.widgets import Mark, column, label, row
 class PrincipleNote(QFrame):
     """One principle that a decision gave a chance for; `place` is part of its link's name.
 
+    `told` is what it says, for a screen reader: its name, whether it was shown, and what to do where that is explained.
+
     Signal: `picked` with the key of the principle, to read of it.
     """
 
@@ -22,18 +25,27 @@ class PrincipleNote(QFrame):
 
     def __init__(self, look: Look, guidance: Guidance, principle: Principle, place: str, *, taken: bool, explained: bool) -> None:
         super().__init__()
-        self.setProperty("role", "plain" if taken else "note")
+        self.setProperty("role", "note" if explained and not taken else "plain")
         told = self.tr("%s: shown") if taken else self.tr("%s: a chance missed")
-        link = Link(look, told % principle.name, f"principle-{place}-{principle.id}")
+        named = told % principle.name
+        self.told = sentences((named, principle.do)) if explained else named
+        link = Link(look, named, f"principle-{place}-{principle.id}")
         link.setAccessibleDescription(self.tr("Opens the guidance"))
         link.clicked.connect(lambda: self.picked.emit(principle.id))
-        words = column(spacing=2)
-        words.addWidget(link)
+        below = column(spacing=2, margins=(EDGE, 0, 0, 0))
         if explained:
-            words.addWidget(label(principle.do, wrap=True))
-        words.addWidget(label(source(guidance, principle), "small", wrap=True))
-        inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
-        inside.addWidget(Mark(look, "check" if taken else "guidance", 18, "accent"), 0, Qt.AlignmentFlag.AlignTop)
+            below.addWidget(label(principle.do, wrap=True))
+        below.addWidget(label(source(guidance, principle), "small", wrap=True))
+        words = column(spacing=0)
+        words.addWidget(link)
+        words.addLayout(below)
+        # the icon stands in the middle of the link's first line
+        mark = column(margins=(0, EDGE + 1, 0, 0))
+        mark.addWidget(Mark(look, "check" if taken else "guidance", 18, "accent"))
+        mark.addStretch(1)
+        edge = GRID if explained else 0
+        inside = row(spacing=GRID // 2, margins=(2 * GRID, edge, 2 * GRID, edge))
+        inside.addLayout(mark)
         inside.addLayout(words, 1)
         self.setLayout(inside)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from simulator.core.problem import Problem, Severity
+from simulator.ui.announce import announce, sentences
 from simulator.ui.look import Look
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
@@ -65,6 +66,7 @@ class ProblemsPage(ScrollPage):
     def focus_first(self) -> None:
         """Give the keyboard to the button that checks again."""
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, sentences((self._title.text(), self._lead.text())))
 
     def _card(self, problem: Problem) -> QFrame:
         inside = column(spacing=GRID // 2, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))

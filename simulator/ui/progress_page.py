@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from simulator.core.guidance import Guidance
 from simulator.core.progress import ASSESSMENT, Attempt
-from simulator.ui.announce import announce
+from simulator.ui.announce import announce, sentences
 from simulator.ui.interval_bar import IntervalBar, interval
 from simulator.ui.look import Look
 from simulator.ui.results_section import ResultsSection
@@ -43,6 +43,7 @@ class ProgressPage(ScrollPage):
         super().__init__(look, 880, parent)
         self._title = label(self.tr("Progress"), "title")
         self._lead = label(role="soft", wrap=True)
+        self._wanted = ""
         self._body = column(spacing=4 * GRID)
         self._practise = button(self.tr("Choose a conversation"), "primary", name="practise")
         self._practise.clicked.connect(self.practise_asked)
@@ -57,6 +58,7 @@ class ProgressPage(ScrollPage):
         clear(self._body)
         attempts = record.attempts
         self._practise.setVisible(not attempts)
+        self._wanted = ""
         if not attempts:
             told = self.tr("Nothing yet. Your first finished conversation will appear here.")
             self._lead.setText(f"{told} {self._left(record)}".strip())
@@ -67,6 +69,7 @@ class ProgressPage(ScrollPage):
         self._lead.setText(f"{one if len(attempts) == 1 else many} {self._left(record)}".strip())
         if record.next is not None:
             self._body.addWidget(self._next(record.next))
+            self._wanted = self._reason(record.next)
         self._add_chart(attempts[-LATEST:])
         results = ResultsSection(self._look, attempts, record.marks, policy)
         results.policy_picked.connect(self.policy_picked)
@@ -86,7 +89,7 @@ class ProgressPage(ScrollPage):
             first = next((made for made in buttons if made.isVisibleTo(self)), None)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, self._lead.text())
+        announce(self, sentences((self._lead.text(), self._wanted)))
 
     def _next(self, wanted: Next) -> QWidget:
         words = column(spacing=GRID // 2)

@@ -19,7 +19,7 @@ from simulator.ui.words import channel_name
 
 Index = QModelIndex | QPersistentModelIndex
 CARD_WIDTH = 392
-CARD_HEIGHT = 184
+CARD_HEIGHT = 192
 # Qt.ItemDataRole.DisplayRole and AccessibleTextRole; see the package on why not by name
 DISPLAY, ACCESSIBLE_TEXT = 0, 11
 
@@ -126,18 +126,22 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(self, painter: QPainter, room: QRect, row: Row, model: CardModel) -> None:
-        top = self._wrapped(painter, room, row.title, LEAD, "ink", lines=2, strong=True)
-        about = row.about if row.playable else model.facts(row)
-        below = QRect(room.left(), top + self._look.theme.px(GRID / 2), room.width(), room.bottom() - top)
-        self._wrapped(painter, below, about, SMALL, "soft", lines=3)
         line = self._look.theme.px(20)
         foot = QRect(room.left(), room.bottom() - line + 1, room.width(), line)
+        top = self._wrapped(painter, room, row.title, LEAD, "ink", lines=2, strong=True) + self._look.theme.px(GRID / 2)
+        below = QRect(room.left(), top, room.width(), foot.top() - line - top)
+        about = row.about if row.playable else model.facts(row)
+        self._wrapped(painter, below, about, SMALL, "soft", lines=self._fitting(below.height()))
         if row.playable:
             standing = model.standings.get(row.id, Standing())
             told = model.standing(row)
             wide = self._end(painter, foot, told, "accent" if standing.passed or not standing.attempts else "ink")
             self._line(painter, foot.adjusted(0, 0, -wide, 0), model.facts(row), "soft")
             self._line(painter, foot.translated(0, -line), model.teaches(row), "ink")
+
+    def _fitting(self, height: int) -> int:
+        """Count the small lines that a height has room for."""
+        return max(int(height / QFontMetricsF(self._look.theme.font(SMALL)).lineSpacing()), 1)
 
     def _wrapped(
         self, painter: QPainter, room: QRect, text: str, size: int, colour: str, *, lines: int, strong: bool = False

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simulator.ui.drawing import Drawing
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID, SMALL
 
@@ -22,7 +23,7 @@ class Mark:
     hollow: bool = False
 
 
-class ScoreChart(QWidget):
+class ScoreChart(Drawing):
     """A dot for each attempt, oldest first, with the line between them; passed ones are discs, others are squares."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from simulator.core.scoring import Taken
+from simulator.ui.drawing import Drawing
 from simulator.ui.look import Look
 
 
-class ShareBar(QWidget):
+class ShareBar(Drawing):
     """One segment a chance, filled where it was taken; paler where there is too little to say."""
 
     def __init__(self, look: Look, taken: Taken, *, enough: bool) -> None:

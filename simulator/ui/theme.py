@@ -37,7 +37,8 @@ QLabel[role="small"] { color: $soft; font-size: ${small}px; }
 QLabel[role="eyebrow"] { color: $soft; font-size: ${small}px; font-weight: 600; }
 QLabel[role="cost"] { color: $coral; font-weight: 600; }
 QLabel[role="good"] { color: $accent; font-weight: 600; }
-QFrame[role="card"] { background: $surface; border: ${edge}px solid $line; border-radius: ${radius}px; }
+QFrame[role="card"], QFrame[role="fold"] { background: $surface; border: ${edge}px solid $line; border-radius: ${radius}px; }
+QFrame[role="fold"]:hover { border-color: $soft; }
 QFrame[role="note"] { background: $accent_soft; border: $outline; border-radius: ${radius}px; }
 QFrame[role="coach"] { background: $surface; border: 2px solid $accent; border-radius: ${radius}px; }
 QFrame[role="alarm"] { background: $coral_soft; border: $outline; border-radius: ${radius}px; }
@@ -46,7 +47,7 @@ QFrame[role="rail"] { background: $surface; border-right: ${edge}px solid $line;
 QFrame[role="side"] { background: $surface; border-left: ${edge}px solid $line; }
 QFrame[role="rule"] { background: $line; max-height: ${edge}px; min-height: ${edge}px; }
 QPushButton, QToolButton { background: transparent; border: ${edge}px solid $line; border-radius: ${radius}px;
-  padding: $by_edge; min-height: ${control}px; color: $ink; }
+  padding: $by_edge; min-height: ${control}px; color: $ink; outline: none; }
 QPushButton:hover, QToolButton:hover { background: $sunken; }
 QPushButton:pressed, QToolButton:pressed { background: $accent_soft; }
 QPushButton:focus, QToolButton:focus { border: ${ring}px solid $accent; padding: $by_ring; background: $marked; }
@@ -76,6 +77,7 @@ QPlainTextEdit { background: $surface; border: ${edge}px solid $line; border-rad
 QLineEdit:focus { border: ${ring}px solid $accent; padding: 0 ${tight}px; }
 QPlainTextEdit:focus { border: ${ring}px solid $accent; padding: 6px ${tight}px; }
 QLineEdit QToolButton { border: none; min-height: 0; padding: 0; }
+QFileDialog QToolButton, QFileDialog QToolButton:focus { min-height: 0; padding: 2px; }
 QToolTip { background: $ink; color: $ground; border: none; padding: 4px 8px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: 5px; min-height: 32px; }

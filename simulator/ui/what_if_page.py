@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from simulator.core.comparison import Comparison
 from simulator.core.debrief import Debrief
 from simulator.core.scoring import Decision
+from simulator.ui.announce import announce
 from simulator.ui.beside import Beside
 from simulator.ui.debrief_sections import Section
 from simulator.ui.flow import Flow
@@ -32,6 +33,7 @@ class WhatIfPage(ScrollPage):
         super().__init__(look, 920, parent)
         self._back = button(self.tr("Back to the debrief"), "primary", name="back-to-debrief")
         self._retry = button(self.tr("Try another way"), name="try-another")
+        self._spoken = ""
         self._body = column(spacing=4 * GRID)
         self.content.addLayout(self._body)
         self.content.addStretch(1)
@@ -46,7 +48,8 @@ class WhatIfPage(ScrollPage):
         clear(self._body)
         head = column(spacing=GRID)
         head.addWidget(label(self.tr("What it changed"), "title", wrap=True))
-        lesson = label(self._lesson(comparison), wrap=True)
+        self._spoken = self._lesson(comparison)
+        lesson = label(self._spoken, wrap=True)
         lesson.setObjectName("lesson")
         head.addWidget(lesson)
         head.addWidget(label(self.tr("Your record stays as it was; nothing of this try is kept."), "small", wrap=True))
@@ -65,6 +68,7 @@ class WhatIfPage(ScrollPage):
     def focus_first(self) -> None:
         """Give the keyboard to the way back."""
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self._spoken)
 
     def _lesson(self, comparison: Comparison) -> str:
         if comparison.parting is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import RLock
 
 from simulator.content.loader import Reading, load_scenario, read_scenario, version_of
 from simulator.core import register_scenario
@@ -20,6 +21,9 @@ from simulator.core.scenario import Scenario
 from simulator.core.terrain import Terrain
 from simulator.core.witness import witnessed
 from simulator.workflow.namesakes import Label
+
+MOST_OPENED = 12
+"""So many scenarios stay as they were opened; a large one takes some megabytes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +46,8 @@ class Checker:
 
     guidance: Guidance
     portraits: frozenset[str]
+    _opened: dict[bytes, Playable] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _opening: RLock = field(default_factory=RLock, init=False, repr=False, compare=False)
 
     def check(self, path: Path) -> tuple[Problem, ...]:
         """Give every problem of a file in the order of its lines, each with its place."""
@@ -92,6 +98,15 @@ class Checker:
         return in_order((*problems, *_kept(reading, witnessed(Terrain(analysis.graph), cue_problems(audit(analysis))))))
 
     def _playable(self, name: str, reading: Reading) -> Playable:
+        """Give what was opened lately as it is: the same content is worth the same, and finding that out may take a while."""
+        with self._opening:  # whoever wants what another thread is busy with waits for it
+            made = self._opened.pop(reading.data, None) or self._examine(name, reading)
+            self._opened[reading.data] = made
+            for oldest in list(self._opened)[:-MOST_OPENED]:
+                del self._opened[oldest]
+        return made
+
+    def _examine(self, name: str, reading: Reading) -> Playable:
         problems, analysis = self._examined(reading)
         if reading.scenario is None or analysis is None or blocking(problems):
             problems = in_order(problems)

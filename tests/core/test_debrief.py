@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from simulator.core.analysis import Analysis
-from simulator.core.debrief import Debrief, Reading, debrief
+from simulator.core.debrief import Debrief, Reading, debrief, missed_most
 from simulator.core.kpi import kpis
 from simulator.core.scenario import Choice, Scenario, Weight
 from simulator.core.session import Session
@@ -119,3 +119,53 @@ def test_trust_that_is_complete_anyway_was_not_capped_by_the_history(hurt: bool)
 def test_the_figures_are_those_of_the_session() -> None:
     session = play(story(scene("opening", choice("go", "end")), END), "go")
     assert look_back(session).kpis == kpis(session)
+
+
+def test_what_showed_something_at_a_cost_was_partly_well_unless_it_was_critical() -> None:
+    one = scene("one", option("good", "two", ("listen", "thank")), option("fair", "two", ("listen",)))
+    wrong = choice("wrong", "three", shows=(Weight("listen", 1),), critical="business")
+    two = scene("two", option("good", "three", ("listen", "thank")), wrong)
+    three = scene("three", option("good", "end", ("thank",)), option("poor", "end"))
+    looked = look_back(play(story(one, two, three, END), "fair", "wrong", "poor"))
+    assert [decision.position for decision in looked.partly_well] == [0]
+    assert looked.done_well == ()
+
+
+def costly_story(*weights: int, critical: tuple[int, ...] = ()) -> Scenario:
+    """A story in which the wrong answer to each question loses its weight; some are critical errors as well."""
+    scenes = []
+    for number, weight in enumerate(weights):
+        to = f"s{number + 1}" if number + 1 < len(weights) else "end"
+        wrong = choice("poor", to, critical="customer") if number in critical else choice("poor", to)
+        scenes.append(scene(f"s{number}", option("good", to, ("listen",), weight=weight), wrong))
+    return story(*scenes, END)
+
+
+def seen_first(scenario: Scenario, *choices: str, sure: tuple[int, ...] = ()) -> list[int]:
+    return [decision.position for decision in look_back(play(scenario, *choices)).first_to_see(sure)]
+
+
+def test_the_few_decisions_that_cost_most_are_looked_at_first() -> None:
+    assert seen_first(costly_story(1, 3, 2, 1, 2), *["poor"] * 5) == [1, 2, 4]
+    assert seen_first(costly_story(1, 3, 2, 1, 2), "poor", "good", "good", "good", "poor") == [4, 0]
+    assert seen_first(costly_story(1, 3), "good", "good") == []
+
+
+def test_critical_errors_come_before_them_and_none_is_left_out() -> None:
+    assert seen_first(costly_story(3, 1, 1, critical=(2,)), *["poor"] * 3) == [2, 0, 1]
+    assert seen_first(costly_story(3, 1, 1, 1, 1, critical=(1, 2, 3, 4)), *["poor"] * 5) == [1, 2, 3, 4, 0]
+
+
+def test_mistakes_that_were_sure_come_before_others_and_the_turning_point_is_among_them() -> None:
+    assert seen_first(costly_story(3, 1, 2), *["poor"] * 3, sure=(1,)) == [1, 0, 2]
+    assert seen_first(costly_story(3, 1, 1, 1, 1), *["poor"] * 5, sure=(1, 2, 3, 4)) == [1, 2, 0]
+
+
+def test_what_was_missed_most_is_named_first() -> None:
+    opening = scene(
+        "opening",
+        choice("good", "end", shows=(Weight("thank", 1), Weight("listen", 3), Weight("name", 1))),
+        choice("poor", "end", shows=(Weight("name", 1),), breaks=(Weight("wait", 2),)),
+    )
+    (decision,) = look_back(play(story(opening, END), "poor")).card.decisions
+    assert missed_most(decision) == ("listen", "wait", "thank")

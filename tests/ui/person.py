@@ -161,6 +161,18 @@ class Person:
             assert len(numbers) == 1, f"{text!r} is not one of {self.choices}"
             self.press(str(numbers[0]))
 
+    def unfold(self, number: int) -> QWidget:
+        """Open a decision of the debrief where it is folded; give its card."""
+        card: QWidget = self.find(f"decision-{number}")
+        if not self.can_see(f"what-if-{number}"):
+            self.click(f"open-decision-{number}")
+        return card
+
+    def try_another(self, number: int) -> None:
+        """Replay a call that is looked back on from one of its decisions."""
+        self.unfold(number)
+        self.click(f"what-if-{number}")
+
     def look_back(self, went_well: str = "", would_change: str = "") -> None:
         """Go from the end of a call through the two questions to the debrief."""
         self.click("debrief")

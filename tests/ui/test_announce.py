@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -13,6 +15,7 @@ from simulator.ui.announce import announce, readable, sentences
 from simulator.ui.curves import Curves
 from simulator.ui.reading_stop import ReadingStop
 from simulator.ui.widgets import button
+from tests.conversations import BROKEN, write
 
 
 @pytest.fixture
@@ -76,6 +79,14 @@ def test_the_verdict_and_the_score_are_told(caller, told):
     assert "Score 1" in told(caller, "Passed")
 
 
+def test_where_most_was_lost_and_what_failed_the_call_are_told(caller, told):
+    caller.answer("Could", "We will")
+    caller.look_back()
+    spoken = told(caller, "Not passed: a critical error.")
+    assert "Decision 1. Against the rules." in spoken
+    assert "Most was lost at decision 2." in spoken
+
+
 def test_on_another_page_the_window_has_its_own_name_again(caller, told):
     told(caller, "My parcel lies on a roof.")
     caller.press(Qt.Key.Key_Escape)
@@ -116,6 +127,48 @@ def test_the_two_questions_before_the_debrief_are_told_once_each(caller, told):
     caller.click("debrief")
     text = told(caller, "Before the debrief")
     assert text.count("What went well?") == text.count("What would you change?") == 1
+
+
+def test_what_a_try_has_changed_is_told(caller, told):
+    caller.answer("That was", "We will")
+    caller.look_back()
+    caller.try_another(1)
+    caller.answer("I'm", "A new one")
+    caller.click("debrief")
+    assert "Another way from decision 1 gains" in told(caller, "Another way")
+
+
+def test_what_is_wrong_with_a_file_is_told(ada, paths, told):
+    write(paths.own_scenarios, broken=BROKEN)
+    ada.program.home.show_library()
+    ada.click_card("broken")
+    told(ada, "broken.yaml. This file has 2 problems")
+
+
+def test_progress_tells_what_to_practise_next(caller, told):
+    caller.answer("That was", "We will")
+    caller.look_back()
+    caller.click("go-progress")
+    assert caller.find("reason").text() in told(caller, "Ada: 1 conversation finished")
+
+
+def test_drills_tell_what_waits_and_what_an_answer_came_to(caller, told):
+    caller.program.home._now = caller.program.home._drilling._now = lambda: datetime.now(UTC) + timedelta(days=2)
+    caller.answer("That was", "We will")
+    caller.look_back()
+    caller.click("go-drills")
+    caller.qtbot.waitUntil(lambda: caller.can_see("start-drills"))
+    told(caller, "Drills. 2 decisions are waiting; about 2 minutes.")
+    caller.click("start-drills")
+    caller.answer("We will")
+    spoken = told(
+        caller, "Cost 6 points. Robin Example: I will order elsewhere. Soon is not a time. Better here: “A new one leaves"
+    )
+    assert spoken.index("A day, and a way out.") < spoken.index("It comes back")
+    caller.click("next")
+    caller.answer("I'm")
+    caller.click("next")
+    told(caller, "1 of 2 right. What was right comes back later than before, the rest soon.")
 
 
 def test_what_the_arrows_find_in_the_guidance_is_told(ada, told):

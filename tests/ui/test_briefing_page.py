@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 
 from simulator.core.errors import StoreError
+from simulator.paths import find_paths
 from tests.conversations import ROOF, checker
-from tests.ui.person import Person
+from tests.ui.person import Person, in_window
 
 
 @pytest.fixture
@@ -42,6 +45,18 @@ def test_the_next_step_has_the_keyboard(briefed):
     assert briefed.find("take-call").hasFocus()
     briefed.press(Qt.Key.Key_Space)
     assert briefed.at == "play"
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_the_next_step_is_in_sight_in_the_smallest_window(open_program, paths, qtbot, size):
+    shutil.copy(find_paths().scenarios / "cold-call.yaml", paths.scenarios)
+    person = Person(open_program(paths), qtbot)
+    person.window.resize(person.window.minimumSize())
+    person.introduce("Ada Lovelace")
+    person.program.set_settings(person.program.settings._replace(text_size=size))
+    person.click_card("Twenty to eleven at the bakery")
+    person.settle()
+    assert in_window(person.find("take-call")).bottom() < person.window.height()
 
 
 def test_the_way_back_leads_to_the_cards(briefed):

@@ -7,6 +7,7 @@ import pytest
 from simulator import settings as settings_file
 from simulator.core.calibration import ENOUGH_DECISIONS
 from tests.ui.conftest import QUIET
+from tests.ui.person import in_window
 
 
 @pytest.fixture
@@ -55,18 +56,22 @@ def test_without_the_setting_nothing_is_asked_or_kept(caller):
     assert said(caller) == [("own", None)]
 
 
-def test_mistakes_that_were_sure_come_before_the_conversation_the_costliest_first(caller):
-    caller.answer("That was", "We will")
+def test_mistakes_that_were_sure_are_looked_at_first(caller):
+    caller.answer("That was")
+    caller.press("s")
+    caller.answer("We will")
     caller.look_back()
-    texts = caller.texts()
-    assert texts.index("You were sure here") < texts.index("The conversation")
-    assert [text for text in texts if text.startswith("Decision ")] == [
-        "Decision 2. Cost 6 points.",
-        "Decision 1. Cost 3 points.",
-    ]
-    assert caller.sees("Better here: A new one leaves today and is with you on Friday.")
-    caller.click("sure-2")
-    assert caller.find("open-decision-2").hasFocus()
+    assert caller.sees("You were sure of some: what one was sure of and learns otherwise is remembered best.")
+    sure, unsure = caller.find("decision-1"), caller.find("decision-2")
+    assert caller.sees("−3", sure)
+    assert caller.sees("−6", unsure)
+    assert in_window(sure).bottom() < in_window(unsure).top()
+
+
+def test_where_all_of_them_were_sure_that_is_told(caller):
+    caller.answer("That was", "A new one")
+    caller.look_back()
+    assert caller.sees("You were sure here: what one was sure of and learns otherwise is remembered best.")
 
 
 def test_each_decision_tells_how_sure_it_was(caller):
@@ -74,7 +79,7 @@ def test_each_decision_tells_how_sure_it_was(caller):
     caller.answer("That was", "A new one")
     caller.look_back()
     assert caller.sees("You were not sure.", caller.find("decision-1"))
-    assert not caller.sees("You were sure here")
+    assert not caller.sees("You were sure of some")
     caller.click("open-decision-2")
     assert caller.sees("You were sure.", caller.find("decision-2"))
 

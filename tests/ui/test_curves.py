@@ -29,8 +29,8 @@ def test_a_screen_reader_hears_where_mood_and_trust_are_and_were(curves):
     assert curves.accessibleDescription() == "Mood and trust after each decision: 5/4, 7/5, 2/3"
 
 
-def test_to_a_screen_reader_they_are_a_label(curves):
-    assert role(curves) is QAccessible.Role.StaticText
+def test_to_a_screen_reader_they_are_a_picture(curves):
+    assert role(curves) is QAccessible.Role.Graphic
 
 
 def test_without_readings_nothing_is_drawn(curves):

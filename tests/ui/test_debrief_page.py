@@ -107,13 +107,14 @@ def test_a_costly_decision_shows_the_better_answer_and_why(look_back):
     assert "Better here" not in person.texts(fine)
 
 
-def test_a_missed_principle_names_the_articles_it_rests_on(look_back):
+def test_a_missed_principle_names_the_articles_it_rests_on_and_the_one_missed_most_is_explained(look_back):
     person = look_back("That was", "A new one")
     guidance = checker().guidance
     shown = person.texts(cards(person)[0])
+    assert guidance.principles["own-it"].do in shown
+    assert guidance.principles["no-excuses"].do not in shown
     for principle in ("own-it", "no-excuses"):
         assert f"{guidance.principles[principle].name}: a chance missed" in shown
-        assert guidance.principles[principle].do in shown
         for article in guidance.articles_of(principle):
             assert any(article.title in text for text in shown)
         for point in guidance.points_of(principle):
@@ -139,15 +140,15 @@ def test_a_principle_that_was_missed_again_is_explained_once(caller):
     own_it = checker().guidance.principles["own-it"]
     missed = [card for card in cards(caller) if caller.sees(f"{own_it.name}: a chance missed", card)]
     assert missed == cards(caller)[:2]
-    assert [caller.sees(own_it.do, card) for card in missed] == [True, False]
+    assert [caller.sees(own_it.do, card) for card in missed].count(True) == 1
 
 
 def test_a_critical_error_fails_the_call_whatever_the_score(look_back):
     person = look_back("Could", "A new one")
     assert person.find("verdict").text() == "Not passed: a critical error"
-    assert person.sees("Decision 1 failed the call, so that is the one to look at first.")
-    assert person.sees("“Could you climb up and get it?”")
-    assert person.sees("This fails the call whatever the score. Nobody climbs onto a roof.")
+    assert person.sees("This fails the call, whatever the score.")
+    assert person.sees("Nobody climbs onto a roof.")
+    assert person.sees("“Could you climb up and get it?”", cards(person)[0])
 
 
 def test_a_critical_error_leads_to_its_decision_which_is_marked_and_open(look_back):

@@ -71,6 +71,7 @@ def look_up(person):
     """Open the drills and wait until all is there."""
     person.click("go-drills")
     person.qtbot.waitUntil(lambda: person.program.home._drilling._looking is None)
+    person.settle()
 
 
 # The list
@@ -112,6 +113,17 @@ def test_somebody_who_waits_for_a_drill_sees_it_come(clock, caller):
     caller.program.home._drilling._on_due()
     caller.qtbot.waitUntil(lambda: caller.sees("1 decision is waiting; about a minute."))
     assert caller.find("start-drills").isVisible()
+
+
+def test_somebody_at_the_scenarios_sees_it_come_too(clock, caller):
+    caller.answer("That was", "We will")
+    caller.look_back()
+    caller.click("home")
+    caller.qtbot.waitUntil(lambda: caller.program.home._drilling._timer.isActive())
+    assert not caller.can_see("due-line")
+    clock.time += timedelta(minutes=1)
+    caller.program.home._drilling._timer.start(0)
+    caller.qtbot.waitUntil(lambda: caller.can_see("due-line"))
 
 
 def test_the_home_page_tells_how_many_are_due(learner):

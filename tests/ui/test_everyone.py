@@ -119,12 +119,13 @@ def open_debrief(person):
 def open_heard_debrief(person):
     open_debrief(person)
     person.program.call.debrief.show_voice(range(20))
+    person.unfold(1)
     assert person.can_see("hear-1")
 
 
 def open_what_if(person):
     open_debrief(person)
-    person.click("what-if-1")
+    person.try_another(1)
 
 
 def open_comparison(person):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from simulator.core.evidence import wilson
 from simulator.core.scoring import Taken
@@ -16,10 +17,14 @@ def drawn(look, qtbot):
     """Give a way to draw chances taken on a bar of 401 pixels."""
 
     def made(taken: Taken):
+        page = QWidget()
+        page.setObjectName("page")
+        qtbot.addWidget(page)
         bar = IntervalBar(look, taken)
-        qtbot.addWidget(bar)
+        bar.setParent(page)
         bar.resize(401, 24)
-        return bar.grab().toImage()
+        page.resize(bar.size())
+        return page.grab().toImage()
 
     return made
 

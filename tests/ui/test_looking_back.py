@@ -125,10 +125,11 @@ def test_a_click_on_a_dot_leads_to_its_decision_and_opens_it(caller):
     caller.answer("That was", "A new one")
     caller.look_back()
     dots = caller.find("dots")
-    assert not caller.sees("A day, and a way out.")
+    card = caller.find("decision-2")
+    assert not caller.sees("A day, and a way out.", card)
     QTest.mouseClick(dots, LEFT, pos=dots.centre(1).toPoint())
     caller.settle()
-    assert caller.sees("A day, and a way out.")
+    assert caller.sees("A day, and a way out.", card)
     assert caller.find("open-decision-2").hasFocus()
     assert 0 <= card_top(caller, 2) < caller.window.height() / 2
 

@@ -165,6 +165,17 @@ def test_what_is_wrong_with_a_pin_is_told_beside_its_fields_until_it_is_mended(c
     assert not cramped.sees(told)
 
 
+def test_enter_after_the_first_pin_leads_to_the_second_and_then_on(cramped):
+    cramped.click("add-pin")
+    cramped.type("1234")
+    cramped.press(Qt.Key.Key_Return)
+    assert cramped.find("same-pin").hasFocus()
+    assert not cramped.sees("The two PINs are not the same.")
+    cramped.type("1234")
+    cramped.press(Qt.Key.Key_Return)
+    cramped.qtbot.waitUntil(lambda: cramped.at == "welcome")
+
+
 def test_a_name_that_is_taken_is_told_in_sight(cramped):
     cramped.press(Qt.Key.Key_Return)
     cramped.click("skip-tour")

@@ -40,6 +40,16 @@ def set_pin(person, new, old=""):
     person.qtbot.waitUntil(lambda: person.sees("The PIN is set."))
 
 
+def test_enter_leads_from_field_to_field_of_a_pin_and_then_on(own):
+    own.click("set-pin")
+    own.type("1234")
+    own.press(RETURN)
+    assert own.find("pin-again").hasFocus()
+    own.type("1234")
+    own.press(RETURN)
+    own.qtbot.waitUntil(lambda: own.sees("The PIN is set."))
+
+
 def test_the_people_page_leads_to_the_own_page_too(ada):
     ada.click("go-switch-person")
     ada.click("own-page")

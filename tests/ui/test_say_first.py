@@ -28,7 +28,7 @@ def log(person):
 
 def first_wrote(person):
     """Give the own words in sight, as (text, underlined places)."""
-    return [(widget.text, widget.underlined) for widget in visible(person.window) if isinstance(widget, MarkedText)]
+    return [(widget.words, widget.underlined) for widget in visible(person.window) if isinstance(widget, MarkedText)]
 
 
 def test_the_options_wait_for_ones_own_words(caller):
@@ -140,8 +140,8 @@ def test_the_debrief_shows_the_words_with_places_worth_a_second_look(caller):
     caller.look_back()
     assert first_wrote(caller) == [("Calm down, you have to wait. Calm down!", ("Calm down", "you have to", "Calm down"))]
     hints = caller.program.office.checker.guidance.hints
-    card = caller.find("decision-1")
-    assert caller.sees("You first wrote", card)
+    assert caller.sees("You first wrote", caller.find("decision-1"))
+    card = caller.unfold(1)
     assert caller.sees("Worth a second look; a hint, not a score", card)
     assert caller.texts(card).count("An order to feel differently: “Calm down”") == 1
     assert caller.sees(hints["calm-down"].about, card)

@@ -6,8 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from simulator.content.catalogue import Row
+from simulator.paths import find_paths
+from simulator.ui import texts
 from simulator.ui.scenario_cards import CardView, Standing
-from tests.conversations import MARKUP
+from simulator.ui.theme import Theme
+from tests.conversations import MARKUP, checker
 
 
 def row_of(number=1, **changes):
@@ -111,3 +114,36 @@ def test_a_portrait_that_does_not_exist_is_drawn_as_an_initial(view):
     before = view.grab().toImage()
     view.cards.show_rows([row_of(1, portrait="marta")])
     assert view.grab().toImage() != before
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_what_a_bundled_conversation_is_about_is_told_whole_in_the_smallest_window(view, look, monkeypatch, scale):
+    checked = checker()
+    scenarios = [checked.open(path).scenario for path in sorted(find_paths().scenarios.glob("*.yaml"))]
+    look.set_theme(Theme(dark=False, scale=scale))
+    view.resize(896, 2400)
+    view.cards.show_rows([row_of(number, title=one.title, about=one.about) for number, one in enumerate(scenarios)])
+    cut, shortened = [], texts.shortened
+
+    def spy(metrics, text, width):
+        drawn = shortened(metrics, text, width)
+        cut.extend([text] if drawn != text else [])
+        return drawn
+
+    monkeypatch.setattr(texts, "shortened", spy)
+    view.grab()
+    assert not cut
+
+
+def test_a_title_of_two_lines_leaves_room_for_the_rest(view, monkeypatch):
+    view.cards.show_rows([row_of(1, title="A title of many words " * 4, about="words " * 60)])
+    drawn, draw = [], texts.draw_left
+
+    def spy(painter, room, text):
+        drawn.append(room)
+        draw(painter, room, text)
+
+    monkeypatch.setattr(texts, "draw_left", spy)
+    view.grab()
+    words = [room for room in drawn if room.height() > 0]
+    assert all(not one.intersects(other.adjusted(1, 1, -1, -1)) for one in words for other in words if one is not other)

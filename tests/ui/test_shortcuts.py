@@ -68,7 +68,7 @@ def asked(person):
 
 def compared(person):
     looking_back(person)
-    person.click("what-if-1")
+    person.try_another(1)
     while person.choices:
         person.press("1")
     person.click("debrief")

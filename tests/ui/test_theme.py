@@ -6,9 +6,10 @@ import re
 import types
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontInfo, QPalette
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from simulator.ui import theme
 from simulator.ui.colours import CLEAR_DARK, CLEAR_LIGHT, DARK, LIGHT
@@ -160,3 +161,24 @@ def test_whatever_stands_in_a_row_is_equally_high_with_the_keyboard_and_without(
             sizes.setdefault(control, set()).add(control.sizeHint().toTuple())
     assert [len(of_one) for of_one in sizes.values()] == [1] * len(controls)
     assert len({height for ((_, height),) in sizes.values()}) == 1
+
+
+def test_the_keyboard_is_marked_once_however_it_came(controls):
+    first, second, *_ = controls
+    first.setFocus()
+    picture = first.grab().toImage()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Backtab)
+    assert first.hasFocus()
+    assert first.grab().toImage() == picture
+
+
+def test_the_buttons_of_qts_own_file_dialog_show_their_icons(dressed, look, qtbot):
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    picture = dialog.findChild(QToolButton, "toParentButton").grab().toImage()
+    colours = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    assert sum(colour.alpha() > 200 and colour.lightness() < 128 for colour in colours) > 24

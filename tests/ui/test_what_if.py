@@ -22,7 +22,7 @@ def record(person):
 
 
 def test_it_opens_the_call_at_that_decision_and_says_that_nothing_is_kept(back):
-    back.click("what-if-2")
+    back.try_another(2)
     assert back.at == "play"
     assert back.can_see("what-if-banner")
     assert back.sees("Nothing of this is kept.")
@@ -30,7 +30,7 @@ def test_it_opens_the_call_at_that_decision_and_says_that_nothing_is_kept(back):
 
 
 def test_a_usual_call_has_no_banner(back):
-    back.click("what-if-2")
+    back.try_another(2)
     back.press(Qt.Key.Key_Escape)
     back.click("again")
     assert back.at == "play"
@@ -39,7 +39,7 @@ def test_a_usual_call_has_no_banner(back):
 
 def test_gone_to_its_end_it_is_compared(back):
     before = record(back)
-    back.click("what-if-2")
+    back.try_another(2)
     back.answer("I'm", "A new one")
     back.click("debrief")
     assert back.at == "what-if"
@@ -58,7 +58,7 @@ def test_gone_to_its_end_it_is_compared(back):
 
 
 def test_the_curves_of_both_ways_are_told_to_a_screen_reader(back):
-    back.click("what-if-2")
+    back.try_another(2)
     back.answer("I'm", "A new one")
     back.click("debrief")
     told = [made.accessibleName() for made in back.window.findChildren(PairCurves) if made.isVisible()]
@@ -70,7 +70,7 @@ def test_the_curves_of_both_ways_are_told_to_a_screen_reader(back):
 
 def test_the_way_back_leads_to_the_same_place_of_the_debrief(back):
     scroll = back.program.call.debrief.verticalScrollBar()
-    back.click("what-if-3")
+    back.try_another(3)
     stood = scroll.value()
     assert stood > 0
     back.answer("A new one")
@@ -82,20 +82,20 @@ def test_the_way_back_leads_to_the_same_place_of_the_debrief(back):
 
 
 def test_escape_before_any_choice_leads_straight_back(back):
-    back.click("what-if-2")
+    back.try_another(2)
     back.press(Qt.Key.Key_Escape)
     assert back.at == "debrief"
     assert back.program.office.store.unfinished(1) == ()
 
 
 def test_the_button_in_the_banner_leads_back_too(back):
-    back.click("what-if-1")
+    back.try_another(1)
     back.click("what-if-back")
     assert back.at == "debrief"
 
 
 def test_left_half_way_it_is_compared_without_a_score(back):
-    back.click("what-if-2")
+    back.try_another(2)
     back.answer("I'm")
     back.press(Qt.Key.Key_Escape)
     assert back.at == "what-if"
@@ -107,7 +107,7 @@ def test_left_half_way_it_is_compared_without_a_score(back):
 
 
 def test_the_same_choices_change_nothing(back):
-    back.click("what-if-3")
+    back.try_another(3)
     back.answer("We will")
     back.click("debrief")
     assert back.find("lesson").text() == "You made the same choices again, so everything is as it was."
@@ -115,7 +115,7 @@ def test_the_same_choices_change_nothing(back):
 
 
 def test_a_critical_error_is_named(back):
-    back.click("what-if-2")
+    back.try_another(2)
     back.answer("Could", "A new one")
     back.click("debrief")
     assert back.find("lesson").text().startswith("This way holds a critical error")
@@ -124,14 +124,14 @@ def test_a_critical_error_is_named(back):
 def test_a_worse_way_says_what_it_loses(caller):
     caller.answer("I'm", "A new one")
     caller.look_back()
-    caller.click("what-if-2")
+    caller.try_another(2)
     caller.answer("We will")
     caller.click("debrief")
     assert caller.find("lesson").text().startswith("Another way from decision 2 loses 55 points of 100.")
 
 
 def test_only_what_changed_is_told(back):
-    back.click("what-if-3")
+    back.try_another(3)
     back.answer("A new one")
     back.click("debrief")
     assert back.find("lesson").text() == (
@@ -140,7 +140,7 @@ def test_only_what_changed_is_told(back):
 
 
 def test_a_call_taken_after_a_what_if_was_left_otherwise_is_a_usual_one(back):
-    back.click("what-if-2")
+    back.try_another(2)
     back.program.call.close()
     back.program.home.show_library()
     back.call("The parcel on the roof")
@@ -150,7 +150,7 @@ def test_a_call_taken_after_a_what_if_was_left_otherwise_is_a_usual_one(back):
 
 
 def test_yet_another_way_can_be_tried(back):
-    back.click("what-if-3")
+    back.try_another(3)
     back.answer("A new one")
     back.click("debrief")
     back.click("try-another")
@@ -160,7 +160,7 @@ def test_yet_another_way_can_be_tried(back):
 
 
 def test_going_back_before_the_decision_is_compared_from_where_the_ways_part(back):
-    back.click("what-if-2")
+    back.try_another(2)
     back.click("rewind")
     back.answer("I'm", "A new one")
     back.click("debrief")
@@ -169,7 +169,7 @@ def test_going_back_before_the_decision_is_compared_from_where_the_ways_part(bac
 
 def test_the_debrief_that_is_come_back_to_is_that_of_the_record(back):
     score = back.find("score").text()
-    back.click("what-if-2")
+    back.try_another(2)
     back.answer("I'm", "A new one")
     back.click("debrief")
     back.click("back-to-debrief")

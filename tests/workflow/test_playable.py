@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 
 from simulator.core.errors import ScenarioUnplayable
 from simulator.core.problem import Severity
 from simulator.paths import find_paths
+from simulator.workflow.playable import MOST_OPENED
 from tests.conversations import BROKEN, HOSTILE, ROOF, write
 
 
@@ -94,3 +97,51 @@ def test_a_file_is_described_as_far_as_it_could_be_read(checker, tmp_path):
 def test_every_bundled_scenario_is_without_a_problem(checker):
     for file in sorted(find_paths().scenarios.glob("*.yaml")):
         assert checker.check(file) == (), file.name
+
+
+def test_what_was_opened_lately_is_not_examined_again(checker, paths, monkeypatch):
+    from simulator.workflow import playable
+
+    made = checker.open(paths.scenarios / "roof.yaml")
+    monkeypatch.setattr(playable, "examine", None)
+    assert checker.open(paths.scenarios / "roof.yaml") is made
+    assert checker.open_bytes(made.version.source, "from the store") is made
+
+
+def test_a_file_that_was_changed_is(checker, paths):
+    file = paths.scenarios / "roof.yaml"
+    before = checker.open(file)
+    file.write_text(ROOF.replace("The parcel on the roof", "The parcel on the shed"), encoding="utf-8")
+    after = checker.open(file)
+    assert after is not before
+    assert after.scenario.title == "The parcel on the shed"
+
+
+def test_only_the_latest_are_kept(checker):
+    texts = [ROOF.replace("The parcel on the roof", f"Parcel {number}").encode() for number in range(MOST_OPENED + 1)]
+    made = [checker.open_bytes(text, "roof.yaml") for text in texts]
+    assert checker.open_bytes(texts[-1], "roof.yaml") is made[-1]
+    assert checker.open_bytes(texts[1], "roof.yaml") is made[1]
+    assert checker.open_bytes(texts[0], "roof.yaml") is not made[0]
+
+
+def test_two_threads_that_want_the_same_examine_it_once(checker, paths, monkeypatch):
+    from simulator.workflow import playable
+
+    examined, begun, going_on = [], Event(), Event()
+    examine = playable.examine
+
+    def slow(machine):
+        examined.append(machine)
+        begun.set()
+        going_on.wait(5)
+        return examine(machine)
+
+    monkeypatch.setattr(playable, "examine", slow)
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(checker.open, paths.scenarios / "roof.yaml")
+        begun.wait(5)
+        second = pool.submit(checker.open, paths.scenarios / "roof.yaml")
+        going_on.set()
+        assert second.result() is first.result()
+    assert len(examined) == 1

@@ -1,0 +1,83 @@
+"""What a decision comes to at a glance: its number, what the customer said, what was answered, and what that cost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from simulator.core.debrief import Debrief
+from simulator.core.scoring import Decision
+from simulator.ui.announce import sentences
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import Mark, column, label, restyle, row
+from simulator.ui.words import critical_name, points, said
+
+NUMBER = 24
+"""The pixels (before scaling) that the numbers of decisions stand in."""
+
+
+class DecisionHead(QWidget):
+    """The part of a decision that is always in sight; a click anywhere on it counts.
+
+    Signals: `clicked` with the mouse; whoever shows it adds a button for the keyboard.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, look: Look, debrief: Debrief, decision: Decision, agent: str) -> None:
+        super().__init__()
+        self._look = look
+        scenario = debrief.session.scenario
+        number = label(str(decision.position + 1), "small")
+        number.setFixedWidth(look.theme.px(NUMBER))
+        number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._words = column(spacing=GRID // 2)
+        if decision.choice.critical:
+            self._words.addLayout(self._flag("critical", critical_name(self, decision.choice.critical)))
+        if decision is debrief.card.turning_point:
+            self._words.addLayout(self._flag("turning-point", self.tr("Turning point: no other decision cost more")))
+        self._words.addWidget(label(scenario.fill(decision.step.said, agent), "soft", wrap=True))
+        self._answer = label(said(self, scenario, decision.choice, agent), wrap=True)
+        self._words.addWidget(self._answer)
+        cost = label(f"−{decision.cost}" if decision.cost else "✓", "cost" if decision.cost else "good")
+        cost.setAccessibleName(points(self, decision.cost) if decision.cost else self.tr("Nothing lost"))
+        self._control: QWidget | None = None
+        self._across = row(spacing=2 * GRID)
+        self._across.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        self._across.addLayout(self._words, 1)
+        self._across.addWidget(cost, 0, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(self._across)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def told(self) -> str:
+        """All of it as sentences, for a screen reader."""
+        return sentences(found.accessibleName() or found.text() for found in self.findChildren(QLabel))
+
+    def add_control(self, control: QWidget) -> None:
+        """Put a control at the right end."""
+        self._control = control
+        self._across.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def add_below(self, part: QWidget) -> None:
+        """Put something below the answer."""
+        self._words.addWidget(part)
+
+    def stress(self, *, stressed: bool) -> None:
+        """Let the answer stand out, with the control beside the first line, or not."""
+        restyle(self._answer, "strong" if stressed else "")
+        if self._control is not None:
+            self._across.setAlignment(self._control, Qt.AlignmentFlag.AlignTop if stressed else Qt.AlignmentFlag.AlignVCenter)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a click."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def _flag(self, icon: str, text: str) -> QHBoxLayout:
+        flag = row(spacing=GRID)
+        flag.addWidget(Mark(self._look, icon, 18, "coral"), 0, Qt.AlignmentFlag.AlignTop)
+        flag.addWidget(label(text, "cost", wrap=True), 1)
+        return flag

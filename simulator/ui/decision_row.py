@@ -1,0 +1,45 @@
+"""A decision in its place in the conversation that is told in full elsewhere on the page, and leads there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from simulator.core.debrief import Debrief
+from simulator.core.scoring import Decision
+from simulator.ui.decision_head import DecisionHead
+from simulator.ui.look import Look
+from simulator.ui.theme import GRID
+from simulator.ui.widgets import button, column, dress
+
+
+class DecisionRow(QFrame):
+    """What was said and what it cost, and a way up to where more is told.
+
+    Signals: `picked` with the decision, counted from 0.
+    """
+
+    picked = Signal(int)
+
+    def __init__(self, look: Look, debrief: Debrief, decision: Decision, agent: str) -> None:
+        super().__init__()
+        self._look = look
+        number = decision.position + 1
+        self.setObjectName(f"row-{number}")
+        head = DecisionHead(look, debrief, decision, agent)
+        self._up = button("", "quiet", name=f"above-{number}")
+        self._up.setToolTip(self.tr("Told in full above"))
+        self._up.setAccessibleName(self.tr("Decision %d, told in full above") % number)
+        self._up.setAccessibleDescription(head.told)
+        head.add_control(self._up)
+        # as far in as the cards around it, which have an outline
+        inside = column(margins=(2 * GRID + 1, GRID, 2 * GRID + 1, GRID))
+        inside.addWidget(head)
+        self.setLayout(inside)
+        self._dress()
+        look.changed.connect(self._dress)
+        for source in (head, self._up):
+            source.clicked.connect(lambda *_: self.picked.emit(decision.position))
+
+    def _dress(self) -> None:
+        dress(self._up, self._look, "arrow-up", "soft", 18)

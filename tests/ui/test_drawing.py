@@ -1,0 +1,53 @@
+"""What is drawn by hand is a picture with a name to a screen reader, and to the eye nothing but what is drawn."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAccessible
+
+from simulator.core.debrief import Reading
+from simulator.core.scoring import Taken
+from simulator.ui.curves import Curves
+from simulator.ui.drawing import Drawing
+from simulator.ui.interval_bar import IntervalBar
+from simulator.ui.pair_curves import PairCurves
+from simulator.ui.score_chart import Mark, ScoreChart
+from simulator.ui.share_bar import ShareBar
+from tests.ui.audit import role
+
+
+def curves(look):
+    made = Curves(look)
+    made.show_readings([Reading(5, 4), Reading(6, 4)])
+    return made
+
+
+def score_chart(look):
+    made = ScoreChart(look)
+    made.show_marks([Mark(40, passed=False)])
+    return made
+
+
+KINDS = {
+    "curves": curves,
+    "pair-curves": lambda look: PairCurves(look, "Mood", [5, 4], [5, 6], 1),
+    "score-chart": score_chart,
+    "share-bar": lambda look: ShareBar(look, Taken(2, 3), enough=True),
+    "interval-bar": lambda look: IntervalBar(look, Taken(2, 6)),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_drawing_is_a_picture_with_a_name(look, qtbot, kind):
+    made = KINDS[kind](look)
+    qtbot.addWidget(made)
+    assert role(made) is QAccessible.Role.Graphic
+    assert QAccessible.queryAccessibleInterface(made).text(QAccessible.Text.Name)
+
+
+def test_a_drawing_that_draws_nothing_is_empty(look, qtbot):
+    made = Drawing()
+    qtbot.addWidget(made)
+    made.resize(20, 20)
+    picture = made.grab().toImage()
+    assert len({picture.pixel(x, y) for x in range(20) for y in range(20)}) == 1
