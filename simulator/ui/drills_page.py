@@ -32,7 +32,7 @@ class DrillsPage(ScrollPage):
     practise_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, 880, parent)
+        super().__init__(look, parent=parent)
         self.notice = Notice(look)
         self._lead = label(role="lead", wrap=True)
         self._lead.setObjectName("waiting")

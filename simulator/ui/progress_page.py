@@ -40,7 +40,7 @@ class ProgressPage(ScrollPage):
     policy_picked = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, 880, parent)
+        super().__init__(look, parent=parent)
         self._title = label(self.tr("Progress"), "title")
         self._lead = label(role="soft", wrap=True)
         self._wanted = ""

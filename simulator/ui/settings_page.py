@@ -27,7 +27,7 @@ class SettingsPage(ScrollPage):
     copy_asked = Signal()
 
     def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(look, 720, parent)
+        super().__init__(look, parent=parent)
         self._settings = settings
         self._groups: dict[str, QButtonGroup] = {}
         names = {
