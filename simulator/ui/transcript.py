@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.kpi import HOLD, waiting
 from simulator.core.session import Step
-from simulator.ui.conversation import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
+from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.presenter import Presenter
 from simulator.ui.words import clock, points
 
