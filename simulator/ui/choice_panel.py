@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from simulator.core.scenario import Choice
 from simulator.ui.choice_button import ChoiceButton
+from simulator.ui.choice_drawing import ChoiceDrawing
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import column
 
 KEYS = 9
 """Choices with a number key; there can be more, to be picked with Tab or the mouse."""
@@ -59,41 +59,47 @@ class ChoicePanel(QScrollArea):
         super().__init__(parent)
         self._look = look
         self.setObjectName("choices")
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self._wanted = 0
-        self._inside = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
-        self._buttons = tuple(self._button(number) for number in range(1, MOST + 1))
-        self._inside.addStretch(1)
-        frame = QFrame()
-        frame.setObjectName("page")
-        frame.setLayout(self._inside)
-        self.setWidget(frame)
+        self._wanted = self._count = 0
+        self._inside = QWidget()
+        self._inside.setAutoFillBackground(True)
+        drawing = ChoiceDrawing(look)
+        self._buttons = tuple(self._button(number, drawing) for number in range(1, MOST + 1))
+        self.setWidget(self._inside)
         look.changed.connect(self._fit)
 
-    def _button(self, number: int) -> ChoiceButton:
-        made = ChoiceButton(self._look, str(number))
+    def _button(self, number: int, drawing: ChoiceDrawing) -> ChoiceButton:
+        made = ChoiceButton(self._look, str(number), drawing, self._inside)
         made.clicked.connect(lambda: self.choice_made.emit(number))
         made.hide()
-        self._inside.addWidget(made)
         return made
 
     def show_choices(self, choices: Sequence[Choice], texts: Sequence[str], *, enabled: bool = True) -> None:
         """Show other choices; the keyboard stays with the choices if it was there."""
-        held = any(made.hasFocus() for made in self._buttons)
+        held = self._held
         for made, choice, text in zip(self._buttons, choices, texts, strict=False):
             made.show_choice(text, action=not choice.spoken)
             made.setEnabled(enabled)
-            made.setVisible(True)
-        for made in self._buttons[len(choices) :]:
-            made.setVisible(False)
+        self._count = min(len(choices), MOST)
+        for number, made in enumerate(self._buttons):
+            made.setVisible(number < self._count)
         if held and choices and enabled:
             self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         # the keyboard leaves choices that can't be made one by one, and scrolls along
         self.verticalScrollBar().setValue(0)
         self._fit()
+
+    def prepare(self, choices: Sequence[Choice], texts: Sequence[str]) -> None:
+        """Draw choices that may come next."""
+        width, held = self.viewport().width() - 2 * self._aside(), self._held
+        for number, (made, choice, text) in enumerate(zip(self._buttons, choices, texts, strict=False)):
+            made.prepare(text, width, action=not choice.spoken, held=held and number == 0)
+
+    @property
+    def _held(self) -> bool:
+        return any(made.hasFocus() for made in self._buttons[: self._count])
 
     def focus_first(self) -> None:
         """Give the keyboard to the first choice."""
@@ -115,21 +121,35 @@ class ChoicePanel(QScrollArea):
             # the keyboard may have come here while there was less room
             self.verticalScrollBar().setValue(0)
 
+    def _aside(self) -> int:
+        return self._look.theme.margin(self.width())
+
     def _fit(self) -> None:
         """Take the height that the choices need, up to three fifths of the page."""
-        aside = self._look.theme.margin(self.width())
-        self._inside.setContentsMargins(aside, 2 * GRID, aside, 2 * GRID)
-        margins = self._inside.contentsMargins()
-        width = self.width() - margins.left() - margins.right()
-        heights = [made.heightForWidth(width) for made in self._buttons if made.isVisibleTo(self)]
-        needed = sum(heights) + GRID * max(len(heights) - 1, 0) + margins.top() + margins.bottom()
+        needed = self._needed(self.width())
         page = self.parentWidget()
         most = page.height() * 3 // 5 if page is not None else needed
-        wanted = max(min(needed, most), 0) if heights else 0
+        wanted = max(min(needed, most), 0) if self._count else 0
         # a scroll bar that is there takes width, so that words wrap and it seems to be needed
         policies = Qt.ScrollBarPolicy
         whole = needed <= min(most, self.height())
         self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if whole else policies.ScrollBarAsNeeded)
+        self._place()
         if wanted != self._wanted:
             self._wanted = wanted
             self.updateGeometry()
+
+    def _needed(self, width: int) -> int:
+        within = width - 2 * self._aside()
+        heights = [made.heightForWidth(within) for made in self._buttons[: self._count]]
+        return sum(heights) + GRID * max(len(heights) - 1, 0) + 4 * GRID
+
+    def _place(self) -> None:
+        """Put each choice below the one before: a layout would ask for all heights again and again."""
+        room, aside, top = self.viewport().size(), self._aside(), 2 * GRID
+        within = room.width() - 2 * aside
+        for made in self._buttons[: self._count]:
+            height = made.heightForWidth(within)
+            made.setGeometry(aside, top, within, height)
+            top += height + GRID
+        self._inside.resize(room.width(), max(room.height(), top + GRID))
