@@ -34,16 +34,15 @@ class Said:
 
 
 class Laid(NamedTuple):
-    """An entry laid out: its words, where its drawing begins from the left, what it takes, and the bubble within."""
+    """An entry laid out: its words, what its drawing takes, and the bubble within."""
 
     words: Paragraph
-    left: int
     size: QSize
     bubble: QRect
 
 
 class Bubbles:
-    """Lays entries out and draws them, each once for a width."""
+    """Lays entries out and draws them, each once for a width of words; a conversation can be wider than these."""
 
     def __init__(self, look: Look) -> None:
         self._look = look
@@ -53,29 +52,32 @@ class Bubbles:
         look.changed.connect(self._on_look_changed)
 
     def height(self, entry: Said, width: int) -> int:
-        """Give the room that an entry needs, with that above and below it."""
-        return self.above + self.laid(entry, width).size.height() + self._below
+        """Give the room that an entry needs in a conversation of this width, with that above and below it."""
+        return self._above + self._lay_out(entry, self._limit(width)).size.height() + self._below
 
     def draw(self, painter: QPainter, entry: Said, top: int, width: int, *, focused: bool) -> None:
         """Draw an entry at the top of its room."""
-        laid = self.laid(entry, width)
+        limit = self._limit(width)
+        laid = self._lay_out(entry, limit)
+        margin = self._look.theme.margin(width)
+        left = margin if entry.side == CUSTOMER else width - 1 - margin - laid.size.width()
         ratio = painter.device().devicePixelRatioF()
         if kept_sharp(ratio):
-            painter.drawPixmap(laid.left, top + self.above, self._picture(entry, laid, width, ratio, focused=focused))
+            painter.drawPixmap(left, top + self._above, self._picture(entry, limit, ratio, focused=focused))
             return
         painter.save()
-        painter.translate(laid.left, top + self.above)
+        painter.translate(left, top + self._above)
         self._draw(painter, entry, laid, focused=focused)
         painter.restore()
 
     def prepare(self, entry: Said, width: int, ratio: float) -> None:
         """Draw an entry that may come, so that it only has to be shown then."""
-        laid = self.laid(entry, width)
         if kept_sharp(ratio):
-            self._picture(entry, laid, width, ratio, focused=False)
+            self._picture(entry, self._limit(width), ratio, focused=False)
 
-    def _picture(self, entry: Said, laid: Laid, width: int, ratio: float, *, focused: bool) -> QPixmap:
-        key = (entry, width, ratio, focused)
+    def _picture(self, entry: Said, limit: int, ratio: float, *, focused: bool) -> QPixmap:
+        laid = self._lay_out(entry, limit)
+        key = (entry, limit, ratio, focused)
         return self._pictures.get(
             key, laid.size, ratio, self.ground, lambda painter: self._draw(painter, entry, laid, focused=focused)
         )
@@ -98,26 +100,25 @@ class Bubbles:
         painter.setPen(theme.colour("soft" if entry.side == ACTION else "ink"))
         laid.words.draw(painter, bubble.left() + across, bubble.top() + down)
 
-    def laid(self, entry: Said, width: int) -> Laid:
-        """Give an entry laid out in a width."""
-        laid = self._laid.get((entry, width))
+    def _limit(self, width: int) -> int:
+        return min(round(width * 0.74), self._widest) - self._aside
+
+    def _lay_out(self, entry: Said, limit: int) -> Laid:
+        laid = self._laid.get((entry, limit))
         if laid is None:
             if len(self._laid) >= _KEPT:
                 self._laid.clear()
-            laid = self._laid[entry, width] = self._lay_out(entry, width)
+            laid = self._laid[entry, limit] = self._laid_out(entry, limit)
         return laid
 
-    def _lay_out(self, entry: Said, width: int) -> Laid:
+    def _laid_out(self, entry: Said, limit: int) -> Laid:
         theme = self._look.theme
         across, down = self._padding(entry.side)
-        limit = min(round(width * 0.74), theme.px(640)) - theme.px(6 * GRID)
         words = Paragraph(entry.text, self._font(entry.side), max(limit - 2 * across, 80))
         face = theme.px(40) if entry.side == CUSTOMER else 0
         beside = face + theme.px(1.5 * GRID) if face else 0
         size = QSize(words.size.width() + 2 * across, max(words.size.height() + 2 * down, face))
-        margin = theme.margin(width)
-        left = margin if face else width - 1 - margin - size.width()
-        return Laid(words, left, QSize(beside + size.width(), size.height()), QRect(beside, 0, size.width(), size.height()))
+        return Laid(words, QSize(beside + size.width(), size.height()), QRect(beside, 0, size.width(), size.height()))
 
     def _padding(self, side: str) -> tuple[int, int]:
         theme = self._look.theme
@@ -132,4 +133,5 @@ class Bubbles:
         theme = self._look.theme
         self.ground = theme.colour("ground")
         # the room above the first entry keeps it off whatever stands above the conversation
-        self.above, self._below = theme.px(GRID), theme.px(GRID / 2)
+        self._above, self._below = theme.px(GRID), theme.px(GRID / 2)
+        self._widest, self._aside = theme.px(640), theme.px(6 * GRID)

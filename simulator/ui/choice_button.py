@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from simulator.ui.choice_drawing import ChoiceDrawing, Shown
 from simulator.ui.look import Look
@@ -16,7 +16,6 @@ class ChoiceButton(PressButton):
 
     def __init__(self, look: Look, key: str, drawing: ChoiceDrawing | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
         self._key = key
         self._words = ""
         self._action = False
@@ -25,10 +24,6 @@ class ChoiceButton(PressButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # what lies below need not be painted first
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        look.changed.connect(self.updateGeometry)
 
     def show_choice(self, words: str, *, action: bool) -> None:
         """Show another choice; the words are drawn as they are."""
@@ -36,7 +31,6 @@ class ChoiceButton(PressButton):
             self._words, self._action = words, action
             self.setAccessibleName(words)
             self.setAccessibleDescription(self.tr("Choice %s") % self._key)
-            self.updateGeometry()
             self.update()
 
     def prepare(self, words: str, width: int, *, action: bool, held: bool) -> None:
@@ -45,21 +39,9 @@ class ChoiceButton(PressButton):
         shown = Shown(self._key, words, action, width, height, warm=self.underMouse(), held=held)
         self._drawing.prepare(shown, self.devicePixelRatioF())
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that the words wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Give the height that the words need."""
         return self._drawing.height(self._words, width, action=self._action)
-
-    def sizeHint(self) -> QSize:
-        """Give the size of one line; what the words need at a width, heightForWidth tells."""
-        return QSize(self._look.theme.px(480), self._look.theme.px(44))
-
-    def minimumSizeHint(self) -> QSize:
-        """Give the least width that still reads."""
-        return QSize(self._look.theme.px(200), self._look.theme.px(44))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the pointer is over the choice."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
@@ -28,6 +28,7 @@ class SilenceBar(QWidget):
         self._look = look
         self._left = -1.0
         self.setFixedHeight(4)
+        self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Silence"))
 
     def show_left(self, left: float) -> None:
@@ -58,11 +59,15 @@ class ChoicePanel(QScrollArea):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._page = parent
         self.setObjectName("choices")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._wanted = self._count = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._fit)
         self._inside = QWidget()
         self._inside.setAutoFillBackground(True)
         drawing = ChoiceDrawing(look)
@@ -82,9 +87,9 @@ class ChoicePanel(QScrollArea):
         for made, choice, text in zip(self._buttons, choices, texts, strict=False):
             made.show_choice(text, action=not choice.spoken)
             made.setEnabled(enabled)
-        self._count = min(len(choices), MOST)
-        for number, made in enumerate(self._buttons):
-            made.setVisible(number < self._count)
+        before, self._count = self._count, min(len(choices), MOST)
+        for number in range(min(before, self._count), max(before, self._count)):
+            self._buttons[number].setVisible(number < self._count)
         if held and choices and enabled:
             self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         # the keyboard leaves choices that can't be made one by one, and scrolls along
@@ -100,6 +105,11 @@ class ChoicePanel(QScrollArea):
     @property
     def _held(self) -> bool:
         return any(made.hasFocus() for made in self._buttons[: self._count])
+
+    def settle(self) -> None:
+        """Place the choices in the room that was given for them."""
+        if self._later.isActive():
+            self._fit()
 
     def focus_first(self) -> None:
         """Give the keyboard to the first choice."""
@@ -126,27 +136,27 @@ class ChoicePanel(QScrollArea):
 
     def _fit(self) -> None:
         """Take the height that the choices need, up to three fifths of the page."""
+        self._later.stop()
         needed = self._needed(self.width())
-        page = self.parentWidget()
-        most = page.height() * 3 // 5 if page is not None else needed
+        most = self._page.height() * 3 // 5 if self._page is not None else needed
         wanted = max(min(needed, most), 0) if self._count else 0
-        # a scroll bar that is there takes width, so that words wrap and it seems to be needed
-        policies = Qt.ScrollBarPolicy
-        whole = needed <= min(most, self.height())
-        self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if whole else policies.ScrollBarAsNeeded)
-        self._place()
         if wanted != self._wanted:
             self._wanted = wanted
             self.updateGeometry()
+            # room that is not there yet would bring a scroll bar, which goes again as soon as it is there
+            self._later.start()
+        else:
+            # a scroll bar that is there takes width, so that words wrap and it seems to be needed
+            self._place(self.size() if needed <= self.height() else self.viewport().size())
 
     def _needed(self, width: int) -> int:
         within = width - 2 * self._aside()
         heights = [made.heightForWidth(within) for made in self._buttons[: self._count]]
         return sum(heights) + GRID * max(len(heights) - 1, 0) + 4 * GRID
 
-    def _place(self) -> None:
+    def _place(self, room: QSize) -> None:
         """Put each choice below the one before: a layout would ask for all heights again and again."""
-        room, aside, top = self.viewport().size(), self._aside(), 2 * GRID
+        aside, top = self._aside(), 2 * GRID
         within = room.width() - 2 * aside
         for made in self._buttons[: self._count]:
             height = made.heightForWidth(within)

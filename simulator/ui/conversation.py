@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
@@ -79,7 +78,7 @@ class ConversationModel(QAbstractListModel):
 
 
 class ConversationView(QListView):
-    """The conversation, scrolled to its end. Where the page is low, what was said last stays whole and the rest gives way.
+    """The conversation, scrolled to its end; `wanted` is the height of what is new, to be in sight also where the page is low.
 
     Where each entry lies is kept here: Qt's own list asks for the size of every entry several times at each change, and the
     trainee waits for it. To a screen reader it is a list all the same.
@@ -95,7 +94,7 @@ class ConversationView(QListView):
         super().__init__(parent)
         self.entries = ConversationModel(self)
         self._bubbles = Bubbles(look)
-        self._wanted = self._most = 0
+        self.wanted = 0
         self._width = 0
         self._tops = [0]
         self.setObjectName("conversation")
@@ -122,17 +121,6 @@ class ConversationView(QListView):
         for entry in entries:
             self._bubbles.prepare(entry, self._width, self.devicePixelRatioF())
 
-    def minimumSizeHint(self) -> QSize:
-        """Ask for the room of what is new."""
-        least = super().minimumSizeHint()
-        return QSize(least.width(), max(min(self._wanted, self._most), least.height()))
-
-    def show_room(self, most: int) -> None:
-        """Take at most this height (pixels) from others where the page is low."""
-        if most != self._most:
-            self._most = most
-            self.updateGeometry()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark what was said last, and tell it to a screen reader: Qt itself tells it only of the list."""
         current = self.currentIndex()  # Qt would mark the oldest, and select nothing
@@ -142,7 +130,6 @@ class ConversationView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the end in sight."""
-        super().resizeEvent(event)
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -255,8 +242,8 @@ class ConversationView(QListView):
         last = len(self._tops) - 2
         first = max(last - (last > 0 and self.entries.entries[last - 1].side == NOTE), 0)
         wanted = self._tops[-1] - self._tops[first]
-        if wanted != self._wanted:
-            self._wanted = wanted
+        if wanted != self.wanted:
+            self.wanted = wanted
             self.updateGeometry()
         bar = self.verticalScrollBar()
         bar.setValue(min(self._tops[first], bar.maximum()))
