@@ -177,6 +177,8 @@ def _prepare(place: Place, engine: Engine, now: Callable[[], datetime], busy_tim
     if place.url is None:
         sqlite_file.use_wal(engine)
         sqlite_file.check_writable(engine, schema.VERSION_TABLE)
+    if place.file:
+        sqlite_file.take_room(engine, place.file, schema.VERSION_TABLE)
     return notice
 
 
