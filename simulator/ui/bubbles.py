@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -19,8 +18,7 @@ _KEPT = 400
 _DRAWN = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One entry: words of the customer or the agent, an action, a record that was opened, or a note on a decision.
 
     `position` is the decision that an agent's entry is; `mood` and `portrait` are the customer's at that moment.
@@ -57,16 +55,16 @@ class Bubbles:
 
     def draw(self, painter: QPainter, entry: Said, top: int, width: int, *, focused: bool) -> None:
         """Draw an entry at the top of its room."""
-        limit = self._limit(width)
-        laid = self._lay_out(entry, limit)
-        margin = self._look.theme.margin(width)
-        left = margin if entry.side == CUSTOMER else width - 1 - margin - laid.size.width()
+        limit, margin, top = self._limit(width), self._look.theme.margin(width), top + self._above
         ratio = painter.device().devicePixelRatioF()
         if kept_sharp(ratio):
-            painter.drawPixmap(left, top + self._above, self._picture(entry, limit, ratio, focused=focused))
+            picture = self._picture(entry, limit, ratio, focused=focused)
+            wide = round(picture.width() / ratio)
+            painter.drawPixmap(margin if entry.side == CUSTOMER else width - 1 - margin - wide, top, picture)
             return
+        laid = self._lay_out(entry, limit)
         painter.save()
-        painter.translate(left, top + self._above)
+        painter.translate(margin if entry.side == CUSTOMER else width - 1 - margin - laid.size.width(), top)
         self._draw(painter, entry, laid, focused=focused)
         painter.restore()
 
@@ -76,11 +74,14 @@ class Bubbles:
             self._picture(entry, self._limit(width), ratio, focused=False)
 
     def _picture(self, entry: Said, limit: int, ratio: float, *, focused: bool) -> QPixmap:
-        laid = self._lay_out(entry, limit)
         key = (entry, limit, ratio, focused)
-        return self._pictures.get(
-            key, laid.size, ratio, self.ground, lambda painter: self._draw(painter, entry, laid, focused=focused)
-        )
+        picture = self._pictures.known(key)
+        if picture is None:
+            laid = self._lay_out(entry, limit)
+            picture = self._pictures.add(
+                key, laid.size, ratio, self.ground, lambda painter: self._draw(painter, entry, laid, focused=focused)
+            )
+        return picture
 
     def _draw(self, painter: QPainter, entry: Said, laid: Laid, *, focused: bool) -> None:
         theme, bubble = self._look.theme, laid.bubble

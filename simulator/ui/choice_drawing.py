@@ -59,8 +59,11 @@ class ChoiceDrawing:
             self._picture(shown, ratio)
 
     def _picture(self, shown: Shown, ratio: float) -> QPixmap:
-        size = QSize(shown.width, shown.height)
-        return self._pictures.get((shown, ratio), size, ratio, self.ground, lambda painter: self._draw(painter, shown))
+        picture = self._pictures.known((shown, ratio))
+        if picture is None:
+            size = QSize(shown.width, shown.height)
+            picture = self._pictures.add((shown, ratio), size, ratio, self.ground, lambda painter: self._draw(painter, shown))
+        return picture
 
     def _draw(self, painter: QPainter, shown: Shown) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

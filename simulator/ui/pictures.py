@@ -21,19 +21,24 @@ class Pictures:
         """Draw everything anew."""
         self._kept.clear()
 
-    def get(self, key: Hashable, size: QSize, ratio: float, ground: QColor, draw: Draw) -> QPixmap:
-        """Give the picture under a key; where there is none, `draw` it on the ground, in `ratio` dots a pixel."""
+    def known(self, key: Hashable) -> QPixmap | None:
+        """Give the picture under a key, if there is one."""
         picture = self._kept.pop(key, None)
-        if picture is None:
-            # without a transparent dot, text comes out as it does on the window itself
-            picture = QPixmap(size * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(ground)
-            painter = QPainter(picture)
-            draw(painter)
-            painter.end()
-            if len(self._kept) >= self._most:
-                del self._kept[next(iter(self._kept))]
+        if picture is not None:
+            self._kept[key] = picture
+        return picture
+
+    def add(self, key: Hashable, size: QSize, ratio: float, ground: QColor, draw: Draw) -> QPixmap:
+        """Make a picture by drawing on the ground, in `ratio` dots a pixel, and give it."""
+        # without a transparent dot, text comes out as it does on the window itself
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(ground)
+        painter = QPainter(picture)
+        draw(painter)
+        painter.end()
+        if len(self._kept) >= self._most:
+            del self._kept[next(iter(self._kept))]
         self._kept[key] = picture
         return picture
 

@@ -30,6 +30,7 @@ from simulator.ui.stage import Stage
 from simulator.ui.theme import Theme
 from simulator.workflow.office import open_checker
 from simulator.workflow.practice import Practice
+from tests.bench.reading import read
 from tests.bench.scenarios import source
 
 CLICKS = 600
@@ -68,11 +69,6 @@ with tempfile.TemporaryDirectory() as home:
         page.open_call()
         app.processEvents()
 
-    def read() -> None:
-        """Let the page do what it leaves for the time in which a person reads."""
-        for _ in range(16):
-            app.processEvents()
-
     def seen() -> QImage:
         """Give the conversation and the choices as they are on the screen."""
         place = stage.mapTo(page, QPoint(0, 0))
@@ -84,7 +80,7 @@ with tempfile.TemporaryDirectory() as home:
         for number in range(CLICKS):
             if not presenter.session.moment.offered:
                 begin()
-                read()
+                rest()
             button = buttons[rng.randrange(len(presenter.session.moment.offered))]
             began = time.perf_counter()
             button.click()
@@ -97,11 +93,11 @@ with tempfile.TemporaryDirectory() as home:
 
     begin()
     page.show()
-    read()
+    read(app)
     stage = page.findChild(Stage)
     buttons = [page.findChild(ChoiceButton, f"choice-{number}") for number in range(1, 10)]
     # painting is posted; what the page leaves for later waits for a turn of its own
-    click = statistics.median(measure(app.sendPostedEvents, read))
+    click = statistics.median(measure(app.sendPostedEvents, lambda: read(app)))
     disk = statistics.median(writes)
     hasty = statistics.median(measure(app.processEvents, lambda: None))
     store.close()
