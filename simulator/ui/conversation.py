@@ -225,16 +225,19 @@ class ConversationView(QListView):
         width, entries = self.viewport().width(), self.entries.entries
         if width != self._width or len(self._tops) > len(entries) + 1:
             self._width, self._tops = width, [0]
-        for entry in entries[len(self._tops) - 1 :]:
+        new = entries[len(self._tops) - 1 :]
+        for entry in new:
             self._tops.append(self._tops[-1] + self._bubbles.height(entry, width))
+        if new:
+            self.viewport().update()
 
     def _forget(self) -> None:
         self._tops = [0]
+        self.viewport().update()
 
     def _on_look_changed(self) -> None:
         self._forget()
         self._fit()
-        self.viewport().update()
 
     def _fit(self) -> None:
         """Ask for the room of what is new and scroll to it: to its beginning where there is not enough."""

@@ -39,7 +39,7 @@ class LookAhead(QObject):
 
     def _on_turn(self) -> None:
         practice = self._presenter.practice
-        if practice is None or practice.session is not self._session or not self._coming:
+        if practice is None or practice.session is not self._session or not self._coming or not self._talk.isVisible():
             self._timer.stop()
             return
         before, after = practice.session, practice.session.choose(self._coming.popleft().id)

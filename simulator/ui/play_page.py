@@ -228,7 +228,7 @@ class PlayPage(QWidget):
         self._spoken = self._note() or moment(self, presenter)
         if self.isVisible():
             announce(self, self._spoken, SOON if self.focusWidget() is self._held else SETTLED)
-            self._ahead.begin()
+        self._ahead.begin()
 
     def _show_side(self) -> None:
         presenter = self._presenter
