@@ -86,8 +86,8 @@ class PlayPage(QWidget):
 
     def _lay_out(self) -> None:
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        unsaved = UnsavedBar(self._look, self._presenter)
-        above = (self._what_if, self._notice, unsaved, self._conversation, self._cover)
+        self._bar.setParent(self)  # Tab comes to it before the conversation
+        above = (self._what_if, self._notice, UnsavedBar(self._look, self._presenter), self._conversation, self._cover)
         self._stage = Stage(self, self._conversation, (*above, self._silence, self.aids, self._choices, self._over), self._cover)
         across = row(spacing=0)
         across.addWidget(self._stage, 1)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from simulator.ui.stage import Need, shared
 
@@ -43,3 +45,13 @@ def test_what_comes_and_goes_takes_its_room_from_the_conversation(caller):
     assert paused.bottom() == before.bottom()
     caller.press("p")
     assert caller.find("conversation").geometry() == before
+
+
+def test_tab_leads_from_the_choices_to_the_bar_the_conversation_and_the_papers(caller):
+    met = []
+    while not met or QApplication.focusWidget() is not met[0]:
+        met.append(QApplication.focusWidget())
+        caller.press(Qt.Key.Key_Tab)
+    names = [widget.objectName() for widget in met]
+    assert names[:5] == ["choice-1", "choice-2", "choice-3", "choice-4", "leave"]
+    assert names.index("leave") < names.index("conversation") < names.index("record-label")
