@@ -15,7 +15,7 @@ from simulator.ui.theme import BODY, GRID, SMALL
 CUSTOMER, AGENT, ACTION, RECORD, NOTE = "customer", "agent", "action", "record", "note"
 
 _KEPT = 400
-_DRAWN = 64
+_DRAWN = 40
 
 
 class Said(NamedTuple):
@@ -72,6 +72,10 @@ class Bubbles:
         """Draw an entry that may come, so that it only has to be shown then."""
         if kept_sharp(ratio):
             self._picture(entry, self._limit(width), ratio, focused=False)
+
+    def rest(self) -> None:
+        """Give the memory of the pictures back while nobody sees them."""
+        self._pictures.clear()
 
     def _picture(self, entry: Said, limit: int, ratio: float, *, focused: bool) -> QPixmap:
         key = (entry, limit, ratio, focused)

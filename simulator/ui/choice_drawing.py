@@ -13,7 +13,7 @@ from simulator.ui.pictures import Pictures, kept_sharp
 from simulator.ui.theme import BODY, GRID, RADIUS, SMALL
 
 _KEPT = 400
-_DRAWN = 48
+_DRAWN = 40
 
 
 class Shown(NamedTuple):
@@ -57,6 +57,10 @@ class ChoiceDrawing:
         """Draw a choice that may come, so that it only has to be shown then."""
         if kept_sharp(ratio):
             self._picture(shown, ratio)
+
+    def rest(self) -> None:
+        """Give the memory of the pictures back while nobody sees them."""
+        self._pictures.clear()
 
     def _picture(self, shown: Shown, ratio: float) -> QPixmap:
         picture = self._pictures.known((shown, ratio))

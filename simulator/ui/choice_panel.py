@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from simulator.core.scenario import Choice
@@ -70,13 +70,13 @@ class ChoicePanel(QScrollArea):
         self._later.timeout.connect(self._fit)
         self._inside = QWidget()
         self._inside.setAutoFillBackground(True)
-        drawing = ChoiceDrawing(look)
-        self._buttons = tuple(self._button(number, drawing) for number in range(1, MOST + 1))
+        self._drawing = ChoiceDrawing(look)
+        self._buttons = tuple(self._button(number) for number in range(1, MOST + 1))
         self.setWidget(self._inside)
         look.changed.connect(self._fit)
 
-    def _button(self, number: int, drawing: ChoiceDrawing) -> ChoiceButton:
-        made = ChoiceButton(self._look, str(number), drawing, self._inside)
+    def _button(self, number: int) -> ChoiceButton:
+        made = ChoiceButton(self._look, str(number), self._drawing, self._inside)
         made.clicked.connect(lambda: self.choice_made.emit(number))
         made.hide()
         return made
@@ -130,6 +130,11 @@ class ChoicePanel(QScrollArea):
         if self._buttons[0].hasFocus():
             # the keyboard may have come here while there was less room
             self.verticalScrollBar().setValue(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give back what only showing needs."""
+        super().hideEvent(event)
+        self._drawing.rest()
 
     def _aside(self) -> int:
         return self._look.theme.margin(self.width())

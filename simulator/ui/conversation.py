@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from simulator.ui.announce import tell_current
@@ -131,6 +131,11 @@ class ConversationView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the end in sight."""
         self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give back what only showing needs."""
+        super().hideEvent(event)
+        self._bubbles.rest()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entries that are in sight."""
