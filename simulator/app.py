@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +21,7 @@ from simulator.ui.main_window import MainWindow
 from simulator.workflow.library import Library
 
 if TYPE_CHECKING:  # imported on another thread after the first paint
+    from collections.abc import Callable
     from datetime import datetime
 
     from simulator.content.catalogue import Row
@@ -42,9 +43,15 @@ WARM_UP = 250
 
 def now() -> datetime:
     """Give the present time in UTC."""
-    from datetime import UTC, datetime  # not needed before the first paint
+    return _clock()()
 
-    return datetime.now(UTC)
+
+@cache
+def _clock() -> Callable[[], datetime]:
+    # not needed before the first paint, and PySide makes looking it up each time a long way
+    from datetime import UTC, datetime
+
+    return partial(datetime.now, UTC)
 
 
 class Program(QObject):

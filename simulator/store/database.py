@@ -14,8 +14,10 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import DatabaseCorrupt, StoreError
+from simulator.core.progress import Entry
 from simulator.store import restore, schema, sqlite_file
 from simulator.store.faults import plain_errors
+from simulator.store.journal import Journal
 
 MEMORY = ":memory:"
 BUSY_TIMEOUT = 5.0
@@ -45,6 +47,7 @@ class Database:
         self._engine = engine
         self._readers = engine.execution_options(isolation_level="REPEATABLE READ") if place.url else engine
         self._writers = engine if place.url else sqlite_file.writing(engine)
+        self._journal = Journal(engine, place.file, place.shown)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -58,6 +61,11 @@ class Database:
         with plain_errors(self.place.shown, self.place.file), Session(self._writers) as session, session.begin():
             schema.refuse_changed(session.connection(), self.place.shown)
             yield session
+
+    def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
+        """Add a line to an attempt's log; it is on the disk when this returns."""
+        with plain_errors(self.place.shown, self.place.file):
+            self._journal.add(attempt_id, entry, now)
 
     def copy_to(self, target: Path) -> None:
         """Write a whole copy to the file `target` (StoreError where that can't be done)."""
@@ -169,6 +177,8 @@ def _prepare(place: Place, engine: Engine, now: Callable[[], datetime], busy_tim
     if place.url is None:
         sqlite_file.use_wal(engine)
         sqlite_file.check_writable(engine, schema.VERSION_TABLE)
+    if place.file:
+        sqlite_file.take_room(engine, place.file, schema.VERSION_TABLE)
     return notice
 
 

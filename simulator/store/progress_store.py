@@ -11,13 +11,12 @@ from typing import Self
 from sqlalchemy import delete, func, select
 
 from simulator.core.drills import DrillCard
-from simulator.core.errors import SimulatorError
 from simulator.core.pins import PinCheck
 from simulator.core.progress import Attempt, Best, Entry, Outcome, Trainee, Version
 from simulator.store import drills, pins, queries, rows
 from simulator.store.database import BUSY_TIMEOUT, IN_MEMORY, Database, open_database
 from simulator.store.names import clean_name, name_key
-from simulator.store.tables import AttemptRow, DecisionRow, TraineeRow, VersionRow
+from simulator.store.tables import AttemptRow, TraineeRow, VersionRow
 
 
 def open_store(where: str | Path, *, now: Callable[[], datetime], busy_timeout: float = BUSY_TIMEOUT) -> ProgressStore:
@@ -150,26 +149,7 @@ class ProgressStore:
         A choice follows the ones that stand; a step back leads to one of them or their end. Where an entry doesn't fit, another
         window has gone on with the attempt: SimulatorError, and the log stays as it is.
         """
-        with self._database.writing() as session:
-            rows.open_attempt(session, attempt_id)
-            number, standing = queries.end_of_log(session, attempt_id)
-            fits = 0 <= entry.position <= standing if entry.choice is None else entry.position == standing
-            if not fits:
-                raise SimulatorError(
-                    "This conversation has gone on in another window.", "Close it here and open it again to go on from there."
-                )
-            session.add(
-                DecisionRow(
-                    attempt_id=attempt_id,
-                    number=number,
-                    position=entry.position,
-                    choice=entry.choice,
-                    seconds=entry.seconds,
-                    made=now,
-                    typed=rows.storable(entry.typed),
-                    sure=entry.sure,
-                )
-            )
+        self._database.record(attempt_id, entry, now)
 
     def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
         """Close an attempt with what it came to."""

@@ -84,19 +84,6 @@ def attempts(session: Session, *which: ColumnElement[bool]) -> tuple[Attempt, ..
     return tuple(attempt(row, scenario, title, language, tuple(logs[row.id])) for row, scenario, title, language in rows)
 
 
-def end_of_log(session: Session, attempt_id: int) -> tuple[int, int]:
-    """Give the number that the next line takes, and how many choices stand (a step back leaves those before its position)."""
-    last = session.execute(
-        select(DecisionRow.number, DecisionRow.position, DecisionRow.choice)
-        .where(DecisionRow.attempt_id == attempt_id)
-        .order_by(DecisionRow.number.desc())
-        .limit(1)
-    ).first()
-    if last is None:
-        return 0, 0
-    return last.number + 1, last.position + (last.choice is not None)
-
-
 def bests(session: Session, trainee_id: int) -> dict[str, Best]:
     """Tell the best of the finished attempts without a step back, and the number of all finished ones, by scenario id."""
     went_back = exists().where(DecisionRow.attempt_id == AttemptRow.id, DecisionRow.choice.is_(None))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -22,8 +24,7 @@ def the_trainee(session: Session, trainee_id: int, *, locked: bool = False) -> T
 def open_attempt(session: Session, attempt_id: int) -> AttemptRow:
     """Find an attempt that can be gone on with, and lock it."""
     row = _attempt(session, attempt_id)
-    if row.finished is not None:
-        raise SimulatorError("This attempt is already finished.", "Start a new one to play the scenario again.")
+    _refuse_finished(row.finished)
     return row
 
 
@@ -39,9 +40,27 @@ def _attempt(session: Session, attempt_id: int) -> AttemptRow:
     row = session.get(AttemptRow, attempt_id, with_for_update=True)
     if row is None:
         raise gone("attempt")
-    if row.discarded is not None:
-        raise SimulatorError("This attempt was thrown away.", "Start a new one to play the scenario again.")
+    _refuse_discarded(row.discarded)
     return row
+
+
+def refuse_closed(found: Sequence[object] | None) -> None:
+    """Say plainly where an attempt, found as (finished, discarded) or not at all, can't be gone on with."""
+    if found is None:
+        raise gone("attempt")
+    finished, discarded = found
+    _refuse_discarded(discarded)
+    _refuse_finished(finished)
+
+
+def _refuse_discarded(discarded: object) -> None:
+    if discarded is not None:
+        raise SimulatorError("This attempt was thrown away.", "Start a new one to play the scenario again.")
+
+
+def _refuse_finished(finished: object) -> None:
+    if finished is not None:
+        raise SimulatorError("This attempt is already finished.", "Start a new one to play the scenario again.")
 
 
 def keep_version(session: Session, version: Version) -> None:

@@ -40,7 +40,11 @@ def refuse_newer(version: str | None, place: str) -> None:
 
 def refuse_changed(connection: Connection, place: str) -> None:
     """Raise DatabaseTooNew where a later release has changed the tables since this window opened them."""
-    version = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar()  # noqa: S608 (a constant)
+    refuse_other(connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar(), place)  # noqa: S608 (a constant)
+
+
+def refuse_other(version: object, place: str) -> None:
+    """Do the same for a version that was read already."""
     if version != HEAD:
         raise DatabaseTooNew(
             f"A later version of First Call has brought the progress in {place} up to date while this window was open.",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ BEGIN = "sqlite_begin"
 IMMEDIATE = "BEGIN IMMEDIATE"
 OPENED = "opened"
 COMPANIONS = ("-wal", "-shm", "-journal")
+LOG_ROOM = 1_000_000  # bytes; enough for what somebody decides in a long sitting
+LOG_PAGES = 200  # after so many the write-ahead log is folded into the file and begins anew, within that room
 
 
 def sqlite_engine(file: Path | None, busy_timeout: float, *, foreign_keys: bool = True) -> Engine:
@@ -37,7 +40,8 @@ def sqlite_engine(file: Path | None, busy_timeout: float, *, foreign_keys: bool 
         # the sqlite3 module opens no transaction before CREATE and opens a deferred one elsewhere: we say BEGIN ourselves
         connection.isolation_level = None
         # fullfsync: on macOS a plain fsync returns before the disk has the data
-        for pragma in ("synchronous = FULL", "fullfsync = ON", f"foreign_keys = {'ON' if foreign_keys else 'OFF'}"):
+        keys = "ON" if foreign_keys else "OFF"
+        for pragma in ("synchronous = FULL", "fullfsync = ON", f"wal_autocheckpoint = {LOG_PAGES}", f"foreign_keys = {keys}"):
             connection.execute(f"PRAGMA {pragma}")
 
     event.listen(engine, "connect", configure)
@@ -54,15 +58,19 @@ def _watch_file(engine: Engine, file: Path) -> None:
         record.info[OPENED] = _identity(file)
 
     def compare(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(BEGIN) == IMMEDIATE
-        if writes and connection.connection.info[OPENED] != _identity(file):
-            raise StoreError(
-                f"The progress in {file} was moved, deleted or replaced while this window was open.",
-                "Close this window and start First Call again. You can also go on without saving.",
-            )
+        if connection.get_execution_options().get(BEGIN) == IMMEDIATE:
+            _refuse_moved(connection.connection.info, file)
 
     event.listen(engine, "connect", note)
     event.listen(engine, "begin", compare)
+
+
+def _refuse_moved(info: dict[Any, Any], file: Path) -> None:
+    if info[OPENED] != _identity(file):
+        raise StoreError(
+            f"The progress in {file} was moved, deleted or replaced while this window was open.",
+            "Close this window and start First Call again. You can also go on without saving.",
+        )
 
 
 def _identity(file: Path) -> tuple[int, int] | None:
@@ -84,6 +92,22 @@ def writing(engine: Engine) -> Engine:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
+
+
+@contextmanager
+def locked(engine: Engine, file: Path | None) -> Iterator[sqlite3.Connection]:
+    """Do the same as `writing(engine).begin()` on the driver's own connection, which takes a fifth of the time."""
+    connection = engine.raw_connection()
+    try:
+        if file:
+            _refuse_moved(connection.info, file)
+        driver: Any = connection.driver_connection
+        driver.execute(IMMEDIATE)
+        yield driver
+        driver.execute("COMMIT")
+    finally:
+        # the pool takes back what was not committed
+        connection.close()
 
 
 def check_health(connection: Connection, place: str) -> None:
@@ -113,6 +137,28 @@ def check_writable(engine: Engine, table: str) -> None:
         # BEGIN IMMEDIATE alone is content with a read-only file
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE 0")  # noqa: S608 (a name of ours)
         connection.rollback()
+
+
+def take_room(engine: Engine, file: Path, table: str) -> None:
+    """Make the write-ahead log long at once: a decision that makes it longer waits for the disk about twice as long.
+
+    What is written into it is taken back, so that nothing of it ever counts. Where that can't be done, nothing is lost but time.
+    """
+    log = file.with_name(file.name + COMPANIONS[0])
+    with suppress(sqlite3.Error, OSError), closing(engine.raw_connection()) as connection:
+        driver: Any = connection.driver_connection
+        there = log.stat().st_size if log.exists() else 0
+        logged = driver.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        if not logged or there > LOG_ROOM // 2 or shutil.disk_usage(file.parent).free < 100 * LOG_ROOM:
+            return
+        (kept,) = driver.execute("PRAGMA cache_size").fetchone()
+        driver.execute("PRAGMA cache_size = 10")  # what does not fit in there goes to the log before it is committed
+        try:
+            driver.execute(IMMEDIATE)
+            driver.execute(f"INSERT INTO {table} VALUES (zeroblob({LOG_ROOM}))")  # noqa: S608 (a name of ours)
+        finally:
+            driver.rollback()
+            driver.execute(f"PRAGMA cache_size = {kept}")
 
 
 def copy_database(engine: Engine, target: Path) -> None:

@@ -91,6 +91,8 @@ class AnswerAids(QWidget):
     def show_moment(self) -> None:
         """Show what this moment asks for; the keyboard goes to what must be answered before the options."""
         presenter = self._presenter
+        if self.isHidden() and not (presenter.wait.running or presenter.drafting or presenter.asks_sure):
+            return
         waits, drafts = presenter.wait.running and not presenter.covered, presenter.drafting and not presenter.covered
         if drafts and not self.draft.isVisibleTo(self):
             self.draft.begin()
@@ -108,6 +110,8 @@ class AnswerAids(QWidget):
     @property
     def has_keyboard(self) -> bool:
         """Whether the keyboard is here."""
+        if self.isHidden():
+            return False
         focused = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 

@@ -2,58 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
+from simulator.ui.choice_drawing import ChoiceDrawing, Shown
 from simulator.ui.look import Look
-from simulator.ui.paragraph import Paragraph
-from simulator.ui.theme import BODY, GRID, RADIUS, SMALL
 from simulator.ui.widgets import PressButton
 
 
 class ChoiceButton(PressButton):
-    """A choice with the key that picks it. Actions (`do`) are told from words by their italics."""
+    """A choice with the key that picks it."""
 
-    def __init__(self, look: Look, key: str) -> None:
-        super().__init__()
-        self._look = look
+    def __init__(self, look: Look, key: str, drawing: ChoiceDrawing | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._key = key
         self._words = ""
         self._action = False
-        self._laid: dict[int, Paragraph] = {}
+        self._drawing = drawing or ChoiceDrawing(look)
         self.setObjectName(f"choice-{key}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        look.changed.connect(self._on_look_changed)
+        # what lies below need not be painted first
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_choice(self, words: str, *, action: bool) -> None:
         """Show another choice; the words are drawn as they are."""
-        self._words, self._action = words, action
-        self._laid.clear()
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(self.tr("Choice %s") % self._key)
-        self.updateGeometry()
-        self.update()
+        if (words, action) != (self._words, self._action):
+            self._words, self._action = words, action
+            self.setAccessibleName(words)
+            self.setAccessibleDescription(self.tr("Choice %s") % self._key)
+            self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that the words wrap."""
-        return True
+    def prepare(self, words: str, width: int, *, action: bool, held: bool) -> None:
+        """Draw a choice that may come next, as it would look here; `held` where the keyboard would be on it."""
+        height = self._drawing.height(words, width, action=action)
+        shown = Shown(self._key, words, action, width, height, warm=self.underMouse(), held=held)
+        self._drawing.prepare(shown, self.devicePixelRatioF())
 
     def heightForWidth(self, width: int) -> int:
         """Give the height that the words need."""
-        theme = self._look.theme
-        return max(self._wrapped(width).size.height() + theme.px(2.5 * GRID), theme.px(44))
-
-    def sizeHint(self) -> QSize:
-        """Give the size of one line; what the words need at a width, heightForWidth tells."""
-        return QSize(self._look.theme.px(480), self._look.theme.px(44))
-
-    def minimumSizeHint(self) -> QSize:
-        """Give the least width that still reads."""
-        return QSize(self._look.theme.px(200), self._look.theme.px(44))
+        return self._drawing.height(self._words, width, action=self._action)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the pointer is over the choice."""
@@ -67,50 +55,11 @@ class ChoiceButton(PressButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, the key and the words."""
+        enabled, down = self.isEnabled(), self.isDown()
+        warm = enabled and (down or self.underMouse())
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._look.theme
-        wide = theme.ring if self.hasFocus() else theme.edge
-        edge = QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
-        painter.setPen(theme.pen("accent" if self.hasFocus() else "soft" if self._warm() else "line", wide))
-        painter.setBrush(self._ground())
-        painter.drawRoundedRect(edge, RADIUS, RADIUS)
-        self._paint_key(painter)
-        painter.setPen(theme.colour("ink" if self.isEnabled() else "faint"))
-        words = self._wrapped(self.width())
-        words.draw(painter, self._left(), (self.height() - words.size.height()) / 2)
+        self._drawing.draw(
+            painter,
+            Shown(self._key, self._words, self._action, self.width(), self.height(), enabled, warm, down, self.hasFocus()),
+        )
         painter.end()
-
-    def _warm(self) -> bool:
-        return self.isEnabled() and (self.underMouse() or self.isDown())
-
-    def _ground(self) -> QColor:
-        if self.isDown() or (self._look.theme.clear and self.hasFocus()):
-            return self._look.theme.colour("accent_soft")
-        return self._look.theme.colour("sunken" if self._warm() else "surface")
-
-    def _paint_key(self, painter: QPainter) -> None:
-        theme = self._look.theme
-        side = theme.px(24)
-        chip = QRectF(theme.px(1.5 * GRID), (self.height() - side) / 2, side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent_soft"))
-        painter.drawRoundedRect(chip, 6, 6)
-        painter.setPen(theme.colour("accent"))
-        painter.setFont(theme.font(SMALL, strong=True))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self._key)
-
-    def _left(self) -> int:
-        return self._look.theme.px(6 * GRID)
-
-    def _wrapped(self, width: int) -> Paragraph:
-        words = self._laid.get(width)
-        if words is None:
-            theme = self._look.theme
-            room = max(width - self._left() - theme.px(1.5 * GRID), 60)
-            words = self._laid[width] = Paragraph(self._words, theme.font(BODY, italic=self._action), room)
-        return words
-
-    def _on_look_changed(self) -> None:
-        self._laid.clear()
-        self.updateGeometry()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from simulator.core.scenario import Choice
 from simulator.ui.choice_button import ChoiceButton
+from simulator.ui.choice_drawing import ChoiceDrawing
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import column
 
 KEYS = 9
 """Choices with a number key; there can be more, to be picked with Tab or the mouse."""
@@ -28,6 +28,7 @@ class SilenceBar(QWidget):
         self._look = look
         self._left = -1.0
         self.setFixedHeight(4)
+        self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Silence"))
 
     def show_left(self, left: float) -> None:
@@ -58,42 +59,57 @@ class ChoicePanel(QScrollArea):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._page = parent
         self.setObjectName("choices")
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self._wanted = 0
-        self._inside = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
+        self._wanted = self._count = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._fit)
+        self._inside = QWidget()
+        self._inside.setAutoFillBackground(True)
+        self._drawing = ChoiceDrawing(look)
         self._buttons = tuple(self._button(number) for number in range(1, MOST + 1))
-        self._inside.addStretch(1)
-        frame = QFrame()
-        frame.setObjectName("page")
-        frame.setLayout(self._inside)
-        self.setWidget(frame)
+        self.setWidget(self._inside)
         look.changed.connect(self._fit)
 
     def _button(self, number: int) -> ChoiceButton:
-        made = ChoiceButton(self._look, str(number))
+        made = ChoiceButton(self._look, str(number), self._drawing, self._inside)
         made.clicked.connect(lambda: self.choice_made.emit(number))
         made.hide()
-        self._inside.addWidget(made)
         return made
 
     def show_choices(self, choices: Sequence[Choice], texts: Sequence[str], *, enabled: bool = True) -> None:
         """Show other choices; the keyboard stays with the choices if it was there."""
-        held = any(made.hasFocus() for made in self._buttons)
+        held = self._held
         for made, choice, text in zip(self._buttons, choices, texts, strict=False):
             made.show_choice(text, action=not choice.spoken)
             made.setEnabled(enabled)
-            made.setVisible(True)
-        for made in self._buttons[len(choices) :]:
-            made.setVisible(False)
+        before, self._count = self._count, min(len(choices), MOST)
+        for number in range(min(before, self._count), max(before, self._count)):
+            self._buttons[number].setVisible(number < self._count)
         if held and choices and enabled:
             self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         # the keyboard leaves choices that can't be made one by one, and scrolls along
         self.verticalScrollBar().setValue(0)
         self._fit()
+
+    def prepare(self, choices: Sequence[Choice], texts: Sequence[str]) -> None:
+        """Draw choices that may come next."""
+        width, held = self.viewport().width() - 2 * self._aside(), self._held
+        for number, (made, choice, text) in enumerate(zip(self._buttons, choices, texts, strict=False)):
+            made.prepare(text, width, action=not choice.spoken, held=held and number == 0)
+
+    @property
+    def _held(self) -> bool:
+        return any(made.hasFocus() for made in self._buttons[: self._count])
+
+    def settle(self) -> None:
+        """Place the choices in the room that was given for them."""
+        if self._later.isActive():
+            self._fit()
 
     def focus_first(self) -> None:
         """Give the keyboard to the first choice."""
@@ -115,21 +131,40 @@ class ChoicePanel(QScrollArea):
             # the keyboard may have come here while there was less room
             self.verticalScrollBar().setValue(0)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give back what only showing needs."""
+        super().hideEvent(event)
+        self._drawing.rest()
+
+    def _aside(self) -> int:
+        return self._look.theme.margin(self.width())
+
     def _fit(self) -> None:
         """Take the height that the choices need, up to three fifths of the page."""
-        aside = self._look.theme.margin(self.width())
-        self._inside.setContentsMargins(aside, 2 * GRID, aside, 2 * GRID)
-        margins = self._inside.contentsMargins()
-        width = self.width() - margins.left() - margins.right()
-        heights = [made.heightForWidth(width) for made in self._buttons if made.isVisibleTo(self)]
-        needed = sum(heights) + GRID * max(len(heights) - 1, 0) + margins.top() + margins.bottom()
-        page = self.parentWidget()
-        most = page.height() * 3 // 5 if page is not None else needed
-        wanted = max(min(needed, most), 0) if heights else 0
-        # a scroll bar that is there takes width, so that words wrap and it seems to be needed
-        policies = Qt.ScrollBarPolicy
-        whole = needed <= min(most, self.height())
-        self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if whole else policies.ScrollBarAsNeeded)
+        self._later.stop()
+        needed = self._needed(self.width())
+        most = self._page.height() * 3 // 5 if self._page is not None else needed
+        wanted = max(min(needed, most), 0) if self._count else 0
         if wanted != self._wanted:
             self._wanted = wanted
             self.updateGeometry()
+            # room that is not there yet would bring a scroll bar, which goes again as soon as it is there
+            self._later.start()
+        else:
+            # a scroll bar that is there takes width, so that words wrap and it seems to be needed
+            self._place(self.size() if needed <= self.height() else self.viewport().size())
+
+    def _needed(self, width: int) -> int:
+        within = width - 2 * self._aside()
+        heights = [made.heightForWidth(within) for made in self._buttons[: self._count]]
+        return sum(heights) + GRID * max(len(heights) - 1, 0) + 4 * GRID
+
+    def _place(self, room: QSize) -> None:
+        """Put each choice below the one before: a layout would ask for all heights again and again."""
+        aside, top = self._aside(), 2 * GRID
+        within = room.width() - 2 * aside
+        for made in self._buttons[: self._count]:
+            height = made.heightForWidth(within)
+            made.setGeometry(aside, top, within, height)
+            top += height + GRID
+        self._inside.resize(room.width(), max(room.height(), top + GRID))

@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from simulator.ui.announce import tell_current
+from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Bubbles, Said
 from simulator.ui.look import Look
-from simulator.ui.paragraph import Paragraph
 from simulator.ui.shortcuts import shortcut
-from simulator.ui.theme import BODY, GRID, SMALL
-
-CUSTOMER, AGENT, ACTION, RECORD, NOTE = "customer", "agent", "action", "record", "note"
-
-_KEPT = 400
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One entry: words of the customer or the agent, an action, a record that was opened, or a note on a decision.
-
-    `position` is the decision that an agent's entry is; `mood` and `portrait` are the customer's at that moment.
-    """
-
-    side: str
-    text: str
-    position: int = -1
-    mood: int = 5
-    portrait: str = ""
+Hint = QAbstractItemView.ScrollHint
+Move = QAbstractItemView.CursorAction
 
 
 class ConversationModel(QAbstractListModel):
@@ -84,85 +77,11 @@ class ConversationModel(QAbstractListModel):
         return None
 
 
-class BubbleDelegate(QStyledItemDelegate):
-    """Draws one entry. Words are laid out once for each width, because Qt asks for every entry's size at every change."""
-
-    def __init__(self, look: Look, view: ConversationView) -> None:
-        super().__init__(view)
-        self._look = look
-        self._view = view
-        self._laid: dict[tuple[Said, int], Paragraph] = {}
-        look.changed.connect(self._laid.clear)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give the room that an entry needs at the view's width."""
-        width = self._view.viewport().width()
-        entry = self._view.entries.entries[index.row()]
-        return QSize(width, self._above() + self._shape(entry, width).height() + self._look.theme.px(GRID / 2))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw an entry."""
-        entry = self._view.entries.entries[index.row()]
-        theme = self._look.theme
-        room = option.rect.adjusted(0, self._above(), 0, 0)
-        size = self._shape(entry, room.width())
-        margin = theme.margin(room.width())
-        left = room.right() - margin - size.width() if entry.side != CUSTOMER else room.left() + margin
-        if entry.side == CUSTOMER:
-            face = theme.px(40)
-            painter.drawPixmap(room.left() + margin, room.top(), self._look.portrait(entry.portrait, entry.mood, face))
-            left += face + theme.px(1.5 * GRID)
-        bubble = QRect(left, room.top(), size.width(), size.height())
-        self._draw(painter, entry, bubble, focused=bool(option.state & QStyle.StateFlag.State_HasFocus))
-
-    def _draw(self, painter: QPainter, entry: Said, bubble: QRect, *, focused: bool) -> None:
-        theme = self._look.theme
-        across, down = self._padding(entry.side)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.pen("accent", theme.ring) if focused else Qt.PenStyle.NoPen)
-        ground = {CUSTOMER: "sunken", AGENT: "accent_soft", NOTE: "surface", RECORD: "surface"}.get(entry.side)
-        if entry.side in (NOTE, RECORD) and not focused:
-            painter.setPen(theme.pen("line"))
-        painter.setBrush(theme.colour(ground) if ground else Qt.BrushStyle.NoBrush)
-        if ground or focused:
-            round_by = GRID / 2 if entry.side == RECORD else 2 * GRID
-            painter.drawRoundedRect(bubble.adjusted(1, 1, -1, -1), round_by, round_by)
-        painter.setPen(theme.colour("soft" if entry.side == ACTION else "ink"))
-        self._words(entry, self._view.viewport().width()).draw(painter, bubble.left() + across, bubble.top() + down)
-        painter.restore()
-
-    def _words(self, entry: Said, width: int) -> Paragraph:
-        words = self._laid.get((entry, width))
-        if words is None:
-            across, _ = self._padding(entry.side)
-            limit = min(round(width * 0.74), self._look.theme.px(640)) - self._look.theme.px(6 * GRID)
-            words = Paragraph(entry.text, self._font(entry.side), max(limit - 2 * across, 80))
-            if len(self._laid) >= _KEPT:
-                self._laid.clear()
-            self._laid[entry, width] = words
-        return words
-
-    def _shape(self, entry: Said, width: int) -> QSize:
-        across, down = self._padding(entry.side)
-        words = self._words(entry, width).size
-        face = self._look.theme.px(40) if entry.side == CUSTOMER else 0
-        return QSize(words.width() + 2 * across, max(words.height() + 2 * down, face))
-
-    def _above(self) -> int:
-        """Give the room above an entry, which keeps the first one off whatever stands above the conversation."""
-        return self._look.theme.px(GRID)
-
-    def _padding(self, side: str) -> tuple[int, int]:
-        theme = self._look.theme
-        return (theme.px(GRID), theme.px(GRID / 2)) if side == ACTION else (theme.px(2 * GRID), theme.px(1.25 * GRID))
-
-    def _font(self, side: str) -> QFont:
-        return self._look.theme.font(SMALL if side in (ACTION, RECORD, NOTE) else BODY, italic=side == ACTION)
-
-
 class ConversationView(QListView):
-    """The conversation, scrolled to its end. Where the page is low, what was said last stays whole and the rest gives way.
+    """The conversation, scrolled to its end; `wanted` is the height of what is new, to be in sight also where the page is low.
+
+    Where each entry lies is kept here: Qt's own list asks for the size of every entry several times at each change, and the
+    trainee waits for it. To a screen reader it is a list all the same.
 
     Signals, each for an entry that was double-clicked, or chosen with Enter: `decision_picked` with the position of the agent's,
     `line_picked` with the words of the customer's and the mood of that moment.
@@ -174,36 +93,33 @@ class ConversationView(QListView):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries = ConversationModel(self)
-        self._wanted = self._most = 0
+        self._bubbles = Bubbles(look)
+        self.wanted = 0
+        self._width = 0
+        self._tops = [0]
         self.setObjectName("conversation")
         self.setAccessibleName(self.tr("Conversation"))
         self.setModel(self.entries)
-        self.setItemDelegate(BubbleDelegate(look, self))
+        self.entries.modelReset.connect(self._forget)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        # what lies below need not be painted first
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.doubleClicked.connect(self._on_activated)
         for key in ("Return", "Enter"):
             does = self.tr("In the conversation: go back to the answer that is marked")
             shortcut(self, key, does, lambda: self._on_activated(self.currentIndex()))
-        look.changed.connect(self.scheduleDelayedItemsLayout)
-        look.changed.connect(self._fit)
+        look.changed.connect(self._on_look_changed)
 
     def show_entries(self, entries: Sequence[Said]) -> None:
         """Show other entries, in sight what is new: the last one, and a note on the decision before it."""
         self.entries.show_entries(entries)
         self._fit()
 
-    def minimumSizeHint(self) -> QSize:
-        """Ask for the room of what is new."""
-        least = super().minimumSizeHint()
-        return QSize(least.width(), max(min(self._wanted, self._most), least.height()))
-
-    def show_room(self, most: int) -> None:
-        """Take at most this height (pixels) from others where the page is low."""
-        if most != self._most:
-            self._most = most
-            self.updateGeometry()
+    def prepare(self, entries: Sequence[Said]) -> None:
+        """Draw entries that may come next."""
+        for entry in entries:
+            self._bubbles.prepare(entry, self._width, self.devicePixelRatioF())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark what was said last, and tell it to a screen reader: Qt itself tells it only of the list."""
@@ -214,24 +130,131 @@ class ConversationView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the end in sight."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            # Qt lays a list anew for another height only; the words wrap elsewhere as soon as a scroll bar takes room
-            self.scheduleDelayedItemsLayout()
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give back what only showing needs."""
+        super().hideEvent(event)
+        self._bubbles.rest()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the entries that are in sight."""
+        room = event.rect()
+        painter = QPainter(self.viewport())
+        painter.fillRect(room, self._bubbles.ground)
+        offset, marked = self.verticalScrollBar().value(), self.currentIndex().row() if self.hasFocus() else -1
+        entries = self.entries.entries
+        for row in range(self._row_at(offset + room.top()), len(self._tops) - 1):
+            top = self._tops[row] - offset
+            if top > room.bottom():
+                break
+            self._bubbles.draw(painter, entries[row], top, self._width, focused=row == marked)
+        painter.end()
+
+    # Where the entries lie, for Qt
+
+    def doItemsLayout(self) -> None:
+        """Lay out what has not been laid out at this width."""
+        self._measure()
+        self.updateGeometries()
+
+    def updateGeometries(self) -> None:
+        """Fit the scroll bar to the entries."""
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bar.setPageStep(room)
+        bar.setSingleStep(self._tops[1] if len(self._tops) > 1 else room)
+        bar.setRange(0, max(self._tops[-1] - room, 0))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Draw all anew: most of it is another afterwards."""
+        self.viewport().update()
+
+    def sizeHintForRow(self, row: int) -> int:
+        """Give an entry's height."""
+        return self._tops[row + 1] - self._tops[row] if 0 <= row < len(self._tops) - 1 else -1
+
+    def visualRect(self, index: Index) -> QRect:
+        """Give where an entry lies in sight."""
+        if not index.isValid() or index.row() >= len(self._tops) - 1:
+            return QRect()
+        top = self._tops[index.row()]
+        return QRect(0, top - self.verticalScrollBar().value(), self._width, self.sizeHintForRow(index.row()))
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """Give the entry at a place in sight."""
+        down = point.y() + self.verticalScrollBar().value()
+        return self.entries.index(self._row_at(down)) if 0 <= down < self._tops[-1] else QModelIndex()
+
+    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
+        """Bring an entry into sight, its beginning where it is too high."""
+        if not index.isValid() or index.row() >= len(self._tops) - 1:
+            return
+        top, bottom = self._tops[index.row()], self._tops[index.row() + 1]
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        if hint == Hint.PositionAtTop or top < bar.value() or bottom - top > room:
+            bar.setValue(top)
+        elif hint == Hint.PositionAtBottom or bottom > bar.value() + room:
+            bar.setValue(bottom - room)
+
+    def moveCursor(self, action: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Give the entry that a key leads to."""
+        last, row = len(self._tops) - 2, self.currentIndex().row()
+        if row < 0 or last < 0:
+            return self.entries.index(0)
+        page = self.viewport().height()
+        ways = {
+            Move.MoveUp: row - 1,
+            Move.MoveDown: row + 1,
+            Move.MoveHome: 0,
+            Move.MoveEnd: last,
+            Move.MovePageUp: min(row - 1, self._row_at(self._tops[row + 1] - page)),
+            Move.MovePageDown: max(row + 1, self._row_at(self._tops[row] + page)),
+        }
+        return self.entries.index(min(max(ways.get(action, row), 0), last))
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Mark the entry at a place."""
+        self.selectionModel().select(self.indexAt(rect.center()), command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """Give where marked entries lie in sight."""
+        region = QRegion()
+        for index in selection.indexes():
+            region += QRegion(self.visualRect(index))
+        return region
+
+    def _row_at(self, down: int) -> int:
+        return max(bisect_right(self._tops, down, hi=len(self._tops) - 1) - 1, 0)
+
+    def _measure(self) -> None:
+        width, entries = self.viewport().width(), self.entries.entries
+        if width != self._width or len(self._tops) > len(entries) + 1:
+            self._width, self._tops = width, [0]
+        new = entries[len(self._tops) - 1 :]
+        for entry in new:
+            self._tops.append(self._tops[-1] + self._bubbles.height(entry, width))
+        if new:
+            self.viewport().update()
+
+    def _forget(self) -> None:
+        self._tops = [0]
+        self.viewport().update()
+
+    def _on_look_changed(self) -> None:
+        self._forget()
         self._fit()
 
     def _fit(self) -> None:
         """Ask for the room of what is new and scroll to it: to its beginning where there is not enough."""
-        last = len(self.entries.entries) - 1
-        first = last - (last > 0 and self.entries.entries[last - 1].side == NOTE)
-        wanted = sum(self.sizeHintForRow(number) for number in range(max(first, 0), last + 1))
-        if wanted != self._wanted:
-            self._wanted = wanted
+        self.doItemsLayout()
+        last = len(self._tops) - 2
+        first = max(last - (last > 0 and self.entries.entries[last - 1].side == NOTE), 0)
+        wanted = self._tops[-1] - self._tops[first]
+        if wanted != self.wanted:
+            self.wanted = wanted
             self.updateGeometry()
-        self.scrollToBottom()
-        new = self.entries.index(first)
-        if self.visualRect(new).top() < 0:
-            self.scrollTo(new, QAbstractItemView.ScrollHint.PositionAtTop)
+        bar = self.verticalScrollBar()
+        bar.setValue(min(self._tops[first], bar.maximum()))
 
     def _on_activated(self, index: QModelIndex) -> None:
         if not index.isValid():

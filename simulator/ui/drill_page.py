@@ -13,8 +13,9 @@ from simulator.core.debrief import Reading
 from simulator.core.scenario import Record
 from simulator.core.session import Session, Step
 from simulator.ui.announce import announce, sentences
+from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, Said
 from simulator.ui.choice_panel import KEYS, ChoicePanel
-from simulator.ui.conversation import ACTION, AGENT, CUSTOMER, ConversationView, Said
+from simulator.ui.conversation import ConversationView
 from simulator.ui.drill_bar import DrillBar
 from simulator.ui.look import Look
 from simulator.ui.minute_line import MinuteLine

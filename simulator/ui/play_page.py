@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from simulator.core.debrief import Reading
 from simulator.core.scenario import Record
 from simulator.ui.announce import SETTLED, SOON, announce
 from simulator.ui.answer_aids import AnswerAids
@@ -17,12 +16,14 @@ from simulator.ui.call_over import CallOver
 from simulator.ui.choice_panel import KEYS, ChoicePanel, SilenceBar
 from simulator.ui.conversation import ConversationView
 from simulator.ui.look import Look
+from simulator.ui.look_ahead import LookAhead
 from simulator.ui.notice import Notice
 from simulator.ui.presenter import Presenter
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import WIDTH, SidePanel
 from simulator.ui.spoken import moment
-from simulator.ui.transcript import entries, reason
+from simulator.ui.stage import Stage
+from simulator.ui.transcript import Transcript, reason
 from simulator.ui.unsaved import UnsavedBar
 from simulator.ui.what_if_banner import WhatIfBanner
 from simulator.ui.widgets import button, column, label, row
@@ -55,6 +56,8 @@ class PlayPage(QWidget):
         self._why: int | None = None
         self._voice = True
         self._spoken = ""
+        self._held: QWidget | None = None
+        self._transcript = Transcript(self, presenter)
         self._sure_key = self._make_keys()
         self._bar = CallBar(look, self)
         self._conversation = ConversationView(look)
@@ -67,6 +70,10 @@ class PlayPage(QWidget):
         self._what_if = WhatIfBanner(look)
         self._debrief = button(self.tr("Look back on this call"), "primary", name="debrief")
         self._over = CallOver(self._debrief)
+        self._ahead = LookAhead(presenter, self._conversation, self._choices)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._show_rest)
         self._lay_out()
         self._connect()
 
@@ -78,19 +85,12 @@ class PlayPage(QWidget):
         return shortcut(self, "S", told, lambda: presenter.set_sure(not presenter.sure))
 
     def _lay_out(self) -> None:
-        self._talk = talk = column(spacing=0)
-        talk.addWidget(self._what_if)
-        talk.addWidget(self._notice)
-        talk.addWidget(UnsavedBar(self._look, self._presenter))
-        talk.addWidget(self._conversation, 1)
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        talk.addWidget(self._cover, 1)
-        talk.addWidget(self._silence)
-        talk.addWidget(self.aids)
-        talk.addWidget(self._choices)
-        talk.addWidget(self._over)
+        self._bar.setParent(self)  # Tab comes to it before the conversation
+        above = (self._what_if, self._notice, UnsavedBar(self._look, self._presenter), self._conversation, self._cover)
+        self._stage = Stage(self, self._conversation, (*above, self._silence, self.aids, self._choices, self._over), self._cover)
         across = row(spacing=0)
-        across.addLayout(talk, 1)
+        across.addWidget(self._stage, 1)
         across.addWidget(self._side)
         whole = column(spacing=0)
         whole.addWidget(self._bar)
@@ -127,28 +127,18 @@ class PlayPage(QWidget):
         self._look.changed.connect(self._on_look_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room between the conversation and what stands around it."""
+        """Share the room between the conversation and the papers."""
         super().resizeEvent(event)
         self._share_width()
-        self._share_height()
 
-    def event(self, event: QEvent) -> bool:
-        """Share the height anew before something that came or went is laid out."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._share_height()
-        return super().event(event)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave what only somebody who looks at the page has use for."""
+        super().hideEvent(event)
+        self._rest.stop()
+        self._ahead.stop()
 
     def _share_width(self) -> None:
         self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))
-
-    def _share_height(self) -> None:
-        """Let the conversation ask for half of the page, and never for what a notice or the first choice needs."""
-        width, left = self._conversation.width(), self.height() - self._bar.height()
-        for item in (self._talk.itemAt(number) for number in range(self._talk.count())):
-            if item is not None and item.widget() is not self._conversation and not item.isEmpty():
-                low = item.minimumHeightForWidth(width) if item.hasHeightForWidth() else item.minimumSize().height()
-                left -= low
-        self._conversation.show_room(min(left, self.height() // 2))
 
     def open_call(self, *, what_if: bool = False) -> None:
         """Show the presenter's practice from its beginning or where it was left; `what_if` marks one that is not kept."""
@@ -168,8 +158,10 @@ class PlayPage(QWidget):
         self._side.show_case(scenario.customer.name, policy, records)
         self._notice.clear()
         self._why = None
+        self._transcript.begin()
         self._on_pause_changed()
         self._on_session_changed()
+        self._show_rest()
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""
@@ -192,40 +184,61 @@ class PlayPage(QWidget):
         return self._notice
 
     def _on_session_changed(self) -> None:
-        session, held = self._presenter.session, self.focusWidget()
-        steps = session.steps()
-        if self._why is not None and self._why != len(steps) - 1:
+        """Show the next scene at once; what else follows from it, when that has been painted."""
+        if not self._rest.isActive():
+            self._held = self.focusWidget()
+        made = len(self._presenter.session.made)
+        if self._why is not None and self._why != made - 1:
             self._why = None
-        now = session.moment
-        note = reason(self, self._presenter, steps[-1]) if self._why is not None else ""
-        self._conversation.show_entries(entries(self, self._presenter, note))
+        self._conversation.show_entries(self._transcript.entries(self._note()))
         self._show_choices()
         if self._notice.alarmed:
             self._notice.clear()
-        readings = [Reading(step.before.mood, step.before.trust) for step in steps]
-        readings.append(Reading(now.mood, now.trust))
-        # how trust moves is feedback, and an assessment keeps that for the end
-        self._side.show_customer(session.scenario.customer.portrait, now.mood, [] if self._presenter.assessed else readings)
+        self._stage.place()
+        self._choices.settle()
+        if self._over_now or self._over.isVisibleTo(self):
+            self._show_rest()
+        else:
+            self._rest.start()
+
+    def _note(self) -> str:
+        return reason(self, self._presenter, self._presenter.session.steps()[-1]) if self._why is not None else ""
+
+    @property
+    def _over_now(self) -> bool:
+        return self._presenter.session.finished and not self._presenter.wait.running
+
+    def _show_rest(self) -> None:
+        """Show what need not be in sight at the same moment as the next scene."""
+        self._rest.stop()
+        presenter = self._presenter
+        if presenter.practice is None:
+            return
+        session, made = presenter.session, bool(presenter.session.made)
+        self._show_side()
         self._show_clock()
-        over = session.finished and not self._presenter.wait.running
-        self._over.setVisible(over)
-        if over:
+        self._over.setVisible(self._over_now)
+        if self._over_now:
             self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
-        helped = not self._presenter.assessed
-        going = not session.finished and not self._presenter.wait.running
-        self._bar.allow("rewind", enabled=bool(steps) and going, shown=helped)
-        self._bar.allow("why", enabled=bool(steps), shown=helped)
-        self._sure_key.setEnabled(self._presenter.asks_sure)
-        self._spoken = note or moment(self, self._presenter)
+        going = made and not session.finished and not presenter.wait.running
+        self._bar.allow("rewind", enabled=going, shown=not presenter.assessed)
+        self._bar.allow("why", enabled=made, shown=not presenter.assessed)
+        self._sure_key.setEnabled(presenter.asks_sure)
+        self._stage.ask_for_room()
+        self._spoken = self._note() or moment(self, presenter)
         if self.isVisible():
-            announce(self, self._spoken, SOON if self.focusWidget() is held else SETTLED)
+            announce(self, self._spoken, SOON if self.focusWidget() is self._held else SETTLED)
+        self._ahead.begin()
+
+    def _show_side(self) -> None:
+        presenter = self._presenter
+        # how trust moves is feedback, and an assessment keeps that for the end
+        self._side.show_session(presenter.session, presenter.offered, curves=not presenter.assessed)
 
     def _show_choices(self) -> None:
         offered = self._presenter.offered
         texts = [self._presenter.filled(choice.text) for choice in offered]
         self._choices.show_choices(offered, texts, enabled=not self._presenter.paused)
-        seen = frozenset(step.choice.opens for step in self._presenter.session.steps() if step.choice.opens)
-        self._side.show_records(seen, frozenset(choice.opens for choice in offered if choice.opens))
         held = self.aids.has_keyboard
         self._conversation.setVisible(not self._presenter.covered)
         self._cover.setVisible(self._presenter.covered)
@@ -238,6 +251,7 @@ class PlayPage(QWidget):
 
     def _on_draft_ended(self) -> None:
         self._show_choices()
+        self._show_side()
         self._choices.focus_first()
 
     def _on_why(self) -> None:
@@ -265,6 +279,7 @@ class PlayPage(QWidget):
 
     def _on_pause_changed(self, paused: bool = False) -> None:
         self._show_choices()
+        self._show_side()
         self._bar.show_paused(paused)
         if paused:
             go_on = partial(self._presenter.set_paused, paused=False)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from simulator.core.debrief import Reading
-from simulator.core.scenario import Record
+from simulator.core.scenario import Choice, Record
+from simulator.core.session import Session
 from simulator.ui import texts
 from simulator.ui.announce import sentences
 from simulator.ui.curves import Curves
@@ -108,6 +109,15 @@ class SidePanel(QScrollArea):
             self._add_record(record)
         if not records:
             self._papers.addWidget(label(self.tr("There is nothing to look up here."), "small", wrap=True))
+
+    def show_session(self, session: Session, offered: Sequence[Choice], *, curves: bool) -> None:
+        """Show where a call stands, and what is offered; `curves` where it is told how mood and trust have moved."""
+        steps, now = session.steps(), session.moment
+        readings = [Reading(step.before.mood, step.before.trust) for step in steps]
+        readings.append(Reading(now.mood, now.trust))
+        self.show_customer(session.scenario.customer.portrait, now.mood, readings if curves else [])
+        seen = frozenset(step.choice.opens for step in steps if step.choice.opens)
+        self.show_records(seen, frozenset(choice.opens for choice in offered if choice.opens))
 
     def show_customer(self, portrait: str, mood: int, readings: Sequence[Reading]) -> None:
         """Show how the customer feels now and felt before; no curves without readings."""

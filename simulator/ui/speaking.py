@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from simulator.core.scenario import Choice, Scenario
 from simulator.settings import Settings
@@ -30,6 +30,9 @@ class Speaking(QObject):
         self._reads_options = settings.read_options
         self._options: deque[Utterance] = deque()
         self._reading = False
+        # the next scene is painted first
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._prepare)
         self.set_settings(settings)
         presenter.session_changed.connect(self._on_session_changed)
         presenter.wait_begun.connect(self.stop)
@@ -90,6 +93,7 @@ class Speaking(QObject):
     def close(self) -> None:
         """Leave nothing behind, and say nothing any more."""
         self._on = False
+        self._soon.stop()
         self._options.clear()
         self._voice.close()
 
@@ -101,8 +105,13 @@ class Speaking(QObject):
         line = self._said(session.line, session.moment.mood) if session.line else None
         options = self._offered() if self._reads_options else ()
         self._say(line, options)
-        coming = [self._next(choice) for choice in session.moment.offered[:AHEAD]]
-        self._voice.prepare([*self._options, *coming])
+        self._soon.start()
+
+    def _prepare(self) -> None:
+        """Get ready what may be said next."""
+        if self._on and self._presenter.practice is not None:
+            coming = [self._next(choice) for choice in self._presenter.session.moment.offered[:AHEAD]]
+            self._voice.prepare([*self._options, *coming])
 
     def _on_draft_ended(self) -> None:
         if self._on and self._reads_options:

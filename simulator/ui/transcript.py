@@ -5,32 +5,57 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.kpi import HOLD, waiting
-from simulator.core.session import Step
-from simulator.ui.conversation import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
+from simulator.core.scenario import Choice
+from simulator.core.session import Session, Step
+from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.presenter import Presenter
 from simulator.ui.words import clock, points
 
 
 def entries(owner: QWidget, presenter: Presenter, note: str = "") -> list[Said]:
     """Give what was said and done, oldest first; `note` is a word on the last decision."""
-    session, filled = presenter.session, presenter.filled
-    portrait = session.scenario.customer.portrait
+    session = presenter.session
     steps = session.steps()
     told = []
     for step in steps:
-        if step.said:
-            told.append(Said(CUSTOMER, filled(step.said), mood=step.before.mood, portrait=portrait))
-        told.append(_answer(owner, presenter, step))
-        if step.choice.opens:
-            record = session.scenario.records[step.choice.opens]
-            told.append(Said(RECORD, f"{filled(record.title)}\n{filled(record.text)}"))
-        if waiting(step.choice) and not (presenter.wait.running and step is steps[-1]):
-            told.append(Said(ACTION, _waited(owner, step)))
+        told += _line(presenter, step.said, step.before.mood)
+        told += _answer(owner, presenter, step.choice, step.position, over=not (presenter.wait.running and step is steps[-1]))
     if note:
         told.append(Said(NOTE, note))
-    if presenter.line:
-        told.append(Said(CUSTOMER, filled(presenter.line), mood=session.moment.mood, portrait=portrait))
-    return told
+    return told + _line(presenter, presenter.line, session.moment.mood)
+
+
+def added(owner: QWidget, presenter: Presenter, before: Session, after: Session) -> list[Said]:
+    """Give what one decision adds to that, where nothing is held back: the answer, what comes of it, and the next line."""
+    choice = before.moment.choice(after.made[-1])
+    told = _answer(owner, presenter, choice, len(before.made), over=True)
+    return told + _line(presenter, after.line, after.moment.mood)
+
+
+class Transcript:
+    """The entries of a call as it goes on: an answer costs what it adds, however long the call is."""
+
+    def __init__(self, owner: QWidget, presenter: Presenter) -> None:
+        self._owner = owner
+        self._presenter = presenter
+        self._before: Session | None = None
+        self._told: list[Said] = []
+
+    def begin(self) -> None:
+        """Begin with another call, or in another language or look of it."""
+        self._before = None
+
+    def entries(self, note: str = "") -> list[Said]:
+        """Give the entries of this moment, with a note on the last decision if there is one."""
+        presenter, before = self._presenter, self._before
+        session = presenter.session
+        whole = bool(presenter.line) and not note
+        if whole and before is not None and session.made and before.made == session.made[:-1]:
+            self._told = self._told + added(self._owner, presenter, before, session)
+        else:
+            self._told = entries(self._owner, presenter, note)
+        self._before = session if whole else None
+        return self._told
 
 
 def reason(owner: QWidget, presenter: Presenter, step: Step) -> str:
@@ -45,13 +70,26 @@ def reason(owner: QWidget, presenter: Presenter, step: Step) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _answer(owner: QWidget, presenter: Presenter, step: Step) -> Said:
-    choice = step.choice
+def _line(presenter: Presenter, line: str, mood: int) -> list[Said]:
+    portrait = presenter.scenario.customer.portrait
+    return [Said(CUSTOMER, presenter.filled(line), mood=mood, portrait=portrait)] if line else []
+
+
+def _answer(owner: QWidget, presenter: Presenter, choice: Choice, position: int, *, over: bool) -> list[Said]:
+    """Give an answer with what came of it; where it puts the customer on hold, how long that was once it is `over`."""
+    filled = presenter.filled
     if choice.silent:
-        return Said(ACTION, owner.tr("(You said nothing.)"), step.position)
-    return Said(AGENT if choice.spoken else ACTION, presenter.filled(choice.text), step.position)
+        told = [Said(ACTION, owner.tr("(You said nothing.)"), position)]
+    else:
+        told = [Said(AGENT if choice.spoken else ACTION, filled(choice.text), position)]
+    if choice.opens:
+        record = presenter.scenario.records[choice.opens]
+        told.append(Said(RECORD, f"{filled(record.title)}\n{filled(record.text)}"))
+    if waiting(choice) and over:
+        told.append(Said(ACTION, _waited(owner, choice)))
+    return told
 
 
-def _waited(owner: QWidget, step: Step) -> str:
-    told = owner.tr("On hold for %s.") if step.choice.action == HOLD else owner.tr("Transferred in %s.")
-    return told % clock(waiting(step.choice))
+def _waited(owner: QWidget, choice: Choice) -> str:
+    told = owner.tr("On hold for %s.") if choice.action == HOLD else owner.tr("Transferred in %s.")
+    return told % clock(waiting(choice))

@@ -85,8 +85,12 @@ class Practice:
     @property
     def offered(self) -> tuple[Choice, ...]:
         """The options of this moment, in the order in which they are to be shown."""
-        offered = self.session.moment.offered
-        return stored_order(self.attempt.seed, len(self.session.made), offered) if self.assessed else offered
+        return self.options(self.session)
+
+    def options(self, session: Session) -> tuple[Choice, ...]:
+        """Give the same for another moment of this attempt."""
+        offered = session.moment.offered
+        return stored_order(self.attempt.seed, len(session.made), offered) if self.assessed else offered
 
     def choose(self, choice_id: str, seconds: float = 0.0, typed: str = "", sure: bool | None = None) -> None:
         """Make a choice, `silence` included; `seconds` is the real time it took.

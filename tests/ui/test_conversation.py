@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.ui.conversation import ACTION, AGENT, CUSTOMER, NOTE, RECORD, ConversationView, Said
+from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
+from simulator.ui.conversation import ConversationView
 from simulator.ui.theme import Theme
 from tests.conversations import MARKUP
 
@@ -164,3 +165,42 @@ def test_a_line_of_the_customer_is_no_decision(view, qtbot):
     view.setCurrentIndex(view.model().index(0, 0))
     with qtbot.assertNotEmitted(view.decision_picked):
         qtbot.keyClick(view, Qt.Key.Key_Return)
+
+
+def test_the_arrows_and_the_other_keys_that_move_lead_through_the_entries(view, qtbot):
+    view.show_entries([Said(CUSTOMER, f"{number} {LONG}") for number in range(30)])
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.clearFocus()
+    view.setFocus()
+    seen = []
+    for key in ("Key_Up", "Key_Home", "Key_Up", "Key_Down", "Key_PageDown", "Key_End", "Key_Down", "Key_PageUp"):
+        qtbot.keyClick(view, getattr(Qt.Key, key))
+        row = view.currentIndex().row()
+        assert view.viewport().rect().intersects(place(view, row)), key
+        assert [index.row() for index in view.selectedIndexes()] == [row]
+        seen.append(row)
+    assert seen[:4] == [28, 0, 0, 1]
+    assert 1 < seen[4] < 28
+    assert seen[5:7] == [29, 29]
+    assert 20 < seen[7] < 29
+
+
+def test_the_wheel_and_the_scroll_bar_lead_to_what_was_said_first(view, qtbot):
+    view.show_entries([Said(CUSTOMER, f"{number} {LONG}") for number in range(12)])
+    bar = view.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    bar.setValue(0)
+    assert place(view, 0).top() == 0
+    assert view.indexAt(place(view, 1).center()).row() == 1
+    view.scrollTo(view.model().index(11, 0))
+    assert view.viewport().rect().contains(place(view, 11))
+
+
+def test_a_click_marks_the_entry_under_the_pointer(view, qtbot):
+    view.show_entries([HELLO, ANSWER, Said(CUSTOMER, "On Friday?")])
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place(view, 1).center())
+    assert view.currentIndex().row() == 1
+    assert [index.row() for index in view.selectedIndexes()] == [1]
+    below = place(view, 2).bottom() + 20
+    assert not view.indexAt(place(view, 2).center() + type(place(view, 2).center())(0, below)).isValid()

@@ -57,8 +57,10 @@ def test_each_new_line_is_said_once(speaking, presenter, voice):
     assert voice.said == ["My parcel lies on a roof.", "Good. What happens now?", "I will order elsewhere."]
 
 
-def test_what_may_come_next_is_made_ready(speaking, presenter, voice):
+def test_what_may_come_next_is_made_ready_once_the_scene_is_painted(speaking, presenter, voice, qapp):
     presenter.begin(practice(), timers=False)
+    assert voice.prepared == []
+    qapp.processEvents()
     assert voice.prepared[:2] == ["Good. What happens now?", "Wonderful. And now?"]
 
 
@@ -166,9 +168,10 @@ def reading(presenter, voice):
     return Speaking(presenter, voice, READING)
 
 
-def test_the_options_are_read_after_the_line_where_that_is_wished_for(reading, presenter, voice):
+def test_the_options_are_read_after_the_line_where_that_is_wished_for(reading, presenter, voice, qapp):
     presenter.begin(practice(), timers=False)
     assert voice.said == ["My parcel lies on a roof."]
+    qapp.processEvents()
     assert voice.prepared[:4] == OPTIONS
     for _ in range(9):
         voice.finished.emit("")

@@ -1,0 +1,116 @@
+"""How a choice looks: its ground, its key and its words, each laid out and drawn once."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from simulator.ui.look import Look
+from simulator.ui.paragraph import Paragraph
+from simulator.ui.pictures import Pictures, kept_sharp
+from simulator.ui.theme import BODY, GRID, RADIUS, SMALL
+
+_KEPT = 400
+_DRAWN = 40
+
+
+class Shown(NamedTuple):
+    """All that a choice's looks depend on; `warm` is the pointer over it, `held` the keyboard on it."""
+
+    key: str
+    words: str
+    action: bool
+    width: int
+    height: int
+    enabled: bool = True
+    warm: bool = False
+    down: bool = False
+    held: bool = False
+
+
+class ChoiceDrawing:
+    """Lays choices out and draws them, for all that stand on a page. Actions are told from words by their italics."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._laid: dict[tuple[str, bool, int], Paragraph] = {}
+        self._pictures = Pictures(_DRAWN)
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
+
+    def height(self, words: str, width: int, *, action: bool) -> int:
+        """Give the height that the words need."""
+        return max(self._wrapped(words, width, action).size.height() + self._around, self._least)
+
+    def draw(self, painter: QPainter, shown: Shown) -> None:
+        """Draw a choice."""
+        ratio = painter.device().devicePixelRatioF()
+        if kept_sharp(ratio):
+            painter.drawPixmap(0, 0, self._picture(shown, ratio))
+        else:
+            painter.fillRect(0, 0, shown.width, shown.height, self.ground)
+            self._draw(painter, shown)
+
+    def prepare(self, shown: Shown, ratio: float) -> None:
+        """Draw a choice that may come, so that it only has to be shown then."""
+        if kept_sharp(ratio):
+            self._picture(shown, ratio)
+
+    def rest(self) -> None:
+        """Give the memory of the pictures back while nobody sees them."""
+        self._pictures.clear()
+
+    def _picture(self, shown: Shown, ratio: float) -> QPixmap:
+        picture = self._pictures.known((shown, ratio))
+        if picture is None:
+            size = QSize(shown.width, shown.height)
+            picture = self._pictures.add((shown, ratio), size, ratio, self.ground, lambda painter: self._draw(painter, shown))
+        return picture
+
+    def _draw(self, painter: QPainter, shown: Shown) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._look.theme
+        wide = theme.ring if shown.held else theme.edge
+        edge = QRectF(0, 0, shown.width, shown.height).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
+        painter.setPen(theme.pen("accent" if shown.held else "soft" if shown.warm or shown.down else "line", wide))
+        painter.setBrush(self._ground(shown))
+        painter.drawRoundedRect(edge, RADIUS, RADIUS)
+        self._draw_key(painter, shown)
+        painter.setPen(theme.colour("ink" if shown.enabled else "faint"))
+        words = self._wrapped(shown.words, shown.width, shown.action)
+        words.draw(painter, self._left, (shown.height - words.size.height()) / 2)
+
+    def _ground(self, shown: Shown) -> QColor:
+        theme = self._look.theme
+        if shown.down or (theme.clear and shown.held):
+            return theme.colour("accent_soft")
+        return theme.colour("sunken" if shown.warm else "surface")
+
+    def _draw_key(self, painter: QPainter, shown: Shown) -> None:
+        theme = self._look.theme
+        side = theme.px(24)
+        chip = QRectF(theme.px(1.5 * GRID), (shown.height - side) / 2, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent_soft"))
+        painter.drawRoundedRect(chip, 6, 6)
+        painter.setPen(theme.colour("accent"))
+        painter.setFont(theme.font(SMALL, strong=True))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown.key)
+
+    def _wrapped(self, words: str, width: int, action: bool) -> Paragraph:
+        laid = self._laid.get((words, action, width))
+        if laid is None:
+            if len(self._laid) >= _KEPT:
+                self._laid.clear()
+            room = max(width - self._left - self._look.theme.px(1.5 * GRID), 60)
+            laid = self._laid[words, action, width] = Paragraph(words, self._look.theme.font(BODY, italic=action), room)
+        return laid
+
+    def _on_look_changed(self) -> None:
+        self._laid.clear()
+        self._pictures.clear()
+        theme = self._look.theme
+        self.ground = theme.colour("ground")
+        self._left, self._around, self._least = theme.px(6 * GRID), theme.px(2.5 * GRID), theme.px(44)

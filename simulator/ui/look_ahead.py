@@ -1,0 +1,48 @@
+"""Draws what may come next while the trainee reads, so that it only has to be shown after the answer."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from PySide6.QtCore import QObject, QTimer
+
+from simulator.core.scenario import Choice
+from simulator.core.session import Session
+from simulator.ui.choice_panel import ChoicePanel
+from simulator.ui.conversation import ConversationView
+from simulator.ui.presenter import Presenter
+from simulator.ui.transcript import added
+
+
+class LookAhead(QObject):
+    """Takes one choice after the other, each in a turn of its own, so that a key never waits for more than one."""
+
+    def __init__(self, presenter: Presenter, talk: ConversationView, choices: ChoicePanel) -> None:
+        super().__init__(talk)
+        self._presenter = presenter
+        self._talk = talk
+        self._choices = choices
+        self._coming: deque[Choice] = deque()
+        self._session: Session | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_turn)
+
+    def begin(self) -> None:
+        """Begin with the choices of this moment."""
+        self._session = self._presenter.session
+        self._coming = deque(self._presenter.offered)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leave it."""
+        self._timer.stop()
+
+    def _on_turn(self) -> None:
+        practice = self._presenter.practice
+        if practice is None or practice.session is not self._session or not self._coming or not self._talk.isVisible():
+            self._timer.stop()
+            return
+        before, after = practice.session, practice.session.choose(self._coming.popleft().id)
+        self._talk.prepare(added(self._talk, self._presenter, before, after))
+        offered = practice.options(after)
+        self._choices.prepare(offered, [self._presenter.filled(choice.text) for choice in offered])

@@ -1,0 +1,48 @@
+"""What was drawn once, kept as pictures: drawing words takes a hundred times as long as showing a picture of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+Draw = Callable[[QPainter], None]
+
+
+class Pictures:
+    """Keeps the pictures that were shown last, at most `most` of them."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: dict[Hashable, QPixmap] = {}
+
+    def clear(self) -> None:
+        """Draw everything anew."""
+        self._kept.clear()
+
+    def known(self, key: Hashable) -> QPixmap | None:
+        """Give the picture under a key, if there is one."""
+        picture = self._kept.pop(key, None)
+        if picture is not None:
+            self._kept[key] = picture
+        return picture
+
+    def add(self, key: Hashable, size: QSize, ratio: float, ground: QColor, draw: Draw) -> QPixmap:
+        """Make a picture by drawing on the ground, in `ratio` dots a pixel, and give it."""
+        # without a transparent dot, text comes out as it does on the window itself
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(ground)
+        painter = QPainter(picture)
+        draw(painter)
+        painter.end()
+        if len(self._kept) >= self._most:
+            del self._kept[next(iter(self._kept))]
+        self._kept[key] = picture
+        return picture
+
+
+def kept_sharp(ratio: float) -> bool:
+    """Whether a picture lies on whole dots of the screen; elsewhere it would be blurred, and has to be drawn each time."""
+    return ratio == int(ratio)

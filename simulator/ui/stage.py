@@ -1,0 +1,122 @@
+"""The column of a call: the conversation takes the room that the choices, and what else stands there, leave to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget, QWidgetItem
+
+from simulator.ui.conversation import ConversationView
+
+
+class Need(NamedTuple):
+    """The height that a part wants, and what it can do with."""
+
+    wanted: int
+    least: int
+
+
+class Stage(QWidget):
+    """Places its parts below each other, without a layout of Qt's: that would lay the whole page out at every answer.
+
+    Where room is short, all but the conversation give way in equal shares, down to what each can do with. The conversation asks
+    for what is new in it, for half of `page` at most, and never for what the others can't do without.
+    """
+
+    def __init__(self, page: QWidget, talk: ConversationView, parts: Sequence[QWidget], instead: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._talk = talk
+        self._instead = instead
+        self._items: list[QWidgetItem] = []
+        self._least = QSize()
+        self._talk_least = 0
+        for part in parts:
+            part.setParent(self)
+            self._items.append(QWidgetItem(part))
+
+    def event(self, event: QEvent) -> bool:
+        """Place the parts anew where one needs another room, or came or went."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.ask_for_room()
+            self.place()
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Place what changed while it was out of sight."""
+        super().showEvent(event)
+        self.ask_for_room()
+        self.place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts in another room."""
+        super().resizeEvent(event)
+        self.place()
+
+    def minimumSizeHint(self) -> QSize:
+        """Give what all parts together can do with."""
+        return self._least
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than that: what is left goes to the conversation."""
+        return self._least
+
+    def ask_for_room(self) -> None:
+        """Tell the page where the parts can do with less, or need more, than before."""
+        width = max((item.minimumSize().width() for item in self._items if not item.isEmpty()), default=0)
+        self._talk_least = self._talk.minimumSizeHint().height()
+        height = sum(need.least for need in self._needs()) + self._talk_least
+        if QSize(width, height) != self._least:
+            self._least = QSize(width, height)
+            self.updateGeometry()
+
+    def _needs(self) -> Iterator[Need]:
+        """Give what each part needs, in order; the conversation, or what covers it, takes what is left."""
+        width = self.width()
+        for item in self._items:
+            if item.isEmpty() or item.widget() in (self._talk, self._instead):
+                yield Need(0, 0)
+            elif item.hasHeightForWidth():
+                yield Need(item.heightForWidth(width), item.minimumHeightForWidth(width))
+            else:
+                yield Need(item.sizeHint().height(), item.minimumSize().height())
+
+    def place(self) -> None:
+        """Place the parts; what they have asked for so far is done then."""
+        QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
+        needs = list(self._needs())
+        left = self.height() - sum(need.least for need in needs)
+        asked = max(min(self._talk.wanted, left, self._page.height() // 2), self._talk_least)
+        heights = shared(needs, self.height() - asked)
+        rest, top = max(self.height() - sum(heights), 0), 0
+        for item, height in zip(self._items, heights, strict=True):
+            part = item.widget()
+            if part is None or item.isEmpty():
+                continue
+            high = rest if part in (self._talk, self._instead) else height
+            part.setGeometry(QRect(0, top, self.width(), high))
+            top += high
+
+
+def shared(needs: Sequence[Need], room: int) -> list[int]:
+    """Give each part what it wants; where that is too much, all give way in equal shares."""
+    heights = [need.wanted for need in needs]
+    over = sum(heights) - room
+    giving = [number for number, need in enumerate(needs) if need.wanted > need.least]
+    while over > 0 and giving:
+        before = 0
+        for place, number in enumerate(giving, 1):
+            share = round(over * place / len(giving)) - before
+            before += share
+            heights[number] = needs[number].wanted - share
+            if heights[number] < needs[number].least:
+                heights[number] = needs[number].least
+                over -= needs[number].wanted - needs[number].least
+                giving.remove(number)
+                break
+        else:
+            break
+    return heights
