@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -77,6 +79,14 @@ class Place:
         lines = log.read_text().splitlines() if log.exists() else []
         log.unlink(missing_ok=True)
         return lines
+
+
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """See to it that Ctrl+C reaches the script: a suite started in the background ignores it, and what it starts would too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def make_place(tmp_path: Path, shell: str, *, packages: bool) -> Place:
