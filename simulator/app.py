@@ -277,7 +277,11 @@ class Program(QObject):
 
 
 def start(paths: Paths, database: str | None = None) -> tuple[QApplication, Program]:
-    """Open the window. What stands behind it is opened once it has been painted."""
+    """Open the window. What stands behind it is opened once it has been painted.
+
+    Nothing is collected until then: all that is made by now stays.
+    """
+    gc.disable()
     # asked for on the command line: calling setStyle would build all of QStyle's enums, which no window needs at first
     app = QApplication([sys.argv[0], "-style", "Fusion"])
     app.setApplicationName("First Call")

@@ -69,7 +69,7 @@ def find(folders: Iterable[Path]) -> tuple[Found, ...]:
                         found.append(Found(entry.path, stat.st_mtime_ns, stat.st_size))
         except OSError:
             continue
-    return tuple(sorted(found, key=lambda file: file.path))
+    return tuple(sorted(found))
 
 
 def remembered(memory: Path) -> Mapping[Found, Row]:
@@ -81,12 +81,12 @@ def remembered(memory: Path) -> Mapping[Found, Row]:
         rows = [Row._make(values) for values in data["rows"] if _sensible(values)]
     except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
         return {}
-    return {Found(row.path, row.changed, row.size): row for row in rows}
+    return {Found._make(row[:3]): row for row in rows}
 
 
 def _sensible(values: Sequence[object]) -> bool:
     """Say whether a row's values are of the kinds that the library shows."""
-    return len(values) == len(_KINDS) and all(isinstance(value, kind) for value, kind in zip(values, _KINDS, strict=True))
+    return tuple(map(type, values)) == _KINDS
 
 
 def remember(memory: Path, rows: Iterable[Row]) -> None:

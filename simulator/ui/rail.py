@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
-from simulator.ui import texts
+from simulator.ui import inks, texts
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID, RADIUS, SMALL
 from simulator.ui.widgets import PressButton, add_to_group, column, one_stop
@@ -65,18 +65,17 @@ class RailButton(PressButton):
         half = theme.ring / 2
         edge = QRectF(self.rect()).adjusted(half, half, -half, -half)
         ground = "accent_soft" if here else "sunken" if self.underMouse() else "surface"
-        painter.setPen(theme.pen("accent" if self.hasFocus() else ground, theme.ring))
-        painter.setBrush(theme.colour(ground))
-        painter.drawRoundedRect(edge, RADIUS, RADIUS)
+        ring = theme.pen("accent" if self.hasFocus() else ground, theme.ring)
+        inks.draw_box(painter, edge, RADIUS, theme.colour(ground), ring)
         colour = "accent" if here else "soft"
         size, top, below = self._spots()
         name, portrait = self._person
         picture = self._look.person(name, portrait, size) if name else self._look.symbol(self._icon, size, colour)
         painter.drawPixmap((self.width() - size) // 2, top, picture)
         if self.named:
-            painter.setPen(theme.colour("accent" if here else "ink"))
+            ink = theme.colour("accent" if here else "ink")
             painter.setFont(theme.font(SMALL, strong=here))
-            texts.draw_centred(painter, QRectF(4, below, self.width() - 8, theme.px(24)), self.text())
+            texts.draw_centred(painter, QRectF(4, below, self.width() - 8, theme.px(24)), self.text(), ink)
         painter.end()
 
     def _spots(self) -> tuple[int, int, int]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPain
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from simulator.content.catalogue import Row
-from simulator.ui import texts
+from simulator.ui import inks, texts
 from simulator.ui.announce import tell_current
 from simulator.ui.look import Look
 from simulator.ui.theme import BODY, GRID, LEAD, RADIUS, SMALL
@@ -113,9 +113,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide = theme.ring if focused else theme.edge
-        painter.setPen(theme.pen("accent" if focused else "soft" if warm else "line", wide))
-        painter.setBrush(theme.colour("accent_soft" if focused and theme.clear else "surface"))
-        painter.drawRoundedRect(QRectF(card).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), RADIUS, RADIUS)
+        edge = theme.pen("accent" if focused else "soft" if warm else "line", wide)
+        ground = theme.colour("accent_soft" if focused and theme.clear else "surface")
+        inks.draw_box(painter, QRectF(card).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), RADIUS, ground, edge)
         pad = theme.px(2 * GRID)
         face = theme.px(72)
         look = self._look
@@ -150,12 +150,12 @@ class CardDelegate(QStyledItemDelegate):
         font = self._look.theme.font(size, strong=strong)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        painter.setPen(self._look.theme.colour(colour))
+        ink = self._look.theme.colour(colour)
         top: float = room.top()
         rest = text
         for number in range(lines):
             words = rest if number == lines - 1 else texts.first_line(metrics, rest, room.width())
-            texts.draw_left(painter, QRectF(room.left(), top, room.width(), metrics.height()), words)
+            texts.draw_left(painter, QRectF(room.left(), top, room.width(), metrics.height()), words, ink)
             top += metrics.lineSpacing()
             rest = rest[len(words) :].lstrip()
             if not rest:
@@ -164,13 +164,12 @@ class CardDelegate(QStyledItemDelegate):
 
     def _line(self, painter: QPainter, room: QRect, text: str, colour: str) -> None:
         painter.setFont(self._look.theme.font(SMALL))
-        painter.setPen(self._look.theme.colour(colour))
-        texts.draw_left(painter, QRectF(room), text)
+        texts.draw_left(painter, QRectF(room), text, self._look.theme.colour(colour))
 
     def _end(self, painter: QPainter, room: QRect, text: str, colour: str) -> int:
         painter.setFont(self._look.theme.font(BODY, strong=True))
-        painter.setPen(self._look.theme.colour(colour))
-        return round(texts.draw_right(painter, QRectF(room), text)) + self._look.theme.px(GRID)
+        ink = self._look.theme.colour(colour)
+        return round(texts.draw_right(painter, QRectF(room), text, ink)) + self._look.theme.px(GRID)
 
 
 class CardView(QListView):

@@ -1,9 +1,14 @@
-"""Setting single lines of text: shortened to what fits, at the left, at the right or in the middle of a room."""
+"""Setting single lines of text: shortened to what fits, at the left, at the right or in the middle of a room.
+
+They are drawn in the painter's pen where no `ink` is given.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from simulator.ui import inks
 
 ELLIPSIS = "…"
 
@@ -33,26 +38,33 @@ def first_line(metrics: QFontMetricsF, text: str, width: float) -> str:
     return taken
 
 
-def draw_left(painter: QPainter, room: QRectF, text: str) -> None:
+def draw_left(painter: QPainter, room: QRectF, text: str, ink: QColor | None = None) -> None:
     """Draw a line at the left of a room, in the middle of its height, shortened to its width."""
     metrics = QFontMetricsF(painter.font())
-    painter.drawText(QPointF(room.left(), _baseline(metrics, room)), shortened(metrics, text, room.width()))
+    _draw(painter, QPointF(room.left(), _baseline(metrics, room)), shortened(metrics, text, room.width()), ink)
 
 
-def draw_right(painter: QPainter, room: QRectF, text: str) -> float:
+def draw_right(painter: QPainter, room: QRectF, text: str, ink: QColor | None = None) -> float:
     """Draw a line at the right of a room. Gives its width."""
     metrics = QFontMetricsF(painter.font())
     width = metrics.horizontalAdvance(text)
-    painter.drawText(QPointF(room.right() - width, _baseline(metrics, room)), text)
+    _draw(painter, QPointF(room.right() - width, _baseline(metrics, room)), text, ink)
     return width
 
 
-def draw_centred(painter: QPainter, room: QRectF, text: str) -> None:
+def draw_centred(painter: QPainter, room: QRectF, text: str, ink: QColor | None = None) -> None:
     """Draw a line in the middle of a room, shortened to its width."""
     metrics = QFontMetricsF(painter.font())
     shown = shortened(metrics, text, room.width())
     left = room.left() + (room.width() - metrics.horizontalAdvance(shown)) / 2
-    painter.drawText(QPointF(left, _baseline(metrics, room)), shown)
+    _draw(painter, QPointF(left, _baseline(metrics, room)), shown, ink)
+
+
+def _draw(painter: QPainter, place: QPointF, text: str, ink: QColor | None) -> None:
+    if ink is None:
+        painter.drawText(place, text)
+    else:
+        inks.write(painter, place, text, ink)
 
 
 def _baseline(metrics: QFontMetricsF, room: QRectF) -> float:

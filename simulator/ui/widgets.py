@@ -23,6 +23,9 @@ from simulator.ui import texts
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
 
+# Qt.FocusPolicy.ClickFocus and StrongFocus; see the package on why not by name
+CLICK_FOCUS, STRONG_FOCUS = 2, 11
+
 
 class PlainLabel(QLabel):
     """A label that shows its text as it is, never as HTML.
@@ -134,12 +137,11 @@ def one_stop(group: QButtonGroup) -> None:
     """Let Tab come to the marked button of a group and to no other; the arrows lead to the others."""
 
     def settle() -> None:
-        focus, marked = QtCore.Qt.FocusPolicy, group.checkedButton()
+        marked = group.checkedButton()
         for made in group.buttons():
-            made.setFocusPolicy(focus.StrongFocus if made is marked or marked is None else focus.ClickFocus)
+            made.setProperty("focusPolicy", STRONG_FOCUS if made is marked or marked is None else CLICK_FOCUS)
 
     def on_toggled() -> None:
-        # the names of the policies are not looked up before the first paint
         QTimer.singleShot(0, group, settle)
 
     group.buttonToggled.connect(on_toggled)
