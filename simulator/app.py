@@ -231,9 +231,8 @@ class Program(QObject):
         self.office_opened.emit()
 
     def _on_office_failed(self, error: Exception) -> None:
-        told = self.tr("First Call could not open what it needs.")
-        if isinstance(error, SimulatorError):
-            told = f"{error.message} {error.hint}".strip()
+        why = f"{error.message} {error.hint}".strip() if isinstance(error, SimulatorError) else ""
+        told = why or self.tr("First Call could not open what it needs.")
         unsaved = (self.tr("Go on without saving"), lambda: self.open_office(saving=False))
         self.window.front_notice.alarm(told, (self.tr("Try again"), self.open_office), unsaved)
         if not isinstance(error, SimulatorError):
@@ -277,11 +276,8 @@ class Program(QObject):
 
 
 def start(paths: Paths, database: str | None = None) -> tuple[QApplication, Program]:
-    """Open the window. What stands behind it is opened once it has been painted.
-
-    Nothing is collected until then: all that is made by now stays.
-    """
-    gc.disable()
+    """Open the window. What stands behind it is opened once it has been painted."""
+    gc.disable()  # what is made until all is open stays
     # asked for on the command line: calling setStyle would build all of QStyle's enums, which no window needs at first
     app = QApplication([sys.argv[0], "-style", "Fusion"])
     app.setApplicationName("First Call")

@@ -62,7 +62,7 @@ QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[role="primary"]:focus { border: ${double}px double $ink; background-clip: padding; }
 QPushButton[role="primary"]:disabled { background: $sunken; border-color: $sunken; color: $faint; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { border: ${ring}px solid transparent; padding: 2px ${tight}px; }
-QPushButton[wordless="true"] { padding: 2px; }
+QPushButton[shows="icon"] { padding: 2px; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: ${ring}px solid $accent; }
 QPushButton[role="paper"] { border: ${ring}px solid transparent; padding: 2px 4px; text-align: left; }
 QPushButton[role="paper"]:focus { border: ${ring}px solid $accent; }

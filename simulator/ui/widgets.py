@@ -120,7 +120,7 @@ def button(text: str, role: str = "", *, name: str = "") -> QPushButton:
 def icon_button(look: Look, icon: str, text: str, *, name: str = "", size: int = 22) -> QPushButton:
     """Give a quiet button that shows only an icon; its text is told to screen readers and in the tip."""
     made = button("", "quiet", name=name)
-    made.setProperty("wordless", True)
+    made.setProperty("shows", "icon")
     made.setAccessibleName(text)
     made.setToolTip(text)
     dress(made, look, icon, size=size)

@@ -139,9 +139,9 @@ def test_a_title_of_two_lines_leaves_room_for_the_rest(view, monkeypatch):
     view.cards.show_rows([row_of(1, title="A title of many words " * 4, about="words " * 60)])
     drawn, draw = [], texts.draw_left
 
-    def spy(painter, room, text):
+    def spy(painter, room, text, *ink):
         drawn.append(room)
-        draw(painter, room, text)
+        draw(painter, room, text, *ink)
 
     monkeypatch.setattr(texts, "draw_left", spy)
     view.grab()
