@@ -119,7 +119,7 @@ class Merged(NodeGraph):
         self.whole += tangle.edges
         for place, node in enumerate(tangle.edges, begin):
             state, scene = divmod(node, self.scenes)
-            self.home[scene][state] = self._alike[scene][state, None] = place
+            self.home[scene][state] = place
         self.sequence.append(
             Tangle(
                 {
