@@ -79,15 +79,12 @@ class Merged(NodeGraph):
         return Step(tuple(points), tuple(to), picking(to))
 
     def _merge(self, stand: Stand) -> _Columns:
-        """Give each node of a scene the place of the first one alike; and for those that are the first where they lead."""
-        scene, states, rows = stand
-        columns: _Columns = []
-        for (move, _, target), after in zip(self.machine.nodes[scene].ways, rows, strict=True):
-            column = tuple(map(self.home[target].__getitem__, after))
-            if move < len(columns):  # a node is led to one of a move's targets, and to all others NOWHERE
-                columns[move] = tuple(map(max, columns[move], column))
-            else:
-                columns.append(column)
+        """Give each node of a stand the place of the first one alike, those that are new at the end of the row.
+
+        Returned is where the new ones lead, by move.
+        """
+        scene, states, _ = stand
+        columns = self._columns(stand)
         keys = [*columns, self._lines(stand)] if scene in self.heard else columns
         alike, row = self._alike[scene], self.whole
         known, place_of, begin = len(alike), alike.setdefault, len(row)
@@ -104,6 +101,17 @@ class Merged(NodeGraph):
             states, columns = tuple(kept(states)), [kept(column) for column in columns]
         if met:
             row += [state * self.scenes + scene for state in states]
+        return columns
+
+    def _columns(self, stand: Stand) -> _Columns:
+        """Give for each move of a scene the places where the stand's nodes are led."""
+        columns: _Columns = []
+        for (move, _, target), after in zip(self.machine.nodes[stand.scene].ways, stand.after, strict=True):
+            column = tuple(map(self.home[target].__getitem__, after))
+            if move < len(columns):  # a node is led to one of a move's targets, and to all others NOWHERE
+                columns[move] = tuple(map(max, columns[move], column))
+            else:
+                columns.append(column)
         return columns
 
     def _lines(self, stand: Stand) -> list[int]:
