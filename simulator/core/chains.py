@@ -1,7 +1,7 @@
 """The chain of moments that a player by rule goes through: how often each is met, and what it is worth to that player.
 
 Figures are floats. What is met how often is made of sums and products of numbers that are not negative, so that no digit is ever
-cancelled: its relative error stays under 2^-51 times the number of moves (1e-9 at the largest scenario, 1e-14 at a usual one).
+cancelled: its relative error stays under 2^-51 times the number of moves (1e-9 at the largest scenario, 1e-11 at a usual one).
 Where moves lead round, `simulator.core.knots` solves what comes of it.
 """
 
@@ -87,7 +87,7 @@ class Chain:
                 for node, moves in unit.rows.items():
                     legs = [
                         Leg(number, Step((points,), (target,), picking((target,))), (share,))
-                        for number, (share, points, target, _) in enumerate(moves)
+                        for share, points, target, number in moves
                     ]
                     yield Played(self._alone(node), tuple(legs), None)
             else:
