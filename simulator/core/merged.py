@@ -144,8 +144,7 @@ class Merged(NodeGraph):
 
     def moves(self, node: int) -> list[Edge]:
         """Give the moves of one node, in the order of the scene's choices."""
-        starts, parts = self._starts
-        part = parts[bisect_right(starts, node) - 1]
+        part = self.sequence[bisect_right(self._starts, node) - 1]
         if isinstance(part, Tangle):
             return part.edges[node]
         led = [step.to[node - part.first] for step in part.steps]
@@ -153,8 +152,8 @@ class Merged(NodeGraph):
         return [(number, move.points, to) for number, (move, to) in enumerate(zip(moves, led, strict=False)) if to != NOWHERE]
 
     @cached_property
-    def _starts(self) -> tuple[list[int], list[Part]]:
-        return [part.first if isinstance(part, Block) else min(part.edges) for part in self.sequence], self.sequence
+    def _starts(self) -> list[int]:
+        return [part.first if isinstance(part, Block) else min(part.edges) for part in self.sequence]
 
 
 def _firsts(homes: Sequence[int], begin: int) -> list[int]:

@@ -150,7 +150,7 @@ class _Progress(dict[int, int]):
     def __init__(self, machine: Machine, projections: Sequence[Projection], circle: Sequence[int]) -> None:
         super().__init__({NOT_MADE: _UNMADE})
         inside = set(circle)
-        kept = -1
+        kept = -1  # what any of the scenes forgets can start anew
         for scene in circle:
             kept &= projections[scene].keep
         moves = [move for scene in circle for move in machine.nodes[scene].moves if not inside.isdisjoint(move.targets)]

@@ -34,7 +34,7 @@ class TooManyStates(Exception):
 class StateGraph(NodeGraph):
     """Every node that play can reach, with the moves between them.
 
-    A node is its state times the number of `scenes`, and its scene.
+    A node is its state times the number of `scenes`, plus the number of its scene.
 
     In the scenes `heard` (by number) nodes differ by what the customer says as well, and in the scenes `watched` by further bits
     of the state, which no score depends on. Raises TooManyStates past the budget.
