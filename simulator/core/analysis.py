@@ -11,7 +11,7 @@ out: V(n) = max over the ways out u -> t of potential(u) - potential(n) + points
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import add
 from typing import NamedTuple
@@ -21,7 +21,6 @@ from simulator.core.blocks import Step, Tangle
 from simulator.core.loops import potentials, uneven
 from simulator.core.machine import Machine, Moment
 from simulator.core.merged import Merged
-from simulator.core.nodes import NodeGraph
 from simulator.core.scenario import Choice, Scene
 from simulator.core.states import StateGraph
 
@@ -151,7 +150,7 @@ class _Solver:
             raise Unsound("a part of the conversation can never come to an ending")
         best = max(way[1] for way in ways_out)
         worst = min(way[2] for way in ways_out)
-        distance = _distances(graph, part, {node for node, most, _ in ways_out if most == best})
+        distance = _distances(tangle, [node for node, most, _ in ways_out if most == best])
         for node in part:
             self.bests[node], self.worsts[node] = best - height[node], worst - height[node]
             self.ranks[node] = number, distance[node]
@@ -163,15 +162,11 @@ def _settled(steps: Sequence[Step], row: list[int], choose: Callable[..., int]) 
     return list(map(choose, *columns) if len(columns) > 1 else columns[0])
 
 
-def _distances(graph: NodeGraph, part: list[int], doors: set[int]) -> dict[int, int]:
-    """Give the fewest moves from each node of a part to one of its doors, breadth first from the doors."""
-    before: dict[int, list[int]] = {node: [] for node in part}
-    for node in part:
-        for _, _, target in graph.moves(node):
-            if target in before:
-                before[target].append(node)
+def _distances(tangle: Tangle, doors: Iterable[int]) -> dict[int, int]:
+    """Give the fewest moves from each node of a tangle to one of its doors, breadth first from the doors."""
+    before = tangle.before()
     distance = dict.fromkeys(doors, 0)
-    waiting = list(doors)
+    waiting = list(distance)
     for node in waiting:
         for earlier in before[node]:
             if earlier not in distance:

@@ -58,6 +58,15 @@ class Tangle(NamedTuple):
         """The nodes in an order of no meaning."""
         return list(self.edges)
 
+    def before(self) -> dict[int, list[int]]:
+        """Give for each node those that lead to it, once for each move."""
+        found: dict[int, list[int]] = {node: [] for node in self.edges}
+        for node, moves in self.edges.items():
+            for _, _, target in moves:
+                if target in found:
+                    found[target].append(node)
+        return found
+
 
 Part = Block | Tangle
 

@@ -209,7 +209,7 @@ def _problem(audited: CueAudit, finding: Finding) -> Problem:
 
 def _finding(bot: Bot, played: Prospects, guessing: Prospects) -> Finding:
     to_gain = 100 - guessing.score
-    leak = (played.score - guessing.score) / to_gain if to_gain > 0 else 0.0
+    leak = (played.score - guessing.score) / to_gain if to_gain > ROUNDING else 0.0
     return Finding(bot, played.score, leak, _feeds(played, guessing))
 
 

@@ -86,7 +86,11 @@ class Knot:
 
     def _eliminated(self) -> list[tuple[int, float, dict[int, float], dict[int, float]]]:
         if self._stages is None:
-            self._stages = list(_Elimination(self.rows).stages())
+            if len(self.rows) == 1:  # as are most knots of a player who always picks the same
+                node = next(iter(self.rows))
+                self._stages = [(node, sum([share for share, _, _, _ in self.ways_out(node)]), {}, {})]
+            else:
+                self._stages = list(_Elimination(self.rows).stages())
         return self._stages
 
 

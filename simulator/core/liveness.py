@@ -6,7 +6,7 @@ data-flow analysis). States that differ only in dead values are one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from simulator.core.condition import Condition
@@ -52,13 +52,13 @@ class Passage(NamedTuple):
     keeps: Sequence[int]
 
     def reached(self, states: Collection[int]) -> Iterable[tuple[int, set[int]]]:
-        """Give every scene that the move may lead to, with all that some states become where they are led there."""
+        """Give every scene that the move may lead to, with all that some states become there, NOT_MADE where it is not made."""
         if self.scene >= 0:
             return ((self.scene, set(map(self.outcomes.__getitem__, states))),)
         return [(scene, set(row)) for scene, row in self.led(tuple(states))]
 
     def led(self, states: Row) -> Iterable[tuple[int, Row]]:
-        """Give every scene that the move may lead to, with what each of some states becomes where it is led there."""
+        """Give every scene that the move may lead to, with what each of some states becomes there, else NOT_MADE."""
         after = tuple(map(self.outcomes.__getitem__, states))
         if self.scene >= 0:
             return ((self.scene, after),)
@@ -75,6 +75,14 @@ class Projection(NamedTuple):
 
     keep: int
     passages: tuple[Passage, ...]
+
+    def reached(self, states: Collection[int]) -> Iterator[tuple[int, set[int]]]:
+        """Give, for each move, the scenes that it leads to from any of some states, with all that these become there."""
+        for way in self.passages:
+            for scene, after in way.reached(states):
+                after.discard(NOT_MADE)
+                if after:
+                    yield scene, after
 
 
 def projections(
@@ -122,6 +130,12 @@ def _live(machine: Machine, heard: Collection[int], watched: Mapping[int, int]) 
                 ways[target, kept] = None
                 arriving[target].add(scene)
         lasting.append(list(ways))
+    _spread(live, lasting, arriving)
+    return live
+
+
+def _spread(live: list[int], lasting: Sequence[Sequence[tuple[int, int]]], arriving: Sequence[set[int]]) -> None:
+    """Add what is live in the scenes that each leads to, less what is overwritten on the way, until nothing is new."""
     waiting = dict.fromkeys(reversed(range(len(live))))
     while waiting:
         scene, _ = waiting.popitem()
@@ -131,7 +145,6 @@ def _live(machine: Machine, heard: Collection[int], watched: Mapping[int, int]) 
         if bits != live[scene]:
             live[scene] = bits
             waiting.update(dict.fromkeys(arriving[scene]))
-    return live
 
 
 class _Reading:

@@ -79,15 +79,12 @@ class Merged(NodeGraph):
         return Step(tuple(points), tuple(to), picking(to))
 
     def _merge(self, stand: Stand) -> _Columns:
-        """Give each node of a scene the place of the first one alike; and for those that are the first where they lead."""
-        scene, states, rows = stand
-        columns: _Columns = []
-        for (move, _, target), after in zip(self.machine.nodes[scene].ways, rows, strict=True):
-            column = tuple(map(self.home[target].__getitem__, after))
-            if move < len(columns):  # a node is led to one of a move's targets, and to all others NOWHERE
-                columns[move] = tuple(map(max, columns[move], column))
-            else:
-                columns.append(column)
+        """Give each node of a stand the place of the first one alike, those that are new at the end of the row.
+
+        Returned is where the new ones lead, by move.
+        """
+        scene, states, _ = stand
+        columns = self._columns(stand)
         keys = [*columns, self._lines(stand)] if scene in self.heard else columns
         alike, row = self._alike[scene], self.whole
         known, place_of, begin = len(alike), alike.setdefault, len(row)
@@ -106,6 +103,17 @@ class Merged(NodeGraph):
             row += [state * self.scenes + scene for state in states]
         return columns
 
+    def _columns(self, stand: Stand) -> _Columns:
+        """Give for each move of a scene the places where the stand's nodes are led."""
+        columns: _Columns = []
+        for (move, _, target), after in zip(self.machine.nodes[stand.scene].ways, stand.after, strict=True):
+            column = tuple(map(self.home[target].__getitem__, after))
+            if move < len(columns):  # a node is led to one of a move's targets, and to all others NOWHERE
+                columns[move] = tuple(map(max, columns[move], column))
+            else:
+                columns.append(column)
+        return columns
+
     def _lines(self, stand: Stand) -> list[int]:
         """Give the number of the line that is said at each node."""
         lines = self.machine.nodes[stand.scene].lines
@@ -119,7 +127,7 @@ class Merged(NodeGraph):
         self.whole += tangle.edges
         for place, node in enumerate(tangle.edges, begin):
             state, scene = divmod(node, self.scenes)
-            self.home[scene][state] = self._alike[scene][state, None] = place
+            self.home[scene][state] = place
         self.sequence.append(
             Tangle(
                 {
@@ -136,8 +144,7 @@ class Merged(NodeGraph):
 
     def moves(self, node: int) -> list[Edge]:
         """Give the moves of one node, in the order of the scene's choices."""
-        starts, parts = self._starts
-        part = parts[bisect_right(starts, node) - 1]
+        part = self.sequence[bisect_right(self._starts, node) - 1]
         if isinstance(part, Tangle):
             return part.edges[node]
         led = [step.to[node - part.first] for step in part.steps]
@@ -145,8 +152,8 @@ class Merged(NodeGraph):
         return [(number, move.points, to) for number, (move, to) in enumerate(zip(moves, led, strict=False)) if to != NOWHERE]
 
     @cached_property
-    def _starts(self) -> tuple[list[int], list[Part]]:
-        return [part.first if isinstance(part, Block) else min(part.edges) for part in self.sequence], self.sequence
+    def _starts(self) -> list[int]:
+        return [part.first if isinstance(part, Block) else min(part.edges) for part in self.sequence]
 
 
 def _firsts(homes: Sequence[int], begin: int) -> list[int]:

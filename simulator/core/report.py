@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from simulator.core.analysis import Analysis
 from simulator.core.blocks import Block, Tangle
@@ -114,15 +115,16 @@ def _shortest(graph: Merged) -> int:
 
 
 def _nearest_way_out(tangle: Tangle, far: list[int]) -> None:
-    """Put in how far it is to an ending from nodes that lead to one another: as often as it gets less."""
-    changed = True
-    while changed:
-        changed = False
-        for node, edges in tangle.edges.items():
-            nearest = 1 + min(far[target] for _, _, target in edges)
-            if nearest < far[node]:
-                far[node] = nearest
-                changed = True
+    """Put in how far it is to an ending from nodes that lead to one another, those that are nearest first."""
+    before = tangle.before()
+    waiting = [(1 + min(far[target] for _, _, target in edges), node) for node, edges in tangle.edges.items()]
+    heapify(waiting)
+    while waiting:
+        decisions, node = heappop(waiting)
+        if decisions < far[node]:
+            far[node] = decisions
+            for earlier in before[node]:
+                heappush(waiting, (decisions + 1, earlier))
 
 
 def _random(analysis: Analysis) -> RandomPlayer:

@@ -77,23 +77,13 @@ class Sequencer:
 
     def _order_circle(self, circle: Mapping[int, Row]) -> None:
         """Put scenes in order that lead to one another, their nodes told apart by how much has happened."""
-        machine = self.machine
-        progress = _Progress(machine, self.projections, list(circle))
+        progress = _Progress(self.machine, self.projections, list(circle))
         stands = {
             (scene, reached): self._led(scene, states)
             for scene, row in circle.items()
             for reached, states in progress.split(row).items()
         }
-        onward = {
-            key: {
-                (target, reached)
-                for (_, _, target), after in zip(machine.nodes[stand.scene].ways, stand.after, strict=True)
-                if target in circle
-                for reached in set(map(progress.__getitem__, after))
-                if reached != _UNMADE
-            }
-            for key, stand in stands.items()
-        }
+        onward = {key: self._onward(stand, circle, progress) for key, stand in stands.items()}
         outside = {scene: self._above(scene, circle) for scene in circle}
         height: dict[tuple[int, int], int] = {}
         for part in components(stands, onward.__getitem__):
@@ -104,6 +94,16 @@ class Sequencer:
             else:
                 above = self._untie(above, [stands[key] for key in part])
             height |= dict.fromkeys(part, above)
+
+    def _onward(self, stand: Stand, circle: Container[int], progress: _Progress) -> set[tuple[int, int]]:
+        """Give the scenes of a circle that a stand leads to, each with how much has happened there."""
+        return {
+            (target, reached)
+            for (_, _, target), after in zip(self.machine.nodes[stand.scene].ways, stand.after, strict=True)
+            if target in circle
+            for reached in set(map(progress.__getitem__, after))
+            if reached != _UNMADE
+        }
 
     def _untie(self, height: int, stands: Sequence[Stand]) -> int:
         """Order nodes one by one from a height up: what leads round is a tangle, and the rest stands side by side where it can.
@@ -150,7 +150,7 @@ class _Progress(dict[int, int]):
     def __init__(self, machine: Machine, projections: Sequence[Projection], circle: Sequence[int]) -> None:
         super().__init__({NOT_MADE: _UNMADE})
         inside = set(circle)
-        kept = -1
+        kept = -1  # what any of the scenes forgets can start anew
         for scene in circle:
             kept &= projections[scene].keep
         moves = [move for scene in circle for move in machine.nodes[scene].moves if not inside.isdisjoint(move.targets)]

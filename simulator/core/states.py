@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 
 from simulator.core.blocks import Edge, Tangle
 from simulator.core.graph import distances
-from simulator.core.liveness import NOT_MADE, projections
+from simulator.core.liveness import projections
 from simulator.core.machine import Machine
 from simulator.core.merged import Merged
 from simulator.core.nodes import NodeGraph
@@ -34,7 +34,7 @@ class TooManyStates(Exception):
 class StateGraph(NodeGraph):
     """Every node that play can reach, with the moves between them.
 
-    A node is its state times the number of `scenes`, and its scene.
+    A node is its state times the number of `scenes`, plus the number of its scene.
 
     In the scenes `heard` (by number) nodes differ by what the customer says as well, and in the scenes `watched` by further bits
     of the state, which no score depends on. Raises TooManyStates past the budget.
@@ -114,18 +114,14 @@ class StateGraph(NodeGraph):
             left -= len(fresh)
             if left < 0:
                 raise self._too_many(budget, found)
-            for way in self.projections[scene].passages:
-                for target, unmet in way.reached(fresh):
-                    unmet.discard(NOT_MADE)
-                    if not unmet:
-                        continue
-                    links[scene].add(target)
-                    unmet -= found[target]
-                    if target in new:
-                        new[target] |= unmet
-                    elif unmet:
-                        new[target] = unmet
-                        heappush(waiting, (rank[target], target))
+            for target, unmet in self.projections[scene].reached(fresh):
+                links[scene].add(target)
+                unmet -= found[target]
+                if target in new:
+                    new[target] |= unmet
+                elif unmet:
+                    new[target] = unmet
+                    heappush(waiting, (rank[target], target))
         return found, links
 
     def _too_many(self, budget: int, found: list[set[int]]) -> TooManyStates:

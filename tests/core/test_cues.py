@@ -166,6 +166,13 @@ def test_silence_is_no_choice_of_a_bot() -> None:
     assert found(story(opening, END), "last").score == pytest.approx(50)
 
 
+def test_where_guessing_is_as_good_as_the_best_nobody_leaks_whatever_rounding_makes_of_it() -> None:
+    options = [choice(f"option-{number}", "end", 1) for number in range(10)]
+    told = audited(story(scene("opening", *options, silent=silence("end")), ending("end")))
+    assert told.random == pytest.approx(100)
+    assert {finding.leak for finding in told.findings} == {0}
+
+
 def test_the_leak_of_a_library_is_the_mean_over_its_scenarios() -> None:
     same = row([("one", "two", "six")] * SCENES)
     assert library_leak([audited(PLANTED), audited(same)])["longest"] == pytest.approx(0.5)

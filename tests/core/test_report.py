@@ -7,6 +7,7 @@ import pytest
 from simulator.core.analysis import Analysis
 from simulator.core.condition import parse
 from simulator.core.machine import Machine
+from simulator.core.merged import Merged
 from simulator.core.report import report
 from simulator.core.scenario import Choice, Company, Customer, Flag, Jump, Line, Scenario, Scene, Weight
 from simulator.core.session import Session
@@ -142,3 +143,34 @@ def test_no_ending_is_reached_with_more_than_the_best_or_less_than_the_worst():
     assert min(item.least for item in found.endings) == analysis.worst
     most, least = analysis.arrivals
     assert all(least[node] <= most[node] for node in analysis.merged.order)
+
+
+class LookedUp(list):
+    """A row that counts the look-ups in all rows."""
+
+    times = 0
+
+    def __getitem__(self, place):
+        LookedUp.times += 1
+        return super().__getitem__(place)
+
+
+def test_the_shortest_way_out_of_a_long_loop_takes_no_longer_for_each_of_its_nodes(monkeypatch):
+    counter = scenario(
+        {
+            "a": Scene(
+                "a",
+                (Line("Well?"),),
+                (
+                    choice("more", "a", when=parse("count < 400"), adds=(("count", 1),)),
+                    choice("less", "a", when=parse("count > 0"), adds=(("count", -1),)),
+                    choice("leave", "bad", when=parse("count == 0")),
+                ),
+            ),
+        },
+        (Flag("count", 200, 0, 400, boolean=False),),
+    )
+    monkeypatch.setattr(Merged, "row", lambda graph, value: LookedUp([value] * (len(graph.whole) + 1)))
+    LookedUp.times = 0
+    assert made(counter).shortest == 201
+    assert LookedUp.times < 100 * 401
