@@ -47,6 +47,12 @@ class Bounds(NamedTuple):
     rank: Rank
 
 
+def scaled(points: int, best: int, worst: int) -> int:
+    """Give the score (0 to 100, halves rounded up) of a total from worst to best; 100 where there is nothing to lose."""
+    span = best - worst
+    return (200 * (points - worst) + span) // (2 * span) if span else 100
+
+
 class Analysis:
     """The exact worth of every moment of a scenario. Raises Unsound where a best and a worst do not exist.
 

@@ -158,10 +158,7 @@ class Chain:
     def _line(self, node: int) -> str | None:
         """Give what the customer says at a node, None where nobody hears it."""
         state, scene = divmod(self.graph.whole[node], self.graph.scenes)
-        if scene not in self.graph.heard:
-            return None
-        lines = self.graph.machine.nodes[scene].lines
-        return next((text for holds, text in lines if holds is None or holds(state)), "")
+        return self.graph.machine.nodes[scene].said(state) if scene in self.graph.heard else None
 
     def _go_round(self, tangle: Tangle) -> None:
         """Put the nodes of a tangle in the order of play. Those that the player goes round are a knot, or stops if for ever."""

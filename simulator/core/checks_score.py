@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from simulator.core import register_design as register
 from simulator.core import register_proofs
-from simulator.core.analysis import Analysis
+from simulator.core.analysis import Analysis, scaled
 from simulator.core.checks_alike import undecided
 from simulator.core.checks_reach import choice_path
 from simulator.core.problem import Problem
@@ -69,11 +69,10 @@ def _allowed_cost(analysis: Analysis) -> int:
 
 
 def _impassable(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> Problem:
-    root, span = terrain.graph.root, analysis.best - analysis.worst
-    reached = span - prospects.left[root]
+    root = terrain.graph.root
     endings = [node for node, out in terrain.graph.edges.items() if not out and prospects.came.get(node) == prospects.left[root]]
     details = {
-        "score": str((200 * reached + span) // (2 * span)),
+        "score": str(scaled(analysis.best - prospects.left[root], analysis.best, analysis.worst)),
         "pass_mark": str(terrain.graph.machine.scenario.pass_mark),
     }
     return Problem(register.PASS_UNREACHABLE, ("pass",), details, prospects.cheapest(terrain.nearest(endings)))
@@ -129,7 +128,6 @@ def _wrong_order(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> 
 
 def _outscored(terrain: Terrain, analysis: Analysis, prospects: Prospects, worse: str, better: str) -> Problem:
     """Tell of the endings of two kinds that come to the most."""
-    span = analysis.best - analysis.worst
     details, lines = {"line": ""}, {}
     for name, kind in (("worse", worse), ("better", better)):
         ends = [node for node, out in terrain.graph.edges.items() if not out and terrain.scene(node).ending == kind]
@@ -139,7 +137,7 @@ def _outscored(terrain: Terrain, analysis: Analysis, prospects: Prospects, worse
             name: terrain.scene(node).id,
             f"{name}_kind": kind,
             f"{name}_points": str(analysis.best - cost),
-            f"{name}_score": str((200 * (span - cost) + span) // (2 * span)),
+            f"{name}_score": str(scaled(analysis.best - cost, analysis.best, analysis.worst)),
         }
     details["line"] = ", ".join(lines["better"])
     return Problem(register.ENDINGS_OUT_OF_ORDER, ("scenes", details["worse"]), details, lines["worse"])

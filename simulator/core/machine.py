@@ -61,6 +61,10 @@ class SceneCode(NamedTuple):
     lines: tuple[tuple[Holds | None, str], ...]
     ways: tuple[Way, ...]
 
+    def said(self, state: int) -> str:
+        """Give what the customer says in a state: the first line whose condition holds."""
+        return next((text for holds, text in self.lines if holds is None or holds(state)), "")
+
 
 class Machine:
     """One scenario, ready to run. It keeps the moments that were met, so that meeting them again costs a look-up."""
@@ -147,7 +151,7 @@ class Moment:
         self.scene = node.scene
         self.moves = tuple(move.choice for move in node.moves if move.offered is None or move.offered(state))
         self.offered = tuple(choice for choice in self.moves if not choice.silent)
-        self.line = next((text for holds, text in node.lines if holds is None or holds(state)), "")
+        self.line = node.said(state)
         self._after = dict.fromkeys(choice.id for choice in self.moves)
 
     @property

@@ -85,7 +85,9 @@ class Merged(NodeGraph):
         """
         scene, states, _ = stand
         columns = self._columns(stand)
-        keys = [*columns, self._lines(stand)] if scene in self.heard else columns
+        keys: list[Sequence[Hashable]] = list(columns)
+        if scene in self.heard:
+            keys.append(list(map(self.machine.nodes[scene].said, states)))
         alike, row = self._alike[scene], self.whole
         known, place_of, begin = len(alike), alike.setdefault, len(row)
         shift = begin - known
@@ -113,14 +115,6 @@ class Merged(NodeGraph):
             else:
                 columns.append(column)
         return columns
-
-    def _lines(self, stand: Stand) -> list[int]:
-        """Give the number of the line that is said at each node."""
-        lines = self.machine.nodes[stand.scene].lines
-        return [
-            next((number for number, (holds, _) in enumerate(lines) if holds is None or holds(state)), -1)
-            for state in stand.states
-        ]
 
     def _take_over(self, tangle: Tangle) -> None:
         begin = len(self.whole)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from simulator.core.analysis import Analysis
+from simulator.core.analysis import Analysis, scaled
 from simulator.core.blocks import Block, Tangle
 from simulator.core.kpi import kpis
 from simulator.core.merged import Merged
@@ -189,12 +189,8 @@ def _endings(analysis: Analysis) -> tuple[Range, ...]:
 
 def _range(analysis: Analysis, number: int, least: int, most: int) -> Range:
     scene = analysis.graph.machine.nodes[number].scene
-
-    def scored(points: int) -> int:
-        span = analysis.best - analysis.worst
-        return (200 * (points - analysis.worst) + span) // (2 * span) if span else 100
-
-    return Range(scene.id, scene.ending or "", least, most, scored(least), scored(most))
+    lowest, highest = (scaled(points, analysis.best, analysis.worst) for points in (least, most))
+    return Range(scene.id, scene.ending or "", least, most, lowest, highest)
 
 
 def _used(scenario: Scenario) -> dict[str, tuple[int, int]]:

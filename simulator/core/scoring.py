@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.core.analysis import Analysis
+from simulator.core.analysis import Analysis, scaled
 from simulator.core.scenario import Choice, Scene
 from simulator.core.session import Session, Step
 
@@ -68,8 +68,7 @@ class Scorecard:
     @property
     def score(self) -> int:
         """0 to 100, halves up; 100 where the scenario leaves nothing to lose."""
-        span = self.best - self.worst
-        return 100 if not span else (200 * (self.total - self.worst) + span) // (2 * span)
+        return scaled(self.total, self.best, self.worst)
 
     @property
     def critical(self) -> tuple[Decision, ...]:
