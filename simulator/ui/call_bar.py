@@ -96,6 +96,12 @@ class CallBar(QFrame):
         self._call("pause", self.tr("Go on (P)") if paused else self.tr("Pause (P)"))
         dress(self._buttons["pause"], self._look, "play" if paused else "pause")
 
+    def show_ways(self, *, back: bool, why: bool, over: bool, assessed: bool) -> None:
+        """Show whether one can go back, ask why, or pause, which a call that is over can't; an assessment shows no hints."""
+        self.allow("rewind", enabled=back, shown=not assessed)
+        self.allow("why", enabled=why, shown=not assessed)
+        self.allow("pause", enabled=not over)
+
     def allow(self, name: str, *, enabled: bool, shown: bool = True) -> None:
         """Say whether a button can be pressed, and whether it is there at all; its keys follow."""
         self._buttons[name].setEnabled(enabled)

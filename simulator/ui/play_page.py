@@ -221,8 +221,7 @@ class PlayPage(QWidget):
         if self._over_now:
             self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
         going = made and not session.finished and not presenter.wait.running
-        self._bar.allow("rewind", enabled=going, shown=not presenter.assessed)
-        self._bar.allow("why", enabled=made, shown=not presenter.assessed)
+        self._bar.show_ways(back=going, why=made, over=self._over_now, assessed=presenter.assessed)
         self._sure_key.setEnabled(presenter.asks_sure)
         self._stage.ask_for_room()
         self._spoken = self._note() or moment(self, presenter)

@@ -226,8 +226,9 @@ class Presenter(QObject):
             self.call_finished.emit()
 
     def set_paused(self, paused: bool) -> None:
-        """Stop or go on; while paused, no clock runs and no choice is taken."""
-        if self.practice is not None and paused != self.paused:
+        """Stop or go on; while paused, no clock runs and no choice is taken. In a call that is over nothing is left to stop."""
+        over = self.practice is not None and self._practice.finished and not self.wait.running
+        if self.practice is not None and paused != self.paused and not (paused and over):
             self.paused = paused
             self.wait.set_paused(paused)
             self.pause_changed.emit(paused)

@@ -210,6 +210,14 @@ def test_while_paused_no_choice_is_taken(caller):
     assert caller.talk == [("customer", OPENING)]
 
 
+def test_a_call_that_is_over_is_not_paused(caller):
+    while caller.choices:
+        caller.press("1")
+    assert not caller.find("pause").isEnabled()
+    caller.press("p")
+    assert not caller.sees("Paused. No clock runs.")
+
+
 def test_what_says_that_the_call_is_paused_stays_until_it_goes_on(caller):
     caller.press("p")
     assert caller.sees("Paused")
