@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from math import inf
 from operator import add
 
 from simulator.core.blocks import Tangle
 from simulator.core.loops import potentials
 from simulator.core.merged import Merged
 
-Totals = list[float]
-"""A row of points, whole numbers wherever a node can be arrived at."""
+Totals = list[int]
+"""A row of points."""
+
+_BEYOND = 1 << 62
+"""More than any total."""
 
 
 def arrivals(graph: Merged) -> tuple[Totals, Totals]:
     """Give the most and the least points with which each node can be arrived at, all loops summing to zero."""
-    most: Totals = graph.row(-inf)
-    least: Totals = graph.row(inf)
+    most, least = graph.row(-_BEYOND), graph.row(_BEYOND)
     most[graph.root] = least[graph.root] = 0
     for part in reversed(graph.sequence):
         if isinstance(part, Tangle):

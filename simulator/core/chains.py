@@ -8,13 +8,14 @@ Where moves lead round, `simulator.core.knots` solves what comes of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
-from operator import mul
+from functools import cached_property, partial, reduce
+from operator import add, getitem, mul
 from typing import NamedTuple
 
 from simulator.core.blocks import NOWHERE, Block, Edge, Group, Step, Tangle, picking
 from simulator.core.graph import components
 from simulator.core.knots import Knot, Move
+from simulator.core.machine import SceneCode
 from simulator.core.merged import Merged
 from simulator.core.scenario import Choice
 
@@ -50,11 +51,36 @@ class Played(NamedTuple):
     even: Sequence[float] | None
 
 
-class _Picks(NamedTuple):
-    """What is picked at a node: the probability of each of its block's steps, and what those picked have in common, else 0."""
+Offer = tuple[bool, ...]
+"""Of each move of a scene, whether it is on offer at a node."""
 
-    shares: tuple[float, ...]
-    same: float
+
+Picks = tuple[float, ...]
+"""What those moves of a scene that are picked have in common, else 0; how many on offer are never picked; each one's share."""
+
+
+class _Asked(dict[Offer, Picks]):
+    """What a player picks in a scene where the customer says a line, asked once for each offer."""
+
+    def __init__(self, code: SceneCode, rule: Rule, line: str) -> None:
+        super().__init__()
+        self._code = code
+        self._rule = rule
+        self._line = line
+
+    def __missing__(self, offer: Offer) -> Picks:
+        """Ask the rule, and remember what it says. Silence is no choice where anything else is offered."""
+        moves = self._code.moves
+        offered = [number for number, on in enumerate(offer) if on]
+        spoken = [number for number in offered if not moves[number].choice.silent] or offered
+        picked = self._rule(self._line, [moves[number].choice for number in spoken])
+        shares = [0.0] * len(offer)
+        for number, share in zip(spoken, picked, strict=True):
+            shares[number] = share
+        made = [share for share in picked if share]
+        even = made[0] if made and made.count(made[0]) == len(made) else 0.0
+        picks = self[offer] = even, len(offered) - len(made), *shares
+        return picks
 
 
 class Chain:
@@ -70,7 +96,7 @@ class Chain:
         self.units: list[Played | Knot] = []
         self.stuck: list[int] = []
         self._rule = rule
-        self._picked: dict[tuple[int, str | None, tuple[bool, ...]], _Picks] = {}
+        self._asked: dict[tuple[int, str | None], _Asked] = {}
         for part in reversed(graph.sequence):
             if isinstance(part, Tangle):
                 self._go_round(part)
@@ -114,51 +140,38 @@ class Chain:
     def _play(self, block: Block) -> Played:
         if not block.steps:
             return Played(block, (), None)
-        picks = self._picks(block)
-        each = zip(*[shares for shares, _ in picks], strict=True)
-        even = [same for _, same in picks]
+        even, skipped, *each = zip(*self._picks(block), strict=True)
+        skips = any(skipped)
         legs = [
-            Leg(number, _taken(step, shares), shares)
+            Leg(number, _taken(step, shares) if skips else step, shares)
             for number, (step, shares) in enumerate(zip(block.steps, each, strict=True))
             if any(shares)
         ]
         return Played(block, tuple(legs), even if all(even) else None)
 
-    def _picks(self, block: Block) -> list[_Picks]:
+    def _picks(self, block: Block) -> list[Picks]:
         """Give what the player picks at each node of a block."""
         first, _, steps, groups = block
-        made = list(zip(*[map(_LEADS_ON, to) for _, to, _ in steps], strict=True))
-        picks: list[_Picks] = []
+        offers = list(zip(*[map(_LEADS_ON, to) for _, to, _ in steps], strict=True))
+        picks: list[Picks] = []
         for scene, begin, end in groups:
-            here = made[begin - first : end - first]
+            here = offers[begin - first : end - first]
             if scene in self.graph.heard:
-                lines = map(self._line, range(begin, end))
-                picks += [self._ask(scene, line, some) for line, some in zip(lines, here, strict=True)]
+                picks += map(getitem, map(self._ask, range(begin, end)), here)
             else:
-                found = {some: self._ask(scene, None, some) for some in set(here)}
-                picks += [found[some] for some in here]
+                picks += map(self._ask(begin).__getitem__, here)
         return picks
 
-    def _ask(self, scene: int, line: str | None, made: tuple[bool, ...]) -> _Picks:
-        """Ask the rule about the moves that a node makes, and remember what it says where the same is on offer."""
-        picks = self._picked.get((scene, line, made))
-        if picks is None:
-            code = self.graph.machine.nodes[scene]
-            told = line if line is not None else code.lines[0][1] if code.lines else ""
-            offered = [number for number, one in enumerate(made) if one]
-            spoken = [number for number in offered if not code.moves[number].choice.silent] or offered
-            picked = self._rule(told, [code.moves[number].choice for number in spoken])
-            shares = [0.0] * len(made)
-            for number, share in zip(spoken, picked, strict=True):
-                shares[number] = share
-            some = {share for share in picked if share}
-            picks = self._picked[scene, line, made] = _Picks(tuple(shares), some.pop() if len(some) == 1 else 0.0)
-        return picks
-
-    def _line(self, node: int) -> str | None:
-        """Give what the customer says at a node, None where nobody hears it."""
+    def _ask(self, node: int) -> _Asked:
+        """Give what the player picks in the scene of a node, where this node's line is said if it can be heard."""
         state, scene = divmod(self.graph.whole[node], self.graph.scenes)
-        return self.graph.machine.nodes[scene].said(state) if scene in self.graph.heard else None
+        code = self.graph.machine.nodes[scene]
+        heard = code.said(state) if scene in self.graph.heard else None
+        asked = self._asked.get((scene, heard))
+        if asked is None:
+            line = heard if heard is not None else code.lines[0][1] if code.lines else ""
+            asked = self._asked[scene, heard] = _Asked(code, self._rule, line)
+        return asked
 
     def _go_round(self, tangle: Tangle) -> None:
         """Put the nodes of a tangle in the order of play. Those that the player goes round are a knot, or stops if for ever."""
@@ -172,10 +185,9 @@ class Chain:
                 self.units.append(Knot({node: rows[node] for node in part}))
 
     def _moves(self, node: int, edges: Sequence[Edge]) -> list[Move]:
-        scene = self.graph.scene(node)
         made = {move for move, _, _ in edges}
-        numbers = range(len(self.graph.machine.nodes[scene].moves))
-        shares, _ = self._ask(scene, self._line(node), tuple([number in made for number in numbers]))
+        numbers = range(len(self.graph.machine.nodes[self.graph.scene(node)].moves))
+        _, _, *shares = self._ask(node)[tuple([number in made for number in numbers])]
         return [(shares[move], points, target, move) for move, points, target in edges if shares[move]]
 
     def visits(self) -> list[float]:
@@ -202,12 +214,9 @@ class Chain:
             first, last, _, groups = unit.block
             for scene, begin, end in groups:
                 worth[begin:end] = [float(self.graph.machine.nodes[scene].scene.points)] * (end - begin)
-            columns = [
-                [share * (by + total) for share, by, total in zip(shares, points, pick(worth), strict=True)]
-                for _, (points, _, pick), shares in unit.legs
-            ]
+            columns = [map(mul, shares, map(add, points, pick(worth))) for _, (points, _, pick), shares in unit.legs]
             if columns:
-                worth[first:last] = map(sum, zip(*columns, strict=True)) if len(columns) > 1 else columns[0]
+                worth[first:last] = reduce(partial(map, add), columns)
         return worth
 
 

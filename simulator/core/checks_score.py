@@ -117,7 +117,7 @@ def _wrong_order(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> 
     for node in graph.order:
         kind = graph.machine.nodes[graph.scene(node)].scene.ending
         if kind:
-            cost = analysis.best - analysis.bests[node] - int(most[node])
+            cost = analysis.best - analysis.bests[node] - most[node]
             least[kind] = min(cost, least.get(kind, cost))
     for worse, better in BETTER.items():
         beaten = [kind for kind in better if worse in least and kind in least and least[worse] < least[kind]]

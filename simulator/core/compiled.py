@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from simulator.core.condition import COMPARE, All, Comparison, Node, Not
+from simulator.core.condition import All, Comparison, Node, Not
 
 Holds = Callable[[int], bool]
 Effect = Callable[[int], int]
@@ -41,7 +41,7 @@ def compiled(node: Node, slots: Mapping[str, Slot]) -> Holds:
     """Compile a condition over the values that slots hold."""
     if isinstance(node, Comparison):
         slot = slots[node.name]
-        return _comparison(slot.shift, slot.mask, COMPARE[node.compare], node.value - slot.low)
+        return _COMPARED[node.compare](slot.bits, (node.value - slot.low) << slot.shift)
     if isinstance(node, Not):
         inner = compiled(node.part, slots)
         return lambda state: not inner(state)
@@ -54,8 +54,15 @@ def compiled(node: Node, slots: Mapping[str, Slot]) -> Holds:
     return lambda state: any(part(state) for part in parts)
 
 
-def _comparison(shift: int, mask: int, compare: Callable[[int, int], bool], value: int) -> Holds:
-    return lambda state: compare(state >> shift & mask, value)
+_COMPARED: Mapping[str, Callable[[int, int], Holds]] = {
+    "==": lambda bits, value: lambda state: state & bits == value,
+    "!=": lambda bits, value: lambda state: state & bits != value,
+    "<": lambda bits, value: lambda state: state & bits < value,
+    "<=": lambda bits, value: lambda state: state & bits <= value,
+    ">": lambda bits, value: lambda state: state & bits > value,
+    ">=": lambda bits, value: lambda state: state & bits >= value,
+}
+"""Each comparison of a slot's bits, where they are, with a value that is held there; a call within would take as long again."""
 
 
 def offered(holds: Holds | None, mark: int) -> Holds | None:

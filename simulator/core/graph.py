@@ -44,30 +44,30 @@ class _Search(Generic[Node]):
         self.found: list[list[Node]] = []
 
     def visit(self, root: Node) -> None:
+        number, low, still_open = self.number, self.low, self.open
         path: list[tuple[Node, Iterator[Node]]] = [self._enter(root)]
         while path:
             node, rest = path[-1]
             for target in rest:
-                if target not in self.number:
+                if target not in number:
                     path.append(self._enter(target))
                     break
-                if target in self.open:
-                    self.low[node] = min(self.low[node], self.number[target])
+                if target in still_open and number[target] < low[node]:
+                    low[node] = number[target]
             else:
                 path.pop()
-                self._leave(node)
-                if path:
-                    parent = path[-1][0]
-                    self.low[parent] = min(self.low[parent], self.low[node])
+                if low[node] == number[node]:
+                    self._close(node)
+                elif low[node] < low[path[-1][0]]:  # what leads back is never the root
+                    low[path[-1][0]] = low[node]
 
     def _enter(self, node: Node) -> tuple[Node, Iterator[Node]]:
         self.number[node] = self.low[node] = len(self.number)
         self.open[node] = None
         return node, iter(self.successors(node))
 
-    def _leave(self, node: Node) -> None:
-        if self.low[node] != self.number[node]:
-            return
+    def _close(self, node: Node) -> None:
+        """Take out the component whose first node this is: all that was met since and is still open."""
         component = []
         while True:
             member, _ = self.open.popitem()

@@ -42,20 +42,25 @@ def waiting(choice: Choice) -> int:
     return (choice.takes or 0) if choice.action in (HOLD, TRANSFER) else 0
 
 
+def handle_time(session: Session) -> int:
+    """Give the simulated seconds of a session so far: the customer's lines plus the agent's choices."""
+    spoken = [seconds(step.said) + duration(step.choice) for step in session.steps()]
+    return sum(spoken) + seconds(session.line)
+
+
 def kpis(session: Session) -> Kpis:
     """Work out the figures of a session so far.
 
-    Handle time is the customer's lines plus the agent's choices. CSAT follows the peak-end rule: the worst mood, twice the last
+    CSAT follows the peak-end rule: the worst mood, twice the last
     mood and the last trust, which add up to 0..40, over ten, plus one.
     """
     steps = session.steps()
     moments = [session.machine.start, *(step.after for step in steps)]
-    lines = [step.said for step in steps] + [session.line]
     actions = [step.choice.action for step in steps]
     last = moments[-1]
     happiness = min(moment.mood for moment in moments) + 2 * last.mood + last.trust
     return Kpis(
-        handle_time=sum(map(seconds, lines)) + sum(duration(step.choice) for step in steps),
+        handle_time=handle_time(session),
         holds=actions.count(HOLD),
         transfers=actions.count(TRANSFER),
         resolved_first=last.scene.ending == "resolved" and TRANSFER not in actions,

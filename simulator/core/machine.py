@@ -109,18 +109,18 @@ class Machine:
         return self._compiled[when.text]
 
     def _node(self, scene: Scene) -> SceneCode:
-        moves = tuple(self._move(scene.id, choice) for choice in scene.moves)
+        moves = tuple([self._move(scene.id, choice) for choice in scene.moves])
         return SceneCode(
             scene,
             moves,
-            tuple((self.compiled(line.when), line.text) for line in scene.says),
-            tuple(Way(number, move.points, target) for number, move in enumerate(moves) for target in move.targets),
+            tuple([(self.compiled(line.when), line.text) for line in scene.says]),
+            tuple([Way(number, move.points, target) for number, move in enumerate(moves) for target in move.targets]),
         )
 
     def _move(self, scene: str, choice: Choice) -> Move:
         slot = self.marks.get((scene, choice.id))
         mark = slot.bits if slot else 0
-        jumps = tuple((self.compiled(jump.when), self.number[jump.to]) for jump in choice.jumps)
+        jumps = tuple([(self.compiled(jump.when), self.number[jump.to]) for jump in choice.jumps])
         return Move(choice, choice.points, offered(self.compiled(choice.when), mark), self._effect(choice, mark), jumps, mark)
 
     def _effect(self, choice: Choice, mark: int) -> Effect:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -61,22 +61,14 @@ class Merged(NodeGraph):
         for stand in stands:
             begin = len(self.whole)
             columns = self._merge(stand)
-            if len(self.whole) > begin:
-                groups.append(Group(stand.scene, begin, len(self.whole)))
-                laid.append(columns)
+            size = len(self.whole) - begin
+            if size:
+                groups.append(Group(stand.scene, begin, begin + size))
+                laid.append((size, [move.points for move in self.machine.nodes[stand.scene].moves], columns))
         if not groups:
             return
-        steps = [self._step(number, groups, laid) for number in range(max(map(len, laid)))]
+        steps = [_step(number, laid) for number in range(max([len(columns) for _, _, columns in laid]))]
         self.sequence.append(Block(first, len(self.whole), tuple(steps), tuple(groups)))
-
-    def _step(self, number: int, groups: Sequence[Group], laid: Sequence[_Columns]) -> Step:
-        points: list[int] = []
-        to: list[int] = []
-        for (scene, begin, end), columns in zip(groups, laid, strict=True):
-            on = number < len(columns)
-            points += [self.machine.nodes[scene].moves[number].points if on else 0] * (end - begin)
-            to += columns[number] if on else [NOWHERE] * (end - begin)
-        return Step(tuple(points), tuple(to), picking(to))
 
     def _merge(self, stand: Stand) -> _Columns:
         """Give each node of a stand the place of the first one alike, those that are new at the end of the row.
@@ -148,6 +140,20 @@ class Merged(NodeGraph):
     @cached_property
     def _starts(self) -> list[int]:
         return [part.first if isinstance(part, Block) else min(part.edges) for part in self.sequence]
+
+
+def _step(number: int, laid: Iterable[tuple[int, Sequence[int], _Columns]]) -> Step:
+    """Make a block's step of a move of each of its groups: so many nodes, the points of their moves, and where these lead."""
+    points: list[int] = []
+    to: list[int] = []
+    for size, gained, columns in laid:
+        if number < len(columns):
+            points += [gained[number]] * size
+            to += columns[number]
+        else:
+            points += [0] * size
+            to += [NOWHERE] * size
+    return Step(tuple(points), tuple(to), picking(to))
 
 
 def _firsts(homes: Sequence[int], begin: int) -> list[int]:

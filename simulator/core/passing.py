@@ -99,11 +99,12 @@ class _Gains:
             steps = [self._harmless(unit.block, leg) for leg in unit.legs]
         reach = [list(map(add, step.pick(self.lows), step.points)) for step in steps]
         least = map(min, *reach) if len(reach) > 1 else reach[0]
-        lows = [max(low, self.needed - int(most)) for low, most in zip(least, self.most[first:last], strict=True)]
+        hopeless = [self.needed - most for most in self.most[first:last]]
+        lows = [low if low > high else high for low, high in zip(least, hopeless, strict=True)]
         sums: Sequence[int] = ()
         for step, (_, _, shares), ats in zip(steps, unit.legs, reach, strict=True):
             column: Sequence[int] = [
-                lanes and (lanes << _LANE * (at - low) if at >= low else lanes >> _LANE * (low - at))
+                lanes if at == low or not lanes else lanes << _LANE * (at - low) if at > low else lanes >> _LANE * (low - at)
                 for lanes, at, low in zip(step.pick(self.lanes), ats, lows, strict=True)
             ]
             if unit.even is None:

@@ -11,11 +11,11 @@ from heapq import heapify, heappop, heappush
 
 from simulator.core.analysis import Analysis, scaled
 from simulator.core.blocks import Block, Tangle
-from simulator.core.kpi import kpis
+from simulator.core.kpi import handle_time
 from simulator.core.merged import Merged
 from simulator.core.players import Prospects, at_random
 from simulator.core.scenario import Scenario
-from simulator.core.scoring import Decision, Taken, by_competency, by_principle, score
+from simulator.core.scoring import Taken, by_competency, by_principle, score
 from simulator.core.session import Session
 
 _FAR = 1 << 62
@@ -85,11 +85,11 @@ def report(analysis: Analysis, competency_of: Mapping[str, str]) -> Report:
     """Work a scenario out."""
     graph = analysis.merged
     scenario = graph.machine.scenario
-    best, decisions = _extreme(analysis, best=True)
-    worst, _ = _extreme(analysis, best=False)
+    best, worst = (Session.replay(graph.machine, _tight(analysis, best=best)) for best in (True, False))
+    decisions = score(best, analysis).decisions
     return Report(
-        best=best,
-        worst=worst,
+        best=_line(analysis, best),
+        worst=_line(analysis, worst),
         shortest=_shortest(graph),
         random=_random(analysis),
         endings=_endings(analysis),
@@ -139,14 +139,12 @@ def _random(analysis: Analysis) -> RandomPlayer:
     )
 
 
-def _extreme(analysis: Analysis, *, best: bool) -> tuple[Line, tuple[Decision, ...]]:
-    """Give a shortest line that comes to the best, or to the worst, and its decisions."""
-    graph = analysis.merged
-    session = Session.replay(graph.machine, _tight(analysis, best=best))
-    card = score(session, analysis)
-    scenes = (*(step.before.scene.id for step in session.steps()), card.ending.id)
-    line = Line(session.made, scenes, card.total, card.score, card.ending.id, kpis(session).handle_time)
-    return line, card.decisions
+def _line(analysis: Analysis, session: Session) -> Line:
+    """Tell of a session that has ended."""
+    steps, ending = session.steps(), session.moment.scene
+    points = sum([step.choice.points for step in steps]) + ending.points
+    scenes = (*[step.before.scene.id for step in steps], ending.id)
+    return Line(session.made, scenes, points, scaled(points, analysis.best, analysis.worst), ending.id, handle_time(session))
 
 
 def _tight(analysis: Analysis, *, best: bool) -> list[str]:
@@ -182,7 +180,7 @@ def _endings(analysis: Analysis) -> tuple[Range, ...]:
     for scene, first, last in sorted(groups):
         ending = analysis.graph.machine.nodes[scene].scene
         if ending.final:
-            lowest, highest = int(min(least[first:last])), int(max(most[first:last]))
+            lowest, highest = min(least[first:last]), max(most[first:last])
             ranges.append(_range(analysis, scene, lowest + ending.points, highest + ending.points))
     return tuple(ranges)
 

@@ -8,7 +8,7 @@ from heapq import heappop, heappush
 from operator import mul, or_
 
 from simulator.core.blocks import NOWHERE, Group
-from simulator.core.chains import Chain
+from simulator.core.chains import Chain, Leg, Played
 from simulator.core.knots import Knot
 
 _NO_CIRCLE = -1
@@ -36,8 +36,9 @@ class _Search:
     """Follows those who left a scene, in the order of play and only as far as it still lies ahead.
 
     The way goes from piece to piece: the nodes of one scene in a block, or a knot. Whoever leaves a circle of scenes never comes
-    back. So `ahead` has for each piece (by its number) as bits the scenes of its circle that it leads to, and its own; `ways` the
-    steps that stay in the circle; and `back` for each scene that can be met again the pieces from which that is so.
+    back, so that all others are no pieces. `ahead` has for each piece (by its number) as bits the scenes of its circle that it
+    leads to, and its own; `ways` the steps by the moves `staying` in the circle; and `back` for each scene that can be met again
+    the pieces from which that is so.
     """
 
     def __init__(self, chain: Chain, met: Sequence[float]) -> None:
@@ -49,6 +50,11 @@ class _Search:
             for place, name in enumerate(names):
                 scene = chain.graph.machine.number[name]
                 self.circle[scene], self.bit[scene] = number, 1 << place
+        self.staying = {
+            scene: {move for move, _, target in chain.graph.machine.nodes[scene].ways if self.circle[target] == circle}
+            for scene, circle in enumerate(self.circle)
+            if circle != _NO_CIRCLE
+        }
         self.pieces: list[Group | Knot] = []
         self.circle_of: list[int] = []
         self.piece = chain.graph.row(NOWHERE)
@@ -68,7 +74,7 @@ class _Search:
                 self.pieces.append(unit)
                 self.circle_of.append(self.circle[self.chain.graph.scene(next(iter(unit.rows)))])
                 continue
-            for group in unit.block.groups:
+            for group in self._in_circles(unit):
                 self.piece[group.first : group.last] = [len(self.pieces)] * (group.last - group.first)
                 self.pieces.append(group)
                 self.circle_of.append(self.circle[group.scene])
@@ -82,27 +88,33 @@ class _Search:
                 self.ways.append([])
                 self._note_knot(unit, number)
                 continue
-            legs = [(step.to, shares, step.pick(self.piece)) for _, step, shares in unit.legs]
-            for scene, first, last in reversed(unit.block.groups):
+            groups = self._in_circles(unit)
+            legs = [(leg, leg.step.pick(self.piece)) for leg in unit.legs] if groups else ()
+            for group in reversed(groups):
                 number -= 1
-                here = slice(first - unit.block.first, last - unit.block.first)
-                circle = self.circle[scene]
-                legs_here = [(to[here], shares[here], pieces[here]) for to, shares, pieces in legs]
-                ways = [] if circle == _NO_CIRCLE else list(self._within(circle, legs_here))
+                ways = list(self._within(group, unit.block.first, legs))
                 self.ways.append(ways)
-                self._note(number, (scene,), reduce(or_, [ahead for _, _, _, ahead in ways], 0))
+                self._note(number, (group.scene,), reduce(or_, [ahead for _, _, _, ahead in ways], 0))
         self.ways.reverse()
 
-    def _within(self, circle: int, legs: Iterable[tuple[Sequence[int], Sequence[float], Sequence[int]]]) -> Iterator[_Way]:
-        """Give of some legs those that stay in a circle."""
-        for to, shares, numbers in legs:
-            met = set(numbers)
-            met.discard(NOWHERE)
-            pieces = [number for number in met if self.circle_of[number] == circle]
+    def _in_circles(self, unit: Played) -> list[Group]:
+        return [group for group in unit.block.groups if group.scene in self.staying]
+
+    def _within(self, group: Group, block: int, legs: Iterable[tuple[Leg, Sequence[int]]]) -> Iterator[_Way]:
+        """Give those ways of a group that stay in its circle, from the legs of its block with the pieces that these lead to."""
+        here = slice(group.first - block, group.last - block)
+        circle, staying = self.circle[group.scene], self.staying[group.scene]
+        for (number, step, shares), numbers in legs:
+            if number not in staying:
+                continue
+            met = set(numbers[here])
+            met.discard(NOWHERE)  # whoever leaves all circles goes where nobody looks
+            pieces = [piece for piece in met if self.circle_of[piece] == circle]
             if pieces:
+                to = step.to[here]
                 if len(pieces) < len(met):
-                    to = [place if number in pieces else NOWHERE for place, number in zip(to, numbers, strict=True)]
-                yield to, shares, pieces, reduce(or_, [self.ahead[number] for number in pieces])
+                    to = tuple([place if piece in pieces else NOWHERE for place, piece in zip(to, numbers[here], strict=True)])
+                yield to, shares[here], pieces, reduce(or_, [self.ahead[piece] for piece in pieces])
 
     def _note_knot(self, knot: Knot, number: int) -> None:
         """Note of a knot what each of its nodes leads to, for every one."""

@@ -97,7 +97,7 @@ class Choice:
     @property
     def points(self) -> int:
         """Weights shown less weights broken."""
-        return sum(shown.weight for shown in self.shows) - sum(broken.weight for broken in self.breaks)
+        return sum([shown.weight for shown in self.shows]) - sum([broken.weight for broken in self.breaks])
 
     @property
     def silent(self) -> bool:

@@ -87,7 +87,7 @@ class Sequencer:
         outside = {scene: self._above(scene, circle) for scene in circle}
         height: dict[tuple[int, int], int] = {}
         for part in components(stands, onward.__getitem__):
-            ahead = set().union(*[onward[key] for key in part])
+            ahead = onward[part[0]] if len(part) == 1 else set().union(*[onward[key] for key in part])
             above = max([*[outside[scene] for scene, _ in part], *[height[key] + 1 for key in ahead.difference(part)]])
             if ahead.isdisjoint(part):
                 self._stand(above, stands[part[0]])
