@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import add
+from operator import add, sub
 
 from simulator.core.arrivals import Totals
 from simulator.core.blocks import NOWHERE, Block, Step, picking
@@ -28,20 +28,22 @@ _WHOLE = 1 << _POINT
 _FULL = (1 << _LANE) - 1
 _MANY = 10_000
 """So many nodes can be remembered all together."""
-_NEVER = 1 << 20
-"""More points than any gain, where nothing is gained."""
 
 
 def passing(chain: Chain, needed: int, most: Totals) -> float:
     """Give how probably a player comes to an ending with `needed` points or more, and no critical error.
 
-    `most` are the points with which each node can be arrived at, at the most: what can't pass even so is not followed.
+    `most` are the points with which each node can be arrived at, at the most. What can't pass even with those is not followed.
     """
     return _Gains(chain, needed, most).odds()
 
 
 class _Gains:
-    """For each node what can still be gained: the lanes, and the points that the lowest of them stands for."""
+    """For each node what can still be gained, in lanes. The lowest stands for the fewest points that may yet be enough.
+
+    Those are what is needed less the most that one can arrive with. They fall by no less than is gained on the way from node to
+    node, so that from each move lanes drop out and none come up.
+    """
 
     def __init__(self, chain: Chain, needed: int, most: Totals) -> None:
         self.chain = chain
@@ -49,7 +51,6 @@ class _Gains:
         self.most = most
         self.critical = _critical(chain.graph.machine)
         self.lanes = chain.graph.row(0)
-        self.lows = chain.graph.row(_NEVER)
         units = list(enumerate(reversed(chain.units)))
         gone = self._last_looks(units) if len(self.lanes) > _MANY else {}
         for number, unit in units:
@@ -81,31 +82,26 @@ class _Gains:
 
     def odds(self) -> float:
         """Give how probably enough is gained from the start on."""
-        root = self.chain.graph.root
-        lanes = self.lanes[root]
-        return min(_summed(lanes >> _LANE * max(self.needed - self.lows[root], 0)) / _WHOLE, 1.0) if lanes else 0.0
+        return min(_summed(self.lanes[self.chain.graph.root]) / _WHOLE, 1.0)
 
     def _end(self, block: Block) -> None:
         for scene, first, last in block.groups:
             ending = self.chain.graph.machine.nodes[scene].scene
             if ending.final:
-                self.lanes[first:last] = [_WHOLE] * (last - first)
-                self.lows[first:last] = [ending.points] * (last - first)
+                over = [most + ending.points - self.needed for most in self.most[first:last]]
+                self.lanes[first:last] = [_WHOLE << _LANE * lane if lane >= 0 else 0 for lane in over]
 
     def _look_back(self, unit: Played) -> None:
         first, last, _, _ = unit.block
         steps = [leg.step for leg in unit.legs]
         if any(group.scene in self.critical for group in unit.block.groups):
             steps = [self._harmless(unit.block, leg) for leg in unit.legs]
-        reach = [list(map(add, step.pick(self.lows), step.points)) for step in steps]
-        least = map(min, *reach) if len(reach) > 1 else reach[0]
-        hopeless = [self.needed - most for most in self.most[first:last]]
-        lows = [low if low > high else high for low, high in zip(least, hopeless, strict=True)]
+        most = self.most[first:last]
         sums: Sequence[int] = ()
-        for step, (_, _, shares), ats in zip(steps, unit.legs, reach, strict=True):
+        for (points, _, pick), (_, _, shares) in zip(steps, unit.legs, strict=True):
+            less = map(sub, pick(self.most), map(add, most, points))
             column: Sequence[int] = [
-                lanes if at == low or not lanes else lanes << _LANE * (at - low) if at > low else lanes >> _LANE * (low - at)
-                for lanes, at, low in zip(step.pick(self.lanes), ats, lows, strict=True)
+                lanes >> _LANE * by if by > 0 else lanes for lanes, by in zip(pick(self.lanes), less, strict=True)
             ]
             if unit.even is None:
                 column = _scaled(column, shares)
@@ -113,7 +109,6 @@ class _Gains:
         if unit.even is not None:
             sums = _scaled(sums, unit.even)
         self.lanes[first:last] = sums
-        self.lows[first:last] = lows
 
     def _harmless(self, block: Block, leg: Leg) -> Step:
         """Let critical choices lead nowhere; they are made as often as before."""
@@ -130,17 +125,15 @@ class _Gains:
         gained: dict[int, dict[int, float]] = {}
         for node in knot.rows:
             for share, points, target, _ in safe.ways_out(node):
-                total, lanes = self.lows[target] + points + height[node], self.lanes[target]
+                total, lanes = self.needed - self.most[target] + points + height[node], self.lanes[target]
                 while lanes:
                     gain = gained.setdefault(total, dict.fromkeys(knot.rows, 0.0))
                     gain[node] += share * (lanes & _FULL) / _WHOLE
                     total, lanes = total + 1, lanes >> _LANE
-        low = min(gained, default=_NEVER)
         for total, gain in gained.items():
             for node, odds in safe.solved(gain).items():
-                self.lanes[node] += round(odds * _WHOLE) << _LANE * (total - low)
-        for node, by in height.items():
-            self.lows[node] = low - by
+                over = total - height[node] + self.most[node] - self.needed
+                self.lanes[node] += round(odds * _WHOLE) << _LANE * over if over >= 0 else 0
 
     def _safe(self, node: int, row: Sequence[Move]) -> list[Move]:
         """Let the critical choices of a node in a knot lead nowhere."""
