@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import BindParameter, Engine, Integer, String, and_, bindparam, column, func, insert, select, table
+from sqlalchemy import (
+    BindParameter,
+    ClauseElement,
+    ColumnElement,
+    Engine,
+    Insert,
+    Integer,
+    String,
+    and_,
+    bindparam,
+    case,
+    column,
+    func,
+    insert,
+    select,
+    table,
+)
 from sqlalchemy.dialects import sqlite
 
 from simulator.core.errors import SimulatorError
@@ -15,26 +32,44 @@ from simulator.core.progress import Entry
 from simulator.store import rows, schema, sqlite_file
 from simulator.store.tables import AttemptRow, DecisionRow
 
-THIS: BindParameter[int] = bindparam("attempt", type_=Integer)
+THIS: BindParameter[int] = bindparam("attempt_id", type_=Integer)
+AT: BindParameter[int] = bindparam("position", type_=Integer)
+VERSION = column("version_num", String)
 NEWEST = select(func.max(DecisionRow.number)).where(DecisionRow.attempt_id == THIS).scalar_subquery()
 LAST = and_(DecisionRow.attempt_id == THIS, DecisionRow.number == NEWEST)
-STATE = select(
-    column("version_num", String),
-    AttemptRow.id,
-    AttemptRow.finished,
-    AttemptRow.discarded,
-    DecisionRow.number,
-    DecisionRow.position,
-    DecisionRow.choice,
-).select_from(table(schema.VERSION_TABLE).outerjoin(AttemptRow, AttemptRow.id == THIS).outerjoin(DecisionRow, LAST))
-"""All that has to be known of an attempt before a line is added to its log."""
+FOUND = table(schema.VERSION_TABLE).outerjoin(AttemptRow, AttemptRow.id == THIS).outerjoin(DecisionRow, LAST)
+"""One row with all that has to be known of an attempt before a line is added to its log, the last line included."""
+STATE = select(VERSION, AttemptRow.id, AttemptRow.finished, AttemptRow.discarded).select_from(FOUND)
+STANDING = func.coalesce(DecisionRow.position + case((DecisionRow.choice.is_(None), 0), else_=1), 0)
+COUNTED = {"preserve_rowcount": True}
 LOCK = select(AttemptRow.id).where(AttemptRow.id == THIS).with_for_update()
-LINE = insert(DecisionRow).values({item.name: bindparam(item.name) for item in DecisionRow.__table__.columns})
 
-# SQLAlchemy takes longer to run a statement than SQLite and the disk together, so the finished text goes to the driver
+
+def _line(*fits: ColumnElement[bool]) -> Insert:
+    """Add the next line where it fits, and else nothing: looking and writing are one statement, so nobody comes in between."""
+    given: dict[str, ColumnElement[Any]] = {
+        item.name: bindparam(item.name, type_=item.type) for item in DecisionRow.__table__.columns
+    }
+    given["number"] = func.coalesce(DecisionRow.number + 1, 0)
+    is_open = VERSION == schema.HEAD, AttemptRow.finished.is_(None), AttemptRow.discarded.is_(None), AttemptRow.id.is_not(None)
+    return insert(DecisionRow).from_select(list(given), select(*given.values()).select_from(FOUND).where(*is_open, *fits))
+
+
+CHOICE = _line(AT == STANDING)
+STEP_BACK = _line(AT >= 0, AT <= STANDING)
+
 DIALECT = sqlite.dialect(paramstyle="named")
-STATE_TEXT, LINE_TEXT = (str(statement.compile(dialect=DIALECT)) for statement in (STATE, LINE))
 TIME = DecisionRow.__table__.columns["made"].type.dialect_impl(DIALECT).bind_processor(DIALECT)
+
+
+@cache
+def _text(statement: ClauseElement) -> tuple[str, dict[str, Any]]:
+    """Give a statement as text for the driver, with the values that it brings along.
+
+    SQLAlchemy takes longer to run it than SQLite and the disk together, and milliseconds of the start to make it.
+    """
+    made = statement.compile(dialect=DIALECT)
+    return str(made), made.params
 
 
 class Journal:
@@ -47,32 +82,9 @@ class Journal:
 
     def add(self, attempt_id: int, entry: Entry, now: datetime) -> None:
         """Add a line; when this returns, it is on the disk. Raises SimulatorError where it doesn't fit."""
-        attempt = {"attempt": attempt_id}
-        if self._engine.dialect.name != "sqlite":
-            with self._engine.begin() as connection:
-                # SQLite has locked the whole file for every writer; PostgreSQL has to be asked for the lock
-                connection.execute(LOCK, attempt)
-                connection.execute(LINE, self._next(connection.execute(STATE, attempt).first(), attempt_id, entry, now))
-            return
-        with sqlite_file.locked(self._engine, self._file) as driver:
-            line = self._next(driver.execute(STATE_TEXT, attempt).fetchone(), attempt_id, entry, now)
-            line["made"] = TIME(now) if TIME else now
-            driver.execute(LINE_TEXT, line)
-
-    def _next(self, state: Sequence[Any] | None, attempt_id: int, entry: Entry, now: datetime) -> dict[str, Any]:
-        """Give the line that an entry becomes after what is there already."""
-        version, found, finished, discarded, last, position, choice = state or [None] * 7
-        schema.refuse_other(version, self._place)
-        rows.refuse_closed((finished, discarded) if found is not None else None)
-        number, standing = (0, 0) if last is None or position is None else (last + 1, position + (choice is not None))
-        fits = 0 <= entry.position <= standing if entry.choice is None else entry.position == standing
-        if not fits:
-            raise SimulatorError(
-                "This conversation has gone on in another window.", "Close it here and open it again to go on from there."
-            )
-        return {
+        statement = STEP_BACK if entry.choice is None else CHOICE
+        line = {
             "attempt_id": attempt_id,
-            "number": number,
             "position": entry.position,
             "choice": entry.choice,
             "seconds": entry.seconds,
@@ -80,3 +92,24 @@ class Journal:
             "typed": rows.storable(entry.typed) if entry.typed else None,
             "sure": entry.sure,
         }
+        if self._engine.dialect.name != "sqlite":
+            with self._engine.begin() as connection:
+                # SQLite has locked the whole file for every writer; PostgreSQL has to be asked for the lock
+                connection.execute(LOCK, line)
+                if not connection.execute(statement, line, execution_options=COUNTED).rowcount:
+                    self._refuse(connection.execute(STATE, line).first())
+            return
+        line["made"] = TIME(now) if TIME else now
+        with sqlite_file.driving(self._engine, self._file) as driver:
+            text, values = _text(statement)
+            if not driver.execute(text, values | line).rowcount:
+                self._refuse(driver.execute(_text(STATE)[0], line).fetchone())
+
+    def _refuse(self, state: Sequence[Any] | None) -> None:
+        """Say why a line was not added."""
+        version, found, finished, discarded = state or [None] * 4
+        schema.refuse_other(version, self._place)
+        rows.refuse_closed((finished, discarded) if found is not None else None)
+        raise SimulatorError(
+            "This conversation has gone on in another window.", "Close it here and open it again to go on from there."
+        )

@@ -95,18 +95,15 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def locked(engine: Engine, file: Path | None) -> Iterator[sqlite3.Connection]:
-    """Do the same as `writing(engine).begin()` on the driver's own connection, which takes a fifth of the time."""
+def driving(engine: Engine, file: Path | None) -> Iterator[sqlite3.Connection]:
+    """Give the driver's own connection, which takes a fifth of the time; each statement is a transaction of its own."""
     connection = engine.raw_connection()
     try:
         if file:
             _refuse_moved(connection.info, file)
         driver: Any = connection.driver_connection
-        driver.execute(IMMEDIATE)
         yield driver
-        driver.execute("COMMIT")
     finally:
-        # the pool takes back what was not committed
         connection.close()
 
 

@@ -21,6 +21,7 @@ class ChoiceButton(PressButton):
         self._action = False
         self._drawing = drawing or ChoiceDrawing(look)
         self.setObjectName(f"choice-{key}")
+        self.setAccessibleDescription(self.tr("Choice %s") % key)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # what lies below need not be painted first
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -30,7 +31,6 @@ class ChoiceButton(PressButton):
         if (words, action) != (self._words, self._action):
             self._words, self._action = words, action
             self.setAccessibleName(words)
-            self.setAccessibleDescription(self.tr("Choice %s") % self._key)
             self.update()
 
     def prepare(self, words: str, width: int, *, action: bool, held: bool) -> None:
