@@ -97,6 +97,7 @@ class ConversationView(QListView):
         self.wanted = 0
         self._width = 0
         self._tops = [0]
+        self._unsettled = False
         self.setObjectName("conversation")
         self.setAccessibleName(self.tr("Conversation"))
         self.setModel(self.entries)
@@ -111,10 +112,22 @@ class ConversationView(QListView):
             shortcut(self, key, does, lambda: self._on_activated(self.currentIndex()))
         look.changed.connect(self._on_look_changed)
 
-    def show_entries(self, entries: Sequence[Said]) -> None:
-        """Show other entries, in sight what is new: the last one, and a note on the decision before it."""
+    def show_entries(self, entries: Sequence[Said], *, settled: bool = True) -> None:
+        """Show other entries, in sight what is new: the last one, and a note on the decision before it.
+
+        Where the room is about to be another, not to be `settled` yet spares fitting them into the one that is there.
+        """
         self.entries.show_entries(entries)
-        self._fit()
+        self._measure()
+        self._ask()
+        self._unsettled = True
+        if settled:
+            self.settle()
+
+    def settle(self) -> None:
+        """Fit new entries in, if another room has not done that by now."""
+        if self._unsettled:
+            self._fit()
 
     def prepare(self, entries: Sequence[Said]) -> None:
         """Draw entries that may come next."""
@@ -244,17 +257,25 @@ class ConversationView(QListView):
         self._forget()
         self._fit()
 
-    def _fit(self) -> None:
-        """Ask for the room of what is new and scroll to it: to its beginning where there is not enough."""
-        self.doItemsLayout()
+    @property
+    def _first_new(self) -> int:
         last = len(self._tops) - 2
-        first = max(last - (last > 0 and self.entries.entries[last - 1].side == NOTE), 0)
-        wanted = self._tops[-1] - self._tops[first]
+        return max(last - (last > 0 and self.entries.entries[last - 1].side == NOTE), 0)
+
+    def _ask(self) -> None:
+        """Ask for the room of what is new."""
+        wanted = self._tops[-1] - self._tops[self._first_new]
         if wanted != self.wanted:
             self.wanted = wanted
             self.updateGeometry()
+
+    def _fit(self) -> None:
+        """Scroll to what is new: to its beginning where there is not enough room."""
+        self._unsettled = False
+        self.doItemsLayout()
+        self._ask()
         bar = self.verticalScrollBar()
-        bar.setValue(min(self._tops[first], bar.maximum()))
+        bar.setValue(min(self._tops[self._first_new], bar.maximum()))
 
     def _on_activated(self, index: QModelIndex) -> None:
         if not index.isValid():

@@ -190,11 +190,12 @@ class PlayPage(QWidget):
         made = len(self._presenter.session.made)
         if self._why is not None and self._why != made - 1:
             self._why = None
-        self._conversation.show_entries(self._transcript.entries(self._note()))
+        self._conversation.show_entries(self._transcript.entries(self._note()), settled=False)
         self._show_choices()
         if self._notice.alarmed:
             self._notice.clear()
         self._stage.place()
+        self._conversation.settle()
         self._choices.settle()
         if self._over_now or self._over.isVisibleTo(self):
             self._show_rest()
