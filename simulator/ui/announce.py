@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
@@ -12,6 +13,26 @@ SETTLED = 700
 """Milliseconds after which a screen reader has said where the keyboard has gone; a name that is new by then is no news to it."""
 SOON = 40
 """Milliseconds where the keyboard stays: before much has been said of what is another there now."""
+
+
+class Told(NamedTuple):
+    """What a screen reader is told before the name of what the keyboard comes to, and what after its description."""
+
+    before: str
+    after: str = ""
+
+
+def listened() -> bool:
+    """Say whether a screen reader, or something else that reads windows, is there."""
+    from PySide6.QtGui import QAccessible  # not needed before the first paint
+
+    return QAccessible.isActive()
+
+
+def lead(widget: QWidget, told: Told | None, name: str) -> None:
+    """Put what is told before the name of a widget that the keyboard is about to come to; nothing leaves it as it is."""
+    if told is not None and not widget.hasFocus():
+        widget.setAccessibleName(f"{told.before} {name}".strip())
 
 
 class Announcer(QObject):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from simulator.core.kpi import HOLD
+from simulator.ui.announce import Told, lead
 from simulator.ui.draft_box import DraftBox
 from simulator.ui.look import Look
 from simulator.ui.presenter import Presenter
@@ -115,12 +116,13 @@ class AnswerAids(QWidget):
         focused = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 
-    def focus_first(self) -> bool:
-        """Give the keyboard to what must be answered before the options; False where nothing must."""
+    def focus_first(self, told: Told | None = None) -> bool:
+        """Give the keyboard to what must be answered before the options, `told` to who listens; False where nothing must."""
         if self._presenter.wait.running:
+            lead(self._wait.skip, told, self._wait.skip.text())
             self._wait.skip.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._presenter.drafting:
-            self.draft.focus_first()
+            self.draft.focus_first(told)
         else:
             return False
         return True

@@ -22,6 +22,7 @@ class Task(QObject):
     def __init__(self, work: Callable[[], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
+        self._dropped = False
         self._thread = threading.Thread(target=self._run, name="first-call-background", daemon=True)
         self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
 
@@ -29,17 +30,22 @@ class Task(QObject):
         """Begin the work."""
         self._thread.start()
 
-    def wait(self) -> None:
-        """Wait until the work is over; its signals may still be on their way."""
-        self._thread.join()
+    def wait(self, patience: float | None = None) -> None:
+        """Wait until the work is over, or for so many seconds; its signals may still be on their way."""
+        self._thread.join(patience)
+
+    def drop(self) -> None:
+        """Let the work end by itself, or with the program; nothing is told of it any more."""
+        self._dropped = True
 
     def _run(self) -> None:
+        result, failure = None, None
         try:
             result = self._work()
         except Exception as error:  # noqa: BLE001 - handed over whole to whoever waits for it
-            self._returned.emit(None, error)
-        else:
-            self._returned.emit(result, None)
+            failure = error
+        if not self._dropped:
+            self._returned.emit(result, failure)
 
     def _on_returned(self, result: object, error: BaseException | None) -> None:
         if error is None:

@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from simulator.content.catalogue import Row
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
@@ -16,6 +16,7 @@ from simulator.ui.briefing_page import BriefingPage
 from simulator.ui.debrief_page import DebriefPage
 from simulator.ui.draft_keeper import DraftKeeper
 from simulator.ui.keys_hold import KeysHold
+from simulator.ui.leaving import Leaving
 from simulator.ui.look import Look
 from simulator.ui.looking_back import LookingBack
 from simulator.ui.main_window import MainWindow
@@ -23,6 +24,7 @@ from simulator.ui.play_page import PlayPage
 from simulator.ui.presenter import Presenter
 from simulator.ui.problems_page import ProblemsPage
 from simulator.ui.projection import Projection
+from simulator.ui.proving import Proving
 from simulator.ui.unsaved import UnsavedCalls
 from simulator.ui.wait import things_move
 from simulator.workflow.practice import Clock, Practice, draw_seed, rehearsal
@@ -67,12 +69,10 @@ class Call(QObject):
         self.debrief = DebriefPage(look)
         self.looking_back = LookingBack(look, window, office, self.debrief, self)
         self.problems = ProblemsPage(look)
-        for name, page in (
-            ("briefing", self.briefing),
-            ("play", self.play),
-            ("debrief", self.debrief),
-            ("problems", self.problems),
-        ):
+        self._leaving = Leaving(self.play, office, now, self)
+        self._proving = Proving(self)
+        pages = {"briefing": self.briefing, "play": self.play, "debrief": self.debrief, "problems": self.problems}
+        for name, page in pages.items():
             window.add_page(name, page)
         self.play.aids.draft.show_place(here=office.store.one_file)
         self._drafts = DraftKeeper(self.presenter, self.play.aids.draft, office.unsent, self)
@@ -83,6 +83,10 @@ class Call(QObject):
         self.briefing.call_taken.connect(self._on_call_taken)
         self.briefing.going_on_asked.connect(self._on_going_on_asked)
         self.play.left.connect(self.leave)
+        self._leaving.left.connect(self._go_home)
+        self._leaving.refused.connect(self.refused)
+        self._proving.refuted.connect(self._on_refuted)
+        self._window.closed.connect(self._proving.close)
         self.play.projector_asked.connect(self.projection.toggle)
         self.play.debrief_asked.connect(self.show_debrief)
         self.play.reread_asked.connect(self.reread)
@@ -130,14 +134,18 @@ class Call(QObject):
             return
         self._row = row
         self._trainee = trainee or self._trainee
-        path = Path(row.path)
         try:
-            self._playable = self._office.checker.open(path)
+            # where the library knows that it can be played, the proof can come while the briefing is read
+            self._playable = self._office.checker.open(Path(row.path), prove=not row.playable)
         except ScenarioUnplayable as refusal:
-            self.problems.show_problems(path.name, refusal.problems)
-            self._window.show_page("problems", "practise")
+            self._show_problems(row, refusal)
         else:
             self._show_briefing()
+            self._proving.begin(self._playable)
+
+    def _show_problems(self, row: Row, refusal: ScenarioUnplayable) -> None:
+        self.problems.show_problems(Path(row.path).name, refusal.problems)
+        self._window.show_page("problems", "practise")
 
     def take(self, mode: str = PRACTICE) -> None:
         """Begin a new attempt at the scenario of the briefing."""
@@ -168,7 +176,7 @@ class Call(QObject):
         if attempt.outcome is not None:
             self.review(attempt, trainee)
             return
-        playable = self._office.reviewer.playable(attempt.digest)
+        playable = self._office.reviewer.playable(attempt.digest, prove=False)
         if playable is None:
             self.refused.emit(self.tr("This conversation was begun with a version of its file that can't be played any more."))
             return
@@ -210,24 +218,7 @@ class Call(QObject):
         if practice is not None and (practice.finished or self.looking_back.is_what_if(practice)):
             self.show_debrief()
         elif practice is not None and practice.assessed:
-            self._ask_leaving(practice)
-        else:
-            self._go_home()
-
-    def _ask_leaving(self, practice: Practice) -> None:
-        told = self.tr("An assessment is one sitting. Leave it? It is kept, counts as not finished, and can't be gone on with.")
-        if self.play.notice.text == told:  # Esc once more is as good as to stay
-            self.play.end_question()
-            return
-        leave = (self.tr("Leave it"), lambda: self._break_off(practice))
-        self.play.notice.alarm(told, (self.tr("Stay"), self.play.end_question), leave)
-        self.play.notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _break_off(self, practice: Practice) -> None:
-        try:
-            self._office.store.discard(practice.attempt.id, self._now())
-        except SimulatorError as error:
-            self.refused.emit(f"{error.message} {error.hint}".strip())
+            self._leaving.ask(practice)
         else:
             self._go_home()
 
@@ -255,6 +246,7 @@ class Call(QObject):
         self._drafts.restore()
         self._window.show_page("play")
         self.presenter.finish_off()
+        self._proving.begin(practice.playable)
 
     def _show_briefing(self) -> None:
         if self._playable is None or self._trainee is None or self._row is None:
@@ -265,6 +257,18 @@ class Call(QObject):
         learn = tuple(names[key].name for key in self._row.teaches[:3] if key in names)
         self.briefing.show_scenario(scenario, self._trainee.name, learn, self._begun)
         self._window.show_page("briefing", "practise")
+
+    def _on_refuted(self, playable: Playable, refusal: ScenarioUnplayable) -> None:
+        """Go back on what can't be played after all: its file is another than the one that the library has read."""
+        practice = self.presenter.practice
+        if practice is not None and practice.playable is playable:
+            if not practice.log:
+                with contextlib.suppress(SimulatorError):  # offered again then, and refused again
+                    self._office.store.discard(practice.attempt.id, self._now())
+            self._go_home()
+            self.refused.emit(f"{refusal.message} {refusal.hint}")
+        elif playable is self._playable and self._row is not None and self._window.page == "briefing":
+            self._show_problems(self._row, refusal)
 
     def _on_call_taken(self) -> None:
         begun, self._begun = self._begun, None
@@ -288,7 +292,7 @@ class Call(QObject):
         today = next((row for row in self._office.rows if row.id == played and row.playable), None)
         if today is not None:
             with contextlib.suppress(ScenarioUnplayable):
-                self._playable = self._office.checker.open(Path(today.path))
+                self._playable = self._office.checker.open(Path(today.path), prove=False)
         self.take()
 
     def _on_saved(self) -> None:

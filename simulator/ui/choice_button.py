@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from simulator.ui.announce import Told
 from simulator.ui.choice_drawing import ChoiceDrawing, Shown
 from simulator.ui.look import Look
 from simulator.ui.widgets import PressButton
@@ -19,19 +20,34 @@ class ChoiceButton(PressButton):
         self._key = key
         self._words = ""
         self._action = False
+        self._told: Told | None = None
         self._drawing = drawing or ChoiceDrawing(look)
         self.setObjectName(f"choice-{key}")
-        self.setAccessibleDescription(self.tr("Choice %s") % key)
+        self._describe()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # what lies below need not be painted first
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def show_choice(self, words: str, *, action: bool) -> None:
-        """Show another choice; the words are drawn as they are."""
+    def show_choice(self, words: str, *, action: bool, told: Told | None = None) -> None:
+        """Show another choice, the words drawn as they are; `told` is for a screen reader that is or comes here."""
         if (words, action) != (self._words, self._action):
             self._words, self._action = words, action
-            self.setAccessibleName(words)
+            self.lead(told)
             self.update()
+        elif told is not None:
+            self.lead(told)
+
+    def lead(self, told: Told | None) -> None:
+        """Let a screen reader tell something around the words until the keyboard leaves, or the words alone."""
+        before, after = told or ("", "")
+        self.setAccessibleName(f"{before} {self._key}: {self._words}" if before else self._words)
+        if told != self._told:
+            self._told = told
+            self._describe(after)
+
+    def _describe(self, after: str = "") -> None:
+        described = self.tr("Choice %s") % self._key
+        self.setAccessibleDescription(f"{described}. {after}" if after else described)
 
     def prepare(self, words: str, width: int, *, action: bool, held: bool) -> None:
         """Draw a choice that may come next, as it would look here; `held` where the keyboard would be on it."""
@@ -52,6 +68,17 @@ class ChoiceButton(PressButton):
         """Show that the pointer has left."""
         self.update()
         super().leaveEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Be called by the words alone again: whoever comes back has heard the rest."""
+        super().focusOutEvent(event)
+        if self._told is not None:
+            # a screen reader that is still here would take the other name for news
+            QTimer.singleShot(0, self, self._on_left)
+
+    def _on_left(self) -> None:
+        if self._told is not None and not self.hasFocus():
+            self.lead(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, the key and the words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from simulator.core.scenario import Choice
+from simulator.ui.announce import Told
 from simulator.ui.choice_button import ChoiceButton
 from simulator.ui.choice_drawing import ChoiceDrawing
 from simulator.ui.look import Look
@@ -81,17 +83,21 @@ class ChoicePanel(QScrollArea):
         made.hide()
         return made
 
-    def show_choices(self, choices: Sequence[Choice], texts: Sequence[str], *, enabled: bool = True) -> None:
-        """Show other choices; the keyboard stays with the choices if it was there."""
-        held = self._held
-        for made, choice, text in zip(self._buttons, choices, texts, strict=False):
-            made.show_choice(text, action=not choice.spoken)
+    def show_choices(
+        self, choices: Sequence[Choice], texts: Sequence[str], *, enabled: bool = True, told: Told | None = None
+    ) -> None:
+        """Show other choices; the keyboard stays with the choices if it was there, and a screen reader is `told` so."""
+        held = self._held and bool(choices) and enabled
+        for number, (made, choice, text) in enumerate(zip(self._buttons, choices, texts, strict=False)):
+            comes = held and number == 0
+            made.show_choice(text, action=not choice.spoken, told=told if comes and self._tells(made) else None)
             made.setEnabled(enabled)
+            if comes:
+                # first of all: a screen reader would tell the new words of the choice that has the keyboard until then
+                made.setFocus(Qt.FocusReason.OtherFocusReason)
         before, self._count = self._count, min(len(choices), MOST)
         for number in range(min(before, self._count), max(before, self._count)):
             self._buttons[number].setVisible(number < self._count)
-        if held and choices and enabled:
-            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         # the keyboard leaves choices that can't be made one by one, and scrolls along
         self.verticalScrollBar().setValue(0)
         self._fit()
@@ -102,6 +108,11 @@ class ChoicePanel(QScrollArea):
         for number, (made, choice, text) in enumerate(zip(self._buttons, choices, texts, strict=False)):
             made.prepare(text, width, action=not choice.spoken, held=held and number == 0)
 
+    @staticmethod
+    def _tells(made: ChoiceButton) -> bool:
+        """Whether a screen reader tells the name that a choice is given: elsewhere than on Linux, if the keyboard comes to it."""
+        return sys.platform == "linux" or not made.hasFocus()
+
     @property
     def _held(self) -> bool:
         return any(made.hasFocus() for made in self._buttons[: self._count])
@@ -111,8 +122,10 @@ class ChoicePanel(QScrollArea):
         if self._later.isActive():
             self._fit()
 
-    def focus_first(self) -> None:
-        """Give the keyboard to the first choice."""
+    def focus_first(self, told: Told | None = None) -> None:
+        """Give the keyboard to the first choice, with what a screen reader is told that comes there."""
+        if told is not None and not self._buttons[0].hasFocus():
+            self._buttons[0].lead(told)
         self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sizeHint(self) -> QSize:

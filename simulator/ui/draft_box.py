@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from simulator.ui.announce import Told, lead
 from simulator.ui.flow import Flow
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
@@ -79,9 +80,9 @@ class DraftBox(QWidget):
         self._lull = TypingLull(self)
         self._lull.timeout.connect(lambda: self.words_changed.emit(self._edit.toPlainText()))
         self._edit.textChanged.connect(self._lull.start)
-        ask = label(self.tr("What would you say?"), "strong")
-        ask.setBuddy(self._edit)
-        self._edit.setAccessibleName(ask.text())
+        self._ask = label(self.tr("What would you say?"), "strong")
+        self._ask.setBuddy(self._edit)
+        self._edit.setAccessibleName(self._ask.text())
         self._time = label(role="small")
         self._time.setAccessibleName(self.tr("Time since the customer spoke"))
         self._kept = label(role="small", wrap=True)
@@ -91,7 +92,7 @@ class DraftBox(QWidget):
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._show_time)
         head = row(spacing=GRID)
-        head.addWidget(ask, 1)
+        head.addWidget(self._ask, 1)
         head.addWidget(self._time)
         whole = column(spacing=GRID)
         whole.addLayout(head)
@@ -127,8 +128,10 @@ class DraftBox(QWidget):
         """Tell at once what stands in the field."""
         self._lull.end()
 
-    def focus_first(self) -> None:
-        """Give the keyboard to the field."""
+    def focus_first(self, told: Told | None = None) -> None:
+        """Give the keyboard to the field, with what a screen reader is told that comes there."""
+        for named in (self._ask, self._edit):  # some take the name of a field from its label
+            lead(named, told, self._ask.text())
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -10,9 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.debrief import Reading
-from simulator.core.scenario import Record
 from simulator.core.session import Session, Step
-from simulator.ui.announce import announce, sentences
+from simulator.ui.announce import Told, announce, listened, sentences
 from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, Said
 from simulator.ui.choice_panel import KEYS, ChoicePanel
 from simulator.ui.conversation import ConversationView
@@ -92,9 +91,12 @@ class DrillPage(QWidget):
         self._conversation.show_entries(last_lines(self, session, fill))
         texts = [fill(choice.text) for choice in moment.offered]
         self._choices.show_choices(moment.offered, texts)
-        self._spoken = sentences([fill(session.line), *(f"{number}: {text}" for number, text in enumerate(texts, 1))])
-        records = [Record(item.id, fill(item.title), fill(item.text)) for item in scenario.records.values()]
-        self._side.show_case(scenario.customer.name, [fill(text) for text in scenario.company.policy], records)
+        numbered = [f"{number}: {text}" for number, text in enumerate(texts, 1)]
+        self._spoken = sentences([fill(session.line), *numbered])
+        # before the page is in front: as soon as it is, the keyboard is here
+        told = Told(sentences([fill(session.line)]), sentences(numbered[1:]))
+        self._choices.focus_first(told if listened() else None)
+        self._side.show_scenario(scenario, fill)
         steps = session.steps()
         readings = [Reading(step.before.mood, step.before.trust) for step in steps]
         self._side.show_customer(scenario.customer.portrait, moment.mood, [*readings, Reading(moment.mood, moment.trust)])
@@ -111,7 +113,8 @@ class DrillPage(QWidget):
     def focus_first(self) -> None:
         """Give the keyboard to the first option."""
         self._choices.focus_first()
-        announce(self, self._spoken)
+        if not listened():
+            announce(self, self._spoken)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the conversation and the papers."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -45,10 +45,7 @@ class PairCurves(Drawing):
         painter.setFont(theme.font(SMALL))
         plot = self._plot()
         plot.draw_levels(painter, theme.colour("line"))
-        if self._parting is not None:
-            painter.setPen(theme.pen("line", 1.5))
-            x = plot.x(self._parting)
-            painter.drawLine(QPointF(x, plot.box.top()), QPointF(x, plot.box.bottom()))
+        plot.draw_parting(painter, theme.pen("line", 1.5))
         plot.draw_lines(painter)
         plot.draw_names(painter, theme.px(18), theme.px(GRID))
         painter.end()
@@ -64,7 +61,7 @@ class PairCurves(Drawing):
             Line(names[0], other, theme.colour("accent")),
             Line(names[1], first, theme.colour("soft"), dashed=True),
         )
-        return Plot(box, lines, max(len(first), len(other)))
+        return Plot(box, lines, parting=self._parting)
 
 
 def _listed(levels: Sequence[int]) -> str:

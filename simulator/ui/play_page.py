@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from simulator.core.scenario import Record
-from simulator.ui.announce import SETTLED, SOON, announce
+from simulator.ui.announce import lead
 from simulator.ui.answer_aids import AnswerAids
 from simulator.ui.call_bar import CallBar
 from simulator.ui.call_over import CallOver
@@ -21,8 +20,8 @@ from simulator.ui.notice import Notice
 from simulator.ui.presenter import Presenter
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import WIDTH, SidePanel
-from simulator.ui.spoken import moment
 from simulator.ui.stage import Stage
+from simulator.ui.telling import Telling
 from simulator.ui.transcript import Transcript, reason
 from simulator.ui.unsaved import UnsavedBar
 from simulator.ui.what_if_banner import WhatIfBanner
@@ -55,8 +54,7 @@ class PlayPage(QWidget):
         self._presenter = presenter
         self._why: int | None = None
         self._voice = True
-        self._spoken = ""
-        self._held: QWidget | None = None
+        self._telling = Telling(self, presenter)
         self._transcript = Transcript(self, presenter)
         self._sure_key = self._make_keys()
         self._bar = CallBar(look, self)
@@ -150,12 +148,7 @@ class PlayPage(QWidget):
         kept = self.tr("Leave the assessment (Esc)") if assessed else self.tr("Leave the call; it is kept (Esc)")
         leave = self.tr("Back to the debrief (Esc)") if what_if else kept
         self._bar.show_call(scenario.title, " · ".join([*names, scenario.customer.name, scenario.company.name]), leave)
-        policy = [self._presenter.filled(text) for text in scenario.company.policy]
-        records = [
-            Record(item.id, self._presenter.filled(item.title), self._presenter.filled(item.text))
-            for item in scenario.records.values()
-        ]
-        self._side.show_case(scenario.customer.name, policy, records)
+        self._side.show_scenario(scenario, self._presenter.filled)
         self._notice.clear()
         self._why = None
         self._transcript.begin()
@@ -165,13 +158,18 @@ class PlayPage(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""
-        if self.aids.focus_first():
-            return
-        if self._presenter.session.finished:
-            self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
+        told = self._telling.again()
+        if self.aids.focus_first(told):
+            pass
+        elif self._presenter.session.finished:
+            self._focus_debrief()
         else:
-            self._choices.focus_first()
-        announce(self, self._spoken)
+            self._choices.focus_first(told)
+        self._telling.repeat()
+
+    def _focus_debrief(self) -> None:
+        lead(self._debrief, self._telling.again(), self._debrief.text())
+        self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_voice(self, on: bool) -> None:
         """Show whether the customer's voice is on."""
@@ -186,7 +184,7 @@ class PlayPage(QWidget):
     def _on_session_changed(self) -> None:
         """Show the next scene at once; what else follows from it, when that has been painted."""
         if not self._rest.isActive():
-            self._held = self.focusWidget()
+            self._telling.hold()
         made = len(self._presenter.session.made)
         if self._why is not None and self._why != made - 1:
             self._why = None
@@ -220,14 +218,12 @@ class PlayPage(QWidget):
         self._show_clock()
         self._over.setVisible(self._over_now)
         if self._over_now:
-            self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_debrief()
         going = made and not session.finished and not presenter.wait.running
         self._bar.show_ways(back=going, why=made, over=self._over_now, assessed=presenter.assessed)
         self._sure_key.setEnabled(presenter.asks_sure)
         self._stage.ask_for_room()
-        self._spoken = self._note() or moment(self, presenter)
-        if self.isVisible():
-            announce(self, self._spoken, SOON if self.focusWidget() is self._held else SETTLED)
+        self._telling.tell(self._note())
         self._ahead.begin()
 
     def _show_side(self) -> None:
@@ -238,13 +234,14 @@ class PlayPage(QWidget):
     def _show_choices(self) -> None:
         offered = self._presenter.offered
         texts = [self._presenter.filled(choice.text) for choice in offered]
-        self._choices.show_choices(offered, texts, enabled=not self._presenter.paused)
+        told = self._telling.fresh()
+        self._choices.show_choices(offered, texts, enabled=not self._presenter.paused, told=told)
         held = self.aids.has_keyboard
         self._conversation.setVisible(not self._presenter.covered)
         self._cover.setVisible(self._presenter.covered)
         self.aids.show_moment()
-        if not self.aids.focus_first() and held and offered:
-            self._choices.focus_first()
+        if not self.aids.focus_first(told) and held and offered:
+            self._choices.focus_first(told)
 
     def _show_clock(self) -> None:
         self._bar.show_clock(clock(self._presenter.clock))

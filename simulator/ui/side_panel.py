@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from simulator.core.debrief import Reading
-from simulator.core.scenario import Choice, Record
+from simulator.core.scenario import Choice, Record, Scenario
 from simulator.core.session import Session
 from simulator.ui import texts
 from simulator.ui.announce import sentences
@@ -92,6 +92,11 @@ class SidePanel(QScrollArea):
         frame.setLayout(inside)
         self.setWidget(frame)
         self._stop = ReadingStop(self)  # or what does not fit could be read with a mouse only
+
+    def show_scenario(self, scenario: Scenario, fill: Callable[[str], str]) -> None:
+        """Show the case of a scenario; `fill` puts the names into its texts."""
+        records = [Record(item.id, fill(item.title), fill(item.text)) for item in scenario.records.values()]
+        self.show_case(scenario.customer.name, [fill(text) for text in scenario.company.policy], records)
 
     def show_case(self, name: str, policy: Sequence[str], records: Sequence[Record]) -> None:
         """Show another case: the customer's name, the rules, and which records there are."""

@@ -10,7 +10,12 @@ from simulator.ui.side_panel import feeling
 
 
 def moment(owner: QWidget, presenter: Presenter) -> str:
-    """Tell the record that was opened, the customer's line, the mood where it is another, and the choices with their numbers.
+    """Tell what is new, and the choices with their numbers."""
+    return " ".join((news(owner, presenter), *numbered(presenter)))
+
+
+def news(owner: QWidget, presenter: Presenter) -> str:
+    """Tell the record that was opened, the customer's line, the mood where it is another, and the end where this is it.
 
     While the customer waits, that is told in place of what comes after it.
     """
@@ -27,7 +32,11 @@ def moment(owner: QWidget, presenter: Presenter) -> str:
     now = feeling(owner, session.moment.mood)
     if not steps or feeling(owner, steps[-1].before.mood) != now:
         parts.append(owner.tr("Mood: %s.") % now)
-    parts += [f"{number}: {filled(choice.text)}" for number, choice in enumerate(presenter.offered, 1)]
     if session.finished:
         parts.append(owner.tr("The conversation is over."))
     return " ".join(parts)
+
+
+def numbered(presenter: Presenter) -> list[str]:
+    """Give the choices with their numbers."""
+    return [f"{number}: {presenter.filled(choice.text)}" for number, choice in enumerate(presenter.offered, 1)]

@@ -1,11 +1,11 @@
-"""A scenario made ready to play: read, checked, compiled and analysed."""
+"""A scenario made ready to play: read and compiled at once, proved and analysed when that is wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import RLock
+from threading import Lock
 
 from simulator.content.loader import Reading, load_scenario, read_scenario, version_of
 from simulator.core import register_scenario
@@ -26,18 +26,53 @@ MOST_OPENED = 12
 """So many scenarios stay as they were opened; a large one takes some megabytes."""
 
 
+class Proof:
+    """What can be proved of one scenario: worked out once, on whichever thread asks first."""
+
+    def __init__(self, name: str, reading: Reading, machine: Machine) -> None:
+        self._name = name
+        self._reading = reading
+        self._machine = machine
+        self._lock = Lock()
+        self._analysis: Analysis | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether it has been worked out, and nothing forbids playing."""
+        return self._analysis is not None
+
+    def analysis(self) -> Analysis:
+        """Give the exact worth of every moment. Raises ScenarioUnplayable."""
+        if self._analysis is None:
+            with self._lock:  # whoever wants what another thread is busy with waits for it
+                if self._analysis is None:
+                    self._analysis = self._work_out()
+        return self._analysis
+
+    def _work_out(self) -> Analysis:
+        proven, analysis = examine(self._machine)
+        if analysis is None or blocking(proven):
+            raise _refusal(self._name, _all_of(self._reading, proven))
+        return analysis
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Playable:
-    """A sound scenario with its compiled form, the exact worth of its moments, and the file that it came from."""
+    """A scenario with its compiled form, the file that it came from, and what can be proved of it."""
 
     machine: Machine
-    analysis: Analysis
     version: Version
+    proof: Proof
 
     @property
     def scenario(self) -> Scenario:
         """What is played."""
         return self.machine.scenario
+
+    @property
+    def analysis(self) -> Analysis:
+        """The exact worth of its moments. Raises ScenarioUnplayable where it was opened unproved and can't be played."""
+        return self.proof.analysis()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +82,7 @@ class Checker:
     guidance: Guidance
     portraits: frozenset[str]
     _opened: dict[bytes, Playable] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _opening: RLock = field(default_factory=RLock, init=False, repr=False, compare=False)
+    _opening: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
 
     def check(self, path: Path) -> tuple[Problem, ...]:
         """Give every problem of a file in the order of its lines, each with its place."""
@@ -67,13 +102,17 @@ class Checker:
         reading = self._load(path)
         return reading.scenario, self._examined(reading)[0]
 
-    def open(self, path: Path) -> Playable:
-        """Make a file ready to play. Raises ScenarioUnplayable."""
-        return self._playable(path.name, self._load(path))
+    def open(self, path: Path, *, prove: bool = True) -> Playable:
+        """Make a file ready to play. Raises ScenarioUnplayable.
 
-    def open_bytes(self, data: bytes, name: str) -> Playable:
+        Proving takes a while where play can go many ways. Without it only what shows in the text is refused here, and the rest
+        where the proof is asked for.
+        """
+        return self._playable(path.name, self._load(path), prove=prove)
+
+    def open_bytes(self, data: bytes, name: str, *, prove: bool = True) -> Playable:
         """Make a file's content ready to play, such as that of a stored version. Raises ScenarioUnplayable."""
-        return self._playable(name, self._read(data, name))
+        return self._playable(name, self._read(data, name), prove=prove)
 
     def _read(self, data: bytes, name: str) -> Reading:
         return read_scenario(data, name, principles=self._principles(), portraits=self.portraits)
@@ -88,7 +127,7 @@ class Checker:
         if reading.scenario is None or blocking(reading.problems):
             return reading.problems, None
         proven, analysis = examine(Machine(reading.scenario))
-        return (*_kept(reading, reading.problems), *_kept(reading, proven)), analysis
+        return _all_of(reading, proven), analysis
 
     def _searched(self, reading: Reading) -> tuple[Problem, ...]:
         """Examine a scenario, and see whether one could pass without reading; too slow where somebody waits to play."""
@@ -97,24 +136,39 @@ class Checker:
             return in_order(problems)
         return in_order((*problems, *_kept(reading, witnessed(Terrain(analysis.graph), cue_problems(audit(analysis))))))
 
-    def _playable(self, name: str, reading: Reading) -> Playable:
+    def _playable(self, name: str, reading: Reading, *, prove: bool) -> Playable:
         """Give what was opened lately as it is: the same content is worth the same, and finding that out may take a while."""
-        with self._opening:  # whoever wants what another thread is busy with waits for it
-            made = self._opened.pop(reading.data, None) or self._examine(name, reading)
+        with self._opening:
+            made = self._opened.pop(reading.data, None) or _compiled(name, reading)
             self._opened[reading.data] = made
             for oldest in list(self._opened)[:-MOST_OPENED]:
                 del self._opened[oldest]
+        if prove:
+            try:
+                made.proof.analysis()
+            except ScenarioUnplayable:
+                self._opened.pop(reading.data, None)
+                raise
         return made
 
-    def _examine(self, name: str, reading: Reading) -> Playable:
-        problems, analysis = self._examined(reading)
-        if reading.scenario is None or analysis is None or blocking(problems):
-            problems = in_order(problems)
-            first = next((problem for problem in problems if blocking((problem,))), None)
-            told = f" Line {first.place.line}: {first.message}" if first and first.place else ""
-            message = f"{name} can't be played as it is.{told}"
-            raise ScenarioUnplayable(message, "Check the file to see every problem in it.", problems)
-        return Playable(analysis.graph.machine, analysis, version_of(reading.data, reading.scenario))
+
+def _compiled(name: str, reading: Reading) -> Playable:
+    if reading.scenario is None or blocking(reading.problems):
+        raise _refusal(name, reading.problems)
+    machine = Machine(reading.scenario)
+    return Playable(machine, version_of(reading.data, reading.scenario), Proof(name, reading, machine))
+
+
+def _refusal(name: str, problems: tuple[Problem, ...]) -> ScenarioUnplayable:
+    problems = in_order(problems)
+    first = next((problem for problem in problems if blocking((problem,))), None)
+    told = f" Line {first.place.line}: {first.message}" if first and first.place else ""
+    return ScenarioUnplayable(f"{name} can't be played as it is.{told}", "Check the file to see every problem in it.", problems)
+
+
+def _all_of(reading: Reading, proven: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Give what was read and what was proved, less what the author allows."""
+    return (*_kept(reading, reading.problems), *_kept(reading, proven))
 
 
 def _label(reading: Reading) -> Label | None:

@@ -53,14 +53,18 @@ class Reviewer:
         self._playables: dict[str, Playable | None] = {}
         self._weighed: dict[tuple[str, tuple[str, ...]], tuple[Decision, ...]] = {}
 
-    def playable(self, digest: str) -> Playable | None:
-        """Give a stored version ready to play; None where this program can't play it any more."""
+    def playable(self, digest: str, *, prove: bool = True) -> Playable | None:
+        """Give a stored version ready to play, proved or to be proved; None where this program can't play it any more."""
         if digest not in self._playables:
             version = self._version(digest)
             try:
-                self._playables[digest] = self._checker.open_bytes(version.source, version.title)
+                playable = self._checker.open_bytes(version.source, version.title, prove=prove)
             except ScenarioUnplayable:
                 self._playables[digest] = None
+            else:
+                if not playable.proof.known:
+                    return playable
+                self._playables[digest] = playable
         return self._playables[digest]
 
     def debrief(self, attempt: Attempt) -> Debrief | None:

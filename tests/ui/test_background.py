@@ -49,3 +49,20 @@ def test_waiting_ends_when_the_work_is_over(qtbot):
         task.start()
         task.wait()
         assert finished == [True]
+
+
+def test_nothing_is_told_of_work_that_was_dropped(qtbot):
+    task = Task(lambda: None)
+    with qtbot.assertNotEmitted(task.done, wait=0):
+        task.start()
+        task.drop()
+        task.wait()
+
+
+def test_waiting_can_be_given_up(qtbot):
+    gate = threading.Event()
+    task = Task(gate.wait)
+    with qtbot.waitSignal(task.done):
+        task.start()
+        task.wait(0.0)
+        gate.set()

@@ -60,7 +60,7 @@ def test_a_call_of_a_scenario_that_is_gone_can_still_be_gone_on_with(caller, ope
 def test_a_version_that_cannot_be_played_any_more_is_told(caller, monkeypatch):
     caller.answer("I'm")
     caller.click("leave")
-    monkeypatch.setattr(caller.program.office.reviewer, "playable", lambda digest: None)
+    monkeypatch.setattr(caller.program.office.reviewer, "playable", lambda digest, *, prove=True: None)
     caller.click("go-on")
     assert caller.at == "practise"
     assert caller.sees("This conversation was begun with a version of its file that can't be played any more.")

@@ -145,3 +145,39 @@ def test_two_threads_that_want_the_same_examine_it_once(checker, paths, monkeypa
         going_on.set()
         assert second.result() is first.result()
     assert len(examined) == 1
+
+
+FARM = ROOF.replace("        once: true\n", "        shows: [own-it]\n")
+"""The same, but a choice that leads back earns points each time."""
+
+
+def test_what_shows_in_the_text_is_refused_unproved_too(checker, tmp_path):
+    write(tmp_path, broken=BROKEN)
+    with pytest.raises(ScenarioUnplayable):
+        checker.open(tmp_path / "broken.yaml", prove=False)
+
+
+def test_what_only_a_proof_shows_is_refused_where_the_worth_is_asked_for(checker):
+    ready = checker.open_bytes(FARM.encode(), "farm.yaml", prove=False)
+    assert ready.scenario.id == "roof"
+    for _ in range(2):
+        with pytest.raises(ScenarioUnplayable) as refused:
+            ready.analysis  # noqa: B018 - asking for it is what is tested
+    assert refused.value.message.startswith("farm.yaml can't be played as it is. Line ")
+    assert "score-farm" in {problem.code for problem in refused.value.problems}
+    assert not ready.proof.known
+
+
+def test_what_was_refused_is_not_kept(checker):
+    for name in ("farm.yaml", "copy.yaml"):
+        with pytest.raises(ScenarioUnplayable, match=name):
+            checker.open_bytes(FARM.encode(), name)
+
+
+def test_what_was_opened_unproved_is_the_same_when_it_is_proved(checker, paths):
+    write(paths.scenarios, roof=ROOF.replace("Hello?", "Are you there?"))
+    made = checker.open(paths.scenarios / "roof.yaml", prove=False)
+    assert not made.proof.known
+    assert checker.open(paths.scenarios / "roof.yaml") is made
+    assert made.proof.known
+    assert (made.analysis.best, made.analysis.worst) == (6, -5)

@@ -7,6 +7,7 @@ import pytest
 from simulator.core.debrief import ENOUGH_OVER_TIME
 from simulator.core.progress import Entry
 from simulator.core.scoring import Taken
+from simulator.workflow.office import open_checker
 from simulator.workflow.review import Evidence, Reviewer, before_rewind
 from tests.conversations import ROOF, playable
 
@@ -54,6 +55,17 @@ def test_the_version_that_was_played_counts_and_not_the_file_of_today(begin, rev
     assert first.digest != second.digest
     assert reviewer.debrief(first).card.best == 6
     assert reviewer.debrief(second).card.best == 5
+
+
+def test_a_version_that_only_goes_on_is_not_proved(begin, paths, store, ada):
+    finish(begin(), "own")
+    reviewer = Reviewer(open_checker(paths), store.version)
+    (attempt,) = store.unfinished(ada.id)
+    ready = reviewer.playable(attempt.digest, prove=False)
+    assert not ready.proof.known
+    assert reviewer.playable(attempt.digest) is ready
+    assert ready.proof.known
+    assert reviewer.playable(attempt.digest, prove=False) is ready
 
 
 def test_a_version_is_made_ready_once(begin, reviewer, store, ada):

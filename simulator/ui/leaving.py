@@ -1,0 +1,48 @@
+"""Asks before an assessment is left, because it can't be gone on with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from simulator.core.errors import SimulatorError
+from simulator.ui.play_page import PlayPage
+from simulator.workflow.practice import Clock, Practice
+
+if TYPE_CHECKING:  # opened on another thread after the first paint
+    from simulator.workflow.office import Office
+
+
+class Leaving(QObject):
+    """Puts its question on the play page.
+
+    Signals: `left` once the assessment is broken off, `refused` with what to tell where that can't be done.
+    """
+
+    left = Signal()
+    refused = Signal(str)
+
+    def __init__(self, page: PlayPage, office: Office, now: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._office = office
+        self._now = now
+
+    def ask(self, practice: Practice) -> None:
+        """Ask, or take the question back where it stands there already."""
+        told = self.tr("An assessment is one sitting. Leave it? It is kept, counts as not finished, and can't be gone on with.")
+        if self._page.notice.text == told:  # Esc once more is as good as to stay
+            self._page.end_question()
+            return
+        leave = (self.tr("Leave it"), lambda: self._break_off(practice))
+        self._page.notice.alarm(told, (self.tr("Stay"), self._page.end_question), leave)
+        self._page.notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _break_off(self, practice: Practice) -> None:
+        try:
+            self._office.store.discard(practice.attempt.id, self._now())
+        except SimulatorError as error:
+            self.refused.emit(f"{error.message} {error.hint}".strip())
+        else:
+            self.left.emit()

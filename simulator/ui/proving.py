@@ -1,0 +1,74 @@
+"""Has a scenario proved while its briefing or its first line is read, so that nobody waits for the proof."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from simulator.core.errors import ScenarioUnplayable
+from simulator.ui.background import Task
+
+if TYPE_CHECKING:  # opened on another thread after the first paint
+    from simulator.workflow.playable import Playable
+
+UNDISTURBED = 500
+"""Milliseconds that the window has to itself after a page was opened: who goes on at once does so before that."""
+YIELD = 0.0005
+"""Seconds after which the proof lets the window go on; Python's own 5 ms add up where a page is being shown."""
+PATIENCE = 0.2
+"""Seconds that closing waits for a proof to end: nearly all do, and nothing of the others is missed."""
+
+
+class Proving(QObject):
+    """Proves the scenario that was opened last, on another thread.
+
+    Signals: `refuted` with a scenario that can't be played after all, and the refusal.
+    """
+
+    refuted = Signal(object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._next: Playable | None = None
+        self._running: dict[Playable, Task] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_undisturbed)
+
+    def begin(self, playable: Playable) -> None:
+        """Prove a scenario once the window has nothing else to do, unless that has been done or is under way."""
+        self._timer.stop()
+        if not playable.proof.known and playable not in self._running:
+            self._next = playable
+            self._timer.start(UNDISTURBED)
+
+    def close(self) -> None:
+        """Prove nothing more. What is under way is let be: it writes nothing, and ends with the program at the latest."""
+        self._timer.stop()
+        for task in self._running.values():
+            task.drop()
+            task.wait(PATIENCE)
+        self._running.clear()
+
+    def _on_undisturbed(self) -> None:
+        playable, self._next = self._next, None
+        if playable is None:
+            return
+        sys.setswitchinterval(YIELD)
+        # without a parent, so that closing the window does not wait for it
+        task = self._running[playable] = Task(playable.proof.analysis)
+        task.done.connect(partial(self._on_proved, playable))
+        task.failed.connect(partial(self._on_failed, playable))
+        task.start()
+
+    def _on_proved(self, playable: Playable, _: object) -> None:
+        self._running.pop(playable, None)
+
+    def _on_failed(self, playable: Playable, error: Exception) -> None:
+        self._running.pop(playable, None)
+        if not isinstance(error, ScenarioUnplayable):
+            raise error
+        self.refuted.emit(playable, error)

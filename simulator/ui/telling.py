@@ -1,0 +1,64 @@
+"""Lets a screen reader tell what a call has come to in the order in which it happened: the customer's line, then what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from simulator.core.session import Session
+from simulator.ui.announce import SETTLED, SOON, Told, announce, listened
+from simulator.ui.presenter import Presenter
+from simulator.ui.spoken import moment, news, numbered
+
+
+class Telling:
+    """Puts what is new before the name of what the keyboard comes to, and announces it where the keyboard is elsewhere.
+
+    Beside a keyboard that moves, an announcement comes too late: a screen reader begins with what the keyboard comes to, and some
+    break off for that whatever was announced before. Within one name the order is certain.
+    """
+
+    def __init__(self, page: QWidget, presenter: Presenter) -> None:
+        self._page = page
+        self._presenter = presenter
+        self._held: QWidget | None = None
+        self._moment: tuple[Session, bool, bool] | None = None
+        self._spoken = ""
+
+    def hold(self) -> None:
+        """Remember where the keyboard is before the next scene is shown."""
+        self._held = self._page.focusWidget()
+
+    def fresh(self) -> Told | None:
+        """Give what is new, once in each moment, and only where a screen reader listens."""
+        presenter, before = self._presenter, self._moment
+        self._moment = here = presenter.session, presenter.drafting, presenter.wait.running
+        if here == before or not listened():
+            return None
+        # what is answered in one's own words first has been told with the field for them
+        told = before is not None and before[0] is here[0] and before[1]
+        return self._told("" if told else news(self._page, presenter))
+
+    def again(self) -> Told | None:
+        """Give the same for a keyboard that comes back."""
+        return self._told(news(self._page, self._presenter)) if listened() else None
+
+    def _told(self, before: str) -> Told:
+        return Told(before, " ".join(numbered(self._presenter)[1:]))
+
+    def tell(self, note: str) -> None:
+        """Announce the moment, or a note on the last decision, unless it stands before the name of what has the keyboard."""
+        self._spoken = note or moment(self._page, self._presenter)
+        if self._page.isVisible() and (note or not self._led):
+            announce(self._page, self._spoken, SOON if self._page.focusWidget() is self._held else SETTLED)
+
+    def repeat(self) -> None:
+        """Announce the same once more."""
+        if not self._led:
+            announce(self._page, self._spoken)
+
+    @property
+    def _led(self) -> bool:
+        if not listened():
+            return False
+        focused = self._page.focusWidget()
+        return focused is not None and focused.accessibleName().startswith(news(self._page, self._presenter))

@@ -1,0 +1,155 @@
+"""What a screen reader hears of a call comes in the order in which it happened: the customer's line, then what can be chosen."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+
+from simulator.ui import choice_panel, telling
+from simulator.ui.choice_button import ChoiceButton
+from tests.ui.conftest import QUIET
+
+OPENED = "Robin Example: My parcel lies on a roof. Mood: Guarded."
+OWN = "I'm Ada of Swift Parcels, and this is now mine to solve."
+BLAME = "That was the driver, we only sell the stamps."
+TITLE = "The parcel on the roof"
+AFTER_BLAME = "Robin Example: Wonderful. And now? Mood: Upset. 1: A new one leaves today and is with you on Friday."
+AFTER_OWN = AFTER_BLAME.replace("Wonderful. And now? Mood: Upset.", "Good. What happens now? Mood: Pleased.")
+
+
+@pytest.fixture
+def heard(ada, monkeypatch):
+    """Give what a screen reader tells: the name of what the keyboard comes to, other names of that, and announcements."""
+    told = []
+
+    def named(button, name):
+        super(ChoiceButton, button).setAccessibleName(name)
+        if button.hasFocus():
+            told.append(name)
+
+    def came(old, new):
+        if isinstance(new, ChoiceButton):
+            told.append(new.accessibleName())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(ChoiceButton, "setAccessibleName", named, raising=False)
+    monkeypatch.setattr(telling, "announce", lambda widget, text, after=0: told.append(f"announced: {text}"))
+    app = QApplication.instance()
+    app.focusChanged.connect(came)
+    yield told
+    app.focusChanged.disconnect(came)
+
+
+def test_a_call_opens_with_the_line_and_the_first_choice_and_then_the_others(ada, heard):
+    ada.call(TITLE)
+    assert heard[-1] == f"{OPENED} 1: {OWN}"
+    assert len(heard) == 1
+    first = ada.find("choice-1")
+    assert first.hasFocus()
+    assert first.accessibleDescription().startswith(f"Choice 1. 2: {BLAME} 3: Read the delivery note. 4: Could you")
+
+
+def test_after_tab_and_enter_the_next_line_comes_before_the_next_choice(ada, heard):
+    ada.call(TITLE)
+    heard.clear()
+    ada.press(Qt.Key.Key_Tab)
+    ada.press(Qt.Key.Key_Return)
+    assert heard == [BLAME, AFTER_BLAME]
+    assert ada.find("choice-1").hasFocus()
+
+
+def test_a_number_tells_the_next_line_once_where_the_keyboard_stays(ada, heard):
+    ada.call(TITLE)
+    heard.clear()
+    ada.press("1")
+    assert heard == [AFTER_OWN]
+    assert ada.find("choice-1").accessibleDescription() == "Choice 1. 2: We will look into it soon."
+
+
+def test_where_the_keyboard_is_elsewhere_the_line_is_announced(ada, heard):
+    ada.call(TITLE)
+    ada.find("conversation").setFocus()
+    ada.settle()
+    heard.clear()
+    ada.press("1")
+    assert heard == [f"announced: {AFTER_OWN} 2: We will look into it soon."]
+    assert ada.find("choice-1").accessibleName() == "A new one leaves today and is with you on Friday."
+
+
+def test_who_comes_back_to_a_choice_hears_its_words_alone(ada, heard):
+    ada.call(TITLE)
+    ada.press(Qt.Key.Key_Tab)
+    heard.clear()
+    ada.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert heard == [OWN]
+    assert ada.find("choice-1").accessibleDescription() == "Choice 1"
+
+
+def test_the_word_on_an_answer_is_announced_and_leaves_the_names_alone(ada, heard):
+    ada.call(TITLE)
+    ada.press("1")
+    heard.clear()
+    ada.press("w")
+    assert [told[:25] for told in heard] == ["announced: Nothing lost. Y"[:25]]
+
+
+def test_after_a_pause_the_moment_is_told_again(ada, heard):
+    ada.call(TITLE)
+    ada.press("p")
+    heard.clear()
+    ada.press("p")
+    assert heard == [f"{OPENED} 1: {OWN}"]
+
+
+def test_the_last_line_comes_before_the_way_on(ada, heard):
+    ada.call(TITLE)
+    ada.press("1")
+    heard.clear()
+    ada.press("1")
+    way_on = ada.find("debrief")
+    assert way_on.hasFocus()
+    last = "Robin Example: Friday is fine, thank you. Mood: Delighted. The conversation is over."
+    assert way_on.accessibleName() == f"{last} Look back on this call"
+    assert not [told for told in heard if told.startswith("announced")]
+
+
+def test_the_line_comes_before_the_field_for_ones_own_words_and_the_options_after_them(ada, heard):
+    ada.program.set_settings(QUIET._replace(say_first=True))
+    ada.call(TITLE)
+    field = ada.find("draft")
+    assert field.hasFocus()
+    assert field.accessibleName() == f"{OPENED} What would you say?"
+    ada.press(Qt.Key.Key_Return)
+    assert heard == [OWN]
+    assert ada.find("choice-1").accessibleDescription().startswith(f"Choice 1. 2: {BLAME}")
+
+
+def test_nothing_is_added_where_nobody_listens(caller):
+    assert caller.find("choice-1").accessibleName() == OWN
+    assert caller.find("choice-1").accessibleDescription() == "Choice 1"
+
+
+def test_a_name_that_only_changes_is_not_relied_on_elsewhere_than_on_linux(ada, heard, monkeypatch):
+    monkeypatch.setattr(choice_panel.sys, "platform", "win32")
+    ada.call(TITLE)
+    assert heard == [f"{OPENED} 1: {OWN}"]
+    heard.clear()
+    ada.press("1")
+    assert heard[-1] == f"announced: {AFTER_OWN} 2: We will look into it soon."
+
+
+def test_a_drill_opens_with_its_line(ada, heard, qtbot):
+    ada.program.home._now = ada.program.home._drilling._now = lambda: datetime.now(UTC) + timedelta(days=2)
+    ada.call(TITLE)
+    ada.answer("That was", "We will")
+    ada.look_back()
+    ada.click("go-drills")
+    qtbot.waitUntil(lambda: ada.can_see("start-drills"))
+    heard.clear()
+    ada.click("start-drills")
+    assert len(heard) == 1
+    assert heard[0].startswith("Wonderful. And now? 1: A new one leaves")
