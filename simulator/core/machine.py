@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from simulator.core.compiled import Effect, Holds, Slot, compiled, effect, offered
@@ -78,7 +79,7 @@ class Machine:
         self.nodes = tuple(self._node(scene) for scene in scenario.scenes.values())
         self._moments: dict[tuple[int, int], Moment] = {}
 
-    @property
+    @cached_property
     def start(self) -> Moment:
         """The first moment of every session."""
         scenario = self.scenario

@@ -58,7 +58,7 @@ class Session(NamedTuple):
         if not self.made:
             return self.moment.line
         before = self.undo().moment
-        return _said(before, before.choice(self.made[-1]), self.moment)
+        return said_after(before, before.choice(self.made[-1]), self.moment)
 
     def choose(self, choice_id: str) -> Session:
         """Make a choice, `silence` included. Raises ChoiceNotOffered; this session stays as it was."""
@@ -81,12 +81,15 @@ class Session(NamedTuple):
             choice = before.choice(made)
             after = before.follow(made)
             steps.append(Step(position, before, choice, after, said))
-            before, said = after, _said(before, choice, after)
+            before, said = after, said_after(before, choice, after)
         return tuple(steps)
 
 
-def _said(before: Moment, choice: Choice, after: Moment) -> str:
-    """Join the customer's reaction to a silence with the line that follows; a scene that goes on is not said twice."""
+def said_after(before: Moment, choice: Choice, after: Moment) -> str:
+    """Give what the customer says after a choice: the reaction to a silence, and the line that follows.
+
+    A scene that goes on is not said twice.
+    """
     if not choice.reaction:
         return after.line
     if after.scene is before.scene:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -53,20 +54,22 @@ class Bubbles:
         """Give the room that an entry needs in a conversation of this width, with that above and below it."""
         return self._above + self._lay_out(entry, self._limit(width)).size.height() + self._below
 
-    def draw(self, painter: QPainter, entry: Said, top: int, width: int, *, focused: bool) -> None:
-        """Draw an entry at the top of its room."""
-        limit, margin, top = self._limit(width), self._look.theme.margin(width), top + self._above
-        ratio = painter.device().devicePixelRatioF()
-        if kept_sharp(ratio):
-            picture = self._picture(entry, limit, ratio, focused=focused)
-            wide = round(picture.width() / ratio)
-            painter.drawPixmap(margin if entry.side == CUSTOMER else width - 1 - margin - wide, top, picture)
-            return
-        laid = self._lay_out(entry, limit)
-        painter.save()
-        painter.translate(margin if entry.side == CUSTOMER else width - 1 - margin - laid.size.width(), top)
-        self._draw(painter, entry, laid, focused=focused)
-        painter.restore()
+    def draw(self, painter: QPainter, width: int, placed: Iterable[tuple[Said, int, bool]]) -> None:
+        """Draw entries, each at the top of its room, and whether the keyboard is on it."""
+        limit, margin, ratio = self._limit(width), self._look.theme.margin(width), painter.device().devicePixelRatioF()
+        sharp, right = kept_sharp(ratio), width - 1 - margin
+        for entry, top, focused in placed:
+            top += self._above
+            if sharp:
+                picture = self._picture(entry, limit, ratio, focused=focused)
+                left = margin if entry.side == CUSTOMER else right - round(picture.width() / ratio)
+                painter.drawPixmap(left, top, picture)
+                continue
+            laid = self._lay_out(entry, limit)
+            painter.save()
+            painter.translate(margin if entry.side == CUSTOMER else right - laid.size.width(), top)
+            self._draw(painter, entry, laid, focused=focused)
+            painter.restore()
 
     def prepare(self, entry: Said, width: int, ratio: float) -> None:
         """Draw an entry that may come, so that it only has to be shown then."""

@@ -85,8 +85,6 @@ class ChoiceButton(PressButton):
         enabled, down = self.isEnabled(), self.isDown()
         warm = enabled and (down or self.underMouse())
         painter = QPainter(self)
-        self._drawing.draw(
-            painter,
-            Shown(self._key, self._words, self._action, self.width(), self.height(), enabled, warm, down, self.hasFocus()),
-        )
+        shown = Shown(self._key, self._words, self._action, self.width(), self.height(), enabled, warm, down, self.hasFocus())
+        self._drawing.draw(painter, shown, self.devicePixelRatioF())
         painter.end()

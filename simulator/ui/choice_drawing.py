@@ -44,9 +44,8 @@ class ChoiceDrawing:
         """Give the height that the words need."""
         return max(self._wrapped(words, width, action).size.height() + self._around, self._least)
 
-    def draw(self, painter: QPainter, shown: Shown) -> None:
-        """Draw a choice."""
-        ratio = painter.device().devicePixelRatioF()
+    def draw(self, painter: QPainter, shown: Shown, ratio: float) -> None:
+        """Draw a choice, in `ratio` dots a pixel."""
         if kept_sharp(ratio):
             painter.drawPixmap(0, 0, self._picture(shown, ratio))
         else:

@@ -155,7 +155,8 @@ class ChoicePanel(QScrollArea):
     def _fit(self) -> None:
         """Take the height that the choices need, up to three fifths of the page."""
         self._later.stop()
-        needed = self._needed(self.width())
+        heights = self._heights(self.width())
+        needed = sum(heights) + GRID * max(len(heights) - 1, 0) + 4 * GRID
         most = self._page.height() * 3 // 5 if self._page is not None else needed
         wanted = max(min(needed, most), 0) if self._count else 0
         if wanted != self._wanted:
@@ -163,21 +164,21 @@ class ChoicePanel(QScrollArea):
             self.updateGeometry()
             # room that is not there yet would bring a scroll bar, which goes again as soon as it is there
             self._later.start()
+        elif needed <= self.height():
+            self._place(self.size(), heights)
         else:
             # a scroll bar that is there takes width, so that words wrap and it seems to be needed
-            self._place(self.size() if needed <= self.height() else self.viewport().size())
+            room = self.viewport().size()
+            self._place(room, self._heights(room.width()))
 
-    def _needed(self, width: int) -> int:
+    def _heights(self, width: int) -> list[int]:
         within = width - 2 * self._aside()
-        heights = [made.heightForWidth(within) for made in self._buttons[: self._count]]
-        return sum(heights) + GRID * max(len(heights) - 1, 0) + 4 * GRID
+        return [made.heightForWidth(within) for made in self._buttons[: self._count]]
 
-    def _place(self, room: QSize) -> None:
+    def _place(self, room: QSize, heights: Sequence[int]) -> None:
         """Put each choice below the one before: a layout would ask for all heights again and again."""
-        aside, top = self._aside(), 2 * GRID
-        within = room.width() - 2 * aside
-        for made in self._buttons[: self._count]:
-            height = made.heightForWidth(within)
-            made.setGeometry(aside, top, within, height)
+        aside, width, top = self._aside(), room.width(), 2 * GRID
+        for made, height in zip(self._buttons, heights, strict=False):
+            made.setGeometry(aside, top, width - 2 * aside, height)
             top += height + GRID
-        self._inside.resize(room.width(), max(room.height(), top + GRID))
+        self._inside.resize(width, max(room.height(), top + GRID))

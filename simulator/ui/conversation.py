@@ -156,12 +156,10 @@ class ConversationView(QListView):
         painter = QPainter(self.viewport())
         painter.fillRect(room, self._bubbles.ground)
         offset, marked = self.verticalScrollBar().value(), self.currentIndex().row() if self.hasFocus() else -1
-        entries = self.entries.entries
-        for row in range(self._row_at(offset + room.top()), len(self._tops) - 1):
-            top = self._tops[row] - offset
-            if top > room.bottom():
-                break
-            self._bubbles.draw(painter, entries[row], top, self._width, focused=row == marked)
+        first, last = self._row_at(offset + room.top()), bisect_right(self._tops, offset + room.bottom(), hi=len(self._tops) - 1)
+        entries = self.entries.entries[first:last]
+        placed = [(entry, self._tops[row] - offset, row == marked) for row, entry in enumerate(entries, first)]
+        self._bubbles.draw(painter, self._width, placed)
         painter.end()
 
     # Where the entries lie, for Qt

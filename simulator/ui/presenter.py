@@ -83,14 +83,18 @@ class Presenter(QObject):
     @property
     def clock(self) -> int:
         """Simulated seconds of the call so far."""
-        steps = self.session.steps()
-        so_far = sum(seconds(step.said) + duration(step.choice) for step in steps)
+        so_far = sum(seconds(step.said) + duration(step.choice) for step in self.session.steps())
         return so_far - self.wait.left if self.wait.running else so_far + seconds(self.session.line)
 
     @property
     def line(self) -> str:
         """What the customer has just said; nothing while that is held back."""
-        return "" if self.wait.running or self.covered else self.session.line
+        return "" if self.hushed else self.session.line
+
+    @property
+    def hushed(self) -> bool:
+        """Whether what the customer says is held back: one who is on hold, or covered, says nothing."""
+        return self.wait.running or self.covered
 
     @property
     def assessed(self) -> bool:
@@ -105,7 +109,7 @@ class Presenter(QObject):
     @property
     def offered(self) -> tuple[Choice, ...]:
         """The options to show, in the order of their numbers; none while they are held back."""
-        return () if self.drafting or self.wait.running or self.covered else self._practice.offered
+        return () if self.drafting or self.hushed else self._practice.offered
 
     def begin(self, practice: Practice, *, timers: bool) -> None:
         """Show a practice, new or resumed."""
@@ -131,7 +135,7 @@ class Presenter(QObject):
 
     def filled(self, text: str) -> str:
         """Put the names into a text of the scenario."""
-        return self.scenario.fill(text, self._practice.agent)
+        return self._practice.filled(text)
 
     def choose(self, choice_id: str) -> None:
         """Make a choice; where it can't be saved, `saving_failed` tells and nothing has changed."""

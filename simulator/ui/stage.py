@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget, QWidgetItem
 
@@ -17,6 +17,10 @@ class Need(NamedTuple):
 
     wanted: int
     least: int
+
+
+Part = tuple[QWidget, QWidgetItem]
+"""A part, and what knows how much room it needs."""
 
 
 class Stage(QWidget):
@@ -31,12 +35,12 @@ class Stage(QWidget):
         self._page = page
         self._talk = talk
         self._instead = instead
-        self._items: list[QWidgetItem] = []
+        self._parts: list[Part] = []
         self._least = QSize()
         self._talk_least = 0
         for part in parts:
             part.setParent(self)
-            self._items.append(QWidgetItem(part))
+            self._parts.append((part, QWidgetItem(part)))
 
     def event(self, event: QEvent) -> bool:
         """Place the parts anew where one needs another room, or came or went."""
@@ -66,38 +70,40 @@ class Stage(QWidget):
 
     def ask_for_room(self) -> None:
         """Tell the page where the parts can do with less, or need more, than before."""
-        width = max((item.minimumSize().width() for item in self._items if not item.isEmpty()), default=0)
+        there = self._there()
+        width = max((item.minimumSize().width() for _, item in there), default=0)
         self._talk_least = self._talk.minimumSizeHint().height()
-        height = sum(need.least for need in self._needs()) + self._talk_least
+        height = sum([self._need(part).least for part in there]) + self._talk_least
         if QSize(width, height) != self._least:
             self._least = QSize(width, height)
             self.updateGeometry()
 
-    def _needs(self) -> Iterator[Need]:
-        """Give what each part needs, in order; the conversation, or what covers it, takes what is left."""
-        width = self.width()
-        for item in self._items:
-            if item.isEmpty() or item.widget() in (self._talk, self._instead):
-                yield Need(0, 0)
-            elif item.hasHeightForWidth():
-                yield Need(item.heightForWidth(width), item.minimumHeightForWidth(width))
-            else:
-                yield Need(item.sizeHint().height(), item.minimumSize().height())
+    def _there(self) -> list[Part]:
+        """Give the parts that are to be seen, in order."""
+        return [(part, item) for part, item in self._parts if not item.isEmpty()]
+
+    def _need(self, part: Part) -> Need:
+        """Give what a part needs; the conversation, or what covers it, takes what is left."""
+        widget, item = part
+        if widget is self._talk or widget is self._instead:
+            return Need(0, 0)
+        if item.hasHeightForWidth():
+            width = self.width()
+            return Need(item.heightForWidth(width), item.minimumHeightForWidth(width))
+        return Need(item.sizeHint().height(), item.minimumSize().height())
 
     def place(self) -> None:
         """Place the parts; what they have asked for so far is done then."""
         QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
-        needs = list(self._needs())
-        left = self.height() - sum(need.least for need in needs)
+        there, width, height = self._there(), self.width(), self.height()
+        needs = [self._need(part) for part in there]
+        left = height - sum([need.least for need in needs])
         asked = max(min(self._talk.wanted, left, self._page.height() // 2), self._talk_least)
-        heights = shared(needs, self.height() - asked)
-        rest, top = max(self.height() - sum(heights), 0), 0
-        for item, height in zip(self._items, heights, strict=True):
-            part = item.widget()
-            if part is None or item.isEmpty():
-                continue
-            high = rest if part in (self._talk, self._instead) else height
-            part.setGeometry(QRect(0, top, self.width(), high))
+        heights = shared(needs, height - asked)
+        rest, top = max(height - sum(heights), 0), 0
+        for (part, _), given in zip(there, heights, strict=True):
+            high = rest if part is self._talk or part is self._instead else given
+            part.setGeometry(0, top, width, high)
             top += high
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.kpi import HOLD, waiting
 from simulator.core.scenario import Choice
-from simulator.core.session import Session, Step
+from simulator.core.session import Session, Step, said_after
 from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.presenter import Presenter
 from simulator.ui.words import clock, points
@@ -29,7 +29,7 @@ def added(owner: QWidget, presenter: Presenter, before: Session, after: Session)
     """Give what one decision adds to that, where nothing is held back: the answer, what comes of it, and the next line."""
     choice = before.moment.choice(after.made[-1])
     told = _answer(owner, presenter, choice, len(before.made), over=True)
-    return told + _line(presenter, after.line, after.moment.mood)
+    return told + _line(presenter, said_after(before.moment, choice, after.moment), after.moment.mood)
 
 
 class Transcript:
@@ -49,7 +49,7 @@ class Transcript:
         """Give the entries of this moment, with a note on the last decision if there is one."""
         presenter, before = self._presenter, self._before
         session = presenter.session
-        whole = bool(presenter.line) and not note
+        whole = not presenter.hushed and not note
         if whole and before is not None and session.made and before.made == session.made[:-1]:
             self._told = self._told + added(self._owner, presenter, before, session)
         else:

@@ -92,6 +92,10 @@ class Practice:
         offered = session.moment.offered
         return stored_order(self.attempt.seed, len(session.made), offered) if self.assessed else offered
 
+    def filled(self, text: str) -> str:
+        """Put the names into a text of the scenario."""
+        return self.playable.machine.scenario.fill(text, self.agent)
+
     def choose(self, choice_id: str, seconds: float = 0.0, typed: str = "", sure: bool | None = None) -> None:
         """Make a choice, `silence` included; `seconds` is the real time it took.
 
