@@ -155,7 +155,8 @@ class ChoicePanel(QScrollArea):
     def _fit(self) -> None:
         """Take the height that the choices need, up to three fifths of the page."""
         self._later.stop()
-        heights = self._heights(self.width())
+        aside = self._aside()
+        heights = self._heights(self.width() - 2 * aside)
         needed = sum(heights) + GRID * max(len(heights) - 1, 0) + 4 * GRID
         most = self._page.height() * 3 // 5 if self._page is not None else needed
         wanted = max(min(needed, most), 0) if self._count else 0
@@ -165,19 +166,18 @@ class ChoicePanel(QScrollArea):
             # room that is not there yet would bring a scroll bar, which goes again as soon as it is there
             self._later.start()
         elif needed <= self.height():
-            self._place(self.size(), heights)
+            self._place(self.size(), aside, heights)
         else:
             # a scroll bar that is there takes width, so that words wrap and it seems to be needed
             room = self.viewport().size()
-            self._place(room, self._heights(room.width()))
+            self._place(room, aside, self._heights(room.width() - 2 * aside))
 
-    def _heights(self, width: int) -> list[int]:
-        within = width - 2 * self._aside()
+    def _heights(self, within: int) -> list[int]:
         return [made.heightForWidth(within) for made in self._buttons[: self._count]]
 
-    def _place(self, room: QSize, heights: Sequence[int]) -> None:
+    def _place(self, room: QSize, aside: int, heights: Sequence[int]) -> None:
         """Put each choice below the one before: a layout would ask for all heights again and again."""
-        aside, width, top = self._aside(), room.width(), 2 * GRID
+        width, top = room.width(), 2 * GRID
         for made, height in zip(self._buttons, heights, strict=False):
             made.setGeometry(aside, top, width - 2 * aside, height)
             top += height + GRID

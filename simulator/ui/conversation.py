@@ -106,6 +106,9 @@ class ConversationView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # what lies below need not be painted first
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        beside = self.verticalScrollBar().parentWidget()
+        if beside is not None:
+            beside.setAutoFillBackground(True)
         self.doubleClicked.connect(self._on_activated)
         for key in ("Return", "Enter"):
             does = self.tr("In the conversation: go back to the answer that is marked")
@@ -270,7 +273,9 @@ class ConversationView(QListView):
     def _fit(self) -> None:
         """Scroll to what is new: to its beginning where there is not enough room."""
         self._unsettled = False
-        self.doItemsLayout()
+        # what Qt has put off is done with that, and not once more
+        self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
         self._ask()
         bar = self.verticalScrollBar()
         bar.setValue(min(self._tops[self._first_new], bar.maximum()))
