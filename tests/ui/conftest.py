@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import threading
@@ -59,6 +60,8 @@ def open_program(dressed: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPa
     opened: list[Program] = []
     # what is painted first needs no head start here
     monkeypatch.setattr("simulator.app.AFTER_TITLES", 0)
+    # each start would keep for good what the programs before it have left
+    monkeypatch.setattr(gc, "freeze", lambda: None)
 
     def start(paths: Paths, *, ready: bool = True) -> Program:
         program = Program(dressed, paths)
