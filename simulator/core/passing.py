@@ -121,6 +121,9 @@ class _Gains:
     def _untie(self, knot: Knot) -> None:
         """Let those who leave a knot with the same points, its own heights left out, do so together."""
         safe = Knot({node: self._safe(node, row) for node, row in knot.rows.items()})
+        if len(knot.rows) == 1:
+            self._leave(safe)
+            return
         height = knot.heights()
         gained: dict[int, dict[int, float]] = {}
         for node in knot.rows:
@@ -134,6 +137,14 @@ class _Gains:
             for node, odds in safe.solved(gain).items():
                 over = total - height[node] + self.most[node] - self.needed
                 self.lanes[node] += round(odds * _WHOLE) << _LANE * over if over >= 0 else 0
+
+    def _leave(self, knot: Knot) -> None:
+        """Let those who come back to one node for a while leave it by each of its ways out, as probable as these are."""
+        (node,) = knot.rows
+        out = knot.ways_out(node)
+        leaving = sum([share for share, _, _, _ in out])
+        lanes = [self.lanes[target] >> _LANE * max(self.most[target] - self.most[node] - by, 0) for _, by, target, _ in out]
+        self.lanes[node] = sum(_scaled(lanes, [share / leaving for share, _, _, _ in out]))
 
     def _safe(self, node: int, row: Sequence[Move]) -> list[Move]:
         """Let the critical choices of a node in a knot lead nowhere."""
