@@ -21,7 +21,8 @@ class Telling:
         self._page = page
         self._presenter = presenter
         self._held: QWidget | None = None
-        self._moment: tuple[Session, bool, bool] | None = None
+        self._session: Session | None = None
+        self._stage = (False, False)
         self._spoken = ""
 
     def hold(self) -> None:
@@ -30,13 +31,13 @@ class Telling:
 
     def fresh(self) -> Told | None:
         """Give what is new, once in each moment, and only where a screen reader listens."""
-        presenter, before = self._presenter, self._moment
-        self._moment = here = presenter.session, presenter.drafting, presenter.wait.running
-        if here == before or not listened():
+        presenter, session, stage = self._presenter, self._session, self._stage
+        self._session, self._stage = presenter.session, (presenter.drafting, presenter.wait.running)
+        goes_on = self._session is session
+        if not listened() or (goes_on and self._stage == stage):
             return None
         # what is answered in one's own words first has been told with the field for them
-        told = before is not None and before[0] is here[0] and before[1]
-        return self._told("" if told else news(self._page, presenter))
+        return self._told("" if goes_on and stage[0] else news(self._page, presenter))
 
     def again(self) -> Told | None:
         """Give the same for a keyboard that comes back."""

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from simulator.ui import choice_panel, telling
+from simulator.ui import choice_panel, telling, wait
 from simulator.ui.choice_button import ChoiceButton
+from tests.conversations import ROOF, write
 from tests.ui.conftest import QUIET
 
 OPENED = "Robin Example: My parcel lies on a roof. Mood: Guarded."
@@ -126,6 +127,21 @@ def test_the_line_comes_before_the_field_for_ones_own_words_and_the_options_afte
     ada.press(Qt.Key.Key_Return)
     assert heard == [OWN]
     assert ada.find("choice-1").accessibleDescription().startswith(f"Choice 1. 2: {BLAME}")
+
+
+def test_after_a_hold_the_line_is_told_with_the_choice_that_the_keyboard_comes_to(ada, heard, paths, monkeypatch):
+    write(paths.scenarios, roof=ROOF.replace("action: look-up", "action: hold"))
+    for bound in ("LEAST", "MOST"):
+        monkeypatch.setattr(wait, bound, 600.0)
+    ada.call(TITLE)
+    ada.press("3")
+    skip = ada.find("skip-wait")
+    assert skip.hasFocus()
+    assert skip.accessibleName().endswith("On hold. Skip (Enter)")
+    heard.clear()
+    ada.press(Qt.Key.Key_Return)
+    assert len(heard) == 1
+    assert "Robin Example: My parcel lies on a roof. 1: I'm Ada" in heard[0]
 
 
 def test_nothing_is_added_where_nobody_listens(caller):
