@@ -58,7 +58,7 @@ def open_program(dressed: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPa
     """Start the program on some folders, as often as wanted, one at a time; everything is closed after the test."""
     opened: list[Program] = []
     # what is painted first needs no head start here
-    monkeypatch.setattr("simulator.app.AFTER_TITLES", 0)
+    monkeypatch.setattr("simulator.ui.opening.PAINTED", 0)
 
     def start(paths: Paths, *, ready: bool = True) -> Program:
         program = Program(dressed, paths)
