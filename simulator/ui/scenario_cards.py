@@ -253,6 +253,7 @@ class CardView(QListView):
         grid = QSize(width // columns, self._look.theme.px(CARD_HEIGHT))
         self._columns = columns
         if grid != self.gridSize():
+            self._laid_out = None
             self.setGridSize(grid)
         self.fitted.emit(self.width() - width // columns * columns + self._look.theme.px(2 * GRID))
 

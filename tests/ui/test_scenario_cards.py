@@ -180,6 +180,17 @@ def test_a_wider_view_has_more_columns_and_a_lower_one_the_same(view, look):
     assert len({x for x, *_ in places(view)}) == 1
 
 
+def test_cards_that_were_larger_for_a_moment_stand_where_they_stood(view, look):
+    view.cards.show_rows([row_of(number) for number in range(40)])
+    before = places(view)
+    for scale in (1.5, 1.0):
+        look.set_theme(Theme(dark=False, scale=scale))
+    view.resize(1300, 600)
+    view.resize(900, 600)
+    assert places(view) == before
+    assert view.indexAt(view.visualRect(view.cards.index(3)).center()).row() == 3
+
+
 def test_many_cards_are_laid_out_once_for_a_window_of_any_height(view, monkeypatch):
     view.cards.show_rows([row_of(number) for number in range(500)])
     places(view)
