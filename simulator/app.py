@@ -18,6 +18,7 @@ from simulator.ui import theme
 from simulator.ui.desktop import Desktop
 from simulator.ui.look import Look
 from simulator.ui.main_window import MainWindow
+from simulator.ui.opening import Opening
 from simulator.workflow.library import Library
 
 if TYPE_CHECKING:  # imported on another thread after the first paint
@@ -25,7 +26,6 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from datetime import datetime
 
     from simulator.content.catalogue import Row
-    from simulator.ui.background import Task
     from simulator.ui.call import Call
     from simulator.ui.home import Home
     from simulator.ui.motion import Motion
@@ -35,8 +35,6 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from simulator.workflow.office import Office
 
 
-AFTER_TITLES = 30
-"""Milliseconds that painting the titles has to itself; opening the rest on another thread would slow it down."""
 WARM_UP = 250
 """Milliseconds after the briefing is shown; while it is read, the voice gets ready."""
 
@@ -64,7 +62,6 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, paths: Paths, database: str | None = None) -> None:
         super().__init__()
-        self._database = database
         self._app = app
         self._paths = paths
         self._desktop = Desktop(app, self)
@@ -73,15 +70,18 @@ class Program(QObject):
         theme.apply(app, self.look.theme)
         self.window = MainWindow(self.look)
         self.library = Library((paths.scenarios, paths.own_scenarios), paths.catalogue)
+        self._opening = Opening(paths, self.library, now, database, self)
         self.office: Office | None = None
         self.call: Call | None = None
         self.preferences: SettingsPage | None = None
         self._speaking: Speaking | None = None
         self._motion: Motion | None = None
-        self._opening: Task | None = None
         self._closed = False
         self.window.painted.connect(self.furnish)
         self.window.closed.connect(self.close)
+        self._opening.due.connect(self.open_office)
+        self._opening.opened.connect(self._on_office_opened)
+        self._opening.failed.connect(self._on_office_failed)
         self._desktop.changed.connect(self._dress)
 
     @cached_property
@@ -112,36 +112,13 @@ class Program(QObject):
         self.window.rail.place_picked.connect(self._on_place_picked)
         self.home.library.show_rows(self.library.known())
         self.home.show_at_once()
-        QTimer.singleShot(AFTER_TITLES, self.open_office)
+        self._opening.wait_for(self.home.library.cards_painted)
 
     def open_office(self, *, saving: bool = True) -> None:
         """Open the store, the guidance and the library on another thread, so that the window stays alive."""
         if self._closed:
             return
-        from simulator.ui.background import Task
-
-        paths, library, database = self._paths, self.library, self._database
-
-        def work() -> Office:
-            from simulator.workflow.office import IN_MEMORY, open_office
-
-            gc.disable()
-            try:
-                import simulator.ui.call
-                import simulator.ui.going_on
-                import simulator.ui.housekeeping
-                import simulator.ui.settings_page
-                import simulator.ui.tour  # noqa: F401 - made ready here, used by _complete
-
-                return open_office(paths, library, now, database if saving else IN_MEMORY)
-            finally:
-                gc.freeze()
-                gc.enable()
-
-        self._opening = Task(work, self)
-        self._opening.done.connect(self._on_office_opened)
-        self._opening.failed.connect(self._on_office_failed)
-        self._opening.start()
+        self._opening.begin(saving=saving)
         self._desktop.ask_for_contrast()
 
     def set_settings(self, settings: Settings) -> None:
@@ -173,8 +150,7 @@ class Program(QObject):
     def close(self) -> None:
         """Let go of everything; what matters is on disk already."""
         self._closed = True
-        if self._opening is not None:
-            self._opening.wait()
+        self._opening.close()
         if self.call is not None:
             self.call.close()
             self.home.close()
@@ -228,6 +204,7 @@ class Program(QObject):
             self.tell(office.store.notice)
         self._app.setWindowIcon(self.look.program_icon())
         QTimer.singleShot(0, self._open_voice)
+        self._opening.read_ahead()
         self.office_opened.emit()
 
     def _on_office_failed(self, error: Exception) -> None:

@@ -58,6 +58,11 @@ class Paths(NamedTuple):
         return self.cache / "qt-code.bin"
 
     @property
+    def kept_guidance(self) -> Path:
+        """What the guidance catalogue says, kept for the next start."""
+        return self.cache / "guidance.bin"
+
+    @property
     def voices(self) -> Path:
         """Rendered speech."""
         return self.cache / "voice"

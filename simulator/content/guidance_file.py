@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
 from simulator.content.files import load
+from simulator.content.kept_guidance import keep, recall
 from simulator.content.source import decode
 from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
 from simulator.core.hints import Hint
@@ -22,29 +24,46 @@ class GuidanceReading:
     problems: tuple[Problem, ...]
 
 
-def load_guidance(path: FilePath) -> GuidanceReading:
-    """Read the catalogue from a file. Never raises; `problems` tell what is wrong."""
+def load_guidance(path: FilePath, memory: FilePath | None = None) -> GuidanceReading:
+    """Read the catalogue from a file, or from the `memory` of it. Never raises; `problems` tell what is wrong."""
     data = load(path)
-    return GuidanceReading(None, (data,)) if isinstance(data, Problem) else read_guidance(data, str(path))
+    if isinstance(data, Problem):
+        return GuidanceReading(None, (data,))
+    if memory is None:
+        return read_guidance(data, str(path))
+    form = recall(memory, data)
+    if form is not None:
+        with suppress(KeyError, TypeError, AttributeError, IndexError):  # kept by a program that knew other parts
+            return GuidanceReading(_guidance(form), ())
+    form, problems = _read(data, str(path))
+    if form is not None and not problems:
+        keep(memory, data, form)
+    return GuidanceReading(None if form is None else _guidance(form), problems)
 
 
 def read_guidance(data: bytes, name: str) -> GuidanceReading:
     """Read the catalogue from the bytes of a file called `name`. Never raises."""
+    form, problems = _read(data, name)
+    return GuidanceReading(None if form is None else _guidance(form), problems)
+
+
+def _read(data: bytes, name: str) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
+    """Give what the catalogue says, None where it can't be used, and all that is wrong with it."""
     source, problems = decode(data, name)
     if source is None:
-        return GuidanceReading(None, tuple(problems))
+        return None, tuple(problems)
     from simulator.content import guidance_shape as shape  # brings in PyYAML and pydantic
     from simulator.content.steps import gather, in_shape, sensible, uncollected
 
-    guidance = None
+    usable = None
     with uncollected():
         findings = gather(source, problems)
         if sensible(findings, "guidance catalogue"):
             form = in_shape(findings, shape.known_keys, lambda misfits, values: misfits.check(shape.GUIDANCE, values))
             shape.check_references(form, findings)
-            guidance = None if blocking(findings.all()) else _guidance(form)
+            usable = None if blocking(findings.all()) else form
         found = findings.all()
-    return GuidanceReading(guidance, found)
+    return usable, found
 
 
 def _guidance(form: Mapping[str, Any]) -> Guidance:

@@ -4,7 +4,7 @@ The only home of PySide6, with `simulator.app`. Values go down by method call, f
 store and never scores. The play page and the projector are two views on one presenter.
 
 What the first painted window and the titles need (look, theme, inks, widgets, rail, notice, main_window, library_page,
-scenario_cards, home) does not import the name `Qt`: PySide builds all of that namespace's enums when it is first touched, which
-takes longer than painting the window. These modules reach it as `QtCore.Qt` where it is used, after the titles are painted, and
-draw with `inks` where a pen or a brush would touch it.
+scenario_cards, home, opening, errors) does not import the name `Qt`: PySide builds all of that namespace's enums when it is first
+touched, which takes longer than painting the window. These modules reach it as `QtCore.Qt` where it is used, after the titles are
+painted, and draw with `inks` where a pen or a brush would touch it.
 """

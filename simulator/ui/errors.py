@@ -9,18 +9,41 @@ import logging
 import sys
 import threading
 import traceback as tracebacks
-from collections import Counter
-from logging.handlers import RotatingFileHandler
+from collections import Counter, deque
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from simulator.core.errors import SimulatorError
 
 _LOG_SIZE = 500_000
 _LOGGED = 3
 """So often an error of one place is logged whole; a storm of them must not push everything else out of the log."""
+
+
+class LogFile(logging.Handler):
+    """The log. What writes it is loaded once there is something to write, which takes milliseconds of the first paint."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._writer: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line, or as many as it takes."""
+        if self._writer is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._writer = RotatingFileHandler(self._path, maxBytes=_LOG_SIZE, backupCount=1, encoding="utf-8", delay=True)
+            self._writer.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        self._writer.emit(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._writer is not None:
+            self._writer.close()
+        super().close()
 
 
 class Catcher(QObject):
@@ -32,14 +55,13 @@ class Catcher(QObject):
 
     caught = Signal(str)
     broke = Signal(str, str, int)
-    _came = Signal(str, str, int)
 
     def __init__(self, log: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._log = log
         self._times: Counter[str] = Counter()
+        self._came: deque[tuple[str, str, int]] = deque()
         self._telling = False
-        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Begin to catch, and to keep the log."""
@@ -47,11 +69,9 @@ class Catcher(QObject):
         threading.excepthook = self._on_thread_exception
         try:
             self._log.parent.mkdir(parents=True, exist_ok=True)
-            handler = RotatingFileHandler(self._log, maxBytes=_LOG_SIZE, backupCount=1, encoding="utf-8", delay=True)
         except OSError:
             return
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        logging.getLogger().addHandler(handler)
+        logging.getLogger().addHandler(LogFile(self._log))
 
     def _on_thread_exception(self, met: threading.ExceptHookArgs) -> None:
         if met.exc_value is not None:
@@ -62,7 +82,7 @@ class Catcher(QObject):
             sys.__excepthook__(kind, error, traceback)
             return
         if isinstance(error, SimulatorError):
-            self._came.emit("", f"{error.message} {error.hint}".strip(), 0)
+            self._come("", f"{error.message} {error.hint}".strip(), 0)
         else:
             from simulator.workflow.error_report import place_of, told_of  # no start needs it
 
@@ -71,11 +91,18 @@ class Catcher(QObject):
             if self._times[place] <= _LOGGED:
                 logging.getLogger(__name__).error("unexpected error", exc_info=(kind, error, traceback))
             if not self._telling:
-                self._came.emit(place, told_of(error), self._times[place])
+                self._come(place, told_of(error), self._times[place])
         # a painter among the locals would outlive the painting, and Qt ends the process for that
         tracebacks.clear_frames(traceback)
 
-    def _on_came(self, place: str, told: str, times: int) -> None:
+    def _come(self, place: str, told: str, times: int) -> None:
+        # a queued signal would do the same, and need the names of Qt's namespace before the first paint; see the package
+        self._came.append((place, told, times))
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+
+    def customEvent(self, event: QEvent) -> None:
+        """Tell the next of what came."""
+        place, told, times = self._came.popleft()
         # telling of an error must not lead to another telling
         self._telling = True
         try:

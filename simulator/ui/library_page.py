@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from simulator.content.catalogue import Row
 from simulator.ui.announce import announce
 from simulator.ui.look import Look
-from simulator.ui.notice import Notice
 from simulator.ui.scenario_cards import CardView, Standing
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import Mark, button, column, dress, framed, label, row
@@ -20,6 +19,7 @@ from simulator.ui.widgets import Mark, button, column, dress, framed, label, row
 if TYPE_CHECKING:  # not needed to draw the page
     from simulator.core.progress import Attempt
     from simulator.ui.due_line import DueLine
+    from simulator.ui.notice import Notice
 
 MANY = 9
 
@@ -54,7 +54,6 @@ class LibraryPage(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(look.theme.px(280))
         self._folder = button(self.tr("Your own scenarios…"), "link", name="own-scenarios")
-        self.notice = Notice(look)
         self._banner_text = label(role="strong", wrap=True)
         self._go_on = button(self.tr("Go on"), "primary", name="go-on")
         self._discard = button(self.tr("Discard"), "quiet", name="discard")
@@ -74,6 +73,19 @@ class LibraryPage(QWidget):
         banner.setObjectName("banner")
         banner.hide()
         return banner
+
+    @cached_property
+    def notice(self) -> Notice:
+        """What is told here, made when there is something to tell."""
+        from simulator.ui.notice import Notice
+
+        made = Notice(self._look)
+        self._upper.insertWidget(self._upper.indexOf(self._banner), made)
+        before: QWidget = self._search
+        for stop in made.findChildren(QAbstractButton):
+            self.setTabOrder(before, stop)
+            before = stop
+        return made
 
     @cached_property
     def _due(self) -> DueLine:
@@ -96,7 +108,6 @@ class LibraryPage(QWidget):
         inside = column(spacing=2 * GRID, margins=(4 * GRID, 3 * GRID, GRID, 0))
         self._upper = upper = column(spacing=2 * GRID)
         upper.addLayout(head)
-        upper.addWidget(self.notice)
         upper.addWidget(self._banner)
         upper.addWidget(self._empty)
         inside.addLayout(upper)

@@ -117,7 +117,8 @@ class MainWindow(QMainWindow):
             key.setEnabled(name not in BARE)
         self.place = place or name
         self.rail.show_place(self.place)
-        self.notice.clear_note()
+        if "notice" in self.__dict__:  # it is made when something is first told
+            self.notice.clear_note()
         self.setAccessibleName("")
         self._stack.setCurrentWidget(page)
         self.focus_page()

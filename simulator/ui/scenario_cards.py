@@ -186,6 +186,9 @@ class CardView(QListView):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._columns = 1
+        self._entered = False
+        self._laid_out: tuple[Sequence[Row], QSize, int] | None = None
         self.cards = CardModel(self)
         self.setObjectName("cards")
         self.setAccessibleName(self.tr("Scenarios"))
@@ -204,8 +207,11 @@ class CardView(QListView):
         look.changed.connect(self._fit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cards, and say so."""
+        """Draw the cards, and say so; what a screen reader needs for telling of one takes a while: not before the first paint."""
         super().paintEvent(event)
+        if self._entered:
+            self._entered = False
+            tell_current(self)
         self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -225,7 +231,7 @@ class CardView(QListView):
         """Mark a card, and tell a screen reader which one: Qt itself tells it only of the list."""
         super().focusInEvent(event)
         self.setCurrentIndex(self.currentIndex())  # Qt has marked one, and selected none
-        tell_current(self)
+        self._entered = True
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget where the pointer was."""
@@ -244,8 +250,26 @@ class CardView(QListView):
         # the room of the scroll bar is left free, or its coming and going would change the number of columns
         width = self.width() - self.verticalScrollBar().sizeHint().width() - 2
         columns = max(width // self._look.theme.px(CARD_WIDTH), 1)
-        self.setGridSize(QSize(width // columns, self._look.theme.px(CARD_HEIGHT)))
+        grid = QSize(width // columns, self._look.theme.px(CARD_HEIGHT))
+        self._columns = columns
+        if grid != self.gridSize():
+            self._laid_out = None
+            self.setGridSize(grid)
         self.fitted.emit(self.width() - width // columns * columns + self._look.theme.px(2 * GRID))
+
+    def reset(self) -> None:
+        """Forget the cards."""
+        self._laid_out = None
+        super().reset()
+
+    def doItemsLayout(self) -> None:
+        """Lay the cards out; where the same ones stand in the same columns, they stay where they are."""
+        wanted = self.cards.rows, self.gridSize(), self._columns
+        if wanted == self._laid_out:
+            QAbstractItemView.doItemsLayout(self)  # only what hangs on the height of the view
+        else:
+            self._laid_out = wanted
+            super().doItemsLayout()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.row_opened.emit(self.cards.rows[index.row()])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from simulator.content.catalogue import Row
 from simulator.content.guidance_file import load_guidance
@@ -47,9 +48,12 @@ class Office:
         return max(waiting, key=lambda attempt: (attempt.started, attempt.id), default=None)
 
 
-def open_checker(paths: Paths) -> Checker:
-    """Read the guidance catalogue and find the portraits. Raises SimulatorError where the catalogue is damaged."""
-    reading = load_guidance(paths.guidance)
+def open_checker(paths: Paths, memory: Path | None = None) -> Checker:
+    """Read the guidance catalogue and find the portraits. Raises SimulatorError where the catalogue is damaged.
+
+    `memory` keeps what the catalogue says for the next time.
+    """
+    reading = load_guidance(paths.guidance, memory)
     if reading.guidance is None:
         first = reading.problems[0]
         hint = "Install First Call again, or mend the file."
@@ -61,10 +65,15 @@ def open_checker(paths: Paths) -> Checker:
 def open_office(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None = None) -> Office:
     """Open all of it; `database` names another place for progress than the usual file. Raises StoreError."""
     store = open_store(database or paths.database, now=now)
-    checker = open_checker(paths)
+    checker = open_checker(paths, paths.kept_guidance)
     reviewer = Reviewer(checker, store.version)
     bookmark = Bookmark(paths.bookmark if store.saving else None, store.place)
     # words for a database elsewhere are not left on this computer
     unsent = Unsent(paths.unsent if store.saving and store.one_file else None)
     library.refresh(checker)
     return Office(store, checker, library, reviewer, Drills(store, reviewer), bookmark, unsent)
+
+
+def read_ahead() -> None:
+    """Load what reads scenario files, so that the first one opens at once."""
+    import simulator.content.scenario_file  # noqa: F401 - made ready here, used when a scenario is opened

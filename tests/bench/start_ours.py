@@ -1,4 +1,4 @@
-"""The program as it starts for a person. Prints when the window was painted, or with `titles` or `ready` when these were."""
+"""The command as a person starts it. Prints when the window was painted, or with `titles` or `ready` when these were."""
 
 import os
 import sys
@@ -6,30 +6,48 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+started, home, moment = float(sys.argv[1]), sys.argv[2], (*sys.argv[3:], "painted")[0]
+os.environ["FIRST_CALL_HOME"] = home
 
-from simulator.paths import find_paths
-from simulator.ui.kept_code import import_qt
+from simulator.cli.main import main
+from simulator.ui import kept_code
 
-paths = find_paths(sys.argv[2])
-import_qt(paths.kept_code)
-
-from simulator.app import start
+really_import = kept_code.import_qt
 
 
-def tell(what: str) -> None:
+def import_qt(memory):
+    """Import Qt, and be told of the program that is started next."""
+    really_import(memory)
+    from simulator import app
+
+    really_start = app.start
+
+    def start(*arguments):
+        begun, program = really_start(*arguments)
+        watch(program)
+        return begun, program
+
+    app.start = start
+
+
+def watch(program):
+    """Print the time of the moment that is measured."""
+    if moment == "ready":
+        program.office_opened.connect(tell)
+    elif moment == "titles":
+        program.window.painted.connect(lambda: program.home.library.cards_painted.connect(tell))
+    elif Path(home, "settings.json").exists():
+        program.window.painted.connect(tell)
+    else:
+        # the very first start, not measured: the library is read and remembered
+        program.office_opened.connect(tell)
+
+
+def tell():
     """Print the time since the start, and end the process."""
-    print(f'{{"{what}": {(time.time() - float(sys.argv[1])) * 1000}}}', flush=True)
+    print(f'{{"{moment}": {(time.time() - started) * 1000}}}', flush=True)
     os._exit(0)
 
 
-app, program = start(paths)
-if sys.argv[3:] == ["ready"]:
-    program.office_opened.connect(lambda: tell("ready"))
-elif sys.argv[3:] == ["titles"]:
-    program.window.painted.connect(lambda: program.home.library.cards_painted.connect(lambda: tell("titles")))
-elif Path(sys.argv[2], "settings.json").exists():
-    program.window.painted.connect(lambda: tell("painted"))
-else:
-    # the very first start, not measured: the library is read and remembered
-    program.office_opened.connect(lambda: tell("first"))
-app.exec()
+kept_code.import_qt = import_qt
+sys.exit(main([]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator import __version__
-from simulator.cli.main import EXAMPLES
+from simulator.cli.words import EXAMPLES
 
 BARE = {"DISPLAY": None, "WAYLAND_DISPLAY": None, "QT_QPA_PLATFORM": None}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from simulator.cli.main import CHANNELS
 from simulator.cli.new import LONGEST_ID
 from simulator.cli.schema import schema_file
+from simulator.cli.words import CHANNELS
 from simulator.core import scenario as core
 from simulator.core.scoring import score
 from simulator.core.session import Session

@@ -5,11 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zlib
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
+QT = """
+import linecache, sys
+from pathlib import Path
+from simulator.ui.kept_code import import_qt
+
+import_qt(Path(sys.argv[1]))
+"""
 CHILD = """
 import builtins, sys
 from pathlib import Path
@@ -38,11 +47,16 @@ def memory(tmp_path):
 
 def start(memory):
     """Import Qt in a process of its own, and give how much had to be compiled."""
+    return int(told(CHILD, memory))
+
+
+def told(script, memory):
+    """Run a script in a process of its own, and give what it prints."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
-    command = [sys.executable, "-c", CHILD, str(memory)]
+    command = [sys.executable, "-c", script, str(memory)]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
-    return int(done.stdout)
+    return done.stdout
 
 
 def test_what_was_compiled_is_kept_for_the_next_start(memory):
@@ -72,3 +86,50 @@ def test_a_damaged_memory_does_no_harm(memory, damage):
 def test_a_folder_that_cannot_be_written_does_no_harm(memory):
     memory.parent.write_text("in the way", encoding="utf-8")
     assert start(memory) > 0
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_what_writes_type_stubs_waits_until_it_is_asked_for(memory, again):
+    if again:
+        start(memory)
+    script = f"""{QT}
+assert "argparse" not in sys.modules
+from PySide6.support.signature.lib import pyi_generator
+assert "argparse" not in sys.modules
+assert not hasattr(pyi_generator, "__wrapped__")
+assert "argparse" not in sys.modules
+assert not hasattr(pyi_generator, "no_such_thing")
+from PySide6.support.signature.lib.pyi_generator import generate_pyi
+assert "argparse" in sys.modules
+print(generate_pyi.__name__, generate_pyi.__code__.co_filename)
+"""
+    assert told(script, memory) == "generate_pyi shibokensupport/signature/lib/pyi_generator.py\n"
+
+
+def test_the_source_of_what_is_imported_afterwards_is_not_read(memory):
+    script = f"""{QT}
+import colorsys
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor
+print([name for name in linecache.cache if "colorsys" in name], QObject().objectName(), QColor("teal").name())
+"""
+    assert told(script, memory) == "[]  #008080\n"
+
+
+def test_a_wrong_call_is_still_explained(memory):
+    script = f"""{QT}
+from PySide6.QtCore import QObject
+try:
+    QObject().setObjectName(1, 2, 3)
+except TypeError as error:
+    print(error)
+"""
+    assert "setObjectName" in told(script, memory)
+
+
+def test_what_an_earlier_version_kept_is_compiled_anew(memory):
+    first = start(memory)
+    kept = memory.read_bytes()[8:]
+    whole = MAGIC_NUMBER + kept
+    memory.write_bytes(zlib.crc32(whole).to_bytes(4, "big") + zlib.adler32(whole).to_bytes(4, "big") + kept)
+    assert start(memory) == first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.conversations import ROOF, write
 from tests.ui.person import Person, in_window
@@ -154,3 +154,13 @@ def test_the_banner_ends_where_the_cards_end(reader, width, text_size):
     ground = line.pixel(line.width() - 1, height)
     last = max(x for x in range(line.width()) if line.pixel(x, height) != ground)
     assert in_window(view.viewport()).left() + last == in_window(reader.find("banner")).right()
+
+
+def test_the_keyboard_comes_to_a_notice_before_the_cards(reader):
+    reader.program.window.front_notice.alarm("Something is in the way.", ("Try again", list), ("Go on", list))
+    reader.find("search").setFocus()
+    met = []
+    for _ in range(3):
+        reader.press(Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget().objectName())
+    assert met == ["answer-1", "answer-2", "cards"]

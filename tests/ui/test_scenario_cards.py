@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from simulator.content.catalogue import Row
 from simulator.paths import find_paths
 from simulator.ui import texts
-from simulator.ui.scenario_cards import CardView, Standing
+from simulator.ui.scenario_cards import CardModel, CardView, Standing
 from simulator.ui.theme import Theme
 from tests.conversations import MARKUP, checker
 
@@ -147,3 +147,56 @@ def test_a_title_of_two_lines_leaves_room_for_the_rest(view, monkeypatch):
     view.grab()
     words = [room for room in drawn if room.height() > 0]
     assert all(not one.intersects(other.adjusted(1, 1, -1, -1)) for one in words for other in words if one is not other)
+
+
+def places(view):
+    """Give where each card stands."""
+    view.executeDelayedItemsLayout()
+    return [view.visualRect(view.cards.index(number)).getRect() for number in range(view.cards.rowCount())]
+
+
+def test_cards_that_come_back_at_once_stand_where_they_stood(view):
+    many = [row_of(number) for number in range(40)]
+    view.cards.show_rows(many)
+    before = places(view)
+    assert len(set(before)) == 40
+    view.cards.show_rows(many[:3])
+    view.cards.show_rows(many)
+    assert places(view) == before
+    view.cards.show_rows(many[:3])
+    assert places(view) == before[:3]
+
+
+def test_a_wider_view_has_more_columns_and_a_lower_one_the_same(view, look):
+    view.cards.show_rows([row_of(number) for number in range(40)])
+    before = places(view)
+    view.resize(900, 400)
+    assert places(view) == before
+    view.resize(1300, 600)
+    assert len({x for x, *_ in places(view)}) == 3
+    view.resize(900, 600)
+    assert places(view) == before
+    look.set_theme(Theme(dark=False, scale=1.5))
+    assert len({x for x, *_ in places(view)}) == 1
+
+
+def test_cards_that_were_larger_for_a_moment_stand_where_they_stood(view, look):
+    view.cards.show_rows([row_of(number) for number in range(40)])
+    before = places(view)
+    for scale in (1.5, 1.0):
+        look.set_theme(Theme(dark=False, scale=scale))
+    view.resize(1300, 600)
+    view.resize(900, 600)
+    assert places(view) == before
+    assert view.indexAt(view.visualRect(view.cards.index(3)).center()).row() == 3
+
+
+def test_many_cards_are_laid_out_once_for_a_window_of_any_height(view, monkeypatch):
+    view.cards.show_rows([row_of(number) for number in range(500)])
+    places(view)
+    asked = []
+    counted = CardModel.rowCount
+    monkeypatch.setattr(CardModel, "rowCount", lambda *given: asked.append(given) or counted(*given))
+    view.resize(900, 500)
+    view.executeDelayedItemsLayout()
+    assert len(asked) < 100

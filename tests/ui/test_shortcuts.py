@@ -115,6 +115,7 @@ def test_each_listed_key_does_something(ada, place, qtbot, monkeypatch):
     for made in shortcuts:
         key = made.key().toString()
         back_to(ada, place)
+        ada.window.setAccessibleName("")  # a page that was read out by itself may be read out in the same words again
         if made.whatsThis().startswith("In the conversation"):
             talk = ada.find("conversation")
             talk.setFocus()

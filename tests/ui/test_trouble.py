@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from simulator.core.errors import StoreError
+from simulator.ui.opening import Opening
 from tests.conversations import BROKEN, MENDED, ROOF, Diary, practice, write
 from tests.ui import audit
 from tests.ui.person import Person
@@ -131,12 +132,11 @@ def test_a_finished_call_that_cannot_be_closed_is_told(caller, open_program, pat
 
 def test_a_window_closed_while_it_opens_leaves_nothing_open(open_program, paths, gate, qtbot):
     program = open_program(paths, ready=False)
-    qtbot.waitUntil(lambda: program._opening is not None)
+    opening = program.findChild(Opening)
+    qtbot.waitUntil(lambda: opening.begun)
     threading.Timer(0.1, gate.set).start()  # closing waits for what is being opened, and turns no timer of the window
     program.window.close()
-    opening = program._opening
     qtbot.wait(100)
-    assert opening is not None
     assert program.office is None
     assert program.call is None
 

@@ -1,0 +1,105 @@
+"""Opens what stands behind the window on another thread, and then loads there what the first scenario will need."""
+
+from __future__ import annotations
+
+import gc
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:  # imported on another thread after the first paint
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtCore import SignalInstance
+
+    from simulator.paths import Paths
+    from simulator.ui.background import Task
+    from simulator.workflow.library import Library
+    from simulator.workflow.office import Office
+
+PAINTED = 30
+"""Milliseconds for painting what is new: what is done beside it slows it down."""
+
+
+class Opening(QObject):
+    """Opens the office, as often as it is told to, one at a time.
+
+    Signals: `due` when it is time to begin, `opened` with the office, `failed` with the exception.
+    """
+
+    due = Signal()
+    opened = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, paths: Paths, library: Library, now: Callable[[], datetime], database: str | None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._place = paths, library, now, database
+        self._task: Task | None = None
+        self._to_begin, self._to_read = QTimer(self), QTimer(self)
+        for timer, act in ((self._to_begin, self.due.emit), (self._to_read, lambda: self._next(_read_ahead).start())):
+            timer.setSingleShot(True)
+            timer.timeout.connect(act)
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was begun on the other thread."""
+        return self._task is not None
+
+    def wait_for(self, painted: SignalInstance) -> None:
+        """Be due once the titles have been painted, or soon where there are none to paint."""
+        painted.connect(self._on_painted)
+        self._to_begin.start(PAINTED)
+
+    def _on_painted(self) -> None:
+        if self._to_begin.isActive():
+            self._to_begin.start(0)
+
+    def begin(self, *, saving: bool = True) -> None:
+        """Open the office; without `saving` nothing of what is done there is kept."""
+        task = self._next(partial(_open, *self._place, saving=saving))
+        task.done.connect(self.opened)
+        task.failed.connect(self.failed)
+        task.start()
+
+    def read_ahead(self) -> None:
+        """Load what reads scenarios, a moment from now, so that the first one opens at once."""
+        self._to_read.start(PAINTED)
+
+    def close(self) -> None:
+        """Begin nothing more, and wait for what was begun."""
+        self._to_begin.stop()
+        self._to_read.stop()
+        if self._task is not None:
+            self._task.wait()
+
+    def _next(self, work: Callable[[], object]) -> Task:
+        from simulator.ui.background import Task
+
+        self._task = Task(work, self)
+        return self._task
+
+
+def _open(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None, *, saving: bool) -> Office:
+    gc.disable()
+    try:
+        import simulator.ui.call
+        import simulator.ui.going_on
+        import simulator.ui.housekeeping
+        import simulator.ui.settings_page
+        import simulator.ui.tour  # noqa: F401 - made ready here, used by the window once all is open
+        from simulator.workflow.office import IN_MEMORY, open_office
+
+        return open_office(paths, library, now, database if saving else IN_MEMORY)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _read_ahead() -> None:
+    from simulator.workflow.office import read_ahead
+
+    read_ahead()

@@ -1,0 +1,72 @@
+"""Starts the real program and closes its window at the moment that is asked for; made to be watched from outside.
+
+The moment is the name of a module that another thread is about to import, which then goes on only once the window is closing, or
+a number of milliseconds after the first paint. Prints that moment, and whether the program was closing in it.
+"""
+
+import sys
+import threading
+from importlib.abc import MetaPathFinder
+
+from simulator.cli.main import main
+from simulator.paths import find_paths
+from simulator.ui.kept_code import import_qt
+
+PATIENCE = 20
+
+
+class Closer(MetaPathFinder):
+    """Closes the window of the program at a moment."""
+
+    def __init__(self, moment):
+        self.moment = moment
+        self.closing = threading.Event()
+        self.window = None
+
+    def find_spec(self, name, path=None, target=None):
+        """Find nothing, but hold the module of the moment up until the window is being closed."""
+        if name == self.moment and threading.current_thread() is not threading.main_thread():
+            from PySide6.QtCore import QMetaObject, Qt
+
+            QMetaObject.invokeMethod(self.window, "close", Qt.ConnectionType.QueuedConnection)
+            self.closing.wait(PATIENCE)
+            self.tell()
+
+    def watch(self, program):
+        """Close the program's window when it is time."""
+        from PySide6.QtCore import QTimer
+
+        self.window = window = program.window
+        if self.moment.isdecimal():
+            window.painted.connect(lambda: QTimer.singleShot(int(self.moment), window.close))
+            window.closed.connect(self.tell)
+
+    def tell(self):
+        """Print the moment, and whether the program is closing."""
+        sys.stdout.write(f"{self.moment} {self.closing.is_set()}\n")
+        sys.stdout.flush()
+
+
+def arrange(closer):
+    """Let the closer know what is started, and when it is being closed."""
+    from simulator import app
+    from simulator.ui.opening import Opening
+
+    really_start, really_close = app.start, Opening.close
+
+    def start(*arguments):
+        started, program = really_start(*arguments)
+        closer.watch(program)
+        return started, program
+
+    def close(opening):
+        closer.closing.set()
+        really_close(opening)
+
+    app.start, Opening.close = start, close
+    sys.meta_path.insert(0, closer)
+
+
+import_qt(find_paths(sys.argv[1]).kept_code)
+arrange(Closer(sys.argv[2]))
+sys.exit(main(["--home", sys.argv[1]]))
