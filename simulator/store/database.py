@@ -47,7 +47,7 @@ class Database:
         self._engine = engine
         self._readers = engine.execution_options(isolation_level="REPEATABLE READ") if place.url else engine
         self._writers = engine if place.url else sqlite_file.writing(engine)
-        self._journal = Journal(engine, place.file, place.shown)
+        self._journal = Journal(self._writers, place.file, place.shown)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -88,7 +88,7 @@ class Database:
             )
         if self.place.file is None:
             raise StoreError("Nothing is saved here, so there is no place for a backup.", "Start First Call without :memory:.")
-        self._engine.dispose()
+        self._let_go()
         try:
             return restore.replace_by(backup, self.place.file, now, self._busy_timeout)
         finally:
@@ -98,6 +98,10 @@ class Database:
 
     def close(self) -> None:
         """Let go of the database; the write-ahead log is folded into the file."""
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self._journal.close()
         self._engine.dispose()
 
 

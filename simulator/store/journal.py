@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import (
@@ -15,6 +17,7 @@ from sqlalchemy import (
     Engine,
     Insert,
     Integer,
+    PoolProxiedConnection,
     String,
     and_,
     bindparam,
@@ -73,12 +76,14 @@ def _text(statement: ClauseElement) -> tuple[str, dict[str, Any]]:
 
 
 class Journal:
-    """Adds to the logs of a database; `file` is None for memory and for a server."""
+    """Adds to the logs of a database, on a connection that it keeps; `file` is None for memory and for a server."""
 
     def __init__(self, engine: Engine, file: Path | None, place: str) -> None:
         self._engine = engine
         self._file = file
         self._place = place
+        self._kept: PoolProxiedConnection | None = None
+        self._lock = Lock()
 
     def add(self, attempt_id: int, entry: Entry, now: datetime) -> None:
         """Add a line; when this returns, it is on the disk. Raises SimulatorError where it doesn't fit."""
@@ -92,18 +97,39 @@ class Journal:
             "typed": rows.storable(entry.typed) if entry.typed else None,
             "sure": entry.sure,
         }
-        if self._engine.dialect.name != "sqlite":
-            with self._engine.begin() as connection:
-                # SQLite has locked the whole file for every writer; PostgreSQL has to be asked for the lock
-                connection.execute(LOCK, line)
-                if not connection.execute(statement, line, execution_options=COUNTED).rowcount:
-                    self._refuse(connection.execute(STATE, line).first())
+        if self._file is not None:
+            line["made"] = TIME(now) if TIME else now
+            self._drive(self._file, statement, line)
             return
-        line["made"] = TIME(now) if TIME else now
-        with sqlite_file.driving(self._engine, self._file) as driver:
-            text, values = _text(statement)
-            if not driver.execute(text, values | line).rowcount:
-                self._refuse(driver.execute(_text(STATE)[0], line).fetchone())
+        with self._engine.begin() as connection:
+            # SQLite has locked the whole file for every writer; PostgreSQL has to be asked for the lock
+            connection.execute(LOCK, line)
+            if not connection.execute(statement, line, execution_options=COUNTED).rowcount:
+                self._refuse(connection.execute(STATE, line).first())
+
+    def close(self) -> None:
+        """Give the connection back; another line would take another one."""
+        with self._lock:
+            self._let_go()
+
+    def _drive(self, file: Path, statement: ClauseElement, line: dict[str, Any]) -> None:
+        text, values = _text(statement)
+        with self._lock:
+            if self._kept is None:
+                self._kept = self._engine.raw_connection()
+            sqlite_file.refuse_moved(self._kept.info, file)
+            driver: Any = self._kept.driver_connection
+            try:
+                if not driver.execute(text, values | line).rowcount:
+                    self._refuse(driver.execute(_text(STATE)[0], line).fetchone())
+            except sqlite3.Error:
+                self._let_go()
+                raise
+
+    def _let_go(self) -> None:
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
 
     def _refuse(self, state: Sequence[Any] | None) -> None:
         """Say why a line was not added."""

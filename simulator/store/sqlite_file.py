@@ -59,13 +59,14 @@ def _watch_file(engine: Engine, file: Path) -> None:
 
     def compare(connection: Connection) -> None:
         if connection.get_execution_options().get(BEGIN) == IMMEDIATE:
-            _refuse_moved(connection.connection.info, file)
+            refuse_moved(connection.connection.info, file)
 
     event.listen(engine, "connect", note)
     event.listen(engine, "begin", compare)
 
 
-def _refuse_moved(info: dict[Any, Any], file: Path) -> None:
+def refuse_moved(info: dict[Any, Any], file: Path) -> None:
+    """Raise StoreError where another file, or none, stands there than the one that a connection with this `info` has opened."""
     if info[OPENED] != _identity(file):
         raise StoreError(
             f"The progress in {file} was moved, deleted or replaced while this window was open.",
@@ -92,19 +93,6 @@ def writing(engine: Engine) -> Engine:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
-
-
-@contextmanager
-def driving(engine: Engine, file: Path | None) -> Iterator[sqlite3.Connection]:
-    """Give the driver's own connection, which takes a fifth of the time; each statement is a transaction of its own."""
-    connection = engine.raw_connection()
-    try:
-        if file:
-            _refuse_moved(connection.info, file)
-        driver: Any = connection.driver_connection
-        yield driver
-    finally:
-        connection.close()
 
 
 def check_health(connection: Connection, place: str) -> None:
