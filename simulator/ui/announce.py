@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessible
 
 SETTLED = 700
 """Milliseconds after which a screen reader has said where the keyboard has gone; a name that is new by then is no news to it."""
@@ -22,11 +26,16 @@ class Told(NamedTuple):
     after: str = ""
 
 
-def listened() -> bool:
-    """Say whether a screen reader, or something else that reads windows, is there."""
+@cache
+def _accessible() -> type[QAccessible]:
     from PySide6.QtGui import QAccessible  # not needed before the first paint
 
-    return QAccessible.isActive()
+    return QAccessible
+
+
+def listened() -> bool:
+    """Say whether a screen reader, or something else that reads windows, is there."""
+    return _accessible().isActive()
 
 
 def lead(widget: QWidget, told: Told | None, name: str) -> None:
@@ -63,9 +72,9 @@ class Announcer(QObject):
         if sys.platform == "linux":
             self._window.setAccessibleName(text)
         else:
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not needed before the first paint
+            from PySide6.QtGui import QAccessibleAnnouncementEvent
 
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
+            _accessible().updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
 
 
 def announce(widget: QWidget, text: str, after: int = SETTLED) -> None:
@@ -104,9 +113,9 @@ def tell_current(view: QAbstractItemView) -> None:
 
 
 def _tell_entry(view: QAbstractItemView) -> None:
-    from PySide6.QtGui import QAccessible, QAccessibleEvent  # not needed before the first paint
+    from PySide6.QtGui import QAccessibleEvent  # not needed before the first paint
 
-    if view.currentIndex().isValid() and view.hasFocus() and QAccessible.isActive():
-        event = QAccessibleEvent(view, QAccessible.Event.Focus)
+    if view.currentIndex().isValid() and view.hasFocus() and listened():
+        event = QAccessibleEvent(view, _accessible().Event.Focus)
         event.setChild(view.currentIndex().row())
-        QAccessible.updateAccessibility(event)
+        _accessible().updateAccessibility(event)

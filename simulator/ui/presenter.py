@@ -275,10 +275,10 @@ class Presenter(QObject):
         return not steps or steps[-1].choice.spoken or steps[-1].after.scene is not steps[-1].before.scene
 
     def _restart(self) -> None:
-        self._began = time.monotonic()
-        self._waited = 0.0
+        self._began, waited, self._waited = time.monotonic(), self._waited, 0.0
+        if waited:
+            self.silence_neared.emit(-1.0)
         silence = self.session.moment.silence
-        self.silence_neared.emit(-1.0)
         if silence is not None and self._timers and not (self.session.finished or self.drafting or self.wait.running):
             self._timer.start()
         else:
