@@ -10,8 +10,7 @@ from pathlib import Path
 from simulator.core.errors import StoreError
 from simulator.core.progress import PRACTICE, Attempt, Entry, Outcome
 from simulator.paths import find_paths
-from simulator.workflow.office import open_checker
-from simulator.workflow.playable import Checker, Playable
+from simulator.workflow.playable import Checker, Playable, open_checker
 from simulator.workflow.practice import Practice
 
 MARKUP = "<b>x</b><img src='no.png'> &amp; & 100 %s"

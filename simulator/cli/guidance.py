@@ -18,8 +18,7 @@ from simulator.core.scenario import Scenario
 from simulator.core.search import closest, find
 from simulator.paths import Paths
 from simulator.workflow.checking import scenario_files
-from simulator.workflow.office import open_checker
-from simulator.workflow.playable import Checker
+from simulator.workflow.playable import Checker, open_checker
 
 WIDTH = 100
 CELL = 9

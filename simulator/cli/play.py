@@ -17,8 +17,7 @@ from simulator.core.scenario import SILENCE, Choice
 from simulator.core.scoring import Decision
 from simulator.core.session import Session
 from simulator.paths import Paths
-from simulator.workflow.office import open_checker
-from simulator.workflow.playable import Playable
+from simulator.workflow.playable import Playable, open_checker
 
 
 def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: str) -> int:

@@ -12,8 +12,7 @@ from simulator.cli.files import find_scenario, open_scenario
 from simulator.core.guidance import Guidance
 from simulator.core.report import Line, Report, report
 from simulator.paths import Paths
-from simulator.workflow.office import open_checker
-from simulator.workflow.playable import Playable
+from simulator.workflow.playable import Playable, open_checker
 
 LEAST_SHOWN = 0.0005
 

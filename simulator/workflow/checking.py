@@ -23,8 +23,7 @@ from simulator.core.problem import Place, Problem, in_order
 from simulator.core.register import KINDS
 from simulator.paths import Paths
 from simulator.workflow.namesakes import Label, Name, bundled, namesakes
-from simulator.workflow.office import open_checker
-from simulator.workflow.playable import Checker
+from simulator.workflow.playable import Checker, open_checker
 
 WORTH_IT = 8
 """So many files are checked here; more are shared out, since each process takes half a second to get ready."""

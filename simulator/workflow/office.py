@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from simulator.content.catalogue import Row
-from simulator.content.guidance_file import load_guidance
-from simulator.core.errors import SimulatorError
 from simulator.core.progress import Attempt
 from simulator.paths import Paths
 from simulator.store.progress_store import ProgressStore, open_store
 from simulator.workflow.bookmark import Bookmark
 from simulator.workflow.drills import Drills
 from simulator.workflow.library import Library
-from simulator.workflow.playable import Checker
+from simulator.workflow.playable import Checker, open_checker
 from simulator.workflow.review import Reviewer
 from simulator.workflow.unsent import Unsent
 
@@ -46,20 +43,6 @@ class Office:
         unseen = self.bookmark.unseen(trainee, self.store.latest(trainee))
         waiting = [attempt for attempt in (*self.store.unfinished(trainee), unseen) if attempt]
         return max(waiting, key=lambda attempt: (attempt.started, attempt.id), default=None)
-
-
-def open_checker(paths: Paths, memory: Path | None = None) -> Checker:
-    """Read the guidance catalogue and find the portraits. Raises SimulatorError where the catalogue is damaged.
-
-    `memory` keeps what the catalogue says for the next time.
-    """
-    reading = load_guidance(paths.guidance, memory)
-    if reading.guidance is None:
-        first = reading.problems[0]
-        hint = "Install First Call again, or mend the file."
-        raise SimulatorError(f"The guidance catalogue can't be read. {first.place or paths.guidance}: {first.message}", hint)
-    portraits = frozenset(file.stem for file in (paths.assets / "portraits").glob("*.svg"))
-    return Checker(reading.guidance, portraits)
 
 
 def open_office(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None = None) -> Office:

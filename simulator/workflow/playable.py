@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
+from simulator.content.guidance_file import load_guidance
 from simulator.content.loader import Reading, load_scenario, read_scenario, version_of
 from simulator.core import register_scenario
 from simulator.core.analysis import Analysis
 from simulator.core.checks import examine
 from simulator.core.cues import audit, cue_problems
-from simulator.core.errors import ScenarioUnplayable
+from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance import Guidance
 from simulator.core.machine import Machine
 from simulator.core.problem import Problem, Severity, blocking, in_order
@@ -20,6 +21,7 @@ from simulator.core.progress import Version
 from simulator.core.scenario import Scenario
 from simulator.core.terrain import Terrain
 from simulator.core.witness import witnessed
+from simulator.paths import Paths
 from simulator.workflow.namesakes import Label
 
 MOST_OPENED = 12
@@ -186,3 +188,17 @@ def _kept(reading: Reading, problems: Iterable[Problem]) -> Iterator[Problem]:
     for problem in problems:
         if problem.severity is Severity.ERROR or problem.code not in allowed:
             yield problem if problem.place else problem.at(reading.locate(problem.path))
+
+
+def open_checker(paths: Paths, memory: Path | None = None) -> Checker:
+    """Read the guidance catalogue and find the portraits. Raises SimulatorError where the catalogue is damaged.
+
+    `memory` keeps what the catalogue says for the next time.
+    """
+    reading = load_guidance(paths.guidance, memory)
+    if reading.guidance is None:
+        first = reading.problems[0]
+        hint = "Install First Call again, or mend the file."
+        raise SimulatorError(f"The guidance catalogue can't be read. {first.place or paths.guidance}: {first.message}", hint)
+    portraits = frozenset(file.stem for file in (paths.assets / "portraits").glob("*.svg"))
+    return Checker(reading.guidance, portraits)

@@ -28,7 +28,7 @@ from simulator.ui.play_page import PlayPage
 from simulator.ui.presenter import Presenter
 from simulator.ui.stage import Stage
 from simulator.ui.theme import Theme
-from simulator.workflow.office import open_checker
+from simulator.workflow.playable import open_checker
 from simulator.workflow.practice import Practice
 from tests.bench.reading import read
 from tests.bench.scenarios import source

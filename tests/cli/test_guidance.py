@@ -8,7 +8,7 @@ import pytest
 
 from simulator.core.guidance import Guidance
 from simulator.paths import find_paths
-from simulator.workflow.office import open_checker
+from simulator.workflow.playable import open_checker
 from tests.conversations import write
 
 WIDTH = 100

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from simulator import __version__
@@ -176,3 +180,16 @@ def test_a_mistake_of_ours_in_a_command_is_told_plainly(command, folder, monkeyp
     assert told.status == 2
     assert told.err.startswith("Something went wrong on our side (AttributeError in ")
     assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize("words", [("check",), ("report",), ("play", "--choices", "ask")], ids=" ".join)
+def test_a_command_that_needs_no_database_does_not_wait_for_what_reads_one(folder: Path, tmp_path: Path, words: tuple[str, ...]):
+    command, *options = words
+    script = f"""
+import sys
+from simulator.cli.main import main
+main(["--home", {str(tmp_path / "home")!r}, {command!r}, {str(folder / "roof.yaml")!r}, *{options!r}])
+assert "sqlalchemy" not in sys.modules, sorted(sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr

@@ -12,8 +12,7 @@ from simulator.core import register_guidance
 from simulator.core.problem import Kind
 from simulator.core.register import KINDS
 from simulator.paths import find_paths
-from simulator.workflow.office import open_checker
-from simulator.workflow.playable import Checker
+from simulator.workflow.playable import Checker, open_checker
 
 FOLDER = find_paths().assets / "explain"
 BASE = (FOLDER / "base.yaml").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 from simulator.content.loader import load_scenario
 from simulator.core.coverage import Coverage, cover
 from simulator.paths import find_paths
-from simulator.workflow.office import open_checker
+from simulator.workflow.playable import open_checker
 
 REASON = "the library is not complete yet"
 KNOWN_GAPS = {

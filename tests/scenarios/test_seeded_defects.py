@@ -9,8 +9,7 @@ import pytest
 from simulator.core import register_cues, register_design, register_proofs
 from simulator.core.problem import Problem
 from simulator.paths import find_paths
-from simulator.workflow.office import open_checker
-from simulator.workflow.playable import Checker
+from simulator.workflow.playable import Checker, open_checker
 from tests.scenarios.seeded import Defect
 from tests.scenarios.seeded_proofs import FLAGS, GRAPH, SCORES, WALKS
 from tests.scenarios.seeded_reading import LETTERS, READING

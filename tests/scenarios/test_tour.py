@@ -9,8 +9,7 @@ from simulator.core.problem import Problem
 from simulator.core.scoring import score
 from simulator.core.session import Session
 from simulator.paths import find_paths
-from simulator.workflow.office import open_checker
-from simulator.workflow.playable import Playable
+from simulator.workflow.playable import Playable, open_checker
 
 PATHS = find_paths()
 

@@ -7,7 +7,7 @@ import pytest
 from simulator.core.debrief import ENOUGH_OVER_TIME
 from simulator.core.progress import Entry
 from simulator.core.scoring import Taken
-from simulator.workflow.office import open_checker
+from simulator.workflow.playable import open_checker
 from simulator.workflow.review import Evidence, Reviewer, before_rewind
 from tests.conversations import ROOF, playable
 
