@@ -94,5 +94,10 @@ def remember(memory: Path, rows: Iterable[Row]) -> None:
     data = {"version": VERSION, "fields": Row._fields, "rows": list(rows)}
     memory.parent.mkdir(parents=True, exist_ok=True)
     beside = memory.with_name(f"{memory.name}.{os.getpid()}.part")
-    beside.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    beside.replace(memory)
+    text = json.dumps(data, ensure_ascii=False)
+    try:
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(memory)
+    except OSError:
+        beside.unlink(missing_ok=True)  # or each start on a full disk would leave another one
+        raise

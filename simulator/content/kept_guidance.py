@@ -39,8 +39,11 @@ def keep(memory: Path, data: bytes, form: Mapping[str, Any]) -> None:
             return
         memory.parent.mkdir(parents=True, exist_ok=True)
         beside = memory.with_name(f"{memory.name}.{os.getpid()}.part")
-        beside.write_bytes(_digest(data, text) + text)
-        beside.replace(memory)
+        try:
+            beside.write_bytes(_digest(data, text) + text)
+            beside.replace(memory)
+        except OSError:
+            beside.unlink(missing_ok=True)  # or each start on a full disk would leave another one
 
 
 def _digest(data: bytes, text: bytes) -> bytes:

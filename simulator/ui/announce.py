@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
 
 if TYPE_CHECKING:
@@ -38,10 +38,41 @@ def listened() -> bool:
     return _accessible().isActive()
 
 
-def lead(widget: QWidget, told: Told | None, name: str) -> None:
-    """Put what is told before the name of a widget that the keyboard is about to come to; nothing leaves it as it is."""
-    if told is not None and not widget.hasFocus():
-        widget.setAccessibleName(f"{told.before} {name}".strip())
+class _OwnNames(QObject):
+    """What a widget and its labels are called again once the keyboard has left: whoever comes back has heard the rest."""
+
+    def __init__(self, widget: QWidget, named: Iterable[QWidget]) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._own = [(one, one.accessibleName()) for one in named]
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the keyboard leave."""
+        if event.type() is QEvent.Type.FocusOut:
+            # a screen reader that is still there would take the other name for news
+            QTimer.singleShot(0, self, self._on_left)
+        return False
+
+    def _on_left(self) -> None:
+        if not self._widget.hasFocus():
+            for one, name in self._own:
+                if one.accessibleName() != name:
+                    one.setAccessibleName(name)
+
+
+def lead(widget: QWidget, told: Told | None, name: str, *labels: QWidget) -> None:
+    """Put what is told before the name of a widget that the keyboard is about to come to; nothing leaves it as it is.
+
+    Some screen readers take that name from the `labels` of the widget, which are called the same meanwhile.
+    """
+    if told is None or widget.hasFocus():
+        return
+    named = (widget, *labels)
+    if widget.findChild(_OwnNames) is None:
+        _OwnNames(widget, named)
+    for one in named:
+        one.setAccessibleName(f"{told.before} {name}".strip())
 
 
 class Announcer(QObject):

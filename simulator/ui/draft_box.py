@@ -130,8 +130,7 @@ class DraftBox(QWidget):
 
     def focus_first(self, told: Told | None = None) -> None:
         """Give the keyboard to the field, with what a screen reader is told that comes there."""
-        for named in (self._ask, self._edit):  # some take the name of a field from its label
-            lead(named, told, self._ask.text())
+        lead(self._edit, told, self._ask.text(), self._ask)
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:

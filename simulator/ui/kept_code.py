@@ -101,5 +101,8 @@ def _write(memory: Path, known: Kept) -> None:
         memory.parent.mkdir(parents=True, exist_ok=True)
         beside = memory.with_name(f"{memory.name}.{os.getpid()}.part")
         kept = marshal.dumps(known)
-        beside.write_bytes(_digest(kept) + kept)
-        beside.replace(memory)
+        try:
+            beside.write_bytes(_digest(kept) + kept)
+            beside.replace(memory)
+        except OSError:
+            beside.unlink(missing_ok=True)  # or each start on a full disk would leave another one

@@ -132,6 +132,8 @@ class PlayPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave what only somebody who looks at the page has use for."""
         super().hideEvent(event)
+        if not event.spontaneous():
+            self._why = None  # or the next call would begin with a word on its last answer, and wait for its proof
         self._rest.stop()
         self._ahead.stop()
 
@@ -151,7 +153,6 @@ class PlayPage(QWidget):
         self._side.show_scenario(scenario, self._presenter.filled)
         self._notice.clear()
         self._why = None
-        self._transcript.begin()
         self._on_pause_changed()
         self._on_session_changed()
         self._show_rest()

@@ -10,6 +10,7 @@ from simulator.core.session import Session, Step, said_after
 from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.presenter import Presenter
 from simulator.ui.words import clock, points
+from simulator.workflow.practice import Practice
 
 
 def entries(owner: QWidget, presenter: Presenter, note: str = "") -> list[Said]:
@@ -38,23 +39,20 @@ class Transcript:
     def __init__(self, owner: QWidget, presenter: Presenter) -> None:
         self._owner = owner
         self._presenter = presenter
+        self._practice: Practice | None = None
         self._before: Session | None = None
         self._told: list[Said] = []
 
-    def begin(self) -> None:
-        """Begin with another call, or in another language or look of it."""
-        self._before = None
-
     def entries(self, note: str = "") -> list[Said]:
         """Give the entries of this moment, with a note on the last decision if there is one."""
-        presenter, before = self._presenter, self._before
-        session = presenter.session
+        presenter, session = self._presenter, self._presenter.session
+        before = self._before if presenter.practice is self._practice else None
         whole = not presenter.hushed and not note
         if whole and before is not None and session.made and before.made == session.made[:-1]:
             self._told = self._told + added(self._owner, presenter, before, session)
         else:
             self._told = entries(self._owner, presenter, note)
-        self._before = session if whole else None
+        self._practice, self._before = presenter.practice, session if whole else None
         return self._told
 
 

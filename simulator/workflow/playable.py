@@ -29,7 +29,7 @@ MOST_OPENED = 12
 
 
 class Proof:
-    """What can be proved of one scenario: worked out once, on whichever thread asks first."""
+    """What can be proved of one scenario, for or against it: worked out once, on whichever thread asks first."""
 
     def __init__(self, name: str, reading: Reading, machine: Machine) -> None:
         self._name = name
@@ -37,25 +37,38 @@ class Proof:
         self._machine = machine
         self._lock = Lock()
         self._analysis: Analysis | None = None
+        self._against: tuple[Problem, ...] = ()
 
     @property
     def known(self) -> bool:
         """Whether it has been worked out, and nothing forbids playing."""
         return self._analysis is not None
 
+    @property
+    def refuted(self) -> bool:
+        """Whether it has been worked out, and something forbids playing."""
+        return bool(self._against)
+
     def analysis(self) -> Analysis:
         """Give the exact worth of every moment. Raises ScenarioUnplayable."""
+        return self.analysis_of(self._name, self._reading)
+
+    def analysis_of(self, name: str, reading: Reading) -> Analysis:
+        """Do the same; a refusal tells of this file with the same content, and of its lines."""
         if self._analysis is None:
             with self._lock:  # whoever wants what another thread is busy with waits for it
-                if self._analysis is None:
-                    self._analysis = self._work_out()
+                if not self.known and not self.refuted:
+                    self._work_out()
+        if self._analysis is None:
+            raise _refusal(name, _all_of(reading, self._against))
         return self._analysis
 
-    def _work_out(self) -> Analysis:
+    def _work_out(self) -> None:
         proven, analysis = examine(self._machine)
         if analysis is None or blocking(proven):
-            raise _refusal(self._name, _all_of(self._reading, proven))
-        return analysis
+            self._against = proven
+        else:
+            self._analysis = analysis
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,8 +120,8 @@ class Checker:
     def open(self, path: Path, *, prove: bool = True) -> Playable:
         """Make a file ready to play. Raises ScenarioUnplayable.
 
-        Proving takes a while where play can go many ways. Without it only what shows in the text is refused here, and the rest
-        where the proof is asked for.
+        Proving takes a while where play can go many ways. Without it only what shows in the text or is proved already is refused
+        here, and the rest where the proof is asked for.
         """
         return self._playable(path.name, self._load(path), prove=prove)
 
@@ -145,12 +158,8 @@ class Checker:
             self._opened[reading.data] = made
             for oldest in list(self._opened)[:-MOST_OPENED]:
                 del self._opened[oldest]
-        if prove:
-            try:
-                made.proof.analysis()
-            except ScenarioUnplayable:
-                self._opened.pop(reading.data, None)
-                raise
+        if prove or made.proof.refuted:
+            made.proof.analysis_of(name, reading)
         return made
 
 

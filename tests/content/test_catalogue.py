@@ -130,6 +130,13 @@ def test_a_memory_is_written_whole_or_not_at_all(memory):
     assert len(remembered(memory)) == 1
 
 
+def test_what_cannot_be_remembered_leaves_nothing_behind(memory):
+    memory.mkdir(parents=True)
+    with pytest.raises(OSError, match="directory"):
+        remember(memory, [ROW])
+    assert [path.name for path in memory.parent.iterdir()] == [memory.name]
+
+
 def test_a_memory_that_cannot_be_written_is_the_caller_s_concern(memory):
     memory.parent.write_text("in the way", encoding="utf-8")
     with pytest.raises(OSError, match="cache"):

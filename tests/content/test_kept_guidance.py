@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -93,6 +95,22 @@ def test_a_damaged_catalogue_is_not_kept(memory, tmp_path):
 def test_a_folder_that_cannot_be_written_does_no_harm(memory):
     memory.parent.write_text("in the way", encoding="utf-8")
     assert load_guidance(SHIPPED, memory).guidance is not None
+
+
+@pytest.mark.parametrize("fails", ["write_bytes", "replace"])
+def test_what_could_not_be_kept_leaves_nothing_behind(memory, monkeypatch, fails):
+    write = Path.write_bytes
+
+    def full(path, data):
+        write(path, data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, "no room")
+
+    def in_use(path, target):
+        raise PermissionError(errno.EACCES, "somebody reads it")
+
+    monkeypatch.setattr(Path, fails, full if fails == "write_bytes" else in_use)
+    assert load_guidance(SHIPPED, memory).guidance is not None
+    assert list(memory.parent.iterdir()) == []
 
 
 def test_what_was_kept_needs_neither_pyyaml_nor_pydantic(memory):

@@ -7,8 +7,9 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 
+from simulator.ui.presenter import Presenter
 from simulator.workflow import bookmark
-from tests.conversations import BROKEN, write
+from tests.conversations import BROKEN, ROOF, write
 from tests.ui.person import Person
 
 
@@ -249,3 +250,42 @@ def test_a_bookmark_that_cannot_be_written_is_no_trouble(ada, monkeypatch):
 def test_the_bookmark_names_nobody(ada, paths):
     ada.click("go-progress")
     assert "Ada" not in paths.bookmark.read_text(encoding="utf-8")
+
+
+ROOF_TITLE, SHED_TITLE = "The parcel on the roof", "The parcel on the shed"
+
+
+@pytest.fixture
+def roof_and_shed(ada, paths):
+    """Give somebody who has begun a call with one answer, and the file of another one."""
+    words = {"id: roof": "id: shed", ROOF_TITLE: SHED_TITLE, "id: own": "id: mine", "[own, ": "[mine, "}
+    shed = ROOF
+    for word, other in words.items():
+        shed = shed.replace(word, other)
+    write(paths.scenarios, shed=shed)
+    ada.turn_to_window()
+    ada.program.home.look_again()
+    ada.call(ROOF_TITLE)
+    ada.answer("I'm")
+    ada.press(Qt.Key.Key_Escape)
+    return ada
+
+
+def test_a_call_is_gone_on_with_after_another_one_was_looked_into(roof_and_shed):
+    roof_and_shed.call(SHED_TITLE)
+    roof_and_shed.press(Qt.Key.Key_Escape)
+    roof_and_shed.click_card(ROOF_TITLE)
+    roof_and_shed.click("go-on-here")
+    assert roof_and_shed.talk[0][1] == "My parcel lies on a roof."
+    assert roof_and_shed.line == "Good. What happens now?"
+
+
+def test_the_word_on_an_answer_of_one_call_is_not_asked_for_in_the_next(roof_and_shed, monkeypatch):
+    roof_and_shed.call(SHED_TITLE)
+    roof_and_shed.answer("I'm")
+    roof_and_shed.press("w")
+    roof_and_shed.press(Qt.Key.Key_Escape)
+    roof_and_shed.click_card(ROOF_TITLE)
+    monkeypatch.setattr(Presenter, "weighed", None)
+    roof_and_shed.click("go-on-here")
+    assert roof_and_shed.line == "Good. What happens now?"

@@ -83,6 +83,12 @@ def test_a_damaged_memory_does_no_harm(memory, damage):
     assert start(memory) == first
 
 
+def test_what_cannot_be_kept_leaves_nothing_behind(memory):
+    memory.mkdir(parents=True)
+    start(memory)
+    assert [path.name for path in memory.parent.iterdir()] == [memory.name]
+
+
 def test_a_folder_that_cannot_be_written_does_no_harm(memory):
     memory.parent.write_text("in the way", encoding="utf-8")
     assert start(memory) > 0

@@ -93,6 +93,17 @@ def test_a_file_that_turns_out_unplayable_leads_from_its_briefing_to_its_problem
     assert ada.sees("earns points each time round")
 
 
+def test_checking_the_file_again_as_it_is_leads_to_its_problems_at_once(ada, examined, paths, qtbot):
+    gate, _ = examined
+    write(paths.scenarios, roof=FARM)
+    ada.click_card(TITLE)
+    gate.set()
+    qtbot.waitUntil(lambda: ada.at == "problems")
+    gate.clear()
+    ada.click("check-again")
+    assert ada.at == "problems"
+
+
 def test_where_the_call_was_taken_already_it_leads_home_and_nothing_is_left_of_it(ada, examined, paths, qtbot):
     gate, _ = examined
     write(paths.scenarios, roof=FARM)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from simulator.ui import choice_panel, telling, wait
 from simulator.ui.choice_button import ChoiceButton
@@ -156,6 +156,37 @@ def test_a_name_that_only_changes_is_not_relied_on_elsewhere_than_on_linux(ada, 
     heard.clear()
     ada.press("1")
     assert heard[-1] == f"announced: {AFTER_OWN} 2: We will look into it soon."
+
+
+def test_the_same_words_in_another_moment_do_not_keep_what_was_told_before(ada, heard, monkeypatch):
+    monkeypatch.setattr(choice_panel.sys, "platform", "win32")
+    ada.call(TITLE)
+    ada.press("3")
+    first = ada.find("choice-1")
+    assert first.hasFocus()
+    assert first.accessibleName() == OWN
+    assert first.accessibleDescription() == "Choice 1"
+
+
+def test_who_comes_back_to_the_field_for_ones_own_words_hears_its_name_alone(ada, heard):
+    ada.program.set_settings(QUIET._replace(say_first=True))
+    ada.call(TITLE)
+    field = ada.find("draft")
+    ada.press(Qt.Key.Key_Tab)
+    ada.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert field.hasFocus()
+    assert field.accessibleName() == "What would you say?"
+    assert not [label for label in field.parentWidget().findChildren(QLabel) if OPENED in label.accessibleName()]
+
+
+def test_who_comes_back_to_the_way_on_hears_its_words_alone(ada, heard):
+    ada.call(TITLE)
+    ada.press("1")
+    ada.press("1")
+    way_on = ada.find("debrief")
+    ada.find("conversation").setFocus()
+    ada.settle()
+    assert QAccessible.queryAccessibleInterface(way_on).text(QAccessible.Text.Name) == "Look back on this call"
 
 
 def test_a_drill_opens_with_its_line(ada, heard, qtbot):

@@ -39,5 +39,4 @@ def test_another_call_begins_with_its_own_first_line(qtbot):
     transcript = Transcript(owner, presenter)
     for path in SCENARIOS[:2]:
         presenter.begin(practice(text=path.read_text(encoding="utf-8")), timers=False)
-        transcript.begin()
         assert [entry.text for entry in transcript.entries()] == [presenter.filled(presenter.line)]

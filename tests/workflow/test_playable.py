@@ -11,6 +11,7 @@ import pytest
 from simulator.core.errors import ScenarioUnplayable
 from simulator.core.problem import Severity
 from simulator.paths import find_paths
+from simulator.workflow import playable
 from simulator.workflow.playable import MOST_OPENED
 from tests.conversations import BROKEN, HOSTILE, ROOF, write
 
@@ -100,8 +101,6 @@ def test_every_bundled_scenario_is_without_a_problem(checker):
 
 
 def test_what_was_opened_lately_is_not_examined_again(checker, paths, monkeypatch):
-    from simulator.workflow import playable
-
     made = checker.open(paths.scenarios / "roof.yaml")
     monkeypatch.setattr(playable, "examine", None)
     assert checker.open(paths.scenarios / "roof.yaml") is made
@@ -126,8 +125,6 @@ def test_only_the_latest_are_kept(checker):
 
 
 def test_two_threads_that_want_the_same_examine_it_once(checker, paths, monkeypatch):
-    from simulator.workflow import playable
-
     examined, begun, going_on = [], Event(), Event()
     examine = playable.examine
 
@@ -168,10 +165,17 @@ def test_what_only_a_proof_shows_is_refused_where_the_worth_is_asked_for(checker
     assert not ready.proof.known
 
 
-def test_what_was_refused_is_not_kept(checker):
-    for name in ("farm.yaml", "copy.yaml"):
-        with pytest.raises(ScenarioUnplayable, match=name):
-            checker.open_bytes(FARM.encode(), name)
+@pytest.mark.parametrize("prove", [True, False])
+def test_what_was_refuted_once_is_refused_at_once_under_any_name(checker, monkeypatch, prove):
+    farm = FARM.replace("Hello?", f"Refuted once, {prove}?").encode()
+    ready = checker.open_bytes(farm, "farm.yaml", prove=False)
+    with pytest.raises(ScenarioUnplayable):
+        ready.proof.analysis()
+    monkeypatch.setattr(playable, "examine", None)
+    with pytest.raises(ScenarioUnplayable) as refused:
+        checker.open_bytes(farm, "copy.yaml", prove=prove)
+    assert refused.value.message.startswith("copy.yaml can't be played as it is. Line ")
+    assert {problem.place.file for problem in refused.value.problems} == {"copy.yaml"}
 
 
 def test_what_was_opened_unproved_is_the_same_when_it_is_proved(checker, paths):
