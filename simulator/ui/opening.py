@@ -38,7 +38,7 @@ class Opening(QObject):
     ) -> None:
         super().__init__(parent)
         self._place = paths, library, now, database
-        self._task: Task | None = None
+        self._tasks: list[Task] = []
         self._to_begin, self._to_read = QTimer(self), QTimer(self)
         for timer, act in ((self._to_begin, self.due.emit), (self._to_read, lambda: self._next(_read_ahead).start())):
             timer.setSingleShot(True)
@@ -47,7 +47,7 @@ class Opening(QObject):
     @property
     def begun(self) -> bool:
         """Whether anything was begun on the other thread."""
-        return self._task is not None
+        return bool(self._tasks)
 
     def wait_for(self, painted: SignalInstance) -> None:
         """Be due once the titles have been painted, or soon where there are none to paint."""
@@ -73,14 +73,14 @@ class Opening(QObject):
         """Begin nothing more, and wait for what was begun."""
         self._to_begin.stop()
         self._to_read.stop()
-        if self._task is not None:
-            self._task.wait()
+        for task in self._tasks:
+            task.wait()
 
     def _next(self, work: Callable[[], object]) -> Task:
         from simulator.ui.background import Task
 
-        self._task = Task(work, self)
-        return self._task
+        self._tasks.append(Task(work, self))
+        return self._tasks[-1]
 
 
 def _open(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None, *, saving: bool) -> Office:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from simulator.core.errors import SimulatorError, StoreError
-from simulator.core.kpi import duration, seconds, waiting
+from simulator.core.kpi import handle_time, seconds, waiting
 from simulator.core.scenario import SILENCE, Choice, Scenario
 from simulator.core.scoring import Decision, weigh
 from simulator.core.session import Session, Step
@@ -83,8 +83,8 @@ class Presenter(QObject):
     @property
     def clock(self) -> int:
         """Simulated seconds of the call so far."""
-        so_far = sum(seconds(step.said) + duration(step.choice) for step in self.session.steps())
-        return so_far - self.wait.left if self.wait.running else so_far + seconds(self.session.line)
+        so_far = handle_time(self.session)
+        return so_far - seconds(self.session.line) - self.wait.left if self.wait.running else so_far
 
     @property
     def line(self) -> str:

@@ -34,6 +34,7 @@ class Proving(QObject):
         super().__init__(parent)
         self._next: Playable | None = None
         self._running: dict[Playable, Task] = {}
+        self._usual = sys.getswitchinterval()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_undisturbed)
@@ -52,12 +53,13 @@ class Proving(QObject):
             task.drop()
             task.wait(PATIENCE)
         self._running.clear()
+        sys.setswitchinterval(self._usual)
 
     def _on_undisturbed(self) -> None:
         playable, self._next = self._next, None
         if playable is None:
             return
-        sys.setswitchinterval(YIELD)
+        sys.setswitchinterval(min(YIELD, self._usual))
         # without a parent, so that closing the window does not wait for it
         task = self._running[playable] = Task(playable.proof.analysis)
         task.done.connect(partial(self._on_proved, playable))
@@ -65,10 +67,15 @@ class Proving(QObject):
         task.start()
 
     def _on_proved(self, playable: Playable, _: object) -> None:
+        self._end(playable)
+
+    def _end(self, playable: Playable) -> None:
         self._running.pop(playable, None)
+        if not self._running:
+            sys.setswitchinterval(self._usual)
 
     def _on_failed(self, playable: Playable, error: Exception) -> None:
-        self._running.pop(playable, None)
+        self._end(playable)
         if not isinstance(error, ScenarioUnplayable):
             raise error
         self.refuted.emit(playable, error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 
 import pytest
@@ -123,6 +124,16 @@ def test_nothing_happens_where_the_trainee_has_gone_elsewhere_meanwhile(ada, exa
     qtbot.waitUntil(lambda: not ada.program.call._proving._running)
     ada.settle()
     assert ada.at == "practise"
+
+
+def test_threads_take_turns_as_ever_once_the_proof_is_there(ada, examined, qtbot):
+    gate, begun = examined
+    usual = sys.getswitchinterval()
+    ada.click_card(TITLE)
+    qtbot.waitUntil(lambda: len(begun) == 1)
+    assert sys.getswitchinterval() < usual
+    gate.set()
+    qtbot.waitUntil(lambda: sys.getswitchinterval() == usual)
 
 
 def test_a_failure_of_the_proof_itself_is_not_hidden(ada, qtbot, monkeypatch):
