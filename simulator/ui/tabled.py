@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from simulator.ui.look import Look
 from simulator.ui.theme import GRID
-from simulator.ui.widgets import button, column, row
+from simulator.ui.widgets import bring_into_sight, button, column, row
 
 Cells = Sequence[Sequence[str]]
 
@@ -80,6 +80,8 @@ class Tabled(QWidget):
 
     def _on_toggled(self) -> None:
         self._show(table=self._table.isHidden())
+        # it has gone down, or up, from under the pointer
+        bring_into_sight(self._toggle)
 
     def _show(self, *, table: bool) -> None:
         self._drawing.setVisible(not table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from simulator import settings as settings_file
 from simulator.core.debrief import ENOUGH_OVER_TIME
@@ -215,6 +215,17 @@ def test_the_scores_stand_in_a_table_too(practised):
     ]
     practised.click("scores-table")
     assert not practised.can_see("scores-table-cells")
+
+
+@pytest.mark.parametrize("name", ["scores-table", "competencies-table"])
+def test_the_button_of_a_table_stays_whole_in_sight_where_the_table_has_moved_it(experienced, name):
+    experienced.window.resize(1024, 640)
+    for _ in range(2):
+        experienced.click(name)
+        experienced.settle()
+        toggle, page = experienced.find(name), experienced.program.home.progress
+        place = QRect(toggle.mapTo(page.viewport(), QPoint(0, 0)), toggle.size())
+        assert page.viewport().rect().contains(place)
 
 
 def test_the_competencies_stand_in_a_table_too(experienced):
