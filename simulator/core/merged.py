@@ -15,6 +15,9 @@ from simulator.core.sequence import Level, Stand
 Value = TypeVar("Value")
 _Columns = list[Sequence[int]]
 
+_MANY = 128
+"""From so many nodes on a step that passes over those that lack its move costs more than another block."""
+
 
 class Merged(NodeGraph):
     """A graph in which nodes of one scene that offer the same moves to the same nodes are one, the first of them in the sequence.
@@ -36,7 +39,8 @@ class Merged(NodeGraph):
         self._alike: list[dict[tuple[Hashable, ...], int]] = [{} for _ in range(self.scenes)]
         self.sequence: list[Part] = []
         for stands, tangles in levels:
-            self._lay(stands)
+            for alike in self._by_moves(stands):
+                self._lay(alike)
             for tangle in tangles:
                 self._take_over(tangle)
         self.root = self.home_of(graph.root)
@@ -53,6 +57,15 @@ class Merged(NodeGraph):
         """Give the place of a node of the whole graph."""
         state, scene = divmod(node, self.scenes)
         return self.home[scene][state]
+
+    def _by_moves(self, stands: Sequence[Stand]) -> Iterable[Sequence[Stand]]:
+        """Part many nodes by how many moves their scenes have, so that no step passes over nodes that lack its move."""
+        if sum([len(stand.states) for stand in stands]) < _MANY:
+            return [stands]
+        found: dict[int, list[Stand]] = {}
+        for stand in stands:
+            found.setdefault(len(self.machine.nodes[stand.scene].moves), []).append(stand)
+        return found.values()
 
     def _lay(self, stands: Sequence[Stand]) -> None:
         """Make a block of nodes that stand side by side."""
