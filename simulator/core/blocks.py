@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 Edge = tuple[int, int, int]
 """A move's number within its scene, its points, and the node that it leads to."""
 
-Pick = Callable[[Sequence[Any]], Sequence[Any]]
-"""Takes some places out of a row, in their order."""
+Pick = Callable[[Any], tuple[Any, ...]]
+"""Takes some places out of a row, or what some keys stand for out of a table, in their order."""
 
 NOWHERE = -1
 """The place to which a node is led that doesn't make a move: in each row the last, of which there is one more than nodes."""
@@ -72,7 +72,7 @@ Part = Block | Tangle
 
 
 def picking(places: Sequence[int]) -> Pick:
-    """Give what takes these places (one at least) out of a row."""
+    """Give what takes these places (one at least) out of a row, or keys out of a table."""
     if len(places) > 1:
         return itemgetter(*places)
     only = places[0]

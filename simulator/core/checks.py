@@ -12,10 +12,11 @@ from simulator.core.checks_score import scores
 from simulator.core.checks_text import written
 from simulator.core.checks_values import unvaried, values
 from simulator.core.checks_walks import walkthroughs
+from simulator.core.explore import TooManyStates
 from simulator.core.machine import Machine
 from simulator.core.problem import Problem, blocking
 from simulator.core.scenario import Scenario
-from simulator.core.states import StateGraph, TooManyStates
+from simulator.core.states import StateGraph
 from simulator.core.terrain import Terrain
 from simulator.core.witness import witnessed
 

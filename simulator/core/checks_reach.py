@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from simulator.core import register_design, register_proofs
+from simulator.core.explore import TooManyStates
 from simulator.core.loops import Loop, choices, uneven
 from simulator.core.machine import Machine
 from simulator.core.problem import Kind, Path, Problem
 from simulator.core.reach import reach
 from simulator.core.scenario import Choice
-from simulator.core.states import StateGraph, TooManyStates
+from simulator.core.states import StateGraph
 from simulator.core.terrain import Terrain
 
 Fault = tuple[Kind, list[int], Loop | None]

@@ -12,10 +12,11 @@ from collections.abc import Container, Iterator, Mapping
 from simulator.core import register_design as register
 from simulator.core.checks_reach import choice_path
 from simulator.core.checks_text import conditions
+from simulator.core.explore import TooManyStates
 from simulator.core.machine import MOOD, TRUST, Machine
 from simulator.core.problem import Problem
 from simulator.core.scenario import Choice, Flag
-from simulator.core.states import StateGraph, TooManyStates
+from simulator.core.states import StateGraph
 from simulator.core.terrain import Terrain
 
 MOST_STATES = 200_000

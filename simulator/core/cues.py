@@ -20,11 +20,12 @@ from itertools import combinations
 
 from simulator.core.analysis import Analysis
 from simulator.core.chains import Rule
+from simulator.core.explore import TooManyStates
 from simulator.core.players import Prospects, at_random, first, last, most
 from simulator.core.problem import Path, Problem
 from simulator.core.register_cues import CUE_LEAK, PASS_BY_GUESSING
 from simulator.core.scenario import Choice, Scene
-from simulator.core.states import StateGraph, TooManyStates
+from simulator.core.states import StateGraph
 
 MOST_LEAK = 0.25
 """A scenario in which any bot's leak is greater gets a warning."""

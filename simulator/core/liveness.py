@@ -6,9 +6,10 @@ data-flow analysis). States that differ only in dead values are one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from simulator.core.blocks import Pick, picking
 from simulator.core.condition import Condition
 from simulator.core.machine import Machine, Move
 from simulator.core.scenario import Choice, Scene
@@ -51,23 +52,17 @@ class Passage(NamedTuple):
     scene: int
     keeps: Sequence[int]
 
-    def reached(self, states: Collection[int]) -> Iterable[tuple[int, set[int]]]:
-        """Give every scene that the move may lead to, with all that some states become there, NOT_MADE where it is not made."""
+    def led(self, pick: Pick) -> Sequence[Row]:
+        """Give what each of the states picked becomes, for each scene that the move may lead to; NOT_MADE where it doesn't."""
+        after: Row = pick(self.outcomes)
         if self.scene >= 0:
-            return ((self.scene, set(map(self.outcomes.__getitem__, states))),)
-        return [(scene, set(row)) for scene, row in self.led(tuple(states))]
-
-    def led(self, states: Row) -> Iterable[tuple[int, Row]]:
-        """Give every scene that the move may lead to, with what each of some states becomes there, else NOT_MADE."""
-        after = tuple(map(self.outcomes.__getitem__, states))
-        if self.scene >= 0:
-            return ((self.scene, after),)
-        found = {scene: [NOT_MADE] * len(states) for scene in self.move.targets}
+            return (after,)
+        found = {scene: [NOT_MADE] * len(after) for scene in self.move.targets}
         for number, state in enumerate(after):
             if state != NOT_MADE:
                 scene = self.move.target(state)
                 found[scene][number] = state & self.keeps[scene]
-        return [(scene, tuple(row)) for scene, row in found.items()]
+        return [tuple(row) for row in found.values()]
 
 
 class Projection(NamedTuple):
@@ -76,13 +71,10 @@ class Projection(NamedTuple):
     keep: int
     passages: tuple[Passage, ...]
 
-    def reached(self, states: Collection[int]) -> Iterator[tuple[int, set[int]]]:
-        """Give, for each move, the scenes that it leads to from any of some states, with all that these become there."""
-        for way in self.passages:
-            for scene, after in way.reached(states):
-                after.discard(NOT_MADE)
-                if after:
-                    yield scene, after
+    def led(self, states: Row) -> tuple[Row, ...]:
+        """Give what each of some states becomes in each of the scene's ways."""
+        pick = picking(states)
+        return tuple([row for passage in self.passages for row in passage.led(pick)])
 
 
 def projections(

@@ -7,7 +7,7 @@ what no later condition reads with one `&`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -68,12 +68,21 @@ class SceneCode(NamedTuple):
 
 
 class Machine:
-    """One scenario, ready to run. It keeps the moments that were met, so that meeting them again costs a look-up."""
+    """One scenario, ready to run. It keeps the moments that were met, so that meeting them again costs a look-up.
+
+    `leads_to` has for each scene (by number) those that some move leads to, conditions left out. `parts` are the scenes that
+    lead to one another, each part after all that it leads to; `circles` are those whose scenes can be come back to: whoever
+    leaves a part never sees it again.
+    """
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.number = {scene: index for index, scene in enumerate(scenario.scenes)}
-        self.circles = circles(scenario)
+        self.leads_to = [
+            [self.number[jump.to] for choice in scene.moves for jump in choice.jumps] for scene in scenario.scenes.values()
+        ]
+        self.parts = components(range(len(self.leads_to)), self.leads_to.__getitem__)
+        self.circles = [part for part in self.parts if len(part) > 1 or part[0] in self.leads_to[part[0]]]
         self.slots, self.marks = _slots(scenario, self.circles)
         self._compiled: dict[str, Holds] = {}
         self.nodes = tuple(self._node(scene) for scene in scenario.scenes.values())
@@ -96,10 +105,6 @@ class Machine:
                 self._moments.clear()
             moment = self._moments[scene, state] = Moment(self, scene, state)
         return moment
-
-    def leads_to(self, scene: int) -> list[int]:
-        """Give the scenes that some move of a scene leads to, conditions left out, by number."""
-        return [target for move in self.nodes[scene].moves for _, target in move.jumps]
 
     def compiled(self, when: Condition | None) -> Holds | None:
         """Compile a condition over this machine's states."""
@@ -192,11 +197,8 @@ class Moment:
         return after
 
 
-def _slots(scenario: Scenario, parts: list[list[str]]) -> tuple[dict[str, Slot], dict[tuple[str, str], Slot]]:
-    """Lay out the bits: mood, trust, flags, then one mark for each choice that needs one, by (scene, choice).
-
-    `parts` are the scenes that can be come back to.
-    """
+def _slots(scenario: Scenario, circles: list[list[int]]) -> tuple[dict[str, Slot], dict[tuple[str, str], Slot]]:
+    """Lay out the bits: mood, trust, flags, then one mark for each choice that needs one, by (scene, choice)."""
     ranges = [(MOOD, *SCALE), (TRUST, SCALE[0], scenario.trust_ceiling)]
     ranges += [(flag.name, flag.low, flag.high) for flag in scenario.flags]
     slots: dict[str, Slot] = {}
@@ -205,20 +207,10 @@ def _slots(scenario: Scenario, parts: list[list[str]]) -> tuple[dict[str, Slot],
         slots[name] = Slot.of(low, high, shift)
         shift += slots[name].mask.bit_length()
     marks: dict[tuple[str, str], Slot] = {}
-    again = {scene for part in parts for scene in part}
-    for scene in [scene for scene in scenario.scenes if scene in again]:
-        for choice in scenario.scenes[scene].moves:
+    scenes = list(scenario.scenes.values())
+    for scene in [scenes[number] for number in sorted(itertools.chain(*circles))]:
+        for choice in scene.moves:
             if choice.once or choice.silent:
-                marks[scene, choice.id] = Slot.of(0, 1, shift)
+                marks[scene.id, choice.id] = Slot.of(0, 1, shift)
                 shift += 1
     return slots, marks
-
-
-def circles(scenario: Scenario) -> list[list[str]]:
-    """Give the parts of a scenario whose scenes lead to one another: whoever leaves a part never comes back to it."""
-
-    def successors(scene: str) -> Iterable[str]:
-        return [jump.to for choice in scenario.scenes[scene].moves for jump in choice.jumps]
-
-    found = components(scenario.scenes, successors)
-    return [part for part in found if len(part) > 1 or part[0] in successors(part[0])]

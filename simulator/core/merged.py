@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from simulator.core.blocks import NOWHERE, Block, Edge, Group, Part, Step, Tangle, picking
+from simulator.core.explore import Stand
 from simulator.core.liveness import NOT_MADE
 from simulator.core.nodes import NodeGraph
-from simulator.core.sequence import Level, Stand
+from simulator.core.sequence import Level
 
 Value = TypeVar("Value")
 _Columns = list[Sequence[int]]

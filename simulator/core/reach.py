@@ -69,7 +69,7 @@ class Reach:
     def _search(self) -> None:
         """Pass on what is new in a scene, those nearest to the start first, until nothing is."""
         start = self.machine.start.index
-        rank = distances(start, self.machine.leads_to)
+        rank = distances(start, self.machine.leads_to.__getitem__)
         new: dict[int, States] = {start: self._space.start}
         waiting = [(rank[start], start)]
         while waiting:

@@ -46,9 +46,8 @@ class _Search:
         self.met = met
         self.circle = [_NO_CIRCLE] * chain.graph.scenes
         self.bit = [0] * chain.graph.scenes
-        for number, names in enumerate(chain.graph.machine.circles):
-            for place, name in enumerate(names):
-                scene = chain.graph.machine.number[name]
+        for number, scenes in enumerate(chain.graph.machine.circles):
+            for place, scene in enumerate(scenes):
                 self.circle[scene], self.bit[scene] = number, 1 << place
         self.staying = {
             scene: {move for move, _, target in chain.graph.machine.nodes[scene].ways if self.circle[target] == circle}

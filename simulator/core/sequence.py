@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from simulator.core.blocks import Edge, Tangle
+from simulator.core.explore import Explorer, Stand
 from simulator.core.graph import components
 from simulator.core.liveness import NOT_MADE, Projection, Row
 from simulator.core.machine import MOOD, TRUST, Machine
@@ -18,14 +19,6 @@ from simulator.core.scenario import Choice
 
 _UNMADE = -1
 """How much has happened by a move that is not made."""
-
-
-class Stand(NamedTuple):
-    """States of one scene that stand side by side, none of them leading to another, and what they become in each of its ways."""
-
-    scene: int
-    states: Row
-    after: tuple[Row, ...]
 
 
 class Level(NamedTuple):
@@ -36,23 +29,19 @@ class Level(NamedTuple):
 
 
 class Sequencer:
-    """Gives the sequence as levels, from the states of each scene and the scenes that it leads to."""
+    """Gives the sequence as levels, from what was explored."""
 
-    def __init__(
-        self, machine: Machine, projections: Sequence[Projection], found: Sequence[set[int]], links: Sequence[set[int]]
-    ) -> None:
-        self.machine = machine
-        self.projections = projections
-        self.links = links
-        self.scenes = len(projections)
+    def __init__(self, explorer: Explorer) -> None:
+        self.machine = explorer.machine
+        self.explorer = explorer
+        self.scenes = len(explorer.projections)
         self._levels: dict[int, Level] = {}
-        self._heights = [0] * self.scenes
-        for circle in components([machine.start.index], links.__getitem__):
-            rows = {scene: tuple(sorted(found[scene])) for scene in circle}
-            if len(circle) == 1 and circle[0] not in links[circle[0]]:
-                self._stand(self._above(circle[0], ()), self._led(circle[0], rows[circle[0]]))
-            else:
-                self._order_circle(rows)
+        self._heights = [-1] * self.scenes
+        for part in self.machine.parts:
+            if part[0] in explorer.stands:
+                self._stand(self._above(part[0], ()), explorer.stands[part[0]])
+            elif circle := {scene: tuple(sorted(explorer.found[scene])) for scene in part if explorer.found[scene]}:
+                self._order_circle(circle)
 
     @property
     def levels(self) -> list[Level]:
@@ -70,16 +59,13 @@ class Sequencer:
 
     def _above(self, scene: int, circle: Container[int]) -> int:
         """Give the height above all that a scene leads to outside of its circle."""
-        return 1 + max([self._heights[target] for target in self.links[scene] if target not in circle], default=-1)
-
-    def _led(self, scene: int, states: Row) -> Stand:
-        return Stand(scene, states, tuple([row for way in self.projections[scene].passages for _, row in way.led(states)]))
+        return 1 + max([self._heights[target] for target in self.machine.leads_to[scene] if target not in circle], default=-1)
 
     def _order_circle(self, circle: Mapping[int, Row]) -> None:
         """Put scenes in order that lead to one another, their nodes told apart by how much has happened."""
-        progress = _Progress(self.machine, self.projections, list(circle))
+        progress = _Progress(self.machine, self.explorer.projections, list(circle))
         stands = {
-            (scene, reached): self._led(scene, states)
+            (scene, reached): self.explorer.led(scene, states)
             for scene, row in circle.items()
             for reached, states in progress.split(row).items()
         }
@@ -127,7 +113,7 @@ class Sequencer:
             else:
                 self._level(above).tangles.append(Tangle({node: moves[node] for node in part}))
         for (above, scene), states in rows.items():
-            self._stand(above, self._led(scene, tuple(states)))
+            self._stand(above, self.explorer.led(scene, tuple(states)))
         last = max(heights.values())
         for stand in stands:
             self._heights[stand.scene] = max(self._heights[stand.scene], last)

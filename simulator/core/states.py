@@ -8,27 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from heapq import heappop, heappush
 
 from simulator.core.blocks import Edge, Tangle
-from simulator.core.graph import distances
+from simulator.core.explore import Explorer, Stand
 from simulator.core.liveness import projections
 from simulator.core.machine import Machine
 from simulator.core.merged import Merged
 from simulator.core.nodes import NodeGraph
-from simulator.core.sequence import Sequencer, Stand, edges
+from simulator.core.sequence import Sequencer, edges
 
 BUDGET = 400_000
-
-
-class TooManyStates(Exception):
-    """The reachable states exceed the budget; `scene` has most of them, `keep` are the bits that count there."""
-
-    def __init__(self, scene: str, states: int, keep: int) -> None:
-        super().__init__(f"more than {states} states, most of them in scene {scene}")
-        self.scene = scene
-        self.states = states
-        self.keep = keep
 
 
 class StateGraph(NodeGraph):
@@ -52,7 +41,7 @@ class StateGraph(NodeGraph):
         self.projections = projections(machine, heard, watched)
         self.scenes = len(machine.nodes)
         self.root = self.node(machine.start.index, machine.start.state)
-        self._levels = Sequencer(machine, self.projections, *self._explored(budget)).levels
+        self._levels = Sequencer(Explorer(machine, self.projections, self.root // self.scenes, budget)).levels
 
     @cached_property
     def size(self) -> int:
@@ -95,35 +84,3 @@ class StateGraph(NodeGraph):
     def merged(self) -> Merged:
         """The same graph with nodes that play out alike made one."""
         return Merged(self, self._levels)
-
-    def _explored(self, budget: int) -> tuple[list[set[int]], list[set[int]]]:
-        """Find the states in which each scene can be met, and the scenes that it leads to.
-
-        All that is new in a scene is passed on together, scenes nearest to the start first, until nothing is new.
-        """
-        found: list[set[int]] = [set() for _ in range(self.scenes)]
-        links: list[set[int]] = [set() for _ in range(self.scenes)]
-        state, start = divmod(self.root, self.scenes)
-        rank = distances(start, self.machine.leads_to)
-        new = {start: {state}}
-        waiting, left = [(0, start)], budget
-        while waiting:
-            _, scene = heappop(waiting)
-            fresh = new.pop(scene)
-            found[scene] |= fresh
-            left -= len(fresh)
-            if left < 0:
-                raise self._too_many(budget, found)
-            for target, unmet in self.projections[scene].reached(fresh):
-                links[scene].add(target)
-                unmet -= found[target]
-                if target in new:
-                    new[target] |= unmet
-                elif unmet:
-                    new[target] = unmet
-                    heappush(waiting, (rank[target], target))
-        return found, links
-
-    def _too_many(self, budget: int, found: list[set[int]]) -> TooManyStates:
-        largest = max(range(self.scenes), key=lambda scene: len(found[scene]))
-        return TooManyStates(self.machine.nodes[largest].scene.id, budget, self.projections[largest].keep)

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 
 from simulator.core import reach
+from simulator.core.explore import TooManyStates
 from simulator.core.machine import Machine
 from simulator.core.reach import Links, Reach, TooWide
 from simulator.core.scenario import Flag, Scenario
-from simulator.core.states import StateGraph, TooManyStates
+from simulator.core.states import StateGraph
 from simulator.core.terrain import Terrain
 from tests.bench.scenarios import generated
 from tests.core.scenarios import PROOF, choice, ending, scene, story, wild_stories

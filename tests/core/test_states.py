@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from simulator.core.explore import TooManyStates
 from simulator.core.machine import Machine
 from simulator.core.scenario import Flag, Scenario
 from simulator.core.session import Session
-from simulator.core.states import StateGraph, TooManyStates
+from simulator.core.states import StateGraph
 from tests.core.oracle import Oracle, Situation, ask
 from tests.core.scenarios import PROOF, choice, ending, scene, silence, story, wild_stories
 
