@@ -7,7 +7,7 @@ Where moves lead round, `simulator.core.knots` solves what comes of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from operator import add, getitem, mul
 from typing import NamedTuple
@@ -204,20 +204,50 @@ class Chain:
                     met[to] += amount
         return met
 
-    def worth(self) -> list[float]:
-        """Give the points that each node still brings the player on the average, the ending's included; none where stuck."""
+    def outlook(self, met: Sequence[float]) -> tuple[list[float], float]:
+        """Give the points that each node still brings the player on the average, the ending's included; none where stuck.
+
+        And the variance of the total, in points squared, from how often each node is `met`: what each single decision adds to it,
+        summed, so that it is never negative.
+        """
         worth = self.graph.row(0.0)
+        variance = 0.0
         for unit in reversed(self.units):
             if isinstance(unit, Knot):
                 unit.look_back(worth)
-                continue
-            first, last, _, groups = unit.block
-            for scene, begin, end in groups:
-                worth[begin:end] = [float(self.graph.machine.nodes[scene].scene.points)] * (end - begin)
-            columns = [map(mul, shares, map(add, points, pick(worth))) for _, (points, _, pick), shares in unit.legs]
-            if columns:
-                worth[first:last] = reduce(partial(map, add), columns)
-        return worth
+                variance += sum([met[node] * unit.swing(node, worth) for node in unit.rows])
+            elif unit.legs:
+                first, last, _, _ = unit.block
+                after = [list(map(add, points, pick(worth))) for _, (points, _, pick), _ in unit.legs]
+                shares = [leg.shares for leg in unit.legs]
+                here = list(reduce(_added, map(_multiplied, shares, after)))
+                worth[first:last] = here
+                variance += _swing(met[first:last], here, shares, after)
+            else:
+                for scene, begin, end in unit.block.groups:
+                    worth[begin:end] = [float(self.graph.machine.nodes[scene].scene.points)] * (end - begin)
+        return worth, variance
+
+
+_added = partial(map, add)
+_multiplied = partial(map, mul)
+
+
+def _swing(
+    met: Sequence[float], here: Sequence[float], shares: Iterable[Sequence[float]], after: Iterable[Sequence[float]]
+) -> float:
+    """Give what the decisions of a block add to the variance, from what each node, and each of its moves, is worth."""
+    return sum(
+        [
+            sum(
+                [
+                    times * share * (by := then - now) * by
+                    for times, share, then, now in zip(met, picked, column, here, strict=True)
+                ]
+            )
+            for picked, column in zip(shares, after, strict=True)
+        ]
+    )
 
 
 def _taken(step: Step, shares: Sequence[float]) -> Step:

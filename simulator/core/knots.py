@@ -60,6 +60,10 @@ class Knot:
         for node, total in self.solved(gain).items():
             worth[node] = total
 
+    def swing(self, node: int, worth: Sequence[float]) -> float:
+        """Give how far the moves of a node lead off what it is worth, squared, on the average."""
+        return sum([share * (points + worth[target] - worth[node]) ** 2 for share, points, target, _ in self.rows[node]])
+
     def visits(self, entering: Mapping[int, float]) -> dict[int, float]:
         """Give how often each node is met, where so many come in."""
         stages = self._eliminated()

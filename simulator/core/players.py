@@ -65,9 +65,13 @@ class Prospects:
         return self.chain.visits()
 
     @cached_property
+    def _outlook(self) -> tuple[Sequence[float], float]:
+        return self.chain.outlook(self.met)
+
+    @property
     def worth(self) -> Sequence[float]:
         """The points that each node still brings on the average."""
-        return self.chain.worth()
+        return self._outlook[0]
 
     @property
     def mean(self) -> float:
@@ -83,16 +87,10 @@ class Prospects:
         span = self.analysis.best - self.analysis.worst
         return min(max(100 * (self.mean - self.analysis.worst) / span, 0.0), 100.0) if span else 100.0
 
-    @cached_property
+    @property
     def variance(self) -> float:
-        """The variance of the total, in points squared: what each single decision adds to it, summed, so never negative."""
-        total = 0.0
-        for (first, last, _, _), legs, _ in self.chain.played:
-            met, worth = self.met[first:last], self.worth[first:last]
-            for _, (points, _, pick), shares in legs:
-                columns = zip(met, shares, points, pick(self.worth), worth, strict=True)
-                total += sum([times * share * (by := gain + after - here) * by for times, share, gain, after, here in columns])
-        return total
+        """The variance of the total, in points squared."""
+        return self._outlook[1]
 
     @property
     def spread(self) -> float:

@@ -39,7 +39,7 @@ def chain_of(scenario: Scenario, rule: Rule = at_random) -> Chain:
 
 
 def worth_at_the_start(chain: Chain) -> float:
-    return chain.worth()[chain.graph.root]
+    return chain.outlook(chain.visits())[0][chain.graph.root]
 
 
 def met_in(chain: Chain, *, final: bool) -> float:
