@@ -198,10 +198,14 @@ class Chain:
             if isinstance(unit, Knot):
                 unit.pass_through(met)
                 continue
-            here = met[unit.block.first : unit.block.last]
-            for _, (_, places, _), shares in unit.legs:
-                for to, amount in zip(places, map(mul, here, shares), strict=True):
+            block, legs, even = unit
+            here = met[block.first : block.last]
+            if even is not None:
+                here = list(map(mul, here, even))
+            for _, (_, places, _), shares in legs:
+                for to, amount in zip(places, here if even is not None else map(mul, here, shares), strict=True):
                     met[to] += amount
+        met[NOWHERE] = 0.0  # where moves are equally probable, those that are not made count there too
         return met
 
     def outlook(self, met: Sequence[float]) -> tuple[list[float], float]:

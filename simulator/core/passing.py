@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import add, sub
+from operator import add
 
 from simulator.core.arrivals import Totals
 from simulator.core.blocks import NOWHERE, Block, Step, picking
@@ -99,9 +99,9 @@ class _Gains:
         most = self.most[first:last]
         sums: Sequence[int] = ()
         for (points, _, pick), (_, _, shares) in zip(steps, unit.legs, strict=True):
-            less = map(sub, pick(self.most), map(add, most, points))
+            columns = zip(pick(self.lanes), pick(self.most), most, points, strict=True)
             column: Sequence[int] = [
-                lanes >> _LANE * by if by > 0 else lanes for lanes, by in zip(pick(self.lanes), less, strict=True)
+                lanes >> _LANE * by if (by := then - now - gained) > 0 else lanes for lanes, then, now, gained in columns
             ]
             if unit.even is None:
                 column = _scaled(column, shares)

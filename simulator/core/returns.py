@@ -29,7 +29,7 @@ def returns(chain: Chain, met: Sequence[float]) -> Iterator[tuple[int, float]]:
     """
     search = _Search(chain, met)
     for scene, numbers in search.back.items():
-        yield scene, search.returns(scene, numbers)
+        yield scene, _Walk(search, scene).times(numbers)
 
 
 class _Search:
@@ -135,66 +135,62 @@ class _Search:
                 self.back.setdefault(scene, []).append(number)
         self.ahead[number] = here
 
-    def returns(self, scene: int, numbers: list[int]) -> float:
-        """Give how often the scene is met again on the average."""
-        walk = _Walk(self, scene, numbers)
-        while walk.waiting:
-            number = heappop(walk.waiting)
-            piece = self.pieces[number]
-            if isinstance(piece, Knot):
-                walk.through(piece)
-            else:
-                walk.on_from(piece, self.ways[number])
-        walk.end()
-        return walk.back
-
 
 class _Walk:
     """One scene's share of the search: who is on the way, in the search's row `coming`, and how often the scene is met again."""
 
-    def __init__(self, search: _Search, scene: int, numbers: list[int]) -> None:
+    def __init__(self, search: _Search, scene: int) -> None:
         self.search = search
         self.coming = search.coming
         self.scene = scene
         self.bit = search.bit[scene]
         self.back = 0.0
-        self.touched = set(numbers)
-        self.waiting = sorted(numbers)
+        self.touched: set[int] = set()
+        self.waiting: list[int] = []
 
-    def end(self) -> None:
-        """Leave the row empty for the next scene."""
-        for number in self.touched:
+    def times(self, numbers: Sequence[int]) -> float:
+        """Give how often the scene is met again on the average, when all leave it who are met in its pieces."""
+        self._queue(numbers)
+        while self.waiting:
+            number = heappop(self.waiting)
+            piece = self.search.pieces[number]
+            if isinstance(piece, Knot):
+                self._through(piece)
+            else:
+                self._on_from(piece, self.search.ways[number])
+        for number in self.touched:  # leave the row empty for the next scene
             piece = self.search.pieces[number]
             if isinstance(piece, Knot):
                 for node in piece.rows:
                     self.coming[node] = 0.0
             else:
                 self.coming[piece.first : piece.last] = [0.0] * (piece.last - piece.first)
+        return self.back
 
     def _queue(self, numbers: Iterable[int]) -> None:
         """See to it that the pieces from which the scene lies ahead get their turn."""
-        ahead, bit, touched = self.search.ahead, self.bit, self.touched
         for number in numbers:
-            if number not in touched:
-                touched.add(number)
-                if ahead[number] & bit:
+            if number not in self.touched:
+                self.touched.add(number)
+                if self.search.ahead[number] & self.bit:
                     heappush(self.waiting, number)
 
-    def on_from(self, group: Group, ways: Iterable[_Way]) -> None:
+    def _on_from(self, group: Group, ways: Iterable[_Way]) -> None:
         """Send on those who come to a group. Who comes to the scene has come back; in their place all who are met there go."""
         scene, first, last = group
-        coming = self.coming
+        coming, touched, bit = self.coming, self.touched, self.bit
         here: Sequence[float] = coming[first:last]
         if scene == self.scene:
             self.back += sum(here)
             here = self.search.met[first:last]
         for places, shares, pieces, ahead in ways:
-            if ahead & self.bit:
-                self._queue(pieces)
+            if ahead & bit:
+                if not touched.issuperset(pieces):
+                    self._queue(pieces)
                 for to, amount in zip(places, map(mul, here, shares), strict=True):
                     coming[to] += amount
 
-    def through(self, knot: Knot) -> None:
+    def _through(self, knot: Knot) -> None:
         """Take those who come to a knot through it, counting those who come to the scene there and sending its own off."""
         scene_of = self.search.chain.graph.scene
         inside = {node: self.coming[node] for node in knot.rows}
