@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
+from operator import add
 from typing import NamedTuple
 
 from simulator.core.graph import distances
@@ -27,6 +28,10 @@ class Stand(NamedTuple):
     scene: int
     states: Row
     after: tuple[Row, ...]
+
+    def beside(self, other: Stand) -> Stand:
+        """Give this stand with the states of another one of the same scene."""
+        return Stand(self.scene, self.states + other.states, tuple(map(add, self.after, other.after)))
 
 
 class Explorer:

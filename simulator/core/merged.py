@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -40,7 +40,7 @@ class Merged(NodeGraph):
         self._alike: list[dict[tuple[Hashable, ...], int]] = [{} for _ in range(self.scenes)]
         self.sequence: list[Part] = []
         for stands, tangles in levels:
-            for alike in self._by_moves(stands):
+            for alike in self._by_moves(stands.values()):
                 self._lay(alike)
             for tangle in tangles:
                 self._take_over(tangle)
@@ -59,7 +59,7 @@ class Merged(NodeGraph):
         state, scene = divmod(node, self.scenes)
         return self.home[scene][state]
 
-    def _by_moves(self, stands: Sequence[Stand]) -> Iterable[Sequence[Stand]]:
+    def _by_moves(self, stands: Collection[Stand]) -> Iterable[Collection[Stand]]:
         """Part many nodes by how many moves their scenes have, so that no step passes over nodes that lack its move."""
         if sum([len(stand.states) for stand in stands]) < _MANY:
             return [stands]
@@ -68,7 +68,7 @@ class Merged(NodeGraph):
             found.setdefault(len(self.machine.nodes[stand.scene].moves), []).append(stand)
         return found.values()
 
-    def _lay(self, stands: Sequence[Stand]) -> None:
+    def _lay(self, stands: Iterable[Stand]) -> None:
         """Make a block of nodes that stand side by side."""
         first = len(self.whole)
         groups, laid = [], []

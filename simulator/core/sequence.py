@@ -22,9 +22,9 @@ _UNMADE = -1
 
 
 class Level(NamedTuple):
-    """Stands and tangles none of which leads to another."""
+    """Stands (one of a scene) and tangles none of which leads to another."""
 
-    stands: list[Stand]
+    stands: dict[int, Stand]
     tangles: list[Tangle]
 
 
@@ -50,11 +50,12 @@ class Sequencer:
 
     def _level(self, height: int) -> Level:
         if height not in self._levels:
-            self._levels[height] = Level([], [])
+            self._levels[height] = Level({}, [])
         return self._levels[height]
 
     def _stand(self, height: int, stand: Stand) -> None:
-        self._level(height).stands.append(stand)
+        stands = self._level(height).stands
+        stands[stand.scene] = stands[stand.scene].beside(stand) if stand.scene in stands else stand
         self._heights[stand.scene] = max(self._heights[stand.scene], height)
 
     def _above(self, scene: int, circle: Container[int]) -> int:

@@ -55,7 +55,7 @@ class StateGraph(NodeGraph):
     def sequence_of_nodes(self) -> Iterator[Sequence[int] | Tangle]:
         """Give all nodes, some at a time, each after those that it leads to, and those that lead round as tangles."""
         for stands, tangles in self._levels:
-            yield from map(self._nodes, stands)
+            yield from map(self._nodes, stands.values())
             yield from tangles
 
     def _nodes(self, stand: Stand) -> list[int]:
@@ -66,7 +66,7 @@ class StateGraph(NodeGraph):
         """The moves of every node."""
         found: dict[int, list[Edge]] = {}
         for stands, tangles in self._levels:
-            for stand in stands:
+            for stand in stands.values():
                 found.update(zip(self._nodes(stand), edges(stand, self.machine), strict=True))
             for tangle in tangles:
                 found.update(tangle.edges)
