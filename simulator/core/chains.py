@@ -152,7 +152,7 @@ class Chain:
     def _picks(self, block: Block) -> list[Picks]:
         """Give what the player picks at each node of a block."""
         first, _, steps, groups = block
-        offers = list(zip(*[map(_LEADS_ON, to) for _, to, _ in steps], strict=True))
+        offers = list(zip(*[[place != NOWHERE for place in to] for _, to, _ in steps], strict=True))
         picks: list[Picks] = []
         for scene, begin, end in groups:
             here = offers[begin - first : end - first]

@@ -115,7 +115,7 @@ class Merged(NodeGraph):
         """Give for each move of a scene the places where the stand's nodes are led."""
         columns: _Columns = []
         for (move, _, target), after in zip(self.machine.nodes[stand.scene].ways, stand.after, strict=True):
-            column = tuple(map(self.home[target].__getitem__, after))
+            column = picking(after)(self.home[target])
             if move < len(columns):  # a node is led to one of a move's targets, and to all others NOWHERE
                 columns[move] = tuple(map(max, columns[move], column))
             else:
