@@ -28,6 +28,8 @@ class Outcomes(dict[int, int]):
     whatever their scenes: in a large scenario the same few combinations come up again and again.
     """
 
+    __slots__ = ("_effect", "_keep", "_offered")
+
     def __init__(self, move: Move, keep: int) -> None:
         super().__init__()
         self._offered = move.offered
@@ -36,7 +38,8 @@ class Outcomes(dict[int, int]):
 
     def __missing__(self, state: int) -> int:
         """Work out what follows and remember it."""
-        after = self._effect(state) & self._keep if self._offered is None or self._offered(state) else NOT_MADE
+        offered = self._offered
+        after = self._effect(state) & self._keep if offered is None or offered(state) else NOT_MADE
         self[state] = after
         return after
 
