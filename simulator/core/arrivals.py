@@ -26,7 +26,7 @@ def arrivals(graph: Merged) -> tuple[Totals, Totals]:
         first, last, steps, _ = part
         highs, lows = most[first:last], least[first:last]
         for points, places, _ in steps:
-            for to, high, low in zip(places, map(add, highs, points), map(add, lows, points), strict=True):
+            for to, high, low in zip(places, map(add, highs, points), map(add, lows, points)):
                 if high > most[to]:
                     most[to] = high
                 if low < least[to]:

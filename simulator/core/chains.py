@@ -75,7 +75,7 @@ class _Asked(dict[Offer, Picks]):
         spoken = [number for number in offered if not moves[number].choice.silent] or offered
         picked = self._rule(self._line, [moves[number].choice for number in spoken])
         shares = [0.0] * len(offer)
-        for number, share in zip(spoken, picked, strict=True):
+        for number, share in zip(spoken, picked):
             shares[number] = share
         made = [share for share in picked if share]
         even = made[0] if made and made.count(made[0]) == len(made) else 0.0
@@ -129,7 +129,7 @@ class Chain:
         made = [{number: (share, points, to) for share, points, to, number in rows[node]} for node in nodes]
         legs = []
         for number in sorted(set().union(*made)):
-            shares, points, to = zip(*[moves.get(number, _NOT_MADE) for moves in made], strict=True)
+            shares, points, to = zip(*[moves.get(number, _NOT_MADE) for moves in made])
             legs.append(Leg(number, Step(points, to, picking(to)), shares))
         groups = tuple([Group(self.graph.scene(node), node, node + 1) for node in nodes])
         return Played(Block(nodes[0], nodes[-1] + 1, (), groups), tuple(legs), None)
@@ -140,11 +140,11 @@ class Chain:
     def _play(self, block: Block) -> Played:
         if not block.steps:
             return Played(block, (), None)
-        even, skipped, *each = zip(*self._picks(block), strict=True)
+        even, skipped, *each = zip(*self._picks(block))
         skips = any(skipped)
         legs = [
             Leg(number, _taken(step, shares) if skips else step, shares)
-            for number, (step, shares) in enumerate(zip(block.steps, each, strict=True))
+            for number, (step, shares) in enumerate(zip(block.steps, each))
             if any(shares)
         ]
         return Played(block, tuple(legs), even if all(even) else None)
@@ -152,7 +152,7 @@ class Chain:
     def _picks(self, block: Block) -> list[Picks]:
         """Give what the player picks at each node of a block."""
         first, _, steps, groups = block
-        offers = list(zip(*[[place != NOWHERE for place in to] for _, to, _ in steps], strict=True))
+        offers = list(zip(*[[place != NOWHERE for place in to] for _, to, _ in steps]))
         picks: list[Picks] = []
         for scene, begin, end in groups:
             here = offers[begin - first : end - first]
@@ -203,7 +203,7 @@ class Chain:
             if even is not None:
                 here = list(map(mul, here, even))
             for _, (_, places, _), shares in legs:
-                for to, amount in zip(places, here if even is not None else map(mul, here, shares), strict=True):
+                for to, amount in zip(places, here if even is not None else map(mul, here, shares)):
                     met[to] += amount
         met[NOWHERE] = 0.0  # where moves are equally probable, those that are not made count there too
         return met
@@ -243,13 +243,8 @@ def _swing(
     """Give what the decisions of a block add to the variance, from what each node, and each of its moves, is worth."""
     return sum(
         [
-            sum(
-                [
-                    times * share * (by := then - now) * by
-                    for times, share, then, now in zip(met, picked, column, here, strict=True)
-                ]
-            )
-            for picked, column in zip(shares, after, strict=True)
+            sum([times * share * (by := then - now) * by for times, share, then, now in zip(met, picked, column, here)])
+            for picked, column in zip(shares, after)
         ]
     )
 
@@ -258,5 +253,5 @@ def _taken(step: Step, shares: Sequence[float]) -> Step:
     """Let a step lead nowhere where the player never takes it."""
     if step.to.count(NOWHERE) == shares.count(0.0):
         return step
-    to = tuple([place if share else NOWHERE for place, share in zip(step.to, shares, strict=True)])
+    to = tuple([place if share else NOWHERE for place, share in zip(step.to, shares)])
     return step._replace(to=to, pick=picking(to))

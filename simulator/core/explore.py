@@ -92,7 +92,7 @@ class Explorer:
     def _go_on(self, stand: Stand) -> list[int]:
         """Bring all who leave a scene to where they go, if nobody was there before. Gives the scenes that get a turn by it."""
         reached = []
-        for (_, _, target), after in zip(self.machine.nodes[stand.scene].ways, stand.after, strict=True):
+        for (_, _, target), after in zip(self.machine.nodes[stand.scene].ways, stand.after):
             unmet = set(after)
             unmet.discard(NOT_MADE)
             unmet -= self.found[target]

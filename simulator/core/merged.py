@@ -98,11 +98,11 @@ class Merged(NodeGraph):
         known, place_of, begin = len(alike), alike.setdefault, len(row)
         shift = begin - known
         homes = (
-            [place_of(key, len(alike) + shift) for key in zip(*keys, strict=True)]
+            [place_of(key, len(alike) + shift) for key in zip(*keys)]
             if keys
             else [place_of((), len(alike) + shift)] * len(states)
         )
-        self.home[scene].update(zip(states, homes, strict=True))
+        self.home[scene].update(zip(states, homes))
         met = len(alike) - known
         if 0 < met < len(states):
             kept = picking(_firsts(homes, begin))
@@ -114,7 +114,7 @@ class Merged(NodeGraph):
     def _columns(self, stand: Stand) -> _Columns:
         """Give for each move of a scene the places where the stand's nodes are led."""
         columns: _Columns = []
-        for (move, _, target), after in zip(self.machine.nodes[stand.scene].ways, stand.after, strict=True):
+        for (move, _, target), after in zip(self.machine.nodes[stand.scene].ways, stand.after):
             column = picking(after)(self.home[target])
             if move < len(columns):  # a node is led to one of a move's targets, and to all others NOWHERE
                 columns[move] = tuple(map(max, columns[move], column))
@@ -149,7 +149,7 @@ class Merged(NodeGraph):
             return part.edges[node]
         led = [step.to[node - part.first] for step in part.steps]
         moves = self.machine.nodes[self.scene(node)].moves
-        return [(number, move.points, to) for number, (move, to) in enumerate(zip(moves, led, strict=False)) if to != NOWHERE]
+        return [(number, move.points, to) for number, (move, to) in enumerate(zip(moves, led)) if to != NOWHERE]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -98,8 +98,8 @@ class _Gains:
             steps = [self._harmless(unit.block, leg) for leg in unit.legs]
         most = self.most[first:last]
         sums: Sequence[int] = ()
-        for (points, _, pick), (_, _, shares) in zip(steps, unit.legs, strict=True):
-            columns = zip(pick(self.lanes), pick(self.most), most, points, strict=True)
+        for (points, _, pick), (_, _, shares) in zip(steps, unit.legs):
+            columns = zip(pick(self.lanes), pick(self.most), most, points)
             column: Sequence[int] = [
                 lanes >> _LANE * by if (by := then - now - gained) > 0 else lanes for lanes, then, now, gained in columns
             ]
@@ -161,7 +161,7 @@ def _critical(machine: Machine) -> dict[int, set[int]]:
 def _scaled(sums: Sequence[int], shares: Sequence[float]) -> list[int]:
     """Multiply each lane and round; what the product has behind the point spills into the lane below, and is masked."""
     half, mask = _rounding(-(-max(sums).bit_length() // _LANE))
-    return [lanes * _factor(share) + half >> _SHARE & mask for lanes, share in zip(sums, shares, strict=True)]
+    return [lanes * _factor(share) + half >> _SHARE & mask for lanes, share in zip(sums, shares)]
 
 
 @lru_cache(maxsize=1024)

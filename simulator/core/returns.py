@@ -112,7 +112,7 @@ class _Search:
             if pieces:
                 to = step.to[here]
                 if len(pieces) < len(met):
-                    to = tuple([place if piece in pieces else NOWHERE for place, piece in zip(to, numbers[here], strict=True)])
+                    to = tuple([place if piece in pieces else NOWHERE for place, piece in zip(to, numbers[here])])
                 yield to, shares[here], pieces, reduce(or_, [self.ahead[piece] for piece in pieces])
 
     def _note_knot(self, knot: Knot, number: int) -> None:
@@ -187,7 +187,7 @@ class _Walk:
             if ahead & bit:
                 if not touched.issuperset(pieces):
                     self._queue(pieces)
-                for to, amount in zip(places, map(mul, here, shares), strict=True):
+                for to, amount in zip(places, map(mul, here, shares)):
                     coming[to] += amount
 
     def _through(self, knot: Knot) -> None:

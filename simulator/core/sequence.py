@@ -86,7 +86,7 @@ class Sequencer:
         """Give the scenes of a circle that a stand leads to, each with how much has happened there."""
         return {
             (target, reached)
-            for (_, _, target), after in zip(self.machine.nodes[stand.scene].ways, stand.after, strict=True)
+            for (_, _, target), after in zip(self.machine.nodes[stand.scene].ways, stand.after)
             if target in circle
             for reached in set(map(progress.__getitem__, after))
             if reached != _UNMADE
@@ -100,7 +100,7 @@ class Sequencer:
         moves = {
             state * self.scenes + stand.scene: out
             for stand in stands
-            for state, out in zip(stand.states, edges(stand, self.machine), strict=True)
+            for state, out in zip(stand.states, edges(stand, self.machine))
         }
         heights: dict[int, int] = {}
         rows: dict[tuple[int, int], list[int]] = {}
@@ -124,8 +124,8 @@ class Sequencer:
 def edges(stand: Stand, machine: Machine) -> list[list[Edge]]:
     """Give the moves of each state of a stand, in the order of the scene's choices."""
     rows: list[list[Edge]] = [[] for _ in stand.states]
-    for (move, points, target), after in zip(machine.nodes[stand.scene].ways, stand.after, strict=True):
-        for row, state in zip(rows, after, strict=True):
+    for (move, points, target), after in zip(machine.nodes[stand.scene].ways, stand.after):
+        for row, state in zip(rows, after):
             if state != NOT_MADE:
                 row.append((move, points, state * len(machine.nodes) + target))
     return rows
