@@ -76,34 +76,33 @@ def offered(holds: Holds | None, mark: int) -> Holds | None:
 
 def effect(keep: int, put: int, changes: list[tuple[Slot, int]]) -> Effect:
     """Compile what a choice makes of a state: bits kept, bits put in their place, and then values changed within their ranges."""
-    steps = tuple((slot.shift, slot.mask, ~slot.bits, by, slot.high - slot.low) for slot, by in changes)
+    steps = tuple([(bits, by << shift, high - low << shift) for (low, high, shift, _, bits), by in changes])
 
     if not steps:
         return lambda state: state & keep | put
-    if len(steps) == 1 and not (put | ~keep) & ~steps[0][2]:
+    if len(steps) == 1 and not (put | ~keep) & steps[0][0]:
         return _single(keep, put, *steps[0])
 
     def change(state: int) -> int:
         state = state & keep | put
-        for shift, mask, others, by, top in steps:
-            value = (state >> shift & mask) + by
-            value = 0 if value < 0 else min(value, top)
-            state = state & others | value << shift
+        for bits, by, top in steps:
+            value = (state & bits) + by
+            state = state & ~bits | (0 if value < 0 else min(value, top))
         return state
 
     return change
 
 
-def _single(keep: int, put: int, shift: int, mask: int, others: int, by: int, top: int) -> Effect:
+def _single(keep: int, put: int, bits: int, by: int, top: int) -> Effect:
     """Compile the commonest effect, where one value changes by so much and is not set besides."""
-    keep &= others
+    keep &= ~bits
 
     def rise(state: int) -> int:
-        value = (state >> shift & mask) + by
-        return state & keep | put | (value if value < top else top) << shift
+        value = (state & bits) + by
+        return state & keep | put | (value if value < top else top)
 
     def fall(state: int) -> int:
-        value = (state >> shift & mask) + by
-        return state & keep | put | value << shift if value > 0 else state & keep | put
+        value = (state & bits) + by
+        return state & keep | put | value if value > 0 else state & keep | put
 
     return rise if by > 0 else fall

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from operator import add
 from typing import NamedTuple
@@ -74,7 +74,7 @@ class Explorer:
         if states is not None:
             self._meet(scene, states)
             stand = self.stands[scene] = self.led(scene, tuple(sorted(states)))
-            self._go_on(stand)
+            self._go_on(scene, stand.after)
 
     def _go_round(self, circle: Sequence[int]) -> None:
         """Go round scenes that lead to one another for as long as anything is new."""
@@ -85,14 +85,14 @@ class Explorer:
             _, scene = heappop(waiting)
             fresh = self._new.pop(scene)
             self._meet(scene, fresh)
-            for target in self._go_on(self.led(scene, tuple(fresh))):
+            for target in self._go_on(scene, self.projections[scene].led(tuple(fresh))):
                 if target in inside:
                     heappush(waiting, (rank[target], target))
 
-    def _go_on(self, stand: Stand) -> list[int]:
+    def _go_on(self, scene: int, rows: Iterable[Row]) -> list[int]:
         """Bring all who leave a scene to where they go, if nobody was there before. Gives the scenes that get a turn by it."""
         reached = []
-        for (_, _, target), after in zip(self.machine.nodes[stand.scene].ways, stand.after):
+        for (_, _, target), after in zip(self.machine.nodes[scene].ways, rows):
             unmet = set(after)
             unmet.discard(NOT_MADE)
             unmet -= self.found[target]
