@@ -62,6 +62,8 @@ Picks = tuple[float, ...]
 class _Asked(dict[Offer, Picks]):
     """What a player picks in a scene where the customer says a line, asked once for each offer."""
 
+    __slots__ = ("_code", "_line", "_rule")
+
     def __init__(self, code: SceneCode, rule: Rule, line: str) -> None:
         super().__init__()
         self._code = code

@@ -14,7 +14,7 @@ from simulator.core.knots import Knot
 _NO_CIRCLE = -1
 
 
-_Way = tuple[Sequence[int], Sequence[float], Sequence[int], int]
+_Way = tuple[Sequence[int], Sequence[float], set[int], int]
 """A step that stays in its circle of scenes: where each node of a group is led and how probably, and the pieces that lie there.
 
 The last has as bits the scenes that these pieces lead to, and their own.
@@ -49,11 +49,7 @@ class _Search:
         for number, scenes in enumerate(chain.graph.machine.circles):
             for place, scene in enumerate(scenes):
                 self.circle[scene], self.bit[scene] = number, 1 << place
-        self.staying = {
-            scene: {move for move, _, target in chain.graph.machine.nodes[scene].ways if self.circle[target] == circle}
-            for scene, circle in enumerate(self.circle)
-            if circle != _NO_CIRCLE
-        }
+        self.staying = {scene: self._staying(scene) for scene, circle in enumerate(self.circle) if circle != _NO_CIRCLE}
         self.pieces: list[Group | Knot] = []
         self.circle_of: list[int] = []
         self.piece = chain.graph.row(NOWHERE)
@@ -63,6 +59,13 @@ class _Search:
         self.ahead = [0] * len(self.pieces)
         self.back: dict[int, list[int]] = {}
         self._look_ahead()
+
+    def _staying(self, scene: int) -> dict[int, bool]:
+        """Give the moves that may stay in a scene's circle, and whether they may leave it as well."""
+        ways = self.chain.graph.machine.nodes[scene].ways
+        staying = {move: False for move, _, target in ways if self.circle[target] == self.circle[scene]}
+        leaving = {move: True for move, _, target in ways if self.circle[target] != self.circle[scene] and move in staying}
+        return staying | leaving
 
     def _split(self) -> None:
         """Number the pieces in the order of play."""
@@ -74,9 +77,10 @@ class _Search:
                 self.circle_of.append(self.circle[self.chain.graph.scene(next(iter(unit.rows)))])
                 continue
             for group in self._in_circles(unit):
-                self.piece[group.first : group.last] = [len(self.pieces)] * (group.last - group.first)
+                scene, first, last = group
+                self.piece[first:last] = [len(self.pieces)] * (last - first)
                 self.pieces.append(group)
-                self.circle_of.append(self.circle[group.scene])
+                self.circle_of.append(self.circle[scene])
 
     def _look_ahead(self) -> None:
         """Go through the pieces from the last to the first."""
@@ -106,13 +110,12 @@ class _Search:
         for (number, step, shares), numbers in legs:
             if number not in staying:
                 continue
-            met = set(numbers[here])
-            met.discard(NOWHERE)  # whoever leaves all circles goes where nobody looks
-            pieces = [piece for piece in met if self.circle_of[piece] == circle]
+            to, pieces = step.to[here], set(numbers[here])
+            pieces.discard(NOWHERE)  # whoever leaves all circles goes where nobody looks
+            if staying[number]:
+                pieces = {piece for piece in pieces if self.circle_of[piece] == circle}
+                to = tuple([place if piece in pieces else NOWHERE for place, piece in zip(to, numbers[here])])
             if pieces:
-                to = step.to[here]
-                if len(pieces) < len(met):
-                    to = tuple([place if piece in pieces else NOWHERE for place, piece in zip(to, numbers[here])])
                 yield to, shares[here], pieces, reduce(or_, [self.ahead[piece] for piece in pieces])
 
     def _note_knot(self, knot: Knot, number: int) -> None:
@@ -164,7 +167,8 @@ class _Walk:
                 for node in piece.rows:
                     self.coming[node] = 0.0
             else:
-                self.coming[piece.first : piece.last] = [0.0] * (piece.last - piece.first)
+                _, first, last = piece
+                self.coming[first:last] = [0.0] * (last - first)
         return self.back
 
     def _queue(self, numbers: Iterable[int]) -> None:

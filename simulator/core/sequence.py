@@ -134,6 +134,8 @@ def edges(stand: Stand, machine: Machine) -> list[list[Edge]]:
 class _Progress(dict[int, int]):
     """How much has happened, by state, of what can't be undone within a circle of scenes; no move there ever makes it less."""
 
+    __slots__ = ("_marks", "_slots", "_split")
+
     def __init__(self, machine: Machine, projections: Sequence[Projection], circle: Sequence[int]) -> None:
         super().__init__({NOT_MADE: _UNMADE})
         inside = set(circle)
