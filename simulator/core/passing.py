@@ -94,7 +94,7 @@ class _Gains:
     def _look_back(self, unit: Played) -> None:
         first, last, _, _ = unit.block
         steps = [leg.step for leg in unit.legs]
-        if any(group.scene in self.critical for group in unit.block.groups):
+        if self.critical and any(group.scene in self.critical for group in unit.block.groups):
             steps = [self._harmless(unit.block, leg) for leg in unit.legs]
         most = self.most[first:last]
         sums: Sequence[int] = ()
@@ -161,12 +161,8 @@ def _critical(machine: Machine) -> dict[int, set[int]]:
 def _scaled(sums: Sequence[int], shares: Sequence[float]) -> list[int]:
     """Multiply each lane and round; what the product has behind the point spills into the lane below, and is masked."""
     half, mask = _rounding(-(-max(sums).bit_length() // _LANE))
-    return [lanes * _factor(share) + half >> _SHARE & mask for lanes, share in zip(sums, shares)]
-
-
-@lru_cache(maxsize=1024)
-def _factor(share: float) -> int:
-    return round(share * (1 << _SHARE))
+    factor = {share: round(share * (1 << _SHARE)) for share in set(shares)}
+    return [lanes * factor[share] + half >> _SHARE & mask for lanes, share in zip(sums, shares)]
 
 
 @lru_cache(maxsize=1024)
