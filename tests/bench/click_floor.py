@@ -1,11 +1,15 @@
 """A bare page: one label and five buttons, set anew at every click. Prints the median from click to painted.
 
-`hasty` is the same for somebody who clicks on without a glance.
+`hasty` is the same for somebody who clicks on without a glance, and `durable` where each choice is first committed to a bare
+SQLite database by the shortest statement there is, with the log and the waiting for the disk that the program has.
 """
 
+import contextlib
 import random
+import sqlite3
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +23,23 @@ from tests.bench.reading import read
 from tests.bench.scenarios import generated
 
 CLICKS = 600
+
+
+class Log:
+    """A table of choices on the disk."""
+
+    def __init__(self, folder: str) -> None:
+        self.database = sqlite3.connect(Path(folder, "log.sqlite"), isolation_level=None)
+        for statement in (
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = FULL",
+            "CREATE TABLE choice (number INTEGER PRIMARY KEY, name TEXT)",
+        ):
+            self.database.execute(statement)
+
+    def add(self, choice: str) -> None:
+        """Commit a choice."""
+        self.database.execute("INSERT INTO choice (name) VALUES (?)", (choice,))
 
 
 class Window(QWidget):
@@ -35,6 +56,7 @@ class Window(QWidget):
             layout.addWidget(button)
             button.clicked.connect(lambda _=False, number=number: self.pick(number))
         self.walk = PlainWalk(generated(50))
+        self.log: Log | None = None
         self.resize(1280, 800)
         self.begin()
 
@@ -56,6 +78,8 @@ class Window(QWidget):
     def pick(self, number: int) -> None:
         """Take an option."""
         option = self.offered[number]
+        if self.log:
+            self.log.add(option.text)
         for name, kind, value in option.effects:
             low, high = self.walk.ranges.get(name, (0, 10))
             self.values[name] = value if kind == "=" else min(max(self.values[name] + value, low), high)
@@ -84,4 +108,8 @@ def measure(rest: Callable[[], None]) -> Iterator[float]:
 
 click = statistics.median(measure(lambda: read(app)))
 hasty = statistics.median(measure(lambda: None))
-print(f'{{"click": {click}, "hasty": {hasty}}}')
+with tempfile.TemporaryDirectory() as folder:
+    window.log = Log(folder)
+    with contextlib.closing(window.log.database):
+        durable = statistics.median(measure(lambda: read(app)))
+print(f'{{"click": {click}, "hasty": {hasty}, "durable": {durable}}}')
