@@ -153,11 +153,10 @@ class Program(QObject):
         self._opening.close()
         if self.call is not None:
             self.call.close()
-            self.home.close()
+        self.home.close()
         if self._speaking is not None:
             self._speaking.close()
         if self.office is not None:
-            self.home.close()
             self.office.store.close()
             self.office = None
 

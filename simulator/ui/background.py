@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+YIELD = 0.0005
+"""Seconds after which long work lets the window go on; Python's own 5 ms add up where a page is being shown."""
+
+
+class _Turns:
+    """Lets threads take turns more often for as long as any of them works at something long."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._working = 0
+        self._usual = 0.0
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._working:
+                self._usual = sys.getswitchinterval()
+                sys.setswitchinterval(min(YIELD, self._usual))
+            self._working += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._working -= 1
+            if not self._working:
+                sys.setswitchinterval(self._usual)
+
+
+_TURNS = _Turns()
+
 
 class Task(QObject):
-    """One piece of work. The function must not touch any widget.
+    """One piece of work. The function must not touch any widget; `long` is what takes Python so long that the window would stall.
 
     Signals: `done` with the result, or `failed` with the exception, on the thread that made the task.
     """
@@ -19,9 +49,10 @@ class Task(QObject):
     failed = Signal(object)
     _returned = Signal(object, object)
 
-    def __init__(self, work: Callable[[], Any], parent: QObject | None = None) -> None:
+    def __init__(self, work: Callable[[], Any], parent: QObject | None = None, *, long: bool = False) -> None:
         super().__init__(parent)
         self._work = work
+        self._turns = _TURNS if long else nullcontext()
         self._dropped = False
         self._thread = threading.Thread(target=self._run, name="first-call-background", daemon=True)
         self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
@@ -41,7 +72,8 @@ class Task(QObject):
     def _run(self) -> None:
         result, failure = None, None
         try:
-            result = self._work()
+            with self._turns:
+                result = self._work()
         except Exception as error:  # noqa: BLE001 - handed over whole to whoever waits for it
             failure = error
         if not self._dropped:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # not needed before the first paint
     from simulator.ui.front_desk import FrontDesk
     from simulator.ui.guidance_visit import GuidanceVisit
     from simulator.ui.housekeeping import Housekeeping
-    from simulator.ui.people_page import PeoplePage
+    from simulator.ui.library_watch import LibraryWatch
     from simulator.ui.progress_page import ProgressPage
     from simulator.ui.settings_page import SettingsPage
     from simulator.ui.tour import Tour
@@ -52,6 +52,7 @@ class Home(QObject):
         self._tour: Tour | None = None
         self._visit: GuidanceVisit | None = None
         self._drilling: Drilling | None = None
+        self._watch: LibraryWatch | None = None
         self.trainee: Trainee | None = None
         self._look = look
         self.library = LibraryPage(look)
@@ -68,11 +69,6 @@ class Home(QObject):
         desk = FrontDesk(self._look, self._window, lambda: self._office.store if self._office else None, self._now)
         desk.let_in.connect(self._on_let_in)
         return desk
-
-    @property
-    def people(self) -> PeoplePage:
-        """The page that asks who is practising."""
-        return self.desk.people
 
     @cached_property
     def welcome(self) -> WelcomePage:
@@ -101,8 +97,11 @@ class Home(QObject):
     def open_office(self, office: Office) -> None:
         """Take over what was opened, and go on with whoever practised last."""
         from simulator.ui.drilling import Drilling
+        from simulator.ui.library_watch import LibraryWatch
 
         self._office = office
+        self._watch = LibraryWatch(office, self)
+        self._watch.read.connect(self.library.show_rows)
         self._drilling = Drilling(self._look, self._window, office.drills, office.checker.guidance, self._settings, self._now)
         self._drilling.counted.connect(self.library.show_drills)
         self._drilling.practise_asked.connect(self.show_library)
@@ -152,8 +151,9 @@ class Home(QObject):
 
         for task in self._window.findChildren(Task):
             task.wait()
-        if self._drilling is not None:
-            self._drilling.close()
+        for beside in (self._drilling, self._watch):
+            if beside is not None:
+                beside.close()
 
     def show_at_once(self) -> None:
         """Show the person of the last time before anything has been opened."""
@@ -161,13 +161,12 @@ class Home(QObject):
         if settings.trainee and settings.trainee_locked:
             from simulator.core.progress import Trainee
 
-            name, picture = settings.trainee_name, settings.trainee_picture
-            self.desk.ask(Trainee(settings.trainee, name, picture, self._now(), has_pin=True))
+            self.desk.ask(Trainee(settings.trainee, settings.trainee_name, settings.trainee_picture, self._now(), has_pin=True))
         elif settings.trainee:
             self._window.rail.show_person(settings.trainee_name, settings.trainee_picture)
             self._window.show_page("practise")
         else:
-            self.people.show_trainees(())
+            self.desk.people.show_trainees(())
             self._window.show_page("people")
 
     def show_people(self) -> None:
@@ -185,9 +184,9 @@ class Home(QObject):
         self._window.show_page("practise")
 
     def look_again(self) -> None:
-        """Show scenario files that came, went or were changed meanwhile, such as those that a trainer is writing."""
-        if self._office is not None and self._office.library.is_old():
-            self.library.show_rows(self._office.library.refresh(self._office.checker))
+        """Show soon which scenario files came, went or were changed meanwhile."""
+        if self._watch is not None:
+            self._watch.look()
 
     def _is_gone(self) -> bool:
         if self._office is None or self.trainee is None:
@@ -252,10 +251,6 @@ class Home(QObject):
                 self._office.bookmark.see(attempt)
             self.refresh()
 
-    def practise_as(self, trainee: Trainee) -> None:
-        """Let somebody practise."""
-        self._on_let_in(trainee, "practise")
-
     def _on_let_in(self, trainee: Trainee, place: str) -> None:
         self.trainee = trainee
         self._show_person(trainee)
@@ -281,10 +276,11 @@ class Home(QObject):
         """Forget who was practising: the person was removed, or everybody is somebody else now."""
         self.trainee = None
         self._window.rail.show_person("", "")
-        nobody = self._settings()._replace(trainee=0, trainee_name="", trainee_picture="", trainee_locked=False)
-        self.settings_changed.emit(nobody)
+        self.settings_changed.emit(
+            self._settings()._replace(trainee=0, trainee_name="", trainee_picture="", trainee_locked=False)
+        )
         self.show_people()
-        self.people.notice.tell(told)
+        self.desk.people.notice.tell(told)
 
     def _take_tour(self) -> None:
         if self._tour is not None and self._office is not None and self.trainee is not None:

@@ -180,7 +180,7 @@ class LibraryPage(QWidget):
     def _on_search_changed(self) -> None:
         words = self._search.text().casefold().split()
         found = [row for row in self._rows if all(word in _searched(row) for word in words)]
-        self._cards.cards.show_rows(found)
+        self._cards.show_rows(found)
         self._empty.setVisible(not found)
         self._cards.setVisible(bool(found))
         if self._rows:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
 
 UNDISTURBED = 500
 """Milliseconds that the window has to itself after a page was opened: who goes on at once does so before that."""
-YIELD = 0.0005
-"""Seconds after which the proof lets the window go on; Python's own 5 ms add up where a page is being shown."""
 PATIENCE = 0.2
 """Seconds that closing waits for a proof to end: nearly all do, and nothing of the others is missed."""
 
@@ -34,7 +31,6 @@ class Proving(QObject):
         super().__init__(parent)
         self._next: Playable | None = None
         self._running: dict[Playable, Task] = {}
-        self._usual = sys.getswitchinterval()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_undisturbed)
@@ -53,29 +49,22 @@ class Proving(QObject):
             task.drop()
             task.wait(PATIENCE)
         self._running.clear()
-        sys.setswitchinterval(self._usual)
 
     def _on_undisturbed(self) -> None:
         playable, self._next = self._next, None
         if playable is None:
             return
-        sys.setswitchinterval(min(YIELD, self._usual))
         # without a parent, so that closing the window does not wait for it
-        task = self._running[playable] = Task(playable.proof.analysis)
+        task = self._running[playable] = Task(playable.proof.analysis, long=True)
         task.done.connect(partial(self._on_proved, playable))
         task.failed.connect(partial(self._on_failed, playable))
         task.start()
 
     def _on_proved(self, playable: Playable, _: object) -> None:
-        self._end(playable)
-
-    def _end(self, playable: Playable) -> None:
         self._running.pop(playable, None)
-        if not self._running:
-            sys.setswitchinterval(self._usual)
 
     def _on_failed(self, playable: Playable, error: Exception) -> None:
-        self._end(playable)
+        self._running.pop(playable, None)
         if not isinstance(error, ScenarioUnplayable):
             raise error
         self.refuted.emit(playable, error)

@@ -242,6 +242,15 @@ class CardView(QListView):
         self.warm = row
         self.viewport().update()
 
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other scenarios; the card that is marked stays so while it is there."""
+        here = self.currentIndex()
+        marked = self.cards.rows[here.row()].path if here.isValid() else None
+        self.cards.show_rows(rows)
+        for number, row in enumerate(rows):
+            if row.path == marked:
+                self.setCurrentIndex(self.cards.index(number))
+
     def focus_first(self) -> None:
         """Give the keyboard to the cards."""
         self.setFocus()

@@ -59,7 +59,7 @@ class Player:
         """Go on with the call that was left, or take another."""
         home, call = self.program.home, self.program.call
         if home.trainee is None:
-            home.people.trainee_added.emit("Ada", "june")
+            home.desk.people.trainee_added.emit("Ada", "june")
         unfinished = self.program.office.store.unfinished(home.trainee.id)
         if unfinished:
             call.resume(unfinished[0], home.trainee)

@@ -138,9 +138,10 @@ def test_what_a_try_has_changed_is_told(caller, told):
     assert "Another way from decision 1 gains" in told(caller, "Another way")
 
 
-def test_what_is_wrong_with_a_file_is_told(ada, paths, told):
+def test_what_is_wrong_with_a_file_is_told(ada, paths, qtbot, told):
     write(paths.own_scenarios, broken=BROKEN)
     ada.program.home.show_library()
+    qtbot.waitUntil(lambda: "broken" in ada.cards)
     ada.click_card("broken")
     told(ada, "broken.yaml. This file has 2 problems")
 

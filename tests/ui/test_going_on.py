@@ -256,15 +256,15 @@ ROOF_TITLE, SHED_TITLE = "The parcel on the roof", "The parcel on the shed"
 
 
 @pytest.fixture
-def roof_and_shed(ada, paths):
+def roof_and_shed(ada, paths, qtbot):
     """Give somebody who has begun a call with one answer, and the file of another one."""
     words = {"id: roof": "id: shed", ROOF_TITLE: SHED_TITLE, "id: own": "id: mine", "[own, ": "[mine, "}
     shed = ROOF
     for word, other in words.items():
         shed = shed.replace(word, other)
     write(paths.scenarios, shed=shed)
-    ada.turn_to_window()
     ada.program.home.look_again()
+    qtbot.waitUntil(lambda: SHED_TITLE in [row.title for row in ada.find("cards").model().rows])
     ada.call(ROOF_TITLE)
     ada.answer("I'm")
     ada.press(Qt.Key.Key_Escape)

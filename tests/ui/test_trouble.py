@@ -223,7 +223,7 @@ def test_a_mended_file_is_no_longer_shown_as_broken(open_program, paths, qtbot):
     write(paths.own_scenarios, broken=MENDED)
     person.click("check-again")
     person.click("back")
-    assert "Mended" in person.cards
+    qtbot.waitUntil(lambda: "Mended" in person.cards)
     assert not person.sees("This file has problems.")
 
 
