@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from simulator.core.errors import SimulatorError, StoreError
+from simulator.core.errors import ScenarioUnplayable, SimulatorError, StoreError
 from simulator.core.kpi import handle_time, seconds, waiting
 from simulator.core.scenario import SILENCE, Choice, Scenario
 from simulator.core.scoring import Decision, weigh
@@ -211,7 +211,7 @@ class Presenter(QObject):
             if isinstance(error, StoreError):
                 self._fault = error.message
                 self.saving_failed.emit(error.message, error.hint)
-            else:
+            elif not isinstance(error, ScenarioUnplayable):  # of that tells whoever has it proved
                 self.overtaken.emit(error.message)
             return
         self._unsaved = None

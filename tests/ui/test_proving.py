@@ -115,6 +115,19 @@ def test_where_the_call_was_taken_already_it_leads_home_and_nothing_is_left_of_i
     assert not ada.can_see("go-on")
 
 
+def test_a_call_that_ends_before_it_is_refuted_leads_home_with_its_answers_kept(ada, examined, paths, qtbot, monkeypatch):
+    gate, _ = examined
+    gate.set()
+    monkeypatch.setattr(proving, "UNDISTURBED", 300)
+    write(paths.scenarios, roof=FARM)
+    ada.call(TITLE)
+    ada.answer("I'm", "A new one")
+    assert not ada.sees("Read it again")
+    qtbot.waitUntil(lambda: ada.at == "practise")
+    assert ada.sees("roof.yaml can't be played as it is.")
+    assert ada.can_see("go-on")
+
+
 def test_nothing_happens_where_the_trainee_has_gone_elsewhere_meanwhile(ada, examined, paths, qtbot):
     gate, _ = examined
     write(paths.scenarios, roof=FARM)
