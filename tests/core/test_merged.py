@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
+from simulator.core import merged
+from simulator.core.blocks import NOWHERE, Block
 from simulator.core.machine import Machine
 from simulator.core.scenario import Flag, Scenario
 from simulator.core.states import StateGraph
@@ -33,11 +36,11 @@ def test_the_moves_of_a_node_are_those_of_its_home(scenario: Scenario) -> None:
 @PROOF
 @given(wild_stories())
 def test_each_home_comes_after_all_that_it_leads_to_loops_aside(scenario: Scenario) -> None:
-    merged = StateGraph(Machine(scenario)).merged
-    number = {node: place for place, part in enumerate(merged.parts()) for node in part}
-    for part in merged.parts():
-        inside = part if merged.goes_round(part) else []
-        assert all(number[target] < number[node] or target in inside for node in part for target in merged.following(node))
+    graph = StateGraph(Machine(scenario)).merged
+    number = {node: place for place, part in enumerate(graph.parts()) for node in part}
+    for part in graph.parts():
+        inside = part if graph.goes_round(part) else []
+        assert all(number[target] < number[node] or target in inside for node in part for target in graph.following(node))
 
 
 def test_what_is_remembered_in_vain_makes_no_second_node() -> None:
@@ -58,3 +61,14 @@ def test_nodes_that_only_differ_in_what_is_heard_stay_apart() -> None:
     machine = Machine(story(opening, asked, END))
     assert len(StateGraph(machine, heard=[machine.number["asked"]]).merged.edges) == 4
     assert len(StateGraph(machine).merged.edges) == 3
+
+
+def test_in_a_block_of_many_nodes_all_have_as_many_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merged, "_MANY", 2)
+    two = scene("two", choice("on", "end"), choice("off", "other"))
+    one = scene("one", choice("on", "end"))
+    opening = scene("opening", choice("left", "one"), choice("right", "two"))
+    graph = StateGraph(Machine(story(opening, one, two, END, ending("other")))).merged
+    beside = [part for part in graph.sequence if isinstance(part, Block) and part.steps]
+    assert sorted(len(block.steps) for block in beside) == [1, 2, 2]
+    assert not any(NOWHERE in step.to for block in beside for step in block.steps)

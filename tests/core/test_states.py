@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 
-from simulator.core.explore import TooManyStates
 from simulator.core.machine import Machine
-from simulator.core.scenario import Flag, Scenario
+from simulator.core.scenario import Scenario
 from simulator.core.session import Session
 from simulator.core.states import StateGraph
 from tests.core.oracle import Oracle, Situation, ask
@@ -72,29 +70,6 @@ def test_a_node_tells_its_scene(scenario: Scenario) -> None:
 def test_ways_that_differ_in_nothing_that_counts_lead_to_one_node() -> None:
     opening = scene("opening", choice("one", "end", mood=1), choice("two", "end", mood=-1), silent=silence("end"))
     assert len(StateGraph(Machine(story(opening, END))).edges) == 2
-
-
-def counting(top: int) -> Machine:
-    """Build a machine with top + 2 states: a number to count up, scene by scene the same."""
-    count = Flag("count", 0, 0, top, boolean=False)
-    opening = scene("opening", choice("more", "opening", adds={"count": 1}), choice("stop", "end", condition="count > 0"))
-    return Machine(story(opening, END, flags=[count]))
-
-
-def test_as_many_states_as_the_budget_allows_are_explored() -> None:
-    assert len(StateGraph(counting(8), budget=10).edges) == 10
-
-
-def test_one_state_more_than_the_budget_is_too_many() -> None:
-    with pytest.raises(TooManyStates, match="more than 9 states, most of them in scene opening"):
-        StateGraph(counting(8), budget=9)
-
-
-def test_too_many_states_are_blamed_on_what_is_remembered_in_the_scene_with_most_of_them() -> None:
-    machine = counting(8)
-    with pytest.raises(TooManyStates) as excess:
-        StateGraph(machine, budget=9)
-    assert (excess.value.scene, excess.value.keep) == ("opening", machine.slots["count"].bits)
 
 
 def test_a_part_goes_round_where_it_can_be_met_again_from_itself() -> None:

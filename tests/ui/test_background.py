@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 
 from simulator.ui.background import Task
@@ -21,6 +22,20 @@ def test_the_result_comes_back_on_the_thread_that_asked(qtbot):
     assert done.args == [42]
     assert threads[0] is not threading.main_thread()
     assert threads[1] is threading.main_thread()
+
+
+def test_beside_long_work_threads_take_turns_more_often_until_all_of_it_is_done(qtbot):
+    usual, gates = sys.getswitchinterval(), [threading.Event(), threading.Event()]
+    tasks = [Task(gate.wait, long=True) for gate in gates]
+    for task in tasks:
+        task.start()
+    qtbot.waitUntil(lambda: sys.getswitchinterval() < usual)
+    gates[0].set()
+    tasks[0].wait()
+    assert sys.getswitchinterval() < usual
+    gates[1].set()
+    tasks[1].wait()
+    assert sys.getswitchinterval() == usual
 
 
 def test_an_error_comes_back_whole(qtbot):
