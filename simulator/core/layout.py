@@ -1,24 +1,30 @@
 """Places the scenes of a scenario in layers, from the start downwards, with few crossings (Sugiyama's method).
 
 Moves that lead back are turned round for the layout, each scene goes below all that lead to it, moves over several layers get a
-place in each of them, and then every layer is ordered by where its neighbours stand, down and up in turn.
+place in each of them, and then every layer is ordered by where its neighbours stand, down and up in turn. Within that order all
+are drawn towards their neighbours, as far as the room that each needs allows.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
+from itertools import accumulate, pairwise
 
 SWEEPS = 12
+PASSING = 0.25
+"""The room that a move needs in a layer which it only passes, in columns."""
+STRAIGHT = 8
+"""How many times more a move that passes a layer is drawn to its neighbours than a scene is."""
 
 Edge = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything stands: for each scene its column (from 0, halves allowed) and its layer (from 0).
+    """Where everything stands: for each scene its column (from 0, fractions allowed) and its layer (from 0).
 
     `routes` gives for each move the points it passes, from scene to scene, as (column, layer).
     """
@@ -101,6 +107,7 @@ class _Chains:
     """Nodes and the places that long edges take in the layers between; ordered by sweeps."""
 
     def __init__(self, layer: list[int], edges: Sequence[Edge]) -> None:
+        self.scenes = len(layer)
         self.layer = layer[:]
         self.chains = [self._chain(a, b) for a, b in edges]
         self.rows: list[list[int]] = [[] for _ in range(max(self.layer, default=0) + 1)]
@@ -121,21 +128,55 @@ class _Chains:
         return [*chain, b]
 
     def columns(self) -> list[float]:
-        """Give each node's column after the sweep with the fewest crossings; short rows stand in the middle."""
+        """Give each node's column, the nodes being in the order of the sweep with the fewest crossings."""
         at = [0.0] * len(self.layer)
         for row in self.rows:
             _number(row, at)
         best, fewest = at[:], self._crossings(at)
-        for sweep in range(SWEEPS):
-            for row in self.rows if sweep % 2 == 0 else self.rows[::-1]:
-                beside = self.above if sweep % 2 == 0 else self.below
-                row.sort(key=lambda node: sum(at[n] for n in beside[node]) / len(beside[node]) if beside[node] else at[node])
+        for rows, beside in self._sweeps():
+            for row in rows:
+                row.sort(key=partial(_middle, beside, at))
                 _number(row, at)
             crossings = self._crossings(at)
             if crossings < fewest:
                 best, fewest = at[:], crossings
-        widest = max(map(len, self.rows), default=1)
-        return [column + (widest - len(self.rows[self.layer[node]])) / 2 for node, column in enumerate(best)]
+        for row in self.rows:
+            row.sort(key=best.__getitem__)
+        return self._drawn(best)
+
+    def _sweeps(self) -> Iterator[tuple[list[list[int]], list[list[int]]]]:
+        """Give the layers from the top, each with its neighbours above, and from the bottom, in turn."""
+        for sweep in range(SWEEPS):
+            yield (self.rows, self.above) if sweep % 2 == 0 else (self.rows[::-1], self.below)
+
+    def _drawn(self, at: list[float]) -> list[float]:
+        """Draw the nodes of each layer towards their neighbours."""
+        for rows, beside in self._sweeps():
+            for row in rows:
+                wanted = [_middle(beside, at, node) for node in row]
+                for node, place in zip(row, self._apart(row, wanted), strict=True):
+                    at[node] = place
+        left = min(at)
+        return [place - left for place in at]
+
+    def _apart(self, row: Sequence[int], wanted: Sequence[float]) -> list[float]:
+        """Give the places nearest to those wanted at which each node of a row has its room.
+
+        Nearest by weighted least squares; so many as get in each other's way form a pool that stands where they want it on the
+        average (Ayer and others, Annals of Mathematical Statistics 26, 1955).
+        """
+        rooms = [1.0 if node < self.scenes else PASSING for node in row]
+        offsets = [0.0, *accumulate((one + other) / 2 for one, other in pairwise(rooms))]
+        pools: list[tuple[float, float, int]] = []
+        for room, place, offset in zip(rooms, wanted, offsets, strict=True):
+            weight, count = 1.0 if room == 1 else STRAIGHT, 1
+            total = weight * (place - offset)
+            while pools and pools[-1][0] * weight >= total * pools[-1][1]:
+                before = pools.pop()
+                total, weight, count = total + before[0], weight + before[1], count + before[2]
+            pools.append((total, weight, count))
+        settled = [total / weight for total, weight, count in pools for _ in range(count)]
+        return [place + offset for place, offset in zip(settled, offsets, strict=True)]
 
     def _crossings(self, at: Sequence[float]) -> int:
         total = 0
@@ -145,6 +186,11 @@ class _Chains:
                 total += len(seen) - bisect_right(seen, end)
                 insort(seen, end)
         return total
+
+
+def _middle(beside: Sequence[Sequence[int]], at: Sequence[float], node: int) -> float:
+    """Give the middle of a node's neighbours, its own place where it has none."""
+    return sum([at[other] for other in beside[node]]) / len(beside[node]) if beside[node] else at[node]
 
 
 def _number(row: Sequence[int], at: list[float]) -> None:
