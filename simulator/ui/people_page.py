@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from simulator.core.errors import SimulatorError
@@ -13,7 +13,7 @@ from simulator.core.pins import LONGEST, clean_pin
 from simulator.core.progress import Trainee
 from simulator.ui.announce import announce, sentences
 from simulator.ui.flow import Flow
-from simulator.ui.look import PLAIN, Look
+from simulator.ui.look import PLAIN, Look, with_room
 from simulator.ui.notice import Notice
 from simulator.ui.picture_picker import PicturePicker
 from simulator.ui.shortcuts import shortcut
@@ -149,7 +149,7 @@ class PeoplePage(ScrollPage):
     def _person(self, trainee: Trainee) -> QPushButton:
         made = button(trainee.name.replace("&", "&&"), name=f"trainee-{trainee.id}")
         size = self._look.theme.px(48)
-        face = _with_room(self._look.person(trainee.name, trainee.picture, size), GRID)
+        face = with_room(self._look.person(trainee.name, trainee.picture, size), GRID)
         made.setIcon(QIcon(face))
         made.setIconSize(face.deviceIndependentSize().toSize())
         made.setStyleSheet(f"text-align: left; min-height: {size + 2 * GRID}px;")
@@ -224,15 +224,3 @@ class PeoplePage(ScrollPage):
             field.clear()
         self._show_pins(shown=False)
         self.notice.clear()
-
-
-def _with_room(picture: QPixmap, room: int) -> QPixmap:
-    """Give a picture with some room at its right; the style itself puts words closer to it than the eye likes."""
-    ratio = picture.devicePixelRatio()
-    wide = QPixmap(picture.size() + QSize(round(room * ratio), 0))
-    wide.setDevicePixelRatio(ratio)
-    wide.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(wide)
-    painter.drawPixmap(0, 0, picture)
-    painter.end()
-    return wide

@@ -128,9 +128,11 @@ def icon_button(look: Look, icon: str, text: str, *, name: str = "", size: int =
 
 
 def dress(made: QPushButton, look: Look, icon: str, colour: str = "ink", size: int = 22) -> None:
-    """Give a button its icon, drawn in the theme's colours."""
-    made.setIcon(look.icon(icon, colour))
-    made.setIconSize(QSize(look.theme.px(size), look.theme.px(size)))
+    """Give a button its icon, drawn in the theme's colours, with some room before its words."""
+    width = look.theme.px(size)
+    room = look.theme.px(GRID // 2) if made.text() else 0
+    made.setIcon(look.icon(icon, colour, room / width))
+    made.setIconSize(QSize(width + room, width))
 
 
 def one_stop(group: QButtonGroup) -> None:

@@ -268,7 +268,7 @@ def test_what_leads_back_is_drawn_in_the_look_that_was_chosen_later(visitor, ope
     before = visitor.find("back").icon().pixmap(16).toImage()
     dress(visitor, "dark", 150)
     assert visitor.find("back").icon().pixmap(16).toImage() != before
-    assert visitor.find("back").iconSize().width() == 24
+    assert visitor.find("back").iconSize().height() == 24
 
 
 def test_no_page_is_left_out(visitor):
