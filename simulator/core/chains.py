@@ -25,7 +25,6 @@ Rule = Callable[[str, Sequence[Choice]], Sequence[float]]
 In scenes that the chain's graph doesn't hear, the first of the lines stands for all.
 """
 
-_LEADS_ON = NOWHERE.__ne__
 _NOT_MADE = 0.0, 0, NOWHERE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
-from operator import add
+from itertools import chain
 from typing import NamedTuple
 
 from simulator.core.graph import distances
@@ -29,9 +29,15 @@ class Stand(NamedTuple):
     states: Row
     after: tuple[Row, ...]
 
-    def beside(self, other: Stand) -> Stand:
-        """Give this stand with the states of another one of the same scene."""
-        return Stand(self.scene, self.states + other.states, tuple(map(add, self.after, other.after)))
+
+def side_by_side(stands: Sequence[Stand]) -> Stand:
+    """Make one stand of some of the same scene."""
+    if len(stands) == 1:
+        return stands[0]
+    after = zip(*[stand.after for stand in stands])
+    return Stand(
+        stands[0].scene, tuple(chain(*[stand.states for stand in stands])), tuple([tuple(chain(*rows)) for rows in after])
+    )
 
 
 class Explorer:

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from simulator.core.blocks import Edge, Tangle
-from simulator.core.explore import Explorer, Stand
+from simulator.core.explore import Explorer, Stand, side_by_side
 from simulator.core.graph import components
 from simulator.core.liveness import NOT_MADE, Projection, Row
 from simulator.core.machine import MOOD, TRUST, Machine
@@ -35,7 +35,8 @@ class Sequencer:
         self.machine = explorer.machine
         self.explorer = explorer
         self.scenes = len(explorer.projections)
-        self._levels: dict[int, Level] = {}
+        self._stands: dict[int, dict[int, list[Stand]]] = {}
+        self._tangles: dict[int, list[Tangle]] = {}
         self._heights = [-1] * self.scenes
         for part in self.machine.parts:
             if part[0] in explorer.stands:
@@ -46,16 +47,14 @@ class Sequencer:
     @property
     def levels(self) -> list[Level]:
         """Give the levels, each after those that it leads to."""
-        return [self._levels[height] for height in sorted(self._levels)]
-
-    def _level(self, height: int) -> Level:
-        if height not in self._levels:
-            self._levels[height] = Level({}, [])
-        return self._levels[height]
+        found = []
+        for height in sorted(self._stands.keys() | self._tangles):
+            stands = {scene: side_by_side(parts) for scene, parts in self._stands.get(height, {}).items()}
+            found.append(Level(stands, self._tangles.get(height, [])))
+        return found
 
     def _stand(self, height: int, stand: Stand) -> None:
-        stands = self._level(height).stands
-        stands[stand.scene] = stands[stand.scene].beside(stand) if stand.scene in stands else stand
+        self._stands.setdefault(height, {}).setdefault(stand.scene, []).append(stand)
         self._heights[stand.scene] = max(self._heights[stand.scene], height)
 
     def _above(self, scene: int, circle: Container[int]) -> int:
@@ -112,7 +111,7 @@ class Sequencer:
                 state, scene = divmod(part[0], self.scenes)
                 rows.setdefault((above, scene), []).append(state)
             else:
-                self._level(above).tangles.append(Tangle({node: moves[node] for node in part}))
+                self._tangles.setdefault(above, []).append(Tangle({node: moves[node] for node in part}))
         for (above, scene), states in rows.items():
             self._stand(above, self.explorer.led(scene, tuple(states)))
         last = max(heights.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.core.explore import Explorer, TooManyStates
+from simulator.core.explore import Explorer, Stand, TooManyStates, side_by_side
 from simulator.core.liveness import NOT_MADE, projections
 from simulator.core.machine import Machine
 from simulator.core.scenario import Flag, Scenario
@@ -43,11 +43,10 @@ def test_nobody_is_in_a_scene_to_which_no_open_way_leads() -> None:
     assert [len(states) for states in found.found] == [1, 0, 0, 1]
 
 
-def test_states_of_one_scene_stand_beside_one_another_with_what_they_become() -> None:
-    found = explored(story(scene("opening", choice("go", "end")), END))
-    one = found.stands[0]._replace(states=(1,), after=((5,),))
-    other = one._replace(states=(2,), after=((6,),))
-    assert one.beside(other) == one._replace(states=(1, 2), after=((5, 6),))
+def test_states_of_one_scene_stand_side_by_side_with_what_they_become() -> None:
+    one, other = Stand(3, (1, 4), ((5, 6), (7, 8))), Stand(3, (2,), ((9,), (NOT_MADE,)))
+    assert side_by_side([one, other]) == Stand(3, (1, 4, 2), ((5, 6, 9), (7, 8, NOT_MADE)))
+    assert side_by_side([one]) is one
 
 
 def counting(top: int) -> Machine:
