@@ -38,13 +38,13 @@ def listened() -> bool:
     return _accessible().isActive()
 
 
-class _OwnNames(QObject):
-    """What a widget and its labels are called again once the keyboard has left: whoever comes back has heard the rest."""
+class _OwnName(QObject):
+    """What a widget is called again once the keyboard has left: whoever comes back has heard the rest."""
 
-    def __init__(self, widget: QWidget, named: Iterable[QWidget]) -> None:
+    def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self._widget = widget
-        self._own = [(one, one.accessibleName()) for one in named]
+        self._own = widget.accessibleName()
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -56,23 +56,19 @@ class _OwnNames(QObject):
 
     def _on_left(self) -> None:
         if not self._widget.hasFocus():
-            for one, name in self._own:
-                if one.accessibleName() != name:
-                    one.setAccessibleName(name)
+            self._widget.setAccessibleName(self._own)
 
 
-def lead(widget: QWidget, told: Told | None, name: str, *labels: QWidget) -> None:
+def lead(widget: QWidget, told: Told | None, name: str) -> None:
     """Put what is told before the name of a widget that the keyboard is about to come to; nothing leaves it as it is.
 
-    Some screen readers take that name from the `labels` of the widget, which are called the same meanwhile.
+    It must have no label of its own: some screen readers take the name from there, and some keep what that was at first.
     """
     if told is None or widget.hasFocus():
         return
-    named = (widget, *labels)
-    if widget.findChild(_OwnNames) is None:
-        _OwnNames(widget, named)
-    for one in named:
-        one.setAccessibleName(f"{told.before} {name}".strip())
+    if widget.findChild(_OwnName) is None:
+        _OwnName(widget)
+    widget.setAccessibleName(f"{told.before} {name}".strip())
 
 
 class Announcer(QObject):

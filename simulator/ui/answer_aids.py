@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from simulator.core.kpi import HOLD
-from simulator.ui.announce import Told, lead
+from simulator.ui.announce import SOON, Told, announce, lead
 from simulator.ui.draft_box import DraftBox
 from simulator.ui.look import Look
 from simulator.ui.presenter import Presenter
@@ -107,6 +107,11 @@ class AnswerAids(QWidget):
         if waits:
             self._show_wait()
         self._fit()
+
+    def switch_sure(self) -> None:
+        """Say the other of sure and not sure, and tell it where the keyboard is elsewhere."""
+        self._presenter.set_sure(not self._presenter.sure)
+        announce(self, self.tr("Sure") if self._presenter.sure else self.tr("Not sure"), SOON)
 
     @property
     def has_keyboard(self) -> bool:

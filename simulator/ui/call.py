@@ -95,16 +95,16 @@ class Call(QObject):
         self.looking_back.row_asked.connect(self.open_row)
         self.looking_back.refused.connect(self.refused)
         self.looking_back.what_if_begun.connect(lambda practice: self._begin(practice, what_if=True))
-        self.debrief.home_asked.connect(self.home_asked)
         self.problems.check_asked.connect(self._on_check_asked)
-        self.briefing.back_asked.connect(self.home_asked)
-        self.problems.back_asked.connect(self.home_asked)
+        for way_back in (self.debrief.home_asked, self.briefing.back_asked, self.problems.back_asked):
+            way_back.connect(self.home_asked)
 
     def set_voice(self, speaking: Speaking) -> None:
         """Let lines be heard, in the call and when it is looked back on."""
         self.play.replay_asked.connect(speaking.replay)
         self.play.line_asked.connect(speaking.say_again)
         self.play.options_asked.connect(speaking.read_options)
+        self.play.telling.stand_in(speaking)
         self.looking_back.set_voice(speaking)
 
     def close(self) -> None:

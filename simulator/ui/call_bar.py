@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from simulator.ui.announce import listened
 from simulator.ui.look import Look
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
@@ -85,11 +86,11 @@ class CallBar(QFrame):
         self._clock.setAccessibleName(self.tr("Time of the call: %s") % told)
 
     def show_voice(self, on: bool) -> None:
-        """Show whether the customer's voice is on; without it nothing can be heard again."""
+        """Show whether the customer's voice is on; without it only a screen reader can tell anything again."""
         self._call("mute", self.tr("Mute the customer's voice (M)") if on else self.tr("Let the customer's voice be heard (M)"))
         dress(self._buttons["mute"], self._look, "volume" if on else "mute")
         for name in ("replay", "options"):
-            self.allow(name, enabled=on)
+            self.allow(name, enabled=on or listened())
 
     def show_paused(self, paused: bool) -> None:
         """Show what the pause button does now."""

@@ -11,6 +11,12 @@ from simulator.ui.choice_drawing import ChoiceDrawing, Shown
 from simulator.ui.look import Look
 from simulator.ui.widgets import PressButton
 
+AFTER_NAME = 150
+"""Milliseconds between a new name and a new description of the choice that has the keyboard.
+
+Some screen readers (Orca 48) tell the name alone, and a description only if it is new when they have told that.
+"""
+
 
 class ChoiceButton(PressButton):
     """A choice with the key that picks it."""
@@ -39,15 +45,17 @@ class ChoiceButton(PressButton):
 
     def lead(self, told: Told | None) -> None:
         """Let a screen reader tell something around the words until the keyboard leaves, or the words alone."""
-        before, after = told or ("", "")
-        self.setAccessibleName(f"{before} {self._key}: {self._words}" if before else self._words)
+        self.setAccessibleName(f"{told.before} {self._key}: {self._words}" if told and told.before else self._words)
         if told != self._told:
             self._told = told
-            self._describe(after)
+            if self.hasFocus():
+                QTimer.singleShot(AFTER_NAME, self, self._describe)
+            else:
+                self._describe()
 
-    def _describe(self, after: str = "") -> None:
+    def _describe(self) -> None:
         described = self.tr("Choice %s") % self._key
-        self.setAccessibleDescription(f"{described}. {after}" if after else described)
+        self.setAccessibleDescription(f"{described}. {self._told.after}" if self._told and self._told.after else described)
 
     def prepare(self, words: str, width: int, *, action: bool, held: bool) -> None:
         """Draw a choice that may come next, as it would look here; `held` where the keyboard would be on it."""

@@ -89,9 +89,11 @@ class ChoicePanel(QScrollArea):
         """Show other choices; the keyboard stays with the choices if it was there, and a screen reader is `told` so."""
         held = self._held and bool(choices) and enabled
         unsaid = None if told is None else Told("")  # in a new moment, what was told in the one before is over
+        # where the page is only opened, the keyboard comes to the first one soon: a second name would cut off the first
+        leads = held or not self.isVisible()
         for number, (made, choice, text) in enumerate(zip(self._buttons, choices, texts, strict=False)):
             comes = held and number == 0
-            made.show_choice(text, action=not choice.spoken, told=told if comes and self._tells(made) else unsaid)
+            made.show_choice(text, action=not choice.spoken, told=told if number == 0 and leads and self._tells(made) else unsaid)
             made.setEnabled(enabled)
             if comes:
                 # first of all: a screen reader would tell the new words of the choice that has the keyboard until then

@@ -81,7 +81,6 @@ class DraftBox(QWidget):
         self._lull.timeout.connect(lambda: self.words_changed.emit(self._edit.toPlainText()))
         self._edit.textChanged.connect(self._lull.start)
         self._ask = label(self.tr("What would you say?"), "strong")
-        self._ask.setBuddy(self._edit)
         self._edit.setAccessibleName(self._ask.text())
         self._time = label(role="small")
         self._time.setAccessibleName(self.tr("Time since the customer spoke"))
@@ -130,7 +129,7 @@ class DraftBox(QWidget):
 
     def focus_first(self, told: Told | None = None) -> None:
         """Give the keyboard to the field, with what a screen reader is told that comes there."""
-        lead(self._edit, told, self._ask.text(), self._ask)
+        lead(self._edit, told, self._ask.text())
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.announce import lead
+from simulator.ui.announce import SOON, announce, lead
 from simulator.ui.answer_aids import AnswerAids
 from simulator.ui.call_bar import CallBar
 from simulator.ui.call_over import CallOver
@@ -54,7 +54,7 @@ class PlayPage(QWidget):
         self._presenter = presenter
         self._why: int | None = None
         self._voice = True
-        self._telling = Telling(self, presenter)
+        self.telling = Telling(self, presenter)
         self._transcript = Transcript(self, presenter)
         self._sure_key = self._make_keys()
         self._bar = CallBar(look, self)
@@ -76,11 +76,9 @@ class PlayPage(QWidget):
         self._connect()
 
     def _make_keys(self) -> QShortcut:
-        presenter = self._presenter
         for number in range(1, KEYS + 1):
-            shortcut(self, str(number), self.tr("Answer with that choice"), partial(presenter.choose_number, number))
-        told = self.tr("Sure of the answer, or not sure")
-        return shortcut(self, "S", told, lambda: presenter.set_sure(not presenter.sure))
+            shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._presenter.choose_number, number))
+        return shortcut(self, "S", self.tr("Sure of the answer, or not sure"), lambda: self.aids.switch_sure())
 
     def _lay_out(self) -> None:
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -153,27 +151,30 @@ class PlayPage(QWidget):
         self._side.show_scenario(scenario, self._presenter.filled)
         self._notice.clear()
         self._why = None
+        self._bar.show_voice(self._voice)
         self._on_pause_changed()
         self._on_session_changed()
         self._show_rest()
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""
-        told = self._telling.again()
+        told = self.telling.again()
         if self.aids.focus_first(told):
             pass
         elif self._presenter.session.finished:
             self._focus_debrief()
         else:
             self._choices.focus_first(told)
-        self._telling.repeat()
+        self.telling.repeat()
 
     def _focus_debrief(self) -> None:
-        lead(self._debrief, self._telling.again(), self._debrief.text())
+        lead(self._debrief, self.telling.again(), self._debrief.text())
         self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_voice(self, on: bool) -> None:
         """Show whether the customer's voice is on."""
+        if on != self._voice and self.isVisible():
+            announce(self, self.tr("The customer's voice is on.") if on else self.tr("The customer's voice is off."), SOON)
         self._voice = on
         self._bar.show_voice(on)
 
@@ -185,7 +186,7 @@ class PlayPage(QWidget):
     def _on_session_changed(self) -> None:
         """Show the next scene at once; what else follows from it, when that has been painted."""
         if not self._rest.isActive():
-            self._telling.hold()
+            self.telling.hold()
         made = len(self._presenter.session.made)
         if self._why is not None and self._why != made - 1:
             self._why = None
@@ -224,7 +225,7 @@ class PlayPage(QWidget):
         self._bar.show_ways(back=going, why=made, over=self._over_now, assessed=presenter.assessed)
         self._sure_key.setEnabled(presenter.asks_sure)
         self._stage.ask_for_room()
-        self._telling.tell(self._note())
+        self.telling.tell(self._note())
         self._ahead.begin()
 
     def _show_side(self) -> None:
@@ -235,7 +236,7 @@ class PlayPage(QWidget):
     def _show_choices(self) -> None:
         offered = self._presenter.offered
         texts = [self._presenter.filled(choice.text) for choice in offered]
-        told = self._telling.fresh()
+        told = self.telling.fresh()
         self._choices.show_choices(offered, texts, enabled=not self._presenter.paused, told=told)
         held = self.aids.has_keyboard
         self._conversation.setVisible(not self._presenter.covered)

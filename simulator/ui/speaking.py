@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from simulator.core.scenario import Choice, Scenario
 from simulator.settings import Settings
@@ -20,7 +20,12 @@ class Speaking(QObject):
     """Joins a presenter with a voice; the silence that counts begins when all that is being said has been said.
 
     After the customer, the options are read if that is wished for, each with its number.
+
+    Signals: `line_unheard` and `options_unheard` where somebody wants to hear these, and no voice says them.
     """
+
+    line_unheard = Signal()
+    options_unheard = Signal()
 
     def __init__(self, presenter: Presenter, voice: VoicePlayer, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,8 +63,14 @@ class Speaking(QObject):
 
     def replay(self) -> None:
         """Say the last line again."""
-        if self._presenter.practice is not None:
-            self.say_again(self._presenter.line, self._presenter.session.moment.mood)
+        presenter = self._presenter
+        if presenter.practice is None:
+            return
+        line, mood = presenter.line, presenter.session.moment.mood
+        if self.can_say(self._said(line, mood)):
+            self.say_again(line, mood)
+        else:
+            self.line_unheard.emit()
 
     def say_again(self, line: str, mood: int) -> None:
         """Say any line of the customer again, as it was said in that mood."""
@@ -70,9 +81,13 @@ class Speaking(QObject):
         """Read the options aloud at once; if they are being read, fall silent."""
         if self._reading:
             self.stop()
-        elif self._on and self._presenter.practice is not None and not self._presenter.paused:
-            self._voice.stop()
-            self._say(None, self._offered())
+        elif self._presenter.practice is not None and not self._presenter.paused:
+            options = self._offered()
+            if options and self.can_say(options[0]):
+                self._voice.stop()
+                self._say(None, options)
+            else:
+                self.options_unheard.emit()
 
     def can_say(self, utterance: Utterance) -> bool:
         """Whether a line would be heard, as far as is known before it is tried."""

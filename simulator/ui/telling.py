@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.session import Session
 from simulator.ui.announce import SETTLED, SOON, Told, announce, listened
 from simulator.ui.presenter import Presenter
 from simulator.ui.spoken import moment, news, numbered
+
+if TYPE_CHECKING:
+    from simulator.ui.speaking import Speaking
 
 
 class Telling:
@@ -51,6 +56,11 @@ class Telling:
         self._spoken = note or moment(self._page, self._presenter)
         if self._page.isVisible() and (note or not self._led):
             announce(self._page, self._spoken, SOON if self._page.focusWidget() is self._held else SETTLED)
+
+    def stand_in(self, speaking: Speaking) -> None:
+        """Tell what was to be heard again where no voice says it."""
+        speaking.line_unheard.connect(lambda: announce(self._page, news(self._page, self._presenter), SOON))
+        speaking.options_unheard.connect(lambda: announce(self._page, " ".join(numbered(self._presenter)), SOON))
 
     def repeat(self) -> None:
         """Announce the same once more."""

@@ -16,6 +16,7 @@ from simulator.ui.curves import Curves
 from simulator.ui.reading_stop import ReadingStop
 from simulator.ui.widgets import button
 from tests.conversations import BROKEN, write
+from tests.ui.conftest import QUIET
 
 
 @pytest.fixture
@@ -262,3 +263,15 @@ def test_coming_into_a_list_tells_where_one_is(ada, qtbot, monkeypatch):
 
 def test_each_text_ends_as_a_sentence():
     assert sentences(("Title", "", "A question?", "“Said.”", "End.")) == "Title. A question? “Said.” End."
+
+
+def test_the_keys_for_sure_and_for_the_voice_tell_what_is_on_now(caller, told):
+    caller.program.set_settings(QUIET._replace(confidence=True))
+    caller.press(Qt.Key.Key_Escape)
+    caller.click("go-on")
+    caller.press("s")
+    told(caller, "Not sure")
+    caller.press("s")
+    told(caller, "Sure")
+    caller.press("m")
+    told(caller, "The customer's voice is on.")

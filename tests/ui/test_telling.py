@@ -63,12 +63,53 @@ def test_after_tab_and_enter_the_next_line_comes_before_the_next_choice(ada, hea
     assert ada.find("choice-1").hasFocus()
 
 
-def test_a_number_tells_the_next_line_once_where_the_keyboard_stays(ada, heard):
+def test_a_number_tells_the_next_line_once_where_the_keyboard_stays(ada, heard, qtbot):
     ada.call(TITLE)
     heard.clear()
     ada.press("1")
     assert heard == [AFTER_OWN]
-    assert ada.find("choice-1").accessibleDescription() == "Choice 1. 2: We will look into it soon."
+    qtbot.waitUntil(lambda: described(ada) == "Choice 1. 2: We will look into it soon.")
+
+
+def described(person):
+    return person.find("choice-1").accessibleDescription()
+
+
+def test_where_the_keyboard_stays_the_other_choices_are_news_only_after_the_first_has_been_told(ada, heard, qtbot):
+    ada.call(TITLE)
+    before = described(ada)
+    ada.press("1")
+    assert ada.find("choice-1").accessibleName() == AFTER_OWN
+    assert described(ada) == before
+    qtbot.waitUntil(lambda: described(ada) != before)
+
+
+def test_the_first_choice_of_a_call_that_opens_is_named_once(ada, heard, monkeypatch):
+    names = []
+    named = ChoiceButton.setAccessibleName
+
+    def name(button, text):
+        if button.objectName() == "choice-1":
+            names.append(text)
+        named(button, text)
+
+    monkeypatch.setattr(ChoiceButton, "setAccessibleName", name)
+    ada.call(TITLE)
+    assert set(names) == {f"{OPENED} 1: {OWN}"}
+
+
+def test_the_keys_for_hearing_again_tell_what_no_voice_says(ada, heard):
+    ada.call(TITLE)
+    heard.clear()
+    ada.press("r")
+    ada.press("o")
+    options = f"1: {OWN} 2: {BLAME} 3: Read the delivery note. 4: Could you climb up and get it?"
+    assert heard == [f"announced: {OPENED}", f"announced: {options}"]
+
+
+def test_without_a_voice_and_without_a_screen_reader_nothing_can_be_heard_again(caller):
+    assert not caller.find("replay").isEnabled()
+    assert not caller.find("options").isEnabled()
 
 
 def test_where_the_keyboard_is_elsewhere_the_line_is_announced(ada, heard):
@@ -158,14 +199,14 @@ def test_a_name_that_only_changes_is_not_relied_on_elsewhere_than_on_linux(ada, 
     assert heard[-1] == f"announced: {AFTER_OWN} 2: We will look into it soon."
 
 
-def test_the_same_words_in_another_moment_do_not_keep_what_was_told_before(ada, heard, monkeypatch):
+def test_the_same_words_in_another_moment_do_not_keep_what_was_told_before(ada, heard, qtbot, monkeypatch):
     monkeypatch.setattr(choice_panel.sys, "platform", "win32")
     ada.call(TITLE)
     ada.press("3")
     first = ada.find("choice-1")
     assert first.hasFocus()
     assert first.accessibleName() == OWN
-    assert first.accessibleDescription() == "Choice 1"
+    qtbot.waitUntil(lambda: described(ada) == "Choice 1")
 
 
 def test_who_comes_back_to_the_field_for_ones_own_words_hears_its_name_alone(ada, heard):
@@ -177,6 +218,13 @@ def test_who_comes_back_to_the_field_for_ones_own_words_hears_its_name_alone(ada
     assert field.hasFocus()
     assert field.accessibleName() == "What would you say?"
     assert not [label for label in field.parentWidget().findChildren(QLabel) if OPENED in label.accessibleName()]
+
+
+def test_the_field_for_ones_own_words_has_no_label_whose_first_text_could_be_kept(ada, heard):
+    ada.program.set_settings(QUIET._replace(say_first=True))
+    ada.call(TITLE)
+    interface = QAccessible.queryAccessibleInterface(ada.find("draft"))
+    assert not interface.relations(QAccessible.RelationFlag.Label)
 
 
 def test_who_comes_back_to_the_way_on_hears_its_words_alone(ada, heard):
