@@ -11,6 +11,7 @@ from simulator.ui.announce import SOON, Told, announce, lead
 from simulator.ui.draft_box import DraftBox
 from simulator.ui.look import Look
 from simulator.ui.presenter import Presenter
+from simulator.ui.shortcuts import shortcut
 from simulator.ui.theme import GRID
 from simulator.ui.widgets import add_to_group, button, column, label, row
 from simulator.ui.words import clock
@@ -70,10 +71,10 @@ class WaitLine(QWidget):
 
 
 class AnswerAids(QWidget):
-    """A view on the presenter, above the options."""
+    """A view on the presenter, above the options of a page."""
 
-    def __init__(self, look: Look, presenter: Presenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, presenter: Presenter, page: QWidget) -> None:
+        super().__init__()  # whoever is a child of the page from the beginning comes earlier to Tab
         self._look = look
         self._presenter = presenter
         self.draft = DraftBox(look)
@@ -86,12 +87,14 @@ class AnswerAids(QWidget):
         self.draft.draft_made.connect(presenter.end_draft)
         self._sure.sure_picked.connect(presenter.set_sure)
         self._wait.skip_asked.connect(self._on_skip_asked)
+        self._sure_key = shortcut(page, "S", self.tr("Sure of the answer, or not sure"), self._switch_sure)
         presenter.sure_changed.connect(self._sure.show_sure)
         presenter.wait.counted.connect(self._show_wait)
 
     def show_moment(self) -> None:
         """Show what this moment asks for; the keyboard goes to what must be answered before the options."""
         presenter = self._presenter
+        self._sure_key.setEnabled(presenter.asks_sure)
         if self.isHidden() and not (presenter.wait.running or presenter.drafting or presenter.asks_sure):
             return
         waits, drafts = presenter.wait.running and not presenter.covered, presenter.drafting and not presenter.covered
@@ -108,11 +111,6 @@ class AnswerAids(QWidget):
             self._show_wait()
         self._fit()
 
-    def switch_sure(self) -> None:
-        """Say the other of sure and not sure, and tell it where the keyboard is elsewhere."""
-        self._presenter.set_sure(not self._presenter.sure)
-        announce(self, self.tr("Sure") if self._presenter.sure else self.tr("Not sure"), SOON)
-
     @property
     def has_keyboard(self) -> bool:
         """Whether the keyboard is here."""
@@ -120,6 +118,13 @@ class AnswerAids(QWidget):
             return False
         focused = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)
+
+    def take_first(self, told: Told | None) -> bool:
+        """Show what must be answered before the options, and give it the keyboard; False where nothing must."""
+        if not (self._presenter.wait.running or self._presenter.drafting):
+            return False
+        self.show_moment()
+        return self.focus_first(told)
 
     def focus_first(self, told: Told | None = None) -> bool:
         """Give the keyboard to what must be answered before the options, `told` to who listens; False where nothing must."""
@@ -143,6 +148,10 @@ class AnswerAids(QWidget):
 
     def _show_wait(self) -> None:
         self._wait.show_wait(self._presenter.session.steps()[-1].choice.action, self._presenter.wait.so_far)
+
+    def _switch_sure(self) -> None:
+        self._presenter.set_sure(not self._presenter.sure)
+        announce(self, self.tr("Sure") if self._presenter.sure else self.tr("Not sure"), SOON)
 
     def _on_skip_asked(self) -> None:
         if not self._presenter.paused:

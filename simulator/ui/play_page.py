@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from simulator.ui.announce import SOON, announce, lead
@@ -56,11 +56,11 @@ class PlayPage(QWidget):
         self._voice = True
         self.telling = Telling(self, presenter)
         self._transcript = Transcript(self, presenter)
-        self._sure_key = self._make_keys()
+        self._make_keys()
         self._bar = CallBar(look, self)
         self._conversation = ConversationView(look)
         self._silence = SilenceBar(look)
-        self.aids = AnswerAids(look, presenter)
+        self.aids = AnswerAids(look, presenter, self)
         self._choices = ChoicePanel(look, self)
         self._cover = label(self.tr("The conversation is covered while you pause."), "soft", wrap=True)
         self._side = SidePanel(look)
@@ -75,10 +75,9 @@ class PlayPage(QWidget):
         self._lay_out()
         self._connect()
 
-    def _make_keys(self) -> QShortcut:
+    def _make_keys(self) -> None:
         for number in range(1, KEYS + 1):
             shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._presenter.choose_number, number))
-        return shortcut(self, "S", self.tr("Sure of the answer, or not sure"), lambda: self.aids.switch_sure())
 
     def _lay_out(self) -> None:
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -223,7 +222,6 @@ class PlayPage(QWidget):
             self._focus_debrief()
         going = made and not session.finished and not presenter.wait.running
         self._bar.show_ways(back=going, why=made, over=self._over_now, assessed=presenter.assessed)
-        self._sure_key.setEnabled(presenter.asks_sure)
         self._stage.ask_for_room()
         self.telling.tell(self._note())
         self._ahead.begin()
@@ -234,15 +232,18 @@ class PlayPage(QWidget):
         self._side.show_session(presenter.session, presenter.offered, curves=not presenter.assessed)
 
     def _show_choices(self) -> None:
-        offered = self._presenter.offered
-        texts = [self._presenter.filled(choice.text) for choice in offered]
+        presenter, offered, held = self._presenter, self._presenter.offered, self.aids.has_keyboard
+        texts = [presenter.filled(choice.text) for choice in offered]
         told = self.telling.fresh()
-        self._choices.show_choices(offered, texts, enabled=not self._presenter.paused, told=told)
-        held = self.aids.has_keyboard
-        self._conversation.setVisible(not self._presenter.covered)
-        self._cover.setVisible(self._presenter.covered)
+        if self._over_now:  # the keyboard goes on first: choices that go away one by one would each hand it to the next
+            self._over.show()
+            self._focus_debrief()
+        ahead = self.aids.take_first(told)
+        self._choices.show_choices(offered, texts, enabled=not presenter.paused, told=told)
+        self._conversation.setVisible(not presenter.covered)
+        self._cover.setVisible(presenter.covered)
         self.aids.show_moment()
-        if not self.aids.focus_first(told) and held and offered:
+        if not ahead and held and offered:
             self._choices.focus_first(told)
 
     def _show_clock(self) -> None:
@@ -277,14 +278,14 @@ class PlayPage(QWidget):
             self._presenter.set_paused(not self._presenter.paused)
 
     def _on_pause_changed(self, paused: bool = False) -> None:
-        self._show_choices()
-        self._show_side()
-        self._bar.show_paused(paused)
         if paused:
             go_on = partial(self._presenter.set_paused, paused=False)
             self._notice.tell(self.tr("Paused. No clock runs."), self.tr("Go on"), go_on, stays=True)
             self._notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        self._show_choices()
+        self._show_side()
+        self._bar.show_paused(paused)
+        if not paused:
             self._notice.clear_note()
             self.focus_first()
 
