@@ -34,6 +34,8 @@ class GoingOn(QObject):
                 self._turn_back()
             except SimulatorError:
                 self._home.show_library()  # what was looked at is gone, and the library is a good beginning
+        if self._window.page == "practise":
+            self._home.library.offer_first()
         self._remember(self._window.page)
         self._window.page_shown.connect(self._remember)
         self._window.closed.connect(self._on_closed)

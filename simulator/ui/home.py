@@ -113,7 +113,8 @@ class Home(QObject):
             (trainee for trainee in trainees if (trainee.id, trainee.name) == (settings.trainee, settings.trainee_name)), None
         )
         if last is None:
-            self.show_people()
+            if trainees or self._window.page != "people":  # else nobody is to be told again of the page that is there
+                self.show_people()
         elif last.has_pin:
             if not self.desk.is_asking(last):
                 self.desk.ask(last)

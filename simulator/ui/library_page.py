@@ -167,6 +167,11 @@ class LibraryPage(QWidget):
         if count or "_due" in self.__dict__:
             self._due.show_count(count)
 
+    def offer_first(self) -> None:
+        """Give the keyboard to what has become the next step since it was given, unless somebody has moved it meanwhile."""
+        if self._folder.hasFocus() or (self._cards.hasFocus() and self._cards.currentIndex().row() < 1):
+            self.focus_first()
+
     def focus_first(self) -> None:
         """Give the keyboard to the next step: the call that was left, else the cards."""
         if self._attempt is not None:

@@ -220,10 +220,15 @@ class CardView(QListView):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter or Space."""
+        """Open with Enter or Space; the arrows to the sides lead from row to row, so that they come to all cards."""
         keys = QtCore.Qt.Key
-        if event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Space) and self.currentIndex().isValid():
-            self._on_clicked(self.currentIndex())
+        here = self.currentIndex()
+        if event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Space) and here.isValid():
+            self._on_clicked(here)
+            return
+        beside = (event.key() == keys.Key_Right) - (event.key() == keys.Key_Left)
+        if beside and self.cards.hasIndex(here.row() + beside, 0):
+            self.setCurrentIndex(self.cards.index(here.row() + beside))
             return
         super().keyPressEvent(event)
 

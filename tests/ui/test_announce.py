@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, 
 from shiboken6 import delete
 
 from simulator.ui import announce as module
+from simulator.ui import people_page
 from simulator.ui.announce import announce, readable, sentences
 from simulator.ui.curves import Curves
 from simulator.ui.reading_stop import ReadingStop
@@ -275,3 +276,11 @@ def test_the_keys_for_sure_and_for_the_voice_tell_what_is_on_now(caller, told):
     told(caller, "Sure")
     caller.press("m")
     told(caller, "The customer's voice is on.")
+
+
+def test_who_comes_for_the_first_time_is_welcomed_once(open_program, paths, qtbot, monkeypatch):
+    welcomed = []
+    monkeypatch.setattr(people_page, "announce", lambda widget, text: welcomed.append(text))
+    open_program(paths)
+    assert len(welcomed) == 1
+    assert welcomed[0].startswith("Welcome to First Call.")

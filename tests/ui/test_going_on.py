@@ -7,6 +7,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 
+from simulator.ui import library_page
 from simulator.ui.presenter import Presenter
 from simulator.workflow import bookmark
 from tests.conversations import BROKEN, ROOF, write
@@ -38,6 +39,22 @@ def words_kept(paths):
 def test_the_page_that_was_open_is_open_again(ada, restart, button, page):
     ada.click(button)
     assert restart(ada).at == page
+
+
+def test_the_call_that_was_left_has_the_keyboard_as_soon_as_it_is_known(caller, restart, monkeypatch):
+    caller.answer("I'm")
+    told = []
+    monkeypatch.setattr(library_page, "announce", lambda widget, text: told.append(text))
+    again = restart(caller)
+    assert again.find("go-on").hasFocus()
+    assert told == ["You are in the middle of “The parcel on the roof” (1 decision made). Go on"]
+
+
+def test_who_has_moved_the_keyboard_meanwhile_keeps_it(ada):
+    search = ada.find("go-progress")
+    search.setFocus()
+    ada.program.home.library.offer_first()
+    assert search.hasFocus()
 
 
 def test_after_a_proper_end_the_library_comes_first(ada, open_program, paths, qtbot):

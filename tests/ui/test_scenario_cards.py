@@ -48,6 +48,19 @@ def test_the_card_that_the_keyboard_comes_to_is_selected(view, qtbot):
     assert [index.row() for index in view.selectedIndexes()] == [1]
 
 
+def test_the_arrows_to_the_sides_lead_through_all_rows(view, qtbot):
+    view.cards.show_rows([row_of(number) for number in range(5)])
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.clearFocus()
+    view.setFocus()
+    seen = []
+    for key in (Qt.Key.Key_Right,) * 5 + (Qt.Key.Key_Left,) * 5:
+        qtbot.keyClick(view, key)
+        seen.append(view.currentIndex().row())
+    assert seen == [1, 2, 3, 4, 4, 3, 2, 1, 0, 0]
+
+
 def test_a_file_with_problems_says_so(view):
     view.cards.show_rows([row_of(playable=False, errors=2)])
     assert "This file has problems. Open it to see them." in spoken(view)
