@@ -111,6 +111,12 @@ def announce(widget: QWidget, text: str, after: int = SETTLED) -> None:
     announcer.announce(widget, text, after)
 
 
+def told_beside(widget: QWidget) -> QWidget:
+    """Mark what the name of something beside it tells as well: reading the page it would be heard twice."""
+    widget.setProperty("told-beside", True)  # noqa: FBT003 - Qt's own signature
+    return widget
+
+
 def readable(page: QWidget) -> list[str]:
     """Give what stands on a page, top to bottom: its labels, and what stands for its pictures."""
     from PySide6.QtWidgets import QPlainTextEdit  # looking these up would take milliseconds of the first paint
@@ -122,7 +128,7 @@ def readable(page: QWidget) -> list[str]:
     found: list[tuple[int, int, str]] = []
     for widget in page.findChildren(QWidget):
         text = widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
-        if widget.isVisible() and text and not isinstance(widget, controls):
+        if widget.isVisible() and text and not isinstance(widget, controls) and not widget.property("told-beside"):
             place = widget.mapTo(page, QPoint(0, 0))
             described = widget.accessibleDescription()
             found.append((place.y(), place.x(), sentences((text, described)) if described else text))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from simulator.core.scenario import Choice
-from simulator.ui.announce import Told
+from simulator.ui.announce import Told, told_beside
 from simulator.ui.choice_button import ChoiceButton
 from simulator.ui.choice_drawing import ChoiceDrawing
 from simulator.ui.look import Look
@@ -32,6 +32,7 @@ class SilenceBar(QWidget):
         self.setFixedHeight(4)
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Silence"))
+        told_beside(self)
 
     def show_left(self, left: float) -> None:
         """Show what is left, 1.0 to 0.0; below 0 nothing runs."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from simulator.core.guidance import Guidance
 from simulator.core.scoring import Taken
+from simulator.ui.announce import told_beside
 from simulator.ui.look import Look
 from simulator.ui.share_bar import ShareBar
 from simulator.ui.theme import GRID
@@ -30,9 +31,11 @@ def competency_lines(
         told = owner.tr("%d of %d") % (taken.taken, taken.chances)
         if taken.chances < enough:
             told = owner.tr("%s, too few to tell") % told
-        line.addWidget(ShareBar(look, taken, enough=taken.chances >= enough), 1)
+        bar = ShareBar(look, taken, enough=taken.chances >= enough)
+        line.addWidget(bar, 1)
         figure = label(told, "soft" if taken.chances < enough else "", wrap=True)
         figure.setFixedWidth(look.theme.px(184))
         line.addWidget(figure)
+        told_beside(bar if taken.chances < enough else figure)
         lines.append(line)
     return lines

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance import Guidance
 from simulator.core.scoring import Decision, by_competency
+from simulator.ui.announce import told_beside
 from simulator.ui.beside import Beside
 from simulator.ui.competency_lines import competency_lines
 from simulator.ui.flow import Flow
@@ -67,10 +68,11 @@ class Verdict(Section):
     def _mark(self, debrief: Debrief) -> QVBoxLayout:
         score = label(str(debrief.card.score), "display")
         score.setObjectName("score")
-        score.setAccessibleName(self.tr("Score %d of 100") % debrief.card.score)
+        passing = self.tr("of 100, %d to pass") % debrief.card.pass_mark
+        score.setAccessibleName(f"{self.tr('Score %d') % debrief.card.score} {passing}")
         mark = column(spacing=0)
         mark.addWidget(score)
-        mark.addWidget(label(self.tr("of 100, %d to pass") % debrief.card.pass_mark, "small"))
+        mark.addWidget(told_beside(label(passing, "small")))
         mark.addStretch(1)
         return mark
 
@@ -183,8 +185,10 @@ class Figures(Section):
         across = Flow(spacing=4 * GRID)
         for name, value in figures(self, debrief):
             inside = column(spacing=0)
-            inside.addWidget(label(value, "lead"))
-            inside.addWidget(label(name, "small"))
+            told = label(value, "lead")
+            told.setAccessibleName(f"{name}: {value}")
+            inside.addWidget(told)
+            inside.addWidget(told_beside(label(name, "small")))
             figure = QWidget()
             figure.setLayout(inside)
             across.addWidget(figure)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from simulator.core.guidance import Guidance
 from simulator.core.progress import ASSESSMENT, Attempt
-from simulator.ui.announce import announce, sentences
+from simulator.ui.announce import announce, sentences, told_beside
 from simulator.ui.interval_bar import IntervalBar, interval
 from simulator.ui.look import Look
 from simulator.ui.results_section import ResultsSection
@@ -163,8 +163,8 @@ class ProgressPage(ScrollPage):
             lines.addWidget(label(f"{self._count(item)}, {self._sure(item)}", "soft", wrap=True), number, 1, 1, 2)
             return
         told = column(spacing=0)
-        told.addWidget(label(self._count(item), "strong"))
-        told.addWidget(label(self._sure(item), "small", wrap=True))
+        told.addWidget(told_beside(label(self._count(item), "strong")))
+        told.addWidget(told_beside(label(self._sure(item), "small", wrap=True)))
         lines.addWidget(IntervalBar(self._look, item.taken), number, 1)
         lines.addLayout(told, number, 2)
 

@@ -107,6 +107,20 @@ def test_f6_tells_how_long_the_call_has_taken(caller, told):
     assert f"Time of the call: {caller.program.call.presenter.clock // 60}:" in told(caller, "Time of the call")
 
 
+def test_f6_tells_each_figure_of_a_debrief_once_and_after_its_name(caller, told):
+    caller.answer("That was", "We will")
+    caller.look_back()
+    caller.press(Qt.Key.Key_F6)
+    heard = told(caller, "Handle time: ")
+    assert heard.endswith("Handle time: 0:14. Holds: 0. Transfers: 0. First contact: not resolved. CSAT: 1.7.")
+    assert f"Score {caller.find('score').text()} of 100, 70 to pass. Not passed yet." in heard
+
+
+def test_f6_tells_of_no_silence_that_does_not_run(caller, told):
+    caller.press(Qt.Key.Key_F6)
+    assert "Silence." not in told(caller, "Time of the call")
+
+
 def test_f6_tells_a_principle_once(ada, told):
     ada.click("go-guidance")
     ada.press(Qt.Key.Key_F6)
