@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.bar import Bar
+from tests.bench.scenarios import write_small
 from tests.bench.start import child
-from tests.generated import scenario_text
 
 FILES = 1000
 ROUNDS = 5
@@ -23,14 +23,14 @@ def measure() -> Iterator[Bar]:
         folder = Path(home, "scenarios")
         folder.mkdir()
         for number in range(FILES):
-            _write(folder, number, seed=number)
+            write_small(folder, number, seed=number)
         busy = _busy()
         first = child("folder_ours.py", home, str(folder))
         busy = (_busy() - busy) * 1000
         known = [child("folder_ours.py", home, str(folder)) for _ in range(ROUNDS)]
         changed = []
         for number in range(ROUNDS):
-            _write(folder, number, seed=FILES + number)
+            write_small(folder, number, seed=FILES + number)
             changed.append(child("folder_ours.py", home, str(folder)))
     cores = os.cpu_count() or 1
     if cores > 1:
@@ -42,10 +42,6 @@ def measure() -> Iterator[Bar]:
     )
     told = f"{nothing:.0f} ms where none was; the whole command {whole:.0f} ms"
     yield Bar(f"check of {FILES:,} files again, one changed", again, 300, "ms", told=told)
-
-
-def _write(folder: Path, number: int, seed: int) -> None:
-    folder.joinpath(f"{number:04}.yaml").write_text(scenario_text(6, seed), encoding="utf-8")
 
 
 def _busy() -> float:

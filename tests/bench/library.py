@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.bar import Bar, in_turn
+from tests.bench.scenarios import write_small
 from tests.bench.start import child
-from tests.generated import scenario_text
 
 FILES = 1000
 ROUNDS = 9
@@ -21,7 +21,7 @@ def measure() -> Iterator[Bar]:
         folder = Path(home, "scenarios")
         folder.mkdir()
         for number in range(FILES):
-            folder.joinpath(f"{number:04}.yaml").write_text(scenario_text(6, number), encoding="utf-8")
+            write_small(folder, number, seed=number)
         child("start_ours.py", home)
         known = Path(home, "settings.json")
         known.write_text(json.dumps({"voice": False, "trainee": 1, "trainee_name": "Ada"}), encoding="utf-8")

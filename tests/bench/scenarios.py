@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from simulator.content.loader import read_scenario
 from simulator.core.scenario import Scenario
@@ -15,6 +16,11 @@ SEED = 7
 def source(scenes: int) -> bytes:
     """Give the file of a generated scenario."""
     return scenario_text(scenes, SEED).encode()
+
+
+def write_small(folder: Path, number: int, seed: int) -> None:
+    """Write one of many small scenario files, or another one in its place."""
+    folder.joinpath(f"{number:04}.yaml").write_text(scenario_text(6, seed), encoding="utf-8")
 
 
 @cache
