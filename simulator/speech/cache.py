@@ -53,11 +53,12 @@ class VoiceCache:
         return self.folder / f"{key}{suffix}"
 
     def find(self, key: str, suffix: str) -> Path | None:
-        """The file of `key`, now the most recently used one; None where it is missing or damaged."""
+        """The file of `key`, now the most recently used one; None where it is missing or damaged.
+
+        A damaged one is left to be written over: whoever removed it here might remove the good one that comes at that moment.
+        """
         path = self.path(key, suffix)
         if not is_sound(path):
-            with contextlib.suppress(OSError):
-                path.unlink(missing_ok=True)
             return None
         with contextlib.suppress(OSError):
             os.utime(path)

@@ -7,6 +7,7 @@ import wave
 
 import pytest
 
+from simulator.speech import cache as module
 from simulator.speech.cache import VoiceCache, is_sound
 
 
@@ -41,11 +42,21 @@ def test_an_unknown_key_is_not_found(cache):
 
 
 @pytest.mark.parametrize("content", [b"", b"RIFF", b"not a sound at all, and long enough to be taken for one", bytes(100)])
-def test_a_damaged_file_is_not_found_and_removed(cache, content):
-    path = cache.path("a", ".wav")
-    path.write_bytes(content)
+def test_a_damaged_file_is_not_found(cache, content):
+    cache.path("a", ".wav").write_bytes(content)
     assert cache.find("a", ".wav") is None
-    assert not path.exists()
+
+
+def test_a_file_that_comes_while_it_is_looked_for_stays(cache, monkeypatch):
+    def late(path):
+        there = is_sound(path)
+        write_sound(path)
+        return there
+
+    monkeypatch.setattr(module, "is_sound", late)
+    assert cache.find("a", ".wav") is None
+    monkeypatch.undo()
+    assert cache.find("a", ".wav") == cache.path("a", ".wav")
 
 
 def test_a_file_that_was_cut_off_is_not_found(cache):
