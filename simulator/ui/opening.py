@@ -86,11 +86,14 @@ class Opening(QObject):
 def _open(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None, *, saving: bool) -> Office:
     gc.disable()
     try:
-        import simulator.ui.call
-        import simulator.ui.going_on
-        import simulator.ui.housekeeping
-        import simulator.ui.settings_page
-        import simulator.ui.tour  # noqa: F401 - made ready here, used by the window once all is open
+        # made ready here, used by the window once all is open
+        from simulator.ui import (
+            call,  # noqa: F401 - as said above
+            going_on,  # noqa: F401 - as said above
+            housekeeping,  # noqa: F401 - as said above
+            settings_page,  # noqa: F401 - as said above
+            tour,  # noqa: F401 - as said above
+        )
         from simulator.workflow.office import IN_MEMORY, open_office
 
         return open_office(paths, library, now, database if saving else IN_MEMORY)

@@ -3,6 +3,7 @@
 Reads a seed a line; for each it starts a process that plays, and tells that process's number first.
 """
 
+import importlib
 import os
 import random
 import sys
@@ -10,14 +11,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-import simulator.ui.call  # so that no process has to import it again
-import simulator.ui.home
-import simulator.ui.people_page
-import simulator.ui.settings_page
-import simulator.workflow.office  # noqa: F401 - as above
 from simulator.app import start
-from simulator.content import scenario_file  # noqa: F401 - as above
 from simulator.paths import Paths
+
+READY = (
+    "simulator.content.scenario_file",
+    "simulator.ui.call",
+    "simulator.ui.home",
+    "simulator.ui.people_page",
+    "simulator.ui.settings_page",
+    "simulator.workflow.office",
+)
+for name in READY:
+    importlib.import_module(name)  # so that no process has to import it again
 
 
 def tell(*words):
