@@ -207,7 +207,7 @@ class Program(QObject):
         self.office_opened.emit()
 
     def _on_office_failed(self, error: Exception) -> None:
-        why = f"{error.message} {error.hint}".strip() if isinstance(error, SimulatorError) else ""
+        why = error.full_text if isinstance(error, SimulatorError) else ""
         told = why or self.tr("First Call could not open what it needs.")
         unsaved = (self.tr("Go on without saving"), lambda: self.open_office(saving=False))
         self.window.front_notice.alarm(told, (self.tr("Try again"), self.open_office), unsaved)

@@ -33,6 +33,11 @@ class SimulatorError(Exception):
         self.message = message
         self.hint = hint
 
+    @property
+    def full_text(self) -> str:
+        """The message and, where there is one, the hint, as one text."""
+        return f"{self.message} {self.hint}".strip()
+
 
 class ScenarioUnplayable(SimulatorError):
     """A scenario can't be played until its `problems` are mended."""

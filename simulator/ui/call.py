@@ -158,7 +158,7 @@ class Call(QObject):
         try:
             attempt = self._office.store.start_attempt(trainee.id, playable.version, mode, draw_seed(), self._now(), self._timers)
         except SimulatorError as error:
-            self.refused.emit(f"{error.message} {error.hint}".strip())
+            self.refused.emit(error.full_text)
             return
         self._begin(Practice(playable, self._office.store, attempt, trainee.name, self._now))
 
@@ -201,7 +201,7 @@ class Call(QObject):
         try:
             attempt = found_again(self._office.store, practice.attempt)
         except SimulatorError as error:
-            self.refused.emit(f"{error.message} {error.hint}".strip())
+            self.refused.emit(error.full_text)
             return
         self.close()
         if attempt is None:
@@ -266,7 +266,7 @@ class Call(QObject):
                 with contextlib.suppress(SimulatorError):  # offered again then, and refused again
                     self._office.store.discard(practice.attempt.id, self._now())
             self._go_home()
-            self.refused.emit(f"{refusal.message} {refusal.hint}")
+            self.refused.emit(refusal.full_text)
         elif playable is self._playable and self._row is not None and self._window.page == "briefing":
             self._show_problems(self._row, refusal)
 

@@ -199,7 +199,7 @@ class Drilling(QObject):
             raise error
         _log.warning("the drills can't be looked up: %s", error)
         if self._window.page == "drills" and self._trainee is not None:
-            told = f"{error.message} {error.hint}".strip()
+            told = error.full_text
             self.overview.notice.alarm(told, (self.tr("Try again"), partial(self.open, self._trainee)))
 
     def _end_looking(self) -> None:
@@ -232,7 +232,7 @@ class Drilling(QObject):
         try:
             result = self._drills.answer(card, choice_id, now, sure)
         except SimulatorError as error:
-            told = f"{error.message} {error.hint}".strip()
+            told = error.full_text
             self.page.notice.alarm(told, (self.tr("Try again"), partial(self._on_answered, choice_id, sure)))
             return
         self._results.append(result)

@@ -82,7 +82,7 @@ class Catcher(QObject):
             sys.__excepthook__(kind, error, traceback)
             return
         if isinstance(error, SimulatorError):
-            self._come("", f"{error.message} {error.hint}".strip(), 0)
+            self._come("", error.full_text, 0)
         else:
             from simulator.workflow.error_report import place_of, told_of  # no start needs it
 

@@ -123,7 +123,7 @@ class FrontDesk(QObject):
         try:
             known = self._opened().has_trainer_pin()
         except SimulatorError as error:
-            self._pin.notice.tell(f"{error.message} {error.hint}".strip())
+            self._pin.notice.tell(error.full_text)
             return
         if known:
             self._place = PERSON
@@ -139,7 +139,7 @@ class FrontDesk(QObject):
             store = self._opened()
             trainee = store.add_trainee(name, picture, self._now())
         except SimulatorError as error:
-            self.people.refuse(f"{error.message} {error.hint}".strip())
+            self.people.refuse(error.full_text)
             return
         pin = self.people.pin
         self.people.forget_entry()
@@ -163,4 +163,4 @@ class FrontDesk(QObject):
         if not isinstance(error, SimulatorError):
             raise error
         self.show_people(self._present)
-        self.people.refuse(f"{error.message} {error.hint}".strip())
+        self.people.refuse(error.full_text)

@@ -43,6 +43,6 @@ class Leaving(QObject):
         try:
             self._office.store.discard(practice.attempt.id, self._now())
         except SimulatorError as error:
-            self.refused.emit(f"{error.message} {error.hint}".strip())
+            self.refused.emit(error.full_text)
         else:
             self.left.emit()

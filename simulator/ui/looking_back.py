@@ -164,7 +164,7 @@ class LookingBack(QObject):
             practice.reflect(went_well, would_change)
             self._office.unsent.move_on(0, 0)
         except SimulatorError as error:
-            return f"{self.tr('What you wrote is shown here, but could not be kept.')} {error.message} {error.hint}".strip()
+            return f"{self.tr('What you wrote is shown here, but could not be kept.')} {error.full_text}"
         return ""
 
     def _on_answered(self, went_well: str, would_change: str) -> None:

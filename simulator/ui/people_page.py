@@ -207,7 +207,7 @@ class PeoplePage(ScrollPage):
             if self.pin:
                 clean_pin(self.pin)
         except SimulatorError as error:
-            self._refuse_pin(f"{error.message} {error.hint}")
+            self._refuse_pin(error.full_text)
             return
         self.trainee_added.emit(name, self._picker.chosen)
 

@@ -141,4 +141,4 @@ class PersonDesk(QObject):
         self.removed.emit(self.tr("%s was removed from this computer.") % self._who.name)
 
     def _tell(self, error: SimulatorError) -> None:
-        self.page.notice.tell(f"{error.message} {error.hint}".strip())
+        self.page.notice.tell(error.full_text)

@@ -130,7 +130,7 @@ class PinForm(QWidget):
             if new:
                 clean_pin(new)
         except SimulatorError as error:
-            self._refuse(f"{error.message} {error.hint}", "new")
+            self._refuse(error.full_text, "new")
             return
         self._task = Task(partial(self._work, old, new), self)
         self._task.done.connect(self._on_done)
@@ -158,7 +158,7 @@ class PinForm(QWidget):
         self._end_task()
         if not isinstance(error, SimulatorError):
             raise error
-        self._tell(f"{error.message} {error.hint}".strip())
+        self._tell(error.full_text)
         self._enable(on=True)
         self.focus_first()
 

@@ -192,7 +192,7 @@ class Presenter(QObject):
         try:
             self._practice.save_again()
         except StoreError as error:
-            self.saving_changed.emit(f"{error.message} {error.hint}".strip())
+            self.saving_changed.emit(error.full_text)
         except SimulatorError as error:
             self.overtaken.emit(error.message)
         else:

@@ -50,7 +50,7 @@ class Tour(QObject):
         try:
             playable: Playable = self._checker.open(self._file)
         except SimulatorError as error:
-            self._window.front_notice.tell(f"{error.message} {error.hint}".strip())
+            self._window.front_notice.tell(error.full_text)
             return
         self.end()
         self._call.rehearse(playable, trainee)

@@ -55,11 +55,11 @@ class UnsavedCalls(QObject):
             try:
                 practice.save_again()
             except StoreError as error:
-                self._tell(practice, f"{error.message} {error.hint}".strip())
+                self._tell(practice, error.full_text)
                 return
             except SimulatorError as error:
                 self._waiting.remove(practice)
-                self._window.notice.tell(f"{error.message} {error.hint}".strip())
+                self._window.notice.tell(error.full_text)
             else:
                 self._waiting.remove(practice)
                 self._window.notice.tell(self.tr("“%s” is saved now, with everything you decided.") % practice.attempt.title)

@@ -19,6 +19,11 @@ def test_an_error_says_what_is_wrong_and_what_to_do() -> None:
     assert (str(error), error.message, error.hint) == ("The disk is full.", "The disk is full.", "Make room.")
 
 
+@pytest.mark.parametrize(("hint", "text"), [("Make room.", "The disk is full. Make room."), ("", "The disk is full.")])
+def test_the_full_text_of_an_error_leaves_no_gap_where_there_is_no_hint(hint: str, text: str) -> None:
+    assert errors.DatabaseFull("The disk is full.", hint).full_text == text
+
+
 def test_an_unplayable_scenario_brings_its_problems() -> None:
     assert errors.ScenarioUnplayable("It can't be played.", "Mend it.", ()).problems == ()
 
