@@ -7,7 +7,6 @@
     engine          what the worker asks of a speech engine; the engine of this computer (pyttsx3)
     fake_engine     an engine for tests: short sounds, and faults on request
     cache           the folder of rendered files, bounded in size
-    speaker         what a page asks of the voice, and one that stays silent
 
 The one rule: the speech engine runs in the child process only, since it can block or crash; the program survives it and goes on
 in silence. This package is the only home of pyttsx3. It must not know Qt, play a sound, or hold up a conversation.

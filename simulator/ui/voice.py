@@ -21,7 +21,7 @@ _LIVES = 2
 
 
 class VoicePlayer(QObject):
-    """Says the customer's lines aloud; a `simulator.speech.speaker.Speaker`.
+    """Says the customer's lines aloud.
 
     Every `speak` ends in `finished` with its text, at once where it can't be heard, unless `stop` or another `speak` comes first;
     `started` precedes it where there is sound. `notice_raised` carries a sentence for the learner, once for each kind of trouble.
