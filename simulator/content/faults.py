@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from yaml import tokens
+from yaml.cyaml import CBaseLoader
 from yaml.error import MarkedYAMLError
 
 from simulator.content.margins import blamed, opens_group
@@ -33,6 +35,9 @@ _LISTED_BELOW = re.compile(r"(?:policy|choices|walkthroughs):[ \t]*$")
 # where the spaces that YAML counts stand: before a line's hyphen or key, and behind either
 _LEAD = re.compile(r"[ \t]*(?:-[ \t]*)?(?:[\w-]+:[ \t]*)?")
 _ODD_LEAD = re.compile(rf"(?m)^[ \t]*(?:-|[\w-]+:)?{ODD_SPACE.pattern}")
+_CLOSING = {"[": "]", "{": "}"}
+_OPENERS = (tokens.FlowSequenceStartToken, tokens.FlowMappingStartToken)
+_CLOSERS = (tokens.FlowSequenceEndToken, tokens.FlowMappingEndToken)
 _UNSPACED = re.compile(r"[ \t]*(?:-[ \t]+)*(?=-[^\s-])")
 
 
@@ -184,8 +189,23 @@ def _no_start(text: str, _: int, at: int) -> _Told:
     if text[at : at + 1] == "\t":
         return register.TAB_INDENT, at, {}
     if at >= len(text):
-        return register.NOT_YAML, at, {"reason": "it ends too early"}
+        opened = _unclosed(text)
+        if opened is None:
+            return register.NOT_YAML, at, {"reason": "it ends too early"}
+        return _bracket(_CLOSING[text[opened]])(text, opened, len(text.rstrip()))
     return register.UNQUOTED_START, at, {"character": shown(text[at])}
+
+
+def _unclosed(text: str) -> int | None:
+    """Give where the innermost of the brackets begins that are still open where the text ends."""
+    opened: list[int] = []
+    scanner = CBaseLoader(text)
+    while token := scanner.get_token():
+        if isinstance(token, _OPENERS):
+            opened.append(token.start_mark.index)
+        elif isinstance(token, _CLOSERS) and opened:
+            opened.pop()
+    return opened[-1] if opened else None
 
 
 def _reference(text: str, begun: int, _: int) -> _Told:

@@ -62,13 +62,16 @@ class Row(NamedTuple):
 
 
 def rows(text: str, start: int, last: int | None = None) -> Iterator[Row]:
-    """Go over the lines from one that begins at `start` to the one that holds `last`, or to the end of the text."""
-    while start < len(text) or start == 0:
+    """Go over the lines from one that begins at `start` to the one that holds `last`, or to the end of the text.
+
+    There is always one: behind the last line end of a text stands an empty line.
+    """
+    while True:
         match = _LINE.match(text, start)
-        assert match is not None  # noqa: S101 - every text begins with a line, be it empty
+        assert match is not None  # noqa: S101 - at every place of a text a line begins, be it empty
         yield Row(start, match.end(), match.group(1), match.group(2))
         start = match.end()
-        if last is not None and last < start:
+        if start >= len(text) or (last is not None and last < start):
             return
 
 

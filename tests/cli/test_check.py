@@ -75,6 +75,15 @@ def test_a_folder_stands_for_the_files_in_it(command, folder, monkeypatch):
     assert command("check", "below").out == "1 file checked, no problems.\n"
 
 
+def test_a_file_that_ends_inside_brackets_keeps_no_other_from_being_told(command, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, cut=ROOF + "history: [Right.,\n", roof=ROOF)
+    told = command("check", ".")
+    assert told.status == 1
+    assert f"cut.yaml:{len(ROOF.splitlines()) + 1}:10: error: A comma between the entries, or the closing “]”" in told.out
+    assert "2 files checked: " in told.out
+
+
 def test_a_folder_without_scenarios_is_told_with_status_two(command, tmp_path):
     told = command("check", tmp_path)
     assert told.status == 2

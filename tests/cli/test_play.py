@@ -52,6 +52,13 @@ def test_choices_that_stop_early_say_how_to_go_on(command, folder):
     assert "Stopped before an ending. To go on: own, blame, climb, silence" in told.out
 
 
+def test_a_file_that_ends_inside_brackets_is_refused_with_its_line(command, tmp_path):
+    (tmp_path / "cut.yaml").write_text("a: [1,\n", encoding="utf-8")
+    told = command("play", tmp_path / "cut.yaml")
+    assert told.status == 2
+    assert "cut.yaml can't be played as it is. Line 1: A comma between the entries" in told.err
+
+
 def test_no_choices_at_all_show_the_beginning(command, folder):
     told = command("play", folder / "roof.yaml", "--choices", "")
     assert told.status == 1

@@ -55,5 +55,10 @@ def test_lines_are_told_apart_by_every_line_end(end: str) -> None:
     assert [(row.depth, row.text) for row in rows(f"a{end}  - b{end}\t c", 0)] == [(0, "a"), (2, "- b"), (3, "c")]
 
 
+@pytest.mark.parametrize(("text", "start"), [("a\n", 2), ("a\r\n", 3)])
+def test_behind_the_last_line_end_stands_an_empty_line(text: str, start: int) -> None:
+    assert [(row.start, row.end, row.text) for row in rows(text, start)] == [(start, start, "")]
+
+
 def test_the_column_behind_a_hyphen_is_told() -> None:
     assert [row.inner for row in rows("  -   a: 1\n  b: 1", 0)] == [6, 2]

@@ -71,6 +71,11 @@ def test_a_row_says_what_the_card_shows(library, counting):
     assert len(row.teaches) >= 3
 
 
+def test_a_file_that_ends_inside_brackets_is_a_card_among_the_others(library, counting, paths):
+    write(paths.own_scenarios, cut=ROOF + "history: [Right.,\n")
+    assert [(row.title, row.playable) for row in library.refresh(counting)] == [("The parcel on the roof", True), ("cut", False)]
+
+
 def test_a_changed_file_is_read_again_and_the_others_are_not(library, counting, paths):
     write(paths.own_scenarios, mine=ROOF.replace("id: roof", "id: mine"))
     library.refresh(counting)
