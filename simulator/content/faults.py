@@ -38,6 +38,7 @@ _ODD_LEAD = re.compile(rf"(?m)^[ \t]*(?:-|[\w-]+:)?{ODD_SPACE.pattern}")
 _CLOSING = {"[": "]", "{": "}"}
 _OPENERS = (tokens.FlowSequenceStartToken, tokens.FlowMappingStartToken)
 _CLOSERS = (tokens.FlowSequenceEndToken, tokens.FlowMappingEndToken)
+_APART = re.compile(r"-[ \t]+([0-9]{1,9})[ \t]*(?:[,}\]\r\n#]|\Z)")
 _UNSPACED = re.compile(r"[ \t]*(?:-[ \t]+)*(?=-[^\s-])")
 
 
@@ -164,7 +165,13 @@ def _hyphen(text: str, _: int, at: int) -> _Told:
     _start, before = _line(text, at)
     if _LISTED_BELOW.search(before) or _KEY.match(text[at:].lstrip("- \t")):
         return register.NOT_YAML, at, {"reason": "a list begins on the line below its key"}
-    return register.UNQUOTED_START, at, {"character": "-"}
+    return _minus_apart(text, at) or (register.UNQUOTED_START, at, {"character": "-"})
+
+
+def _minus_apart(text: str, at: int) -> _Told | None:
+    """Tell a negative number whose minus is taken for the hyphen of a list."""
+    number = _APART.match(text, at)
+    return (register.NOT_YAML, at, {"reason": f"write -{number.group(1)} without the space"}) if number else None
 
 
 def _left_open(text: str, end: int) -> int | None:
@@ -193,7 +200,7 @@ def _no_start(text: str, _: int, at: int) -> _Told:
         if opened is None:
             return register.NOT_YAML, at, {"reason": "it ends too early"}
         return _bracket(_CLOSING[text[opened]])(text, opened, len(text.rstrip()))
-    return register.UNQUOTED_START, at, {"character": shown(text[at])}
+    return _minus_apart(text, at) or (register.UNQUOTED_START, at, {"character": shown(text[at])})
 
 
 def _unclosed(text: str) -> int | None:

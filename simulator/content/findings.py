@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from typing import Any
@@ -10,10 +11,15 @@ from typing import Any
 from simulator.content.source import shown
 from simulator.content.tree import Tree, cut
 from simulator.core import register_scenario, register_text
+from simulator.core.condition import MINUSES
 from simulator.core.problem import Kind, Path, Problem, Severity, in_order
 
 MAX_ERRORS = 200
 MAX_WARNINGS = 100
+_MINUS = re.compile(rf"[{MINUSES}]|\b(?:minus|negative)\b", re.IGNORECASE)
+# a sign begins the text, or stands between a space and the digits; any other may be one, or a dash within a sentence
+_NUMBER = re.compile(r"(?:([-+])\s*|[^-+\d]*\s([-+])|[^-+\d]*)(\d+)(?!\s*[-+]$)\D*")
+_LONGEST_NUMBER = 200  # characters, with the words around it
 FEW = 12  # names that one reads through to find the right one
 _ABSENCES = (
     register_scenario.MISSING_KEY,
@@ -140,6 +146,14 @@ def closest(word: str, known: Iterable[str]) -> str:
 def name_like(word: str, joint: str) -> str:
     """Turn a word into what a name looks like, its parts joined by `joint`."""
     return re.sub(r"[^a-z0-9]+", joint, word.lower()).strip(joint)
+
+
+def number_like(text: str) -> str:
+    """Give the one whole number in a text as it has to be written; empty where that, or whether it is negative, can't be told."""
+    if len(text) > _LONGEST_NUMBER:
+        return ""
+    match = _NUMBER.fullmatch(_MINUS.sub("-", unicodedata.normalize("NFKC", text)).strip())
+    return f"{match[1] or match[2] or ''}{int(match[3])}" if match else ""
 
 
 def listed(names: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from simulator.content.findings import Findings, asked, closest, listed, name_like, suggestion
+from simulator.content.findings import Findings, asked, closest, listed, name_like, number_like, suggestion
 from simulator.content.shape import FLAG, ID, LANGUAGE, bounds
 from simulator.content.source import shown
 from simulator.content.syntax import HUGE
@@ -237,19 +237,27 @@ def _advice(path: Path, value: Any, wanted: list[str], keys: Sequence[str]) -> s
     `keys` are those that may stand in a group there, none where its author makes them up.
     """
     kind, text = wanted[0] if len(wanted) == 1 or "text" not in wanted else "text", value if isinstance(value, str) else ""
-    digits, names = re.findall(r"[+-]?\d+", text), re.split(r"[, ]+", text)
+    names = re.split(r"[, ]+", text)
     if isinstance(value, dict) and "list" in wanted:
         if str(next(iter(value), "")).startswith("-"):
             return SPACED
         return "Write a hyphen before the first of its keys, so that it becomes a list with one entry."
     if kind == "number":
-        advice = f"Write {digits[0]} and nothing more." if len(digits) == 1 and len(digits[0]) < MOST_DIGITS else ADVICE[kind]
-        return advice + SCALES.get(".".join(map(str, path)), "")
+        return _number_advice(path, text) + SCALES.get(".".join(map(str, path)), "")
     if "list" in wanted and text.startswith(("-", *DASHES)):
         return SPACED if text.startswith("-") else f"Type a hyphen (-) and a space in place of each “{text[0]}”."
     if kind == "list" and all(re.fullmatch(ID, name) for name in names) and ("," in text or len(names) == 1):
         return f"Write it in square brackets: [{shown(', '.join(names))}]."
     return _group_advice(path, text, keys) if kind == "group" else ADVICE[kind]
+
+
+def _number_advice(path: Path, text: str) -> str:
+    number = number_like(text)
+    least, most = bounds(path) or (-HUGE, HUGE)
+    if not number or len(number) >= MOST_DIGITS or not least <= int(number) <= most:
+        return ADVICE["number"]
+    odd = number.startswith("-") and "-" not in text
+    return f"Write {number}{', with a hyphen for the minus,' if odd else ''} and nothing more."
 
 
 def _group_advice(path: Path, text: str, keys: Sequence[str]) -> str:

@@ -28,6 +28,10 @@ COMPARE: Mapping[str, Callable[[int, int], bool]] = {
     ">=": operator.ge,
 }
 
+MINUSES = "-‐‑‒–—―−⁻﹘﹣－➖"
+"""The hyphen that makes a number negative, and then its likes, which do not."""
+
+_MINUS = re.compile(rf"[{MINUSES}]\s*([0-9]+)")
 _TOKEN = re.compile(r"\s*(?:(==|!=|<=|>=|<|>)|([()])|([A-Za-z_][A-Za-z0-9_]*)|([+-]?[0-9]{1,9}(?![0-9A-Za-z_])))")
 _WORDS = {"and", "or", "not", "true", "false"}
 
@@ -196,7 +200,9 @@ def _tokens(text: str) -> list[tuple[str, int]]:
         match = _TOKEN.match(text, at)
         if match is None:
             bad = at + len(text[at:]) - len(text[at:].lstrip())
+            minus = _MINUS.match(text, bad)
             hint = "; to compare, write “==”" if text[bad] == "=" else ""
+            hint = f"; write -{minus.group(1)}, with a hyphen right before its digits" if minus else hint
             raise ConditionError(f"“{text[bad]}” can't stand in a condition{hint}", bad)
         group = match.lastindex or 0
         found.append((match.group(group), match.start(group)))

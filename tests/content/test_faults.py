@@ -115,6 +115,18 @@ def test_what_is_not_known_is_told_in_the_parsers_words() -> None:
     assert problem.code == "unclosed-bracket"
 
 
+@pytest.mark.parametrize("text", ["a: - 2", "a: {b: - 2}", "a: {b: 1, c: -  2, d: 3}", "a: - 2  # note\nb: 1"])
+def test_a_minus_apart_from_its_digits_is_told(text: str) -> None:
+    [problem] = read(Source("x.yaml", text)).problems
+    assert problem.message == "From here on the file can't be understood (write -2 without the space)."
+
+
+@pytest.mark.parametrize("text", ["a: - 2 of them", "a: - x"])
+def test_a_text_that_begins_with_a_hyphen_is_no_negative_number(text: str) -> None:
+    [problem] = read(Source("x.yaml", text)).problems
+    assert problem.code == "unquoted-start"
+
+
 @pytest.mark.parametrize(
     ("text", "remedy"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.content.findings import FEW, MAX_ERRORS, Findings, existing, listed, name_like, suggestion
+from simulator.content.findings import FEW, MAX_ERRORS, Findings, existing, listed, name_like, number_like, suggestion
 from simulator.content.reader import read
 from simulator.content.source import Source
 from simulator.core.register_scenario import EMPTY_TEXT, SAY_OR_DO, UNKNOWN_SCENE
@@ -105,3 +105,28 @@ def test_names_are_listed_where_they_are_few_enough_to_choose_from() -> None:
     assert existing([]) == ""
     assert existing([f"n{number}" for number in range(FEW)]) != ""
     assert existing([f"n{number}" for number in range(FEW + 1)]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("20 s", "20"),
+        ("about 20", "20"),
+        ("about −10", "-10"),
+        ("＋2", "+2"),
+        ("- 2", "-2"),
+        ("negative 3", "-3"),
+        ("٣", "3"),
+        ("3 – for experts", "3"),
+        ("about – 2", ""),
+        ("x-2", ""),
+        ("2-", ""),
+        ("2–3", ""),
+        ("−2.5", ""),
+        ("--2", ""),
+        ("easy", ""),
+        ("x" * 300 + "2", ""),
+    ],
+)
+def test_a_number_is_read_from_a_text_only_with_its_sign(text: str, number: str) -> None:
+    assert number_like(text) == number

@@ -83,6 +83,41 @@ def test_a_remedy_says_what_to_write(change: tuple[str, str], remedy: str) -> No
     assert told(change).remedy.startswith(remedy)
 
 
+@pytest.mark.parametrize("dash", list("‐‑‒–—―−⁻﹣－➖"))
+@pytest.mark.parametrize(
+    ("sound", "number"),
+    [
+        ("mood: +2", "mood: {}2"),
+        ("trust: -1", "trust: {} 2"),
+        ("points: 1", "points: {}2"),
+        ("add: {holds: 1}", "add: {holds: {}2}"),
+        ("set: {saw_track: true}", "set: {saw_track: {}2}"),
+        ("holds: {start: 0", "holds: {start: {}2"),
+    ],
+)
+def test_a_dash_before_a_number_is_told_as_its_minus(dash: str, sound: str, number: str) -> None:
+    assert told((sound, number.replace("{}", dash))).remedy == "Write -2, with a hyphen for the minus, and nothing more."
+
+
+@pytest.mark.parametrize(
+    ("change", "remedy"),
+    [
+        (("mood: +2", 'mood: "-2"'), "Write -2 and nothing more."),
+        (("mood: +2", 'mood: "- 2"'), "Write -2 and nothing more."),
+        (("mood: +2", "mood: minus 2"), "Write -2, with a hyphen for the minus, and nothing more."),
+        (("mood: +2", "mood: ２"), "Write 2 and nothing more."),
+        (("mood: +2", "mood: 2–3"), "Write a whole number in digits,"),
+        (("mood: +2", "mood: 2–"), "Write a whole number in digits,"),
+        (("mood: +2", "mood: −20"), "Write a whole number in digits,"),
+        (("level: 1", "level: –1"), "Write a whole number in digits,"),
+        (("level: 1", "level: 1 – easy"), "Write 1 and nothing more."),
+        (("[{own-it: 2}]", "[{own-it: −2}]"), "Write a whole number in digits,"),
+    ],
+)
+def test_no_number_is_proposed_of_which_the_sign_or_the_range_is_in_doubt(change: tuple[str, str], remedy: str) -> None:
+    assert told(change).remedy.startswith(remedy)
+
+
 def test_a_group_in_the_place_of_a_list_becomes_one_by_a_hyphen() -> None:
     problem = told(("          - when: trust >= 5\n            to: settled\n          - to: lost", "          to: settled"))
     assert (problem.code, problem.path[-1]) == ("wrong-type", "goto")

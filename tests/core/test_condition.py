@@ -81,6 +81,12 @@ def test_one_equals_sign_is_told_to_be_two() -> None:
         parse("mood = 4")
 
 
+@pytest.mark.parametrize("text", ["mood > −2", "mood > – 2", "mood > - 2", "(mood > －2)"])
+def test_a_minus_that_is_none_is_told_with_its_number(text: str) -> None:
+    with pytest.raises(ConditionError, match="can't stand in a condition; write -2, with a hyphen right before its digits"):
+        parse(text)
+
+
 @pytest.mark.parametrize("text", ["(" * 200 + "mood" + ")" * 100, "not " * 90 + "mood", "x" * 500])
 def test_depth_and_length_are_bounded(text: str) -> None:
     with pytest.raises(ConditionError, match=r"nested more than|longer than"):
