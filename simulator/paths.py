@@ -53,11 +53,6 @@ class Paths(NamedTuple):
         return self.cache / "catalogue.json"
 
     @property
-    def kept_code(self) -> Path:
-        """Compiled code of Qt's Python part, kept for the next start."""
-        return self.cache / "qt-code.bin"
-
-    @property
     def kept_guidance(self) -> Path:
         """What the guidance catalogue says, kept for the next start."""
         return self.cache / "guidance.bin"

@@ -83,7 +83,7 @@ ROOMS = {
         {"players", "checks"},
     ),
     "ui": (
-        {"style"},
+        {"qt_import", "style"},
         {"widgets"},
         {"charts", "window"},
         {"conversation", "library", "guidance", "people"},
@@ -179,6 +179,11 @@ def test_the_rooms_of_a_package_know_only_those_below_them() -> None:
             room = path.relative_to(ROOT / package).parts[0].removesuffix(".py")
             wrong += [f"{label(path)} imports {other}" for other in sorted(climbing(package, room, imported(path)))]
     assert wrong == []
+
+
+def test_nothing_that_could_run_code_is_read_from_a_file() -> None:
+    unsafe = {"marshal", "pickle", "shelve", "dbm"}
+    assert [label(path) for path in MODULES if unsafe & {name.split(".")[0] for name in imported(path)}] == []
 
 
 def test_a_library_is_imported_in_its_home_only() -> None:

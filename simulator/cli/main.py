@@ -135,9 +135,9 @@ def _window(paths: Paths, options: Options) -> int:
             "Start First Call from a desktop session, or play in the terminal with: first-call play disputed-charge",
         )
         return CANNOT_RUN
-    from simulator.ui.kept_code import import_qt
+    from simulator.ui.qt_import import import_qt
 
-    import_qt(paths.kept_code)
+    import_qt()
     from simulator.app import run
 
     return run(paths, options.database)

@@ -10,14 +10,14 @@ started, home, moment = float(sys.argv[1]), sys.argv[2], (*sys.argv[3:], "painte
 os.environ["FIRST_CALL_HOME"] = home
 
 from simulator.cli.main import main
-from simulator.ui import kept_code
+from simulator.ui import qt_import
 
-really_import = kept_code.import_qt
+really_import = qt_import.import_qt
 
 
-def import_qt(memory):
+def import_qt():
     """Import Qt, and be told of the program that is started next."""
-    really_import(memory)
+    really_import()
     from simulator import app
 
     really_start = app.start
@@ -49,5 +49,5 @@ def tell():
     os._exit(0)
 
 
-kept_code.import_qt = import_qt
+qt_import.import_qt = import_qt
 sys.exit(main([]))

@@ -9,8 +9,7 @@ import threading
 from importlib.abc import MetaPathFinder
 
 from simulator.cli.main import main
-from simulator.paths import find_paths
-from simulator.ui.kept_code import import_qt
+from simulator.ui.qt_import import import_qt
 
 PATIENCE = 20
 
@@ -67,6 +66,6 @@ def arrange(closer):
     sys.meta_path.insert(0, closer)
 
 
-import_qt(find_paths(sys.argv[1]).kept_code)
+import_qt()
 arrange(Closer(sys.argv[2]))
 sys.exit(main(["--home", sys.argv[1]]))

@@ -21,12 +21,12 @@ def make(kind, name, *rest, **more):
 
 enum.EnumType.__new__ = make
 from simulator.cli.main import main
-from simulator.ui import kept_code
+from simulator.ui import qt_import
 
-seen, really_import = {}, kept_code.import_qt
+seen, really_import = {}, qt_import.import_qt
 
-def import_qt(memory):
-    really_import(memory)
+def import_qt():
+    really_import()
     from simulator import app
     really_start = app.start
 
@@ -51,7 +51,7 @@ def end(program):
     print(json.dumps(seen))
     program.window.close()
 
-kept_code.import_qt = import_qt
+qt_import.import_qt = import_qt
 sys.exit(main([]))
 """
 HEAVY = {

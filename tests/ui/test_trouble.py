@@ -305,23 +305,6 @@ def test_an_unfinished_draft_has_no_ending_called_none(capsys, tmp_path):
     assert "None" not in capsys.readouterr().out
 
 
-def test_a_memory_with_some_wrong_bytes_does_no_harm(tmp_path):
-    import random
-
-    from tests.ui.test_kept_code import start
-
-    memory = tmp_path / "cache" / "qt-code.bin"
-    start(memory)
-    good = memory.read_bytes()
-    rng = random.Random(3)
-    for _ in range(60):
-        data = bytearray(good)
-        for _ in range(4):
-            data[rng.randrange(4, len(data))] = rng.randrange(256)
-        memory.write_bytes(data)
-        start(memory)
-
-
 def test_practising_again_takes_the_file_of_today(caller, open_program, paths, qtbot):
     caller.answer("I'm", "We will")
     caller.window.close()
