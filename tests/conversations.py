@@ -104,6 +104,14 @@ walkthroughs:
 """
 """Best 6 points (own, replace, ending 2), worst -5 (silence, climb, vague, ending -1)."""
 
+_SILENCE = '{after: 10, says: "Are you there?", breaks: [answer-promptly], because: "Nobody spoke.", goto: lost}'
+HUSHED = (
+    ROOF.replace("      - id: replace\n", "      - id: replace\n        when: mood >= 4\n")
+    .replace("      - id: vague\n", "      - id: vague\n        when: mood >= 4\n")
+    .replace("        goto: lost\n", f"        goto: lost\n    silence: {_SILENCE}\n")
+)
+"""The same, where after `blame` nothing can be chosen but silence."""
+
 HOSTILE = f"""\
 format: 1
 id: hostile

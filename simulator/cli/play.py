@@ -19,6 +19,8 @@ from simulator.core.session import Session
 from simulator.paths import Paths
 from simulator.workflow.playable import Playable, open_checker
 
+SAY_NOTHING = "Say nothing."
+
 
 def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: str) -> int:
     """Play a scenario. Gives 0 at an ending, 1 where the choices stop before one. Raises SimulatorError.
@@ -91,15 +93,17 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
         print(f"  - {scenario.fill(rule, agent)}", file=out)
     while not session.finished:
         print(f"\n{scenario.customer.name} (mood {session.moment.mood}): {scenario.fill(session.line, agent)}", file=out)
-        for number, choice in enumerate(session.moment.offered, 1):
-            print(f"  {number}  {scenario.fill(choice.text, agent)}", file=out)
+        options = _options(session)
+        for number, choice in enumerate(options, 1):
+            print(f"  {number}  {scenario.fill(choice.text, agent) or SAY_NOTHING}", file=out)
         print("> ", end="", file=out, flush=True)
         answer = sys.stdin.readline()
         if not answer:
             break
         chosen = _picked(session, answer.strip())
         if chosen is None:
-            print(f"Type a number from 1 to {len(session.moment.offered)}, or u to take the last answer back.", file=out)
+            numbers = f"a number from 1 to {len(options)}" if len(options) > 1 else "1"
+            print(f"Type {numbers}, or u to take the last answer back.", file=out)
             continue
         session = session.undo() if chosen == "u" else session.choose(chosen)
         opened = session.steps()[-1].choice.opens if chosen != "u" else None
@@ -111,9 +115,14 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
     return session
 
 
+def _options(session: Session) -> tuple[Choice, ...]:
+    """Give what has a number: the choices, or the silence where there is nothing else, since no clock runs here."""
+    return session.moment.offered or session.moment.moves
+
+
 def _picked(session: Session, answer: str) -> str | None:
-    """Read an answer: a number, `u`, or silence for an empty line; None where it is nothing of these."""
-    offered = session.moment.offered
+    """Read an answer: a number, `u` or `silence`; None where it is nothing of these."""
+    offered = _options(session)
     if answer in ("u", SILENCE):
         return answer if answer == "u" or session.moment.silence else None
     if answer.isascii() and answer.isdigit() and 1 <= int(answer[:3]) <= len(offered):

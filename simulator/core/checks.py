@@ -7,7 +7,7 @@ in the text alone. The proofs are exact: they go over every state that play can 
 from __future__ import annotations
 
 from simulator.core.analysis import Analysis
-from simulator.core.checks_reach import never_met, never_practised, too_many, unsound
+from simulator.core.checks_reach import never_met, never_practised, only_silence, too_many, unsound
 from simulator.core.checks_score import scores
 from simulator.core.checks_text import written
 from simulator.core.checks_values import unvaried, values
@@ -34,7 +34,13 @@ def examine(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
     except TooManyStates as excess:
         return (*too_many(machine, excess), *told), None
     terrain = Terrain(graph)
-    problems = (*unsound(terrain), *never_met(machine, terrain), *never_practised(machine, terrain), *unvaried(terrain))
+    problems = (
+        *unsound(terrain),
+        *only_silence(terrain),
+        *never_met(machine, terrain),
+        *never_practised(machine, terrain),
+        *unvaried(terrain),
+    )
     if blocking(problems):
         return tuple(witnessed(terrain, (*problems, *told))), None
     analysis = Analysis(graph)

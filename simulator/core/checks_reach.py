@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from simulator.core import register_design, register_proofs
@@ -41,9 +42,9 @@ def too_many(machine: Machine, excess: TooManyStates) -> Iterator[Problem]:
     names += [f"{choice} in {scene}" for (scene, choice), slot in machine.marks.items() if slot.bits & keep]
     details = {"states": f"{excess.states:,}", "scene": excess.scene, "values": ", ".join(names), "proved": found.told}
     yield Problem(register_proofs.TOO_MANY_STATES, ("scenes", excess.scene), details)
-    for number in found.dead_ends():
-        scene = machine.nodes[number].scene.id
-        yield Problem(register_proofs.NOTHING_TO_CHOOSE, ("scenes", scene), {"scene": scene})
+    ends = found.dead_ends()
+    yield from (_nothing_to_choose(machine, number) for number in ends)
+    yield from (_only_silence(machine, number) for number in found.dead_ends(silence=False) if number not in ends)
     yield from never_met(machine, found)
     yield from never_practised(machine, found)
 
@@ -62,10 +63,35 @@ def unsound(terrain: Terrain) -> Iterator[Problem]:
         details = {"scene": scene}
         if loop:
             details |= {"points": str(abs(loop.points)), "loop": ", ".join(choices(graph, loop.begun_at(node)))}
+        elif kind is register_proofs.NOTHING_TO_CHOOSE:
+            details |= {"but": register_proofs.STOPS_THERE}
         fault = kind.code, *details.values()
         if fault not in reported:
             reported.add(fault)
             yield Problem(kind, ("scenes", scene), details, terrain.witness(node))
+
+
+def only_silence(terrain: Terrain) -> Iterator[Problem]:
+    """Report scenes that can be met with nothing left but their silence, those with nothing at all aside."""
+    graph = terrain.graph
+    for number, code in enumerate(graph.machine.nodes):
+        silence = len(code.scene.choices)
+        if code.scene.silence is None or code.scene.final:
+            continue
+        left = [node for node in terrain.of_scene[number] if all(index == silence for index, _, _ in graph.edges[node])]
+        if left and all(graph.edges[node] for node in left):
+            yield replace(_only_silence(graph.machine, number), witness=terrain.witness(terrain.nearest(left)))
+
+
+def _nothing_to_choose(machine: Machine, number: int) -> Problem:
+    scene = machine.nodes[number].scene.id
+    return Problem(register_proofs.NOTHING_TO_CHOOSE, ("scenes", scene), {"scene": scene, "but": register_proofs.STOPS_THERE})
+
+
+def _only_silence(machine: Machine, number: int) -> Problem:
+    """Report what can be played all the same, because the answer “Say nothing” is offered there."""
+    problem = _nothing_to_choose(machine, number)
+    return replace(problem, details={**problem.details, "but": register_proofs.ONLY_SILENCE}, passable=True)
 
 
 def _dead_ends(graph: StateGraph) -> Iterator[Fault]:

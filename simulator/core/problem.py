@@ -54,13 +54,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding. `path` leads to it from the root of the file, `witness` is a list of choices that leads there in play."""
+    """One finding. `path` leads to it from the root of the file, `witness` is a list of choices that leads there in play.
+
+    One that is `passable` blocks nothing, whatever its kind: here, play can go on all the same.
+    """
 
     kind: Kind
     path: Path = ()
     details: Mapping[str, str] = field(default_factory=dict)
     witness: tuple[str, ...] | None = None
     place: Place | None = None
+    passable: bool = False
 
     @property
     def code(self) -> str:
@@ -91,7 +95,7 @@ class Problem:
 
 def blocking(problems: tuple[Problem, ...]) -> bool:
     """Say whether any of the problems forbids playing."""
-    return any(problem.severity is Severity.ERROR and not problem.kind.playable for problem in problems)
+    return any(problem.severity is Severity.ERROR and not (problem.kind.playable or problem.passable) for problem in problems)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -102,14 +102,14 @@ class Reach:
                     staying ^= going
                     yield target, going
 
-    def dead_ends(self) -> list[int]:
-        """Give the scenes, no endings, that can be met with nothing to choose."""
+    def dead_ends(self, *, silence: bool = True) -> list[int]:
+        """Give the scenes, no endings, that can be met with nothing to choose; without `silence` it is no way on either."""
         found = []
         for scene, states in enumerate(self.states):
-            left = states
-            for passage in self._moves[scene]:
+            left, code = states, self.machine.nodes[scene]
+            for passage in self._moves[scene][: None if silence else len(code.scene.choices)]:
                 left = 0 if passage.offered is None else left & ~passage.offered
-            if left and not self.machine.nodes[scene].scene.final:
+            if left and not code.scene.final:
                 found.append(scene)
         return found
 
@@ -139,7 +139,7 @@ class Links:
         """Give the entries of a move's `goto`."""
         return set(range(len(self.machine.nodes[scene].moves[index].jumps)))
 
-    def dead_ends(self) -> list[int]:
+    def dead_ends(self, *, silence: bool = True) -> list[int]:
         """Give none: where conditions are left out, no scene is known to offer nothing."""
         return []
 

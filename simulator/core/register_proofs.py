@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from simulator.core.problem import Kind, Severity
 
+STOPS_THERE = ", so the conversation would stop there"
+ONLY_SILENCE = " but silence, which never runs out where silence timers are off"
 NOTHING_TO_CHOOSE = Kind(
     "nothing-to-choose",
     Severity.ERROR,
-    "Scene “{scene}” can be reached with nothing to choose, so the conversation would stop there.",
+    "Scene “{scene}” can be reached with nothing to choose{but}.",
     "Give the scene a choice without `when`, or loosen the conditions. The choices given with this message lead there.",
 )
 NO_ENDING = Kind(

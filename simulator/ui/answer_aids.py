@@ -103,7 +103,7 @@ class AnswerAids(QWidget):
         self._wait.setVisible(waits)
         self.draft.setVisible(drafts)
         self.draft.setEnabled(not presenter.paused)
-        self._sure.setVisible(presenter.asks_sure and bool(presenter.offered))
+        self._sure.setVisible(presenter.asks_sure and any(not choice.silent for choice in presenter.offered))
         self._sure.setEnabled(not presenter.paused)
         self._sure.show_sure(presenter.sure)
         self.setVisible(not all(part.isHidden() for part in (self._wait, self.draft, self._sure)))

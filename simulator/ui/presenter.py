@@ -13,6 +13,7 @@ from simulator.core.scenario import SILENCE, Choice, Scenario
 from simulator.core.scoring import Decision, weigh
 from simulator.core.session import Session, Step
 from simulator.ui.wait import Wait
+from simulator.ui.words import saying_nothing
 from simulator.workflow.practice import Practice
 
 TICK = 250
@@ -108,8 +109,8 @@ class Presenter(QObject):
 
     @property
     def offered(self) -> tuple[Choice, ...]:
-        """The options to show, in the order of their numbers; none while they are held back."""
-        return () if self.drafting or self.hushed else self._practice.offered
+        """The options to show, in the order of their numbers, be it to say nothing; none while they are held back."""
+        return () if self.drafting or self.hushed else self._practice.offered or saying_nothing(self, self.session.moment.silence)
 
     def begin(self, practice: Practice, *, timers: bool) -> None:
         """Show a practice, new or resumed."""
@@ -147,9 +148,8 @@ class Presenter(QObject):
 
     def choose_number(self, number: int) -> None:
         """Make the choice with a number, counted from 1; another number does nothing."""
-        offered = self.offered
-        if 1 <= number <= len(offered):
-            self.choose(offered[number - 1].id)
+        if 1 <= number <= len(self.offered):
+            self.choose(self.offered[number - 1].id)
 
     def rewind(self, position: int) -> None:
         """Go back to a decision of a call that still goes on; an assessment has no way back."""

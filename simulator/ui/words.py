@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -43,6 +44,11 @@ def said(owner: QObject, scenario: Scenario, choice: Choice, agent: str) -> str:
         return owner.tr("You said nothing.")
     text = scenario.fill(choice.text, agent)
     return f"“{text}”" if choice.spoken else text
+
+
+def saying_nothing(owner: QObject, silence: Choice | None) -> tuple[Choice, ...]:
+    """Write a silence as an option, for a moment that offers nothing else: where its timers are off, it never comes by itself."""
+    return () if silence is None else (replace(silence, text=owner.tr("Say nothing."), spoken=False),)
 
 
 def channel_name(owner: QObject, channel: str) -> str:

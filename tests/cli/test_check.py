@@ -6,7 +6,7 @@ import json
 
 from simulator.cli.check import MORE
 from simulator.paths import find_paths
-from tests.conversations import ROOF, write
+from tests.conversations import HUSHED, ROOF, write
 
 
 def test_a_sound_file_says_so(command, folder):
@@ -58,6 +58,15 @@ def test_a_way_that_leads_to_the_problem_is_told(command, tmp_path):
     told = command("check", tmp_path / "trap.yaml")
     assert told.status == 1
     assert "    choices that lead there: own" in told.out
+
+
+def test_a_scene_with_nothing_left_but_its_silence_is_told_each_time(command, tmp_path):
+    write(tmp_path, hushed=HUSHED)
+    first, again = command("check", tmp_path / "hushed.yaml"), command("check", tmp_path / "hushed.yaml")
+    assert first.status == 1
+    assert "error: Scene “plan” can be reached with nothing to choose but silence, which never runs out where " in first.out
+    assert "    choices that lead there: blame" in first.out
+    assert again == first
 
 
 def test_a_file_that_cannot_be_read_is_told_with_status_two(command, folder, monkeypatch):

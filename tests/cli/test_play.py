@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.conversations import ROOF, write
+from tests.conversations import HUSHED, ROOF, write
 
 LINE = "Robin Example (mood 5): My parcel lies on a roof."
 
@@ -207,6 +207,20 @@ def test_silence_can_be_typed(command, folder):
     told = command("play", folder / "roof.yaml", typed="silence\n1\n1\n")
     assert "Hello?" in told.out
     assert "1. (nothing said)  [-1" in told.out
+
+
+@pytest.mark.parametrize("answer", ["1", "silence"])
+def test_where_nothing_else_can_be_chosen_saying_nothing_has_a_number(command, tmp_path, answer):
+    write(tmp_path, hushed=HUSHED)
+    told = command("play", tmp_path / "hushed.yaml", typed=f"2\n2\n{answer}\n")
+    assert told.status == 0
+    assert "  1  Say nothing.\n" in told.out
+    assert "Type 1, or u to take the last answer back." in told.out
+    assert "Robin Example: Are you there? I will order elsewhere." in told.out
+
+
+def test_beside_other_answers_saying_nothing_has_no_number(command, folder):
+    assert "Say nothing." not in command("play", folder / "roof.yaml", typed="1\n1\n").out
 
 
 def test_the_end_of_the_input_ends_the_conversation(command, folder):

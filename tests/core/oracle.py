@@ -166,6 +166,13 @@ class Oracle:
         return {here.scene for here, ways in self.ways.items() if not ways and self.scene(here).choices}
 
     @property
+    def only_silent(self) -> set[str]:
+        """Scenes that can be reached with nothing to choose but silence, and never with nothing at all."""
+        return {
+            here.scene for here, ways in self.ways.items() if ways and all(way.choice.silent for way in ways)
+        } - self.dead_ends
+
+    @property
     def endless(self) -> set[Situation]:
         """Situations from which play can go on and on, but never stop, be it at an ending or a dead end."""
         stopping = {here for here, ways in self.ways.items() if not ways}

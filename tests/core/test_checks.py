@@ -65,6 +65,26 @@ def test_nothing_to_choose_after_all_was_said_once() -> None:
     assert problem.witness == ("ask",)
 
 
+def test_nothing_to_choose_but_silence_is_told_and_can_be_played() -> None:
+    opening = scene("opening", choice("good", "later", 1), choice("poor", "later", trust=-5))
+    later = scene("later", choice("go", "end", condition="trust > 0"), silent=silence("end", -1))
+    (problem,) = faults(story(opening, later, END), "nothing-to-choose")
+    assert (problem.path, problem.witness) == (("scenes", "later"), ("poor",))
+    assert problem.message == (
+        "Scene “later” can be reached with nothing to choose but silence, which never runs out where silence timers are off."
+    )
+    told, analysis = checks.examine(Machine(story(opening, later, END)))
+    assert problem in told
+    assert analysis is not None
+    assert not blocking(told)
+
+
+def test_a_scene_that_can_be_met_with_nothing_at_all_is_not_told_of_its_silence_too() -> None:
+    opening = scene("opening", choice("ask", "opening", 1, once=True), silent=silence("opening"))
+    (problem,) = faults(story(opening, END), "nothing-to-choose")
+    assert (problem.details["but"], blocking((problem,))) == (", so the conversation would stop there", True)
+
+
 def test_no_ending_reachable() -> None:
     opening = scene("opening", choice("stop", "end", 1), choice("on", "in"))
     problem = only(story(opening, scene("in", choice("deeper", "deep")), scene("deep", choice("back", "in")), END))
@@ -140,6 +160,15 @@ def test_with_too_many_states_for_a_score_it_is_still_proved_what_can_be_met(mon
         "choice-never-shown",
         "scene-unreachable",
     ]
+
+
+def test_with_too_many_states_silence_alone_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "StateGraph", partial(StateGraph, budget=20))
+    ways = choice("more", "opening", adds={"count": 1}), choice("on", "last", condition="count >= 40")
+    last = scene("last", choice("stop", "end", condition="count < 3"), silent=silence("end"))
+    story_ = story(scene("opening", *ways), last, END, flags=[Flag("count", 0, 0, 40, boolean=False)])
+    (problem,) = faults(story_, "nothing-to-choose")
+    assert (problem.path, problem.passable) == (("scenes", "last"), True)
 
 
 def test_with_too_many_values_as_well_it_is_still_proved_what_nothing_leads_to(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,8 +34,15 @@ def test_a_sound_scenario_is_told_of_nothing_that_is_unsound(scenario: Scenario)
 @PROOF
 @given(wild_stories())
 def test_dead_ends_are_reported_in_the_scenes_where_the_oracle_finds_them(scenario: Scenario) -> None:
-    found = [problem.path[1] for problem in faults(scenario, "nothing-to-choose")]
+    found = [problem.path[1] for problem in faults(scenario, "nothing-to-choose") if not problem.passable]
     assert sorted(map(str, found)) == sorted(ask(scenario).dead_ends)
+
+
+@PROOF
+@given(wild_stories())
+def test_scenes_with_silence_alone_are_reported_where_the_oracle_finds_them(scenario: Scenario) -> None:
+    found = [problem.path[1] for problem in faults(scenario, "nothing-to-choose") if problem.passable]
+    assert sorted(map(str, found)) == sorted(ask(scenario).only_silent)
 
 
 @PROOF
@@ -69,7 +76,9 @@ def test_all_that_is_unsound_has_a_witness(scenario: Scenario) -> None:
 @given(wild_stories())
 def test_a_witness_of_a_dead_end_leads_to_nothing_to_choose(scenario: Scenario) -> None:
     assert not [
-        problem for problem in faults(scenario, "nothing-to-choose") if play(scenario, *(problem.witness or ())).moment.moves
+        problem
+        for problem in faults(scenario, "nothing-to-choose")
+        if bool((moment := play(scenario, *(problem.witness or ())).moment).moves) != problem.passable or moment.offered
     ]
 
 

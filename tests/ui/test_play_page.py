@@ -18,7 +18,7 @@ from simulator.ui.conversation import ConversationView
 from simulator.ui.play_page import PlayPage
 from simulator.ui.presenter import Presenter
 from simulator.ui.speaking import Speaking
-from tests.conversations import practice
+from tests.conversations import HUSHED, practice, write
 from tests.ui.person import Person
 from tests.ui.spoken import Voice
 
@@ -448,6 +448,25 @@ def test_whatever_is_heard_stands_on_the_screen_as_well(qtbot, look, path):
             if choice is not None:
                 presenter.choose(choice)
     presenter.leave()
+
+
+@pytest.mark.parametrize("timers", [False, True])
+def test_where_nothing_else_can_be_chosen_one_can_say_nothing(open_program, paths, qtbot, timers):
+    write(paths.scenarios, roof=HUSHED)
+    caller = Person(open_program(paths), qtbot)
+    caller.introduce("Ada")
+    caller.program.set_settings(caller.program.settings._replace(timers=timers, confidence=True))
+    caller.call("The parcel on the roof")
+    assert caller.can_see("sure")
+    caller.answer("That was")
+    assert caller.choices == ["Say nothing."]
+    assert not caller.can_see("sure")
+    caller.answer("Say nothing.")
+    assert caller.talk[-2:] == [("action", "(You said nothing.)"), ("customer", "Are you there? I will order elsewhere.")]
+
+
+def test_beside_other_answers_nobody_is_offered_to_say_nothing(caller):
+    assert "Say nothing." not in caller.choices
 
 
 def test_many_choices_scroll_within_reach(open_program, paths, qtbot):

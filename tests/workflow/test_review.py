@@ -9,7 +9,7 @@ from simulator.core.progress import Entry
 from simulator.core.scoring import Taken
 from simulator.workflow.playable import open_checker
 from simulator.workflow.review import Evidence, Reviewer, before_rewind
-from tests.conversations import ROOF, playable
+from tests.conversations import HUSHED, ROOF, playable
 
 
 @pytest.fixture
@@ -46,6 +46,14 @@ def test_every_stored_score_follows_from_the_stored_transcript(begin, reviewer, 
             attempt.outcome.passed,
             attempt.outcome.critical,
         )
+
+
+def test_an_attempt_that_went_on_by_silence_alone_is_looked_back_on(begin, reviewer, store, ada):
+    finish(begin(HUSHED), "blame", "silence")
+    (attempt,) = store.attempts(ada.id)
+    looked_back = reviewer.debrief(attempt)
+    assert looked_back.session.made == ("blame", "silence")
+    assert looked_back.card.score == attempt.outcome.score
 
 
 def test_the_version_that_was_played_counts_and_not_the_file_of_today(begin, reviewer, store, ada):
