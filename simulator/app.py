@@ -55,10 +55,11 @@ def _clock() -> Callable[[], datetime]:
 class Program(QObject):
     """The running program: makes the parts, and joins those that do not know each other.
 
-    Signals: `office_opened` once everything behind the window is there.
+    Signals: `office_opened` once everything behind the window is there, `damage_met` when something saved can't be read.
     """
 
     office_opened = Signal()
+    damage_met = Signal()
 
     def __init__(self, app: QApplication, paths: Paths, database: str | None = None) -> None:
         super().__init__()
@@ -193,18 +194,29 @@ class Program(QObject):
         if self._closed:
             office.store.close()
             return
+        from PySide6.QtCore import Qt
+
         from simulator.ui.going_on import GoingOn
 
         self.office = office
+        # later: whoever reads is about to show another page, and may be another thread
+        self.damage_met.connect(self._tell_damage, Qt.ConnectionType.QueuedConnection)
+        office.store.watch_damage(self.damage_met.emit)
         self.call = self._complete(office)
         self.home.open_office(office)
         GoingOn(self.window, self.home, self.call, office).begin()
-        if office.store.notice:
-            self.tell(office.store.notice)
+        told = f"{office.store.notice} {office.store.take_damage()}".strip()
+        if told:
+            self.tell(told)
         self._app.setWindowIcon(self.look.program_icon())
         QTimer.singleShot(0, self._open_voice)
         self._opening.read_ahead()
         self.office_opened.emit()
+
+    def _tell_damage(self) -> None:
+        told = self.office.store.take_damage() if self.office is not None else ""
+        if told:
+            self.tell(told)
 
     def _on_office_failed(self, error: Exception) -> None:
         why = error.full_text if isinstance(error, SimulatorError) else ""

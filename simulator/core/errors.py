@@ -8,6 +8,7 @@
       │    ├─ DatabaseReadOnly
       │    ├─ DatabaseFull
       │    └─ DatabaseCorrupt
+      ├─ RowUnreadable        one thing in the database is damaged
       └─ VoiceUnavailable     no voice or no sound device
     ChoiceNotOffered          a programming mistake (a ValueError): the caller chose what was not on offer
 
@@ -69,6 +70,15 @@ class DatabaseFull(StoreError):
 
 class DatabaseCorrupt(StoreError):
     """The file is damaged, or is no database at all."""
+
+
+class RowUnreadable(SimulatorError):
+    """One thing that the database holds is not what the program wrote; the rest can be used."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What was saved of this is damaged.", "If you have a backup from before, it can be restored in the settings."
+        )
 
 
 class VoiceUnavailable(SimulatorError):

@@ -3,6 +3,7 @@
     progress_store  the one class that others use: core values go in, core values come out
     database        an open database: short reading and writing sessions, copies, the notice to show
     rows, queries   finding rows: to be changed, and as core values
+    damage          rows that can't be read: left out, and told of once
     journal         the next line of a log, by the shortest way
     pins, drills    what a PIN opens; decisions to be practised again
     restore         a backup, examined and put in the place of the database

@@ -10,16 +10,24 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from simulator.core.drills import DrillCard
+from simulator.core.errors import RowUnreadable
+from simulator.store.damage import MANY, Damage, flag, moment, name, text, whole
 from simulator.store.rows import the_trainee
 from simulator.store.tables import DrillRow
 
 
-def drills(session: Session, trainee_id: int, due_by: datetime | None) -> tuple[DrillCard, ...]:
+def drills(session: Session, damage: Damage, trainee_id: int, due_by: datetime | None) -> tuple[DrillCard, ...]:
     """List a trainee's drills, what has been due for longest first; `due_by` leaves out what comes later."""
     found = select(DrillRow).where(DrillRow.trainee_id == trainee_id).order_by(DrillRow.due, DrillRow.scenario, DrillRow.scene)
     if due_by is not None:
         found = found.where(DrillRow.due <= due_by)
-    return tuple(_card(row) for row in session.scalars(found))
+    cards = []
+    for row in session.scalars(found):
+        try:
+            cards.append(_card(row))
+        except RowUnreadable:
+            damage.note(f"drill {row.scenario}, {row.scene}")
+    return tuple(cards)
 
 
 def keep(session: Session, cards: Iterable[DrillCard]) -> None:
@@ -39,18 +47,24 @@ def keep(session: Session, cards: Iterable[DrillCard]) -> None:
 def _card(row: DrillRow) -> DrillCard:
     return DrillCard(
         trainee=row.trainee_id,
-        scenario=row.scenario,
-        scene=row.scene,
-        digest=row.digest,
+        scenario=name(row.scenario),
+        scene=name(row.scene),
+        digest=name(row.digest),
         path=_path(row.path),
-        memory=row.memory,
-        due=row.due,
-        lost=row.lost,
-        confident=row.confident,
-        created=row.created,
-        reviewed=row.reviewed,
+        memory=text(row.memory),
+        due=moment(row.due),
+        lost=whole(row.lost, MANY),
+        confident=flag(row.confident),
+        created=moment(row.created),
+        reviewed=moment(row.reviewed),
     )
 
 
-def _path(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+def _path(stored: object) -> tuple[str, ...]:
+    try:
+        path = json.loads(text(stored))
+    except (ValueError, RecursionError) as error:
+        raise RowUnreadable from error
+    if not isinstance(path, list):
+        raise RowUnreadable
+    return tuple(text(choice) for choice in path)

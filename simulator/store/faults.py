@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from json import JSONDecodeError
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -94,11 +93,6 @@ def plain_errors(place: str, file: Path | None = None) -> Iterator[None]:
         yield
     except PoolTimeout as error:
         raise explained(DatabaseLocked, place) from error
-    except ValueError as error:
-        # stored text that is no UTF-8, no JSON, or no time
-        if not isinstance(error, UnicodeDecodeError | JSONDecodeError) and "isoformat" not in str(error):
-            raise
-        raise _explain(DatabaseCorrupt, error, place, file) from error
     except (DBAPIError, sqlite3.Error, OSError) as error:
         kind = _kind(error, file)
         if kind is None:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from simulator.core.errors import SimulatorError
+from simulator.core.errors import RowUnreadable, SimulatorError
 from simulator.core.pins import PinCheck, clean_pin, full_wait, same_pin, wait_left
+from simulator.store.damage import MANY, maybe, moment, name, text, whole
 from simulator.store.rows import the_trainee
 from simulator.store.tables import SettingRow, TraineeRow
 
@@ -44,7 +45,8 @@ def check_pin(session: Session, trainee_id: int, pin: str, now: datetime) -> Pin
     row = the_trainee(session, trainee_id, locked=True)
     if row.pin_hash is None:
         return PinCheck(ok=True)
-    lock, check = _try(Lock(row.pin_hash, row.pin_failures, row.pin_failed), pin, now)
+    known = Lock(name(row.pin_hash), whole(row.pin_failures, MANY), maybe(moment, row.pin_failed))
+    lock, check = _try(known, pin, now)
     _fasten(row, lock)
     return check
 
@@ -135,5 +137,11 @@ def _written(lock: Lock) -> str:
 
 
 def _read(value: str) -> Lock:
-    fields = json.loads(value)
-    return Lock(fields["hash"], fields["failures"], fields["failed"] and datetime.fromisoformat(fields["failed"]))
+    try:
+        fields = json.loads(text(value))
+        failed = fields["failed"] and datetime.fromisoformat(fields["failed"])
+        if failed and failed.tzinfo is None:
+            raise RowUnreadable
+        return Lock(name(fields["hash"]), whole(fields["failures"], MANY), maybe(moment, failed or None))
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise RowUnreadable from error

@@ -8,15 +8,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete
 
 from simulator.core.drills import DrillCard
+from simulator.core.errors import RowUnreadable
 from simulator.core.pins import PinCheck
 from simulator.core.progress import Attempt, Best, Entry, Outcome, Trainee, Version
 from simulator.store import drills, pins, queries, rows
+from simulator.store.damage import Damage
 from simulator.store.database import BUSY_TIMEOUT, IN_MEMORY, Database, open_database
 from simulator.store.names import clean_name, name_key
-from simulator.store.tables import AttemptRow, TraineeRow, VersionRow
+from simulator.store.tables import AttemptRow, TraineeRow
 
 
 def open_store(where: str | Path, *, now: Callable[[], datetime], busy_timeout: float = BUSY_TIMEOUT) -> ProgressStore:
@@ -32,16 +34,26 @@ class ProgressStore:
     """The progress of all trainees of one database; its methods may be called from any thread.
 
     Every time is handed in as an aware datetime and comes back in UTC. Every method raises StoreError or one of its kinds where
-    the database fails, and SimulatorError where the trainee or attempt is gone; then nothing has changed.
+    the database fails, and SimulatorError where the trainee or attempt is gone; then nothing has changed. A damaged row is left
+    out of every list: see `watch_damage`.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._damage = Damage(database.place.shown)
 
     @property
     def notice(self) -> str:
         """What the user should be told about the database after it was opened, or an empty text."""
         return self._database.notice
+
+    def watch_damage(self, listener: Callable[[], object]) -> None:
+        """Call `listener`, on whatever thread, when a damaged row was left out; `take_damage` tells of it."""
+        self._damage.listener = listener
+
+    def take_damage(self) -> str:
+        """Give what the user should be told of damaged rows that were left out; of each once, then an empty text."""
+        return self._damage.take()
 
     @property
     def place(self) -> str:
@@ -92,7 +104,7 @@ class ProgressStore:
     def trainees(self, *, by_name: bool = False) -> tuple[Trainee, ...]:
         """List everybody: who practised or joined last comes first, or in the order of names."""
         with self._database.reading() as session:
-            return queries.trainees(session, by_name=by_name)
+            return queries.trainees(session, self._damage, by_name=by_name)
 
     def set_pin(self, trainee_id: int, pin: str) -> Trainee:
         """Give a person a PIN of 4 to 12 digits or letters (else SimulatorError); an empty text takes it away."""
@@ -172,28 +184,26 @@ class ProgressStore:
     def attempt(self, attempt_id: int) -> Attempt:
         """Find one attempt with its log, finished or not."""
         with self._database.reading() as session:
-            found = queries.attempts(session, AttemptRow.id == attempt_id)
+            found = queries.attempts(session, self._damage, AttemptRow.id == attempt_id)
         if not found:
-            raise rows.gone("attempt")
+            raise RowUnreadable if queries.attempt_name(attempt_id) in self._damage else rows.gone("attempt")
         return found[0]
 
     def attempts(self, trainee_id: int) -> tuple[Attempt, ...]:
         """List a trainee's finished attempts with their logs, the oldest first."""
         with self._database.reading() as session:
-            return queries.attempts(session, AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None))
+            return queries.attempts(session, self._damage, AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None))
 
     def latest(self, trainee_id: int) -> Attempt | None:
         """Find the last of a trainee's finished attempts, by its id, with its log; None where there is none."""
-        finished = AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None)
-        newest = select(func.max(AttemptRow.id)).where(*finished).scalar_subquery()
         with self._database.reading() as session:
-            return next(iter(queries.attempts(session, AttemptRow.id == newest)), None)
+            return queries.latest(session, self._damage, trainee_id)
 
     def unfinished(self, trainee_id: int) -> tuple[Attempt, ...]:
         """List the attempts that can be gone on with, with their logs, the newest first."""
         unclosed = AttemptRow.finished.is_(None), AttemptRow.discarded.is_(None)
         with self._database.reading() as session:
-            return queries.attempts(session, AttemptRow.trainee_id == trainee_id, *unclosed)[::-1]
+            return queries.attempts(session, self._damage, AttemptRow.trainee_id == trainee_id, *unclosed)[::-1]
 
     def broken_off(self, trainee_id: int) -> int:
         """Count the assessments that the trainee left before their end."""
@@ -203,13 +213,13 @@ class ProgressStore:
     def bests(self, trainee_id: int) -> Mapping[str, Best]:
         """Tell for each scenario (by id) that the trainee has finished what came of it, over all versions and languages."""
         with self._database.reading() as session:
-            return queries.bests(session, trainee_id)
+            return queries.bests(session, self._damage, trainee_id)
 
     def undrilled(self, trainee_id: int) -> tuple[Attempt, ...]:
         """List the finished attempts that no drills were made from yet, the oldest first."""
         undrilled = AttemptRow.finished.is_not(None), AttemptRow.drilled.is_(None)
         with self._database.reading() as session:
-            return queries.attempts(session, AttemptRow.trainee_id == trainee_id, *undrilled)
+            return queries.attempts(session, self._damage, AttemptRow.trainee_id == trainee_id, *undrilled)
 
     def keep_drills(self, attempt_id: int, cards: Iterable[DrillCard], now: datetime) -> bool:
         """Keep the drills of an attempt, all or none, once: False where another window did so before."""
@@ -229,15 +239,12 @@ class ProgressStore:
     def drills(self, trainee_id: int, due_by: datetime | None = None) -> tuple[DrillCard, ...]:
         """List a trainee's drills, what has been due for longest first; `due_by` leaves out what comes later."""
         with self._database.reading() as session:
-            return drills.drills(session, trainee_id, due_by)
+            return drills.drills(session, self._damage, trainee_id, due_by)
 
     def version(self, digest: str) -> Version:
-        """Find what was played under this digest."""
+        """Find what was played under this digest; RowUnreadable where it is damaged."""
         with self._database.reading() as session:
-            row = session.get(VersionRow, digest)
-            if row is None:
-                raise rows.gone("version of the scenario")
-            return Version(row.digest, row.scenario, row.language, row.title, row.source)
+            return queries.version(session, self._damage, digest)
 
     def backup(self, path: Path) -> None:
         """Write a whole copy of the database to `path`, whatever goes on meanwhile; an older copy there is replaced."""
@@ -250,7 +257,9 @@ class ProgressStore:
         backup of First Call, another window has the database open, or there is no file to replace (see `one_file`). Whatever
         was read from this store before is out of date afterwards.
         """
-        return self._database.replace_by(path, now)
+        kept = self._database.replace_by(path, now)
+        self._damage.forget()
+        return kept
 
     def close(self) -> None:
         """Let go of the database. Nothing is lost where this is never called."""

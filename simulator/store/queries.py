@@ -2,51 +2,79 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from types import SimpleNamespace
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
-from simulator.core.progress import ASSESSMENT, Attempt, Best, Entry, Outcome, Trainee
+from simulator.core.errors import RowUnreadable
+from simulator.core.progress import ASSESSMENT, MODES, Attempt, Best, Entry, Outcome, Trainee, Version
+from simulator.store.damage import MANY, Damage, binary, flag, maybe, moment, name, one_of, seconds, text, whole
+from simulator.store.names import LONGEST
+from simulator.store.rows import gone
 from simulator.store.tables import AttemptRow, DecisionRow, TraineeRow, VersionRow
+
+Played = AttemptRow | SimpleNamespace
+LARGEST = 2**63 - 1
+MOST = 100
+"""Points of a score."""
+PLAYED = (*AttemptRow.__table__.columns, VersionRow.scenario, VersionRow.title, VersionRow.language)
+NAMES = tuple(column.key for column in PLAYED)
 
 
 def trainee(row: TraineeRow) -> Trainee:
-    """Turn a row into a core value."""
-    return Trainee(row.id, row.name, row.picture, row.created, has_pin=row.pin_hash is not None)
+    """Turn a row into a core value; raise RowUnreadable where it is damaged."""
+    name(row.name_key)
+    whole(row.pin_failures, MANY)
+    maybe(moment, row.pin_failed)
+    picture = text(row.picture, LONGEST)
+    has_pin = maybe(name, row.pin_hash) is not None
+    return Trainee(row.id, name(row.name, LONGEST), picture, moment(row.created), has_pin=has_pin)
 
 
-def trainees(session: Session, *, by_name: bool) -> tuple[Trainee, ...]:
+def trainees(session: Session, damage: Damage, *, by_name: bool) -> tuple[Trainee, ...]:
     """List everybody, who was active last first, or by name."""
     active = func.max(func.coalesce(AttemptRow.started, TraineeRow.created))
     last_first = select(TraineeRow).outerjoin(AttemptRow).group_by(TraineeRow.id).order_by(active.desc(), TraineeRow.id.desc())
-    rows = session.scalars(last_first).all()
-    # here and not in SQL: each database has an order of letters of its own
-    return tuple(trainee(row) for row in (sorted(rows, key=lambda row: row.name_key) if by_name else rows))
+    people = []
+    for row in session.scalars(last_first):
+        try:
+            people.append((row.name_key, trainee(row)))
+        except RowUnreadable:
+            damage.note(f"person {row.id}")
+    if by_name:  # here and not in SQL: each database has an order of letters of its own
+        people.sort(key=lambda person: person[0])
+    return tuple(person for _, person in people)
 
 
-def attempt(row: AttemptRow, scenario: str, title: str, language: str, log: tuple[Entry, ...]) -> Attempt:
-    """Turn a row, what is known of its version, and its log into a core value."""
-    outcome = None
-    if row.ending is not None and row.score is not None:
-        outcome = Outcome(row.ending, row.score, bool(row.passed), bool(row.critical))
+def attempt(row: Played, scenario: object, title: object, language: object, log: tuple[Entry, ...]) -> Attempt:
+    """Turn a row, what is known of its version, and its log into a core value; raise RowUnreadable where it is damaged."""
+    maybe(moment, row.discarded)
+    maybe(moment, row.drilled)
+    finished = maybe(moment, row.finished)
     return Attempt(
         id=row.id,
         trainee=row.trainee_id,
-        digest=row.digest,
-        scenario=scenario,
-        title=title,
-        mode=row.mode,
-        seed=row.seed,
-        started=row.started,
+        digest=name(row.digest),
+        scenario=name(scenario),
+        title=text(title),
+        mode=one_of(row.mode, MODES),
+        seed=whole(row.seed, LARGEST),
+        started=moment(row.started),
         log=log,
-        finished=row.finished,
-        outcome=outcome,
-        language=language,
-        timers=row.timers,
-        went_well=row.went_well or "",
-        would_change=row.would_change or "",
+        finished=finished,
+        outcome=_outcome(row) if finished else None,
+        language=text(language),
+        timers=maybe(flag, row.timers),
+        went_well=maybe(text, row.went_well) or "",
+        would_change=maybe(text, row.would_change) or "",
     )
+
+
+def _outcome(row: Played) -> Outcome:
+    return Outcome(name(row.ending), whole(row.score, MOST), flag(row.passed), flag(row.critical))
 
 
 def broken_off(session: Session, trainee_id: int) -> int:
@@ -55,8 +83,15 @@ def broken_off(session: Session, trainee_id: int) -> int:
     return session.scalar(select(func.count()).select_from(AttemptRow).where(*left)) or 0
 
 
-def attempts(session: Session, *which: ColumnElement[bool]) -> tuple[Attempt, ...]:
+def attempts(session: Session, damage: Damage, *which: ColumnElement[bool]) -> tuple[Attempt, ...]:
     """Find attempts with their logs, the oldest first, in two queries however many they are."""
+    logs = _logs(session, *which)
+    rows = session.execute(select(*PLAYED).join(VersionRow).where(*which).order_by(AttemptRow.started, AttemptRow.id))
+    return _readable(damage, rows, logs)
+
+
+def _logs(session: Session, *which: ColumnElement[bool]) -> Mapping[int, list[Entry] | None]:
+    """Read the logs of attempts; None for one in which a line is damaged, since the rest of it makes no sense."""
     # plain columns: a trainee's history is thousands of lines, and a mapped row for each costs three times as much
     lines = (
         select(
@@ -71,32 +106,72 @@ def attempts(session: Session, *which: ColumnElement[bool]) -> tuple[Attempt, ..
         .where(*which)
         .order_by(DecisionRow.attempt_id, DecisionRow.number)
     )
-    logs: defaultdict[int, list[Entry]] = defaultdict(list)
-    for attempt_id, position, choice, seconds, typed, sure in session.execute(lines):
-        logs[attempt_id].append(Entry(position, choice, seconds, typed or "", sure))
-    played = (
-        select(AttemptRow, VersionRow.scenario, VersionRow.title, VersionRow.language)
-        .join(VersionRow)
-        .where(*which)
-        .order_by(AttemptRow.started, AttemptRow.id)
-    )
-    rows = session.execute(played)
-    return tuple(attempt(row, scenario, title, language, tuple(logs[row.id])) for row, scenario, title, language in rows)
+    logs: dict[int, list[Entry] | None] = {}
+    for attempt_id, *line in session.execute(lines):
+        log = logs.setdefault(attempt_id, [])
+        if log is not None:
+            try:
+                log.append(_entry(*line))
+            except RowUnreadable:
+                logs[attempt_id] = None
+    return logs
 
 
-def bests(session: Session, trainee_id: int) -> dict[str, Best]:
+def _entry(position: object, choice: object, taken: object, typed: object, sure: object) -> Entry:
+    return Entry(whole(position, LARGEST), maybe(name, choice), seconds(taken), maybe(text, typed) or "", maybe(flag, sure))
+
+
+def _readable(damage: Damage, rows: Iterable[Row[Any]], logs: Mapping[int, list[Entry] | None]) -> tuple[Attempt, ...]:
+    found = []
+    for values in rows:
+        # asking SQLAlchemy's own row for a value by its name takes three times as long
+        row = SimpleNamespace(**dict(zip(NAMES, values, strict=True)))
+        log = logs.get(row.id, [])
+        try:
+            if log is None:
+                raise RowUnreadable
+            found.append(attempt(row, row.scenario, row.title, row.language, tuple(log)))
+        except RowUnreadable:
+            damage.note(attempt_name(row.id))
+    return tuple(found)
+
+
+def attempt_name(attempt_id: int) -> str:
+    """Name an attempt as a person is told of it."""
+    return f"attempt {attempt_id}"
+
+
+def latest(session: Session, damage: Damage, trainee_id: int) -> Attempt | None:
+    """Find the last attempt of a trainee that is finished, and not damaged."""
+    finished = AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None)
+    for newest in session.scalars(select(AttemptRow.id).where(*finished).order_by(AttemptRow.id.desc())).all():
+        for found in attempts(session, damage, AttemptRow.id == newest):
+            return found
+    return None
+
+
+def bests(session: Session, damage: Damage, trainee_id: int) -> dict[str, Best]:
     """Tell the best of the finished attempts without a step back, and the number of all finished ones, by scenario id."""
-    went_back = exists().where(DecisionRow.attempt_id == AttemptRow.id, DecisionRow.choice.is_(None))
-    rows = session.execute(
-        select(
-            VersionRow.scenario,
-            func.max(case((~went_back, AttemptRow.score))),
-            func.max(case((and_(~went_back, AttemptRow.passed.is_(True)), 1), else_=0)),
-            func.count(),
-        )
-        .select_from(AttemptRow)
-        .join(VersionRow)
-        .where(AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None))
-        .group_by(VersionRow.scenario)
-    )
-    return {scenario: Best(score, bool(passed), count) for scenario, score, passed, count in rows}
+    finished = AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None)
+    stepped = select(DecisionRow.attempt_id).join(AttemptRow).where(*finished, DecisionRow.choice.is_(None))
+    went_back = set(session.scalars(stepped))
+    found: dict[str, Best] = {}
+    # not added up in SQL, where the largest of some scores and a damaged value is the damaged one
+    for held in _readable(damage, session.execute(select(*PLAYED).join(VersionRow).where(*finished)), {}):
+        score, passed, count = found.get(held.scenario, Best(None, passed=False, attempts=0))
+        if held.outcome and held.id not in went_back:
+            score, passed = max(held.outcome.score, score or 0), passed or held.outcome.passed
+        found[held.scenario] = Best(score, passed, count + 1)
+    return found
+
+
+def version(session: Session, damage: Damage, digest: str) -> Version:
+    """Find what was played; raise RowUnreadable where it is damaged."""
+    row = session.get(VersionRow, digest)
+    if row is None:
+        raise gone("version of the scenario")
+    try:
+        return Version(row.digest, name(row.scenario), text(row.language), text(row.title), binary(row.source))
+    except RowUnreadable:
+        damage.note(f"the file of scenario {row.scenario}")
+        raise

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from simulator.core.errors import DatabaseTooNew, StoreError
+from simulator.core.errors import DatabaseCorrupt, DatabaseTooNew, StoreError
+from simulator.store.faults import explained
 from simulator.store.tables import Row, TraineeRow
 
 HEAD = "0002"
@@ -15,13 +16,15 @@ VERSION_TABLE = "alembic_version"
 
 def version_of(connection: Connection, place: str) -> str | None:
     """Read the version of the tables, None where there are none yet; raise StoreError where they are somebody else's."""
-    names = set(inspect(connection).get_table_names())
+    names: set[object] = set(inspect(connection).get_table_names())
     if not names:
         return None
-    version = ""
+    version: object = ""
     if {VERSION_TABLE, TraineeRow.__tablename__} <= names:
         version = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar() or ""  # noqa: S608 (a constant)
-    if not version.isdecimal():
+    if any(isinstance(name, bytes) for name in (*names, version)):  # text that can't be decoded, which nobody wrote
+        raise explained(DatabaseCorrupt, place)
+    if not isinstance(version, str) or not version.isdecimal():
         raise StoreError(
             f"{place} is a database of another program. Nothing in it was changed.",
             "Choose another place for the progress with --database. You can also go on without saving.",

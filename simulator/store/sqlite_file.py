@@ -39,6 +39,7 @@ def sqlite_engine(file: Path | None, busy_timeout: float, *, foreign_keys: bool 
     def configure(connection: sqlite3.Connection, _record: object) -> None:
         # the sqlite3 module opens no transaction before CREATE and opens a deferred one elsewhere: we say BEGIN ourselves
         connection.isolation_level = None
+        connection.text_factory = _text
         # fullfsync: on macOS a plain fsync returns before the disk has the data
         keys = "ON" if foreign_keys else "OFF"
         for pragma in ("synchronous = FULL", "fullfsync = ON", f"wal_autocheckpoint = {LOG_PAGES}", f"foreign_keys = {keys}"):
@@ -49,6 +50,14 @@ def sqlite_engine(file: Path | None, busy_timeout: float, *, foreign_keys: bool 
     if file:
         _watch_file(engine, file)
     return engine
+
+
+def _text(stored: bytes) -> str | bytes:
+    """Read a text; what is none stays bytes, so that one damaged row does not keep the others from being read."""
+    try:
+        return stored.decode()
+    except UnicodeDecodeError:
+        return stored
 
 
 def _watch_file(engine: Engine, file: Path) -> None:

@@ -1,10 +1,16 @@
-"""The rows of the database and the type of its times; no row leaves this package."""
+"""The rows of the database and the types of their values; no row leaves this package.
+
+SQLite stores anything in any column. A value that is not of its column's type comes out as it is, so that one damaged row does
+not keep the others from being read; `damage` looks at each.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Double, ForeignKey, LargeBinary, MetaData, text
+from sqlalchemy import BigInteger, Boolean, DateTime, Dialect, Double, ForeignKey, LargeBinary, MetaData, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -38,12 +44,46 @@ class UtcTime(TypeDecorator[datetime]):
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        """Leave what is no time as it is."""
+        read = super().result_processor(dialect, coltype)
+
+        def tolerant(value: Any) -> Any:
+            try:
+                return read(value) if read else value
+            except (ValueError, TypeError, OverflowError):
+                return value
+
+        return tolerant
+
+
+class Flag(TypeDecorator[bool]):
+    """Yes or no; leaves what is neither as it is, where SQLAlchemy would call it a yes."""
+
+    impl = Boolean
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        """Read 0 and 1."""
+        return lambda value: bool(value) if value in (0, 1) else value
+
+
+class Binary(TypeDecorator[bytes]):
+    """Bytes; leaves what is something else as it is, where a stored number would become as many zeros."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        """Read bytes."""
+        return lambda value: bytes(value) if isinstance(value, bytes | memoryview) else value
+
 
 class Row(DeclarativeBase):
     """What all tables share."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {datetime: UtcTime}  # noqa: RUF012 (SQLAlchemy reads it from the class as it stands)
+    type_annotation_map = {datetime: UtcTime, bool: Flag, bytes: Binary}  # noqa: RUF012 (SQLAlchemy reads it from the class as it stands)
 
 
 class TraineeRow(Row):
@@ -75,7 +115,7 @@ class VersionRow(Row):
     scenario: Mapped[str]
     language: Mapped[str]
     title: Mapped[str]
-    source: Mapped[bytes] = mapped_column(LargeBinary)
+    source: Mapped[bytes]
 
 
 class AttemptRow(Row):

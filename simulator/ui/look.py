@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Signal
@@ -76,7 +77,7 @@ class Look(QObject):
 
     def portrait(self, name: str, mood: int, size: int) -> QPixmap:
         """Give a customer's portrait with the face for the mood; a name without a drawing gets its initial."""
-        if not (self._assets / "portraits" / f"{name}.svg").is_file():
+        if name not in self._portraits:  # and not asked of the disk, which may refuse a name
             return self._initial(name, size)
         face = expression(mood)
         return self._picture(("portrait", name, face), size, lambda: with_expression(self._read("portraits", name), face))
@@ -89,6 +90,10 @@ class Look(QObject):
 
     def portraits(self) -> tuple[str, ...]:
         """Give the names of all portraits."""
+        return self._portraits
+
+    @cached_property
+    def _portraits(self) -> tuple[str, ...]:
         return tuple(sorted(file.stem for file in (self._assets / "portraits").glob("*.svg")))
 
     def _read(self, folder: str, name: str) -> bytes:

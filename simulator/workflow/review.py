@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from simulator.core.calibration import brier
 from simulator.core.debrief import ENOUGH_OVER_TIME, Debrief, debrief
-from simulator.core.errors import ScenarioUnplayable
+from simulator.core.errors import RowUnreadable, ScenarioUnplayable
 from simulator.core.evidence import wilson
 from simulator.core.progress import Attempt, Entry, Version, transcript
 from simulator.core.scenario import Choice
@@ -56,10 +56,10 @@ class Reviewer:
     def playable(self, digest: str, *, prove: bool = True) -> Playable | None:
         """Give a stored version ready to play, proved or to be proved; None where this program can't play it any more."""
         if digest not in self._playables:
-            version = self._version(digest)
             try:
+                version = self._version(digest)
                 playable = self._checker.open_bytes(version.source, version.title, prove=prove)
-            except ScenarioUnplayable:
+            except (ScenarioUnplayable, RowUnreadable):
                 self._playables[digest] = None
             else:
                 if not playable.proof.known:

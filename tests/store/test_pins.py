@@ -13,7 +13,7 @@ import argon2
 import pytest
 from sqlalchemy import text
 
-from simulator.core.errors import SimulatorError, StoreError
+from simulator.core.errors import SimulatorError
 from simulator.core.pins import PinCheck
 from simulator.store import pins
 from simulator.store.progress_store import ProgressStore, open_store
@@ -192,11 +192,24 @@ def test_a_hash_that_can_no_longer_be_read_is_said_to_be_so(store: ProgressStore
         store.check_pin(ann, "1234", NOON)
 
 
-def test_a_trainers_pin_that_is_damaged_is_said_to_be_so(store: ProgressStore) -> None:
+@pytest.mark.parametrize(
+    "value",
+    [
+        "{",
+        "[]",
+        "{}",
+        "7",
+        '{"hash": 5, "failures": 0, "failed": null}',
+        '{"hash": "x", "failures": "abc", "failed": null}',
+        '{"hash": "x", "failures": 1, "failed": "noon"}',
+        '{"hash": "x", "failures": 1, "failed": "2026-03-01T12:00:00"}',
+    ],
+)
+def test_a_trainers_pin_that_is_damaged_is_said_to_be_so(store: ProgressStore, value: str) -> None:
     store.set_trainer_pin("", "coach1", NOON)
     with store._database.writing() as session:
-        session.execute(text("UPDATE setting SET value = '{'"))
-    with pytest.raises(StoreError, match="damaged"):
+        session.execute(text("UPDATE setting SET value = :value"), {"value": value})
+    with pytest.raises(SimulatorError, match="damaged"):
         store.check_trainer_pin("coach1", NOON)
 
 

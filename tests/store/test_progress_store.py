@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from simulator.core.drills import DrillCard
-from simulator.core.errors import DatabaseCorrupt, SimulatorError
+from simulator.core.errors import SimulatorError
 from simulator.core.progress import ASSESSMENT, PRACTICE, Best, Entry, Outcome, Version
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import NOON, VERSION, begin, noon
@@ -350,10 +350,11 @@ def test_drills_go_with_their_trainee(store: ProgressStore) -> None:
     assert (len(store.drills(ann)), len(store.drills(bob))) == (0, 1)
 
 
-def test_a_path_that_was_damaged_is_said_to_be_so(store: ProgressStore) -> None:
+@pytest.mark.parametrize("path", ["[", "7", "[1]"])
+def test_a_path_that_was_damaged_is_said_to_be_so(store: ProgressStore, path: str) -> None:
     ann = begin(store).trainee
     store.keep_drill(replace(CARD, trainee=ann))
     with store._database.writing() as session:
-        session.execute(text("UPDATE drill SET path = '['"))
-    with pytest.raises(DatabaseCorrupt):
-        store.drills(ann)
+        session.execute(text("UPDATE drill SET path = :path"), {"path": path})
+    assert store.drills(ann) == ()
+    assert "drill" in store.take_damage()

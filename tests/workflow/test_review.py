@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.core.debrief import ENOUGH_OVER_TIME
+from simulator.core.errors import RowUnreadable
 from simulator.core.progress import Entry
 from simulator.core.scoring import Taken
 from simulator.workflow.playable import open_checker
@@ -234,3 +235,10 @@ def test_an_attempt_that_cannot_be_played_any_more_has_neither_meetings_nor_a_ma
     assert reviewer.meetings(attempts, "Ada") == {}
     assert reviewer.chances(attempts) == {}
     assert reviewer.pass_marks(attempts) == {}
+
+
+def test_a_version_that_is_damaged_in_the_database_can_no_longer_be_played(checker):
+    def damaged(digest):
+        raise RowUnreadable
+
+    assert Reviewer(checker, damaged).playable("a" * 64) is None

@@ -1,0 +1,119 @@
+"""Rows whose values are not what the program wrote: each is left out of what is read, and told of once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+from datetime import datetime
+from threading import Lock
+from typing import TypeVar
+
+from simulator.core.errors import RowUnreadable
+
+Value = TypeVar("Value")
+SHOWN = 5
+MANY = 1_000_000
+"""More of anything than a person comes to."""
+LONGEST_TIME = 1e9
+"""Seconds, about thirty years: more than any decision takes, and little enough to be reckoned with."""
+
+
+class Damage:
+    """The rows that could not be read, by the names under which a person is told of them; may be used from any thread."""
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+        self._lock = Lock()
+        self._known: set[str] = set()
+        self._untold: list[str] = []
+        self.listener: Callable[[], object] = lambda: None
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._known
+
+    def note(self, name: str) -> None:
+        """Remember a row that could not be read; the listener is called for one that was not known."""
+        with self._lock:
+            if name in self._known:
+                return
+            self._known.add(name)
+            self._untold.append(name)
+        self.listener()
+
+    def forget(self) -> None:
+        """Begin anew: other rows are there now."""
+        with self._lock:
+            self._known.clear()
+            self._untold.clear()
+
+    def take(self) -> str:
+        """Give what a person should be told of rows that nobody was told of yet, or an empty text."""
+        with self._lock:
+            names, self._untold = self._untold, []
+        if not names:
+            return ""
+        shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
+        return (
+            f"Some of the progress in {self._place} is damaged and left out: {shown}. Nothing was deleted. "
+            "If you have a backup from before, it can be restored in the settings."
+        )
+
+
+def text(value: object, longest: int | None = None) -> str:
+    """Give a stored text; raise RowUnreadable for anything else."""
+    if not isinstance(value, str) or (longest is not None and len(value) > longest):
+        raise RowUnreadable
+    return value
+
+
+def name(value: object, longest: int | None = None) -> str:
+    """Give a stored text that must not be empty."""
+    if not text(value, longest):
+        raise RowUnreadable
+    return text(value)
+
+
+def one_of(value: object, known: Container[str]) -> str:
+    """Give a stored text that is one of those that are known."""
+    if text(value) not in known:
+        raise RowUnreadable
+    return text(value)
+
+
+def whole(value: object, most: int, least: int = 0) -> int:
+    """Give a stored whole number within its bounds."""
+    if type(value) is not int or not least <= value <= most:
+        raise RowUnreadable
+    return value
+
+
+def seconds(value: object) -> float:
+    """Give a stored length of time."""
+    if type(value) not in (int, float) or not isinstance(value, int | float) or not 0 <= value <= LONGEST_TIME:
+        raise RowUnreadable
+    return float(value)
+
+
+def flag(value: object) -> bool:
+    """Give a stored yes or no."""
+    if not isinstance(value, bool):
+        raise RowUnreadable
+    return value
+
+
+def moment(value: object) -> datetime:
+    """Give a stored time, of a year that every calendar and time zone can show."""
+    if not isinstance(value, datetime) or not 1970 <= value.year < 9999:
+        raise RowUnreadable
+    return value
+
+
+def binary(value: object) -> bytes:
+    """Give stored bytes."""
+    if not isinstance(value, bytes):
+        raise RowUnreadable
+    return value
+
+
+def maybe(check: Callable[[object], Value], value: object) -> Value | None:
+    """Give a stored value that may be missing."""
+    return None if value is None else check(value)
