@@ -14,11 +14,11 @@ from simulator import settings as settings_file
 from simulator.core.errors import SimulatorError
 from simulator.paths import Paths
 from simulator.settings import Settings
-from simulator.ui import theme
-from simulator.ui.desktop import Desktop
-from simulator.ui.look import Look
 from simulator.ui.main_window import MainWindow
 from simulator.ui.opening import Opening
+from simulator.ui.style import theme
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.system_theme import Desktop
 from simulator.workflow.library import Library
 
 if TYPE_CHECKING:  # imported on another thread after the first paint
@@ -28,10 +28,10 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from simulator.content.catalogue import Row
     from simulator.ui.call import Call
     from simulator.ui.home import Home
-    from simulator.ui.motion import Motion
     from simulator.ui.own_files import OwnFiles
     from simulator.ui.settings_page import SettingsPage
     from simulator.ui.speaking import Speaking
+    from simulator.ui.style.motion import Motion
     from simulator.workflow.office import Office
 
 
@@ -170,8 +170,8 @@ class Program(QObject):
     def _complete(self, office: Office) -> Call:
         """Make the pages that were not needed for the first moment."""
         from simulator.ui.call import Call
-        from simulator.ui.motion import Motion
         from simulator.ui.settings_page import SettingsPage
+        from simulator.ui.style.motion import Motion
 
         self._motion = Motion(self._app)
         self._motion.obey(self.settings.motion)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap
 
-from simulator.ui.look import Look
-from simulator.ui.paragraph import Paragraph
-from simulator.ui.pictures import Pictures, kept_sharp
-from simulator.ui.theme import BODY, GRID, SMALL
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.paragraph import Paragraph
+from simulator.ui.style.render_cache import Pictures, kept_sharp
+from simulator.ui.style.theme import BODY, GRID, SMALL
 
 CUSTOMER, AGENT, ACTION, RECORD, NOTE = "customer", "agent", "action", "record", "note"
 

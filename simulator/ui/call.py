@@ -17,7 +17,6 @@ from simulator.ui.debrief_page import DebriefPage
 from simulator.ui.draft_keeper import DraftKeeper
 from simulator.ui.keys_hold import KeysHold
 from simulator.ui.leaving import Leaving
-from simulator.ui.look import Look
 from simulator.ui.looking_back import LookingBack
 from simulator.ui.main_window import MainWindow
 from simulator.ui.play_page import PlayPage
@@ -25,6 +24,7 @@ from simulator.ui.presenter import Presenter
 from simulator.ui.problems_page import ProblemsPage
 from simulator.ui.projection import Projection
 from simulator.ui.proving import Proving
+from simulator.ui.style.appearance import Look
 from simulator.ui.unsaved import UnsavedCalls
 from simulator.ui.wait import things_move
 from simulator.workflow.practice import Clock, Practice, draw_seed, rehearsal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from simulator.ui.theme import GRID
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import label, row
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.ui.announce import Told
 from simulator.ui.choice_drawing import ChoiceDrawing, Shown
-from simulator.ui.look import Look
+from simulator.ui.style.appearance import Look
 from simulator.ui.widgets import PressButton
 
 AFTER_NAME = 150

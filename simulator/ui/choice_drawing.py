@@ -7,10 +7,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from simulator.ui.look import Look
-from simulator.ui.paragraph import Paragraph
-from simulator.ui.pictures import Pictures, kept_sharp
-from simulator.ui.theme import BODY, GRID, RADIUS, SMALL
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.paragraph import Paragraph
+from simulator.ui.style.render_cache import Pictures, kept_sharp
+from simulator.ui.style.theme import BODY, GRID, RADIUS, SMALL
 
 _KEPT = 400
 _DRAWN = 40

@@ -13,8 +13,8 @@ from simulator.core.scenario import Choice
 from simulator.ui.announce import Told, told_beside
 from simulator.ui.choice_button import ChoiceButton
 from simulator.ui.choice_drawing import ChoiceDrawing
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 
 KEYS = 9
 """Choices with a number key; there can be more, to be picked with Tab or the mouse."""

@@ -7,8 +7,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from simulator.ui.flow import Flow
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID, RADIUS
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID, RADIUS
 from simulator.ui.widgets import bring_into_sight, button, column, label
 
 WIDTH = 360

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from simulator.core.guidance import Guidance
 from simulator.core.scoring import Taken
 from simulator.ui.announce import told_beside
-from simulator.ui.look import Look
 from simulator.ui.share_bar import ShareBar
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import label, row
 
 

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from simulator.ui.announce import tell_current
 from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Bubbles, Said
-from simulator.ui.look import Look
 from simulator.ui.shortcuts import shortcut
+from simulator.ui.style.appearance import Look
 
 Index = QModelIndex | QPersistentModelIndex
 Hint = QAbstractItemView.ScrollHint

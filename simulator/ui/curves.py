@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.core.debrief import Reading
 from simulator.ui.drawing import Drawing
-from simulator.ui.look import Look
 from simulator.ui.plot import Line, Plot
-from simulator.ui.theme import GRID, SMALL
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID, SMALL
 
 
 class Curves(Drawing):

@@ -16,7 +16,7 @@ from simulator.ui.debrief_sections import evidence, figures, shown_names, strong
 from simulator.ui.own_words import circumstances, sure_told
 from simulator.ui.paper import Paper
 from simulator.ui.principle_note import source
-from simulator.ui.words import critical_name, ending_name, points, verdict
+from simulator.ui.style.wording import critical_name, ending_name, points, verdict
 from simulator.workflow.practice import Practice
 
 

@@ -20,12 +20,12 @@ from simulator.ui.decision_dots import DecisionDots
 from simulator.ui.decision_head import NUMBER
 from simulator.ui.decision_row import DecisionRow
 from simulator.ui.flow import Flow
-from simulator.ui.look import Look
 from simulator.ui.own_words import circumstances
 from simulator.ui.shortcuts import shortcut
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
+from simulator.ui.style.wording import critical_name, verdict
 from simulator.ui.widgets import ScrollPage, boxed, button, clear, column, dress, framed, label, restyle
-from simulator.ui.words import critical_name, verdict
 from simulator.workflow.practice import Practice
 
 

@@ -15,10 +15,10 @@ from simulator.ui.beside import Beside
 from simulator.ui.competency_lines import competency_lines
 from simulator.ui.flow import Flow
 from simulator.ui.link import EDGE, Link
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
+from simulator.ui.style.wording import clock, critical_name, ending_name, said, verdict
 from simulator.ui.widgets import Mark, column, framed, label, row
-from simulator.ui.words import clock, critical_name, ending_name, said, verdict
 
 WELL = 3
 """So many things done well are told; more would hide the best."""

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from simulator.core.debrief import Reading
 from simulator.ui.curves import Curves
-from simulator.ui.look import Look
 from simulator.ui.plot import Plot
-from simulator.ui.theme import GRID, RADIUS
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID, RADIUS
+from simulator.ui.style.wording import points
 from simulator.ui.widgets import PressButton, column
-from simulator.ui.words import points
 
 SMALL_DOT, LARGE_DOT, RING = 3, 5.5, 7
 

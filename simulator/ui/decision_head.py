@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from simulator.core.debrief import Debrief
 from simulator.core.scoring import Decision
 from simulator.ui.announce import sentences
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
+from simulator.ui.style.wording import critical_name, points, said
 from simulator.ui.widgets import Mark, column, label, restyle, row
-from simulator.ui.words import critical_name, points, said
 
 NUMBER = 24
 """The pixels (before scaling) that the numbers of decisions stand in."""

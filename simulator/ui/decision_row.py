@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame
 from simulator.core.debrief import Debrief
 from simulator.core.scoring import Decision
 from simulator.ui.decision_head import DecisionHead
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import button, column, dress
 
 

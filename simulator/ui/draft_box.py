@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from simulator.ui.announce import Told, lead
 from simulator.ui.flow import Flow
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
+from simulator.ui.style.wording import clock
 from simulator.ui.typing_lull import TypingLull
 from simulator.ui.widgets import button, column, label, row
-from simulator.ui.words import clock
 
 LINES = 3
 TICK = 1000

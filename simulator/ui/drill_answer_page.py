@@ -13,13 +13,13 @@ from simulator.core.scenario import Choice
 from simulator.core.session import Session
 from simulator.ui.announce import announce, sentences
 from simulator.ui.drill_bar import DrillBar
-from simulator.ui.look import Look
 from simulator.ui.principle_note import PrincipleNote
 from simulator.ui.side_panel import feeling
-from simulator.ui.spans import ahead
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.relative_time import ahead
+from simulator.ui.style.theme import GRID
+from simulator.ui.style.wording import critical_name, points, said
 from simulator.ui.widgets import Mark, ScrollPage, boxed, button, clear, column, framed, label, row, rule
-from simulator.ui.words import critical_name, points, said
 from simulator.workflow.drills import DrillResult
 
 COLUMN = 760

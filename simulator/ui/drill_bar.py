@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from simulator.core.scenario import Scenario
-from simulator.ui.look import Look
 from simulator.ui.shortcuts import shortcut
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import ShortLabel, column, dress, icon_button, label, row
 
 

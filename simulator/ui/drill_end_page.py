@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.ui.announce import announce, sentences
 from simulator.ui.flow import Flow
-from simulator.ui.look import Look
-from simulator.ui.spans import ahead
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.relative_time import ahead
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import ScrollPage, button, label, restyle
 
 

@@ -16,11 +16,11 @@ from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, Said
 from simulator.ui.choice_panel import KEYS, ChoicePanel
 from simulator.ui.conversation import ConversationView
 from simulator.ui.drill_bar import DrillBar
-from simulator.ui.look import Look
 from simulator.ui.minute_line import MinuteLine
 from simulator.ui.notice import Notice
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import WIDTH, SidePanel
+from simulator.ui.style.appearance import Look
 from simulator.ui.sure_picker import SurePicker
 from simulator.ui.widgets import column, row
 

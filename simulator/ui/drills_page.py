@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from simulator.core.drills import DrillCard
 from simulator.core.session import Session
 from simulator.ui.announce import announce, sentences
-from simulator.ui.look import Look
 from simulator.ui.notice import Notice
-from simulator.ui.spans import ago, ahead
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.relative_time import ago, ahead
+from simulator.ui.style.theme import GRID
+from simulator.ui.style.wording import points
 from simulator.ui.widgets import Mark, ScrollPage, button, clear, column, framed, label, row
-from simulator.ui.words import points
 
 MOST = 12
 """So many drills are listed; the others are counted."""

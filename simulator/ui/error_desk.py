@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from simulator.settings import Settings
 from simulator.ui.errors import Catcher
-from simulator.ui.look import Look
 from simulator.ui.main_window import MainWindow
+from simulator.ui.style.appearance import Look
 
 if TYPE_CHECKING:  # no start needs it
     from simulator.ui.error_dialog import ErrorDialog

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from simulator.ui.ask_file import ask_where_to_save
 from simulator.ui.flow import Flow
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import Mark, button, column, label, row
 
 WIDTH, HEIGHT = 620, 440

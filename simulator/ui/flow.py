@@ -6,7 +6,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
-from simulator.ui.theme import GRID
+from simulator.ui.style.theme import GRID
 
 
 class Flow(QLayout):

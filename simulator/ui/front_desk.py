@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from simulator.core.errors import SimulatorError
 from simulator.core.pins import PinCheck
 from simulator.core.progress import Trainee
-from simulator.ui.look import Look
 from simulator.ui.main_window import MainWindow
 from simulator.ui.people_page import PeoplePage
+from simulator.ui.style.appearance import Look
 
 if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime

@@ -14,11 +14,11 @@ from simulator.core.guidance import Guidance
 from simulator.core.search import closest, find
 from simulator.ui.announce import announce
 from simulator.ui.link import Link
-from simulator.ui.look import Look
 from simulator.ui.principle_list import PrincipleList
 from simulator.ui.principle_text import PrincipleText
 from simulator.ui.shortcuts import shortcut
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import button, clear, column, dress, label, row, rule
 from simulator.workflow.teaching import teaching
 

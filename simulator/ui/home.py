@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from simulator.settings import Settings
 from simulator.ui.library_page import LibraryPage
-from simulator.ui.look import Look
 from simulator.ui.main_window import MainWindow
 from simulator.ui.scenario_cards import Standing
+from simulator.ui.style.appearance import Look
 
 if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from simulator.core.progress import Trainee
-from simulator.ui.look import Look
 from simulator.ui.main_window import MainWindow
 from simulator.ui.person_desk import PersonDesk
 from simulator.ui.restore_section import RestoreSection
 from simulator.ui.section import LinkSection
 from simulator.ui.settings_page import SettingsPage
+from simulator.ui.style.appearance import Look
 from simulator.ui.trainers_section import TrainersSection
 
 if TYPE_CHECKING:  # opened on another thread after the first paint

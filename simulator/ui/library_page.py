@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from simulator.content.catalogue import Row
 from simulator.ui.announce import announce
-from simulator.ui.look import Look
 from simulator.ui.scenario_cards import CardView, Standing
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import Mark, button, column, dress, framed, label, row
 
 if TYPE_CHECKING:  # not needed to draw the page

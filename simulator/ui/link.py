@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from simulator.ui.look import Look
-from simulator.ui.paragraph import Paragraph
-from simulator.ui.theme import BODY, GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.paragraph import Paragraph
+from simulator.ui.style.theme import BODY, GRID
 from simulator.ui.widgets import PressButton
 
 EDGE = 4

@@ -12,8 +12,8 @@ from simulator.core.errors import SimulatorError
 from simulator.core.session import Step
 from simulator.ui.announce import announce, readable, sentences
 from simulator.ui.debrief_page import DebriefPage
-from simulator.ui.look import Look
 from simulator.ui.main_window import MainWindow
+from simulator.ui.style.appearance import Look
 from simulator.workflow.following import following
 from simulator.workflow.practice import Practice
 

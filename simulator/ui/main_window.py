@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from simulator.ui.look import Look
 from simulator.ui.shortcuts import Told, listed, shortcut
+from simulator.ui.style.appearance import Look
 from simulator.ui.widgets import column, label, row
 
 if TYPE_CHECKING:  # made after the first paint

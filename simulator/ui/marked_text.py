@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextCursor, Q
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from simulator.core.hints import Marked
-from simulator.ui.look import Look
+from simulator.ui.style.appearance import Look
 
 
 class MarkedText(QLabel):

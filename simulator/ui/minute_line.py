@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.look import Look
+from simulator.ui.style.appearance import Look
 
 TICK = 250
 MINUTE = 60_000

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from simulator.core.progress import ASSESSMENT, PRACTICE
-from simulator.ui.look import Look
-from simulator.ui.paragraph import Paragraph
-from simulator.ui.theme import BODY, GRID, RADIUS, SMALL
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.paragraph import Paragraph
+from simulator.ui.style.theme import BODY, GRID, RADIUS, SMALL
 from simulator.ui.widgets import PressButton, add_to_group, row
 
 

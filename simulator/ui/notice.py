@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from simulator.ui.announce import announce
 from simulator.ui.flow import Flow
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import button, column, dress, icon_button, label, restyle, row
 
 Answer = tuple[str, Callable[[], object]]

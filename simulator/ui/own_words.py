@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.guidance import Guidance
 from simulator.core.hints import Marked, marked
 from simulator.core.progress import ASSESSMENT, Attempt, Entry
-from simulator.ui.look import Look
 from simulator.ui.marked_text import MarkedText
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import column, label
 
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from simulator.ui.drawing import Drawing
-from simulator.ui.look import Look
 from simulator.ui.plot import Line, Plot
-from simulator.ui.theme import GRID, SMALL
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID, SMALL
 
 HEIGHT = 168
 

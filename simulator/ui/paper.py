@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 )
 
 from simulator.ui.plot import Line, Plot
-from simulator.ui.theme import FAMILY
+from simulator.ui.style.theme import FAMILY
 
 DOTS = 96
 """Units of the layout in an inch; what is written below is in these units, so that 12 of them are 9 points."""

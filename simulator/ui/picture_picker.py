@@ -7,8 +7,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from simulator.ui.flow import Flow
-from simulator.ui.look import PLAIN, Look
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import PLAIN, Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import add_to_group, button, clear, column, one_stop
 
 SIZE = 56

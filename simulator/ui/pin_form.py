@@ -13,8 +13,8 @@ from simulator.core.errors import SimulatorError
 from simulator.core.pins import LONGEST, PinCheck, clean_pin
 from simulator.ui.background import Task
 from simulator.ui.flow import Flow
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import bring_into_sight, button, column, label
 
 SECOND = 1000

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.look import Look
 from simulator.ui.notice import Notice
 from simulator.ui.pin_form import PinForm, Work
 from simulator.ui.shortcuts import shortcut
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import ScrollPage, button, column, framed, label
 
 SIZE = 96

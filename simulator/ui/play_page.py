@@ -14,19 +14,19 @@ from simulator.ui.call_bar import CallBar
 from simulator.ui.call_over import CallOver
 from simulator.ui.choice_panel import KEYS, ChoicePanel, SilenceBar
 from simulator.ui.conversation import ConversationView
-from simulator.ui.look import Look
 from simulator.ui.look_ahead import LookAhead
 from simulator.ui.notice import Notice
 from simulator.ui.presenter import Presenter
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import WIDTH, SidePanel
 from simulator.ui.stage import Stage
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.wording import clock
 from simulator.ui.telling import Telling
 from simulator.ui.transcript import Transcript, reason
 from simulator.ui.unsaved import UnsavedBar
 from simulator.ui.what_if_banner import WhatIfBanner
 from simulator.ui.widgets import button, column, label, row
-from simulator.ui.words import clock
 
 
 class PlayPage(QWidget):

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from simulator.core.guidance import Guidance
-from simulator.ui.look import Look
-from simulator.ui.paragraph import Paragraph
-from simulator.ui.theme import BODY, GRID, RADIUS, SMALL
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.paragraph import Paragraph
+from simulator.ui.style.theme import BODY, GRID, RADIUS, SMALL
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame
 from simulator.core.guidance import Guidance, Principle
 from simulator.ui.announce import sentences
 from simulator.ui.link import EDGE, Link
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import Mark, column, label, row
 
 

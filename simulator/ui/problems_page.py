@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from simulator.core.problem import Problem, Severity
 from simulator.ui.announce import announce, sentences
-from simulator.ui.look import Look
 from simulator.ui.shortcuts import shortcut
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import ScrollPage, button, clear, column, dress, framed, label
 
 MOST = 50

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from simulator.ui.look import Look
 from simulator.ui.presenter import Presenter
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import feeling
-from simulator.ui.theme import FAMILY
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import FAMILY
 
 INK, GROUND, ACCENT = "#14181C", "#FFFFFF", "#0B4F4B"
 LEAST = 28

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
-from simulator.ui import inks, texts
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID, RADIUS, SMALL
+from simulator.ui.style import painting, text_fitting
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID, RADIUS, SMALL
 from simulator.ui.widgets import PressButton, add_to_group, column, one_stop
 
 PLACES = ("practise", "progress", "drills", "guidance", "settings")
@@ -66,7 +66,7 @@ class RailButton(PressButton):
         edge = QRectF(self.rect()).adjusted(half, half, -half, -half)
         ground = "accent_soft" if here else "sunken" if self.underMouse() else "surface"
         ring = theme.pen("accent" if self.hasFocus() else ground, theme.ring)
-        inks.draw_box(painter, edge, RADIUS, theme.colour(ground), ring)
+        painting.draw_box(painter, edge, RADIUS, theme.colour(ground), ring)
         colour = "accent" if here else "soft"
         size, top, below = self._spots()
         name, portrait = self._person
@@ -75,7 +75,7 @@ class RailButton(PressButton):
         if self.named:
             ink = theme.colour("accent" if here else "ink")
             painter.setFont(theme.font(SMALL, strong=here))
-            texts.draw_centred(painter, QRectF(4, below, self.width() - 8, theme.px(24)), self.text(), ink)
+            text_fitting.draw_centred(painter, QRectF(4, below, self.width() - 8, theme.px(24)), self.text(), ink)
         painter.end()
 
     def _spots(self) -> tuple[int, int, int]:

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from simulator.ui.look import Look
 from simulator.ui.shortcuts import shortcut
-from simulator.ui.theme import BODY, GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import BODY, GRID
 from simulator.ui.typing_lull import TypingLull
 from simulator.ui.widgets import ScrollPage, button, column, label, row
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.pins import PinCheck
 from simulator.ui.ask_file import ask_what_to_open
-from simulator.ui.look import Look
 from simulator.ui.pin_form import PinForm
 from simulator.ui.section import Section
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import button, column, framed, label
 
 if TYPE_CHECKING:  # opened on another thread after the first paint

@@ -11,8 +11,8 @@ from simulator.core.policy import Result, results
 from simulator.core.progress import Attempt
 from simulator.settings import POLICIES
 from simulator.ui.flow import Flow
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import add_to_group, button, clear, column, framed, label, row
 
 

@@ -11,11 +11,11 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPain
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from simulator.content.catalogue import Row
-from simulator.ui import inks, texts
 from simulator.ui.announce import tell_current
-from simulator.ui.look import Look
-from simulator.ui.theme import BODY, GRID, LEAD, RADIUS, SMALL
-from simulator.ui.words import channel_name
+from simulator.ui.style import painting, text_fitting
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import BODY, GRID, LEAD, RADIUS, SMALL
+from simulator.ui.style.wording import channel_name
 
 Index = QModelIndex | QPersistentModelIndex
 CARD_WIDTH = 392
@@ -115,7 +115,7 @@ class CardDelegate(QStyledItemDelegate):
         wide = theme.ring if focused else theme.edge
         edge = theme.pen("accent" if focused else "soft" if warm else "line", wide)
         ground = theme.colour("accent_soft" if focused and theme.clear else "surface")
-        inks.draw_box(painter, QRectF(card).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), RADIUS, ground, edge)
+        painting.draw_box(painter, QRectF(card).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), RADIUS, ground, edge)
         pad = theme.px(2 * GRID)
         face = theme.px(72)
         look = self._look
@@ -154,8 +154,8 @@ class CardDelegate(QStyledItemDelegate):
         top: float = room.top()
         rest = text
         for number in range(lines):
-            words = rest if number == lines - 1 else texts.first_line(metrics, rest, room.width())
-            texts.draw_left(painter, QRectF(room.left(), top, room.width(), metrics.height()), words, ink)
+            words = rest if number == lines - 1 else text_fitting.first_line(metrics, rest, room.width())
+            text_fitting.draw_left(painter, QRectF(room.left(), top, room.width(), metrics.height()), words, ink)
             top += metrics.lineSpacing()
             rest = rest[len(words) :].lstrip()
             if not rest:
@@ -164,12 +164,12 @@ class CardDelegate(QStyledItemDelegate):
 
     def _line(self, painter: QPainter, room: QRect, text: str, colour: str) -> None:
         painter.setFont(self._look.theme.font(SMALL))
-        texts.draw_left(painter, QRectF(room), text, self._look.theme.colour(colour))
+        text_fitting.draw_left(painter, QRectF(room), text, self._look.theme.colour(colour))
 
     def _end(self, painter: QPainter, room: QRect, text: str, colour: str) -> int:
         painter.setFont(self._look.theme.font(BODY, strong=True))
         ink = self._look.theme.colour(colour)
-        return round(texts.draw_right(painter, QRectF(room), text, ink)) + self._look.theme.px(GRID)
+        return round(text_fitting.draw_right(painter, QRectF(room), text, ink)) + self._look.theme.px(GRID)
 
 
 class CardView(QListView):

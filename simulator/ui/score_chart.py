@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.ui.drawing import Drawing
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID, SMALL
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID, SMALL
 
 
 @dataclass(frozen=True, slots=True)

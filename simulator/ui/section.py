@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.theme import GRID
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import button, column, label, rule
 
 

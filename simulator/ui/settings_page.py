@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, Q
 
 from simulator.settings import MOTIONS, TEXT_SIZES, THEMES, Settings
 from simulator.ui.flow import Flow
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import ScrollPage, add_to_group, breakable, button, column, label, one_stop, row, rule
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from simulator.core.scoring import Taken
 from simulator.ui.drawing import Drawing
-from simulator.ui.look import Look
+from simulator.ui.style.appearance import Look
 
 
 class ShareBar(Drawing):

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePol
 from simulator.core.debrief import Reading
 from simulator.core.scenario import Choice, Record, Scenario
 from simulator.core.session import Session
-from simulator.ui import texts
 from simulator.ui.announce import sentences
 from simulator.ui.curves import Curves
-from simulator.ui.look import Look
 from simulator.ui.reading_stop import ReadingStop
-from simulator.ui.theme import GRID
+from simulator.ui.style import text_fitting
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import Mark, boxed, clear, column, label, row, rule
 
 WIDTH = 288
@@ -37,9 +37,9 @@ class PaperButton(QPushButton):
         """Break the title where the width ends."""
         super().resizeEvent(event)
         room, metrics = self.width() - self.iconSize().width() - 4 * GRID, QFontMetricsF(self.fontMetrics())
-        first = texts.first_line(metrics, self._title, room)
+        first = text_fitting.first_line(metrics, self._title, room)
         lines = (first, self._title[len(first) :].lstrip())
-        shown = "\n".join(texts.shortened(metrics, line, room) for line in lines if line)
+        shown = "\n".join(text_fitting.shortened(metrics, line, room) for line in lines if line)
         self.setText(shown.replace("&", "&&"))
 
 

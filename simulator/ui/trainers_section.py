@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.pins import PinCheck
 from simulator.ui.flow import Flow
-from simulator.ui.look import Look
 from simulator.ui.pin_form import PinForm
 from simulator.ui.section import Section
+from simulator.ui.style.appearance import Look
 from simulator.ui.widgets import button, label
 
 if TYPE_CHECKING:  # opened on another thread after the first paint

@@ -9,7 +9,7 @@ from simulator.core.scenario import Choice
 from simulator.core.session import Session, Step, said_after
 from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.presenter import Presenter
-from simulator.ui.words import clock, points
+from simulator.ui.style.wording import clock, points
 from simulator.workflow.practice import Practice
 
 

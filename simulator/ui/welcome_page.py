@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.ui.announce import announce, sentences
 from simulator.ui.flow import Flow
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 from simulator.ui.widgets import ScrollPage, button, label
 
 SIZE = 96

@@ -12,12 +12,12 @@ from simulator.ui.announce import announce
 from simulator.ui.beside import Beside
 from simulator.ui.debrief_sections import Section
 from simulator.ui.flow import Flow
-from simulator.ui.look import Look
 from simulator.ui.pair_curves import PairCurves
 from simulator.ui.shortcuts import shortcut
-from simulator.ui.theme import GRID
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
+from simulator.ui.style.wording import ending_name
 from simulator.ui.widgets import ScrollPage, boxed, button, clear, column, framed, label
-from simulator.ui.words import ending_name
 
 
 class WhatIfPage(ScrollPage):

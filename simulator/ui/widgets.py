@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simulator.ui import texts
-from simulator.ui.look import Look
-from simulator.ui.theme import GRID
+from simulator.ui.style import text_fitting
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import GRID
 
 # Qt.FocusPolicy.ClickFocus and StrongFocus; see the package on why not by name
 CLICK_FOCUS, STRONG_FOCUS = 2, 11
@@ -52,7 +52,7 @@ class ShortLabel(PlainLabel):
         """Draw what fits."""
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        texts.draw_left(painter, QRectF(self.rect()), self.text())
+        text_fitting.draw_left(painter, QRectF(self.rect()), self.text())
         painter.end()
 
 

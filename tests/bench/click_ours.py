@@ -21,13 +21,13 @@ from simulator.app import now
 from simulator.core.progress import PRACTICE
 from simulator.paths import find_paths
 from simulator.store.progress_store import open_store
-from simulator.ui import theme
 from simulator.ui.choice_button import ChoiceButton
-from simulator.ui.look import Look
 from simulator.ui.play_page import PlayPage
 from simulator.ui.presenter import Presenter
 from simulator.ui.stage import Stage
-from simulator.ui.theme import Theme
+from simulator.ui.style import theme
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import Theme
 from simulator.workflow.playable import open_checker
 from simulator.workflow.practice import Practice
 from tests.bench.reading import read

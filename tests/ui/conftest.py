@@ -19,8 +19,8 @@ from simulator import settings as settings_file
 from simulator.app import Program
 from simulator.paths import Paths, find_paths
 from simulator.settings import Settings
-from simulator.ui import theme
-from simulator.ui.look import Look
+from simulator.ui.style import theme
+from simulator.ui.style.appearance import Look
 from simulator.workflow import office
 from tests.conversations import ROOF, write
 from tests.ui.person import Person

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from simulator.ui.beside import Beside
-from simulator.ui.theme import Theme
+from simulator.ui.style.theme import Theme
 
 
 @pytest.fixture

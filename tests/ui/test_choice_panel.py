@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from simulator.core.scenario import Choice, Jump
 from simulator.ui.choice_button import ChoiceButton
 from simulator.ui.choice_panel import ChoicePanel, SilenceBar
-from simulator.ui.colours import LIGHT
+from simulator.ui.style.colours import LIGHT
 
 WORDS = ["Short.", "Longer words " * 12, "An action."]
 CHOICES = [Choice(f"c{number}", text, (Jump("on"),), spoken=number < 2) for number, text in enumerate(WORDS)]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.conversation import ConversationView
-from simulator.ui.theme import Theme
+from simulator.ui.style.theme import Theme
 from tests.conversations import MARKUP
 
 HELLO = Said(CUSTOMER, "Hello.", portrait="marta")

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from simulator.core.debrief import Reading
-from simulator.ui.colours import LIGHT
 from simulator.ui.curves import Curves
-from simulator.ui.theme import Theme
+from simulator.ui.style.colours import LIGHT
+from simulator.ui.style.theme import Theme
 from tests.ui.audit import role
 from tests.ui.pixels import inked
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from simulator.core.debrief import Reading
-from simulator.ui.colours import LIGHT
 from simulator.ui.curves import Curves
 from simulator.ui.decision_dots import DecisionDots
+from simulator.ui.style.colours import LIGHT
 from tests.ui.audit import role
 from tests.ui.person import LEFT
 from tests.ui.pixels import inked

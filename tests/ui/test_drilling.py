@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from simulator.core.errors import StoreError
 from simulator.ui.minute_line import MinuteLine
-from simulator.ui.spans import ahead
+from simulator.ui.style.relative_time import ahead
 from tests.conversations import HOSTILE, MARKUP, ROOF, START, write
 from tests.ui import audit
 from tests.ui.person import Person, visible

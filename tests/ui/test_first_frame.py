@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from simulator.paths import find_paths
-from simulator.ui.paragraph import Paragraph
 from simulator.ui.stage import Stage
+from simulator.ui.style.paragraph import Paragraph
 from tests.ui.person import LEFT, Person
 
 READ = 30

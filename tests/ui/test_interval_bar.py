@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.evidence import wilson
 from simulator.core.scoring import Taken
-from simulator.ui.colours import LIGHT
 from simulator.ui.interval_bar import IntervalBar, interval
+from simulator.ui.style.colours import LIGHT
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from simulator.ui.link import Link
-from simulator.ui.theme import Theme
+from simulator.ui.style.theme import Theme
 
 LONG = "Say what you can do before you say what you cannot: a chance missed"
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor
 
 from simulator.ui.minute_line import MINUTE, TICK, MinuteLine
-from simulator.ui.theme import LIGHT
+from simulator.ui.style.theme import LIGHT
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from simulator.ui.notice import Notice
-from simulator.ui.theme import Theme, apply
+from simulator.ui.style.theme import Theme, apply
 from tests.ui.pixels import drawn, ink_contrast
 
 

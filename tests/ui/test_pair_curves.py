@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtGui import QColor
 
 from simulator.paths import find_paths
-from simulator.ui.look import Look
 from simulator.ui.pair_curves import PairCurves
-from simulator.ui.theme import Theme
+from simulator.ui.style.appearance import Look
+from simulator.ui.style.theme import Theme
 
 
 def columns(curves, colour):

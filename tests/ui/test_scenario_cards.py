@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 
 from simulator.content.catalogue import Row
 from simulator.paths import find_paths
-from simulator.ui import texts
 from simulator.ui.scenario_cards import CardModel, CardView, Standing
-from simulator.ui.theme import Theme
+from simulator.ui.style import text_fitting
+from simulator.ui.style.theme import Theme
 from tests.conversations import MARKUP, checker
 
 
@@ -136,27 +136,27 @@ def test_what_a_bundled_conversation_is_about_is_told_whole_in_the_smallest_wind
     look.set_theme(Theme(dark=False, scale=scale))
     view.resize(896, 2400)
     view.cards.show_rows([row_of(number, title=one.title, about=one.about) for number, one in enumerate(scenarios)])
-    cut, shortened = [], texts.shortened
+    cut, shortened = [], text_fitting.shortened
 
     def spy(metrics, text, width):
         drawn = shortened(metrics, text, width)
         cut.extend([text] if drawn != text else [])
         return drawn
 
-    monkeypatch.setattr(texts, "shortened", spy)
+    monkeypatch.setattr(text_fitting, "shortened", spy)
     view.grab()
     assert not cut
 
 
 def test_a_title_of_two_lines_leaves_room_for_the_rest(view, monkeypatch):
     view.cards.show_rows([row_of(1, title="A title of many words " * 4, about="words " * 60)])
-    drawn, draw = [], texts.draw_left
+    drawn, draw = [], text_fitting.draw_left
 
     def spy(painter, room, text, *ink):
         drawn.append(room)
         draw(painter, room, text, *ink)
 
-    monkeypatch.setattr(texts, "draw_left", spy)
+    monkeypatch.setattr(text_fitting, "draw_left", spy)
     view.grab()
     words = [room for room in drawn if room.height() > 0]
     assert all(not one.intersects(other.adjusted(1, 1, -1, -1)) for one in words for other in words if one is not other)

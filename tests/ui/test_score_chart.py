@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
-from simulator.ui.colours import LIGHT
 from simulator.ui.score_chart import Mark, ScoreChart
+from simulator.ui.style.colours import LIGHT
 
 
 @pytest.fixture

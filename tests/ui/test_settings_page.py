@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from simulator import settings as settings_file
-from simulator.ui.colours import CLEAR_DARK, CLEAR_LIGHT, DARK, LIGHT
+from simulator.ui.style.colours import CLEAR_DARK, CLEAR_LIGHT, DARK, LIGHT
 from tests.ui import audit
 from tests.ui.person import Person
 
@@ -51,7 +51,7 @@ def test_high_contrast_is_light_or_dark_as_the_desktop_is(setting, dark, colours
 def test_like_the_system_follows_high_contrast(setting, monkeypatch):
     setting.click("theme-system")
     setting.program._desktop.dark = True
-    monkeypatch.setattr("simulator.ui.theme.system_is_clear", lambda hints: True)
+    monkeypatch.setattr("simulator.ui.style.theme.system_is_clear", lambda hints: True)
     setting.program._desktop._on_contrast_changed()
     assert ground(setting) == CLEAR_DARK.ground
     setting.click("theme-light")

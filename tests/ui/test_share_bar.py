@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from simulator.core.scoring import Taken
-from simulator.ui.colours import LIGHT
 from simulator.ui.share_bar import ShareBar
+from simulator.ui.style.colours import LIGHT
 
 
 @pytest.mark.parametrize(("taken", "chances"), [(0, 3), (1, 3), (3, 3), (7, 20), (15, 30), (1, 1)])

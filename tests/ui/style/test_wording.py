@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from simulator.core.scenario import CHANNELS, CRITICAL, ENDINGS
-from simulator.ui.words import channel_name, clock, critical_name, ending_name, points
+from simulator.ui.style.wording import channel_name, clock, critical_name, ending_name, points
 
 
 @pytest.mark.parametrize(("seconds", "written"), [(0, "0:00"), (9, "0:09"), (60, "1:00"), (245, "4:05"), (3600, "60:00")])

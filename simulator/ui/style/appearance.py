@@ -11,8 +11,8 @@ from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from simulator.ui import inks, texts
-from simulator.ui.theme import Theme
+from simulator.ui.style import painting, text_fitting
+from simulator.ui.style.theme import Theme
 
 EXPRESSIONS = ("furious", "upset", "neutral", "pleased", "delighted")
 NEUTRAL = 6
@@ -114,11 +114,11 @@ class Look(QObject):
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             disc, ink = self._shades(plain)
-            inks.draw_disc(painter, QRectF(0.5, 0.5, size - 1, size - 1), disc)
+            painting.draw_disc(painter, QRectF(0.5, 0.5, size - 1, size - 1), disc)
             font = self.theme.font(strong=True)
             font.setPixelSize(max(size * 2 // 5, 8))
             painter.setFont(font)
-            texts.draw_centred(painter, QRectF(0, 0, size, size), name[:1].upper() or ("" if plain else "?"), ink)
+            text_fitting.draw_centred(painter, QRectF(0, 0, size, size), name[:1].upper() or ("" if plain else "?"), ink)
             painter.end()
             self._pictures[key] = picture
         return self._pictures[key]

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from simulator.settings import Settings
-from simulator.ui import theme
-from simulator.ui.theme import Theme
+from simulator.ui.style import theme
+from simulator.ui.style.theme import Theme
 
 
 class Desktop(QObject):

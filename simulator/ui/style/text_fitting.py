@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from simulator.ui import inks
+from simulator.ui.style import painting
 
 ELLIPSIS = "…"
 
@@ -64,7 +64,7 @@ def _draw(painter: QPainter, place: QPointF, text: str, ink: QColor | None) -> N
     if ink is None:
         painter.drawText(place, text)
     else:
-        inks.write(painter, place, text, ink)
+        painting.write(painter, place, text, ink)
 
 
 def _baseline(metrics: QFontMetricsF, room: QRectF) -> float:

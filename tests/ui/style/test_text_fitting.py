@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
-from simulator.ui import texts
-from simulator.ui.theme import Theme
+from simulator.ui.style import text_fitting
+from simulator.ui.style.theme import Theme
 
 FONT = Theme(dark=False, scale=1.0).font
 
@@ -38,24 +38,24 @@ def columns(image):
 @given(text=st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=60), width=st.integers(0, 400))
 def test_a_shortened_text_fits_and_begins_as_it_did(dressed, text, width):
     metrics = QFontMetricsF(FONT())
-    shown = texts.shortened(metrics, text, width)
+    shown = text_fitting.shortened(metrics, text, width)
     if shown == text:
         assert metrics.horizontalAdvance(text) <= width
     else:
-        assert shown.endswith(texts.ELLIPSIS)
-        assert text.startswith(shown.removesuffix(texts.ELLIPSIS))
-        assert shown == texts.ELLIPSIS or metrics.horizontalAdvance(shown) <= width
+        assert shown.endswith(text_fitting.ELLIPSIS)
+        assert text.startswith(shown.removesuffix(text_fitting.ELLIPSIS))
+        assert shown == text_fitting.ELLIPSIS or metrics.horizontalAdvance(shown) <= width
 
 
 def test_a_text_that_fits_stays_whole(dressed):
     metrics = QFontMetricsF(FONT())
-    assert texts.shortened(metrics, "whole", metrics.horizontalAdvance("whole")) == "whole"
+    assert text_fitting.shortened(metrics, "whole", metrics.horizontalAdvance("whole")) == "whole"
 
 
 def test_a_line_is_drawn_at_the_left_the_right_or_in_the_middle(painter, image):
     room = QRectF(20, 10, 260, 40)
     drawn = []
-    for draw in (texts.draw_left, texts.draw_centred, texts.draw_right):
+    for draw in (text_fitting.draw_left, text_fitting.draw_centred, text_fitting.draw_right):
         image.fill(QColor("white"))
         draw(painter, room, "Words")
         found = columns(image)
@@ -66,7 +66,7 @@ def test_a_line_is_drawn_at_the_left_the_right_or_in_the_middle(painter, image):
     assert right[1] in range(277, 282)
 
 
-@pytest.mark.parametrize("draw", [texts.draw_left, texts.draw_centred])
+@pytest.mark.parametrize("draw", [text_fitting.draw_left, text_fitting.draw_centred])
 def test_a_long_line_stays_in_its_room(painter, image, draw):
     draw(painter, QRectF(20, 10, 100, 40), "far too many words for such a narrow room")
     found = columns(image)
@@ -77,4 +77,4 @@ def test_a_long_line_stays_in_its_room(painter, image, draw):
 @pytest.mark.parametrize(("text", "first"), [("Word", "Word"), ("", ""), ("Two words", "Two"), ("W" * 60 + " x", "W" * 60)])
 def test_a_first_line_is_made_of_whole_words_at_least_one(dressed, text, first):
     metrics = QFontMetricsF(FONT())
-    assert texts.first_line(metrics, text, metrics.horizontalAdvance("Two wor")) == first
+    assert text_fitting.first_line(metrics, text, metrics.horizontalAdvance("Two wor")) == first

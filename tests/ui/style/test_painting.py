@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from simulator.ui import inks
-from simulator.ui.theme import Theme
+from simulator.ui.style import painting
+from simulator.ui.style.theme import Theme
 
 INK, GROUND = QColor("#0F6B66"), QColor("#F3D9B1")
 
@@ -51,14 +51,14 @@ def test_a_line_is_written_as_qt_draws_it_with_a_pen(dressed, text):
         painter.setPen(INK)
         painter.drawText(place, text)
 
-    assert drawn(lambda painter: inks.write(painter, place, text, INK)) == drawn(with_a_pen)
+    assert drawn(lambda painter: painting.write(painter, place, text, INK)) == drawn(with_a_pen)
 
 
 def test_a_line_may_be_half_transparent(dressed):
     light = QColor(15, 107, 102, 100)
     place = QPointF(4, 30)
-    assert drawn(lambda painter: inks.write(painter, place, "Word", light)) != drawn(
-        lambda painter: inks.write(painter, place, "Word", INK)
+    assert drawn(lambda painter: painting.write(painter, place, "Word", light)) != drawn(
+        lambda painter: painting.write(painter, place, "Word", INK)
     )
 
 
@@ -73,7 +73,9 @@ def test_a_box_is_drawn_as_with_a_pen_and_a_brush(dressed, width):
         painter.setBrush(GROUND)
         painter.drawRoundedRect(box, 10, 10)
 
-    assert off(drawn(lambda painter: inks.draw_box(painter, box, 10, GROUND, inks.pen(INK, width))), drawn(with_both)) <= 3
+    assert (
+        off(drawn(lambda painter: painting.draw_box(painter, box, 10, GROUND, painting.pen(INK, width))), drawn(with_both)) <= 3
+    )
 
 
 def test_a_disc_is_drawn_as_with_a_pen_and_a_brush(dressed):
@@ -84,4 +86,4 @@ def test_a_disc_is_drawn_as_with_a_pen_and_a_brush(dressed):
         painter.setBrush(INK)
         painter.drawEllipse(box)
 
-    assert off(drawn(lambda painter: inks.draw_disc(painter, box, INK)), drawn(with_both)) <= 3
+    assert off(drawn(lambda painter: painting.draw_disc(painter, box, INK)), drawn(with_both)) <= 3

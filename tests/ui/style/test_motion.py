@@ -8,8 +8,8 @@ import types
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.ui import motion as module
-from simulator.ui.motion import Motion, system_moves
+from simulator.ui.style import motion as module
+from simulator.ui.style.motion import Motion, system_moves
 
 EFFECTS = Qt.UIEffect.UI_General
 

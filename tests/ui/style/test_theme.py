@@ -11,9 +11,9 @@ from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from simulator.ui import theme
-from simulator.ui.colours import CLEAR_DARK, CLEAR_LIGHT, DARK, LIGHT
-from simulator.ui.theme import FAMILY, Theme
+from simulator.ui.style import theme
+from simulator.ui.style.colours import CLEAR_DARK, CLEAR_LIGHT, DARK, LIGHT
+from simulator.ui.style.theme import FAMILY, Theme
 from simulator.ui.widgets import button
 from tests.ui.contrast import contrast
 

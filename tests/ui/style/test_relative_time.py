@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QObject
 
-from simulator.ui.spans import ago, ahead
+from simulator.ui.style.relative_time import ago, ahead
 from tests.conversations import START
 
 SPANS = [

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtGui import QIcon
 
 from simulator.paths import find_paths
-from simulator.ui.colours import DARK, LIGHT
-from simulator.ui.look import EXPRESSIONS, PLAIN, Look, expression
-from simulator.ui.theme import Theme
+from simulator.ui.style.appearance import EXPRESSIONS, PLAIN, Look, expression
+from simulator.ui.style.colours import DARK, LIGHT
+from simulator.ui.style.theme import Theme
 from tests.ui.contrast import contrast
 
 ASSETS = find_paths().assets
@@ -57,7 +57,7 @@ def test_a_strange_portrait_s_name_gives_a_picture_all_the_same(look, name):
 
 def test_every_icon_that_the_program_asks_for_is_there():
     package = Path(find_paths.__code__.co_filename).parent
-    code = "\n".join(file.read_text(encoding="utf-8") for file in (package / "ui").glob("*.py"))
+    code = "\n".join(file.read_text(encoding="utf-8") for file in (package / "ui").rglob("*.py"))
     asked = set(re.findall(r'(?:icon_button|dress)\(\s*[^,"]+,\s*(?:[^,"]+,\s*)?"([a-z-]+)"', code))
     asked |= set(re.findall(r'\.(?:symbol|icon)\("([a-z-]+)"', code))
     assert {"chevron-left", "close"} <= asked

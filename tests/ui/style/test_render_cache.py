@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor
 
-from simulator.ui.pictures import Pictures, kept_sharp
+from simulator.ui.style.render_cache import Pictures, kept_sharp
 
 GROUND, INK = QColor("#FAF6F0"), QColor("#14181C")
 

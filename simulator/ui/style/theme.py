@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPen
 from PySide6.QtWidgets import QApplication
 
-from simulator.ui import inks
-from simulator.ui.colours import CLEAR_DARK, CLEAR_LIGHT, DARK, LIGHT, Colours
+from simulator.ui.style import painting
+from simulator.ui.style.colours import CLEAR_DARK, CLEAR_LIGHT, DARK, LIGHT, Colours
 
 if TYPE_CHECKING:  # Qt has it from 6.10 on
     from PySide6.QtGui import QAccessibilityHints
@@ -149,7 +149,7 @@ class Theme(NamedTuple):
 
     def pen(self, name: str, width: float = 0) -> QPen:
         """Give a pen in one of the colours, as wide as an outline where nothing else is asked for."""
-        return inks.pen(self.colour(name), width or self.edge)
+        return painting.pen(self.colour(name), width or self.edge)
 
     def sheet(self) -> str:
         """Give the style sheet."""

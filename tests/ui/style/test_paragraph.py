@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from simulator.ui.paragraph import Paragraph
-from simulator.ui.theme import Theme
+from simulator.ui.style.paragraph import Paragraph
+from simulator.ui.style.theme import Theme
 
 FONT = Theme(dark=False, scale=1.0).font
 LONG = "A parcel that was promised for this morning and is not here. " * 4
