@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import label, row
+from simulator.ui.widgets.basics import label, row
 
 
 class CallOver(QWidget):

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QT
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from simulator.ui.flow import Flow
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID, RADIUS
-from simulator.ui.widgets import bring_into_sight, button, column, label
+from simulator.ui.widgets.basics import bring_into_sight, button, column, label
+from simulator.ui.widgets.flow_layout import Flow
 
 WIDTH = 360
 GAP = 12

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from simulator.core.guidance import Guidance
 from simulator.core.scoring import Taken
-from simulator.ui.announce import told_beside
 from simulator.ui.share_bar import ShareBar
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import label, row
+from simulator.ui.widgets.basics import label, row
+from simulator.ui.widgets.screen_reader import told_beside
 
 
 def competency_lines(

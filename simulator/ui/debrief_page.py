@@ -12,20 +12,20 @@ from simulator.core.debrief import Debrief
 from simulator.core.guidance import Guidance
 from simulator.core.progress import Entry, standing
 from simulator.core.scoring import Decision
-from simulator.ui.announce import announce, sentences
 from simulator.ui.curves import Curves
 from simulator.ui.debrief_sections import Competencies, Figures, Section, Verdict, Well, banner, own_words
 from simulator.ui.decision_card import DecisionCard
 from simulator.ui.decision_dots import DecisionDots
 from simulator.ui.decision_head import NUMBER
 from simulator.ui.decision_row import DecisionRow
-from simulator.ui.flow import Flow
 from simulator.ui.own_words import circumstances
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import critical_name, verdict
-from simulator.ui.widgets import ScrollPage, boxed, button, clear, column, dress, framed, label, restyle
+from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, dress, framed, label, restyle
+from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.workflow.practice import Practice
 
 

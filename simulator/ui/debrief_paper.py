@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.guidance import Guidance
-from simulator.ui.ask_file import ask_where_to_save
 from simulator.ui.debrief_document import DebriefDocument
 from simulator.ui.paper import Paper, page_layout
+from simulator.ui.widgets.file_dialog import ask_where_to_save
 from simulator.workflow.practice import Practice
 
 LONGEST_NAME = 80

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance import Guidance
 from simulator.core.scoring import Decision, by_competency
-from simulator.ui.announce import told_beside
-from simulator.ui.beside import Beside
 from simulator.ui.competency_lines import competency_lines
-from simulator.ui.flow import Flow
-from simulator.ui.link import EDGE, Link
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import clock, critical_name, ending_name, said, verdict
-from simulator.ui.widgets import Mark, column, framed, label, row
+from simulator.ui.widgets.basics import Mark, column, framed, label, row
+from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.link import EDGE, Link
+from simulator.ui.widgets.screen_reader import told_beside
+from simulator.ui.widgets.side_by_side import Beside
 
 WELL = 3
 """So many things done well are told; more would hide the best."""

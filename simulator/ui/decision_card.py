@@ -11,15 +11,15 @@ from simulator.core.hints import marked
 from simulator.core.progress import Entry
 from simulator.core.scenario import Choice
 from simulator.core.scoring import Decision
-from simulator.ui.announce import SETTLED, SOON, announce, sentences
 from simulator.ui.decision_head import NUMBER, DecisionHead
-from simulator.ui.flow import Flow
 from simulator.ui.own_words import OwnHints, own_part
 from simulator.ui.principle_note import PrincipleNote
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import said
-from simulator.ui.widgets import button, column, dress, label, rule
+from simulator.ui.widgets.basics import button, column, dress, label, rule
+from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.screen_reader import SETTLED, SOON, announce, sentences
 
 
 class DecisionCard(QFrame):

@@ -14,7 +14,7 @@ from simulator.ui.plot import Plot
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID, RADIUS
 from simulator.ui.style.wording import points
-from simulator.ui.widgets import PressButton, column
+from simulator.ui.widgets.basics import PressButton, column
 
 SMALL_DOT, LARGE_DOT, RING = 3, 5.5, 7
 

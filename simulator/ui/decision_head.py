@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from simulator.core.debrief import Debrief
 from simulator.core.scoring import Decision
-from simulator.ui.announce import sentences
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import critical_name, points, said
-from simulator.ui.widgets import Mark, column, label, restyle, row
+from simulator.ui.widgets.basics import Mark, column, label, restyle, row
+from simulator.ui.widgets.screen_reader import sentences
 
 NUMBER = 24
 """The pixels (before scaling) that the numbers of decisions stand in."""

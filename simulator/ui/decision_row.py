@@ -10,7 +10,7 @@ from simulator.core.scoring import Decision
 from simulator.ui.decision_head import DecisionHead
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import button, column, dress
+from simulator.ui.widgets.basics import button, column, dress
 
 
 class DecisionRow(QFrame):

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-from simulator.ui.announce import Told, lead
-from simulator.ui.flow import Flow
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import clock
-from simulator.ui.typing_lull import TypingLull
-from simulator.ui.widgets import button, column, label, row
+from simulator.ui.widgets.basics import button, column, label, row
+from simulator.ui.widgets.debounce import TypingLull
+from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.screen_reader import Told, lead
 
 LINES = 3
 TICK = 1000

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.core.guidance import Guidance, Principle
 from simulator.core.scenario import Choice
 from simulator.core.session import Session
-from simulator.ui.announce import announce, sentences
 from simulator.ui.drill_bar import DrillBar
 from simulator.ui.principle_note import PrincipleNote
 from simulator.ui.side_panel import feeling
@@ -19,7 +18,8 @@ from simulator.ui.style.appearance import Look
 from simulator.ui.style.relative_time import ahead
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import critical_name, points, said
-from simulator.ui.widgets import Mark, ScrollPage, boxed, button, clear, column, framed, label, row, rule
+from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, framed, label, row, rule
+from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.workflow.drills import DrillResult
 
 COLUMN = 760

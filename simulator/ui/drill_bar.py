@@ -9,7 +9,7 @@ from simulator.core.scenario import Scenario
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import ShortLabel, column, dress, icon_button, label, row
+from simulator.ui.widgets.basics import ShortLabel, column, dress, icon_button, label, row
 
 
 class DrillBar(QFrame):

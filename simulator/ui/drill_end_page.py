@@ -7,12 +7,12 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from simulator.ui.announce import announce, sentences
-from simulator.ui.flow import Flow
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.relative_time import ahead
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, label, restyle
+from simulator.ui.widgets.basics import ScrollPage, button, label, restyle
+from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.screen_reader import announce, sentences
 
 
 class DrillEndPage(ScrollPage):

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.debrief import Reading
 from simulator.core.session import Session, Step
-from simulator.ui.announce import Told, announce, listened, sentences
 from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, Said
 from simulator.ui.choice_panel import KEYS, ChoicePanel
 from simulator.ui.conversation import ConversationView
 from simulator.ui.drill_bar import DrillBar
 from simulator.ui.minute_line import MinuteLine
-from simulator.ui.notice import Notice
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import WIDTH, SidePanel
 from simulator.ui.style.appearance import Look
 from simulator.ui.sure_picker import SurePicker
-from simulator.ui.widgets import column, row
+from simulator.ui.widgets.basics import column, row
+from simulator.ui.widgets.notice import Notice
+from simulator.ui.widgets.screen_reader import Told, announce, listened, sentences
 
 LAST = 3
 """So many decisions before this one are shown; more would be a call, and no drill."""

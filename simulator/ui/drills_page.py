@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.core.drills import DrillCard
 from simulator.core.session import Session
-from simulator.ui.announce import announce, sentences
-from simulator.ui.notice import Notice
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.relative_time import ago, ahead
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import points
-from simulator.ui.widgets import Mark, ScrollPage, button, clear, column, framed, label, row
+from simulator.ui.widgets.basics import Mark, ScrollPage, button, clear, column, framed, label, row
+from simulator.ui.widgets.notice import Notice
+from simulator.ui.widgets.screen_reader import announce, sentences
 
 MOST = 12
 """So many drills are listed; the others are counted."""

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from simulator.ui.ask_file import ask_where_to_save
-from simulator.ui.flow import Flow
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import Mark, button, column, label, row
+from simulator.ui.widgets.basics import Mark, button, column, label, row
+from simulator.ui.widgets.file_dialog import ask_where_to_save
+from simulator.ui.widgets.flow_layout import Flow
 
 WIDTH, HEIGHT = 620, 440
 

@@ -11,10 +11,10 @@ from simulator.core.progress import Trainee
 from simulator.ui.main_window import MainWindow
 from simulator.ui.person_desk import PersonDesk
 from simulator.ui.restore_section import RestoreSection
-from simulator.ui.section import LinkSection
 from simulator.ui.settings_page import SettingsPage
 from simulator.ui.style.appearance import Look
 from simulator.ui.trainers_section import TrainersSection
+from simulator.ui.widgets.section import LinkSection
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from datetime import datetime

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from simulator.ui.shortcuts import Told, written
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, column, label, row
+from simulator.ui.widgets.basics import ScrollPage, button, column, label, row
 
 
 class KeyLine(QWidget):

@@ -10,16 +10,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from simulator.content.catalogue import Row
-from simulator.ui.announce import announce
 from simulator.ui.scenario_cards import CardView, Standing
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import Mark, button, column, dress, framed, label, row
+from simulator.ui.widgets.basics import Mark, button, column, dress, framed, label, row
+from simulator.ui.widgets.screen_reader import announce
 
 if TYPE_CHECKING:  # not needed to draw the page
     from simulator.core.progress import Attempt
     from simulator.ui.due_line import DueLine
-    from simulator.ui.notice import Notice
+    from simulator.ui.widgets.notice import Notice
 
 MANY = 9
 
@@ -77,7 +77,7 @@ class LibraryPage(QWidget):
     @cached_property
     def notice(self) -> Notice:
         """What is told here, made when there is something to tell."""
-        from simulator.ui.notice import Notice
+        from simulator.ui.widgets.notice import Notice
 
         made = Notice(self._look)
         self._upper.insertWidget(self._upper.indexOf(self._banner), made)

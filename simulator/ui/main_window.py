@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from simulator.ui.shortcuts import Told, listed, shortcut
 from simulator.ui.style.appearance import Look
-from simulator.ui.widgets import column, label, row
+from simulator.ui.widgets.basics import column, label, row
 
 if TYPE_CHECKING:  # made after the first paint
-    from simulator.ui.notice import Notice
     from simulator.ui.rail import Rail
+    from simulator.ui.widgets.notice import Notice
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1280, 800)
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def notice(self) -> Notice:
         """What is told above whatever page is in front; gone with the next page."""
-        from simulator.ui.notice import Notice
+        from simulator.ui.widgets.notice import Notice
 
         made = Notice(self._look)
         self._beside.insertWidget(0, made)
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         return next((name for name, page in self._pages.items() if page is current), "")
 
     def _read_page(self) -> None:
-        from simulator.ui.announce import announce, readable, sentences
+        from simulator.ui.widgets.screen_reader import announce, readable, sentences
 
         page = self._stack.currentWidget()
         if page is not None:

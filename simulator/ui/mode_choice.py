@@ -10,7 +10,7 @@ from simulator.core.progress import ASSESSMENT, PRACTICE
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.paragraph import Paragraph
 from simulator.ui.style.theme import BODY, GRID, RADIUS, SMALL
-from simulator.ui.widgets import PressButton, add_to_group, row
+from simulator.ui.widgets.basics import PressButton, add_to_group, row
 
 
 class ModeCard(PressButton):

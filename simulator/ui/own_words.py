@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.guidance import Guidance
 from simulator.core.hints import Marked, marked
 from simulator.core.progress import ASSESSMENT, Attempt, Entry
-from simulator.ui.marked_text import MarkedText
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import column, label
+from simulator.ui.widgets.basics import column, label
+from simulator.ui.widgets.marked_text import MarkedText
 
 
 def circumstances(owner: QWidget, attempt: Attempt) -> str:

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from simulator.core.progress import Trainee
-from simulator.ui.flow import Flow
-from simulator.ui.notice import Notice
 from simulator.ui.picture_picker import PicturePicker
 from simulator.ui.pin_form import PinForm
-from simulator.ui.section import Section
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import ScrollPage, bring_into_sight, button, column, dress, framed, label, row
+from simulator.ui.widgets.basics import ScrollPage, bring_into_sight, button, column, dress, framed, label, row
+from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.notice import Notice
+from simulator.ui.widgets.section import Section
 
 
 class PersonPage(ScrollPage):

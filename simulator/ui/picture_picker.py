@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from simulator.ui.flow import Flow
 from simulator.ui.style.appearance import PLAIN, Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import add_to_group, button, clear, column, one_stop
+from simulator.ui.widgets.basics import add_to_group, button, clear, column, one_stop
+from simulator.ui.widgets.flow_layout import Flow
 
 SIZE = 56
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.notice import Notice
 from simulator.ui.pin_form import PinForm, Work
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, column, framed, label
+from simulator.ui.widgets.basics import ScrollPage, button, column, framed, label
+from simulator.ui.widgets.notice import Notice
 
 SIZE = 96
 

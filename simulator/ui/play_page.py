@@ -8,14 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.announce import SOON, announce, lead
 from simulator.ui.answer_aids import AnswerAids
 from simulator.ui.call_bar import CallBar
 from simulator.ui.call_over import CallOver
 from simulator.ui.choice_panel import KEYS, ChoicePanel, SilenceBar
 from simulator.ui.conversation import ConversationView
 from simulator.ui.look_ahead import LookAhead
-from simulator.ui.notice import Notice
 from simulator.ui.presenter import Presenter
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import WIDTH, SidePanel
@@ -26,7 +24,9 @@ from simulator.ui.telling import Telling
 from simulator.ui.transcript import Transcript, reason
 from simulator.ui.unsaved import UnsavedBar
 from simulator.ui.what_if_banner import WhatIfBanner
-from simulator.ui.widgets import button, column, label, row
+from simulator.ui.widgets.basics import button, column, label, row
+from simulator.ui.widgets.notice import Notice
+from simulator.ui.widgets.screen_reader import SOON, announce, lead
 
 
 class PlayPage(QWidget):

@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from simulator.core.guidance import Guidance, Principle
-from simulator.ui.announce import sentences
-from simulator.ui.link import EDGE, Link
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import Mark, column, label, row
+from simulator.ui.widgets.basics import Mark, column, label, row
+from simulator.ui.widgets.link import EDGE, Link
+from simulator.ui.widgets.screen_reader import sentences
 
 
 class PrincipleNote(QFrame):

@@ -13,13 +13,13 @@ from simulator.content.catalogue import Row
 from simulator.core.debrief import ENOUGH_OVER_TIME
 from simulator.core.guidance import Guidance, Principle
 from simulator.core.scoring import Taken
-from simulator.ui.announce import sentences
 from simulator.ui.interval_bar import interval
-from simulator.ui.reading_stop import ReadingStop
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import channel_name, day
-from simulator.ui.widgets import Mark, ScrollPage, boxed, button, clear, column, framed, label, row
+from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, framed, label, row
+from simulator.ui.widgets.screen_reader import sentences
+from simulator.ui.widgets.tab_stop import ReadingStop
 
 if TYPE_CHECKING:  # replays attempts, which a page does not
     from simulator.workflow.review import Meeting

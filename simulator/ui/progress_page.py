@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from simulator.core.guidance import Guidance
 from simulator.core.progress import ASSESSMENT, Attempt
-from simulator.ui.announce import announce, sentences, told_beside
 from simulator.ui.interval_bar import IntervalBar, interval
 from simulator.ui.results_section import ResultsSection
 from simulator.ui.score_chart import Mark, ScoreChart
@@ -18,7 +17,8 @@ from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import day
 from simulator.ui.tabled import Tabled
-from simulator.ui.widgets import ScrollPage, boxed, button, clear, column, framed, label, row
+from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, framed, label, row
+from simulator.ui.widgets.screen_reader import announce, sentences, told_beside
 
 if TYPE_CHECKING:  # reads files, which a page does not
     from simulator.workflow.record import Next, Record

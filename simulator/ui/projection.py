@@ -9,7 +9,7 @@ from simulator.ui.main_window import MainWindow
 from simulator.ui.presenter import Presenter
 from simulator.ui.projector import ProjectorWindow
 from simulator.ui.style.appearance import Look
-from simulator.ui.widgets import let_go
+from simulator.ui.widgets.basics import let_go
 
 
 class Projection(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 from simulator.ui.style import painting, text_fitting
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID, RADIUS, SMALL
-from simulator.ui.widgets import PressButton, add_to_group, column, one_stop
+from simulator.ui.widgets.basics import PressButton, add_to_group, column, one_stop
 
 PLACES = ("practise", "progress", "drills", "guidance", "settings")
 WIDTH = 96

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import BODY, GRID
-from simulator.ui.typing_lull import TypingLull
-from simulator.ui.widgets import ScrollPage, button, column, label, row
+from simulator.ui.widgets.basics import ScrollPage, button, column, label, row
+from simulator.ui.widgets.debounce import TypingLull
 
 LONGEST = 1000
 """Characters that an answer may have."""

@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.pins import PinCheck
-from simulator.ui.ask_file import ask_what_to_open
 from simulator.ui.pin_form import PinForm
-from simulator.ui.section import Section
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import button, column, framed, label
+from simulator.ui.widgets.basics import button, column, framed, label
+from simulator.ui.widgets.file_dialog import ask_what_to_open
+from simulator.ui.widgets.section import Section
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from datetime import datetime

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from simulator.core.policy import Result, results
 from simulator.core.progress import Attempt
 from simulator.settings import POLICIES
-from simulator.ui.flow import Flow
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import add_to_group, button, clear, column, framed, label, row
+from simulator.ui.widgets.basics import add_to_group, button, clear, column, framed, label, row
+from simulator.ui.widgets.flow_layout import Flow
 
 
 class ResultsSection(QWidget):

@@ -11,11 +11,11 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPain
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from simulator.content.catalogue import Row
-from simulator.ui.announce import tell_current
 from simulator.ui.style import painting, text_fitting
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import BODY, GRID, LEAD, RADIUS, SMALL
 from simulator.ui.style.wording import channel_name
+from simulator.ui.widgets.screen_reader import tell_current
 
 Index = QModelIndex | QPersistentModelIndex
 CARD_WIDTH = 392

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from simulator.settings import MOTIONS, TEXT_SIZES, THEMES, Settings
-from simulator.ui.flow import Flow
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import ScrollPage, add_to_group, breakable, button, column, label, one_stop, row, rule
+from simulator.ui.widgets.basics import ScrollPage, add_to_group, breakable, button, column, label, one_stop, row, rule
+from simulator.ui.widgets.flow_layout import Flow
 
 
 class SettingsPage(ScrollPage):

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePol
 from simulator.core.debrief import Reading
 from simulator.core.scenario import Choice, Record, Scenario
 from simulator.core.session import Session
-from simulator.ui.announce import sentences
 from simulator.ui.curves import Curves
-from simulator.ui.reading_stop import ReadingStop
 from simulator.ui.style import text_fitting
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import Mark, boxed, clear, column, label, row, rule
+from simulator.ui.widgets.basics import Mark, boxed, clear, column, label, row, rule
+from simulator.ui.widgets.screen_reader import sentences
+from simulator.ui.widgets.tab_stop import ReadingStop
 
 WIDTH = 288
 TALL = 680

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import button, label, row
+from simulator.ui.widgets.basics import button, label, row
 
 
 class SurePicker(QWidget):

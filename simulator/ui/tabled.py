@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import bring_into_sight, button, column, row
+from simulator.ui.widgets.basics import bring_into_sight, button, column, row
 
 Cells = Sequence[Sequence[str]]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.session import Session
-from simulator.ui.announce import SETTLED, SOON, Told, announce, listened
 from simulator.ui.presenter import Presenter
 from simulator.ui.spoken import moment, news, numbered
+from simulator.ui.widgets.screen_reader import SETTLED, SOON, Told, announce, listened
 
 if TYPE_CHECKING:
     from simulator.ui.speaking import Speaking

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.pins import PinCheck
-from simulator.ui.flow import Flow
 from simulator.ui.pin_form import PinForm
-from simulator.ui.section import Section
 from simulator.ui.style.appearance import Look
-from simulator.ui.widgets import button, label
+from simulator.ui.widgets.basics import button, label
+from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.section import Section
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from datetime import datetime

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.announce import announce, sentences
-from simulator.ui.flow import Flow
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import ScrollPage, button, label
+from simulator.ui.widgets.basics import ScrollPage, button, label
+from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.screen_reader import announce, sentences
 
 SIZE = 96
 

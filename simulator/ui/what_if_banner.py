@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import Mark, button, label, row
+from simulator.ui.widgets.basics import Mark, button, label, row
 
 
 class WhatIfBanner(QFrame):

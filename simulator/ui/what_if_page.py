@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QFrame, QWidget
 from simulator.core.comparison import Comparison
 from simulator.core.debrief import Debrief
 from simulator.core.scoring import Decision
-from simulator.ui.announce import announce
-from simulator.ui.beside import Beside
 from simulator.ui.debrief_sections import Section
-from simulator.ui.flow import Flow
 from simulator.ui.pair_curves import PairCurves
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import ending_name
-from simulator.ui.widgets import ScrollPage, boxed, button, clear, column, framed, label
+from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, framed, label
+from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.screen_reader import announce
+from simulator.ui.widgets.side_by_side import Beside
 
 
 class WhatIfPage(ScrollPage):

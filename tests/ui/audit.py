@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QPushButton, QWidget
 
 from simulator.ui.choice_button import ChoiceButton
-from simulator.ui.link import Link
 from simulator.ui.side_panel import PaperButton
-from simulator.ui.widgets import ShortLabel
+from simulator.ui.widgets.basics import ShortLabel
+from simulator.ui.widgets.link import Link
 from tests.ui.person import scroll_to, visible
 from tests.ui.pixels import drawn, ink_contrast, mark_of_keyboard
 

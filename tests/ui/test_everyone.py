@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea,
 
 from simulator.core.errors import StoreError
 from simulator.paths import find_paths
-from simulator.ui.widgets import ShortLabel, button, label
+from simulator.ui.widgets.basics import ShortLabel, button, label
 from tests.conversations import BROKEN, write
 from tests.ui import audit
 from tests.ui.person import Person

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from simulator import settings as settings_file
-from simulator.ui.marked_text import MarkedText
 from simulator.ui.style.theme import Theme
+from simulator.ui.widgets.marked_text import MarkedText
 from tests.ui.conftest import QUIET
 from tests.ui.person import Person, visible
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QToolButton, QVBoxLayout, 
 from simulator.ui.style import theme
 from simulator.ui.style.colours import CLEAR_DARK, CLEAR_LIGHT, DARK, LIGHT
 from simulator.ui.style.theme import FAMILY, Theme
-from simulator.ui.widgets import button
+from simulator.ui.widgets.basics import button
 from tests.ui.contrast import contrast
 
 READ = [

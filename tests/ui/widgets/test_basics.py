@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QWidget
 
-from simulator.ui.flow import Flow
-from simulator.ui.widgets import ScrollPage, add_to_group, boxed, button, clear, column, icon_button, label, row
+from simulator.ui.widgets.basics import ScrollPage, add_to_group, boxed, button, clear, column, icon_button, label, row
+from simulator.ui.widgets.flow_layout import Flow
 from tests.conversations import MARKUP
 from tests.ui.audit import role
 

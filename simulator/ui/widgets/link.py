@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.paragraph import Paragraph
 from simulator.ui.style.theme import BODY, GRID
-from simulator.ui.widgets import PressButton
+from simulator.ui.widgets.basics import PressButton
 
 EDGE = 4
 

@@ -10,12 +10,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
-from simulator.ui import announce as module
 from simulator.ui import people_page
-from simulator.ui.announce import announce, readable, sentences
 from simulator.ui.curves import Curves
-from simulator.ui.reading_stop import ReadingStop
-from simulator.ui.widgets import button
+from simulator.ui.widgets import screen_reader as module
+from simulator.ui.widgets.basics import button
+from simulator.ui.widgets.screen_reader import announce, readable, sentences
+from simulator.ui.widgets.tab_stop import ReadingStop
 from tests.conversations import BROKEN, write
 from tests.ui.conftest import QUIET
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import button, column, label, rule
+from simulator.ui.widgets.basics import button, column, label, rule
 
 
 class Section(QWidget):

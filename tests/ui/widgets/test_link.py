@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.ui.link import Link
 from simulator.ui.style.theme import Theme
+from simulator.ui.widgets.link import Link
 
 LONG = "Say what you can do before you say what you cannot: a chance missed"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from simulator.ui.beside import Beside
 from simulator.ui.style.theme import Theme
+from simulator.ui.widgets.side_by_side import Beside
 
 
 @pytest.fixture

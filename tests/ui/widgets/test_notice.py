@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from simulator.ui.notice import Notice
 from simulator.ui.style.theme import Theme, apply
+from simulator.ui.widgets.notice import Notice
 from tests.ui.pixels import drawn, ink_contrast
 
 

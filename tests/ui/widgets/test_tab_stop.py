@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
-from simulator.ui.reading_stop import ReadingStop
-from simulator.ui.widgets import label
+from simulator.ui.widgets.basics import label
+from simulator.ui.widgets.tab_stop import ReadingStop
 from tests.ui.audit import role
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from simulator.ui.announce import announce
-from simulator.ui.flow import Flow
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets import button, column, dress, icon_button, label, restyle, row
+from simulator.ui.widgets.basics import button, column, dress, icon_button, label, restyle, row
+from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.screen_reader import announce
 
 Answer = tuple[str, Callable[[], object]]
 

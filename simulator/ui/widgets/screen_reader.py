@@ -121,7 +121,7 @@ def readable(page: QWidget) -> list[str]:
     """Give what stands on a page, top to bottom: its labels, and what stands for its pictures."""
     from PySide6.QtWidgets import QPlainTextEdit  # looking these up would take milliseconds of the first paint
 
-    from simulator.ui.reading_stop import ReadingStop
+    from simulator.ui.widgets.tab_stop import ReadingStop
 
     # what can be done there, and what says again what stands there
     controls = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, ReadingStop)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.flow import Flow
-from simulator.ui.widgets import button
+from simulator.ui.widgets.basics import button
+from simulator.ui.widgets.flow_layout import Flow
 
 
 def test_a_row_goes_on_in_the_next_line_where_the_width_ends(look, qtbot):

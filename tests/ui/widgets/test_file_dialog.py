@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from simulator.ui import ask_file
-from simulator.ui.ask_file import ask_what_to_open, ask_where_to_save
+from simulator.ui.widgets import file_dialog
+from simulator.ui.widgets.file_dialog import ask_what_to_open, ask_where_to_save
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def documents(monkeypatch, tmp_path):
     """Give the person's documents, which need not be there; nothing was chosen yet."""
     folder = tmp_path / "Documents"
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda which: str(folder))
-    monkeypatch.setattr(ask_file, "_last", [])
+    monkeypatch.setattr(file_dialog, "_last", [])
     return folder
 
 
