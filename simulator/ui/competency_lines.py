@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from simulator.core.guidance import Guidance
 from simulator.core.scoring import Taken
-from simulator.ui.share_bar import ShareBar
+from simulator.ui.charts.share_bar import ShareBar
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import label, row

@@ -12,7 +12,7 @@ from simulator.core.debrief import Debrief
 from simulator.core.guidance import Guidance
 from simulator.core.progress import Entry, standing
 from simulator.core.scoring import Decision
-from simulator.ui.curves import Curves
+from simulator.ui.charts.mood_curves import Curves
 from simulator.ui.debrief_sections import Competencies, Figures, Section, Verdict, Well, banner, own_words
 from simulator.ui.decision_card import DecisionCard
 from simulator.ui.decision_dots import DecisionDots

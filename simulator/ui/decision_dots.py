@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from simulator.core.debrief import Reading
-from simulator.ui.curves import Curves
-from simulator.ui.plot import Plot
+from simulator.ui.charts.mood_curves import Curves
+from simulator.ui.charts.plot import Plot
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID, RADIUS
 from simulator.ui.style.wording import points

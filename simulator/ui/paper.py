@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from simulator.ui.plot import Line, Plot
+from simulator.ui.charts.plot import Line, Plot
 from simulator.ui.style.theme import FAMILY
 
 DOTS = 96

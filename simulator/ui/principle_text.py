@@ -13,7 +13,7 @@ from simulator.content.catalogue import Row
 from simulator.core.debrief import ENOUGH_OVER_TIME
 from simulator.core.guidance import Guidance, Principle
 from simulator.core.scoring import Taken
-from simulator.ui.interval_bar import interval
+from simulator.ui.charts.interval_bar import interval
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import channel_name, day

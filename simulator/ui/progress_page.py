@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from simulator.core.guidance import Guidance
 from simulator.core.progress import ASSESSMENT, Attempt
-from simulator.ui.interval_bar import IntervalBar, interval
+from simulator.ui.charts.chart_with_table import Tabled
+from simulator.ui.charts.interval_bar import IntervalBar, interval
+from simulator.ui.charts.score_chart import Mark, ScoreChart
 from simulator.ui.results_section import ResultsSection
-from simulator.ui.score_chart import Mark, ScoreChart
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import day
-from simulator.ui.tabled import Tabled
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, framed, label, row
 from simulator.ui.widgets.screen_reader import announce, sentences, told_beside
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePol
 from simulator.core.debrief import Reading
 from simulator.core.scenario import Choice, Record, Scenario
 from simulator.core.session import Session
-from simulator.ui.curves import Curves
+from simulator.ui.charts.mood_curves import Curves
 from simulator.ui.style import text_fitting
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID

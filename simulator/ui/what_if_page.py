@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from simulator.core.comparison import Comparison
 from simulator.core.debrief import Debrief
 from simulator.core.scoring import Decision
+from simulator.ui.charts.mood_comparison import PairCurves
 from simulator.ui.debrief_sections import Section
-from simulator.ui.pair_curves import PairCurves
 from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from simulator.core.assessment import stored_order
 from simulator.core.progress import ASSESSMENT, PRACTICE
 from simulator.ui import call as call_module
-from simulator.ui.curves import Curves
+from simulator.ui.charts.mood_curves import Curves
 from tests.ui.person import Person
 
 TITLE = "The parcel on the roof"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from simulator.core.debrief import Reading
-from simulator.ui.curves import Curves
+from simulator.ui.charts.mood_curves import Curves
 from simulator.ui.decision_dots import DecisionDots
 from simulator.ui.style.colours import LIGHT
 from tests.ui.audit import role

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 
 from simulator import settings as settings_file
 from simulator.core.debrief import ENOUGH_OVER_TIME
-from simulator.ui.interval_bar import IntervalBar
+from simulator.ui.charts.interval_bar import IntervalBar
+from simulator.ui.charts.score_chart import ScoreChart
 from simulator.ui.progress_page import LATEST
-from simulator.ui.score_chart import ScoreChart
 from tests.conversations import checker
 from tests.ui.person import visible
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.ui.pair_curves import PairCurves
+from simulator.ui.charts.mood_comparison import PairCurves
 
 
 @pytest.fixture

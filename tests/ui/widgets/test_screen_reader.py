@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, 
 from shiboken6 import delete
 
 from simulator.ui import people_page
-from simulator.ui.curves import Curves
+from simulator.ui.charts.mood_curves import Curves
 from simulator.ui.widgets import screen_reader as module
 from simulator.ui.widgets.basics import button
 from simulator.ui.widgets.screen_reader import announce, readable, sentences

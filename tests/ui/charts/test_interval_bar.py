@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.evidence import wilson
 from simulator.core.scoring import Taken
-from simulator.ui.interval_bar import IntervalBar, interval
+from simulator.ui.charts.interval_bar import IntervalBar, interval
 from simulator.ui.style.colours import LIGHT
 
 

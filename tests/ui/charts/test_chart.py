@@ -7,12 +7,12 @@ from PySide6.QtGui import QAccessible
 
 from simulator.core.debrief import Reading
 from simulator.core.scoring import Taken
-from simulator.ui.curves import Curves
-from simulator.ui.drawing import Drawing
-from simulator.ui.interval_bar import IntervalBar
-from simulator.ui.pair_curves import PairCurves
-from simulator.ui.score_chart import Mark, ScoreChart
-from simulator.ui.share_bar import ShareBar
+from simulator.ui.charts.chart import Drawing
+from simulator.ui.charts.interval_bar import IntervalBar
+from simulator.ui.charts.mood_comparison import PairCurves
+from simulator.ui.charts.mood_curves import Curves
+from simulator.ui.charts.score_chart import Mark, ScoreChart
+from simulator.ui.charts.share_bar import ShareBar
 from tests.ui.audit import role
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
-from simulator.ui.score_chart import Mark, ScoreChart
+from simulator.ui.charts.score_chart import Mark, ScoreChart
 from simulator.ui.style.colours import LIGHT
 
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.core.debrief import Reading
-from simulator.ui.drawing import Drawing
-from simulator.ui.plot import Line, Plot
+from simulator.ui.charts.chart import Drawing
+from simulator.ui.charts.plot import Line, Plot
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID, SMALL
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from simulator.ui.drawing import Drawing
-from simulator.ui.plot import Line, Plot
+from simulator.ui.charts.chart import Drawing
+from simulator.ui.charts.plot import Line, Plot
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID, SMALL
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
 
+from simulator.ui.charts.chart_with_table import Tabled
 from simulator.ui.style.theme import Theme
-from simulator.ui.tabled import Tabled
 
 CELLS = (("Empathy", "4 of 8"), ("A name so long that it has to wrap, " * 4, "1 of 2"))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from simulator.core.evidence import wilson
 from simulator.core.scoring import Taken
-from simulator.ui.drawing import Drawing
+from simulator.ui.charts.chart import Drawing
 from simulator.ui.style.appearance import Look
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.core.scoring import Taken
-from simulator.ui.share_bar import ShareBar
+from simulator.ui.charts.share_bar import ShareBar
 from simulator.ui.style.colours import LIGHT
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from simulator.core.debrief import Reading
-from simulator.ui.curves import Curves
+from simulator.ui.charts.mood_curves import Curves
 from simulator.ui.style.colours import LIGHT
 from simulator.ui.style.theme import Theme
 from tests.ui.audit import role

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainterPath
 
-from simulator.ui.plot import Line, Plot
-from simulator.ui.plot_names import CLEAR, Around, beside, stroked
+from simulator.ui.charts.label_placement import CLEAR, Around, beside, stroked
+from simulator.ui.charts.plot import Line, Plot
 
 BOX = QRectF(5, 8, 330, 150)
 WIDE, TALL, GAP = 60.0, 18.0, 8.0

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from simulator.ui.drawing import Drawing
+from simulator.ui.charts.chart import Drawing
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID, SMALL
 

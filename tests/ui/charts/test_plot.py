@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from simulator.ui.plot import Line, Plot
+from simulator.ui.charts.plot import Line, Plot
 
 RED, BLUE = QColor("#FF0000"), QColor("#0000FF")
 BOX = QRectF(10, 10, 100, 50)

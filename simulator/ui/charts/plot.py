@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from simulator.ui.plot_names import Around, beside, stroked
+from simulator.ui.charts.label_placement import Around, beside, stroked
 
 TOP = 10
 LEVELS = (0, TOP / 2, TOP)

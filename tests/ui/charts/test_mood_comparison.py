@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from simulator.paths import find_paths
-from simulator.ui.pair_curves import PairCurves
+from simulator.ui.charts.mood_comparison import PairCurves
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import Theme
 
