@@ -14,11 +14,11 @@ from simulator import settings as settings_file
 from simulator.core.errors import SimulatorError
 from simulator.paths import Paths
 from simulator.settings import Settings
-from simulator.ui.main_window import MainWindow
 from simulator.ui.opening import Opening
 from simulator.ui.style import theme
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.system_theme import Desktop
+from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.library import Library
 
 if TYPE_CHECKING:  # imported on another thread after the first paint
@@ -278,7 +278,7 @@ def start(paths: Paths, database: str | None = None) -> tuple[QApplication, Prog
 
 def run(paths: Paths, database: str | None = None) -> int:
     """Open the window and stay until it is closed. Gives the exit status."""
-    from simulator.ui.error_desk import ErrorDesk
+    from simulator.ui.window.error_reporter import ErrorDesk
 
     app, program = start(paths, database)
     desk = ErrorDesk(paths.log, program.look, program.window, lambda: program.settings)

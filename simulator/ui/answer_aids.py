@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from simulator.core.kpi import HOLD
 from simulator.ui.draft_box import DraftBox
 from simulator.ui.presenter import Presenter
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import clock
 from simulator.ui.widgets.basics import add_to_group, button, column, label, row
 from simulator.ui.widgets.screen_reader import SOON, Told, announce, lead
+from simulator.ui.window.shortcuts import shortcut
 
 
 class SureSwitch(QWidget):

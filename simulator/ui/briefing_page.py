@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from simulator.core.progress import ASSESSMENT, Attempt
 from simulator.core.scenario import Scenario
 from simulator.ui.mode_choice import ModeChoice
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import channel_name
 from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, dress, framed, label, restyle, row
 from simulator.ui.widgets.screen_reader import announce, sentences
+from simulator.ui.window.shortcuts import shortcut
 
 
 class BriefingPage(ScrollPage):

@@ -18,7 +18,6 @@ from simulator.ui.draft_keeper import DraftKeeper
 from simulator.ui.keys_hold import KeysHold
 from simulator.ui.leaving import Leaving
 from simulator.ui.looking_back import LookingBack
-from simulator.ui.main_window import MainWindow
 from simulator.ui.play_page import PlayPage
 from simulator.ui.presenter import Presenter
 from simulator.ui.problems_page import ProblemsPage
@@ -27,6 +26,7 @@ from simulator.ui.proving import Proving
 from simulator.ui.style.appearance import Look
 from simulator.ui.unsaved import UnsavedCalls
 from simulator.ui.wait import things_move
+from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.practice import Clock, Practice, draw_seed, rehearsal
 from simulator.workflow.rereading import found_again
 

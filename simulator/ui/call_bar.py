@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ShortLabel, button, column, dress, icon_button, label, row
 from simulator.ui.widgets.screen_reader import listened
+from simulator.ui.window.shortcuts import shortcut
 
 ICONS = {"leave": "chevron-left", "rewind": "rewind", "replay": "replay", "options": "read-aloud", "projector": "projector"}
 

@@ -20,9 +20,9 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QRegio
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Bubbles, Said
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.widgets.screen_reader import tell_current
+from simulator.ui.window.shortcuts import shortcut
 
 Index = QModelIndex | QPersistentModelIndex
 Hint = QAbstractItemView.ScrollHint

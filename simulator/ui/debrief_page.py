@@ -19,13 +19,13 @@ from simulator.ui.decision_dots import DecisionDots
 from simulator.ui.decision_head import NUMBER
 from simulator.ui.decision_row import DecisionRow
 from simulator.ui.own_words import circumstances
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import critical_name, verdict
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, dress, framed, label, restyle
 from simulator.ui.widgets.flow_layout import Flow
 from simulator.ui.widgets.screen_reader import announce, sentences
+from simulator.ui.window.shortcuts import shortcut
 from simulator.workflow.practice import Practice
 
 

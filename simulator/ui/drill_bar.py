@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from simulator.core.scenario import Scenario
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ShortLabel, column, dress, icon_button, label, row
+from simulator.ui.window.shortcuts import shortcut
 
 
 class DrillBar(QFrame):

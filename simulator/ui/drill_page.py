@@ -16,13 +16,13 @@ from simulator.ui.choice_panel import KEYS, ChoicePanel
 from simulator.ui.conversation import ConversationView
 from simulator.ui.drill_bar import DrillBar
 from simulator.ui.minute_line import MinuteLine
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import WIDTH, SidePanel
 from simulator.ui.style.appearance import Look
 from simulator.ui.sure_picker import SurePicker
 from simulator.ui.widgets.basics import column, row
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import Told, announce, listened, sentences
+from simulator.ui.window.shortcuts import shortcut
 
 LAST = 3
 """So many decisions before this one are shown; more would be a call, and no drill."""

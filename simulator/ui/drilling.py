@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from simulator.core.errors import SimulatorError
 from simulator.settings import Settings
-from simulator.ui.background import Task
-from simulator.ui.main_window import MainWindow
 from simulator.ui.style.appearance import Look
+from simulator.ui.window.background_task import Task
+from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # pages are made when they are first wanted
     from simulator.core.drills import DrillCard

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from simulator.core.errors import SimulatorError
 from simulator.core.pins import PinCheck
 from simulator.core.progress import Trainee
-from simulator.ui.main_window import MainWindow
 from simulator.ui.people_page import PeoplePage
 from simulator.ui.style.appearance import Look
+from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime
@@ -146,7 +146,7 @@ class FrontDesk(QObject):
         if not pin:
             self.let_in.emit(trainee, WELCOME)
             return
-        from simulator.ui.background import Task
+        from simulator.ui.window.background_task import Task
 
         self.people.setEnabled(False)
         setting = Task(lambda: store.set_pin(trainee.id, pin), self._window)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.core.progress import Trainee
     from simulator.ui.call import Call
     from simulator.ui.home import Home
-    from simulator.ui.main_window import MainWindow
+    from simulator.ui.window.main_window import MainWindow
     from simulator.workflow.office import Office
 
 

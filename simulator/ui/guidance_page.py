@@ -14,12 +14,12 @@ from simulator.core.guidance import Guidance
 from simulator.core.search import closest, find
 from simulator.ui.principle_list import PrincipleList
 from simulator.ui.principle_text import PrincipleText
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import button, clear, column, dress, label, row, rule
 from simulator.ui.widgets.link import Link
 from simulator.ui.widgets.screen_reader import announce
+from simulator.ui.window.shortcuts import shortcut
 from simulator.workflow.teaching import teaching
 
 if TYPE_CHECKING:  # replays attempts, which a page does not

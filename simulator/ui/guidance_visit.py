@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from simulator.core.progress import Trainee
 from simulator.ui.guidance_page import GuidancePage
-from simulator.ui.main_window import MainWindow
 from simulator.ui.style.appearance import Look
+from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.office import Office
 
 NAME = "guidance"

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from simulator.settings import Settings
 from simulator.ui.library_page import LibraryPage
-from simulator.ui.main_window import MainWindow
 from simulator.ui.scenario_cards import Standing
 from simulator.ui.style.appearance import Look
+from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime
@@ -148,7 +148,7 @@ class Home(QObject):
 
     def close(self) -> None:
         """Wait for what is still being done on other threads."""
-        from simulator.ui.background import Task
+        from simulator.ui.window.background_task import Task
 
         for task in self._window.findChildren(Task):
             task.wait()

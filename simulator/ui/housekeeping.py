@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from simulator.core.progress import Trainee
-from simulator.ui.main_window import MainWindow
 from simulator.ui.person_desk import PersonDesk
 from simulator.ui.restore_section import RestoreSection
 from simulator.ui.settings_page import SettingsPage
 from simulator.ui.style.appearance import Look
 from simulator.ui.trainers_section import TrainersSection
 from simulator.ui.widgets.section import LinkSection
+from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from datetime import datetime

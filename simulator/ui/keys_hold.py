@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from simulator.ui.main_window import MainWindow
 from simulator.ui.presenter import Presenter
+from simulator.ui.window.main_window import MainWindow
 
 
 class KeysHold(QObject):

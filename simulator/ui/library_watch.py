@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from simulator.ui.background import Task
+from simulator.ui.window.background_task import Task
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.workflow.office import Office

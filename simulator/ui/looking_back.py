@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from simulator.core.errors import SimulatorError
 from simulator.core.session import Step
 from simulator.ui.debrief_page import DebriefPage
-from simulator.ui.main_window import MainWindow
 from simulator.ui.style.appearance import Look
 from simulator.ui.widgets.screen_reader import announce, readable, sentences
+from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.following import following
 from simulator.workflow.practice import Practice
 

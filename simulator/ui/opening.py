@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from PySide6.QtCore import SignalInstance
 
     from simulator.paths import Paths
-    from simulator.ui.background import Task
+    from simulator.ui.window.background_task import Task
     from simulator.workflow.library import Library
     from simulator.workflow.office import Office
 
@@ -77,7 +77,7 @@ class Opening(QObject):
             task.wait()
 
     def _next(self, work: Callable[[], object]) -> Task:
-        from simulator.ui.background import Task
+        from simulator.ui.window.background_task import Task
 
         self._tasks.append(Task(work, self))
         return self._tasks[-1]

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from simulator.core.errors import SimulatorError
-from simulator.ui.main_window import MainWindow
 from simulator.ui.widgets.file_dialog import ask_where_to_save
+from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from datetime import datetime

@@ -12,13 +12,13 @@ from simulator.core.errors import SimulatorError
 from simulator.core.pins import LONGEST, clean_pin
 from simulator.core.progress import Trainee
 from simulator.ui.picture_picker import PicturePicker
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import PLAIN, Look, with_room
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, bring_into_sight, button, clear, column, dress, framed, label
 from simulator.ui.widgets.flow_layout import Flow
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import announce, sentences
+from simulator.ui.window.shortcuts import shortcut
 
 
 class PeoplePage(ScrollPage):

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from simulator.core.errors import SimulatorError
 from simulator.core.pins import PinCheck
 from simulator.core.progress import Trainee
-from simulator.ui.main_window import MainWindow
 from simulator.ui.style.appearance import Look
 from simulator.ui.widgets.file_dialog import ask_where_to_save
+from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # opened on another thread after the first paint, or made when it is first wanted
     from datetime import datetime

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from simulator.core.errors import SimulatorError
 from simulator.core.pins import LONGEST, PinCheck, clean_pin
-from simulator.ui.background import Task
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import bring_into_sight, button, column, label
 from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.window.background_task import Task
 
 SECOND = 1000
 Work = Callable[[str, str], PinCheck]

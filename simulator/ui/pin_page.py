@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.ui.pin_form import PinForm, Work
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, button, column, framed, label
 from simulator.ui.widgets.notice import Notice
+from simulator.ui.window.shortcuts import shortcut
 
 SIZE = 96
 

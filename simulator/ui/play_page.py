@@ -15,7 +15,6 @@ from simulator.ui.choice_panel import KEYS, ChoicePanel, SilenceBar
 from simulator.ui.conversation import ConversationView
 from simulator.ui.look_ahead import LookAhead
 from simulator.ui.presenter import Presenter
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import WIDTH, SidePanel
 from simulator.ui.stage import Stage
 from simulator.ui.style.appearance import Look
@@ -27,6 +26,7 @@ from simulator.ui.what_if_banner import WhatIfBanner
 from simulator.ui.widgets.basics import button, column, label, row
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import SOON, announce, lead
+from simulator.ui.window.shortcuts import shortcut
 
 
 class PlayPage(QWidget):

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from simulator.core.problem import Problem, Severity
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, button, clear, column, dress, framed, label
 from simulator.ui.widgets.screen_reader import announce, sentences
+from simulator.ui.window.shortcuts import shortcut
 
 MOST = 50
 

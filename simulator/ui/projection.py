@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from simulator.ui.main_window import MainWindow
 from simulator.ui.presenter import Presenter
 from simulator.ui.projector import ProjectorWindow
 from simulator.ui.style.appearance import Look
 from simulator.ui.widgets.basics import let_go
+from simulator.ui.window.main_window import MainWindow
 
 
 class Projection(QObject):

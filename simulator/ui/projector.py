@@ -9,10 +9,10 @@ from PySide6.QtGui import QCloseEvent, QColor, QFont, QFontMetrics, QPainter, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.ui.presenter import Presenter
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.side_panel import feeling
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import FAMILY
+from simulator.ui.window.shortcuts import shortcut
 
 INK, GROUND, ACCENT = "#14181C", "#FFFFFF", "#0B4F4B"
 LEAST = 28

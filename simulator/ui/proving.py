@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from simulator.core.errors import ScenarioUnplayable
-from simulator.ui.background import Task
+from simulator.ui.window.background_task import Task
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.workflow.playable import Playable

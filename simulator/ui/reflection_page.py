@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import BODY, GRID
 from simulator.ui.widgets.basics import ScrollPage, button, column, label, row
 from simulator.ui.widgets.debounce import TypingLull
+from simulator.ui.window.shortcuts import shortcut
 
 LONGEST = 1000
 """Characters that an answer may have."""

@@ -12,8 +12,8 @@ from simulator.core.errors import SimulatorError
 from simulator.core.progress import Trainee
 from simulator.ui.call import Call
 from simulator.ui.coach_note import CoachNote
-from simulator.ui.main_window import MainWindow
 from simulator.ui.style.appearance import Look
+from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.playable import Checker, Playable
 from simulator.workflow.practice import Practice
 

@@ -10,7 +10,6 @@ from simulator.core.debrief import Debrief
 from simulator.core.scoring import Decision
 from simulator.ui.charts.mood_comparison import PairCurves
 from simulator.ui.debrief_sections import Section
-from simulator.ui.shortcuts import shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import ending_name
@@ -18,6 +17,7 @@ from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column
 from simulator.ui.widgets.flow_layout import Flow
 from simulator.ui.widgets.screen_reader import announce
 from simulator.ui.widgets.side_by_side import Beside
+from simulator.ui.window.shortcuts import shortcut
 
 
 class WhatIfPage(ScrollPage):

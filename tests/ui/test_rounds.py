@@ -7,7 +7,7 @@ from collections import Counter
 from PySide6.QtWidgets import QLayoutItem
 from shiboken6 import Shiboken
 
-from tests.ui.test_shortcuts import PLACES, back_to
+from tests.ui.window.test_shortcuts import PLACES, back_to
 
 ROUNDS = 3
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 
-from simulator.ui.background import Task
+from simulator.ui.window.background_task import Task
 
 
 def test_the_result_comes_back_on_the_thread_that_asked(qtbot):

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from simulator import __version__
-from simulator.ui.error_desk import ErrorDesk
+from simulator.ui.window.error_reporter import ErrorDesk
 from tests.ui import audit
 from tests.ui.conftest import no_further_log
 from tests.ui.person import LEFT, Person
@@ -117,7 +117,7 @@ def test_the_report_can_be_copied(watched):
 
 
 def test_the_report_can_be_saved_as_a_file(watched, tmp_path, monkeypatch):
-    monkeypatch.setattr("simulator.ui.error_dialog.ask_where_to_save", lambda *asked: tmp_path / "report.txt")
+    monkeypatch.setattr("simulator.ui.window.error_dialog.ask_where_to_save", lambda *asked: tmp_path / "report.txt")
     break_once(watched)
     press("error-save")
     assert (tmp_path / "report.txt").read_text(encoding="utf-8") == report()
@@ -125,7 +125,7 @@ def test_the_report_can_be_saved_as_a_file(watched, tmp_path, monkeypatch):
 
 
 def test_a_report_that_cannot_be_saved_is_told(watched, tmp_path, monkeypatch):
-    monkeypatch.setattr("simulator.ui.error_dialog.ask_where_to_save", lambda *asked: tmp_path / "nowhere" / "report.txt")
+    monkeypatch.setattr("simulator.ui.window.error_dialog.ask_where_to_save", lambda *asked: tmp_path / "nowhere" / "report.txt")
     break_once(watched)
     press("error-save")
     assert watched.sees("No such file or directory", dialogs()[0])

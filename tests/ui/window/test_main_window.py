@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from simulator.ui.main_window import SMALLEST, MainWindow
+from simulator.ui.window.main_window import SMALLEST, MainWindow
 
 
 @pytest.fixture

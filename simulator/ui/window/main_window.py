@@ -10,13 +10,13 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from simulator.ui.shortcuts import Told, listed, shortcut
 from simulator.ui.style.appearance import Look
 from simulator.ui.widgets.basics import column, label, row
+from simulator.ui.window.shortcuts import Told, listed, shortcut
 
 if TYPE_CHECKING:  # made after the first paint
-    from simulator.ui.rail import Rail
     from simulator.ui.widgets.notice import Notice
+    from simulator.ui.window.navigation_rail import Rail
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1280, 800)
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def rail(self) -> Rail:
         """The rail; it is there from the moment when it is first asked for."""
-        from simulator.ui.rail import PLACES, Rail
+        from simulator.ui.window.navigation_rail import PLACES, Rail
 
         made = Rail(self._look)
         self._across.insertWidget(0, made)
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """List the keys of the page in front, of the second window where there is one, and those that work everywhere."""
-        from simulator.ui.keys_window import KeysWindow
+        from simulator.ui.window.shortcut_list import KeysWindow
 
         page = self._stack.currentWidget()
         here = listed(page) if page is not None else []

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from simulator.ui.rail import LEAST, NAMED, PLACES, TALL, Rail, RailButton
 from simulator.ui.style.colours import LIGHT
 from simulator.ui.style.theme import Theme
+from simulator.ui.window.navigation_rail import LEAST, NAMED, PLACES, TALL, Rail, RailButton
 
 
 @pytest.fixture

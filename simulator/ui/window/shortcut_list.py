@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from simulator.ui.shortcuts import Told, written
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, button, column, label, row
+from simulator.ui.window.shortcuts import Told, written
 
 
 class KeyLine(QWidget):

@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from simulator.core.errors import SimulatorError
-from simulator.ui.errors import Catcher
+from simulator.ui.window.exception_hook import Catcher
 from tests.ui.conftest import no_further_log
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from simulator.settings import Settings
-from simulator.ui.errors import Catcher
-from simulator.ui.main_window import MainWindow
 from simulator.ui.style.appearance import Look
+from simulator.ui.window.exception_hook import Catcher
+from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # no start needs it
-    from simulator.ui.error_dialog import ErrorDialog
+    from simulator.ui.window.error_dialog import ErrorDialog
 
 
 class ErrorDesk(QObject):
@@ -55,7 +55,7 @@ class ErrorDesk(QObject):
             self._open(told)
 
     def _open(self, told: str) -> None:
-        from simulator.ui.error_dialog import ErrorDialog
+        from simulator.ui.window.error_dialog import ErrorDialog
         from simulator.workflow.error_report import report
 
         self._count = 1

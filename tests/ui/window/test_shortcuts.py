@@ -9,8 +9,8 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from simulator.ui.keys_window import KeyLine
-from simulator.ui.shortcuts import listed, shortcut, written
+from simulator.ui.window.shortcut_list import KeyLine
+from simulator.ui.window.shortcuts import listed, shortcut, written
 from tests.ui.person import Person, visible
 
 F1, ESC = Qt.Key.Key_F1, Qt.Key.Key_Escape
