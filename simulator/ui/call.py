@@ -13,19 +13,19 @@ from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.progress import PRACTICE, Attempt, Trainee
 from simulator.settings import Settings
 from simulator.ui.briefing_page import BriefingPage
+from simulator.ui.conversation.hold_timer import things_move
+from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.projector import Projection
 from simulator.ui.debrief_page import DebriefPage
 from simulator.ui.draft_keeper import DraftKeeper
 from simulator.ui.keys_hold import KeysHold
 from simulator.ui.leaving import Leaving
 from simulator.ui.looking_back import LookingBack
 from simulator.ui.play_page import PlayPage
-from simulator.ui.presenter import Presenter
 from simulator.ui.problems_page import ProblemsPage
-from simulator.ui.projection import Projection
 from simulator.ui.proving import Proving
 from simulator.ui.style.appearance import Look
 from simulator.ui.unsaved import UnsavedCalls
-from simulator.ui.wait import things_move
 from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.practice import Clock, Practice, draw_seed, rehearsal
 from simulator.workflow.rereading import found_again

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from simulator.ui.draft_box import DraftBox
-from simulator.ui.presenter import Presenter
+from simulator.ui.conversation.draft_box import DraftBox
+from simulator.ui.conversation.presenter import Presenter
 from simulator.workflow.unsent import Unsent
 
 

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.debrief import Reading
 from simulator.core.session import Session, Step
-from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, Said
-from simulator.ui.choice_panel import KEYS, ChoicePanel
-from simulator.ui.conversation import ConversationView
+from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, Said
+from simulator.ui.conversation.choice_panel import KEYS, ChoicePanel
+from simulator.ui.conversation.confidence_picker import SurePicker
+from simulator.ui.conversation.conversation_view import ConversationView
+from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.drill_bar import DrillBar
 from simulator.ui.minute_line import MinuteLine
-from simulator.ui.side_panel import WIDTH, SidePanel
 from simulator.ui.style.appearance import Look
-from simulator.ui.sure_picker import SurePicker
 from simulator.ui.widgets.basics import column, row
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import Told, announce, listened, sentences

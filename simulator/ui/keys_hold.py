@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from simulator.ui.presenter import Presenter
+from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.window.main_window import MainWindow
 
 

@@ -8,19 +8,19 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.answer_aids import AnswerAids
 from simulator.ui.call_bar import CallBar
 from simulator.ui.call_over import CallOver
-from simulator.ui.choice_panel import KEYS, ChoicePanel, SilenceBar
-from simulator.ui.conversation import ConversationView
-from simulator.ui.look_ahead import LookAhead
-from simulator.ui.presenter import Presenter
-from simulator.ui.side_panel import WIDTH, SidePanel
-from simulator.ui.stage import Stage
+from simulator.ui.conversation.answer_aids import AnswerAids
+from simulator.ui.conversation.choice_panel import KEYS, ChoicePanel, SilenceBar
+from simulator.ui.conversation.conversation_column import Stage
+from simulator.ui.conversation.conversation_view import ConversationView
+from simulator.ui.conversation.prerendering import LookAhead
+from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.side_panel import WIDTH, SidePanel
+from simulator.ui.conversation.transcript import Transcript, reason
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.wording import clock
 from simulator.ui.telling import Telling
-from simulator.ui.transcript import Transcript, reason
 from simulator.ui.unsaved import UnsavedBar
 from simulator.ui.what_if_banner import WhatIfBanner
 from simulator.ui.widgets.basics import button, column, label, row

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from simulator.core.scenario import Choice, Scenario
 from simulator.settings import Settings
 from simulator.speech.utterance import Utterance, option, utterance
-from simulator.ui.presenter import Presenter
+from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.voice import VoicePlayer
 
 AHEAD = 4

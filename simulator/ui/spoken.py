@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.kpi import HOLD
-from simulator.ui.presenter import Presenter
-from simulator.ui.side_panel import feeling
+from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.side_panel import feeling
 
 
 def moment(owner: QWidget, presenter: Presenter) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.session import Session
-from simulator.ui.presenter import Presenter
+from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.spoken import moment, news, numbered
 from simulator.ui.widgets.screen_reader import SETTLED, SOON, Told, announce, listened
 

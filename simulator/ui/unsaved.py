@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from simulator.core.errors import SimulatorError, StoreError
-from simulator.ui.presenter import Presenter
+from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.appearance import Look
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.window.main_window import MainWindow

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QPushButton, QWidget
 
-from simulator.ui.choice_button import ChoiceButton
-from simulator.ui.side_panel import PaperButton
+from simulator.ui.conversation.choice_button import ChoiceButton
+from simulator.ui.conversation.side_panel import PaperButton
 from simulator.ui.widgets.basics import ShortLabel
 from simulator.ui.widgets.link import Link
 from tests.ui.person import scroll_to, visible

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from simulator.app import Program
-from simulator.ui.choice_button import ChoiceButton
-from simulator.ui.conversation import ConversationView
+from simulator.ui.conversation.choice_button import ChoiceButton
+from simulator.ui.conversation.conversation_view import ConversationView
 from simulator.ui.scenario_cards import CardView
 
 LEFT = Qt.MouseButton.LeftButton

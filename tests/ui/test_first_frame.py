@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from simulator.paths import find_paths
-from simulator.ui.stage import Stage
+from simulator.ui.conversation.conversation_column import Stage
 from simulator.ui.style.paragraph import Paragraph
 from tests.ui.person import LEFT, Person
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from simulator.core.progress import ASSESSMENT
 from simulator.settings import Settings
 from simulator.speech.utterance import Utterance
-from simulator.ui.presenter import Presenter
+from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.speaking import Speaking
 from tests.conversations import ROOF, practice
 from tests.ui.spoken import Voice

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 
-from simulator.ui import choice_panel, telling, wait
-from simulator.ui.choice_button import ChoiceButton
+from simulator.ui import telling
+from simulator.ui.conversation import choice_panel, hold_timer
+from simulator.ui.conversation.choice_button import ChoiceButton
 from tests.conversations import ROOF, write
 from tests.ui.conftest import QUIET
 
@@ -173,7 +174,7 @@ def test_the_line_comes_before_the_field_for_ones_own_words_and_the_options_afte
 def test_after_a_hold_the_line_is_told_with_the_choice_that_the_keyboard_comes_to(ada, heard, paths, monkeypatch):
     write(paths.scenarios, roof=ROOF.replace("action: look-up", "action: hold"))
     for bound in ("LEAST", "MOST"):
-        monkeypatch.setattr(wait, bound, 600.0)
+        monkeypatch.setattr(hold_timer, bound, 600.0)
     ada.call(TITLE)
     ada.press("3")
     skip = ada.find("skip-wait")

@@ -12,8 +12,8 @@ from simulator.core.errors import StoreError
 from simulator.ui.opening import Opening
 from tests.conversations import BROKEN, MENDED, ROOF, Diary, practice, write
 from tests.ui import audit
+from tests.ui.conversation.test_presenter import presenter, tick, watcher  # noqa: F401 - fixtures
 from tests.ui.person import Person
-from tests.ui.test_presenter import presenter, tick, watcher  # noqa: F401 - fixtures
 
 ROOT = Path(__file__).parents[2]
 

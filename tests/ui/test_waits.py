@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from simulator.ui.wait import FAST, LEAST, MOST, TICK, Wait
+from simulator.ui.conversation.hold_timer import FAST, LEAST, MOST, TICK, Wait
 from tests.conversations import ROOF
 from tests.ui.person import Person
 

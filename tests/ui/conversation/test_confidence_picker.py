@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from simulator.ui.sure_picker import SurePicker
+from simulator.ui.conversation.confidence_picker import SurePicker
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.choice_drawing import ChoiceDrawing, Shown
+from simulator.ui.conversation.choice_drawing import ChoiceDrawing, Shown
 from simulator.ui.style.appearance import Look
 from simulator.ui.widgets.basics import PressButton
 from simulator.ui.widgets.screen_reader import Told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.ui.choice_button import ChoiceButton
+from simulator.ui.conversation.choice_button import ChoiceButton
 from tests.conversations import MARKUP
 
 LONG = "Longer words " * 12

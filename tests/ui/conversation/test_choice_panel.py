@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simulator.core.scenario import Choice, Jump
-from simulator.ui.choice_button import ChoiceButton
-from simulator.ui.choice_panel import ChoicePanel, SilenceBar
+from simulator.ui.conversation.choice_button import ChoiceButton
+from simulator.ui.conversation.choice_panel import ChoicePanel, SilenceBar
 from simulator.ui.style.colours import LIGHT
 
 WORDS = ["Short.", "Longer words " * 12, "An action."]

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from simulator.ui.presenter import Presenter
-from simulator.ui.side_panel import feeling
+from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.side_panel import feeling
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import FAMILY
 from simulator.ui.window.shortcuts import shortcut

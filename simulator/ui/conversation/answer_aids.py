@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from simulator.core.kpi import HOLD
-from simulator.ui.draft_box import DraftBox
-from simulator.ui.presenter import Presenter
+from simulator.ui.conversation.draft_box import DraftBox
+from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import clock

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from simulator.ui.stage import Need, shared
+from simulator.ui.conversation.conversation_column import Need, shared
 
 
 @pytest.mark.parametrize(

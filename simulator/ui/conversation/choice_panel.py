@@ -10,8 +10,8 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from simulator.core.scenario import Choice
-from simulator.ui.choice_button import ChoiceButton
-from simulator.ui.choice_drawing import ChoiceDrawing
+from simulator.ui.conversation.choice_button import ChoiceButton
+from simulator.ui.conversation.choice_drawing import ChoiceDrawing
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.screen_reader import Told, told_beside

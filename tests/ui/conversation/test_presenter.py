@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
-from simulator.ui.presenter import READING, TICK, Presenter
+from simulator.ui.conversation.presenter import READING, TICK, Presenter
 from tests.conversations import HOSTILE, Diary, practice
 
 READ = (6 + 11 + 9 + 4 + 7) / READING

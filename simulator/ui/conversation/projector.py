@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from simulator.ui.presenter import Presenter
-from simulator.ui.projector import ProjectorWindow
+from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.projector_window import ProjectorWindow
 from simulator.ui.style.appearance import Look
 from simulator.ui.widgets.basics import let_go
 from simulator.ui.window.main_window import MainWindow

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from simulator.paths import find_paths
-from simulator.ui import projector as module
-from simulator.ui.presenter import Presenter
-from simulator.ui.projector import ProjectorWindow
+from simulator.ui.conversation import projector_window as module
+from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.projector_window import ProjectorWindow
 from simulator.ui.window.shortcut_list import KeyLine
 from tests.conversations import ROOF, practice
 from tests.ui.contrast import contrast

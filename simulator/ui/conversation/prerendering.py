@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from simulator.core.scenario import Choice
 from simulator.core.session import Session
-from simulator.ui.choice_panel import ChoicePanel
-from simulator.ui.conversation import ConversationView
-from simulator.ui.presenter import Presenter
-from simulator.ui.transcript import added
+from simulator.ui.conversation.choice_panel import ChoicePanel
+from simulator.ui.conversation.conversation_view import ConversationView
+from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.transcript import added
 
 
 class LookAhead(QObject):

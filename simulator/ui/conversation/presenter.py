@@ -12,8 +12,8 @@ from simulator.core.kpi import handle_time, seconds, waiting
 from simulator.core.scenario import SILENCE, Choice, Scenario
 from simulator.core.scoring import Decision, weigh
 from simulator.core.session import Session, Step
+from simulator.ui.conversation.hold_timer import Wait
 from simulator.ui.style.wording import saying_nothing
-from simulator.ui.wait import Wait
 from simulator.workflow.practice import Practice
 
 TICK = 250

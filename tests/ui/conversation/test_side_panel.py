@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from simulator.core.debrief import Reading
 from simulator.core.scenario import Record
-from simulator.ui.side_panel import SidePanel
+from simulator.ui.conversation.side_panel import SidePanel
 from tests.conversations import MARKUP
 
 RECORDS = (Record("bill", "March bill", "Sixty euros."), Record("log", "Call log & notes", "Two calls."))

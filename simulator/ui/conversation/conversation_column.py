@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget, QWidgetItem
 
-from simulator.ui.conversation import ConversationView
+from simulator.ui.conversation.conversation_view import ConversationView
 
 
 class Need(NamedTuple):

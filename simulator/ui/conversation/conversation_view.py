@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from simulator.ui.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Bubbles, Said
+from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Bubbles, Said
 from simulator.ui.style.appearance import Look
 from simulator.ui.widgets.screen_reader import tell_current
 from simulator.ui.window.shortcuts import shortcut

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from simulator.paths import find_paths
-from simulator.ui.presenter import Presenter
-from simulator.ui.transcript import Transcript, entries
+from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.transcript import Transcript, entries
 from tests.conversations import practice
 
 SCENARIOS = sorted(find_paths().scenarios.glob("*.yaml"))[:6]

@@ -1,0 +1,1 @@
+"""One conversation under way and every view on it, the projector included."""
