@@ -20,9 +20,9 @@ from simulator.ui.debrief_page import DebriefPage
 from simulator.ui.draft_keeper import DraftKeeper
 from simulator.ui.keys_hold import KeysHold
 from simulator.ui.leaving import Leaving
+from simulator.ui.library.problems_page import ProblemsPage
 from simulator.ui.looking_back import LookingBack
 from simulator.ui.play_page import PlayPage
-from simulator.ui.problems_page import ProblemsPage
 from simulator.ui.proving import Proving
 from simulator.ui.style.appearance import Look
 from simulator.ui.unsaved import UnsavedCalls

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from simulator.settings import Settings
-from simulator.ui.library_page import LibraryPage
-from simulator.ui.scenario_cards import Standing
+from simulator.ui.library.library_page import LibraryPage
+from simulator.ui.library.scenario_cards import Standing
 from simulator.ui.style.appearance import Look
 from simulator.ui.window.main_window import MainWindow
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # not needed before the first paint
     from simulator.ui.front_desk import FrontDesk
     from simulator.ui.guidance_visit import GuidanceVisit
     from simulator.ui.housekeeping import Housekeeping
-    from simulator.ui.library_watch import LibraryWatch
+    from simulator.ui.library.library_watch import LibraryWatch
     from simulator.ui.progress_page import ProgressPage
     from simulator.ui.settings_page import SettingsPage
     from simulator.ui.tour import Tour
@@ -97,7 +97,7 @@ class Home(QObject):
     def open_office(self, office: Office) -> None:
         """Take over what was opened, and go on with whoever practised last."""
         from simulator.ui.drilling import Drilling
-        from simulator.ui.library_watch import LibraryWatch
+        from simulator.ui.library.library_watch import LibraryWatch
 
         self._office = office
         self._watch = LibraryWatch(office, self)

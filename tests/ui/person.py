@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from simulator.app import Program
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.conversation_view import ConversationView
-from simulator.ui.scenario_cards import CardView
+from simulator.ui.library.scenario_cards import CardView
 
 LEFT = Qt.MouseButton.LeftButton
 

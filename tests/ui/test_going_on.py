@@ -7,8 +7,8 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.ui import library_page
 from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.library import library_page
 from simulator.workflow import bookmark
 from tests.conversations import BROKEN, ROOF, write
 from tests.ui.person import Person

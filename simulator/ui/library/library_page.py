@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from simulator.content.catalogue import Row
-from simulator.ui.scenario_cards import CardView, Standing
+from simulator.ui.library.scenario_cards import CardView, Standing
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, button, column, dress, framed, label, row
@@ -18,7 +18,7 @@ from simulator.ui.widgets.screen_reader import announce
 
 if TYPE_CHECKING:  # not needed to draw the page
     from simulator.core.progress import Attempt
-    from simulator.ui.due_line import DueLine
+    from simulator.ui.library.drills_due_line import DueLine
     from simulator.ui.widgets.notice import Notice
 
 MANY = 9
@@ -90,7 +90,7 @@ class LibraryPage(QWidget):
     @cached_property
     def _due(self) -> DueLine:
         """The line about drills, made when the first one is due."""
-        from simulator.ui.due_line import DueLine
+        from simulator.ui.library.drills_due_line import DueLine
 
         made = DueLine(self._look)
         made.drills_asked.connect(self.drills_asked)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from simulator.content.catalogue import Row
 from simulator.paths import find_paths
-from simulator.ui.scenario_cards import CardModel, CardView, Standing
+from simulator.ui.library.scenario_cards import CardModel, CardView, Standing
 from simulator.ui.style import text_fitting
 from simulator.ui.style.theme import Theme
 from tests.conversations import MARKUP, checker
