@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # not needed before the first paint
     from simulator.ui.call import Call
     from simulator.ui.drilling import Drilling
     from simulator.ui.front_desk import FrontDesk
-    from simulator.ui.guidance_visit import GuidanceVisit
+    from simulator.ui.guidance.guidance_controller import GuidanceVisit
     from simulator.ui.housekeeping import Housekeeping
     from simulator.ui.library.library_watch import LibraryWatch
     from simulator.ui.progress_page import ProgressPage
@@ -217,7 +217,7 @@ class Home(QObject):
             self._window.rail.show_place(self._window.place)
             return
         if self._visit is None:
-            from simulator.ui.guidance_visit import GuidanceVisit
+            from simulator.ui.guidance.guidance_controller import GuidanceVisit
 
             self._visit = GuidanceVisit(self._look, self._window, self._office)
             self._visit.scenario_opened.connect(self.library.scenario_opened)

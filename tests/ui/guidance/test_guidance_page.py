@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from simulator.core.progress import ASSESSMENT, Entry, Outcome
 from simulator.core.search import find
-from simulator.ui.principle_text import NEWEST
+from simulator.ui.guidance.principle_text import NEWEST
 from tests.conversations import START, checker
 from tests.ui import audit
 from tests.ui.person import visible

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QVBoxLayout, 
 from simulator.content.catalogue import Row
 from simulator.core.guidance import Guidance
 from simulator.core.search import closest, find
-from simulator.ui.principle_list import PrincipleList
-from simulator.ui.principle_text import PrincipleText
+from simulator.ui.guidance.principle_list import PrincipleList
+from simulator.ui.guidance.principle_text import PrincipleText
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import button, clear, column, dress, label, row, rule

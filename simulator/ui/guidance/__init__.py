@@ -1,0 +1,1 @@
+"""The principles, to read."""
