@@ -21,14 +21,14 @@ if TYPE_CHECKING:  # not needed before the first paint
     from simulator.core.progress import Attempt, Trainee
     from simulator.ui.call import Call
     from simulator.ui.drilling import Drilling
-    from simulator.ui.front_desk import FrontDesk
     from simulator.ui.guidance.guidance_controller import GuidanceVisit
     from simulator.ui.housekeeping import Housekeeping
     from simulator.ui.library.library_watch import LibraryWatch
-    from simulator.ui.progress_page import ProgressPage
+    from simulator.ui.people.progress_page import ProgressPage
+    from simulator.ui.people.sign_in import FrontDesk
+    from simulator.ui.people.welcome_page import WelcomePage
     from simulator.ui.settings_page import SettingsPage
     from simulator.ui.tour import Tour
-    from simulator.ui.welcome_page import WelcomePage
     from simulator.workflow.office import Office
 
 
@@ -64,7 +64,7 @@ class Home(QObject):
     @cached_property
     def desk(self) -> FrontDesk:
         """Asks who is practising, made when it is first wanted."""
-        from simulator.ui.front_desk import FrontDesk
+        from simulator.ui.people.sign_in import FrontDesk
 
         desk = FrontDesk(self._look, self._window, lambda: self._office.store if self._office else None, self._now)
         desk.let_in.connect(self._on_let_in)
@@ -73,7 +73,7 @@ class Home(QObject):
     @cached_property
     def welcome(self) -> WelcomePage:
         """The page that offers a guided call, made for somebody new."""
-        from simulator.ui.welcome_page import WelcomePage
+        from simulator.ui.people.welcome_page import WelcomePage
 
         page = WelcomePage(self._look)
         page.home_asked.connect(self.show_library)
@@ -84,7 +84,7 @@ class Home(QObject):
     @cached_property
     def progress(self) -> ProgressPage:
         """The page of what the trainee has done, made when it is first wanted."""
-        from simulator.ui.progress_page import ProgressPage
+        from simulator.ui.people.progress_page import ProgressPage
 
         page = ProgressPage(self._look)
         page.practise_asked.connect(self.show_library)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from simulator.core.progress import Trainee
-from simulator.ui.person_desk import PersonDesk
+from simulator.ui.people.profile_controller import PersonDesk
 from simulator.ui.restore_section import RestoreSection
 from simulator.ui.settings_page import SettingsPage
 from simulator.ui.style.appearance import Look

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.pins import PinCheck
-from simulator.ui.pin_form import PinForm
+from simulator.ui.people.pin_form import PinForm
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import button, column, framed, label

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.pins import PinCheck
-from simulator.ui.pin_form import PinForm
+from simulator.ui.people.pin_form import PinForm
 from simulator.ui.style.appearance import Look
 from simulator.ui.widgets.basics import button, label
 from simulator.ui.widgets.flow_layout import Flow

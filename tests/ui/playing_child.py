@@ -18,7 +18,7 @@ READY = (
     "simulator.content.scenario_file",
     "simulator.ui.call",
     "simulator.ui.home",
-    "simulator.ui.people_page",
+    "simulator.ui.people.people_page",
     "simulator.ui.settings_page",
     "simulator.workflow.office",
 )

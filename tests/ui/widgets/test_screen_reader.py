@@ -10,8 +10,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
-from simulator.ui import people_page
 from simulator.ui.charts.mood_curves import Curves
+from simulator.ui.people import people_page
 from simulator.ui.widgets import screen_reader as module
 from simulator.ui.widgets.basics import button
 from simulator.ui.widgets.screen_reader import announce, readable, sentences

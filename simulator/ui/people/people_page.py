@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from simulator.core.errors import SimulatorError
 from simulator.core.pins import LONGEST, clean_pin
 from simulator.core.progress import Trainee
-from simulator.ui.picture_picker import PicturePicker
+from simulator.ui.people.picture_picker import PicturePicker
 from simulator.ui.style.appearance import PLAIN, Look, with_room
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, bring_into_sight, button, clear, column, dress, framed, label

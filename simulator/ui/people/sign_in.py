@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from simulator.core.errors import SimulatorError
 from simulator.core.pins import PinCheck
 from simulator.core.progress import Trainee
-from simulator.ui.people_page import PeoplePage
+from simulator.ui.people.people_page import PeoplePage
 from simulator.ui.style.appearance import Look
 from simulator.ui.window.main_window import MainWindow
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime
 
     from simulator.store.progress_store import ProgressStore
-    from simulator.ui.pin_page import PinPage
+    from simulator.ui.people.pin_page import PinPage
 
 PRACTISE, WELCOME, PERSON = "practise", "welcome", "person"
 """Where somebody goes who has been let in: to the scenarios, to the offer of a guided call, or to their own page."""
@@ -53,7 +53,7 @@ class FrontDesk(QObject):
 
     @cached_property
     def _pin(self) -> PinPage:
-        from simulator.ui.pin_page import PinPage
+        from simulator.ui.people.pin_page import PinPage
 
         page = PinPage(self._look)
         page.passed.connect(self._on_passed)

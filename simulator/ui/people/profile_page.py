@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from simulator.core.progress import Trainee
-from simulator.ui.picture_picker import PicturePicker
-from simulator.ui.pin_form import PinForm
+from simulator.ui.people.picture_picker import PicturePicker
+from simulator.ui.people.pin_form import PinForm
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, bring_into_sight, button, column, dress, framed, label, row

@@ -11,7 +11,7 @@ from simulator import settings as settings_file
 from simulator.core.debrief import ENOUGH_OVER_TIME
 from simulator.ui.charts.interval_bar import IntervalBar
 from simulator.ui.charts.score_chart import ScoreChart
-from simulator.ui.progress_page import LATEST
+from simulator.ui.people.progress_page import LATEST
 from tests.conversations import checker
 from tests.ui.person import visible
 

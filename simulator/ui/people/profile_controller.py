@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # opened on another thread after the first paint, or made whe
     from datetime import datetime
 
     from simulator.store.progress_store import ProgressStore
-    from simulator.ui.person_page import PersonPage
+    from simulator.ui.people.profile_page import PersonPage
 
 
 class PersonDesk(QObject):
@@ -46,7 +46,7 @@ class PersonDesk(QObject):
     @cached_property
     def page(self) -> PersonPage:
         """The page, made when it is first wanted."""
-        from simulator.ui.person_page import PersonPage
+        from simulator.ui.people.profile_page import PersonPage
 
         page = PersonPage(self._look)
         page.name_picked.connect(lambda name: self._change(lambda store, person: store.rename_trainee(person, name)))

@@ -13,7 +13,7 @@ from simulator.core.progress import ASSESSMENT, Attempt
 from simulator.ui.charts.chart_with_table import Tabled
 from simulator.ui.charts.interval_bar import IntervalBar, interval
 from simulator.ui.charts.score_chart import Mark, ScoreChart
-from simulator.ui.results_section import ResultsSection
+from simulator.ui.people.results_section import ResultsSection
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import day

@@ -1,0 +1,1 @@
+"""Who practises: sign-in, profile, PIN, welcome, and a person's progress."""
