@@ -30,8 +30,8 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from simulator.ui.home import Home
     from simulator.ui.own_files import OwnFiles
     from simulator.ui.settings_page import SettingsPage
-    from simulator.ui.speaking import Speaking
     from simulator.ui.style.motion import Motion
+    from simulator.ui.voice.speaking import Speaking
     from simulator.workflow.office import Office
 
 
@@ -228,8 +228,8 @@ class Program(QObject):
 
     def _open_voice(self) -> None:
         from simulator.speech.protocol import worker_command
-        from simulator.ui.speaking import Speaking
-        from simulator.ui.voice import VoicePlayer
+        from simulator.ui.voice.speaking import Speaking
+        from simulator.ui.voice.voice_player import VoicePlayer
 
         if self.call is not None:
             voice = VoicePlayer(worker_command(), self._paths.voices, self)

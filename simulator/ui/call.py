@@ -31,7 +31,7 @@ from simulator.workflow.practice import Clock, Practice, draw_seed, rehearsal
 from simulator.workflow.rereading import found_again
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
-    from simulator.ui.speaking import Speaking
+    from simulator.ui.voice.speaking import Speaking
     from simulator.workflow.office import Office
     from simulator.workflow.playable import Playable
 

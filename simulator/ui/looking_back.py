@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # opened on another thread after the first paint, or made whe
     from simulator.speech.utterance import Utterance
     from simulator.ui.debrief_paper import DebriefPaper
     from simulator.ui.reflection_page import ReflectionPage
-    from simulator.ui.speaking import Speaking
+    from simulator.ui.voice.speaking import Speaking
     from simulator.ui.what_if_page import WhatIfPage
     from simulator.workflow.office import Office
 
@@ -207,7 +207,7 @@ class LookingBack(QObject):
         return self._speaking is not None and self._speaking.can_say(self._utterance(step))
 
     def _utterance(self, step: Step) -> Utterance:
-        from simulator.ui.speaking import said
+        from simulator.ui.voice.speaking import said
 
         scenario, agent = step.before.machine.scenario, self._practice.agent if self._practice else ""
         return said(scenario, step.said, step.before.mood, lambda text: scenario.fill(text, agent))

@@ -20,8 +20,8 @@ from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.conversation.transcript import Transcript, reason
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.wording import clock
-from simulator.ui.telling import Telling
 from simulator.ui.unsaved import UnsavedBar
+from simulator.ui.voice.narrator import Telling
 from simulator.ui.what_if_banner import WhatIfBanner
 from simulator.ui.widgets.basics import button, column, label, row
 from simulator.ui.widgets.notice import Notice

@@ -17,7 +17,7 @@ from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.conversation_view import ConversationView
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.play_page import PlayPage
-from simulator.ui.speaking import Speaking
+from simulator.ui.voice.speaking import Speaking
 from tests.conversations import HUSHED, practice, write
 from tests.ui.person import Person
 from tests.ui.spoken import Voice
@@ -381,7 +381,7 @@ def test_the_voice_is_muted_and_let_be_heard_again(caller):
 def heard(qapp, monkeypatch):
     """Give what the program speaks with."""
     voice = Voice()
-    monkeypatch.setattr("simulator.ui.voice.VoicePlayer", lambda *_: voice)
+    monkeypatch.setattr("simulator.ui.voice.voice_player.VoicePlayer", lambda *_: voice)
     return voice
 
 

@@ -198,7 +198,7 @@ def test_what_the_arrows_find_in_the_guidance_is_told(ada, told):
 
 def test_the_next_line_is_told_soon_unless_the_keyboard_goes_elsewhere(caller, monkeypatch):
     waited = []
-    monkeypatch.setattr("simulator.ui.telling.announce", lambda widget, text, after: waited.append(after))
+    monkeypatch.setattr("simulator.ui.voice.narrator.announce", lambda widget, text, after: waited.append(after))
     assert caller.find("choice-1").hasFocus()
     caller.press("1")
     assert waited == [module.SOON]

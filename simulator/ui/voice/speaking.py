@@ -11,7 +11,7 @@ from simulator.core.scenario import Choice, Scenario
 from simulator.settings import Settings
 from simulator.speech.utterance import Utterance, option, utterance
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.voice import VoicePlayer
+from simulator.ui.voice.voice_player import VoicePlayer
 
 AHEAD = 4
 

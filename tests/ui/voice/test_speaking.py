@@ -11,7 +11,7 @@ from simulator.core.progress import ASSESSMENT
 from simulator.settings import Settings
 from simulator.speech.utterance import Utterance
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.speaking import Speaking
+from simulator.ui.voice.speaking import Speaking
 from tests.conversations import ROOF, practice
 from tests.ui.spoken import Voice
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.session import Session
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.spoken import moment, news, numbered
+from simulator.ui.voice.narration import moment, news, numbered
 from simulator.ui.widgets.screen_reader import SETTLED, SOON, Told, announce, listened
 
 if TYPE_CHECKING:
-    from simulator.ui.speaking import Speaking
+    from simulator.ui.voice.speaking import Speaking
 
 
 class Telling:

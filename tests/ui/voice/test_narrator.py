@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 
-from simulator.ui import telling
 from simulator.ui.conversation import choice_panel, hold_timer
 from simulator.ui.conversation.choice_button import ChoiceButton
+from simulator.ui.voice import narrator
 from tests.conversations import ROOF, write
 from tests.ui.conftest import QUIET
 
@@ -39,7 +39,7 @@ def heard(ada, monkeypatch):
 
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     monkeypatch.setattr(ChoiceButton, "setAccessibleName", named, raising=False)
-    monkeypatch.setattr(telling, "announce", lambda widget, text, after=0: told.append(f"announced: {text}"))
+    monkeypatch.setattr(narrator, "announce", lambda widget, text, after=0: told.append(f"announced: {text}"))
     app = QApplication.instance()
     app.focusChanged.connect(came)
     yield told

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject
 
 from simulator.speech.protocol import worker_command, worker_folder
 from simulator.speech.utterance import Utterance
-from simulator.ui.voice import VoicePlayer
-from simulator.ui.voice_sound import Sound
+from simulator.ui.voice.sound_player import Sound
+from simulator.ui.voice.voice_player import VoicePlayer
 
 pytestmark = [
     # Qt says so of a computer without a sound server, which is what these tests often run on
@@ -415,7 +415,7 @@ def test_the_program_quits_cleanly_while_the_customer_speaks(tmp_path):
         from PySide6.QtWidgets import QApplication
         from simulator.speech.protocol import worker_command
         from simulator.speech.utterance import Utterance
-        from simulator.ui.voice import VoicePlayer
+        from simulator.ui.voice.voice_player import VoicePlayer
         app = QApplication([])
         player = VoicePlayer(worker_command("fake"), Path({str(tmp_path)!r}), app)
         player._sound.has_device = lambda: True

@@ -13,8 +13,8 @@ from simulator.speech.cache import VoiceCache, is_sound
 from simulator.speech.protocol import DISK, TEXT, Rendered, Voices, render_request, voices_request
 from simulator.speech.utterance import Utterance
 from simulator.speech.voices import DEFAULT, LANGUAGE, fit
-from simulator.ui.voice_process import PATIENCE_MS, VoiceProcess
-from simulator.ui.voice_sound import Sound
+from simulator.ui.voice.sound_player import Sound
+from simulator.ui.voice.voice_process import PATIENCE_MS, VoiceProcess
 
 # A worker that dies this often without a line in between has no more chances until the voice is switched on again.
 _LIVES = 2
