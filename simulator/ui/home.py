@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # not needed before the first paint
 
     from simulator.core.progress import Attempt, Trainee
     from simulator.ui.call import Call
-    from simulator.ui.drilling import Drilling
+    from simulator.ui.drills.drill_controller import Drilling
     from simulator.ui.guidance.guidance_controller import GuidanceVisit
     from simulator.ui.housekeeping import Housekeeping
     from simulator.ui.library.library_watch import LibraryWatch
@@ -96,7 +96,7 @@ class Home(QObject):
 
     def open_office(self, office: Office) -> None:
         """Take over what was opened, and go on with whoever practised last."""
-        from simulator.ui.drilling import Drilling
+        from simulator.ui.drills.drill_controller import Drilling
         from simulator.ui.library.library_watch import LibraryWatch
 
         self._office = office

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from simulator.core.errors import StoreError
-from simulator.ui.minute_line import MinuteLine
+from simulator.ui.drills.minute_bar import MinuteLine
 from simulator.ui.style.relative_time import ahead
 from tests.conversations import HOSTILE, MARKUP, ROOF, START, write
 from tests.ui import audit

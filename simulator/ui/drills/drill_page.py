@@ -16,8 +16,8 @@ from simulator.ui.conversation.choice_panel import KEYS, ChoicePanel
 from simulator.ui.conversation.confidence_picker import SurePicker
 from simulator.ui.conversation.conversation_view import ConversationView
 from simulator.ui.conversation.side_panel import WIDTH, SidePanel
-from simulator.ui.drill_bar import DrillBar
-from simulator.ui.minute_line import MinuteLine
+from simulator.ui.drills.drill_bar import DrillBar
+from simulator.ui.drills.minute_bar import MinuteLine
 from simulator.ui.style.appearance import Look
 from simulator.ui.widgets.basics import column, row
 from simulator.ui.widgets.notice import Notice

@@ -20,10 +20,10 @@ if TYPE_CHECKING:  # pages are made when they are first wanted
     from simulator.core.drills import DrillCard
     from simulator.core.guidance import Guidance
     from simulator.core.progress import Trainee
-    from simulator.ui.drill_answer_page import DrillAnswerPage
-    from simulator.ui.drill_end_page import DrillEndPage
-    from simulator.ui.drill_page import DrillPage
-    from simulator.ui.drills_page import DrillsPage
+    from simulator.ui.drills.drill_answer_page import DrillAnswerPage
+    from simulator.ui.drills.drill_end_page import DrillEndPage
+    from simulator.ui.drills.drill_page import DrillPage
+    from simulator.ui.drills.drills_page import DrillsPage
     from simulator.workflow.drills import DrillResult, Drills
 
 SOON = 3_600_000
@@ -86,7 +86,7 @@ class Drilling(QObject):
     @cached_property
     def overview(self) -> DrillsPage:
         """The page of what is due."""
-        from simulator.ui.drills_page import DrillsPage
+        from simulator.ui.drills.drills_page import DrillsPage
 
         page = DrillsPage(self._look)
         page.started.connect(self.start)
@@ -97,7 +97,7 @@ class Drilling(QObject):
     @cached_property
     def page(self) -> DrillPage:
         """The page of one drill."""
-        from simulator.ui.drill_page import DrillPage
+        from simulator.ui.drills.drill_page import DrillPage
 
         page = DrillPage(self._look)
         page.answered.connect(self._on_answered)
@@ -108,7 +108,7 @@ class Drilling(QObject):
     @cached_property
     def answer(self) -> DrillAnswerPage:
         """The page of what an answer came to."""
-        from simulator.ui.drill_answer_page import DrillAnswerPage
+        from simulator.ui.drills.drill_answer_page import DrillAnswerPage
 
         page = DrillAnswerPage(self._look, self._guidance)
         page.went_on.connect(self._go_on)
@@ -120,7 +120,7 @@ class Drilling(QObject):
     @cached_property
     def end(self) -> DrillEndPage:
         """The page after the last drill."""
-        from simulator.ui.drill_end_page import DrillEndPage
+        from simulator.ui.drills.drill_end_page import DrillEndPage
 
         page = DrillEndPage(self._look)
         page.home_asked.connect(self.practise_asked)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor
 
-from simulator.ui.minute_line import MINUTE, TICK, MinuteLine
+from simulator.ui.drills.minute_bar import MINUTE, TICK, MinuteLine
 from simulator.ui.style.theme import LIGHT
 
 

@@ -12,7 +12,7 @@ from simulator.core.guidance import Guidance, Principle
 from simulator.core.scenario import Choice
 from simulator.core.session import Session
 from simulator.ui.conversation.side_panel import feeling
-from simulator.ui.drill_bar import DrillBar
+from simulator.ui.drills.drill_bar import DrillBar
 from simulator.ui.guidance.principle_note import PrincipleNote
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.relative_time import ahead

@@ -1,0 +1,1 @@
+"""Decisions that are due again, one after the other."""
