@@ -28,8 +28,8 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from simulator.content.catalogue import Row
     from simulator.ui.call import Call
     from simulator.ui.home import Home
-    from simulator.ui.own_files import OwnFiles
-    from simulator.ui.settings_page import SettingsPage
+    from simulator.ui.settings.settings_page import SettingsPage
+    from simulator.ui.settings.user_files import OwnFiles
     from simulator.ui.style.motion import Motion
     from simulator.ui.voice.speaking import Speaking
     from simulator.workflow.office import Office
@@ -100,7 +100,7 @@ class Program(QObject):
     @cached_property
     def own_files(self) -> OwnFiles:
         """What belongs to the person, made when it is first asked for."""
-        from simulator.ui.own_files import OwnFiles
+        from simulator.ui.settings.user_files import OwnFiles
 
         files = OwnFiles(self.window)
         files.told.connect(self.tell)
@@ -170,7 +170,7 @@ class Program(QObject):
     def _complete(self, office: Office) -> Call:
         """Make the pages that were not needed for the first moment."""
         from simulator.ui.call import Call
-        from simulator.ui.settings_page import SettingsPage
+        from simulator.ui.settings.settings_page import SettingsPage
         from simulator.ui.style.motion import Motion
 
         self._motion = Motion(self._app)

@@ -22,12 +22,12 @@ if TYPE_CHECKING:  # not needed before the first paint
     from simulator.ui.call import Call
     from simulator.ui.drills.drill_controller import Drilling
     from simulator.ui.guidance.guidance_controller import GuidanceVisit
-    from simulator.ui.housekeeping import Housekeeping
     from simulator.ui.library.library_watch import LibraryWatch
     from simulator.ui.people.progress_page import ProgressPage
     from simulator.ui.people.sign_in import FrontDesk
     from simulator.ui.people.welcome_page import WelcomePage
-    from simulator.ui.settings_page import SettingsPage
+    from simulator.ui.settings.settings_page import SettingsPage
+    from simulator.ui.settings.settings_sections import Housekeeping
     from simulator.ui.tour import Tour
     from simulator.workflow.office import Office
 
@@ -127,7 +127,7 @@ class Home(QObject):
 
     def complete(self, office: Office, settings: SettingsPage, call: Call, tour: Path) -> None:
         """Join what is there once everything has been opened; `tour` is the file of the guided call."""
-        from simulator.ui.housekeeping import Housekeeping
+        from simulator.ui.settings.settings_sections import Housekeeping
         from simulator.ui.tour import Tour
 
         self._tour = Tour(self._look, self._window, call, office.checker, tour)

@@ -87,12 +87,10 @@ def _open(paths: Paths, library: Library, now: Callable[[], datetime], database:
     gc.disable()
     try:
         # made ready here, used by the window once all is open
-        from simulator.ui import (
-            call,  # noqa: F401 - as said above
-            going_on,  # noqa: F401 - as said above
-            housekeeping,  # noqa: F401 - as said above
+        from simulator.ui import call, going_on, tour  # noqa: F401 - as said above
+        from simulator.ui.settings import (
             settings_page,  # noqa: F401 - as said above
-            tour,  # noqa: F401 - as said above
+            settings_sections,  # noqa: F401 - as said above
         )
         from simulator.workflow.office import IN_MEMORY, open_office
 

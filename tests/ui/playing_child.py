@@ -19,7 +19,7 @@ READY = (
     "simulator.ui.call",
     "simulator.ui.home",
     "simulator.ui.people.people_page",
-    "simulator.ui.settings_page",
+    "simulator.ui.settings.settings_page",
     "simulator.workflow.office",
 )
 for name in READY:

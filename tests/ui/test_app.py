@@ -155,7 +155,7 @@ def test_the_window_fills_the_screen_and_comes_back(ada, qtbot):
 
 def test_the_folder_of_own_scenarios_is_made_and_named(ada, paths, monkeypatch):
     opened = []
-    monkeypatch.setattr("simulator.ui.own_files.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr("simulator.ui.settings.user_files.QDesktopServices.openUrl", opened.append)
     ada.click("own-scenarios")
     assert paths.own_scenarios.is_dir()
     assert opened[0].toLocalFile() == str(paths.own_scenarios)

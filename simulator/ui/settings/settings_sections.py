@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from simulator.core.progress import Trainee
 from simulator.ui.people.profile_controller import PersonDesk
-from simulator.ui.restore_section import RestoreSection
-from simulator.ui.settings_page import SettingsPage
+from simulator.ui.settings.restore_section import RestoreSection
+from simulator.ui.settings.settings_page import SettingsPage
+from simulator.ui.settings.trainers_section import TrainersSection
 from simulator.ui.style.appearance import Look
-from simulator.ui.trainers_section import TrainersSection
 from simulator.ui.widgets.section import LinkSection
 from simulator.ui.window.main_window import MainWindow
 

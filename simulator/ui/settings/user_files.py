@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
     from datetime import datetime
 
     from simulator.store.progress_store import ProgressStore
-    from simulator.ui.settings_page import SettingsPage
+    from simulator.ui.settings.settings_page import SettingsPage
 
 
 class OwnFiles(QObject):
