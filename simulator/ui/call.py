@@ -16,12 +16,12 @@ from simulator.ui.briefing_page import BriefingPage
 from simulator.ui.conversation.hold_timer import things_move
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.projector import Projection
-from simulator.ui.debrief_page import DebriefPage
+from simulator.ui.debrief.debrief_controller import LookingBack
+from simulator.ui.debrief.debrief_page import DebriefPage
 from simulator.ui.draft_keeper import DraftKeeper
 from simulator.ui.keys_hold import KeysHold
 from simulator.ui.leaving import Leaving
 from simulator.ui.library.problems_page import ProblemsPage
-from simulator.ui.looking_back import LookingBack
 from simulator.ui.play_page import PlayPage
 from simulator.ui.proving import Proving
 from simulator.ui.style.appearance import Look

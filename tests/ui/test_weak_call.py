@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from simulator.ui.debrief_document import DebriefDocument
-from simulator.ui.paper import Paper
+from simulator.ui.debrief.debrief_document import DebriefDocument
+from simulator.ui.debrief.printed_document import Paper
 from tests.conversations import START, checker
 from tests.ui.person import LEFT, Person, in_window, scroll_to
 

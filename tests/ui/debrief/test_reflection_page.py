@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from simulator.core.errors import StoreError
-from simulator.ui.reflection_page import LONGEST
+from simulator.ui.debrief.reflection_page import LONGEST
 from tests.ui.person import Person
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

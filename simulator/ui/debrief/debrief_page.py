@@ -13,12 +13,12 @@ from simulator.core.guidance import Guidance
 from simulator.core.progress import Entry, standing
 from simulator.core.scoring import Decision
 from simulator.ui.charts.mood_curves import Curves
-from simulator.ui.debrief_sections import Competencies, Figures, Section, Verdict, Well, banner, own_words
-from simulator.ui.decision_card import DecisionCard
-from simulator.ui.decision_dots import DecisionDots
-from simulator.ui.decision_head import NUMBER
-from simulator.ui.decision_row import DecisionRow
-from simulator.ui.own_words import circumstances
+from simulator.ui.debrief.debrief_sections import Competencies, Figures, Section, Verdict, Well, banner, own_words
+from simulator.ui.debrief.decision_card import DecisionCard
+from simulator.ui.debrief.decision_dots import DecisionDots
+from simulator.ui.debrief.decision_link import DecisionRow
+from simulator.ui.debrief.decision_summary import NUMBER
+from simulator.ui.debrief.trainee_words import circumstances
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import critical_name, verdict

@@ -11,9 +11,9 @@ from simulator.core.hints import marked
 from simulator.core.progress import Entry
 from simulator.core.scenario import Choice
 from simulator.core.scoring import Decision
-from simulator.ui.decision_head import NUMBER, DecisionHead
+from simulator.ui.debrief.decision_summary import NUMBER, DecisionHead
+from simulator.ui.debrief.trainee_words import OwnHints, own_part
 from simulator.ui.guidance.principle_note import PrincipleNote
-from simulator.ui.own_words import OwnHints, own_part
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import said

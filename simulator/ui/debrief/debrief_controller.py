@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simulator.core.errors import SimulatorError
 from simulator.core.session import Step
-from simulator.ui.debrief_page import DebriefPage
+from simulator.ui.debrief.debrief_page import DebriefPage
 from simulator.ui.style.appearance import Look
 from simulator.ui.widgets.screen_reader import announce, readable, sentences
 from simulator.ui.window.main_window import MainWindow
@@ -20,10 +20,10 @@ from simulator.workflow.practice import Practice
 if TYPE_CHECKING:  # opened on another thread after the first paint, or made when they are first wanted
     from simulator.content.catalogue import Row
     from simulator.speech.utterance import Utterance
-    from simulator.ui.debrief_paper import DebriefPaper
-    from simulator.ui.reflection_page import ReflectionPage
+    from simulator.ui.debrief.debrief_export import DebriefPaper
+    from simulator.ui.debrief.reflection_page import ReflectionPage
+    from simulator.ui.debrief.what_if_page import WhatIfPage
     from simulator.ui.voice.speaking import Speaking
-    from simulator.ui.what_if_page import WhatIfPage
     from simulator.workflow.office import Office
 
 
@@ -59,7 +59,7 @@ class LookingBack(QObject):
     @cached_property
     def reflection(self) -> ReflectionPage:
         """The page of the two questions, made when it is first wanted."""
-        from simulator.ui.reflection_page import ReflectionPage
+        from simulator.ui.debrief.reflection_page import ReflectionPage
 
         page = ReflectionPage(self._look)
         page.answered.connect(self._on_answered)
@@ -70,7 +70,7 @@ class LookingBack(QObject):
     @cached_property
     def comparison(self) -> WhatIfPage:
         """The page that compares a what-if with what was, made when it is first wanted."""
-        from simulator.ui.what_if_page import WhatIfPage
+        from simulator.ui.debrief.what_if_page import WhatIfPage
 
         page = WhatIfPage(self._look)
         page.back_asked.connect(self._show_page)
@@ -80,7 +80,7 @@ class LookingBack(QObject):
 
     @cached_property
     def _paper(self) -> DebriefPaper:
-        from simulator.ui.debrief_paper import DebriefPaper
+        from simulator.ui.debrief.debrief_export import DebriefPaper
 
         paper = DebriefPaper(self._window, self._office.checker.guidance)
         paper.told.connect(self.refused)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance import Guidance
 from simulator.core.scoring import Decision, by_competency
-from simulator.ui.competency_lines import competency_lines
+from simulator.ui.debrief.competency_lines import competency_lines
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import clock, critical_name, ending_name, said, verdict

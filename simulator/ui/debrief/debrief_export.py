@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.guidance import Guidance
-from simulator.ui.debrief_document import DebriefDocument
-from simulator.ui.paper import Paper, page_layout
+from simulator.ui.debrief.debrief_document import DebriefDocument
+from simulator.ui.debrief.printed_document import Paper, page_layout
 from simulator.ui.widgets.file_dialog import ask_where_to_save
 from simulator.workflow.practice import Practice
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from simulator.core.debrief import Debrief
 from simulator.core.scoring import Decision
-from simulator.ui.decision_head import DecisionHead
+from simulator.ui.debrief.decision_summary import DecisionHead
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import button, column, dress

@@ -12,10 +12,10 @@ from simulator.core.guidance import Guidance
 from simulator.core.progress import standing
 from simulator.core.scenario import Choice
 from simulator.core.scoring import Decision, by_competency
-from simulator.ui.debrief_sections import evidence, figures, shown_names, strongest
+from simulator.ui.debrief.debrief_sections import evidence, figures, shown_names, strongest
+from simulator.ui.debrief.printed_document import Paper
+from simulator.ui.debrief.trainee_words import circumstances, sure_told
 from simulator.ui.guidance.principle_note import source
-from simulator.ui.own_words import circumstances, sure_told
-from simulator.ui.paper import Paper
 from simulator.ui.style.wording import critical_name, ending_name, points, verdict
 from simulator.workflow.practice import Practice
 

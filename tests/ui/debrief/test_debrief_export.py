@@ -10,9 +10,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from simulator.core.progress import ASSESSMENT
-from simulator.ui.debrief_document import DebriefDocument
-from simulator.ui.debrief_paper import file_name
-from simulator.ui.paper import STAYS, Paper
+from simulator.ui.debrief.debrief_document import DebriefDocument
+from simulator.ui.debrief.debrief_export import file_name
+from simulator.ui.debrief.printed_document import STAYS, Paper
 from tests.conversations import HOSTILE, MARKUP, START, attempt_at, checker, playable, practice
 
 

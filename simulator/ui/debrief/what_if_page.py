@@ -9,7 +9,7 @@ from simulator.core.comparison import Comparison
 from simulator.core.debrief import Debrief
 from simulator.core.scoring import Decision
 from simulator.ui.charts.mood_comparison import PairCurves
-from simulator.ui.debrief_sections import Section
+from simulator.ui.debrief.debrief_sections import Section
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import ending_name

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from simulator.core.debrief import Reading
 from simulator.ui.charts.mood_curves import Curves
-from simulator.ui.decision_dots import DecisionDots
+from simulator.ui.debrief.decision_dots import DecisionDots
 from simulator.ui.style.colours import LIGHT
 from tests.ui.audit import role
 from tests.ui.person import LEFT

@@ -1,0 +1,1 @@
+"""Looking back: reflection, debrief, replay from a decision, and print."""
