@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from datetime import datetime
 
     from simulator.content.catalogue import Row
-    from simulator.ui.call import Call
+    from simulator.ui.call.call_controller import Call
     from simulator.ui.home import Home
     from simulator.ui.settings.settings_page import SettingsPage
     from simulator.ui.settings.user_files import OwnFiles
@@ -169,7 +169,7 @@ class Program(QObject):
 
     def _complete(self, office: Office) -> Call:
         """Make the pages that were not needed for the first moment."""
-        from simulator.ui.call import Call
+        from simulator.ui.call.call_controller import Call
         from simulator.ui.settings.settings_page import SettingsPage
         from simulator.ui.style.motion import Motion
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime
 
     from simulator.core.progress import Attempt, Trainee
-    from simulator.ui.call import Call
+    from simulator.ui.call.call_controller import Call
+    from simulator.ui.call.guided_call import Tour
     from simulator.ui.drills.drill_controller import Drilling
     from simulator.ui.guidance.guidance_controller import GuidanceVisit
     from simulator.ui.library.library_watch import LibraryWatch
@@ -28,7 +29,6 @@ if TYPE_CHECKING:  # not needed before the first paint
     from simulator.ui.people.welcome_page import WelcomePage
     from simulator.ui.settings.settings_page import SettingsPage
     from simulator.ui.settings.settings_sections import Housekeeping
-    from simulator.ui.tour import Tour
     from simulator.workflow.office import Office
 
 
@@ -127,8 +127,8 @@ class Home(QObject):
 
     def complete(self, office: Office, settings: SettingsPage, call: Call, tour: Path) -> None:
         """Join what is there once everything has been opened; `tour` is the file of the guided call."""
+        from simulator.ui.call.guided_call import Tour
         from simulator.ui.settings.settings_sections import Housekeeping
-        from simulator.ui.tour import Tour
 
         self._tour = Tour(self._look, self._window, call, office.checker, tour)
         self._housekeeping = Housekeeping(self._look, self._window, settings, office.store, self._now)

@@ -87,7 +87,11 @@ def _open(paths: Paths, library: Library, now: Callable[[], datetime], database:
     gc.disable()
     try:
         # made ready here, used by the window once all is open
-        from simulator.ui import call, going_on, tour  # noqa: F401 - as said above
+        from simulator.ui import going_on  # noqa: F401 - as said above
+        from simulator.ui.call import (
+            call_controller,  # noqa: F401 - as said above
+            guided_call,  # noqa: F401 - as said above
+        )
         from simulator.ui.settings import (
             settings_page,  # noqa: F401 - as said above
             settings_sections,  # noqa: F401 - as said above

@@ -21,10 +21,10 @@ from simulator.app import now
 from simulator.core.progress import PRACTICE
 from simulator.paths import find_paths
 from simulator.store.progress_store import open_store
+from simulator.ui.call.play_page import PlayPage
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.conversation_column import Stage
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.play_page import PlayPage
 from simulator.ui.style import theme
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import Theme

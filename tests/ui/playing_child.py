@@ -16,7 +16,7 @@ from simulator.paths import Paths
 
 READY = (
     "simulator.content.scenario_file",
-    "simulator.ui.call",
+    "simulator.ui.call.call_controller",
     "simulator.ui.home",
     "simulator.ui.people.people_page",
     "simulator.ui.settings.settings_page",

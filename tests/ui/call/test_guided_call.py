@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 
-from simulator.ui.coach_note import beside
+from simulator.ui.call.coach_mark import beside
 from tests.ui import audit
 from tests.ui.person import in_window
 

@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from simulator.ui import proving
+from simulator.ui.call import background_proof
 from simulator.workflow import playable as module
 from tests.conversations import ROOF, write
 from tests.ui.conftest import PATIENCE
@@ -29,7 +29,7 @@ def examined(ada, monkeypatch):
             gate.wait(PATIENCE / 1000)
         return examine(machine)
 
-    monkeypatch.setattr(proving, "UNDISTURBED", 0)
+    monkeypatch.setattr(background_proof, "UNDISTURBED", 0)
     monkeypatch.setattr(module, "examine", held)
     yield gate, begun
     gate.set()
@@ -56,14 +56,14 @@ def test_a_call_that_is_gone_on_with_is_not_proved_first(caller, open_program, p
     caller.window.close()
     again = Person(open_program(paths), qtbot)
     monkeypatch.setattr(module, "examine", None)
-    monkeypatch.setattr(proving, "UNDISTURBED", PATIENCE)
+    monkeypatch.setattr(background_proof, "UNDISTURBED", PATIENCE)
     again.click("go-on")
     assert again.line == "Good. What happens now?"
 
 
 def test_the_proof_waits_until_the_window_has_been_left_alone(ada, examined, qtbot, monkeypatch):
     gate, begun = examined
-    monkeypatch.setattr(proving, "UNDISTURBED", PATIENCE)
+    monkeypatch.setattr(background_proof, "UNDISTURBED", PATIENCE)
     ada.call(TITLE)
     ada.answer("I'm")
     assert begun == []
@@ -118,7 +118,7 @@ def test_where_the_call_was_taken_already_it_leads_home_and_nothing_is_left_of_i
 def test_a_call_that_ends_before_it_is_refuted_leads_home_with_its_answers_kept(ada, examined, paths, qtbot, monkeypatch):
     gate, _ = examined
     gate.set()
-    monkeypatch.setattr(proving, "UNDISTURBED", 300)
+    monkeypatch.setattr(background_proof, "UNDISTURBED", 300)
     write(paths.scenarios, roof=FARM)
     ada.call(TITLE)
     ada.answer("I'm", "A new one")
@@ -150,7 +150,7 @@ def test_threads_take_turns_as_ever_once_the_proof_is_there(ada, examined, qtbot
 
 
 def test_a_failure_of_the_proof_itself_is_not_hidden(ada, qtbot, monkeypatch):
-    monkeypatch.setattr(proving, "UNDISTURBED", 0)
+    monkeypatch.setattr(background_proof, "UNDISTURBED", 0)
     monkeypatch.setattr(module, "examine", lambda machine: 1 / 0)
     with qtbot.captureExceptions() as escaped:
         ada.click_card(TITLE)
@@ -160,7 +160,7 @@ def test_a_failure_of_the_proof_itself_is_not_hidden(ada, qtbot, monkeypatch):
 
 def test_closing_does_not_wait_for_a_long_proof(ada, examined, qtbot, monkeypatch):
     _, begun = examined
-    monkeypatch.setattr(proving, "PATIENCE", 0.0)
+    monkeypatch.setattr(background_proof, "PATIENCE", 0.0)
     ada.click_card(TITLE)
     qtbot.waitUntil(lambda: len(begun) == 1)
     ada.window.close()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from simulator.core.errors import SimulatorError
-from simulator.ui.play_page import PlayPage
+from simulator.ui.call.play_page import PlayPage
 from simulator.workflow.practice import Clock, Practice
 
 if TYPE_CHECKING:  # opened on another thread after the first paint

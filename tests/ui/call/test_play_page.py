@@ -13,10 +13,10 @@ from simulator.core.pronounce import spoken
 from simulator.paths import find_paths
 from simulator.settings import Settings
 from simulator.speech.utterance import speakable_text
+from simulator.ui.call.play_page import PlayPage
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.conversation_view import ConversationView
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.play_page import PlayPage
 from simulator.ui.voice.speaking import Speaking
 from tests.conversations import HUSHED, practice, write
 from tests.ui.person import Person

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.errors import SimulatorError
 from simulator.core.progress import Trainee
-from simulator.ui.call import Call
-from simulator.ui.coach_note import CoachNote
+from simulator.ui.call.call_controller import Call
+from simulator.ui.call.coach_mark import CoachNote
 from simulator.ui.style.appearance import Look
 from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.playable import Checker, Playable

@@ -12,20 +12,20 @@ from simulator.content.catalogue import Row
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.progress import PRACTICE, Attempt, Trainee
 from simulator.settings import Settings
-from simulator.ui.briefing_page import BriefingPage
+from simulator.ui.call.background_proof import Proving
+from simulator.ui.call.briefing_page import BriefingPage
+from simulator.ui.call.draft_autosave import DraftKeeper
+from simulator.ui.call.leave_confirmation import Leaving
+from simulator.ui.call.pause_for_help import KeysHold
+from simulator.ui.call.play_page import PlayPage
+from simulator.ui.call.unsaved_calls import UnsavedCalls
 from simulator.ui.conversation.hold_timer import things_move
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.projector import Projection
 from simulator.ui.debrief.debrief_controller import LookingBack
 from simulator.ui.debrief.debrief_page import DebriefPage
-from simulator.ui.draft_keeper import DraftKeeper
-from simulator.ui.keys_hold import KeysHold
-from simulator.ui.leaving import Leaving
 from simulator.ui.library.problems_page import ProblemsPage
-from simulator.ui.play_page import PlayPage
-from simulator.ui.proving import Proving
 from simulator.ui.style.appearance import Look
-from simulator.ui.unsaved import UnsavedCalls
 from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.practice import Clock, Practice, draw_seed, rehearsal
 from simulator.workflow.rereading import found_again

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.call_bar import CallBar
-from simulator.ui.call_over import CallOver
+from simulator.ui.call.call_bar import CallBar
+from simulator.ui.call.call_ended import CallOver
+from simulator.ui.call.unsaved_calls import UnsavedBar
+from simulator.ui.call.what_if_banner import WhatIfBanner
 from simulator.ui.conversation.answer_aids import AnswerAids
 from simulator.ui.conversation.choice_panel import KEYS, ChoicePanel, SilenceBar
 from simulator.ui.conversation.conversation_column import Stage
@@ -20,9 +22,7 @@ from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.conversation.transcript import Transcript, reason
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.wording import clock
-from simulator.ui.unsaved import UnsavedBar
 from simulator.ui.voice.narrator import Telling
-from simulator.ui.what_if_banner import WhatIfBanner
 from simulator.ui.widgets.basics import button, column, label, row
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import SOON, announce, lead
