@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from simulator.cli.reports import Colours, sarif, summary, told, values
-from simulator.core.problem import Severity
+from simulator.core.problems.problem import Severity
 from simulator.paths import Paths
 from simulator.workflow.checking import Checked, check_files, scenario_files
 

@@ -12,8 +12,8 @@ from typing import Any
 from simulator.content.explain_file import Page, load_pages
 from simulator.content.source import shown
 from simulator.core.errors import SimulatorError
-from simulator.core.problem import Kind, Severity
-from simulator.core.register import KINDS
+from simulator.core.problems.problem import Kind, Severity
+from simulator.core.problems.registry import KINDS
 from simulator.paths import Paths
 
 WIDTH = 100

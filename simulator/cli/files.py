@@ -8,7 +8,7 @@ from pathlib import Path
 
 from simulator.content.catalogue import SUFFIXES
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
-from simulator.core.problem import Problem, blocking
+from simulator.core.problems.problem import Problem, blocking
 from simulator.paths import Paths
 from simulator.workflow.playable import Checker, Playable
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from simulator.cli.files import typed
 from simulator.cli.schema import schema_file
 from simulator.content.starter import starter
-from simulator.core import register_scenario as register
 from simulator.core.errors import SimulatorError
-from simulator.core.problem import Problem
+from simulator.core.problems import scenario_kinds as register
+from simulator.core.problems.problem import Problem
 from simulator.paths import Paths
 
 LONGEST_ID = 80

@@ -12,7 +12,7 @@ from simulator.core.debrief import Debrief, debrief
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance import Guidance
 from simulator.core.machine import Machine
-from simulator.core.problem import blocking
+from simulator.core.problems.problem import blocking
 from simulator.core.scenario import SILENCE, Choice
 from simulator.core.scoring import Decision
 from simulator.core.session import Session

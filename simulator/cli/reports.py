@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator import __version__
-from simulator.core.problem import Problem, Severity
+from simulator.core.problems.problem import Problem, Severity
 from simulator.workflow.checking import Checked
 
 _STYLES = {"error": "31;1", "warning": "33;1", "place": "1", "remedy": "36"}

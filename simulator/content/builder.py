@@ -8,9 +8,9 @@ from simulator.content.findings import Findings, listed, name_like, suggestion
 from simulator.content.references import MOODS, Form, Names, References
 from simulator.content.scenes import SceneBuilder
 from simulator.content.source import shown
-from simulator.core import register_scenario as register
-from simulator.core.problem import Severity
-from simulator.core.register import KINDS
+from simulator.core.problems import scenario_kinds as register
+from simulator.core.problems.problem import Severity
+from simulator.core.problems.registry import KINDS
 from simulator.core.scenario import Company, Customer, Flag, History, Record, Scenario, Voice, Walkthrough
 
 _WORDS = (*MOODS, "and", "or", "not", "true", "false")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from simulator.content.catalogue import Found, Row
-from simulator.core.problem import Problem, Severity
+from simulator.core.problems.problem import Problem, Severity
 from simulator.core.scenario import Scenario
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from simulator.content.files import load
 from simulator.content.source import decode
-from simulator.core.problem import Problem, blocking
+from simulator.core.problems.problem import Problem, blocking
 
 ELSEWHERE = "…"
 """Stands on a line of its own between the parts of an example that lie in different places of a file."""

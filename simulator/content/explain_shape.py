@@ -8,7 +8,7 @@ from pydantic import Field, TypeAdapter
 from typing_extensions import TypedDict
 
 from simulator.content.shape import STRICT, Format, Id, Language, LongText, Text, Title
-from simulator.core.problem import Path
+from simulator.core.problems.problem import Path
 
 
 class ChangeForm(TypedDict, total=False):

@@ -17,8 +17,8 @@ from yaml.error import MarkedYAMLError
 from simulator.content.margins import blamed, opens_group
 from simulator.content.source import Source, named, shown
 from simulator.content.syntax import ODD_SPACE, word_at
-from simulator.core import register_text as register
-from simulator.core.problem import Kind, Problem
+from simulator.core.problems import text_kinds as register
+from simulator.core.problems.problem import Kind, Problem
 
 _Told = tuple[Kind, int, dict[str, str]]
 _COLON = re.compile(r":[ \t]")

@@ -6,8 +6,8 @@ import stat
 from pathlib import Path
 
 from simulator.content.source import MAX_BYTES
-from simulator.core import register_text as register
-from simulator.core.problem import Kind, Place, Problem
+from simulator.core.problems import text_kinds as register
+from simulator.core.problems.problem import Kind, Place, Problem
 
 
 def load(path: Path) -> bytes | Problem:

@@ -10,9 +10,9 @@ from typing import Any
 
 from simulator.content.source import shown
 from simulator.content.tree import Tree, cut
-from simulator.core import register_scenario, register_text
 from simulator.core.condition import MINUSES
-from simulator.core.problem import Kind, Path, Problem, Severity, in_order
+from simulator.core.problems import scenario_kinds, text_kinds
+from simulator.core.problems.problem import Kind, Path, Problem, Severity, in_order
 
 MAX_ERRORS = 200
 MAX_WARNINGS = 100
@@ -22,18 +22,18 @@ _NUMBER = re.compile(r"(?:([-+])\s*|[^-+\d]*\s([-+])|[^-+\d]*)(\d+)(?!\s*[-+]$)\
 _LONGEST_NUMBER = 200  # characters, with the words around it
 FEW = 12  # names that one reads through to find the right one
 _ABSENCES = (
-    register_scenario.MISSING_KEY,
-    register_scenario.EMPTY_VALUE,
-    register_scenario.EMPTY_TEXT,
-    register_scenario.TOO_LONG,
-    register_scenario.TOO_FEW,
-    register_scenario.SCENE_UNFINISHED,
-    register_scenario.ENDING_ONLY,
-    register_scenario.SILENCE_ALONE,
-    register_scenario.SAY_OR_DO,
-    register_scenario.LAST_NEEDS_NO_WHEN,
-    register_scenario.FIRST_HIDES_REST,
-    register_scenario.BAD_RANGE,
+    scenario_kinds.MISSING_KEY,
+    scenario_kinds.EMPTY_VALUE,
+    scenario_kinds.EMPTY_TEXT,
+    scenario_kinds.TOO_LONG,
+    scenario_kinds.TOO_FEW,
+    scenario_kinds.SCENE_UNFINISHED,
+    scenario_kinds.ENDING_ONLY,
+    scenario_kinds.SILENCE_ALONE,
+    scenario_kinds.SAY_OR_DO,
+    scenario_kinds.LAST_NEEDS_NO_WHEN,
+    scenario_kinds.FIRST_HIDES_REST,
+    scenario_kinds.BAD_RANGE,
 )
 """What is found where something is missing, or where there is too much room; it says nothing where something was taken out."""
 _ALIKE = 0.66  # below that, two names of several words are called alike for one word or none
@@ -87,7 +87,7 @@ class Findings:
         """Warn of words that other programs read otherwise, unless they are in error anyway."""
         places = {problem.place for problem in self._problems}
         return [
-            Problem(register_text.UNQUOTED_WORD, details={"word": shown(word), "mistaken": mistaken}, place=place)
+            Problem(text_kinds.UNQUOTED_WORD, details={"word": shown(word), "mistaken": mistaken}, place=place)
             for index, word, mistaken in self.tree.doubts
             if (place := self.tree.source.place(index)) not in places
         ]
@@ -99,8 +99,8 @@ class Findings:
         warnings = [problem for problem in ordered if problem.severity is Severity.WARNING]
         chosen = [*in_order([*errors[:MAX_ERRORS], *warnings[:MAX_WARNINGS]])]
         for found, most, kind in (
-            (errors, MAX_ERRORS, register_scenario.MORE_PROBLEMS),
-            (warnings, MAX_WARNINGS, register_scenario.MORE_WARNINGS),
+            (errors, MAX_ERRORS, scenario_kinds.MORE_PROBLEMS),
+            (warnings, MAX_WARNINGS, scenario_kinds.MORE_WARNINGS),
         ):
             if len(found) > most:
                 chosen.append(Problem(kind, details={"limit": str(most)}, place=found[most].place))
@@ -108,7 +108,7 @@ class Findings:
 
     def _wanted(self, kind: Kind, path: Path) -> bool:
         """Say whether a problem at `path` is news, and does not only follow from a broken part around it or right below it."""
-        if self.full or (kind is register_scenario.WRONG_TYPE and path in self.tree.damaged):
+        if self.full or (kind is scenario_kinds.WRONG_TYPE and path in self.tree.damaged):
             return False
         if kind in _ABSENCES and self.tree.damaged & {path, path[:-1], path[:-2]}:
             return False

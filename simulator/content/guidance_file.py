@@ -13,7 +13,7 @@ from simulator.content.kept_guidance import keep, recall
 from simulator.content.source import decode
 from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
 from simulator.core.hints import Hint
-from simulator.core.problem import Problem, blocking
+from simulator.core.problems.problem import Problem, blocking
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,9 +11,9 @@ from typing_extensions import TypedDict
 from simulator.content.findings import Findings, suggestion
 from simulator.content.shape import STRICT, Format, Id, Language, Name, Text, Title
 from simulator.content.source import shown
-from simulator.core import register_guidance as register
-from simulator.core.problem import Kind, Path
-from simulator.core.register_scenario import UNKNOWN_PRINCIPLE
+from simulator.core.problems import guidance_kinds as register
+from simulator.core.problems.problem import Kind, Path
+from simulator.core.problems.scenario_kinds import UNKNOWN_PRINCIPLE
 
 LETTER = r"^[A-Z]$"
 CODE = r"^[A-Z][0-9]{1,2}[a-z]?$"

@@ -12,7 +12,7 @@ from pathlib import Path as FilePath
 
 from simulator.content.files import load
 from simulator.content.source import decode
-from simulator.core.problem import Path, Place, Problem
+from simulator.core.problems.problem import Path, Place, Problem
 from simulator.core.progress import Version
 from simulator.core.scenario import Scenario
 

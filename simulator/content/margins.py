@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from simulator.content.syntax import ODD_SPACES
-from simulator.core import register_text as register
-from simulator.core.problem import Kind
+from simulator.core.problems import text_kinds as register
+from simulator.core.problems.problem import Kind
 
 _LINE = re.compile(rf"([ \t{ODD_SPACES}]*)([^\r\n]*)(?:\r\n|[\r\n]|\Z)")
 _OPENED = re.compile(r":[ \t]*(?:#.*)?$")

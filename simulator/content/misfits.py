@@ -18,9 +18,9 @@ from simulator.content.findings import Findings, asked, closest, listed, name_li
 from simulator.content.shape import FLAG, ID, LANGUAGE, bounds
 from simulator.content.source import shown
 from simulator.content.syntax import HUGE
-from simulator.core import register_scenario as register
-from simulator.core.problem import Kind, Path
-from simulator.core.register_scenario import ADVICE, COMMENTED, EXAMPLES, SCALES, SPACED, SYNONYMS, THINGS, TYPES
+from simulator.core.problems import scenario_kinds as register
+from simulator.core.problems.problem import Kind, Path
+from simulator.core.problems.scenario_kinds import ADVICE, COMMENTED, EXAMPLES, SCALES, SPACED, SYNONYMS, THINGS, TYPES
 
 Known = Callable[[Path], tuple[str, ...]]
 

@@ -33,8 +33,8 @@ from simulator.content.syntax import (
     word_at,
 )
 from simulator.content.tree import MAX_ITEMS, REFUSED, Tree, most_keys, walk
-from simulator.core import register_text as register
-from simulator.core.problem import FOLLOWING, Kind, Problem
+from simulator.core.problems import text_kinds as register
+from simulator.core.problems.problem import FOLLOWING, Kind, Problem
 
 MAX_DEPTH = 40
 MAX_NODES = 600_000

@@ -14,8 +14,8 @@ from simulator.content.margins import TOP, Row, rows
 from simulator.content.source import Source
 from simulator.content.syntax import ODD_SPACE
 from simulator.content.tree import Tree
-from simulator.core import register_text as register
-from simulator.core.problem import Kind, Path
+from simulator.core.problems import text_kinds as register
+from simulator.core.problems.problem import Kind, Path
 
 MOST_GAPS = 20
 """So many blocks are taken out of one text; where more would have to be, it is hardly a scenario."""

@@ -14,9 +14,9 @@ from typing import Any
 
 from simulator.content.findings import Findings, existing, suggestion
 from simulator.content.source import shown
-from simulator.core import register_scenario as register
 from simulator.core.condition import Condition, ConditionError, comparisons, parse
-from simulator.core.problem import Kind, Path
+from simulator.core.problems import scenario_kinds as register
+from simulator.core.problems.problem import Kind, Path
 from simulator.core.scenario import PLACEHOLDERS, Flag, Jump, Line, Weight
 
 Form = Mapping[str, Any]

@@ -7,8 +7,8 @@ from typing import Any
 from simulator.content.findings import Findings
 from simulator.content.references import Form, References
 from simulator.content.source import shown
-from simulator.core import register_scenario as register
-from simulator.core.problem import Path
+from simulator.core.problems import scenario_kinds as register
+from simulator.core.problems.problem import Path
 from simulator.core.scenario import SILENCE, Choice, Scene
 
 

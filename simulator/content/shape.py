@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Required, get_args, get_origin
 from pydantic import ConfigDict, Field, StringConstraints, Tag, TypeAdapter
 from typing_extensions import TypedDict, get_type_hints
 
-from simulator.core.problem import Path
+from simulator.core.problems.problem import Path
 from simulator.core.scenario import FORMAT
 
 ID = r"^[a-z][a-z0-9-]*$"

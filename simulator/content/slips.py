@@ -9,8 +9,8 @@ from typing import Any
 from simulator.content.source import named, shown
 from simulator.content.syntax import ODD_SPACES, after_key
 from simulator.content.tree import Tree
-from simulator.core import register_text as register
-from simulator.core.problem import Path, Problem
+from simulator.core.problems import text_kinds as register
+from simulator.core.problems.problem import Path, Problem
 
 Marked = tuple[int, Path, Any]
 

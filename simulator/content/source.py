@@ -11,8 +11,8 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 from functools import cached_property
 from itertools import accumulate
 
-from simulator.core import register_text as register
-from simulator.core.problem import Kind, Place, Problem
+from simulator.core.problems import text_kinds as register
+from simulator.core.problems.problem import Kind, Place, Problem
 
 MAX_BYTES = 10 * 1024 * 1024
 _SHOWN = 200

@@ -12,8 +12,8 @@ from simulator.content.findings import Findings
 from simulator.content.misfits import Known, Misfits
 from simulator.content.slips import curly_quotes, cut_texts, odd_keys
 from simulator.content.source import Source, shown
-from simulator.core import register_scenario as register
-from simulator.core.problem import Problem
+from simulator.core.problems import scenario_kinds as register
+from simulator.core.problems.problem import Problem
 from simulator.core.scenario import FORMAT
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from simulator.content.source import Source
 from simulator.content.syntax import after_key
-from simulator.core.problem import Path, Place, Problem
+from simulator.core.problems.problem import Path, Place, Problem
 
 MAX_ITEMS = 1_000
 """The most items that a list may have."""

@@ -14,7 +14,7 @@ from simulator.core.checks_values import unvaried, values
 from simulator.core.checks_walks import walkthroughs
 from simulator.core.explore import TooManyStates
 from simulator.core.machine import Machine
-from simulator.core.problem import Problem, blocking
+from simulator.core.problems.problem import Problem, blocking
 from simulator.core.scenario import Scenario
 from simulator.core.states import StateGraph
 from simulator.core.terrain import Terrain

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from itertools import combinations
 from math import comb
 
-from simulator.core import register_design as register
 from simulator.core.analysis import Analysis
 from simulator.core.blocks import Edge
-from simulator.core.problem import Problem
+from simulator.core.problems import design_kinds as register
+from simulator.core.problems.problem import Problem
 from simulator.core.scenario import Choice, Scene
 from simulator.core.terrain import Prospects, Terrain
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from simulator.core import register_design, register_proofs
 from simulator.core.explore import TooManyStates
 from simulator.core.loops import Loop, choices, uneven
 from simulator.core.machine import Machine
-from simulator.core.problem import Kind, Path, Problem
+from simulator.core.problems import design_kinds, proof_kinds
+from simulator.core.problems.problem import Kind, Path, Problem
 from simulator.core.reach import reach
 from simulator.core.scenario import Choice
 from simulator.core.states import StateGraph
@@ -41,7 +41,7 @@ def too_many(machine: Machine, excess: TooManyStates) -> Iterator[Problem]:
     names = [name for name, slot in machine.slots.items() if slot.bits & keep]
     names += [f"{choice} in {scene}" for (scene, choice), slot in machine.marks.items() if slot.bits & keep]
     details = {"states": f"{excess.states:,}", "scene": excess.scene, "values": ", ".join(names), "proved": found.told}
-    yield Problem(register_proofs.TOO_MANY_STATES, ("scenes", excess.scene), details)
+    yield Problem(proof_kinds.TOO_MANY_STATES, ("scenes", excess.scene), details)
     ends = found.dead_ends()
     yield from (_nothing_to_choose(machine, number) for number in ends)
     yield from (_only_silence(machine, number) for number in found.dead_ends(silence=False) if number not in ends)
@@ -63,8 +63,8 @@ def unsound(terrain: Terrain) -> Iterator[Problem]:
         details = {"scene": scene}
         if loop:
             details |= {"points": str(abs(loop.points)), "loop": ", ".join(choices(graph, loop.begun_at(node)))}
-        elif kind is register_proofs.NOTHING_TO_CHOOSE:
-            details |= {"but": register_proofs.STOPS_THERE}
+        elif kind is proof_kinds.NOTHING_TO_CHOOSE:
+            details |= {"but": proof_kinds.STOPS_THERE}
         fault = kind.code, *details.values()
         if fault not in reported:
             reported.add(fault)
@@ -85,19 +85,19 @@ def only_silence(terrain: Terrain) -> Iterator[Problem]:
 
 def _nothing_to_choose(machine: Machine, number: int) -> Problem:
     scene = machine.nodes[number].scene.id
-    return Problem(register_proofs.NOTHING_TO_CHOOSE, ("scenes", scene), {"scene": scene, "but": register_proofs.STOPS_THERE})
+    return Problem(proof_kinds.NOTHING_TO_CHOOSE, ("scenes", scene), {"scene": scene, "but": proof_kinds.STOPS_THERE})
 
 
 def _only_silence(machine: Machine, number: int) -> Problem:
     """Report what can be played all the same, because the answer “Say nothing” is offered there."""
     problem = _nothing_to_choose(machine, number)
-    return replace(problem, details={**problem.details, "but": register_proofs.ONLY_SILENCE}, passable=True)
+    return replace(problem, details={**problem.details, "but": proof_kinds.ONLY_SILENCE}, passable=True)
 
 
 def _dead_ends(graph: StateGraph) -> Iterator[Fault]:
     for node, edges in graph.edges.items():
         if not edges and not graph.machine.nodes[graph.scene(node)].scene.final:
-            yield register_proofs.NOTHING_TO_CHOOSE, [node], None
+            yield proof_kinds.NOTHING_TO_CHOOSE, [node], None
 
 
 def _traps(graph: StateGraph, parts: list[list[int]]) -> Iterator[Fault]:
@@ -105,14 +105,14 @@ def _traps(graph: StateGraph, parts: list[list[int]]) -> Iterator[Fault]:
     for part in parts:
         inside = set(part)
         if inside.issuperset(target for node in part for target in graph.following(node)):
-            yield register_proofs.NO_ENDING, part, None
+            yield proof_kinds.NO_ENDING, part, None
 
 
 def _uneven_loops(graph: StateGraph, parts: list[list[int]]) -> Iterator[Fault]:
     for part in parts:
         loop = uneven(graph, part)
         if loop is not None:
-            kind = register_proofs.SCORE_FARM if loop.points > 0 else register_proofs.SCORE_SINK
+            kind = proof_kinds.SCORE_FARM if loop.points > 0 else proof_kinds.SCORE_SINK
             yield kind, [node for node, _, _ in loop.stages], loop
 
 
@@ -122,19 +122,19 @@ def never_met(machine: Machine, coming: Coming) -> Iterator[Problem]:
         scene = code.scene
         path: Path = ("scenes", scene.id)
         if not coming.met(number):
-            kind = register_design.ENDING_UNREACHABLE if scene.ending else register_proofs.SCENE_UNREACHABLE
+            kind = design_kinds.ENDING_UNREACHABLE if scene.ending else proof_kinds.SCENE_UNREACHABLE
             yield Problem(kind, path, {"scene": scene.id})
             continue
         for index, move in enumerate(code.moves):
             where = choice_path(scene.id, index, move.choice)
             if index not in coming.shown[number]:
                 where = where if move.choice.silent else (*where, "when")
-                yield Problem(register_proofs.CHOICE_NEVER_SHOWN, where, {"scene": scene.id, "choice": move.choice.id})
+                yield Problem(proof_kinds.CHOICE_NEVER_SHOWN, where, {"scene": scene.id, "choice": move.choice.id})
             elif len(move.jumps) > 1:
                 details = {"scene": scene.id, "choice": move.choice.id}
                 for entry in sorted(set(range(len(move.jumps))) - coming.taken(number, index)):
                     more = {"to": move.choice.jumps[entry].to, "entry": str(entry + 1)}
-                    yield Problem(register_design.GOTO_NEVER_TAKEN, (*where, "goto", entry), details | more)
+                    yield Problem(design_kinds.GOTO_NEVER_TAKEN, (*where, "goto", entry), details | more)
 
 
 def never_practised(machine: Machine, coming: Coming) -> Iterator[Problem]:
@@ -156,7 +156,7 @@ def never_practised(machine: Machine, coming: Coming) -> Iterator[Problem]:
             "principles": ", ".join(f"“{principle}”" for principle in lost),
             "choices": ", ".join(f"{choice.id} in {scene}" for scene, _, choice in places),
         }
-        yield Problem(register_design.PRINCIPLE_NO_CHANCE, choice_path(*next(iter(places))), details)
+        yield Problem(design_kinds.PRINCIPLE_NO_CHANCE, choice_path(*next(iter(places))), details)
 
 
 def choice_path(scene: str, index: int, choice: Choice) -> Path:

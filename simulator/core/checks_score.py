@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from simulator.core import register_design as register
-from simulator.core import register_proofs
 from simulator.core.analysis import Analysis, scaled
 from simulator.core.checks_alike import undecided
 from simulator.core.checks_reach import choice_path
-from simulator.core.problem import Problem
+from simulator.core.problems import design_kinds as register
+from simulator.core.problems import proof_kinds
+from simulator.core.problems.problem import Problem
 from simulator.core.session import Session
 from simulator.core.states import StateGraph
 from simulator.core.terrain import Prospects, Terrain, critical_moves
@@ -22,7 +22,7 @@ BETTER = {"lost": ("resolved", "handed-over", "follow-up"), "unresolved": ("reso
 def scores(terrain: Terrain, analysis: Analysis) -> Iterator[Problem]:
     """Report what is wrong with the points of a sound scenario."""
     if analysis.best == analysis.worst:
-        yield Problem(register_proofs.NOTHING_AT_STAKE)
+        yield Problem(proof_kinds.NOTHING_AT_STAKE)
     prospects = Prospects(analysis, critical_moves(terrain.graph))
     if analysis.best > analysis.worst:
         yield from undecided(terrain, analysis, prospects)

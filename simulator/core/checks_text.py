@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.core import register_design as register
 from simulator.core.checks_reach import choice_path
 from simulator.core.condition import COMPARE, Comparison, Condition, comparisons
 from simulator.core.machine import MOOD, TRUST
-from simulator.core.problem import Path, Problem
+from simulator.core.problems import design_kinds as register
+from simulator.core.problems.problem import Path, Problem
 from simulator.core.pronounce import unheard
 from simulator.core.scenario import SCALE, Choice, Scenario
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
-from simulator.core import register_design as register
 from simulator.core.checks_reach import choice_path
 from simulator.core.checks_text import conditions
 from simulator.core.explore import TooManyStates
 from simulator.core.machine import MOOD, TRUST, Machine
-from simulator.core.problem import Problem
+from simulator.core.problems import design_kinds as register
+from simulator.core.problems.problem import Problem
 from simulator.core.scenario import Choice, Flag
 from simulator.core.states import StateGraph
 from simulator.core.terrain import Terrain

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.core import register_proofs as register
 from simulator.core.analysis import Analysis
 from simulator.core.machine import Machine
-from simulator.core.problem import Path, Problem
+from simulator.core.problems import proof_kinds as register
+from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario import Scenario
 from simulator.core.scoring import Scorecard, score
 from simulator.core.session import Session

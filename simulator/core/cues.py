@@ -22,8 +22,8 @@ from simulator.core.analysis import Analysis
 from simulator.core.chains import Rule
 from simulator.core.explore import TooManyStates
 from simulator.core.players import Prospects, at_random, first, last, most
-from simulator.core.problem import Path, Problem
-from simulator.core.register_cues import CUE_LEAK, PASS_BY_GUESSING
+from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING
+from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario import Choice, Scene
 from simulator.core.states import StateGraph
 

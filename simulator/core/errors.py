@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # an error only carries them
-    from simulator.core.problem import Problem
+    from simulator.core.problems.problem import Problem
 
 
 class SimulatorError(Exception):

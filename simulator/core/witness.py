@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from simulator.core.checks_reach import choice_path
 from simulator.core.checks_text import conditions
-from simulator.core.problem import Path, Problem
+from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario import Scenario
 from simulator.core.terrain import Terrain
 

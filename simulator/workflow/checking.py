@@ -19,8 +19,8 @@ from typing import Any
 from simulator import __version__
 from simulator.content.catalogue import SUFFIXES
 from simulator.content.files import load
-from simulator.core.problem import Place, Problem, in_order
-from simulator.core.register import KINDS
+from simulator.core.problems.problem import Place, Problem, in_order
+from simulator.core.problems.registry import KINDS
 from simulator.paths import Paths
 from simulator.workflow.namesakes import Label, Name, bundled, namesakes
 from simulator.workflow.playable import Checker, open_checker

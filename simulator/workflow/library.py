@@ -63,7 +63,7 @@ class Library:
 
     def _read(self, file: Found, checker: Checker) -> Row:
         from simulator.content.cards import describe  # reading is for later, listing for the first moment
-        from simulator.core.problem import blocking
+        from simulator.core.problems.problem import blocking
 
         scenario, problems = checker.describe(Path(file.path))
         competency_of = {key: principle.competency for key, principle in checker.guidance.principles.items()}

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from simulator.core import register_scenario as register
-from simulator.core.problem import Place, Problem
-from simulator.core.register_scenario import BUNDLED, PLAYED
+from simulator.core.problems import scenario_kinds as register
+from simulator.core.problems.problem import Place, Problem
+from simulator.core.problems.scenario_kinds import BUNDLED, PLAYED
 
 
 class Label(NamedTuple):

@@ -9,14 +9,14 @@ from threading import Lock
 
 from simulator.content.guidance_file import load_guidance
 from simulator.content.loader import Reading, load_scenario, read_scenario, version_of
-from simulator.core import register_scenario
 from simulator.core.analysis import Analysis
 from simulator.core.checks import examine
 from simulator.core.cues import audit, cue_problems
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance import Guidance
 from simulator.core.machine import Machine
-from simulator.core.problem import Problem, Severity, blocking, in_order
+from simulator.core.problems import scenario_kinds
+from simulator.core.problems.problem import Problem, Severity, blocking, in_order
 from simulator.core.progress import Version
 from simulator.core.scenario import Scenario
 from simulator.core.terrain import Terrain
@@ -187,7 +187,7 @@ def _label(reading: Reading) -> Label | None:
     if scenario is None:
         return None
     place = reading.locate(("id",))
-    allowed = register_scenario.SAME_ID.code in scenario.allow
+    allowed = scenario_kinds.SAME_ID.code in scenario.allow
     return Label(scenario.id, scenario.language, place.line, place.column, place.source, allowed)
 
 

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from simulator.cli.explain import WIDTH
-from simulator.core.register import KINDS
+from simulator.core.problems.registry import KINDS
 from simulator.paths import find_paths
 
 

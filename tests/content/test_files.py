@@ -9,7 +9,7 @@ import pytest
 
 from simulator.content.files import load
 from simulator.content.source import MAX_BYTES
-from simulator.core.problem import Problem
+from simulator.core.problems.problem import Problem
 
 
 def code(path: Path) -> str:

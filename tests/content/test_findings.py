@@ -7,7 +7,7 @@ import pytest
 from simulator.content.findings import FEW, MAX_ERRORS, Findings, existing, listed, name_like, number_like, suggestion
 from simulator.content.reader import read
 from simulator.content.source import Source
-from simulator.core.register_scenario import EMPTY_TEXT, SAY_OR_DO, UNKNOWN_SCENE
+from simulator.core.problems.scenario_kinds import EMPTY_TEXT, SAY_OR_DO, UNKNOWN_SCENE
 
 
 def findings(text: str = 'a:\n  b: "some text"\n  c: [d]\n') -> Findings:

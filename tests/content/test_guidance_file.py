@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.content.guidance_file import load_guidance, read_guidance
-from simulator.core import register_guidance
 from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
 from simulator.core.hints import Hint
-from simulator.core.problem import Kind
+from simulator.core.problems import guidance_kinds
+from simulator.core.problems.problem import Kind
 from tests.content.strategies import FILES, YAMLISH
 from tests.samples import GUIDANCE, changed
 
@@ -76,7 +76,7 @@ def test_a_catalogue_with_a_mistake_is_not_used(code: str, line: int, column: in
 
 
 def test_every_code_of_its_own_has_an_example() -> None:
-    kinds = {kind.code for kind in vars(register_guidance).values() if isinstance(kind, Kind)}
+    kinds = {kind.code for kind in vars(guidance_kinds).values() if isinstance(kind, Kind)}
     assert kinds <= {example[0] for example in EXAMPLES}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from simulator.core.register import KINDS
+from simulator.core.problems.registry import KINDS
 from tests.content.hostile import TEXTS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory and time are limited and measured as Linux does it")

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.content.loader import Reading, load_scenario, read_scenario, version_of
-from simulator.core.problem import Path as Steps
-from simulator.core.problem import blocking
+from simulator.core.problems.problem import Path as Steps
+from simulator.core.problems.problem import blocking
 from tests.content.strategies import FILES, YAMLISH, damaged, scenario_like
 from tests.generated import scenario_text
 from tests.samples import PORTRAITS, PRINCIPLES, SMALL, changed

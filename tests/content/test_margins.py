@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.content.margins import blamed, rows
-from simulator.core import register_text as register
+from simulator.core.problems import text_kinds as register
 
 
 def told(text: str) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.content.loader import read_scenario
-from simulator.core.problem import Problem
+from simulator.core.problems.problem import Problem
 from tests.samples import SMALL, changed
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from simulator.content.loader import Reading, read_scenario
-from simulator.core import register_scenario, register_text
-from simulator.core.problem import Kind
+from simulator.core.problems import scenario_kinds, text_kinds
+from simulator.core.problems.problem import Kind
 from tests.samples import PORTRAITS, PRINCIPLES, SMALL, changed
 
 # The code, the line and column, and each text to replace by another.
@@ -201,9 +201,7 @@ def test_windows_line_ends_change_no_place(example: Example) -> None:
 
 
 def test_every_code_has_an_example() -> None:
-    kinds = [
-        kind for register in (register_text, register_scenario) for kind in vars(register).values() if isinstance(kind, Kind)
-    ]
+    kinds = [kind for register in (text_kinds, scenario_kinds) for kind in vars(register).values() if isinstance(kind, Kind)]
     elsewhere = {
         # of the file and its encoding: test_files, test_source, test_hostile
         "file-missing", "not-a-file", "file-unreadable", "too-large", "empty-file", "not-text", "not-utf8", "cut-text",

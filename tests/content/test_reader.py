@@ -13,7 +13,7 @@ from simulator.content.reader import MAX_DEPTH, read
 from simulator.content.recovery import MOST_GAPS
 from simulator.content.source import Source
 from simulator.content.tree import REFUSED, Tree, walk
-from simulator.core.problem import Path
+from simulator.core.problems.problem import Path
 from tests.content.strategies import FILES, TEXTS, YAMLISH, nested, written
 
 

@@ -15,9 +15,9 @@ from simulator.content.loader import read_scenario
 from simulator.content.reader import read
 from simulator.content.recovery import block, damaged, lines, without, words
 from simulator.content.source import Source
-from simulator.core import register_text as register
-from simulator.core.problem import Kind
-from simulator.core.register import KINDS
+from simulator.core.problems import text_kinds as register
+from simulator.core.problems.problem import Kind
+from simulator.core.problems.registry import KINDS
 from simulator.paths import find_paths
 from tests.content.strategies import YAMLISH
 from tests.content.strategies import damaged as damaged_files

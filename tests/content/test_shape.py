@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from simulator.content import shape
 from simulator.content.shape import HEAD, SCENE, bounds, known_keys, schema
 from simulator.core import scenario as core
-from simulator.core.problem import Path
+from simulator.core.problems.problem import Path
 from tests.samples import SMALL
 
 

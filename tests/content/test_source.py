@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.content.source import HIDDEN, MAX_BYTES, Source, decode, harmless, shown, unseen
-from simulator.core.register_text import HIDDEN_CHARACTER
+from simulator.core.problems.text_kinds import HIDDEN_CHARACTER
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from simulator.content.reader import read
 from simulator.content.source import Source
 from simulator.content.tree import cut, most_keys, walk
-from simulator.core.problem import Path
+from simulator.core.problems.problem import Path
 from tests.content.strategies import TREES
 
 TREE = read(Source("x.yaml", "a: 1\nb:\n  - c: 2\n    d:\n  - [e, f]\n"))

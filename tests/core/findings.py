@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from simulator.core.checks import check
-from simulator.core.problem import Problem, blocking
+from simulator.core.problems.problem import Problem, blocking
 from simulator.core.scenario import ENDINGS, Choice, Scenario
 from tests.core import scenarios
 from tests.core.oracle import Oracle, Situation

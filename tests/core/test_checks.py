@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.core import checks, reach, register_proofs
+from simulator.core import checks, reach
 from simulator.core.machine import Machine
-from simulator.core.problem import Kind, Problem, Severity, blocking
+from simulator.core.problems import proof_kinds
+from simulator.core.problems.problem import Kind, Problem, Severity, blocking
 from simulator.core.scenario import Flag, Scenario, Scene, Walkthrough
 from simulator.core.states import StateGraph
 from tests.core.scenarios import (
@@ -24,7 +25,7 @@ from tests.core.scenarios import (
 )
 
 END = ending("end")
-KINDS = [kind for kind in vars(register_proofs).values() if isinstance(kind, Kind)]
+KINDS = [kind for kind in vars(proof_kinds).values() if isinstance(kind, Kind)]
 
 
 def check(scenario: Scenario) -> tuple[Problem, ...]:

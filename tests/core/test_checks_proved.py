@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from simulator.core.checks import check
-from simulator.core.problem import Problem, blocking
+from simulator.core.problems.problem import Problem, blocking
 from simulator.core.scenario import Scenario
 from tests.core.findings import shown
 from tests.core.oracle import ask

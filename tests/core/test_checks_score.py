@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from simulator.core import register_design
 from simulator.core.analysis import Analysis
 from simulator.core.checks import check
 from simulator.core.machine import Machine
-from simulator.core.problem import Kind
+from simulator.core.problems import design_kinds
+from simulator.core.problems.problem import Kind
 from simulator.core.scenario import ENDINGS, Scenario, Weight
 from simulator.core.scoring import Scorecard, score
 from tests.core.findings import choice, clean, critical_stories, faults, only
@@ -300,7 +300,7 @@ def test_points_of_no_return_are_reported_exactly_where_the_oracle_finds_them(sc
     assert all(found[name] in expected[name] for name in found)
 
 
-KINDS = [kind for kind in vars(register_design).values() if isinstance(kind, Kind)]
+KINDS = [kind for kind in vars(design_kinds).values() if isinstance(kind, Kind)]
 TESTS = [path for path in Path(__file__).parent.glob("test_checks_*.py") if path.name != "test_checks_proved.py"]
 
 

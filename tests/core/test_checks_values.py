@@ -7,7 +7,7 @@ from hypothesis import given
 
 from simulator.core import checks_values
 from simulator.core.checks import check
-from simulator.core.problem import Problem, blocking
+from simulator.core.problems.problem import Problem, blocking
 from simulator.core.scenario import Flag, Scenario
 from tests.core import oracle
 from tests.core.findings import choice, faults, only

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from simulator.core.checks import check
-from simulator.core.problem import Problem
+from simulator.core.problems.problem import Problem
 from simulator.core.scenario import Choice, Line, Scenario, Scene
 from tests.core import scenarios
 from tests.core.findings import choice, faults, shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.content.catalogue import find
-from simulator.core.problem import Problem
+from simulator.core.problems.problem import Problem
 from simulator.core.scoring import score
 from simulator.core.session import Session
 from simulator.paths import find_paths

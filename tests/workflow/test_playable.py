@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 
 from simulator.core.errors import ScenarioUnplayable
-from simulator.core.problem import Severity
+from simulator.core.problems.problem import Severity
 from simulator.paths import find_paths
 from simulator.workflow import playable
 from simulator.workflow.playable import MOST_OPENED

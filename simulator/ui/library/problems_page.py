@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from simulator.core.problem import Problem, Severity
+from simulator.core.problems.problem import Problem, Severity
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, button, clear, column, dress, framed, label

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from simulator.core import register_cues, register_design, register_guidance, register_proofs, register_scenario, register_text
-from simulator.core.problem import Kind
+from simulator.core.problems import cue_kinds, design_kinds, guidance_kinds, proof_kinds, scenario_kinds, text_kinds
+from simulator.core.problems.problem import Kind
 
 KINDS: Mapping[str, Kind] = {
     kind.code: kind
-    for module in (register_text, register_scenario, register_guidance, register_proofs, register_design, register_cues)
+    for module in (text_kinds, scenario_kinds, guidance_kinds, proof_kinds, design_kinds, cue_kinds)
     for kind in vars(module).values()
     if isinstance(kind, Kind)
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.core.problem import Kind, Severity
+from simulator.core.problems.problem import Kind, Severity
 
 STOPS_THERE = ", so the conversation would stop there"
 ONLY_SILENCE = " but silence, which never runs out where silence timers are off"

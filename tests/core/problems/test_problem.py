@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.core.problem import Kind, Place, Problem, Severity, blocking, in_order
+from simulator.core.problems.problem import Kind, Place, Problem, Severity, blocking, in_order
 
 MISSING = Kind("missing", Severity.ERROR, "There is no “{name}”.", "Write “{name}”, or {advice}.")
 DOUBTFUL = Kind("doubtful", Severity.WARNING, "Doubtful.", "Look at it.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.core.problem import Kind, Severity
+from simulator.core.problems.problem import Kind, Severity
 
 # What is written and never met
 

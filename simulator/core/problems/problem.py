@@ -1,7 +1,7 @@
 """A problem of a scenario file: a stable code, a place, a message and a remedy.
 
 Checks in the core know where in the tree a problem lies (`path`), the reader knows where in the file that is (`place`). What a
-code means is declared once, in `simulator.core.register`.
+code means is declared once, in `simulator.core.problems.registry`.
 """
 
 from __future__ import annotations

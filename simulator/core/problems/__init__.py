@@ -1,0 +1,1 @@
+"""Problems of a scenario, and their registered kinds."""
