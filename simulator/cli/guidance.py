@@ -14,7 +14,7 @@ from simulator.content.loader import load_scenario
 from simulator.core.coverage import Cell, Coverage, Row, cover
 from simulator.core.errors import SimulatorError
 from simulator.core.guidance import Guidance, Point, Principle
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
 from simulator.core.search import closest, find
 from simulator.paths import Paths
 from simulator.workflow.checking import scenario_files

@@ -11,11 +11,11 @@ from simulator.cli.files import find_scenario, open_scenario
 from simulator.core.debrief import Debrief, debrief
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance import Guidance
-from simulator.core.machine import Machine
 from simulator.core.problems.problem import blocking
-from simulator.core.scenario import SILENCE, Choice
+from simulator.core.scenario.model import SILENCE, Choice
+from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring import Decision
-from simulator.core.session import Session
 from simulator.paths import Paths
 from simulator.workflow.playable import Playable, open_checker
 

@@ -10,7 +10,7 @@ from simulator.cli.report import percent
 from simulator.core.guidance import Guidance
 from simulator.core.layout import layout
 from simulator.core.report import Line, Report
-from simulator.core.scenario import Scenario, Scene
+from simulator.core.scenario.model import Scenario, Scene
 from simulator.workflow.playable import Playable
 
 LARGEST_MAP = 400

@@ -11,7 +11,7 @@ from simulator.content.source import shown
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Severity
 from simulator.core.problems.registry import KINDS
-from simulator.core.scenario import Company, Customer, Flag, History, Record, Scenario, Voice, Walkthrough
+from simulator.core.scenario.model import Company, Customer, Flag, History, Record, Scenario, Voice, Walkthrough
 
 _WORDS = (*MOODS, "and", "or", "not", "true", "false")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simulator.content.catalogue import Found, Row
 from simulator.core.problems.problem import Problem, Severity
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
 
 
 def describe(

@@ -10,9 +10,9 @@ from typing import Any
 
 from simulator.content.source import shown
 from simulator.content.tree import Tree, cut
-from simulator.core.condition import MINUSES
 from simulator.core.problems import scenario_kinds, text_kinds
 from simulator.core.problems.problem import Kind, Path, Problem, Severity, in_order
+from simulator.core.scenario.condition import MINUSES
 
 MAX_ERRORS = 200
 MAX_WARNINGS = 100

@@ -14,7 +14,7 @@ from simulator.content.files import load
 from simulator.content.source import decode
 from simulator.core.problems.problem import Path, Place, Problem
 from simulator.core.progress import Version
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
 
 
 @dataclass(frozen=True, slots=True, eq=False)

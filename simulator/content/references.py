@@ -14,10 +14,10 @@ from typing import Any
 
 from simulator.content.findings import Findings, existing, suggestion
 from simulator.content.source import shown
-from simulator.core.condition import Condition, ConditionError, comparisons, parse
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path
-from simulator.core.scenario import PLACEHOLDERS, Flag, Jump, Line, Weight
+from simulator.core.scenario.condition import Condition, ConditionError, comparisons, parse
+from simulator.core.scenario.model import PLACEHOLDERS, Flag, Jump, Line, Weight
 
 Form = Mapping[str, Any]
 

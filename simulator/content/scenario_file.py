@@ -11,7 +11,7 @@ from simulator.content.shape import HEAD, SCENE, known_keys
 from simulator.content.source import Source
 from simulator.content.steps import gather, in_shape, sensible, uncollected
 from simulator.core.problems.problem import Path, Place, Problem, blocking
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
 
 
 def understand(

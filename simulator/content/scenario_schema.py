@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from simulator.content.shape import schema
-from simulator.core.scenario import FORMAT
+from simulator.core.scenario.model import FORMAT
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

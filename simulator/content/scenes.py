@@ -9,7 +9,7 @@ from simulator.content.references import Form, References
 from simulator.content.source import shown
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Path
-from simulator.core.scenario import SILENCE, Choice, Scene
+from simulator.core.scenario.model import SILENCE, Choice, Scene
 
 
 class _Draft:

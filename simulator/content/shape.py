@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, StringConstraints, Tag, TypeAdapter
 from typing_extensions import TypedDict, get_type_hints
 
 from simulator.core.problems.problem import Path
-from simulator.core.scenario import FORMAT
+from simulator.core.scenario.model import FORMAT
 
 ID = r"^[a-z][a-z0-9-]*$"
 FLAG = r"^[a-z][a-z0-9_]*$"

@@ -14,7 +14,7 @@ from simulator.content.slips import curly_quotes, cut_texts, odd_keys
 from simulator.content.source import Source, shown
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Problem
-from simulator.core.scenario import FORMAT
+from simulator.core.scenario.model import FORMAT
 
 
 @contextmanager

@@ -19,9 +19,9 @@ from typing import NamedTuple
 from simulator.core.arrivals import Totals, arrivals
 from simulator.core.blocks import Step, Tangle
 from simulator.core.loops import potentials, uneven
-from simulator.core.machine import Machine, Moment
 from simulator.core.merged import Merged
-from simulator.core.scenario import Choice, Scene
+from simulator.core.scenario.model import Choice, Scene
+from simulator.core.scenario.state_machine import Machine, Moment
 from simulator.core.states import StateGraph
 
 Rank = tuple[int, int]

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from simulator.core.blocks import NOWHERE, Block, Edge, Group, Step, Tangle, picking
 from simulator.core.graph import components
 from simulator.core.knots import Knot, Move
-from simulator.core.machine import SceneCode
 from simulator.core.merged import Merged
-from simulator.core.scenario import Choice
+from simulator.core.scenario.model import Choice
+from simulator.core.scenario.state_machine import SceneCode
 
 Rule = Callable[[str, Sequence[Choice]], Sequence[float]]
 """How a player picks: from the customer's line and the choices on offer, the probability of each, together 1.

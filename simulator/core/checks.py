@@ -13,9 +13,9 @@ from simulator.core.checks_text import written
 from simulator.core.checks_values import unvaried, values
 from simulator.core.checks_walks import walkthroughs
 from simulator.core.explore import TooManyStates
-from simulator.core.machine import Machine
 from simulator.core.problems.problem import Problem, blocking
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.states import StateGraph
 from simulator.core.terrain import Terrain
 from simulator.core.witness import witnessed

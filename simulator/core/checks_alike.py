@@ -14,7 +14,7 @@ from simulator.core.analysis import Analysis
 from simulator.core.blocks import Edge
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
-from simulator.core.scenario import Choice, Scene
+from simulator.core.scenario.model import Choice, Scene
 from simulator.core.terrain import Prospects, Terrain
 
 Pair = tuple[int, int]

@@ -8,11 +8,11 @@ from typing import Protocol
 
 from simulator.core.explore import TooManyStates
 from simulator.core.loops import Loop, choices, uneven
-from simulator.core.machine import Machine
 from simulator.core.problems import design_kinds, proof_kinds
 from simulator.core.problems.problem import Kind, Path, Problem
 from simulator.core.reach import reach
-from simulator.core.scenario import Choice
+from simulator.core.scenario.model import Choice
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.states import StateGraph
 from simulator.core.terrain import Terrain
 

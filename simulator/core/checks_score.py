@@ -11,7 +11,7 @@ from simulator.core.checks_reach import choice_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems import proof_kinds
 from simulator.core.problems.problem import Problem
-from simulator.core.session import Session
+from simulator.core.scenario.session import Session
 from simulator.core.states import StateGraph
 from simulator.core.terrain import Prospects, Terrain, critical_moves
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.core.checks_reach import choice_path
-from simulator.core.condition import COMPARE, Comparison, Condition, comparisons
-from simulator.core.machine import MOOD, TRUST
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Path, Problem
-from simulator.core.pronounce import unheard
-from simulator.core.scenario import SCALE, Choice, Scenario
+from simulator.core.scenario.condition import COMPARE, Comparison, Condition, comparisons
+from simulator.core.scenario.model import SCALE, Choice, Scenario
+from simulator.core.scenario.pronunciation import unheard
+from simulator.core.scenario.state_machine import MOOD, TRUST
 
 Placed = tuple[Path, str, Condition]
 """A condition with its place in the file, and words for that."""

@@ -12,10 +12,10 @@ from collections.abc import Container, Iterator, Mapping
 from simulator.core.checks_reach import choice_path
 from simulator.core.checks_text import conditions
 from simulator.core.explore import TooManyStates
-from simulator.core.machine import MOOD, TRUST, Machine
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
-from simulator.core.scenario import Choice, Flag
+from simulator.core.scenario.model import Choice, Flag
+from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
 from simulator.core.states import StateGraph
 from simulator.core.terrain import Terrain
 

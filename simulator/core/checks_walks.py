@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.core.analysis import Analysis
-from simulator.core.machine import Machine
 from simulator.core.problems import proof_kinds as register
 from simulator.core.problems.problem import Path, Problem
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring import Scorecard, score
-from simulator.core.session import Session
 
 
 def walkthroughs(machine: Machine, analysis: Analysis) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.core.guidance import Competency, Guidance, Point, Principle
-from simulator.core.scenario import Choice, Scenario
+from simulator.core.scenario.model import Choice, Scenario
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from simulator.core.explore import TooManyStates
 from simulator.core.players import Prospects, at_random, first, last, most
 from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING
 from simulator.core.problems.problem import Path, Problem
-from simulator.core.scenario import Choice, Scene
+from simulator.core.scenario.model import Choice, Scene
 from simulator.core.states import StateGraph
 
 MOST_LEAK = 0.25

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from simulator.core.analysis import Analysis
 from simulator.core.kpi import Kpis, kpis
-from simulator.core.scenario import SCALE, Choice
+from simulator.core.scenario.model import SCALE, Choice
+from simulator.core.scenario.session import Session
 from simulator.core.scoring import Decision, Scorecard, score
-from simulator.core.session import Session
 
 ENOUGH_CHANCES = 3
 ENOUGH_OVER_TIME = 6

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from simulator.core.graph import distances
 from simulator.core.liveness import NOT_MADE, Projection, Row
-from simulator.core.machine import Machine
+from simulator.core.scenario.state_machine import Machine
 
 
 class TooManyStates(Exception):

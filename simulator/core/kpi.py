@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.core.scenario import Choice
-from simulator.core.session import Session
+from simulator.core.scenario.model import Choice
+from simulator.core.scenario.session import Session
 
 HOLD = "hold"
 TRANSFER = "transfer"

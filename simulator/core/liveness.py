@@ -10,9 +10,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from simulator.core.blocks import Pick, picking
-from simulator.core.condition import Condition
-from simulator.core.machine import Machine, Move
-from simulator.core.scenario import Choice, Scene
+from simulator.core.scenario.condition import Condition
+from simulator.core.scenario.model import Choice, Scene
+from simulator.core.scenario.state_machine import Machine, Move
 
 NOT_MADE = -1
 """In place of the state that follows, where a choice is not offered."""

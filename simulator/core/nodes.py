@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from simulator.core.blocks import Edge, Tangle
-from simulator.core.machine import Machine
+from simulator.core.scenario.state_machine import Machine
 
 
 class NodeGraph(ABC):

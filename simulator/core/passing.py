@@ -16,7 +16,7 @@ from simulator.core.arrivals import Totals
 from simulator.core.blocks import NOWHERE, Block, Step, picking
 from simulator.core.chains import Chain, Leg, Played
 from simulator.core.knots import Knot, Move
-from simulator.core.machine import Machine
+from simulator.core.scenario.state_machine import Machine
 
 _POINT = 43
 """Bits behind the point of a probability."""

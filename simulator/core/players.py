@@ -15,7 +15,7 @@ from simulator.core.arrivals import arrivals
 from simulator.core.chains import Chain, Rule
 from simulator.core.passing import passing
 from simulator.core.returns import returns
-from simulator.core.scenario import Choice
+from simulator.core.scenario.model import Choice
 from simulator.core.states import StateGraph
 
 

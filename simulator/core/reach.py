@@ -11,11 +11,11 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from simulator.core.compiled import Slot
-from simulator.core.condition import COMPARE, All, Comparison, Condition, Node, Not
 from simulator.core.graph import distances
-from simulator.core.machine import MOOD, TRUST, Machine, Move
-from simulator.core.scenario import Choice
+from simulator.core.scenario.condition import COMPARE, All, Comparison, Condition, Node, Not
+from simulator.core.scenario.model import Choice
+from simulator.core.scenario.state_encoding import Slot
+from simulator.core.scenario.state_machine import MOOD, TRUST, Machine, Move
 
 MOST_BITS = 1 << 22
 """So many combinations of values are gone through; a set of them takes half a megabyte."""

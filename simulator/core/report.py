@@ -14,9 +14,9 @@ from simulator.core.blocks import Block, Tangle
 from simulator.core.kpi import handle_time
 from simulator.core.merged import Merged
 from simulator.core.players import Prospects, at_random
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.session import Session
 from simulator.core.scoring import Taken, by_competency, by_principle, score
-from simulator.core.session import Session
 
 _FAR = 1 << 62
 """More decisions than any way has."""

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.core.analysis import Analysis, scaled
-from simulator.core.scenario import Choice, Scene
-from simulator.core.session import Session, Step
+from simulator.core.scenario.model import Choice, Scene
+from simulator.core.scenario.session import Session, Step
 
 
 @dataclass(frozen=True, slots=True)

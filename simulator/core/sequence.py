@@ -14,8 +14,8 @@ from simulator.core.blocks import Edge, Tangle
 from simulator.core.explore import Explorer, Stand, side_by_side
 from simulator.core.graph import components
 from simulator.core.liveness import NOT_MADE, Projection, Row
-from simulator.core.machine import MOOD, TRUST, Machine
-from simulator.core.scenario import Choice
+from simulator.core.scenario.model import Choice
+from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
 
 _UNMADE = -1
 """How much has happened by a move that is not made."""

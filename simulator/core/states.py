@@ -12,9 +12,9 @@ from functools import cached_property
 from simulator.core.blocks import Edge, Tangle
 from simulator.core.explore import Explorer, Stand
 from simulator.core.liveness import projections
-from simulator.core.machine import Machine
 from simulator.core.merged import Merged
 from simulator.core.nodes import NodeGraph
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.sequence import Sequencer, edges
 
 BUDGET = 400_000

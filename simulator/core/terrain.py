@@ -7,7 +7,7 @@ from functools import cached_property
 
 from simulator.core.analysis import Analysis
 from simulator.core.loops import Stage, Ways, choices
-from simulator.core.scenario import Scene
+from simulator.core.scenario.model import Scene
 from simulator.core.states import StateGraph
 
 Barred = list[frozenset[int]]

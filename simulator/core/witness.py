@@ -12,7 +12,7 @@ from dataclasses import replace
 from simulator.core.checks_reach import choice_path
 from simulator.core.checks_text import conditions
 from simulator.core.problems.problem import Path, Problem
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
 from simulator.core.terrain import Terrain
 
 

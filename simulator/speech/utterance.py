@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.core.pronounce import spoken
-from simulator.core.scenario import SCALE, Voice
+from simulator.core.scenario.model import SCALE, Voice
+from simulator.core.scenario.pronunciation import spoken
 
 RATES = (80, 300)
 PITCHES = (0, 100)

@@ -14,11 +14,11 @@ from simulator.core.checks import examine
 from simulator.core.cues import audit, cue_problems
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance import Guidance
-from simulator.core.machine import Machine
 from simulator.core.problems import scenario_kinds
 from simulator.core.problems.problem import Problem, Severity, blocking, in_order
 from simulator.core.progress import Version
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.terrain import Terrain
 from simulator.core.witness import witnessed
 from simulator.paths import Paths

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.core.scenario import Choice, Scenario
+from simulator.core.scenario.model import Choice, Scenario
 from tests.bench.scenarios import generated
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from simulator.core.condition import Condition
-from simulator.core.machine import Machine
-from simulator.core.scenario import Scenario
-from simulator.core.session import Session
+from simulator.core.scenario.condition import Condition
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_machine import Machine
 from tests.bench import ink
 from tests.bench.bar import Bar, in_turn
 from tests.bench.scenarios import generated

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from simulator.core.analysis import Analysis
-from simulator.core.machine import Machine
 from simulator.core.reach import Reach
 from simulator.core.report import Report, report
-from simulator.core.scenario import Scenario
-from simulator.core.session import Session
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.states import StateGraph
 from tests.bench.bar import Bar, cpu, in_turn
 from tests.bench.scenarios import generated

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from simulator.content.loader import read_scenario
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
 from tests.generated import scenario_text
 
 SEED = 7

@@ -8,9 +8,9 @@ import yaml
 from simulator.cli.new import LONGEST_ID
 from simulator.cli.schema import schema_file
 from simulator.cli.words import CHANNELS
-from simulator.core import scenario as core
+from simulator.core.scenario import model as core
+from simulator.core.scenario.session import Session
 from simulator.core.scoring import score
-from simulator.core.session import Session
 from simulator.paths import find_paths
 from tests.conversations import checker
 

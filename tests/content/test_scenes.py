@@ -7,8 +7,8 @@ import dataclasses
 import pytest
 
 from simulator.content.loader import read_scenario
-from simulator.core.condition import parse
-from simulator.core.scenario import Choice, Jump, Line, Scene, Weight
+from simulator.core.scenario.condition import parse
+from simulator.core.scenario.model import Choice, Jump, Line, Scene, Weight
 from tests.samples import SMALL, changed
 
 

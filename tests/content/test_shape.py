@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 
 from simulator.content import shape
 from simulator.content.shape import HEAD, SCENE, bounds, known_keys, schema
-from simulator.core import scenario as core
 from simulator.core.problems.problem import Path
+from simulator.core.scenario import model as core
 from tests.samples import SMALL
 
 

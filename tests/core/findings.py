@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from simulator.core.checks import check
 from simulator.core.problems.problem import Problem, blocking
-from simulator.core.scenario import ENDINGS, Choice, Scenario
+from simulator.core.scenario.model import ENDINGS, Choice, Scenario
 from tests.core import scenarios
 from tests.core.oracle import Oracle, Situation
 from tests.core.scenarios import Goto, play, sound_stories

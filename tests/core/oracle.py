@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from hypothesis import reject
 
-from simulator.core.condition import Condition
-from simulator.core.scenario import Choice, Scenario, Scene
+from simulator.core.scenario.condition import Condition
+from simulator.core.scenario.model import Choice, Scenario, Scene
 
 MOST_SITUATIONS = 400
 

@@ -10,9 +10,8 @@ from itertools import product
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from simulator.core.condition import Condition, parse
-from simulator.core.machine import Machine
-from simulator.core.scenario import (
+from simulator.core.scenario.condition import Condition, parse
+from simulator.core.scenario.model import (
     SILENCE,
     Choice,
     Company,
@@ -26,7 +25,8 @@ from simulator.core.scenario import (
     Walkthrough,
     Weight,
 )
-from simulator.core.session import Session
+from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_machine import Machine
 
 PROOF = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 """How hard to look for a counterexample; no deadline, because the machine may be busy."""

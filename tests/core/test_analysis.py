@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from simulator.core.analysis import Analysis, Unsound
-from simulator.core.machine import Machine, Moment
-from simulator.core.scenario import Scenario
-from simulator.core.session import Session
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_machine import Machine, Moment
 from tests.core.oracle import Oracle, Situation, ask
 from tests.core.scenarios import (
     PROOF,

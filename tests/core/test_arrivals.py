@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 
 from simulator.core.analysis import Analysis
-from simulator.core.machine import Machine
-from simulator.core.scenario import Scenario
-from simulator.core.session import Session
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_machine import Machine
 from tests.core.oracle import ask
 from tests.core.scenarios import PROOF, choice, ending, play, scene, sound_stories, story
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from simulator.core import checks, reach
-from simulator.core.machine import Machine
 from simulator.core.problems import proof_kinds
 from simulator.core.problems.problem import Kind, Problem, Severity, blocking
-from simulator.core.scenario import Flag, Scenario, Scene, Walkthrough
+from simulator.core.scenario.model import Flag, Scenario, Scene, Walkthrough
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.states import StateGraph
 from tests.core.scenarios import (
     SEEN,

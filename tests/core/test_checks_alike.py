@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from simulator.core.checks import check
-from simulator.core.scenario import Choice, Scenario
+from simulator.core.scenario.model import Choice, Scenario
 from tests.core.findings import choice, clean, critical_stories, faults, only
 from tests.core.oracle import ask
 from tests.core.scenarios import HOLDS, PROOF, SEEN, ending, play, scene, silence, story

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from simulator.core.checks import check
 from simulator.core.problems.problem import Problem, blocking
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
 from tests.core.findings import shown
 from tests.core.oracle import ask
 from tests.core.scenarios import PROOF, play, sound_stories, wild_stories

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from simulator.core.checks import check
-from simulator.core.scenario import Choice, Scenario, Weight
+from simulator.core.scenario.model import Choice, Scenario, Weight
 from tests.core import oracle
 from tests.core.findings import choice, faults, only
 from tests.core.oracle import ask

@@ -10,10 +10,10 @@ from hypothesis import given
 
 from simulator.core.analysis import Analysis
 from simulator.core.checks import check
-from simulator.core.machine import Machine
 from simulator.core.problems import design_kinds
 from simulator.core.problems.problem import Kind
-from simulator.core.scenario import ENDINGS, Scenario, Weight
+from simulator.core.scenario.model import ENDINGS, Scenario, Weight
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring import Scorecard, score
 from tests.core.findings import choice, clean, critical_stories, faults, only
 from tests.core.oracle import Oracle, Situation, ask

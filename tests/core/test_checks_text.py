@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from simulator.core.checks import check
-from simulator.core.machine import Machine
-from simulator.core.scenario import Choice, Line, Scenario, Scene
-from simulator.core.session import Session
+from simulator.core.scenario.model import Choice, Line, Scenario, Scene
+from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_machine import Machine
 from tests.core import scenarios
 from tests.core.findings import choice, faults, only
 from tests.core.oracle import ask, holds

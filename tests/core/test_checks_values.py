@@ -8,7 +8,7 @@ from hypothesis import given
 from simulator.core import checks_values
 from simulator.core.checks import check
 from simulator.core.problems.problem import Problem, blocking
-from simulator.core.scenario import Flag, Scenario
+from simulator.core.scenario.model import Flag, Scenario
 from tests.core import oracle
 from tests.core.findings import choice, faults, only
 from tests.core.oracle import ask

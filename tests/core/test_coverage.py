@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from simulator.core.coverage import Cell, Coverage, cover
 from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
-from simulator.core.scenario import Choice, Scenario, Weight
+from simulator.core.scenario.model import Choice, Scenario, Weight
 from tests.core.scenarios import choice, ending, scene, silence, story
 
 

@@ -11,9 +11,9 @@ from simulator.core import cues
 from simulator.core.analysis import Analysis
 from simulator.core.cues import BOTS, CueAudit, Finding, audit, cue_problems, library_leak, words
 from simulator.core.explore import TooManyStates
-from simulator.core.machine import Machine
 from simulator.core.problems.problem import Severity
-from simulator.core.scenario import Choice, Scenario
+from simulator.core.scenario.model import Choice, Scenario
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.states import StateGraph
 from tests.core.scenarios import PROOF, SEEN, choice, ending, scene, silence, sound_stories, story
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from simulator.core.analysis import Analysis
 from simulator.core.debrief import Debrief, Reading, debrief, missed_most
 from simulator.core.kpi import kpis
-from simulator.core.scenario import Choice, Scenario, Weight
-from simulator.core.session import Session
+from simulator.core.scenario.model import Choice, Scenario, Weight
+from simulator.core.scenario.session import Session
 from tests.core.scenarios import HURT, PROOF, TURNS, choice, ending, play, scene, silence, sound_stories, story, wander
 
 END = ending("end")

@@ -6,8 +6,8 @@ import pytest
 
 from simulator.core.explore import Explorer, Stand, TooManyStates, side_by_side
 from simulator.core.liveness import NOT_MADE, projections
-from simulator.core.machine import Machine
-from simulator.core.scenario import Flag, Scenario
+from simulator.core.scenario.model import Flag, Scenario
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.states import StateGraph
 from tests.core.scenarios import SEEN, choice, ending, scene, story
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from simulator.core.kpi import Kpis, duration, kpis, seconds, waiting
-from simulator.core.scenario import Choice, Jump, Scenario
+from simulator.core.scenario.model import Choice, Jump, Scenario
 from tests.core.scenarios import PROOF, TURNS, choice, ending, play, scene, silence, story, wander, wild_stories
 
 END = ending("end")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from simulator.core.liveness import projections
-from simulator.core.machine import Machine
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.state_machine import Machine
 from tests.core.scenarios import HOLDS, PROOF, SEEN, choice, ending, scene, silence, story, wild_stories
 
 END = ending("end")

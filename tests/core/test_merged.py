@@ -7,8 +7,8 @@ from hypothesis import given
 
 from simulator.core import merged
 from simulator.core.blocks import NOWHERE, Block
-from simulator.core.machine import Machine
-from simulator.core.scenario import Flag, Scenario
+from simulator.core.scenario.model import Flag, Scenario
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.states import StateGraph
 from tests.core.scenarios import PROOF, choice, ending, scene, story, wild_stories
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
 from tests.core.oracle import Oracle, TooLarge, ask
 from tests.core.scenarios import PROOF, choice, ending, scene, sound_stories, story, wild_stories
 

@@ -7,9 +7,9 @@ from hypothesis import given
 
 from simulator.core import reach
 from simulator.core.explore import TooManyStates
-from simulator.core.machine import Machine
 from simulator.core.reach import Links, Reach, TooWide
-from simulator.core.scenario import Flag, Scenario
+from simulator.core.scenario.model import Flag, Scenario
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.states import StateGraph
 from simulator.core.terrain import Terrain
 from tests.bench.scenarios import generated

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from simulator.core.analysis import Analysis
-from simulator.core.condition import parse
-from simulator.core.machine import Machine
 from simulator.core.merged import Merged
 from simulator.core.report import report
-from simulator.core.scenario import Choice, Company, Customer, Flag, Jump, Line, Scenario, Scene, Weight
-from simulator.core.session import Session
+from simulator.core.scenario.condition import parse
+from simulator.core.scenario.model import Choice, Company, Customer, Flag, Jump, Line, Scenario, Scene, Weight
+from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_machine import Machine
 from tests.bench.scenarios import generated
 
 END = {"good": Scene("good", (Line("Fine."),), ending="resolved", points=2), "bad": Scene("bad", (Line("Bye."),), ending="lost")}

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 
 from simulator.core.analysis import Analysis
-from simulator.core.machine import Machine
-from simulator.core.scenario import Choice, Scenario, Scene, Weight
+from simulator.core.scenario.model import Choice, Scenario, Scene, Weight
+from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring import Chance, Decision, Scorecard, Taken, by_competency, by_principle, score
-from simulator.core.session import Session
 from tests.core.oracle import ask
 from tests.core.scenarios import (
     PROOF,

@@ -6,8 +6,8 @@ from hypothesis import given
 
 from simulator.content.loader import read_scenario
 from simulator.core.blocks import Tangle
-from simulator.core.machine import Machine
-from simulator.core.scenario import Flag, Scenario
+from simulator.core.scenario.model import Flag, Scenario
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.states import StateGraph
 from tests.core.oracle import ask
 from tests.core.scenarios import PROOF, choice, ending, scene, story, wild_stories

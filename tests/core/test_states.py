@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from simulator.core.machine import Machine
-from simulator.core.scenario import Scenario
-from simulator.core.session import Session
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.states import StateGraph
 from tests.core.oracle import Oracle, Situation, ask
 from tests.core.scenarios import PROOF, choice, ending, scene, silence, story, wild_stories

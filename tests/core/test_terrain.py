@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 
 from simulator.core.analysis import Analysis
-from simulator.core.machine import Machine
-from simulator.core.scenario import Scenario, Scene
+from simulator.core.scenario.model import Scenario, Scene
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.states import StateGraph
 from simulator.core.terrain import Prospects, Terrain, critical_moves
 from tests.core.findings import choice

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from simulator.core.checks import check
 from simulator.core.problems.problem import Problem
-from simulator.core.scenario import Choice, Line, Scenario, Scene
+from simulator.core.scenario.model import Choice, Line, Scenario, Scene
 from tests.core import scenarios
 from tests.core.findings import choice, faults, shown
 from tests.core.oracle import Oracle, ask

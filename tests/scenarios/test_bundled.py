@@ -13,10 +13,10 @@ from simulator.content.guidance_file import load_guidance
 from simulator.content.loader import Reading, load_scenario
 from simulator.core.analysis import Analysis
 from simulator.core.checks import check
-from simulator.core.machine import Machine
-from simulator.core.scenario import Choice, Scenario
+from simulator.core.scenario.model import Choice, Scenario
+from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring import Scorecard, score
-from simulator.core.session import Session
 from tests.core import oracle
 from tests.core.oracle import Oracle
 

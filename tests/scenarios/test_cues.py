@@ -10,7 +10,7 @@ import pytest
 from simulator.content.loader import load_scenario
 from simulator.core.analysis import Analysis
 from simulator.core.cues import BOTS, MOST_LEAK, MOST_LIBRARY_LEAK, CueAudit, audit, cue_problems, library_leak
-from simulator.core.machine import Machine
+from simulator.core.scenario.state_machine import Machine
 
 FILES = sorted((Path(__file__).parents[2] / "scenarios").glob("*.yaml"))
 HELD = [bot.id for bot in BOTS]

@@ -6,8 +6,8 @@ import pytest
 
 from simulator.content.catalogue import find
 from simulator.core.problems.problem import Problem
+from simulator.core.scenario.session import Session
 from simulator.core.scoring import score
-from simulator.core.session import Session
 from simulator.paths import find_paths
 from simulator.workflow.playable import Playable, open_checker
 

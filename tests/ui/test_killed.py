@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.core.session import Session
+from simulator.core.scenario.session import Session
 from simulator.paths import find_paths
 from tests.ui.person import Person
 

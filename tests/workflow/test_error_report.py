@@ -83,9 +83,9 @@ def test_a_circle_of_errors_comes_to_an_end():
 
 
 def test_the_place_is_the_innermost_that_is_ours():
-    from simulator.core.condition import parse
+    from simulator.core.scenario.condition import parse
 
-    assert place_of(caught(lambda: parse(None))).startswith("simulator/core/condition.py:")
+    assert place_of(caught(lambda: parse(None))).startswith("simulator/core/scenario/condition.py:")
 
 
 def test_the_settings_are_told_without_the_trainee():

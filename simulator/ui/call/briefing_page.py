@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from simulator.core.progress import ASSESSMENT, Attempt
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
 from simulator.ui.call.mode_choice import ModeChoice
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from simulator.core.scenario import Choice
+from simulator.core.scenario.model import Choice
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.choice_drawing import ChoiceDrawing
 from simulator.ui.style.appearance import Look

@@ -6,8 +6,8 @@ from collections import deque
 
 from PySide6.QtCore import QObject, QTimer
 
-from simulator.core.scenario import Choice
-from simulator.core.session import Session
+from simulator.core.scenario.model import Choice
+from simulator.core.scenario.session import Session
 from simulator.ui.conversation.choice_panel import ChoicePanel
 from simulator.ui.conversation.conversation_view import ConversationView
 from simulator.ui.conversation.presenter import Presenter

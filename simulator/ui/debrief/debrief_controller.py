@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from simulator.core.errors import SimulatorError
-from simulator.core.session import Step
+from simulator.core.scenario.session import Step
 from simulator.ui.debrief.debrief_page import DebriefPage
 from simulator.ui.style.appearance import Look
 from simulator.ui.widgets.screen_reader import announce, readable, sentences

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance import Guidance
 from simulator.core.progress import standing
-from simulator.core.scenario import Choice
+from simulator.core.scenario.model import Choice
 from simulator.core.scoring import Decision, by_competency
 from simulator.ui.debrief.debrief_sections import evidence, figures, shown_names, strongest
 from simulator.ui.debrief.printed_document import Paper

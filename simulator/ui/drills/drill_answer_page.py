@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.guidance import Guidance, Principle
-from simulator.core.scenario import Choice
-from simulator.core.session import Session
+from simulator.core.scenario.model import Choice
+from simulator.core.scenario.session import Session
 from simulator.ui.conversation.side_panel import feeling
 from simulator.ui.drills.drill_bar import DrillBar
 from simulator.ui.guidance.principle_note import PrincipleNote

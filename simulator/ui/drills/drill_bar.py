@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from simulator.core.scenario import Scenario
+from simulator.core.scenario.model import Scenario
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ShortLabel, column, dress, icon_button, label, row

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.core.drills import DrillCard
-from simulator.core.session import Session
+from simulator.core.scenario.session import Session
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.relative_time import ago, ahead
 from simulator.ui.style.theme import GRID

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime
 
-    from simulator.core.scenario import Choice, Scenario
+    from simulator.core.scenario.model import Choice, Scenario
     from simulator.core.scoring import Scorecard
 
 

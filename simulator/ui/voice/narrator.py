@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from simulator.core.session import Session
+from simulator.core.scenario.session import Session
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.voice.narration import moment, news, numbered
 from simulator.ui.widgets.screen_reader import SETTLED, SOON, Told, announce, listened

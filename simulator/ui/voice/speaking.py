@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from simulator.core.scenario import Choice, Scenario
+from simulator.core.scenario.model import Choice, Scenario
 from simulator.settings import Settings
 from simulator.speech.utterance import Utterance, option, utterance
 from simulator.ui.conversation.presenter import Presenter

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from simulator.core.errors import StoreError
-from simulator.core.pronounce import spoken
+from simulator.core.scenario.pronunciation import spoken
 from simulator.paths import find_paths
 from simulator.settings import Settings
 from simulator.speech.utterance import speakable_text

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simulator.core.scenario import Choice, Jump
+from simulator.core.scenario.model import Choice, Jump
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.choice_panel import ChoicePanel, SilenceBar
 from simulator.ui.style.colours import LIGHT

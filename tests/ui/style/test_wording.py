@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject
 
-from simulator.core.scenario import CHANNELS, CRITICAL, ENDINGS
+from simulator.core.scenario.model import CHANNELS, CRITICAL, ENDINGS
 from simulator.ui.style.wording import channel_name, clock, critical_name, ending_name, points
 
 

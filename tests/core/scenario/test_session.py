@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.core.errors import ChoiceNotOffered
-from simulator.core.machine import Machine
-from simulator.core.scenario import Scenario
-from simulator.core.session import Session
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_machine import Machine
 from tests.core.scenarios import PROOF, TURNS, choice, ending, play, scene, silence, story, wander, wild_stories
 
 END = ending("end")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from simulator.core.condition import Condition
+from simulator.core.scenario.condition import Condition
 
 FORMAT = 1
 SILENCE = "silence"
@@ -209,7 +209,7 @@ class Scenario:
     allow: Mapping[str, str] = field(default_factory=dict)
     """Codes of warnings that the author knows of and wants to keep, each with the reason."""
     pronounce: Mapping[str, str] = field(default_factory=dict)
-    """Words as they are written, each with how it is spoken; see `simulator.core.pronounce`."""
+    """Words as they are written, each with how it is spoken; see `simulator.core.scenario.pronunciation`."""
 
     @property
     def trust_ceiling(self) -> int:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core import condition as conditions
-from simulator.core.condition import COMPARE, All, ConditionError, Node, Not, holds, parse
+from simulator.core.scenario import condition as conditions
+from simulator.core.scenario.condition import COMPARE, All, ConditionError, Node, Not, holds, parse
 
 VALUES = {"mood": 4, "trust": 0, "seen": 1, "holds": -2}
 

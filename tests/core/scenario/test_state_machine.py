@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.core.compiled import Slot
 from simulator.core.errors import ChoiceNotOffered
-from simulator.core.machine import Machine, Moment
-from simulator.core.scenario import Flag, Scenario
-from simulator.core.session import Session
+from simulator.core.scenario.model import Flag, Scenario
+from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_encoding import Slot
+from simulator.core.scenario.state_machine import Machine, Moment
 from tests.core import oracle
 from tests.core.oracle import Oracle, Situation, ask
 from tests.core.scenarios import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from simulator.core.condition import All, Comparison, Node, Not
+from simulator.core.scenario.condition import All, Comparison, Node, Not
 
 Holds = Callable[[int], bool]
 Effect = Callable[[int], int]

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from simulator.core.compiled import Effect, Holds, Slot, compiled, effect, offered
-from simulator.core.condition import Condition
 from simulator.core.errors import ChoiceNotOffered
 from simulator.core.graph import components
-from simulator.core.scenario import SCALE, Choice, Scenario, Scene
+from simulator.core.scenario.condition import Condition
+from simulator.core.scenario.model import SCALE, Choice, Scenario, Scene
+from simulator.core.scenario.state_encoding import Effect, Holds, Slot, compiled, effect, offered
 
 MOOD = "mood"
 TRUST = "trust"

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from simulator.core.machine import Machine, Moment
-from simulator.core.scenario import Choice, Scenario
+from simulator.core.scenario.model import Choice, Scenario
+from simulator.core.scenario.state_machine import Machine, Moment
 
 
 @dataclass(frozen=True, slots=True)

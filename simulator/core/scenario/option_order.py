@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from simulator.core.scenario import Choice
+from simulator.core.scenario.model import Choice
 
 
 def stored_order(seed: int, position: int, offered: Iterable[Choice]) -> tuple[Choice, ...]:

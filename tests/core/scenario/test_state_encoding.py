@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.compiled import Slot, effect
+from simulator.core.scenario.state_encoding import Slot, effect
 
 SLOTS = (Slot.of(0, 10, 0), Slot.of(-2, 3, 4), Slot.of(0, 1, 7))
 values = st.tuples(*(st.integers(slot.low, slot.high) for slot in SLOTS))

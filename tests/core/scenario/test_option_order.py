@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.assessment import stored_order
+from simulator.core.scenario.option_order import stored_order
 from tests.core.scenarios import PROOF, choice
 
 SEEDS = st.integers(0, 2**63 - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.core.scenario import Choice, History, Jump, Weight
+from simulator.core.scenario.model import Choice, History, Jump, Weight
 from tests.core.scenarios import choice, ending, scene, silence, story, unwritten
 
 

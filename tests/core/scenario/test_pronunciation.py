@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.pronounce import spoken, unheard
+from simulator.core.scenario.pronunciation import spoken, unheard
 
 
 @pytest.mark.parametrize(
