@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from simulator.core.errors import StoreError
-from simulator.core.progress import PRACTICE, Attempt, Entry, Outcome
+from simulator.core.training.attempt import PRACTICE, Attempt, Entry, Outcome
 from simulator.paths import find_paths
 from simulator.workflow.playable import Checker, Playable, open_checker
 from simulator.workflow.practice import Practice

@@ -13,8 +13,8 @@ from pathlib import Path as FilePath
 from simulator.content.files import load
 from simulator.content.source import decode
 from simulator.core.problems.problem import Path, Place, Problem
-from simulator.core.progress import Version
 from simulator.core.scenario.model import Scenario
+from simulator.core.training.attempt import Version
 
 
 @dataclass(frozen=True, slots=True, eq=False)

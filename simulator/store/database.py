@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import DatabaseCorrupt, StoreError
-from simulator.core.progress import Entry
+from simulator.core.training.attempt import Entry
 from simulator.store import restore, schema, sqlite_file
 from simulator.store.faults import plain_errors
 from simulator.store.journal import Journal

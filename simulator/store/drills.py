@@ -9,8 +9,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from simulator.core.drills import DrillCard
 from simulator.core.errors import RowUnreadable
+from simulator.core.training.drill import DrillCard
 from simulator.store.damage import MANY, Damage, flag, moment, name, text, whole
 from simulator.store.rows import the_trainee
 from simulator.store.tables import DrillRow

@@ -31,7 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 
 from simulator.core.errors import SimulatorError
-from simulator.core.progress import Entry
+from simulator.core.training.attempt import Entry
 from simulator.store import rows, schema, sqlite_file
 from simulator.store.tables import AttemptRow, DecisionRow
 

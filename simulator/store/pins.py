@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable, SimulatorError
-from simulator.core.pins import PinCheck, clean_pin, full_wait, same_pin, wait_left
+from simulator.core.training.pins import PinCheck, clean_pin, full_wait, same_pin, wait_left
 from simulator.store.damage import MANY, maybe, moment, name, text, whole
 from simulator.store.rows import the_trainee
 from simulator.store.tables import SettingRow, TraineeRow

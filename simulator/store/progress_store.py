@@ -10,10 +10,10 @@ from typing import Self
 
 from sqlalchemy import delete
 
-from simulator.core.drills import DrillCard
 from simulator.core.errors import RowUnreadable
-from simulator.core.pins import PinCheck
-from simulator.core.progress import Attempt, Best, Entry, Outcome, Trainee, Version
+from simulator.core.training.attempt import Attempt, Best, Entry, Outcome, Trainee, Version
+from simulator.core.training.drill import DrillCard
+from simulator.core.training.pins import PinCheck
 from simulator.store import drills, pins, queries, rows
 from simulator.store.damage import Damage
 from simulator.store.database import BUSY_TIMEOUT, IN_MEMORY, Database, open_database

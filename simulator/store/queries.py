@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable
-from simulator.core.progress import ASSESSMENT, MODES, Attempt, Best, Entry, Outcome, Trainee, Version
+from simulator.core.training.attempt import ASSESSMENT, MODES, Attempt, Best, Entry, Outcome, Trainee, Version
 from simulator.store.damage import MANY, Damage, binary, flag, maybe, moment, name, one_of, seconds, text, whole
 from simulator.store.names import LONGEST
 from simulator.store.rows import gone

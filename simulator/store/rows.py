@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import SimulatorError
-from simulator.core.progress import Version
+from simulator.core.training.attempt import Version
 from simulator.store.tables import AttemptRow, TraineeRow, VersionRow
 
 

@@ -18,7 +18,7 @@ from simulator.ui.window.main_window import MainWindow
 if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime
 
-    from simulator.core.progress import Attempt, Trainee
+    from simulator.core.training.attempt import Attempt, Trainee
     from simulator.ui.call.call_controller import Call
     from simulator.ui.call.guided_call import Tour
     from simulator.ui.drills.drill_controller import Drilling
@@ -160,7 +160,7 @@ class Home(QObject):
         """Show the person of the last time before anything has been opened."""
         settings = self._settings()
         if settings.trainee and settings.trainee_locked:
-            from simulator.core.progress import Trainee
+            from simulator.core.training.attempt import Trainee
 
             self.desk.ask(Trainee(settings.trainee, settings.trainee_name, settings.trainee_picture, self._now(), has_pin=True))
         elif settings.trainee:

@@ -10,7 +10,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from simulator.core.progress import Attempt
+from simulator.core.training.attempt import Attempt
 from simulator.settings import read_values, write_values
 
 _log = logging.getLogger(__name__)

@@ -11,13 +11,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from simulator.core.analysis import Analysis
-from simulator.core.drills import AGAIN, DrillCard, by_urgency, rating_of
 from simulator.core.errors import ChoiceNotOffered
-from simulator.core.progress import Attempt, transcript
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Moment
 from simulator.core.scoring import Chance, Decision, score, weigh
+from simulator.core.training.attempt import Attempt, transcript
+from simulator.core.training.drill import AGAIN, DrillCard, by_urgency, rating_of
 from simulator.workflow.review import before_rewind
 from simulator.workflow.schedule import review
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from simulator.content.catalogue import Row
-from simulator.core.progress import Attempt
+from simulator.core.training.attempt import Attempt
 from simulator.paths import Paths
 from simulator.store.progress_store import ProgressStore, open_store
 from simulator.workflow.bookmark import Bookmark

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from simulator.core.progress import Entry, Outcome
+from simulator.core.training.attempt import Entry, Outcome
 
 if TYPE_CHECKING:  # the practice knows this module
     from simulator.workflow.practice import Keeper

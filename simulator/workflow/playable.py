@@ -16,10 +16,10 @@ from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance import Guidance
 from simulator.core.problems import scenario_kinds
 from simulator.core.problems.problem import Problem, Severity, blocking, in_order
-from simulator.core.progress import Version
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.terrain import Terrain
+from simulator.core.training.attempt import Version
 from simulator.core.witness import witnessed
 from simulator.paths import Paths
 from simulator.workflow.namesakes import Label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from simulator.core.progress import Attempt
+from simulator.core.training.attempt import Attempt
 
 
 class Shelf(Protocol):

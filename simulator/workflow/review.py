@@ -9,10 +9,10 @@ from simulator.core.calibration import brier
 from simulator.core.debrief import ENOUGH_OVER_TIME, Debrief, debrief
 from simulator.core.errors import RowUnreadable, ScenarioUnplayable
 from simulator.core.evidence import wilson
-from simulator.core.progress import Attempt, Entry, Version, transcript
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session
 from simulator.core.scoring import Decision, Taken, by_competency, by_principle, score
+from simulator.core.training.attempt import Attempt, Entry, Version, transcript
 from simulator.workflow.playable import Checker, Playable
 
 

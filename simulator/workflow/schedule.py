@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from simulator.core.drills import RATINGS
+from simulator.core.training.drill import RATINGS
 
 if TYPE_CHECKING:  # loaded with the first drill
     from fsrs import Card, Scheduler

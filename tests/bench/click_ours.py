@@ -18,7 +18,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from simulator.app import now
-from simulator.core.progress import PRACTICE
+from simulator.core.training.attempt import PRACTICE
 from simulator.paths import find_paths
 from simulator.store.progress_store import open_store
 from simulator.ui.call.play_page import PlayPage

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Engine, event
 
 from simulator.core.errors import StoreError
-from simulator.core.progress import Attempt, Entry, Version
+from simulator.core.training.attempt import Attempt, Entry, Version
 from simulator.store.progress_store import ProgressStore, open_store
 
 FIRST_RELEASE = Path(__file__).with_name("progress-0001.sql")

@@ -12,7 +12,7 @@ import sys
 from datetime import UTC, datetime
 from itertools import count
 
-from simulator.core.progress import Entry
+from simulator.core.training.attempt import Entry
 from simulator.store.progress_store import open_store
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.core.drills import DrillCard
 from simulator.core.errors import RowUnreadable, SimulatorError
-from simulator.core.progress import Best, Entry, Outcome
+from simulator.core.training.attempt import Best, Entry, Outcome
+from simulator.core.training.drill import DrillCard
 from simulator.store.damage import Damage
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import NOON, VERSION, noon

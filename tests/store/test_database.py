@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from simulator.core.errors import DatabaseLocked, StoreError
-from simulator.core.progress import Entry
+from simulator.core.training.attempt import Entry
 from simulator.store.database import MEMORY, Database, locate, open_database
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import NOON, VERSION, begin, noon

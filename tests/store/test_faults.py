@@ -22,7 +22,7 @@ from simulator.core.errors import (
     DatabaseReadOnly,
     StoreError,
 )
-from simulator.core.progress import Entry
+from simulator.core.training.attempt import Entry
 from simulator.store.faults import plain_errors
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import NOON, assert_plain, begin, every_connection, make, noon

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from simulator.core.errors import DatabaseTooNew, SimulatorError, StoreError
-from simulator.core.progress import Entry
+from simulator.core.training.attempt import Entry
 from simulator.store.database import open_database
 from simulator.store.progress_store import ProgressStore
 from simulator.store.tables import DecisionRow

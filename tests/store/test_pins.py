@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import text
 
 from simulator.core.errors import SimulatorError
-from simulator.core.pins import PinCheck
+from simulator.core.training.pins import PinCheck
 from simulator.store import pins
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import NOON, noon

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from simulator.core.drills import DrillCard
 from simulator.core.errors import SimulatorError
-from simulator.core.progress import ASSESSMENT, PRACTICE, Best, Entry, Outcome, Version
+from simulator.core.training.attempt import ASSESSMENT, PRACTICE, Best, Entry, Outcome, Version
+from simulator.core.training.drill import DrillCard
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import NOON, VERSION, begin, noon
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from simulator.core.errors import DatabaseFull, DatabaseLocked, DatabaseReadOnly, StoreError
-from simulator.core.progress import Entry
+from simulator.core.training.attempt import Entry
 from simulator.store import restore, sqlite_file
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import NOON, begin, first_release, noon

@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, text
 
 from simulator.core.errors import DatabaseTooNew, StoreError
-from simulator.core.progress import Entry, Outcome
+from simulator.core.training.attempt import Entry, Outcome
 from simulator.store import migrations, schema
 from simulator.store.database import locate
 from simulator.store.progress_store import ProgressStore, open_store

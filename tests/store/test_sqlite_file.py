@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from simulator.core.errors import DatabaseReadOnly, StoreError
-from simulator.core.progress import Entry
+from simulator.core.training.attempt import Entry
 from simulator.store.progress_store import ProgressStore, open_store
 from simulator.store.sqlite_file import move_aside, name_beside, sqlite_engine, use_wal
 from tests.store.examples import NOON, begin, noon

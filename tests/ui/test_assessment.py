@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.core.progress import ASSESSMENT, PRACTICE
 from simulator.core.scenario.option_order import stored_order
+from simulator.core.training.attempt import ASSESSMENT, PRACTICE
 from simulator.ui.call import call_controller as call_module
 from simulator.ui.charts.mood_curves import Curves
 from tests.ui.person import Person

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulator.app import now
-from simulator.core.progress import Entry, Outcome
+from simulator.core.training.attempt import Entry, Outcome
 from simulator.store import schema
 from simulator.store.progress_store import open_store
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.core.progress import PRACTICE, Attempt, Trainee
+from simulator.core.training.attempt import PRACTICE, Attempt, Trainee
 from simulator.paths import Paths, find_paths
 from simulator.store.progress_store import ProgressStore, open_store
 from simulator.workflow.playable import Checker

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.core.drills import AGAIN, EASY, GOOD, HARD
 from simulator.core.errors import ChoiceNotOffered, StoreError
+from simulator.core.training.drill import AGAIN, EASY, GOOD, HARD
 from simulator.workflow.drills import Drills
 from simulator.workflow.review import Reviewer
 from simulator.workflow.schedule import review

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.core.errors import SimulatorError, StoreError
-from simulator.core.progress import Entry
+from simulator.core.training.attempt import Entry
 from tests.conversations import START, Diary, practice
 
 

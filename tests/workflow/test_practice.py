@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.core.errors import ChoiceNotOffered, SimulatorError, StoreError
-from simulator.core.progress import ASSESSMENT, Entry
 from simulator.core.scenario.option_order import stored_order
+from simulator.core.training.attempt import ASSESSMENT, Entry
 from simulator.workflow.practice import Practice, draw_seed, rehearsal
 from tests.conversations import START, Diary, attempt_at, playable, practice
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.core.progress import Entry
+from simulator.core.training.attempt import Entry
 from simulator.workflow.rereading import found_again
 from tests.conversations import START
 

@@ -6,8 +6,8 @@ import pytest
 
 from simulator.core.debrief import ENOUGH_OVER_TIME
 from simulator.core.errors import RowUnreadable
-from simulator.core.progress import Entry
 from simulator.core.scoring import Taken
+from simulator.core.training.attempt import Entry
 from simulator.workflow.playable import open_checker
 from simulator.workflow.review import Evidence, Reviewer, before_rewind
 from tests.conversations import HUSHED, ROOF, playable

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.drills import AGAIN, EASY, GOOD, HARD, RATINGS
+from simulator.core.training.drill import AGAIN, EASY, GOOD, HARD, RATINGS
 from simulator.workflow.schedule import review
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from simulator.core.progress import ASSESSMENT, Attempt
 from simulator.core.scenario.model import Scenario
+from simulator.core.training.attempt import ASSESSMENT, Attempt
 from simulator.ui.call.mode_choice import ModeChoice
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simulator.content.catalogue import Row
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
-from simulator.core.progress import PRACTICE, Attempt, Trainee
+from simulator.core.training.attempt import PRACTICE, Attempt, Trainee
 from simulator.settings import Settings
 from simulator.ui.call.background_proof import Proving
 from simulator.ui.call.briefing_page import BriefingPage

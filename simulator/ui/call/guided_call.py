@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.errors import SimulatorError
-from simulator.core.progress import Trainee
+from simulator.core.training.attempt import Trainee
 from simulator.ui.call.call_controller import Call
 from simulator.ui.call.coach_mark import CoachNote
 from simulator.ui.style.appearance import Look

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
-from simulator.core.progress import ASSESSMENT, PRACTICE
+from simulator.core.training.attempt import ASSESSMENT, PRACTICE
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.paragraph import Paragraph
 from simulator.ui.style.theme import BODY, GRID, RADIUS, SMALL

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance import Guidance
-from simulator.core.progress import standing
 from simulator.core.scenario.model import Choice
 from simulator.core.scoring import Decision, by_competency
+from simulator.core.training.attempt import standing
 from simulator.ui.debrief.debrief_sections import evidence, figures, shown_names, strongest
 from simulator.ui.debrief.printed_document import Paper
 from simulator.ui.debrief.trainee_words import circumstances, sure_told

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.debrief import Debrief
 from simulator.core.guidance import Guidance
-from simulator.core.progress import Entry, standing
 from simulator.core.scoring import Decision
+from simulator.core.training.attempt import Entry, standing
 from simulator.ui.charts.mood_curves import Curves
 from simulator.ui.debrief.debrief_sections import Competencies, Figures, Section, Verdict, Well, banner, own_words
 from simulator.ui.debrief.decision_card import DecisionCard

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from simulator.core.debrief import Debrief, missed_most
 from simulator.core.guidance import Guidance, Principle
 from simulator.core.hints import marked
-from simulator.core.progress import Entry
 from simulator.core.scenario.model import Choice
 from simulator.core.scoring import Decision
+from simulator.core.training.attempt import Entry
 from simulator.ui.debrief.decision_summary import NUMBER, DecisionHead
 from simulator.ui.debrief.trainee_words import OwnHints, own_part
 from simulator.ui.guidance.principle_note import PrincipleNote

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.guidance import Guidance
 from simulator.core.hints import Marked, marked
-from simulator.core.progress import ASSESSMENT, Attempt, Entry
+from simulator.core.training.attempt import ASSESSMENT, Attempt, Entry
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import column, label

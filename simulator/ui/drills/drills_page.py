@@ -8,8 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from simulator.core.drills import DrillCard
 from simulator.core.scenario.session import Session
+from simulator.core.training.drill import DrillCard
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.relative_time import ago, ahead
 from simulator.ui.style.theme import GRID

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from simulator.core.progress import Trainee
+from simulator.core.training.attempt import Trainee
 from simulator.ui.guidance.guidance_page import GuidancePage
 from simulator.ui.style.appearance import Look
 from simulator.ui.window.main_window import MainWindow

@@ -17,7 +17,7 @@ from simulator.ui.widgets.basics import Mark, button, column, dress, framed, lab
 from simulator.ui.widgets.screen_reader import announce
 
 if TYPE_CHECKING:  # not needed to draw the page
-    from simulator.core.progress import Attempt
+    from simulator.core.training.attempt import Attempt
     from simulator.ui.library.drills_due_line import DueLine
     from simulator.ui.widgets.notice import Notice
 
@@ -154,7 +154,7 @@ class LibraryPage(QWidget):
         if over:
             self._banner_text.setText(self.tr("“%s” is over, and you have not looked back on it yet.") % attempt.title)
             return
-        from simulator.core.progress import ASSESSMENT  # not needed to draw the page
+        from simulator.core.training.attempt import ASSESSMENT  # not needed to draw the page
 
         made = len(attempt.transcript)
         told = self.tr("1 decision made") if made == 1 else self.tr("%d decisions made") % made

@@ -9,8 +9,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from simulator.core.errors import SimulatorError
-from simulator.core.pins import LONGEST, clean_pin
-from simulator.core.progress import Trainee
+from simulator.core.training.attempt import Trainee
+from simulator.core.training.pins import LONGEST, clean_pin
 from simulator.ui.people.picture_picker import PicturePicker
 from simulator.ui.style.appearance import PLAIN, Look, with_room
 from simulator.ui.style.theme import GRID

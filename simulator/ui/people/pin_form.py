@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from simulator.core.errors import SimulatorError
-from simulator.core.pins import LONGEST, PinCheck, clean_pin
+from simulator.core.training.pins import LONGEST, PinCheck, clean_pin
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import bring_into_sight, button, column, label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from simulator.core.progress import Trainee
+from simulator.core.training.attempt import Trainee
 from simulator.ui.people.picture_picker import PicturePicker
 from simulator.ui.people.pin_form import PinForm
 from simulator.ui.style.appearance import Look

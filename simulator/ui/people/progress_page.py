@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from simulator.core.guidance import Guidance
-from simulator.core.progress import ASSESSMENT, Attempt
+from simulator.core.training.attempt import ASSESSMENT, Attempt
 from simulator.ui.charts.chart_with_table import Tabled
 from simulator.ui.charts.interval_bar import IntervalBar, interval
 from simulator.ui.charts.score_chart import Mark, ScoreChart

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from simulator.core.policy import Result, results
-from simulator.core.progress import Attempt
+from simulator.core.training.attempt import Attempt
+from simulator.core.training.attempt_policy import Result, results
 from simulator.settings import POLICIES
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from simulator.core.errors import SimulatorError
-from simulator.core.pins import PinCheck
-from simulator.core.progress import Trainee
+from simulator.core.training.attempt import Trainee
+from simulator.core.training.pins import PinCheck
 from simulator.ui.people.people_page import PeoplePage
 from simulator.ui.style.appearance import Look
 from simulator.ui.window.main_window import MainWindow

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.core.pins import PinCheck
+from simulator.core.training.pins import PinCheck
 from simulator.ui.people.pin_form import PinForm
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from simulator.core.progress import Trainee
+from simulator.core.training.attempt import Trainee
 from simulator.ui.people.profile_controller import PersonDesk
 from simulator.ui.settings.restore_section import RestoreSection
 from simulator.ui.settings.settings_page import SettingsPage

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from simulator.core.pins import PinCheck
+from simulator.core.training.pins import PinCheck
 from simulator.ui.people.pin_form import PinForm
 from simulator.ui.style.appearance import Look
 from simulator.ui.widgets.basics import button, label

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QTimer
 
-from simulator.core.progress import ASSESSMENT
+from simulator.core.training.attempt import ASSESSMENT
 from simulator.settings import Settings
 from simulator.speech.utterance import Utterance
 from simulator.ui.conversation.presenter import Presenter

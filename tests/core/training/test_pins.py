@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.core.errors import SimulatorError
-from simulator.core.pins import clean_pin, full_wait, wait_left
+from simulator.core.training.pins import clean_pin, full_wait, wait_left
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

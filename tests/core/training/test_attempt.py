@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.progress import PRACTICE, Attempt, Entry, standing, transcript
+from simulator.core.training.attempt import PRACTICE, Attempt, Entry, standing, transcript
 from tests.core.scenarios import PROOF
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

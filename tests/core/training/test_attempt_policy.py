@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from simulator.core.policy import BEST, FIRST, LAST, MEAN, results
-from simulator.core.progress import PRACTICE, Attempt, Entry, Outcome
+from simulator.core.training.attempt import PRACTICE, Attempt, Entry, Outcome
+from simulator.core.training.attempt_policy import BEST, FIRST, LAST, MEAN, results
 from simulator.settings import POLICIES, Settings
 
 START = datetime(2026, 5, 4, tzinfo=UTC)

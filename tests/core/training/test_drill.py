@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from simulator.core.drills import AGAIN, EASY, GOOD, HARD, DrillCard, by_urgency, rating_of
+from simulator.core.training.drill import AGAIN, EASY, GOOD, HARD, DrillCard, by_urgency, rating_of
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

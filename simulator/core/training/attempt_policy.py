@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from simulator.core.progress import Attempt, Outcome
+from simulator.core.training.attempt import Attempt, Outcome
 
 BEST, LAST, FIRST, MEAN = "best", "last", "first", "mean"
 

@@ -1,0 +1,1 @@
+"""Trainees, attempts, drills and PINs."""
