@@ -11,11 +11,11 @@ from typing import Any
 
 from simulator.cli.files import first_blocking, hint
 from simulator.content.loader import load_scenario
-from simulator.core.coverage import Cell, Coverage, Row, cover
 from simulator.core.errors import SimulatorError
-from simulator.core.guidance import Guidance, Point, Principle
+from simulator.core.guidance.catalogue import Guidance, Point, Principle
+from simulator.core.guidance.coverage import Cell, Coverage, Row, cover
+from simulator.core.guidance.search import closest, find
 from simulator.core.scenario.model import Scenario
-from simulator.core.search import closest, find
 from simulator.paths import Paths
 from simulator.workflow.checking import scenario_files
 from simulator.workflow.playable import Checker, open_checker

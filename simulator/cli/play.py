@@ -10,7 +10,7 @@ from typing import Any
 from simulator.cli.files import find_scenario, open_scenario
 from simulator.core.debrief import Debrief, debrief
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
-from simulator.core.guidance import Guidance
+from simulator.core.guidance.catalogue import Guidance
 from simulator.core.problems.problem import blocking
 from simulator.core.scenario.model import SILENCE, Choice
 from simulator.core.scenario.session import Session

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from simulator.cli.files import find_scenario, open_scenario
-from simulator.core.guidance import Guidance
+from simulator.core.guidance.catalogue import Guidance
 from simulator.core.report import Line, Report, report
 from simulator.paths import Paths
 from simulator.workflow.playable import Playable, open_checker

@@ -7,7 +7,7 @@ from html import escape
 from itertools import pairwise
 
 from simulator.cli.report import percent
-from simulator.core.guidance import Guidance
+from simulator.core.guidance.catalogue import Guidance
 from simulator.core.layout import layout
 from simulator.core.report import Line, Report
 from simulator.core.scenario.model import Scenario, Scene

@@ -11,8 +11,8 @@ from typing import Any
 from simulator.content.files import load
 from simulator.content.kept_guidance import keep, recall
 from simulator.content.source import decode
-from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
-from simulator.core.hints import Hint
+from simulator.core.guidance.catalogue import Article, Competency, Guidance, Point, Principle
+from simulator.core.guidance.phrase_hints import Hint
 from simulator.core.problems.problem import Problem, blocking
 
 

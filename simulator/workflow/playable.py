@@ -13,7 +13,7 @@ from simulator.core.analysis import Analysis
 from simulator.core.checks import examine
 from simulator.core.cues import audit, cue_problems
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
-from simulator.core.guidance import Guidance
+from simulator.core.guidance.catalogue import Guidance
 from simulator.core.problems import scenario_kinds
 from simulator.core.problems.problem import Problem, Severity, blocking, in_order
 from simulator.core.scenario.model import Scenario

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from simulator.core.guidance import Guidance
+from simulator.core.guidance.catalogue import Guidance
 from simulator.paths import find_paths
 from simulator.workflow.playable import open_checker
 from tests.conversations import write

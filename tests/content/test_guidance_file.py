@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.content.guidance_file import load_guidance, read_guidance
-from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
-from simulator.core.hints import Hint
+from simulator.core.guidance.catalogue import Article, Competency, Guidance, Point, Principle
+from simulator.core.guidance.phrase_hints import Hint
 from simulator.core.problems import guidance_kinds
 from simulator.core.problems.problem import Kind
 from tests.content.strategies import FILES, YAMLISH

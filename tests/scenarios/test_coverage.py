@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from simulator.content.loader import load_scenario
-from simulator.core.coverage import Coverage, cover
+from simulator.core.guidance.coverage import Coverage, cover
 from simulator.paths import find_paths
 from simulator.workflow.playable import open_checker
 

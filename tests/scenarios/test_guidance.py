@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulator.content.guidance_file import load_guidance
-from simulator.core.guidance import Guidance
+from simulator.core.guidance.catalogue import Guidance
 
 CATALOGUE = Path(__file__).parents[2] / "assets" / "guidance" / "en.yaml"
 POINTS = {

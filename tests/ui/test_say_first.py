@@ -168,7 +168,7 @@ def test_with_a_database_elsewhere_nothing_is_said_of_this_computer(caller):
 
 
 def test_the_dots_are_drawn_below_the_marked_places_only(look, qtbot):
-    from simulator.core.hints import Hint, Marked
+    from simulator.core.guidance.phrase_hints import Hint, Marked
 
     hint = Hint("x", "X", "own-it", "About.", ("down",))
     pictures = []

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from simulator.core.guidance import Guidance
+from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring import Taken
 from simulator.ui.charts.share_bar import ShareBar
 from simulator.ui.style.appearance import Look

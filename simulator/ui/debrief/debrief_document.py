@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.debrief import ENOUGH_CHANCES, Debrief
-from simulator.core.guidance import Guidance
+from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scenario.model import Choice
 from simulator.core.scoring import Decision, by_competency
 from simulator.core.training.attempt import standing

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.core.guidance import Guidance
+from simulator.core.guidance.catalogue import Guidance
 from simulator.ui.debrief.debrief_document import DebriefDocument
 from simulator.ui.debrief.printed_document import Paper, page_layout
 from simulator.ui.widgets.file_dialog import ask_where_to_save

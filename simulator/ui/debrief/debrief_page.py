@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.debrief import Debrief
-from simulator.core.guidance import Guidance
+from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring import Decision
 from simulator.core.training.attempt import Entry, standing
 from simulator.ui.charts.mood_curves import Curves

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from simulator.core.debrief import Debrief, missed_most
-from simulator.core.guidance import Guidance, Principle
-from simulator.core.hints import marked
+from simulator.core.guidance.catalogue import Guidance, Principle
+from simulator.core.guidance.phrase_hints import marked
 from simulator.core.scenario.model import Choice
 from simulator.core.scoring import Decision
 from simulator.core.training.attempt import Entry

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from simulator.core.guidance import Guidance
-from simulator.core.hints import Marked, marked
+from simulator.core.guidance.catalogue import Guidance
+from simulator.core.guidance.phrase_hints import Marked, marked
 from simulator.core.training.attempt import ASSESSMENT, Attempt, Entry
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from simulator.core.guidance import Guidance, Principle
+from simulator.core.guidance.catalogue import Guidance, Principle
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session
 from simulator.ui.conversation.side_panel import feeling

@@ -17,7 +17,7 @@ from simulator.ui.window.background_task import Task
 from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # pages are made when they are first wanted
-    from simulator.core.guidance import Guidance
+    from simulator.core.guidance.catalogue import Guidance
     from simulator.core.training.attempt import Trainee
     from simulator.core.training.drill import DrillCard
     from simulator.ui.drills.drill_answer_page import DrillAnswerPage

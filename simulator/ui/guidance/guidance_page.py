@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from simulator.content.catalogue import Row
-from simulator.core.guidance import Guidance
-from simulator.core.search import closest, find
+from simulator.core.guidance.catalogue import Guidance
+from simulator.core.guidance.search import closest, find
 from simulator.ui.guidance.principle_list import PrincipleList
 from simulator.ui.guidance.principle_text import PrincipleText
 from simulator.ui.style.appearance import Look

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from simulator.core.guidance import Guidance
+from simulator.core.guidance.catalogue import Guidance
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.paragraph import Paragraph
 from simulator.ui.style.theme import BODY, GRID, RADIUS, SMALL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from simulator.core.guidance import Guidance, Principle
+from simulator.core.guidance.catalogue import Guidance, Principle
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, column, label, row

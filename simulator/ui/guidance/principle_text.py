@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from simulator.content.catalogue import Row
 from simulator.core.debrief import ENOUGH_OVER_TIME
-from simulator.core.guidance import Guidance, Principle
+from simulator.core.guidance.catalogue import Guidance, Principle
 from simulator.core.scoring import Taken
 from simulator.ui.charts.interval_bar import interval
 from simulator.ui.style.appearance import Look

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from simulator.core.guidance import Guidance
+from simulator.core.guidance.catalogue import Guidance
 from simulator.core.training.attempt import ASSESSMENT, Attempt
 from simulator.ui.charts.chart_with_table import Tabled
 from simulator.ui.charts.interval_bar import IntervalBar, interval

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from simulator.core.hints import Marked
+from simulator.core.guidance.phrase_hints import Marked
 from simulator.ui.style.appearance import Look
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from simulator.core.search import find
+from simulator.core.guidance.search import find
 from simulator.core.training.attempt import ASSESSMENT, Entry, Outcome
 from simulator.ui.guidance.principle_text import NEWEST
 from tests.conversations import START, checker

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.core.guidance import Competency, Guidance, Point, Principle
+from simulator.core.guidance.catalogue import Competency, Guidance, Point, Principle
 from simulator.core.scenario.model import Choice, Scenario
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from simulator.core.coverage import Cell, Coverage, cover
-from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
+from simulator.core.guidance.catalogue import Article, Competency, Guidance, Point, Principle
+from simulator.core.guidance.coverage import Cell, Coverage, cover
 from simulator.core.scenario.model import Choice, Scenario, Weight
 from tests.core.scenarios import choice, ending, scene, silence, story
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
+from simulator.core.guidance.catalogue import Article, Competency, Guidance, Point, Principle
 
 
 def principle(name: str, competency: str, *cites: str) -> Principle:

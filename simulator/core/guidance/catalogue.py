@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from simulator.core.hints import Hint
+from simulator.core.guidance.phrase_hints import Hint
 
 
 @dataclass(frozen=True, slots=True)

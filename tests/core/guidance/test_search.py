@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.core.guidance import Article, Competency, Guidance, Point, Principle
-from simulator.core.search import closest, find
+from simulator.core.guidance.catalogue import Article, Competency, Guidance, Point, Principle
+from simulator.core.guidance.search import closest, find
 
 CATALOGUE = Guidance(
     language="en",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from simulator.core.guidance import Guidance, Principle
+from simulator.core.guidance.catalogue import Guidance, Principle
 
 
 def find(guidance: Guidance, words: Sequence[str]) -> tuple[Principle, ...]:

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.content.guidance_file import load_guidance
-from simulator.core.hints import Hint, marked
+from simulator.core.guidance.phrase_hints import Hint, marked
 
 ORDER = Hint("order", "An order", "say-what-you-can", "Say what you will do.", ("you have to", "must"))
 LATER = Hint("later", "No time", "give-a-time", "Say when.", ("soon", "call you back"), unless=("tomorrow", "at #"))
 AGAIN = Hint("again", "Again", "apologise-once", "Once.", ("sorry",), times=2)
-GUIDANCE = load_guidance(Path(__file__).parents[2] / "assets" / "guidance" / "en.yaml").guidance
+GUIDANCE = load_guidance(Path(__file__).parents[3] / "assets" / "guidance" / "en.yaml").guidance
 
 
 def found(text: str, *hints: Hint) -> list[tuple[str, str]]:

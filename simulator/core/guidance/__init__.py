@@ -1,0 +1,1 @@
+"""The guidance catalogue: principles, what scenarios cover of them, hints and search."""
