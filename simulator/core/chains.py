@@ -12,10 +12,10 @@ from functools import cached_property, partial, reduce
 from operator import add, getitem, mul
 from typing import NamedTuple
 
-from simulator.core.blocks import NOWHERE, Block, Edge, Group, Step, Tangle, picking
+from simulator.core.analysis.node_blocks import NOWHERE, Block, Edge, Group, Step, Tangle, picking
+from simulator.core.analysis.quotient_graph import Merged
 from simulator.core.graph import components
 from simulator.core.knots import Knot, Move
-from simulator.core.merged import Merged
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_machine import SceneCode
 

@@ -6,18 +6,18 @@ in the text alone. The proofs are exact: they go over every state that play can 
 
 from __future__ import annotations
 
-from simulator.core.analysis import Analysis
+from simulator.core.analysis.bounds import Analysis
+from simulator.core.analysis.exploration import TooManyStates
+from simulator.core.analysis.path_costs import Terrain
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks_reach import never_met, never_practised, only_silence, too_many, unsound
 from simulator.core.checks_score import scores
 from simulator.core.checks_text import written
 from simulator.core.checks_values import unvaried, values
 from simulator.core.checks_walks import walkthroughs
-from simulator.core.explore import TooManyStates
 from simulator.core.problems.problem import Problem, blocking
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.states import StateGraph
-from simulator.core.terrain import Terrain
 from simulator.core.witness import witnessed
 
 

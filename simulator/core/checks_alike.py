@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from itertools import combinations
 from math import comb
 
-from simulator.core.analysis import Analysis
-from simulator.core.blocks import Edge
+from simulator.core.analysis.bounds import Analysis
+from simulator.core.analysis.node_blocks import Edge
+from simulator.core.analysis.path_costs import Prospects, Terrain
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Scene
-from simulator.core.terrain import Prospects, Terrain
 
 Pair = tuple[int, int]
 """The numbers of two choices of a scene."""

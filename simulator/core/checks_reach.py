@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from simulator.core.explore import TooManyStates
-from simulator.core.loops import Loop, choices, uneven
+from simulator.core.analysis.cycles import Loop, choices, uneven
+from simulator.core.analysis.exploration import TooManyStates
+from simulator.core.analysis.path_costs import Terrain
+from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.analysis.symbolic_reachability import reach
 from simulator.core.problems import design_kinds, proof_kinds
 from simulator.core.problems.problem import Kind, Path, Problem
-from simulator.core.reach import reach
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.states import StateGraph
-from simulator.core.terrain import Terrain
 
 Fault = tuple[Kind, list[int], Loop | None]
 """What is wrong, the nodes that it is wrong at (any of them can stand for it), and the loop that it lies in."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from simulator.core.analysis import Analysis, scaled
+from simulator.core.analysis.bounds import Analysis, scaled
+from simulator.core.analysis.path_costs import Prospects, Terrain, critical_moves
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks_alike import undecided
 from simulator.core.checks_reach import choice_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems import proof_kinds
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.session import Session
-from simulator.core.states import StateGraph
-from simulator.core.terrain import Prospects, Terrain, critical_moves
 
 BETTER = {"lost": ("resolved", "handed-over", "follow-up"), "unresolved": ("resolved",)}
 """Kinds of endings, each with those that are better than it in any conversation."""

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
+from simulator.core.analysis.exploration import TooManyStates
+from simulator.core.analysis.path_costs import Terrain
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks_reach import choice_path
 from simulator.core.checks_text import conditions
-from simulator.core.explore import TooManyStates
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Flag
 from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
-from simulator.core.states import StateGraph
-from simulator.core.terrain import Terrain
 
 MOST_STATES = 200_000
 

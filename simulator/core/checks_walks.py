@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.core.analysis import Analysis
+from simulator.core.analysis.bounds import Analysis
 from simulator.core.problems import proof_kinds as register
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Scenario

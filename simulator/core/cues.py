@@ -18,14 +18,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from simulator.core.analysis import Analysis
+from simulator.core.analysis.bounds import Analysis
+from simulator.core.analysis.exploration import TooManyStates
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.chains import Rule
-from simulator.core.explore import TooManyStates
 from simulator.core.players import Prospects, at_random, first, last, most
 from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Choice, Scene
-from simulator.core.states import StateGraph
 
 MOST_LEAK = 0.25
 """A scenario in which any bot's leak is greater gets a warning."""

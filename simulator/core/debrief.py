@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from simulator.core.analysis import Analysis
+from simulator.core.analysis.bounds import Analysis
 from simulator.core.kpi import Kpis, kpis
 from simulator.core.scenario.model import SCALE, Choice
 from simulator.core.scenario.session import Session

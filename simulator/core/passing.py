@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from operator import add
 
-from simulator.core.arrivals import Totals
-from simulator.core.blocks import NOWHERE, Block, Step, picking
+from simulator.core.analysis.accumulated_points import Totals
+from simulator.core.analysis.node_blocks import NOWHERE, Block, Step, picking
 from simulator.core.chains import Chain, Leg, Played
 from simulator.core.knots import Knot, Move
 from simulator.core.scenario.state_machine import Machine

@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from math import sqrt
 
-from simulator.core.analysis import Analysis
-from simulator.core.arrivals import arrivals
+from simulator.core.analysis.accumulated_points import arrivals
+from simulator.core.analysis.bounds import Analysis
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.chains import Chain, Rule
 from simulator.core.passing import passing
 from simulator.core.returns import returns
 from simulator.core.scenario.model import Choice
-from simulator.core.states import StateGraph
 
 
 def at_random(line: str, offered: Sequence[Choice]) -> Sequence[float]:

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from simulator.core.analysis import Analysis, scaled
-from simulator.core.blocks import Block, Tangle
+from simulator.core.analysis.bounds import Analysis, scaled
+from simulator.core.analysis.node_blocks import Block, Tangle
+from simulator.core.analysis.quotient_graph import Merged
 from simulator.core.kpi import handle_time
-from simulator.core.merged import Merged
 from simulator.core.players import Prospects, at_random
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session

@@ -7,7 +7,7 @@ from functools import reduce
 from heapq import heappop, heappush
 from operator import mul, or_
 
-from simulator.core.blocks import NOWHERE, Group
+from simulator.core.analysis.node_blocks import NOWHERE, Group
 from simulator.core.chains import Chain, Leg, Played
 from simulator.core.knots import Knot
 

@@ -3,7 +3,7 @@
     score = 100 * (T - W) / (V - W), halves up        T = points earned, the ending's included
     cost of a decision = V(before) - points - V(after) >= 0, and the costs add up to V - T on every path
 
-V and W are the best and the worst total that the scenario allows (`simulator.core.analysis`).
+V and W are the best and the worst total that the scenario allows (`simulator.core.analysis.bounds`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.core.analysis import Analysis, scaled
+from simulator.core.analysis.bounds import Analysis, scaled
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.scenario.session import Session, Step
 

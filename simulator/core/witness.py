@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from simulator.core.analysis.path_costs import Terrain
 from simulator.core.checks_reach import choice_path
 from simulator.core.checks_text import conditions
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Scenario
-from simulator.core.terrain import Terrain
 
 
 def witnessed(terrain: Terrain, problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from simulator.core.analysis import Analysis
+from simulator.core.analysis.bounds import Analysis
 from simulator.core.errors import ChoiceNotOffered
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session

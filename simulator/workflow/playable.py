@@ -9,7 +9,8 @@ from threading import Lock
 
 from simulator.content.guidance_file import load_guidance
 from simulator.content.loader import Reading, load_scenario, read_scenario, version_of
-from simulator.core.analysis import Analysis
+from simulator.core.analysis.bounds import Analysis
+from simulator.core.analysis.path_costs import Terrain
 from simulator.core.checks import examine
 from simulator.core.cues import audit, cue_problems
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
@@ -18,7 +19,6 @@ from simulator.core.problems import scenario_kinds
 from simulator.core.problems.problem import Problem, Severity, blocking, in_order
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.terrain import Terrain
 from simulator.core.training.attempt import Version
 from simulator.core.witness import witnessed
 from simulator.paths import Paths

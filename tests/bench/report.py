@@ -7,13 +7,13 @@ import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from simulator.core.analysis import Analysis
-from simulator.core.reach import Reach
+from simulator.core.analysis.bounds import Analysis
+from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.analysis.symbolic_reachability import Reach
 from simulator.core.report import Report, report
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.states import StateGraph
 from tests.bench.bar import Bar, cpu, in_turn
 from tests.bench.scenarios import generated
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 
-from simulator.core.blocks import NOWHERE
+from simulator.core.analysis.node_blocks import NOWHERE
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.chains import Chain, Played, Rule
 from simulator.core.knots import Knot
 from simulator.core.players import at_random, first, last
 from simulator.core.scenario.model import Choice, Flag, Scenario
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.states import StateGraph
 from tests.core.scenarios import PROOF, SEEN, choice, ending, scene, sound_stories, story
 
 END = ending("end")

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from simulator.core import checks, reach
+from simulator.core import checks
+from simulator.core.analysis import symbolic_reachability
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.problems import proof_kinds
 from simulator.core.problems.problem import Kind, Problem, Severity, blocking
 from simulator.core.scenario.model import Flag, Scenario, Scene, Walkthrough
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.states import StateGraph
 from tests.core.scenarios import (
     SEEN,
     choice,
@@ -174,7 +175,7 @@ def test_with_too_many_states_silence_alone_is_told_too(monkeypatch: pytest.Monk
 
 def test_with_too_many_values_as_well_it_is_still_proved_what_nothing_leads_to(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "StateGraph", partial(StateGraph, budget=20))
-    monkeypatch.setattr(reach, "MOST_BITS", 10)
+    monkeypatch.setattr(symbolic_reachability, "MOST_BITS", 10)
     problems = check(_counting(scene("lonely", choice("go", "end"))))
     assert [problem.code for problem in problems][:2] == ["too-many-states", "scene-unreachable"]
     assert "conditions left out" in problems[0].remedy

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from simulator.core.analysis import Analysis
+from simulator.core.analysis.bounds import Analysis
 from simulator.core.checks import check
 from simulator.core.problems import design_kinds
 from simulator.core.problems.problem import Kind

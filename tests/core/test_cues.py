@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 
 from simulator.core import cues
-from simulator.core.analysis import Analysis
+from simulator.core.analysis.bounds import Analysis
+from simulator.core.analysis.exploration import TooManyStates
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.cues import BOTS, CueAudit, Finding, audit, cue_problems, library_leak, words
-from simulator.core.explore import TooManyStates
 from simulator.core.problems.problem import Severity
 from simulator.core.scenario.model import Choice, Scenario
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.states import StateGraph
 from tests.core.scenarios import PROOF, SEEN, choice, ending, scene, silence, sound_stories, story
 
 END = ending("end")

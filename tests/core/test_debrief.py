@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.core.analysis import Analysis
+from simulator.core.analysis.bounds import Analysis
 from simulator.core.debrief import Debrief, Reading, debrief, missed_most
 from simulator.core.kpi import kpis
 from simulator.core.scenario.model import Choice, Scenario, Weight

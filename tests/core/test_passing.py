@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.arrivals import arrivals
+from simulator.core.analysis.accumulated_points import arrivals
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.chains import Chain, Rule
 from simulator.core.passing import passing as found
 from simulator.core.players import at_random
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.states import StateGraph
 from tests.core.scenarios import PROOF, choice, ending, scene, story
 
 END = ending("end")

@@ -12,14 +12,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from simulator.content.loader import read_scenario
-from simulator.core.analysis import Analysis
+from simulator.core.analysis.bounds import Analysis
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.chains import Rule
 from simulator.core.players import Prospects, at_random, first, last, most
 from simulator.core.scenario.model import Choice, Scenario, Scene
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring import score
-from simulator.core.states import StateGraph
 from tests.core import oracle
 from tests.core.oracle import Situation, ask
 from tests.core.scenarios import PROOF, SEEN, choice, ending, play, scene, silence, sound_stories, story, unwritten

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.core.analysis import Analysis
-from simulator.core.merged import Merged
+from simulator.core.analysis.bounds import Analysis
+from simulator.core.analysis.quotient_graph import Merged
 from simulator.core.report import report
 from simulator.core.scenario.condition import parse
 from simulator.core.scenario.model import Choice, Company, Customer, Flag, Jump, Line, Scenario, Scene, Weight

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.chains import Chain, Rule
 from simulator.core.players import at_random, last
 from simulator.core.returns import returns
 from simulator.core.scenario.model import Flag, Scene
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.states import StateGraph
 from tests.core.scenarios import choice, ending, scene, story
 
 END = ending("end")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.core.analysis import Analysis
+from simulator.core.analysis.bounds import Analysis
 from simulator.core.scenario.model import Choice, Scenario, Scene, Weight
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulator.content.loader import load_scenario
-from simulator.core.analysis import Analysis
+from simulator.core.analysis.bounds import Analysis
 from simulator.core.cues import BOTS, MOST_LEAK, MOST_LIBRARY_LEAK, CueAudit, audit, cue_problems, library_leak
 from simulator.core.scenario.state_machine import Machine
 

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from simulator.core.blocks import Edge, Tangle
+from simulator.core.analysis.node_blocks import Edge, Tangle
 from simulator.core.scenario.state_machine import Machine
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.core.explore import Explorer, Stand, TooManyStates, side_by_side
-from simulator.core.liveness import NOT_MADE, projections
+from simulator.core.analysis.exploration import Explorer, Stand, TooManyStates, side_by_side
+from simulator.core.analysis.liveness import NOT_MADE, projections
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.scenario.model import Flag, Scenario
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.states import StateGraph
 from tests.core.scenarios import SEEN, choice, ending, scene, story
 
 END = ending("end")

@@ -7,11 +7,11 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from simulator.core.blocks import NOWHERE, Block, Edge, Group, Part, Step, Tangle, picking
-from simulator.core.explore import Stand
-from simulator.core.liveness import NOT_MADE
-from simulator.core.nodes import NodeGraph
-from simulator.core.sequence import Level
+from simulator.core.analysis.exploration import Stand
+from simulator.core.analysis.graph import NodeGraph
+from simulator.core.analysis.liveness import NOT_MADE
+from simulator.core.analysis.node_blocks import NOWHERE, Block, Edge, Group, Part, Step, Tangle, picking
+from simulator.core.analysis.topological_order import Level
 
 Value = TypeVar("Value")
 _Columns = list[Sequence[int]]

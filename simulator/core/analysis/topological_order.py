@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from simulator.core.blocks import Edge, Tangle
-from simulator.core.explore import Explorer, Stand, side_by_side
+from simulator.core.analysis.exploration import Explorer, Stand, side_by_side
+from simulator.core.analysis.liveness import NOT_MADE, Projection, Row
+from simulator.core.analysis.node_blocks import Edge, Tangle
 from simulator.core.graph import components
-from simulator.core.liveness import NOT_MADE, Projection, Row
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
-from simulator.core.analysis import Analysis
-from simulator.core.loops import Stage, Ways, choices
+from simulator.core.analysis.bounds import Analysis
+from simulator.core.analysis.cycles import Stage, Ways, choices
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.scenario.model import Scene
-from simulator.core.states import StateGraph
 
 Barred = list[frozenset[int]]
 """For each scene, the numbers of the moves that are not to be made."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from simulator.core.nodes import NodeGraph
+from simulator.core.analysis.graph import NodeGraph
 
 Stage = tuple[int, int, int]
 """One move on a way: the node it starts from, the move's index there, and its points."""

@@ -16,13 +16,13 @@ from functools import cached_property
 from operator import add
 from typing import NamedTuple
 
-from simulator.core.arrivals import Totals, arrivals
-from simulator.core.blocks import Step, Tangle
-from simulator.core.loops import potentials, uneven
-from simulator.core.merged import Merged
+from simulator.core.analysis.accumulated_points import Totals, arrivals
+from simulator.core.analysis.cycles import potentials, uneven
+from simulator.core.analysis.node_blocks import Step, Tangle
+from simulator.core.analysis.quotient_graph import Merged
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.scenario.state_machine import Machine, Moment
-from simulator.core.states import StateGraph
 
 Rank = tuple[int, int]
 

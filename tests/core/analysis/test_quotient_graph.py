@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.core import merged
-from simulator.core.blocks import NOWHERE, Block
+from simulator.core.analysis import quotient_graph
+from simulator.core.analysis.node_blocks import NOWHERE, Block
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.scenario.model import Flag, Scenario
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.states import StateGraph
 from tests.core.scenarios import PROOF, choice, ending, scene, story, wild_stories
 
 END = ending("end")
@@ -64,7 +64,7 @@ def test_nodes_that_only_differ_in_what_is_heard_stay_apart() -> None:
 
 
 def test_in_a_block_of_many_nodes_all_have_as_many_moves(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(merged, "_MANY", 2)
+    monkeypatch.setattr(quotient_graph, "_MANY", 2)
     two = scene("two", choice("on", "end"), choice("off", "other"))
     one = scene("one", choice("on", "end"))
     opening = scene("opening", choice("left", "one"), choice("right", "two"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from simulator.core.analysis import Analysis
+from simulator.core.analysis.bounds import Analysis
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine

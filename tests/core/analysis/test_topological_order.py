@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 
 from simulator.content.loader import read_scenario
-from simulator.core.blocks import Tangle
+from simulator.core.analysis.node_blocks import Tangle
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.scenario.model import Flag, Scenario
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.states import StateGraph
 from tests.core.oracle import ask
 from tests.core.scenarios import PROOF, choice, ending, scene, story, wild_stories
 from tests.generated import scenario_text

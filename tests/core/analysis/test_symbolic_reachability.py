@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.core import reach
-from simulator.core.explore import TooManyStates
-from simulator.core.reach import Links, Reach, TooWide
+from simulator.core.analysis import symbolic_reachability
+from simulator.core.analysis.exploration import TooManyStates
+from simulator.core.analysis.path_costs import Terrain
+from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.analysis.symbolic_reachability import Links, Reach, TooWide
 from simulator.core.scenario.model import Flag, Scenario
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.states import StateGraph
-from simulator.core.terrain import Terrain
 from tests.bench.scenarios import generated
 from tests.core.scenarios import PROOF, choice, ending, scene, story, wild_stories
 
@@ -84,7 +84,7 @@ def test_more_states_than_a_graph_may_have_are_no_trouble() -> None:
 
 
 def test_more_values_than_can_be_combined_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reach, "MOST_BITS", 10)
+    monkeypatch.setattr(symbolic_reachability, "MOST_BITS", 10)
     told = story(scene("opening", choice("on", "end", condition="trust >= 3")), END)
     with pytest.raises(TooWide):
         Reach(Machine(told))

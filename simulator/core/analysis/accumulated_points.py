@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from operator import add
 
-from simulator.core.blocks import Tangle
-from simulator.core.loops import potentials
-from simulator.core.merged import Merged
+from simulator.core.analysis.cycles import potentials
+from simulator.core.analysis.node_blocks import Tangle
+from simulator.core.analysis.quotient_graph import Merged
 
 Totals = list[int]
 """A row of points."""

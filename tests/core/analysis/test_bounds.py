@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.core.analysis import Analysis, Unsound
+from simulator.core.analysis.bounds import Analysis, Unsound
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine, Moment

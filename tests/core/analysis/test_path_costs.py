@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from simulator.core.analysis import Analysis
+from simulator.core.analysis.bounds import Analysis
+from simulator.core.analysis.path_costs import Prospects, Terrain, critical_moves
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.scenario.model import Scenario, Scene
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.states import StateGraph
-from simulator.core.terrain import Prospects, Terrain, critical_moves
 from tests.core.findings import choice
 from tests.core.scenarios import PROOF, ending, play, scene, sound_stories, story
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from simulator.core.blocks import Edge, Tangle
-from simulator.core.explore import Explorer, Stand
-from simulator.core.liveness import projections
-from simulator.core.merged import Merged
-from simulator.core.nodes import NodeGraph
+from simulator.core.analysis.exploration import Explorer, Stand
+from simulator.core.analysis.graph import NodeGraph
+from simulator.core.analysis.liveness import projections
+from simulator.core.analysis.node_blocks import Edge, Tangle
+from simulator.core.analysis.quotient_graph import Merged
+from simulator.core.analysis.topological_order import Sequencer, edges
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.sequence import Sequencer, edges
 
 BUDGET = 400_000
 

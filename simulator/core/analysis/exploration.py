@@ -7,8 +7,8 @@ from heapq import heapify, heappop, heappush
 from itertools import chain
 from typing import NamedTuple
 
+from simulator.core.analysis.liveness import NOT_MADE, Projection, Row
 from simulator.core.graph import distances
-from simulator.core.liveness import NOT_MADE, Projection, Row
 from simulator.core.scenario.state_machine import Machine
 
 

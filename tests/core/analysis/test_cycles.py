@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from simulator.core.loops import Loop, Ways, choices, potentials, uneven
+from simulator.core.analysis.cycles import Loop, Ways, choices, potentials, uneven
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.states import StateGraph
 from tests.core.oracle import ask
 from tests.core.scenarios import PROOF, choice, ending, scene, sound_stories, story, wild_stories
 

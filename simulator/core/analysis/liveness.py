@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from simulator.core.blocks import Pick, picking
+from simulator.core.analysis.node_blocks import Pick, picking
 from simulator.core.scenario.condition import Condition
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.scenario.state_machine import Machine, Move

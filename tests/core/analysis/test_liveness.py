@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.core.liveness import projections
+from simulator.core.analysis.liveness import projections
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
 from tests.core.scenarios import HOLDS, PROOF, SEEN, choice, ending, scene, silence, story, wild_stories

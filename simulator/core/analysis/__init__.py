@@ -1,0 +1,1 @@
+"""The reachable state graph of a scenario, and the best and worst totals on it."""
