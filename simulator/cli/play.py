@@ -8,14 +8,14 @@ from collections.abc import Callable
 from typing import Any
 
 from simulator.cli.files import find_scenario, open_scenario
-from simulator.core.debrief import Debrief, debrief
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.problems.problem import blocking
 from simulator.core.scenario.model import SILENCE, Choice
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.scoring import Decision
+from simulator.core.scoring.debrief import Debrief, debrief
+from simulator.core.scoring.scorecard import Decision
 from simulator.paths import Paths
 from simulator.workflow.playable import Playable, open_checker
 

@@ -10,7 +10,7 @@ from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.scoring import Scorecard, score
+from simulator.core.scoring.scorecard import Scorecard, score
 
 
 def walkthroughs(machine: Machine, analysis: Analysis) -> Iterator[Problem]:

@@ -12,11 +12,11 @@ from heapq import heapify, heappop, heappush
 from simulator.core.analysis.bounds import Analysis, scaled
 from simulator.core.analysis.node_blocks import Block, Tangle
 from simulator.core.analysis.quotient_graph import Merged
-from simulator.core.kpi import handle_time
 from simulator.core.players import Prospects, at_random
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
-from simulator.core.scoring import Taken, by_competency, by_principle, score
+from simulator.core.scoring.kpi import handle_time
+from simulator.core.scoring.scorecard import Taken, by_competency, by_principle, score
 
 _FAR = 1 << 62
 """More decisions than any way has."""

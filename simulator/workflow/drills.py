@@ -15,7 +15,7 @@ from simulator.core.errors import ChoiceNotOffered
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Moment
-from simulator.core.scoring import Chance, Decision, score, weigh
+from simulator.core.scoring.scorecard import Chance, Decision, score, weigh
 from simulator.core.training.attempt import Attempt, transcript
 from simulator.core.training.drill import AGAIN, DrillCard, by_urgency, rating_of
 from simulator.workflow.review import before_rewind

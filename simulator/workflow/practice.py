@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from simulator.core.debrief import Debrief, debrief
 from simulator.core.errors import SimulatorError
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.option_order import stored_order
 from simulator.core.scenario.session import Session, Step
-from simulator.core.scoring import score
+from simulator.core.scoring.debrief import Debrief, debrief
+from simulator.core.scoring.scorecard import score
 from simulator.core.training.attempt import ASSESSMENT, PRACTICE, Attempt, Entry, Outcome
 from simulator.workflow.pending import Pending
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.content.catalogue import Row
-from simulator.core.advice import Advice, advise
 from simulator.core.guidance.catalogue import Guidance
+from simulator.core.scoring.advice import Advice, advise
 from simulator.core.training.attempt import Attempt
 from simulator.workflow.review import Evidence, Reviewer, before_rewind
 from simulator.workflow.teaching import taught, teaching

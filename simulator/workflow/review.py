@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from simulator.core.calibration import brier
-from simulator.core.debrief import ENOUGH_OVER_TIME, Debrief, debrief
 from simulator.core.errors import RowUnreadable, ScenarioUnplayable
-from simulator.core.evidence import wilson
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session
-from simulator.core.scoring import Decision, Taken, by_competency, by_principle, score
+from simulator.core.scoring.brier_score import brier
+from simulator.core.scoring.debrief import ENOUGH_OVER_TIME, Debrief, debrief
+from simulator.core.scoring.scorecard import Decision, Taken, by_competency, by_principle, score
+from simulator.core.scoring.wilson_interval import wilson
 from simulator.core.training.attempt import Attempt, Entry, Version, transcript
 from simulator.workflow.playable import Checker, Playable
 

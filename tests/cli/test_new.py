@@ -10,7 +10,7 @@ from simulator.cli.schema import schema_file
 from simulator.cli.words import CHANNELS
 from simulator.core.scenario import model as core
 from simulator.core.scenario.session import Session
-from simulator.core.scoring import score
+from simulator.core.scoring.scorecard import score
 from simulator.paths import find_paths
 from tests.conversations import checker
 

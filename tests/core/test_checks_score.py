@@ -14,7 +14,7 @@ from simulator.core.problems import design_kinds
 from simulator.core.problems.problem import Kind
 from simulator.core.scenario.model import ENDINGS, Scenario, Weight
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.scoring import Scorecard, score
+from simulator.core.scoring.scorecard import Scorecard, score
 from tests.core.findings import choice, clean, critical_stories, faults, only
 from tests.core.oracle import Oracle, Situation, ask
 from tests.core.scenarios import HOLDS, PROOF, SEEN, ending, play, scene, sound_stories, story

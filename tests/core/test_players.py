@@ -19,7 +19,7 @@ from simulator.core.players import Prospects, at_random, first, last, most
 from simulator.core.scenario.model import Choice, Scenario, Scene
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.scoring import score
+from simulator.core.scoring.scorecard import score
 from tests.core import oracle
 from tests.core.oracle import Situation, ask
 from tests.core.scenarios import PROOF, SEEN, choice, ending, play, scene, silence, sound_stories, story, unwritten

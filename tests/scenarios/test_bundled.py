@@ -16,7 +16,7 @@ from simulator.core.checks import check
 from simulator.core.scenario.model import Choice, Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.scoring import Scorecard, score
+from simulator.core.scoring.scorecard import Scorecard, score
 from tests.core import oracle
 from tests.core.oracle import Oracle
 

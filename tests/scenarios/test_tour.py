@@ -7,7 +7,7 @@ import pytest
 from simulator.content.catalogue import find
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.session import Session
-from simulator.core.scoring import score
+from simulator.core.scoring.scorecard import score
 from simulator.paths import find_paths
 from simulator.workflow.playable import Playable, open_checker
 

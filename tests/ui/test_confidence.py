@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator import settings as settings_file
-from simulator.core.calibration import ENOUGH_DECISIONS
+from simulator.core.scoring.brier_score import ENOUGH_DECISIONS
 from tests.ui.conftest import QUIET
 from tests.ui.person import in_window
 

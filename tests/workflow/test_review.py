@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.core.debrief import ENOUGH_OVER_TIME
 from simulator.core.errors import RowUnreadable
-from simulator.core.scoring import Taken
+from simulator.core.scoring.debrief import ENOUGH_OVER_TIME
+from simulator.core.scoring.scorecard import Taken
 from simulator.core.training.attempt import Entry
 from simulator.workflow.playable import open_checker
 from simulator.workflow.review import Evidence, Reviewer, before_rewind

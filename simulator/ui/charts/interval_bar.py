@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from simulator.core.evidence import wilson
-from simulator.core.scoring import Taken
+from simulator.core.scoring.scorecard import Taken
+from simulator.core.scoring.wilson_interval import wilson
 from simulator.ui.charts.chart import Drawing
 from simulator.ui.style.appearance import Look
 

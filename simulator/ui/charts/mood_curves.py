@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from simulator.core.debrief import Reading
+from simulator.core.scoring.debrief import Reading
 from simulator.ui.charts.chart import Drawing
 from simulator.ui.charts.plot import Line, Plot
 from simulator.ui.style.appearance import Look

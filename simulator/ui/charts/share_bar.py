@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from simulator.core.scoring import Taken
+from simulator.core.scoring.scorecard import Taken
 from simulator.ui.charts.chart import Drawing
 from simulator.ui.style.appearance import Look
 

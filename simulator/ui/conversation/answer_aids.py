@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from simulator.core.kpi import HOLD
+from simulator.core.scoring.kpi import HOLD
 from simulator.ui.conversation.draft_box import DraftBox
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.appearance import Look

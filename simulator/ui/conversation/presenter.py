@@ -8,10 +8,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from simulator.core.errors import ScenarioUnplayable, SimulatorError, StoreError
-from simulator.core.kpi import handle_time, seconds, waiting
 from simulator.core.scenario.model import SILENCE, Choice, Scenario
 from simulator.core.scenario.session import Session, Step
-from simulator.core.scoring import Decision, weigh
+from simulator.core.scoring.kpi import handle_time, seconds, waiting
+from simulator.core.scoring.scorecard import Decision, weigh
 from simulator.ui.conversation.hold_timer import Wait
 from simulator.ui.style.wording import saying_nothing
 from simulator.workflow.practice import Practice

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
-from simulator.core.debrief import Reading
 from simulator.core.scenario.model import Choice, Record, Scenario
 from simulator.core.scenario.session import Session
+from simulator.core.scoring.debrief import Reading
 from simulator.ui.charts.mood_curves import Curves
 from simulator.ui.style import text_fitting
 from simulator.ui.style.appearance import Look

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from simulator.core.guidance.catalogue import Guidance
-from simulator.core.scoring import Taken
+from simulator.core.scoring.scorecard import Taken
 from simulator.ui.charts.share_bar import ShareBar
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID

@@ -124,7 +124,7 @@ class LookingBack(QObject):
         """Compare what was tried with what was; where nothing was tried, go straight back."""
         if self._practice is None:
             return
-        from simulator.core.comparison import compare
+        from simulator.core.scoring.comparison import compare
 
         self._trial = None
         if tried.session.made == self._practice.session.made[: self._began]:

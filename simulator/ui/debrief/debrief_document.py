@@ -7,10 +7,10 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scenario.model import Choice
-from simulator.core.scoring import Decision, by_competency
+from simulator.core.scoring.debrief import ENOUGH_CHANCES, Debrief
+from simulator.core.scoring.scorecard import Decision, by_competency
 from simulator.core.training.attempt import standing
 from simulator.ui.debrief.debrief_sections import evidence, figures, shown_names, strongest
 from simulator.ui.debrief.printed_document import Paper

@@ -8,9 +8,9 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.core.debrief import Debrief
 from simulator.core.guidance.catalogue import Guidance
-from simulator.core.scoring import Decision
+from simulator.core.scoring.debrief import Debrief
+from simulator.core.scoring.scorecard import Decision
 from simulator.core.training.attempt import Entry, standing
 from simulator.ui.charts.mood_curves import Curves
 from simulator.ui.debrief.debrief_sections import Competencies, Figures, Section, Verdict, Well, banner, own_words

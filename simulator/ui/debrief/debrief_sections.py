@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from simulator.core.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.guidance.catalogue import Guidance
-from simulator.core.scoring import Decision, by_competency
+from simulator.core.scoring.debrief import ENOUGH_CHANCES, Debrief
+from simulator.core.scoring.scorecard import Decision, by_competency
 from simulator.ui.debrief.competency_lines import competency_lines
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID

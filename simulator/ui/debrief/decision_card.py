@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from simulator.core.debrief import Debrief, missed_most
 from simulator.core.guidance.catalogue import Guidance, Principle
 from simulator.core.guidance.phrase_hints import marked
 from simulator.core.scenario.model import Choice
-from simulator.core.scoring import Decision
+from simulator.core.scoring.debrief import Debrief, missed_most
+from simulator.core.scoring.scorecard import Decision
 from simulator.core.training.attempt import Entry
 from simulator.ui.debrief.decision_summary import NUMBER, DecisionHead
 from simulator.ui.debrief.trainee_words import OwnHints, own_part

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
-from simulator.core.debrief import Reading
+from simulator.core.scoring.debrief import Reading
 from simulator.ui.charts.mood_curves import Curves
 from simulator.ui.charts.plot import Plot
 from simulator.ui.style.appearance import Look

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from simulator.core.debrief import Debrief
-from simulator.core.scoring import Decision
+from simulator.core.scoring.debrief import Debrief
+from simulator.core.scoring.scorecard import Decision
 from simulator.ui.debrief.decision_summary import DecisionHead
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from simulator.core.debrief import Debrief
-from simulator.core.scoring import Decision
+from simulator.core.scoring.debrief import Debrief
+from simulator.core.scoring.scorecard import Decision
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import critical_name, points, said

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from simulator.core.comparison import Comparison
-from simulator.core.debrief import Debrief
-from simulator.core.scoring import Decision
+from simulator.core.scoring.comparison import Comparison
+from simulator.core.scoring.debrief import Debrief
+from simulator.core.scoring.scorecard import Decision
 from simulator.ui.charts.mood_comparison import PairCurves
 from simulator.ui.debrief.debrief_sections import Section
 from simulator.ui.style.appearance import Look

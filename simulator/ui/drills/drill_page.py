@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from simulator.core.debrief import Reading
 from simulator.core.scenario.session import Session, Step
+from simulator.core.scoring.debrief import Reading
 from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, Said
 from simulator.ui.conversation.choice_panel import KEYS, ChoicePanel
 from simulator.ui.conversation.confidence_picker import SurePicker

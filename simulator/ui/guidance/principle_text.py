@@ -10,9 +10,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from simulator.content.catalogue import Row
-from simulator.core.debrief import ENOUGH_OVER_TIME
 from simulator.core.guidance.catalogue import Guidance, Principle
-from simulator.core.scoring import Taken
+from simulator.core.scoring.debrief import ENOUGH_OVER_TIME
+from simulator.core.scoring.scorecard import Taken
 from simulator.ui.charts.interval_bar import interval
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID

@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime
 
     from simulator.core.scenario.model import Choice, Scenario
-    from simulator.core.scoring import Scorecard
+    from simulator.core.scoring.scorecard import Scorecard
 
 
 def clock(seconds: int) -> str:

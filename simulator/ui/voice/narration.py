@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from simulator.core.kpi import HOLD
+from simulator.core.scoring.kpi import HOLD
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.side_panel import feeling
 

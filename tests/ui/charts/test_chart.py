@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QAccessible
 
-from simulator.core.debrief import Reading
-from simulator.core.scoring import Taken
+from simulator.core.scoring.debrief import Reading
+from simulator.core.scoring.scorecard import Taken
 from simulator.ui.charts.chart import Drawing
 from simulator.ui.charts.interval_bar import IntervalBar
 from simulator.ui.charts.mood_comparison import PairCurves

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from simulator.core.evidence import wilson
-from simulator.core.scoring import Taken
+from simulator.core.scoring.scorecard import Taken
+from simulator.core.scoring.wilson_interval import wilson
 from simulator.ui.charts.interval_bar import IntervalBar, interval
 from simulator.ui.style.colours import LIGHT
 

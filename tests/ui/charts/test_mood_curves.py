@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QAccessible
 
-from simulator.core.debrief import Reading
+from simulator.core.scoring.debrief import Reading
 from simulator.ui.charts.mood_curves import Curves
 from simulator.ui.style.colours import LIGHT
 from simulator.ui.style.theme import Theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.core.scoring import Taken
+from simulator.core.scoring.scorecard import Taken
 from simulator.ui.charts.share_bar import ShareBar
 from simulator.ui.style.colours import LIGHT
 

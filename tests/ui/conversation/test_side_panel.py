@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from simulator.core.debrief import Reading
 from simulator.core.scenario.model import Record
+from simulator.core.scoring.debrief import Reading
 from simulator.ui.conversation.side_panel import SidePanel
 from tests.conversations import MARKUP
 

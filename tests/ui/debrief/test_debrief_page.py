@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from simulator.core.scoring import by_competency
+from simulator.core.scoring.scorecard import by_competency
 from simulator.ui.debrief.decision_card import DecisionCard
 from tests.conversations import ROOF, checker, practice
 from tests.ui.person import Person

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from simulator.core.debrief import Reading
+from simulator.core.scoring.debrief import Reading
 from simulator.ui.charts.mood_curves import Curves
 from simulator.ui.debrief.decision_dots import DecisionDots
 from simulator.ui.style.colours import LIGHT

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 
 from simulator import settings as settings_file
-from simulator.core.debrief import ENOUGH_OVER_TIME
+from simulator.core.scoring.debrief import ENOUGH_OVER_TIME
 from simulator.ui.charts.interval_bar import IntervalBar
 from simulator.ui.charts.score_chart import ScoreChart
 from simulator.ui.people.progress_page import LATEST

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.core.debrief import Debrief, Reading
-from simulator.core.scoring import Decision
+from simulator.core.scoring.debrief import Debrief, Reading
+from simulator.core.scoring.scorecard import Decision
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.core.kpi import Kpis, duration, kpis, seconds, waiting
 from simulator.core.scenario.model import Choice, Jump, Scenario
+from simulator.core.scoring.kpi import Kpis, duration, kpis, seconds, waiting
 from tests.core.scenarios import PROOF, TURNS, choice, ending, play, scene, silence, story, wander, wild_stories
 
 END = ending("end")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.core.advice import Advice, advise
-from simulator.core.scoring import Taken
+from simulator.core.scoring.advice import Advice, advise
+from simulator.core.scoring.scorecard import Taken
 
 ALL = ("empathy", "clarity", "own-it", "name-the-feeling")
 

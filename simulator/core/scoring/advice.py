@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
-from simulator.core.debrief import ENOUGH_OVER_TIME
-from simulator.core.evidence import wilson
-from simulator.core.scoring import Taken
+from simulator.core.scoring.debrief import ENOUGH_OVER_TIME
+from simulator.core.scoring.scorecard import Taken
+from simulator.core.scoring.wilson_interval import wilson
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.calibration import ENOUGH_DECISIONS, brier
+from simulator.core.scoring.brier_score import ENOUGH_DECISIONS, brier
 from tests.core.scenarios import PROOF
 
 SURE_RIGHT, SURE_WRONG, UNSURE_RIGHT, UNSURE_WRONG = (True, True), (True, False), (False, True), (False, False)

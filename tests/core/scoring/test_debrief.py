@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 
 from simulator.core.analysis.bounds import Analysis
-from simulator.core.debrief import Debrief, Reading, debrief, missed_most
-from simulator.core.kpi import kpis
 from simulator.core.scenario.model import Choice, Scenario, Weight
 from simulator.core.scenario.session import Session
+from simulator.core.scoring.debrief import Debrief, Reading, debrief, missed_most
+from simulator.core.scoring.kpi import kpis
 from tests.core.scenarios import HURT, PROOF, TURNS, choice, ending, play, scene, silence, sound_stories, story, wander
 
 END = ending("end")

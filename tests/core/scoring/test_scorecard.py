@@ -9,7 +9,7 @@ from simulator.core.analysis.bounds import Analysis
 from simulator.core.scenario.model import Choice, Scenario, Scene, Weight
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.scoring import Chance, Decision, Scorecard, Taken, by_competency, by_principle, score
+from simulator.core.scoring.scorecard import Chance, Decision, Scorecard, Taken, by_competency, by_principle, score
 from tests.core.oracle import ask
 from tests.core.scenarios import (
     PROOF,

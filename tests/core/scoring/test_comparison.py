@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.core.comparison import compare
+from simulator.core.scoring.comparison import compare
 from tests.conversations import practice
 
 

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from simulator.core.analysis.bounds import Analysis
-from simulator.core.kpi import Kpis, kpis
 from simulator.core.scenario.model import SCALE, Choice
 from simulator.core.scenario.session import Session
-from simulator.core.scoring import Decision, Scorecard, score
+from simulator.core.scoring.kpi import Kpis, kpis
+from simulator.core.scoring.scorecard import Decision, Scorecard, score
 
 ENOUGH_CHANCES = 3
 ENOUGH_OVER_TIME = 6

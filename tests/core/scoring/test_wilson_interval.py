@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.evidence import Z, wilson
+from simulator.core.scoring.wilson_interval import Z, wilson
 from tests.core.scenarios import PROOF
 
 

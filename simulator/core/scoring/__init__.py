@@ -1,0 +1,1 @@
+"""Score, debrief, KPIs, evidence and advice."""
