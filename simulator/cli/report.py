@@ -10,7 +10,7 @@ from typing import Any
 
 from simulator.cli.files import find_scenario, open_scenario
 from simulator.core.guidance.catalogue import Guidance
-from simulator.core.report import Line, Report, report
+from simulator.core.players.report import Line, Report, report
 from simulator.paths import Paths
 from simulator.workflow.playable import Playable, open_checker
 

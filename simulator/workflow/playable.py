@@ -12,9 +12,9 @@ from simulator.content.loader import Reading, load_scenario, read_scenario, vers
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.path_costs import Terrain
 from simulator.core.checks import examine
-from simulator.core.cues import audit, cue_problems
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
+from simulator.core.players.cue_audit import audit, cue_problems
 from simulator.core.problems import scenario_kinds
 from simulator.core.problems.problem import Problem, Severity, blocking, in_order
 from simulator.core.scenario.model import Scenario

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.symbolic_reachability import Reach
-from simulator.core.report import Report, report
+from simulator.core.players.report import Report, report
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine

@@ -9,7 +9,7 @@ import pytest
 
 from simulator.content.loader import load_scenario
 from simulator.core.analysis.bounds import Analysis
-from simulator.core.cues import BOTS, MOST_LEAK, MOST_LIBRARY_LEAK, CueAudit, audit, cue_problems, library_leak
+from simulator.core.players.cue_audit import BOTS, MOST_LEAK, MOST_LIBRARY_LEAK, CueAudit, audit, cue_problems, library_leak
 from simulator.core.scenario.state_machine import Machine
 
 FILES = sorted((Path(__file__).parents[2] / "scenarios").glob("*.yaml"))

@@ -6,8 +6,8 @@ nothing, so a scenario's answers should not be told apart by such signs.
     leak = (score of the bot - score of guessing) / (100 - score of guessing)
 
 1 is a bot that always finds the best, 0 one that does no better than guessing. Scores are exact averages
-(`simulator.core.players`). Where a bot sees no difference between choices, it guesses among them. Words are compared in lower
-case and the word lists are English: in another language the three bots that go by them only guess.
+(`simulator.core.players.player_statistics`). Where a bot sees no difference between choices, it guesses among them. Words are
+compared in lower case and the word lists are English: in another language the three bots that go by them only guess.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from itertools import combinations
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.exploration import TooManyStates
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.chains import Rule
-from simulator.core.players import Prospects, at_random, first, last, most
+from simulator.core.players.markov_chain import Rule
+from simulator.core.players.player_statistics import Prospects, at_random, first, last, most
 from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Choice, Scene

@@ -14,8 +14,8 @@ from operator import add
 
 from simulator.core.analysis.accumulated_points import Totals
 from simulator.core.analysis.node_blocks import NOWHERE, Block, Step, picking
-from simulator.core.chains import Chain, Leg, Played
-from simulator.core.knots import Knot, Move
+from simulator.core.players.communicating_class import Knot, Move
+from simulator.core.players.markov_chain import Chain, Leg, Played
 from simulator.core.scenario.state_machine import Machine
 
 _POINT = 43

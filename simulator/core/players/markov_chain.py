@@ -2,7 +2,7 @@
 
 Figures are floats. What is met how often is made of sums and products of numbers that are not negative, so that no digit is ever
 cancelled: its relative error stays under 2^-51 times the number of moves (1e-9 at the largest scenario, 1e-11 at a usual one).
-Where moves lead round, `simulator.core.knots` solves what comes of it.
+Where moves lead round, `simulator.core.players.communicating_class` solves what comes of it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from simulator.core.analysis.node_blocks import NOWHERE, Block, Edge, Group, Step, Tangle, picking
 from simulator.core.analysis.quotient_graph import Merged
 from simulator.core.graph import components
-from simulator.core.knots import Knot, Move
+from simulator.core.players.communicating_class import Knot, Move
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_machine import SceneCode
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.core.knots import Knot
+from simulator.core.players.communicating_class import Knot
 
 
 def test_a_move_back_to_itself_is_made_until_another_is() -> None:

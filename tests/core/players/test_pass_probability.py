@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from simulator.core.analysis.accumulated_points import arrivals
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.chains import Chain, Rule
-from simulator.core.passing import passing as found
-from simulator.core.players import at_random
+from simulator.core.players.markov_chain import Chain, Rule
+from simulator.core.players.pass_probability import passing as found
+from simulator.core.players.player_statistics import at_random
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.scenario.state_machine import Machine
 from tests.core.scenarios import PROOF, choice, ending, scene, story

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from simulator.content.loader import read_scenario
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.chains import Rule
-from simulator.core.players import Prospects, at_random, first, last, most
+from simulator.core.players.markov_chain import Rule
+from simulator.core.players.player_statistics import Prospects, at_random, first, last, most
 from simulator.core.scenario.model import Choice, Scenario, Scene
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 
-from simulator.core import cues
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.exploration import TooManyStates
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.cues import BOTS, CueAudit, Finding, audit, cue_problems, library_leak, words
+from simulator.core.players import cue_audit
+from simulator.core.players.cue_audit import BOTS, CueAudit, Finding, audit, cue_problems, library_leak, words
 from simulator.core.problems.problem import Severity
 from simulator.core.scenario.model import Choice, Scenario
 from simulator.core.scenario.state_machine import Machine
@@ -134,7 +134,7 @@ def test_a_bot_that_has_to_hear_too_much_is_left_out(monkeypatch: pytest.MonkeyP
     def too_many(machine: Machine, **rest: object) -> StateGraph:
         raise TooManyStates("asked", 1, 0)
 
-    monkeypatch.setattr(cues, "StateGraph", too_many)
+    monkeypatch.setattr(cue_audit, "StateGraph", too_many)
     assert [finding.bot.id for finding in audit(analysis).findings] == [bot.id for bot in BOTS if bot.id != "echo"]
 
 

@@ -1,7 +1,8 @@
 """What becomes of a player who follows a rule: exact mean, spread, endings and visits, worked out and not sampled.
 
 A player is a rule that gives each choice on offer a probability. Over the reachable states that is an absorbing Markov chain, and
-every figure follows from how often each of its moments is met (`simulator.core.chains`, where the accuracy is stated too).
+every figure follows from how often each of its moments is met (`simulator.core.players.markov_chain`, where the accuracy is
+stated too).
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from math import sqrt
 from simulator.core.analysis.accumulated_points import arrivals
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.chains import Chain, Rule
-from simulator.core.passing import passing
-from simulator.core.returns import returns
+from simulator.core.players.markov_chain import Chain, Rule
+from simulator.core.players.pass_probability import passing
+from simulator.core.players.return_visits import returns
 from simulator.core.scenario.model import Choice
 
 

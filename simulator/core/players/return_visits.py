@@ -8,8 +8,8 @@ from heapq import heappop, heappush
 from operator import mul, or_
 
 from simulator.core.analysis.node_blocks import NOWHERE, Group
-from simulator.core.chains import Chain, Leg, Played
-from simulator.core.knots import Knot
+from simulator.core.players.communicating_class import Knot
+from simulator.core.players.markov_chain import Chain, Leg, Played
 
 _NO_CIRCLE = -1
 

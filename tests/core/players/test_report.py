@@ -6,7 +6,7 @@ import pytest
 
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.quotient_graph import Merged
-from simulator.core.report import report
+from simulator.core.players.report import report
 from simulator.core.scenario.condition import parse
 from simulator.core.scenario.model import Choice, Company, Customer, Flag, Jump, Line, Scenario, Scene, Weight
 from simulator.core.scenario.session import Session

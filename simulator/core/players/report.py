@@ -12,7 +12,7 @@ from heapq import heapify, heappop, heappush
 from simulator.core.analysis.bounds import Analysis, scaled
 from simulator.core.analysis.node_blocks import Block, Tangle
 from simulator.core.analysis.quotient_graph import Merged
-from simulator.core.players import Prospects, at_random
+from simulator.core.players.player_statistics import Prospects, at_random
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.kpi import handle_time

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.chains import Chain, Rule
-from simulator.core.players import at_random, last
-from simulator.core.returns import returns
+from simulator.core.players.markov_chain import Chain, Rule
+from simulator.core.players.player_statistics import at_random, last
+from simulator.core.players.return_visits import returns
 from simulator.core.scenario.model import Flag, Scene
 from simulator.core.scenario.state_machine import Machine
 from tests.core.scenarios import choice, ending, scene, story

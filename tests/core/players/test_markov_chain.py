@@ -9,9 +9,9 @@ from hypothesis import given
 
 from simulator.core.analysis.node_blocks import NOWHERE
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.chains import Chain, Played, Rule
-from simulator.core.knots import Knot
-from simulator.core.players import at_random, first, last
+from simulator.core.players.communicating_class import Knot
+from simulator.core.players.markov_chain import Chain, Played, Rule
+from simulator.core.players.player_statistics import at_random, first, last
 from simulator.core.scenario.model import Choice, Flag, Scenario
 from simulator.core.scenario.state_machine import Machine
 from tests.core.scenarios import PROOF, SEEN, choice, ending, scene, sound_stories, story
