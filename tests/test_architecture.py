@@ -261,6 +261,8 @@ def test_a_trap_is_sprung_by_what_breaks_the_rules() -> None:
 
 
 def test_a_room_that_looks_up_or_sideways_is_found() -> None:
-    assert climbing("core", "scenario", ("simulator.core.checks.scores", "simulator.core.problems.problem")) == {"checks"}
-    assert climbing("core", "players", ("simulator.core.checks", "simulator.core.scoring.scorecard.kpi")) == {"checks"}
-    assert list(imports(ast.parse("from simulator.core import checks"))) == ["simulator.core", "simulator.core.checks"]
+    assert climbing("core", "scenario", ("simulator.core.checks.all_checks.scores", "simulator.core.problems.problem")) == {
+        "checks"
+    }
+    assert climbing("core", "players", ("simulator.core.checks.all_checks", "simulator.core.scoring.scorecard.kpi")) == {"checks"}
+    assert list(imports(ast.parse("from simulator.core import checks"))) == ["simulator.core", "simulator.core.checks.all_checks"]

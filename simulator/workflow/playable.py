@@ -11,7 +11,8 @@ from simulator.content.guidance_file import load_guidance
 from simulator.content.loader import Reading, load_scenario, read_scenario, version_of
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.path_costs import Terrain
-from simulator.core.checks import examine
+from simulator.core.checks.all_checks import examine
+from simulator.core.checks.witness import witnessed
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.players.cue_audit import audit, cue_problems
@@ -20,7 +21,6 @@ from simulator.core.problems.problem import Problem, Severity, blocking, in_orde
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.training.attempt import Version
-from simulator.core.witness import witnessed
 from simulator.paths import Paths
 from simulator.workflow.namesakes import Label
 

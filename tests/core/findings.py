@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from simulator.core.checks import check
+from simulator.core.checks.all_checks import check
 from simulator.core.problems.problem import Problem, blocking
 from simulator.core.scenario.model import ENDINGS, Choice, Scenario
 from tests.core import scenarios

@@ -12,7 +12,7 @@ import pytest
 from simulator.content.guidance_file import load_guidance
 from simulator.content.loader import Reading, load_scenario
 from simulator.core.analysis.bounds import Analysis
-from simulator.core.checks import check
+from simulator.core.checks.all_checks import check
 from simulator.core.scenario.model import Choice, Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine

@@ -33,7 +33,7 @@ _LEAST, _MOST = -2 * _BEYOND, 2 * _BEYOND
 
 
 class Unsound(Exception):
-    """A scenario in which best and worst do not exist; `simulator.core.checks` tells the author why."""
+    """A scenario in which best and worst do not exist; `simulator.core.checks.all_checks` tells the author why."""
 
 
 class Bounds(NamedTuple):

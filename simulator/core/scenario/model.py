@@ -1,7 +1,7 @@
 """A scenario as it is played: frozen values, already checked in shape.
 
 The authoring form (YAML) is read by `simulator.content`; an object that exists here has ids that are well formed, numbers in
-their ranges and references that lead somewhere. What a good scenario is beyond that, `simulator.core.checks` says.
+their ranges and references that lead somewhere. What a good scenario is beyond that, `simulator.core.checks.all_checks` says.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from collections.abc import Container, Iterator, Mapping
 from simulator.core.analysis.exploration import TooManyStates
 from simulator.core.analysis.path_costs import Terrain
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.checks_reach import choice_path
-from simulator.core.checks_text import conditions
+from simulator.core.checks.as_written import conditions
+from simulator.core.checks.reachability import choice_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Flag

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.core import checks
 from simulator.core.analysis import symbolic_reachability
 from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.checks import all_checks
 from simulator.core.problems import proof_kinds
 from simulator.core.problems.problem import Kind, Problem, Severity, blocking
 from simulator.core.scenario.model import Flag, Scenario, Scene, Walkthrough
@@ -31,7 +31,7 @@ KINDS = [kind for kind in vars(proof_kinds).values() if isinstance(kind, Kind)]
 
 def check(scenario: Scenario) -> tuple[Problem, ...]:
     """Give the problems of the kinds that are looked at here; the others have tests of their own."""
-    return tuple(problem for problem in checks.check(scenario) if problem.kind in KINDS)
+    return tuple(problem for problem in all_checks.check(scenario) if problem.kind in KINDS)
 
 
 def codes(scenario: Scenario) -> list[str]:
@@ -75,7 +75,7 @@ def test_nothing_to_choose_but_silence_is_told_and_can_be_played() -> None:
     assert problem.message == (
         "Scene “later” can be reached with nothing to choose but silence, which never runs out where silence timers are off."
     )
-    told, analysis = checks.examine(Machine(story(opening, later, END)))
+    told, analysis = all_checks.examine(Machine(story(opening, later, END)))
     assert problem in told
     assert analysis is not None
     assert not blocking(told)
@@ -128,7 +128,7 @@ def test_several_faults_are_reported_at_once() -> None:
 
 
 def test_too_many_states(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "StateGraph", partial(StateGraph, budget=20))
+    monkeypatch.setattr(all_checks, "StateGraph", partial(StateGraph, budget=20))
     count = Flag("count", 0, 0, 40, boolean=False)
     opening = scene(
         "opening",
@@ -153,7 +153,7 @@ def _counting(*more: Scene) -> Scenario:
 
 
 def test_with_too_many_states_for_a_score_it_is_still_proved_what_can_be_met(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "StateGraph", partial(StateGraph, budget=20))
+    monkeypatch.setattr(all_checks, "StateGraph", partial(StateGraph, budget=20))
     found = codes(_counting(scene("lonely", choice("go", "end"))))
     assert found[:5] == [
         "too-many-states",
@@ -165,7 +165,7 @@ def test_with_too_many_states_for_a_score_it_is_still_proved_what_can_be_met(mon
 
 
 def test_with_too_many_states_silence_alone_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "StateGraph", partial(StateGraph, budget=20))
+    monkeypatch.setattr(all_checks, "StateGraph", partial(StateGraph, budget=20))
     ways = choice("more", "opening", adds={"count": 1}), choice("on", "last", condition="count >= 40")
     last = scene("last", choice("stop", "end", condition="count < 3"), silent=silence("end"))
     story_ = story(scene("opening", *ways), last, END, flags=[Flag("count", 0, 0, 40, boolean=False)])
@@ -174,7 +174,7 @@ def test_with_too_many_states_silence_alone_is_told_too(monkeypatch: pytest.Monk
 
 
 def test_with_too_many_values_as_well_it_is_still_proved_what_nothing_leads_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "StateGraph", partial(StateGraph, budget=20))
+    monkeypatch.setattr(all_checks, "StateGraph", partial(StateGraph, budget=20))
     monkeypatch.setattr(symbolic_reachability, "MOST_BITS", 10)
     problems = check(_counting(scene("lonely", choice("go", "end"))))
     assert [problem.code for problem in problems][:2] == ["too-many-states", "scene-unreachable"]
@@ -265,13 +265,13 @@ def test_walkthroughs_are_not_tried_while_there_is_no_score() -> None:
 
 
 def test_examining_gives_the_analysis_too() -> None:
-    problems, analysis = checks.examine(Machine(with_walkthrough()))
+    problems, analysis = all_checks.examine(Machine(with_walkthrough()))
     assert analysis is not None
     assert (blocking(problems), analysis.best) == (False, 2)
 
 
 def test_examining_an_unsound_scenario_gives_no_analysis() -> None:
-    assert checks.examine(Machine(story(scene("opening", choice("again", "opening")), END)))[1] is None
+    assert all_checks.examine(Machine(story(scene("opening", choice("again", "opening")), END)))[1] is None
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)

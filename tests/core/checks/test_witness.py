@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.core.checks import check
+from simulator.core.checks.all_checks import check
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Line, Scenario, Scene
 from tests.core import scenarios

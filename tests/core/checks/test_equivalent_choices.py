@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 
-from simulator.core.checks import check
+from simulator.core.checks.all_checks import check
 from simulator.core.scenario.model import Choice, Scenario
 from tests.core.findings import choice, clean, critical_stories, faults, only
 from tests.core.oracle import ask

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from simulator.core.analysis.path_costs import Terrain
-from simulator.core.checks_reach import choice_path
-from simulator.core.checks_text import conditions
+from simulator.core.checks.as_written import conditions
+from simulator.core.checks.reachability import choice_path
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Scenario
 

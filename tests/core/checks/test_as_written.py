@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.core.checks import check
+from simulator.core.checks.all_checks import check
 from simulator.core.scenario.model import Choice, Line, Scenario, Scene
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine

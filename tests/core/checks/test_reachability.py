@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from simulator.core.checks import check
+from simulator.core.checks.all_checks import check
 from simulator.core.scenario.model import Choice, Scenario, Weight
 from tests.core import oracle
 from tests.core.findings import choice, faults, only

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from simulator.core.analysis.bounds import Analysis, scaled
 from simulator.core.analysis.path_costs import Prospects, Terrain, critical_moves
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.checks_alike import undecided
-from simulator.core.checks_reach import choice_path
+from simulator.core.checks.equivalent_choices import undecided
+from simulator.core.checks.reachability import choice_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems import proof_kinds
 from simulator.core.problems.problem import Problem

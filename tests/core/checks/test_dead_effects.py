@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.core import checks_values
-from simulator.core.checks import check
+from simulator.core.checks import dead_effects
+from simulator.core.checks.all_checks import check
 from simulator.core.problems.problem import Problem, blocking
 from simulator.core.scenario.model import Flag, Scenario
 from tests.core import oracle
@@ -46,7 +46,7 @@ def test_a_line_that_takes_two_steps_together_is_found_to_be_spoken() -> None:
 
 
 def test_too_many_states_for_lines_and_effects_say_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks_values, "MOST_STATES", 1)
+    monkeypatch.setattr(dead_effects, "MOST_STATES", 1)
     assert check(telling("mood > 6")) == ()
     assert check(lifting(10)) == ()
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from simulator.core.analysis.bounds import Analysis
-from simulator.core.checks import check
+from simulator.core.checks.all_checks import check
 from simulator.core.problems import design_kinds
 from simulator.core.problems.problem import Kind
 from simulator.core.scenario.model import ENDINGS, Scenario, Weight
@@ -301,7 +301,7 @@ def test_points_of_no_return_are_reported_exactly_where_the_oracle_finds_them(sc
 
 
 KINDS = [kind for kind in vars(design_kinds).values() if isinstance(kind, Kind)]
-TESTS = [path for path in Path(__file__).parent.glob("test_checks_*.py") if path.name != "test_checks_proved.py"]
+TESTS = [path for path in Path(__file__).parent.glob("test_*.py") if path.name != "test_proved.py"]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)

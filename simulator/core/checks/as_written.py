@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.core.checks_reach import choice_path
+from simulator.core.checks.reachability import choice_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.condition import COMPARE, Comparison, Condition, comparisons

@@ -10,15 +10,15 @@ from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.exploration import TooManyStates
 from simulator.core.analysis.path_costs import Terrain
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.checks_reach import never_met, never_practised, only_silence, too_many, unsound
-from simulator.core.checks_score import scores
-from simulator.core.checks_text import written
-from simulator.core.checks_values import unvaried, values
-from simulator.core.checks_walks import walkthroughs
+from simulator.core.checks.as_written import written
+from simulator.core.checks.dead_effects import unvaried, values
+from simulator.core.checks.reachability import never_met, never_practised, only_silence, too_many, unsound
+from simulator.core.checks.scores import scores
+from simulator.core.checks.walkthroughs import walkthroughs
+from simulator.core.checks.witness import witnessed
 from simulator.core.problems.problem import Problem, blocking
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.witness import witnessed
 
 
 def check(scenario: Scenario) -> tuple[Problem, ...]:
