@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from simulator.cli.report import percent
 from simulator.core.guidance.catalogue import Guidance
-from simulator.core.layout import layout
+from simulator.core.layered_layout import layout
 from simulator.core.players.report import Line, Report
 from simulator.core.scenario.model import Scenario, Scene
 from simulator.workflow.playable import Playable

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.layout import PASSING, layout
+from simulator.core.layered_layout import PASSING, layout
 
 GRAPHS = st.integers(1, 12).flatmap(
     lambda count: st.tuples(
