@@ -14,7 +14,7 @@ from simulator import settings as settings_file
 from simulator.core.errors import SimulatorError
 from simulator.paths import Paths
 from simulator.settings import Settings
-from simulator.ui.opening import Opening
+from simulator.ui.background_startup import Opening
 from simulator.ui.style import theme
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.system_theme import Desktop
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
 
     from simulator.content.catalogue import Row
     from simulator.ui.call.call_controller import Call
-    from simulator.ui.home import Home
+    from simulator.ui.navigation import Home
     from simulator.ui.settings.settings_page import SettingsPage
     from simulator.ui.settings.user_files import OwnFiles
     from simulator.ui.style.motion import Motion
@@ -88,7 +88,7 @@ class Program(QObject):
     @cached_property
     def home(self) -> Home:
         """The pages around a call, made after the window has been painted."""
-        from simulator.ui.home import Home
+        from simulator.ui.navigation import Home
 
         home = Home(self.look, self.window, lambda: self.settings, now)
         home.library.scenario_opened.connect(self._on_scenario_opened)
@@ -196,7 +196,7 @@ class Program(QObject):
             return
         from PySide6.QtCore import Qt
 
-        from simulator.ui.going_on import GoingOn
+        from simulator.ui.resume import GoingOn
 
         self.office = office
         # later: whoever reads is about to show another page, and may be another thread

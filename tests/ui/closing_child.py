@@ -49,7 +49,7 @@ class Closer(MetaPathFinder):
 def arrange(closer):
     """Let the closer know what is started, and when it is being closed."""
     from simulator import app
-    from simulator.ui.opening import Opening
+    from simulator.ui.background_startup import Opening
 
     really_start, really_close = app.start, Opening.close
 

@@ -59,7 +59,7 @@ def open_program(dressed: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPa
     """Start the program on some folders, as often as wanted, one at a time; everything is closed after the test."""
     opened: list[Program] = []
     # what is painted first needs no head start here
-    monkeypatch.setattr("simulator.ui.opening.PAINTED", 0)
+    monkeypatch.setattr("simulator.ui.background_startup.PAINTED", 0)
     # each start would keep for good what the programs before it have left
     monkeypatch.setattr(gc, "freeze", lambda: None)
 

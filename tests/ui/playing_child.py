@@ -17,7 +17,7 @@ from simulator.paths import Paths
 READY = (
     "simulator.content.scenario_file",
     "simulator.ui.call.call_controller",
-    "simulator.ui.home",
+    "simulator.ui.navigation",
     "simulator.ui.people.people_page",
     "simulator.ui.settings.settings_page",
     "simulator.workflow.office",

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from simulator.core.errors import StoreError
-from simulator.ui.opening import Opening
+from simulator.ui.background_startup import Opening
 from tests.conversations import BROKEN, MENDED, ROOF, Diary, practice, write
 from tests.ui import audit
 from tests.ui.conversation.test_presenter import presenter, tick, watcher  # noqa: F401 - fixtures

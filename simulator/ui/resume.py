@@ -11,7 +11,7 @@ from simulator.core.errors import SimulatorError
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.core.training.attempt import Trainee
     from simulator.ui.call.call_controller import Call
-    from simulator.ui.home import Home
+    from simulator.ui.navigation import Home
     from simulator.ui.window.main_window import MainWindow
     from simulator.workflow.office import Office
 

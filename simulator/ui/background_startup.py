@@ -87,7 +87,7 @@ def _open(paths: Paths, library: Library, now: Callable[[], datetime], database:
     gc.disable()
     try:
         # made ready here, used by the window once all is open
-        from simulator.ui import going_on  # noqa: F401 - as said above
+        from simulator.ui import resume  # noqa: F401 - as said above
         from simulator.ui.call import (
             call_controller,  # noqa: F401 - as said above
             guided_call,  # noqa: F401 - as said above
