@@ -261,8 +261,12 @@ def test_a_trap_is_sprung_by_what_breaks_the_rules() -> None:
 
 
 def test_a_room_that_looks_up_or_sideways_is_found() -> None:
-    assert climbing("core", "scenario", ("simulator.core.checks.all_checks.scores", "simulator.core.problems.problem")) == {
-        "checks"
-    }
-    assert climbing("core", "players", ("simulator.core.checks.all_checks", "simulator.core.scoring.scorecard.kpi")) == {"checks"}
-    assert list(imports(ast.parse("from simulator.core import checks"))) == ["simulator.core", "simulator.core.checks.all_checks"]
+    assert climbing("core", "scenario", ("simulator.core.checks.scores", "simulator.core.problems.problem")) == {"checks"}
+    assert climbing("core", "players", ("simulator.core.checks", "simulator.core.scoring.kpi")) == {"checks"}
+    assert list(imports(ast.parse("from simulator.core import checks"))) == ["simulator.core", "simulator.core.checks"]
+
+
+def test_every_module_of_a_package_with_rooms_stands_in_one() -> None:
+    for package, levels in ROOMS.items():
+        rooms = {path.name.removesuffix(".py") for path in (ROOT / package).iterdir() if path.name[:2] != "__"}
+        assert rooms == set().union(*levels)
