@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from collections.abc import Callable
     from datetime import datetime
 
-    from simulator.content.catalogue import Row
+    from simulator.content.scenario_index import Row
     from simulator.ui.call.call_controller import Call
     from simulator.ui.navigation import Home
     from simulator.ui.settings.settings_page import SettingsPage

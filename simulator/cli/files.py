@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from simulator.content.catalogue import SUFFIXES
+from simulator.content.scenario_index import SUFFIXES
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.problems.problem import Problem, blocking
 from simulator.paths import Paths

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simulator.cli.files import typed
 from simulator.cli.schema import schema_file
-from simulator.content.starter import starter
+from simulator.content.template import starter
 from simulator.core.errors import SimulatorError
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Problem
@@ -30,7 +30,7 @@ def new(paths: Paths, name: str, channel: str, folder: str) -> int:
 
 def _check_id(name: str) -> None:
     """See that the name can be a scenario's id, and say it as the check of a file would."""
-    from simulator.content.findings import name_like
+    from simulator.content.problem_collector import name_like
     from simulator.content.shape import ID  # brings in pydantic
     from simulator.content.source import shown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from simulator.content.findings import Findings, listed, name_like, suggestion
+from simulator.content.problem_collector import Findings, listed, name_like, suggestion
 from simulator.content.references import MOODS, Form, Names, References
 from simulator.content.scenes import SceneBuilder
 from simulator.content.source import shown

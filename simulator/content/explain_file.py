@@ -69,7 +69,7 @@ def read_pages(data: bytes, name: str) -> PagesReading:
     if source is None:
         return PagesReading(None, tuple(problems))
     from simulator.content import explain_shape as shape  # brings in PyYAML and pydantic
-    from simulator.content.steps import gather, in_shape, sensible
+    from simulator.content.pipeline import gather, in_shape, sensible
 
     pages = None
     findings = gather(source, problems)

@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from simulator.content.files import load
-from simulator.content.kept_guidance import keep, recall
+from simulator.content.guidance_cache import keep, recall
 from simulator.content.source import decode
 from simulator.core.guidance.catalogue import Article, Competency, Guidance, Point, Principle
 from simulator.core.guidance.phrase_hints import Hint
@@ -53,7 +53,7 @@ def _read(data: bytes, name: str) -> tuple[Mapping[str, Any] | None, tuple[Probl
     if source is None:
         return None, tuple(problems)
     from simulator.content import guidance_shape as shape  # brings in PyYAML and pydantic
-    from simulator.content.steps import gather, in_shape, sensible, uncollected
+    from simulator.content.pipeline import gather, in_shape, sensible, uncollected
 
     usable = None
     with uncollected():

@@ -8,7 +8,7 @@ from typing import Annotated, Any, NotRequired
 from pydantic import Field, StringConstraints, TypeAdapter
 from typing_extensions import TypedDict
 
-from simulator.content.findings import Findings, suggestion
+from simulator.content.problem_collector import Findings, suggestion
 from simulator.content.shape import STRICT, Format, Id, Language, Name, Text, Title
 from simulator.content.source import shown
 from simulator.core.problems import guidance_kinds as register

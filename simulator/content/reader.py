@@ -16,7 +16,6 @@ from yaml.cyaml import CBaseLoader
 from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
-from simulator.content.faults import Fault, explain
 from simulator.content.recovery import MOST_GAPS, MOST_READ_AGAIN, Span, block, damaged, lines, moved_back, without, words
 from simulator.content.source import CONTROL, HIDDEN, Source, code_point, shown, unseen
 from simulator.content.syntax import (
@@ -33,6 +32,7 @@ from simulator.content.syntax import (
     word_at,
 )
 from simulator.content.tree import MAX_ITEMS, REFUSED, Tree, most_keys, walk
+from simulator.content.yaml_errors import Fault, explain
 from simulator.core.problems import text_kinds as register
 from simulator.core.problems.problem import FOLLOWING, Kind, Problem
 

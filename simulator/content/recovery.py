@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
-from simulator.content.margins import TOP, Row, rows
+from simulator.content.indentation import TOP, Row, rows
 from simulator.content.source import Source
 from simulator.content.syntax import ODD_SPACE
 from simulator.content.tree import Tree

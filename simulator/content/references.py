@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from simulator.content.findings import Findings, existing, suggestion
+from simulator.content.problem_collector import Findings, existing, suggestion
 from simulator.content.source import shown
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path

@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from simulator.content.builder import build
-from simulator.content.misfits import Misfits
+from simulator.content.pipeline import gather, in_shape, sensible, uncollected
 from simulator.content.shape import HEAD, SCENE, known_keys
+from simulator.content.shape_errors import Misfits
 from simulator.content.source import Source
-from simulator.content.steps import gather, in_shape, sensible, uncollected
 from simulator.core.problems.problem import Path, Place, Problem, blocking
 from simulator.core.scenario.model import Scenario
 

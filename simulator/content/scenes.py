@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from simulator.content.findings import Findings
+from simulator.content.problem_collector import Findings
 from simulator.content.references import Form, References
 from simulator.content.source import shown
 from simulator.core.problems import scenario_kinds as register

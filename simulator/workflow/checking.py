@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from simulator import __version__
-from simulator.content.catalogue import SUFFIXES
 from simulator.content.files import load
+from simulator.content.scenario_index import SUFFIXES
 from simulator.core.problems.problem import Place, Problem, in_order
 from simulator.core.problems.registry import KINDS
 from simulator.paths import Paths

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # reads files, which choosing does not
-    from simulator.content.catalogue import Row
+    from simulator.content.scenario_index import Row
 
 
 def following(

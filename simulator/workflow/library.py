@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.content.catalogue import Found, Row, find, remember, remembered
+from simulator.content.scenario_index import Found, Row, find, remember, remembered
 
 if TYPE_CHECKING:  # reads files, which listing what is known does not
     from simulator.workflow.playable import Checker
@@ -62,7 +62,7 @@ class Library:
             )
 
     def _read(self, file: Found, checker: Checker) -> Row:
-        from simulator.content.cards import describe  # reading is for later, listing for the first moment
+        from simulator.content.library_rows import describe  # reading is for later, listing for the first moment
         from simulator.core.problems.problem import blocking
 
         scenario, problems = checker.describe(Path(file.path))

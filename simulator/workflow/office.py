@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from simulator.content.catalogue import Row
+from simulator.content.scenario_index import Row
 from simulator.core.training.attempt import Attempt
 from simulator.paths import Paths
 from simulator.store.progress_store import ProgressStore, open_store

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from simulator.content.catalogue import Row
+from simulator.content.scenario_index import Row
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring.advice import Advice, advise
 from simulator.core.training.attempt import Attempt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from simulator.content.catalogue import Row
+from simulator.content.scenario_index import Row
 
 
 def teaching(rows: Iterable[Row], key: str) -> tuple[Row, ...]:

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from simulator.cli.new import LONGEST_ID
 from simulator.cli.schema import schema_file
 from simulator.content.scenario_schema import scenario_schema
-from simulator.content.starter import starter
+from simulator.content.template import starter
 from simulator.core.scenario.model import CHANNELS
 from simulator.paths import find_paths
 from tests.conversations import ROOF

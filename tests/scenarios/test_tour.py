@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.content.catalogue import find
+from simulator.content.scenario_index import find
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.scorecard import score

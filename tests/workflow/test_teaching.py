@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.content.catalogue import Row
+from simulator.content.scenario_index import Row
 from simulator.workflow.teaching import taught, teaching
 
 FIRST = Row("/a.yaml", 0, 0, "a", "A", teaches=("empathy", "clarity"), practises=("own-it", "stay-calm"))

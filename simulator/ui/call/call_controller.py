@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from simulator.content.catalogue import Row
+from simulator.content.scenario_index import Row
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.training.attempt import PRACTICE, Attempt, Trainee
 from simulator.settings import Settings

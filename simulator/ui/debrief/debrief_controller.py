@@ -18,7 +18,7 @@ from simulator.workflow.following import following
 from simulator.workflow.practice import Practice
 
 if TYPE_CHECKING:  # opened on another thread after the first paint, or made when they are first wanted
-    from simulator.content.catalogue import Row
+    from simulator.content.scenario_index import Row
     from simulator.speech.utterance import Utterance
     from simulator.ui.debrief.debrief_export import DebriefPaper
     from simulator.ui.debrief.reflection_page import ReflectionPage

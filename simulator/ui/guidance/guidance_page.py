@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from simulator.content.catalogue import Row
+from simulator.content.scenario_index import Row
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.guidance.search import closest, find
 from simulator.ui.guidance.principle_list import PrincipleList

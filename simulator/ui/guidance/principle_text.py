@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from simulator.content.catalogue import Row
+from simulator.content.scenario_index import Row
 from simulator.core.guidance.catalogue import Guidance, Principle
 from simulator.core.scoring.debrief import ENOUGH_OVER_TIME
 from simulator.core.scoring.scorecard import Taken

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from simulator.content.catalogue import Row
+from simulator.content.scenario_index import Row
 from simulator.ui.library.scenario_cards import CardView, Standing
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import GRID

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from simulator.content.catalogue import Row
+from simulator.content.scenario_index import Row
 from simulator.ui.style import painting, text_fitting
 from simulator.ui.style.appearance import Look
 from simulator.ui.style.theme import BODY, GRID, LEAD, RADIUS, SMALL

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.content.catalogue import Row
+from simulator.content.scenario_index import Row
 from simulator.paths import find_paths
 from simulator.ui.library.scenario_cards import CardModel, CardView, Standing
 from simulator.ui.style import text_fitting

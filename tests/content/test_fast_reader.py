@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.content import quick, reader
+from simulator.content import fast_reader, reader
 from simulator.content.source import Source
 from tests.content.strategies import FILES, YAMLISH, damaged
 from tests.generated import scenario_text
@@ -15,7 +15,7 @@ from tests.samples import GUIDANCE, SMALL
 def agrees(text: str) -> bool:
     """Say whether the short way was taken; where it was, see that nothing is different."""
     source = Source("x.yaml", text)
-    short = quick.read(source)
+    short = fast_reader.read(source)
     if short is None:
         return False
     thorough = reader.read(source)

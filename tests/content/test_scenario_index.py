@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.content.catalogue import Found, Row, find, remember, remembered
+from simulator.content.scenario_index import Found, Row, find, remember, remembered
 
 ROW = Row(
     "/a.yaml", 1, 2, "a", "A story", about="About.", customer="Łucja", teaches=("empathy", "clarity"), playable=False, errors=2

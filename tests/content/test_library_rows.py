@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.content.cards import describe, practises, teaches
-from simulator.content.catalogue import Found
+from simulator.content.library_rows import describe, practises, teaches
 from simulator.content.loader import read_scenario
+from simulator.content.scenario_index import Found
 from simulator.core.problems.problem import Kind, Problem, Severity
 from tests.conversations import HOSTILE, MARKUP, ROOF
 

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from simulator.content.findings import Findings, asked, closest, listed, name_like, number_like, suggestion
+from simulator.content.problem_collector import Findings, asked, closest, listed, name_like, number_like, suggestion
 from simulator.content.shape import FLAG, ID, LANGUAGE, bounds
 from simulator.content.source import shown
 from simulator.content.syntax import HUGE

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from simulator.content import quick, reader
-from simulator.content.findings import Findings
-from simulator.content.misfits import Known, Misfits
-from simulator.content.slips import curly_quotes, cut_texts, odd_keys
+from simulator.content import fast_reader, reader
+from simulator.content.problem_collector import Findings
+from simulator.content.shape_errors import Known, Misfits
 from simulator.content.source import Source, shown
+from simulator.content.yaml_pitfalls import curly_quotes, cut_texts, odd_keys
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import FORMAT
@@ -31,7 +31,7 @@ def uncollected() -> Iterator[None]:
 
 def gather(source: Source, problems: list[Problem]) -> Findings:
     """Read a text and begin the list of its problems with those known already."""
-    tree = quick.read(source) or reader.read(source)
+    tree = fast_reader.read(source) or reader.read(source)
     tree.problems[:0] = problems
     tree.problems += [*cut_texts(tree), *curly_quotes(tree)]
     odd = odd_keys(tree)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.content.margins import blamed, rows
+from simulator.content.indentation import blamed, rows
 from simulator.core.problems import text_kinds as register
 
 

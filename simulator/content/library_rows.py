@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from simulator.content.catalogue import Found, Row
+from simulator.content.scenario_index import Found, Row
 from simulator.core.problems.problem import Problem, Severity
 from simulator.core.scenario.model import Scenario
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.content.findings import FEW, MAX_ERRORS, Findings, existing, listed, name_like, number_like, suggestion
+from simulator.content.problem_collector import FEW, MAX_ERRORS, Findings, existing, listed, name_like, number_like, suggestion
 from simulator.content.reader import read
 from simulator.content.source import Source
 from simulator.core.problems.scenario_kinds import EMPTY_TEXT, SAY_OR_DO, UNKNOWN_SCENE

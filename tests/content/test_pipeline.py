@@ -6,8 +6,8 @@ import gc
 
 import pytest
 
+from simulator.content.pipeline import gather, sensible, uncollected
 from simulator.content.source import Source
-from simulator.content.steps import gather, sensible, uncollected
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from simulator.content.reader import read
-from simulator.content.slips import MOST, curly_quotes, cut_texts, odd_keys
 from simulator.content.source import Source
+from simulator.content.yaml_pitfalls import MOST, curly_quotes, cut_texts, odd_keys
 
 
 def told(text: str) -> list[tuple[int, int, str]]:

@@ -14,7 +14,7 @@ from yaml import tokens
 from yaml.cyaml import CBaseLoader
 from yaml.error import MarkedYAMLError
 
-from simulator.content.margins import blamed, opens_group
+from simulator.content.indentation import blamed, opens_group
 from simulator.content.source import Source, named, shown
 from simulator.content.syntax import ODD_SPACE, word_at
 from simulator.core.problems import text_kinds as register

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.content import guidance_file, kept_guidance
+from simulator.content import guidance_cache, guidance_file
 from simulator.content.guidance_file import load_guidance
 from simulator.paths import find_paths
 
@@ -55,7 +55,7 @@ def test_another_file_is_read(memory, read, tmp_path):
 
 def test_another_version_reads_for_itself(memory, read, monkeypatch):
     load_guidance(SHIPPED, memory)
-    monkeypatch.setattr(kept_guidance, "__version__", "99")
+    monkeypatch.setattr(guidance_cache, "__version__", "99")
     load_guidance(SHIPPED, memory)
     assert len(read) == 2
 
@@ -65,7 +65,7 @@ def test_another_version_reads_for_itself(memory, read, monkeypatch):
 def test_what_was_kept_in_another_shape_is_read_anew(memory, read, part, shape):
     first = load_guidance(SHIPPED, memory)
     data = SHIPPED.read_bytes()
-    kept_guidance.keep(memory, data, {**kept_guidance.recall(memory, data), part: shape})
+    guidance_cache.keep(memory, data, {**guidance_cache.recall(memory, data), part: shape})
     assert said(load_guidance(SHIPPED, memory)) == said(first)
     assert len(read) == 2
 
