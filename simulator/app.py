@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from simulator.ui.settings.user_files import OwnFiles
     from simulator.ui.style.motion import Motion
     from simulator.ui.voice.speaking import Speaking
-    from simulator.workflow.office import Office
+    from simulator.workflow.services import Office
 
 
 WARM_UP = 250

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from simulator.paths import Paths
     from simulator.ui.window.background_task import Task
     from simulator.workflow.library import Library
-    from simulator.workflow.office import Office
+    from simulator.workflow.services import Office
 
 PAINTED = 30
 """Milliseconds for painting what is new: what is done beside it slows it down."""
@@ -96,7 +96,7 @@ def _open(paths: Paths, library: Library, now: Callable[[], datetime], database:
             settings_page,  # noqa: F401 - as said above
             settings_sections,  # noqa: F401 - as said above
         )
-        from simulator.workflow.office import IN_MEMORY, open_office
+        from simulator.workflow.services import IN_MEMORY, open_office
 
         return open_office(paths, library, now, database if saving else IN_MEMORY)
     finally:
@@ -105,6 +105,6 @@ def _open(paths: Paths, library: Library, now: Callable[[], datetime], database:
 
 
 def _read_ahead() -> None:
-    from simulator.workflow.office import read_ahead
+    from simulator.workflow.services import read_ahead
 
     read_ahead()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # not needed before the first paint
     from simulator.ui.people.welcome_page import WelcomePage
     from simulator.ui.settings.settings_page import SettingsPage
     from simulator.ui.settings.settings_sections import Housekeeping
-    from simulator.workflow.office import Office
+    from simulator.workflow.services import Office
 
 
 class Home(QObject):
@@ -203,7 +203,7 @@ class Home(QObject):
         if self._office is None or self.trainee is None:
             self._window.rail.show_place(self._window.place)
             return
-        from simulator.workflow.record import look_back
+        from simulator.workflow.trainee_record import look_back
 
         attempts = self._office.store.attempts(self.trainee.id)
         left = self._office.store.broken_off(self.trainee.id)

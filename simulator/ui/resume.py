@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.ui.call.call_controller import Call
     from simulator.ui.navigation import Home
     from simulator.ui.window.main_window import MainWindow
-    from simulator.workflow.office import Office
+    from simulator.workflow.services import Office
 
 
 class GoingOn(QObject):

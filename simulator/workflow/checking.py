@@ -22,7 +22,7 @@ from simulator.content.scenario_index import SUFFIXES
 from simulator.core.problems.problem import Place, Problem, in_order
 from simulator.core.problems.registry import KINDS
 from simulator.paths import Paths
-from simulator.workflow.namesakes import Label, Name, bundled, namesakes
+from simulator.workflow.duplicate_ids import Label, Name, bundled, namesakes
 from simulator.workflow.playable import Checker, open_checker
 
 WORTH_IT = 8

@@ -22,7 +22,7 @@ from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.training.attempt import Version
 from simulator.paths import Paths
-from simulator.workflow.namesakes import Label
+from simulator.workflow.duplicate_ids import Label
 
 MOST_OPENED = 12
 """So many scenarios stay as they were opened; a large one takes some megabytes."""

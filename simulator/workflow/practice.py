@@ -15,7 +15,7 @@ from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.debrief import Debrief, debrief
 from simulator.core.scoring.scorecard import score
 from simulator.core.training.attempt import ASSESSMENT, PRACTICE, Attempt, Entry, Outcome
-from simulator.workflow.pending import Pending
+from simulator.workflow.deferred_writes import Pending
 
 if TYPE_CHECKING:  # reads files, which a practice does not
     from simulator.workflow.playable import Playable

@@ -21,7 +21,7 @@ from simulator.paths import Paths, find_paths
 from simulator.settings import Settings
 from simulator.ui.style import theme
 from simulator.ui.style.appearance import Look
-from simulator.workflow import office
+from simulator.workflow import services
 from tests.conversations import ROOF, write
 from tests.ui.person import Person
 
@@ -129,13 +129,13 @@ def shut(app: QApplication, programs: list[Program]) -> None:
 def gate(open_program: Callable[..., Program], monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Hold back all that stands behind the window until the gate is set."""
     gate = threading.Event()
-    opened = office.open_office
+    opened = services.open_office
 
-    def wait_and_open(*arguments: Any, **options: Any) -> office.Office:
+    def wait_and_open(*arguments: Any, **options: Any) -> services.Office:
         gate.wait(PATIENCE / 1000)
         return opened(*arguments, **options)
 
-    monkeypatch.setattr(office, "open_office", wait_and_open)
+    monkeypatch.setattr(services, "open_office", wait_and_open)
     yield gate
     gate.set()
 

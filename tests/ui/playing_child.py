@@ -20,7 +20,7 @@ READY = (
     "simulator.ui.navigation",
     "simulator.ui.people.people_page",
     "simulator.ui.settings.settings_page",
-    "simulator.workflow.office",
+    "simulator.workflow.services",
 )
 for name in READY:
     importlib.import_module(name)  # so that no process has to import it again

@@ -229,7 +229,7 @@ def test_what_goes_wrong_unexpectedly_on_the_other_thread_reaches_the_catcher(op
     def fail(*arguments, **options):
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("simulator.workflow.office.open_office", fail)
+    monkeypatch.setattr("simulator.workflow.services.open_office", fail)
     with qtbot.captureExceptions() as caught:
         open_program(paths, ready=False)
         qtbot.waitUntil(lambda: bool(caught), timeout=20_000)

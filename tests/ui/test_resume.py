@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.library import library_page
-from simulator.workflow import bookmark
+from simulator.workflow import last_page
 from tests.conversations import BROKEN, ROOF, write
 from tests.ui.person import Person
 
@@ -258,7 +258,7 @@ def test_a_bookmark_that_cannot_be_written_is_no_trouble(ada, monkeypatch):
     def refuse(*arguments):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(bookmark, "write_values", refuse)
+    monkeypatch.setattr(last_page, "write_values", refuse)
     ada.click("go-settings")
     ada.click("go-practise")
     assert not ada.sees("No space left")

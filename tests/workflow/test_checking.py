@@ -9,7 +9,7 @@ import pytest
 from simulator.paths import find_paths
 from simulator.workflow import checking
 from simulator.workflow.checking import check_files, scenario_files
-from simulator.workflow.namesakes import bundled
+from simulator.workflow.duplicate_ids import bundled
 from simulator.workflow.playable import Checker
 from tests.generated import scenario_text
 from tests.samples import SMALL, changed

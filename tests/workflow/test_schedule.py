@@ -84,7 +84,7 @@ def test_the_library_is_loaded_with_the_first_rating_only():
     script = (
         "import sys\n"
         "from datetime import UTC, datetime\n"
-        "import simulator.workflow.office\n"
+        "import simulator.workflow.services\n"
         "from simulator.workflow.schedule import review\n"
         "before = 'fsrs' in sys.modules\n"
         "review('', 'good', datetime.now(UTC))\n"

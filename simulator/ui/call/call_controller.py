@@ -32,8 +32,8 @@ from simulator.workflow.rereading import found_again
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.ui.voice.speaking import Speaking
-    from simulator.workflow.office import Office
     from simulator.workflow.playable import Playable
+    from simulator.workflow.services import Office
 
 
 class Call(QObject):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from simulator.ui.conversation.draft_box import DraftBox
 from simulator.ui.conversation.presenter import Presenter
-from simulator.workflow.unsent import Unsent
+from simulator.workflow.draft_store import Unsent
 
 
 class DraftKeeper(QObject):

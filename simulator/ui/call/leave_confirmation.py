@@ -11,7 +11,7 @@ from simulator.ui.call.play_page import PlayPage
 from simulator.workflow.practice import Clock, Practice
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
-    from simulator.workflow.office import Office
+    from simulator.workflow.services import Office
 
 
 class Leaving(QObject):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # opened on another thread after the first paint, or made whe
     from simulator.ui.debrief.reflection_page import ReflectionPage
     from simulator.ui.debrief.what_if_page import WhatIfPage
     from simulator.ui.voice.speaking import Speaking
-    from simulator.workflow.office import Office
+    from simulator.workflow.services import Office
 
 
 class LookingBack(QObject):

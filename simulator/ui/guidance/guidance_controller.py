@@ -12,7 +12,7 @@ from simulator.core.training.attempt import Trainee
 from simulator.ui.guidance.guidance_page import GuidancePage
 from simulator.ui.style.appearance import Look
 from simulator.ui.window.main_window import MainWindow
-from simulator.workflow.office import Office
+from simulator.workflow.services import Office
 
 NAME = "guidance"
 

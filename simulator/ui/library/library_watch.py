@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from simulator.ui.window.background_task import Task
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
-    from simulator.workflow.office import Office
+    from simulator.workflow.services import Office
 
 SHOWN = 30
 """Milliseconds for showing the page that somebody turns to; until the files have been read it has what was known of them."""

@@ -21,8 +21,8 @@ from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column
 from simulator.ui.widgets.screen_reader import announce, sentences, told_beside
 
 if TYPE_CHECKING:  # reads files, which a page does not
-    from simulator.workflow.record import Next, Record
     from simulator.workflow.review import Evidence
+    from simulator.workflow.trainee_record import Next, Record
 
 LATEST = 30
 

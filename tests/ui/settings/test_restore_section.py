@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from simulator.workflow import office
+from simulator.workflow import services
 from tests.ui.person import Person
 
 
@@ -82,9 +82,9 @@ def test_a_dialog_that_was_closed_asks_nothing(copied, monkeypatch):
 
 
 def test_where_nothing_is_kept_there_is_nothing_to_restore(open_program, paths, qtbot, monkeypatch):
-    opened = office.open_office
+    opened = services.open_office
     monkeypatch.setattr(
-        office, "open_office", lambda paths, library, now, database: opened(paths, library, now, office.IN_MEMORY)
+        services, "open_office", lambda paths, library, now, database: opened(paths, library, now, services.IN_MEMORY)
     )
     person = Person(open_program(paths), qtbot)
     person.introduce("Ada")

@@ -236,7 +236,7 @@ def test_what_fails_while_the_program_opens_can_be_tried_again(open_program, pat
 
     with no_further_log():
         with monkeypatch.context() as broken:
-            broken.setattr("simulator.workflow.office.open_office", fail)
+            broken.setattr("simulator.workflow.services.open_office", fail)
             program = open_program(paths, ready=False)
             desk = ErrorDesk(paths.log, program.look, program.window, lambda: program.settings)
             desk.install()

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from simulator.workflow import unsent
-from simulator.workflow.unsent import Unsent
+from simulator.workflow import draft_store
+from simulator.workflow.draft_store import Unsent
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_a_file_that_cannot_be_written_is_no_trouble(path, monkeypatch, error):
     def refuse(*arguments):
         raise error
 
-    monkeypatch.setattr(unsent, "write_values", refuse)
+    monkeypatch.setattr(draft_store, "write_values", refuse)
     kept = Unsent(path)
     kept.keep(3, 2, ("here",))
     assert kept.found(3, 2) == ("here",)

@@ -10,12 +10,12 @@ from simulator.content.scenario_index import Row
 from simulator.core.training.attempt import Attempt
 from simulator.paths import Paths
 from simulator.store.progress_store import ProgressStore, open_store
-from simulator.workflow.bookmark import Bookmark
+from simulator.workflow.draft_store import Unsent
 from simulator.workflow.drills import Drills
+from simulator.workflow.last_page import Bookmark
 from simulator.workflow.library import Library
 from simulator.workflow.playable import Checker, open_checker
 from simulator.workflow.review import Reviewer
-from simulator.workflow.unsent import Unsent
 
 IN_MEMORY = ":memory:"
 """A database that is gone when the program ends."""

@@ -11,8 +11,8 @@ from simulator.core.errors import DatabaseTooNew, SimulatorError, StoreError
 from simulator.paths import Paths
 from simulator.store.schema import VERSION_TABLE
 from simulator.workflow.library import Library
-from simulator.workflow.office import IN_MEMORY, open_office
 from simulator.workflow.playable import open_checker
+from simulator.workflow.services import IN_MEMORY, open_office
 from tests.conversations import START
 
 

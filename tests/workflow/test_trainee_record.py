@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from simulator.workflow.library import Library
-from simulator.workflow.record import look_back
 from simulator.workflow.review import Reviewer
+from simulator.workflow.trainee_record import look_back
 
 
 @pytest.fixture
