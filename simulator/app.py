@@ -14,10 +14,10 @@ from simulator import settings as settings_file
 from simulator.core.errors import SimulatorError
 from simulator.paths import Paths
 from simulator.settings import Settings
-from simulator.ui.background_startup import Opening
+from simulator.ui.background_startup import BackgroundStartup
 from simulator.ui.style import theme
-from simulator.ui.style.appearance import Look
-from simulator.ui.style.system_theme import Desktop
+from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.system_theme import SystemTheme
 from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.library import Library
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from collections.abc import Callable
     from datetime import datetime
 
-    from simulator.content.scenario_index import Row
-    from simulator.ui.call.call_controller import Call
-    from simulator.ui.navigation import Home
+    from simulator.content.scenario_index import LibraryRow
+    from simulator.ui.call.call_controller import CallController
+    from simulator.ui.navigation import Navigation
     from simulator.ui.settings.settings_page import SettingsPage
-    from simulator.ui.settings.user_files import OwnFiles
+    from simulator.ui.settings.user_files import UserFiles
     from simulator.ui.style.motion import Motion
-    from simulator.ui.voice.speaking import Speaking
-    from simulator.workflow.services import Office
+    from simulator.ui.voice.speaking import SpokenLines
+    from simulator.workflow.services import Services
 
 
 WARM_UP = 250
@@ -55,42 +55,42 @@ def _clock() -> Callable[[], datetime]:
 class Program(QObject):
     """The running program: makes the parts, and joins those that do not know each other.
 
-    Signals: `office_opened` once everything behind the window is there, `damage_met` when something saved can't be read.
+    Signals: `services_opened` once everything behind the window is there, `damage_met` when something saved can't be read.
     """
 
-    office_opened = Signal()
+    services_opened = Signal()
     damage_met = Signal()
 
     def __init__(self, app: QApplication, paths: Paths, database: str | None = None) -> None:
         super().__init__()
         self._app = app
         self._paths = paths
-        self._desktop = Desktop(app, self)
+        self._desktop = SystemTheme(app, self)
         self.settings = settings_file.load(paths.settings)
-        self.look = Look(paths.assets, self._desktop.theme(self.settings))
+        self.look = Appearance(paths.assets, self._desktop.theme(self.settings))
         theme.apply(app, self.look.theme)
         self.window = MainWindow(self.look)
         self.library = Library((paths.scenarios, paths.own_scenarios), paths.catalogue)
-        self._opening = Opening(paths, self.library, now, database, self)
-        self.office: Office | None = None
-        self.call: Call | None = None
+        self._opening = BackgroundStartup(paths, self.library, now, database, self)
+        self.services: Services | None = None
+        self.call: CallController | None = None
         self.preferences: SettingsPage | None = None
-        self._speaking: Speaking | None = None
+        self._speaking: SpokenLines | None = None
         self._motion: Motion | None = None
         self._closed = False
         self.window.painted.connect(self.furnish)
         self.window.closed.connect(self.close)
-        self._opening.due.connect(self.open_office)
-        self._opening.opened.connect(self._on_office_opened)
-        self._opening.failed.connect(self._on_office_failed)
+        self._opening.due.connect(self.open_services)
+        self._opening.opened.connect(self._on_services_opened)
+        self._opening.failed.connect(self._on_services_failed)
         self._desktop.changed.connect(self._dress)
 
     @cached_property
-    def home(self) -> Home:
+    def home(self) -> Navigation:
         """The pages around a call, made after the window has been painted."""
-        from simulator.ui.navigation import Home
+        from simulator.ui.navigation import Navigation
 
-        home = Home(self.look, self.window, lambda: self.settings, now)
+        home = Navigation(self.look, self.window, lambda: self.settings, now)
         home.library.scenario_opened.connect(self._on_scenario_opened)
         home.library.attempt_discarded.connect(home.discard)
         home.library.folder_asked.connect(lambda: self.own_files.open_folder(self._paths.own_scenarios))
@@ -98,11 +98,11 @@ class Program(QObject):
         return home
 
     @cached_property
-    def own_files(self) -> OwnFiles:
+    def own_files(self) -> UserFiles:
         """What belongs to the person, made when it is first asked for."""
-        from simulator.ui.settings.user_files import OwnFiles
+        from simulator.ui.settings.user_files import UserFiles
 
-        files = OwnFiles(self.window)
+        files = UserFiles(self.window)
         files.told.connect(self.tell)
         return files
 
@@ -115,7 +115,7 @@ class Program(QObject):
         self.home.show_at_once()
         self._opening.wait_for(self.home.library.cards_painted)
 
-    def open_office(self, *, saving: bool = True) -> None:
+    def open_services(self, *, saving: bool = True) -> None:
         """Open the store, the guidance and the library on another thread, so that the window stays alive."""
         if self._closed:
             return
@@ -157,9 +157,9 @@ class Program(QObject):
         self.home.close()
         if self._speaking is not None:
             self._speaking.close()
-        if self.office is not None:
-            self.office.store.close()
-            self.office = None
+        if self.services is not None:
+            self.services.store.close()
+            self.services = None
 
     def _dress(self) -> None:
         wanted = self._desktop.theme(self.settings)
@@ -167,15 +167,15 @@ class Program(QObject):
             theme.apply(self._app, wanted)
             self.look.set_theme(wanted)
 
-    def _complete(self, office: Office) -> Call:
+    def _complete(self, services: Services) -> CallController:
         """Make the pages that were not needed for the first moment."""
-        from simulator.ui.call.call_controller import Call
+        from simulator.ui.call.call_controller import CallController
         from simulator.ui.settings.settings_page import SettingsPage
         from simulator.ui.style.motion import Motion
 
         self._motion = Motion(self._app)
         self._motion.obey(self.settings.motion)
-        call = Call(self.look, self.window, office, now)
+        call = CallController(self.look, self.window, services, now)
         call.home_asked.connect(self._on_home_asked)
         call.refused.connect(self.tell)
         call.debrief.principle_picked.connect(self.home.show_guidance)
@@ -185,56 +185,56 @@ class Program(QObject):
         self.preferences = SettingsPage(self.look, self.settings)
         self.preferences.settings_changed.connect(self.set_settings)
         self.preferences.keys_asked.connect(self.window.show_keys)
-        self.own_files.serve(self.preferences, office.store, now)
+        self.own_files.serve(self.preferences, services.store, now)
         self.window.add_page("settings", self.preferences)
-        self.home.complete(office, self.preferences, call, self._paths.tour)
+        self.home.complete(services, self.preferences, call, self._paths.tour)
         return call
 
-    def _on_office_opened(self, office: Office) -> None:
+    def _on_services_opened(self, services: Services) -> None:
         if self._closed:
-            office.store.close()
+            services.store.close()
             return
         from PySide6.QtCore import Qt
 
-        from simulator.ui.resume import GoingOn
+        from simulator.ui.resume import Resume
 
-        self.office = office
+        self.services = services
         # later: whoever reads is about to show another page, and may be another thread
         self.damage_met.connect(self._tell_damage, Qt.ConnectionType.QueuedConnection)
-        office.store.watch_damage(self.damage_met.emit)
-        self.call = self._complete(office)
-        self.home.open_office(office)
-        GoingOn(self.window, self.home, self.call, office).begin()
-        told = f"{office.store.notice} {office.store.take_damage()}".strip()
+        services.store.watch_damage(self.damage_met.emit)
+        self.call = self._complete(services)
+        self.home.open_services(services)
+        Resume(self.window, self.home, self.call, services).begin()
+        told = f"{services.store.notice} {services.store.take_damage()}".strip()
         if told:
             self.tell(told)
         self._app.setWindowIcon(self.look.program_icon())
         QTimer.singleShot(0, self._open_voice)
         self._opening.read_ahead()
-        self.office_opened.emit()
+        self.services_opened.emit()
 
     def _tell_damage(self) -> None:
-        told = self.office.store.take_damage() if self.office is not None else ""
+        told = self.services.store.take_damage() if self.services is not None else ""
         if told:
             self.tell(told)
 
-    def _on_office_failed(self, error: Exception) -> None:
+    def _on_services_failed(self, error: Exception) -> None:
         why = error.full_text if isinstance(error, SimulatorError) else ""
         told = why or self.tr("First Call could not open what it needs.")
-        unsaved = (self.tr("Go on without saving"), lambda: self.open_office(saving=False))
-        self.window.front_notice.alarm(told, (self.tr("Try again"), self.open_office), unsaved)
+        unsaved = (self.tr("Go on without saving"), lambda: self.open_services(saving=False))
+        self.window.front_notice.alarm(told, (self.tr("Try again"), self.open_services), unsaved)
         if not isinstance(error, SimulatorError):
             raise error
 
     def _open_voice(self) -> None:
         from simulator.speech.protocol import worker_command
-        from simulator.ui.voice.speaking import Speaking
+        from simulator.ui.voice.speaking import SpokenLines
         from simulator.ui.voice.voice_player import VoicePlayer
 
         if self.call is not None:
             voice = VoicePlayer(worker_command(), self._paths.voices, self)
             voice.notice_raised.connect(self.tell)
-            self._speaking = Speaking(self.call.presenter, voice, self.settings, self)
+            self._speaking = SpokenLines(self.call.presenter, voice, self.settings, self)
             self.call.set_voice(self._speaking)
 
     def _on_place_picked(self, place: str) -> None:
@@ -252,7 +252,7 @@ class Program(QObject):
             self._speaking.stop()
         self.home.show_library()
 
-    def _on_scenario_opened(self, row: Row) -> None:
+    def _on_scenario_opened(self, row: LibraryRow) -> None:
         if self.call is None:
             self.tell(self.tr("One moment, the program is still opening."))
         elif self.home.trainee is None:
@@ -278,10 +278,10 @@ def start(paths: Paths, database: str | None = None) -> tuple[QApplication, Prog
 
 def run(paths: Paths, database: str | None = None) -> int:
     """Open the window and stay until it is closed. Gives the exit status."""
-    from simulator.ui.window.error_reporter import ErrorDesk
+    from simulator.ui.window.error_reporter import ErrorReporter
 
     app, program = start(paths, database)
-    desk = ErrorDesk(paths.log, program.look, program.window, lambda: program.settings)
+    desk = ErrorReporter(paths.log, program.look, program.window, lambda: program.settings)
     desk.told.connect(program.tell)
     desk.opened.connect(program.pause)
     desk.install()

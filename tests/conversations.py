@@ -10,7 +10,7 @@ from pathlib import Path
 from simulator.core.errors import StoreError
 from simulator.core.training.attempt import PRACTICE, Attempt, Entry, Outcome
 from simulator.paths import find_paths
-from simulator.workflow.playable import Checker, Playable, open_checker
+from simulator.workflow.playable import Playable, ScenarioOpener, open_scenario_opener
 from simulator.workflow.practice import Practice
 
 MARKUP = "<b>x</b><img src='no.png'> &amp; & 100 %s"
@@ -198,9 +198,9 @@ START = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 
 
 @cache
-def checker() -> Checker:
+def checker() -> ScenarioOpener:
     """Give a checker with the guidance that comes with the program."""
-    return open_checker(find_paths())
+    return open_scenario_opener(find_paths())
 
 
 @cache

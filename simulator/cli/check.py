@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from simulator.cli.reports import Colours, sarif, summary, told, values
+from simulator.cli.reports import TerminalColours, sarif, summary, told, values
 from simulator.core.problems.problem import Severity
 from simulator.paths import Paths
 from simulator.workflow.checking import Checked, check_files, scenario_files
@@ -31,7 +31,7 @@ def check(paths: Paths, names: Sequence[str], form: str = "text", *, strict: boo
     elif form == "sarif":
         print(json.dumps(sarif(checked), indent=2, ensure_ascii=False))
     else:
-        _tell(checked, Colours(on=_coloured()))
+        _tell(checked, TerminalColours(on=_coloured()))
     return _status(checked, strict=strict)
 
 
@@ -42,7 +42,7 @@ def _status(checked: Sequence[Checked], *, strict: bool) -> int:
     return int(Severity.ERROR in severities or (strict and bool(severities)))
 
 
-def _tell(checked: Sequence[Checked], colours: Colours) -> None:
+def _tell(checked: Sequence[Checked], colours: TerminalColours) -> None:
     for file in checked:
         if file.unread:
             print(f"{file.name}: {file.unread}")

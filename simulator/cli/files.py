@@ -10,7 +10,7 @@ from simulator.content.scenario_index import SUFFIXES
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.problems.problem import Problem, blocking
 from simulator.paths import Paths
-from simulator.workflow.playable import Checker, Playable
+from simulator.workflow.playable import Playable, ScenarioOpener
 
 
 def find_scenario(paths: Paths, name: str) -> Path:
@@ -31,7 +31,7 @@ def find_scenario(paths: Paths, name: str) -> Path:
     return path
 
 
-def open_scenario(checker: Checker, path: Path) -> Playable:
+def open_scenario(checker: ScenarioOpener, path: Path) -> Playable:
     """Make a file ready to play. Raises ScenarioUnplayable with a hint that a terminal can follow."""
     try:
         return checker.open(path)

@@ -13,12 +13,12 @@ from simulator.cli.files import first_blocking, hint
 from simulator.content.loader import load_scenario
 from simulator.core.errors import SimulatorError
 from simulator.core.guidance.catalogue import Guidance, Point, Principle
-from simulator.core.guidance.coverage import Cell, Coverage, Row, cover
+from simulator.core.guidance.coverage import Cell, Coverage, CoverageRow, cover
 from simulator.core.guidance.search import closest, find
 from simulator.core.scenario.model import Scenario
 from simulator.paths import Paths
 from simulator.workflow.checking import scenario_files
-from simulator.workflow.playable import Checker, open_checker
+from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 
 WIDTH = 100
 CELL = 9
@@ -28,7 +28,7 @@ ABREAST = 6
 
 def guidance(paths: Paths, words: Sequence[str], competency: str | None, *, as_json: bool) -> int:
     """List the principles, or print those in which the words stand. Gives 0, or 1 where there are none."""
-    catalogue = open_checker(paths).guidance
+    catalogue = open_scenario_opener(paths).guidance
     if competency is not None and competency not in catalogue.competencies:
         raise _no_competency(catalogue, competency)
     found = [principle for principle in find(catalogue, words) if competency in (None, principle.competency)]
@@ -48,7 +48,7 @@ def coverage(paths: Paths, files: Sequence[str], *, as_json: bool) -> int:
 
     A scenario in several languages counts once. Gives 0. Raises SimulatorError.
     """
-    checker = open_checker(paths)
+    checker = open_scenario_opener(paths)
     named = list(scenario_files(files or [str(paths.scenarios)]))
     scenarios = list({scenario.id: scenario for scenario in (_read(checker, name) for name in named)}.values())
     if not scenarios:
@@ -58,7 +58,7 @@ def coverage(paths: Paths, files: Sequence[str], *, as_json: bool) -> int:
     return 0
 
 
-def _read(checker: Checker, name: str) -> Scenario:
+def _read(checker: ScenarioOpener, name: str) -> Scenario:
     """Read a file as far as the count needs it; whether the conversation can be played through is not asked."""
     principles = frozenset(checker.guidance.principles)
     reading = load_scenario(Path(name), principles=principles, portraits=checker.portraits)
@@ -130,7 +130,7 @@ def _matrix(catalogue: Guidance, counted: Coverage) -> Iterator[str]:
     yield from _gaps(counted)
 
 
-def _row(row: Row, columns: range) -> str:
+def _row(row: CoverageRow, columns: range) -> str:
     cells = "".join(_cell(row.cells[column]) for column in columns)
     lead = f"  {row.point.code:4}{cells}  "
     names = ", ".join(principle.id for principle in row.principles) or "(no principle)"

@@ -10,16 +10,16 @@ from typing import Any
 
 from simulator.cli.files import find_scenario, open_scenario
 from simulator.core.guidance.catalogue import Guidance
-from simulator.core.players.report import Line, Report, report
+from simulator.core.players.report import Report, ReportLine, report
 from simulator.paths import Paths
-from simulator.workflow.playable import Playable, open_checker
+from simulator.workflow.playable import Playable, open_scenario_opener
 
 LEAST_SHOWN = 0.0005
 
 
 def tell(paths: Paths, name: str, form: str = "text") -> int:
     """Print the report of a scenario as `text`, `json` or `html`. Gives 0. Raises SimulatorError."""
-    checker = open_checker(paths)
+    checker = open_scenario_opener(paths)
     gc.disable()  # collecting garbage frees nothing here, and doubles the time that a large scenario takes
     try:
         playable = open_scenario(checker, find_scenario(paths, name))
@@ -95,6 +95,6 @@ def percent(share: float) -> str:
     return f"{share * 100:.1f} %" if not 0 < share < LEAST_SHOWN else "< 0.1 %"
 
 
-def _line(line: Line) -> str:
+def _line(line: ReportLine) -> str:
     size = f"{len(line.choices)} decisions, {line.seconds / 60:.1f} minutes"
     return f"{line.points:>4} points, {size}, {line.ending}: {','.join(line.choices)}"

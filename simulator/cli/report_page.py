@@ -9,7 +9,7 @@ from itertools import pairwise
 from simulator.cli.report import percent
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.layered_layout import layout
-from simulator.core.players.report import Line, Report
+from simulator.core.players.report import Report, ReportLine
 from simulator.core.scenario.model import Scenario, Scene
 from simulator.workflow.playable import Playable
 
@@ -51,7 +51,7 @@ def _lines(found: Report) -> str:
     return f"<h2>Best and worst</h2>{table}<p>The shortest way to an ending has {found.shortest} decisions.</p>"
 
 
-def _line(name: str, line: Line) -> list[str]:
+def _line(name: str, line: ReportLine) -> list[str]:
     made = f"<code>{escape(','.join(line.choices))}</code>"
     return [name, str(line.points), str(len(line.choices)), f"{line.seconds / 60:.1f}", escape(line.ending), made]
 

@@ -14,7 +14,7 @@ _STYLES = {"error": "31;1", "warning": "33;1", "place": "1", "remedy": "36"}
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-class Colours:
+class TerminalColours:
     """Colours of a terminal, or none."""
 
     def __init__(self, *, on: bool) -> None:
@@ -25,7 +25,7 @@ class Colours:
         return f"\033[{_STYLES[style]}m{text}\033[0m" if self._on else text
 
 
-def told(problem: Problem, name: str, colours: Colours) -> str:
+def told(problem: Problem, name: str, colours: TerminalColours) -> str:
     """Write a problem out: where and what, the line with a caret below the spot, and what to do."""
     place = problem.place
     severity = colours(problem.severity.value, problem.severity.value)

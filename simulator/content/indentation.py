@@ -23,7 +23,7 @@ _TAB_WIDTH = 2
 _FAR = 200  # lines; an entry of a list is not longer
 
 
-class Row(NamedTuple):
+class IndentedLine(NamedTuple):
     """One line: where it begins and ends (its line end included), what it is indented with, and what stands on it."""
 
     start: int
@@ -51,7 +51,7 @@ class Row(NamedTuple):
         """Whether it is a key whose list may follow in the same column."""
         return not self.item and self.text.rstrip().endswith(":")
 
-    def starts_beside(self, other: Row) -> bool:
+    def starts_beside(self, other: IndentedLine) -> bool:
         """Say whether a hyphen begins it in the column of another line."""
         return self.item and self.depth == other.depth
 
@@ -61,7 +61,7 @@ class Row(NamedTuple):
         return not self.text.strip() or self.text.startswith("#")
 
 
-def rows(text: str, start: int, last: int | None = None) -> Iterator[Row]:
+def rows(text: str, start: int, last: int | None = None) -> Iterator[IndentedLine]:
     """Go over the lines from one that begins at `start` to the one that holds `last`, or to the end of the text.
 
     There is always one: behind the last line end of a text stands an empty line.
@@ -69,7 +69,7 @@ def rows(text: str, start: int, last: int | None = None) -> Iterator[Row]:
     while True:
         match = _LINE.match(text, start)
         assert match is not None  # noqa: S101 - at every place of a text a line begins, be it empty
-        yield Row(start, match.end(), match.group(1), match.group(2))
+        yield IndentedLine(start, match.end(), match.group(1), match.group(2))
         start = match.end()
         if start >= len(text) or (last is not None and last < start):
             return
@@ -103,7 +103,7 @@ def opens_group(text: str, index: int) -> bool:
     return _OPENED.search(next(rows(text, _start(text, index))).text) is not None
 
 
-def _moved(above: Row, here: Row, before: Row | None, below: Row | None) -> bool:
+def _moved(above: IndentedLine, here: IndentedLine, before: IndentedLine | None, below: IndentedLine | None) -> bool:
     """Say whether a line, and not the one below it, is in the wrong column, judging by those before and after the two."""
     if _OPENED.search(above.text) or above.depth > here.depth or (above.depth == here.depth and not _KEYED.match(above.text)):
         return False
@@ -112,7 +112,7 @@ def _moved(above: Row, here: Row, before: Row | None, below: Row | None) -> bool
     return above.inner != here.inner and any(row is not None and row.inner == here.inner for row in (before, below))
 
 
-def _unlisted(text: str, item: Row) -> Row | None:
+def _unlisted(text: str, item: IndentedLine) -> IndentedLine | None:
     """Give the first entry of the list that an item belongs to, where that has no hyphen."""
     first = None
     for row in _upwards(text, item.start, _FAR):
@@ -124,9 +124,9 @@ def _unlisted(text: str, item: Row) -> Row | None:
     return None
 
 
-def _moved_parent(text: str, here: Row) -> Row | None:
+def _moved_parent(text: str, here: IndentedLine) -> IndentedLine | None:
     """Give the line that was moved with others hanging on it, so that a later one seems to be out of its column."""
-    inside: list[Row] = []
+    inside: list[IndentedLine] = []
     parent = None
     for row in _upwards(text, here.start, _FAR):
         if row.depth < here.depth:
@@ -142,7 +142,7 @@ def _moved_parent(text: str, here: Row) -> Row | None:
     return parent if parent and _astray(text, parent, here, agreed=agreed) else None
 
 
-def _alone(inside: list[Row]) -> bool:
+def _alone(inside: list[IndentedLine]) -> bool:
     """Say whether the first of some lines, given upwards, is in a column of its own, or in that of what belongs to it."""
     *later, first = inside
     if later and later[-1].depth == first.depth and not later[-1].item and _OPENED.search(first.text):
@@ -150,7 +150,7 @@ def _alone(inside: list[Row]) -> bool:
     return all(row.depth > first.depth for row in later)
 
 
-def _astray(text: str, parent: Row, here: Row, *, agreed: bool) -> bool:
+def _astray(text: str, parent: IndentedLine, here: IndentedLine, *, agreed: bool) -> bool:
     """Say whether a key that others hang on stands too far to the left: at the top where nobody knows it, or between columns."""
     above = next(_upwards(text, parent.start, 1), None)
     if above is None or not _OPENED.search(parent.text):
@@ -160,7 +160,7 @@ def _astray(text: str, parent: Row, here: Row, *, agreed: bool) -> bool:
     return agreed and above.depth < parent.depth and _OPENED.search(here.text) is not None
 
 
-def _upwards(text: str, start: int, most: int) -> Iterator[Row]:
+def _upwards(text: str, start: int, most: int) -> Iterator[IndentedLine]:
     """Go up over the lines above one that begins at `start`, those that say nothing aside."""
     while start and most:
         start = _start(text, start - 1 - text.startswith("\r\n", start - 2))

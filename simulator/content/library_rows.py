@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from simulator.content.scenario_index import Found, Row
+from simulator.content.scenario_index import Found, LibraryRow
 from simulator.core.problems.problem import Problem, Severity
 from simulator.core.scenario.model import Scenario
 
 
 def describe(
     file: Found, scenario: Scenario | None, problems: tuple[Problem, ...], playable: bool, competency_of: Mapping[str, str]
-) -> Row:
+) -> LibraryRow:
     """Make the row of a file that was read."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     if scenario is None:
         name = Path(file.path).stem
-        return Row(*file, name, name, playable=playable, errors=errors, warnings=warnings)
-    return Row(
+        return LibraryRow(*file, name, name, playable=playable, errors=errors, warnings=warnings)
+    return LibraryRow(
         *file,
         scenario.id,
         scenario.title,

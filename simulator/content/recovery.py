@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
-from simulator.content.indentation import TOP, Row, rows
+from simulator.content.indentation import TOP, IndentedLine, rows
 from simulator.content.source import Source
 from simulator.content.syntax import ODD_SPACE
 from simulator.content.tree import Tree
@@ -56,7 +56,7 @@ def block(source: Source, kind: Kind, first: int, last: int, *, alone: bool = Fa
 class _Kin:
     """Tells which lines belong to a mistake, going down from the `last` of its own."""
 
-    def __init__(self, kind: Kind, first: Row, last: Row, *, alone: bool) -> None:
+    def __init__(self, kind: Kind, first: IndentedLine, last: IndentedLine, *, alone: bool) -> None:
         self._kind = kind
         self._first = first
         self._alone = alone
@@ -67,7 +67,7 @@ class _Kin:
         # a text that goes on over several lines
         self._wrapped = kind in _LONG_TEXTS or (kind is register.BAD_INDENT and _NAMED.match(first.text) is None)
 
-    def takes(self, row: Row) -> bool:
+    def takes(self, row: IndentedLine) -> bool:
         """Say whether the next line belongs here as well."""
         if self._floor is None:
             self._listed = row.starts_beside(self._head) and self._head.opens_list
@@ -84,7 +84,7 @@ class _Kin:
             return True
         return False
 
-    def _goes_on(self, row: Row) -> bool:
+    def _goes_on(self, row: IndentedLine) -> bool:
         """Say whether the same mistake goes on in a line."""
         if self._kind in _MOVED:
             beside = row.depth == self._first.depth and (self._of_entry or not self._alone)

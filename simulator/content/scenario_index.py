@@ -16,7 +16,7 @@ VERSION = 1
 SUFFIXES = (".yaml", ".yml")
 
 
-class Row(NamedTuple):
+class LibraryRow(NamedTuple):
     """One scenario file as the library shows it.
 
     `teaches` lists competencies and `practises` principles, those with the most weight first. `errors` and `warnings`
@@ -72,13 +72,13 @@ def find(folders: Iterable[Path]) -> tuple[Found, ...]:
     return tuple(sorted(found))
 
 
-def remembered(memory: Path) -> Mapping[Found, Row]:
+def remembered(memory: Path) -> Mapping[Found, LibraryRow]:
     """Give the rows of the last time; a memory that is missing, damaged or of another version is empty."""
     try:
         data = json.loads(memory.read_bytes())
-        if data["version"] != VERSION or data["fields"] != list(Row._fields):
+        if data["version"] != VERSION or data["fields"] != list(LibraryRow._fields):
             return {}
-        rows = [Row._make(values) for values in data["rows"] if _sensible(values)]
+        rows = [LibraryRow._make(values) for values in data["rows"] if _sensible(values)]
     except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
         return {}
     return {Found._make(row[:3]): row for row in rows}
@@ -89,9 +89,9 @@ def _sensible(values: Sequence[object]) -> bool:
     return tuple(map(type, values)) == _KINDS
 
 
-def remember(memory: Path, rows: Iterable[Row]) -> None:
+def remember(memory: Path, rows: Iterable[LibraryRow]) -> None:
     """Write the rows for the next time. Raises OSError."""
-    data = {"version": VERSION, "fields": Row._fields, "rows": list(rows)}
+    data = {"version": VERSION, "fields": LibraryRow._fields, "rows": list(rows)}
     memory.parent.mkdir(parents=True, exist_ok=True)
     beside = memory.with_name(f"{memory.name}.{os.getpid()}.part")
     text = json.dumps(data, ensure_ascii=False)

@@ -15,16 +15,16 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from PySide6.QtCore import SignalInstance
 
     from simulator.paths import Paths
-    from simulator.ui.window.background_task import Task
+    from simulator.ui.window.background_task import BackgroundTask
     from simulator.workflow.library import Library
-    from simulator.workflow.services import Office
+    from simulator.workflow.services import Services
 
 PAINTED = 30
 """Milliseconds for painting what is new: what is done beside it slows it down."""
 
 
-class Opening(QObject):
-    """Opens the office, as often as it is told to, one at a time.
+class BackgroundStartup(QObject):
+    """Opens what stands behind the window, as often as it is told to, one at a time.
 
     Signals: `due` when it is time to begin, `opened` with the office, `failed` with the exception.
     """
@@ -38,7 +38,7 @@ class Opening(QObject):
     ) -> None:
         super().__init__(parent)
         self._place = paths, library, now, database
-        self._tasks: list[Task] = []
+        self._tasks: list[BackgroundTask] = []
         self._to_begin, self._to_read = QTimer(self), QTimer(self)
         for timer, act in ((self._to_begin, self.due.emit), (self._to_read, lambda: self._next(_read_ahead).start())):
             timer.setSingleShot(True)
@@ -59,7 +59,7 @@ class Opening(QObject):
             self._to_begin.start(0)
 
     def begin(self, *, saving: bool = True) -> None:
-        """Open the office; without `saving` nothing of what is done there is kept."""
+        """Open it; without `saving` nothing of what is done there is kept."""
         task = self._next(partial(_open, *self._place, saving=saving))
         task.done.connect(self.opened)
         task.failed.connect(self.failed)
@@ -76,14 +76,14 @@ class Opening(QObject):
         for task in self._tasks:
             task.wait()
 
-    def _next(self, work: Callable[[], object]) -> Task:
-        from simulator.ui.window.background_task import Task
+    def _next(self, work: Callable[[], object]) -> BackgroundTask:
+        from simulator.ui.window.background_task import BackgroundTask
 
-        self._tasks.append(Task(work, self))
+        self._tasks.append(BackgroundTask(work, self))
         return self._tasks[-1]
 
 
-def _open(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None, *, saving: bool) -> Office:
+def _open(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None, *, saving: bool) -> Services:
     gc.disable()
     try:
         # made ready here, used by the window once all is open
@@ -96,9 +96,9 @@ def _open(paths: Paths, library: Library, now: Callable[[], datetime], database:
             settings_page,  # noqa: F401 - as said above
             settings_sections,  # noqa: F401 - as said above
         )
-        from simulator.workflow.services import IN_MEMORY, open_office
+        from simulator.workflow.services import IN_MEMORY, open_services
 
-        return open_office(paths, library, now, database if saving else IN_MEMORY)
+        return open_services(paths, library, now, database if saving else IN_MEMORY)
     finally:
         gc.freeze()
         gc.enable()

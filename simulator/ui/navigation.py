@@ -12,27 +12,26 @@ from PySide6.QtCore import QObject, Signal
 from simulator.settings import Settings
 from simulator.ui.library.library_page import LibraryPage
 from simulator.ui.library.scenario_cards import Standing
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # not needed before the first paint
-    from datetime import datetime
-
     from simulator.core.training.attempt import Attempt, Trainee
-    from simulator.ui.call.call_controller import Call
-    from simulator.ui.call.guided_call import Tour
-    from simulator.ui.drills.drill_controller import Drilling
-    from simulator.ui.guidance.guidance_controller import GuidanceVisit
+    from simulator.ui.call.call_controller import CallController
+    from simulator.ui.call.guided_call import GuidedCall
+    from simulator.ui.drills.drill_controller import DrillController
+    from simulator.ui.guidance.guidance_controller import GuidanceController
     from simulator.ui.library.library_watch import LibraryWatch
     from simulator.ui.people.progress_page import ProgressPage
-    from simulator.ui.people.sign_in import FrontDesk
+    from simulator.ui.people.sign_in import SignIn
     from simulator.ui.people.welcome_page import WelcomePage
     from simulator.ui.settings.settings_page import SettingsPage
-    from simulator.ui.settings.settings_sections import Housekeeping
-    from simulator.workflow.services import Office
+    from simulator.ui.settings.settings_sections import SettingsSections
+    from simulator.workflow.practice import Clock
+    from simulator.workflow.services import Services
 
 
-class Home(QObject):
+class Navigation(QObject):
     """Knows who is practising and shows what is theirs.
 
     Signals: `settings_changed` with the settings that remember the person or the attempt policy, `attempt_opened` with an attempt
@@ -42,16 +41,16 @@ class Home(QObject):
     settings_changed = Signal(object)
     attempt_opened = Signal(object)
 
-    def __init__(self, look: Look, window: MainWindow, settings: Callable[[], Settings], now: Callable[[], datetime]) -> None:
+    def __init__(self, look: Appearance, window: MainWindow, settings: Callable[[], Settings], now: Clock) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
         self._now = now
-        self._office: Office | None = None
-        self._housekeeping: Housekeeping | None = None
-        self._tour: Tour | None = None
-        self._visit: GuidanceVisit | None = None
-        self._drilling: Drilling | None = None
+        self._services: Services | None = None
+        self._housekeeping: SettingsSections | None = None
+        self._tour: GuidedCall | None = None
+        self._visit: GuidanceController | None = None
+        self._drilling: DrillController | None = None
         self._watch: LibraryWatch | None = None
         self.trainee: Trainee | None = None
         self._look = look
@@ -62,11 +61,11 @@ class Home(QObject):
         window.rail.person_asked.connect(self.show_people)
 
     @cached_property
-    def desk(self) -> FrontDesk:
+    def desk(self) -> SignIn:
         """Asks who is practising, made when it is first wanted."""
-        from simulator.ui.people.sign_in import FrontDesk
+        from simulator.ui.people.sign_in import SignIn
 
-        desk = FrontDesk(self._look, self._window, lambda: self._office.store if self._office else None, self._now)
+        desk = SignIn(self._look, self._window, lambda: self._services.store if self._services else None, self._now)
         desk.let_in.connect(self._on_let_in)
         return desk
 
@@ -94,21 +93,23 @@ class Home(QObject):
         self._window.add_page("progress", page)
         return page
 
-    def open_office(self, office: Office) -> None:
+    def open_services(self, services: Services) -> None:
         """Take over what was opened, and go on with whoever practised last."""
-        from simulator.ui.drills.drill_controller import Drilling
+        from simulator.ui.drills.drill_controller import DrillController
         from simulator.ui.library.library_watch import LibraryWatch
 
-        self._office = office
-        self._watch = LibraryWatch(office, self)
+        self._services = services
+        self._watch = LibraryWatch(services, self)
         self._watch.read.connect(self.library.show_rows)
-        self._drilling = Drilling(self._look, self._window, office.drills, office.checker.guidance, self._settings, self._now)
+        self._drilling = DrillController(
+            self._look, self._window, services.drills, services.checker.guidance, self._settings, self._now
+        )
         self._drilling.counted.connect(self.library.show_drills)
         self._drilling.practise_asked.connect(self.show_library)
         self._drilling.principle_picked.connect(self.show_guidance)
-        self.library.show_rows(office.rows, complete=True)
+        self.library.show_rows(services.rows, complete=True)
         settings = self._settings()
-        trainees = office.store.trainees()
+        trainees = services.store.trainees()
         last = next(
             (trainee for trainee in trainees if (trainee.id, trainee.name) == (settings.trainee, settings.trainee_name)), None
         )
@@ -125,17 +126,17 @@ class Home(QObject):
             if self._window.page == "pin":
                 self.show_library()
 
-    def complete(self, office: Office, settings: SettingsPage, call: Call, tour: Path) -> None:
+    def complete(self, services: Services, settings: SettingsPage, call: CallController, tour: Path) -> None:
         """Join what is there once everything has been opened; `tour` is the file of the guided call."""
-        from simulator.ui.call.guided_call import Tour
-        from simulator.ui.settings.settings_sections import Housekeeping
+        from simulator.ui.call.guided_call import GuidedCall
+        from simulator.ui.settings.settings_sections import SettingsSections
 
-        self._tour = Tour(self._look, self._window, call, office.checker, tour)
-        self._housekeeping = Housekeeping(self._look, self._window, settings, office.store, self._now)
+        self._tour = GuidedCall(self._look, self._window, call, services.checker, tour)
+        self._housekeeping = SettingsSections(self._look, self._window, settings, services.store, self._now)
         self._housekeeping.person_page_asked.connect(self._show_own_page)
         self._housekeeping.person_changed.connect(self._on_person_changed)
         self._housekeeping.person_left.connect(self._on_person_left)
-        self._housekeeping.person_left.connect(lambda: office.unsent.move_on(0, 0))  # their words go with them
+        self._housekeeping.person_left.connect(lambda: services.unsent.move_on(0, 0))  # their words go with them
         self._housekeeping.switch_asked.connect(self.show_people)
         self._housekeeping.home_asked.connect(self.show_library)
         self._housekeeping.tour_asked.connect(self._take_tour)
@@ -148,9 +149,9 @@ class Home(QObject):
 
     def close(self) -> None:
         """Wait for what is still being done on other threads."""
-        from simulator.ui.window.background_task import Task
+        from simulator.ui.window.background_task import BackgroundTask
 
-        for task in self._window.findChildren(Task):
+        for task in self._window.findChildren(BackgroundTask):
             task.wait()
         for beside in (self._drilling, self._watch):
             if beside is not None:
@@ -190,9 +191,9 @@ class Home(QObject):
             self._watch.look()
 
     def _is_gone(self) -> bool:
-        if self._office is None or self.trainee is None:
+        if self._services is None or self.trainee is None:
             return False
-        return self.trainee.id not in {trainee.id for trainee in self._office.store.trainees()}
+        return self.trainee.id not in {trainee.id for trainee in self._services.store.trainees()}
 
     def show_place(self, place: str) -> None:
         """Go to a place of the rail that is about the trainee."""
@@ -200,26 +201,26 @@ class Home(QObject):
 
     def show_progress(self) -> None:
         """Show what the trainee has done."""
-        if self._office is None or self.trainee is None:
+        if self._services is None or self.trainee is None:
             self._window.rail.show_place(self._window.place)
             return
         from simulator.workflow.trainee_record import look_back
 
-        attempts = self._office.store.attempts(self.trainee.id)
-        left = self._office.store.broken_off(self.trainee.id)
-        record = look_back(self._office.reviewer, self._office.checker.guidance, self._office.rows, attempts, left)
-        self.progress.show_progress(self.trainee.name, record, self._office.checker.guidance, self._settings().policy)
+        attempts = self._services.store.attempts(self.trainee.id)
+        left = self._services.store.broken_off(self.trainee.id)
+        record = look_back(self._services.reviewer, self._services.checker.guidance, self._services.rows, attempts, left)
+        self.progress.show_progress(self.trainee.name, record, self._services.checker.guidance, self._settings().policy)
         self._window.show_page("progress")
 
     def show_guidance(self, principle: str = "") -> None:
         """Show what First Call teaches, at a principle if one is asked for."""
-        if self._office is None or self.trainee is None:
+        if self._services is None or self.trainee is None:
             self._window.rail.show_place(self._window.place)
             return
         if self._visit is None:
-            from simulator.ui.guidance.guidance_controller import GuidanceVisit
+            from simulator.ui.guidance.guidance_controller import GuidanceController
 
-            self._visit = GuidanceVisit(self._look, self._window, self._office)
+            self._visit = GuidanceController(self._look, self._window, self._services)
             self._visit.scenario_opened.connect(self.library.scenario_opened)
             self._visit.attempt_opened.connect(self.attempt_opened)
         self._visit.open(self.trainee, principle)
@@ -233,30 +234,30 @@ class Home(QObject):
 
     def refresh(self) -> None:
         """Show the trainee's standing as it is now."""
-        if self._office is None or self.trainee is None:
+        if self._services is None or self.trainee is None:
             return
-        bests = self._office.store.bests(self.trainee.id)
+        bests = self._services.store.bests(self.trainee.id)
         standings = {key: Standing(best.score, best.passed, best.attempts) for key, best in bests.items()}
-        names = {key: competency.name for key, competency in self._office.checker.guidance.competencies.items()}
+        names = {key: competency.name for key, competency in self._services.checker.guidance.competencies.items()}
         self.library.show_standings(standings, names)
-        self.library.show_waiting(self._office.waiting(self.trainee.id))
+        self.library.show_waiting(self._services.waiting(self.trainee.id))
         if self._drilling is not None:
             self._drilling.count(self.trainee)
 
     def discard(self, attempt: Attempt) -> None:
         """Throw an unfinished attempt away, as the trainee asked; one that is finished is kept, and offered no more."""
-        if self._office is not None:
+        if self._services is not None:
             if attempt.outcome is None:
-                self._office.store.discard(attempt.id, self._now())
+                self._services.store.discard(attempt.id, self._now())
             else:
-                self._office.bookmark.see(attempt)
+                self._services.bookmark.see(attempt)
             self.refresh()
 
     def _on_let_in(self, trainee: Trainee, place: str) -> None:
         self.trainee = trainee
         self._show_person(trainee)
-        if self._office is not None:
-            self._office.bookmark.meet(trainee.id, self._office.store.latest(trainee.id))
+        if self._services is not None:
+            self._services.bookmark.meet(trainee.id, self._services.store.latest(trainee.id))
         if place == "welcome":
             self.welcome.greet(trainee.name, trainee.picture)
             self._window.show_page("welcome")
@@ -284,7 +285,7 @@ class Home(QObject):
         self.desk.people.notice.tell(told)
 
     def _take_tour(self) -> None:
-        if self._tour is not None and self._office is not None and self.trainee is not None:
+        if self._tour is not None and self._services is not None and self.trainee is not None:
             self._tour.begin(self.trainee)
 
     def _show_person(self, trainee: Trainee) -> None:
@@ -293,5 +294,5 @@ class Home(QObject):
         settings = self._settings()
         name, picture, locked = trainee.name, trainee.picture, trainee.has_pin
         known = settings._replace(trainee=trainee.id, trainee_name=name, trainee_picture=picture, trainee_locked=locked)
-        if known != settings and self._office is not None and self._office.store.saving:
+        if known != settings and self._services is not None and self._services.store.saving:
             self.settings_changed.emit(known)

@@ -10,22 +10,22 @@ from simulator.core.errors import SimulatorError
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.core.training.attempt import Trainee
-    from simulator.ui.call.call_controller import Call
-    from simulator.ui.navigation import Home
+    from simulator.ui.call.call_controller import CallController
+    from simulator.ui.navigation import Navigation
     from simulator.ui.window.main_window import MainWindow
-    from simulator.workflow.services import Office
+    from simulator.workflow.services import Services
 
 
-class GoingOn(QObject):
+class Resume(QObject):
     """Turns to the page of the last time; a call goes on only when it is asked to, since its clock runs."""
 
-    def __init__(self, window: MainWindow, home: Home, call: Call, office: Office) -> None:
+    def __init__(self, window: MainWindow, home: Navigation, call: CallController, services: Services) -> None:
         super().__init__(call)
         self._window = window
         self._home = home
         self._call = call
-        self._office = office
-        self._bookmark = office.bookmark
+        self._services = services
+        self._bookmark = services.bookmark
 
     def begin(self) -> None:
         """Go to the page that was in front, if the same person goes on, and remember each page from now on."""
@@ -53,17 +53,17 @@ class GoingOn(QObject):
         elif page == "settings":
             self._window.show_page("settings")
         elif page in ("briefing", "problems"):
-            row = next((row for row in self._office.rows if row.path == about), None)
+            row = next((row for row in self._services.rows if row.path == about), None)
             # stopped while the call was being taken, there is a call to go on with
             if row is not None and trainee is not None and row.id not in self._begun(trainee):
                 self._call.open_row(row, trainee)
         elif page in ("debrief", "reflection") and about.isdecimal() and trainee is not None:
-            attempt = self._office.store.attempt(int(about))
+            attempt = self._services.store.attempt(int(about))
             if attempt.trainee == trainee.id and attempt.outcome is not None:
                 self._call.review(attempt, trainee, ask=page == "reflection")
 
     def _begun(self, trainee: Trainee) -> set[str]:
-        return {attempt.scenario for attempt in self._office.store.unfinished(trainee.id)}
+        return {attempt.scenario for attempt in self._services.store.unfinished(trainee.id)}
 
     def _remember(self, page: str) -> None:
         about = {

@@ -23,7 +23,7 @@ from simulator.core.problems.problem import Place, Problem, in_order
 from simulator.core.problems.registry import KINDS
 from simulator.paths import Paths
 from simulator.workflow.duplicate_ids import Label, Name, bundled, namesakes
-from simulator.workflow.playable import Checker, open_checker
+from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 
 WORTH_IT = 8
 """So many files are checked here; more are shared out, since each process takes half a second to get ready."""
@@ -92,7 +92,7 @@ def _together(
 def _search(paths: Paths, files: Mapping[str, bytes]) -> Iterator[tuple[str, Studied]]:
     cores = min(os.cpu_count() or 1, len(files) // WORTH_IT + 1)
     if cores < 2:
-        checker = open_checker(paths) if files else None
+        checker = open_scenario_opener(paths) if files else None
         for name, data in files.items():
             assert checker is not None  # noqa: S101 - there are files
             yield name, checker.study(data, name)
@@ -101,12 +101,12 @@ def _search(paths: Paths, files: Mapping[str, bytes]) -> Iterator[tuple[str, Stu
         yield from pool.map(_check_one, files.items(), chunksize=max(len(files) // (cores * 8), 1))
 
 
-_checkers: list[Checker] = []
+_checkers: list[ScenarioOpener] = []
 """The checker of a process that shares in the work; made once, because it reads the guidance."""
 
 
 def _get_ready(paths: Paths) -> None:
-    _checkers.append(open_checker(paths))
+    _checkers.append(open_scenario_opener(paths))
 
 
 def _check_one(file: tuple[str, bytes]) -> tuple[str, Studied]:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from simulator.core.training.attempt import Entry, Outcome
 
 if TYPE_CHECKING:  # the practice knows this module
-    from simulator.workflow.practice import Keeper
+    from simulator.workflow.practice import AttemptStore
 
 
-class Pending:
+class DeferredWrites:
     """Stands in for a keeper that can't keep anything at the moment; all waits in order, with the time when it happened."""
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: AttemptStore) -> None:
         self.keeper = keeper
         self._waiting: deque[Callable[[], None]] = deque()
 

@@ -10,7 +10,7 @@ from simulator.settings import read_values, write_values
 _log = logging.getLogger(__name__)
 
 
-class Unsent:
+class DraftStore:
     """A small JSON file with the words of one place: an attempt, and how long its log was when they were written.
 
     What is sent goes to the store, and nothing of it stays here. Where the file can't be written, nothing is said: the words are

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # reads files, which listing drills does not
     from simulator.workflow.review import Reviewer
 
 
-class Shelf(Protocol):
+class DrillStore(Protocol):
     """What drills need of the store; every method raises StoreError where it fails."""
 
     def undrilled(self, trainee_id: int) -> tuple[Attempt, ...]:
@@ -79,7 +79,7 @@ class DrillResult:
 class Drills:
     """The drills of the trainees of one store."""
 
-    def __init__(self, shelf: Shelf, reviewer: Reviewer) -> None:
+    def __init__(self, shelf: DrillStore, reviewer: Reviewer) -> None:
         self._shelf = shelf
         self._reviewer = reviewer
 

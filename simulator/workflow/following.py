@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # reads files, which choosing does not
-    from simulator.content.scenario_index import Row
+    from simulator.content.scenario_index import LibraryRow
 
 
 def following(
-    rows: Iterable[Row], competency: str, played: str, passed: Collection[str] = (), language: str = "en"
-) -> Row | None:
+    rows: Iterable[LibraryRow], competency: str, played: str, passed: Collection[str] = (), language: str = "en"
+) -> LibraryRow | None:
     """Choose the conversation for practising a competency; None where it is the one that was just played (its id: `played`).
 
     It is another one that teaches the competency, can be played and speaks the language. One that is not yet in `passed` (ids)

@@ -16,7 +16,7 @@ from simulator.settings import read_values, write_values
 _log = logging.getLogger(__name__)
 
 
-class Bookmark:
+class LastPage:
     """A small JSON file, written whole whenever another page comes to the front.
 
     Where it can't be written, nothing is said: the next start begins with the library.

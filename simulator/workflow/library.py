@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.content.scenario_index import Found, Row, find, remember, remembered
+from simulator.content.scenario_index import Found, LibraryRow, find, remember, remembered
 
 if TYPE_CHECKING:  # reads files, which listing what is known does not
-    from simulator.workflow.playable import Checker
+    from simulator.workflow.playable import ScenarioOpener
 
 SAME_ID = "same-id"
 """The code of the warning that two files have the same id."""
@@ -24,16 +24,16 @@ class Library:
 
     def __init__(self, folders: tuple[Path, ...], memory: Path) -> None:
         self.folders = folders
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[LibraryRow, ...] = ()
         self._memory = memory
         self._files: frozenset[Found] = frozenset()
 
-    def known(self) -> tuple[Row, ...]:
+    def known(self) -> tuple[LibraryRow, ...]:
         """Give the rows that are still true, without reading any scenario."""
         memory = remembered(self._memory)
         return ordered(self._told_apart(memory[file] for file in find(self.folders) if file in memory))
 
-    def refresh(self, checker: Checker) -> tuple[Row, ...]:
+    def refresh(self, checker: ScenarioOpener) -> tuple[LibraryRow, ...]:
         """Read what is new or changed, remember it, and give every row."""
         memory = remembered(self._memory)
         files = find(self.folders)
@@ -51,9 +51,9 @@ class Library:
         """Say whether a file came, went or was changed since the last time; none of them is opened for that."""
         return frozenset(find(self.folders)) != self._files
 
-    def _told_apart(self, rows: Iterable[Row]) -> Iterator[Row]:
+    def _told_apart(self, rows: Iterable[LibraryRow]) -> Iterator[LibraryRow]:
         """Let the card of a file say so where another one, of an earlier folder or name, has the same id and language."""
-        first: dict[tuple[str, str], Row] = {}
+        first: dict[tuple[str, str], LibraryRow] = {}
         places = [str(folder) for folder in self.folders]
         for row in sorted(rows, key=lambda row: (places.index(os.path.dirname(row.path)), row.path)):  # noqa: PTH120 - quicker
             other = first.setdefault((row.id, row.language.casefold()), row) if row.playable else row
@@ -61,7 +61,7 @@ class Library:
                 row if other is row or SAME_ID in row.allows else row._replace(about=_same(row, other), warnings=row.warnings + 1)
             )
 
-    def _read(self, file: Found, checker: Checker) -> Row:
+    def _read(self, file: Found, checker: ScenarioOpener) -> LibraryRow:
         from simulator.content.library_rows import describe  # reading is for later, listing for the first moment
         from simulator.core.problems.problem import blocking
 
@@ -70,10 +70,10 @@ class Library:
         return describe(file, scenario, problems, not blocking(problems), competency_of)
 
 
-def _same(row: Row, other: Row) -> str:
+def _same(row: LibraryRow, other: LibraryRow) -> str:
     return f"Has the id “{row.id}”, and so has “{other.title}”: their scores count as one. This card plays {Path(row.path).name}."
 
 
-def ordered(rows: Iterable[Row]) -> tuple[Row, ...]:
+def ordered(rows: Iterable[LibraryRow]) -> tuple[LibraryRow, ...]:
     """Put the rows in the order of the library: by level, then by title; what can't be played comes last."""
     return tuple(sorted(rows, key=lambda row: (not row.playable, row.level, row.title.casefold(), row.path)))

@@ -91,7 +91,7 @@ class Playable:
 
 
 @dataclass(frozen=True, slots=True)
-class Checker:
+class ScenarioOpener:
     """Reads scenario files against one guidance catalogue and one set of portraits."""
 
     guidance: Guidance
@@ -199,7 +199,7 @@ def _kept(reading: Reading, problems: Iterable[Problem]) -> Iterator[Problem]:
             yield problem if problem.place else problem.at(reading.locate(problem.path))
 
 
-def open_checker(paths: Paths, memory: Path | None = None) -> Checker:
+def open_scenario_opener(paths: Paths, memory: Path | None = None) -> ScenarioOpener:
     """Read the guidance catalogue and find the portraits. Raises SimulatorError where the catalogue is damaged.
 
     `memory` keeps what the catalogue says for the next time.
@@ -210,4 +210,4 @@ def open_checker(paths: Paths, memory: Path | None = None) -> Checker:
         hint = "Install First Call again, or mend the file."
         raise SimulatorError(f"The guidance catalogue can't be read. {first.place or paths.guidance}: {first.message}", hint)
     portraits = frozenset(file.stem for file in (paths.assets / "portraits").glob("*.svg"))
-    return Checker(reading.guidance, portraits)
+    return ScenarioOpener(reading.guidance, portraits)

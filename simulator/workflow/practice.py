@@ -15,7 +15,7 @@ from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.debrief import Debrief, debrief
 from simulator.core.scoring.scorecard import score
 from simulator.core.training.attempt import ASSESSMENT, PRACTICE, Attempt, Entry, Outcome
-from simulator.workflow.deferred_writes import Pending
+from simulator.workflow.deferred_writes import DeferredWrites
 
 if TYPE_CHECKING:  # reads files, which a practice does not
     from simulator.workflow.playable import Playable
@@ -28,7 +28,7 @@ def draw_seed() -> int:
     return secrets.randbelow(2**63)
 
 
-class Keeper(Protocol):
+class AttemptStore(Protocol):
     """What a practice needs of the store."""
 
     def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
@@ -41,7 +41,7 @@ class Keeper(Protocol):
         """Keep what the trainee thinks of the attempt. Raises StoreError."""
 
 
-class Forgetful:
+class NullStore:
     """Keeps nothing: for playing in a terminal."""
 
     def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
@@ -57,13 +57,13 @@ class Forgetful:
 def rehearsal(playable: Playable, trainee: int, agent: str, now: Clock) -> Practice:
     """Give a practice of which nothing is kept: it counts in no score, no drill and no progress."""
     attempt = Attempt(0, trainee, playable.version.digest, playable.scenario.id, playable.scenario.title, PRACTICE, 0, now())
-    return Practice(playable, Forgetful(), attempt, agent, now)
+    return Practice(playable, NullStore(), attempt, agent, now)
 
 
 class Practice:
     """An attempt under way. `session` is where it stands, `log` is all that happened, in order."""
 
-    def __init__(self, playable: Playable, keeper: Keeper, attempt: Attempt, agent: str, now: Clock) -> None:
+    def __init__(self, playable: Playable, keeper: AttemptStore, attempt: Attempt, agent: str, now: Clock) -> None:
         self.playable = playable
         self.attempt = attempt
         self.agent = agent
@@ -133,7 +133,7 @@ class Practice:
         """Give a practice (even of an assessment) that stands before a decision (from 0) of this one; nothing of it is kept."""
         log = tuple(Entry(number, choice) for number, choice in enumerate(self.session.made[:position]))
         attempt = replace(self.attempt, mode=PRACTICE, log=log, finished=None, outcome=None, went_well="", would_change="")
-        return Practice(self.playable, Forgetful(), attempt, self.agent, self._now)
+        return Practice(self.playable, NullStore(), attempt, self.agent, self._now)
 
     def outcome(self) -> Outcome:
         """Give what the session comes to."""
@@ -158,12 +158,12 @@ class Practice:
     @property
     def saving(self) -> bool:
         """Whether what is decided is kept at once."""
-        return not isinstance(self._keeper, Pending)
+        return not isinstance(self._keeper, DeferredWrites)
 
     def go_on_unsaved(self) -> None:
         """Only remember from here on what is to be kept."""
-        if not isinstance(self._keeper, Pending):
-            self._keeper = Pending(self._keeper)
+        if not isinstance(self._keeper, DeferredWrites):
+            self._keeper = DeferredWrites(self._keeper)
 
     def save_again(self) -> None:
         """Keep all that was decided since `go_on_unsaved`, and everything from here on.
@@ -171,7 +171,7 @@ class Practice:
         Raises StoreError where that still can't be done (what could be kept is kept), SimulatorError where another window has
         gone on with the attempt.
         """
-        if isinstance(self._keeper, Pending):
+        if isinstance(self._keeper, DeferredWrites):
             self._keeper.catch_up()
             self._keeper = self._keeper.keeper
 

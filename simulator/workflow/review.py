@@ -13,7 +13,7 @@ from simulator.core.scoring.debrief import ENOUGH_OVER_TIME, Debrief, debrief
 from simulator.core.scoring.scorecard import Decision, Taken, by_competency, by_principle, score
 from simulator.core.scoring.wilson_interval import wilson
 from simulator.core.training.attempt import Attempt, Entry, Version, transcript
-from simulator.workflow.playable import Checker, Playable
+from simulator.workflow.playable import Playable, ScenarioOpener
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Meeting:
 class Reviewer:
     """Replays stored attempts on the very version of the scenario that was played."""
 
-    def __init__(self, checker: Checker, version: Callable[[str], Version]) -> None:
+    def __init__(self, checker: ScenarioOpener, version: Callable[[str], Version]) -> None:
         self._checker = checker
         self._version = version
         self._playables: dict[str, Playable | None] = {}

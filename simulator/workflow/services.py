@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from simulator.content.scenario_index import Row
+from simulator.content.scenario_index import LibraryRow
 from simulator.core.training.attempt import Attempt
 from simulator.paths import Paths
 from simulator.store.progress_store import ProgressStore, open_store
-from simulator.workflow.draft_store import Unsent
+from simulator.workflow.draft_store import DraftStore
 from simulator.workflow.drills import Drills
-from simulator.workflow.last_page import Bookmark
+from simulator.workflow.last_page import LastPage
 from simulator.workflow.library import Library
-from simulator.workflow.playable import Checker, open_checker
+from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 from simulator.workflow.review import Reviewer
 
 IN_MEMORY = ":memory:"
@@ -22,19 +22,19 @@ IN_MEMORY = ":memory:"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Office:
+class Services:
     """What the window works with once all is open."""
 
     store: ProgressStore
-    checker: Checker
+    checker: ScenarioOpener
     library: Library
     reviewer: Reviewer
     drills: Drills
-    bookmark: Bookmark
-    unsent: Unsent
+    bookmark: LastPage
+    unsent: DraftStore
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[LibraryRow, ...]:
         """The scenarios of the library, as they were read last."""
         return self.library.rows
 
@@ -45,16 +45,16 @@ class Office:
         return max(waiting, key=lambda attempt: (attempt.started, attempt.id), default=None)
 
 
-def open_office(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None = None) -> Office:
+def open_services(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None = None) -> Services:
     """Open all of it; `database` names another place for progress than the usual file. Raises StoreError."""
     store = open_store(database or paths.database, now=now)
-    checker = open_checker(paths, paths.kept_guidance)
+    checker = open_scenario_opener(paths, paths.kept_guidance)
     reviewer = Reviewer(checker, store.version)
-    bookmark = Bookmark(paths.bookmark if store.saving else None, store.place)
+    bookmark = LastPage(paths.bookmark if store.saving else None, store.place)
     # words for a database elsewhere are not left on this computer
-    unsent = Unsent(paths.unsent if store.saving and store.one_file else None)
+    unsent = DraftStore(paths.unsent if store.saving and store.one_file else None)
     library.refresh(checker)
-    return Office(store, checker, library, reviewer, Drills(store, reviewer), bookmark, unsent)
+    return Services(store, checker, library, reviewer, Drills(store, reviewer), bookmark, unsent)
 
 
 def read_ahead() -> None:

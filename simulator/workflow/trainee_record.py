@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from simulator.content.scenario_index import Row
+from simulator.content.scenario_index import LibraryRow
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring.advice import Advice, advise
 from simulator.core.training.attempt import Attempt
@@ -19,7 +19,7 @@ class Next:
 
     advice: Advice
     name: str
-    row: Row
+    row: LibraryRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Record:
 
 
 def look_back(
-    reviewer: Reviewer, guidance: Guidance, rows: Sequence[Row], attempts: Sequence[Attempt], broken_off: int = 0
+    reviewer: Reviewer, guidance: Guidance, rows: Sequence[LibraryRow], attempts: Sequence[Attempt], broken_off: int = 0
 ) -> Record:
     """Make the record of finished attempts, given in the order in which they were held."""
     evidence = reviewer.evidence(attempts)
@@ -53,7 +53,7 @@ def look_back(
     return Record(attempts, evidence, reviewer.pass_marks(attempts), following, called, calibration, broken_off)
 
 
-def _next(guidance: Guidance, rows: Sequence[Row], advice: Advice) -> Next:
+def _next(guidance: Guidance, rows: Sequence[LibraryRow], advice: Advice) -> Next:
     principle = guidance.principles.get(advice.key)
     name = principle.name if principle else guidance.competencies[advice.key].name
     return Next(advice, name, teaching(rows, advice.key)[0])

@@ -23,12 +23,12 @@ from simulator.paths import find_paths
 from simulator.store.progress_store import open_store
 from simulator.ui.call.play_page import PlayPage
 from simulator.ui.conversation.choice_button import ChoiceButton
-from simulator.ui.conversation.conversation_column import Stage
+from simulator.ui.conversation.conversation_column import ConversationColumn
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style import theme
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import Theme
-from simulator.workflow.playable import open_checker
+from simulator.workflow.playable import open_scenario_opener
 from simulator.workflow.practice import Practice
 from tests.bench.reading import read
 from tests.bench.scenarios import source
@@ -41,11 +41,11 @@ with tempfile.TemporaryDirectory() as home:
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
     theme.load_fonts(paths.assets / "fonts")
-    look = Look(paths.assets, Theme(dark=False, scale=1.0))
+    look = Appearance(paths.assets, Theme(dark=False, scale=1.0))
     theme.apply(app, look.theme)
     store = open_store(paths.database, now=now)
     trainee = store.add_trainee("Ada", "", now())
-    playable = open_checker(paths).open_bytes(source(50), "generated.yaml")
+    playable = open_scenario_opener(paths).open_bytes(source(50), "generated.yaml")
     presenter = Presenter()
     page = PlayPage(look, presenter)
     page.resize(1280, 800)
@@ -94,7 +94,7 @@ with tempfile.TemporaryDirectory() as home:
     begin()
     page.show()
     read(app)
-    stage = page.findChild(Stage)
+    stage = page.findChild(ConversationColumn)
     buttons = [page.findChild(ChoiceButton, f"choice-{number}") for number in range(1, 10)]
     # painting is posted; what the page leaves for later waits for a turn of its own
     click = statistics.median(measure(app.sendPostedEvents, lambda: read(app)))

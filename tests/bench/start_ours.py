@@ -33,14 +33,14 @@ def import_qt():
 def watch(program):
     """Print the time of the moment that is measured."""
     if moment == "ready":
-        program.office_opened.connect(tell)
+        program.services_opened.connect(tell)
     elif moment == "titles":
         program.window.painted.connect(lambda: program.home.library.cards_painted.connect(tell))
     elif Path(home, "settings.json").exists():
         program.window.painted.connect(tell)
     else:
         # the very first start, not measured: the library is read and remembered
-        program.office_opened.connect(tell)
+        program.services_opened.connect(tell)
 
 
 def tell():

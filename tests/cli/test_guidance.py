@@ -8,7 +8,7 @@ import pytest
 
 from simulator.core.guidance.catalogue import Guidance
 from simulator.paths import find_paths
-from simulator.workflow.playable import open_checker
+from simulator.workflow.playable import open_scenario_opener
 from tests.conversations import write
 
 WIDTH = 100
@@ -16,7 +16,7 @@ WIDTH = 100
 
 @pytest.fixture(scope="module")
 def catalogue() -> Guidance:
-    return open_checker(find_paths()).guidance
+    return open_scenario_opener(find_paths()).guidance
 
 
 def test_without_words_every_principle_is_listed_with_its_name_and_what_it_cites(command, catalogue):

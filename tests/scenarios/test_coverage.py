@@ -9,7 +9,7 @@ import pytest
 from simulator.content.loader import load_scenario
 from simulator.core.guidance.coverage import Coverage, cover
 from simulator.paths import find_paths
-from simulator.workflow.playable import open_checker
+from simulator.workflow.playable import open_scenario_opener
 
 REASON = "the library is not complete yet"
 KNOWN_GAPS = {
@@ -30,7 +30,7 @@ every_kind = pytest.mark.parametrize("kind", KNOWN_GAPS)
 @cache
 def counted() -> Coverage:
     paths = find_paths()
-    guidance = open_checker(paths).guidance
+    guidance = open_scenario_opener(paths).guidance
     read = [load_scenario(path, principles=frozenset(guidance.principles)) for path in sorted(paths.scenarios.glob("*.yaml"))]
     return cover(guidance, [reading.scenario for reading in read if reading.scenario])
 

@@ -9,7 +9,7 @@ import pytest
 from simulator.core.problems import cue_kinds, design_kinds, proof_kinds
 from simulator.core.problems.problem import Problem
 from simulator.paths import find_paths
-from simulator.workflow.playable import Checker, open_checker
+from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 from tests.scenarios.seeded import Defect
 from tests.scenarios.seeded_proofs import FLAGS, GRAPH, SCORES, WALKS
 from tests.scenarios.seeded_reading import LETTERS, READING
@@ -34,8 +34,8 @@ every_defect = pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: f"{
 
 
 @cache
-def checker() -> Checker:
-    return open_checker(find_paths())
+def checker() -> ScenarioOpener:
+    return open_scenario_opener(find_paths())
 
 
 @cache

@@ -9,7 +9,7 @@ from simulator.core.problems.problem import Problem
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.scorecard import score
 from simulator.paths import find_paths
-from simulator.workflow.playable import Playable, open_checker
+from simulator.workflow.playable import Playable, open_scenario_opener
 
 PATHS = find_paths()
 
@@ -17,11 +17,11 @@ PATHS = find_paths()
 @pytest.fixture(scope="module")
 def tour() -> Playable:
     """Give the guided call, ready to play."""
-    return open_checker(PATHS).open(PATHS.tour)
+    return open_scenario_opener(PATHS).open(PATHS.tour)
 
 
 def test_the_checker_finds_nothing_not_even_a_warning() -> None:
-    problems: tuple[Problem, ...] = open_checker(PATHS).check(PATHS.tour)
+    problems: tuple[Problem, ...] = open_scenario_opener(PATHS).check(PATHS.tour)
     assert [problem.message for problem in problems] == []
 
 

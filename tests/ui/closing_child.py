@@ -49,9 +49,9 @@ class Closer(MetaPathFinder):
 def arrange(closer):
     """Let the closer know what is started, and when it is being closed."""
     from simulator import app
-    from simulator.ui.background_startup import Opening
+    from simulator.ui.background_startup import BackgroundStartup
 
-    really_start, really_close = app.start, Opening.close
+    really_start, really_close = app.start, BackgroundStartup.close
 
     def start(*arguments):
         started, program = really_start(*arguments)
@@ -62,7 +62,7 @@ def arrange(closer):
         closer.closing.set()
         really_close(opening)
 
-    app.start, Opening.close = start, close
+    app.start, BackgroundStartup.close = start, close
     sys.meta_path.insert(0, closer)
 
 

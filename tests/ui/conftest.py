@@ -20,7 +20,7 @@ from simulator.app import Program
 from simulator.paths import Paths, find_paths
 from simulator.settings import Settings
 from simulator.ui.style import theme
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.workflow import services
 from tests.conversations import ROOF, write
 from tests.ui.person import Person
@@ -38,9 +38,9 @@ def dressed(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def look(dressed: QApplication) -> Look:
+def look(dressed: QApplication) -> Appearance:
     """Give the light look, with the application dressed in it."""
-    made = Look(find_paths().assets, theme.Theme(dark=False, scale=1.0))
+    made = Appearance(find_paths().assets, theme.Theme(dark=False, scale=1.0))
     theme.apply(dressed, made.theme)
     return made
 
@@ -67,7 +67,7 @@ def open_program(dressed: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPa
         program = Program(dressed, paths)
         opened.append(program)
         if ready:
-            with qtbot.waitSignal(program.office_opened, timeout=PATIENCE):
+            with qtbot.waitSignal(program.services_opened, timeout=PATIENCE):
                 program.window.show()
             dressed.processEvents()
         else:
@@ -129,13 +129,13 @@ def shut(app: QApplication, programs: list[Program]) -> None:
 def gate(open_program: Callable[..., Program], monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Hold back all that stands behind the window until the gate is set."""
     gate = threading.Event()
-    opened = services.open_office
+    opened = services.open_services
 
-    def wait_and_open(*arguments: Any, **options: Any) -> services.Office:
+    def wait_and_open(*arguments: Any, **options: Any) -> services.Services:
         gate.wait(PATIENCE / 1000)
         return opened(*arguments, **options)
 
-    monkeypatch.setattr(services, "open_office", wait_and_open)
+    monkeypatch.setattr(services, "open_services", wait_and_open)
     yield gate
     gate.set()
 

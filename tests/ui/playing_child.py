@@ -40,7 +40,7 @@ class Player:
         self.rng = random.Random(seed)
         self.timer = QTimer(program, interval=0)
         self.timer.timeout.connect(self.step)
-        program.office_opened.connect(self.opened)
+        program.services_opened.connect(self.opened)
 
     def opened(self):
         """Begin to play."""
@@ -66,11 +66,11 @@ class Player:
         home, call = self.program.home, self.program.call
         if home.trainee is None:
             home.desk.people.trainee_added.emit("Ada", "june")
-        unfinished = self.program.office.store.unfinished(home.trainee.id)
+        unfinished = self.program.services.store.unfinished(home.trainee.id)
         if unfinished:
             call.resume(unfinished[0], home.trainee)
         else:
-            call.open_row(self.program.office.rows[0], home.trainee)
+            call.open_row(self.program.services.rows[0], home.trainee)
             call.take()
 
 

@@ -35,7 +35,7 @@ def test_a_name_and_a_picture_lead_to_the_bundled_scenarios(open_program, paths,
     assert person.at == "practise"
     assert person.sees("Hello Ada.")
     assert len(person.cards) == 4
-    (ada,) = person.program.office.store.trainees()
+    (ada,) = person.program.services.store.trainees()
     assert (ada.name, ada.picture) == ("Ada", "june")
 
 
@@ -53,11 +53,11 @@ def test_every_bundled_scenario_can_be_opened_and_begun(open_program, paths, qtb
 def test_the_next_start_greets_the_same_person_before_anything_is_opened(ada, open_program, paths, gate, qtbot):
     ada.window.close()
     again = Person(open_program(paths, ready=False), qtbot)
-    assert again.program.office is None
+    assert again.program.services is None
     assert again.at == "practise"
     assert again.sees("Ada")
     assert again.cards == ["The parcel on the roof"]
-    with qtbot.waitSignal(again.program.office_opened):
+    with qtbot.waitSignal(again.program.services_opened):
         gate.set()
     again.call("The parcel on the roof")
     assert again.line == "My parcel lies on a roof."
@@ -69,7 +69,7 @@ def test_a_card_clicked_too_early_asks_for_a_moment(ada, open_program, paths, ga
     again.click_card("The parcel on the roof")
     assert again.at == "practise"
     assert again.sees("One moment")
-    with qtbot.waitSignal(again.program.office_opened):
+    with qtbot.waitSignal(again.program.services_opened):
         gate.set()
 
 
@@ -80,7 +80,7 @@ def test_a_place_picked_too_early_leaves_the_mark_where_one_is(ada, open_program
     again.click(f"go-{place}")
     assert again.at == "practise"
     assert again.find("go-practise").isChecked()
-    with qtbot.waitSignal(again.program.office_opened):
+    with qtbot.waitSignal(again.program.services_opened):
         gate.set()
 
 
@@ -89,7 +89,7 @@ def test_a_name_given_too_early_is_not_lost(open_program, paths, gate, qtbot):
     person.type("Ada")
     person.press(Qt.Key.Key_Return)
     assert person.sees("One moment")
-    with qtbot.waitSignal(person.program.office_opened):
+    with qtbot.waitSignal(person.program.services_opened):
         gate.set()
     assert person.sees("Ada")
     person.press(Qt.Key.Key_Return)
@@ -104,7 +104,7 @@ def test_closing_the_window_puts_everything_into_the_one_file(caller, paths):
 
 
 def test_a_person_who_was_removed_is_asked_for_a_name(ada, open_program, paths, qtbot):
-    ada.program.office.store.remove_trainee(ada.program.home.trainee.id)
+    ada.program.services.store.remove_trainee(ada.program.home.trainee.id)
     ada.window.close()
     again = Person(open_program(paths), qtbot)
     assert again.at == "people"
@@ -206,7 +206,7 @@ def test_a_locked_database_can_be_tried_again(ada, open_program, paths, qtbot, m
     again = Person(open_program(paths, ready=False), qtbot)
     qtbot.waitUntil(lambda: again.sees("Another program is holding the progress"), timeout=20_000)
     holder.close()
-    with qtbot.waitSignal(again.program.office_opened, timeout=20_000):
+    with qtbot.waitSignal(again.program.services_opened, timeout=20_000):
         again.click_text("Try again")
     assert not again.sees("Another program is holding")
     again.call("The parcel on the roof")
@@ -217,7 +217,7 @@ def test_where_nothing_can_be_saved_one_can_go_on_without(open_program, paths, q
     paths.database.mkdir()
     person = Person(open_program(paths, ready=False), qtbot)
     qtbot.waitUntil(lambda: person.sees("Go on without saving"), timeout=20_000)
-    with qtbot.waitSignal(person.program.office_opened, timeout=20_000):
+    with qtbot.waitSignal(person.program.services_opened, timeout=20_000):
         person.click_text("Go on without saving")
     person.introduce("Ada")
     person.call("The parcel on the roof")
@@ -229,7 +229,7 @@ def test_what_goes_wrong_unexpectedly_on_the_other_thread_reaches_the_catcher(op
     def fail(*arguments, **options):
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("simulator.workflow.services.open_office", fail)
+    monkeypatch.setattr("simulator.workflow.services.open_services", fail)
     with qtbot.captureExceptions() as caught:
         open_program(paths, ready=False)
         qtbot.waitUntil(lambda: bool(caught), timeout=20_000)

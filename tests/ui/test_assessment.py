@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from simulator.core.scenario.option_order import stored_order
 from simulator.core.training.attempt import ASSESSMENT, PRACTICE
 from simulator.ui.call import call_controller as call_module
-from simulator.ui.charts.mood_curves import Curves
+from simulator.ui.charts.mood_curves import MoodCurves
 from tests.ui.person import Person
 
 TITLE = "The parcel on the roof"
@@ -35,7 +35,7 @@ def assessed(briefed):
 
 def attempt(person):
     """Give the attempt under way as the store has it."""
-    return person.program.office.store.attempt(person.program.call.presenter.practice.attempt.id)
+    return person.program.services.store.attempt(person.program.call.presenter.practice.attempt.id)
 
 
 def test_practice_is_chosen_until_assessment_is(briefed):
@@ -114,7 +114,7 @@ def test_there_is_no_why_and_no_way_back(assessed):
 def test_the_play_page_names_the_mode_and_keeps_the_curves_for_the_end(assessed):
     assert assessed.sees("Assessment · Robin Example · Swift Parcels")
     assert assessed.feeling == "Guarded"
-    assert not assessed.find("side").findChild(Curves).isVisible()
+    assert not assessed.find("side").findChild(MoodCurves).isVisible()
 
 
 def test_a_pause_covers_the_conversation_and_its_options(assessed):
@@ -175,7 +175,7 @@ def test_an_assessment_that_was_left_is_kept_counted_and_not_gone_on_with(assess
     assessed.click_text("Leave it")
     assert assessed.at == "practise"
     assert not assessed.can_see("banner")
-    assert assessed.program.office.store.attempt(kept).transcript == ("own",)
+    assert assessed.program.services.store.attempt(kept).transcript == ("own",)
     assessed.click("go-progress")
     assert assessed.sees("1 assessment was left before its end and counts as not finished.")
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from simulator.paths import find_paths
-from simulator.ui.conversation.conversation_column import Stage
+from simulator.ui.conversation.conversation_column import ConversationColumn
 from simulator.ui.style.paragraph import Paragraph
 from tests.ui.person import LEFT, Person
 
@@ -47,7 +47,7 @@ def painted_anew(person):
 
 
 def stage_of(person):
-    stage = person.window.findChild(Stage)
+    stage = person.window.findChild(ConversationColumn)
     return QRect(stage.mapTo(person.window, QPoint(0, 0)), stage.size())
 
 

@@ -73,7 +73,7 @@ def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_progr
         number = told[-1][0]
         person = Person(open_program(shop), qtbot)
         check_file(shop.database)
-        store = person.program.office.store
+        store = person.program.services.store
         attempts = {attempt.id: attempt for attempt in (*store.attempts(1), *store.unfinished(1))}
         check_log(attempts, told)
         newest = attempts[max(attempts)]
@@ -114,7 +114,7 @@ def check_log(attempts, told):
 
 def go_on(person, attempt):
     """See that the call goes on where it stood, word for word."""
-    ready = person.program.office.reviewer.playable(attempt.digest)
+    ready = person.program.services.reviewer.playable(attempt.digest)
     session = Session.replay(ready.machine, attempt.transcript)
     assert person.program.call.presenter.session.made == attempt.transcript
     assert person.line == session.scenario.fill(session.line, "Ada")

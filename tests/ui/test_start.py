@@ -34,7 +34,7 @@ def import_qt():
         started, program = really_start(*arguments)
         program.window.painted.connect(lambda: look("painted"))
         program.window.painted.connect(lambda: look_at_titles(program))
-        program.office_opened.connect(lambda: end(program))
+        program.services_opened.connect(lambda: end(program))
         return started, program
 
     app.start = start

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from simulator.ui.conversation.hold_timer import FAST, LEAST, MOST, TICK, Wait
+from simulator.ui.conversation.hold_timer import FAST, LEAST, MOST, TICK, HoldTimer
 from tests.conversations import ROOF
 from tests.ui.person import Person
 
@@ -47,7 +47,7 @@ def tick(person, times):
 
 def test_a_hold_is_stored_at_once_and_felt_before_the_customer_is_heard(holding):
     holding.answer("Put Robin")
-    store, presenter = holding.program.office.store, holding.program.call.presenter
+    store, presenter = holding.program.services.store, holding.program.call.presenter
     assert store.attempt(presenter.practice.attempt.id).transcript == ("hold",)
     assert holding.talk[-1] == ("action", "Put Robin on hold.")
     assert holding.choices == []
@@ -172,7 +172,7 @@ def test_looking_something_up_keeps_nobody_waiting(holding):
 
 @pytest.mark.parametrize("seconds", [1, 40, 600])
 def test_no_wait_is_too_short_to_be_felt_or_too_long_to_be_borne(qapp, seconds):
-    made, ticks = Wait(), 0
+    made, ticks = HoldTimer(), 0
     made.begin(seconds)
     while made.running:
         made._on_tick()

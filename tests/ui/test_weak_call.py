@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from simulator.ui.debrief.debrief_document import DebriefDocument
-from simulator.ui.debrief.printed_document import Paper
+from simulator.ui.debrief.printed_document import PrintedDocument
 from tests.conversations import START, checker
 from tests.ui.person import LEFT, Person, in_window, scroll_to
 
@@ -196,7 +196,7 @@ def test_what_was_to_be_changed_stands_with_what_mattered(weak):
 
 def test_the_paper_tells_every_decision_in_full(weak):
     held = weak.program.call.looking_back._practice
-    paper = Paper("A title")
+    paper = PrintedDocument("A title")
     DebriefDocument(weak.window, held.debrief(), checker().guidance, held.agent, ("", ""), held).write(paper, START)
     told = paper.document.toPlainText()
     for number in range(1, 7):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.ui.charts.mood_comparison import PairCurves
+from simulator.ui.charts.mood_comparison import MoodComparison
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def back(caller):
 
 
 def record(person):
-    (attempt,) = person.program.office.store.attempts(1)
+    (attempt,) = person.program.services.store.attempts(1)
     return attempt
 
 
@@ -54,14 +54,14 @@ def test_gone_to_its_end_it_is_compared(back):
     assert back.sees("Resolved, passed")
     assert back.sees("Where they part: decision 2")
     assert record(back) == before
-    assert back.program.office.store.unfinished(1) == ()
+    assert back.program.services.store.unfinished(1) == ()
 
 
 def test_the_curves_of_both_ways_are_told_to_a_screen_reader(back):
     back.try_another(2)
     back.answer("I'm", "A new one")
     back.click("debrief")
-    told = [made.accessibleName() for made in back.window.findChildren(PairCurves) if made.isVisible()]
+    told = [made.accessibleName() for made in back.window.findChildren(MoodComparison) if made.isVisible()]
     assert told == [
         "Mood, as it was: 5, 5, 2, 1; this time: 5, 5, 7, 9",
         "Trust, as it was: 4, 4, 4, 4; this time: 4, 4, 5, 5",
@@ -85,7 +85,7 @@ def test_escape_before_any_choice_leads_straight_back(back):
     back.try_another(2)
     back.press(Qt.Key.Key_Escape)
     assert back.at == "debrief"
-    assert back.program.office.store.unfinished(1) == ()
+    assert back.program.services.store.unfinished(1) == ()
 
 
 def test_the_button_in_the_banner_leads_back_too(back):
@@ -146,7 +146,7 @@ def test_a_call_taken_after_a_what_if_was_left_otherwise_is_a_usual_one(back):
     back.call("The parcel on the roof")
     back.answer("I'm", "A new one")
     back.look_back()
-    assert len(back.program.office.store.attempts(1)) == 2
+    assert len(back.program.services.store.attempts(1)) == 2
 
 
 def test_yet_another_way_can_be_tried(back):

@@ -11,7 +11,7 @@ import pytest
 from simulator.core.training.attempt import PRACTICE, Attempt, Trainee
 from simulator.paths import Paths, find_paths
 from simulator.store.progress_store import ProgressStore, open_store
-from simulator.workflow.playable import Checker
+from simulator.workflow.playable import ScenarioOpener
 from simulator.workflow.practice import Practice
 from tests.conversations import ROOF, START, checker, playable, write
 
@@ -52,7 +52,7 @@ def ada(store: ProgressStore, clock: Clock) -> Trainee:
 
 
 @pytest.fixture(name="checker")
-def the_checker() -> Checker:
+def the_checker() -> ScenarioOpener:
     return checker()
 
 

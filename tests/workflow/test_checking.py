@@ -10,7 +10,7 @@ from simulator.paths import find_paths
 from simulator.workflow import checking
 from simulator.workflow.checking import check_files, scenario_files
 from simulator.workflow.duplicate_ids import bundled
-from simulator.workflow.playable import Checker
+from simulator.workflow.playable import ScenarioOpener
 from tests.generated import scenario_text
 from tests.samples import SMALL, changed
 
@@ -33,13 +33,13 @@ def folder(tmp_path):
 def searched(monkeypatch):
     """The names of the files that were really searched."""
     names = []
-    study = Checker.study
+    study = ScenarioOpener.study
 
     def noting(checker, data, name):
         names.append(name)
         return study(checker, data, name)
 
-    monkeypatch.setattr(Checker, "study", noting)
+    monkeypatch.setattr(ScenarioOpener, "study", noting)
     return names
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from simulator.content.scenario_index import Row
+from simulator.content.scenario_index import LibraryRow
 from simulator.workflow.following import following
 
 
-def row(name: str, *teaches: str, **fields: object) -> Row:
-    return Row(path=f"{name}.yaml", changed=0, size=0, id=name, title=name.title(), teaches=teaches, **fields)
+def row(name: str, *teaches: str, **fields: object) -> LibraryRow:
+    return LibraryRow(path=f"{name}.yaml", changed=0, size=0, id=name, title=name.title(), teaches=teaches, **fields)
 
 
-def chosen(*rows: Row, competency: str = "clarity", played: str = "roof", **more: object) -> str | None:
+def chosen(*rows: LibraryRow, competency: str = "clarity", played: str = "roof", **more: object) -> str | None:
     found = following(rows, competency, played, **more)
     return found.id if found else None
 

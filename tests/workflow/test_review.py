@@ -8,7 +8,7 @@ from simulator.core.errors import RowUnreadable
 from simulator.core.scoring.debrief import ENOUGH_OVER_TIME
 from simulator.core.scoring.scorecard import Taken
 from simulator.core.training.attempt import Entry
-from simulator.workflow.playable import open_checker
+from simulator.workflow.playable import open_scenario_opener
 from simulator.workflow.review import Evidence, Reviewer, before_rewind
 from tests.conversations import HUSHED, ROOF, playable
 
@@ -68,7 +68,7 @@ def test_the_version_that_was_played_counts_and_not_the_file_of_today(begin, rev
 
 def test_a_version_that_only_goes_on_is_not_proved(begin, paths, store, ada):
     finish(begin(), "own")
-    reviewer = Reviewer(open_checker(paths), store.version)
+    reviewer = Reviewer(open_scenario_opener(paths), store.version)
     (attempt,) = store.unfinished(ada.id)
     ready = reviewer.playable(attempt.digest, prove=False)
     assert not ready.proof.known

@@ -11,8 +11,8 @@ from simulator.core.errors import DatabaseTooNew, SimulatorError, StoreError
 from simulator.paths import Paths
 from simulator.store.schema import VERSION_TABLE
 from simulator.workflow.library import Library
-from simulator.workflow.playable import open_checker
-from simulator.workflow.services import IN_MEMORY, open_office
+from simulator.workflow.playable import open_scenario_opener
+from simulator.workflow.services import IN_MEMORY, open_services
 from tests.conversations import START
 
 
@@ -22,42 +22,42 @@ def open_it(paths):
 
     def made(**options):
         library = Library((paths.scenarios, paths.own_scenarios), paths.catalogue)
-        opened.append(open_office(paths, library, lambda: START, **options))
+        opened.append(open_services(paths, library, lambda: START, **options))
         return opened[-1]
 
     yield made
-    for office in opened:
-        office.store.close()
+    for services in opened:
+        services.store.close()
 
 
 def test_all_of_it_is_there(open_it, paths):
-    office = open_it()
-    assert [row.title for row in office.rows] == ["The parcel on the roof"]
-    assert office.store.saving
-    assert office.store.trainees() == ()
-    assert "own-it" in office.checker.guidance.principles
-    assert "marta" in office.checker.portraits
+    services = open_it()
+    assert [row.title for row in services.rows] == ["The parcel on the roof"]
+    assert services.store.saving
+    assert services.store.trainees() == ()
+    assert "own-it" in services.checker.guidance.principles
+    assert "marta" in services.checker.portraits
     assert paths.database.is_file()
 
 
 def test_without_saving_nothing_is_written(open_it, paths):
-    office = open_it(database=IN_MEMORY)
-    office.store.add_trainee("Ada", "", START)
-    assert not office.store.saving
+    services = open_it(database=IN_MEMORY)
+    services.store.add_trainee("Ada", "", START)
+    assert not services.store.saving
     assert not paths.database.exists()
 
 
 def test_another_place_for_progress_is_taken(open_it, paths, tmp_path):
-    office = open_it(database=f"sqlite:///{tmp_path / 'elsewhere.sqlite'}")
-    office.store.add_trainee("Ada", "", START)
+    services = open_it(database=f"sqlite:///{tmp_path / 'elsewhere.sqlite'}")
+    services.store.add_trainee("Ada", "", START)
     assert (tmp_path / "elsewhere.sqlite").is_file()
     assert not paths.database.exists()
 
 
 def test_what_was_stored_is_there_the_next_time(open_it):
-    office = open_it()
-    office.store.add_trainee("Ada", "june", START)
-    office.store.close()
+    services = open_it()
+    services.store.add_trainee("Ada", "june", START)
+    services.store.close()
     assert [trainee.name for trainee in open_it().store.trainees()] == ["Ada"]
 
 
@@ -68,8 +68,8 @@ def test_a_database_that_cannot_be_opened_is_told(open_it, paths):
 
 
 def test_a_database_of_a_later_version_is_refused(open_it, paths):
-    office = open_it()
-    office.store.close()
+    services = open_it()
+    services.store.close()
     with sqlite3.connect(paths.database) as connection:
         connection.execute(f"UPDATE {VERSION_TABLE} SET version_num = '9999'")  # noqa: S608 - our own table
     connection.close()
@@ -85,5 +85,5 @@ def test_a_damaged_guidance_is_told_with_what_to_do(paths, tmp_path, damage):
         (assets / "guidance").mkdir()
         (assets / "guidance" / "en.yaml").write_text("articles: [", encoding="utf-8")
     with pytest.raises(SimulatorError, match="The guidance catalogue can't be read") as error:
-        open_checker(Paths(paths.scenarios, assets, paths.data, paths.cache))
+        open_scenario_opener(Paths(paths.scenarios, assets, paths.data, paths.cache))
     assert "Install First Call again" in error.value.hint

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from simulator.content.scenario_index import Row
+from simulator.content.scenario_index import LibraryRow
 from simulator.workflow.teaching import taught, teaching
 
-FIRST = Row("/a.yaml", 0, 0, "a", "A", teaches=("empathy", "clarity"), practises=("own-it", "stay-calm"))
-SECOND = Row("/b.yaml", 0, 0, "b", "B", teaches=("clarity",), practises=("stay-calm",))
-BROKEN = Row("/c.yaml", 0, 0, "c", "C", teaches=("sales",), practises=("stay-calm",), playable=False)
+FIRST = LibraryRow("/a.yaml", 0, 0, "a", "A", teaches=("empathy", "clarity"), practises=("own-it", "stay-calm"))
+SECOND = LibraryRow("/b.yaml", 0, 0, "b", "B", teaches=("clarity",), practises=("stay-calm",))
+BROKEN = LibraryRow("/c.yaml", 0, 0, "c", "C", teaches=("sales",), practises=("stay-calm",), playable=False)
 ROWS = (FIRST, SECOND, BROKEN)
 
 

@@ -7,7 +7,7 @@ from heapq import heapify, heappop, heappush
 from itertools import chain
 from typing import NamedTuple
 
-from simulator.core.analysis.liveness import NOT_MADE, Projection, Row
+from simulator.core.analysis.liveness import NOT_MADE, Row, StateProjection
 from simulator.core.graph import distances
 from simulator.core.scenario.state_machine import Machine
 
@@ -48,7 +48,7 @@ class Explorer:
     together, those nearest to the start first, until nothing is new.
     """
 
-    def __init__(self, machine: Machine, projections: Sequence[Projection], state: int, budget: int) -> None:
+    def __init__(self, machine: Machine, projections: Sequence[StateProjection], state: int, budget: int) -> None:
         self.machine = machine
         self.projections = projections
         self.found: list[set[int]] = [set() for _ in projections]

@@ -68,7 +68,7 @@ class Passage(NamedTuple):
         return [tuple(row) for row in found.values()]
 
 
-class Projection(NamedTuple):
+class StateProjection(NamedTuple):
     """What counts in one scene: the bits of its live values, and its moves."""
 
     keep: int
@@ -82,7 +82,7 @@ class Projection(NamedTuple):
 
 def projections(
     machine: Machine, heard: Collection[int] = (), watched: Mapping[int, int] | None = None
-) -> tuple[Projection, ...]:
+) -> tuple[StateProjection, ...]:
     """Give each scene's projection, by its number.
 
     In the scenes `heard`, what the customer says counts as read too; `watched` are further bits that count, by scene.
@@ -90,7 +90,7 @@ def projections(
     keeps = _live(machine, heard, watched or {})
     tables: dict[tuple[object, ...], Outcomes] = {}
     return tuple(
-        Projection(keep, tuple(_passage(move, keeps, tables) for move in code.moves))
+        StateProjection(keep, tuple(_passage(move, keeps, tables) for move in code.moves))
         for keep, code in zip(keeps, machine.nodes, strict=True)
     )
 

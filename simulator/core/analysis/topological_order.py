@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from simulator.core.analysis.exploration import Explorer, Stand, side_by_side
-from simulator.core.analysis.liveness import NOT_MADE, Projection, Row
+from simulator.core.analysis.liveness import NOT_MADE, Row, StateProjection
 from simulator.core.analysis.node_blocks import Edge, Tangle
 from simulator.core.graph import components
 from simulator.core.scenario.model import Choice
@@ -135,7 +135,7 @@ class _Progress(dict[int, int]):
 
     __slots__ = ("_marks", "_slots", "_split")
 
-    def __init__(self, machine: Machine, projections: Sequence[Projection], circle: Sequence[int]) -> None:
+    def __init__(self, machine: Machine, projections: Sequence[StateProjection], circle: Sequence[int]) -> None:
         super().__init__({NOT_MADE: _UNMADE})
         inside = set(circle)
         kept = -1  # what any of the scenes forgets can start anew

@@ -21,7 +21,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CoverageRow:
     """One point, the principles that rest on it, and a cell for each scenario, in the order of the scenarios."""
 
     point: Point
@@ -47,7 +47,7 @@ class Coverage:
     """
 
     scenarios: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
     unused: tuple[Principle, ...]
     unassessed: tuple[Competency, ...]
 
@@ -69,7 +69,7 @@ def cover(guidance: Guidance, scenarios: Sequence[Scenario]) -> Coverage:
     for point in guidance.points.values():
         principles = guidance.citing(point.code)
         ids = {principle.id for principle in principles}
-        rows.append(Row(point, principles, tuple(_cell(used, ids) for used in moves)))
+        rows.append(CoverageRow(point, principles, tuple(_cell(used, ids) for used in moves)))
     met = {name for used in moves for shows, breaks in used for name in shows | breaks}
     unused = tuple(principle for principle in guidance.principles.values() if principle.id not in met)
     assessed = {principle.competency for principle in guidance.principles.values() if principle.id in met}

@@ -23,7 +23,7 @@ _FAR = 1 << 62
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReportLine:
     """One way through: choices, the scenes they lead through, points, score (0 to 100), ending and simulated seconds."""
 
     choices: tuple[str, ...]
@@ -70,8 +70,8 @@ class RandomPlayer:
 class Report:
     """All of it. `chances` are those of the best line; `used` counts the choices that show and that break each principle."""
 
-    best: Line
-    worst: Line
+    best: ReportLine
+    worst: ReportLine
     shortest: int
     random: RandomPlayer
     endings: tuple[Range, ...]
@@ -139,12 +139,14 @@ def _random(analysis: Analysis) -> RandomPlayer:
     )
 
 
-def _line(analysis: Analysis, session: Session) -> Line:
+def _line(analysis: Analysis, session: Session) -> ReportLine:
     """Tell of a session that has ended."""
     steps, ending = session.steps(), session.moment.scene
     points = sum([step.choice.points for step in steps]) + ending.points
     scenes = (*[step.before.scene.id for step in steps], ending.id)
-    return Line(session.made, scenes, points, scaled(points, analysis.best, analysis.worst), ending.id, handle_time(session))
+    return ReportLine(
+        session.made, scenes, points, scaled(points, analysis.best, analysis.worst), ending.id, handle_time(session)
+    )
 
 
 def _tight(analysis: Analysis, *, best: bool) -> list[str]:

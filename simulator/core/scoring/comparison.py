@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.core.scoring.debrief import Debrief, Reading
+from simulator.core.scoring.debrief import Debrief, MoodReading
 from simulator.core.scoring.scorecard import Decision
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class AttemptComparison:
     """A conversation as it was, and as it might have been. `parting` is the first decision (from 0) made otherwise, or None."""
 
     first: Debrief
@@ -32,7 +32,7 @@ class Comparison:
         return max(len(self.first.readings), len(self.other.readings))
 
     @property
-    def last(self) -> tuple[Reading, Reading]:
+    def last(self) -> tuple[MoodReading, MoodReading]:
         """How the customer felt at the end of each; of a way that was not gone to its end, after as many decisions."""
         until = len(self.other.readings) - 1
         first = self.first.readings[-1] if self.ended else self.first.readings[min(until, len(self.first.readings) - 1)]
@@ -45,8 +45,8 @@ class Comparison:
         return self.first.card.decisions[self.parting], self.other.card.decisions[self.parting]
 
 
-def compare(first: Debrief, other: Debrief) -> Comparison:
+def compare(first: Debrief, other: Debrief) -> AttemptComparison:
     """Put two sessions of one scenario beside each other; `first` is finished."""
     pairs = zip(first.session.made, other.session.made, strict=False)
     parting = next((position for position, (before, now) in enumerate(pairs) if before != now), None)
-    return Comparison(first, other, parting)
+    return AttemptComparison(first, other, parting)

@@ -18,7 +18,7 @@ FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class MoodReading:
     """The customer's mood and trust (0 to 10) at one moment of the session."""
 
     mood: int
@@ -37,7 +37,7 @@ class Debrief:
     session: Session
     card: Scorecard
     kpis: Kpis
-    readings: tuple[Reading, ...]
+    readings: tuple[MoodReading, ...]
     practise: str | None
     capped: bool
 
@@ -84,7 +84,7 @@ def debrief(session: Session, analysis: Analysis) -> Debrief:
         session=session,
         card=card,
         kpis=kpis(session),
-        readings=tuple(Reading(moment.mood, moment.trust) for moment in moments),
+        readings=tuple(MoodReading(moment.mood, moment.trust) for moment in moments),
         practise=_dearest(card),
         capped=ceiling < SCALE[1] and any(step.before.trust + step.choice.trust > ceiling for step in steps),
     )

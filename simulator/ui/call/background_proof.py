@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from simulator.core.errors import ScenarioUnplayable
-from simulator.ui.window.background_task import Task
+from simulator.ui.window.background_task import BackgroundTask
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.workflow.playable import Playable
@@ -19,7 +19,7 @@ PATIENCE = 0.2
 """Seconds that closing waits for a proof to end: nearly all do, and nothing of the others is missed."""
 
 
-class Proving(QObject):
+class BackgroundProof(QObject):
     """Proves the scenario that was opened last, on another thread.
 
     Signals: `refuted` with a scenario that can't be played after all, and the refusal.
@@ -30,7 +30,7 @@ class Proving(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._next: Playable | None = None
-        self._running: dict[Playable, Task] = {}
+        self._running: dict[Playable, BackgroundTask] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_undisturbed)
@@ -55,7 +55,7 @@ class Proving(QObject):
         if playable is None:
             return
         # without a parent, so that closing the window does not wait for it
-        task = self._running[playable] = Task(playable.proof.analysis, long=True)
+        task = self._running[playable] = BackgroundTask(playable.proof.analysis, long=True)
         task.done.connect(partial(self._on_proved, playable))
         task.failed.connect(partial(self._on_failed, playable))
         task.start()

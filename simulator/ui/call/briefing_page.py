@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from simulator.core.scenario.model import Scenario
 from simulator.core.training.attempt import ASSESSMENT, Attempt
 from simulator.ui.call.mode_choice import ModeChoice
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import channel_name
 from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, dress, framed, label, restyle, row
@@ -26,7 +26,7 @@ class BriefingPage(ScrollPage):
     going_on_asked = Signal()
     back_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 760, parent)
         self._back = button(self.tr("All conversations"), "link", name="back")
         self._go_on = button("", "primary", name="go-on-here")

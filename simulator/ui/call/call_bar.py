@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ShortLabel, button, column, dress, icon_button, label, row
 from simulator.ui.widgets.screen_reader import listened
@@ -19,7 +19,7 @@ ICONS = {"leave": "chevron-left", "rewind": "rewind", "replay": "replay", "optio
 class CallBar(QFrame):
     """The bar of `page`, whose keys work wherever the keyboard is on that page. A button is known by its name here."""
 
-    def __init__(self, look: Look, page: QWidget) -> None:
+    def __init__(self, look: Appearance, page: QWidget) -> None:
         super().__init__()
         self._look = look
         self._page = page

@@ -8,35 +8,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from simulator.content.scenario_index import Row
+from simulator.content.scenario_index import LibraryRow
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.training.attempt import PRACTICE, Attempt, Trainee
 from simulator.settings import Settings
-from simulator.ui.call.background_proof import Proving
+from simulator.ui.call.background_proof import BackgroundProof
 from simulator.ui.call.briefing_page import BriefingPage
-from simulator.ui.call.draft_autosave import DraftKeeper
-from simulator.ui.call.leave_confirmation import Leaving
-from simulator.ui.call.pause_for_help import KeysHold
+from simulator.ui.call.draft_autosave import DraftAutosave
+from simulator.ui.call.leave_confirmation import LeaveConfirmation
+from simulator.ui.call.pause_for_help import PauseForHelp
 from simulator.ui.call.play_page import PlayPage
 from simulator.ui.call.unsaved_calls import UnsavedCalls
 from simulator.ui.conversation.hold_timer import things_move
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.conversation.projector import Projection
-from simulator.ui.debrief.debrief_controller import LookingBack
+from simulator.ui.conversation.projector import Projector
+from simulator.ui.debrief.debrief_controller import DebriefController
 from simulator.ui.debrief.debrief_page import DebriefPage
 from simulator.ui.library.problems_page import ProblemsPage
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.practice import Clock, Practice, draw_seed, rehearsal
 from simulator.workflow.rereading import found_again
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
-    from simulator.ui.voice.speaking import Speaking
+    from simulator.ui.voice.speaking import SpokenLines
     from simulator.workflow.playable import Playable
-    from simulator.workflow.services import Office
+    from simulator.workflow.services import Services
 
 
-class Call(QObject):
+class CallController(QObject):
     """Takes a trainee through one scenario.
 
     Signals: `home_asked` for the library, `files_changed` where a file was looked at again, `refused` with what to tell where
@@ -47,36 +47,36 @@ class Call(QObject):
     files_changed = Signal()
     refused = Signal(str)
 
-    def __init__(self, look: Look, window: MainWindow, office: Office, now: Clock) -> None:
+    def __init__(self, look: Appearance, window: MainWindow, services: Services, now: Clock) -> None:
         super().__init__(window)
         self._look = look
         self._window = window
-        self._office = office
+        self._services = services
         self._now = now
         self.presenter = Presenter(self)
         self.unsaved = UnsavedCalls(window)
         self.unsaved.saved.connect(self._on_saved)
         self._trainee: Trainee | None = None
-        self._row: Row | None = None
+        self._row: LibraryRow | None = None
         self._begun: Attempt | None = None
         self._playable: Playable | None = None
         self._rehearsed: Playable | None = None
         self._timers = True
         self._say_first = self._confidence = False
-        self.projection = Projection(look, window, self.presenter)
+        self.projection = Projector(look, window, self.presenter)
         self.briefing = BriefingPage(look)
         self.play = PlayPage(look, self.presenter)
         self.debrief = DebriefPage(look)
-        self.looking_back = LookingBack(look, window, office, self.debrief, self)
+        self.looking_back = DebriefController(look, window, services, self.debrief, self)
         self.problems = ProblemsPage(look)
-        self._leaving = Leaving(self.play, office, now, self)
-        self._proving = Proving(self)
+        self._leaving = LeaveConfirmation(self.play, services, now, self)
+        self._proving = BackgroundProof(self)
         pages = {"briefing": self.briefing, "play": self.play, "debrief": self.debrief, "problems": self.problems}
         for name, page in pages.items():
             window.add_page(name, page)
-        self.play.aids.draft.show_place(here=office.store.one_file)
-        self._drafts = DraftKeeper(self.presenter, self.play.aids.draft, office.unsent, self)
-        KeysHold(window, self.presenter, self)
+        self.play.aids.draft.show_place(here=services.store.one_file)
+        self._drafts = DraftAutosave(self.presenter, self.play.aids.draft, services.unsent, self)
+        PauseForHelp(window, self.presenter, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -99,7 +99,7 @@ class Call(QObject):
         for way_back in (self.debrief.home_asked, self.briefing.back_asked, self.problems.back_asked):
             way_back.connect(self.home_asked)
 
-    def set_voice(self, speaking: Speaking) -> None:
+    def set_voice(self, speaking: SpokenLines) -> None:
         """Let lines be heard, in the call and when it is looked back on."""
         self.play.replay_asked.connect(speaking.replay)
         self.play.line_asked.connect(speaking.say_again)
@@ -128,7 +128,7 @@ class Call(QObject):
         """The scenario file that was opened last, empty where there is none."""
         return self._row.path if self._row else ""
 
-    def open_row(self, row: Row | None, trainee: Trainee | None = None) -> None:
+    def open_row(self, row: LibraryRow | None, trainee: Trainee | None = None) -> None:
         """Show the briefing of a scenario, or what is wrong with its file."""
         if row is None:
             return
@@ -136,14 +136,14 @@ class Call(QObject):
         self._trainee = trainee or self._trainee
         try:
             # where the library knows that it can be played, the proof can come while the briefing is read
-            self._playable = self._office.checker.open(Path(row.path), prove=not row.playable)
+            self._playable = self._services.checker.open(Path(row.path), prove=not row.playable)
         except ScenarioUnplayable as refusal:
             self._show_problems(row, refusal)
         else:
             self._show_briefing()
             self._proving.begin(self._playable)
 
-    def _show_problems(self, row: Row, refusal: ScenarioUnplayable) -> None:
+    def _show_problems(self, row: LibraryRow, refusal: ScenarioUnplayable) -> None:
         self.problems.show_problems(Path(row.path).name, refusal.problems)
         self._window.show_page("problems", "practise")
 
@@ -156,11 +156,13 @@ class Call(QObject):
             self.rehearse(playable, trainee)
             return
         try:
-            attempt = self._office.store.start_attempt(trainee.id, playable.version, mode, draw_seed(), self._now(), self._timers)
+            attempt = self._services.store.start_attempt(
+                trainee.id, playable.version, mode, draw_seed(), self._now(), self._timers
+            )
         except SimulatorError as error:
             self.refused.emit(error.full_text)
             return
-        self._begin(Practice(playable, self._office.store, attempt, trainee.name, self._now))
+        self._begin(Practice(playable, self._services.store, attempt, trainee.name, self._now))
 
     def rehearse(self, playable: Playable, trainee: Trainee) -> None:
         """Play something of which nothing is kept."""
@@ -176,21 +178,21 @@ class Call(QObject):
         if attempt.outcome is not None:
             self.review(attempt, trainee)
             return
-        playable = self._office.reviewer.playable(attempt.digest, prove=False)
+        playable = self._services.reviewer.playable(attempt.digest, prove=False)
         if playable is None:
             self.refused.emit(self.tr("This conversation was begun with a version of its file that can't be played any more."))
             return
         self._playable, self._trainee = playable, trainee
-        self._begin(Practice(playable, self._office.store, attempt, trainee.name, self._now))
+        self._begin(Practice(playable, self._services.store, attempt, trainee.name, self._now))
 
     def review(self, attempt: Attempt, trainee: Trainee, *, ask: bool = False) -> None:
         """Show the debrief of a finished attempt, or `ask` what the trainee thinks of it first."""
-        playable = self._office.reviewer.playable(attempt.digest)
+        playable = self._services.reviewer.playable(attempt.digest)
         if playable is None:
             self.refused.emit(self.tr("This conversation was held with a version of its file that can't be played any more."))
             return
         self._playable, self._trainee = playable, trainee
-        practice = Practice(playable, self._office.store, attempt, trainee.name, self._now)
+        practice = Practice(playable, self._services.store, attempt, trainee.name, self._now)
         (self.looking_back.ask if ask else self.looking_back.show)(practice)
 
     def reread(self) -> None:
@@ -199,7 +201,7 @@ class Call(QObject):
         if practice is None or trainee is None:
             return
         try:
-            attempt = found_again(self._office.store, practice.attempt)
+            attempt = found_again(self._services.store, practice.attempt)
         except SimulatorError as error:
             self.refused.emit(error.full_text)
             return
@@ -251,9 +253,9 @@ class Call(QObject):
     def _show_briefing(self) -> None:
         if self._playable is None or self._trainee is None or self._row is None:
             return
-        scenario, store = self._playable.scenario, self._office.store
+        scenario, store = self._playable.scenario, self._services.store
         self._begun = next((one for one in store.unfinished(self._trainee.id) if one.scenario == scenario.id), None)
-        names = self._office.checker.guidance.competencies
+        names = self._services.checker.guidance.competencies
         learn = tuple(names[key].name for key in self._row.teaches[:3] if key in names)
         self.briefing.show_scenario(scenario, self._trainee.name, learn, self._begun)
         self._window.show_page("briefing", "practise")
@@ -264,7 +266,7 @@ class Call(QObject):
         if practice is not None and practice.playable is playable:
             if not practice.log:
                 with contextlib.suppress(SimulatorError):  # offered again then, and refused again
-                    self._office.store.discard(practice.attempt.id, self._now())
+                    self._services.store.discard(practice.attempt.id, self._now())
             self._go_home()
             self.refused.emit(refusal.full_text)
         elif playable is self._playable and self._row is not None and self._window.page == "briefing":
@@ -276,7 +278,7 @@ class Call(QObject):
         self.take(self.briefing.modes.mode)
         if begun is not None and self._window.page == "play":
             with contextlib.suppress(SimulatorError):  # one that can't be dropped now is offered again, and nothing is lost
-                self._office.store.discard(begun.id, self._now())
+                self._services.store.discard(begun.id, self._now())
 
     def _on_going_on_asked(self) -> None:
         if self._begun is not None and self._trainee is not None:
@@ -289,10 +291,10 @@ class Call(QObject):
     def _on_again_asked(self) -> None:
         """Begin anew, on the file as it is today where there still is one that can be played."""
         played = self._playable.scenario.id if self._playable else ""
-        today = next((row for row in self._office.rows if row.id == played and row.playable), None)
+        today = next((row for row in self._services.rows if row.id == played and row.playable), None)
         if today is not None:
             with contextlib.suppress(ScenarioUnplayable):
-                self._playable = self._office.checker.open(Path(today.path), prove=False)
+                self._playable = self._services.checker.open(Path(today.path), prove=False)
         self.take()
 
     def _on_saved(self) -> None:

@@ -8,7 +8,7 @@ from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import label, row
 
 
-class CallOver(QWidget):
+class CallEnded(QWidget):
     """In the place of the options, once there are none; `step` is the next step."""
 
     def __init__(self, step: QPushButton) -> None:

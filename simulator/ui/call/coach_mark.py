@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QT
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID, RADIUS
 from simulator.ui.widgets.basics import bring_into_sight, button, column, label
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 
 WIDTH = 360
 GAP = 12
@@ -18,7 +18,7 @@ GAP = 12
 class Ring(QWidget):
     """A line round what is being explained; the mouse goes through it."""
 
-    def __init__(self, look: Look, page: QWidget) -> None:
+    def __init__(self, look: Appearance, page: QWidget) -> None:
         super().__init__(page)
         self._look = look
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -33,7 +33,7 @@ class Ring(QWidget):
         painter.end()
 
 
-class CoachNote(QFrame):
+class CoachMark(QFrame):
     """Lies on a page beside one of its parts, and moves with it. It takes the keyboard, so that a screen reader reads it out.
 
     Signals: `went_on` where the person has read it, `ended` where they want no more of them, `gone` where the page was left.
@@ -43,7 +43,7 @@ class CoachNote(QFrame):
     gone = Signal()
     ended = Signal()
 
-    def __init__(self, look: Look, page: QWidget, target: QWidget | None, title: str, text: str, *, last: bool) -> None:
+    def __init__(self, look: Appearance, page: QWidget, target: QWidget | None, title: str, text: str, *, last: bool) -> None:
         super().__init__(page)
         self._look = look
         self._page = page
@@ -61,7 +61,7 @@ class CoachNote(QFrame):
         inside.addWidget(label(title, "strong", wrap=True))
         inside.addWidget(label(text, wrap=True))
         inside.addSpacing(GRID // 2)
-        inside.addLayout(Flow(self._next) if last else Flow(self._next, self._end))
+        inside.addLayout(FlowLayout(self._next) if last else FlowLayout(self._next, self._end))
         self.setLayout(inside)
         self._next.clicked.connect(self.went_on)
         self._end.clicked.connect(self.ended)

@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject
 
 from simulator.ui.conversation.draft_box import DraftBox
 from simulator.ui.conversation.presenter import Presenter
-from simulator.workflow.draft_store import Unsent
+from simulator.workflow.draft_store import DraftStore
 
 
-class DraftKeeper(QObject):
+class DraftAutosave(QObject):
     """Stands between the field and the disk; each decision that is kept makes the words before it superfluous."""
 
-    def __init__(self, presenter: Presenter, draft: DraftBox, unsent: Unsent, parent: QObject) -> None:
+    def __init__(self, presenter: Presenter, draft: DraftBox, unsent: DraftStore, parent: QObject) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._draft = draft

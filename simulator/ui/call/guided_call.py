@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.errors import SimulatorError
 from simulator.core.training.attempt import Trainee
-from simulator.ui.call.call_controller import Call
-from simulator.ui.call.coach_mark import CoachNote
-from simulator.ui.style.appearance import Look
+from simulator.ui.call.call_controller import CallController
+from simulator.ui.call.coach_mark import CoachMark
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.window.main_window import MainWindow
-from simulator.workflow.playable import Checker, Playable
+from simulator.workflow.playable import Playable, ScenarioOpener
 from simulator.workflow.practice import Practice
 
 
-class Told(NamedTuple):
+class TourNote(NamedTuple):
     """A note: the name of the widget that it explains, its title, and its words."""
 
     target: str
@@ -26,10 +26,10 @@ class Told(NamedTuple):
     text: str
 
 
-class Tour(QObject):
+class GuidedCall(QObject):
     """Plays the scenario of `file` with nothing kept, and shows one note at a time."""
 
-    def __init__(self, look: Look, window: MainWindow, call: Call, checker: Checker, file: Path) -> None:
+    def __init__(self, look: Appearance, window: MainWindow, call: CallController, checker: ScenarioOpener, file: Path) -> None:
         super().__init__(window)
         self._look = look
         self._window = window
@@ -37,8 +37,8 @@ class Tour(QObject):
         self._checker = checker
         self._file = file
         self._practice: Practice | None = None
-        self._waiting: list[Told] = []
-        self._note: CoachNote | None = None
+        self._waiting: list[TourNote] = []
+        self._note: CoachMark | None = None
         self._met: set[int] = set()
         call.presenter.session_changed.connect(self._on_session_changed)
         call.play.debrief_asked.connect(self._on_debrief_shown)
@@ -64,34 +64,36 @@ class Tour(QObject):
         self._waiting = []
         self._drop()
 
-    def _first(self) -> list[Told]:
+    def _first(self) -> list[TourNote]:
         return [
-            Told("conversation", self.tr("Ingrid is on the line"), self.tr("What she says stands here, the newest line below.")),
-            Told(
+            TourNote(
+                "conversation", self.tr("Ingrid is on the line"), self.tr("What she says stands here, the newest line below.")
+            ),
+            TourNote(
                 "curves",
                 self.tr("How she feels"),
                 self.tr("The full line is her mood, the dashed one her trust. Each answer can move them."),
             ),
-            Told("policy", self.tr("What the company allows"), self.tr("The policy stays in sight during the whole call.")),
-            Told(
+            TourNote("policy", self.tr("What the company allows"), self.tr("The policy stays in sight during the whole call.")),
+            TourNote(
                 "choices",
                 self.tr("What you can answer"),
                 self.tr("Press the number of an answer, or click it. Take your time, then answer her."),
             ),
         ]
 
-    def _second(self) -> list[Told]:
+    def _second(self) -> list[TourNote]:
         return [
-            Told("why", self.tr("Why?"), self.tr("Tells what your last answer was worth, and why. The key is W.")),
-            Told(
+            TourNote("why", self.tr("Why?"), self.tr("Tells what your last answer was worth, and why. The key is W.")),
+            TourNote(
                 "rewind",
                 self.tr("Going back"),
                 self.tr("Takes one answer back, so that you can try another. The key is Backspace. Answer on when you like."),
             ),
         ]
 
-    def _last(self) -> list[Told]:
-        return [Told("debrief", self.tr("The call is over"), self.tr("Now look back on it: Enter opens the debrief."))]
+    def _last(self) -> list[TourNote]:
+        return [TourNote("debrief", self.tr("The call is over"), self.tr("Now look back on it: Enter opens the debrief."))]
 
     def _on_session_changed(self) -> None:
         practice = self._practice
@@ -114,9 +116,9 @@ class Tour(QObject):
             return
         self._practice = None
         told = self.tr("What each answer came to, what would have been better, and why. This call doesn't count.")
-        self._show([Told("", self.tr("The debrief"), told)])
+        self._show([TourNote("", self.tr("The debrief"), told)])
 
-    def _show(self, notes: list[Told]) -> None:
+    def _show(self, notes: list[TourNote]) -> None:
         self._waiting = notes
         self._next()
 
@@ -130,12 +132,12 @@ class Tour(QObject):
             return
         told = self._waiting.pop(0)
         target = page.findChild(QWidget, told.target) if told.target else None
-        self._note = CoachNote(self._look, page, target, told.title, told.text, last=not told.target)
+        self._note = CoachMark(self._look, page, target, told.title, told.text, last=not told.target)
         self._note.went_on.connect(lambda: self._on_read(told))
         self._note.ended.connect(self._on_ended)
         self._note.gone.connect(self.end)
 
-    def _on_read(self, told: Told) -> None:
+    def _on_read(self, told: TourNote) -> None:
         self._next()
         if told.target == "debrief":
             self._call.play.debrief_asked.emit()

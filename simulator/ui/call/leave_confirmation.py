@@ -11,10 +11,10 @@ from simulator.ui.call.play_page import PlayPage
 from simulator.workflow.practice import Clock, Practice
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
-    from simulator.workflow.services import Office
+    from simulator.workflow.services import Services
 
 
-class Leaving(QObject):
+class LeaveConfirmation(QObject):
     """Puts its question on the play page.
 
     Signals: `left` once the assessment is broken off, `refused` with what to tell where that can't be done.
@@ -23,10 +23,10 @@ class Leaving(QObject):
     left = Signal()
     refused = Signal(str)
 
-    def __init__(self, page: PlayPage, office: Office, now: Clock, parent: QObject) -> None:
+    def __init__(self, page: PlayPage, services: Services, now: Clock, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
-        self._office = office
+        self._services = services
         self._now = now
 
     def ask(self, practice: Practice) -> None:
@@ -41,7 +41,7 @@ class Leaving(QObject):
 
     def _break_off(self, practice: Practice) -> None:
         try:
-            self._office.store.discard(practice.attempt.id, self._now())
+            self._services.store.discard(practice.attempt.id, self._now())
         except SimulatorError as error:
             self.refused.emit(error.full_text)
         else:

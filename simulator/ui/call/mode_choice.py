@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from simulator.core.training.attempt import ASSESSMENT, PRACTICE
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.paragraph import Paragraph
 from simulator.ui.style.theme import BODY, GRID, RADIUS, SMALL
 from simulator.ui.widgets.basics import PressButton, add_to_group, row
@@ -16,7 +16,7 @@ from simulator.ui.widgets.basics import PressButton, add_to_group, row
 class ModeCard(PressButton):
     """One mode: its name, what it means, and a dot where it is chosen."""
 
-    def __init__(self, look: Look, name: str, about: str) -> None:
+    def __init__(self, look: Appearance, name: str, about: str) -> None:
         super().__init__()
         self._look = look
         self._about = about
@@ -110,7 +110,7 @@ class ModeChoice(QWidget):
 
     mode_picked = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         told = {
             PRACTICE: (

@@ -8,7 +8,7 @@ from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.window.main_window import MainWindow
 
 
-class KeysHold(QObject):
+class PauseForHelp(QObject):
     """Pauses the call under way when the list opens, and lets it go on when the list is closed."""
 
     def __init__(self, window: MainWindow, presenter: Presenter, parent: QObject) -> None:

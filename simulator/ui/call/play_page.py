@@ -9,20 +9,20 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from simulator.ui.call.call_bar import CallBar
-from simulator.ui.call.call_ended import CallOver
+from simulator.ui.call.call_ended import CallEnded
 from simulator.ui.call.unsaved_calls import UnsavedBar
 from simulator.ui.call.what_if_banner import WhatIfBanner
 from simulator.ui.conversation.answer_aids import AnswerAids
 from simulator.ui.conversation.choice_panel import KEYS, ChoicePanel, SilenceBar
-from simulator.ui.conversation.conversation_column import Stage
+from simulator.ui.conversation.conversation_column import ConversationColumn
 from simulator.ui.conversation.conversation_view import ConversationView
-from simulator.ui.conversation.prerendering import LookAhead
+from simulator.ui.conversation.prerendering import Prerenderer
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.conversation.transcript import Transcript, reason
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.wording import clock
-from simulator.ui.voice.narrator import Telling
+from simulator.ui.voice.narrator import Narrator
 from simulator.ui.widgets.basics import button, column, label, row
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import SOON, announce, lead
@@ -47,14 +47,14 @@ class PlayPage(QWidget):
     debrief_asked = Signal()
     reread_asked = Signal()
 
-    def __init__(self, look: Look, presenter: Presenter, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, presenter: Presenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._look = look
         self._presenter = presenter
         self._why: int | None = None
         self._voice = True
-        self.telling = Telling(self, presenter)
+        self.telling = Narrator(self, presenter)
         self._transcript = Transcript(self, presenter)
         self._make_keys()
         self._bar = CallBar(look, self)
@@ -64,11 +64,11 @@ class PlayPage(QWidget):
         self._choices = ChoicePanel(look, self)
         self._cover = label(self.tr("The conversation is covered while you pause."), "soft", wrap=True)
         self._side = SidePanel(look)
-        self._notice = Notice(look)
+        self.notice = Notice(look)
         self._what_if = WhatIfBanner(look)
         self._debrief = button(self.tr("Look back on this call"), "primary", name="debrief")
-        self._over = CallOver(self._debrief)
-        self._ahead = LookAhead(presenter, self._conversation, self._choices)
+        self._over = CallEnded(self._debrief)
+        self._ahead = Prerenderer(presenter, self._conversation, self._choices)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._show_rest)
@@ -82,8 +82,9 @@ class PlayPage(QWidget):
     def _lay_out(self) -> None:
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._bar.setParent(self)  # Tab comes to it before the conversation
-        above = (self._what_if, self._notice, UnsavedBar(self._look, self._presenter), self._conversation, self._cover)
-        self._stage = Stage(self, self._conversation, (*above, self._silence, self.aids, self._choices, self._over), self._cover)
+        above = (self._what_if, self.notice, UnsavedBar(self._look, self._presenter), self._conversation, self._cover)
+        below = (self._silence, self.aids, self._choices, self._over)
+        self._stage = ConversationColumn(self, self._conversation, (*above, *below), self._cover)
         across = row(spacing=0)
         across.addWidget(self._stage, 1)
         across.addWidget(self._side)
@@ -118,7 +119,7 @@ class PlayPage(QWidget):
         presenter.pause_changed.connect(self._on_pause_changed)
         presenter.silence_neared.connect(self._silence.show_left)
         presenter.saving_failed.connect(self._on_saving_failed)
-        presenter.overtaken.connect(lambda told: self._notice.alarm(told, (self.tr("Read it again"), self.reread_asked.emit)))
+        presenter.overtaken.connect(lambda told: self.notice.alarm(told, (self.tr("Read it again"), self.reread_asked.emit)))
         self._look.changed.connect(self._on_look_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,7 +149,7 @@ class PlayPage(QWidget):
         leave = self.tr("Back to the debrief (Esc)") if what_if else kept
         self._bar.show_call(scenario.title, " · ".join([*names, scenario.customer.name, scenario.company.name]), leave)
         self._side.show_scenario(scenario, self._presenter.filled)
-        self._notice.clear()
+        self.notice.clear()
         self._why = None
         self._bar.show_voice(self._voice)
         self._on_pause_changed()
@@ -177,11 +178,6 @@ class PlayPage(QWidget):
         self._voice = on
         self._bar.show_voice(on)
 
-    @property
-    def notice(self) -> Notice:
-        """What is told above the conversation."""
-        return self._notice
-
     def _on_session_changed(self) -> None:
         """Show the next scene at once; what else follows from it, when that has been painted."""
         if not self._rest.isActive():
@@ -191,8 +187,8 @@ class PlayPage(QWidget):
             self._why = None
         self._conversation.show_entries(self._transcript.entries(self._note()), settled=False)
         self._show_choices()
-        if self._notice.alarmed:
-            self._notice.clear()
+        if self.notice.alarmed:
+            self.notice.clear()
         self._stage.place()
         self._conversation.settle()
         self._choices.settle()
@@ -220,8 +216,8 @@ class PlayPage(QWidget):
         self._over.setVisible(self._over_now)
         if self._over_now:
             self._focus_debrief()
-        going = made and not session.finished and not presenter.wait.running
-        self._bar.show_ways(back=going, why=made, over=self._over_now, assessed=presenter.assessed)
+        back = made and not session.finished and not presenter.wait.running
+        self._bar.show_ways(back=back, why=made, over=self._over_now, assessed=presenter.assessed)
         self._stage.ask_for_room()
         self.telling.tell(self._note())
         self._ahead.begin()
@@ -270,29 +266,29 @@ class PlayPage(QWidget):
 
     def end_question(self) -> None:
         """Take back a question about the call; where it is paused, that is told again."""
-        self._notice.clear()
+        self.notice.clear()
         self._on_pause_changed(self._presenter.paused)
 
     def _on_pause_asked(self) -> None:
-        if self._presenter.paused or not self._notice.alarmed:
+        if self._presenter.paused or not self.notice.alarmed:
             self._presenter.set_paused(not self._presenter.paused)
 
     def _on_pause_changed(self, paused: bool = False) -> None:
         if paused:
             go_on = partial(self._presenter.set_paused, paused=False)
-            self._notice.tell(self.tr("Paused. No clock runs."), self.tr("Go on"), go_on, stays=True)
-            self._notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
+            self.notice.tell(self.tr("Paused. No clock runs."), self.tr("Go on"), go_on, stays=True)
+            self.notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_choices()
         self._show_side()
         self._bar.show_paused(paused)
         if not paused:
-            self._notice.clear_note()
+            self.notice.clear_note()
             self.focus_first()
 
     def _on_saving_failed(self, message: str, hint: str) -> None:
         again = self.tr("Try again"), self._presenter.retry
         go_on = self.tr("Go on without saving"), self._presenter.go_on_unsaved
-        self._notice.alarm(f"{message} {hint}", again, go_on)
+        self.notice.alarm(f"{message} {hint}", again, go_on)
 
     def _on_look_changed(self) -> None:
         self._bar.show_look()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simulator.core.errors import SimulatorError, StoreError
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.practice import Practice
@@ -15,7 +15,7 @@ from simulator.workflow.practice import Practice
 class UnsavedBar(Notice):
     """Tells during a call that nothing is saved, and offers to try again."""
 
-    def __init__(self, look: Look, presenter: Presenter) -> None:
+    def __init__(self, look: Appearance, presenter: Presenter) -> None:
         super().__init__(look)
         self._presenter = presenter
         presenter.saving_changed.connect(self._on_saving_changed)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 
-class Drawing(QLabel):
+class Chart(QLabel):
     """Draws itself; its accessible name tells what is to be seen.
 
     A label, because Qt has no word for other widgets that draw themselves, and one that holds a picture, which is what makes it a

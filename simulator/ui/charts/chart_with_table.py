@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import bring_into_sight, button, column, row
 
@@ -18,7 +18,7 @@ Cells = Sequence[Sequence[str]]
 class WholeTable(QTableWidget):
     """A table that is as high as its rows, so that the page scrolls and not the table. The `wide` columns share the room."""
 
-    def __init__(self, look: Look, heads: Sequence[str], cells: Cells, wide: Sequence[int]) -> None:
+    def __init__(self, look: Appearance, heads: Sequence[str], cells: Cells, wide: Sequence[int]) -> None:
         super().__init__(len(cells), len(heads))
         self._look = look
         self.setHorizontalHeaderLabels(list(heads))
@@ -54,11 +54,11 @@ class WholeTable(QTableWidget):
         )
 
 
-class Tabled(QWidget):
+class ChartWithTable(QWidget):
     """A drawing, and a button that shows the same as a table. `named` is the table's name, `name` the button's object name."""
 
     def __init__(
-        self, look: Look, drawing: QWidget, named: str, name: str, heads: Sequence[str], cells: Cells, wide: Sequence[int]
+        self, look: Appearance, drawing: QWidget, named: str, name: str, heads: Sequence[str], cells: Cells, wide: Sequence[int]
     ) -> None:
         super().__init__()
         self._drawing = drawing

@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QSizePolicy
 
 from simulator.core.scoring.scorecard import Taken
 from simulator.core.scoring.wilson_interval import wilson
-from simulator.ui.charts.chart import Drawing
-from simulator.ui.style.appearance import Look
+from simulator.ui.charts.chart import Chart
+from simulator.ui.style.appearance import Appearance
 
 
-class IntervalBar(Drawing):
+class IntervalBar(Chart):
     """A slim bar for the share, from 0 at the left to all at the right, and under it a whisker for the interval of 95 %.
 
     There must have been a chance.
     """
 
-    def __init__(self, look: Look, taken: Taken) -> None:
+    def __init__(self, look: Appearance, taken: Taken) -> None:
         super().__init__()
         self._look = look
         self._taken = taken

@@ -8,18 +8,18 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from simulator.ui.charts.chart import Drawing
-from simulator.ui.charts.plot import Line, Plot
-from simulator.ui.style.appearance import Look
+from simulator.ui.charts.chart import Chart
+from simulator.ui.charts.plot import Plot, PlotLine
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID, SMALL
 
 HEIGHT = 168
 
 
-class PairCurves(Drawing):
+class MoodComparison(Chart):
     """The way it was, pale and dashed, and the other way; a hairline stands where they part."""
 
-    def __init__(self, look: Look, name: str, first: Sequence[int], other: Sequence[int], parting: int | None) -> None:
+    def __init__(self, look: Appearance, name: str, first: Sequence[int], other: Sequence[int], parting: int | None) -> None:
         """`first` and `other` are levels from 0 to 10, one for the beginning and one after each decision."""
         super().__init__()
         self._look = look
@@ -58,8 +58,8 @@ class PairCurves(Drawing):
         box = QRectF(self.rect()).adjusted(theme.px(GRID / 2), theme.px(GRID), -wide, -theme.px(GRID))
         first, other = self._levels
         lines = (
-            Line(names[0], other, theme.colour("accent")),
-            Line(names[1], first, theme.colour("soft"), dashed=True),
+            PlotLine(names[0], other, theme.colour("accent")),
+            PlotLine(names[1], first, theme.colour("soft"), dashed=True),
         )
         return Plot(box, lines, parting=self._parting)
 

@@ -8,25 +8,25 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from simulator.core.scoring.debrief import Reading
-from simulator.ui.charts.chart import Drawing
-from simulator.ui.charts.plot import Line, Plot
-from simulator.ui.style.appearance import Look
+from simulator.core.scoring.debrief import MoodReading
+from simulator.ui.charts.chart import Chart
+from simulator.ui.charts.plot import Plot, PlotLine
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID, SMALL
 
 
-class Curves(Drawing):
+class MoodCurves(Chart):
     """Two lines from 0 to 10, told apart by colour, by dashes and by their names at the right end."""
 
-    def __init__(self, look: Look, height: int = 96, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, height: int = 96, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._height = height
-        self._readings: Sequence[Reading] = ()
+        self._readings: Sequence[MoodReading] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
-    def show_readings(self, readings: Sequence[Reading]) -> None:
+    def show_readings(self, readings: Sequence[MoodReading]) -> None:
         """Draw other readings: one for the beginning and one after each decision."""
         self._readings = readings
         if readings:
@@ -63,6 +63,6 @@ class Curves(Drawing):
         theme = self._look.theme
         names = theme.px(8 * GRID)
         box = QRectF(self.rect()).adjusted(theme.px(GRID / 2), theme.px(GRID), -names, -theme.px(2 * GRID))
-        mood = Line(self.tr("Mood"), [reading.mood for reading in self._readings], theme.colour("accent"))
-        trust = Line(self.tr("Trust"), [reading.trust for reading in self._readings], theme.colour("soft"), dashed=True)
+        mood = PlotLine(self.tr("Mood"), [reading.mood for reading in self._readings], theme.colour("accent"))
+        trust = PlotLine(self.tr("Trust"), [reading.trust for reading in self._readings], theme.colour("soft"), dashed=True)
         return Plot(box, (mood, trust))

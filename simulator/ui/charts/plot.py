@@ -15,7 +15,7 @@ LEVELS = (0, TOP / 2, TOP)
 """Where the hairlines lie."""
 
 
-class Line(NamedTuple):
+class PlotLine(NamedTuple):
     """One line of a plot: its name, its levels (0 to 10, at least one), and how it is drawn."""
 
     name: str
@@ -30,7 +30,7 @@ class Plot:
     `parting` is the reading after which two lines go different ways; a hairline stands there.
     """
 
-    def __init__(self, box: QRectF, lines: Sequence[Line], span: int = 0, parting: int | None = None) -> None:
+    def __init__(self, box: QRectF, lines: Sequence[PlotLine], span: int = 0, parting: int | None = None) -> None:
         self.box = box
         self._lines = lines
         self._parting = parting
@@ -108,7 +108,7 @@ class Plot:
             heights = [middle - half, middle + half]
         return heights
 
-    def _ends_early(self, line: Line) -> bool:
+    def _ends_early(self, line: PlotLine) -> bool:
         return len(line.levels) < max(len(other.levels) for other in self._lines)
 
     def _path(self, levels: Sequence[int]) -> QPainterPath:

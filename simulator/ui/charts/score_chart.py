@@ -9,13 +9,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from simulator.ui.charts.chart import Drawing
-from simulator.ui.style.appearance import Look
+from simulator.ui.charts.chart import Chart
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID, SMALL
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ScoreMark:
     """One finished attempt: its score, and whether it passed; hollow where the trainee went back on the way."""
 
     score: int
@@ -23,16 +23,16 @@ class Mark:
     hollow: bool = False
 
 
-class ScoreChart(Drawing):
+class ScoreChart(Chart):
     """A dot for each attempt, oldest first, with the line between them; passed ones are discs, others are squares."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._marks: Sequence[Mark] = ()
+        self._marks: Sequence[ScoreMark] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
+    def show_marks(self, marks: Sequence[ScoreMark]) -> None:
         """Draw other attempts."""
         self._marks = marks
         self.setAccessibleName(self.tr("Scores of %d attempts") % len(marks))

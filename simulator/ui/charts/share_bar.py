@@ -7,14 +7,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from simulator.core.scoring.scorecard import Taken
-from simulator.ui.charts.chart import Drawing
-from simulator.ui.style.appearance import Look
+from simulator.ui.charts.chart import Chart
+from simulator.ui.style.appearance import Appearance
 
 
-class ShareBar(Drawing):
+class ShareBar(Chart):
     """One segment a chance, filled where it was taken; paler where there is too little to say."""
 
-    def __init__(self, look: Look, taken: Taken, *, enough: bool) -> None:
+    def __init__(self, look: Appearance, taken: Taken, *, enough: bool) -> None:
         super().__init__()
         self._look = look
         self._taken = taken

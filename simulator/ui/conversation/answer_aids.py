@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from simulator.core.scoring.kpi import HOLD
 from simulator.ui.conversation.draft_box import DraftBox
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import clock
 from simulator.ui.widgets.basics import add_to_group, button, column, label, row
-from simulator.ui.widgets.screen_reader import SOON, Told, announce, lead
+from simulator.ui.widgets.screen_reader import SOON, Announcement, announce, lead
 from simulator.ui.window.shortcuts import shortcut
 
 
-class SureSwitch(QWidget):
+class ConfidenceSwitch(QWidget):
     """Sure or not sure, for the answer that is given next.
 
     Signals: `sure_picked` with the answer.
@@ -44,7 +44,7 @@ class SureSwitch(QWidget):
         self._buttons[sure].setChecked(True)
 
 
-class WaitLine(QWidget):
+class HoldLine(QWidget):
     """The seconds on hold, and the way past them.
 
     Signals: `skip_asked`.
@@ -73,13 +73,13 @@ class WaitLine(QWidget):
 class AnswerAids(QWidget):
     """A view on the presenter, above the options of a page."""
 
-    def __init__(self, look: Look, presenter: Presenter, page: QWidget) -> None:
+    def __init__(self, look: Appearance, presenter: Presenter, page: QWidget) -> None:
         super().__init__()  # whoever is a child of the page from the beginning comes earlier to Tab
         self._look = look
         self._presenter = presenter
         self.draft = DraftBox(look)
-        self._sure = SureSwitch()
-        self._wait = WaitLine()
+        self._sure = ConfidenceSwitch()
+        self._wait = HoldLine()
         self._whole = column(spacing=0)
         for part in (self._wait, self.draft, self._sure):
             self._whole.addWidget(part)
@@ -119,14 +119,14 @@ class AnswerAids(QWidget):
         focused = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 
-    def take_first(self, told: Told | None) -> bool:
+    def take_first(self, told: Announcement | None) -> bool:
         """Show what must be answered before the options, and give it the keyboard; False where nothing must."""
         if not (self._presenter.wait.running or self._presenter.drafting):
             return False
         self.show_moment()
         return self.focus_first(told)
 
-    def focus_first(self, told: Told | None = None) -> bool:
+    def focus_first(self, told: Announcement | None = None) -> bool:
         """Give the keyboard to what must be answered before the options, `told` to who listens; False where nothing must."""
         if self._presenter.wait.running:
             lead(self._wait.skip, told, self._wait.skip.text())

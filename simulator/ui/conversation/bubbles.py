@@ -8,9 +8,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.paragraph import Paragraph
-from simulator.ui.style.render_cache import Pictures, kept_sharp
+from simulator.ui.style.render_cache import RenderCache, kept_sharp
 from simulator.ui.style.theme import BODY, GRID, SMALL
 
 CUSTOMER, AGENT, ACTION, RECORD, NOTE = "customer", "agent", "action", "record", "note"
@@ -43,10 +43,10 @@ class Laid(NamedTuple):
 class Bubbles:
     """Lays entries out and draws them, each once for a width of words; a conversation can be wider than these."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Appearance) -> None:
         self._look = look
         self._laid: dict[tuple[Said, int], Laid] = {}
-        self._pictures = Pictures(_DRAWN)
+        self._pictures = RenderCache(_DRAWN)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 

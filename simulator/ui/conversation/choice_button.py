@@ -7,9 +7,9 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from simulator.ui.conversation.choice_drawing import ChoiceDrawing, Shown
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.basics import PressButton
-from simulator.ui.widgets.screen_reader import Told
+from simulator.ui.widgets.screen_reader import Announcement
 
 AFTER_NAME = 150
 """Milliseconds between a new name and a new description of the choice that has the keyboard.
@@ -21,12 +21,12 @@ Some screen readers (Orca 48) tell the name alone, and a description only if it 
 class ChoiceButton(PressButton):
     """A choice with the key that picks it."""
 
-    def __init__(self, look: Look, key: str, drawing: ChoiceDrawing | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, key: str, drawing: ChoiceDrawing | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = key
         self._words = ""
         self._action = False
-        self._told: Told | None = None
+        self._told: Announcement | None = None
         self._drawing = drawing or ChoiceDrawing(look)
         self.setObjectName(f"choice-{key}")
         self._describe()
@@ -34,7 +34,7 @@ class ChoiceButton(PressButton):
         # what lies below need not be painted first
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def show_choice(self, words: str, *, action: bool, told: Told | None = None) -> None:
+    def show_choice(self, words: str, *, action: bool, told: Announcement | None = None) -> None:
         """Show another choice, the words drawn as they are; `told` is for a screen reader that is or comes here."""
         if (words, action) != (self._words, self._action):
             self._words, self._action = words, action
@@ -43,7 +43,7 @@ class ChoiceButton(PressButton):
         elif told is not None:
             self.lead(told)
 
-    def lead(self, told: Told | None) -> None:
+    def lead(self, told: Announcement | None) -> None:
         """Let a screen reader tell something around the words until the keyboard leaves, or the words alone."""
         self.setAccessibleName(f"{told.before} {self._key}: {self._words}" if told and told.before else self._words)
         if told != self._told:

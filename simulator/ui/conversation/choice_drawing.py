@@ -7,9 +7,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.paragraph import Paragraph
-from simulator.ui.style.render_cache import Pictures, kept_sharp
+from simulator.ui.style.render_cache import RenderCache, kept_sharp
 from simulator.ui.style.theme import BODY, GRID, RADIUS, SMALL
 
 _KEPT = 400
@@ -33,10 +33,10 @@ class Shown(NamedTuple):
 class ChoiceDrawing:
     """Lays choices out and draws them, for all that stand on a page. Actions are told from words by their italics."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Appearance) -> None:
         self._look = look
         self._laid: dict[tuple[str, bool, int], Paragraph] = {}
-        self._pictures = Pictures(_DRAWN)
+        self._pictures = RenderCache(_DRAWN)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from simulator.core.scenario.model import Choice
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.choice_drawing import ChoiceDrawing
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets.screen_reader import Told, told_beside
+from simulator.ui.widgets.screen_reader import Announcement, told_beside
 
 KEYS = 9
 """Choices with a number key; there can be more, to be picked with Tab or the mouse."""
@@ -25,7 +25,7 @@ LEAST = 72
 class SilenceBar(QWidget):
     """A thin line that runs out with the customer's patience."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._left = -1.0
@@ -59,7 +59,7 @@ class ChoicePanel(QScrollArea):
 
     choice_made = Signal(int)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._page = parent
@@ -85,11 +85,11 @@ class ChoicePanel(QScrollArea):
         return made
 
     def show_choices(
-        self, choices: Sequence[Choice], texts: Sequence[str], *, enabled: bool = True, told: Told | None = None
+        self, choices: Sequence[Choice], texts: Sequence[str], *, enabled: bool = True, told: Announcement | None = None
     ) -> None:
         """Show other choices; the keyboard stays with the choices if it was there, and a screen reader is `told` so."""
         held = self._held and bool(choices) and enabled
-        unsaid = None if told is None else Told("")  # in a new moment, what was told in the one before is over
+        unsaid = None if told is None else Announcement("")  # in a new moment, what was told in the one before is over
         # where the page is only opened, the keyboard comes to the first one soon: a second name would cut off the first
         leads = held or not self.isVisible()
         for number, (made, choice, text) in enumerate(zip(self._buttons, choices, texts, strict=False)):
@@ -126,7 +126,7 @@ class ChoicePanel(QScrollArea):
         if self._later.isActive():
             self._fit()
 
-    def focus_first(self, told: Told | None = None) -> None:
+    def focus_first(self, told: Announcement | None = None) -> None:
         """Give the keyboard to the first choice, with what a screen reader is told that comes there."""
         if told is not None and not self._buttons[0].hasFocus():
             self._buttons[0].lead(told)

@@ -23,7 +23,7 @@ Part = tuple[QWidget, QWidgetItem]
 """A part, and what knows how much room it needs."""
 
 
-class Stage(QWidget):
+class ConversationColumn(QWidget):
     """Places its parts below each other, without a layout of Qt's: that would lay the whole page out at every answer.
 
     Where room is short, all but the conversation give way in equal shares, down to what each can do with. The conversation asks

@@ -20,7 +20,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QRegio
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Bubbles, Said
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.screen_reader import tell_current
 from simulator.ui.window.shortcuts import shortcut
 
@@ -90,7 +90,7 @@ class ConversationView(QListView):
     decision_picked = Signal(int)
     line_picked = Signal(str, int)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries = ConversationModel(self)
         self._bubbles = Bubbles(look)

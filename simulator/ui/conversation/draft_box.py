@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import clock
 from simulator.ui.widgets.basics import button, column, label, row
-from simulator.ui.widgets.debounce import TypingLull
-from simulator.ui.widgets.flow_layout import Flow
-from simulator.ui.widgets.screen_reader import Told, lead
+from simulator.ui.widgets.debounce import Debounce
+from simulator.ui.widgets.flow_layout import FlowLayout
+from simulator.ui.widgets.screen_reader import Announcement, lead
 
 LINES = 3
 TICK = 1000
@@ -29,7 +29,7 @@ class DraftEdit(QPlainTextEdit):
     sent = Signal()
     skipped = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Appearance) -> None:
         super().__init__()
         self._look = look
         self.setObjectName("draft")
@@ -73,11 +73,11 @@ class DraftBox(QWidget):
     draft_made = Signal(str)
     words_changed = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._began = 0.0
         self._edit = DraftEdit(look)
-        self._lull = TypingLull(self)
+        self._lull = Debounce(self)
         self._lull.timeout.connect(lambda: self.words_changed.emit(self._edit.toPlainText()))
         self._edit.textChanged.connect(self._lull.start)
         self._ask = label(self.tr("What would you say?"), "strong")
@@ -96,7 +96,7 @@ class DraftBox(QWidget):
         whole = column(spacing=GRID)
         whole.addLayout(head)
         whole.addWidget(self._edit)
-        whole.addLayout(Flow(self._send, self._aloud))
+        whole.addLayout(FlowLayout(self._send, self._aloud))
         whole.addWidget(self._kept)
         self.setLayout(whole)
         self._edit.sent.connect(self._on_sent)
@@ -127,7 +127,7 @@ class DraftBox(QWidget):
         """Tell at once what stands in the field."""
         self._lull.end()
 
-    def focus_first(self, told: Told | None = None) -> None:
+    def focus_first(self, told: Announcement | None = None) -> None:
         """Give the keyboard to the field, with what a screen reader is told that comes there."""
         lead(self._edit, told, self._ask.text())
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,7 +17,7 @@ def things_move() -> bool:
     return QGuiApplication.styleHints().cursorFlashTime() > 0
 
 
-class Wait(QObject):
+class HoldTimer(QObject):
     """Counts simulated seconds up to how long the wait takes.
 
     Signals: `counted` at each step, `ended` once, at the end or where it was skipped.

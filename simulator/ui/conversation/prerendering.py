@@ -14,7 +14,7 @@ from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.transcript import added
 
 
-class LookAhead(QObject):
+class Prerenderer(QObject):
     """Takes one choice after the other, each in a turn of its own, so that a key never waits for more than one."""
 
     def __init__(self, presenter: Presenter, talk: ConversationView, choices: ChoicePanel) -> None:

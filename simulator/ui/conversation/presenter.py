@@ -12,7 +12,7 @@ from simulator.core.scenario.model import SILENCE, Choice, Scenario
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.kpi import handle_time, seconds, waiting
 from simulator.core.scoring.scorecard import Decision, weigh
-from simulator.ui.conversation.hold_timer import Wait
+from simulator.ui.conversation.hold_timer import HoldTimer
 from simulator.ui.style.wording import saying_nothing
 from simulator.workflow.practice import Practice
 
@@ -49,7 +49,7 @@ class Presenter(QObject):
         self.paused = False
         self.drafting = False
         self.sure = True
-        self.wait = Wait(self)
+        self.wait = HoldTimer(self)
         self.asks_sure = False
         self._asks_first = False
         self._waits = False

@@ -7,15 +7,15 @@ from PySide6.QtGui import QGuiApplication
 
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.projector_window import ProjectorWindow
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.basics import let_go
 from simulator.ui.window.main_window import MainWindow
 
 
-class Projection(QObject):
+class Projector(QObject):
     """Holds the projector's window while there is one (`window`, else None)."""
 
-    def __init__(self, look: Look, main: MainWindow, presenter: Presenter) -> None:
+    def __init__(self, look: Appearance, main: MainWindow, presenter: Presenter) -> None:
         super().__init__(main)
         self._look = look
         self._main = main

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.side_panel import feeling
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import FAMILY
 from simulator.ui.window.shortcuts import shortcut
 
@@ -29,7 +29,7 @@ class ProjectorWindow(QWidget):
     closed = Signal()
     keys_asked = Signal()
 
-    def __init__(self, look: Look, presenter: Presenter) -> None:
+    def __init__(self, look: Appearance, presenter: Presenter) -> None:
         super().__init__()
         self.setObjectName("projector")
         self.setWindowTitle(self.tr("First Call projector"))

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePol
 
 from simulator.core.scenario.model import Choice, Record, Scenario
 from simulator.core.scenario.session import Session
-from simulator.core.scoring.debrief import Reading
-from simulator.ui.charts.mood_curves import Curves
+from simulator.core.scoring.debrief import MoodReading
+from simulator.ui.charts.mood_curves import MoodCurves
 from simulator.ui.style import text_fitting
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, boxed, clear, column, label, row, rule
 from simulator.ui.widgets.screen_reader import sentences
-from simulator.ui.widgets.tab_stop import ReadingStop
+from simulator.ui.widgets.tab_stop import TabStop
 
 WIDTH = 288
 TALL = 680
@@ -51,7 +51,7 @@ class SidePanel(QScrollArea):
 
     record_asked = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._records: dict[str, QPushButton] = {}
@@ -67,7 +67,7 @@ class SidePanel(QScrollArea):
         self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._feeling = label(role="small")
         self._feeling.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._curves = Curves(look, height=88)
+        self._curves = MoodCurves(look, height=88)
         self._curves.setObjectName("curves")
         self._policy = column(spacing=GRID)
         self._rules = QWidget()
@@ -91,7 +91,7 @@ class SidePanel(QScrollArea):
         frame.setProperty("role", "side")
         frame.setLayout(inside)
         self.setWidget(frame)
-        self._stop = ReadingStop(self)  # or what does not fit could be read with a mouse only
+        self._stop = TabStop(self)  # or what does not fit could be read with a mouse only
 
     def show_scenario(self, scenario: Scenario, fill: Callable[[str], str]) -> None:
         """Show the case of a scenario; `fill` puts the names into its texts."""
@@ -118,13 +118,13 @@ class SidePanel(QScrollArea):
     def show_session(self, session: Session, offered: Sequence[Choice], *, curves: bool) -> None:
         """Show where a call stands, and what is offered; `curves` where it is told how mood and trust have moved."""
         steps, now = session.steps(), session.moment
-        readings = [Reading(step.before.mood, step.before.trust) for step in steps]
-        readings.append(Reading(now.mood, now.trust))
+        readings = [MoodReading(step.before.mood, step.before.trust) for step in steps]
+        readings.append(MoodReading(now.mood, now.trust))
         self.show_customer(session.scenario.customer.portrait, now.mood, readings if curves else [])
         seen = frozenset(step.choice.opens for step in steps if step.choice.opens)
         self.show_records(seen, frozenset(choice.opens for choice in offered if choice.opens))
 
-    def show_customer(self, portrait: str, mood: int, readings: Sequence[Reading]) -> None:
+    def show_customer(self, portrait: str, mood: int, readings: Sequence[MoodReading]) -> None:
         """Show how the customer feels now and felt before; no curves without readings."""
         self._shown = (portrait, mood)
         self._draw_portrait()

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring.scorecard import Taken
 from simulator.ui.charts.share_bar import ShareBar
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import label, row
 from simulator.ui.widgets.screen_reader import told_beside
 
 
 def competency_lines(
-    owner: QWidget, look: Look, counts: Mapping[str, Taken], guidance: Guidance, enough: int
+    owner: QWidget, look: Appearance, counts: Mapping[str, Taken], guidance: Guidance, enough: int
 ) -> list[QHBoxLayout]:
     """Give a line for each competency that had a chance: its name, a bar, and the count or that there is too little to say."""
     lines = []

@@ -11,23 +11,23 @@ from PySide6.QtCore import QObject, Signal
 from simulator.core.errors import SimulatorError
 from simulator.core.scenario.session import Step
 from simulator.ui.debrief.debrief_page import DebriefPage
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.screen_reader import announce, readable, sentences
 from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.following import following
 from simulator.workflow.practice import Practice
 
 if TYPE_CHECKING:  # opened on another thread after the first paint, or made when they are first wanted
-    from simulator.content.scenario_index import Row
+    from simulator.content.scenario_index import LibraryRow
     from simulator.speech.utterance import Utterance
-    from simulator.ui.debrief.debrief_export import DebriefPaper
+    from simulator.ui.debrief.debrief_export import DebriefExport
     from simulator.ui.debrief.reflection_page import ReflectionPage
     from simulator.ui.debrief.what_if_page import WhatIfPage
-    from simulator.ui.voice.speaking import Speaking
-    from simulator.workflow.services import Office
+    from simulator.ui.voice.speaking import SpokenLines
+    from simulator.workflow.services import Services
 
 
-class LookingBack(QObject):
+class DebriefController(QObject):
     """Holds the practice that is looked back on.
 
     Signals: `what_if_begun` with a practice that keeps nothing; `again_asked` for the same scenario anew, `row_asked` with
@@ -39,17 +39,17 @@ class LookingBack(QObject):
     row_asked = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, look: Look, window: MainWindow, office: Office, page: DebriefPage, parent: QObject) -> None:
+    def __init__(self, look: Appearance, window: MainWindow, services: Services, page: DebriefPage, parent: QObject) -> None:
         super().__init__(parent)
         self._look = look
         self._window = window
-        self._office = office
+        self._services = services
         self._page = page
         self._practice: Practice | None = None
-        self._following: Row | None = None
+        self._following: LibraryRow | None = None
         self._trial: Practice | None = None
         self._began = 0
-        self._speaking: Speaking | None = None
+        self._speaking: SpokenLines | None = None
         page.next_asked.connect(self._on_next_asked)
         page.line_asked.connect(self._on_line_asked)
         page.what_if_asked.connect(self._on_what_if_asked)
@@ -79,10 +79,10 @@ class LookingBack(QObject):
         return page
 
     @cached_property
-    def _paper(self) -> DebriefPaper:
-        from simulator.ui.debrief.debrief_export import DebriefPaper
+    def _paper(self) -> DebriefExport:
+        from simulator.ui.debrief.debrief_export import DebriefExport
 
-        paper = DebriefPaper(self._window, self._office.checker.guidance)
+        paper = DebriefExport(self._window, self._services.checker.guidance)
         paper.told.connect(self.refused)
         return paper
 
@@ -90,7 +90,7 @@ class LookingBack(QObject):
         """Whether this is what is being tried from the debrief."""
         return practice is self._trial
 
-    def set_voice(self, speaking: Speaking) -> None:
+    def set_voice(self, speaking: SpokenLines) -> None:
         """Let the customer's lines be heard again."""
         self._speaking = speaking
         self._window.rail.place_picked.connect(speaking.stop)
@@ -104,7 +104,7 @@ class LookingBack(QObject):
         """Ask what the trainee thinks of a call that has just ended; the debrief comes after the answer."""
         self._practice = practice
         scenario = practice.session.scenario
-        words = self._office.unsent.found(practice.attempt.id, len(practice.log))
+        words = self._services.unsent.found(practice.attempt.id, len(practice.log))
         self.reflection.ask(scenario.title, scenario.customer.name, words)
         self._window.show_page("reflection")
         announce(self.reflection, sentences(readable(self.reflection)))
@@ -113,11 +113,11 @@ class LookingBack(QObject):
         """Show the debrief of a finished call."""
         self._practice, self._trial = practice, None
         if practice.attempt.id:  # what is not kept has none
-            self._office.bookmark.see(practice.attempt)
+            self._services.bookmark.see(practice.attempt)
         debrief = practice.debrief()
         self._following = self._choose(practice, debrief.practise)
         title = self._following.title if self._following else ""
-        self._page.show_debrief(debrief, self._office.checker.guidance, practice.agent, practice, title)
+        self._page.show_debrief(debrief, self._services.checker.guidance, practice.agent, practice, title)
         self._show_page()
 
     def end_what_if(self, tried: Practice) -> None:
@@ -138,17 +138,17 @@ class LookingBack(QObject):
         if self._window.page == "reflection" and self._practice is not None:
             self._reflect(self._practice, *self.reflection.answers)
 
-    def _choose(self, practice: Practice, principle: str | None) -> Row | None:
-        found = self._office.checker.guidance.principles.get(principle or "")
+    def _choose(self, practice: Practice, principle: str | None) -> LibraryRow | None:
+        found = self._services.checker.guidance.principles.get(principle or "")
         if found is None:
             return None
         try:
-            bests = self._office.store.bests(practice.attempt.trainee)
+            bests = self._services.store.bests(practice.attempt.trainee)
         except SimulatorError:
             bests = {}  # the choice is a little poorer then, and nothing else is lost
         passed = {key for key, best in bests.items() if best.passed}
         scenario = practice.session.scenario
-        return following(self._office.rows, found.competency, scenario.id, passed, scenario.language)
+        return following(self._services.rows, found.competency, scenario.id, passed, scenario.language)
 
     def _show_page(self) -> None:
         self._page.show_voice({step.position for step in self._steps() if self._can_be_heard(step)})
@@ -156,13 +156,13 @@ class LookingBack(QObject):
 
     def _on_words_changed(self) -> None:
         if self._practice is not None:
-            self._office.unsent.keep(self._practice.attempt.id, len(self._practice.log), self.reflection.answers)
+            self._services.unsent.keep(self._practice.attempt.id, len(self._practice.log), self.reflection.answers)
 
     def _reflect(self, practice: Practice, went_well: str, would_change: str) -> str:
         """Keep the trainee's words. Gives what to tell where that fails; the debrief shows them all the same."""
         try:
             practice.reflect(went_well, would_change)
-            self._office.unsent.move_on(0, 0)
+            self._services.unsent.move_on(0, 0)
         except SimulatorError as error:
             return f"{self.tr('What you wrote is shown here, but could not be kept.')} {error.full_text}"
         return ""

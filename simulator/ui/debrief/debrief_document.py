@@ -13,7 +13,7 @@ from simulator.core.scoring.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.scoring.scorecard import Decision, by_competency
 from simulator.core.training.attempt import standing
 from simulator.ui.debrief.debrief_sections import evidence, figures, shown_names, strongest
-from simulator.ui.debrief.printed_document import Paper
+from simulator.ui.debrief.printed_document import PrintedDocument
 from simulator.ui.debrief.trainee_words import circumstances, sure_told
 from simulator.ui.guidance.principle_note import source
 from simulator.ui.style.wording import critical_name, ending_name, points, verdict
@@ -46,7 +46,7 @@ class DebriefDocument:
         self._held = circumstances(owner, practice.attempt) if practice else ""
         self._entries = {entry.position: entry for entry in standing(practice.log)} if practice else {}
 
-    def write(self, paper: Paper, when: datetime) -> None:
+    def write(self, paper: PrintedDocument, when: datetime) -> None:
         """Write it all; `when` is the day of the call."""
         self._head(paper, when)
         self._curves(paper)
@@ -62,7 +62,7 @@ class DebriefDocument:
     def _fill(self, text: str) -> str:
         return self._scenario.fill(text, self._agent)
 
-    def _head(self, paper: Paper, when: datetime) -> None:
+    def _head(self, paper: PrintedDocument, when: datetime) -> None:
         card = self._debrief.card
         paper.title(self._scenario.title)
         paper.small(f"{self._agent} · {when.astimezone():%Y-%m-%d} · {ending_name(self._owner, card.ending.ending or '')}")
@@ -77,7 +77,7 @@ class DebriefDocument:
         if self._debrief.capped:
             paper.text(self._tr("Trust could not rise above where it began, because of what had happened before this call."))
 
-    def _curves(self, paper: Paper) -> None:
+    def _curves(self, paper: PrintedDocument) -> None:
         paper.heading(self._tr("How the customer felt"))
         readings = self._debrief.readings
         names = (self._tr("Mood"), self._tr("Trust"))
@@ -85,7 +85,7 @@ class DebriefDocument:
         paper.curves(names, levels, {decision.position for decision in self._debrief.costly})
         paper.small(self._tr("From 0 to 10, decision by decision. A filled dot marks a decision that cost points."))
 
-    def _next(self, paper: Paper) -> None:
+    def _next(self, paper: PrintedDocument) -> None:
         lesson = self._debrief.card.ending.lesson
         if lesson:
             paper.heading(self._tr("To take away"))
@@ -97,7 +97,7 @@ class DebriefDocument:
             paper.text(principle.do)
             paper.small(source(self._guidance, principle))
 
-    def _well(self, paper: Paper) -> None:
+    def _well(self, paper: PrintedDocument) -> None:
         thought, found = self._thoughts[0], strongest(self._debrief)
         if not thought and not found:
             return
@@ -109,7 +109,7 @@ class DebriefDocument:
             paper.text(self._said(decision.choice))
             paper.small(evidence(self._owner, self._debrief, decision))
 
-    def _conversation(self, paper: Paper) -> None:
+    def _conversation(self, paper: PrintedDocument) -> None:
         card = self._debrief.card
         paper.heading(self._tr("The conversation"))
         lost = card.best - card.total
@@ -126,7 +126,7 @@ class DebriefDocument:
             self._decision(paper, decision)
         paper.labelled(self._tr("In the end"), self._fill(self._debrief.session.line))
 
-    def _decision(self, paper: Paper, decision: Decision) -> None:
+    def _decision(self, paper: PrintedDocument, decision: Decision) -> None:
         cost = points(self._owner, decision.cost) if decision.cost else self._tr("Nothing lost.")
         told = f"{decision.position + 1} · {cost}"
         if decision is self._debrief.card.turning_point:
@@ -146,7 +146,7 @@ class DebriefDocument:
                 paper.labelled(self._tr("Why"), self._fill(decision.reference.because))
         self._chances(paper, decision)
 
-    def _chances(self, paper: Paper, decision: Decision) -> None:
+    def _chances(self, paper: PrintedDocument, decision: Decision) -> None:
         for chance in decision.chances:
             principle = self._guidance.principles.get(chance.principle)
             if principle is None:
@@ -162,7 +162,7 @@ class DebriefDocument:
             return self._tr("(Nothing was said.)")
         return f"“{self._fill(choice.text)}”" if choice.spoken else self._fill(choice.text)
 
-    def _competencies(self, paper: Paper) -> None:
+    def _competencies(self, paper: PrintedDocument) -> None:
         competency_of = {key: item.competency for key, item in self._guidance.principles.items()}
         counts = by_competency(self._debrief.card.decisions, competency_of)
         rows: list[Sequence[str]] = []
@@ -180,7 +180,7 @@ class DebriefDocument:
             )
             paper.table(rows)
 
-    def _figures(self, paper: Paper) -> None:
+    def _figures(self, paper: PrintedDocument) -> None:
         paper.heading(self._tr("Simulated figures"))
         paper.small(self._tr("Estimates, not measurements. None of them earns points."), stays=True)
         paper.table(figures(self._owner, self._debrief))

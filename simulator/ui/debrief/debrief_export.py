@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.guidance.catalogue import Guidance
 from simulator.ui.debrief.debrief_document import DebriefDocument
-from simulator.ui.debrief.printed_document import Paper, page_layout
+from simulator.ui.debrief.printed_document import PrintedDocument, page_layout
 from simulator.ui.widgets.file_dialog import ask_where_to_save
 from simulator.workflow.practice import Practice
 
 LONGEST_NAME = 80
 
 
-class DebriefPaper(QObject):
+class DebriefExport(QObject):
     """Prints a practice's debrief, or saves it as PDF.
 
     Signals: `told` with what came of it.
@@ -58,9 +58,9 @@ class DebriefPaper(QObject):
         if QPrintDialog(printer, self._window).exec() and not self._written(practice).print_on(printer):
             self.told.emit(self.tr("The printer did not take the debrief. Save it as PDF and print that."))
 
-    def _written(self, practice: Practice) -> Paper:
+    def _written(self, practice: Practice) -> PrintedDocument:
         attempt, debrief = practice.attempt, practice.debrief()
-        paper = Paper(f"{debrief.session.scenario.title} · {practice.agent}")
+        paper = PrintedDocument(f"{debrief.session.scenario.title} · {practice.agent}")
         own_words = (attempt.went_well, attempt.would_change)
         document = DebriefDocument(self._window, debrief, self._guidance, practice.agent, own_words, practice)
         document.write(paper, attempt.finished or attempt.started)

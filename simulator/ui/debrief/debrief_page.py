@@ -12,18 +12,18 @@ from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring.debrief import Debrief
 from simulator.core.scoring.scorecard import Decision
 from simulator.core.training.attempt import Entry, standing
-from simulator.ui.charts.mood_curves import Curves
-from simulator.ui.debrief.debrief_sections import Competencies, Figures, Section, Verdict, Well, banner, own_words
+from simulator.ui.charts.mood_curves import MoodCurves
+from simulator.ui.debrief.debrief_sections import Competencies, DebriefSection, Figures, Verdict, Well, banner, own_words
 from simulator.ui.debrief.decision_card import DecisionCard
 from simulator.ui.debrief.decision_dots import DecisionDots
-from simulator.ui.debrief.decision_link import DecisionRow
+from simulator.ui.debrief.decision_link import DecisionLink
 from simulator.ui.debrief.decision_summary import NUMBER
 from simulator.ui.debrief.trainee_words import circumstances
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import critical_name, verdict
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, dress, framed, label, restyle
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.window.shortcuts import shortcut
 from simulator.workflow.practice import Practice
@@ -46,7 +46,7 @@ class DebriefPage(ScrollPage):
     print_asked = Signal()
     save_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 920, parent)
         self._next = button("", "primary", name="next")
         self._again = button(self.tr("Practise again"), name="again")
@@ -170,10 +170,10 @@ class DebriefPage(ScrollPage):
             here = self.tr("This conversation gives the best chances for it; the second time you know what to listen for.")
             inside.addWidget(label(self.tr("“%s” gives chances for it.") % following if following else here, "soft", wrap=True))
             self._next.setText(self.tr("Open that conversation") if following else self.tr("Practise it here again"))
-            inside.addLayout(Flow(self._next))
+            inside.addLayout(FlowLayout(self._next))
             self._next.show()
             below.addWidget(framed("note", inside))
-        below.addLayout(Flow(self._again, self._home, self._save, self._print))
+        below.addLayout(FlowLayout(self._again, self._home, self._save, self._print))
         self._body.addWidget(boxed(below, self))
         for before, after in pairwise(self._kept):
             self.setTabOrder(before, after)
@@ -181,11 +181,11 @@ class DebriefPage(ScrollPage):
             kept.show()
 
     def _add_curves(self, debrief: Debrief) -> None:
-        section = Section(
+        section = DebriefSection(
             self.tr("How the customer felt"),
             self.tr("Each dot is a decision and leads to it. Filled ones cost points, the large one most."),
         )
-        curves = Curves(self._look, height=152)
+        curves = MoodCurves(self._look, height=152)
         dots = DecisionDots(self._look, curves)
         dots.setObjectName("dots")
         turning = debrief.card.turning_point
@@ -216,21 +216,21 @@ class DebriefPage(ScrollPage):
         self._cards |= {decision.position: card(decision) for decision in debrief.card.decisions if decision not in first}
         self._body.addWidget(self._conversation(debrief, first, agent, "" if first else thought))
 
-    def _first(self, debrief: Debrief, first: Sequence[Decision], sure: Collection[int], thought: str) -> Section:
+    def _first(self, debrief: Debrief, first: Sequence[Decision], sure: Collection[int], thought: str) -> DebriefSection:
         cost, lost = sum(decision.cost for decision in first), debrief.card.best - debrief.card.total
         about = self.tr("Of the %d points that were lost, %d were lost here.") % (lost, cost) if cost < lost else ""
         certain = sum(decision.position in sure for decision in first)
         if certain:
             told = self.tr("You were sure here: %s") if certain == len(first) else self.tr("You were sure of some: %s")
             about = f"{about} {told % self.tr('what one was sure of and learns otherwise is remembered best.')}".strip()
-        section = Section(self.tr("Look at these first") if len(first) > 1 else self.tr("Look at this first"), about)
+        section = DebriefSection(self.tr("Look at these first") if len(first) > 1 else self.tr("Look at this first"), about)
         if thought:
             section.inside.addWidget(own_words(self.tr("What you said you would change"), thought))
         for decision in first:
             section.inside.addWidget(self._cards[decision.position])
         return section
 
-    def _conversation(self, debrief: Debrief, first: Sequence[Decision], agent: str, thought: str) -> Section:
+    def _conversation(self, debrief: Debrief, first: Sequence[Decision], agent: str, thought: str) -> DebriefSection:
         card = debrief.card
         lost = card.best - card.total
         about = (
@@ -240,12 +240,12 @@ class DebriefPage(ScrollPage):
         )
         if first:
             about = f"{about} {self.tr('What is told in full above is only named here.')}"
-        section = Section(self.tr("The conversation"), about)
+        section = DebriefSection(self.tr("The conversation"), about)
         if thought:
             section.inside.addWidget(own_words(self.tr("What you said you would change"), thought))
         for decision in card.decisions:
             if decision in first:
-                row = DecisionRow(self._look, debrief, decision, agent)
+                row = DecisionLink(self._look, debrief, decision, agent)
                 row.picked.connect(self.go_to)
                 section.inside.addWidget(row)
             else:

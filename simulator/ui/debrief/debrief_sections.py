@@ -11,20 +11,20 @@ from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.scoring.scorecard import Decision, by_competency
 from simulator.ui.debrief.competency_lines import competency_lines
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import clock, critical_name, ending_name, said, verdict
 from simulator.ui.widgets.basics import Mark, column, framed, label, row
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.link import EDGE, Link
 from simulator.ui.widgets.screen_reader import told_beside
-from simulator.ui.widgets.side_by_side import Beside
+from simulator.ui.widgets.side_by_side import SideBySide
 
 WELL = 3
 """So many things done well are told; more would hide the best."""
 
 
-class Section(QWidget):
+class DebriefSection(QWidget):
     """A heading, a line about it, and what stands below, which goes into `inside`."""
 
     def __init__(self, title: str = "", about: str = "") -> None:
@@ -37,7 +37,7 @@ class Section(QWidget):
             self.inside.addWidget(label(about, "small", wrap=True))
 
 
-class Verdict(Section):
+class Verdict(DebriefSection):
     """The score, what it comes to, and where to look first.
 
     Signals: `decision_picked` with the decision (from 0) to look at.
@@ -45,7 +45,7 @@ class Verdict(Section):
 
     decision_picked = Signal(int)
 
-    def __init__(self, look: Look, debrief: Debrief, agent: str, held: str = "") -> None:
+    def __init__(self, look: Appearance, debrief: Debrief, agent: str, held: str = "") -> None:
         """`held` is how the attempt was held, where that is worth a word."""
         super().__init__()
         scenario, ending = debrief.session.scenario, debrief.card.ending
@@ -93,7 +93,7 @@ class Verdict(Section):
         where = self.tr("Most was lost at decision %d.") % (turning.position + 1)
         return f"{felt} {where}"
 
-    def _banners(self, look: Look, debrief: Debrief, agent: str) -> Iterator[QFrame]:
+    def _banners(self, look: Appearance, debrief: Debrief, agent: str) -> Iterator[QFrame]:
         if debrief.card.critical:
             yield self._critical(look, debrief, agent)
         if debrief.capped:
@@ -103,7 +103,7 @@ class Verdict(Section):
             )
             yield banner(look, "note", "info", "accent", text)
 
-    def _critical(self, look: Look, debrief: Debrief, agent: str) -> QFrame:
+    def _critical(self, look: Appearance, debrief: Debrief, agent: str) -> QFrame:
         """Tell what failed the call: which decisions, and why they fail it; what was said stands with them."""
         words = column(spacing=0)
         words.addLayout(_set_in(label(self.tr("This fails the call, whatever the score."), "strong", wrap=True)))
@@ -121,10 +121,10 @@ class Verdict(Section):
         return framed("alarm", inside)
 
 
-class Well(Section):
+class Well(DebriefSection):
     """What was done well, with the words that show it, beside what the trainee thinks went well."""
 
-    def __init__(self, look: Look, debrief: Debrief, guidance: Guidance, agent: str, thought: str) -> None:
+    def __init__(self, look: Appearance, debrief: Debrief, guidance: Guidance, agent: str, thought: str) -> None:
         super().__init__(self.tr("What went well"))
         found = QWidget()
         lines = column(spacing=2 * GRID)
@@ -137,14 +137,14 @@ class Well(Section):
             lines.addWidget(label(told, wrap=True))
         lines.addStretch(1)
         if thought:
-            own = Section()
+            own = DebriefSection()
             own.inside.addWidget(own_words(self.tr("What you said went well"), thought))
             own.inside.addStretch(1)
-            self.inside.addWidget(Beside(look, found, own, (3, 2)))
+            self.inside.addWidget(SideBySide(look, found, own, (3, 2)))
         else:
             self.inside.addWidget(found)
 
-    def _line(self, look: Look, debrief: Debrief, guidance: Guidance, agent: str, decision: Decision) -> QHBoxLayout:
+    def _line(self, look: Appearance, debrief: Debrief, guidance: Guidance, agent: str, decision: Decision) -> QHBoxLayout:
         scenario = debrief.session.scenario
         words = column(spacing=GRID // 2)
         words.addWidget(label(shown_names(guidance, decision), "strong", wrap=True))
@@ -158,10 +158,10 @@ class Well(Section):
         return line
 
 
-class Competencies(Section):
+class Competencies(DebriefSection):
     """How many chances of each competency were taken."""
 
-    def __init__(self, look: Look, debrief: Debrief, guidance: Guidance) -> None:
+    def __init__(self, look: Appearance, debrief: Debrief, guidance: Guidance) -> None:
         super().__init__(
             self.tr("Competencies"),
             self.tr("How many of the chances that this call gave were taken. It takes three to say anything."),
@@ -171,7 +171,7 @@ class Competencies(Section):
             self.inside.addLayout(line)
 
 
-class Figures(Section):
+class Figures(DebriefSection):
     """The figures that a contact centre would take of such a call."""
 
     def __init__(self, debrief: Debrief) -> None:
@@ -182,7 +182,7 @@ class Figures(Section):
                 "a tenth of the worst mood, twice the last mood and the last trust. None of them earns points."
             ),
         )
-        across = Flow(spacing=4 * GRID)
+        across = FlowLayout(spacing=4 * GRID)
         for name, value in figures(self, debrief):
             inside = column(spacing=0)
             told = label(value, "lead")
@@ -242,7 +242,7 @@ def own_words(title: str, text: str) -> QFrame:
     return framed("card", inside)
 
 
-def banner(look: Look, role: str, icon: str, colour: str, text: str) -> QFrame:
+def banner(look: Appearance, role: str, icon: str, colour: str, text: str) -> QFrame:
     """Give a line that stands out, with an icon that says what kind it is."""
     inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
     inside.addWidget(Mark(look, icon, 20, colour), 0, Qt.AlignmentFlag.AlignTop)

@@ -11,14 +11,14 @@ from simulator.core.scenario.model import Choice
 from simulator.core.scoring.debrief import Debrief, missed_most
 from simulator.core.scoring.scorecard import Decision
 from simulator.core.training.attempt import Entry
-from simulator.ui.debrief.decision_summary import NUMBER, DecisionHead
-from simulator.ui.debrief.trainee_words import OwnHints, own_part
+from simulator.ui.debrief.decision_summary import NUMBER, DecisionSummary
+from simulator.ui.debrief.trainee_words import TraineeWords, own_part
 from simulator.ui.guidance.principle_note import PrincipleNote
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import said
 from simulator.ui.widgets.basics import button, column, dress, label, rule
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import SETTLED, SOON, announce, sentences
 
 
@@ -40,7 +40,7 @@ class DecisionCard(QFrame):
 
     def __init__(
         self,
-        look: Look,
+        look: Appearance,
         debrief: Debrief,
         decision: Decision,
         guidance: Guidance,
@@ -60,7 +60,7 @@ class DecisionCard(QFrame):
         self.setProperty("role", "fold")
         self.setObjectName(f"decision-{decision.position + 1}")
         self._toggle = button("", "quiet", name=f"open-decision-{decision.position + 1}")
-        self._head = DecisionHead(look, debrief, decision, agent)
+        self._head = DecisionSummary(look, debrief, decision, agent)
         self._head.add_control(self._toggle)
         self._details = QWidget()
         self._fill_details(entry)
@@ -118,7 +118,7 @@ class DecisionCard(QFrame):
             self._head.add_below(own)
         marks = marked(entry.typed, self._guidance.hints.values())
         if marks:
-            inside.addWidget(OwnHints(entry.typed, marks, self._guidance))
+            inside.addWidget(TraineeWords(entry.typed, marks, self._guidance))
 
     def _add_answers(self, inside: QVBoxLayout) -> None:
         decision = self._decision
@@ -164,7 +164,7 @@ class DecisionCard(QFrame):
         self._hear.hide()
         self._dress_foot()
         self._look.changed.connect(self._dress_foot)
-        foot.addLayout(Flow(self._hear, self._what_if, spacing=2 * GRID))
+        foot.addLayout(FlowLayout(self._hear, self._what_if, spacing=2 * GRID))
 
     def _describe(self) -> None:
         told = self._head.told

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
-from simulator.core.scoring.debrief import Reading
-from simulator.ui.charts.mood_curves import Curves
+from simulator.core.scoring.debrief import MoodReading
+from simulator.ui.charts.mood_curves import MoodCurves
 from simulator.ui.charts.plot import Plot
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID, RADIUS
 from simulator.ui.style.wording import points
 from simulator.ui.widgets.basics import PressButton, column
@@ -29,7 +29,7 @@ class DecisionDots(PressButton):
 
     decision_picked = Signal(int)
 
-    def __init__(self, look: Look, curves: Curves) -> None:
+    def __init__(self, look: Appearance, curves: MoodCurves) -> None:
         super().__init__()
         self._look = look
         self._curves = curves
@@ -46,7 +46,7 @@ class DecisionDots(PressButton):
         over.addWidget(self)
         curves.setLayout(over)
 
-    def show_decisions(self, readings: Sequence[Reading], costs: Mapping[int, int], turning: int | None) -> None:
+    def show_decisions(self, readings: Sequence[MoodReading], costs: Mapping[int, int], turning: int | None) -> None:
         """Show a call, in the curves too; `costs` holds what each costly decision cost, `turning` is the one that cost most."""
         self._costs, self._turning, self._count = costs, turning, len(readings) - 1
         self._curves.show_readings(readings)

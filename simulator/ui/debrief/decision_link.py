@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame
 
 from simulator.core.scoring.debrief import Debrief
 from simulator.core.scoring.scorecard import Decision
-from simulator.ui.debrief.decision_summary import DecisionHead
-from simulator.ui.style.appearance import Look
+from simulator.ui.debrief.decision_summary import DecisionSummary
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import button, column, dress
 
 
-class DecisionRow(QFrame):
+class DecisionLink(QFrame):
     """What was said and what it cost, and a way up to where more is told.
 
     Signals: `picked` with the decision, counted from 0.
@@ -21,12 +21,12 @@ class DecisionRow(QFrame):
 
     picked = Signal(int)
 
-    def __init__(self, look: Look, debrief: Debrief, decision: Decision, agent: str) -> None:
+    def __init__(self, look: Appearance, debrief: Debrief, decision: Decision, agent: str) -> None:
         super().__init__()
         self._look = look
         number = decision.position + 1
         self.setObjectName(f"row-{number}")
-        head = DecisionHead(look, debrief, decision, agent)
+        head = DecisionSummary(look, debrief, decision, agent)
         self._up = button("", "quiet", name=f"above-{number}")
         self._up.setToolTip(self.tr("Told in full above"))
         self._up.setAccessibleName(self.tr("Decision %d, told in full above") % number)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from simulator.core.scoring.debrief import Debrief
 from simulator.core.scoring.scorecard import Decision
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import critical_name, points, said
 from simulator.ui.widgets.basics import Mark, column, label, restyle, row
@@ -18,7 +18,7 @@ NUMBER = 24
 """The pixels (before scaling) that the numbers of decisions stand in."""
 
 
-class DecisionHead(QWidget):
+class DecisionSummary(QWidget):
     """The part of a decision that is always in sight; a click anywhere on it counts.
 
     Signals: `clicked` with the mouse; whoever shows it adds a button for the keyboard.
@@ -26,7 +26,7 @@ class DecisionHead(QWidget):
 
     clicked = Signal()
 
-    def __init__(self, look: Look, debrief: Debrief, decision: Decision, agent: str) -> None:
+    def __init__(self, look: Appearance, debrief: Debrief, decision: Decision, agent: str) -> None:
         super().__init__()
         self._look = look
         scenario = debrief.session.scenario

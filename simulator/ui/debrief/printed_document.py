@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from simulator.ui.charts.plot import Line, Plot
+from simulator.ui.charts.plot import Plot, PlotLine
 from simulator.ui.style.theme import FAMILY
 
 DOTS = 96
@@ -40,7 +40,7 @@ INK, SOFT, HAIR = QColor("#000000"), QColor("#444444"), QColor("#BBBBBB")
 Curves = tuple[Sequence[str], Sequence[Sequence[int]], Collection[int]]
 
 
-class Paper:
+class PrintedDocument:
     """Takes paragraphs, tables and curves in order. A heading is never left alone at the end of a page."""
 
     def __init__(self, title: str) -> None:
@@ -205,7 +205,8 @@ class Paper:
     ) -> None:
         box = QRectF(4, top + 6, _inner().width() - NAMES_WIDTH, CURVES_HEIGHT - 30)
         lines = [
-            Line(name, values, INK, dashed=bool(number)) for number, (name, values) in enumerate(zip(names, levels, strict=True))
+            PlotLine(name, values, INK, dashed=bool(number))
+            for number, (name, values) in enumerate(zip(names, levels, strict=True))
         ]
         plot = Plot(box, lines)
         plot.draw_levels(painter, HAIR)

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import BODY, GRID
 from simulator.ui.widgets.basics import ScrollPage, button, column, label, row
-from simulator.ui.widgets.debounce import TypingLull
+from simulator.ui.widgets.debounce import Debounce
 from simulator.ui.window.shortcuts import shortcut
 
 LONGEST = 1000
@@ -20,7 +20,7 @@ LINES = 3
 class Answer(QPlainTextEdit):
     """A field for a few sentences; Tab leads on, and what is too long does not go in."""
 
-    def __init__(self, look: Look, name: str) -> None:
+    def __init__(self, look: Appearance, name: str) -> None:
         super().__init__()
         self._look = look
         self.setObjectName(name)
@@ -48,12 +48,12 @@ class ReflectionPage(ScrollPage):
     answered = Signal(str, str)
     words_changed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 680, parent)
         self._title = label(role="soft", wrap=True)
         self._well = Answer(look, "went-well")
         self._change = Answer(look, "would-change")
-        self._lull = TypingLull(self)
+        self._lull = Debounce(self)
         self._lull.timeout.connect(self.words_changed)
         for field in (self._well, self._change):
             field.textChanged.connect(self._lull.start)

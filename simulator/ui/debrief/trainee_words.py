@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.guidance.phrase_hints import Marked, marked
 from simulator.core.training.attempt import ASSESSMENT, Attempt, Entry
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import column, label
 from simulator.ui.widgets.marked_text import MarkedText
@@ -30,7 +30,7 @@ def sure_told(owner: QWidget, entry: Entry) -> str:
     return owner.tr("You were sure.") if entry.sure else owner.tr("You were not sure.")
 
 
-def own_part(look: Look, entry: Entry, guidance: Guidance) -> QWidget | None:
+def own_part(look: Appearance, entry: Entry, guidance: Guidance) -> QWidget | None:
     """Give what stands with a decision: how sure it was and what was written first, None where there is neither."""
     part = QWidget()
     inside = column(spacing=GRID // 2)
@@ -46,7 +46,7 @@ def own_part(look: Look, entry: Entry, guidance: Guidance) -> QWidget | None:
     return part if inside.count() else None
 
 
-class OwnHints(QWidget):
+class TraineeWords(QWidget):
     """What makes places in the words that the trainee wrote first worth a second look."""
 
     def __init__(self, text: str, marks: Sequence[Marked], guidance: Guidance) -> None:

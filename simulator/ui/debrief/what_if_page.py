@@ -5,18 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from simulator.core.scoring.comparison import Comparison
+from simulator.core.scoring.comparison import AttemptComparison
 from simulator.core.scoring.debrief import Debrief
 from simulator.core.scoring.scorecard import Decision
-from simulator.ui.charts.mood_comparison import PairCurves
-from simulator.ui.debrief.debrief_sections import Section
-from simulator.ui.style.appearance import Look
+from simulator.ui.charts.mood_comparison import MoodComparison
+from simulator.ui.debrief.debrief_sections import DebriefSection
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import ending_name
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, framed, label
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import announce
-from simulator.ui.widgets.side_by_side import Beside
+from simulator.ui.widgets.side_by_side import SideBySide
 from simulator.ui.window.shortcuts import shortcut
 
 
@@ -29,7 +29,7 @@ class WhatIfPage(ScrollPage):
     back_asked = Signal()
     retry_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 920, parent)
         self._back = button(self.tr("Back to the debrief"), "primary", name="back-to-debrief")
         self._retry = button(self.tr("Try another way"), name="try-another")
@@ -41,7 +41,7 @@ class WhatIfPage(ScrollPage):
         self._retry.clicked.connect(self.retry_asked)
         shortcut(self, "Esc", self.tr("Go back to the debrief"), self.back_asked.emit)
 
-    def show_comparison(self, comparison: Comparison, agent: str) -> None:
+    def show_comparison(self, comparison: AttemptComparison, agent: str) -> None:
         """Show another comparison."""
         for kept in (self._back, self._retry):
             kept.setParent(self)
@@ -54,7 +54,7 @@ class WhatIfPage(ScrollPage):
         head.addWidget(lesson)
         head.addWidget(label(self.tr("Your record stays as it was; nothing of this try is kept."), "small", wrap=True))
         head.addSpacing(GRID)
-        head.addLayout(Flow(self._back, self._retry))
+        head.addLayout(FlowLayout(self._back, self._retry))
         self._body.addWidget(boxed(head, self))
         for kept in (self._back, self._retry):
             kept.show()
@@ -70,7 +70,7 @@ class WhatIfPage(ScrollPage):
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self._spoken)
 
-    def _lesson(self, comparison: Comparison) -> str:
+    def _lesson(self, comparison: AttemptComparison) -> str:
         if comparison.parting is None:
             return self.tr("You made the same choices again, so everything is as it was.")
         number = comparison.parting + 1
@@ -88,7 +88,7 @@ class WhatIfPage(ScrollPage):
             told = self.tr("Another way from decision %d loses %d points of 100. %s")
         return told % (number, abs(gain), self._felt(comparison))
 
-    def _felt(self, comparison: Comparison) -> str:
+    def _felt(self, comparison: AttemptComparison) -> str:
         (was, now), name = comparison.last, comparison.first.session.scenario.customer.name
         if (was.mood, was.trust) == (now.mood, now.trust):
             return self.tr("%s feels the same.") % name
@@ -99,10 +99,10 @@ class WhatIfPage(ScrollPage):
         told = self.tr("%s comes to mood %d instead of %d, and to trust %d instead of %d.")
         return told % (name, now.mood, was.mood, now.trust, was.trust)
 
-    def _outcomes(self, comparison: Comparison) -> QWidget:
+    def _outcomes(self, comparison: AttemptComparison) -> QWidget:
         was = self._outcome(self.tr("As it was"), comparison.first)
         now = self._outcome(self.tr("This time"), comparison.other, ended=comparison.ended)
-        return Beside(self._look, was, now)
+        return SideBySide(self._look, was, now)
 
     def _outcome(self, title: str, debrief: Debrief, *, ended: bool = True) -> QFrame:
         inside = column(spacing=GRID // 2, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
@@ -116,20 +116,20 @@ class WhatIfPage(ScrollPage):
         inside.addWidget(label(ending, "soft", wrap=True))
         return framed("card", inside)
 
-    def _curves(self, comparison: Comparison) -> QWidget:
+    def _curves(self, comparison: AttemptComparison) -> QWidget:
         first, other = comparison.first.readings, comparison.other.readings
-        mood, trust = Section(self.tr("Mood")), Section(self.tr("Trust"))
+        mood, trust = DebriefSection(self.tr("Mood")), DebriefSection(self.tr("Trust"))
         for section, name, was, now in (
             (mood, self.tr("Mood"), [item.mood for item in first], [item.mood for item in other]),
             (trust, self.tr("Trust"), [item.trust for item in first], [item.trust for item in other]),
         ):
-            section.inside.addWidget(PairCurves(self._look, name, was, now, comparison.parting))
-        return Beside(self._look, mood, trust)
+            section.inside.addWidget(MoodComparison(self._look, name, was, now, comparison.parting))
+        return SideBySide(self._look, mood, trust)
 
-    def _parting(self, comparison: Comparison, decisions: tuple[Decision, Decision], agent: str) -> QWidget:
+    def _parting(self, comparison: AttemptComparison, decisions: tuple[Decision, Decision], agent: str) -> QWidget:
         first, other = decisions
         scenario = comparison.first.session.scenario
-        section = Section(self.tr("Where they part: decision %d") % (first.position + 1))
+        section = DebriefSection(self.tr("Where they part: decision %d") % (first.position + 1))
         section.inside.addWidget(label(scenario.fill(first.step.said, agent), "soft", wrap=True))
         said = []
         for title, decision in ((self.tr("As it was"), first), (self.tr("This time"), other)):
@@ -141,5 +141,5 @@ class WhatIfPage(ScrollPage):
                 inside.addWidget(label(scenario.fill(decision.choice.because, agent), wrap=True))
             inside.addStretch(1)
             said.append(framed("card", inside))
-        section.inside.addWidget(Beside(self._look, said[0], said[1]))
+        section.inside.addWidget(SideBySide(self._look, said[0], said[1]))
         return section

@@ -14,7 +14,7 @@ from simulator.core.scenario.session import Session
 from simulator.ui.conversation.side_panel import feeling
 from simulator.ui.drills.drill_bar import DrillBar
 from simulator.ui.guidance.principle_note import PrincipleNote
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.relative_time import ahead
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import critical_name, points, said
@@ -36,7 +36,7 @@ class DrillAnswerPage(QWidget):
     left = Signal()
     principle_picked = Signal(str)
 
-    def __init__(self, look: Look, guidance: Guidance, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, guidance: Guidance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._look = look

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from simulator.core.scenario.model import Scenario
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ShortLabel, column, dress, icon_button, label, row
 from simulator.ui.window.shortcuts import shortcut
@@ -20,7 +20,7 @@ class DrillBar(QFrame):
 
     left = Signal()
 
-    def __init__(self, look: Look, page: QWidget) -> None:
+    def __init__(self, look: Appearance, page: QWidget) -> None:
         super().__init__()
         self.setProperty("role", "bar")
         self._look = look

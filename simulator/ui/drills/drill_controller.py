@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from simulator.core.errors import SimulatorError
 from simulator.settings import Settings
-from simulator.ui.style.appearance import Look
-from simulator.ui.window.background_task import Task
+from simulator.ui.style.appearance import Appearance
+from simulator.ui.window.background_task import BackgroundTask
 from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # pages are made when they are first wanted
@@ -45,7 +45,7 @@ def look_up(drills: Drills, trainee_id: int, now: datetime) -> Waiting:
     return Waiting(trainee_id, drills.due(trainee_id, now), drills.next_due(trainee_id, now))
 
 
-class Drilling(QObject):
+class DrillController(QObject):
     """Takes a trainee through the drills that are due.
 
     Signals: `counted` with how many are due whenever that was looked up, `practise_asked` for the conversations,
@@ -58,7 +58,7 @@ class Drilling(QObject):
 
     def __init__(
         self,
-        look: Look,
+        look: Appearance,
         window: MainWindow,
         drills: Drills,
         guidance: Guidance,
@@ -74,7 +74,7 @@ class Drilling(QObject):
         self._now = now
         self._trainee: Trainee | None = None
         self._waiting: Waiting | None = None
-        self._looking: Task | None = None
+        self._looking: BackgroundTask | None = None
         self._look_again = False
         self._closed = False
         self._round: tuple[DrillCard, ...] = ()
@@ -165,7 +165,7 @@ class Drilling(QObject):
         if self._trainee is None or self._closed:
             return
         self._look_again = False
-        self._looking = Task(partial(look_up, self._drills, self._trainee.id, self._now()), self)
+        self._looking = BackgroundTask(partial(look_up, self._drills, self._trainee.id, self._now()), self)
         self._looking.done.connect(self._on_looked_up)
         self._looking.failed.connect(self._on_failed)
         self._looking.start()

@@ -7,11 +7,11 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.relative_time import ahead
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, button, label, restyle
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import announce, sentences
 
 
@@ -24,7 +24,7 @@ class DrillEndPage(ScrollPage):
     home_asked = Signal()
     drills_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 760, parent)
         self._figure = label(role="display", wrap=True)
         self._figure.setObjectName("right")
@@ -37,7 +37,7 @@ class DrillEndPage(ScrollPage):
         for widget in (self._figure, self._told, self._next):
             self.content.addWidget(widget)
         self.content.addSpacing(GRID)
-        self.content.addLayout(Flow(self._again, self._home))
+        self.content.addLayout(FlowLayout(self._again, self._home))
         self.content.addStretch(1)
         self._again.clicked.connect(self.drills_asked)
         self._home.clicked.connect(self.home_asked)

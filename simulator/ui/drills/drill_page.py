@@ -10,18 +10,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.scenario.session import Session, Step
-from simulator.core.scoring.debrief import Reading
+from simulator.core.scoring.debrief import MoodReading
 from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, Said
 from simulator.ui.conversation.choice_panel import KEYS, ChoicePanel
-from simulator.ui.conversation.confidence_picker import SurePicker
+from simulator.ui.conversation.confidence_picker import ConfidencePicker
 from simulator.ui.conversation.conversation_view import ConversationView
 from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.drills.drill_bar import DrillBar
-from simulator.ui.drills.minute_bar import MinuteLine
-from simulator.ui.style.appearance import Look
+from simulator.ui.drills.minute_bar import MinuteBar
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.basics import column, row
 from simulator.ui.widgets.notice import Notice
-from simulator.ui.widgets.screen_reader import Told, announce, listened, sentences
+from simulator.ui.widgets.screen_reader import Announcement, announce, listened, sentences
 from simulator.ui.window.shortcuts import shortcut
 
 LAST = 3
@@ -38,7 +38,7 @@ class DrillPage(QWidget):
     answered = Signal(str, object)
     left = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._look = look
@@ -47,8 +47,8 @@ class DrillPage(QWidget):
         self._bar = DrillBar(look, self)
         self.notice = Notice(look)
         self._conversation = ConversationView(look)
-        self._minute = MinuteLine(look)
-        self._sure = SurePicker(look)
+        self._minute = MinuteBar(look)
+        self._sure = ConfidencePicker(look)
         self._choices = ChoicePanel(look, self)
         self._side = SidePanel(look)
         self._lay_out()
@@ -94,12 +94,12 @@ class DrillPage(QWidget):
         numbered = [f"{number}: {text}" for number, text in enumerate(texts, 1)]
         self._spoken = sentences([fill(session.line), *numbered])
         # before the page is in front: as soon as it is, the keyboard is here
-        told = Told(sentences([fill(session.line)]), sentences(numbered[1:]))
+        told = Announcement(sentences([fill(session.line)]), sentences(numbered[1:]))
         self._choices.focus_first(told if listened() else None)
         self._side.show_scenario(scenario, fill)
         steps = session.steps()
-        readings = [Reading(step.before.mood, step.before.trust) for step in steps]
-        self._side.show_customer(scenario.customer.portrait, moment.mood, [*readings, Reading(moment.mood, moment.trust)])
+        readings = [MoodReading(step.before.mood, step.before.trust) for step in steps]
+        self._side.show_customer(scenario.customer.portrait, moment.mood, [*readings, MoodReading(moment.mood, moment.trust)])
         seen = frozenset(step.choice.opens for step in steps if step.choice.opens)
         self._side.show_records(seen, frozenset(choice.opens for choice in moment.offered if choice.opens))
         self._sure.clear()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.core.scenario.session import Session
 from simulator.core.training.drill import DrillCard
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.relative_time import ago, ahead
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import points
@@ -31,7 +31,7 @@ class DrillsPage(ScrollPage):
     started = Signal()
     practise_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self.notice = Notice(look)
         self._lead = label(role="lead", wrap=True)

@@ -6,17 +6,17 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 
 TICK = 250
 MINUTE = 60_000
 """Milliseconds."""
 
 
-class MinuteLine(QWidget):
+class MinuteBar(QWidget):
     """A minute on a line as wide as there is room; out of sight it stops."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._passed = MINUTE

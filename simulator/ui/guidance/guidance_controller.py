@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from simulator.core.training.attempt import Trainee
 from simulator.ui.guidance.guidance_page import GuidancePage
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.window.main_window import MainWindow
-from simulator.workflow.services import Office
+from simulator.workflow.services import Services
 
 NAME = "guidance"
 
@@ -25,7 +25,7 @@ class Origin(NamedTuple):
     focus: str
 
 
-class GuidanceVisit(QObject):
+class GuidanceController(QObject):
     """Opens the guidance and leads back. Pages keep their scroll position while another one is in front.
 
     Signals: `scenario_opened` with the row of a scenario to practise, `attempt_opened` with an attempt to look back on.
@@ -34,18 +34,18 @@ class GuidanceVisit(QObject):
     scenario_opened = Signal(object)
     attempt_opened = Signal(object)
 
-    def __init__(self, look: Look, window: MainWindow, office: Office) -> None:
+    def __init__(self, look: Appearance, window: MainWindow, services: Services) -> None:
         super().__init__(window)
         self._look = look
         self._window = window
-        self._office = office
+        self._services = services
         self._trainee: Trainee | None = None
         self._origin: Origin | None = None
 
     @cached_property
     def page(self) -> GuidancePage:
         """The page, made when it is first wanted."""
-        page = GuidancePage(self._look, self._office.checker.guidance)
+        page = GuidancePage(self._look, self._services.checker.guidance)
         page.back_asked.connect(self.go_back)
         page.scenario_opened.connect(self.scenario_opened)
         page.attempt_opened.connect(self.attempt_opened)
@@ -58,7 +58,7 @@ class GuidanceVisit(QObject):
             focus = QApplication.focusWidget()
             self._origin = Origin(self._window.page, self._window.place, focus.objectName() if focus else "")
         self._trainee = trainee
-        self.page.show_guidance(self._office.rows, principle, back=self._origin is not None)
+        self.page.show_guidance(self._services.rows, principle, back=self._origin is not None)
         self._window.show_page(NAME)
         QTimer.singleShot(0, self._look_back)
 
@@ -73,5 +73,5 @@ class GuidanceVisit(QObject):
 
     def _look_back(self) -> None:
         if self._trainee is not None and self.page.isVisible():
-            attempts = self._office.store.attempts(self._trainee.id)
-            self.page.show_meetings(self._office.reviewer.meetings(attempts, self._trainee.name))
+            attempts = self._services.store.attempts(self._trainee.id)
+            self.page.show_meetings(self._services.reviewer.meetings(attempts, self._trainee.name))

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from simulator.content.scenario_index import Row
+from simulator.content.scenario_index import LibraryRow
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.guidance.search import closest, find
 from simulator.ui.guidance.principle_list import PrincipleList
 from simulator.ui.guidance.principle_text import PrincipleText
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import button, clear, column, dress, label, row, rule
 from simulator.ui.widgets.link import Link
@@ -55,12 +55,12 @@ class GuidancePage(QWidget):
     scenario_opened = Signal(object)
     attempt_opened = Signal(object)
 
-    def __init__(self, look: Look, guidance: Guidance, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, guidance: Guidance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._look = look
         self._guidance = guidance
-        self._rows: Sequence[Row] = ()
+        self._rows: Sequence[LibraryRow] = ()
         self._met: Mapping[str, Sequence[Meeting]] | None = None
         self._asked = False
         self._back = button(self.tr("Back"), "quiet", name="back")
@@ -114,7 +114,7 @@ class GuidancePage(QWidget):
         self._look.changed.connect(self._fit)
         self._fit()
 
-    def show_guidance(self, rows: Sequence[Row], principle: str = "", *, back: bool) -> None:
+    def show_guidance(self, rows: Sequence[LibraryRow], principle: str = "", *, back: bool) -> None:
         """Show the page anew: the scenarios to practise in, the principle that was asked for, and whether one can go back."""
         self._rows, self._met = rows, None
         self._back.setVisible(back)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from simulator.core.guidance.catalogue import Guidance
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.paragraph import Paragraph
 from simulator.ui.style.theme import BODY, GRID, RADIUS, SMALL
 
@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrincipleEntry:
     """A line of the list: a principle, or the name of a competency, which has no key."""
 
     text: str
@@ -30,9 +30,9 @@ class PrincipleModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
+        self.lines: tuple[PrincipleEntry, ...] = ()
 
-    def show_lines(self, lines: tuple[Line, ...]) -> None:
+    def show_lines(self, lines: tuple[PrincipleEntry, ...]) -> None:
         """Show other lines."""
         self.beginResetModel()
         self.lines = lines
@@ -58,7 +58,7 @@ class PrincipleModel(QAbstractListModel):
 
 
 class _Drawing(QStyledItemDelegate):
-    def __init__(self, look: Look, view: PrincipleList) -> None:
+    def __init__(self, look: Appearance, view: PrincipleList) -> None:
         super().__init__(view)
         self._look = look
         self._view = view
@@ -86,7 +86,7 @@ class _Drawing(QStyledItemDelegate):
         words.draw(painter, option.rect.left() + theme.px(1.5 * GRID), top - (0 if line.key else theme.px(GRID / 2)))
         painter.restore()
 
-    def _words(self, line: Line) -> Paragraph:
+    def _words(self, line: PrincipleEntry) -> Paragraph:
         theme = self._look.theme
         font = theme.font(BODY) if line.key else theme.font(SMALL, strong=True)
         return Paragraph(line.text, font, max(self._view.viewport().width() - theme.px(3 * GRID), 60))
@@ -103,7 +103,7 @@ class PrincipleList(QListView):
     principle_entered = Signal()
     typed = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.principles = PrincipleModel(self)
         self.setObjectName("principles")
@@ -119,10 +119,10 @@ class PrincipleList(QListView):
     def show_found(self, guidance: Guidance, found: Collection[str]) -> None:
         """List the principles whose keys were found, under their competencies; the chosen one stays so if it is among them."""
         kept = self.key
-        lines: list[Line] = []
+        lines: list[PrincipleEntry] = []
         for competency in guidance.competencies.values():
-            under = [Line(one.name, one.id) for one in guidance.principles_of(competency.id) if one.id in found]
-            lines += [Line(competency.name), *under] if under else []
+            under = [PrincipleEntry(one.name, one.id) for one in guidance.principles_of(competency.id) if one.id in found]
+            lines += [PrincipleEntry(competency.name), *under] if under else []
         self.principles.show_lines(tuple(lines))
         first = next((line.key for line in lines if line.key), "")
         self.choose(kept if kept in found else first)

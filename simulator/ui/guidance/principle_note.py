@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from simulator.core.guidance.catalogue import Guidance, Principle
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, column, label, row
 from simulator.ui.widgets.link import EDGE, Link
@@ -23,7 +23,9 @@ class PrincipleNote(QFrame):
 
     picked = Signal(str)
 
-    def __init__(self, look: Look, guidance: Guidance, principle: Principle, place: str, *, taken: bool, explained: bool) -> None:
+    def __init__(
+        self, look: Appearance, guidance: Guidance, principle: Principle, place: str, *, taken: bool, explained: bool
+    ) -> None:
         super().__init__()
         self.setProperty("role", "note" if explained and not taken else "plain")
         told = self.tr("%s: shown") if taken else self.tr("%s: a chance missed")

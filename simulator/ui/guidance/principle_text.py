@@ -9,17 +9,17 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from simulator.content.scenario_index import Row
+from simulator.content.scenario_index import LibraryRow
 from simulator.core.guidance.catalogue import Guidance, Principle
 from simulator.core.scoring.debrief import ENOUGH_OVER_TIME
 from simulator.core.scoring.scorecard import Taken
 from simulator.ui.charts.interval_bar import interval
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import channel_name, day
 from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, framed, label, row
 from simulator.ui.widgets.screen_reader import sentences
-from simulator.ui.widgets.tab_stop import ReadingStop
+from simulator.ui.widgets.tab_stop import TabStop
 
 if TYPE_CHECKING:  # replays attempts, which a page does not
     from simulator.workflow.review import Meeting
@@ -36,15 +36,15 @@ class PrincipleText(ScrollPage):
     scenario_opened = Signal(object)
     attempt_opened = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 760, parent)
         self.setObjectName("principle")
-        self._stop = ReadingStop(self)
+        self._stop = TabStop(self)
         self._body = column()
         self.content.addLayout(self._body)
         self.content.addStretch(1)
 
-    def show_principle(self, guidance: Guidance, key: str, rows: Sequence[Row], met: Sequence[Meeting] | None) -> None:
+    def show_principle(self, guidance: Guidance, key: str, rows: Sequence[LibraryRow], met: Sequence[Meeting] | None) -> None:
         """Show a principle; `rows` let one practise it. `met` is newest first, None while it is not known yet."""
         principle = guidance.principles[key]
         self._stop.setAccessibleName(sentences((principle.name, principle.do, principle.avoid, principle.why)))
@@ -106,7 +106,7 @@ class PrincipleText(ScrollPage):
             section.addLayout(line)
         return section
 
-    def _practice(self, rows: Sequence[Row]) -> QVBoxLayout:
+    def _practice(self, rows: Sequence[LibraryRow]) -> QVBoxLayout:
         section = self._section(self.tr("Practise it"))
         if not rows:
             section.addWidget(label(self.tr("No conversation of the library is about this yet."), "soft", wrap=True))

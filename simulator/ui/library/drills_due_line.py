@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, button, label, row
 
 
-class DueLine(QWidget):
+class DrillsDueLine(QWidget):
     """Hidden where nothing is due.
 
     Signals: `drills_asked` when the trainee wants to see them.
@@ -18,7 +18,7 @@ class DueLine(QWidget):
 
     drills_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("due-line")
         self._told = label(wrap=True)

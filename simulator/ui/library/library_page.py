@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from simulator.content.scenario_index import Row
+from simulator.content.scenario_index import LibraryRow
 from simulator.ui.library.scenario_cards import CardView, Standing
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, button, column, dress, framed, label, row
 from simulator.ui.widgets.screen_reader import announce
 
 if TYPE_CHECKING:  # not needed to draw the page
     from simulator.core.training.attempt import Attempt
-    from simulator.ui.library.drills_due_line import DueLine
+    from simulator.ui.library.drills_due_line import DrillsDueLine
     from simulator.ui.widgets.notice import Notice
 
 MANY = 9
@@ -38,11 +38,11 @@ class LibraryPage(QWidget):
     drills_asked = Signal()
     cards_painted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._look = look
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[LibraryRow, ...] = ()
         self._complete = False
         self._attempt: Attempt | None = None
         self._title = label(self.tr("Practise"), "title")
@@ -88,11 +88,11 @@ class LibraryPage(QWidget):
         return made
 
     @cached_property
-    def _due(self) -> DueLine:
+    def _due(self) -> DrillsDueLine:
         """The line about drills, made when the first one is due."""
-        from simulator.ui.library.drills_due_line import DueLine
+        from simulator.ui.library.drills_due_line import DrillsDueLine
 
-        made = DueLine(self._look)
+        made = DrillsDueLine(self._look)
         made.drills_asked.connect(self.drills_asked)
         self._upper.insertWidget(self._upper.indexOf(self._banner) + 1, made)
         return made
@@ -131,7 +131,7 @@ class LibraryPage(QWidget):
         """Greet whoever practises."""
         self._greeting.setText(self.tr("Hello %s. Choose a conversation.") % name)
 
-    def show_rows(self, rows: Sequence[Row], *, complete: bool = False) -> None:
+    def show_rows(self, rows: Sequence[LibraryRow], *, complete: bool = False) -> None:
         """Show other scenarios; `complete` says that every file has been read, from then on."""
         self._complete |= complete
         self._rows = tuple(rows)
@@ -200,5 +200,5 @@ class LibraryPage(QWidget):
         dress(self._folder, self._look, "folder", "accent", 18)
 
 
-def _searched(row: Row) -> str:
+def _searched(row: LibraryRow) -> str:
     return f"{row.title} {row.about} {row.customer} {row.company} {row.channel} {' '.join(row.teaches)}".casefold()

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from simulator.ui.window.background_task import Task
+from simulator.ui.window.background_task import BackgroundTask
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
-    from simulator.workflow.services import Office
+    from simulator.workflow.services import Services
 
 SHOWN = 30
 """Milliseconds for showing the page that somebody turns to; until the files have been read it has what was known of them."""
@@ -24,17 +24,17 @@ class LibraryWatch(QObject):
 
     read = Signal(object)
 
-    def __init__(self, office: Office, parent: QObject) -> None:
+    def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(parent)
-        self._office = office
-        self._task: Task | None = None
+        self._services = services
+        self._task: BackgroundTask | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_shown)
 
     def look(self) -> None:
         """Read what is not known yet, unless that is being done."""
-        if self._task is None and self._office.library.is_old():
+        if self._task is None and self._services.library.is_old():
             self._timer.start(SHOWN)
 
     def close(self) -> None:
@@ -45,7 +45,7 @@ class LibraryWatch(QObject):
             self._task.wait()
 
     def _on_shown(self) -> None:
-        self._task = Task(partial(self._office.library.refresh, self._office.checker), self, long=True)
+        self._task = BackgroundTask(partial(self._services.library.refresh, self._services.checker), self, long=True)
         self._task.done.connect(self._on_read)
         self._task.failed.connect(self._on_failed)
         self._task.start()

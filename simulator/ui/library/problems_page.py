@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from simulator.core.problems.problem import Problem, Severity
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, button, clear, column, dress, framed, label
 from simulator.ui.widgets.screen_reader import announce, sentences
@@ -26,7 +26,7 @@ class ProblemsPage(ScrollPage):
     back_asked = Signal()
     check_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 760, parent)
         self._back = button(self.tr("All conversations"), "link", name="back")
         self._again = button(self.tr("Check again"), "primary", name="check-again")

@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from simulator.content.scenario_index import Row
+from simulator.content.scenario_index import LibraryRow
 from simulator.ui.style import painting, text_fitting
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import BODY, GRID, LEAD, RADIUS, SMALL
 from simulator.ui.style.wording import channel_name
 from simulator.ui.widgets.screen_reader import tell_current
@@ -37,11 +37,11 @@ class CardModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[LibraryRow, ...] = ()
         self.standings: Mapping[str, Standing] = {}
         self.competencies: Mapping[str, str] = {}
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[LibraryRow]) -> None:
         """Show other scenarios."""
         if tuple(rows) != self.rows:
             self.beginResetModel()
@@ -70,17 +70,17 @@ class CardModel(QAbstractListModel):
             return ". ".join(part.rstrip(".") for part in told if part)
         return None
 
-    def facts(self, row: Row) -> str:
+    def facts(self, row: LibraryRow) -> str:
         """Name channel, level and length."""
         if not row.playable:
             return self.tr("This file has problems. Open it to see them.")
         return self.tr("%s · Level %d · %d min") % (channel_name(self, row.channel), row.level, row.minutes)
 
-    def teaches(self, row: Row) -> str:
+    def teaches(self, row: LibraryRow) -> str:
         """Name the three competencies that the scenario is mostly about."""
         return ", ".join(self.competencies.get(key, key.capitalize()) for key in row.teaches[:3])
 
-    def standing(self, row: Row) -> str:
+    def standing(self, row: LibraryRow) -> str:
         """Tell how the trainee stands."""
         standing = self.standings.get(row.id, Standing())
         if not row.playable:
@@ -93,7 +93,7 @@ class CardModel(QAbstractListModel):
 class CardDelegate(QStyledItemDelegate):
     """Draws a card."""
 
-    def __init__(self, look: Look, view: CardView) -> None:
+    def __init__(self, look: Appearance, view: CardView) -> None:
         super().__init__(view)
         self._look = look
         self._view = view
@@ -125,7 +125,7 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_words(painter, text, row, model)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, room: QRect, row: Row, model: CardModel) -> None:
+    def _paint_words(self, painter: QPainter, room: QRect, row: LibraryRow, model: CardModel) -> None:
         line = self._look.theme.px(20)
         foot = QRect(room.left(), room.bottom() - line + 1, room.width(), line)
         top = self._wrapped(painter, room, row.title, LEAD, "ink", lines=2, strong=True) + self._look.theme.px(GRID / 2)
@@ -183,12 +183,12 @@ class CardView(QListView):
     painted = Signal()
     fitted = Signal(int)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._columns = 1
         self._entered = False
-        self._laid_out: tuple[Sequence[Row], QSize, int] | None = None
+        self._laid_out: tuple[Sequence[LibraryRow], QSize, int] | None = None
         self.cards = CardModel(self)
         self.setObjectName("cards")
         self.setAccessibleName(self.tr("Scenarios"))
@@ -247,7 +247,7 @@ class CardView(QListView):
         self.warm = row
         self.viewport().update()
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[LibraryRow]) -> None:
         """Show other scenarios; the card that is marked stays so while it is there."""
         here = self.currentIndex()
         marked = self.cards.rows[here.row()].path if here.isValid() else None

@@ -12,10 +12,10 @@ from simulator.core.errors import SimulatorError
 from simulator.core.training.attempt import Trainee
 from simulator.core.training.pins import LONGEST, clean_pin
 from simulator.ui.people.picture_picker import PicturePicker
-from simulator.ui.style.appearance import PLAIN, Look, with_room
+from simulator.ui.style.appearance import PLAIN, Appearance, with_room
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, bring_into_sight, button, clear, column, dress, framed, label
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.window.shortcuts import shortcut
@@ -33,7 +33,7 @@ class PeoplePage(ScrollPage):
     back_asked = Signal()
     own_page_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 720, parent)
         self._title = label(self.tr("Welcome to First Call"), "title", wrap=True)
         self._lead = label(role="soft", wrap=True)
@@ -99,7 +99,7 @@ class PeoplePage(ScrollPage):
         form.addWidget(self._with_pin, 0, Qt.AlignmentFlag.AlignLeft)
         form.addLayout(self._pin_lines())
         form.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
-        self._present.setLayout(Flow(self._back, self._own))
+        self._present.setLayout(FlowLayout(self._back, self._own))
         self.content.addWidget(self._present)
         self.content.addSpacing(3 * GRID)
         self.content.addWidget(self._mark)

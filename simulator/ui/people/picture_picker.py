@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from simulator.ui.style.appearance import PLAIN, Look
+from simulator.ui.style.appearance import PLAIN, Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import add_to_group, button, clear, column, one_stop
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 
 SIZE = 56
 
@@ -22,14 +22,14 @@ class PicturePicker(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._name = ""
         self._chosen = look.portraits()[0]
         self._group = QButtonGroup(self)
         one_stop(self._group)
-        self._faces, self._colours = Flow(), Flow()
+        self._faces, self._colours = FlowLayout(), FlowLayout()
         inside = column(spacing=GRID)
         inside.addLayout(self._faces)
         inside.addLayout(self._colours)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from simulator.core.errors import SimulatorError
 from simulator.core.training.pins import LONGEST, PinCheck, clean_pin
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import bring_into_sight, button, column, label
-from simulator.ui.widgets.flow_layout import Flow
-from simulator.ui.window.background_task import Task
+from simulator.ui.widgets.flow_layout import FlowLayout
+from simulator.ui.window.background_task import BackgroundTask
 
 SECOND = 1000
 Work = Callable[[str, str], PinCheck]
@@ -31,10 +31,10 @@ class PinForm(QWidget):
     passed = Signal()
     left = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work: Work = lambda old, new: PinCheck(ok=True)
-        self._task: Task | None = None
+        self._task: BackgroundTask | None = None
         self._wait = 0
         self._timer = QTimer(self)
         self._timer.setInterval(SECOND)
@@ -51,7 +51,7 @@ class PinForm(QWidget):
             inside.addWidget(self._labels[name])
             inside.addWidget(self._fields[name])
         inside.addWidget(self._told)
-        inside.addLayout(Flow(self._go, self._back))
+        inside.addLayout(FlowLayout(self._go, self._back))
         self.setLayout(inside)
         self._go.clicked.connect(self._submit)
         self._back.clicked.connect(self.left)
@@ -132,7 +132,7 @@ class PinForm(QWidget):
         except SimulatorError as error:
             self._refuse(error.full_text, "new")
             return
-        self._task = Task(partial(self._work, old, new), self)
+        self._task = BackgroundTask(partial(self._work, old, new), self)
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._tell(self.tr("One moment …"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.ui.people.pin_form import PinForm, Work
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, button, column, framed, label
 from simulator.ui.widgets.notice import Notice
@@ -25,7 +25,7 @@ class PinPage(ScrollPage):
     left = Signal()
     forgotten = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 480, parent)
         self._person = ("", "")
         self.with_trainer = False

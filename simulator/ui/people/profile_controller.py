@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from simulator.core.errors import SimulatorError
 from simulator.core.training.attempt import Trainee
 from simulator.core.training.pins import PinCheck
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.file_dialog import ask_where_to_save
 from simulator.ui.window.main_window import MainWindow
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:  # opened on another thread after the first paint, or made whe
     from datetime import datetime
 
     from simulator.store.progress_store import ProgressStore
-    from simulator.ui.people.profile_page import PersonPage
+    from simulator.ui.people.profile_page import ProfilePage
 
 
-class PersonDesk(QObject):
+class ProfileController(QObject):
     """Stands between the person's own page and the store.
 
     Signals: `changed` with the trainee as they are now, `removed` with what to tell, `switch_asked` and `home_asked`.
@@ -34,7 +34,7 @@ class PersonDesk(QObject):
     switch_asked = Signal()
     home_asked = Signal()
 
-    def __init__(self, look: Look, window: MainWindow, store: ProgressStore, now: Callable[[], datetime]) -> None:
+    def __init__(self, look: Appearance, window: MainWindow, store: ProgressStore, now: Callable[[], datetime]) -> None:
         super().__init__(window)
         self._look = look
         self._window = window
@@ -44,11 +44,11 @@ class PersonDesk(QObject):
         self._told = ""
 
     @cached_property
-    def page(self) -> PersonPage:
+    def page(self) -> ProfilePage:
         """The page, made when it is first wanted."""
-        from simulator.ui.people.profile_page import PersonPage
+        from simulator.ui.people.profile_page import ProfilePage
 
-        page = PersonPage(self._look)
+        page = ProfilePage(self._look)
         page.name_picked.connect(lambda name: self._change(lambda store, person: store.rename_trainee(person, name)))
         page.picture_picked.connect(lambda picture: self._change(lambda store, person: store.change_picture(person, picture)))
         page.new_pin_asked.connect(lambda: self._ask_pin(wanted=True))

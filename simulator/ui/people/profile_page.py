@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from simulator.core.training.attempt import Trainee
 from simulator.ui.people.picture_picker import PicturePicker
 from simulator.ui.people.pin_form import PinForm
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, bring_into_sight, button, column, dress, framed, label, row
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.section import Section
 
 
-class PersonPage(ScrollPage):
+class ProfilePage(ScrollPage):
     """Shows one person, and asks for changes.
 
     Signals: `name_picked` and `picture_picked` with the new one; `new_pin_asked` and `no_pin_asked`; `remove_asked` once the
@@ -32,7 +32,7 @@ class PersonPage(ScrollPage):
     switch_asked = Signal()
     back_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 720, parent)
         self._trainee: Trainee | None = None
         self._back = button(self.tr("All conversations"), "link", name="back")
@@ -61,7 +61,7 @@ class PersonPage(ScrollPage):
         inside = column(spacing=2 * GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
         inside.addWidget(self._lost)
         inside.addWidget(self._typed)
-        inside.addLayout(Flow(self._keep, self._copy, self._really))
+        inside.addLayout(FlowLayout(self._keep, self._copy, self._really))
         return framed("alarm", inside)
 
     def _lay_out(self) -> None:
@@ -80,7 +80,7 @@ class PersonPage(ScrollPage):
         name.body.addLayout(across)
         picture = Section(self.tr("Picture"))
         picture.body.addWidget(self._picker)
-        self._pin.body.addLayout(Flow(self._set_pin, self._drop_pin))
+        self._pin.body.addLayout(FlowLayout(self._set_pin, self._drop_pin))
         self._pin.body.addWidget(self.form)
         told = self.tr("Takes your name and everything that you have practised off this computer.")
         remove = Section(self.tr("Leave for good"), told)

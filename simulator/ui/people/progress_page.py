@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.training.attempt import ASSESSMENT, Attempt
-from simulator.ui.charts.chart_with_table import Tabled
+from simulator.ui.charts.chart_with_table import ChartWithTable
 from simulator.ui.charts.interval_bar import IntervalBar, interval
-from simulator.ui.charts.score_chart import Mark, ScoreChart
+from simulator.ui.charts.score_chart import ScoreChart, ScoreMark
 from simulator.ui.people.results_section import ResultsSection
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import day
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, framed, label, row
@@ -39,7 +39,7 @@ class ProgressPage(ScrollPage):
     scenario_opened = Signal(object)
     policy_picked = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._title = label(self.tr("Progress"), "title")
         self._lead = label(role="soft", wrap=True)
@@ -123,14 +123,14 @@ class ProgressPage(ScrollPage):
         section.addWidget(label(told, "small", wrap=True))
         chart = ScoreChart(self._look)
         finished = [(attempt, attempt.outcome) for attempt in latest]
-        chart.show_marks([Mark(outcome.score, outcome.passed, attempt.rewound) for attempt, outcome in finished if outcome])
+        chart.show_marks([ScoreMark(outcome.score, outcome.passed, attempt.rewound) for attempt, outcome in finished if outcome])
         heads = (self.tr("Conversation"), self.tr("Day"), self.tr("Score"), self.tr("Result"))
         cells = [
             (attempt.title, day(attempt.finished or attempt.started), str(outcome.score), self._verdict(attempt))
             for attempt, outcome in finished
             if outcome
         ]
-        section.addWidget(Tabled(self._look, chart, self.tr("Scores"), "scores-table", heads, cells, wide=(0, 3)))
+        section.addWidget(ChartWithTable(self._look, chart, self.tr("Scores"), "scores-table", heads, cells, wide=(0, 3)))
         self._body.addWidget(boxed(section))
 
     def _add_competencies(self, evidence: Sequence[Evidence], guidance: Guidance) -> None:
@@ -155,7 +155,9 @@ class ProgressPage(ScrollPage):
         drawing.setLayout(lines)
         heads = (self.tr("Competency"), self.tr("Taken"), self.tr("Of 100, so far"))
         cells = [(name, self._count(item), self._sure(item)) for name, item in zip(names, evidence, strict=True)]
-        section.addWidget(Tabled(self._look, drawing, self.tr("Competencies"), "competencies-table", heads, cells, wide=(0, 2)))
+        section.addWidget(
+            ChartWithTable(self._look, drawing, self.tr("Competencies"), "competencies-table", heads, cells, wide=(0, 2))
+        )
         self._body.addWidget(boxed(section))
 
     def _add_share(self, lines: QGridLayout, number: int, item: Evidence) -> None:

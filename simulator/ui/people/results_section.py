@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from simulator.core.training.attempt import Attempt
 from simulator.core.training.attempt_policy import Result, results
 from simulator.settings import POLICIES
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import add_to_group, button, clear, column, framed, label, row
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 
 
 class ResultsSection(QWidget):
@@ -24,7 +24,7 @@ class ResultsSection(QWidget):
 
     policy_picked = Signal(str)
 
-    def __init__(self, look: Look, attempts: Sequence[Attempt], marks: Mapping[str, int], policy: str) -> None:
+    def __init__(self, look: Appearance, attempts: Sequence[Attempt], marks: Mapping[str, int], policy: str) -> None:
         super().__init__()
         self._look = look
         self._attempts = attempts
@@ -39,10 +39,10 @@ class ResultsSection(QWidget):
         self.setLayout(inside)
         self._show(policy)
 
-    def _choice(self, policy: str) -> Flow:
+    def _choice(self, policy: str) -> FlowLayout:
         names = {"best": self.tr("Best"), "last": self.tr("Last"), "first": self.tr("First"), "mean": self.tr("Mean")}
         self._group = QButtonGroup(self)
-        line = Flow()
+        line = FlowLayout()
         for key in POLICIES:
             made = button(names[key], name=f"policy-{key}")
             made.setAccessibleName(self.tr("Score that counts: %s") % names[key])

@@ -12,7 +12,7 @@ from simulator.core.errors import SimulatorError
 from simulator.core.training.attempt import Trainee
 from simulator.core.training.pins import PinCheck
 from simulator.ui.people.people_page import PeoplePage
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # not needed before the first paint
@@ -25,7 +25,7 @@ PRACTISE, WELCOME, PERSON = "practise", "welcome", "person"
 """Where somebody goes who has been let in: to the scenarios, to the offer of a guided call, or to their own page."""
 
 
-class FrontDesk(QObject):
+class SignIn(QObject):
     """Shows the page of all people and the page that asks one for the PIN. `store` gives None until it has been opened.
 
     Signals: `let_in` with a trainee and where they go.
@@ -34,7 +34,7 @@ class FrontDesk(QObject):
     let_in = Signal(object, str)
 
     def __init__(
-        self, look: Look, window: MainWindow, store: Callable[[], ProgressStore | None], now: Callable[[], datetime]
+        self, look: Appearance, window: MainWindow, store: Callable[[], ProgressStore | None], now: Callable[[], datetime]
     ) -> None:
         super().__init__(window)
         self._look = look
@@ -146,10 +146,10 @@ class FrontDesk(QObject):
         if not pin:
             self.let_in.emit(trainee, WELCOME)
             return
-        from simulator.ui.window.background_task import Task
+        from simulator.ui.window.background_task import BackgroundTask
 
         self.people.setEnabled(False)
-        setting = Task(lambda: store.set_pin(trainee.id, pin), self._window)
+        setting = BackgroundTask(lambda: store.set_pin(trainee.id, pin), self._window)
         setting.done.connect(self._on_pin_set)
         setting.failed.connect(self._on_pin_failed)
         setting.start()

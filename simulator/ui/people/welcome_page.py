@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, button, label
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import announce, sentences
 
 SIZE = 96
@@ -23,7 +23,7 @@ class WelcomePage(ScrollPage):
     tour_asked = Signal()
     home_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 560, parent)
         self._person = ("", "")
         self._face = label()
@@ -40,7 +40,7 @@ class WelcomePage(ScrollPage):
         self._told = label(told, wrap=True)
         self.content.addWidget(self._told)
         self.content.addSpacing(GRID)
-        self.content.addLayout(Flow(self._tour, self._home))
+        self.content.addLayout(FlowLayout(self._tour, self._home))
         self.content.addStretch(1)
         self._tour.clicked.connect(self.tour_asked)
         self._home.clicked.connect(self.home_asked)

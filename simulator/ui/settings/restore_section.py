@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.training.pins import PinCheck
 from simulator.ui.people.pin_form import PinForm
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import button, column, framed, label
 from simulator.ui.widgets.file_dialog import ask_what_to_open
@@ -31,7 +31,9 @@ class RestoreSection(Section):
 
     restored = Signal(str)
 
-    def __init__(self, look: Look, store: ProgressStore, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Appearance, store: ProgressStore, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
         told = self.tr("Puts a copy that was saved earlier in the place of the progress of everybody on this computer.")
         super().__init__(self.tr("Restore a copy"), told, parent)
         self._store = store

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from simulator.settings import MOTIONS, TEXT_SIZES, THEMES, Settings
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, add_to_group, breakable, button, column, label, one_stop, row, rule
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 
 
 class SettingsPage(ScrollPage):
@@ -26,7 +26,7 @@ class SettingsPage(ScrollPage):
     keys_asked = Signal()
     copy_asked = Signal()
 
-    def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._settings = settings
         self._groups: dict[str, QButtonGroup] = {}
@@ -117,10 +117,10 @@ class SettingsPage(ScrollPage):
     def _add_keys(self) -> None:
         keys = button(self.tr("Show all keys (F1)"), name="keys")
         keys.clicked.connect(self.keys_asked)
-        self._add(self.tr("Keys"), self.tr("Everything works without a mouse."), Flow(keys))
+        self._add(self.tr("Keys"), self.tr("Everything works without a mouse."), FlowLayout(keys))
 
-    def _choice(self, field: str, values: Mapping[Any, str]) -> Flow:
-        line = Flow()
+    def _choice(self, field: str, values: Mapping[Any, str]) -> FlowLayout:
+        line = FlowLayout()
         group = QButtonGroup(self)
         one_stop(group)
         for value, text in values.items():

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from simulator.core.training.attempt import Trainee
-from simulator.ui.people.profile_controller import PersonDesk
+from simulator.ui.people.profile_controller import ProfileController
 from simulator.ui.settings.restore_section import RestoreSection
 from simulator.ui.settings.settings_page import SettingsPage
 from simulator.ui.settings.trainers_section import TrainersSection
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.section import LinkSection
 from simulator.ui.window.main_window import MainWindow
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.store.progress_store import ProgressStore
 
 
-class Housekeeping(QObject):
+class SettingsSections(QObject):
     """Adds its sections to the settings, and tells what came of them.
 
     Signals: `person_changed` with the trainee as they are now; `person_left` with what to tell, where whoever was practising is
@@ -37,10 +37,10 @@ class Housekeeping(QObject):
     tour_asked = Signal()
 
     def __init__(
-        self, look: Look, window: MainWindow, settings: SettingsPage, store: ProgressStore, now: Callable[[], datetime]
+        self, look: Appearance, window: MainWindow, settings: SettingsPage, store: ProgressStore, now: Callable[[], datetime]
     ) -> None:
         super().__init__(window)
-        self._person = PersonDesk(look, window, store, now)
+        self._person = ProfileController(look, window, store, now)
         self._person.changed.connect(self.person_changed)
         self._person.removed.connect(self.person_left)
         self._person.switch_asked.connect(self.switch_asked)

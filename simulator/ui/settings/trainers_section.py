@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.training.pins import PinCheck
 from simulator.ui.people.pin_form import PinForm
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.basics import button, label
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.section import Section
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
@@ -24,7 +24,9 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
 class TrainersSection(Section):
     """Sets, changes and takes away the trainer's PIN."""
 
-    def __init__(self, look: Look, store: ProgressStore, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Appearance, store: ProgressStore, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
         super().__init__(self.tr("For trainers"), " ", parent)
         self._store = store
         self._now = now
@@ -33,7 +35,7 @@ class TrainersSection(Section):
         self._drop = button(self.tr("Take the trainer's PIN away"), name="drop-trainer-pin")
         self._told = label(role="strong", wrap=True)
         self.form = PinForm(look)
-        self.body.addLayout(Flow(self._set, self._drop))
+        self.body.addLayout(FlowLayout(self._set, self._drop))
         self.body.addWidget(self._told)
         self.body.addWidget(self.form)
         self._set.clicked.connect(lambda: self._ask(wanted=True))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.ui.settings.settings_page import SettingsPage
 
 
-class OwnFiles(QObject):
+class UserFiles(QObject):
     """Opens and copies what belongs to the person.
 
     Signals: `told` with what came of it.

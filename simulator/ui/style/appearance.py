@@ -32,7 +32,7 @@ def expression(mood: int) -> str:
     return EXPRESSIONS[(mood >= 2) + (mood >= 4) + (mood >= 7) + (mood >= 9)]
 
 
-class Look(QObject):
+class Appearance(QObject):
     """The theme, and pictures in its colours.
 
     Signals: `changed` after another theme or text size was set.

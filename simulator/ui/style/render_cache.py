@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 Draw = Callable[[QPainter], None]
 
 
-class Pictures:
+class RenderCache:
     """Keeps the pictures that were shown last, at most `most` of them."""
 
     def __init__(self, most: int) -> None:

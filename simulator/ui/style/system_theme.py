@@ -11,7 +11,7 @@ from simulator.ui.style import theme
 from simulator.ui.style.theme import Theme
 
 
-class Desktop(QObject):
+class SystemTheme(QObject):
     """Follows the desktop. Made before this program sets a palette of its own.
 
     Signals: `changed` when the desktop wants something else.

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.scenario.session import Session
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.voice.narration import moment, news, numbered
-from simulator.ui.widgets.screen_reader import SETTLED, SOON, Told, announce, listened
+from simulator.ui.widgets.screen_reader import SETTLED, SOON, Announcement, announce, listened
 
 if TYPE_CHECKING:
-    from simulator.ui.voice.speaking import Speaking
+    from simulator.ui.voice.speaking import SpokenLines
 
 
-class Telling:
+class Narrator:
     """Puts what is new before the name of what the keyboard comes to, and announces it where the keyboard is elsewhere.
 
     Beside a keyboard that moves, an announcement comes too late: a screen reader begins with what the keyboard comes to, and some
@@ -34,7 +34,7 @@ class Telling:
         """Remember where the keyboard is before the next scene is shown."""
         self._held = self._page.focusWidget()
 
-    def fresh(self) -> Told | None:
+    def fresh(self) -> Announcement | None:
         """Give what is new, once in each moment, and only where a screen reader listens."""
         presenter, session, stage = self._presenter, self._session, self._stage
         self._session, self._stage = presenter.session, (presenter.drafting, presenter.wait.running)
@@ -44,12 +44,12 @@ class Telling:
         # what is answered in one's own words first has been told with the field for them
         return self._told("" if goes_on and stage[0] else news(self._page, presenter))
 
-    def again(self) -> Told | None:
+    def again(self) -> Announcement | None:
         """Give the same for a keyboard that comes back."""
         return self._told(news(self._page, self._presenter)) if listened() else None
 
-    def _told(self, before: str) -> Told:
-        return Told(before, " ".join(numbered(self._presenter)[1:]))
+    def _told(self, before: str) -> Announcement:
+        return Announcement(before, " ".join(numbered(self._presenter)[1:]))
 
     def tell(self, note: str) -> None:
         """Announce the moment, or a note on the last decision, unless it stands before the name of what has the keyboard."""
@@ -57,7 +57,7 @@ class Telling:
         if self._page.isVisible() and (note or not self._led):
             announce(self._page, self._spoken, SOON if self._page.focusWidget() is self._held else SETTLED)
 
-    def stand_in(self, speaking: Speaking) -> None:
+    def stand_in(self, speaking: SpokenLines) -> None:
         """Tell what was to be heard again where no voice says it."""
         speaking.line_unheard.connect(lambda: announce(self._page, news(self._page, self._presenter), SOON))
         speaking.options_unheard.connect(lambda: announce(self._page, " ".join(numbered(self._presenter)), SOON))

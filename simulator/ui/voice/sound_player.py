@@ -25,7 +25,7 @@ _FFMPEG_VERSIONS = range(56, 64)
 _FFMPEG_WARNINGS = 24
 
 
-class Sound(QObject):
+class SoundPlayer(QObject):
     """Plays one file at a time.
 
     `began` and `ended` follow each `play` unless `stop` or another `play` comes first; `failed` says that the file can't be

@@ -16,7 +16,7 @@ from simulator.ui.voice.voice_player import VoicePlayer
 AHEAD = 4
 
 
-class Speaking(QObject):
+class SpokenLines(QObject):
     """Joins a presenter with a voice; the silence that counts begins when all that is being said has been said.
 
     After the customer, the options are read if that is wished for, each with its number.

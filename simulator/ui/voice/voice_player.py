@@ -13,7 +13,7 @@ from simulator.speech.cache import VoiceCache, is_sound
 from simulator.speech.protocol import DISK, TEXT, Rendered, Voices, render_request, voices_request
 from simulator.speech.utterance import Utterance
 from simulator.speech.voices import DEFAULT, LANGUAGE, fit
-from simulator.ui.voice.sound_player import Sound
+from simulator.ui.voice.sound_player import SoundPlayer
 from simulator.ui.voice.voice_process import PATIENCE_MS, VoiceProcess
 
 # A worker that dies this often without a line in between has no more chances until the voice is switched on again.
@@ -38,14 +38,14 @@ class VoicePlayer(QObject):
         folder: Path,
         parent: QObject | None = None,
         *,
-        sound: Sound | None = None,
+        sound: SoundPlayer | None = None,
         patience_ms: int = PATIENCE_MS,
     ) -> None:
         """`command` starts the worker (see `simulator.speech.protocol.worker_command`), `folder` keeps the sound files."""
         super().__init__(parent)
         self._cache = VoiceCache(folder)
         self._process = VoiceProcess(command, self, patience_ms)
-        self._sound = sound or Sound(self)
+        self._sound = sound or SoundPlayer(self)
         self._enabled = True
         self._engine: Voices | None = None
         self._numbers = 0

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.ui.style import text_fitting
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 
 # Qt.FocusPolicy.ClickFocus and StrongFocus; see the package on why not by name
@@ -70,7 +70,7 @@ class PressButton(QAbstractButton):
 class Mark(QWidget):
     """A small icon beside words that say the same, so that a screen reader has nothing to tell of it."""
 
-    def __init__(self, look: Look, icon: str, size: int, colour: str = "accent") -> None:
+    def __init__(self, look: Appearance, icon: str, size: int, colour: str = "accent") -> None:
         super().__init__()
         self._look = look
         self._drawing = (icon, size, colour)
@@ -117,7 +117,7 @@ def button(text: str, role: str = "", *, name: str = "") -> QPushButton:
     return made
 
 
-def icon_button(look: Look, icon: str, text: str, *, name: str = "", size: int = 22) -> QPushButton:
+def icon_button(look: Appearance, icon: str, text: str, *, name: str = "", size: int = 22) -> QPushButton:
     """Give a quiet button that shows only an icon; its text is told to screen readers and in the tip."""
     made = button("", "quiet", name=name)
     made.setProperty("shows", "icon")
@@ -127,7 +127,7 @@ def icon_button(look: Look, icon: str, text: str, *, name: str = "", size: int =
     return made
 
 
-def dress(made: QPushButton, look: Look, icon: str, colour: str = "ink", size: int = 22) -> None:
+def dress(made: QPushButton, look: Appearance, icon: str, colour: str = "ink", size: int = 22) -> None:
     """Give a button its icon, drawn in the theme's colours, with some room before its words."""
     width = look.theme.px(size)
     room = look.theme.px(GRID // 2) if made.text() else 0
@@ -250,7 +250,7 @@ def let_go(widget: QWidget) -> None:
 class ScrollPage(QScrollArea):
     """A page that scrolls: one column of at most `width` pixels (before scaling), in the middle."""
 
-    def __init__(self, look: Look, width: int = 880, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, width: int = 880, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._width = width

@@ -8,7 +8,7 @@ LULL = 400
 """Milliseconds."""
 
 
-class TypingLull(QTimer):
+class Debounce(QTimer):
     """`timeout` comes once nothing was typed for a moment, or at once with `end`."""
 
     def __init__(self, parent: QObject) -> None:

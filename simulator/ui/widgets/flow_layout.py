@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 from simulator.ui.style.theme import GRID
 
 
-class Flow(QLayout):
+class FlowLayout(QLayout):
     """Lays its widgets out from left to right, and from top to bottom where they don't fit beside each other."""
 
     def __init__(self, *widgets: QWidget, spacing: int = GRID) -> None:

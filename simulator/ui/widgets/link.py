@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.paragraph import Paragraph
 from simulator.ui.style.theme import BODY, GRID
 from simulator.ui.widgets.basics import PressButton
@@ -17,7 +17,7 @@ EDGE = 4
 class Link(PressButton):
     """Words in the accent colour that lead somewhere; unlike a QPushButton it takes as many lines as it needs."""
 
-    def __init__(self, look: Look, text: str, name: str) -> None:
+    def __init__(self, look: Appearance, text: str, name: str) -> None:
         super().__init__()
         self._look = look
         self.setText(text)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextCursor, Q
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from simulator.core.guidance.phrase_hints import Marked
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 
 
 class MarkedText(QLabel):
@@ -18,7 +18,7 @@ class MarkedText(QLabel):
     A label, because a screen reader has no word for a widget that is drawn by hand.
     """
 
-    def __init__(self, look: Look, text: str, marks: Sequence[Marked] = ()) -> None:
+    def __init__(self, look: Appearance, text: str, marks: Sequence[Marked] = ()) -> None:
         super().__init__()
         self._look = look
         self._words = text

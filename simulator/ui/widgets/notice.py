@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import button, column, dress, icon_button, label, restyle, row
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import announce
 
 Answer = tuple[str, Callable[[], object]]
@@ -18,7 +18,7 @@ Answer = tuple[str, Callable[[], object]]
 class Notice(QFrame):
     """Hidden until there is something to tell. A notice can be closed, unless it `stays`; an alarm stays until it is answered."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setProperty("role", "note")
@@ -31,7 +31,7 @@ class Notice(QFrame):
             answer.clicked.connect(lambda _=False, number=number: self._on_answered(number))
         told = column(spacing=GRID)
         told.addWidget(self._text)
-        told.addLayout(Flow(*self._answers))
+        told.addLayout(FlowLayout(*self._answers))
         inside = row(spacing=2 * GRID, margins=(2 * GRID, GRID, GRID, GRID))
         inside.addLayout(told, 1)
         inside.addWidget(self._close)

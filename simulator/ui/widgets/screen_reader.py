@@ -19,7 +19,7 @@ SOON = 40
 """Milliseconds where the keyboard stays: before much has been said of what is another there now."""
 
 
-class Told(NamedTuple):
+class Announcement(NamedTuple):
     """What a screen reader is told before the name of what the keyboard comes to, and what after its description."""
 
     before: str
@@ -59,7 +59,7 @@ class _OwnName(QObject):
             self._widget.setAccessibleName(self._own)
 
 
-def lead(widget: QWidget, told: Told | None, name: str) -> None:
+def lead(widget: QWidget, told: Announcement | None, name: str) -> None:
     """Put what is told before the name of a widget that the keyboard is about to come to; nothing leaves it as it is.
 
     It must have no label of its own: some screen readers take the name from there, and some keep what that was at first.
@@ -121,10 +121,10 @@ def readable(page: QWidget) -> list[str]:
     """Give what stands on a page, top to bottom: its labels, and what stands for its pictures."""
     from PySide6.QtWidgets import QPlainTextEdit  # looking these up would take milliseconds of the first paint
 
-    from simulator.ui.widgets.tab_stop import ReadingStop
+    from simulator.ui.widgets.tab_stop import TabStop
 
     # what can be done there, and what says again what stands there
-    controls = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, ReadingStop)
+    controls = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, TabStop)
     found: list[tuple[int, int, str]] = []
     for widget in page.findChildren(QWidget):
         text = widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")

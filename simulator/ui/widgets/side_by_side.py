@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 
 ROOM = 640
 """The least width (pixels before scaling) at which two columns still read well."""
 
 
-class Beside(QWidget):
+class SideBySide(QWidget):
     """Shares its width between two widgets, by the weights given."""
 
-    def __init__(self, look: Look, first: QWidget, second: QWidget, weights: tuple[int, int] = (1, 1)) -> None:
+    def __init__(self, look: Appearance, first: QWidget, second: QWidget, weights: tuple[int, int] = (1, 1)) -> None:
         super().__init__()
         self._look = look
         self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 
-class ReadingStop(QLabel):
+class TabStop(QLabel):
     """Lies over what is seen of an area, draws the ring there, and leaves every key to the area.
 
     `setAccessibleName` gives all that is told of it: of a label screen readers tell no more. The area's `setFocus` leads here.

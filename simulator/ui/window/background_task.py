@@ -39,7 +39,7 @@ class _Turns:
 _TURNS = _Turns()
 
 
-class Task(QObject):
+class BackgroundTask(QObject):
     """One piece of work. The function must not touch any widget; `long` is what takes Python so long that the window would stall.
 
     Signals: `done` with the result, or `failed` with the exception, on the thread that made the task.

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, button, column, label, row
 from simulator.ui.widgets.file_dialog import ask_where_to_save
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 
 WIDTH, HEIGHT = 620, 440
 
@@ -25,7 +25,7 @@ class ErrorDialog(QDialog):
 
     left = Signal()
 
-    def __init__(self, look: Look, report: str, parent: QWidget) -> None:
+    def __init__(self, look: Appearance, report: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("error-dialog")
         self.setWindowTitle(self.tr("Something went wrong"))
@@ -67,7 +67,7 @@ class ErrorDialog(QDialog):
         inside.addWidget(label(about, "soft", wrap=True))
         inside.addWidget(self._text, 1)
         inside.addWidget(self._told)
-        inside.addLayout(Flow(self._go_on, self._copy, self._save))
+        inside.addLayout(FlowLayout(self._go_on, self._copy, self._save))
         self.setLayout(inside)
         scaled, room = self._look.theme.px, parent.size()
         self.resize(min(scaled(WIDTH), room.width() - 4 * GRID), min(scaled(HEIGHT), room.height() - 4 * GRID))

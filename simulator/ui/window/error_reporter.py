@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from simulator.settings import Settings
-from simulator.ui.style.appearance import Look
-from simulator.ui.window.exception_hook import Catcher
+from simulator.ui.style.appearance import Appearance
+from simulator.ui.window.exception_hook import ExceptionHook
 from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # no start needs it
     from simulator.ui.window.error_dialog import ErrorDialog
 
 
-class ErrorDesk(QObject):
+class ErrorReporter(QObject):
     """Tells errors in the window.
 
     Signals: `told` with a sentence for the page in front, `opened` when a dialog has come up and the person is held up.
@@ -26,9 +26,9 @@ class ErrorDesk(QObject):
     told = Signal(str)
     opened = Signal()
 
-    def __init__(self, log: Path, look: Look, window: MainWindow, settings: Callable[[], Settings]) -> None:
+    def __init__(self, log: Path, look: Appearance, window: MainWindow, settings: Callable[[], Settings]) -> None:
         super().__init__(window)
-        self._catcher = Catcher(log, self)
+        self._catcher = ExceptionHook(log, self)
         self._look = look
         self._window = window
         self._settings = settings

@@ -46,7 +46,7 @@ class LogFile(logging.Handler):
         super().close()
 
 
-class Catcher(QObject):
+class ExceptionHook(QObject):
     """Stands at the end of every slot, event, timer and thread; without it an error would only show in a terminal.
 
     Signals, always from the event loop and never in the middle of painting: `caught` with the sentence to tell, or `broke` with

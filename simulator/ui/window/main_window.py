@@ -10,13 +10,13 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.basics import column, label, row
-from simulator.ui.window.shortcuts import Told, listed, shortcut
+from simulator.ui.window.shortcuts import ShortcutHelp, listed, shortcut
 
 if TYPE_CHECKING:  # made after the first paint
     from simulator.ui.widgets.notice import Notice
-    from simulator.ui.window.navigation_rail import Rail
+    from simulator.ui.window.navigation_rail import NavigationRail
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1280, 800)
@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
     keys_closed = Signal()
     closed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Appearance) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("First Call"))
         self.setMinimumSize(SMALLEST)
@@ -61,11 +61,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
 
     @cached_property
-    def rail(self) -> Rail:
+    def rail(self) -> NavigationRail:
         """The rail; it is there from the moment when it is first asked for."""
-        from simulator.ui.window.navigation_rail import PLACES, Rail
+        from simulator.ui.window.navigation_rail import PLACES, NavigationRail
 
-        made = Rail(self._look)
+        made = NavigationRail(self._look)
         self._across.insertWidget(0, made)
         for number, place in enumerate(PLACES, 1):
             does = self.tr("Go to %s") % made.name_of(place)
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """List the keys of the page in front, of the second window where there is one, and those that work everywhere."""
-        from simulator.ui.window.shortcut_list import KeysWindow
+        from simulator.ui.window.shortcut_list import ShortcutList
 
         page = self._stack.currentWidget()
         here = listed(page) if page is not None else []
@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
             (self.tr("In the projector’s window"), second),
             (self.tr("Everywhere"), [*everywhere, *self._of_every_window()]),
         )
-        window = KeysWindow(self._look, sections, self)
+        window = ShortcutList(self._look, sections, self)
         window.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         window.finished.connect(self.keys_closed)
         self.keys_opened.emit()
@@ -173,15 +173,15 @@ class MainWindow(QMainWindow):
         """Name the projector's window, whose keys are listed too; None where there is none."""
         self._second = window
 
-    def _of_every_window(self) -> tuple[Told, ...]:
+    def _of_every_window(self) -> tuple[ShortcutHelp, ...]:
         """Tell the keys that Qt itself gives to every window."""
         return (
-            Told(("Tab",), self.tr("Go to the next control")),
-            Told(("Shift+Tab",), self.tr("Go to the control before")),
-            Told((self.tr("Enter"), self.tr("Space")), self.tr("Press, choose or open what is marked")),
-            Told((self.tr("Arrow keys"),), self.tr("Go through a list or a group of choices")),
-            Told(("Page Up", "Page Down"), self.tr("Scroll what is marked")),
-            Told(("Home", "End"), self.tr("Go to the beginning or the end of the page, of a list or of a line")),
+            ShortcutHelp(("Tab",), self.tr("Go to the next control")),
+            ShortcutHelp(("Shift+Tab",), self.tr("Go to the control before")),
+            ShortcutHelp((self.tr("Enter"), self.tr("Space")), self.tr("Press, choose or open what is marked")),
+            ShortcutHelp((self.tr("Arrow keys"),), self.tr("Go through a list or a group of choices")),
+            ShortcutHelp(("Page Up", "Page Down"), self.tr("Scroll what is marked")),
+            ShortcutHelp(("Home", "End"), self.tr("Go to the beginning or the end of the page, of a list or of a line")),
         )
 
     def event(self, event: QEvent) -> bool:

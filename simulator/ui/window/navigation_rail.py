@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from simulator.ui.style import painting, text_fitting
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID, RADIUS, SMALL
 from simulator.ui.widgets.basics import PressButton, add_to_group, column, one_stop
 
@@ -23,7 +23,7 @@ class RailButton(PressButton):
     A person is drawn with their picture instead of an icon.
     """
 
-    def __init__(self, look: Look, icon: str, text: str) -> None:
+    def __init__(self, look: Appearance, icon: str, text: str) -> None:
         super().__init__()
         self._look = look
         self._icon = icon
@@ -88,7 +88,7 @@ class RailButton(PressButton):
         return size, px(2 + 6 * air if self._person[0] else 3 + 7 * air), px(23 + 17 * air)
 
 
-class Rail(QFrame):
+class NavigationRail(QFrame):
     """The places of the program.
 
     Signals: `place_picked` with the name of a place, `person_asked` to switch who is practising.
@@ -97,7 +97,7 @@ class Rail(QFrame):
     place_picked = Signal(str)
     person_asked = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setProperty("role", "rail")

@@ -8,16 +8,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from simulator.ui.style.appearance import Look
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, button, column, label, row
-from simulator.ui.window.shortcuts import Told, written
+from simulator.ui.window.shortcuts import ShortcutHelp, written
 
 
-class KeyLine(QWidget):
+class ShortcutRow(QWidget):
     """One line of the list. The keyboard can walk through the lines, so that each is told to a screen reader."""
 
-    def __init__(self, look: Look, told: Told) -> None:
+    def __init__(self, look: Appearance, told: ShortcutHelp) -> None:
         super().__init__()
         keys = label(written(told.keys), "strong", wrap=True)
         keys.setFixedWidth(look.theme.px(160))
@@ -39,10 +39,10 @@ class KeyLine(QWidget):
         super().keyPressEvent(event)
 
 
-class KeysWindow(QDialog):
+class ShortcutList(QDialog):
     """The list of keys over the window; Esc closes it."""
 
-    def __init__(self, look: Look, sections: Sequence[tuple[str, Sequence[Told]]], parent: QWidget) -> None:
+    def __init__(self, look: Appearance, sections: Sequence[tuple[str, Sequence[ShortcutHelp]]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("keys-window")
         self.setWindowTitle(self.tr("Keys"))
@@ -51,13 +51,13 @@ class KeysWindow(QDialog):
         self.resize(QSize(look.theme.px(640), look.theme.px(720)).boundedTo(room))
         page = ScrollPage(look, 640)
         page.content.addWidget(label(self.tr("Keys"), "title"))
-        self._lines: list[KeyLine] = []
+        self._lines: list[ShortcutRow] = []
         for title, told in sections:
             if told:
                 section = column(spacing=GRID // 2)
                 section.addWidget(label(title, "lead"))
                 for line in told:
-                    made = KeyLine(look, line)
+                    made = ShortcutRow(look, line)
                     self._lines.append(made)
                     section.addWidget(made)
                 page.content.addLayout(section)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 
-class Told(NamedTuple):
+class ShortcutHelp(NamedTuple):
     """One line of the list: its keys, and what they do."""
 
     keys: tuple[str, ...]
@@ -28,12 +28,12 @@ def shortcut(owner: QWidget, key: str, does: str, act: Callable[[], object], *, 
     return made
 
 
-def listed(owner: QWidget) -> list[Told]:
+def listed(owner: QWidget) -> list[ShortcutHelp]:
     """List the shortcuts of a widget and all that is in it and can be seen; keys that do the same stand in one line."""
     lines: dict[str, list[str]] = {}
     for made in _shortcuts(owner):
         lines.setdefault(made.whatsThis(), []).append(made.key().toString(QKeySequence.SequenceFormat.NativeText))
-    return [Told(tuple(keys), does) for does, keys in lines.items()]
+    return [ShortcutHelp(tuple(keys), does) for does, keys in lines.items()]
 
 
 def written(keys: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.scenario.model import Choice, Scenario, Weight
 from simulator.core.scenario.session import Session
-from simulator.core.scoring.debrief import Debrief, Reading, debrief, missed_most
+from simulator.core.scoring.debrief import Debrief, MoodReading, debrief, missed_most
 from simulator.core.scoring.kpi import kpis
 from tests.core.scenarios import HURT, PROOF, TURNS, choice, ending, play, scene, silence, sound_stories, story, wander
 
@@ -27,7 +27,7 @@ def option(name: str, to: str, shows: tuple[str, ...] = (), breaks: tuple[str, .
 
 def test_the_curves_begin_before_the_first_decision() -> None:
     scenario = story(scene("opening", choice("go", "end", mood=2, trust=-1)), END, mood=4, trust=6)
-    assert look_back(play(scenario, "go")).readings == (Reading(4, 6), Reading(6, 5))
+    assert look_back(play(scenario, "go")).readings == (MoodReading(4, 6), MoodReading(6, 5))
 
 
 def test_what_cost_nothing_and_showed_something_was_done_well() -> None:

@@ -108,7 +108,7 @@ def test_the_note_of_the_debrief_goes_with_the_page(toured):
 
 
 def test_nothing_of_it_counts(toured):
-    store = toured.program.office.store
+    store = toured.program.services.store
     toured.answer("A new front door", "12 Mill Lane. And")
     toured.press(ESCAPE)
     assert not toured.can_see("banner")
@@ -129,11 +129,11 @@ def test_practising_it_again_keeps_nothing_either(toured):
     toured.click("again")
     assert toured.at == "play"
     toured.answer("All right")
-    assert toured.program.office.store.unfinished(1) == ()
+    assert toured.program.services.store.unfinished(1) == ()
     toured.press(ESCAPE)
     toured.call("The parcel on the roof")
     toured.answer("I'm")
-    assert len(toured.program.office.store.unfinished(1)) == 1
+    assert len(toured.program.services.store.unfinished(1)) == 1
 
 
 @pytest.mark.parametrize("size", [100, 200])

@@ -17,7 +17,7 @@ from simulator.ui.call.play_page import PlayPage
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.conversation_view import ConversationView
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.voice.speaking import Speaking
+from simulator.ui.voice.speaking import SpokenLines
 from tests.conversations import HUSHED, practice, write
 from tests.ui.person import Person
 from tests.ui.spoken import Voice
@@ -175,7 +175,7 @@ def test_going_back_is_kept_and_what_was_chosen_first_too(caller):
     caller.press(Qt.Key.Key_Backspace)
     caller.answer("I'm")
     practice = caller.program.call.presenter.practice
-    stored = caller.program.office.store.attempt(practice.attempt.id)
+    stored = caller.program.services.store.attempt(practice.attempt.id)
     assert [(entry.position, entry.choice) for entry in stored.log] == [(0, "blame"), (0, None), (0, "own")]
     assert stored.transcript == ("own",)
 
@@ -280,7 +280,7 @@ def test_a_call_that_was_left_can_be_discarded(caller):
     caller.click("leave")
     caller.click("discard")
     assert not caller.can_see("banner")
-    assert caller.program.office.store.unfinished(caller.program.home.trainee.id) == ()
+    assert caller.program.services.store.unfinished(caller.program.home.trainee.id) == ()
 
 
 def test_the_end_of_the_call_offers_to_look_back(caller):
@@ -309,7 +309,7 @@ def test_a_call_that_is_over_can_be_asked_about_and_not_gone_back_in(caller):
 
 
 def test_every_answer_is_stored_before_the_next_line_is_shown(caller, monkeypatch):
-    store = caller.program.office.store
+    store = caller.program.services.store
     kept, shown = store.record, []
 
     def record(attempt_id, entry, now):
@@ -324,7 +324,7 @@ def test_every_answer_is_stored_before_the_next_line_is_shown(caller, monkeypatc
 
 def test_the_finished_call_is_stored_with_what_it_came_to(caller):
     caller.answer("I'm", "We will")
-    (attempt,) = caller.program.office.store.attempts(caller.program.home.trainee.id)
+    (attempt,) = caller.program.services.store.attempts(caller.program.home.trainee.id)
     assert attempt.transcript == ("own", "vague")
     assert (attempt.outcome.ending, attempt.outcome.score, attempt.outcome.passed) == ("lost", 45, False)
 
@@ -334,7 +334,7 @@ def refuse(*arguments):
 
 
 def test_an_answer_that_cannot_be_saved_is_told_and_nothing_moves(caller, monkeypatch):
-    monkeypatch.setattr(caller.program.office.store, "record", refuse)
+    monkeypatch.setattr(caller.program.services.store, "record", refuse)
     caller.press("1")
     assert caller.sees("There is no room left. Free some space.")
     assert caller.sees("Try again")
@@ -345,7 +345,7 @@ def test_an_answer_that_cannot_be_saved_is_told_and_nothing_moves(caller, monkey
 
 def test_trying_again_makes_the_answer_that_could_not_be_saved(caller, monkeypatch):
     with monkeypatch.context() as patched:
-        patched.setattr(caller.program.office.store, "record", refuse)
+        patched.setattr(caller.program.services.store, "record", refuse)
         caller.press("2")
         caller.click_text("Try again")
         assert caller.sees("There is no room left.")
@@ -353,19 +353,19 @@ def test_trying_again_makes_the_answer_that_could_not_be_saved(caller, monkeypat
     caller.click_text("Try again")
     assert caller.line == "Wonderful. And now?"
     assert not caller.sees("There is no room left.")
-    (attempt,) = caller.program.office.store.unfinished(1)
+    (attempt,) = caller.program.services.store.unfinished(1)
     assert attempt.transcript == ("blame",)
 
 
 def test_going_on_without_saving_plays_to_the_debrief_and_stores_nothing_more(caller, monkeypatch):
-    monkeypatch.setattr(caller.program.office.store, "record", refuse)
+    monkeypatch.setattr(caller.program.services.store, "record", refuse)
     caller.press("1")
     caller.click_text("Go on without saving")
     assert caller.line == "Good. What happens now?"
     caller.answer("A new one")
     caller.look_back()
     assert caller.sees("100")
-    assert caller.program.office.store.attempts(1) == ()
+    assert caller.program.services.store.attempts(1) == ()
 
 
 def test_the_voice_is_muted_and_let_be_heard_again(caller):
@@ -431,7 +431,7 @@ def test_whatever_is_heard_stands_on_the_screen_as_well(qtbot, look, path):
     presenter, heard = Presenter(), Voice()
     page = PlayPage(look, presenter)
     qtbot.addWidget(page)
-    Speaking(presenter, heard, Settings(read_options=True), page)
+    SpokenLines(presenter, heard, Settings(read_options=True), page)
     talk, choices = page.findChild(ConversationView), page.findChildren(ChoiceButton)
     text = path.read_text(encoding="utf-8")
     for walk in practice(text=text).playable.scenario.walkthroughs:

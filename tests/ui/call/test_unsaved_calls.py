@@ -43,7 +43,7 @@ def unsaved(caller, disk):
 
 def kept(person):
     """Give what the store knows of the call."""
-    return person.program.office.store.attempt(1)
+    return person.program.services.store.attempt(1)
 
 
 def test_that_nothing_is_saved_stays_in_sight(unsaved):

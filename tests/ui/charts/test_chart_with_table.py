@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
 
-from simulator.ui.charts.chart_with_table import Tabled
+from simulator.ui.charts.chart_with_table import ChartWithTable
 from simulator.ui.style.theme import Theme
 
 CELLS = (("Empathy", "4 of 8"), ("A name so long that it has to wrap, " * 4, "1 of 2"))
@@ -15,7 +15,7 @@ CELLS = (("Empathy", "4 of 8"), ("A name so long that it has to wrap, " * 4, "1 
 
 @pytest.fixture
 def tabled(look, qtbot):
-    made = Tabled(look, QLabel("a drawing"), "Shares", "shares-table", ("Competency", "Taken"), CELLS, wide=(0,))
+    made = ChartWithTable(look, QLabel("a drawing"), "Shares", "shares-table", ("Competency", "Taken"), CELLS, wide=(0,))
     qtbot.addWidget(made)
     made.resize(400, 300)
     made.show()

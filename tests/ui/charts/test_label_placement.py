@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainterPath
 
 from simulator.ui.charts.label_placement import CLEAR, Around, beside, stroked
-from simulator.ui.charts.plot import Line, Plot
+from simulator.ui.charts.plot import Plot, PlotLine
 
 BOX = QRectF(5, 8, 330, 150)
 WIDE, TALL, GAP = 60.0, 18.0, 8.0
@@ -20,7 +20,9 @@ FREE = Around(QRectF(0, 0, 400, 200), (), (), ())
 
 
 def plot(first, other, parting=None):
-    return Plot(BOX, (Line("This time", first, QColor("teal")), Line("As it was", other, QColor("gray"))), parting=parting)
+    return Plot(
+        BOX, (PlotLine("This time", first, QColor("teal")), PlotLine("As it was", other, QColor("gray"))), parting=parting
+    )
 
 
 def ends(drawn, *levels):

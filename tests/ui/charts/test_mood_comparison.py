@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QColor
 
 from simulator.paths import find_paths
-from simulator.ui.charts.mood_comparison import PairCurves
-from simulator.ui.style.appearance import Look
+from simulator.ui.charts.mood_comparison import MoodComparison
+from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import Theme
 
 
@@ -22,11 +22,11 @@ def columns(curves, colour):
 def dressed_look(request, dressed):
     """Give a look that is light or dark, of usual or large text, with or without high contrast."""
     dark, scale, clear = request.param
-    return Look(find_paths().assets, Theme(dark=dark, scale=scale, clear=clear))
+    return Appearance(find_paths().assets, Theme(dark=dark, scale=scale, clear=clear))
 
 
 def test_the_way_that_ended_early_is_named_there_and_not_at_the_edge(dressed_look, qtbot):
-    curves = PairCurves(dressed_look, "Mood", [5, 4, 3], [5, 4, 6, 7, 8, 9, 9], 1)
+    curves = MoodComparison(dressed_look, "Mood", [5, 4, 3], [5, 4, 6, 7, 8, 9, 9], 1)
     qtbot.addWidget(curves)
     curves.resize(dressed_look.theme.px(420), curves.sizeHint().height())
     soft = dressed_look.theme.colour("soft")

@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QAccessible
 
-from simulator.core.scoring.debrief import Reading
-from simulator.ui.charts.mood_curves import Curves
+from simulator.core.scoring.debrief import MoodReading
+from simulator.ui.charts.mood_curves import MoodCurves
 from simulator.ui.style.colours import LIGHT
 from simulator.ui.style.theme import Theme
 from tests.ui.audit import role
 from tests.ui.pixels import inked
 
-READINGS = [Reading(5, 4), Reading(7, 5), Reading(2, 3)]
+READINGS = [MoodReading(5, 4), MoodReading(7, 5), MoodReading(2, 3)]
 
 
 @pytest.fixture
 def curves(look, qtbot):
-    made = Curves(look, height=96)
+    made = MoodCurves(look, height=96)
     qtbot.addWidget(made)
     made.resize(400, 96)
     return made
@@ -42,9 +42,9 @@ def test_without_readings_nothing_is_drawn(curves):
 
 
 def test_a_better_mood_is_drawn_higher(curves):
-    curves.show_readings([Reading(9, 1)] * 3)
+    curves.show_readings([MoodReading(9, 1)] * 3)
     high = inked(curves, LIGHT.accent, [100])
-    curves.show_readings([Reading(1, 9)] * 3)
+    curves.show_readings([MoodReading(1, 9)] * 3)
     low = inked(curves, LIGHT.accent, [100])
     assert high
     assert low
@@ -53,7 +53,7 @@ def test_a_better_mood_is_drawn_higher(curves):
 
 @pytest.mark.parametrize("count", [1, 2, 40])
 def test_any_number_of_readings_is_drawn_within_the_widget(curves, count):
-    curves.show_readings([Reading(number % 11, 10 - number % 11) for number in range(count)])
+    curves.show_readings([MoodReading(number % 11, 10 - number % 11) for number in range(count)])
     places = inked(curves, LIGHT.accent, range(0, 400, 2))
     assert places
     assert all(2 <= y <= 93 for _, y in places)
@@ -68,7 +68,7 @@ def test_the_curves_grow_with_the_text_size(curves, look):
 def test_the_names_stay_apart_where_the_curves_meet(curves):
     pictures = []
     for mood, trust in ((5, 5), (10, 10), (0, 0)):
-        curves.show_readings([Reading(mood, trust)])
+        curves.show_readings([MoodReading(mood, trust)])
         names = curves.width() - 54
         mood_rows = {y for _, y in inked(curves, LIGHT.accent, range(names, 398))}
         trust_rows = {y for _, y in inked(curves, LIGHT.soft, range(names, 398))}

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from simulator.ui.charts.plot import Line, Plot
+from simulator.ui.charts.plot import Plot, PlotLine
 
 RED, BLUE = QColor("#FF0000"), QColor("#0000FF")
 BOX = QRectF(10, 10, 100, 50)
@@ -26,24 +26,24 @@ def rows(image, colour):
 
 
 def test_readings_fill_the_width_and_levels_the_height():
-    plot = Plot(BOX, (Line("a", [0, 5, 10], RED),))
+    plot = Plot(BOX, (PlotLine("a", [0, 5, 10], RED),))
     assert [plot.x(index) for index in range(3)] == [10, 60, 110]
     assert [plot.y(level) for level in (0, 5, 10)] == [60, 35, 10]
 
 
 def test_a_shorter_line_shares_the_axis_of_the_longer():
-    plot = Plot(BOX, (Line("a", [0, 5], RED), Line("b", [0, 1, 2, 3, 4], BLUE)))
+    plot = Plot(BOX, (PlotLine("a", [0, 5], RED), PlotLine("b", [0, 1, 2, 3, 4], BLUE)))
     assert plot.x(1) == 35
 
 
 def test_one_reading_alone_can_be_drawn(qapp):
-    plot = Plot(BOX, (Line("a", [5], RED),))
+    plot = Plot(BOX, (PlotLine("a", [5], RED),))
     assert rows(painted(plot.draw_lines), RED)
 
 
 @pytest.mark.parametrize("levels", [(5, 5), (10, 10), (0, 0), (4, 5)])
 def test_the_names_never_stand_over_each_other(dressed, levels):
-    plot = Plot(BOX, (Line("a", [levels[0]], RED), Line("b", [levels[1]], BLUE)))
+    plot = Plot(BOX, (PlotLine("a", [levels[0]], RED), PlotLine("b", [levels[1]], BLUE)))
     image = painted(lambda painter: plot.draw_names(painter, 20, 4))
     first, second = rows(image, RED), rows(image, BLUE)
     assert first

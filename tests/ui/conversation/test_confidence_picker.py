@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from simulator.ui.conversation.confidence_picker import SurePicker
+from simulator.ui.conversation.confidence_picker import ConfidencePicker
 
 
 @pytest.fixture
 def picker(look, qtbot):
-    made = SurePicker(look)
+    made = ConfidencePicker(look)
     qtbot.addWidget(made)
     made.show()
     return made

@@ -12,7 +12,7 @@ from simulator.paths import find_paths
 from simulator.ui.conversation import projector_window as module
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.projector_window import ProjectorWindow
-from simulator.ui.window.shortcut_list import KeyLine
+from simulator.ui.window.shortcut_list import ShortcutRow
 from tests.conversations import ROOF, practice
 from tests.ui.contrast import contrast
 
@@ -32,7 +32,7 @@ def seen(caller, qtbot):
 def listed_keys():
     """Read the list of keys that is open, and close it."""
     window = QApplication.activeModalWidget()
-    told = [line.focusProxy().accessibleName() for line in window.findChildren(KeyLine)]
+    told = [line.focusProxy().accessibleName() for line in window.findChildren(ShortcutRow)]
     window.close()
     return told
 

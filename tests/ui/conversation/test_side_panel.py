@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from simulator.core.scenario.model import Record
-from simulator.core.scoring.debrief import Reading
+from simulator.core.scoring.debrief import MoodReading
 from simulator.ui.conversation.side_panel import SidePanel
 from tests.conversations import MARKUP
 
@@ -22,7 +22,7 @@ def panel(look, qtbot):
     made.resize(288, 800)
     made.show()
     made.show_case("Robin", ["No refunds."], RECORDS)
-    made.show_customer("marta", 5, [Reading(5, 5)])
+    made.show_customer("marta", 5, [MoodReading(5, 5)])
     made.show_records(frozenset(), frozenset({"bill"}))
     return made
 
@@ -39,7 +39,7 @@ def opener(panel, record):
     ("mood", "name"), [(0, "Furious"), (1, "Furious"), (3, "Upset"), (5, "Guarded"), (8, "Pleased"), (9, "Delighted")]
 )
 def test_the_mood_is_named(panel, mood, name):
-    panel.show_customer("marta", mood, [Reading(mood, 5)])
+    panel.show_customer("marta", mood, [MoodReading(mood, 5)])
     assert name in texts(panel)
 
 

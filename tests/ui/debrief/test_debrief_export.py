@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from simulator.core.training.attempt import ASSESSMENT
 from simulator.ui.debrief.debrief_document import DebriefDocument
 from simulator.ui.debrief.debrief_export import file_name
-from simulator.ui.debrief.printed_document import STAYS, Paper
+from simulator.ui.debrief.printed_document import STAYS, PrintedDocument
 from tests.conversations import HOSTILE, MARKUP, START, attempt_at, checker, playable, practice
 
 
@@ -23,7 +23,7 @@ def write(look, qtbot):
     qtbot.addWidget(owner)
 
     def written(going, own_words=("", "")):
-        paper = Paper("A title")
+        paper = PrintedDocument("A title")
         document = DebriefDocument(owner, going.debrief(), checker().guidance, going.agent, own_words, going)
         document.write(paper, START)
         return paper

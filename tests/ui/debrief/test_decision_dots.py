@@ -7,21 +7,21 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from simulator.core.scoring.debrief import Reading
-from simulator.ui.charts.mood_curves import Curves
+from simulator.core.scoring.debrief import MoodReading
+from simulator.ui.charts.mood_curves import MoodCurves
 from simulator.ui.debrief.decision_dots import DecisionDots
 from simulator.ui.style.colours import LIGHT
 from tests.ui.audit import role
 from tests.ui.person import LEFT
 from tests.ui.pixels import inked
 
-READINGS = [Reading(5, 4), Reading(7, 5), Reading(2, 3), Reading(2, 2)]
+READINGS = [MoodReading(5, 4), MoodReading(7, 5), MoodReading(2, 3), MoodReading(2, 2)]
 
 
 @pytest.fixture
 def dots(look, qtbot):
     """Give the dots of three decisions, the second of which cost 4 points."""
-    curves = Curves(look, height=152)
+    curves = MoodCurves(look, height=152)
     qtbot.addWidget(curves)
     made = DecisionDots(look, curves)
     made.show_decisions(READINGS, {1: 4}, 1)

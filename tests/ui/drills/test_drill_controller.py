@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from simulator.core.errors import StoreError
-from simulator.ui.drills.minute_bar import MinuteLine
+from simulator.ui.drills.minute_bar import MinuteBar
 from simulator.ui.style.relative_time import ahead
 from tests.conversations import HOSTILE, MARKUP, ROOF, START, write
 from tests.ui import audit
@@ -60,7 +60,7 @@ def refuse(*arguments, **options):
 
 
 def cards(person):
-    return person.program.office.store.drills(1)
+    return person.program.services.store.drills(1)
 
 
 def card(person, scene):
@@ -192,7 +192,7 @@ def test_a_right_answer_says_so_and_why_and_the_principle_and_when_it_comes_back
     assert drilled.find("verdict").text() == "Right. Nothing lost."
     assert drilled.sees("Robin Example: “Friday is fine, thank you.”")
     assert drilled.sees("A day, and a way out.")
-    principle = drilled.program.office.checker.guidance.principles["give-a-time"]
+    principle = drilled.program.services.checker.guidance.principles["give-a-time"]
     assert drilled.sees(f"{principle.name}: shown")
     assert drilled.sees(principle.do)
     assert not drilled.sees("Better here")
@@ -207,7 +207,7 @@ def test_a_wrong_answer_tells_what_it_cost_the_better_one_and_the_article(drille
     assert drilled.sees("Soon is not a time.")
     assert drilled.sees("Better here")
     assert drilled.sees("“A new one leaves today and is with you on Friday.”")
-    guidance = drilled.program.office.checker.guidance
+    guidance = drilled.program.services.checker.guidance
     assert drilled.sees(f"{guidance.principles['give-a-time'].name}: a chance missed")
     assert drilled.sees(f"{guidance.articles_of('give-a-time')[0].title} (")
     kept = card(drilled, "plan")
@@ -280,7 +280,7 @@ def test_a_principle_leads_to_the_guidance_and_back_to_the_answer(drilled):
     drilled.answer(VAGUE)
     drilled.click("principle-drill-give-a-time")
     assert drilled.at == "guidance"
-    assert drilled.find("principle-name").text() == drilled.program.office.checker.guidance.principles["give-a-time"].name
+    assert drilled.find("principle-name").text() == drilled.program.services.checker.guidance.principles["give-a-time"].name
     drilled.press(Qt.Key.Key_Escape)
     assert drilled.at == "drill-answer"
     assert drilled.find("principle-drill-give-a-time").hasFocus()
@@ -294,11 +294,11 @@ def test_looking_something_up_is_an_answer_too(drilled):
 
 
 def test_the_attempts_and_their_scores_stay_as_they_are(drilled):
-    before = drilled.program.office.store.attempts(1)
+    before = drilled.program.services.store.attempts(1)
     drilled.answer(REPLACE)
     drilled.press(Qt.Key.Key_Return)
     drilled.answer(BLAME)
-    assert drilled.program.office.store.attempts(1) == before
+    assert drilled.program.services.store.attempts(1) == before
 
 
 # Leaving
@@ -327,7 +327,7 @@ def test_the_answer_page_can_be_left_too(drilled):
 def test_an_answer_that_cannot_be_kept_is_tried_again(drilled, monkeypatch):
     before = cards(drilled)
     with monkeypatch.context() as patched:
-        patched.setattr(drilled.program.office.store, "keep_drill", refuse)
+        patched.setattr(drilled.program.services.store, "keep_drill", refuse)
         drilled.answer(REPLACE)
         assert drilled.at == "drill"
         assert drilled.sees("There is no room left. Free some space.")
@@ -339,7 +339,7 @@ def test_an_answer_that_cannot_be_kept_is_tried_again(drilled, monkeypatch):
 
 def test_drills_that_cannot_be_looked_up_are_told_and_tried_again(ada, monkeypatch):
     with monkeypatch.context() as patched:
-        patched.setattr(ada.program.office.store, "drills", refuse)
+        patched.setattr(ada.program.services.store, "drills", refuse)
         ada.click("go-drills")
         ada.qtbot.waitUntil(lambda: ada.sees("There is no room left. Free some space."))
     ada.click_text("Try again")
@@ -348,7 +348,7 @@ def test_drills_that_cannot_be_looked_up_are_told_and_tried_again(ada, monkeypat
 
 
 def test_drills_that_cannot_be_counted_do_not_disturb_the_home_page(ada, monkeypatch):
-    monkeypatch.setattr(ada.program.office.store, "drills", refuse)
+    monkeypatch.setattr(ada.program.services.store, "drills", refuse)
     ada.click("go-practise")
     ada.qtbot.waitUntil(lambda: ada.program.home._drilling._looking is None)
     assert not ada.sees("There is no room left.")
@@ -358,7 +358,7 @@ def test_a_mistake_of_ours_while_drills_are_looked_up_reaches_the_catcher(ada, q
     def fail(*arguments, **options):
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(ada.program.office.store, "drills", fail)
+    monkeypatch.setattr(ada.program.services.store, "drills", fail)
     with qtbot.captureExceptions() as caught:
         ada.click("go-drills")
         qtbot.waitUntil(lambda: bool(caught))
@@ -371,7 +371,7 @@ def test_before_the_program_is_open_the_place_stays_unmarked(ada, open_program, 
     again.click("go-drills")
     assert again.at == "practise"
     assert again.find("go-practise").isChecked()
-    with qtbot.waitSignal(again.program.office_opened):
+    with qtbot.waitSignal(again.program.services_opened):
         gate.set()
 
 
@@ -392,7 +392,7 @@ def test_the_minute_is_shown_where_timers_are_on_and_only_shown(learner):
 
 
 def test_without_timers_there_is_no_minute(drilled):
-    assert not [widget for widget in visible(drilled.window) if isinstance(widget, MinuteLine)]
+    assert not [widget for widget in visible(drilled.window) if isinstance(widget, MinuteBar)]
 
 
 def test_being_sure_is_not_asked_unless_it_is_wanted(drilled):
@@ -498,7 +498,7 @@ def test_many_drills_are_counted_and_the_most_urgent_listed(clock, open_program,
         write(paths.scenarios, **{f"roof{number}": ROOF.replace("id: roof", f"id: roof{number}")})
     person = Person(open_program(paths), qtbot)
     person.introduce("Ada")
-    for row in person.program.office.rows:
+    for row in person.program.services.rows:
         if row.id != "roof":
             person.program._on_scenario_opened(row)
             person.click("take-call")

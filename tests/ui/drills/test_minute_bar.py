@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor
 
-from simulator.ui.drills.minute_bar import MINUTE, TICK, MinuteLine
+from simulator.ui.drills.minute_bar import MINUTE, TICK, MinuteBar
 from simulator.ui.style.theme import LIGHT
 
 
 @pytest.fixture
 def line(look, qtbot):
-    made = MinuteLine(look)
+    made = MinuteBar(look)
     qtbot.addWidget(made)
     made.resize(400, 4)
     made.show()

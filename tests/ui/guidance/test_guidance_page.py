@@ -53,13 +53,13 @@ def search(person, words):
 
 def keep(person, times, choice="vague"):
     """Put finished attempts at the conversation into the trainee's history."""
-    office, trainee = person.program.office, person.program.home.trainee
-    version = office.checker.open(person.program._paths.scenarios / "roof.yaml").version
+    services, trainee = person.program.services, person.program.home.trainee
+    version = services.checker.open(person.program._paths.scenarios / "roof.yaml").version
     for _ in range(times):
-        attempt = office.store.start_attempt(trainee.id, version, ASSESSMENT, 0, START)
+        attempt = services.store.start_attempt(trainee.id, version, ASSESSMENT, 0, START)
         for position, made in enumerate(("own", choice)):
-            office.store.record(attempt.id, Entry(position, made), START)
-        office.store.finish(attempt.id, Outcome("lost", 45, passed=False, critical=False), START)
+            services.store.record(attempt.id, Entry(position, made), START)
+        services.store.finish(attempt.id, Outcome("lost", 45, passed=False, critical=False), START)
 
 
 def test_every_principle_is_listed_under_its_competency(reader):

@@ -104,7 +104,7 @@ def test_an_empty_library_waits_for_the_scenarios(open_program, paths, gate, qtb
     program = open_program(paths, ready=False)
     program.window.show_page("practise")
     assert Person(program, qtbot).sees("Reading the scenarios")
-    with qtbot.waitSignal(program.office_opened):
+    with qtbot.waitSignal(program.services_opened):
         gate.set()
 
 

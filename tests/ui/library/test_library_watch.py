@@ -33,7 +33,7 @@ def test_a_file_that_was_taken_away_is_gone_from_the_library(ada, paths, qtbot):
     next(paths.scenarios.glob("*.yaml")).unlink()
     ada.click("go-practise")
     qtbot.waitUntil(lambda: not ada.can_see("cards"))
-    assert ada.program.office.rows == ()
+    assert ada.program.services.rows == ()
 
 
 def test_the_window_goes_on_while_changed_files_are_read(ada, paths, qtbot, monkeypatch):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.content.scenario_index import Row
+from simulator.content.scenario_index import LibraryRow
 from simulator.paths import find_paths
 from simulator.ui.library.scenario_cards import CardModel, CardView, Standing
 from simulator.ui.style import text_fitting
@@ -15,7 +15,7 @@ from tests.conversations import MARKUP, checker
 
 def row_of(number=1, **changes):
     values = {"title": f"Title {number}", "about": "About it.", "level": 2, "minutes": 6, "portrait": "marta"} | changes
-    return Row(f"/{number}.yaml", 0, 0, f"id-{number}", teaches=("empathy", "clarity"), **values)
+    return LibraryRow(f"/{number}.yaml", 0, 0, f"id-{number}", teaches=("empathy", "clarity"), **values)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def own(ada):
 
 def stored(person):
     """Give the one trainee as the store knows them."""
-    (trainee,) = person.program.office.store.trainees()
+    (trainee,) = person.program.services.store.trainees()
     return trainee
 
 
@@ -67,7 +67,7 @@ def test_another_name_is_everywhere_at_once(own):
 
 
 def test_a_name_that_is_taken_is_told_and_nothing_changes(own):
-    own.program.office.store.add_trainee("Ben", "", own.program.home._now())
+    own.program.services.store.add_trainee("Ben", "", own.program.home._now())
     own.find("own-name").selectAll()
     own.type("BEN")
     own.click("rename")
@@ -144,13 +144,13 @@ def test_leaving_for_good_says_what_is_lost_and_wants_the_name(ada):
     assert ada.at == "people"
     assert ada.sees("Ada was removed from this computer.")
     assert ada.sees("Welcome to First Call")
-    assert ada.program.office.store.trainees() == ()
+    assert ada.program.services.store.trainees() == ()
     assert ada.program.settings.trainee == 0
     assert not ada.can_see("own-page")
 
 
 def test_words_that_were_not_sent_go_with_the_person(own, paths):
-    own.program.office.unsent.keep(7, 2, ("I would say sorry",))
+    own.program.services.unsent.keep(7, 2, ("I would say sorry",))
     assert "sorry" in paths.unsent.read_text(encoding="utf-8")
     own.click("remove")
     own.type("Ada")
@@ -192,7 +192,7 @@ def test_a_copy_that_can_t_be_saved_is_told(own, monkeypatch):
         raise StoreError("There is no room left.", "Free some.")
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: ("/nowhere/copy.sqlite", ""))
-    monkeypatch.setattr(own.program.office.store, "backup", refuse)
+    monkeypatch.setattr(own.program.services.store, "backup", refuse)
     own.click("remove")
     own.click("copy-first")
     assert own.sees("There is no room left. Free some.")

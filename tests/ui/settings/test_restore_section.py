@@ -14,7 +14,7 @@ from tests.ui.person import Person
 def copied(ada, tmp_path, monkeypatch):
     """Give Ada, whose progress was copied before Ben came, at the settings; the file dialog answers with that copy."""
     copy = tmp_path / "monday.sqlite"
-    ada.program.office.store.backup(copy)
+    ada.program.services.store.backup(copy)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(copy), ""))
     ada.click("go-switch-person")
     ada.introduce("Ben")
@@ -23,7 +23,7 @@ def copied(ada, tmp_path, monkeypatch):
 
 
 def names(person):
-    return {trainee.name for trainee in person.program.office.store.trainees()}
+    return {trainee.name for trainee in person.program.services.store.trainees()}
 
 
 def test_what_will_happen_is_told_first_and_nothing_has_changed_yet(copied):
@@ -51,7 +51,7 @@ def test_the_people_of_the_copy_are_there_afterwards_and_the_progress_before_is_
 
 
 def test_a_trainer_s_pin_is_asked_where_there_is_one(copied):
-    copied.program.office.store.set_trainer_pin("", "coach", copied.program.home._now())
+    copied.program.services.store.set_trainer_pin("", "coach", copied.program.home._now())
     copied.click("restore")
     assert copied.find("pin-old").hasFocus()
     copied.type("guess")
@@ -82,9 +82,9 @@ def test_a_dialog_that_was_closed_asks_nothing(copied, monkeypatch):
 
 
 def test_where_nothing_is_kept_there_is_nothing_to_restore(open_program, paths, qtbot, monkeypatch):
-    opened = services.open_office
+    opened = services.open_services
     monkeypatch.setattr(
-        services, "open_office", lambda paths, library, now, database: opened(paths, library, now, services.IN_MEMORY)
+        services, "open_services", lambda paths, library, now, database: opened(paths, library, now, services.IN_MEMORY)
     )
     person = Person(open_program(paths), qtbot)
     person.introduce("Ada")

@@ -26,7 +26,7 @@ def give(person, button, *pins):
 
 
 def test_a_trainer_s_pin_is_set_changed_and_taken_away(trainer):
-    store = trainer.program.office.store
+    store = trainer.program.services.store
     give(trainer, "set-trainer-pin", "coach", "coach")
     trainer.qtbot.waitUntil(lambda: trainer.sees("The trainer's PIN is set."))
     assert store.has_trainer_pin()
@@ -38,7 +38,7 @@ def test_a_trainer_s_pin_is_set_changed_and_taken_away(trainer):
 
 
 def test_a_wrong_trainer_s_pin_changes_nothing(trainer):
-    store = trainer.program.office.store
+    store = trainer.program.services.store
     store.set_trainer_pin("", "coach", trainer.program.home._now())
     give(trainer, "set-trainer-pin", "guess", "other", "other")
     trainer.qtbot.waitUntil(lambda: trainer.sees("That is not the PIN"))

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QIcon
 
 from simulator.paths import find_paths
-from simulator.ui.style.appearance import EXPRESSIONS, PLAIN, Look, expression
+from simulator.ui.style.appearance import EXPRESSIONS, PLAIN, Appearance, expression
 from simulator.ui.style.colours import DARK, LIGHT
 from simulator.ui.style.theme import Theme
 from tests.ui.contrast import contrast
@@ -77,7 +77,7 @@ def test_a_disabled_icon_is_paler(look):
 
 
 def test_another_theme_is_told_once(qtbot, dressed):
-    look = Look(ASSETS, Theme(dark=False, scale=1.0))
+    look = Appearance(ASSETS, Theme(dark=False, scale=1.0))
     with qtbot.assertNotEmitted(look.changed):
         look.set_theme(Theme(dark=False, scale=1.0))
     with qtbot.waitSignal(look.changed):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor
 
-from simulator.ui.style.render_cache import Pictures, kept_sharp
+from simulator.ui.style.render_cache import RenderCache, kept_sharp
 
 GROUND, INK = QColor("#FAF6F0"), QColor("#14181C")
 
@@ -20,19 +20,19 @@ def add(pictures, key, ratio=1.0):
 
 
 def test_a_picture_is_drawn_on_the_ground_and_has_no_transparent_dot(qapp):
-    image = add(Pictures(2), "one").toImage()
+    image = add(RenderCache(2), "one").toImage()
     assert not image.hasAlphaChannel()
     assert image.pixelColor(1, 1) == INK
     assert image.pixelColor(5, 1) == GROUND
 
 
 def test_on_a_fine_screen_a_picture_has_more_dots_and_the_same_size(qapp):
-    picture = add(Pictures(2), "one", 2.0)
+    picture = add(RenderCache(2), "one", 2.0)
     assert (picture.width(), picture.deviceIndependentSize().toSize()) == (16, QSize(8, 4))
 
 
 def test_the_picture_that_was_not_shown_for_longest_goes(qapp):
-    pictures = Pictures(2)
+    pictures = RenderCache(2)
     one = add(pictures, "one")
     add(pictures, "two")
     assert pictures.known("one").cacheKey() == one.cacheKey()

@@ -11,7 +11,7 @@ from simulator.core.training.attempt import ASSESSMENT
 from simulator.settings import Settings
 from simulator.speech.utterance import Utterance
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.voice.speaking import Speaking
+from simulator.ui.voice.speaking import SpokenLines
 from tests.conversations import ROOF, practice
 from tests.ui.spoken import Voice
 
@@ -41,7 +41,7 @@ def voice(qapp):
 
 @pytest.fixture
 def speaking(presenter, voice):
-    return Speaking(presenter, voice, ON)
+    return SpokenLines(presenter, voice, ON)
 
 
 def test_the_settings_reach_the_voice(speaking, voice):
@@ -90,7 +90,7 @@ def test_the_silence_waits_for_the_end_of_the_line(speaking, presenter, voice):
 
 
 def test_a_voice_that_is_off_says_nothing_and_holds_nothing_up(presenter, voice):
-    silent = Speaking(presenter, voice, OFF)
+    silent = SpokenLines(presenter, voice, OFF)
     presenter.begin(practice(), timers=True)
     wait_long(presenter)
     assert voice.said == []
@@ -165,7 +165,7 @@ OPTIONS = [
 @pytest.fixture
 def reading(presenter, voice):
     """Give a voice that reads the options after every line."""
-    return Speaking(presenter, voice, READING)
+    return SpokenLines(presenter, voice, READING)
 
 
 def test_the_options_are_read_after_the_line_where_that_is_wished_for(reading, presenter, voice, qapp):
@@ -290,7 +290,7 @@ def test_a_line_of_a_call_that_is_over_is_said_again(speaking, voice):
 
 
 def test_a_voice_that_is_off_says_no_old_line_either(presenter, voice):
-    silent = Speaking(presenter, voice, OFF)
+    silent = SpokenLines(presenter, voice, OFF)
     silent.say(Utterance("My parcel lies on a roof."))
     assert voice.said == []
 
@@ -298,4 +298,4 @@ def test_a_voice_that_is_off_says_no_old_line_either(presenter, voice):
 def test_whether_a_line_can_be_said_is_known(speaking, presenter, voice):
     assert speaking.can_say(Utterance("My parcel lies on a roof."))
     assert not speaking.can_say(Utterance("Nobody can say this."))
-    assert not Speaking(presenter, voice, OFF).can_say(Utterance("My parcel lies on a roof."))
+    assert not SpokenLines(presenter, voice, OFF).can_say(Utterance("My parcel lies on a roof."))

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 
 from simulator.speech.protocol import worker_command, worker_folder
 from simulator.speech.utterance import Utterance
-from simulator.ui.voice.sound_player import Sound
+from simulator.ui.voice.sound_player import SoundPlayer
 from simulator.ui.voice.voice_player import VoicePlayer
 
 pytestmark = [
@@ -25,7 +25,7 @@ FAKE = worker_command("fake")
 HELLO = Utterance("Hello there", "en-GB")
 
 
-class SoundWithDevice(Sound):
+class SoundWithDevice(SoundPlayer):
     """Plays, and silently, whatever this computer has."""
 
     device = True

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QWidget
 
 from simulator.ui.widgets.basics import ScrollPage, add_to_group, boxed, button, clear, column, icon_button, label, row
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 from tests.conversations import MARKUP
 from tests.ui.audit import role
 
@@ -65,7 +65,7 @@ def test_an_emptied_layout_lets_go_of_everything_in_it(look, qtbot):
     outer.addWidget(label("outer"))
     outer.addStretch(1)
     outer.addWidget(boxed(inner))
-    outer.addWidget(boxed(Flow(button("flow"))))
+    outer.addWidget(boxed(FlowLayout(button("flow"))))
     page.setLayout(outer)
     page.show()
     clear(outer)
@@ -75,7 +75,7 @@ def test_an_emptied_layout_lets_go_of_everything_in_it(look, qtbot):
     assert page.findChildren(QLabel) == []
 
 
-@pytest.mark.parametrize("inner", [row, Flow])
+@pytest.mark.parametrize("inner", [row, FlowLayout])
 def test_a_layout_that_is_cleared_must_hold_no_layout_without_a_box(look, qtbot, inner):
     outer = column()
     outer.addLayout(inner())

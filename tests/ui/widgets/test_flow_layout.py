@@ -6,14 +6,14 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from simulator.ui.widgets.basics import button
-from simulator.ui.widgets.flow_layout import Flow
+from simulator.ui.widgets.flow_layout import FlowLayout
 
 
 def test_a_row_goes_on_in_the_next_line_where_the_width_ends(look, qtbot):
     buttons = [button(f"Button {number}") for number in range(6)]
     page = QWidget()
     qtbot.addWidget(page)
-    flow = Flow(*buttons)
+    flow = FlowLayout(*buttons)
     page.setLayout(flow)
     page.show()
     one = flow.sizeHint()
@@ -27,7 +27,7 @@ def test_a_row_goes_on_in_the_next_line_where_the_width_ends(look, qtbot):
 
 
 def test_an_empty_row_takes_no_room(qapp):
-    flow = Flow()
+    flow = FlowLayout()
     assert flow.count() == 0
     assert flow.itemAt(0) is None
     assert flow.takeAt(0) is None
@@ -38,7 +38,7 @@ def test_a_widget_wider_than_the_room_has_a_line_of_its_own(look, qtbot):
     page = QWidget()
     qtbot.addWidget(page)
     wide, narrow = button("A button with a great many words on it"), button("x")
-    flow = Flow(narrow, wide)
+    flow = FlowLayout(narrow, wide)
     page.setLayout(flow)
     flow.setGeometry(QRect(0, 0, 100, 300))
     assert wide.y() > narrow.y()

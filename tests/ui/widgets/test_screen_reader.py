@@ -10,12 +10,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
-from simulator.ui.charts.mood_curves import Curves
+from simulator.ui.charts.mood_curves import MoodCurves
 from simulator.ui.people import people_page
 from simulator.ui.widgets import screen_reader as module
 from simulator.ui.widgets.basics import button
 from simulator.ui.widgets.screen_reader import announce, readable, sentences
-from simulator.ui.widgets.tab_stop import ReadingStop
+from simulator.ui.widgets.tab_stop import TabStop
 from tests.conversations import BROKEN, write
 from tests.ui.conftest import QUIET
 
@@ -251,14 +251,14 @@ def test_elsewhere_than_on_linux_qt_announces(window, qtbot, monkeypatch):
 
 def test_a_page_is_read_top_to_bottom_with_its_pictures_and_without_its_controls(look, qtbot):
     page = QWidget()
-    curves = Curves(look)
+    curves = MoodCurves(look)
     curves.setAccessibleName("Mood 3 of 10")
     curves.setAccessibleDescription("It rose.")
     layout = QVBoxLayout(page)
     last = QLabel("Last")
     area = QScrollArea()
     area.setWidget(QLabel("Words"))
-    ReadingStop(area).setAccessibleName("Words")
+    TabStop(area).setAccessibleName("Words")
     for widget in (QLabel("First"), curves, button("Press"), QPlainTextEdit(accessibleName="A field"), area, last):
         layout.addWidget(widget)
     qtbot.addWidget(page)

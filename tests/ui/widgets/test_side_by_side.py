@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from simulator.ui.style.theme import Theme
-from simulator.ui.widgets.side_by_side import Beside
+from simulator.ui.widgets.side_by_side import SideBySide
 
 
 @pytest.fixture
 def pair(look, qtbot):
     first, second = QLabel("one"), QLabel("two")
-    made = Beside(look, first, second)
+    made = SideBySide(look, first, second)
     qtbot.addWidget(made)
     made.resize(800, 100)
     made.show()

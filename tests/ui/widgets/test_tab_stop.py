@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
 from simulator.ui.widgets.basics import label
-from simulator.ui.widgets.tab_stop import ReadingStop
+from simulator.ui.widgets.tab_stop import TabStop
 from tests.ui.audit import role
 
 
@@ -19,7 +19,7 @@ def area(look, qtbot):
     made = QScrollArea()
     qtbot.addWidget(made)
     made.setWidget(label("A line.\n" * 40))
-    ReadingStop(made).setAccessibleName("The rules. No refunds.")
+    TabStop(made).setAccessibleName("The rules. No refunds.")
     made.resize(200, 120)
     made.show()
     made.activateWindow()
@@ -29,7 +29,7 @@ def area(look, qtbot):
 
 
 def stop(area):
-    return area.findChild(ReadingStop)
+    return area.findChild(TabStop)
 
 
 def test_a_screen_reader_is_told_of_a_label_with_the_words(area):

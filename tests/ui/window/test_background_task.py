@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 
-from simulator.ui.window.background_task import Task
+from simulator.ui.window.background_task import BackgroundTask
 
 
 def test_the_result_comes_back_on_the_thread_that_asked(qtbot):
@@ -15,7 +15,7 @@ def test_the_result_comes_back_on_the_thread_that_asked(qtbot):
         threads.append(threading.current_thread())
         return 42
 
-    task = Task(work)
+    task = BackgroundTask(work)
     task.done.connect(lambda result: threads.append(threading.current_thread()))
     with qtbot.waitSignal(task.done) as done:
         task.start()
@@ -26,7 +26,7 @@ def test_the_result_comes_back_on_the_thread_that_asked(qtbot):
 
 def test_beside_long_work_threads_take_turns_more_often_until_all_of_it_is_done(qtbot):
     usual, gates = sys.getswitchinterval(), [threading.Event(), threading.Event()]
-    tasks = [Task(gate.wait, long=True) for gate in gates]
+    tasks = [BackgroundTask(gate.wait, long=True) for gate in gates]
     for task in tasks:
         task.start()
     qtbot.waitUntil(lambda: sys.getswitchinterval() < usual)
@@ -44,14 +44,14 @@ def test_an_error_comes_back_whole(qtbot):
     def work():
         raise error
 
-    task = Task(work)
+    task = BackgroundTask(work)
     with qtbot.waitSignal(task.failed) as failed, qtbot.assertNotEmitted(task.done):
         task.start()
     assert failed.args == [error]
 
 
 def test_nothing_may_come_back_too(qtbot):
-    task = Task(lambda: None)
+    task = BackgroundTask(lambda: None)
     with qtbot.waitSignal(task.done) as done:
         task.start()
     assert done.args == [None]
@@ -59,7 +59,7 @@ def test_nothing_may_come_back_too(qtbot):
 
 def test_waiting_ends_when_the_work_is_over(qtbot):
     finished = []
-    task = Task(lambda: finished.append(True))
+    task = BackgroundTask(lambda: finished.append(True))
     with qtbot.waitSignal(task.done):
         task.start()
         task.wait()
@@ -67,7 +67,7 @@ def test_waiting_ends_when_the_work_is_over(qtbot):
 
 
 def test_nothing_is_told_of_work_that_was_dropped(qtbot):
-    task = Task(lambda: None)
+    task = BackgroundTask(lambda: None)
     with qtbot.assertNotEmitted(task.done, wait=0):
         task.start()
         task.drop()
@@ -76,7 +76,7 @@ def test_nothing_is_told_of_work_that_was_dropped(qtbot):
 
 def test_waiting_can_be_given_up(qtbot):
     gate = threading.Event()
-    task = Task(gate.wait)
+    task = BackgroundTask(gate.wait)
     with qtbot.waitSignal(task.done):
         task.start()
         task.wait(0.0)

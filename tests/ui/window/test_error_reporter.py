@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from simulator import __version__
-from simulator.ui.window.error_reporter import ErrorDesk
+from simulator.ui.window.error_reporter import ErrorReporter
 from tests.ui import audit
 from tests.ui.conftest import no_further_log
 from tests.ui.person import LEFT, Person
@@ -23,7 +23,7 @@ def watched(person, paths, no_hook):
     """Give somebody at a program that is watched as it is when it is started by its command."""
     program = person.program
     with no_further_log():
-        desk = ErrorDesk(paths.log, program.look, program.window, lambda: program.settings)
+        desk = ErrorReporter(paths.log, program.look, program.window, lambda: program.settings)
         desk.told.connect(program.tell)
         desk.opened.connect(program.pause)
         desk.install()
@@ -236,14 +236,14 @@ def test_what_fails_while_the_program_opens_can_be_tried_again(open_program, pat
 
     with no_further_log():
         with monkeypatch.context() as broken:
-            broken.setattr("simulator.workflow.services.open_office", fail)
+            broken.setattr("simulator.workflow.services.open_services", fail)
             program = open_program(paths, ready=False)
-            desk = ErrorDesk(paths.log, program.look, program.window, lambda: program.settings)
+            desk = ErrorReporter(paths.log, program.look, program.window, lambda: program.settings)
             desk.install()
             qtbot.waitUntil(lambda: bool(dialogs()), timeout=20_000)
         person = Person(program, qtbot)
         go_on(person)
-        with qtbot.waitSignal(program.office_opened, timeout=20_000):
+        with qtbot.waitSignal(program.services_opened, timeout=20_000):
             person.click_text("Try again")
         person.introduce("Ada")
 

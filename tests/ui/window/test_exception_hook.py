@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from simulator.core.errors import SimulatorError
-from simulator.ui.window.exception_hook import Catcher
+from simulator.ui.window.exception_hook import ExceptionHook
 from tests.ui.conftest import no_further_log
 
 
@@ -18,7 +18,7 @@ def catch(no_hook):
     with no_further_log():
 
         def install(log, parent=None):
-            catcher = Catcher(log, parent)
+            catcher = ExceptionHook(log, parent)
             catcher.install()
             return catcher
 

@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor
 
 from simulator.ui.style.colours import LIGHT
 from simulator.ui.style.theme import Theme
-from simulator.ui.window.navigation_rail import LEAST, NAMED, PLACES, TALL, Rail, RailButton
+from simulator.ui.window.navigation_rail import LEAST, NAMED, PLACES, TALL, NavigationRail, RailButton
 
 
 @pytest.fixture
 def rail(look, qtbot):
-    made = Rail(look)
+    made = NavigationRail(look)
     qtbot.addWidget(made)
     made.resize(made.width(), 640)
     made.show()

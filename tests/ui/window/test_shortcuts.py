@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from simulator.ui.window.shortcut_list import KeyLine
+from simulator.ui.window.shortcut_list import ShortcutRow
 from simulator.ui.window.shortcuts import listed, shortcut, written
 from tests.ui.person import Person, visible
 
@@ -21,7 +21,7 @@ def lines(person):
     person.press(F1)
     window = QApplication.activeWindow()
     assert window.objectName() == "keys-window"
-    told = [line.focusProxy().accessibleName() for line in visible(window) if isinstance(line, KeyLine)]
+    told = [line.focusProxy().accessibleName() for line in visible(window) if isinstance(line, ShortcutRow)]
     person.press(ESC)
     person.turn_to_window()
     return told
