@@ -8,10 +8,10 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from simulator.cli.reports import TerminalColours, sarif, summary, told, values
 from simulator.core.problems.problem import Severity
 from simulator.paths import Paths
 from simulator.workflow.checking import Checked, check_files, scenario_files
+from simulator.workflow.problem_formats import TerminalColours, sarif, summary, told, values
 
 MORE = "More on a code: first-call explain CODE"
 

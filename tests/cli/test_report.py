@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 
 import pytest
 
-from simulator.cli.report import percent
 from tests.conversations import ROOF, write
 
 
@@ -95,13 +94,6 @@ def test_a_file_that_can_not_be_played_has_no_report(command, tmp_path):
     told = command("report", tmp_path / "odd.yaml")
     assert told.status == 2
     assert "odd.yaml can't be played" in told.err
-
-
-@pytest.mark.parametrize(
-    ("share", "told"), [(0, "0.0 %"), (0.00001, "< 0.1 %"), (0.0005, "0.1 %"), (0.375, "37.5 %"), (1, "100.0 %")]
-)
-def test_a_share_is_told_in_percent_and_a_small_one_never_looks_like_nothing(share, told):
-    assert percent(share) == told
 
 
 @pytest.mark.parametrize("form", ["text", "html"])

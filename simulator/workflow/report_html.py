@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from html import escape
 from itertools import pairwise
 
-from simulator.cli.report import percent
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.layered_layout import layout
 from simulator.core.players.report import Report, ReportLine
 from simulator.core.scenario.model import Scenario, Scene
 from simulator.workflow.playable import Playable
+from simulator.workflow.report_text import percent
 
 LARGEST_MAP = 400
 """So many scenes can be drawn so that one still sees something."""

