@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from simulator.core.training.attempt import Entry, Outcome
-
-if TYPE_CHECKING:  # the practice knows this module
-    from simulator.workflow.practice import AttemptStore
+from simulator.workflow.attempt_store import AttemptStore
 
 
 class DeferredWrites:

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from simulator.core.errors import SimulatorError
 from simulator.core.scenario.model import Choice
@@ -15,6 +15,7 @@ from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.debrief import Debrief, debrief
 from simulator.core.scoring.scorecard import score
 from simulator.core.training.attempt import ASSESSMENT, PRACTICE, Attempt, Entry, Outcome
+from simulator.workflow.attempt_store import AttemptStore, NullStore
 from simulator.workflow.deferred_writes import DeferredWrites
 
 if TYPE_CHECKING:  # reads files, which a practice does not
@@ -26,32 +27,6 @@ Clock = Callable[[], datetime]
 def draw_seed() -> int:
     """Draw the number (0..2**63-1) that the order of an attempt's options follows from."""
     return secrets.randbelow(2**63)
-
-
-class AttemptStore(Protocol):
-    """What a practice needs of the store."""
-
-    def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
-        """Keep one decision for good. Raises StoreError."""
-
-    def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
-        """Keep what the attempt came to. Raises StoreError."""
-
-    def reflect(self, attempt_id: int, went_well: str, would_change: str) -> None:
-        """Keep what the trainee thinks of the attempt. Raises StoreError."""
-
-
-class NullStore:
-    """Keeps nothing: for playing in a terminal."""
-
-    def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
-        """Forget the decision."""
-
-    def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
-        """Forget the outcome."""
-
-    def reflect(self, attempt_id: int, went_well: str, would_change: str) -> None:
-        """Forget what the trainee thinks."""
 
 
 def rehearsal(playable: Playable, trainee: int, agent: str, now: Clock) -> Practice:

@@ -1,0 +1,34 @@
+"""Where a practice keeps what is decided, and the store that keeps nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from simulator.core.training.attempt import Entry, Outcome
+
+
+class AttemptStore(Protocol):
+    """What a practice needs of the store."""
+
+    def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
+        """Keep one decision for good. Raises StoreError."""
+
+    def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
+        """Keep what the attempt came to. Raises StoreError."""
+
+    def reflect(self, attempt_id: int, went_well: str, would_change: str) -> None:
+        """Keep what the trainee thinks of the attempt. Raises StoreError."""
+
+
+class NullStore:
+    """Keeps nothing: for playing in a terminal."""
+
+    def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
+        """Forget the decision."""
+
+    def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
+        """Forget the outcome."""
+
+    def reflect(self, attempt_id: int, went_well: str, would_change: str) -> None:
+        """Forget what the trainee thinks."""
