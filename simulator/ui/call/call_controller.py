@@ -27,8 +27,8 @@ from simulator.ui.debrief.debrief_page import DebriefPage
 from simulator.ui.library.problems_page import ProblemsPage
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.window.main_window import MainWindow
+from simulator.workflow.attempts import found_again
 from simulator.workflow.practice import Clock, Practice, draw_seed, rehearsal
-from simulator.workflow.rereading import found_again
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.ui.voice.speaking import SpokenLines

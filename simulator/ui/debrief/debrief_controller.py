@@ -14,8 +14,8 @@ from simulator.ui.debrief.debrief_page import DebriefPage
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.screen_reader import announce, readable, sentences
 from simulator.ui.window.main_window import MainWindow
-from simulator.workflow.following import following
 from simulator.workflow.practice import Practice
+from simulator.workflow.recommend import following
 
 if TYPE_CHECKING:  # opened on another thread after the first paint, or made when they are first wanted
     from simulator.content.scenario_index import LibraryRow

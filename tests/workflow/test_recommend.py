@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.content.scenario_index import LibraryRow
-from simulator.workflow.following import following
+from simulator.workflow.recommend import following
 
 
 def row(name: str, *teaches: str, **fields: object) -> LibraryRow:

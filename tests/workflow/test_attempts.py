@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.core.training.attempt import Entry
-from simulator.workflow.rereading import found_again
+from simulator.workflow.attempts import found_again
 from tests.conversations import START
 
 
