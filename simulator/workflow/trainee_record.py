@@ -9,8 +9,8 @@ from simulator.content.scenario_index import LibraryRow
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring.advice import Advice, advise
 from simulator.core.training.attempt import Attempt
+from simulator.workflow.recommend import taught, teaching
 from simulator.workflow.review import Evidence, Reviewer, before_rewind
-from simulator.workflow.teaching import taught, teaching
 
 
 @dataclass(frozen=True, slots=True)

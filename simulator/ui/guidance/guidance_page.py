@@ -20,7 +20,7 @@ from simulator.ui.widgets.basics import button, clear, column, dress, label, row
 from simulator.ui.widgets.link import Link
 from simulator.ui.widgets.screen_reader import announce
 from simulator.ui.window.shortcuts import shortcut
-from simulator.workflow.teaching import teaching
+from simulator.workflow.recommend import teaching
 
 if TYPE_CHECKING:  # replays attempts, which a page does not
     from simulator.workflow.review import Meeting
