@@ -6,6 +6,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1] / "simulator"
@@ -163,6 +164,21 @@ def climbing(package: str, room: str, names: tuple[str, ...]) -> set[str]:
     return {other for other in others if (level := level_of(package, other)) is not None and level >= own}
 
 
+def dotted(path: Path) -> str:
+    """Name a module as it is imported."""
+    return ".".join(("simulator", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
+
+
+def circle(graph: dict[str, set[str]]) -> list[str]:
+    """Name modules of a graph of imports that lead back to the first of them; none where there is no circle."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        modules: list[str] = error.args[1]
+        return modules
+    return []
+
+
 def test_imports_point_one_way() -> None:
     wrong = []
     for path in MODULES:
@@ -179,6 +195,16 @@ def test_the_rooms_of_a_package_know_only_those_below_them() -> None:
             room = path.relative_to(ROOT / package).parts[0].removesuffix(".py")
             wrong += [f"{label(path)} imports {other}" for other in sorted(climbing(package, room, imported(path)))]
     assert wrong == []
+
+
+def test_no_module_is_imported_by_one_that_it_imports_itself() -> None:
+    modules = {dotted(path): path for path in MODULES}
+    graph = {}
+    for name, path in modules.items():
+        froms = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom)]
+        members = {f"{node.module}.{alias.name}" for node in froms for alias in node.names}
+        graph[name] = (members | set(imported(path))) & modules.keys() - {name}
+    assert circle(graph) == []
 
 
 def test_nothing_that_could_run_code_is_read_from_a_file() -> None:
@@ -258,6 +284,11 @@ def test_a_trap_is_sprung_by_what_breaks_the_rules() -> None:
         "simulator.store",
         "yaml.cyaml",
     ]
+
+
+def test_modules_in_a_circle_are_found() -> None:
+    assert set(circle({"a": {"b"}, "b": {"c"}, "c": {"b"}})) == {"b", "c"}
+    assert circle({"a": {"b", "c"}, "b": {"c"}}) == []
 
 
 def test_a_room_that_looks_up_or_sideways_is_found() -> None:
