@@ -14,7 +14,9 @@ from simulator.core.errors import RowUnreadable
 from simulator.core.training.attempt import Attempt, Best, Entry, Outcome, Trainee, Version
 from simulator.core.training.drill import DrillCard
 from simulator.core.training.pins import PinCheck
-from simulator.store import drills, pins, queries, rows
+from simulator.store import attempt_queries as queries
+from simulator.store import drill_repository as drills
+from simulator.store import pins, rows
 from simulator.store.damage import Damage
 from simulator.store.database import BUSY_TIMEOUT, IN_MEMORY, Database, open_database
 from simulator.store.names import clean_name, name_key
