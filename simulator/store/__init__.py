@@ -1,11 +1,13 @@
 """Progress that outlives the program: who practises, what was played, every decision in the order it was made.
 
-    progress_store  the one class that others use: core values go in, core values come out
+    progress_store  what others open: one database, divided into the repositories, its backup and what to tell of it
+    *_repository    people, attempts, drills, versions: core values go in, core values come out
     database        an open database: short reading and writing sessions, copies, the notice to show
-    rows, queries   finding rows: to be changed, and as core values
+    rows            finding the rows that are to be changed
+    attempt_queries attempts with their logs, as core values
     damage          rows that can't be read: left out, and told of once
     journal         the next line of a log, by the shortest way
-    pins, drills    what a PIN opens; decisions to be practised again
+    pins            what a PIN opens
     restore         a backup, examined and put in the place of the database
     schema          which version a database has; create, upgrade or refuse it
     sqlite_file     what only SQLite needs: pragmas, the health check, moving a damaged file aside

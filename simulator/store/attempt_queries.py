@@ -1,4 +1,4 @@
-"""Questions to the database, answered in core values."""
+"""Questions about attempts, answered in core values."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable
-from simulator.core.training.attempt import ASSESSMENT, MODES, Attempt, Best, Entry, Outcome, Trainee, Version
-from simulator.store.damage import MANY, Damage, binary, flag, maybe, moment, name, one_of, seconds, text, whole
-from simulator.store.names import LONGEST
-from simulator.store.rows import gone
-from simulator.store.tables import AttemptRow, DecisionRow, TraineeRow, VersionRow
+from simulator.core.training.attempt import ASSESSMENT, MODES, Attempt, Best, Entry, Outcome
+from simulator.store.damage import Damage, flag, maybe, moment, name, one_of, seconds, text, whole
+from simulator.store.tables import AttemptRow, DecisionRow, VersionRow
 
 Played = AttemptRow | SimpleNamespace
 LARGEST = 2**63 - 1
@@ -22,31 +20,6 @@ MOST = 100
 """Points of a score."""
 PLAYED = (*AttemptRow.__table__.columns, VersionRow.scenario, VersionRow.title, VersionRow.language)
 NAMES = tuple(column.key for column in PLAYED)
-
-
-def trainee(row: TraineeRow) -> Trainee:
-    """Turn a row into a core value; raise RowUnreadable where it is damaged."""
-    name(row.name_key)
-    whole(row.pin_failures, MANY)
-    maybe(moment, row.pin_failed)
-    picture = text(row.picture, LONGEST)
-    has_pin = maybe(name, row.pin_hash) is not None
-    return Trainee(row.id, name(row.name, LONGEST), picture, moment(row.created), has_pin=has_pin)
-
-
-def trainees(session: Session, damage: Damage, *, by_name: bool) -> tuple[Trainee, ...]:
-    """List everybody, who was active last first, or by name."""
-    active = func.max(func.coalesce(AttemptRow.started, TraineeRow.created))
-    last_first = select(TraineeRow).outerjoin(AttemptRow).group_by(TraineeRow.id).order_by(active.desc(), TraineeRow.id.desc())
-    people = []
-    for row in session.scalars(last_first):
-        try:
-            people.append((row.name_key, trainee(row)))
-        except RowUnreadable:
-            damage.note(f"person {row.id}")
-    if by_name:  # here and not in SQL: each database has an order of letters of its own
-        people.sort(key=lambda person: person[0])
-    return tuple(person for _, person in people)
 
 
 def attempt(row: Played, scenario: object, title: object, language: object, log: tuple[Entry, ...]) -> Attempt:
@@ -163,15 +136,3 @@ def bests(session: Session, damage: Damage, trainee_id: int) -> dict[str, Best]:
             score, passed = max(held.outcome.score, score or 0), passed or held.outcome.passed
         found[held.scenario] = Best(score, passed, count + 1)
     return found
-
-
-def version(session: Session, damage: Damage, digest: str) -> Version:
-    """Find what was played; raise RowUnreadable where it is damaged."""
-    row = session.get(VersionRow, digest)
-    if row is None:
-        raise gone("version of the scenario")
-    try:
-        return Version(row.digest, name(row.scenario), text(row.language), text(row.title), binary(row.source))
-    except RowUnreadable:
-        damage.note(f"the file of scenario {row.scenario}")
-        raise

@@ -109,7 +109,7 @@ class Navigation(QObject):
         self._drilling.principle_picked.connect(self.show_guidance)
         self.library.show_rows(services.rows, complete=True)
         settings = self._settings()
-        trainees = services.store.trainees()
+        trainees = services.store.people.trainees()
         last = next(
             (trainee for trainee in trainees if (trainee.id, trainee.name) == (settings.trainee, settings.trainee_name)), None
         )
@@ -193,7 +193,7 @@ class Navigation(QObject):
     def _is_gone(self) -> bool:
         if self._services is None or self.trainee is None:
             return False
-        return self.trainee.id not in {trainee.id for trainee in self._services.store.trainees()}
+        return self.trainee.id not in {trainee.id for trainee in self._services.store.people.trainees()}
 
     def show_place(self, place: str) -> None:
         """Go to a place of the rail that is about the trainee."""
@@ -206,8 +206,8 @@ class Navigation(QObject):
             return
         from simulator.workflow.trainee_record import look_back
 
-        attempts = self._services.store.attempts(self.trainee.id)
-        left = self._services.store.broken_off(self.trainee.id)
+        attempts = self._services.store.attempts.finished(self.trainee.id)
+        left = self._services.store.attempts.broken_off(self.trainee.id)
         record = look_back(self._services.reviewer, self._services.checker.guidance, self._services.rows, attempts, left)
         self.progress.show_progress(self.trainee.name, record, self._services.checker.guidance, self._settings().policy)
         self._window.show_page("progress")
@@ -236,7 +236,7 @@ class Navigation(QObject):
         """Show the trainee's standing as it is now."""
         if self._services is None or self.trainee is None:
             return
-        bests = self._services.store.bests(self.trainee.id)
+        bests = self._services.store.attempts.bests(self.trainee.id)
         standings = {key: Standing(best.score, best.passed, best.attempts) for key, best in bests.items()}
         names = {key: competency.name for key, competency in self._services.checker.guidance.competencies.items()}
         self.library.show_standings(standings, names)
@@ -248,7 +248,7 @@ class Navigation(QObject):
         """Throw an unfinished attempt away, as the trainee asked; one that is finished is kept, and offered no more."""
         if self._services is not None:
             if attempt.outcome is None:
-                self._services.store.discard(attempt.id, self._now())
+                self._services.store.attempts.discard(attempt.id, self._now())
             else:
                 self._services.bookmark.see(attempt)
             self.refresh()
@@ -257,7 +257,7 @@ class Navigation(QObject):
         self.trainee = trainee
         self._show_person(trainee)
         if self._services is not None:
-            self._services.bookmark.meet(trainee.id, self._services.store.latest(trainee.id))
+            self._services.bookmark.meet(trainee.id, self._services.store.attempts.latest(trainee.id))
         if place == "welcome":
             self.welcome.greet(trainee.name, trainee.picture)
             self._window.show_page("welcome")

@@ -38,7 +38,7 @@ class DrillStore(Protocol):
     def keep_drill(self, card: DrillCard) -> None:
         """Keep a drill as it is after an answer."""
 
-    def drills(self, trainee_id: int, due_by: datetime | None = None) -> tuple[DrillCard, ...]:
+    def cards(self, trainee_id: int, due_by: datetime | None = None) -> tuple[DrillCard, ...]:
         """List a trainee's drills."""
 
 
@@ -86,7 +86,7 @@ class Drills:
     def learn(self, trainee_id: int, now: datetime) -> None:
         """Make drills from the attempts that ended since the last time; after a crash, what was left to do is done."""
         for attempt in self._shelf.undrilled(trainee_id):
-            known = {(card.scenario, card.scene): card for card in self._shelf.drills(trainee_id)}
+            known = {(card.scenario, card.scene): card for card in self._shelf.cards(trainee_id)}
             self._shelf.keep_drills(attempt.id, self._made(attempt, known), now)
 
     def due(self, trainee_id: int, now: datetime) -> tuple[DrillCard, ...]:
@@ -95,12 +95,12 @@ class Drills:
         What can't be played any more, or no longer leads where it led, is kept and left out.
         """
         self.learn(trainee_id, now)
-        return by_urgency(card for card in self._shelf.drills(trainee_id, due_by=now) if self._entered(card))
+        return by_urgency(card for card in self._shelf.cards(trainee_id, due_by=now) if self._entered(card))
 
     def next_due(self, trainee_id: int, now: datetime) -> datetime | None:
         """Tell when the next drill after `now` is due; None where none is waiting."""
         self.learn(trainee_id, now)
-        return next((card.due for card in self._shelf.drills(trainee_id) if card.due > now and self._entered(card)), None)
+        return next((card.due for card in self._shelf.cards(trainee_id) if card.due > now and self._entered(card)), None)
 
     def playable(self, card: DrillCard) -> Playable | None:
         """Give the version that the drill is from; None where it can't be played any more."""

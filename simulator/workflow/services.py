@@ -40,8 +40,8 @@ class Services:
 
     def waiting(self, trainee: int) -> Attempt | None:
         """Give the call that was left, or one that was played to its end and not looked back on, whichever was begun last."""
-        unseen = self.bookmark.unseen(trainee, self.store.latest(trainee))
-        waiting = [attempt for attempt in (*self.store.unfinished(trainee), unseen) if attempt]
+        unseen = self.bookmark.unseen(trainee, self.store.attempts.latest(trainee))
+        waiting = [attempt for attempt in (*self.store.attempts.unfinished(trainee), unseen) if attempt]
         return max(waiting, key=lambda attempt: (attempt.started, attempt.id), default=None)
 
 
@@ -49,12 +49,12 @@ def open_services(paths: Paths, library: Library, now: Callable[[], datetime], d
     """Open all of it; `database` names another place for progress than the usual file. Raises StoreError."""
     store = open_store(database or paths.database, now=now)
     checker = open_scenario_opener(paths, paths.kept_guidance)
-    reviewer = Reviewer(checker, store.version)
+    reviewer = Reviewer(checker, store.versions.find)
     bookmark = LastPage(paths.bookmark if store.saving else None, store.place)
     # words for a database elsewhere are not left on this computer
     unsent = DraftStore(paths.unsent if store.saving and store.one_file else None)
     library.refresh(checker)
-    return Services(store, checker, library, reviewer, Drills(store, reviewer), bookmark, unsent)
+    return Services(store, checker, library, reviewer, Drills(store.drills, reviewer), bookmark, unsent)
 
 
 def read_ahead() -> None:

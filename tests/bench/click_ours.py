@@ -44,7 +44,7 @@ with tempfile.TemporaryDirectory() as home:
     look = Appearance(paths.assets, Theme(dark=False, scale=1.0))
     theme.apply(app, look.theme)
     store = open_store(paths.database, now=now)
-    trainee = store.add_trainee("Ada", "", now())
+    trainee = store.people.add("Ada", "", now())
     playable = open_scenario_opener(paths).open_bytes(source(50), "generated.yaml")
     presenter = Presenter()
     page = PlayPage(look, presenter)
@@ -57,14 +57,14 @@ with tempfile.TemporaryDirectory() as home:
         def record(self, *what: object) -> None:
             """Write and measure."""
             began = time.perf_counter()
-            store.record(*what)
+            store.attempts.record(*what)
             writes.append((time.perf_counter() - began) * 1000)
 
-        finish = store.finish
+        finish = store.attempts.finish
 
     def begin() -> None:
         """Start another attempt."""
-        attempt = store.start_attempt(trainee.id, playable.version, PRACTICE, 0, now())
+        attempt = store.attempts.start(trainee.id, playable.version, PRACTICE, 0, now())
         presenter.begin(Practice(playable, Timed(), attempt, "Ada", now), timers=False)
         page.open_call()
         app.processEvents()

@@ -5,18 +5,34 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Engine, event
 
 from simulator.core.errors import StoreError
-from simulator.core.training.attempt import Attempt, Entry, Version
+from simulator.core.training.attempt import Attempt, Entry, Outcome, Version
+from simulator.core.training.drill import DrillCard
 from simulator.store.progress_store import ProgressStore, open_store
 
 FIRST_RELEASE = Path(__file__).with_name("progress-0001.sql")
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 VERSION = Version("a" * 64, "disputed-charge", "en", "The charge nobody made", b"format: 1\n")
+WON = Outcome("settled", 90, passed=True, critical=False)
+LOST = Outcome("walked-out", 40, passed=False, critical=True)
+CARD = DrillCard(
+    trainee=99,
+    scenario="disputed-charge",
+    scene="opening",
+    digest=VERSION.digest,
+    path=("name-it", "silence"),
+    memory="{}",
+    due=NOON + timedelta(minutes=1),
+    lost=3,
+    confident=True,
+    created=NOON,
+    reviewed=NOON,
+)
 
 
 def noon() -> datetime:
@@ -25,10 +41,23 @@ def noon() -> datetime:
 
 def begin(store: ProgressStore, *choices: str, name: str = "Ann") -> Attempt:
     """Add a trainee who has made these choices in an attempt that is still open."""
-    attempt = store.start_attempt(store.add_trainee(name, "", NOON).id, VERSION, "practice", 7, NOON)
+    attempt = store.attempts.start(store.people.add(name, "", NOON).id, VERSION, "practice", 7, NOON)
     for position, choice in enumerate(choices):
-        store.record(attempt.id, Entry(position, choice, 1.5), NOON)
-    return store.attempt(attempt.id)
+        store.attempts.record(attempt.id, Entry(position, choice, 1.5), NOON)
+    return store.attempts.find(attempt.id)
+
+
+def later(minutes: int) -> timedelta:
+    return timedelta(minutes=minutes)
+
+
+def play(store: ProgressStore, trainee: int, outcome: Outcome, *log: Entry, version: Version = VERSION) -> int:
+    """Hold an attempt to its end; its log is whatever is wanted."""
+    attempt = store.attempts.start(trainee, version, "practice", 1, NOON)
+    for entry in log:
+        store.attempts.record(attempt.id, entry, NOON)
+    store.attempts.finish(attempt.id, outcome, NOON)
+    return attempt.id
 
 
 def make(file: Path) -> bytes:

@@ -27,9 +27,9 @@ def say(*words: object) -> None:
 def record(path: str, attempt_id: int, decisions: int) -> None:
     with open_store(path, now=now) as store:
         if attempt_id:
-            first = len(store.attempt(attempt_id).transcript)
+            first = len(store.attempts.find(attempt_id).transcript)
             for position in range(first, first + decisions) if decisions else count(first):
-                store.record(attempt_id, Entry(position, f"choice-{position}"), now())
+                store.attempts.record(attempt_id, Entry(position, f"choice-{position}"), now())
                 say(os.getpid(), attempt_id, position)
 
 

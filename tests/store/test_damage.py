@@ -48,7 +48,7 @@ def test_a_damaged_file_is_kept_and_a_new_one_begun(open_file: Opener, file: Pat
     attempt = begin(store, "name-it")
     store.close()
     again = open_file()
-    assert (again.attempt(attempt.id), again.notice) == (attempt, "")
+    assert (again.attempts.find(attempt.id), again.notice) == (attempt, "")
 
 
 def test_a_second_damaged_file_does_not_replace_the_first(open_file: Opener, file: Path) -> None:
@@ -67,7 +67,7 @@ def test_damage_that_is_met_later_is_named(open_file: Opener, file: Path) -> Non
     content[PAGE:] = bytes(len(content) - PAGE)
     file.write_bytes(content)
     with pytest.raises(DatabaseCorrupt) as caught:
-        store.attempt(1)
+        store.attempts.find(1)
     assert_plain(caught.value, file)
     assert "start it again" in caught.value.hint
     store.close()
@@ -96,11 +96,11 @@ def use(file: Path) -> SimulatorError | None:
     """Open the database and ask for everything in it; give the first thing it complains of."""
     try:
         with open_store(file, now=noon) as store:
-            for trainee in store.trainees():
-                store.attempts(trainee.id)
-                store.unfinished(trainee.id)
-                store.bests(trainee.id)
-                store.start_attempt(trainee.id, VERSION, "practice", 1, NOON)
+            for trainee in store.people.trainees():
+                store.attempts.finished(trainee.id)
+                store.attempts.unfinished(trainee.id)
+                store.attempts.bests(trainee.id)
+                store.attempts.start(trainee.id, VERSION, "practice", 1, NOON)
     except SimulatorError as error:
         return error
     return None

@@ -95,14 +95,14 @@ def store(whole: Path, file: Path, open_file: Opener) -> ProgressStore:
 
 def fill(store: ProgressStore) -> None:
     for name in ("Ann", "Bob"):
-        person = store.add_trainee(name, "june", NOON).id
+        person = store.people.add(name, "june", NOON).id
         for score in (80, 60):
-            attempt = store.start_attempt(person, VERSION, "practice", 7, NOON).id
-            store.record(attempt, Entry(0, "name-it", 1.5, "sorry", sure=True), NOON)
-            store.finish(attempt, Outcome("settled", score, passed=True, critical=False), NOON)
+            attempt = store.attempts.start(person, VERSION, "practice", 7, NOON).id
+            store.attempts.record(attempt, Entry(0, "name-it", 1.5, "sorry", sure=True), NOON)
+            store.attempts.finish(attempt, Outcome("settled", score, passed=True, critical=False), NOON)
     for scene in ("opening", "middle"):
         drill = DrillCard(ANN, "roof", scene, VERSION.digest, ("name-it",), "", NOON, 5, True, NOON, NOON)  # noqa: FBT003
-        store.keep_drill(drill)
+        store.drills.keep_drill(drill)
 
 
 def spoil(file: Path, table: str, column: str, value: str, row: str) -> object:
@@ -116,30 +116,30 @@ def spoil(file: Path, table: str, column: str, value: str, row: str) -> object:
 
 def everything(store: ProgressStore) -> None:
     """Ask for all that pages ask for."""
-    for trainee in store.trainees():
-        store.attempts(trainee.id)
-        store.unfinished(trainee.id)
-        store.undrilled(trainee.id)
-        store.latest(trainee.id)
-        store.bests(trainee.id)
-        store.broken_off(trainee.id)
-        store.drills(trainee.id)
+    for trainee in store.people.trainees():
+        store.attempts.finished(trainee.id)
+        store.attempts.unfinished(trainee.id)
+        store.drills.undrilled(trainee.id)
+        store.attempts.latest(trainee.id)
+        store.attempts.bests(trainee.id)
+        store.attempts.broken_off(trainee.id)
+        store.drills.cards(trainee.id)
 
 
 @each(DAMAGED_PEOPLE)
 def test_a_damaged_person_is_left_out(store: ProgressStore, file: Path, column: str, value: str) -> None:
     spoil(file, "trainee", column, value, f"id = {ANN}")
-    assert [trainee.name for trainee in store.trainees()] == ["Bob"]
-    assert [trainee.name for trainee in store.trainees(by_name=True)] == ["Bob"]
+    assert [trainee.name for trainee in store.people.trainees()] == ["Bob"]
+    assert [trainee.name for trainee in store.people.trainees(by_name=True)] == ["Bob"]
     assert f"person {ANN}." in store.take_damage()
 
 
 @each(DAMAGED_ATTEMPTS)
 def test_a_damaged_attempt_is_left_out(store: ProgressStore, file: Path, column: str, value: str) -> None:
     spoil(file, "attempt", column, value, "id = 1")
-    assert [attempt.id for attempt in store.attempts(ANN)] == [2]
-    assert [attempt.id for attempt in store.attempts(BOB)] == [3, 4]
-    assert store.bests(ANN) == {VERSION.scenario: Best(60, passed=True, attempts=1)}
+    assert [attempt.id for attempt in store.attempts.finished(ANN)] == [2]
+    assert [attempt.id for attempt in store.attempts.finished(BOB)] == [3, 4]
+    assert store.attempts.bests(ANN) == {VERSION.scenario: Best(60, passed=True, attempts=1)}
     everything(store)
     assert "attempt 1." in store.take_damage()
 
@@ -147,7 +147,7 @@ def test_a_damaged_attempt_is_left_out(store: ProgressStore, file: Path, column:
 @each(DAMAGED_LINES)
 def test_an_attempt_with_a_damaged_line_is_left_out(store: ProgressStore, file: Path, column: str, value: str) -> None:
     spoil(file, "decision", column, value, "attempt_id = 1")
-    assert [attempt.id for attempt in store.attempts(ANN)] == [2]
+    assert [attempt.id for attempt in store.attempts.finished(ANN)] == [2]
     everything(store)
     assert "attempt 1." in store.take_damage()
 
@@ -155,25 +155,25 @@ def test_an_attempt_with_a_damaged_line_is_left_out(store: ProgressStore, file: 
 @each(DAMAGED_DRILLS)
 def test_a_damaged_drill_is_left_out(store: ProgressStore, file: Path, column: str, value: str) -> None:
     spoil(file, "drill", column, value, "scene = 'opening'")
-    assert [card.scene for card in store.drills(ANN)] == ["middle"]
+    assert [card.scene for card in store.drills.cards(ANN)] == ["middle"]
     assert "drill roof, opening." in store.take_damage()
 
 
 @each(DAMAGED_VERSIONS)
 def test_attempts_at_a_damaged_version_are_left_out(store: ProgressStore, file: Path, column: str, value: str) -> None:
     spoil(file, "scenario_version", column, value, "TRUE")
-    assert store.attempts(ANN) == ()
-    assert store.bests(ANN) == {}
+    assert store.attempts.finished(ANN) == ()
+    assert store.attempts.bests(ANN) == {}
     assert "attempt 1, attempt 2." in store.take_damage()
     with pytest.raises(RowUnreadable):
-        store.version(VERSION.digest)
+        store.versions.find(VERSION.digest)
 
 
 @pytest.mark.parametrize("value", ["'abc'", "5", "99999999999999"])
 def test_a_damaged_file_of_a_version_is_said_to_be_so(store: ProgressStore, file: Path, value: str) -> None:
     spoil(file, "scenario_version", "source", value, "TRUE")
     with pytest.raises(RowUnreadable):
-        store.version(VERSION.digest)
+        store.versions.find(VERSION.digest)
     assert VERSION.scenario in store.take_damage()
 
 
@@ -191,7 +191,7 @@ def test_a_value_that_is_missing_where_none_may_be_is_damage(store: ProgressStor
 def test_a_damaged_row_stays_where_it_is(store: ProgressStore, file: Path) -> None:
     spoiled = spoil(file, "attempt", "score", "'abc'", "id = 1")
     everything(store)
-    store.rename_trainee(ANN, "Anna")
+    store.people.rename(ANN, "Anna")
     store.close()
     with open_store(file, now=noon) as again:
         everything(again)
@@ -221,30 +221,30 @@ def test_nobody_is_told_of_anything_where_all_is_whole(store: ProgressStore) -> 
 def test_a_damaged_attempt_that_is_asked_for_is_called_damaged_and_not_gone(store: ProgressStore, file: Path) -> None:
     spoil(file, "attempt", "score", "'abc'", "id = 1")
     with pytest.raises(SimulatorError, match="damaged"):
-        store.attempt(1)
+        store.attempts.find(1)
     with pytest.raises(SimulatorError, match="no longer"):
-        store.attempt(99)
+        store.attempts.find(99)
 
 
 def test_the_last_attempt_is_the_last_that_can_be_read(store: ProgressStore, file: Path) -> None:
     spoil(file, "attempt", "score", "'abc'", "id = 2")
-    latest = store.latest(ANN)
+    latest = store.attempts.latest(ANN)
     assert latest is not None
     assert latest.id == 1
 
 
 def test_a_drill_that_was_damaged_can_be_kept_anew(store: ProgressStore, file: Path) -> None:
-    (card, other) = store.drills(ANN)
+    (card, other) = store.drills.cards(ANN)
     spoil(file, "drill", "lost", "'abc'", f"scene = '{card.scene}'")
-    store.keep_drill(replace(card, due=NOON + timedelta(days=1)))
-    assert {drill.scene for drill in store.drills(ANN)} == {card.scene, other.scene}
+    store.drills.keep_drill(replace(card, due=NOON + timedelta(days=1)))
+    assert {drill.scene for drill in store.drills.cards(ANN)} == {card.scene, other.scene}
 
 
 def test_wrong_pins_of_a_damaged_person_are_not_counted(store: ProgressStore, file: Path) -> None:
-    store.set_pin(ANN, "1234")
+    store.people.set_pin(ANN, "1234")
     spoil(file, "trainee", "pin_failures", "'abc'", f"id = {ANN}")
     with pytest.raises(SimulatorError, match="damaged"):
-        store.check_pin(ANN, "1234", NOON)
+        store.people.check_pin(ANN, "1234", NOON)
 
 
 def test_many_damaged_rows_are_told_in_few_words() -> None:

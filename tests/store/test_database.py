@@ -114,14 +114,14 @@ def test_a_store_that_one_thread_opened_serves_others(file: Path, kind: str) -> 
     opener.join()
     (store,) = opened
     attempt = begin(store)
-    others = [Thread(target=store.add_trainee, args=(f"Trainee {number}", "", NOON)) for number in range(8)]
+    others = [Thread(target=store.people.add, args=(f"Trainee {number}", "", NOON)) for number in range(8)]
     for thread in others:
         thread.start()
     for position in range(20):
-        store.record(attempt.id, Entry(position, "name-it"), NOON)
+        store.attempts.record(attempt.id, Entry(position, "name-it"), NOON)
     for thread in others:
         thread.join()
-    assert (len(store.trainees()), len(store.attempt(attempt.id).log)) == (9, 20)
+    assert (len(store.people.trainees()), len(store.attempts.find(attempt.id).log)) == (9, 20)
     store.close()
 
 
@@ -134,7 +134,7 @@ def test_four_programs_can_create_one_database_at_the_same_moment(
     child.stdin.write("0 0 " * 4 + "\n")
     child.stdin.flush()
     assert child.stdout.readline() == "done 0 0 0 0\n"
-    assert open_file().trainees() == ()
+    assert open_file().people.trainees() == ()
 
 
 def test_a_missing_driver_for_the_server_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,7 +179,7 @@ def test_neither_the_driver_nor_alembic_is_loaded_for_a_file_that_is_up_to_date(
 
 def test_a_version_is_kept_once_when_two_windows_start_it(open_file: Callable[..., ProgressStore]) -> None:
     one, other = open_file(), open_file()
-    ann = one.add_trainee("Ann", "", NOON)
-    both = [store.start_attempt(ann.id, VERSION, "practice", 1, NOON) for store in (one, other)]
+    ann = one.people.add("Ann", "", NOON)
+    both = [store.attempts.start(ann.id, VERSION, "practice", 1, NOON) for store in (one, other)]
     assert {attempt.digest for attempt in both} == {VERSION.digest}
-    assert isinstance(one.bests(ann.id), Mapping)
+    assert isinstance(one.attempts.bests(ann.id), Mapping)

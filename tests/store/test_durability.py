@@ -51,7 +51,7 @@ def test_no_decision_is_lost_when_the_program_is_killed(file: Path, open_file: O
                 os.kill(said[0], signal.SIGKILL)
         with open_store(file, now=noon) as store:
             assert store.notice == ""
-            choices = store.attempt(attempt.id).transcript
+            choices = store.attempts.find(attempt.id).transcript
         # a decision may have reached the disk without anybody hearing of it
         assert len(choices) - taken - 1 in (0, 1)
         assert choices == tuple(f"choice-{position}" for position in range(len(choices)))
@@ -69,7 +69,7 @@ def test_programs_that_write_at_the_same_time_lose_nothing(open_file: Opener, ch
     while hear(child):
         heard += 1
     assert heard == 40 * programs
-    assert all(len(store.attempt(attempt.id).transcript) == 40 for attempt in attempts)
+    assert all(len(store.attempts.find(attempt.id).transcript) == 40 for attempt in attempts)
 
 
 def test_programs_that_go_on_with_one_attempt_leave_one_straight_log(open_file: Opener, children: Starter) -> None:
@@ -81,4 +81,4 @@ def test_programs_that_go_on_with_one_attempt_leave_one_straight_log(open_file: 
     while line := hear(child):
         heard.append(line[2])
     assert sorted(heard) == list(range(len(heard)))
-    assert len(store.attempt(attempt.id).transcript) == len(heard) >= 40
+    assert len(store.attempts.find(attempt.id).transcript) == len(heard) >= 40

@@ -46,18 +46,18 @@ def test_a_locked_database_is_said_to_be_held_and_can_be_tried_again(open_file: 
     attempt = begin(store, "name-it")
     with holding(file) as other:
         with pytest.raises(DatabaseLocked) as caught:
-            store.record(attempt.id, Entry(1, "own-it"), NOON)
+            store.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
         assert_plain(caught.value, file)
         other.execute("ROLLBACK")
-        store.record(attempt.id, Entry(1, "own-it"), NOON)
-    assert store.attempt(attempt.id).transcript == ("name-it", "own-it")
+        store.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
+    assert store.attempts.find(attempt.id).transcript == ("name-it", "own-it")
 
 
 def test_a_database_that_is_locked_at_the_start_can_be_opened_later(open_file: Opener, file: Path) -> None:
     attempt = begin(open_file(), "name-it")
     with holding(file), pytest.raises(DatabaseLocked):
         open_file(busy_timeout=0.05)
-    assert open_file().attempt(attempt.id) == attempt
+    assert open_file().attempts.find(attempt.id) == attempt
 
 
 def test_a_file_without_a_log_that_is_locked_is_said_to_be_held(file: Path) -> None:
@@ -73,8 +73,8 @@ def test_a_row_that_a_server_keeps_locked_is_said_to_be_held(postgresql: str) ->
         with psycopg.connect(postgresql) as other:
             other.execute("SELECT * FROM attempt FOR UPDATE")
             with pytest.raises(DatabaseLocked):
-                store.record(attempt.id, Entry(1, "own-it"), NOON)
-        store.record(attempt.id, Entry(1, "own-it"), NOON)
+                store.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
+        store.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
 
 
 def test_a_server_that_takes_no_writing_is_said_to_be_read_only(postgresql: str) -> None:
@@ -84,7 +84,7 @@ def test_a_server_that_takes_no_writing_is_said_to_be_read_only(postgresql: str)
         open_store(f"{postgresql}&options=-c default_transaction_read_only=on", now=noon) as store,
         pytest.raises(DatabaseReadOnly),
     ):
-        store.add_trainee("Bob", "", NOON)
+        store.people.add("Bob", "", NOON)
 
 
 # Read-only
@@ -180,11 +180,11 @@ def test_a_full_disk_loses_nothing_and_goes_on_once_there_is_room(small_disk: Pa
             while filler.write(bytes(PAGE)):
                 pass
         saved = fill(store, attempt.id)
-        assert store.attempt(attempt.id).transcript == saved
+        assert store.attempts.find(attempt.id).transcript == saved
         ballast.unlink()
-        store.record(attempt.id, Entry(len(saved), "own-it"), NOON)
+        store.attempts.record(attempt.id, Entry(len(saved), "own-it"), NOON)
     with open_store(file, now=noon) as store:
-        assert store.attempt(attempt.id).transcript == (*saved, "own-it")
+        assert store.attempts.find(attempt.id).transcript == (*saved, "own-it")
         assert store.notice == ""
 
 
@@ -193,18 +193,18 @@ def test_a_database_that_may_not_grow_is_said_to_be_full(open_file: Opener, file
     with every_connection("max_page_count = 20"):
         store = open_file()
         saved = fill(store, attempt.id)
-        assert store.attempt(attempt.id).transcript == saved
+        assert store.attempts.find(attempt.id).transcript == saved
     store = open_file()
-    store.record(attempt.id, Entry(len(saved), "own-it"), NOON)
-    assert store.attempt(attempt.id).transcript == (*saved, "own-it")
+    store.attempts.record(attempt.id, Entry(len(saved), "own-it"), NOON)
+    assert store.attempts.find(attempt.id).transcript == (*saved, "own-it")
 
 
 def fill(store: ProgressStore, attempt_id: int) -> tuple[str, ...]:
     """Record long choices until there is no room; give the choices that were taken."""
-    taken = [*store.attempt(attempt_id).transcript]
+    taken = [*store.attempts.find(attempt_id).transcript]
 
     def one_more() -> None:
-        store.record(attempt_id, Entry(len(taken), "x" * 2000), NOON)
+        store.attempts.record(attempt_id, Entry(len(taken), "x" * 2000), NOON)
         taken.append("x" * 2000)
 
     with suppress(DatabaseFull):

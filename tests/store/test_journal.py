@@ -29,8 +29,8 @@ def log_of(file: Path) -> Path:
 def test_a_line_is_kept_as_any_other_row_is(where: str, store: ProgressStore) -> None:
     made = datetime(2026, 3, 1, 15, 0, 0, 123456, tzinfo=timezone(timedelta(hours=3)))
     attempt = begin(store)
-    store.record(attempt.id, Entry(0, "name-it", 2.25, "I'd say: “sorry”.", sure=True), made)
-    store.record(attempt.id, Entry(0, None), NOON)
+    store.attempts.record(attempt.id, Entry(0, "name-it", 2.25, "I'd say: “sorry”.", sure=True), made)
+    store.attempts.record(attempt.id, Entry(0, None), NOON)
     database = open_database(where, noon)
     with database.reading() as session:
         first, second = session.scalars(select(DecisionRow).order_by(DecisionRow.number)).all()
@@ -43,8 +43,8 @@ def test_a_line_is_kept_as_any_other_row_is(where: str, store: ProgressStore) ->
 def test_a_time_without_a_zone_is_no_time(store: ProgressStore) -> None:
     attempt = begin(store)
     with pytest.raises(Exception, match="time zone"):
-        store.record(attempt.id, Entry(0, "name-it"), datetime(2026, 3, 1))  # noqa: DTZ001 - that is what is refused
-    assert store.attempt(attempt.id) == attempt
+        store.attempts.record(attempt.id, Entry(0, "name-it"), datetime(2026, 3, 1))  # noqa: DTZ001 - that is what is refused
+    assert store.attempts.find(attempt.id) == attempt
 
 
 @pytest.mark.parametrize("what", ["moved", "replaced"])
@@ -55,7 +55,7 @@ def test_a_line_is_not_written_where_nobody_would_find_it(open_file: Opener, fil
     if what == "replaced":
         file.write_bytes(file.with_name("elsewhere.db").read_bytes())
     with pytest.raises(StoreError, match="moved, deleted or replaced"):
-        store.record(attempt.id, Entry(0, "name-it"), NOON)
+        store.attempts.record(attempt.id, Entry(0, "name-it"), NOON)
 
 
 def test_a_line_is_not_written_into_the_tables_of_a_later_release(open_file: Opener, file: Path) -> None:
@@ -64,16 +64,16 @@ def test_a_line_is_not_written_into_the_tables_of_a_later_release(open_file: Ope
     with closing(sqlite3.connect(file)) as other, other:
         other.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(DatabaseTooNew, match="while this window was open"):
-        store.record(attempt.id, Entry(0, "name-it"), NOON)
+        store.attempts.record(attempt.id, Entry(0, "name-it"), NOON)
 
 
 def test_what_was_refused_leaves_the_database_free_for_others(open_file: Opener) -> None:
     store, other = open_file(), open_file(busy_timeout=0.05)
     attempt = begin(store)
     with pytest.raises(SimulatorError, match="another window"):
-        store.record(attempt.id, Entry(5, "early"), NOON)
-    other.record(attempt.id, Entry(0, "name-it"), NOON)
-    assert store.attempt(attempt.id).transcript == ("name-it",)
+        store.attempts.record(attempt.id, Entry(5, "early"), NOON)
+    other.attempts.record(attempt.id, Entry(0, "name-it"), NOON)
+    assert store.attempts.find(attempt.id).transcript == ("name-it",)
 
 
 def test_a_long_sitting_does_not_make_the_write_ahead_log_longer(open_file: Opener, file: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_long_sitting_does_not_make_the_write_ahead_log_longer(open_file: Open
     attempt = begin(store, *(f"choice-{number}" for number in range(300)))
     assert log_of(file).stat().st_size == room
     with open_file() as other:
-        assert other.attempt(attempt.id).transcript[-1] == "choice-299"
+        assert other.attempts.find(attempt.id).transcript[-1] == "choice-299"
     assert log_of(file).stat().st_size == room
 
 
@@ -101,4 +101,4 @@ def test_where_the_disk_is_nearly_full_no_room_is_taken_ahead(
     monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=50_000_000))
     attempt = begin(open_file(), "name-it")
     assert log_of(file).stat().st_size < 200_000
-    assert open_file().attempt(attempt.id).transcript == ("name-it",)
+    assert open_file().attempts.find(attempt.id).transcript == ("name-it",)

@@ -44,7 +44,7 @@ def present(open_file: Opener) -> ProgressStore:
 
 
 def names(store: ProgressStore) -> list[str]:
-    return [trainee.name for trainee in store.trainees(by_name=True)]
+    return [trainee.name for trainee in store.people.trainees(by_name=True)]
 
 
 def names_in(file: Path) -> list[str]:
@@ -62,10 +62,10 @@ def change(file: Path, *statements: str) -> None:
 
 def refused(store: ProgressStore, source: Path, match: str) -> StoreError:
     """Try to restore, and see that nothing has changed and nothing is left over."""
-    before = store.trainees()
+    before = store.people.trainees()
     with pytest.raises(StoreError, match=match) as caught:
         store.restore(source, NOON)
-    assert store.trainees() == before
+    assert store.people.trainees() == before
     begin(store, "name-it", name=f"After {len(before)}")
     folder = Path(store.place).parent
     assert not [path.name for path in folder.iterdir() if "restor" in path.name or path.name.endswith(".part")]
@@ -77,9 +77,9 @@ def refused(store: ProgressStore, source: Path, match: str) -> StoreError:
 def test_the_store_goes_on_with_the_backup(present: ProgressStore, backup: Path) -> None:
     present.restore(backup, NOON)
     assert names(present) == ["Old"]
-    (attempt,) = present.unfinished(present.trainees()[0].id)
-    present.record(attempt.id, Entry(1, "own-it"), NOON)
-    assert present.attempt(attempt.id).transcript == ("name-it", "own-it")
+    (attempt,) = present.attempts.unfinished(present.people.trainees()[0].id)
+    present.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
+    assert present.attempts.find(attempt.id).transcript == ("name-it", "own-it")
 
 
 def test_what_was_restored_is_there_at_the_next_start(present: ProgressStore, backup: Path, open_file: Opener) -> None:
@@ -119,8 +119,8 @@ def test_a_backup_of_the_first_release_is_brought_up_to_date(present: ProgressSt
     first_release(tmp_path / "old.db")
     present.restore(tmp_path / "old.db", NOON)
     assert names(present) == ["Ann", "Bob"]
-    assert present.set_pin(1, "1234").has_pin
-    assert present.attempts(1)[0].transcript == ("name-it", "deny")
+    assert present.people.set_pin(1, "1234").has_pin
+    assert present.attempts.finished(1)[0].transcript == ("name-it", "deny")
     with closing(sqlite3.connect(tmp_path / "old.db")) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
 
@@ -238,7 +238,7 @@ def test_nothing_is_restored_where_nothing_is_saved(backup: Path) -> None:
         assert not store.one_file
         with pytest.raises(StoreError, match="Nothing is saved"):
             store.restore(backup, NOON)
-        assert store.attempt(attempt.id) == attempt
+        assert store.attempts.find(attempt.id) == attempt
 
 
 # What goes wrong on the way

@@ -109,7 +109,7 @@ def test_a_database_of_a_later_release_is_refused(where: str, engine: Engine) ->
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = :head"), {"head": schema.HEAD})
     with open_store(where, now=noon) as store:
-        assert store.attempt(attempt.id) == attempt
+        assert store.attempts.find(attempt.id) == attempt
 
 
 def test_a_refused_file_stays_as_it_is_to_the_byte(open_file: Opener, file: Path) -> None:
@@ -150,10 +150,10 @@ def test_an_older_database_keeps_every_row_when_its_tables_are_made_anew(
         attempt = begin(store, "name-it", "own-it")
     next_release(monkeypatch, tmp_path, ANEW)
     with open_store(where, now=noon) as store:
-        assert store.attempt(attempt.id) == attempt
-        assert store.trainees()[0].name == "Ann"
-        store.remove_trainee(attempt.trainee)
-        assert store.attempts(attempt.trainee) == store.unfinished(attempt.trainee) == ()
+        assert store.attempts.find(attempt.id) == attempt
+        assert store.people.trainees()[0].name == "Ann"
+        store.people.remove(attempt.trainee)
+        assert store.attempts.finished(attempt.trainee) == store.attempts.unfinished(attempt.trainee) == ()
 
 
 def test_an_older_file_is_copied_before_it_is_brought_up_to_date(
@@ -168,7 +168,7 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(
             assert str(copy) in store.notice
         assert open_file().notice == ""
     with open_store(copy, now=noon) as store:
-        assert store.attempt(attempt.id) == attempt
+        assert store.attempts.find(attempt.id) == attempt
 
 
 @pytest.mark.parametrize("step", [FAILING, STRAYING], ids=["failing", "straying"])
@@ -184,7 +184,7 @@ def test_a_step_that_fails_is_undone_whole(
             open_file()
         assert caught.value.hint
         assert list(connection.iterdump()) == before
-    assert open_file().attempt(attempt.id) == attempt
+    assert open_file().attempts.find(attempt.id) == attempt
 
 
 @pytest.fixture
@@ -214,27 +214,27 @@ def for_a_server(line: str) -> str:
 
 def test_a_database_of_the_first_release_keeps_all_that_is_in_it(released: str) -> None:
     with open_store(released, now=noon) as store:
-        ann, bob = store.trainees(by_name=True)
+        ann, bob = store.people.trainees(by_name=True)
         assert (ann.id, ann.name, ann.picture, ann.has_pin, bob.name) == (1, "Ann", "marta", False, "Bob")
-        (finished,) = store.attempts(ann.id)
+        (finished,) = store.attempts.finished(ann.id)
         assert finished.log == (Entry(0, "name-it", 1.5), Entry(1, "own-it", 4.25), Entry(1, None), Entry(1, "deny", 2.0))
         assert finished.outcome == Outcome("settled", 90, passed=True, critical=False)
         assert (finished.timers, finished.went_well, finished.would_change) == (None, "", "")
-        (unfinished,) = store.unfinished(ann.id)
+        (unfinished,) = store.attempts.unfinished(ann.id)
         assert (unfinished.seed, unfinished.transcript) == (2**63 - 1, ("silence",))
-        assert store.unfinished(bob.id) == store.attempts(bob.id) == ()
-        assert store.version(VERSION.digest) == VERSION
+        assert store.attempts.unfinished(bob.id) == store.attempts.finished(bob.id) == ()
+        assert store.versions.find(VERSION.digest) == VERSION
 
 
 def test_a_database_of_the_first_release_can_do_all_that_is_new(released: str) -> None:
     with open_store(released, now=noon) as store:
-        (finished,) = store.undrilled(1)
-        store.reflect(finished.id, "I listened.", "")
-        assert store.attempt(finished.id).went_well == "I listened."
-        assert store.set_pin(1, "1234").has_pin
-        (unfinished,) = store.unfinished(1)
-        store.record(unfinished.id, Entry(1, "name-it", 1.0, "Sorry.", sure=True), NOON)
-        assert store.attempt(unfinished.id).log[-1] == Entry(1, "name-it", 1.0, "Sorry.", sure=True)
+        (finished,) = store.drills.undrilled(1)
+        store.attempts.reflect(finished.id, "I listened.", "")
+        assert store.attempts.find(finished.id).went_well == "I listened."
+        assert store.people.set_pin(1, "1234").has_pin
+        (unfinished,) = store.attempts.unfinished(1)
+        store.attempts.record(unfinished.id, Entry(1, "name-it", 1.0, "Sorry.", sure=True), NOON)
+        assert store.attempts.find(unfinished.id).log[-1] == Entry(1, "name-it", 1.0, "Sorry.", sure=True)
 
 
 def test_a_file_of_the_first_release_has_the_tables_of_a_new_one(file: Path, tmp_path: Path) -> None:

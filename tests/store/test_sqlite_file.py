@@ -23,9 +23,9 @@ def test_a_copy_holds_what_was_there_when_it_was_made(open_file: Opener, tmp_pat
     store, copy = open_file(), tmp_path / "copy.db"
     attempt = begin(store, "name-it")
     store.backup(copy)
-    store.record(attempt.id, Entry(1, "own-it"), NOON)
+    store.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
     with open_store(copy, now=noon) as other:
-        assert other.attempt(attempt.id) == attempt
+        assert other.attempts.find(attempt.id) == attempt
 
 
 def test_a_copy_is_one_file_that_needs_no_log(open_file: Opener, tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_an_older_copy_is_replaced_whole(open_file: Opener, tmp_path: Path) -> N
     attempt = begin(store)
     store.backup(copy)
     with open_store(copy, now=noon) as other:
-        assert other.attempt(attempt.id) == attempt
+        assert other.attempts.find(attempt.id) == attempt
 
 
 def test_a_copy_is_not_written_over_the_database_itself(open_file: Opener, file: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_copy_is_not_written_over_the_database_itself(open_file: Opener, file:
     attempt = begin(store)
     with pytest.raises(StoreError, match="itself"):
         store.backup(file)
-    assert store.attempt(attempt.id) == attempt
+    assert store.attempts.find(attempt.id) == attempt
 
 
 def test_a_copy_that_cannot_be_written_is_named_and_leaves_nothing(open_file: Opener, tmp_path: Path) -> None:

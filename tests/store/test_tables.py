@@ -15,8 +15,8 @@ WARSAW = timezone(timedelta(hours=2))
 
 def test_a_time_comes_back_as_the_same_moment_in_utc(store: ProgressStore) -> None:
     summer = datetime(2026, 7, 1, 0, 30, 15, 123456, tzinfo=WARSAW)
-    store.add_trainee("Ann", "", summer)
-    created = store.trainees()[0].created
+    store.people.add("Ann", "", summer)
+    created = store.people.trainees()[0].created
     assert created == summer
     assert created.tzinfo is UTC
 
@@ -27,4 +27,4 @@ def test_a_missing_time_stays_missing(store: ProgressStore) -> None:
 
 def test_a_time_without_a_zone_is_refused(store: ProgressStore) -> None:
     with pytest.raises(StatementError, match="time zone"):
-        store.add_trainee("Ann", "", datetime(2026, 7, 1))  # noqa: DTZ001 (the mistake under test)
+        store.people.add("Ann", "", datetime(2026, 7, 1))  # noqa: DTZ001 (the mistake under test)

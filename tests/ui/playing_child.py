@@ -66,7 +66,7 @@ class Player:
         home, call = self.program.home, self.program.call
         if home.trainee is None:
             home.desk.people.trainee_added.emit("Ada", "june")
-        unfinished = self.program.services.store.unfinished(home.trainee.id)
+        unfinished = self.program.services.store.attempts.unfinished(home.trainee.id)
         if unfinished:
             call.resume(unfinished[0], home.trainee)
         else:

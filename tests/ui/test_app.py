@@ -35,7 +35,7 @@ def test_a_name_and_a_picture_lead_to_the_bundled_scenarios(open_program, paths,
     assert person.at == "practise"
     assert person.sees("Hello Ada.")
     assert len(person.cards) == 4
-    (ada,) = person.program.services.store.trainees()
+    (ada,) = person.program.services.store.people.trainees()
     assert (ada.name, ada.picture) == ("Ada", "june")
 
 
@@ -104,7 +104,7 @@ def test_closing_the_window_puts_everything_into_the_one_file(caller, paths):
 
 
 def test_a_person_who_was_removed_is_asked_for_a_name(ada, open_program, paths, qtbot):
-    ada.program.services.store.remove_trainee(ada.program.home.trainee.id)
+    ada.program.services.store.people.remove(ada.program.home.trainee.id)
     ada.window.close()
     again = Person(open_program(paths), qtbot)
     assert again.at == "people"

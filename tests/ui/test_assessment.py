@@ -35,7 +35,7 @@ def assessed(briefed):
 
 def attempt(person):
     """Give the attempt under way as the store has it."""
-    return person.program.services.store.attempt(person.program.call.presenter.practice.attempt.id)
+    return person.program.services.store.attempts.find(person.program.call.presenter.practice.attempt.id)
 
 
 def test_practice_is_chosen_until_assessment_is(briefed):
@@ -175,7 +175,7 @@ def test_an_assessment_that_was_left_is_kept_counted_and_not_gone_on_with(assess
     assessed.click_text("Leave it")
     assert assessed.at == "practise"
     assert not assessed.can_see("banner")
-    assert assessed.program.services.store.attempt(kept).transcript == ("own",)
+    assert assessed.program.services.store.attempts.find(kept).transcript == ("own",)
     assessed.click("go-progress")
     assert assessed.sees("1 assessment was left before its end and counts as not finished.")
 

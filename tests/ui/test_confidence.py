@@ -19,7 +19,7 @@ def paths(paths):
 
 def said(person):
     """Give what was chosen and how sure it was, as the store has it."""
-    log = person.program.services.store.attempt(person.program.call.presenter.practice.attempt.id).log
+    log = person.program.services.store.attempts.find(person.program.call.presenter.practice.attempt.id).log
     return [(entry.choice, entry.sure) for entry in log]
 
 

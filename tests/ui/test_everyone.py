@@ -94,9 +94,9 @@ def open_alarm(person):
         raise StoreError("There is no room left on the disk for the progress in /home/ada/.local/share/first-call.", "Free some.")
 
     person.call(SHOP)
-    record, person.program.services.store.record = person.program.services.store.record, refuse
+    record, person.program.services.store.attempts.record = person.program.services.store.attempts.record, refuse
     person.press("1")
-    person.program.services.store.record = record
+    person.program.services.store.attempts.record = record
     assert person.sees("Try again")
 
 

@@ -74,7 +74,7 @@ def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_progr
         person = Person(open_program(shop), qtbot)
         check_file(shop.database)
         store = person.program.services.store
-        attempts = {attempt.id: attempt for attempt in (*store.attempts(1), *store.unfinished(1))}
+        attempts = {attempt.id: attempt for attempt in (*store.attempts.finished(1), *store.attempts.unfinished(1))}
         check_log(attempts, told)
         newest = attempts[max(attempts)]
         if newest.outcome is None:

@@ -221,7 +221,7 @@ def test_each_trainee_is_offered_their_own(caller, restart):
 
 def test_somebody_else_does_not_come_upon_the_page(ada, restart, paths):
     ada.click("go-progress")
-    ada.program.services.store.add_trainee("Ben", "", ada.program.home._now())
+    ada.program.services.store.people.add("Ben", "", ada.program.home._now())
     kept = json.loads(paths.bookmark.read_text(encoding="utf-8"))
     paths.bookmark.write_text(json.dumps(kept | {"trainee": 2}), encoding="utf-8")
     assert restart(ada).at == "practise"

@@ -23,7 +23,7 @@ def paths(paths):
 
 def log(person):
     """Give what the store has of the call."""
-    return person.program.services.store.attempt(person.program.call.presenter.practice.attempt.id).log
+    return person.program.services.store.attempts.find(person.program.call.presenter.practice.attempt.id).log
 
 
 def first_wrote(person):

@@ -25,19 +25,19 @@ def refuse(*arguments):
 def test_an_end_that_cannot_be_saved_is_tried_again(caller, monkeypatch):
     caller.answer("I'm")
     with monkeypatch.context() as patched:
-        patched.setattr(caller.program.services.store, "finish", refuse)
+        patched.setattr(caller.program.services.store.attempts, "finish", refuse)
         caller.answer("A new one")
         assert caller.sees("There is no room left.")
     caller.click_text("Try again")
     assert caller.line == "Friday is fine, thank you."
     assert caller.sees("The conversation is over.")
-    (attempt,) = caller.program.services.store.attempts(1)
+    (attempt,) = caller.program.services.store.attempts.finished(1)
     assert attempt.outcome.score == 100
 
 
 def test_an_end_that_cannot_be_saved_can_be_gone_on_from(caller, monkeypatch):
     caller.answer("I'm")
-    monkeypatch.setattr(caller.program.services.store, "finish", refuse)
+    monkeypatch.setattr(caller.program.services.store.attempts, "finish", refuse)
     caller.answer("A new one")
     caller.click_text("Go on without saving")
     assert caller.line == "Friday is fine, thank you."
@@ -48,7 +48,7 @@ def test_an_end_that_cannot_be_saved_can_be_gone_on_from(caller, monkeypatch):
 def test_going_back_that_cannot_be_saved_is_tried_again(caller, monkeypatch):
     caller.answer("I'm")
     with monkeypatch.context() as patched:
-        patched.setattr(caller.program.services.store, "record", refuse)
+        patched.setattr(caller.program.services.store.attempts, "record", refuse)
         caller.click("rewind")
         assert caller.sees("There is no room left.")
     caller.click_text("Try again")
@@ -79,7 +79,7 @@ def test_a_choice_of_another_scene_is_not_tried_again(presenter):
 
 def test_an_alarm_is_gone_once_another_answer_was_saved(caller, monkeypatch):
     with monkeypatch.context() as patched:
-        patched.setattr(caller.program.services.store, "record", refuse)
+        patched.setattr(caller.program.services.store.attempts, "record", refuse)
         caller.press("1")
     caller.press("2")
     assert caller.line == "Wonderful. And now?"
@@ -87,7 +87,7 @@ def test_an_alarm_is_gone_once_another_answer_was_saved(caller, monkeypatch):
 
 
 def test_an_alarm_outlives_a_pause(caller, monkeypatch):
-    monkeypatch.setattr(caller.program.services.store, "record", refuse)
+    monkeypatch.setattr(caller.program.services.store.attempts, "record", refuse)
     caller.press("1")
     caller.press("p")
     caller.press("p")
@@ -96,7 +96,7 @@ def test_an_alarm_outlives_a_pause(caller, monkeypatch):
 
 def test_a_call_that_cannot_be_begun_is_told_in_the_briefing(ada, monkeypatch):
     ada.click_card("The parcel on the roof")
-    monkeypatch.setattr(ada.program.services.store, "start_attempt", refuse)
+    monkeypatch.setattr(ada.program.services.store.attempts, "start", refuse)
     ada.click("take-call")
     assert ada.sees("There is no room left. Free some space.")
 
@@ -104,7 +104,7 @@ def test_a_call_that_cannot_be_begun_is_told_in_the_briefing(ada, monkeypatch):
 def test_a_call_that_cannot_be_begun_again_is_told_in_the_debrief(caller, monkeypatch):
     caller.answer("I'm", "A new one")
     caller.look_back()
-    monkeypatch.setattr(caller.program.services.store, "start_attempt", refuse)
+    monkeypatch.setattr(caller.program.services.store.attempts, "start", refuse)
     caller.click("again")
     assert caller.sees("There is no room left. Free some space.")
 
@@ -121,11 +121,11 @@ def test_settings_that_cannot_be_kept_are_told_on_the_settings_page(ada, monkeyp
 
 def test_a_finished_call_that_cannot_be_closed_is_told(caller, open_program, paths, qtbot, monkeypatch):
     caller.answer("I'm")
-    monkeypatch.setattr(caller.program.services.store, "finish", lambda *arguments: None)
+    monkeypatch.setattr(caller.program.services.store.attempts, "finish", lambda *arguments: None)
     caller.answer("A new one")
     caller.window.close()
     again = Person(open_program(paths), qtbot)
-    monkeypatch.setattr(again.program.services.store, "finish", refuse)
+    monkeypatch.setattr(again.program.services.store.attempts, "finish", refuse)
     again.click("go-on")
     assert again.sees("There is no room left. Free some space.")
 
@@ -317,7 +317,7 @@ def test_practising_again_takes_the_file_of_today(caller, open_program, paths, q
 
 
 def test_a_notice_does_not_push_an_alarm_away(caller, monkeypatch):
-    monkeypatch.setattr(caller.program.services.store, "record", refuse)
+    monkeypatch.setattr(caller.program.services.store.attempts, "record", refuse)
     caller.press("1")
     caller.program.tell("No sound device was found.")
     assert caller.sees("Try again")

@@ -22,7 +22,7 @@ def other(caller, paths):
 
 def the_call(store):
     """Give the call that is under way."""
-    return store.unfinished(1)[0]
+    return store.attempts.unfinished(1)[0]
 
 
 def test_a_call_that_went_on_elsewhere_is_not_written_over_and_can_be_read_again(caller, other):

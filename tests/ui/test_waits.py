@@ -48,7 +48,7 @@ def tick(person, times):
 def test_a_hold_is_stored_at_once_and_felt_before_the_customer_is_heard(holding):
     holding.answer("Put Robin")
     store, presenter = holding.program.services.store, holding.program.call.presenter
-    assert store.attempt(presenter.practice.attempt.id).transcript == ("hold",)
+    assert store.attempts.find(presenter.practice.attempt.id).transcript == ("hold",)
     assert holding.talk[-1] == ("action", "Put Robin on hold.")
     assert holding.choices == []
     assert holding.find("on-hold").text() == "On hold 0:00"

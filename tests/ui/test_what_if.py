@@ -17,7 +17,7 @@ def back(caller):
 
 
 def record(person):
-    (attempt,) = person.program.services.store.attempts(1)
+    (attempt,) = person.program.services.store.attempts.finished(1)
     return attempt
 
 
@@ -54,7 +54,7 @@ def test_gone_to_its_end_it_is_compared(back):
     assert back.sees("Resolved, passed")
     assert back.sees("Where they part: decision 2")
     assert record(back) == before
-    assert back.program.services.store.unfinished(1) == ()
+    assert back.program.services.store.attempts.unfinished(1) == ()
 
 
 def test_the_curves_of_both_ways_are_told_to_a_screen_reader(back):
@@ -85,7 +85,7 @@ def test_escape_before_any_choice_leads_straight_back(back):
     back.try_another(2)
     back.press(Qt.Key.Key_Escape)
     assert back.at == "debrief"
-    assert back.program.services.store.unfinished(1) == ()
+    assert back.program.services.store.attempts.unfinished(1) == ()
 
 
 def test_the_button_in_the_banner_leads_back_too(back):
@@ -146,7 +146,7 @@ def test_a_call_taken_after_a_what_if_was_left_otherwise_is_a_usual_one(back):
     back.call("The parcel on the roof")
     back.answer("I'm", "A new one")
     back.look_back()
-    assert len(back.program.services.store.attempts(1)) == 2
+    assert len(back.program.services.store.attempts.finished(1)) == 2
 
 
 def test_yet_another_way_can_be_tried(back):

@@ -48,7 +48,7 @@ def store(paths: Paths, clock: Clock) -> Iterator[ProgressStore]:
 
 @pytest.fixture
 def ada(store: ProgressStore, clock: Clock) -> Trainee:
-    return store.add_trainee("Ada", "june", clock())
+    return store.people.add("Ada", "june", clock())
 
 
 @pytest.fixture(name="checker")
@@ -62,7 +62,7 @@ def begin(store: ProgressStore, ada: Trainee, clock: Clock) -> Callable[..., Pra
 
     def made(text: str = ROOF, attempt: Attempt | None = None) -> Practice:
         ready = playable(text)
-        attempt = attempt or store.start_attempt(ada.id, ready.version, PRACTICE, 0, clock())
-        return Practice(ready, store, attempt, ada.name, clock)
+        attempt = attempt or store.attempts.start(ada.id, ready.version, PRACTICE, 0, clock())
+        return Practice(ready, store.attempts, attempt, ada.name, clock)
 
     return made

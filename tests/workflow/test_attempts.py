@@ -9,8 +9,8 @@ from tests.conversations import START
 
 def test_an_attempt_that_went_on_is_found_as_it_stands_now(begin, store):
     attempt = begin().attempt
-    store.record(attempt.id, Entry(0, "look"), START)
-    assert found_again(store, attempt).transcript == ("look",)
+    store.attempts.record(attempt.id, Entry(0, "look"), START)
+    assert found_again(store.attempts, attempt).transcript == ("look",)
 
 
 def test_an_attempt_that_was_ended_is_found_with_its_outcome(begin, store):
@@ -18,16 +18,16 @@ def test_an_attempt_that_was_ended_is_found_with_its_outcome(begin, store):
     attempt = going.attempt
     for choice in ("own", "replace"):
         going.choose(choice)
-    assert found_again(store, attempt).outcome == going.outcome()
+    assert found_again(store.attempts, attempt).outcome == going.outcome()
 
 
 def test_an_attempt_that_was_thrown_away_is_not_found(begin, store):
     attempt = begin().attempt
-    store.discard(attempt.id, START)
-    assert found_again(store, attempt) is None
+    store.attempts.discard(attempt.id, START)
+    assert found_again(store.attempts, attempt) is None
 
 
 def test_an_attempt_whose_trainee_was_removed_is_not_found(begin, store, ada):
     attempt = begin().attempt
-    store.remove_trainee(ada.id)
-    assert found_again(store, attempt) is None
+    store.people.remove(ada.id)
+    assert found_again(store.attempts, attempt) is None

@@ -63,7 +63,7 @@ scenes:
 
 @pytest.fixture
 def drills(checker, store):
-    return Drills(store, Reviewer(checker, store.version))
+    return Drills(store.drills, Reviewer(checker, store.versions.find))
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_what_was_right_does_not_come_back(drills, play, ada):
 
 def test_a_drill_comes_back_a_minute_after_the_call_and_not_before(drills, play, ada, store):
     play("blame", "replace")
-    (attempt,) = store.attempts(ada.id)
+    (attempt,) = store.attempts.finished(ada.id)
     soon = attempt.finished + timedelta(minutes=1)
     assert drills.next_due(ada.id, attempt.finished) == soon
     assert drills.due(ada.id, soon - timedelta(seconds=1)) == ()
@@ -163,7 +163,7 @@ def test_where_there_is_one_option_only_there_is_nothing_to_drill(drills, play, 
 
 def test_drills_of_one_trainee_are_not_shown_to_another(drills, play, store):
     play("blame", "vague")
-    bob = store.add_trainee("Bob", "", START)
+    bob = store.people.add("Bob", "", START)
     assert drills.due(bob.id, LATER) == ()
 
 
@@ -186,7 +186,7 @@ def test_an_answer_is_rated_and_planned_and_kept(drills, play, ada, store, choic
     result = drills.answer(card, choice, LATER, sure)
     assert (result.rating, result.cost) == (rating, cost)
     assert (result.card.memory, result.due) == review(card.memory, rating, LATER)
-    assert store.drills(ada.id) == (result.card,)
+    assert store.drills.cards(ada.id) == (result.card,)
     assert result.card.reviewed == LATER
     assert result.card.created == card.created
 
@@ -238,7 +238,7 @@ def test_an_option_that_is_not_offered_is_a_mistake_and_changes_nothing(drills, 
     (card,) = drills.due(ada.id, LATER)
     with pytest.raises(ChoiceNotOffered):
         drills.answer(card, "replace", LATER)
-    assert store.drills(ada.id) == (card,)
+    assert store.drills.cards(ada.id) == (card,)
 
 
 def test_an_answer_that_cannot_be_kept_says_so(drills, play, ada, store, monkeypatch):
@@ -249,7 +249,7 @@ def test_an_answer_that_cannot_be_kept_says_so(drills, play, ada, store, monkeyp
         raise StoreError("The disk is full.", "Make room.")
 
     with monkeypatch.context() as patch:
-        patch.setattr(store, "keep_drill", refuse)
+        patch.setattr(store.drills, "keep_drill", refuse)
         with pytest.raises(StoreError):
             drills.answer(card, "own", LATER)
     assert drills.due(ada.id, LATER) == (card,)
@@ -263,7 +263,7 @@ def test_looking_twice_makes_no_second_drill_and_forgets_no_answer(drills, play,
     (card,) = drills.due(ada.id, LATER)
     answered = drills.answer(card, "own", LATER).card
     drills.learn(ada.id, LATER)
-    assert store.drills(ada.id) == (answered,)
+    assert store.drills.cards(ada.id) == (answered,)
 
 
 def test_the_same_mistake_in_another_call_renews_the_drill_and_keeps_its_memory(drills, play, ada, store):
@@ -272,7 +272,7 @@ def test_the_same_mistake_in_another_call_renews_the_drill_and_keeps_its_memory(
     answered = drills.answer(card, "own", LATER).card
     play("look", "climb", "replace")
     (renewed,) = drills.due(ada.id, LATER)
-    finished = store.attempts(ada.id)[-1].finished
+    finished = store.attempts.finished(ada.id)[-1].finished
     assert (renewed.path, renewed.lost, renewed.created, renewed.reviewed) == (("look",), 4, card.created, finished)
     assert (renewed.memory, renewed.due) == review(answered.memory, AGAIN, finished)
 
@@ -292,11 +292,11 @@ def test_a_kill_before_the_drills_were_made_costs_none_of_them(begin, checker, s
     for choice in ("blame", "vague"):
         going.choose(choice)
     with monkeypatch.context() as patch:
-        patch.setattr(store, "keep_drills", lambda *rest: pytest.fail("killed"))
+        patch.setattr(store.drills, "keep_drills", lambda *rest: pytest.fail("killed"))
         with pytest.raises(pytest.fail.Exception):
-            Drills(store, Reviewer(checker, store.version)).due(ada.id, LATER)
-    assert store.drills(ada.id) == ()
-    assert len(Drills(store, Reviewer(checker, store.version)).due(ada.id, LATER)) == 2
+            Drills(store.drills, Reviewer(checker, store.versions.find)).due(ada.id, LATER)
+    assert store.drills.cards(ada.id) == ()
+    assert len(Drills(store.drills, Reviewer(checker, store.versions.find)).due(ada.id, LATER)) == 2
 
 
 # What can't be drilled any more
@@ -305,8 +305,8 @@ def test_a_kill_before_the_drills_were_made_costs_none_of_them(begin, checker, s
 def test_a_version_that_cannot_be_played_any_more_is_left_out_and_kept(drills, play, checker, store, ada):
     play("blame", "vague")
     before = drills.due(ada.id, LATER)
-    unread = Reviewer(checker, lambda digest: replace(store.version(digest), source=b"format: 9\n"))
-    without = Drills(store, unread)
+    unread = Reviewer(checker, lambda digest: replace(store.versions.find(digest), source=b"format: 9\n"))
+    without = Drills(store.drills, unread)
     assert without.due(ada.id, LATER) == ()
     assert without.next_due(ada.id, START) is None
     with pytest.raises(ChoiceNotOffered):
@@ -316,18 +316,18 @@ def test_a_version_that_cannot_be_played_any_more_is_left_out_and_kept(drills, p
 
 def test_an_attempt_that_cannot_be_played_any_more_makes_no_drill_and_stops_no_other(play, checker, store, ada):
     play("blame", "vague")
-    unread = Reviewer(checker, lambda digest: replace(store.version(digest), source=b"format: 9\n"))
-    assert Drills(store, unread).due(ada.id, LATER) == ()
-    assert store.undrilled(ada.id) == ()
+    unread = Reviewer(checker, lambda digest: replace(store.versions.find(digest), source=b"format: 9\n"))
+    assert Drills(store.drills, unread).due(ada.id, LATER) == ()
+    assert store.drills.undrilled(ada.id) == ()
 
 
 @pytest.mark.parametrize("change", [{"path": ("gone",)}, {"path": ("own",)}, {"scene": "nowhere"}, {"path": ("own", "replace")}])
 def test_a_path_that_no_longer_leads_there_is_left_out_and_kept(drills, play, store, ada, change):
     play("blame", "replace")
     (card,) = drills.due(ada.id, LATER)
-    store.keep_drill(replace(card, **change))
+    store.drills.keep_drill(replace(card, **change))
     assert scenes(drills.due(ada.id, LATER)) == ([] if "path" in change else ["opening"])
-    assert len(store.drills(ada.id)) == (1 if "path" in change else 2)
+    assert len(store.drills.cards(ada.id)) == (1 if "path" in change else 2)
 
 
 def test_every_costly_decision_of_every_way_through_is_entered_as_it_was(drills, play, ada):

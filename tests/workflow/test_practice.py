@@ -18,18 +18,18 @@ from tests.conversations import START, Diary, attempt_at, playable, practice
 def test_a_choice_is_kept_before_the_conversation_moves(begin, store):
     going = begin()
     moments = []
-    record = store.record
+    record = store.attempts.record
 
     def look_and_record(attempt_id, entry, now):
         moments.append(going.session.made)
         record(attempt_id, entry, now)
         moments.append(going.session.made)
 
-    store.record = look_and_record
+    store.attempts.record = look_and_record
     going.choose("own", 2.5)
     assert moments == [(), ()]
     assert going.session.made == ("own",)
-    assert store.attempt(going.attempt.id).log == (Entry(0, "own", 2.5),)
+    assert store.attempts.find(going.attempt.id).log == (Entry(0, "own", 2.5),)
 
 
 def test_what_is_kept_is_what_happened(begin, store):
@@ -38,7 +38,7 @@ def test_what_is_kept_is_what_happened(begin, store):
         going.choose(choice)
     going.rewind(1)
     going.choose("own")
-    stored = store.attempt(going.attempt.id)
+    stored = store.attempts.find(going.attempt.id)
     assert stored.log == going.log
     assert [(entry.position, entry.choice) for entry in going.log] == [(0, "look"), (1, "blame"), (1, None), (1, "own")]
     assert stored.transcript == going.session.made == ("look", "own")
@@ -48,7 +48,7 @@ def test_an_attempt_goes_on_where_it_was_left(begin, store):
     first = begin()
     first.choose("look")
     first.choose("own")
-    again = begin(attempt=store.attempt(first.attempt.id))
+    again = begin(attempt=store.attempts.find(first.attempt.id))
     assert again.session.made == ("look", "own")
     assert again.session.line == first.session.line
     again.choose("replace")
@@ -59,7 +59,7 @@ def test_the_end_is_kept_with_what_it_came_to(begin, store, ada):
     going = begin()
     going.choose("blame")
     going.choose("replace")
-    (attempt,) = store.attempts(ada.id)
+    (attempt,) = store.attempts.finished(ada.id)
     assert attempt.outcome == going.outcome()
     assert (attempt.outcome.ending, attempt.outcome.score, attempt.outcome.passed, attempt.outcome.critical) == (
         "settled",
@@ -81,7 +81,7 @@ def test_a_choice_that_is_not_offered_is_a_mistake_and_is_not_kept(begin, store)
     going = begin()
     with pytest.raises(ChoiceNotOffered):
         going.choose("replace")
-    assert going.log == store.attempt(going.attempt.id).log == ()
+    assert going.log == store.attempts.find(going.attempt.id).log == ()
 
 
 def test_silence_is_a_choice_that_is_made_once(begin):
@@ -142,12 +142,12 @@ def test_closing_after_a_crash_keeps_what_was_left_to_keep():
 
 def test_an_attempt_that_has_gone_on_elsewhere_is_not_written_over(begin, store):
     here = begin()
-    there = begin(attempt=store.attempt(here.attempt.id))
+    there = begin(attempt=store.attempts.find(here.attempt.id))
     there.choose("own")
     with pytest.raises(SimulatorError, match="another window"):
         here.choose("look")
     assert here.session.made == ()
-    assert store.attempt(here.attempt.id).transcript == ("own",)
+    assert store.attempts.find(here.attempt.id).transcript == ("own",)
 
 
 def test_the_debrief_weighs_what_was_chosen():
@@ -192,7 +192,7 @@ def test_what_was_typed_first_and_how_sure_one_was_is_kept(begin, store):
     going.choose("own", 2.5, typed="I'll sort this out.", sure=True)
     going.choose("vague", sure=False)
     log = (Entry(0, "own", 2.5, "I'll sort this out.", sure=True), Entry(1, "vague", sure=False))
-    assert store.attempt(going.attempt.id).log == going.log == log
+    assert store.attempts.find(going.attempt.id).log == going.log == log
 
 
 def assessed(seed=11, *made):
@@ -286,10 +286,10 @@ def test_a_what_if_of_an_assessment_is_a_practice_and_has_a_way_back():
 
 def test_a_rehearsal_is_played_to_its_end_and_nothing_of_it_is_kept(begin, store, ada):
     begin()
-    before = len(store.unfinished(ada.id))
+    before = len(store.attempts.unfinished(ada.id))
     going = rehearsal(playable(), ada.id, "Ada", lambda: START)
     while not going.finished:
         going.choose(going.offered[0].id)
     assert going.debrief().card.decisions
-    assert store.attempts(ada.id) == ()
-    assert len(store.unfinished(ada.id)) == before
+    assert store.attempts.finished(ada.id) == ()
+    assert len(store.attempts.unfinished(ada.id)) == before

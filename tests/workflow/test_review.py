@@ -15,7 +15,7 @@ from tests.conversations import HUSHED, ROOF, playable
 
 @pytest.fixture
 def reviewer(checker, store):
-    return Reviewer(checker, store.version)
+    return Reviewer(checker, store.versions.find)
 
 
 def finish(going, *choices):
@@ -30,7 +30,7 @@ def found(evidence):
 
 def test_a_stored_attempt_is_looked_back_on(begin, reviewer, store, ada):
     finish(begin(), "blame", "vague")
-    (attempt,) = store.attempts(ada.id)
+    (attempt,) = store.attempts.finished(ada.id)
     looked_back = reviewer.debrief(attempt)
     assert looked_back.card.score == attempt.outcome.score == 18
     assert looked_back.session.made == ("blame", "vague")
@@ -40,7 +40,7 @@ def test_every_stored_score_follows_from_the_stored_transcript(begin, reviewer, 
     ways = (("own", "replace"), ("climb", "vague"), ("silence", "look", "blame", "replace"), ("blame", 0, "own", "vague"))
     for choices in ways:
         finish(begin(), *choices)
-    for attempt in store.attempts(ada.id):
+    for attempt in store.attempts.finished(ada.id):
         card = reviewer.debrief(attempt).card
         assert (card.score, card.passed, bool(card.critical)) == (
             attempt.outcome.score,
@@ -51,7 +51,7 @@ def test_every_stored_score_follows_from_the_stored_transcript(begin, reviewer, 
 
 def test_an_attempt_that_went_on_by_silence_alone_is_looked_back_on(begin, reviewer, store, ada):
     finish(begin(HUSHED), "blame", "silence")
-    (attempt,) = store.attempts(ada.id)
+    (attempt,) = store.attempts.finished(ada.id)
     looked_back = reviewer.debrief(attempt)
     assert looked_back.session.made == ("blame", "silence")
     assert looked_back.card.score == attempt.outcome.score
@@ -60,7 +60,7 @@ def test_an_attempt_that_went_on_by_silence_alone_is_looked_back_on(begin, revie
 def test_the_version_that_was_played_counts_and_not_the_file_of_today(begin, reviewer, store, ada):
     finish(begin(), "own", "replace")
     finish(begin(ROOF.replace("points: 2", "points: 1").replace("score: 100", "score: 100")), "own", "vague")
-    first, second = store.attempts(ada.id)
+    first, second = store.attempts.finished(ada.id)
     assert first.digest != second.digest
     assert reviewer.debrief(first).card.best == 6
     assert reviewer.debrief(second).card.best == 5
@@ -68,8 +68,8 @@ def test_the_version_that_was_played_counts_and_not_the_file_of_today(begin, rev
 
 def test_a_version_that_only_goes_on_is_not_proved(begin, paths, store, ada):
     finish(begin(), "own")
-    reviewer = Reviewer(open_scenario_opener(paths), store.version)
-    (attempt,) = store.unfinished(ada.id)
+    reviewer = Reviewer(open_scenario_opener(paths), store.versions.find)
+    (attempt,) = store.attempts.unfinished(ada.id)
     ready = reviewer.playable(attempt.digest, prove=False)
     assert not ready.proof.known
     assert reviewer.playable(attempt.digest) is ready
@@ -79,14 +79,14 @@ def test_a_version_that_only_goes_on_is_not_proved(begin, paths, store, ada):
 
 def test_a_version_is_made_ready_once(begin, reviewer, store, ada):
     finish(begin(), "own", "replace")
-    (attempt,) = store.attempts(ada.id)
+    (attempt,) = store.attempts.finished(ada.id)
     assert reviewer.playable(attempt.digest) is reviewer.playable(attempt.digest)
 
 
 def test_a_version_that_cannot_be_played_any_more_has_no_debrief(begin, checker, store, ada):
     finish(begin(), "own", "replace")
-    (attempt,) = store.attempts(ada.id)
-    version = store.version(attempt.digest)
+    (attempt,) = store.attempts.finished(ada.id)
+    version = store.versions.find(attempt.digest)
     reviewer = Reviewer(checker, lambda digest: type(version)(digest, "roof", "en", "Roof", b"format: 9\n"))
     assert reviewer.debrief(attempt) is None
     assert found(reviewer.evidence([attempt])) == {}
@@ -100,9 +100,9 @@ def test_without_attempts_no_competency_has_evidence(checker, reviewer):
 
 def test_chances_are_added_up_over_attempts(begin, reviewer, store, ada):
     finish(begin(), "own", "replace")
-    once = found(reviewer.evidence(store.attempts(ada.id)))
+    once = found(reviewer.evidence(store.attempts.finished(ada.id)))
     finish(begin(), "own", "replace")
-    twice = found(reviewer.evidence(store.attempts(ada.id)))
+    twice = found(reviewer.evidence(store.attempts.finished(ada.id)))
     assert twice == {key: taken + taken for key, taken in once.items()}
     assert all(taken.taken == taken.chances for taken in once.values())
 
@@ -110,7 +110,7 @@ def test_chances_are_added_up_over_attempts(begin, reviewer, store, ada):
 def test_what_was_chosen_after_going_back_does_not_count(begin, reviewer, store, ada):
     finish(begin(), "blame", 0, "own", "replace")
     finish(begin(), "blame", "vague")
-    rewound, plain = store.attempts(ada.id)
+    rewound, plain = store.attempts.finished(ada.id)
     shown = found(reviewer.evidence([rewound]))
     first_only = found(reviewer.evidence([plain]))
     assert sum(taken.taken for taken in shown.values()) == 0
@@ -138,9 +138,9 @@ def test_a_log_is_cut_before_going_back_for_the_first_time(log, kept):
 
 def test_principles_that_the_guidance_does_not_know_are_left_out(begin, checker, store, ada):
     finish(begin(), "own", "replace")
-    attempts = store.attempts(ada.id)
+    attempts = store.attempts.finished(ada.id)
     ready = playable()
-    reviewer = Reviewer(checker, store.version)
+    reviewer = Reviewer(checker, store.versions.find)
     known = {choice for scene in ready.scenario.scenes.values() for choice in scene.moves}
     assert known
     assert set(found(reviewer.evidence(attempts))) <= set(checker.guidance.competencies)
@@ -160,10 +160,10 @@ def test_confidence_is_weighed_over_attempts_once_there_are_twenty_decisions(beg
     for _ in range(9):
         play_sure(begin(), ("own", True), ("replace", False))
     play_sure(begin(), ("own", None), ("replace", True))
-    assert reviewer.calibration(store.attempts(ada.id)) is None
+    assert reviewer.calibration(store.attempts.finished(ada.id)) is None
     play_sure(begin(), ("blame", True), ("replace", None))
     # 9 + 1 sure and right, 9 not sure, 1 sure and wrong
-    assert reviewer.calibration(store.attempts(ada.id)) == pytest.approx((10 * 0.01 + 9 * 0.25 + 0.81) / 20)
+    assert reviewer.calibration(store.attempts.finished(ada.id)) == pytest.approx((10 * 0.01 + 9 * 0.25 + 0.81) / 20)
 
 
 def test_confidence_after_going_back_does_not_count(begin, reviewer, store, ada):
@@ -173,21 +173,21 @@ def test_confidence_after_going_back_does_not_count(begin, reviewer, store, ada)
     play_sure(going, ("own", True))
     going.rewind(0)
     play_sure(going, ("own", True), ("replace", True))
-    assert reviewer.calibration(store.attempts(ada.id)) is None
+    assert reviewer.calibration(store.attempts.finished(ada.id)) is None
     play_sure(begin(), ("own", True), ("replace", None))
-    assert reviewer.calibration(store.attempts(ada.id)) == pytest.approx(0.01)
+    assert reviewer.calibration(store.attempts.finished(ada.id)) == pytest.approx(0.01)
 
 
 def test_without_confidence_no_version_is_even_read(begin, checker, store, ada):
     finish(begin(), "own", "replace")
     reviewer = Reviewer(checker, lambda digest: pytest.fail("read"))
-    assert reviewer.calibration(store.attempts(ada.id)) is None
+    assert reviewer.calibration(store.attempts.finished(ada.id)) is None
 
 
 def test_the_chances_of_a_principle_are_added_up(begin, reviewer, store, ada):
     finish(begin(), "own", "replace")
     finish(begin(), "own", "vague")
-    chances = reviewer.chances(store.attempts(ada.id))
+    chances = reviewer.chances(store.attempts.finished(ada.id))
     assert chances["own-it"] == Taken(2, 2)
     assert chances["give-a-time"] == Taken(1, 2)
 
@@ -195,7 +195,7 @@ def test_the_chances_of_a_principle_are_added_up(begin, reviewer, store, ada):
 def test_where_a_principle_was_met_is_told_newest_first(begin, reviewer, store, ada):
     finish(begin(), "own", "replace")
     finish(begin(), "own", "vague")
-    first, second = store.attempts(ada.id)
+    first, second = store.attempts.finished(ada.id)
     newest, oldest = reviewer.meetings((first, second), "Ada")["give-a-time"]
     assert (newest.attempt, newest.said, newest.taken) == (second, "We will look into it soon.", False)
     assert (oldest.attempt, oldest.said, oldest.taken) == (first, "A new one leaves today and is with you on Friday.", True)
@@ -203,7 +203,7 @@ def test_where_a_principle_was_met_is_told_newest_first(begin, reviewer, store, 
 
 def test_what_was_said_has_its_names_filled_in(begin, reviewer, store, ada):
     finish(begin(), "own", "replace")
-    (meeting,) = reviewer.meetings(store.attempts(ada.id), "Ada")["own-it"]
+    (meeting,) = reviewer.meetings(store.attempts.finished(ada.id), "Ada")["own-it"]
     assert meeting.said == "I'm Ada of Swift Parcels, and this is now mine to solve."
 
 
@@ -215,22 +215,22 @@ def test_meetings_are_as_many_as_the_chances(begin, reviewer, store, ada):
         ("climb", "vague"),
     ):
         finish(begin(), *choices)
-    attempts = store.attempts(ada.id)
+    attempts = store.attempts.finished(ada.id)
     counted = {key: Taken(sum(one.taken for one in met), len(met)) for key, met in reviewer.meetings(attempts, "Ada").items()}
     assert counted == reviewer.chances(attempts)
 
 
 def test_what_came_after_going_back_is_no_meeting(begin, reviewer, store, ada):
     finish(begin(), "blame", 0, "own", "replace")
-    met = reviewer.meetings(store.attempts(ada.id), "Ada")
+    met = reviewer.meetings(store.attempts.finished(ada.id), "Ada")
     assert "give-a-time" not in met
     assert [meeting.taken for meeting in met["own-it"]] == [False]
 
 
 def test_an_attempt_that_cannot_be_played_any_more_has_neither_meetings_nor_a_mark(begin, checker, store, ada):
     finish(begin(), "own", "replace")
-    attempts = store.attempts(ada.id)
-    version = store.version(attempts[0].digest)
+    attempts = store.attempts.finished(ada.id)
+    version = store.versions.find(attempts[0].digest)
     reviewer = Reviewer(checker, lambda digest: type(version)(digest, "roof", "en", "Roof", b"format: 9\n"))
     assert reviewer.meetings(attempts, "Ada") == {}
     assert reviewer.chances(attempts) == {}

@@ -34,7 +34,7 @@ def test_all_of_it_is_there(open_it, paths):
     services = open_it()
     assert [row.title for row in services.rows] == ["The parcel on the roof"]
     assert services.store.saving
-    assert services.store.trainees() == ()
+    assert services.store.people.trainees() == ()
     assert "own-it" in services.checker.guidance.principles
     assert "marta" in services.checker.portraits
     assert paths.database.is_file()
@@ -42,23 +42,23 @@ def test_all_of_it_is_there(open_it, paths):
 
 def test_without_saving_nothing_is_written(open_it, paths):
     services = open_it(database=IN_MEMORY)
-    services.store.add_trainee("Ada", "", START)
+    services.store.people.add("Ada", "", START)
     assert not services.store.saving
     assert not paths.database.exists()
 
 
 def test_another_place_for_progress_is_taken(open_it, paths, tmp_path):
     services = open_it(database=f"sqlite:///{tmp_path / 'elsewhere.sqlite'}")
-    services.store.add_trainee("Ada", "", START)
+    services.store.people.add("Ada", "", START)
     assert (tmp_path / "elsewhere.sqlite").is_file()
     assert not paths.database.exists()
 
 
 def test_what_was_stored_is_there_the_next_time(open_it):
     services = open_it()
-    services.store.add_trainee("Ada", "june", START)
+    services.store.people.add("Ada", "june", START)
     services.store.close()
-    assert [trainee.name for trainee in open_it().store.trainees()] == ["Ada"]
+    assert [trainee.name for trainee in open_it().store.people.trainees()] == ["Ada"]
 
 
 def test_a_database_that_cannot_be_opened_is_told(open_it, paths):

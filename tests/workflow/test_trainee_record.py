@@ -14,7 +14,7 @@ def record(checker, store, paths, ada):
     rows = Library((paths.scenarios,), paths.catalogue).refresh(checker)
 
     def made():
-        return look_back(Reviewer(checker, store.version), checker.guidance, rows, store.attempts(ada.id))
+        return look_back(Reviewer(checker, store.versions.find), checker.guidance, rows, store.attempts.finished(ada.id))
 
     return made
 

@@ -156,13 +156,13 @@ class CallController(QObject):
             self.rehearse(playable, trainee)
             return
         try:
-            attempt = self._services.store.start_attempt(
+            attempt = self._services.store.attempts.start(
                 trainee.id, playable.version, mode, draw_seed(), self._now(), self._timers
             )
         except SimulatorError as error:
             self.refused.emit(error.full_text)
             return
-        self._begin(Practice(playable, self._services.store, attempt, trainee.name, self._now))
+        self._begin(Practice(playable, self._services.store.attempts, attempt, trainee.name, self._now))
 
     def rehearse(self, playable: Playable, trainee: Trainee) -> None:
         """Play something of which nothing is kept."""
@@ -183,7 +183,7 @@ class CallController(QObject):
             self.refused.emit(self.tr("This conversation was begun with a version of its file that can't be played any more."))
             return
         self._playable, self._trainee = playable, trainee
-        self._begin(Practice(playable, self._services.store, attempt, trainee.name, self._now))
+        self._begin(Practice(playable, self._services.store.attempts, attempt, trainee.name, self._now))
 
     def review(self, attempt: Attempt, trainee: Trainee, *, ask: bool = False) -> None:
         """Show the debrief of a finished attempt, or `ask` what the trainee thinks of it first."""
@@ -192,7 +192,7 @@ class CallController(QObject):
             self.refused.emit(self.tr("This conversation was held with a version of its file that can't be played any more."))
             return
         self._playable, self._trainee = playable, trainee
-        practice = Practice(playable, self._services.store, attempt, trainee.name, self._now)
+        practice = Practice(playable, self._services.store.attempts, attempt, trainee.name, self._now)
         (self.looking_back.ask if ask else self.looking_back.show)(practice)
 
     def reread(self) -> None:
@@ -201,7 +201,7 @@ class CallController(QObject):
         if practice is None or trainee is None:
             return
         try:
-            attempt = found_again(self._services.store, practice.attempt)
+            attempt = found_again(self._services.store.attempts, practice.attempt)
         except SimulatorError as error:
             self.refused.emit(error.full_text)
             return
@@ -254,7 +254,7 @@ class CallController(QObject):
         if self._playable is None or self._trainee is None or self._row is None:
             return
         scenario, store = self._playable.scenario, self._services.store
-        self._begun = next((one for one in store.unfinished(self._trainee.id) if one.scenario == scenario.id), None)
+        self._begun = next((one for one in store.attempts.unfinished(self._trainee.id) if one.scenario == scenario.id), None)
         names = self._services.checker.guidance.competencies
         learn = tuple(names[key].name for key in self._row.teaches[:3] if key in names)
         self.briefing.show_scenario(scenario, self._trainee.name, learn, self._begun)
@@ -266,7 +266,7 @@ class CallController(QObject):
         if practice is not None and practice.playable is playable:
             if not practice.log:
                 with contextlib.suppress(SimulatorError):  # offered again then, and refused again
-                    self._services.store.discard(practice.attempt.id, self._now())
+                    self._services.store.attempts.discard(practice.attempt.id, self._now())
             self._go_home()
             self.refused.emit(refusal.full_text)
         elif playable is self._playable and self._row is not None and self._window.page == "briefing":
@@ -278,7 +278,7 @@ class CallController(QObject):
         self.take(self.briefing.modes.mode)
         if begun is not None and self._window.page == "play":
             with contextlib.suppress(SimulatorError):  # one that can't be dropped now is offered again, and nothing is lost
-                self._services.store.discard(begun.id, self._now())
+                self._services.store.attempts.discard(begun.id, self._now())
 
     def _on_going_on_asked(self) -> None:
         if self._begun is not None and self._trainee is not None:

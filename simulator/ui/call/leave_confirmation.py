@@ -41,7 +41,7 @@ class LeaveConfirmation(QObject):
 
     def _break_off(self, practice: Practice) -> None:
         try:
-            self._services.store.discard(practice.attempt.id, self._now())
+            self._services.store.attempts.discard(practice.attempt.id, self._now())
         except SimulatorError as error:
             self.refused.emit(error.full_text)
         else:

@@ -73,5 +73,5 @@ class GuidanceController(QObject):
 
     def _look_back(self) -> None:
         if self._trainee is not None and self.page.isVisible():
-            attempts = self._services.store.attempts(self._trainee.id)
+            attempts = self._services.store.attempts.finished(self._trainee.id)
             self.page.show_meetings(self._services.reviewer.meetings(attempts, self._trainee.name))

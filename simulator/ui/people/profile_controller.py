@@ -49,8 +49,10 @@ class ProfileController(QObject):
         from simulator.ui.people.profile_page import ProfilePage
 
         page = ProfilePage(self._look)
-        page.name_picked.connect(lambda name: self._change(lambda store, person: store.rename_trainee(person, name)))
-        page.picture_picked.connect(lambda picture: self._change(lambda store, person: store.change_picture(person, picture)))
+        page.name_picked.connect(lambda name: self._change(lambda store, person: store.people.rename(person, name)))
+        page.picture_picked.connect(
+            lambda picture: self._change(lambda store, person: store.people.change_picture(person, picture))
+        )
         page.new_pin_asked.connect(lambda: self._ask_pin(wanted=True))
         page.no_pin_asked.connect(lambda: self._ask_pin(wanted=False))
         page.form.passed.connect(self._on_pin_kept)
@@ -75,7 +77,7 @@ class ProfileController(QObject):
         return self._trainee
 
     def _lost(self) -> str:
-        done, begun = len(self._store.attempts(self._who.id)), len(self._store.unfinished(self._who.id))
+        done, begun = len(self._store.attempts.finished(self._who.id)), len(self._store.attempts.unfinished(self._who.id))
         if not done and not begun:
             return (
                 self.tr("This can't be undone. The name, the picture and the PIN of %s go; nothing was practised yet.")
@@ -108,13 +110,13 @@ class ProfileController(QObject):
         self.page.ask_pin()
 
     def _keep_pin(self, old: str, new: str) -> PinCheck:
-        check = self._store.check_pin(self._who.id, old, self._now())
+        check = self._store.people.check_pin(self._who.id, old, self._now())
         if check.ok:
-            self._store.set_pin(self._who.id, new)
+            self._store.people.set_pin(self._who.id, new)
         return check
 
     def _on_pin_kept(self) -> None:
-        known = {trainee.id: trainee for trainee in self._store.trainees()}
+        known = {trainee.id: trainee for trainee in self._store.people.trainees()}
         self._show_changed(known[self._who.id])
         self.page.focus_pin()
         self.page.notice.tell(self._told)
@@ -134,7 +136,7 @@ class ProfileController(QObject):
 
     def _on_remove_asked(self) -> None:
         try:
-            self._store.remove_trainee(self._who.id)
+            self._store.people.remove(self._who.id)
         except SimulatorError as error:
             self._tell(error)
             return

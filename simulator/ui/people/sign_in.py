@@ -66,7 +66,7 @@ class SignIn(QObject):
         """Ask who is practising; `present` may go back to what they were doing."""
         self._present = present
         store = self._store()
-        self.people.show_trainees(store.trainees() if store else (), present)
+        self.people.show_trainees(store.people.trainees() if store else (), present)
         self._window.show_page("people")
 
     def is_asking(self, trainee: Trainee) -> bool:
@@ -93,10 +93,10 @@ class SignIn(QObject):
         return store
 
     def _check(self, pin: str, _new: str) -> PinCheck:
-        return self._opened().check_pin(self._who.id, pin, self._now())
+        return self._opened().people.check_pin(self._who.id, pin, self._now())
 
     def _reset(self, trainer_pin: str, _new: str) -> PinCheck:
-        return self._opened().reset_pin(self._who.id, trainer_pin, self._now())
+        return self._opened().people.reset_pin(self._who.id, trainer_pin, self._now())
 
     @property
     def _who(self) -> Trainee:
@@ -106,7 +106,7 @@ class SignIn(QObject):
 
     def _on_passed(self) -> None:
         """Let the person in as they are in the store now: the PIN may have been taken away, and a start knew only the name."""
-        known = {trainee.id: trainee for trainee in self._opened().trainees()}
+        known = {trainee.id: trainee for trainee in self._opened().people.trainees()}
         person = known.get(self._who.id)
         if person is None:
             self.show_people(None)
@@ -121,7 +121,7 @@ class SignIn(QObject):
 
     def _on_forgotten(self) -> None:
         try:
-            known = self._opened().has_trainer_pin()
+            known = self._opened().people.has_trainer_pin()
         except SimulatorError as error:
             self._pin.notice.tell(error.full_text)
             return
@@ -137,7 +137,7 @@ class SignIn(QObject):
     def _on_trainee_added(self, name: str, picture: str) -> None:
         try:
             store = self._opened()
-            trainee = store.add_trainee(name, picture, self._now())
+            trainee = store.people.add(name, picture, self._now())
         except SimulatorError as error:
             self.people.refuse(error.full_text)
             return
@@ -149,7 +149,7 @@ class SignIn(QObject):
         from simulator.ui.window.background_task import BackgroundTask
 
         self.people.setEnabled(False)
-        setting = BackgroundTask(lambda: store.set_pin(trainee.id, pin), self._window)
+        setting = BackgroundTask(lambda: store.people.set_pin(trainee.id, pin), self._window)
         setting.done.connect(self._on_pin_set)
         setting.failed.connect(self._on_pin_failed)
         setting.start()

@@ -68,14 +68,14 @@ class RestoreSection(Section):
             "same folder as “%s.before-restore-…”, with today's date and the time."
         )
         self._what.setText(told % (self._copy.name, here))
-        old = self.tr("The trainer's PIN") if self._store.has_trainer_pin() else ""
+        old = self.tr("The trainer's PIN") if self._store.people.has_trainer_pin() else ""
         self.form.ask(self._restore, self.tr("Restore it"), old=old, back=self.tr("Leave everything as it is"))
         self._choose.hide()
         self._asking.show()
         self.form.focus_first()
 
     def _restore(self, pin: str, _new: str) -> PinCheck:
-        check = self._store.check_trainer_pin(pin, self._now())
+        check = self._store.people.check_trainer_pin(pin, self._now())
         if check.ok:
             self._kept = self._store.restore(self._copy, self._now())
         return check

@@ -46,7 +46,7 @@ class TrainersSection(Section):
 
     def refresh(self, told: str = "", *, focus: bool = True) -> None:
         """Show how things stand; `told` says what has just been done."""
-        known = self._store.has_trainer_pin()
+        known = self._store.people.has_trainer_pin()
         there = self.tr("There is a trainer's PIN. With it a trainer can take away a forgotten PIN and restore a copy.")
         none = self.tr(
             "A trainer's PIN can take away a PIN that a trainee has forgotten, and is asked for before a copy is restored."
@@ -63,7 +63,7 @@ class TrainersSection(Section):
             self._set.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self, *, wanted: bool) -> None:
-        old = self.tr("The trainer's PIN now") if self._store.has_trainer_pin() else ""
+        old = self.tr("The trainer's PIN now") if self._store.people.has_trainer_pin() else ""
         new = self.tr("The new trainer's PIN, 4 to 12 digits or letters") if wanted else ""
         self._kept = self.tr("The trainer's PIN is set.") if wanted else self.tr("There is no trainer's PIN any more.")
         self._set.hide()
@@ -73,4 +73,4 @@ class TrainersSection(Section):
         self.form.focus_first()
 
     def _keep(self, old: str, new: str) -> PinCheck:
-        return self._store.set_trainer_pin(old, new, self._now())
+        return self._store.people.set_trainer_pin(old, new, self._now())

@@ -62,7 +62,7 @@ def test_the_next_step_is_in_sight_in_the_smallest_window(open_program, paths, q
 def test_the_way_back_leads_to_the_cards(briefed):
     briefed.click("back")
     assert briefed.at == "practise"
-    assert briefed.program.services.store.unfinished(1) == ()
+    assert briefed.program.services.store.attempts.unfinished(1) == ()
 
 
 def test_opening_it_twice_shows_it_once(briefed):
@@ -126,16 +126,16 @@ def test_a_call_under_way_is_gone_on_with_first(left):
     assert left.find("go-on-here").hasFocus()
     left.press(Qt.Key.Key_Space)
     assert left.line == "Wonderful. And now?"
-    assert len(left.program.services.store.unfinished(1)) == 1
+    assert len(left.program.services.store.attempts.unfinished(1)) == 1
 
 
 def test_beginning_anew_drops_the_call_under_way_as_was_told(left):
     assert left.sees("Beginning anew drops the call that is under way.")
     assert left.find("take-call").text() == "Begin anew"
-    (begun,) = left.program.services.store.unfinished(1)
+    (begun,) = left.program.services.store.attempts.unfinished(1)
     left.click("take-call")
     assert left.line == "My parcel lies on a roof."
-    (fresh,) = left.program.services.store.unfinished(1)
+    (fresh,) = left.program.services.store.attempts.unfinished(1)
     assert fresh.id != begun.id
 
 
@@ -143,10 +143,10 @@ def test_a_call_that_could_not_begin_anew_leaves_the_old_one(left, monkeypatch):
     def refuse(*arguments):
         raise StoreError("There is no room left.", "Free some space.")
 
-    monkeypatch.setattr(left.program.services.store, "start_attempt", refuse)
+    monkeypatch.setattr(left.program.services.store.attempts, "start", refuse)
     left.click("take-call")
     assert left.sees("There is no room left.")
-    assert len(left.program.services.store.unfinished(1)) == 1
+    assert len(left.program.services.store.attempts.unfinished(1)) == 1
 
 
 def test_without_a_call_under_way_there_is_nothing_to_go_on_with(left):

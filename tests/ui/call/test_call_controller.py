@@ -17,7 +17,7 @@ def refuse(*arguments):
 def test_a_call_that_cannot_be_begun_stays_in_the_briefing(ada, monkeypatch):
     ada.click_card("The parcel on the roof")
     with monkeypatch.context() as patched:
-        patched.setattr(ada.program.services.store, "start_attempt", refuse)
+        patched.setattr(ada.program.services.store.attempts, "start", refuse)
         ada.click("take-call")
         assert ada.at == "briefing"
     ada.click("take-call")
@@ -29,7 +29,7 @@ def test_each_call_taken_is_an_attempt_of_its_own_and_takes_the_place_of_one_tha
     caller.click("leave")
     caller.call("The parcel on the roof")
     assert caller.program.call.presenter.practice.attempt.id != first
-    assert len(caller.program.services.store.unfinished(1)) == 1
+    assert len(caller.program.services.store.attempts.unfinished(1)) == 1
 
 
 def test_a_finished_call_is_looked_back_on_with_the_version_that_was_played(caller, open_program, paths, qtbot):
@@ -68,14 +68,14 @@ def test_a_version_that_cannot_be_played_any_more_is_told(caller, monkeypatch):
 
 def test_a_call_that_ended_in_the_moment_of_a_crash_is_closed_when_it_is_gone_on_with(caller, open_program, paths, qtbot):
     caller.answer("I'm")
-    caller.program.services.store.finish = lambda *arguments: None
+    caller.program.services.store.attempts.finish = lambda *arguments: None
     caller.answer("A new one")
     caller.window.close()
     again = Person(open_program(paths), qtbot)
-    assert again.program.services.store.attempts(1) == ()
+    assert again.program.services.store.attempts.finished(1) == ()
     again.click("go-on")
     assert again.sees("The conversation is over.")
-    (attempt,) = again.program.services.store.attempts(1)
+    (attempt,) = again.program.services.store.attempts.finished(1)
     assert attempt.outcome.score == 100
     again.look_back()
     again.click("home")

@@ -117,8 +117,8 @@ def test_nothing_of_it_counts(toured):
     toured.answer("A new front door", "12 Mill Lane. And", "Yes. It goes")
     toured.press(RETURN)
     assert toured.at == "debrief"
-    assert store.attempts(1) == ()
-    assert store.unfinished(1) == ()
+    assert store.attempts.finished(1) == ()
+    assert store.attempts.unfinished(1) == ()
     toured.click("go-progress")
     assert toured.sees("Nothing yet")
 
@@ -129,11 +129,11 @@ def test_practising_it_again_keeps_nothing_either(toured):
     toured.click("again")
     assert toured.at == "play"
     toured.answer("All right")
-    assert toured.program.services.store.unfinished(1) == ()
+    assert toured.program.services.store.attempts.unfinished(1) == ()
     toured.press(ESCAPE)
     toured.call("The parcel on the roof")
     toured.answer("I'm")
-    assert len(toured.program.services.store.unfinished(1)) == 1
+    assert len(toured.program.services.store.attempts.unfinished(1)) == 1
 
 
 @pytest.mark.parametrize("size", [100, 200])

@@ -175,7 +175,7 @@ def test_going_back_is_kept_and_what_was_chosen_first_too(caller):
     caller.press(Qt.Key.Key_Backspace)
     caller.answer("I'm")
     practice = caller.program.call.presenter.practice
-    stored = caller.program.services.store.attempt(practice.attempt.id)
+    stored = caller.program.services.store.attempts.find(practice.attempt.id)
     assert [(entry.position, entry.choice) for entry in stored.log] == [(0, "blame"), (0, None), (0, "own")]
     assert stored.transcript == ("own",)
 
@@ -280,7 +280,7 @@ def test_a_call_that_was_left_can_be_discarded(caller):
     caller.click("leave")
     caller.click("discard")
     assert not caller.can_see("banner")
-    assert caller.program.services.store.unfinished(caller.program.home.trainee.id) == ()
+    assert caller.program.services.store.attempts.unfinished(caller.program.home.trainee.id) == ()
 
 
 def test_the_end_of_the_call_offers_to_look_back(caller):
@@ -310,21 +310,21 @@ def test_a_call_that_is_over_can_be_asked_about_and_not_gone_back_in(caller):
 
 def test_every_answer_is_stored_before_the_next_line_is_shown(caller, monkeypatch):
     store = caller.program.services.store
-    kept, shown = store.record, []
+    kept, shown = store.attempts.record, []
 
     def record(attempt_id, entry, now):
         shown.append(caller.line)
         kept(attempt_id, entry, now)
-        assert store.attempt(attempt_id).log[-1].choice == entry.choice
+        assert store.attempts.find(attempt_id).log[-1].choice == entry.choice
 
-    monkeypatch.setattr(store, "record", record)
+    monkeypatch.setattr(store.attempts, "record", record)
     caller.answer("I'm", "A new one")
     assert shown == [OPENING, "Good. What happens now?"]
 
 
 def test_the_finished_call_is_stored_with_what_it_came_to(caller):
     caller.answer("I'm", "We will")
-    (attempt,) = caller.program.services.store.attempts(caller.program.home.trainee.id)
+    (attempt,) = caller.program.services.store.attempts.finished(caller.program.home.trainee.id)
     assert attempt.transcript == ("own", "vague")
     assert (attempt.outcome.ending, attempt.outcome.score, attempt.outcome.passed) == ("lost", 45, False)
 
@@ -334,7 +334,7 @@ def refuse(*arguments):
 
 
 def test_an_answer_that_cannot_be_saved_is_told_and_nothing_moves(caller, monkeypatch):
-    monkeypatch.setattr(caller.program.services.store, "record", refuse)
+    monkeypatch.setattr(caller.program.services.store.attempts, "record", refuse)
     caller.press("1")
     assert caller.sees("There is no room left. Free some space.")
     assert caller.sees("Try again")
@@ -345,7 +345,7 @@ def test_an_answer_that_cannot_be_saved_is_told_and_nothing_moves(caller, monkey
 
 def test_trying_again_makes_the_answer_that_could_not_be_saved(caller, monkeypatch):
     with monkeypatch.context() as patched:
-        patched.setattr(caller.program.services.store, "record", refuse)
+        patched.setattr(caller.program.services.store.attempts, "record", refuse)
         caller.press("2")
         caller.click_text("Try again")
         assert caller.sees("There is no room left.")
@@ -353,19 +353,19 @@ def test_trying_again_makes_the_answer_that_could_not_be_saved(caller, monkeypat
     caller.click_text("Try again")
     assert caller.line == "Wonderful. And now?"
     assert not caller.sees("There is no room left.")
-    (attempt,) = caller.program.services.store.unfinished(1)
+    (attempt,) = caller.program.services.store.attempts.unfinished(1)
     assert attempt.transcript == ("blame",)
 
 
 def test_going_on_without_saving_plays_to_the_debrief_and_stores_nothing_more(caller, monkeypatch):
-    monkeypatch.setattr(caller.program.services.store, "record", refuse)
+    monkeypatch.setattr(caller.program.services.store.attempts, "record", refuse)
     caller.press("1")
     caller.click_text("Go on without saving")
     assert caller.line == "Good. What happens now?"
     caller.answer("A new one")
     caller.look_back()
     assert caller.sees("100")
-    assert caller.program.services.store.attempts(1) == ()
+    assert caller.program.services.store.attempts.finished(1) == ()
 
 
 def test_the_voice_is_muted_and_let_be_heard_again(caller):

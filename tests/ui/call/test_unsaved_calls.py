@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.core.errors import StoreError
-from simulator.store.progress_store import ProgressStore
+from simulator.store.attempt_repository import AttemptRepository
 from tests.ui import audit
 from tests.ui.person import Person
 
@@ -13,16 +13,16 @@ from tests.ui.person import Person
 @pytest.fixture
 def disk(monkeypatch):
     """Give a disk that is full until `clear` is called."""
-    real = {name: getattr(ProgressStore, name) for name in ("record", "finish")}
+    real = {name: getattr(AttemptRepository, name) for name in ("record", "finish")}
 
     class Disk:
         def fill(self):
             for name in real:
-                monkeypatch.setattr(ProgressStore, name, self.refuse)
+                monkeypatch.setattr(AttemptRepository, name, self.refuse)
 
         def clear(self):
             for name, act in real.items():
-                monkeypatch.setattr(ProgressStore, name, act)
+                monkeypatch.setattr(AttemptRepository, name, act)
 
         @staticmethod
         def refuse(*arguments):
@@ -43,7 +43,7 @@ def unsaved(caller, disk):
 
 def kept(person):
     """Give what the store knows of the call."""
-    return person.program.services.store.attempt(1)
+    return person.program.services.store.attempts.find(1)
 
 
 def test_that_nothing_is_saved_stays_in_sight(unsaved):

@@ -58,7 +58,7 @@ def test_where_no_other_gives_chances_the_same_is_played_again(caller):
     assert caller.find("next").text() == "Practise it here again"
     caller.click("next")
     assert caller.at == "play"
-    assert len(caller.program.services.store.unfinished(1)) == 1
+    assert len(caller.program.services.store.attempts.unfinished(1)) == 1
 
 
 def test_where_nothing_was_lost_nothing_is_proposed(caller):
@@ -73,7 +73,7 @@ def test_a_store_that_fails_still_lets_a_conversation_be_proposed(visitor, monke
         raise StoreError("The file is gone.")
 
     visitor.answer("I'm", "We will")
-    monkeypatch.setattr(visitor.program.services.store, "bests", refuse)
+    monkeypatch.setattr(visitor.program.services.store.attempts, "bests", refuse)
     visitor.look_back()
     assert visitor.sees("“The parcel in the garage” gives chances for it.")
 

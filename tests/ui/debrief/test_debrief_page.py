@@ -230,11 +230,11 @@ def test_practise_again_begins_a_new_attempt(look_back):
     person.click("again")
     assert person.at == "play"
     assert person.talk == [("customer", "My parcel lies on a roof.")]
-    assert len(person.program.services.store.attempts(1)) == 1
+    assert len(person.program.services.store.attempts.finished(1)) == 1
     person.answer("I'm", "A new one")
     person.look_back()
     assert person.find("score").text() == "100"
-    assert len(person.program.services.store.attempts(1)) == 2
+    assert len(person.program.services.store.attempts.finished(1)) == 2
 
 
 def test_the_way_home_shows_the_best_score(look_back):
@@ -247,7 +247,7 @@ def test_the_way_home_shows_the_best_score(look_back):
 def test_a_call_in_which_nothing_was_said_can_not_be_looked_back_on(caller):
     caller.click("leave")
     assert caller.at == "practise"
-    assert caller.program.services.store.attempts(1) == ()
+    assert caller.program.services.store.attempts.finished(1) == ()
 
 
 def test_what_went_well_is_told_with_the_words_that_show_it(look_back):

@@ -22,7 +22,7 @@ def asked(caller):
 
 
 def kept(person):
-    (attempt,) = person.program.services.store.attempts(1)
+    (attempt,) = person.program.services.store.attempts.finished(1)
     return attempt.went_well, attempt.would_change
 
 
@@ -87,7 +87,7 @@ def test_words_that_cannot_be_kept_are_shown_and_told(asked, monkeypatch):
     def refuse(*arguments):
         raise StoreError("There is no room left.", "Free some space.")
 
-    monkeypatch.setattr(asked.program.services.store, "reflect", refuse)
+    monkeypatch.setattr(asked.program.services.store.attempts, "reflect", refuse)
     asked.type("I named a day.")
     asked.press(Qt.Key.Key_Return, CONTROL)
     assert asked.at == "debrief"

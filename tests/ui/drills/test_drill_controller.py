@@ -60,7 +60,7 @@ def refuse(*arguments, **options):
 
 
 def cards(person):
-    return person.program.services.store.drills(1)
+    return person.program.services.store.drills.cards(1)
 
 
 def card(person, scene):
@@ -294,11 +294,11 @@ def test_looking_something_up_is_an_answer_too(drilled):
 
 
 def test_the_attempts_and_their_scores_stay_as_they_are(drilled):
-    before = drilled.program.services.store.attempts(1)
+    before = drilled.program.services.store.attempts.finished(1)
     drilled.answer(REPLACE)
     drilled.press(Qt.Key.Key_Return)
     drilled.answer(BLAME)
-    assert drilled.program.services.store.attempts(1) == before
+    assert drilled.program.services.store.attempts.finished(1) == before
 
 
 # Leaving
@@ -327,7 +327,7 @@ def test_the_answer_page_can_be_left_too(drilled):
 def test_an_answer_that_cannot_be_kept_is_tried_again(drilled, monkeypatch):
     before = cards(drilled)
     with monkeypatch.context() as patched:
-        patched.setattr(drilled.program.services.store, "keep_drill", refuse)
+        patched.setattr(drilled.program.services.store.drills, "keep_drill", refuse)
         drilled.answer(REPLACE)
         assert drilled.at == "drill"
         assert drilled.sees("There is no room left. Free some space.")
@@ -339,7 +339,7 @@ def test_an_answer_that_cannot_be_kept_is_tried_again(drilled, monkeypatch):
 
 def test_drills_that_cannot_be_looked_up_are_told_and_tried_again(ada, monkeypatch):
     with monkeypatch.context() as patched:
-        patched.setattr(ada.program.services.store, "drills", refuse)
+        patched.setattr(ada.program.services.store.drills, "cards", refuse)
         ada.click("go-drills")
         ada.qtbot.waitUntil(lambda: ada.sees("There is no room left. Free some space."))
     ada.click_text("Try again")
@@ -348,7 +348,7 @@ def test_drills_that_cannot_be_looked_up_are_told_and_tried_again(ada, monkeypat
 
 
 def test_drills_that_cannot_be_counted_do_not_disturb_the_home_page(ada, monkeypatch):
-    monkeypatch.setattr(ada.program.services.store, "drills", refuse)
+    monkeypatch.setattr(ada.program.services.store.drills, "cards", refuse)
     ada.click("go-practise")
     ada.qtbot.waitUntil(lambda: ada.program.home._drilling._looking is None)
     assert not ada.sees("There is no room left.")
@@ -358,7 +358,7 @@ def test_a_mistake_of_ours_while_drills_are_looked_up_reaches_the_catcher(ada, q
     def fail(*arguments, **options):
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(ada.program.services.store, "drills", fail)
+    monkeypatch.setattr(ada.program.services.store.drills, "cards", fail)
     with qtbot.captureExceptions() as caught:
         ada.click("go-drills")
         qtbot.waitUntil(lambda: bool(caught))

@@ -56,10 +56,10 @@ def keep(person, times, choice="vague"):
     services, trainee = person.program.services, person.program.home.trainee
     version = services.checker.open(person.program._paths.scenarios / "roof.yaml").version
     for _ in range(times):
-        attempt = services.store.start_attempt(trainee.id, version, ASSESSMENT, 0, START)
+        attempt = services.store.attempts.start(trainee.id, version, ASSESSMENT, 0, START)
         for position, made in enumerate(("own", choice)):
-            services.store.record(attempt.id, Entry(position, made), START)
-        services.store.finish(attempt.id, Outcome("lost", 45, passed=False, critical=False), START)
+            services.store.attempts.record(attempt.id, Entry(position, made), START)
+        services.store.attempts.finish(attempt.id, Outcome("lost", 45, passed=False, critical=False), START)
 
 
 def test_every_principle_is_listed_under_its_competency(reader):

@@ -15,7 +15,7 @@ def test_without_a_name_nobody_can_start(person):
     assert not person.find("start").isEnabled()
     person.press(Qt.Key.Key_Return)
     assert person.at == "people"
-    assert person.program.services.store.trainees() == ()
+    assert person.program.services.store.people.trainees() == ()
 
 
 def test_a_name_has_at_most_sixty_letters(person):
@@ -56,7 +56,7 @@ def test_a_name_that_is_taken_is_told_and_kept_for_mending(ada):
     ada.click("start")
     ada.click("skip-tour")
     assert ada.sees("Hello ADA L.")
-    assert len(ada.program.services.store.trainees()) == 2
+    assert len(ada.program.services.store.people.trainees()) == 2
 
 
 def test_the_complaint_about_a_name_is_gone_the_next_time(ada):
@@ -107,14 +107,14 @@ def test_names_of_all_kinds_are_kept_as_they_are(person, name):
     person.click("start")
     person.click("skip-tour")
     assert person.sees(f"Hello {name}.")
-    assert person.program.services.store.trainees()[0].name == name
+    assert person.program.services.store.people.trainees()[0].name == name
 
 
 def test_a_person_that_cannot_be_saved_is_told(person, monkeypatch):
     def refuse(*arguments):
         raise StoreError("There is no room left.", "Free some space.")
 
-    monkeypatch.setattr(person.program.services.store, "add_trainee", refuse)
+    monkeypatch.setattr(person.program.services.store.people, "add", refuse)
     person.type("Ada")
     person.click("start")
     assert person.at == "people"

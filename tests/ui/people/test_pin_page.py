@@ -52,7 +52,7 @@ def try_pin(person, pin):
 
 def test_a_pin_is_kept_with_the_new_person_and_nobody_can_read_it(locked):
     assert locked.at == "practise"
-    (ada,) = locked.program.services.store.trainees()
+    (ada,) = locked.program.services.store.people.trainees()
     assert ada.has_pin
     locked.click("go-switch-person")
     locked.click("add-pin")
@@ -73,7 +73,7 @@ def test_a_pin_that_will_not_do_is_told_before_anybody_is_added(person, pin, aga
     person.click("start")
     assert person.at == "people"
     assert person.sees(told)
-    assert person.program.services.store.trainees() == ()
+    assert person.program.services.store.people.trainees() == ()
 
 
 def test_picking_somebody_with_a_pin_asks_for_it_with_the_keyboard_in_the_hidden_field(asked):
@@ -93,13 +93,13 @@ def test_the_right_pin_lets_in(asked):
 
 def test_the_window_goes_on_while_a_pin_is_judged(asked, monkeypatch):
     store, beats, judge = asked.program.services.store, [], threading.Event()
-    judged = store.check_pin
+    judged = store.people.check_pin
 
     def slow(*arguments):
         judge.wait(10)
         return judged(*arguments)
 
-    monkeypatch.setattr(store, "check_pin", slow)
+    monkeypatch.setattr(store.people, "check_pin", slow)
     asked.type("blue7")
     asked.press(RETURN)
     timer = QTimer()
@@ -199,7 +199,7 @@ def test_settings_that_know_of_no_pin_open_no_door(locked, open_program, paths, 
 
 
 def test_a_pin_that_was_taken_away_in_the_meantime_is_not_asked_for(locked, open_program, paths, qtbot):
-    locked.program.services.store.set_pin(1, "")
+    locked.program.services.store.people.set_pin(1, "")
     locked.window.close()
     again = Person(open_program(paths), qtbot)
     assert again.at == "practise"
@@ -214,7 +214,7 @@ def test_without_a_trainer_s_pin_a_forgotten_one_is_answered_with_what_to_do(ask
 
 def test_the_trainer_s_pin_takes_a_forgotten_one_away_and_a_new_one_can_be_set(asked):
     services = asked.program.services
-    services.store.set_trainer_pin("", "coach", asked.program.home._now())
+    services.store.people.set_trainer_pin("", "coach", asked.program.home._now())
     asked.click("forgot-pin")
     assert asked.sees("The trainer's PIN")
     try_pin(asked, "blue7")
@@ -222,12 +222,12 @@ def test_the_trainer_s_pin_takes_a_forgotten_one_away_and_a_new_one_can_be_set(a
     asked.type("coach")
     asked.press(RETURN)
     asked.qtbot.waitUntil(lambda: asked.at == "person")
-    assert not services.store.trainees()[0].has_pin
+    assert not services.store.people.trainees()[0].has_pin
     assert asked.sees("Set a PIN…")
 
 
 def test_escape_from_the_trainer_s_pin_goes_back_to_the_own_one(asked):
-    asked.program.services.store.set_trainer_pin("", "coach", asked.program.home._now())
+    asked.program.services.store.people.set_trainer_pin("", "coach", asked.program.home._now())
     asked.click("forgot-pin")
     asked.press(ESCAPE)
     assert asked.at == "pin"

@@ -26,7 +26,7 @@ def own(ada):
 
 def stored(person):
     """Give the one trainee as the store knows them."""
-    (trainee,) = person.program.services.store.trainees()
+    (trainee,) = person.program.services.store.people.trainees()
     return trainee
 
 
@@ -67,7 +67,7 @@ def test_another_name_is_everywhere_at_once(own):
 
 
 def test_a_name_that_is_taken_is_told_and_nothing_changes(own):
-    own.program.services.store.add_trainee("Ben", "", own.program.home._now())
+    own.program.services.store.people.add("Ben", "", own.program.home._now())
     own.find("own-name").selectAll()
     own.type("BEN")
     own.click("rename")
@@ -144,7 +144,7 @@ def test_leaving_for_good_says_what_is_lost_and_wants_the_name(ada):
     assert ada.at == "people"
     assert ada.sees("Ada was removed from this computer.")
     assert ada.sees("Welcome to First Call")
-    assert ada.program.services.store.trainees() == ()
+    assert ada.program.services.store.people.trainees() == ()
     assert ada.program.settings.trainee == 0
     assert not ada.can_see("own-page")
 

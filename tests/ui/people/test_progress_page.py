@@ -82,7 +82,7 @@ def test_a_conversation_with_going_back_is_marked(caller):
 def test_the_competencies_say_how_much_evidence_there_is(practised):
     person = practised
     services = person.program.services
-    evidence = services.reviewer.evidence(services.store.attempts(1))
+    evidence = services.reviewer.evidence(services.store.attempts.finished(1))
     had = [item for item in evidence if item.taken.chances]
     assert had
     for item in had:

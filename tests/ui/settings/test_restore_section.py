@@ -23,7 +23,7 @@ def copied(ada, tmp_path, monkeypatch):
 
 
 def names(person):
-    return {trainee.name for trainee in person.program.services.store.trainees()}
+    return {trainee.name for trainee in person.program.services.store.people.trainees()}
 
 
 def test_what_will_happen_is_told_first_and_nothing_has_changed_yet(copied):
@@ -51,7 +51,7 @@ def test_the_people_of_the_copy_are_there_afterwards_and_the_progress_before_is_
 
 
 def test_a_trainer_s_pin_is_asked_where_there_is_one(copied):
-    copied.program.services.store.set_trainer_pin("", "coach", copied.program.home._now())
+    copied.program.services.store.people.set_trainer_pin("", "coach", copied.program.home._now())
     copied.click("restore")
     assert copied.find("pin-old").hasFocus()
     copied.type("guess")

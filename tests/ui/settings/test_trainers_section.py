@@ -29,20 +29,20 @@ def test_a_trainer_s_pin_is_set_changed_and_taken_away(trainer):
     store = trainer.program.services.store
     give(trainer, "set-trainer-pin", "coach", "coach")
     trainer.qtbot.waitUntil(lambda: trainer.sees("The trainer's PIN is set."))
-    assert store.has_trainer_pin()
+    assert store.people.has_trainer_pin()
     give(trainer, "set-trainer-pin", "coach", "coach2", "coach2")
     trainer.qtbot.waitUntil(lambda: trainer.sees("The trainer's PIN is set."))
     give(trainer, "drop-trainer-pin", "coach2")
     trainer.qtbot.waitUntil(lambda: trainer.sees("There is no trainer's PIN any more."))
-    assert not store.has_trainer_pin()
+    assert not store.people.has_trainer_pin()
 
 
 def test_a_wrong_trainer_s_pin_changes_nothing(trainer):
     store = trainer.program.services.store
-    store.set_trainer_pin("", "coach", trainer.program.home._now())
+    store.people.set_trainer_pin("", "coach", trainer.program.home._now())
     give(trainer, "set-trainer-pin", "guess", "other", "other")
     trainer.qtbot.waitUntil(lambda: trainer.sees("That is not the PIN"))
-    assert store.check_trainer_pin("coach", trainer.program.home._now()).ok
+    assert store.people.check_trainer_pin("coach", trainer.program.home._now()).ok
 
 
 def test_leaving_the_form_gives_the_button_back(trainer):

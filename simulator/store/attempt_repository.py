@@ -1,0 +1,98 @@
+"""The attempts of a database, each with its log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from simulator.core.errors import RowUnreadable
+from simulator.core.training.attempt import Attempt, Best, Entry, Outcome, Version
+from simulator.store import attempt_queries, rows
+from simulator.store.damage import Damage
+from simulator.store.database import Database
+from simulator.store.tables import AttemptRow
+
+
+class AttemptRepository:
+    """The attempts of all trainees of one database."""
+
+    def __init__(self, database: Database, damage: Damage) -> None:
+        self._database = database
+        self._damage = damage
+
+    def start(
+        self, trainee_id: int, version: Version, mode: str, seed: int, now: datetime, timers: bool | None = None
+    ) -> Attempt:
+        """Begin an attempt and keep the version that is played.
+
+        `seed` lies in 0..2**63-1; `timers` tells whether silence is timed.
+        """
+        with self._database.writing() as session:
+            rows.the_trainee(session, trainee_id)
+            rows.keep_version(session, version)
+            row = AttemptRow(trainee_id=trainee_id, digest=version.digest, mode=mode, seed=seed, started=now, timers=timers)
+            session.add(row)
+            session.flush()
+            return attempt_queries.attempt(row, version.scenario, version.title, version.language, ())
+
+    def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
+        """Add a line to an attempt's log; when this returns, the line is on the disk.
+
+        A choice follows the ones that stand; a step back leads to one of them or their end. Where an entry doesn't fit, another
+        window has gone on with the attempt: SimulatorError, and the log stays as it is.
+        """
+        self._database.record(attempt_id, entry, now)
+
+    def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
+        """Close an attempt with what it came to."""
+        with self._database.writing() as session:
+            row = rows.open_attempt(session, attempt_id)
+            row.finished = now
+            row.ending, row.score, row.passed, row.critical = outcome.ending, outcome.score, outcome.passed, outcome.critical
+
+    def reflect(self, attempt_id: int, went_well: str, would_change: str) -> None:
+        """Keep what the trainee says of a finished attempt, in place of what was said before; an empty text is no answer."""
+        with self._database.writing() as session:
+            row = rows.finished_attempt(session, attempt_id)
+            row.went_well, row.would_change = rows.storable(went_well), rows.storable(would_change)
+
+    def discard(self, attempt_id: int, now: datetime) -> None:
+        """Close an unfinished attempt that the trainee doesn't want to go on with; its log is kept, but listed nowhere."""
+        with self._database.writing() as session:
+            rows.open_attempt(session, attempt_id).discarded = now
+
+    def find(self, attempt_id: int) -> Attempt:
+        """Find one attempt with its log, finished or not."""
+        with self._database.reading() as session:
+            found = attempt_queries.attempts(session, self._damage, AttemptRow.id == attempt_id)
+        if not found:
+            raise RowUnreadable if attempt_queries.attempt_name(attempt_id) in self._damage else rows.gone("attempt")
+        return found[0]
+
+    def finished(self, trainee_id: int) -> tuple[Attempt, ...]:
+        """List a trainee's finished attempts with their logs, the oldest first."""
+        with self._database.reading() as session:
+            return attempt_queries.attempts(
+                session, self._damage, AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None)
+            )
+
+    def latest(self, trainee_id: int) -> Attempt | None:
+        """Find the last of a trainee's finished attempts, by its id, with its log; None where there is none."""
+        with self._database.reading() as session:
+            return attempt_queries.latest(session, self._damage, trainee_id)
+
+    def unfinished(self, trainee_id: int) -> tuple[Attempt, ...]:
+        """List the attempts that can be gone on with, with their logs, the newest first."""
+        unclosed = AttemptRow.finished.is_(None), AttemptRow.discarded.is_(None)
+        with self._database.reading() as session:
+            return attempt_queries.attempts(session, self._damage, AttemptRow.trainee_id == trainee_id, *unclosed)[::-1]
+
+    def broken_off(self, trainee_id: int) -> int:
+        """Count the assessments that the trainee left before their end."""
+        with self._database.reading() as session:
+            return attempt_queries.broken_off(session, trainee_id)
+
+    def bests(self, trainee_id: int) -> Mapping[str, Best]:
+        """Tell for each scenario (by id) that the trainee has finished what came of it, over all versions and languages."""
+        with self._database.reading() as session:
+            return attempt_queries.bests(session, self._damage, trainee_id)

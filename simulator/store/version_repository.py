@@ -1,0 +1,37 @@
+"""The versions of scenarios that a database keeps, each as it was played."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from simulator.core.errors import RowUnreadable
+from simulator.core.training.attempt import Version
+from simulator.store.damage import Damage, binary, name, text
+from simulator.store.database import Database
+from simulator.store.rows import gone
+from simulator.store.tables import VersionRow
+
+
+class VersionRepository:
+    """What was played, by the digest of its file."""
+
+    def __init__(self, database: Database, damage: Damage) -> None:
+        self._database = database
+        self._damage = damage
+
+    def find(self, digest: str) -> Version:
+        """Find what was played under this digest; RowUnreadable where it is damaged."""
+        with self._database.reading() as session:
+            return _version(session, self._damage, digest)
+
+
+def _version(session: Session, damage: Damage, digest: str) -> Version:
+    """Find what was played; raise RowUnreadable where it is damaged."""
+    row = session.get(VersionRow, digest)
+    if row is None:
+        raise gone("version of the scenario")
+    try:
+        return Version(row.digest, name(row.scenario), text(row.language), text(row.title), binary(row.source))
+    except RowUnreadable:
+        damage.note(f"the file of scenario {row.scenario}")
+        raise
