@@ -15,7 +15,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import bring_into_sight, button, column, label
 from simulator.ui.widgets.flow_layout import FlowLayout
-from simulator.ui.window.background_task import BackgroundTask
+from simulator.ui.window.slow_call import SlowCall
 
 SECOND = 1000
 Work = Callable[[str, str], PinCheck]
@@ -34,7 +34,7 @@ class PinForm(QWidget):
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work: Work = lambda old, new: PinCheck(ok=True)
-        self._task: BackgroundTask | None = None
+        self._task: SlowCall | None = None
         self._wait = 0
         self._timer = QTimer(self)
         self._timer.setInterval(SECOND)
@@ -132,15 +132,15 @@ class PinForm(QWidget):
         except SimulatorError as error:
             self._refuse(error.full_text, "new")
             return
-        self._task = BackgroundTask(partial(self._work, old, new), self)
+        self._task = SlowCall(partial(self._work, old, new), self)
+        self._task.ended.connect(self._end_task)
         self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
+        self._task.refused.connect(self._on_refused)
         self._tell(self.tr("One moment …"))
         self._enable(on=False)
         self._task.start()
 
     def _on_done(self, check: PinCheck) -> None:
-        self._end_task()
         if check.ok:
             self._stop()
             self._tell("")
@@ -154,10 +154,7 @@ class PinForm(QWidget):
         else:
             self._refuse(self.tr("That is not the PIN. Try again."), "old")
 
-    def _on_failed(self, error: Exception) -> None:
-        self._end_task()
-        if not isinstance(error, SimulatorError):
-            raise error
+    def _on_refused(self, error: SimulatorError) -> None:
         self._tell(error.full_text)
         self._enable(on=True)
         self.focus_first()
