@@ -158,7 +158,7 @@ class Program(QObject):
         if self._speaking is not None:
             self._speaking.close()
         if self.services is not None:
-            self.services.store.close()
+            self.services.progress.close()
             self.services = None
 
     def _dress(self) -> None:
@@ -185,14 +185,14 @@ class Program(QObject):
         self.preferences = SettingsPage(self.look, self.settings)
         self.preferences.settings_changed.connect(self.set_settings)
         self.preferences.keys_asked.connect(self.window.show_keys)
-        self.own_files.serve(self.preferences, services.store, now)
+        self.own_files.serve(self.preferences, services.progress, now)
         self.window.add_page("settings", self.preferences)
         self.home.complete(services, self.preferences, call, self._paths.tour)
         return call
 
     def _on_services_opened(self, services: Services) -> None:
         if self._closed:
-            services.store.close()
+            services.progress.close()
             return
         from PySide6.QtCore import Qt
 
@@ -201,11 +201,11 @@ class Program(QObject):
         self.services = services
         # later: whoever reads is about to show another page, and may be another thread
         self.damage_met.connect(self._tell_damage, Qt.ConnectionType.QueuedConnection)
-        services.store.watch_damage(self.damage_met.emit)
+        services.progress.watch_damage(self.damage_met.emit)
         self.call = self._complete(services)
         self.home.open_services(services)
         Resume(self.window, self.home, self.call, services).begin()
-        told = f"{services.store.notice} {services.store.take_damage()}".strip()
+        told = f"{services.progress.notice} {services.progress.take_damage()}".strip()
         if told:
             self.tell(told)
         self._app.setWindowIcon(self.look.program_icon())
@@ -214,7 +214,7 @@ class Program(QObject):
         self.services_opened.emit()
 
     def _tell_damage(self) -> None:
-        told = self.services.store.take_damage() if self.services is not None else ""
+        told = self.services.progress.take_damage() if self.services is not None else ""
         if told:
             self.tell(told)
 
@@ -258,7 +258,7 @@ class Program(QObject):
         elif self.home.trainee is None:
             self.home.show_people()
         else:
-            self.call.open_row(row, self.home.trainee)
+            self.call.open_row(row)
             if self._speaking is not None:
                 QTimer.singleShot(WARM_UP, self._speaking.warm_up)
 

@@ -25,8 +25,8 @@ LAYERS = {
     **{leaf: set() for leaf in LEAVES},
     **{sibling: {"core"} | LEAVES for sibling in SIBLINGS},
     "workflow": {"core"} | LEAVES | SIBLINGS,
-    "ui": {"core", "workflow"} | LEAVES | SIBLINGS,
-    "app": {"core", "workflow", "ui"} | LEAVES | SIBLINGS,
+    "ui": {"core", "workflow"} | LEAVES | SIBLINGS - {"store"},
+    "app": {"core", "workflow", "ui"} | LEAVES | SIBLINGS - {"store"},
     "cli": {"core", "workflow", "ui", "app"} | LEAVES | SIBLINGS,
     "__main__": {"cli"},
 }
@@ -205,6 +205,23 @@ def test_no_module_is_imported_by_one_that_it_imports_itself() -> None:
         members = {f"{node.module}.{alias.name}" for node in froms for alias in node.names}
         graph[name] = (members | set(imported(path))) & modules.keys() - {name}
     assert circle(graph) == []
+
+
+def reaching_for_the_store(module: ast.Module) -> list[str]:
+    """Name each line of a module that imports the store, or asks something for its store."""
+    attributes = [node for node in ast.walk(module) if isinstance(node, ast.Attribute) and node.attr in ("store", "_store")]
+    stores = [name for name in imports(module) if name.split(".")[:2] == ["simulator", "store"]]
+    return [*(f"line {node.lineno}" for node in attributes), *stores]
+
+
+def test_the_window_reaches_what_is_saved_through_workflow_only() -> None:
+    window = [path for path in MODULES if part_of(path) in ("ui", "app")]
+    assert {label(path): lines for path in window if (lines := reaching_for_the_store(tree(path)))} == {}
+
+
+def test_the_store_is_found_where_the_window_reaches_for_it() -> None:
+    module = ast.parse("from simulator import store\nservices.store.close()\nservices.people.find(1)")
+    assert reaching_for_the_store(module) == ["line 2", "simulator.store"]
 
 
 def test_nothing_that_could_run_code_is_read_from_a_file() -> None:

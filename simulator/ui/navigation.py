@@ -52,7 +52,6 @@ class Navigation(QObject):
         self._visit: GuidanceController | None = None
         self._drilling: DrillController | None = None
         self._watch: LibraryWatch | None = None
-        self.trainee: Trainee | None = None
         self._look = look
         self.library = LibraryPage(look)
         window.add_page("practise", self.library)
@@ -60,12 +59,17 @@ class Navigation(QObject):
         window.came_back.connect(self.look_again)
         window.rail.person_asked.connect(self.show_people)
 
+    @property
+    def trainee(self) -> Trainee | None:
+        """Whoever is practising."""
+        return self._services.people.current if self._services else None
+
     @cached_property
     def desk(self) -> SignIn:
         """Asks who is practising, made when it is first wanted."""
         from simulator.ui.people.sign_in import SignIn
 
-        desk = SignIn(self._look, self._window, lambda: self._services.store if self._services else None, self._now)
+        desk = SignIn(self._look, self._window, lambda: self._services.people if self._services else None)
         desk.let_in.connect(self._on_let_in)
         return desk
 
@@ -102,14 +106,14 @@ class Navigation(QObject):
         self._watch = LibraryWatch(services, self)
         self._watch.read.connect(self.library.show_rows)
         self._drilling = DrillController(
-            self._look, self._window, services.drills, services.checker.guidance, self._settings, self._now
+            self._look, self._window, services.people, services.drills, services.checker.guidance, self._settings, self._now
         )
         self._drilling.counted.connect(self.library.show_drills)
         self._drilling.practise_asked.connect(self.show_library)
         self._drilling.principle_picked.connect(self.show_guidance)
         self.library.show_rows(services.rows, complete=True)
         settings = self._settings()
-        trainees = services.store.people.trainees()
+        trainees = services.people.everybody()
         last = next(
             (trainee for trainee in trainees if (trainee.id, trainee.name) == (settings.trainee, settings.trainee_name)), None
         )
@@ -120,7 +124,7 @@ class Navigation(QObject):
             if not self.desk.is_asking(last):
                 self.desk.ask(last)
         else:
-            self.trainee = last
+            services.people.current = last
             self._show_person(last)
             self.refresh()
             if self._window.page == "pin":
@@ -132,9 +136,9 @@ class Navigation(QObject):
         from simulator.ui.settings.settings_sections import SettingsSections
 
         self._tour = GuidedCall(self._look, self._window, call, services.checker, tour)
-        self._housekeeping = SettingsSections(self._look, self._window, settings, services.store, self._now)
+        self._housekeeping = SettingsSections(self._look, self._window, settings, services, self._now)
         self._housekeeping.person_page_asked.connect(self._show_own_page)
-        self._housekeeping.person_changed.connect(self._on_person_changed)
+        self._housekeeping.person_changed.connect(self._show_person)
         self._housekeeping.person_left.connect(self._on_person_left)
         self._housekeeping.person_left.connect(lambda: services.unsent.move_on(0, 0))  # their words go with them
         self._housekeeping.switch_asked.connect(self.show_people)
@@ -173,12 +177,12 @@ class Navigation(QObject):
 
     def show_people(self) -> None:
         """Ask who is practising."""
-        self.desk.show_people(self.trainee)
+        self.desk.show_people()
 
     def show_library(self) -> None:
         """Show the scenarios, or ask who is practising where the trainee was removed in another window."""
-        if self._is_gone():
-            self.trainee = None
+        if self._services is not None and self._is_gone(self._services):
+            self._services.people.current = None
             self.show_people()
             return
         self.look_again()
@@ -190,10 +194,10 @@ class Navigation(QObject):
         if self._watch is not None:
             self._watch.look()
 
-    def _is_gone(self) -> bool:
-        if self._services is None or self.trainee is None:
-            return False
-        return self.trainee.id not in {trainee.id for trainee in self._services.store.people.trainees()}
+    @staticmethod
+    def _is_gone(services: Services) -> bool:
+        current = services.people.current
+        return current is not None and services.people.find(current.id) is None
 
     def show_place(self, place: str) -> None:
         """Go to a place of the rail that is about the trainee."""
@@ -206,8 +210,8 @@ class Navigation(QObject):
             return
         from simulator.workflow.trainee_record import look_back
 
-        attempts = self._services.store.attempts.finished(self.trainee.id)
-        left = self._services.store.attempts.broken_off(self.trainee.id)
+        attempts = self._services.attempts.finished(self.trainee.id)
+        left = self._services.attempts.broken_off(self.trainee.id)
         record = look_back(self._services.reviewer, self._services.checker.guidance, self._services.rows, attempts, left)
         self.progress.show_progress(self.trainee.name, record, self._services.checker.guidance, self._settings().policy)
         self._window.show_page("progress")
@@ -223,46 +227,46 @@ class Navigation(QObject):
             self._visit = GuidanceController(self._look, self._window, self._services)
             self._visit.scenario_opened.connect(self.library.scenario_opened)
             self._visit.attempt_opened.connect(self.attempt_opened)
-        self._visit.open(self.trainee, principle)
+        self._visit.open(principle)
 
     def show_drills(self) -> None:
         """Show what comes back to be decided anew."""
         if self._drilling is None or self.trainee is None:
             self._window.rail.show_place(self._window.place)
         else:
-            self._drilling.open(self.trainee)
+            self._drilling.open()
 
     def refresh(self) -> None:
         """Show the trainee's standing as it is now."""
         if self._services is None or self.trainee is None:
             return
-        bests = self._services.store.attempts.bests(self.trainee.id)
+        bests = self._services.attempts.bests(self.trainee.id)
         standings = {key: Standing(best.score, best.passed, best.attempts) for key, best in bests.items()}
         names = {key: competency.name for key, competency in self._services.checker.guidance.competencies.items()}
         self.library.show_standings(standings, names)
         self.library.show_waiting(self._services.waiting(self.trainee.id))
         if self._drilling is not None:
-            self._drilling.count(self.trainee)
+            self._drilling.count()
 
     def discard(self, attempt: Attempt) -> None:
         """Throw an unfinished attempt away, as the trainee asked; one that is finished is kept, and offered no more."""
         if self._services is not None:
             if attempt.outcome is None:
-                self._services.store.attempts.discard(attempt.id, self._now())
+                self._services.attempts.discard(attempt.id)
             else:
                 self._services.bookmark.see(attempt)
             self.refresh()
 
     def _on_let_in(self, trainee: Trainee, place: str) -> None:
-        self.trainee = trainee
         self._show_person(trainee)
         if self._services is not None:
-            self._services.bookmark.meet(trainee.id, self._services.store.attempts.latest(trainee.id))
+            self._services.people.current = trainee
+            self._services.bookmark.meet(trainee.id, self._services.attempts.latest(trainee.id))
         if place == "welcome":
             self.welcome.greet(trainee.name, trainee.picture)
             self._window.show_page("welcome")
         elif place == "person" and self._housekeeping is not None:
-            self._housekeeping.show_person(trainee)
+            self._housekeeping.show_person()
         else:
             self.show_library()
 
@@ -270,13 +274,10 @@ class Navigation(QObject):
         if self.trainee is not None:
             self._on_let_in(self.trainee, "person")
 
-    def _on_person_changed(self, trainee: Trainee) -> None:
-        self.trainee = trainee
-        self._show_person(trainee)
-
     def _on_person_left(self, told: str) -> None:
         """Forget who was practising: the person was removed, or everybody is somebody else now."""
-        self.trainee = None
+        if self._services is not None:
+            self._services.people.current = None
         self._window.rail.show_person("", "")
         self.settings_changed.emit(
             self._settings()._replace(trainee=0, trainee_name="", trainee_picture="", trainee_locked=False)
@@ -294,5 +295,5 @@ class Navigation(QObject):
         settings = self._settings()
         name, picture, locked = trainee.name, trainee.picture, trainee.has_pin
         known = settings._replace(trainee=trainee.id, trainee_name=name, trainee_picture=picture, trainee_locked=locked)
-        if known != settings and self._services is not None and self._services.store.saving:
+        if known != settings and self._services is not None and self._services.progress.saving:
             self.settings_changed.emit(known)

@@ -56,14 +56,14 @@ class Resume(QObject):
             row = next((row for row in self._services.rows if row.path == about), None)
             # stopped while the call was being taken, there is a call to go on with
             if row is not None and trainee is not None and row.id not in self._begun(trainee):
-                self._call.open_row(row, trainee)
+                self._call.open_row(row)
         elif page in ("debrief", "reflection") and about.isdecimal() and trainee is not None:
-            attempt = self._services.store.attempts.find(int(about))
+            attempt = self._services.attempts.find(int(about))
             if attempt.trainee == trainee.id and attempt.outcome is not None:
                 self._call.review(attempt, trainee, ask=page == "reflection")
 
     def _begun(self, trainee: Trainee) -> set[str]:
-        return {attempt.scenario for attempt in self._services.store.attempts.unfinished(trainee.id)}
+        return {attempt.scenario for attempt in self._services.attempts.unfinished(trainee.id)}
 
     def _remember(self, page: str) -> None:
         about = {

@@ -1,4 +1,4 @@
-"""Everything that stands behind the window, opened once: the store, the guidance and the library."""
+"""Everything that stands behind the window, opened once: the people, what they did, the guidance and the library."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from simulator.content.scenario_index import LibraryRow
 from simulator.core.training.attempt import Attempt
 from simulator.paths import Paths
 from simulator.store.progress_store import ProgressStore, open_store
+from simulator.workflow.attempts import Attempts
 from simulator.workflow.draft_store import DraftStore
 from simulator.workflow.drills import Drills
 from simulator.workflow.last_page import LastPage
 from simulator.workflow.library import Library
+from simulator.workflow.people import People
 from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 from simulator.workflow.review import Reviewer
+from simulator.workflow.saved_progress import SavedProgress
 
 IN_MEMORY = ":memory:"
 """A database that is gone when the program ends."""
@@ -23,9 +26,16 @@ IN_MEMORY = ":memory:"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Services:
-    """What the window works with once all is open."""
+    """What the window works with once all is open.
+
+    `store` is for this package: the window reaches what is saved through `people`, `attempts`, `drills` and `progress`, so that
+    nobody but them has to know how long a database may take.
+    """
 
     store: ProgressStore
+    people: People
+    attempts: Attempts
+    progress: SavedProgress
     checker: ScenarioOpener
     library: Library
     reviewer: Reviewer
@@ -40,8 +50,8 @@ class Services:
 
     def waiting(self, trainee: int) -> Attempt | None:
         """Give the call that was left, or one that was played to its end and not looked back on, whichever was begun last."""
-        unseen = self.bookmark.unseen(trainee, self.store.attempts.latest(trainee))
-        waiting = [attempt for attempt in (*self.store.attempts.unfinished(trainee), unseen) if attempt]
+        unseen = self.bookmark.unseen(trainee, self.attempts.latest(trainee))
+        waiting = [attempt for attempt in (*self.attempts.unfinished(trainee), unseen) if attempt]
         return max(waiting, key=lambda attempt: (attempt.started, attempt.id), default=None)
 
 
@@ -54,7 +64,18 @@ def open_services(paths: Paths, library: Library, now: Callable[[], datetime], d
     # words for a database elsewhere are not left on this computer
     unsent = DraftStore(paths.unsent if store.saving and store.one_file else None)
     library.refresh(checker)
-    return Services(store, checker, library, reviewer, Drills(store.drills, reviewer), bookmark, unsent)
+    return Services(
+        store=store,
+        people=People(store.people, now),
+        attempts=Attempts(store.attempts, now),
+        progress=SavedProgress(store, now),
+        checker=checker,
+        library=library,
+        reviewer=reviewer,
+        drills=Drills(store.drills, reviewer),
+        bookmark=bookmark,
+        unsent=unsent,
+    )
 
 
 def read_ahead() -> None:

@@ -70,7 +70,7 @@ class Player:
         if unfinished:
             call.resume(unfinished[0], home.trainee)
         else:
-            call.open_row(self.program.services.rows[0], home.trainee)
+            call.open_row(self.program.services.rows[0])
             call.take()
 
 

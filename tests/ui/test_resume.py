@@ -183,8 +183,8 @@ def test_the_very_first_call_is_offered_too_though_the_library_was_never_seen(pe
     person.find("name").setFocus()
     person.type("Ada")
     person.click("start")
-    call, home = person.program.call, person.program.home
-    call.open_row(person.program.services.rows[0], home.trainee)
+    call = person.program.call
+    call.open_row(person.program.services.rows[0])
     call.take()
     person.settle()
     person.answer("I'm", "A new one")

@@ -26,7 +26,7 @@ def the_call(store):
 
 
 def test_a_call_that_went_on_elsewhere_is_not_written_over_and_can_be_read_again(caller, other):
-    other.record(the_call(other).id, Entry(0, "look"), now())
+    other.attempts.record(the_call(other).id, Entry(0, "look"), now())
     caller.answer("I'm")
     assert caller.sees("This conversation has gone on in another window.")
     assert the_call(other).transcript == ("look",)
@@ -34,20 +34,20 @@ def test_a_call_that_went_on_elsewhere_is_not_written_over_and_can_be_read_again
     assert caller.program.call.presenter.session.made == ("look",)
     caller.answer("I'm", "A new one")
     assert caller.sees("The conversation is over.")
-    assert other.attempts(1)[0].transcript == ("look", "own", "replace")
+    assert other.attempts.finished(1)[0].transcript == ("look", "own", "replace")
 
 
 def test_a_call_that_went_on_elsewhere_offers_no_way_without_saving(caller, other):
-    other.record(the_call(other).id, Entry(0, "look"), now())
+    other.attempts.record(the_call(other).id, Entry(0, "look"), now())
     caller.answer("I'm")
     assert not caller.sees("Go on without saving")
 
 
 def test_a_call_that_was_ended_elsewhere_leads_to_its_debrief(caller, other):
     attempt = the_call(other)
-    other.record(attempt.id, Entry(0, "own"), now())
-    other.record(attempt.id, Entry(1, "replace"), now())
-    other.finish(attempt.id, Outcome("settled", score=100, passed=True, critical=False), now())
+    other.attempts.record(attempt.id, Entry(0, "own"), now())
+    other.attempts.record(attempt.id, Entry(1, "replace"), now())
+    other.attempts.finish(attempt.id, Outcome("settled", score=100, passed=True, critical=False), now())
     caller.answer("I'm")
     caller.click_text("Read it again")
     assert caller.at == "debrief"
@@ -55,7 +55,7 @@ def test_a_call_that_was_ended_elsewhere_leads_to_its_debrief(caller, other):
 
 
 def test_a_call_that_was_thrown_away_elsewhere_leads_home(caller, other):
-    other.discard(the_call(other).id, now())
+    other.attempts.discard(the_call(other).id, now())
     caller.answer("I'm")
     assert caller.sees("This attempt was thrown away.")
     caller.click_text("Read it again")
@@ -64,7 +64,7 @@ def test_a_call_that_was_thrown_away_elsewhere_leads_home(caller, other):
 
 
 def test_who_was_removed_elsewhere_is_asked_for_a_name(caller, other):
-    other.remove_trainee(1)
+    other.people.remove(1)
     caller.answer("I'm")
     assert caller.sees("no longer in the database")
     caller.click_text("Read it again")
@@ -77,12 +77,12 @@ def test_who_was_removed_elsewhere_is_asked_for_a_name(caller, other):
 
 def test_one_trainee_in_two_calls_at_once_loses_nothing_of_either(caller, other):
     first = the_call(other)
-    second = other.start_attempt(1, other.version(first.digest), "practice", 0, now())
-    other.record(second.id, Entry(0, "blame"), now())
+    second = other.attempts.start(1, other.versions.find(first.digest), "practice", 0, now())
+    other.attempts.record(second.id, Entry(0, "blame"), now())
     caller.answer("I'm")
-    other.record(second.id, Entry(1, "replace"), now())
-    assert other.attempt(first.id).transcript == ("own",)
-    assert other.attempt(second.id).transcript == ("blame", "replace")
+    other.attempts.record(second.id, Entry(1, "replace"), now())
+    assert other.attempts.find(first.id).transcript == ("own",)
+    assert other.attempts.find(second.id).transcript == ("blame", "replace")
 
 
 def test_a_later_version_that_changes_the_tables_stops_this_one_from_writing(caller, other):

@@ -27,8 +27,7 @@ from simulator.ui.debrief.debrief_page import DebriefPage
 from simulator.ui.library.problems_page import ProblemsPage
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.window.main_window import MainWindow
-from simulator.workflow.attempts import found_again
-from simulator.workflow.practice import Clock, Practice, draw_seed, rehearsal
+from simulator.workflow.practice import Clock, Practice, rehearsal
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.ui.voice.speaking import SpokenLines
@@ -56,7 +55,6 @@ class CallController(QObject):
         self.presenter = Presenter(self)
         self.unsaved = UnsavedCalls(window)
         self.unsaved.saved.connect(self._on_saved)
-        self._trainee: Trainee | None = None
         self._row: LibraryRow | None = None
         self._begun: Attempt | None = None
         self._playable: Playable | None = None
@@ -69,12 +67,12 @@ class CallController(QObject):
         self.debrief = DebriefPage(look)
         self.looking_back = DebriefController(look, window, services, self.debrief, self)
         self.problems = ProblemsPage(look)
-        self._leaving = LeaveConfirmation(self.play, services, now, self)
+        self._leaving = LeaveConfirmation(self.play, services, self)
         self._proving = BackgroundProof(self)
         pages = {"briefing": self.briefing, "play": self.play, "debrief": self.debrief, "problems": self.problems}
         for name, page in pages.items():
             window.add_page(name, page)
-        self.play.aids.draft.show_place(here=services.store.one_file)
+        self.play.aids.draft.show_place(here=services.progress.one_file)
         self._drafts = DraftAutosave(self.presenter, self.play.aids.draft, services.unsent, self)
         PauseForHelp(window, self.presenter, self)
         self._connect()
@@ -128,12 +126,15 @@ class CallController(QObject):
         """The scenario file that was opened last, empty where there is none."""
         return self._row.path if self._row else ""
 
-    def open_row(self, row: LibraryRow | None, trainee: Trainee | None = None) -> None:
+    @property
+    def _trainee(self) -> Trainee | None:
+        return self._services.people.current
+
+    def open_row(self, row: LibraryRow | None) -> None:
         """Show the briefing of a scenario, or what is wrong with its file."""
         if row is None:
             return
         self._row = row
-        self._trainee = trainee or self._trainee
         try:
             # where the library knows that it can be played, the proof can come while the briefing is read
             self._playable = self._services.checker.open(Path(row.path), prove=not row.playable)
@@ -156,18 +157,15 @@ class CallController(QObject):
             self.rehearse(playable, trainee)
             return
         try:
-            attempt = self._services.store.attempts.start(
-                trainee.id, playable.version, mode, draw_seed(), self._now(), self._timers
-            )
+            practice = self._services.attempts.begin(playable, trainee, mode, timers=self._timers)
         except SimulatorError as error:
             self.refused.emit(error.full_text)
             return
-        self._begin(Practice(playable, self._services.store.attempts, attempt, trainee.name, self._now))
+        self._begin(practice)
 
     def rehearse(self, playable: Playable, trainee: Trainee) -> None:
         """Play something of which nothing is kept."""
         self._playable = self._rehearsed = playable
-        self._trainee = trainee
         self._begin(rehearsal(playable, trainee.id, trainee.name, self._now))
 
     def resume(self, attempt: Attempt, trainee: Trainee) -> None:
@@ -182,8 +180,8 @@ class CallController(QObject):
         if playable is None:
             self.refused.emit(self.tr("This conversation was begun with a version of its file that can't be played any more."))
             return
-        self._playable, self._trainee = playable, trainee
-        self._begin(Practice(playable, self._services.store.attempts, attempt, trainee.name, self._now))
+        self._playable = playable
+        self._begin(self._services.attempts.resume(attempt, playable, trainee))
 
     def review(self, attempt: Attempt, trainee: Trainee, *, ask: bool = False) -> None:
         """Show the debrief of a finished attempt, or `ask` what the trainee thinks of it first."""
@@ -191,8 +189,8 @@ class CallController(QObject):
         if playable is None:
             self.refused.emit(self.tr("This conversation was held with a version of its file that can't be played any more."))
             return
-        self._playable, self._trainee = playable, trainee
-        practice = Practice(playable, self._services.store.attempts, attempt, trainee.name, self._now)
+        self._playable = playable
+        practice = self._services.attempts.resume(attempt, playable, trainee)
         (self.looking_back.ask if ask else self.looking_back.show)(practice)
 
     def reread(self) -> None:
@@ -201,7 +199,7 @@ class CallController(QObject):
         if practice is None or trainee is None:
             return
         try:
-            attempt = found_again(self._services.store.attempts, practice.attempt)
+            attempt = self._services.attempts.as_it_stands(practice.attempt)
         except SimulatorError as error:
             self.refused.emit(error.full_text)
             return
@@ -253,8 +251,8 @@ class CallController(QObject):
     def _show_briefing(self) -> None:
         if self._playable is None or self._trainee is None or self._row is None:
             return
-        scenario, store = self._playable.scenario, self._services.store
-        self._begun = next((one for one in store.attempts.unfinished(self._trainee.id) if one.scenario == scenario.id), None)
+        scenario, attempts = self._playable.scenario, self._services.attempts
+        self._begun = next((one for one in attempts.unfinished(self._trainee.id) if one.scenario == scenario.id), None)
         names = self._services.checker.guidance.competencies
         learn = tuple(names[key].name for key in self._row.teaches[:3] if key in names)
         self.briefing.show_scenario(scenario, self._trainee.name, learn, self._begun)
@@ -266,7 +264,7 @@ class CallController(QObject):
         if practice is not None and practice.playable is playable:
             if not practice.log:
                 with contextlib.suppress(SimulatorError):  # offered again then, and refused again
-                    self._services.store.attempts.discard(practice.attempt.id, self._now())
+                    self._services.attempts.discard(practice.attempt.id)
             self._go_home()
             self.refused.emit(refusal.full_text)
         elif playable is self._playable and self._row is not None and self._window.page == "briefing":
@@ -278,7 +276,7 @@ class CallController(QObject):
         self.take(self.briefing.modes.mode)
         if begun is not None and self._window.page == "play":
             with contextlib.suppress(SimulatorError):  # one that can't be dropped now is offered again, and nothing is lost
-                self._services.store.attempts.discard(begun.id, self._now())
+                self._services.attempts.discard(begun.id)
 
     def _on_going_on_asked(self) -> None:
         if self._begun is not None and self._trainee is not None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from simulator.core.errors import SimulatorError
 from simulator.ui.call.play_page import PlayPage
-from simulator.workflow.practice import Clock, Practice
+from simulator.workflow.practice import Practice
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.workflow.services import Services
@@ -23,11 +23,10 @@ class LeaveConfirmation(QObject):
     left = Signal()
     refused = Signal(str)
 
-    def __init__(self, page: PlayPage, services: Services, now: Clock, parent: QObject) -> None:
+    def __init__(self, page: PlayPage, services: Services, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
         self._services = services
-        self._now = now
 
     def ask(self, practice: Practice) -> None:
         """Ask, or take the question back where it stands there already."""
@@ -41,7 +40,7 @@ class LeaveConfirmation(QObject):
 
     def _break_off(self, practice: Practice) -> None:
         try:
-            self._services.store.attempts.discard(practice.attempt.id, self._now())
+            self._services.attempts.discard(practice.attempt.id)
         except SimulatorError as error:
             self.refused.emit(error.full_text)
         else:

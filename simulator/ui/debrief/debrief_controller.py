@@ -143,7 +143,7 @@ class DebriefController(QObject):
         if found is None:
             return None
         try:
-            bests = self._services.store.attempts.bests(practice.attempt.trainee)
+            bests = self._services.attempts.bests(practice.attempt.trainee)
         except SimulatorError:
             bests = {}  # the choice is a little poorer then, and nothing else is lost
         passed = {key for key, best in bests.items() if best.passed}

@@ -13,18 +13,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from simulator.core.errors import SimulatorError
 from simulator.settings import Settings
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.window.background_task import BackgroundTask
 from simulator.ui.window.main_window import MainWindow
+from simulator.ui.window.slow_call import SlowCall
 
 if TYPE_CHECKING:  # pages are made when they are first wanted
     from simulator.core.guidance.catalogue import Guidance
-    from simulator.core.training.attempt import Trainee
     from simulator.core.training.drill import DrillCard
     from simulator.ui.drills.drill_answer_page import DrillAnswerPage
     from simulator.ui.drills.drill_end_page import DrillEndPage
     from simulator.ui.drills.drill_page import DrillPage
     from simulator.ui.drills.drills_page import DrillsPage
     from simulator.workflow.drills import DrillResult, Drills
+    from simulator.workflow.people import People
 
 SOON = 3_600_000
 """Milliseconds; somebody who looks at the drills, or at the scenarios, so long before a drill is due sees it come."""
@@ -60,6 +60,7 @@ class DrillController(QObject):
         self,
         look: Appearance,
         window: MainWindow,
+        people: People,
         drills: Drills,
         guidance: Guidance,
         settings: Callable[[], Settings],
@@ -68,13 +69,14 @@ class DrillController(QObject):
         super().__init__(window)
         self._look = look
         self._window = window
+        self._people = people
         self._drills = drills
         self._guidance = guidance
         self._settings = settings
         self._now = now
-        self._trainee: Trainee | None = None
+        self._counted_for = 0
         self._waiting: Waiting | None = None
-        self._looking: BackgroundTask | None = None
+        self._looking: SlowCall | None = None
         self._look_again = False
         self._closed = False
         self._round: tuple[DrillCard, ...] = ()
@@ -128,20 +130,23 @@ class DrillController(QObject):
         self._window.add_page("drill-end", page)
         return page
 
-    def count(self, trainee: Trainee) -> None:
-        """Look up beside the window what is due for a trainee; `counted` tells it."""
-        if self._trainee is None or self._trainee.id != trainee.id:
+    def count(self) -> None:
+        """Look up beside the window what is due for whoever is practising; `counted` tells it."""
+        trainee = self._people.current
+        if trainee is None:
+            return
+        if self._counted_for != trainee.id:
             self._waiting = None
             self.counted.emit(0)
-        self._trainee = trainee
+        self._counted_for = trainee.id
         if self._looking is None:
             self._look_up()
         else:
             self._look_again = True
 
-    def open(self, trainee: Trainee) -> None:
+    def open(self) -> None:
         """Show what is due."""
-        self.count(trainee)
+        self.count()
         if self._waiting is not None and not self._waiting.cards:
             self._waiting = None  # a call may have been held since that was looked up
         self.overview.notice.clear()
@@ -162,16 +167,17 @@ class DrillController(QObject):
             self._show_drill()
 
     def _look_up(self) -> None:
-        if self._trainee is None or self._closed:
+        trainee = self._people.current
+        if trainee is None or self._closed:
             return
         self._look_again = False
-        self._looking = BackgroundTask(partial(look_up, self._drills, self._trainee.id, self._now()), self)
+        self._looking = SlowCall(partial(look_up, self._drills, trainee.id, self._now()), self)
+        self._looking.ended.connect(self._end_looking)
         self._looking.done.connect(self._on_looked_up)
-        self._looking.failed.connect(self._on_failed)
+        self._looking.refused.connect(self._on_refused)
         self._looking.start()
 
     def _on_looked_up(self, waiting: Waiting) -> None:
-        self._end_looking()
         if self._closed or self._look_again:
             self._look_up()
             return
@@ -190,17 +196,14 @@ class DrillController(QObject):
             self._timer.start(max(wait, 0))
 
     def _on_due(self) -> None:
-        if self._window.page in ("drills", "practise") and self._trainee is not None:
-            self.count(self._trainee)
+        if self._window.page in ("drills", "practise"):
+            self.count()
 
-    def _on_failed(self, error: Exception) -> None:
-        self._end_looking()
-        if not isinstance(error, SimulatorError):
-            raise error
+    def _on_refused(self, error: SimulatorError) -> None:
         _log.warning("the drills can't be looked up: %s", error)
-        if self._window.page == "drills" and self._trainee is not None:
+        if self._window.page == "drills":
             told = error.full_text
-            self.overview.notice.alarm(told, (self.tr("Try again"), partial(self.open, self._trainee)))
+            self.overview.notice.alarm(told, (self.tr("Try again"), self.open))
 
     def _end_looking(self) -> None:
         if self._looking is not None:
@@ -208,7 +211,7 @@ class DrillController(QObject):
         self._looking = None
 
     def _show_waiting(self) -> None:
-        waiting, trainee = self._waiting, self._trainee
+        waiting, trainee = self._waiting, self._people.current
         if waiting is None or trainee is None:
             self.overview.show_looking()
         elif waiting.cards:
@@ -217,16 +220,18 @@ class DrillController(QObject):
             self.overview.show_nothing(waiting.next_due, self._now())
 
     def _show_drill(self) -> None:
-        if self._trainee is None:
+        trainee = self._people.current
+        if trainee is None:
             return
         settings = self._settings()
         session = self._drills.drill(self._round[len(self._results)])
         place = len(self._results) + 1, len(self._round)
-        self.page.show_drill(session, self._trainee.name, place, timed=settings.timers, ask_sure=settings.confidence)
+        self.page.show_drill(session, trainee.name, place, timed=settings.timers, ask_sure=settings.confidence)
         self._window.show_page("drill", "drills")
 
     def _on_answered(self, choice_id: str, sure: bool | None) -> None:
-        if self._trainee is None:
+        trainee = self._people.current
+        if trainee is None:
             return
         card, now = self._round[len(self._results)], self._now()
         try:
@@ -237,7 +242,7 @@ class DrillController(QObject):
             return
         self._results.append(result)
         place = len(self._results), len(self._round)
-        self.answer.show_result(self._drills.drill(card), result, self._trainee.name, place, now)
+        self.answer.show_result(self._drills.drill(card), result, trainee.name, place, now)
         self._window.show_page("drill-answer", "drills")
 
     def _go_on(self) -> None:
@@ -257,5 +262,4 @@ class DrillController(QObject):
     def _on_left(self) -> None:
         """Go back to what is due, which is looked up anew: what was answered is due no more."""
         self._waiting = None
-        if self._trainee is not None:
-            self.open(self._trainee)
+        self.open()

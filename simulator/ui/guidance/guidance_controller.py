@@ -8,7 +8,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from simulator.core.training.attempt import Trainee
 from simulator.ui.guidance.guidance_page import GuidancePage
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.window.main_window import MainWindow
@@ -39,7 +38,6 @@ class GuidanceController(QObject):
         self._look = look
         self._window = window
         self._services = services
-        self._trainee: Trainee | None = None
         self._origin: Origin | None = None
 
     @cached_property
@@ -52,12 +50,11 @@ class GuidanceController(QObject):
         self._window.add_page(NAME, page)
         return page
 
-    def open(self, trainee: Trainee, principle: str = "") -> None:
+    def open(self, principle: str = "") -> None:
         """Show the guidance, at a principle if one is asked for; where the trainee met it follows once the page is in sight."""
         if self._window.page != NAME:
             focus = QApplication.focusWidget()
             self._origin = Origin(self._window.page, self._window.place, focus.objectName() if focus else "")
-        self._trainee = trainee
         self.page.show_guidance(self._services.rows, principle, back=self._origin is not None)
         self._window.show_page(NAME)
         QTimer.singleShot(0, self._look_back)
@@ -72,6 +69,7 @@ class GuidanceController(QObject):
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look_back(self) -> None:
-        if self._trainee is not None and self.page.isVisible():
-            attempts = self._services.store.attempts.finished(self._trainee.id)
-            self.page.show_meetings(self._services.reviewer.meetings(attempts, self._trainee.name))
+        trainee = self._services.people.current
+        if trainee is not None and self.page.isVisible():
+            attempts = self._services.attempts.finished(trainee.id)
+            self.page.show_meetings(self._services.reviewer.meetings(attempts, trainee.name))

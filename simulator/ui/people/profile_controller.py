@@ -15,16 +15,16 @@ from simulator.core.training.pins import PinCheck
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.file_dialog import ask_where_to_save
 from simulator.ui.window.main_window import MainWindow
+from simulator.workflow.practice import Clock
 
 if TYPE_CHECKING:  # opened on another thread after the first paint, or made when it is first wanted
-    from datetime import datetime
-
-    from simulator.store.progress_store import ProgressStore
     from simulator.ui.people.profile_page import ProfilePage
+    from simulator.workflow.people import People
+    from simulator.workflow.services import Services
 
 
 class ProfileController(QObject):
-    """Stands between the person's own page and the store.
+    """Stands between the person's own page and the people.
 
     Signals: `changed` with the trainee as they are now, `removed` with what to tell, `switch_asked` and `home_asked`.
     """
@@ -34,13 +34,13 @@ class ProfileController(QObject):
     switch_asked = Signal()
     home_asked = Signal()
 
-    def __init__(self, look: Appearance, window: MainWindow, store: ProgressStore, now: Callable[[], datetime]) -> None:
+    def __init__(self, look: Appearance, window: MainWindow, services: Services, now: Clock) -> None:
         super().__init__(window)
         self._look = look
         self._window = window
-        self._store = store
+        self._services = services
+        self._people = services.people
         self._now = now
-        self._trainee: Trainee | None = None
         self._told = ""
 
     @cached_property
@@ -49,10 +49,8 @@ class ProfileController(QObject):
         from simulator.ui.people.profile_page import ProfilePage
 
         page = ProfilePage(self._look)
-        page.name_picked.connect(lambda name: self._change(lambda store, person: store.people.rename(person, name)))
-        page.picture_picked.connect(
-            lambda picture: self._change(lambda store, person: store.people.change_picture(person, picture))
-        )
+        page.name_picked.connect(lambda name: self._change(lambda people, person: people.rename(person, name)))
+        page.picture_picked.connect(lambda picture: self._change(lambda people, person: people.change_picture(person, picture)))
         page.new_pin_asked.connect(lambda: self._ask_pin(wanted=True))
         page.no_pin_asked.connect(lambda: self._ask_pin(wanted=False))
         page.form.passed.connect(self._on_pin_kept)
@@ -63,21 +61,21 @@ class ProfileController(QObject):
         self._window.add_page("person", page)
         return page
 
-    def show(self, trainee: Trainee) -> None:
-        """Show a person their page."""
-        self._trainee = trainee
+    def show(self) -> None:
+        """Show whoever is practising their page."""
         self.page.notice.clear_note()
-        self.page.show_person(trainee, self._lost())
+        self.page.show_person(self._who, self._lost())
         self._window.show_page("person", "settings")
 
     @property
     def _who(self) -> Trainee:
-        if self._trainee is None:
+        if self._people.current is None:
             raise RuntimeError("nobody is looking at their page")
-        return self._trainee
+        return self._people.current
 
     def _lost(self) -> str:
-        done, begun = len(self._store.attempts.finished(self._who.id)), len(self._store.attempts.unfinished(self._who.id))
+        attempts = self._services.attempts
+        done, begun = len(attempts.finished(self._who.id)), len(attempts.unfinished(self._who.id))
         if not done and not begun:
             return (
                 self.tr("This can't be undone. The name, the picture and the PIN of %s go; nothing was practised yet.")
@@ -87,19 +85,18 @@ class ProfileController(QObject):
         unfinished = self.tr("1 that is not finished") if begun == 1 else self.tr("%d that are not finished") % begun
         return self.tr("This can't be undone. %s, %s, and all drills go with %s.") % (conversations, unfinished, self._who.name)
 
-    def _change(self, act: Callable[[ProgressStore, int], Trainee]) -> None:
+    def _change(self, act: Callable[[People, int], Trainee]) -> None:
         try:
-            trainee = act(self._store, self._who.id)
+            act(self._people, self._who.id)
         except SimulatorError as error:
             self._tell(error)
             return
-        self._show_changed(trainee)
+        self._show_changed()
 
-    def _show_changed(self, trainee: Trainee) -> None:
-        self._trainee = trainee
+    def _show_changed(self) -> None:
         self.page.notice.clear_note()
-        self.page.show_person(trainee, self._lost())
-        self.changed.emit(trainee)
+        self.page.show_person(self._who, self._lost())
+        self.changed.emit(self._who)
 
     def _ask_pin(self, *, wanted: bool) -> None:
         old = self.tr("Your PIN now") if self._who.has_pin else ""
@@ -110,14 +107,11 @@ class ProfileController(QObject):
         self.page.ask_pin()
 
     def _keep_pin(self, old: str, new: str) -> PinCheck:
-        check = self._store.people.check_pin(self._who.id, old, self._now())
-        if check.ok:
-            self._store.people.set_pin(self._who.id, new)
-        return check
+        return self._people.change_pin(self._who.id, old, new)
 
     def _on_pin_kept(self) -> None:
-        known = {trainee.id: trainee for trainee in self._store.people.trainees()}
-        self._show_changed(known[self._who.id])
+        self._people.current = self._people.find(self._who.id) or self._who
+        self._show_changed()
         self.page.focus_pin()
         self.page.notice.tell(self._told)
 
@@ -128,19 +122,20 @@ class ProfileController(QObject):
         if chosen is None:
             return
         try:
-            self._store.backup(chosen)
+            self._services.progress.save_copy(chosen)
         except SimulatorError as error:
             self._tell(error)
         else:
             self.page.notice.tell(self.tr("A copy of the progress of everybody here was saved as %s.") % chosen)
 
     def _on_remove_asked(self) -> None:
+        person = self._who
         try:
-            self._store.people.remove(self._who.id)
+            self._people.remove(person.id)
         except SimulatorError as error:
             self._tell(error)
             return
-        self.removed.emit(self.tr("%s was removed from this computer.") % self._who.name)
+        self.removed.emit(self.tr("%s was removed from this computer.") % person.name)
 
     def _tell(self, error: SimulatorError) -> None:
         self.page.notice.tell(error.full_text)

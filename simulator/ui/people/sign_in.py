@@ -16,33 +16,27 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # not needed before the first paint
-    from datetime import datetime
-
-    from simulator.store.progress_store import ProgressStore
     from simulator.ui.people.pin_page import PinPage
+    from simulator.workflow.people import People
 
 PRACTISE, WELCOME, PERSON = "practise", "welcome", "person"
 """Where somebody goes who has been let in: to the scenarios, to the offer of a guided call, or to their own page."""
 
 
 class SignIn(QObject):
-    """Shows the page of all people and the page that asks one for the PIN. `store` gives None until it has been opened.
+    """Shows the page of all people and the page that asks one for the PIN. `people` gives None until they have been opened.
 
     Signals: `let_in` with a trainee and where they go.
     """
 
     let_in = Signal(object, str)
 
-    def __init__(
-        self, look: Appearance, window: MainWindow, store: Callable[[], ProgressStore | None], now: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, look: Appearance, window: MainWindow, people: Callable[[], People | None]) -> None:
         super().__init__(window)
         self._look = look
         self._window = window
-        self._now = now
-        self._store = store
+        self._known = people
         self._asked: Trainee | None = None
-        self._present: Trainee | None = None
         self._place = PRACTISE
         self.people = PeoplePage(look)
         self.people.trainee_picked.connect(self.ask)
@@ -62,11 +56,10 @@ class SignIn(QObject):
         self._window.add_page("pin", page)
         return page
 
-    def show_people(self, present: Trainee | None) -> None:
-        """Ask who is practising; `present` may go back to what they were doing."""
-        self._present = present
-        store = self._store()
-        self.people.show_trainees(store.people.trainees() if store else (), present)
+    def show_people(self) -> None:
+        """Ask who is practising; whoever was may go back to what they were doing."""
+        known = self._known()
+        self.people.show_trainees(known.everybody() if known else (), known.current if known else None)
         self._window.show_page("people")
 
     def is_asking(self, trainee: Trainee) -> bool:
@@ -83,20 +76,21 @@ class SignIn(QObject):
         self._window.show_page("pin")
 
     def _ask_present(self, place: str) -> None:
-        if self._present is not None:
-            self.ask(self._present, place)
+        known = self._known()
+        if known is not None and known.current is not None:
+            self.ask(known.current, place)
 
-    def _opened(self) -> ProgressStore:
-        store = self._store()
-        if store is None:
+    def _opened(self) -> People:
+        known = self._known()
+        if known is None:
             raise SimulatorError(self.tr("One moment, the program is still opening."))
-        return store
+        return known
 
     def _check(self, pin: str, _new: str) -> PinCheck:
-        return self._opened().people.check_pin(self._who.id, pin, self._now())
+        return self._opened().check_pin(self._who.id, pin)
 
     def _reset(self, trainer_pin: str, _new: str) -> PinCheck:
-        return self._opened().people.reset_pin(self._who.id, trainer_pin, self._now())
+        return self._opened().reset_pin(self._who.id, trainer_pin)
 
     @property
     def _who(self) -> Trainee:
@@ -105,11 +99,10 @@ class SignIn(QObject):
         return self._asked
 
     def _on_passed(self) -> None:
-        """Let the person in as they are in the store now: the PIN may have been taken away, and a start knew only the name."""
-        known = {trainee.id: trainee for trainee in self._opened().people.trainees()}
-        person = known.get(self._who.id)
+        """Let the person in as they are now: the PIN may have been taken away, and a start knew only the name."""
+        person = self._opened().find(self._who.id)
         if person is None:
-            self.show_people(None)
+            self.show_people()
             return
         self.let_in.emit(person, self._place)
 
@@ -117,11 +110,11 @@ class SignIn(QObject):
         if self._pin.with_trainer:
             self.ask(self._who)
         else:
-            self.show_people(self._present)
+            self.show_people()
 
     def _on_forgotten(self) -> None:
         try:
-            known = self._opened().people.has_trainer_pin()
+            known = self._opened().has_trainer_pin()
         except SimulatorError as error:
             self._pin.notice.tell(error.full_text)
             return
@@ -136,8 +129,8 @@ class SignIn(QObject):
 
     def _on_trainee_added(self, name: str, picture: str) -> None:
         try:
-            store = self._opened()
-            trainee = store.people.add(name, picture, self._now())
+            known = self._opened()
+            trainee = known.add(name, picture)
         except SimulatorError as error:
             self.people.refuse(error.full_text)
             return
@@ -146,21 +139,18 @@ class SignIn(QObject):
         if not pin:
             self.let_in.emit(trainee, WELCOME)
             return
-        from simulator.ui.window.background_task import BackgroundTask
+        from simulator.ui.window.slow_call import SlowCall
 
         self.people.setEnabled(False)
-        setting = BackgroundTask(lambda: store.people.set_pin(trainee.id, pin), self._window)
+        setting = SlowCall(lambda: known.set_pin(trainee.id, pin), self._window)
+        setting.ended.connect(lambda: self.people.setEnabled(True))
         setting.done.connect(self._on_pin_set)
-        setting.failed.connect(self._on_pin_failed)
+        setting.refused.connect(self._on_pin_refused)
         setting.start()
 
     def _on_pin_set(self, trainee: Trainee) -> None:
-        self.people.setEnabled(True)
         self.let_in.emit(trainee, WELCOME)
 
-    def _on_pin_failed(self, error: Exception) -> None:
-        self.people.setEnabled(True)
-        if not isinstance(error, SimulatorError):
-            raise error
-        self.show_people(self._present)
+    def _on_pin_refused(self, error: SimulatorError) -> None:
+        self.show_people()
         self.people.refuse(error.full_text)

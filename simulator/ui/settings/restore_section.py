@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +17,8 @@ from simulator.ui.widgets.file_dialog import ask_what_to_open
 from simulator.ui.widgets.section import Section
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
-    from datetime import datetime
-
-    from simulator.store.progress_store import ProgressStore
+    from simulator.workflow.people import People
+    from simulator.workflow.saved_progress import SavedProgress
 
 
 class RestoreSection(Section):
@@ -31,13 +29,11 @@ class RestoreSection(Section):
 
     restored = Signal(str)
 
-    def __init__(
-        self, look: Appearance, store: ProgressStore, now: Callable[[], datetime], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Appearance, people: People, progress: SavedProgress, parent: QWidget | None = None) -> None:
         told = self.tr("Puts a copy that was saved earlier in the place of the progress of everybody on this computer.")
         super().__init__(self.tr("Restore a copy"), told, parent)
-        self._store = store
-        self._now = now
+        self._people = people
+        self._progress = progress
         self._copy = Path()
         self._kept = Path()
         self._choose = button(self.tr("Restore a copy…"), name="restore")
@@ -53,7 +49,7 @@ class RestoreSection(Section):
         self.form.left.connect(self._on_left)
         self.form.passed.connect(self._on_passed)
         self._asking.hide()
-        if not store.one_file:
+        if not progress.one_file:
             self.hide()
 
     def _on_choose(self) -> None:
@@ -62,22 +58,22 @@ class RestoreSection(Section):
         if chosen is None:
             return
         self._copy = chosen
-        here = Path(self._store.place).name
+        here = Path(self._progress.place).name
         told = self.tr(
             "%s takes the place of what everybody here has practised. Nothing is thrown away: what is here now is kept in the "
             "same folder as “%s.before-restore-…”, with today's date and the time."
         )
         self._what.setText(told % (self._copy.name, here))
-        old = self.tr("The trainer's PIN") if self._store.people.has_trainer_pin() else ""
+        old = self.tr("The trainer's PIN") if self._people.has_trainer_pin() else ""
         self.form.ask(self._restore, self.tr("Restore it"), old=old, back=self.tr("Leave everything as it is"))
         self._choose.hide()
         self._asking.show()
         self.form.focus_first()
 
     def _restore(self, pin: str, _new: str) -> PinCheck:
-        check = self._store.people.check_trainer_pin(pin, self._now())
+        check = self._people.check_trainer_pin(pin)
         if check.ok:
-            self._kept = self._store.restore(self._copy, self._now())
+            self._kept = self._progress.restore(self._copy)
         return check
 
     def _on_left(self) -> None:

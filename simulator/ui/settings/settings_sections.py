@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from simulator.core.training.attempt import Trainee
 from simulator.ui.people.profile_controller import ProfileController
 from simulator.ui.settings.restore_section import RestoreSection
 from simulator.ui.settings.settings_page import SettingsPage
@@ -15,11 +13,10 @@ from simulator.ui.settings.trainers_section import TrainersSection
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.section import LinkSection
 from simulator.ui.window.main_window import MainWindow
+from simulator.workflow.practice import Clock
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
-    from datetime import datetime
-
-    from simulator.store.progress_store import ProgressStore
+    from simulator.workflow.services import Services
 
 
 class SettingsSections(QObject):
@@ -36,17 +33,15 @@ class SettingsSections(QObject):
     home_asked = Signal()
     tour_asked = Signal()
 
-    def __init__(
-        self, look: Appearance, window: MainWindow, settings: SettingsPage, store: ProgressStore, now: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, look: Appearance, window: MainWindow, settings: SettingsPage, services: Services, now: Clock) -> None:
         super().__init__(window)
-        self._person = ProfileController(look, window, store, now)
+        self._person = ProfileController(look, window, services, now)
         self._person.changed.connect(self.person_changed)
         self._person.removed.connect(self.person_left)
         self._person.switch_asked.connect(self.switch_asked)
         self._person.home_asked.connect(self.home_asked)
-        restore = RestoreSection(look, store, now)
-        trainers = TrainersSection(look, store, now)
+        restore = RestoreSection(look, services.people, services.progress)
+        trainers = TrainersSection(look, services.people)
         restore.restored.connect(self.person_left)
         restore.restored.connect(lambda: trainers.refresh(focus=False))
         own = LinkSection(self.tr("You"), self.tr("Name, picture and PIN."), self.tr("Your page…"), "own-page")
@@ -57,6 +52,6 @@ class SettingsSections(QObject):
         for section in (restore, own, tour, trainers):
             settings.add_section(section)
 
-    def show_person(self, trainee: Trainee) -> None:
-        """Show a person their own page."""
-        self._person.show(trainee)
+    def show_person(self) -> None:
+        """Show whoever is practising their own page."""
+        self._person.show()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,20 +15,15 @@ from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.section import Section
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
-    from datetime import datetime
-
-    from simulator.store.progress_store import ProgressStore
+    from simulator.workflow.people import People
 
 
 class TrainersSection(Section):
     """Sets, changes and takes away the trainer's PIN."""
 
-    def __init__(
-        self, look: Appearance, store: ProgressStore, now: Callable[[], datetime], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Appearance, people: People, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("For trainers"), " ", parent)
-        self._store = store
-        self._now = now
+        self._people = people
         self._kept = ""
         self._set = button("", name="set-trainer-pin")
         self._drop = button(self.tr("Take the trainer's PIN away"), name="drop-trainer-pin")
@@ -46,7 +40,7 @@ class TrainersSection(Section):
 
     def refresh(self, told: str = "", *, focus: bool = True) -> None:
         """Show how things stand; `told` says what has just been done."""
-        known = self._store.people.has_trainer_pin()
+        known = self._people.has_trainer_pin()
         there = self.tr("There is a trainer's PIN. With it a trainer can take away a forgotten PIN and restore a copy.")
         none = self.tr(
             "A trainer's PIN can take away a PIN that a trainee has forgotten, and is asked for before a copy is restored."
@@ -63,7 +57,7 @@ class TrainersSection(Section):
             self._set.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self, *, wanted: bool) -> None:
-        old = self.tr("The trainer's PIN now") if self._store.people.has_trainer_pin() else ""
+        old = self.tr("The trainer's PIN now") if self._people.has_trainer_pin() else ""
         new = self.tr("The new trainer's PIN, 4 to 12 digits or letters") if wanted else ""
         self._kept = self.tr("The trainer's PIN is set.") if wanted else self.tr("There is no trainer's PIN any more.")
         self._set.hide()
@@ -73,4 +67,4 @@ class TrainersSection(Section):
         self.form.focus_first()
 
     def _keep(self, old: str, new: str) -> PinCheck:
-        return self._store.people.set_trainer_pin(old, new, self._now())
+        return self._people.change_trainer_pin(old, new)

@@ -16,8 +16,8 @@ from simulator.ui.window.main_window import MainWindow
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from datetime import datetime
 
-    from simulator.store.progress_store import ProgressStore
     from simulator.ui.settings.settings_page import SettingsPage
+    from simulator.workflow.saved_progress import SavedProgress
 
 
 class UserFiles(QObject):
@@ -42,19 +42,19 @@ class UserFiles(QObject):
         self.told.emit(self.tr("Put scenario files into %s; they are here when you come back to this window.") % folder)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
-    def serve(self, page: SettingsPage, store: ProgressStore, now: Callable[[], datetime]) -> None:
+    def serve(self, page: SettingsPage, progress: SavedProgress, now: Callable[[], datetime]) -> None:
         """Let the settings page tell where the progress is, and ask for copies of it."""
-        page.show_place(store.place if store.saving else "")
-        page.copy_asked.connect(lambda: self.save_copy(store, now()))
+        page.show_place(progress.place if progress.saving else "")
+        page.copy_asked.connect(lambda: self.save_copy(progress, now()))
 
-    def save_copy(self, store: ProgressStore, now: datetime) -> None:
+    def save_copy(self, progress: SavedProgress, now: datetime) -> None:
         """Ask where a copy of everybody's progress is to be, and write it there."""
         proposed = Path(f"first-call-progress-{now.astimezone():%Y-%m-%d}.sqlite")
         chosen = ask_where_to_save(self._window, self.tr("Save a copy of the progress"), proposed, self.tr("Progress (*.sqlite)"))
         if chosen is None:
             return
         try:
-            store.backup(chosen)
+            progress.save_copy(chosen)
         except SimulatorError as error:
             self.told.emit(f"{self.tr('No copy was saved.')} {error.full_text}")
         else:

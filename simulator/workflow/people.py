@@ -1,0 +1,87 @@
+"""Who practises on this computer, who of them is at it now, and the PINs that keep one from practising as another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.core.training.attempt import Trainee
+from simulator.core.training.pins import PinCheck
+from simulator.workflow.practice import Clock
+
+if TYPE_CHECKING:  # opens databases, which knowing people does not
+    from simulator.store.people_repository import PeopleRepository
+
+
+class People:
+    """The trainees of one database.
+
+    `current` is whoever is practising, None where nobody is; it is kept here and nowhere else. A PIN may be
+    judged and changed on any thread, all else on the window's. Every method raises StoreError where the database fails.
+    """
+
+    def __init__(self, repository: PeopleRepository, now: Clock) -> None:
+        self.current: Trainee | None = None
+        self._repository = repository
+        self._now = now
+
+    def everybody(self) -> tuple[Trainee, ...]:
+        """List all trainees: who practised or joined last comes first."""
+        return self._repository.trainees()
+
+    def find(self, trainee_id: int) -> Trainee | None:
+        """Look a person up as they are now; None where they were removed."""
+        return next((trainee for trainee in self.everybody() if trainee.id == trainee_id), None)
+
+    def add(self, name: str, picture: str) -> Trainee:
+        """Take in somebody new. Raises SimulatorError for a name that is empty, too long or taken."""
+        return self._repository.add(name, picture, self._now())
+
+    def rename(self, trainee_id: int, name: str) -> Trainee:
+        """Change a person's name, under the rules of `add`."""
+        return self._changed(self._repository.rename(trainee_id, name))
+
+    def change_picture(self, trainee_id: int, picture: str) -> Trainee:
+        """Give a person another picture; an empty text takes it away."""
+        return self._changed(self._repository.change_picture(trainee_id, picture))
+
+    def remove(self, trainee_id: int) -> None:
+        """Remove a person with all that they did, for good."""
+        self._repository.remove(trainee_id)
+        if self.current is not None and self.current.id == trainee_id:
+            self.current = None
+
+    def set_pin(self, trainee_id: int, pin: str) -> Trainee:
+        """Give somebody new their first PIN, which takes a moment. Raises SimulatorError for one of another length."""
+        return self._repository.set_pin(trainee_id, pin)
+
+    def check_pin(self, trainee_id: int, pin: str) -> PinCheck:
+        """Judge a person's PIN, which takes a moment."""
+        return self._repository.check_pin(trainee_id, pin, self._now())
+
+    def change_pin(self, trainee_id: int, old: str, new: str) -> PinCheck:
+        """Give a person another PIN if the old one is right, which takes a moment; an empty text takes it away."""
+        check = self.check_pin(trainee_id, old)
+        if check.ok:
+            self._repository.set_pin(trainee_id, new)
+        return check
+
+    def reset_pin(self, trainee_id: int, trainer_pin: str) -> PinCheck:
+        """Take a forgotten PIN away if the trainer's PIN is right, which takes a moment."""
+        return self._repository.reset_pin(trainee_id, trainer_pin, self._now())
+
+    def has_trainer_pin(self) -> bool:
+        """Tell whether there is a trainer's PIN."""
+        return self._repository.has_trainer_pin()
+
+    def check_trainer_pin(self, pin: str) -> PinCheck:
+        """Judge the trainer's PIN, which takes a moment; where there is none, anybody may go in."""
+        return self._repository.check_trainer_pin(pin, self._now())
+
+    def change_trainer_pin(self, old: str, new: str) -> PinCheck:
+        """Change the trainer's PIN if the old one is right or there is none, as in `change_pin`."""
+        return self._repository.set_trainer_pin(old, new, self._now())
+
+    def _changed(self, trainee: Trainee) -> Trainee:
+        if self.current is not None and self.current.id == trainee.id:
+            self.current = trainee
+        return trainee
