@@ -181,8 +181,7 @@ class Navigation(QObject):
 
     def show_library(self) -> None:
         """Show the scenarios, or ask who is practising where the trainee was removed in another window."""
-        if self._services is not None and self._is_gone(self._services):
-            self._services.people.current = None
+        if self._services is not None and self._services.people.drop_removed():
             self.show_people()
             return
         self.look_again()
@@ -193,11 +192,6 @@ class Navigation(QObject):
         """Show soon which scenario files came, went or were changed meanwhile."""
         if self._watch is not None:
             self._watch.look()
-
-    @staticmethod
-    def _is_gone(services: Services) -> bool:
-        current = services.people.current
-        return current is not None and services.people.find(current.id) is None
 
     def show_place(self, place: str) -> None:
         """Go to a place of the rail that is about the trainee."""

@@ -50,6 +50,13 @@ class People:
         if self.current is not None and self.current.id == trainee_id:
             self.current = None
 
+    def drop_removed(self) -> bool:
+        """Tell whether whoever is practising was removed in another window; then nobody is practising any more."""
+        if self.current is None or self.find(self.current.id) is not None:
+            return False
+        self.current = None
+        return True
+
     def set_pin(self, trainee_id: int, pin: str) -> Trainee:
         """Give somebody new their first PIN, which takes a moment. Raises SimulatorError for one of another length."""
         return self._repository.set_pin(trainee_id, pin)

@@ -68,6 +68,19 @@ def test_somebody_goes_on_practising_where_another_was_removed(people, ada):
     assert people.current == ada
 
 
+def test_who_was_removed_in_another_window_is_practising_no_more(people, store, ada):
+    people.current = ada
+    store.people.remove(ada.id)
+    assert people.drop_removed()
+    assert people.current is None
+
+
+def test_who_is_still_there_goes_on_practising(people, ada):
+    people.current = ada
+    assert not people.drop_removed()
+    assert people.current == ada
+
+
 def test_a_pin_is_changed_where_the_old_one_is_right(people, ada):
     people.set_pin(ada.id, "1234")
     assert people.change_pin(ada.id, "1234", "5678").ok

@@ -102,6 +102,7 @@ class SignIn(QObject):
         """Let the person in as they are now: the PIN may have been taken away, and a start knew only the name."""
         person = self._opened().find(self._who.id)
         if person is None:
+            self._opened().drop_removed()
             self.show_people()
             return
         self.let_in.emit(person, self._place)
