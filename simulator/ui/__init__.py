@@ -1,7 +1,7 @@
 """The window: draws values and reports what people do.
 
-The only home of PySide6, with `simulator.app`. Values go down by method call, facts come up by signal; a page never calls the
-store and never scores. The play page and the projector are two views on one presenter.
+The only home of PySide6, with `simulator.app`. Values go down by method call, facts come up by signal; a page never scores,
+and reaches what is saved through `workflow` only; what may be slow there goes through `window.slow_call`. The play page and the projector are two views on one presenter.
 
 What the first painted window and the titles need (look, theme, inks, widgets, rail, notice, main_window, library_page,
 scenario_cards, home, opening, errors) does not import the name `Qt`: PySide builds all of that namespace's enums when it is first
