@@ -4,16 +4,17 @@ A file goes through four steps, and each reports all that it finds instead of st
 
     source   bytes -> text, or why it is no text                      (encodings, hidden characters)
     reader   text -> plain values that know their place in the file   (YAML events; aliases, tags and duplicates refused)
-    shape    plain values -> the keys and types that format 1 allows  (pydantic; `misfits` tells what does not fit)
+    shape    plain values -> the keys and types that format 1 allows  (pydantic; `shape_errors` tells what does not fit)
     builder  plain values -> a frozen `Scenario`                      (references: scenes, flags, records, principles)
 
-Where the reader can't go on, `faults` tells the mistake, `margins` which line is to blame, and `recovery` takes the smallest
-block out that holds it, so that the rest is read; what was found is then told, and the file not played.
+Where the reader can't go on, `yaml_errors` names the mistake, `indentation` the line that is to blame, and `recovery` takes out
+the smallest block that holds it, so that the rest is read; the problems are then reported, and the file is not played.
 
-Between the second and the third `slips` looks for what YAML takes without complaint and yet otherwise than it looks.
+Between the second and the third `yaml_pitfalls` looks for what YAML accepts without complaint but reads otherwise than it looks.
 
-`loader` is the way in for scenarios, `guidance_file` for the guidance catalogue. A sound text takes the short way through
-`quick` in place of `reader`; `findings` gathers the problems and puts each in its place.
+`loader` is the way in for scenarios, `guidance_file` for the guidance catalogue; `pipeline` holds the steps that they share. A
+sound text takes the short way through `fast_reader` in place of `reader`; `problem_collector` gathers the problems and finds the
+place of each. `scenario_index` and `guidance_cache` remember what was read, and `template` writes a new scenario.
 
 The one rule: nothing that a file holds may crash, hang or do anything but become a value or a `Problem`.
 

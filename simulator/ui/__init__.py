@@ -3,8 +3,9 @@
 The only home of PySide6, with `simulator.app`. Values go down by method call, facts come up by signal; a page never scores,
 and reaches what is saved through `workflow` only; what may be slow there goes through `window.slow_call`. The play page and the projector are two views on one presenter.
 
-What the first painted window and the titles need (look, theme, inks, widgets, rail, notice, main_window, library_page,
-scenario_cards, home, opening, errors) does not import the name `Qt`: PySide builds all of that namespace's enums when it is first
-touched, which takes longer than painting the window. These modules reach it as `QtCore.Qt` where it is used, after the titles are
-painted, and draw with `inks` where a pen or a brush would touch it.
+What the first painted window and the titles need (style.appearance, style.theme, style.painting, widgets.basics,
+window.navigation_rail, widgets.notice, window.main_window, library.library_page, library.scenario_cards, navigation,
+background_startup, window.exception_hook) does not import the name `Qt`: PySide builds all of that namespace's enums when it is
+first touched, which takes longer than painting the window. These modules reach it as `QtCore.Qt` where it is used, after the
+titles are painted, and draw with `style.painting` where a pen or a brush would touch it.
 """

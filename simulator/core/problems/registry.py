@@ -1,8 +1,8 @@
 """The register of problem kinds: every code that can be reported about a file, with its meaning.
 
-Codes are stable: people search for them, and tests and notes name them. The kinds themselves stand in `register_text` (the file
-and its text), `register_scenario` (keys, values and names), `register_guidance` (what a guidance catalogue adds to that),
-`register_proofs` (what only shows in play) and `register_design` (what plays, but hardly as it was meant).
+Codes are stable: people search for them, and tests and notes name them. The kinds themselves stand in `text_kinds` (the file and
+its text), `scenario_kinds` (keys, values and names), `guidance_kinds` (what a guidance catalogue adds to that), `proof_kinds`
+(what only shows in play), `design_kinds` (what plays, but hardly as it was meant) and `cue_kinds` (what gives an answer away).
 """
 
 from __future__ import annotations
