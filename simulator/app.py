@@ -70,7 +70,7 @@ class Program(QObject):
         self.look = Appearance(paths.assets, self._desktop.theme(self.settings))
         theme.apply(app, self.look.theme)
         self.window = MainWindow(self.look)
-        self.library = Library((paths.scenarios, paths.own_scenarios), paths.catalogue)
+        self.library = Library((paths.scenarios, paths.own_scenarios), paths.scenario_index)
         self._opening = BackgroundStartup(paths, self.library, now, database, self)
         self.services: Services | None = None
         self.call: CallController | None = None

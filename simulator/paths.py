@@ -28,12 +28,12 @@ class Paths(NamedTuple):
         return self.data / "settings.json"
 
     @property
-    def bookmark(self) -> Path:
+    def last_page(self) -> Path:
         """The page that was in front, for the start after a hard stop."""
         return self.data / "bookmark.json"
 
     @property
-    def unsent(self) -> Path:
+    def drafts(self) -> Path:
         """The words that are being written, for the start after a hard stop."""
         return self.data / "unsent.json"
 
@@ -48,12 +48,12 @@ class Paths(NamedTuple):
         return self.data / "scenarios"
 
     @property
-    def catalogue(self) -> Path:
+    def scenario_index(self) -> Path:
         """What is remembered of the scenario files, so that the library opens at once."""
         return self.cache / "catalogue.json"
 
     @property
-    def kept_guidance(self) -> Path:
+    def guidance_cache(self) -> Path:
         """What the guidance catalogue says, kept for the next start."""
         return self.cache / "guidance.bin"
 

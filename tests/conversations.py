@@ -198,15 +198,15 @@ START = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
 
 
 @cache
-def checker() -> ScenarioOpener:
-    """Give a checker with the guidance that comes with the program."""
+def opener() -> ScenarioOpener:
+    """An opener with the guidance that comes with the program."""
     return open_scenario_opener(find_paths())
 
 
 @cache
 def playable(text: str = ROOF) -> Playable:
     """Make a scenario ready to play."""
-    return checker().open_bytes(text.encode(), "roof.yaml")
+    return opener().open_bytes(text.encode(), "roof.yaml")
 
 
 class Diary:

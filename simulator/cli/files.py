@@ -31,10 +31,10 @@ def find_scenario(paths: Paths, name: str) -> Path:
     return path
 
 
-def open_scenario(checker: ScenarioOpener, path: Path) -> Playable:
+def open_scenario(opener: ScenarioOpener, path: Path) -> Playable:
     """Make a file ready to play. Raises ScenarioUnplayable with a hint that a terminal can follow."""
     try:
-        return checker.open(path)
+        return opener.open(path)
     except ScenarioUnplayable as unplayable:
         raise ScenarioUnplayable(unplayable.message, hint(unplayable.problems, path), unplayable.problems) from None
 

@@ -48,20 +48,20 @@ def coverage(paths: Paths, files: Sequence[str], *, as_json: bool) -> int:
 
     A scenario in several languages counts once. Gives 0. Raises SimulatorError.
     """
-    checker = open_scenario_opener(paths)
+    opener = open_scenario_opener(paths)
     named = list(scenario_files(files or [str(paths.scenarios)]))
-    scenarios = list({scenario.id: scenario for scenario in (_read(checker, name) for name in named)}.values())
+    scenarios = list({scenario.id: scenario for scenario in (_read(opener, name) for name in named)}.values())
     if not scenarios:
         raise SimulatorError(f"There is no scenario file in {', '.join(files)}.", "Name files, or a folder that holds some.")
-    counted = cover(checker.guidance, scenarios)
-    print(_as_json(_counts(counted)) if as_json else "\n".join(_matrix(checker.guidance, counted)))
+    counted = cover(opener.guidance, scenarios)
+    print(_as_json(_counts(counted)) if as_json else "\n".join(_matrix(opener.guidance, counted)))
     return 0
 
 
-def _read(checker: ScenarioOpener, name: str) -> Scenario:
+def _read(opener: ScenarioOpener, name: str) -> Scenario:
     """Read a file as far as the count needs it; whether the conversation can be played through is not asked."""
-    principles = frozenset(checker.guidance.principles)
-    reading = load_scenario(Path(name), principles=principles, portraits=checker.portraits)
+    principles = frozenset(opener.guidance.principles)
+    reading = load_scenario(Path(name), principles=principles, portraits=opener.portraits)
     if reading.scenario is None:
         first = first_blocking(reading.problems)
         if not reading.data:

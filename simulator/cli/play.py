@@ -27,11 +27,11 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
 
     Given choices are followed through a scenario without a score too, so that its author sees where they lead; that gives 1.
     """
-    checker, file = open_scenario_opener(paths), find_scenario(paths, name)
+    opener, file = open_scenario_opener(paths), find_scenario(paths, name)
     try:
-        playable = open_scenario(checker, file)
+        playable = open_scenario(opener, file)
     except ScenarioUnplayable as unplayable:
-        scenario = checker.describe(file)[0]
+        scenario = opener.describe(file)[0]
         if choices is None or as_json or scenario is None or not _leads_there(unplayable):
             raise
         _tell_way(_given(Machine(scenario), _split(choices)), unplayable, agent)
@@ -46,7 +46,7 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
     if as_json:
         print(json.dumps(summary(looked_back), indent=2, ensure_ascii=False))
     elif session.finished:
-        _tell_debrief(looked_back, checker.guidance, agent)
+        _tell_debrief(looked_back, opener.guidance, agent)
     else:
         print(f"\nStopped before an ending. To go on: {', '.join(choice.id for choice in session.moment.moves)}")
     return int(not session.finished)

@@ -106,7 +106,7 @@ class Navigation(QObject):
         self._watch = LibraryWatch(services, self)
         self._watch.read.connect(self.library.show_rows)
         self._drilling = DrillController(
-            self._look, self._window, services.people, services.drills, services.checker.guidance, self._settings, self._now
+            self._look, self._window, services.people, services.drills, services.opener.guidance, self._settings, self._now
         )
         self._drilling.counted.connect(self.library.show_drills)
         self._drilling.practise_asked.connect(self.show_library)
@@ -135,12 +135,12 @@ class Navigation(QObject):
         from simulator.ui.call.guided_call import GuidedCall
         from simulator.ui.settings.settings_sections import SettingsSections
 
-        self._tour = GuidedCall(self._look, self._window, call, services.checker, tour)
+        self._tour = GuidedCall(self._look, self._window, call, services.opener, tour)
         self._housekeeping = SettingsSections(self._look, self._window, settings, services, self._now)
         self._housekeeping.person_page_asked.connect(self._show_own_page)
         self._housekeeping.person_changed.connect(self._show_person)
         self._housekeeping.person_left.connect(self._on_person_left)
-        self._housekeeping.person_left.connect(lambda: services.unsent.move_on(0, 0))  # their words go with them
+        self._housekeeping.person_left.connect(lambda: services.drafts.move_on(0, 0))  # their words go with them
         self._housekeeping.switch_asked.connect(self.show_people)
         self._housekeeping.home_asked.connect(self.show_library)
         self._housekeeping.tour_asked.connect(self._take_tour)
@@ -206,8 +206,8 @@ class Navigation(QObject):
 
         attempts = self._services.attempts.finished(self.trainee.id)
         left = self._services.attempts.broken_off(self.trainee.id)
-        record = look_back(self._services.reviewer, self._services.checker.guidance, self._services.rows, attempts, left)
-        self.progress.show_progress(self.trainee.name, record, self._services.checker.guidance, self._settings().policy)
+        record = look_back(self._services.reviewer, self._services.opener.guidance, self._services.rows, attempts, left)
+        self.progress.show_progress(self.trainee.name, record, self._services.opener.guidance, self._settings().policy)
         self._window.show_page("progress")
 
     def show_guidance(self, principle: str = "") -> None:
@@ -236,7 +236,7 @@ class Navigation(QObject):
             return
         bests = self._services.attempts.bests(self.trainee.id)
         standings = {key: Standing(best.score, best.passed, best.attempts) for key, best in bests.items()}
-        names = {key: competency.name for key, competency in self._services.checker.guidance.competencies.items()}
+        names = {key: competency.name for key, competency in self._services.opener.guidance.competencies.items()}
         self.library.show_standings(standings, names)
         self.library.show_waiting(self._services.waiting(self.trainee.id))
         if self._drilling is not None:
@@ -248,14 +248,14 @@ class Navigation(QObject):
             if attempt.outcome is None:
                 self._services.attempts.discard(attempt.id)
             else:
-                self._services.bookmark.see(attempt)
+                self._services.last_page.see(attempt)
             self.refresh()
 
     def _on_let_in(self, trainee: Trainee, place: str) -> None:
         self._show_person(trainee)
         if self._services is not None:
             self._services.people.current = trainee
-            self._services.bookmark.meet(trainee.id, self._services.attempts.latest(trainee.id))
+            self._services.last_page.meet(trainee.id, self._services.attempts.latest(trainee.id))
         if place == "welcome":
             self.welcome.greet(trainee.name, trainee.picture)
             self._window.show_page("welcome")

@@ -25,7 +25,7 @@ class Resume(QObject):
         self._home = home
         self._call = call
         self._services = services
-        self._bookmark = services.bookmark
+        self._last_page = services.last_page
 
     def begin(self) -> None:
         """Go to the page that was in front, if the same person goes on, and remember each page from now on."""
@@ -42,10 +42,10 @@ class Resume(QObject):
 
     def _is_theirs(self) -> bool:
         trainee = self._home.trainee
-        return trainee is not None and trainee.id == self._bookmark.trainee
+        return trainee is not None and trainee.id == self._last_page.trainee
 
     def _turn_back(self) -> None:
-        page, about, trainee = self._bookmark.page, self._bookmark.about, self._home.trainee
+        page, about, trainee = self._last_page.page, self._last_page.about, self._home.trainee
         if page == "people":
             self._home.show_people()
         elif page == "progress":
@@ -67,13 +67,13 @@ class Resume(QObject):
 
     def _remember(self, page: str) -> None:
         about = {
-            "debrief": str(self._bookmark.reading),
+            "debrief": str(self._last_page.reading),
             "reflection": str(self._call.looking_back.asked),
             "briefing": self._call.file,
             "problems": self._call.file,
         }.get(page, "")
         trainee = self._home.trainee
-        self._bookmark.turn_to(page, about, trainee.id if trainee else 0)
+        self._last_page.turn_to(page, about, trainee.id if trainee else 0)
 
     def _on_closed(self) -> None:
-        self._bookmark.turn_to("")
+        self._last_page.turn_to("")

@@ -92,26 +92,26 @@ def _together(
 def _search(paths: Paths, files: Mapping[str, bytes]) -> Iterator[tuple[str, Studied]]:
     cores = min(os.cpu_count() or 1, len(files) // WORTH_IT + 1)
     if cores < 2:
-        checker = open_scenario_opener(paths) if files else None
+        opener = open_scenario_opener(paths) if files else None
         for name, data in files.items():
-            assert checker is not None  # noqa: S101 - there are files
-            yield name, checker.study(data, name)
+            assert opener is not None  # noqa: S101 - there are files
+            yield name, opener.study(data, name)
         return
     with ProcessPoolExecutor(cores, initializer=_get_ready, initargs=(paths,)) as pool:
         yield from pool.map(_check_one, files.items(), chunksize=max(len(files) // (cores * 8), 1))
 
 
-_checkers: list[ScenarioOpener] = []
-"""The checker of a process that shares in the work; made once, because it reads the guidance."""
+_openers: list[ScenarioOpener] = []
+"""The opener of a process that shares in the work; made once, because it reads the guidance."""
 
 
 def _get_ready(paths: Paths) -> None:
-    _checkers.append(open_scenario_opener(paths))
+    _openers.append(open_scenario_opener(paths))
 
 
 def _check_one(file: tuple[str, bytes]) -> tuple[str, Studied]:
     name, data = file
-    return name, _checkers[0].study(data, name)
+    return name, _openers[0].study(data, name)
 
 
 class Memory:

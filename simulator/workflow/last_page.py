@@ -1,7 +1,7 @@
 """Remembers what was in front, so that a program that was stopped hard goes on at the very page.
 
-Calls need no bookmark: what was decided stands in the store. Here stand only the page, and which debrief each trainee saw last; a
-finished call later than that one has not been looked back on yet.
+Calls need none of this: what was decided stands in the store. Here stand only the page, and which debrief each trainee saw last;
+a finished call later than that one has not been looked back on yet.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class LastPage:
     """
 
     def __init__(self, path: Path | None, place: str) -> None:
-        """Read the bookmark of the database in `place`; without a path nothing is kept."""
+        """Read what was kept for the database in `place`; without a path nothing is kept."""
         found = read_values(path) if path else {}
         if found.get("place") != place:
             found = {}
@@ -77,7 +77,7 @@ class LastPage:
         try:
             write_values(self._path, {}, values)
         except OSError as error:
-            _log.warning("the bookmark in %s can't be written (%s)", self._path, error)
+            _log.warning("the last page in %s can't be written (%s)", self._path, error)
 
 
 def _text(value: object) -> str:

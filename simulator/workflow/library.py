@@ -33,11 +33,11 @@ class Library:
         memory = remembered(self._memory)
         return ordered(self._told_apart(memory[file] for file in find(self.folders) if file in memory))
 
-    def refresh(self, checker: ScenarioOpener) -> tuple[LibraryRow, ...]:
+    def refresh(self, opener: ScenarioOpener) -> tuple[LibraryRow, ...]:
         """Read what is new or changed, remember it, and give every row."""
         memory = remembered(self._memory)
         files = find(self.folders)
-        rows = ordered(memory.get(file) or self._read(file, checker) for file in files)
+        rows = ordered(memory.get(file) or self._read(file, opener) for file in files)
         self.rows = ordered(self._told_apart(rows))
         self._files = frozenset(files)
         if set(memory) != self._files:
@@ -61,12 +61,12 @@ class Library:
                 row if other is row or SAME_ID in row.allows else row._replace(about=_same(row, other), warnings=row.warnings + 1)
             )
 
-    def _read(self, file: Found, checker: ScenarioOpener) -> LibraryRow:
+    def _read(self, file: Found, opener: ScenarioOpener) -> LibraryRow:
         from simulator.content.library_rows import describe  # reading is for later, listing for the first moment
         from simulator.core.problems.problem import blocking
 
-        scenario, problems = checker.describe(Path(file.path))
-        competency_of = {key: principle.competency for key, principle in checker.guidance.principles.items()}
+        scenario, problems = opener.describe(Path(file.path))
+        competency_of = {key: principle.competency for key, principle in opener.guidance.principles.items()}
         return describe(file, scenario, problems, not blocking(problems), competency_of)
 
 

@@ -47,8 +47,8 @@ class Meeting:
 class Reviewer:
     """Replays stored attempts on the very version of the scenario that was played."""
 
-    def __init__(self, checker: ScenarioOpener, version: Callable[[str], Version]) -> None:
-        self._checker = checker
+    def __init__(self, opener: ScenarioOpener, version: Callable[[str], Version]) -> None:
+        self._opener = opener
         self._version = version
         self._playables: dict[str, Playable | None] = {}
         self._weighed: dict[tuple[str, tuple[str, ...]], tuple[Decision, ...]] = {}
@@ -58,7 +58,7 @@ class Reviewer:
         if digest not in self._playables:
             try:
                 version = self._version(digest)
-                playable = self._checker.open_bytes(version.source, version.title, prove=prove)
+                playable = self._opener.open_bytes(version.source, version.title, prove=prove)
             except (ScenarioUnplayable, RowUnreadable):
                 self._playables[digest] = None
             else:
@@ -79,7 +79,7 @@ class Reviewer:
 
         Only decisions made before going back for the first time count: afterwards the trainee knew what was coming.
         """
-        guidance = self._checker.guidance
+        guidance = self._opener.guidance
         competency_of = {key: principle.competency for key, principle in guidance.principles.items()}
         total = dict.fromkeys(guidance.competencies, Taken())
         for attempt in attempts:

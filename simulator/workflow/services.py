@@ -36,12 +36,12 @@ class Services:
     people: People
     attempts: Attempts
     progress: SavedProgress
-    checker: ScenarioOpener
+    opener: ScenarioOpener
     library: Library
     reviewer: Reviewer
     drills: Drills
-    bookmark: LastPage
-    unsent: DraftStore
+    last_page: LastPage
+    drafts: DraftStore
 
     @property
     def rows(self) -> tuple[LibraryRow, ...]:
@@ -50,7 +50,7 @@ class Services:
 
     def waiting(self, trainee: int) -> Attempt | None:
         """Give the call that was left, or one that was played to its end and not looked back on, whichever was begun last."""
-        unseen = self.bookmark.unseen(trainee, self.attempts.latest(trainee))
+        unseen = self.last_page.unseen(trainee, self.attempts.latest(trainee))
         waiting = [attempt for attempt in (*self.attempts.unfinished(trainee), unseen) if attempt]
         return max(waiting, key=lambda attempt: (attempt.started, attempt.id), default=None)
 
@@ -58,23 +58,23 @@ class Services:
 def open_services(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None = None) -> Services:
     """Open all of it; `database` names another place for progress than the usual file. Raises StoreError."""
     store = open_store(database or paths.database, now=now)
-    checker = open_scenario_opener(paths, paths.kept_guidance)
-    reviewer = Reviewer(checker, store.versions.find)
-    bookmark = LastPage(paths.bookmark if store.saving else None, store.place)
+    opener = open_scenario_opener(paths, paths.guidance_cache)
+    reviewer = Reviewer(opener, store.versions.find)
+    last_page = LastPage(paths.last_page if store.saving else None, store.place)
     # words for a database elsewhere are not left on this computer
-    unsent = DraftStore(paths.unsent if store.saving and store.one_file else None)
-    library.refresh(checker)
+    drafts = DraftStore(paths.drafts if store.saving and store.one_file else None)
+    library.refresh(opener)
     return Services(
         store=store,
         people=People(store.people, now),
         attempts=Attempts(store.attempts, now),
         progress=SavedProgress(store, now),
-        checker=checker,
+        opener=opener,
         library=library,
         reviewer=reviewer,
         drills=Drills(store.drills, reviewer),
-        bookmark=bookmark,
-        unsent=unsent,
+        last_page=last_page,
+        drafts=drafts,
     )
 
 

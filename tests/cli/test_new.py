@@ -12,7 +12,7 @@ from simulator.core.scenario import model as core
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.scorecard import score
 from simulator.paths import find_paths
-from tests.conversations import checker
+from tests.conversations import opener
 
 every_channel = pytest.mark.parametrize("channel", core.CHANNELS)
 
@@ -34,12 +34,12 @@ def test_the_channels_to_choose_from_are_those_of_the_core():
 
 @every_channel
 def test_the_file_has_no_problems(written, channel):
-    assert checker().check(written(channel)) == ()
+    assert opener().check(written(channel)) == ()
 
 
 @every_channel
 def test_the_walkthrough_by_the_book_comes_to_100(written, channel):
-    ready = checker().open(written(channel))
+    ready = opener().open(written(channel))
     book = ready.scenario.walkthroughs[0]
     card = score(Session.replay(ready.machine, book.choices), ready.analysis)
     assert (book.name, card.score, card.passed) == ("By the book", 100, True)
@@ -47,7 +47,7 @@ def test_the_walkthrough_by_the_book_comes_to_100(written, channel):
 
 @every_channel
 def test_the_file_shows_what_a_scenario_can_have(written, channel):
-    scenario = checker().open(written(channel)).scenario
+    scenario = opener().open(written(channel)).scenario
     scenes = scenario.scenes.values()
     assert scenario.id == f"my-{channel}"
     assert scenario.title == f"My {channel}"
@@ -66,7 +66,7 @@ def test_only_where_people_speak_the_customer_has_a_voice(written, channel):
 
 
 def test_each_channel_has_words_of_its_own(written):
-    openings = {checker().open(written(channel)).scenario.scenes["opening"].says[0].text for channel in core.CHANNELS}
+    openings = {opener().open(written(channel)).scenario.scenes["opening"].says[0].text for channel in core.CHANNELS}
     assert len(openings) == len(core.CHANNELS)
 
 
@@ -87,7 +87,7 @@ def test_without_a_folder_and_a_channel_it_is_a_call_written_here(command, tmp_p
     told = command("new", "late-parcel")
     assert told.status == 0
     assert told.out.startswith("Written: late-parcel.yaml, a small sound scenario (phone) to start from.\n")
-    assert checker().open(tmp_path / "late-parcel.yaml").scenario.channel == "phone"
+    assert opener().open(tmp_path / "late-parcel.yaml").scenario.channel == "phone"
 
 
 def test_what_it_says_to_type_next_can_be_typed(command, tmp_path, monkeypatch):
@@ -135,7 +135,7 @@ def test_a_bad_id_is_told_with_a_remedy(command, tmp_path, name, hint):
 
 def test_the_longest_id_is_sound_and_a_longer_one_is_refused(command, tmp_path):
     assert command("new", "a" * LONGEST_ID, "--to", tmp_path).status == 0
-    assert checker().check(tmp_path / f"{'a' * LONGEST_ID}.yaml") == ()
+    assert opener().check(tmp_path / f"{'a' * LONGEST_ID}.yaml") == ()
     told = command("new", "a" * (LONGEST_ID + 1), "--to", tmp_path)
     assert told.status == 2
     assert told.err.endswith(f"is longer than {LONGEST_ID} characters. Shorten it.\n")

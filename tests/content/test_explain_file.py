@@ -62,7 +62,7 @@ def pages() -> dict[str, Page]:
 
 
 @pytest.fixture(scope="module")
-def checker() -> ScenarioOpener:
+def opener() -> ScenarioOpener:
     return open_scenario_opener(find_paths())
 
 
@@ -79,8 +79,8 @@ def put(text: str, change: Change, fragment: str) -> str:
     return "\n".join([*lines[:at], *(margin + one for one in fragment.splitlines()), *after, ""])
 
 
-def codes(checker: ScenarioOpener, text: str) -> set[str]:
-    return {problem.code for problem in checker.check_bytes(text.encode(), "base.yaml")}
+def codes(opener: ScenarioOpener, text: str) -> set[str]:
+    return {problem.code for problem in opener.check_bytes(text.encode(), "base.yaml")}
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
@@ -91,16 +91,16 @@ def test_every_page_has_an_example_or_a_reason_why_not() -> None:
     assert {code for code, page in pages().items() if not page.example} == WITHOUT_EXAMPLE & KINDS.keys()
 
 
-def test_the_scenario_that_the_examples_are_put_into_is_sound(checker: ScenarioOpener) -> None:
-    assert codes(checker, BASE) == set()
+def test_the_scenario_that_the_examples_are_put_into_is_sound(opener: ScenarioOpener) -> None:
+    assert codes(opener, BASE) == set()
 
 
 @pytest.mark.parametrize("code", sorted(KINDS.keys() - WITHOUT_EXAMPLE))
-def test_the_broken_example_gives_exactly_that_code_and_the_mended_one_none(code: str, checker: ScenarioOpener) -> None:
+def test_the_broken_example_gives_exactly_that_code_and_the_mended_one_none(code: str, opener: ScenarioOpener) -> None:
     broken = mended = BASE
     for change in pages()[code].example:
         broken, mended = put(broken, change, change.broken), put(mended, change, change.mended)
-    assert (codes(checker, broken), codes(checker, mended)) == ({code} | COMPANIONS.get(code, set()), set())
+    assert (codes(opener, broken), codes(opener, mended)) == ({code} | COMPANIONS.get(code, set()), set())
 
 
 @pytest.mark.parametrize("code", sorted(KINDS))

@@ -34,7 +34,7 @@ every_defect = pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: f"{
 
 
 @cache
-def checker() -> ScenarioOpener:
+def opener() -> ScenarioOpener:
     return open_scenario_opener(find_paths())
 
 
@@ -50,7 +50,7 @@ def broken(defect: Defect) -> str:
 
 @cache
 def found(defect: Defect) -> tuple[Problem, ...]:
-    return checker().check_bytes(broken(defect).encode(), f"{defect.file}.yaml")
+    return opener().check_bytes(broken(defect).encode(), f"{defect.file}.yaml")
 
 
 def places(defect: Defect) -> list[tuple[str, int]]:
@@ -65,7 +65,7 @@ def wanted(defect: Defect) -> tuple[str, int]:
 
 @pytest.mark.parametrize("file", sorted({defect.file for defect in DEFECTS}))
 def test_nothing_is_found_in_a_sound_scenario(file: str) -> None:
-    problems = checker().check_bytes(sound(file).encode(), f"{file}.yaml")
+    problems = opener().check_bytes(sound(file).encode(), f"{file}.yaml")
     assert [(problem.code, str(problem.place)) for problem in problems] == []
 
 

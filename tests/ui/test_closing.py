@@ -62,4 +62,4 @@ def test_what_is_kept_is_whole_after_all_that(home):
     assert closed_at(home, LONGEST) == f"{LONGEST} True\n"
     paths = find_paths(str(home))
     assert {path.suffix for path in paths.cache.iterdir()} <= {".bin", ".json", ""}
-    assert paths.kept_guidance.exists()
+    assert paths.guidance_cache.exists()

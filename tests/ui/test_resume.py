@@ -19,7 +19,7 @@ def restart(open_program, paths, qtbot):
     """Stop a program as a power cut does: nothing is told to anybody, and start it again on what is on the disk."""
 
     def again(person):
-        kept = {path: path.read_bytes() for path in (paths.bookmark, paths.unsent) if path.exists()}
+        kept = {path: path.read_bytes() for path in (paths.last_page, paths.drafts) if path.exists()}
         person.window.close()
         for path, content in kept.items():
             path.write_bytes(content)
@@ -30,7 +30,7 @@ def restart(open_program, paths, qtbot):
 
 def words_kept(paths):
     """Give what the disk has of words that were not sent."""
-    return paths.unsent.read_text(encoding="utf-8") if paths.unsent.exists() else ""
+    return paths.drafts.read_text(encoding="utf-8") if paths.drafts.exists() else ""
 
 
 @pytest.mark.parametrize(
@@ -159,9 +159,9 @@ def test_a_call_that_goes_on_is_offered_and_not_begun(caller, restart):
 
 
 def test_a_stop_while_the_call_is_being_taken_leads_to_the_call(caller, restart, paths):
-    kept = json.loads(paths.bookmark.read_text(encoding="utf-8"))
+    kept = json.loads(paths.last_page.read_text(encoding="utf-8"))
     kept |= {"page": "briefing", "about": str(paths.scenarios / "roof.yaml")}
-    paths.bookmark.write_text(json.dumps(kept), encoding="utf-8")
+    paths.last_page.write_text(json.dumps(kept), encoding="utf-8")
     again = restart(caller)
     again.click("go-on")
     assert again.line == "My parcel lies on a roof."
@@ -222,14 +222,14 @@ def test_each_trainee_is_offered_their_own(caller, restart):
 def test_somebody_else_does_not_come_upon_the_page(ada, restart, paths):
     ada.click("go-progress")
     ada.program.services.store.people.add("Ben", "", ada.program.home._now())
-    kept = json.loads(paths.bookmark.read_text(encoding="utf-8"))
-    paths.bookmark.write_text(json.dumps(kept | {"trainee": 2}), encoding="utf-8")
+    kept = json.loads(paths.last_page.read_text(encoding="utf-8"))
+    paths.last_page.write_text(json.dumps(kept | {"trainee": 2}), encoding="utf-8")
     assert restart(ada).at == "practise"
 
 
 def test_attempts_from_before_the_bookmark_are_not_offered(caller, restart, paths):
     caller.answer("I'm", "A new one")
-    paths.bookmark.write_text("{}", encoding="utf-8")
+    paths.last_page.write_text("{}", encoding="utf-8")
     assert not restart(caller).can_see("banner")
 
 
@@ -250,7 +250,7 @@ def test_a_damaged_bookmark_leads_to_the_library(ada, open_program, paths, qtbot
     ada.window.close()
     if damage.startswith('{"') and "place" not in damage:
         damage = json.dumps({"place": str(paths.database), "trainee": 1} | json.loads(damage))
-    paths.bookmark.write_text(damage, encoding="utf-8")
+    paths.last_page.write_text(damage, encoding="utf-8")
     assert Person(open_program(paths), qtbot).at == "practise"
 
 
@@ -266,7 +266,7 @@ def test_a_bookmark_that_cannot_be_written_is_no_trouble(ada, monkeypatch):
 
 def test_the_bookmark_names_nobody(ada, paths):
     ada.click("go-progress")
-    assert "Ada" not in paths.bookmark.read_text(encoding="utf-8")
+    assert "Ada" not in paths.last_page.read_text(encoding="utf-8")
 
 
 ROOF_TITLE, SHED_TITLE = "The parcel on the roof", "The parcel on the shed"

@@ -139,7 +139,7 @@ def test_the_debrief_shows_the_words_with_places_worth_a_second_look(caller):
     caller.answer("A new one")
     caller.look_back()
     assert first_wrote(caller) == [("Calm down, you have to wait. Calm down!", ("Calm down", "you have to", "Calm down"))]
-    hints = caller.program.services.checker.guidance.hints
+    hints = caller.program.services.opener.guidance.hints
     assert caller.sees("You first wrote", caller.find("decision-1"))
     card = caller.unfold(1)
     assert caller.sees("Worth a second look; a hint, not a score", card)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from simulator.ui.debrief.debrief_document import DebriefDocument
 from simulator.ui.debrief.printed_document import PrintedDocument
-from tests.conversations import START, checker
+from tests.conversations import START, opener
 from tests.ui.person import LEFT, Person, in_window, scroll_to
 
 WEIGHTS = (1, 3, 1, 3, 1, 2)
@@ -175,7 +175,7 @@ def test_a_decision_that_is_told_above_leads_there(weak, how):
 
 
 def test_where_nothing_was_free_of_cost_what_was_right_in_it_counts(weak):
-    name = checker().guidance.principles["plain-words"].name
+    name = opener().guidance.principles["plain-words"].name
     assert name in weak.texts()
     assert weak.sees("Decision 2. More was possible there, and this part of it was right.")
     assert not weak.sees("The score found nothing to add this time.")
@@ -197,7 +197,7 @@ def test_what_was_to_be_changed_stands_with_what_mattered(weak):
 def test_the_paper_tells_every_decision_in_full(weak):
     held = weak.program.call.looking_back._practice
     paper = PrintedDocument("A title")
-    DebriefDocument(weak.window, held.debrief(), checker().guidance, held.agent, ("", ""), held).write(paper, START)
+    DebriefDocument(weak.window, held.debrief(), opener().guidance, held.agent, ("", ""), held).write(paper, START)
     told = paper.document.toPlainText()
     for number in range(1, 7):
         for text in (f"Wrong answer {number}.", f"Right answer {number}.", f"It was wrong at {number}."):

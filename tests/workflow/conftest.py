@@ -13,7 +13,7 @@ from simulator.paths import Paths, find_paths
 from simulator.store.progress_store import ProgressStore, open_store
 from simulator.workflow.playable import ScenarioOpener
 from simulator.workflow.practice import Practice
-from tests.conversations import ROOF, START, checker, playable, write
+from tests.conversations import ROOF, START, opener, playable, write
 
 
 class Clock:
@@ -51,9 +51,9 @@ def ada(store: ProgressStore, clock: Clock) -> Trainee:
     return store.people.add("Ada", "june", clock())
 
 
-@pytest.fixture(name="checker")
-def the_checker() -> ScenarioOpener:
-    return checker()
+@pytest.fixture(name="opener")
+def the_opener() -> ScenarioOpener:
+    return opener()
 
 
 @pytest.fixture

@@ -35,9 +35,9 @@ def searched(monkeypatch):
     names = []
     study = ScenarioOpener.study
 
-    def noting(checker, data, name):
+    def noting(opener, data, name):
         names.append(name)
-        return study(checker, data, name)
+        return study(opener, data, name)
 
     monkeypatch.setattr(ScenarioOpener, "study", noting)
     return names

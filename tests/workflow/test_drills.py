@@ -62,8 +62,8 @@ scenes:
 
 
 @pytest.fixture
-def drills(checker, store):
-    return Drills(store.drills, Reviewer(checker, store.versions.find))
+def drills(opener, store):
+    return Drills(store.drills, Reviewer(opener, store.versions.find))
 
 
 @pytest.fixture
@@ -287,25 +287,25 @@ def test_a_new_version_of_the_file_renews_the_path_and_not_the_memory(drills, pl
     assert drills.drill(renewed).line == "It lies on my roof."
 
 
-def test_a_kill_before_the_drills_were_made_costs_none_of_them(begin, checker, store, ada, monkeypatch):
+def test_a_kill_before_the_drills_were_made_costs_none_of_them(begin, opener, store, ada, monkeypatch):
     going = begin()
     for choice in ("blame", "vague"):
         going.choose(choice)
     with monkeypatch.context() as patch:
         patch.setattr(store.drills, "keep_drills", lambda *rest: pytest.fail("killed"))
         with pytest.raises(pytest.fail.Exception):
-            Drills(store.drills, Reviewer(checker, store.versions.find)).due(ada.id, LATER)
+            Drills(store.drills, Reviewer(opener, store.versions.find)).due(ada.id, LATER)
     assert store.drills.cards(ada.id) == ()
-    assert len(Drills(store.drills, Reviewer(checker, store.versions.find)).due(ada.id, LATER)) == 2
+    assert len(Drills(store.drills, Reviewer(opener, store.versions.find)).due(ada.id, LATER)) == 2
 
 
 # What can't be drilled any more
 
 
-def test_a_version_that_cannot_be_played_any_more_is_left_out_and_kept(drills, play, checker, store, ada):
+def test_a_version_that_cannot_be_played_any_more_is_left_out_and_kept(drills, play, opener, store, ada):
     play("blame", "vague")
     before = drills.due(ada.id, LATER)
-    unread = Reviewer(checker, lambda digest: replace(store.versions.find(digest), source=b"format: 9\n"))
+    unread = Reviewer(opener, lambda digest: replace(store.versions.find(digest), source=b"format: 9\n"))
     without = Drills(store.drills, unread)
     assert without.due(ada.id, LATER) == ()
     assert without.next_due(ada.id, START) is None
@@ -314,9 +314,9 @@ def test_a_version_that_cannot_be_played_any_more_is_left_out_and_kept(drills, p
     assert drills.due(ada.id, LATER) == before
 
 
-def test_an_attempt_that_cannot_be_played_any_more_makes_no_drill_and_stops_no_other(play, checker, store, ada):
+def test_an_attempt_that_cannot_be_played_any_more_makes_no_drill_and_stops_no_other(play, opener, store, ada):
     play("blame", "vague")
-    unread = Reviewer(checker, lambda digest: replace(store.versions.find(digest), source=b"format: 9\n"))
+    unread = Reviewer(opener, lambda digest: replace(store.versions.find(digest), source=b"format: 9\n"))
     assert Drills(store.drills, unread).due(ada.id, LATER) == ()
     assert store.drills.undrilled(ada.id) == ()
 

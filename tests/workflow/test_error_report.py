@@ -27,7 +27,7 @@ def fail(error):
 @pytest.mark.parametrize(
     ("path", "short"),
     [
-        (PACKAGE / "ui" / "call.py", "simulator/ui/call/call_controller.py"),
+        (PACKAGE / "ui" / "call" / "call_controller.py", "simulator/ui/call/call_controller.py"),
         (Path("/home/ada/.venv/lib/python3.12/site-packages/sqlalchemy/engine/base.py"), "sqlalchemy/engine/base.py"),
         (Path("/home/ada/tricks.py"), "tricks.py"),
     ],

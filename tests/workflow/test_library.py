@@ -12,31 +12,31 @@ from tests.conversations import BROKEN, MENDED, ROOF, write
 
 
 class Counting:
-    """A checker that counts the files it reads."""
+    """An opener that counts the files it reads."""
 
-    def __init__(self, checker):
-        self._checker = checker
+    def __init__(self, opener):
+        self._opener = opener
         self.read = []
 
     @property
     def guidance(self):
-        """The guidance of the checker."""
-        return self._checker.guidance
+        """The guidance of the opener."""
+        return self._opener.guidance
 
     def describe(self, path):
         """Read a file."""
         self.read.append(path.name)
-        return self._checker.describe(path)
+        return self._opener.describe(path)
 
 
 @pytest.fixture
 def library(paths):
-    return Library((paths.scenarios, paths.own_scenarios), paths.catalogue)
+    return Library((paths.scenarios, paths.own_scenarios), paths.scenario_index)
 
 
 @pytest.fixture
-def counting(checker):
-    return Counting(checker)
+def counting(opener):
+    return Counting(opener)
 
 
 def titles(rows):
@@ -132,7 +132,7 @@ def test_a_memory_that_cannot_be_written_is_only_noted(library, counting, paths,
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"null", b'{"version": 1}', b'{"version": 99, "rows": []}', b"\xff"])
 def test_a_damaged_memory_is_read_anew(library, counting, paths, damage):
     library.refresh(counting)
-    paths.catalogue.write_bytes(damage)
+    paths.scenario_index.write_bytes(damage)
     assert library.known() == ()
     assert titles(library.refresh(counting)) == ["The parcel on the roof"]
     assert titles(library.known()) == ["The parcel on the roof"]

@@ -16,115 +16,115 @@ from simulator.workflow.playable import MOST_OPENED
 from tests.conversations import BROKEN, HOSTILE, ROOF, write
 
 
-def test_a_sound_file_is_ready_to_play(checker, paths):
-    ready = checker.open(paths.scenarios / "roof.yaml")
+def test_a_sound_file_is_ready_to_play(opener, paths):
+    ready = opener.open(paths.scenarios / "roof.yaml")
     assert ready.scenario.id == "roof"
     assert (ready.analysis.best, ready.analysis.worst) == (6, -5)
 
 
-def test_its_version_holds_the_very_bytes(checker, paths):
+def test_its_version_holds_the_very_bytes(opener, paths):
     file = paths.scenarios / "roof.yaml"
-    version = checker.open(file).version
+    version = opener.open(file).version
     assert version.source == file.read_bytes()
     assert version.digest == hashlib.sha256(file.read_bytes()).hexdigest()
     assert (version.scenario, version.title, version.language) == ("roof", "The parcel on the roof", "en")
 
 
-def test_stored_bytes_play_as_the_file_did(checker, paths):
-    version = checker.open(paths.scenarios / "roof.yaml").version
-    assert checker.open_bytes(version.source, "roof").version == version
+def test_stored_bytes_play_as_the_file_did(opener, paths):
+    version = opener.open(paths.scenarios / "roof.yaml").version
+    assert opener.open_bytes(version.source, "roof").version == version
 
 
-def test_a_broken_file_is_refused_with_its_first_problem_and_all_of_them(checker, tmp_path):
+def test_a_broken_file_is_refused_with_its_first_problem_and_all_of_them(opener, tmp_path):
     write(tmp_path, broken=BROKEN)
     with pytest.raises(ScenarioUnplayable) as refused:
-        checker.open(tmp_path / "broken.yaml")
+        opener.open(tmp_path / "broken.yaml")
     assert refused.value.message == "broken.yaml can't be played as it is. Line 4: “custommer” is not known here."
     assert [problem.code for problem in refused.value.problems] == ["unknown-key", "unknown-scene"]
     assert refused.value.hint
 
 
-def test_a_file_that_is_not_there_is_refused(checker, tmp_path):
+def test_a_file_that_is_not_there_is_refused(opener, tmp_path):
     with pytest.raises(ScenarioUnplayable, match="nowhere"):
-        checker.open(tmp_path / "nowhere.yaml")
+        opener.open(tmp_path / "nowhere.yaml")
 
 
-def test_every_problem_has_its_place_in_the_file(checker, tmp_path):
+def test_every_problem_has_its_place_in_the_file(opener, tmp_path):
     write(tmp_path, broken=BROKEN)
-    for problem in checker.check(tmp_path / "broken.yaml"):
+    for problem in opener.check(tmp_path / "broken.yaml"):
         assert problem.place.file.endswith("broken.yaml")
         assert problem.place.source == BROKEN.splitlines()[problem.place.line - 1]
 
 
-def test_what_only_playing_would_show_has_a_place_too(checker, tmp_path):
+def test_what_only_playing_would_show_has_a_place_too(opener, tmp_path):
     trap = ROOF.replace("        breaks: [give-a-time]\n", "        breaks: [give-a-time]\n        when: mood > 9\n")
     write(tmp_path, trap=trap)
-    problems = checker.check(tmp_path / "trap.yaml")
+    problems = opener.check(tmp_path / "trap.yaml")
     assert problems
     lines = trap.splitlines()
     assert all(problem.place.source == lines[problem.place.line - 1] for problem in problems)
 
 
-def test_a_walkthrough_that_fails_does_not_forbid_playing(checker, tmp_path):
+def test_a_walkthrough_that_fails_does_not_forbid_playing(opener, tmp_path):
     write(tmp_path, wrong=ROOF.replace("score: 100", "score: 99"))
-    problems = checker.check(tmp_path / "wrong.yaml")
+    problems = opener.check(tmp_path / "wrong.yaml")
     assert [problem.severity for problem in problems] == [Severity.ERROR]
-    assert checker.open(tmp_path / "wrong.yaml").scenario.id == "roof"
+    assert opener.open(tmp_path / "wrong.yaml").scenario.id == "roof"
 
 
-def test_a_principle_that_the_guidance_does_not_know_is_a_problem(checker, tmp_path):
+def test_a_principle_that_the_guidance_does_not_know_is_a_problem(opener, tmp_path):
     write(tmp_path, odd=ROOF.replace("no-excuses", "no-excuse"))
-    (problem,) = checker.check(tmp_path / "odd.yaml")
+    (problem,) = opener.check(tmp_path / "odd.yaml")
     assert problem.code == "unknown-principle"
     assert "no-excuses" in problem.remedy
 
 
-def test_a_portrait_that_is_not_drawn_is_only_a_warning(checker, tmp_path):
+def test_a_portrait_that_is_not_drawn_is_only_a_warning(opener, tmp_path):
     write(tmp_path, odd=ROOF.replace("portrait: marta", "portrait: martha"))
-    (problem,) = checker.check(tmp_path / "odd.yaml")
+    (problem,) = opener.check(tmp_path / "odd.yaml")
     assert (problem.code, problem.severity) == ("unknown-portrait", Severity.WARNING)
-    assert checker.open(tmp_path / "odd.yaml").scenario.customer.portrait == "martha"
+    assert opener.open(tmp_path / "odd.yaml").scenario.customer.portrait == "martha"
 
 
-def test_a_file_is_described_as_far_as_it_could_be_read(checker, tmp_path):
+def test_a_file_is_described_as_far_as_it_could_be_read(opener, tmp_path):
     write(tmp_path, roof=ROOF, broken=BROKEN, hostile=HOSTILE)
-    assert checker.describe(tmp_path / "roof.yaml")[0].title == "The parcel on the roof"
-    assert checker.describe(tmp_path / "broken.yaml")[0] is None
-    scenario, problems = checker.describe(tmp_path / "hostile.yaml")
+    assert opener.describe(tmp_path / "roof.yaml")[0].title == "The parcel on the roof"
+    assert opener.describe(tmp_path / "broken.yaml")[0] is None
+    scenario, problems = opener.describe(tmp_path / "hostile.yaml")
     assert scenario is not None
     assert problems == ()
 
 
-def test_every_bundled_scenario_is_without_a_problem(checker):
+def test_every_bundled_scenario_is_without_a_problem(opener):
     for file in sorted(find_paths().scenarios.glob("*.yaml")):
-        assert checker.check(file) == (), file.name
+        assert opener.check(file) == (), file.name
 
 
-def test_what_was_opened_lately_is_not_examined_again(checker, paths, monkeypatch):
-    made = checker.open(paths.scenarios / "roof.yaml")
+def test_what_was_opened_lately_is_not_examined_again(opener, paths, monkeypatch):
+    made = opener.open(paths.scenarios / "roof.yaml")
     monkeypatch.setattr(playable, "examine", None)
-    assert checker.open(paths.scenarios / "roof.yaml") is made
-    assert checker.open_bytes(made.version.source, "from the store") is made
+    assert opener.open(paths.scenarios / "roof.yaml") is made
+    assert opener.open_bytes(made.version.source, "from the store") is made
 
 
-def test_a_file_that_was_changed_is(checker, paths):
+def test_a_file_that_was_changed_is(opener, paths):
     file = paths.scenarios / "roof.yaml"
-    before = checker.open(file)
+    before = opener.open(file)
     file.write_text(ROOF.replace("The parcel on the roof", "The parcel on the shed"), encoding="utf-8")
-    after = checker.open(file)
+    after = opener.open(file)
     assert after is not before
     assert after.scenario.title == "The parcel on the shed"
 
 
-def test_only_the_latest_are_kept(checker):
+def test_only_the_latest_are_kept(opener):
     texts = [ROOF.replace("The parcel on the roof", f"Parcel {number}").encode() for number in range(MOST_OPENED + 1)]
-    made = [checker.open_bytes(text, "roof.yaml") for text in texts]
-    assert checker.open_bytes(texts[-1], "roof.yaml") is made[-1]
-    assert checker.open_bytes(texts[1], "roof.yaml") is made[1]
-    assert checker.open_bytes(texts[0], "roof.yaml") is not made[0]
+    made = [opener.open_bytes(text, "roof.yaml") for text in texts]
+    assert opener.open_bytes(texts[-1], "roof.yaml") is made[-1]
+    assert opener.open_bytes(texts[1], "roof.yaml") is made[1]
+    assert opener.open_bytes(texts[0], "roof.yaml") is not made[0]
 
 
-def test_two_threads_that_want_the_same_examine_it_once(checker, paths, monkeypatch):
+def test_two_threads_that_want_the_same_examine_it_once(opener, paths, monkeypatch):
     examined, begun, going_on = [], Event(), Event()
     examine = playable.examine
 
@@ -136,9 +136,9 @@ def test_two_threads_that_want_the_same_examine_it_once(checker, paths, monkeypa
 
     monkeypatch.setattr(playable, "examine", slow)
     with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(checker.open, paths.scenarios / "roof.yaml")
+        first = pool.submit(opener.open, paths.scenarios / "roof.yaml")
         begun.wait(5)
-        second = pool.submit(checker.open, paths.scenarios / "roof.yaml")
+        second = pool.submit(opener.open, paths.scenarios / "roof.yaml")
         going_on.set()
         assert second.result() is first.result()
     assert len(examined) == 1
@@ -148,14 +148,14 @@ FARM = ROOF.replace("        once: true\n", "        shows: [own-it]\n")
 """The same, but a choice that leads back earns points each time."""
 
 
-def test_what_shows_in_the_text_is_refused_unproved_too(checker, tmp_path):
+def test_what_shows_in_the_text_is_refused_unproved_too(opener, tmp_path):
     write(tmp_path, broken=BROKEN)
     with pytest.raises(ScenarioUnplayable):
-        checker.open(tmp_path / "broken.yaml", prove=False)
+        opener.open(tmp_path / "broken.yaml", prove=False)
 
 
-def test_what_only_a_proof_shows_is_refused_where_the_worth_is_asked_for(checker):
-    ready = checker.open_bytes(FARM.encode(), "farm.yaml", prove=False)
+def test_what_only_a_proof_shows_is_refused_where_the_worth_is_asked_for(opener):
+    ready = opener.open_bytes(FARM.encode(), "farm.yaml", prove=False)
     assert ready.scenario.id == "roof"
     for _ in range(2):
         with pytest.raises(ScenarioUnplayable) as refused:
@@ -166,22 +166,22 @@ def test_what_only_a_proof_shows_is_refused_where_the_worth_is_asked_for(checker
 
 
 @pytest.mark.parametrize("prove", [True, False])
-def test_what_was_refuted_once_is_refused_at_once_under_any_name(checker, monkeypatch, prove):
+def test_what_was_refuted_once_is_refused_at_once_under_any_name(opener, monkeypatch, prove):
     farm = FARM.replace("Hello?", f"Refuted once, {prove}?").encode()
-    ready = checker.open_bytes(farm, "farm.yaml", prove=False)
+    ready = opener.open_bytes(farm, "farm.yaml", prove=False)
     with pytest.raises(ScenarioUnplayable):
         ready.proof.analysis()
     monkeypatch.setattr(playable, "examine", None)
     with pytest.raises(ScenarioUnplayable) as refused:
-        checker.open_bytes(farm, "copy.yaml", prove=prove)
+        opener.open_bytes(farm, "copy.yaml", prove=prove)
     assert refused.value.message.startswith("copy.yaml can't be played as it is. Line ")
     assert {problem.place.file for problem in refused.value.problems} == {"copy.yaml"}
 
 
-def test_what_was_opened_unproved_is_the_same_when_it_is_proved(checker, paths):
+def test_what_was_opened_unproved_is_the_same_when_it_is_proved(opener, paths):
     write(paths.scenarios, roof=ROOF.replace("Hello?", "Are you there?"))
-    made = checker.open(paths.scenarios / "roof.yaml", prove=False)
+    made = opener.open(paths.scenarios / "roof.yaml", prove=False)
     assert not made.proof.known
-    assert checker.open(paths.scenarios / "roof.yaml") is made
+    assert opener.open(paths.scenarios / "roof.yaml") is made
     assert made.proof.known
     assert (made.analysis.best, made.analysis.worst) == (6, -5)

@@ -14,8 +14,8 @@ from tests.conversations import HUSHED, ROOF, playable
 
 
 @pytest.fixture
-def reviewer(checker, store):
-    return Reviewer(checker, store.versions.find)
+def reviewer(opener, store):
+    return Reviewer(opener, store.versions.find)
 
 
 def finish(going, *choices):
@@ -83,18 +83,18 @@ def test_a_version_is_made_ready_once(begin, reviewer, store, ada):
     assert reviewer.playable(attempt.digest) is reviewer.playable(attempt.digest)
 
 
-def test_a_version_that_cannot_be_played_any_more_has_no_debrief(begin, checker, store, ada):
+def test_a_version_that_cannot_be_played_any_more_has_no_debrief(begin, opener, store, ada):
     finish(begin(), "own", "replace")
     (attempt,) = store.attempts.finished(ada.id)
     version = store.versions.find(attempt.digest)
-    reviewer = Reviewer(checker, lambda digest: type(version)(digest, "roof", "en", "Roof", b"format: 9\n"))
+    reviewer = Reviewer(opener, lambda digest: type(version)(digest, "roof", "en", "Roof", b"format: 9\n"))
     assert reviewer.debrief(attempt) is None
     assert found(reviewer.evidence([attempt])) == {}
 
 
-def test_without_attempts_no_competency_has_evidence(checker, reviewer):
+def test_without_attempts_no_competency_has_evidence(opener, reviewer):
     evidence = reviewer.evidence([])
-    assert [item.competency for item in evidence] == list(checker.guidance.competencies)
+    assert [item.competency for item in evidence] == list(opener.guidance.competencies)
     assert all(item.taken == Taken() and not item.enough for item in evidence)
 
 
@@ -136,14 +136,14 @@ def test_a_log_is_cut_before_going_back_for_the_first_time(log, kept):
     assert before_rewind(tuple(log)) == tuple(log[:kept])
 
 
-def test_principles_that_the_guidance_does_not_know_are_left_out(begin, checker, store, ada):
+def test_principles_that_the_guidance_does_not_know_are_left_out(begin, opener, store, ada):
     finish(begin(), "own", "replace")
     attempts = store.attempts.finished(ada.id)
     ready = playable()
-    reviewer = Reviewer(checker, store.versions.find)
+    reviewer = Reviewer(opener, store.versions.find)
     known = {choice for scene in ready.scenario.scenes.values() for choice in scene.moves}
     assert known
-    assert set(found(reviewer.evidence(attempts))) <= set(checker.guidance.competencies)
+    assert set(found(reviewer.evidence(attempts))) <= set(opener.guidance.competencies)
 
 
 def test_few_chances_speak_for_a_wide_range_of_shares():
@@ -178,9 +178,9 @@ def test_confidence_after_going_back_does_not_count(begin, reviewer, store, ada)
     assert reviewer.calibration(store.attempts.finished(ada.id)) == pytest.approx(0.01)
 
 
-def test_without_confidence_no_version_is_even_read(begin, checker, store, ada):
+def test_without_confidence_no_version_is_even_read(begin, opener, store, ada):
     finish(begin(), "own", "replace")
-    reviewer = Reviewer(checker, lambda digest: pytest.fail("read"))
+    reviewer = Reviewer(opener, lambda digest: pytest.fail("read"))
     assert reviewer.calibration(store.attempts.finished(ada.id)) is None
 
 
@@ -227,18 +227,18 @@ def test_what_came_after_going_back_is_no_meeting(begin, reviewer, store, ada):
     assert [meeting.taken for meeting in met["own-it"]] == [False]
 
 
-def test_an_attempt_that_cannot_be_played_any_more_has_neither_meetings_nor_a_mark(begin, checker, store, ada):
+def test_an_attempt_that_cannot_be_played_any_more_has_neither_meetings_nor_a_mark(begin, opener, store, ada):
     finish(begin(), "own", "replace")
     attempts = store.attempts.finished(ada.id)
     version = store.versions.find(attempts[0].digest)
-    reviewer = Reviewer(checker, lambda digest: type(version)(digest, "roof", "en", "Roof", b"format: 9\n"))
+    reviewer = Reviewer(opener, lambda digest: type(version)(digest, "roof", "en", "Roof", b"format: 9\n"))
     assert reviewer.meetings(attempts, "Ada") == {}
     assert reviewer.chances(attempts) == {}
     assert reviewer.pass_marks(attempts) == {}
 
 
-def test_a_version_that_is_damaged_in_the_database_can_no_longer_be_played(checker):
+def test_a_version_that_is_damaged_in_the_database_can_no_longer_be_played(opener):
     def damaged(digest):
         raise RowUnreadable
 
-    assert Reviewer(checker, damaged).playable("a" * 64) is None
+    assert Reviewer(opener, damaged).playable("a" * 64) is None

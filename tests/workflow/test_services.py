@@ -21,7 +21,7 @@ def open_it(paths):
     opened = []
 
     def made(**options):
-        library = Library((paths.scenarios, paths.own_scenarios), paths.catalogue)
+        library = Library((paths.scenarios, paths.own_scenarios), paths.scenario_index)
         opened.append(open_services(paths, library, lambda: START, **options))
         return opened[-1]
 
@@ -35,8 +35,8 @@ def test_all_of_it_is_there(open_it, paths):
     assert [row.title for row in services.rows] == ["The parcel on the roof"]
     assert services.store.saving
     assert services.store.people.trainees() == ()
-    assert "own-it" in services.checker.guidance.principles
-    assert "marta" in services.checker.portraits
+    assert "own-it" in services.opener.guidance.principles
+    assert "marta" in services.opener.portraits
     assert paths.database.is_file()
 
 

@@ -73,7 +73,7 @@ class CallController(QObject):
         for name, page in pages.items():
             window.add_page(name, page)
         self.play.aids.draft.show_place(here=services.progress.one_file)
-        self._drafts = DraftAutosave(self.presenter, self.play.aids.draft, services.unsent, self)
+        self._drafts = DraftAutosave(self.presenter, self.play.aids.draft, services.drafts, self)
         PauseForHelp(window, self.presenter, self)
         self._connect()
 
@@ -137,7 +137,7 @@ class CallController(QObject):
         self._row = row
         try:
             # where the library knows that it can be played, the proof can come while the briefing is read
-            self._playable = self._services.checker.open(Path(row.path), prove=not row.playable)
+            self._playable = self._services.opener.open(Path(row.path), prove=not row.playable)
         except ScenarioUnplayable as refusal:
             self._show_problems(row, refusal)
         else:
@@ -253,7 +253,7 @@ class CallController(QObject):
             return
         scenario, attempts = self._playable.scenario, self._services.attempts
         self._begun = next((one for one in attempts.unfinished(self._trainee.id) if one.scenario == scenario.id), None)
-        names = self._services.checker.guidance.competencies
+        names = self._services.opener.guidance.competencies
         learn = tuple(names[key].name for key in self._row.teaches[:3] if key in names)
         self.briefing.show_scenario(scenario, self._trainee.name, learn, self._begun)
         self._window.show_page("briefing", "practise")
@@ -292,7 +292,7 @@ class CallController(QObject):
         today = next((row for row in self._services.rows if row.id == played and row.playable), None)
         if today is not None:
             with contextlib.suppress(ScenarioUnplayable):
-                self._playable = self._services.checker.open(Path(today.path), prove=False)
+                self._playable = self._services.opener.open(Path(today.path), prove=False)
         self.take()
 
     def _on_saved(self) -> None:

@@ -12,11 +12,11 @@ from simulator.workflow.draft_store import DraftStore
 class DraftAutosave(QObject):
     """Stands between the field and the disk; each decision that is kept makes the words before it superfluous."""
 
-    def __init__(self, presenter: Presenter, draft: DraftBox, unsent: DraftStore, parent: QObject) -> None:
+    def __init__(self, presenter: Presenter, draft: DraftBox, drafts: DraftStore, parent: QObject) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._draft = draft
-        self._unsent = unsent
+        self._drafts = drafts
         draft.words_changed.connect(self._on_words_changed)
         presenter.session_changed.connect(self._on_session_changed)
 
@@ -24,15 +24,15 @@ class DraftAutosave(QObject):
         """Put back what stood in the field when the call that was just taken up was stopped."""
         practice = self._presenter.practice
         if practice is not None:
-            for words in self._unsent.found(practice.attempt.id, len(practice.log)):
+            for words in self._drafts.found(practice.attempt.id, len(practice.log)):
                 self._draft.set_words(words)
 
     def _on_words_changed(self, words: str) -> None:
         practice = self._presenter.practice
         if practice is not None and not practice.finished:
-            self._unsent.keep(practice.attempt.id, len(practice.log), (words,))
+            self._drafts.keep(practice.attempt.id, len(practice.log), (words,))
 
     def _on_session_changed(self) -> None:
         practice = self._presenter.practice
         if practice is not None:
-            self._unsent.move_on(practice.attempt.id, len(practice.log))
+            self._drafts.move_on(practice.attempt.id, len(practice.log))

@@ -29,12 +29,12 @@ class TourNote(NamedTuple):
 class GuidedCall(QObject):
     """Plays the scenario of `file` with nothing kept, and shows one note at a time."""
 
-    def __init__(self, look: Appearance, window: MainWindow, call: CallController, checker: ScenarioOpener, file: Path) -> None:
+    def __init__(self, look: Appearance, window: MainWindow, call: CallController, opener: ScenarioOpener, file: Path) -> None:
         super().__init__(window)
         self._look = look
         self._window = window
         self._call = call
-        self._checker = checker
+        self._opener = opener
         self._file = file
         self._practice: Practice | None = None
         self._waiting: list[TourNote] = []
@@ -48,7 +48,7 @@ class GuidedCall(QObject):
     def begin(self, trainee: Trainee) -> None:
         """Take the call from its beginning."""
         try:
-            playable: Playable = self._checker.open(self._file)
+            playable: Playable = self._opener.open(self._file)
         except SimulatorError as error:
             self._window.front_notice.tell(error.full_text)
             return

@@ -82,7 +82,7 @@ class DebriefController(QObject):
     def _paper(self) -> DebriefExport:
         from simulator.ui.debrief.debrief_export import DebriefExport
 
-        paper = DebriefExport(self._window, self._services.checker.guidance)
+        paper = DebriefExport(self._window, self._services.opener.guidance)
         paper.told.connect(self.refused)
         return paper
 
@@ -104,7 +104,7 @@ class DebriefController(QObject):
         """Ask what the trainee thinks of a call that has just ended; the debrief comes after the answer."""
         self._practice = practice
         scenario = practice.session.scenario
-        words = self._services.unsent.found(practice.attempt.id, len(practice.log))
+        words = self._services.drafts.found(practice.attempt.id, len(practice.log))
         self.reflection.ask(scenario.title, scenario.customer.name, words)
         self._window.show_page("reflection")
         announce(self.reflection, sentences(readable(self.reflection)))
@@ -113,11 +113,11 @@ class DebriefController(QObject):
         """Show the debrief of a finished call."""
         self._practice, self._trial = practice, None
         if practice.attempt.id:  # what is not kept has none
-            self._services.bookmark.see(practice.attempt)
+            self._services.last_page.see(practice.attempt)
         debrief = practice.debrief()
         self._following = self._choose(practice, debrief.practise)
         title = self._following.title if self._following else ""
-        self._page.show_debrief(debrief, self._services.checker.guidance, practice.agent, practice, title)
+        self._page.show_debrief(debrief, self._services.opener.guidance, practice.agent, practice, title)
         self._show_page()
 
     def end_what_if(self, tried: Practice) -> None:
@@ -139,7 +139,7 @@ class DebriefController(QObject):
             self._reflect(self._practice, *self.reflection.answers)
 
     def _choose(self, practice: Practice, principle: str | None) -> LibraryRow | None:
-        found = self._services.checker.guidance.principles.get(principle or "")
+        found = self._services.opener.guidance.principles.get(principle or "")
         if found is None:
             return None
         try:
@@ -156,13 +156,13 @@ class DebriefController(QObject):
 
     def _on_words_changed(self) -> None:
         if self._practice is not None:
-            self._services.unsent.keep(self._practice.attempt.id, len(self._practice.log), self.reflection.answers)
+            self._services.drafts.keep(self._practice.attempt.id, len(self._practice.log), self.reflection.answers)
 
     def _reflect(self, practice: Practice, went_well: str, would_change: str) -> str:
         """Keep the trainee's words. Gives what to tell where that fails; the debrief shows them all the same."""
         try:
             practice.reflect(went_well, would_change)
-            self._services.unsent.move_on(0, 0)
+            self._services.drafts.move_on(0, 0)
         except SimulatorError as error:
             return f"{self.tr('What you wrote is shown here, but could not be kept.')} {error.full_text}"
         return ""

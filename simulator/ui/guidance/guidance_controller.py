@@ -43,7 +43,7 @@ class GuidanceController(QObject):
     @cached_property
     def page(self) -> GuidancePage:
         """The page, made when it is first wanted."""
-        page = GuidancePage(self._look, self._services.checker.guidance)
+        page = GuidancePage(self._look, self._services.opener.guidance)
         page.back_asked.connect(self.go_back)
         page.scenario_opened.connect(self.scenario_opened)
         page.attempt_opened.connect(self.attempt_opened)

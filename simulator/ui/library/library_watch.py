@@ -45,7 +45,7 @@ class LibraryWatch(QObject):
             self._task.wait()
 
     def _on_shown(self) -> None:
-        self._task = BackgroundTask(partial(self._services.library.refresh, self._services.checker), self, long=True)
+        self._task = BackgroundTask(partial(self._services.library.refresh, self._services.opener), self, long=True)
         self._task.done.connect(self._on_read)
         self._task.failed.connect(self._on_failed)
         self._task.start()

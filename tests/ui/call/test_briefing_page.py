@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from simulator.core.errors import StoreError
 from simulator.paths import find_paths
-from tests.conversations import ROOF, checker
+from tests.conversations import ROOF, opener
 from tests.ui.person import Person, in_window
 
 
@@ -36,7 +36,7 @@ def test_it_shows_what_one_should_know_first(briefed):
 
 def test_it_names_the_competencies_that_it_is_about(briefed):
     (told,) = [text for text in briefed.texts() if text.startswith("It is about: ")]
-    names = {competency.name for competency in checker().guidance.competencies.values()}
+    names = {competency.name for competency in opener().guidance.competencies.values()}
     assert set(told.removeprefix("It is about: ").split(", ")) <= names
     assert told.count(",") == 2
 

@@ -13,7 +13,7 @@ from simulator.core.training.attempt import ASSESSMENT
 from simulator.ui.debrief.debrief_document import DebriefDocument
 from simulator.ui.debrief.debrief_export import file_name
 from simulator.ui.debrief.printed_document import STAYS, PrintedDocument
-from tests.conversations import HOSTILE, MARKUP, START, attempt_at, checker, playable, practice
+from tests.conversations import HOSTILE, MARKUP, START, attempt_at, opener, playable, practice
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def write(look, qtbot):
 
     def written(going, own_words=("", "")):
         paper = PrintedDocument("A title")
-        document = DebriefDocument(owner, going.debrief(), checker().guidance, going.agent, own_words, going)
+        document = DebriefDocument(owner, going.debrief(), opener().guidance, going.agent, own_words, going)
         document.write(paper, START)
         return paper
 
@@ -58,7 +58,7 @@ def test_what_was_written_first_and_how_it_was_held_go_on_paper_too(write):
 
 def test_everything_that_a_debrief_tells_is_written(write):
     text = write(practice("blame", "replace"), ("I named a day.", "Blame nobody.")).document.toPlainText()
-    principle = checker().guidance.principles["own-it"]
+    principle = opener().guidance.principles["own-it"]
     for part in (
         "The parcel on the roof",
         "Ada · 2026-05-04 · Resolved",
@@ -74,7 +74,7 @@ def test_everything_that_a_debrief_tells_is_written(write):
         "2 · Nothing lost.",
         f"{principle.name}: a chance missed",
         principle.do,
-        checker().guidance.articles_of("own-it")[0].title,
+        opener().guidance.articles_of("own-it")[0].title,
         "Competencies",
         "Handle time",
         "CSAT",

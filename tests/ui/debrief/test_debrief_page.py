@@ -8,7 +8,7 @@ import pytest
 
 from simulator.core.scoring.scorecard import by_competency
 from simulator.ui.debrief.decision_card import DecisionCard
-from tests.conversations import ROOF, checker, practice
+from tests.conversations import ROOF, opener, practice
 from tests.ui.person import Person
 
 
@@ -109,7 +109,7 @@ def test_a_costly_decision_shows_the_better_answer_and_why(look_back):
 
 def test_a_missed_principle_names_the_articles_it_rests_on_and_the_one_missed_most_is_explained(look_back):
     person = look_back("That was", "A new one")
-    guidance = checker().guidance
+    guidance = opener().guidance
     shown = person.texts(cards(person)[0])
     assert guidance.principles["own-it"].do in shown
     assert guidance.principles["no-excuses"].do not in shown
@@ -127,7 +127,7 @@ def test_a_decision_without_loss_is_folded_and_opens(look_back):
     assert not person.sees("A day, and a way out.", fine)
     person.click("open-decision-2")
     assert person.sees("A day, and a way out.", fine)
-    name = checker().guidance.principles["give-a-time"].name
+    name = opener().guidance.principles["give-a-time"].name
     assert person.sees(f"{name}: shown", fine)
     person.click("open-decision-2")
     assert not person.sees("A day, and a way out.", fine)
@@ -137,7 +137,7 @@ def test_a_principle_that_was_missed_again_is_explained_once(caller):
     caller.program.call.presenter.choose("silence")
     caller.answer("That was", "We will")
     caller.look_back()
-    own_it = checker().guidance.principles["own-it"]
+    own_it = opener().guidance.principles["own-it"]
     missed = [card for card in cards(caller) if caller.sees(f"{own_it.name}: a chance missed", card)]
     assert missed == cards(caller)[:2]
     assert [caller.sees(own_it.do, card) for card in missed].count(True) == 1
@@ -173,7 +173,7 @@ def test_the_lesson_and_what_to_practise_next_are_shown(look_back):
     person = look_back("I'm", "We will")
     assert person.sees("Soon is no answer.")
     assert person.sees("Practise next")
-    assert person.sees(checker().guidance.principles["give-a-time"].name)
+    assert person.sees(opener().guidance.principles["give-a-time"].name)
 
 
 def test_a_capped_trust_is_explained(open_program, paths, qtbot):
@@ -189,7 +189,7 @@ def test_a_capped_trust_is_explained(open_program, paths, qtbot):
 
 def test_the_competencies_are_counted_with_too_little_to_say(look_back):
     person = look_back("That was", "A new one")
-    guidance = checker().guidance
+    guidance = opener().guidance
     competency_of = {key: principle.competency for key, principle in guidance.principles.items()}
     counted = by_competency(practice("blame", "replace").debrief().card.decisions, competency_of)
     assert counted
@@ -253,7 +253,7 @@ def test_a_call_in_which_nothing_was_said_can_not_be_looked_back_on(caller):
 def test_what_went_well_is_told_with_the_words_that_show_it(look_back):
     person = look_back("I'm", "A new one")
     assert person.sees("What went well")
-    principles = person.program.services.checker.guidance.principles
+    principles = person.program.services.opener.guidance.principles
     decision = cards(person)[0]._decision
     assert person.sees(", ".join(principles[shown.principle].name for shown in decision.choice.shows))
 

@@ -192,7 +192,7 @@ def test_a_right_answer_says_so_and_why_and_the_principle_and_when_it_comes_back
     assert drilled.find("verdict").text() == "Right. Nothing lost."
     assert drilled.sees("Robin Example: “Friday is fine, thank you.”")
     assert drilled.sees("A day, and a way out.")
-    principle = drilled.program.services.checker.guidance.principles["give-a-time"]
+    principle = drilled.program.services.opener.guidance.principles["give-a-time"]
     assert drilled.sees(f"{principle.name}: shown")
     assert drilled.sees(principle.do)
     assert not drilled.sees("Better here")
@@ -207,7 +207,7 @@ def test_a_wrong_answer_tells_what_it_cost_the_better_one_and_the_article(drille
     assert drilled.sees("Soon is not a time.")
     assert drilled.sees("Better here")
     assert drilled.sees("“A new one leaves today and is with you on Friday.”")
-    guidance = drilled.program.services.checker.guidance
+    guidance = drilled.program.services.opener.guidance
     assert drilled.sees(f"{guidance.principles['give-a-time'].name}: a chance missed")
     assert drilled.sees(f"{guidance.articles_of('give-a-time')[0].title} (")
     kept = card(drilled, "plan")
@@ -280,7 +280,7 @@ def test_a_principle_leads_to_the_guidance_and_back_to_the_answer(drilled):
     drilled.answer(VAGUE)
     drilled.click("principle-drill-give-a-time")
     assert drilled.at == "guidance"
-    assert drilled.find("principle-name").text() == drilled.program.services.checker.guidance.principles["give-a-time"].name
+    assert drilled.find("principle-name").text() == drilled.program.services.opener.guidance.principles["give-a-time"].name
     drilled.press(Qt.Key.Key_Escape)
     assert drilled.at == "drill-answer"
     assert drilled.find("principle-drill-give-a-time").hasFocus()

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from simulator.core.guidance.search import find
 from simulator.core.training.attempt import ASSESSMENT, Entry, Outcome
 from simulator.ui.guidance.principle_text import NEWEST
-from tests.conversations import START, checker
+from tests.conversations import START, opener
 from tests.ui import audit
 from tests.ui.person import visible
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-PRINCIPLES = checker().guidance.principles
+PRINCIPLES = opener().guidance.principles
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def search(person, words):
 def keep(person, times, choice="vague"):
     """Put finished attempts at the conversation into the trainee's history."""
     services, trainee = person.program.services, person.program.home.trainee
-    version = services.checker.open(person.program._paths.scenarios / "roof.yaml").version
+    version = services.opener.open(person.program._paths.scenarios / "roof.yaml").version
     for _ in range(times):
         attempt = services.store.attempts.start(trainee.id, version, ASSESSMENT, 0, START)
         for position, made in enumerate(("own", choice)):
@@ -63,7 +63,7 @@ def keep(person, times, choice="vague"):
 
 
 def test_every_principle_is_listed_under_its_competency(reader):
-    guidance = checker().guidance
+    guidance = opener().guidance
     expected = []
     for competency in guidance.competencies.values():
         expected += [competency.name, *(one.name for one in guidance.principles_of(competency.id))]
@@ -77,16 +77,16 @@ def test_the_chosen_principle_is_shown_in_full(reader):
     assert name(reader) == principle.name
     for text in (principle.do, principle.avoid, principle.why):
         assert reader.sees(text)
-    for point in checker().guidance.points_of("own-it"):
+    for point in opener().guidance.points_of("own-it"):
         assert reader.sees(point.text)
-        assert reader.sees(checker().guidance.articles[point.article].title)
+        assert reader.sees(opener().guidance.articles[point.article].title)
 
 
 def test_typing_finds_principles_by_their_words(reader):
     assert reader.find("search").hasFocus()
     search(reader, "sorry for")
     shown = [text for text in listed(reader) if text in {principle.name for principle in PRINCIPLES.values()}]
-    assert shown == [principle.name for principle in find(checker().guidance, ["sorry", "for"])]
+    assert shown == [principle.name for principle in find(opener().guidance, ["sorry", "for"])]
     assert 0 < len(shown) < len(PRINCIPLES)
     assert name(reader) == shown[0]
 

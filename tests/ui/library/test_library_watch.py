@@ -39,10 +39,10 @@ def test_a_file_that_was_taken_away_is_gone_from_the_library(ada, paths, qtbot):
 def test_the_window_goes_on_while_changed_files_are_read(ada, paths, qtbot, monkeypatch):
     gate, reading = Event(), Event()
 
-    def held(library, checker):
+    def held(library, opener):
         reading.set()
         gate.wait(10)
-        return refresh(library, checker)
+        return refresh(library, opener)
 
     refresh = Library.refresh
     monkeypatch.setattr(Library, "refresh", held)
@@ -67,8 +67,8 @@ def test_the_marked_card_stays_marked_when_another_file_has_come(ada, paths, qtb
 
 
 def test_what_changes_while_files_are_read_is_read_as_well(ada, paths, qtbot, monkeypatch):
-    def late(library, checker):
-        rows = refresh(library, checker)
+    def late(library, opener):
+        rows = refresh(library, opener)
         if not late_file.exists():
             write(paths.own_scenarios, late=ROOF.replace("id: roof", "id: late").replace("The parcel on the roof", "Late"))
         return rows

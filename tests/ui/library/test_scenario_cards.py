@@ -10,7 +10,7 @@ from simulator.paths import find_paths
 from simulator.ui.library.scenario_cards import CardModel, CardView, Standing
 from simulator.ui.style import text_fitting
 from simulator.ui.style.theme import Theme
-from tests.conversations import MARKUP, checker
+from tests.conversations import MARKUP, opener
 
 
 def row_of(number=1, **changes):
@@ -131,7 +131,7 @@ def test_a_portrait_that_does_not_exist_is_drawn_as_an_initial(view):
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_what_a_bundled_conversation_is_about_is_told_whole_in_the_smallest_window(view, look, monkeypatch, scale):
-    checked = checker()
+    checked = opener()
     scenarios = [checked.open(path).scenario for path in sorted(find_paths().scenarios.glob("*.yaml"))]
     look.set_theme(Theme(dark=False, scale=scale))
     view.resize(896, 2400)

@@ -150,12 +150,12 @@ def test_leaving_for_good_says_what_is_lost_and_wants_the_name(ada):
 
 
 def test_words_that_were_not_sent_go_with_the_person(own, paths):
-    own.program.services.unsent.keep(7, 2, ("I would say sorry",))
-    assert "sorry" in paths.unsent.read_text(encoding="utf-8")
+    own.program.services.drafts.keep(7, 2, ("I would say sorry",))
+    assert "sorry" in paths.drafts.read_text(encoding="utf-8")
     own.click("remove")
     own.type("Ada")
     own.click("remove-for-good")
-    assert "sorry" not in paths.unsent.read_text(encoding="utf-8")
+    assert "sorry" not in paths.drafts.read_text(encoding="utf-8")
 
 
 def test_somebody_who_left_is_not_greeted_at_the_next_start(own, open_program, paths, qtbot):

@@ -12,7 +12,7 @@ from simulator.core.scoring.debrief import ENOUGH_OVER_TIME
 from simulator.ui.charts.interval_bar import IntervalBar
 from simulator.ui.charts.score_chart import ScoreChart
 from simulator.ui.people.progress_page import LATEST
-from tests.conversations import checker
+from tests.conversations import opener
 from tests.ui.person import visible
 
 
@@ -87,7 +87,7 @@ def test_the_competencies_say_how_much_evidence_there_is(practised):
     assert had
     for item in had:
         assert item.taken.chances < ENOUGH_OVER_TIME
-        assert person.sees(checker().guidance.competencies[item.competency].name)
+        assert person.sees(opener().guidance.competencies[item.competency].name)
         assert person.sees(f"{item.taken.taken} of {item.taken.chances}, too few to tell")
 
 
