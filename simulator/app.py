@@ -40,7 +40,7 @@ WARM_UP = 250
 
 
 def now() -> datetime:
-    """Give the present time in UTC."""
+    """Return the present time in UTC."""
     return _clock()()
 
 
@@ -277,7 +277,7 @@ def start(paths: Paths, database: str | None = None) -> tuple[QApplication, Prog
 
 
 def run(paths: Paths, database: str | None = None) -> int:
-    """Open the window and stay until it is closed. Gives the exit status."""
+    """Open the window and stay until it is closed. Returns the exit status."""
     from simulator.ui.window.error_reporter import ErrorReporter
 
     app, program = start(paths, database)

@@ -88,7 +88,7 @@ def find_paths(home: str | None = None) -> Paths:
 
 
 def _installed() -> Path:
-    """Give the folder that holds scenarios and assets: inside the package once installed, beside it in a checkout."""
+    """Return the folder that holds scenarios and assets: inside the package once installed, beside it in a checkout."""
     package = Path(__file__).resolve().parent
     inside = package / "data"
     return inside if inside.is_dir() else package.parent

@@ -22,7 +22,7 @@ PATIENCE = 1.0
 def check(paths: Paths, names: Sequence[str], form: str = "text", *, strict: bool = False) -> int:
     """Check files and folders, and print what is found as `text`, `json` or `sarif`.
 
-    Gives 0 where there are no errors (with `strict` no warnings either), 1 where there are, 2 where a file can't be read.
+    Returns 0 where there are no errors (with `strict` no warnings either), 1 where there are, 2 where a file can't be read.
     """
     files = list(dict.fromkeys(scenario_files(names)))
     checked = check_files(paths, files, _progress(len(files)))
@@ -31,7 +31,7 @@ def check(paths: Paths, names: Sequence[str], form: str = "text", *, strict: boo
     elif form == "sarif":
         print(json.dumps(sarif(checked), indent=2, ensure_ascii=False))
     else:
-        _tell(checked, TerminalColours(on=_coloured()))
+        _print_problems(checked, TerminalColours(on=_coloured()))
     return _status(checked, strict=strict)
 
 
@@ -42,7 +42,7 @@ def _status(checked: Sequence[Checked], *, strict: bool) -> int:
     return int(Severity.ERROR in severities or (strict and bool(severities)))
 
 
-def _tell(checked: Sequence[Checked], colours: TerminalColours) -> None:
+def _print_problems(checked: Sequence[Checked], colours: TerminalColours) -> None:
     for file in checked:
         if file.unread:
             print(f"{file.name}: {file.unread}")
@@ -59,7 +59,7 @@ def _coloured() -> bool:
 
 
 def _progress(files: int) -> Callable[[int], None]:
-    """Give what shows how far a long check is, on a terminal only."""
+    """Return a function that shows how far a long check has got, on a terminal only."""
     began = time.monotonic()
 
     def show(done: int) -> None:

@@ -27,7 +27,7 @@ class _Dots(dict[str, str]):
 
 
 def explain(paths: Paths, code: str | None, *, as_json: bool) -> int:
-    """Print the page of a code, or a list of all codes. Gives 1 where there is no such code. Raises SimulatorError."""
+    """Print the page of a code, or a list of all codes. Returns 1 where there is no such code. Raises SimulatorError."""
     pages = _read(paths)
     if code is None:
         print(_as_json([_row(page) for page in pages.values()]) if as_json else "\n".join(_listed(pages)))
@@ -36,7 +36,7 @@ def explain(paths: Paths, code: str | None, *, as_json: bool) -> int:
     if name not in KINDS:
         print(_unknown(code), file=sys.stderr)
         return 1
-    print(_as_json(_described(pages[name])) if as_json else "\n".join(_told(pages[name])))
+    print(_as_json(_described(pages[name])) if as_json else "\n".join(_rendered(pages[name])))
     return 0
 
 
@@ -74,7 +74,7 @@ def _first_sentence(text: str) -> str:
     return text.split(". ")[0].removesuffix(".") + "."
 
 
-def _told(page: Page) -> Iterator[str]:
+def _rendered(page: Page) -> Iterator[str]:
     """Write a page out in full."""
     kind = KINDS[page.code]
     yield f"{page.code} ({_severity(kind)})"
@@ -101,7 +101,7 @@ def _wrapped(text: str) -> str:
 
 
 def _remedy(kind: Kind) -> str:
-    """Give what to do, empty where it depends on the file altogether."""
+    """Return what to do; empty where that depends entirely on the file."""
     words = _in_words(kind.remedy)
     return "" if words == "…" else words
 

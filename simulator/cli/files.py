@@ -45,7 +45,7 @@ def hint(problems: Sequence[Problem], path: Path) -> str:
 
 
 def first_blocking(problems: Sequence[Problem]) -> Problem:
-    """Give the first problem that forbids playing, of those of a file that can't be played."""
+    """Return the first problem that blocks playing, among those of a file that can't be played."""
     return next((problem for problem in problems if blocking((problem,))), problems[0])
 
 

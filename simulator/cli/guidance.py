@@ -27,26 +27,28 @@ ABREAST = 6
 
 
 def guidance(paths: Paths, words: Sequence[str], competency: str | None, *, as_json: bool) -> int:
-    """List the principles, or print those in which the words stand. Gives 0, or 1 where there are none."""
+    """List the principles, or print those in which the words stand. Returns 0, or 1 where there are none."""
     catalogue = open_scenario_opener(paths).guidance
     if competency is not None and competency not in catalogue.competencies:
         raise _no_competency(catalogue, competency)
-    found = [principle for principle in find(catalogue, words) if competency in (None, principle.competency)]
+    principles = [principle for principle in find(catalogue, words) if competency in (None, principle.competency)]
     if as_json:
-        print(_as_json([_described(catalogue, principle) for principle in found]))
+        print(_as_json([_described(catalogue, principle) for principle in principles]))
     elif words:
         print(
-            "\n\n".join(_told(catalogue, principle) for principle in found) if found else _nothing(catalogue, words, competency)
+            "\n\n".join(_rendered(catalogue, principle) for principle in principles)
+            if principles
+            else _nothing(catalogue, words, competency)
         )
     else:
-        print("\n".join(_listed(catalogue, found)))
-    return int(not found)
+        print("\n".join(_listed(catalogue, principles)))
+    return int(not principles)
 
 
 def coverage(paths: Paths, files: Sequence[str], *, as_json: bool) -> int:
     """Print the points by the scenarios of the files (or folders), or of those that come with the program.
 
-    A scenario in several languages counts once. Gives 0. Raises SimulatorError.
+    A scenario in several languages counts once. Returns 0. Raises SimulatorError.
     """
     opener = open_scenario_opener(paths)
     named = list(scenario_files(files or [str(paths.scenarios)]))
@@ -99,7 +101,7 @@ def _listed(catalogue: Guidance, principles: Sequence[Principle]) -> Iterator[st
     yield f"{len(principles)} principles. To read one in full: first-call guidance {principles[0].id}"
 
 
-def _told(catalogue: Guidance, principle: Principle) -> str:
+def _rendered(catalogue: Guidance, principle: Principle) -> str:
     """Write a principle out in full."""
     competency = catalogue.competency_of(principle.id)
     lines = [f"{principle.name} ({principle.id})", f"  Competency: {competency.name}"]

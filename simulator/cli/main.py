@@ -20,7 +20,7 @@ class Options(SimpleNamespace):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command. Gives the exit status; a mistake on the command line is told by argparse, with status 2."""
+    """Run the command. Returns the exit status; argparse reports a mistake on the command line, with status 2."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # a terminal that can't show a character shows a question mark, instead of ending the program
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _read(words: Sequence[str]) -> Options:
-    """Read the command line; a mistake in it is told, and ends the program."""
+    """Read the command line; a mistake in it is reported, and ends the program."""
     options = Options(command=None, home=None, database=None)
     if words:
         from simulator.cli.words import parser  # takes 5 ms, which who just opens the window need not wait for
@@ -66,15 +66,15 @@ def _give_up(error: Exception, home: str | None) -> int:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write("".join(traceback.format_exception(error)))
-        kept = f"The details are in {log}."
+        details = f"The details are in {log}."
     except (OSError, RuntimeError):  # nowhere to write, or no home at all
-        kept = ""
+        details = ""
     if isinstance(error, ImportError):
         message, hint = f"A part that First Call needs can't be loaded: {error}.", "Start ./run, or install First Call again."
     else:
         message = f"Something went wrong on our side ({type(error).__name__} in {place_of(error)})."
         hint = "Nothing that was saved is lost."
-    _complain(message, f"{hint} {kept}".strip())
+    _complain(message, f"{hint} {details}".strip())
     return CANNOT_RUN
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simulator.cli.files import typed
 from simulator.cli.schema import schema_file
-from simulator.content.template import starter
+from simulator.content.template import scenario_template
 from simulator.core.errors import SimulatorError
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Problem
@@ -17,10 +17,10 @@ LONGEST_ID = 80
 
 
 def new(paths: Paths, name: str, channel: str, folder: str) -> int:
-    """Write the file NAME.yaml into the folder and say how to go on. Gives 0. Raises SimulatorError."""
+    """Write the file NAME.yaml into the folder and say how to go on. Returns 0. Raises SimulatorError."""
     _check_id(name)
     path = Path(folder) / f"{name}.yaml"
-    _write(path, f"# yaml-language-server: $schema={schema_file(paths).as_uri()}\n{starter(name, channel)}")
+    _write(path, f"# yaml-language-server: $schema={schema_file(paths).as_uri()}\n{scenario_template(name, channel)}")
     print(f"Written: {path}, a small sound scenario ({channel}) to start from.")
     print(f"  Play it:           first-call play {typed(path)}")
     print(f"  Look for mistakes: first-call check {typed(path)}")

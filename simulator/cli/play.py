@@ -23,7 +23,7 @@ SAY_NOTHING = "Say nothing."
 
 
 def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: str) -> int:
-    """Play a scenario. Gives 0 at an ending, 1 where the choices stop before one. Raises SimulatorError.
+    """Play a scenario. Returns 0 at an ending, 1 where the choices stop before one. Raises SimulatorError.
 
     Given choices are followed through a scenario without a score too, so that its author sees where they lead; that gives 1.
     """
@@ -34,19 +34,19 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
         scenario = opener.describe(file)[0]
         if choices is None or as_json or scenario is None or not _leads_there(unplayable):
             raise
-        _tell_way(_given(Machine(scenario), _split(choices)), unplayable, agent)
+        _print_way(_given(Machine(scenario), _split(choices)), unplayable, agent)
         return 1
     if choices is None:
         session = _typed(playable, agent, quiet=as_json)
     else:
         session = _given(playable.machine, _split(choices))
         if not as_json:
-            _tell_conversation(session, agent)
+            _print_conversation(session, agent)
     looked_back = debrief(session, playable.analysis)
     if as_json:
         print(json.dumps(summary(looked_back), indent=2, ensure_ascii=False))
     elif session.finished:
-        _tell_debrief(looked_back, opener.guidance, agent)
+        _print_debrief(looked_back, opener.guidance, agent)
     else:
         print(f"\nStopped before an ending. To go on: {', '.join(choice.id for choice in session.moment.moves)}")
     return int(not session.finished)
@@ -61,8 +61,8 @@ def _leads_there(unplayable: ScenarioUnplayable) -> bool:
     return all(problem.witness is not None for problem in unplayable.problems if blocking((problem,)))
 
 
-def _tell_way(session: Session, unplayable: ScenarioUnplayable, agent: str) -> None:
-    _tell_conversation(session, agent)
+def _print_way(session: Session, unplayable: ScenarioUnplayable, agent: str) -> None:
+    _print_conversation(session, agent)
     offered = ", ".join(choice.id for choice in session.moment.moves)
     stopped = "This is an ending." if session.moment.scene.ending else f"To go on: {offered or 'nothing is offered here'}."
     print(f"\n{stopped} There is no score: {unplayable.message}")
@@ -116,7 +116,7 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
 
 
 def _options(session: Session) -> tuple[Choice, ...]:
-    """Give what has a number: the choices, or the silence where there is nothing else, since no clock runs here."""
+    """Return the numbered options: the choices, or the silence where there is nothing else, since no clock runs here."""
     return session.moment.offered or session.moment.moves
 
 
@@ -130,7 +130,7 @@ def _picked(session: Session, answer: str) -> str | None:
     return None
 
 
-def _tell_conversation(session: Session, agent: str) -> None:
+def _print_conversation(session: Session, agent: str) -> None:
     scenario = session.scenario
     for step in session.steps():
         print(f"{scenario.customer.name} (mood {step.before.mood}): {scenario.fill(step.said, agent)}")
@@ -144,7 +144,7 @@ def _spoken(choice: Choice, text: str, agent: str) -> str:
     return f"{agent}: {text}" if choice.spoken else f"({text})"
 
 
-def _tell_debrief(looked_back: Debrief, guidance: Guidance, agent: str) -> None:
+def _print_debrief(looked_back: Debrief, guidance: Guidance, agent: str) -> None:
     card = looked_back.card
     fill = looked_back.session.scenario.fill
     verdict = "passed" if card.passed else "not passed"
@@ -157,12 +157,12 @@ def _tell_debrief(looked_back: Debrief, guidance: Guidance, agent: str) -> None:
         mark = ", turning point" if decision is card.turning_point else ""
         said = _spoken(decision.choice, fill(decision.choice.text, agent), agent)
         print(f"\n{decision.position + 1}. {said}  [-{decision.cost}{mark}]")
-        _tell_better(decision, guidance, lambda text: fill(text, agent))
+        _print_better(decision, guidance, lambda text: fill(text, agent))
     if card.ending.lesson:
         print(f"\n{fill(card.ending.lesson, agent)}")
 
 
-def _tell_better(decision: Decision, guidance: Guidance, fill: Callable[[str], str]) -> None:
+def _print_better(decision: Decision, guidance: Guidance, fill: Callable[[str], str]) -> None:
     if decision.choice.because:
         print(f"   {fill(decision.choice.because)}")
     print(f"   Better: {fill(decision.reference.text)}")
@@ -173,7 +173,7 @@ def _tell_better(decision: Decision, guidance: Guidance, fill: Callable[[str], s
 
 
 def summary(looked_back: Debrief) -> dict[str, Any]:
-    """Give the outcome of a session as plain values."""
+    """Return the outcome of a session as plain values."""
     card, session = looked_back.card, looked_back.session
     return {
         "scenario": session.scenario.id,

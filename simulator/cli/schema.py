@@ -9,7 +9,7 @@ from simulator.paths import Paths
 
 
 def schema() -> int:
-    """Print the schema. Gives 0."""
+    """Print the schema. Returns 0."""
     from simulator.content.scenario_schema import scenario_schema  # brings in pydantic
 
     print(json.dumps(scenario_schema(), indent=2, ensure_ascii=False))
@@ -17,5 +17,5 @@ def schema() -> int:
 
 
 def schema_file(paths: Paths) -> Path:
-    """Give the file in which the schema comes with the program."""
+    """Return the path of the schema that comes with the program."""
     return paths.assets / "scenario.schema.json"

@@ -1,4 +1,4 @@
-"""What can be typed on the command line: options, commands, and the help that tells of them."""
+"""What can be typed on the command line: options, commands, and the help that explains them."""
 
 from __future__ import annotations
 
@@ -40,20 +40,22 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def parser() -> argparse.ArgumentParser:
-    """Give what reads the command line."""
-    made = argparse.ArgumentParser(
+    """Build the parser of the command line."""
+    command_line = argparse.ArgumentParser(
         prog="first-call",
         description="Practise difficult customer conversations before the first real one.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    made.add_argument("--version", action="version", version=f"first-call {__version__}")
-    made.add_argument("--home", metavar="DIR", help="keep progress, settings and own scenarios in this folder")
-    made.add_argument("--database", metavar="URL", help="keep progress in another database, such as postgresql://host/name")
-    commands: Commands = made.add_subparsers(dest="command", metavar="COMMAND")
+    command_line.add_argument("--version", action="version", version=f"first-call {__version__}")
+    command_line.add_argument("--home", metavar="DIR", help="keep progress, settings and own scenarios in this folder")
+    command_line.add_argument(
+        "--database", metavar="URL", help="keep progress in another database, such as postgresql://host/name"
+    )
+    commands: Commands = command_line.add_subparsers(dest="command", metavar="COMMAND")
     for add in (_add_play, _add_check, _add_explain, _add_report, _add_guidance, _add_schema, _add_new):
         add(commands)
-    return made
+    return command_line
 
 
 def _add_play(commands: Commands) -> None:

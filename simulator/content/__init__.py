@@ -4,7 +4,7 @@ A file goes through four steps, and each reports all that it finds instead of st
 
     source   bytes -> text, or why it is no text                      (encodings, hidden characters)
     reader   text -> plain values that know their place in the file   (YAML events; aliases, tags and duplicates refused)
-    shape    plain values -> the keys and types that format 1 allows  (pydantic; `shape_errors` tells what does not fit)
+    shape    plain values -> the keys and types that format 1 allows  (pydantic; `shape_errors` reports what does not fit)
     builder  plain values -> a frozen `Scenario`                      (references: scenes, flags, records, principles)
 
 Where the reader can't go on, `yaml_errors` names the mistake, `indentation` the line that is to blame, and `recovery` takes out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from simulator.content.problem_collector import Findings, listed, name_like, suggestion
+from simulator.content.problem_collector import ProblemCollector, listed, name_like, suggestion
 from simulator.content.references import MOODS, Form, Names, References
 from simulator.content.scenes import SceneBuilder
 from simulator.content.source import shown
@@ -16,29 +16,31 @@ from simulator.core.scenario.model import Company, Customer, Flag, History, Reco
 _WORDS = (*MOODS, "and", "or", "not", "true", "false")
 
 
-def build(form: Form, findings: Findings, principles: Collection[str] | None, portraits: Collection[str] | None) -> Scenario:
+def build(
+    form: Form, collector: ProblemCollector, principles: Collection[str] | None, portraits: Collection[str] | None
+) -> Scenario:
     """Build the scenario that a file in shape describes; parts with problems are left out of `form`.
 
     Where problems are found the result is only good for finding more.
     """
-    flags = {name: _flag(name, value, findings) for name, value in form.get("flags", {}).items()}
-    declared = _declared(findings, "flags", "_")
+    flags = {name: _flag(name, value, collector) for name, value in form.get("flags", {}).items()}
+    declared = _declared(collector, "flags", "_")
     names = Names(
-        scenes=_declared(findings, "scenes", "-"),
-        records=_declared(findings, "records", "-"),
+        scenes=_declared(collector, "scenes", "-"),
+        records=_declared(collector, "records", "-"),
         flags=None if declared is None else dict.fromkeys(declared) | flags,
         principles=principles,
-        lost=findings.tree.lost,
+        lost=collector.tree.lost,
     )
-    references = References(findings, names)
-    scenes = SceneBuilder(findings, references)
+    references = References(collector, names)
+    scenes = SceneBuilder(collector, references)
     if "start" in form:
         references.known(register.UNKNOWN_SCENE, form["start"], names.scenes, ("start",))
     return Scenario(
         id=form.get("id", ""),
         title=references.text(form.get("title", ""), (), "title"),
         start=form.get("start", ""),
-        scenes={name: scenes.scene(name, scene) for name, scene in form.get("scenes", {}).items() if not findings.full},
+        scenes={name: scenes.scene(name, scene) for name, scene in form.get("scenes", {}).items() if not collector.full},
         customer=_customer(form.get("customer", {}), references, portraits),
         company=_company(form.get("company", {}), references),
         pass_mark=form.get("pass", 70),
@@ -47,39 +49,39 @@ def build(form: Form, findings: Findings, principles: Collection[str] | None, po
         flags=tuple(flag for flag in flags.values() if flag),
         records=_records(form.get("records", {}), references),
         walkthroughs=_walkthroughs(form, references),
-        allow=_allowed(form.get("allow", {}), findings),
+        allow=_allowed(form.get("allow", {}), collector),
         pronounce=_pronounced(form.get("pronounce", {}), references),
         **{key: form[key] for key in ("channel", "language", "level", "minutes") if key in form},
     )
 
 
-def _declared(findings: Findings, section: str, joint: str) -> Collection[str] | None:
-    """Give the names that a section declares, be they good names or not; None where it is no group.
+def _declared(collector: ProblemCollector, section: str, joint: str) -> Collection[str] | None:
+    """Return the names that a section declares, well formed or not; None where it is not a group.
 
     For a name that is not good the one that should stand there counts too, since others will be using it.
     """
-    part = findings.tree.values.get(section, {})
+    part = collector.tree.values.get(section, {})
     if not isinstance(part, dict):
         return None
-    return part.keys() if findings.clean else {*part, *(name_like(name, joint) for name in part)}
+    return part.keys() if collector.clean else {*part, *(name_like(name, joint) for name in part)}
 
 
-def _flag(name: str, value: bool | Mapping[str, int], findings: Findings) -> Flag | None:
+def _flag(name: str, value: bool | Mapping[str, int], collector: ProblemCollector) -> Flag | None:
     path = ("flags", name)
     if name in _WORDS:
-        findings.add_key(register.RESERVED_NAME, path, name=name, what="a flag")
+        collector.add_key(register.RESERVED_NAME, path, name=name, what="a flag")
         return None
     if isinstance(value, bool):
         return Flag(name, int(value))
     low, high, start = value.get("min", 0), value.get("max"), value.get("start")
-    if high is None or start is None or path in findings.tree.damaged:
+    if high is None or start is None or path in collector.tree.damaged:
         return None
     if low >= high:
-        findings.add_key(register.BAD_RANGE, path, name=name, fault=f"can't go from {low} to {high}")
+        collector.add_key(register.BAD_RANGE, path, name=name, fault=f"can't go from {low} to {high}")
         return None
     if not low <= start <= high:
         fault = f"can't start at {start}: it goes from {low} to {high}"
-        findings.add(register.BAD_RANGE, (*path, "start"), name=name, fault=fault)
+        collector.add(register.BAD_RANGE, (*path, "start"), name=name, fault=fault)
         return None
     return Flag(name, start, low, high, boolean=False)
 
@@ -89,7 +91,7 @@ def _customer(form: Form, references: References, portraits: Collection[str] | N
     if portrait and portraits is not None and portrait not in portraits:
         hint, known = suggestion(portrait, portraits), listed(sorted(portraits))
         path = ("customer", "portrait")
-        references.findings.add(register.UNKNOWN_PORTRAIT, path, name=shown(portrait), suggestion=hint, known=known)
+        references.collector.add(register.UNKNOWN_PORTRAIT, path, name=shown(portrait), suggestion=hint, known=known)
     given = {key: form[key] for key in ("mood", "trust") if key in form}
     name = references.text(form.get("name", ""), ("customer",), "name")
     return Customer(name, portrait, voice=Voice(**form.get("voice", {})), **given)
@@ -126,31 +128,31 @@ def _walkthroughs(form: Form, references: References) -> tuple[Walkthrough, ...]
     return tuple(walkthroughs)
 
 
-def _allowed(form: Mapping[str, str], findings: Findings) -> dict[str, str]:
-    """Give the warnings that the author allows; what is no warning can't be allowed."""
+def _allowed(form: Mapping[str, str], collector: ProblemCollector) -> dict[str, str]:
+    """Return the warnings that the author allows; only warnings can be allowed."""
     warnings = [code for code, kind in KINDS.items() if kind.severity is Severity.WARNING]
     for code in form:
         if code not in warnings:
-            findings.add_key(register.NOT_ALLOWABLE, ("allow", code), code=shown(code), suggestion=suggestion(code, warnings))
+            collector.add_key(register.NOT_ALLOWABLE, ("allow", code), code=shown(code), suggestion=suggestion(code, warnings))
     return {code: reason for code, reason in form.items() if code in warnings}
 
 
 def _pronounced(form: Mapping[str, str], references: References) -> dict[str, str]:
-    """Give the words that are spoken otherwise than written."""
+    """Return the words that are not spoken as they are written."""
     path = ("pronounce",)
     for word in form:
         if word.isspace():
-            references.findings.add_key(register.EMPTY_TEXT, (*path, word), key="pronounce")
+            references.collector.add_key(register.EMPTY_TEXT, (*path, word), key="pronounce")
     return {word: references.text(said, path, word) for word, said in form.items()}
 
 
 def _check_ending(walkthrough: str, ending: str, references: References, number: int) -> None:
     """See that a walkthrough expects a scene that is meant as an ending."""
-    findings = references.findings
-    scenes = findings.tree.values.get("scenes")
-    if not isinstance(scenes, dict) or findings.tree.damaged:
+    collector = references.collector
+    scenes = collector.tree.values.get("scenes")
+    if not isinstance(scenes, dict) or collector.tree.damaged:
         return
     endings = [name for name, scene in scenes.items() if isinstance(scene, dict) and "ending" in scene]
     if ending not in endings:
         path, hint = ("walkthroughs", number, "expect", "ending"), suggestion(ending, endings)
-        findings.add(register.NOT_AN_ENDING, path, name=shown(ending), walkthrough=shown(walkthrough), suggestion=hint)
+        collector.add(register.NOT_AN_ENDING, path, name=shown(ending), walkthrough=shown(walkthrough), suggestion=hint)

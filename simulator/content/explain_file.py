@@ -30,7 +30,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is told of one code. `example` is empty where a small text can't show the mistake."""
+    """The explanation of one code. `example` is empty where a small text can't show the mistake."""
 
     code: str
     chapter: str
@@ -58,7 +58,7 @@ class PagesReading:
 
 
 def load_pages(path: FilePath) -> PagesReading:
-    """Read the pages from a file. Never raises; `problems` tell what is wrong."""
+    """Read the pages from a file. Never raises; `problems` say what is wrong."""
     data = load(path)
     return PagesReading(None, (data,)) if isinstance(data, Problem) else read_pages(data, str(path))
 
@@ -72,11 +72,11 @@ def read_pages(data: bytes, name: str) -> PagesReading:
     from simulator.content.pipeline import gather, in_shape, sensible
 
     pages = None
-    findings = gather(source, problems)
-    if sensible(findings, "file of explanations"):
-        form = in_shape(findings, shape.known_keys, lambda misfits, values: misfits.check(shape.EXPLAIN, values))
-        pages = None if blocking(findings.all()) else _pages(form["chapters"])
-    return PagesReading(pages, findings.all())
+    collector = gather(source, problems)
+    if sensible(collector, "file of explanations"):
+        form = in_shape(collector, shape.known_keys, lambda shape_errors, values: shape_errors.check(shape.EXPLAIN, values))
+        pages = None if blocking(collector.all()) else _pages(form["chapters"])
+    return PagesReading(pages, collector.all())
 
 
 def _pages(chapters: Mapping[str, Mapping[str, Any]]) -> dict[str, Page]:

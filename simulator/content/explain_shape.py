@@ -22,7 +22,7 @@ class ChangeForm(TypedDict, total=False):
 
 
 class PageForm(TypedDict, total=False):
-    """What is told of one code."""
+    """The explanation of one code."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
     means: Required[Text]
@@ -43,6 +43,6 @@ EXPLAIN = TypeAdapter(ExplainForm).validator.validate_python
 
 
 def known_keys(path: Path) -> tuple[str, ...]:
-    """Give the keys that may stand in the group at `path`."""
+    """Return the keys that are allowed in the group at `path`."""
     form = {3: PageForm, 5: ChangeForm}.get(len(path), ExplainForm)
     return tuple(form.__annotations__)

@@ -20,12 +20,12 @@ _DIGEST = 32
 
 
 def recall(memory: Path, data: bytes) -> Mapping[str, Any] | None:
-    """Give what was kept of a file with these bytes, or None."""
+    """Look up what was stored for a file with these bytes, or return None."""
     try:
-        kept = memory.read_bytes()
-        if kept[:_DIGEST] != _digest(data, kept[_DIGEST:]):
+        stored = memory.read_bytes()
+        if stored[:_DIGEST] != _digest(data, stored[_DIGEST:]):
             return None
-        form = json.loads(kept[_DIGEST:])
+        form = json.loads(stored[_DIGEST:])
     except (OSError, ValueError, RecursionError):
         return None
     return form if isinstance(form, dict) else None
@@ -47,5 +47,5 @@ def keep(memory: Path, data: bytes, form: Mapping[str, Any]) -> None:
 
 
 def _digest(data: bytes, text: bytes) -> bytes:
-    """Give what proves that a text is whole, and that this program made it of these bytes."""
+    """Compute the digest that proves that a text is whole, and that this program made it from these bytes."""
     return hashlib.sha256(b"\0".join((__version__.encode(), hashlib.sha256(data).digest(), text))).digest()

@@ -25,7 +25,7 @@ class GuidanceReading:
 
 
 def load_guidance(path: FilePath, memory: FilePath | None = None) -> GuidanceReading:
-    """Read the catalogue from a file, or from the `memory` of it. Never raises; `problems` tell what is wrong."""
+    """Read the catalogue from a file, or from the `memory` of it. Never raises; `problems` say what is wrong."""
     data = load(path)
     if isinstance(data, Problem):
         return GuidanceReading(None, (data,))
@@ -48,7 +48,7 @@ def read_guidance(data: bytes, name: str) -> GuidanceReading:
 
 
 def _read(data: bytes, name: str) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
-    """Give what the catalogue says, None where it can't be used, and all that is wrong with it."""
+    """Return the content of the catalogue, None where it can't be used, and all that is wrong with it."""
     source, problems = decode(data, name)
     if source is None:
         return None, tuple(problems)
@@ -57,13 +57,13 @@ def _read(data: bytes, name: str) -> tuple[Mapping[str, Any] | None, tuple[Probl
 
     usable = None
     with uncollected():
-        findings = gather(source, problems)
-        if sensible(findings, "guidance catalogue"):
-            form = in_shape(findings, shape.known_keys, lambda misfits, values: misfits.check(shape.GUIDANCE, values))
-            shape.check_references(form, findings)
-            usable = None if blocking(findings.all()) else form
-        found = findings.all()
-    return usable, found
+        collector = gather(source, problems)
+        if sensible(collector, "guidance catalogue"):
+            form = in_shape(collector, shape.known_keys, lambda shape_errors, values: shape_errors.check(shape.GUIDANCE, values))
+            shape.check_references(form, collector)
+            usable = None if blocking(collector.all()) else form
+        reported = collector.all()
+    return usable, reported
 
 
 def _guidance(form: Mapping[str, Any]) -> Guidance:

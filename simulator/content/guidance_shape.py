@@ -8,7 +8,7 @@ from typing import Annotated, Any, NotRequired
 from pydantic import Field, StringConstraints, TypeAdapter
 from typing_extensions import TypedDict
 
-from simulator.content.problem_collector import Findings, suggestion
+from simulator.content.problem_collector import ProblemCollector, suggestion
 from simulator.content.shape import STRICT, Format, Id, Language, Name, Text, Title
 from simulator.content.source import shown
 from simulator.core.problems import guidance_kinds as register
@@ -86,34 +86,34 @@ _PARTS: dict[str | int, type] = {
 
 
 def known_keys(path: Path) -> tuple[str, ...]:
-    """Give the keys that may stand in the group at `path`."""
+    """Return the keys that are allowed in the group at `path`."""
     form = _PARTS.get(path[0], GuidanceForm) if len(path) == 2 else GuidanceForm
     return tuple(form.__annotations__)
 
 
-def check_references(form: Mapping[str, Any], findings: Findings) -> None:
+def check_references(form: Mapping[str, Any], collector: ProblemCollector) -> None:
     """See that points belong to articles, and that principles cite points and belong to competencies."""
-    written = findings.tree.values
+    written = collector.tree.values
     articles, points, competencies = (_declared(written, key) for key in ("articles", "points", "competencies"))
     for code in form.get("points", ()):
         if articles is not None and code[:1] not in articles:
-            findings.add_key(register.UNKNOWN_ARTICLE, ("points", code), name=shown(code))
+            collector.add_key(register.UNKNOWN_ARTICLE, ("points", code), name=shown(code))
     for name, principle in form.get("principles", {}).items():
         path = ("principles", name)
-        _check(findings, register.UNKNOWN_COMPETENCY, principle.get("competency"), competencies, (*path, "competency"))
+        _check(collector, register.UNKNOWN_COMPETENCY, principle.get("competency"), competencies, (*path, "competency"))
         for number, code in enumerate(principle.get("cites", ())):
-            _check(findings, register.UNKNOWN_POINT, code, points, (*path, "cites", number))
+            _check(collector, register.UNKNOWN_POINT, code, points, (*path, "cites", number))
     principles = _declared(written, "principles")
     for name, hint in form.get("hints", {}).items():
-        _check(findings, UNKNOWN_PRINCIPLE, hint.get("principle"), principles, ("hints", name, "principle"))
+        _check(collector, UNKNOWN_PRINCIPLE, hint.get("principle"), principles, ("hints", name, "principle"))
 
 
 def _declared(written: Mapping[str, Any], section: str) -> Collection[str] | None:
-    """Give the names that a section declares; None where it is no group."""
+    """Return the names that a section declares, or None where it is not a group."""
     part = written.get(section)
     return part.keys() if isinstance(part, dict) else None
 
 
-def _check(findings: Findings, kind: Kind, name: str | None, known: Collection[str] | None, path: Path) -> None:
+def _check(collector: ProblemCollector, kind: Kind, name: str | None, known: Collection[str] | None, path: Path) -> None:
     if name is not None and known is not None and name not in known:
-        findings.add(kind, path, name=shown(name), suggestion=suggestion(name, known))
+        collector.add(kind, path, name=shown(name), suggestion=suggestion(name, known))

@@ -82,19 +82,19 @@ def blamed(text: str, kind: Kind, index: int) -> tuple[Kind, int]:
     the line above that was moved, or that lacks the hyphen of its list.
     """
     start = _start(text, index)
-    here = next(rows(text, start))
+    line = next(rows(text, start))
     above, before = [*_upwards(text, start, 2), None, None][:2]
-    below = next((row for row in rows(text, here.end) if not row.silent), None)
-    if above and _moved(above, here, before, below):
-        later = next((row for row in rows(text, here.end) if not row.silent and row.depth <= above.depth), None)
+    below = next((row for row in rows(text, line.end) if not row.silent), None)
+    if above and _moved(above, line, before, below):
+        later = next((row for row in rows(text, line.end) if not row.silent and row.depth <= above.depth), None)
         hyphenless = not above.item and later is not None and later.starts_beside(above)
         return register.MISSING_HYPHEN if hyphenless else kind, above.start + len(above.lead)
-    first = _unlisted(text, here) if here.item else None
+    first = _unlisted(text, line) if line.item else None
     if first:
         return register.MISSING_HYPHEN, first.start + len(first.lead)
-    if kind is register.LIST_AND_KEYS and _BEGUN.match(here.text):
+    if kind is register.LIST_AND_KEYS and _BEGUN.match(line.text):
         return register.MISSING_HYPHEN, index
-    moved = _moved_parent(text, here)
+    moved = _moved_parent(text, line)
     return kind, moved.start + len(moved.lead) if moved else index
 
 
@@ -103,17 +103,17 @@ def opens_group(text: str, index: int) -> bool:
     return _OPENED.search(next(rows(text, _start(text, index))).text) is not None
 
 
-def _moved(above: IndentedLine, here: IndentedLine, before: IndentedLine | None, below: IndentedLine | None) -> bool:
+def _moved(above: IndentedLine, line: IndentedLine, before: IndentedLine | None, below: IndentedLine | None) -> bool:
     """Say whether a line, and not the one below it, is in the wrong column, judging by those before and after the two."""
-    if _OPENED.search(above.text) or above.depth > here.depth or (above.depth == here.depth and not _KEYED.match(above.text)):
+    if _OPENED.search(above.text) or above.depth > line.depth or (above.depth == line.depth and not _KEYED.match(above.text)):
         return False
-    if TOP.match(here.text) or (before and before.inner == above.inner and not _OPENED.search(before.text)):
+    if TOP.match(line.text) or (before and before.inner == above.inner and not _OPENED.search(before.text)):
         return False
-    return above.inner != here.inner and any(row is not None and row.inner == here.inner for row in (before, below))
+    return above.inner != line.inner and any(row is not None and row.inner == line.inner for row in (before, below))
 
 
 def _unlisted(text: str, item: IndentedLine) -> IndentedLine | None:
-    """Give the first entry of the list that an item belongs to, where that has no hyphen."""
+    """Find the first entry of the list that an item belongs to, if that entry lacks its hyphen."""
     first = None
     for row in _upwards(text, item.start, _FAR):
         if row.depth < item.depth:
@@ -124,22 +124,22 @@ def _unlisted(text: str, item: IndentedLine) -> IndentedLine | None:
     return None
 
 
-def _moved_parent(text: str, here: IndentedLine) -> IndentedLine | None:
-    """Give the line that was moved with others hanging on it, so that a later one seems to be out of its column."""
+def _moved_parent(text: str, line: IndentedLine) -> IndentedLine | None:
+    """Find the line that was moved together with those below it, so that a later one seems to be out of its column."""
     inside: list[IndentedLine] = []
     parent = None
-    for row in _upwards(text, here.start, _FAR):
-        if row.depth < here.depth:
+    for row in _upwards(text, line.start, _FAR):
+        if row.depth < line.depth:
             parent = row
             break
-        if row.depth == here.depth:
+        if row.depth == line.depth:
             return None
         inside.append(row)
-    later = next((row for row in rows(text, here.end) if not row.silent and row.depth <= here.depth), None)
-    agreed = later is not None and later.depth == here.depth
+    later = next((row for row in rows(text, line.end) if not row.silent and row.depth <= line.depth), None)
+    agreed = later is not None and later.depth == line.depth
     if agreed and inside and _alone(inside):
         return inside[-1]
-    return parent if parent and _astray(text, parent, here, agreed=agreed) else None
+    return parent if parent and _astray(text, parent, line, agreed=agreed) else None
 
 
 def _alone(inside: list[IndentedLine]) -> bool:
@@ -150,14 +150,14 @@ def _alone(inside: list[IndentedLine]) -> bool:
     return all(row.depth > first.depth for row in later)
 
 
-def _astray(text: str, parent: IndentedLine, here: IndentedLine, *, agreed: bool) -> bool:
+def _astray(text: str, parent: IndentedLine, line: IndentedLine, *, agreed: bool) -> bool:
     """Say whether a key that others hang on stands too far to the left: at the top where nobody knows it, or between columns."""
     above = next(_upwards(text, parent.start, 1), None)
     if above is None or not _OPENED.search(parent.text):
         return False
     if not parent.depth:
         return bool(above.depth or _OPENED.search(above.text)) and not TOP.match(parent.text)
-    return agreed and above.depth < parent.depth and _OPENED.search(here.text) is not None
+    return agreed and above.depth < parent.depth and _OPENED.search(line.text) is not None
 
 
 def _upwards(text: str, start: int, most: int) -> Iterator[IndentedLine]:

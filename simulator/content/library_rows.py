@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from simulator.content.scenario_index import Found, LibraryRow
+from simulator.content.scenario_index import FileStamp, LibraryRow
 from simulator.core.problems.problem import Problem, Severity
 from simulator.core.scenario.model import Scenario
 
 
 def describe(
-    file: Found, scenario: Scenario | None, problems: tuple[Problem, ...], playable: bool, competency_of: Mapping[str, str]
+    file: FileStamp, scenario: Scenario | None, problems: tuple[Problem, ...], playable: bool, competency_of: Mapping[str, str]
 ) -> LibraryRow:
     """Make the row of a file that was read."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)

@@ -18,7 +18,7 @@ from simulator.core.training.attempt import Version
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reading:
+class ScenarioReading:
     """What came of reading a file.
 
     `scenario` is None where problems block playing it. `problems` stand in the order of the file, each with its place. `locate`
@@ -34,7 +34,7 @@ class Reading:
 
 def load_scenario(
     path: FilePath, *, principles: Collection[str] | None = None, portraits: Collection[str] | None = None
-) -> Reading:
+) -> ScenarioReading:
     """Read a scenario file; `read_scenario` says what comes of it. Never raises, be the file missing or not readable."""
     data = load(path)
     if isinstance(data, Problem):
@@ -44,7 +44,7 @@ def load_scenario(
 
 def read_scenario(
     data: bytes, name: str, *, principles: Collection[str] | None = None, portraits: Collection[str] | None = None
-) -> Reading:
+) -> ScenarioReading:
     """Read a scenario from the bytes of a file called `name`, which stands in the places of its problems.
 
     `principles` and `portraits` are the ids that may be used, None leaves them unchecked. Never raises: whatever the bytes hold
@@ -55,8 +55,8 @@ def read_scenario(
         return _unread(name, problems, data)
     from simulator.content import scenario_file  # brings in PyYAML and pydantic
 
-    scenario, found, locate = scenario_file.understand(source, problems, principles, portraits)
-    return Reading(scenario, found, locate, data)
+    scenario, reported, locate = scenario_file.understand(source, problems, principles, portraits)
+    return ScenarioReading(scenario, reported, locate, data)
 
 
 def version_of(data: bytes, scenario: Scenario) -> Version:
@@ -64,6 +64,6 @@ def version_of(data: bytes, scenario: Scenario) -> Version:
     return Version(hashlib.sha256(data).hexdigest(), scenario.id, scenario.language, scenario.title, data)
 
 
-def _unread(name: str, problems: list[Problem], data: bytes) -> Reading:
+def _unread(name: str, problems: list[Problem], data: bytes) -> ScenarioReading:
     """Make the reading of a file that gave no text: every path lies at its beginning."""
-    return Reading(None, tuple(problems), lambda path: Place(name, 1, 1), data)
+    return ScenarioReading(None, tuple(problems), lambda path: Place(name, 1, 1), data)

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from simulator.content import fast_reader, reader
-from simulator.content.problem_collector import Findings
-from simulator.content.shape_errors import Known, Misfits
+from simulator.content.problem_collector import ProblemCollector
+from simulator.content.shape_errors import KnownKeys, ShapeErrors
 from simulator.content.source import Source, shown
 from simulator.content.yaml_pitfalls import curly_quotes, cut_texts, odd_keys
 from simulator.core.problems import scenario_kinds as register
@@ -29,7 +29,7 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def gather(source: Source, problems: list[Problem]) -> Findings:
+def gather(source: Source, problems: list[Problem]) -> ProblemCollector:
     """Read a text and begin the list of its problems with those known already."""
     tree = fast_reader.read(source) or reader.read(source)
     tree.problems[:0] = problems
@@ -38,31 +38,33 @@ def gather(source: Source, problems: list[Problem]) -> Findings:
     if odd:
         tree.problems += odd
         tree.broken, tree.values = True, None
-    return Findings(tree)
+    return ProblemCollector(tree)
 
 
-def sensible(findings: Findings, what: str, *, in_parts: bool = False) -> bool:
+def sensible(collector: ProblemCollector, what: str, *, in_parts: bool = False) -> bool:
     """See whether there is any sense in looking closer: whether these are keys and values, in a format that we know.
 
     With `in_parts` it makes sense too where parts of the text could not be read.
     """
-    values = findings.tree.values
-    if findings.tree.broken and not (in_parts and isinstance(values, dict)):
+    values = collector.tree.values
+    if collector.tree.broken and not (in_parts and isinstance(values, dict)):
         return False
     if not isinstance(values, dict):
-        findings.add(register.NOT_A_SCENARIO, (), what=what)
+        collector.add(register.NOT_A_SCENARIO, (), what=what)
         return False
     number = values.get("format")
     if isinstance(number, int) and number > FORMAT:
-        findings.add(register.NEWER_FORMAT, ("format",), format=shown(str(number)))
+        collector.add(register.NEWER_FORMAT, ("format",), format=shown(str(number)))
         return False
     return True
 
 
-def in_shape(findings: Findings, known: Known, check: Callable[[Misfits, Mapping[str, Any]], None]) -> Mapping[str, Any]:
+def in_shape(
+    collector: ProblemCollector, known: KnownKeys, check: Callable[[ShapeErrors, Mapping[str, Any]], None]
+) -> Mapping[str, Any]:
     """Hold the values against their shape by `check`, and give those that fit; `known` gives the keys that fit at a path."""
-    values: dict[str, Any] = findings.tree.values
-    misfits = Misfits(findings, known)
-    check(misfits, values)
-    fitting: Mapping[str, Any] = findings.without(misfits.broken)
+    values: dict[str, Any] = collector.tree.values
+    shape_errors = ShapeErrors(collector, known)
+    check(shape_errors, values)
+    fitting: Mapping[str, Any] = collector.without(shape_errors.broken)
     return fitting

@@ -40,7 +40,7 @@ _ALIKE = 0.66  # below that, two names of several words are called alike for one
 _MAX_COMPARED = 100  # names; looking for a similar one among more takes too long
 
 
-class Findings:
+class ProblemCollector:
     """Problems of a tree. What lies in a part that is known to be broken is not reported once more."""
 
     def __init__(self, tree: Tree) -> None:
@@ -70,7 +70,7 @@ class Findings:
             self._put(kind, path, details, self.tree.index(path, key=True))
 
     def add_within(self, kind: Kind, path: Path, offset: int, **details: str) -> None:
-        """Report a problem of the text at `path`, `offset` characters into it where that can be told."""
+        """Report a problem of the text at `path`, `offset` characters into it where that is known."""
         if self._wanted(kind, path):
             self._put(kind, path, details, self._within(self.tree.index(path), path, offset))
 
@@ -79,7 +79,7 @@ class Findings:
         self._problems.append(Problem(kind, path, details, place=self.tree.source.place(index)))
 
     def without(self, broken: list[Path]) -> Any:
-        """Give the values without these broken parts and those refused before, and say no more about them."""
+        """Return the values without these broken parts and those refused before; nothing more is reported about them."""
         self.broken += broken
         return cut(self.tree.values, self.broken) if self.broken else self.tree.values
 
@@ -93,17 +93,17 @@ class Findings:
         ]
 
     def all(self) -> tuple[Problem, ...]:
-        """Give every problem in the order of the file, or, where there are very many, the first and a note."""
+        """Return every problem in the order of the file, or, where there are very many, the first ones and a note."""
         ordered = in_order([*self._problems, *self._doubts()])
         errors = [problem for problem in ordered if problem.severity is Severity.ERROR]
         warnings = [problem for problem in ordered if problem.severity is Severity.WARNING]
         chosen = [*in_order([*errors[:MAX_ERRORS], *warnings[:MAX_WARNINGS]])]
-        for found, most, kind in (
+        for group, most, kind in (
             (errors, MAX_ERRORS, scenario_kinds.MORE_PROBLEMS),
             (warnings, MAX_WARNINGS, scenario_kinds.MORE_WARNINGS),
         ):
-            if len(found) > most:
-                chosen.append(Problem(kind, details={"limit": str(most)}, place=found[most].place))
+            if len(group) > most:
+                chosen.append(Problem(kind, details={"limit": str(most)}, place=group[most].place))
         return tuple(chosen)
 
     def _wanted(self, kind: Kind, path: Path) -> bool:
@@ -134,7 +134,7 @@ def asked(word: str) -> str:
 
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """Give the known word that is most like this one; empty where none is similar."""
+    """Return the known word that is most like this one; empty where none is similar."""
     names = list(known)
     if len(word) > 60 or not names:
         return ""
@@ -149,7 +149,7 @@ def name_like(word: str, joint: str) -> str:
 
 
 def number_like(text: str) -> str:
-    """Give the one whole number in a text as it has to be written; empty where that, or whether it is negative, can't be told."""
+    """Return the one whole number in a text as it has to be written; empty where the number or its sign is not clear."""
     if len(text) > _LONGEST_NUMBER:
         return ""
     match = _NUMBER.fullmatch(_MINUS.sub("-", unicodedata.normalize("NFKC", text)).strip())

@@ -32,7 +32,7 @@ from simulator.content.syntax import (
     word_at,
 )
 from simulator.content.tree import MAX_ITEMS, REFUSED, Tree, most_keys, walk
-from simulator.content.yaml_errors import Fault, explain
+from simulator.content.yaml_errors import YamlFault, explain
 from simulator.core.problems import text_kinds as register
 from simulator.core.problems.problem import FOLLOWING, Kind, Problem
 
@@ -50,7 +50,7 @@ class _StopError(Exception):
 class _FaultError(Exception):
     """Reading can't go on as long as a part of the text stands there."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: YamlFault) -> None:
         self.fault = fault
 
 
@@ -74,27 +74,27 @@ def _read(source: Source) -> Tree:
     while fault and len(problems) < again:
         mended = moved_back(rest, fault.problem.kind, fault.first)
         if mended:
-            problems.append(_told(fault.problem, ""))
+            problems.append(_with_unread(fault.problem, ""))
             rest = mended
         else:
             gap = block(rest, fault.problem.kind, fault.first, fault.last, alone=fault.alone)
             if not rest.text[slice(*gap)].strip():
                 break
-            problems.append(_told(fault.problem, lines(source, gap)))
+            problems.append(_with_unread(fault.problem, lines(source, gap)))
             gaps.append(gap)
             rest = without(rest, gap)
         tree, fault = _attempt(rest)
     if fault:
-        # what only follows from an earlier mistake, and not from a line of its own, is not told
+        # what only follows from an earlier mistake, and not from a line of its own, is not reported
         follows = problems and len(problems) < again
-        problems = [*problems[:-1], _told(problems[-1])] if follows else [*problems, fault.problem]
+        problems = [*problems[:-1], _with_unread(problems[-1])] if follows else [*problems, fault.problem]
     if problems:
         _leave_out(tree, source, gaps)
     tree.problems += problems
     return tree
 
 
-def _told(problem: Problem, unread: str = FOLLOWING) -> Problem:
+def _with_unread(problem: Problem, unread: str = FOLLOWING) -> Problem:
     """Let a problem say what can't be read because of it."""
     return replace(problem, details={**problem.details, "unread": unread}) if problem.kind.stops else problem
 
@@ -105,11 +105,11 @@ def _leave_out(tree: Tree, source: Source, gaps: list[Span]) -> None:
     tree.problems = [problem for problem in tree.problems if problem.kind is not register.EMPTY_FILE]
     if tree.values is not None:
         tree.damaged = damaged(tree, source, gaps)
-        # a scene or a flag that stands in the first column by mistake is told as a key that is not known there
+        # a scene or a flag that stands in the first column by mistake is reported as a key that is not known there
         tree.lost = words(source, gaps) | (tree.values.keys() if isinstance(tree.values, dict) else set())
 
 
-def _attempt(source: Source) -> tuple[Tree, Fault | None]:
+def _attempt(source: Source) -> tuple[Tree, YamlFault | None]:
     """Read a text up to where it can't be read on."""
     tree, fault = Tree(source), None
     reader = _Reader(tree)
@@ -281,8 +281,8 @@ class _Reader:
         return first != at
 
     def _fault(self, kind: Kind, at: int) -> NoReturn:
-        """Give up as long as the line that holds `at` stands there."""
-        raise _FaultError(Fault(Problem(kind, place=self._tree.source.place(at)), at, at))
+        """Stop, because nothing can be read while the line that holds `at` is there."""
+        raise _FaultError(YamlFault(Problem(kind, place=self._tree.source.place(at)), at, at))
 
     def _stop(self, kind: Kind, at: int, **details: str) -> NoReturn:
         """Report what makes reading on impossible."""

@@ -1,6 +1,6 @@
 """What is taken out of a text that can't be read on, so that the rest of it can be: the smallest block that holds the mistake.
 
-What is taken out is covered with spaces, so that every position in the rest stays true. How far a block goes is told by the
+What is taken out is covered with spaces, so that every position in the rest stays true. How far a block goes is judged by the
 indentation, as people read it: a line, with the lines below that are indented further, is one key, one choice or one scene.
 """
 
@@ -37,7 +37,7 @@ _MOVED = (register.BAD_INDENT, register.LIST_AND_KEYS, register.MISSING_HYPHEN)
 
 
 def block(source: Source, kind: Kind, first: int, last: int, *, alone: bool = False) -> Span:
-    """Give the lines to take out for a mistake that lies between `first` and `last`, with all that belongs to them.
+    """Find the lines to take out for a mistake between `first` and `last`, with all that belongs to them.
 
     Those in the same column may share the mistake, unless it lies in one line `alone`.
     """
@@ -95,7 +95,7 @@ class _Kin:
 
 
 def moved_back(source: Source, kind: Kind, at: int) -> Source | None:
-    """Give the text with a key of the top back in the first column, None where it is no such key that was moved."""
+    """Put a top-level key that was moved back into the first column; None where it is not such a key that was moved."""
     text, start = source.text, source.start(at)
     row = next(rows(text, start))
     if kind is not register.BAD_INDENT or not row.depth or not TOP.match(row.text):
@@ -113,7 +113,7 @@ def without(source: Source, span: Span) -> Source:
 
 
 def words(source: Source, spans: Iterable[Span]) -> frozenset[str]:
-    """Give every word in some parts of a text: names that may be declared there."""
+    """Collect every word in some parts of a text: any of them may be a declared name."""
     return frozenset(word for start, end in spans for word in _WORD.findall(source.text, start, end))
 
 
@@ -124,25 +124,25 @@ def lines(source: Source, span: Span) -> str:
 
 
 def damaged(tree: Tree, original: Source, spans: Iterable[Span]) -> frozenset[Path]:
-    """Give the paths of the groups and lists that the parts taken out may have belonged to."""
+    """Find the groups and lists, by path, that the parts taken out may have belonged to."""
     gaps = sorted(spans)
-    found: set[Path] = set()
+    paths: set[Path] = set()
     chain_to: list[int] = []
-    met: Path = ()
+    last_path: Path = ()
     end = len(original.text) + 1
     marks: Iterator[tuple[int, Path]] = ((at, path) for at, path, _ in tree.marked())
     for (at, path), (following, _) in pairwise(chain([(-1, ())], marks, [(end, ())])):
         if path:
-            met = path
+            last_path = path
             chain_to[len(path) - 1 :] = [at]
         while gaps and gaps[0][0] < following:
             columns = [mark - original.start(mark) for mark in chain_to]
-            found.update(_around(met, columns, next(rows(original.text, gaps.pop(0)[0])).depth))
-    return frozenset(found)
+            paths.update(_around(last_path, columns, next(rows(original.text, gaps.pop(0)[0])).depth))
+    return frozenset(paths)
 
 
 def _around(path: Path, columns: list[int], depth: int) -> Iterator[Path]:
-    """Give those of a path's parts that a line of a depth may belong to, be it indented less than its like.
+    """Find the parts of a path that a line of this depth may belong to, even if it is indented less than its neighbours.
 
     `columns` are those of the entries that lead along the path.
     """

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from simulator.content.problem_collector import Findings, existing, suggestion
+from simulator.content.problem_collector import ProblemCollector, existing, suggestion
 from simulator.content.source import shown
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path
@@ -50,9 +50,9 @@ class Names:
 class References:
     """Looks up what a file refers to. The same few conditions, weights and jumps stand in a file many times, so they are kept."""
 
-    def __init__(self, findings: Findings, names: Names) -> None:
+    def __init__(self, collector: ProblemCollector, names: Names) -> None:
         self.names = names
-        self.findings = findings
+        self.collector = collector
         self._conditions: dict[str, Condition] = {}
         self._weights: dict[tuple[str, int], Weight] = {}
         self._jumps: dict[str, tuple[Jump, ...]] = {}
@@ -61,30 +61,30 @@ class References:
         """Say whether a name is known, and report where it isn't."""
         if names is None or name in names or name in self.names.lost:
             return True
-        if not self.findings.full:
+        if not self.collector.full:
             bare = name.strip()
             hint = f"Did you mean “{shown(bare)}”, without the space? " if bare in names else suggestion(name, names)
             known = self.names.existing(names)
-            self.findings.add(kind, path, name=shown(name), suggestion=hint, known=known)
+            self.collector.add(kind, path, name=shown(name), suggestion=hint, known=known)
         return False
 
     def text(self, text: str, path: Path, key: str | int) -> str:
-        """Give the text under `key` as it is, its placeholders checked."""
+        """Check the placeholders of the text under `key`, and return it unchanged."""
         if "{" in text or "}" in text:
             self._check_braces(text, (*path, key))
         elif text.isspace():
-            self.findings.add(register.EMPTY_TEXT, (*path, key), key=shown(str(key)))
+            self.collector.add(register.EMPTY_TEXT, (*path, key), key=shown(str(key)))
         return text
 
     def _check_braces(self, text: str, path: Path) -> None:
         for match in _BRACES.finditer(text):
-            if self.findings.full:
+            if self.collector.full:
                 return
             if match.group() not in _ALLOWED:
                 word = match.group().strip("{ }")
                 hint = suggestion(word, PLACEHOLDERS) if word else ""
                 name = shown(match.group())
-                self.findings.add_within(register.UNKNOWN_PLACEHOLDER, path, match.start(), name=name, suggestion=hint)
+                self.collector.add_within(register.UNKNOWN_PLACEHOLDER, path, match.start(), name=name, suggestion=hint)
 
     def when(self, form: Form, path: Path) -> Condition | None:
         """Read the condition of a form that may have one."""
@@ -100,7 +100,7 @@ class References:
         try:
             condition = _parse(text)
         except ConditionError as error:
-            self.findings.add_within(register.BAD_CONDITION, path, error.offset, reason=shown(error.message))
+            self.collector.add_within(register.BAD_CONDITION, path, error.offset, reason=shown(error.message))
             return None
         flags = self.names.flags
         named = [comparison.name for comparison in comparisons(condition.root)]
@@ -110,7 +110,7 @@ class References:
             hint = suggestion(name, (*MOODS, *(flags or ())))
             offset = place.start() if place else 0
             known = self.names.existing(flags or ())
-            self.findings.add_within(register.UNKNOWN_FLAG, path, offset, name=shown(name), suggestion=hint, known=known)
+            self.collector.add_within(register.UNKNOWN_FLAG, path, offset, name=shown(name), suggestion=hint, known=known)
         if not unknown:
             self._conditions[text] = condition
         return condition
@@ -155,9 +155,9 @@ class References:
             if form is None or last != ("when" in form):
                 continue
             if last:
-                self.findings.add_key(register.LAST_NEEDS_NO_WHEN, (*path, number, "when"), key=key)
+                self.collector.add_key(register.LAST_NEEDS_NO_WHEN, (*path, number, "when"), key=key)
             else:
-                self.findings.add(register.FIRST_HIDES_REST, (*path, number), key=key)
+                self.collector.add(register.FIRST_HIDES_REST, (*path, number), key=key)
 
     def weights(self, items: Sequence[Any], path: Path, key: str) -> tuple[Weight, ...]:
         """Read what the choice at `path` shows or breaks, as `key` says."""
@@ -177,13 +177,13 @@ class References:
         return weight
 
     def _check_repeated(self, items: Sequence[Any], path: Path) -> None:
-        met: set[str] = set()
+        seen: set[str] = set()
         for number, item in enumerate(items):
             for name in item if isinstance(item, dict) else [item]:
-                if name in met:
-                    self.findings.add(register.LISTED_TWICE, (*path, number), name=shown(name))
+                if name in seen:
+                    self.collector.add(register.LISTED_TWICE, (*path, number), name=shown(name))
                 if name:
-                    met.add(name)
+                    seen.add(name)
 
     def sets(self, values: Mapping[str, Any], path: Path) -> tuple[tuple[str, int], ...]:
         """Read the flags that the choice at `path` sets."""
@@ -192,7 +192,7 @@ class References:
             if flag and (isinstance(value, bool) is not flag.boolean or not flag.low <= value <= flag.high):
                 known = "it is true or false" if flag.boolean else f"it goes from {flag.low} to {flag.high}"
                 where, word = (*path, "set", name), str(value).lower()
-                self.findings.add(register.SET_WRONG, where, name=shown(name), value=word, range=known)
+                self.collector.add(register.SET_WRONG, where, name=shown(name), value=word, range=known)
         return tuple([(name, int(value)) for name, value in values.items()])
 
     def adds(self, values: Mapping[str, int], path: Path) -> tuple[tuple[str, int], ...]:
@@ -200,7 +200,7 @@ class References:
         for name in values:
             flag = self._flag(name, path, "add")
             if flag and flag.boolean:
-                self.findings.add_key(register.ADD_TO_TRUTH, (*path, "add", name), name=shown(name))
+                self.collector.add_key(register.ADD_TO_TRUTH, (*path, "add", name), name=shown(name))
         return tuple(values.items())
 
     def _flag(self, name: str, path: Path, key: str) -> Flag | None:
@@ -209,5 +209,5 @@ class References:
             return flags.get(name) if flags else None
         hint = f"To change {name}, write “{name}: +1” outside these brackets. " if name in MOODS else suggestion(name, flags)
         known = self.names.existing(flags)
-        self.findings.add_key(register.UNKNOWN_FLAG, (*path, key, name), name=shown(name), suggestion=hint, known=known)
+        self.collector.add_key(register.UNKNOWN_FLAG, (*path, key, name), name=shown(name), suggestion=hint, known=known)
         return None

@@ -8,7 +8,7 @@ from typing import Any
 from simulator.content.builder import build
 from simulator.content.pipeline import gather, in_shape, sensible, uncollected
 from simulator.content.shape import HEAD, SCENE, known_keys
-from simulator.content.shape_errors import Misfits
+from simulator.content.shape_errors import ShapeErrors
 from simulator.content.source import Source
 from simulator.core.problems.problem import Path, Place, Problem, blocking
 from simulator.core.scenario.model import Scenario
@@ -17,20 +17,20 @@ from simulator.core.scenario.model import Scenario
 def understand(
     source: Source, problems: list[Problem], principles: Collection[str] | None, portraits: Collection[str] | None
 ) -> tuple[Scenario | None, tuple[Problem, ...], Callable[[Path], Place]]:
-    """Give the scenario, or None, with every problem and a way to find the place of a path. `problems` are known already."""
+    """Return the scenario or None, every problem, and a function from a path to its place. `problems` are known already."""
     with uncollected():
-        findings = gather(source, problems)
+        collector = gather(source, problems)
         scenario = None
-        if sensible(findings, "scenario", in_parts=True):
-            scenario = build(in_shape(findings, known_keys, _check), findings, principles, portraits)
-        found = findings.all()
-    return None if blocking(found) else scenario, found, findings.tree.place
+        if sensible(collector, "scenario", in_parts=True):
+            scenario = build(in_shape(collector, known_keys, _check), collector, principles, portraits)
+        reported = collector.all()
+    return None if blocking(reported) else scenario, reported, collector.tree.place
 
 
-def _check(misfits: Misfits, values: Mapping[str, Any]) -> None:
-    misfits.check(HEAD, values)
+def _check(shape_errors: ShapeErrors, values: Mapping[str, Any]) -> None:
+    shape_errors.check(HEAD, values)
     scenes = values.get("scenes")
     for name, scene in scenes.items() if isinstance(scenes, dict) else ():
-        if misfits.enough:
+        if shape_errors.enough:
             return
-        misfits.check(SCENE, scene, ("scenes", name))
+        shape_errors.check(SCENE, scene, ("scenes", name))

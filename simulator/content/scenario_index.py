@@ -49,7 +49,7 @@ class LibraryRow(NamedTuple):
 _KINDS = (str, int, int, str, str, str, str, str, int, int, str, str, str, int, list, bool, int, int, list, list)
 
 
-class Found(NamedTuple):
+class FileStamp(NamedTuple):
     """A scenario file on disk: path, time of change (ns) and size (bytes)."""
 
     path: str
@@ -57,23 +57,23 @@ class Found(NamedTuple):
     size: int
 
 
-def find(folders: Iterable[Path]) -> tuple[Found, ...]:
+def find(folders: Iterable[Path]) -> tuple[FileStamp, ...]:
     """List the scenario files of the folders, by name; a folder that isn't there has none."""
-    found = []
+    files = []
     for folder in folders:
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
                     if entry.name.endswith(SUFFIXES) and not entry.name.startswith(".") and entry.is_file():
                         stat = entry.stat()
-                        found.append(Found(entry.path, stat.st_mtime_ns, stat.st_size))
+                        files.append(FileStamp(entry.path, stat.st_mtime_ns, stat.st_size))
         except OSError:
             continue
-    return tuple(sorted(found))
+    return tuple(sorted(files))
 
 
-def remembered(memory: Path) -> Mapping[Found, LibraryRow]:
-    """Give the rows of the last time; a memory that is missing, damaged or of another version is empty."""
+def remembered(memory: Path) -> Mapping[FileStamp, LibraryRow]:
+    """Read the rows of the last time; a memory that is missing, damaged or of another version counts as empty."""
     try:
         data = json.loads(memory.read_bytes())
         if data["version"] != VERSION or data["fields"] != list(LibraryRow._fields):
@@ -81,7 +81,7 @@ def remembered(memory: Path) -> Mapping[Found, LibraryRow]:
         rows = [LibraryRow._make(values) for values in data["rows"] if _sensible(values)]
     except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
         return {}
-    return {Found._make(row[:3]): row for row in rows}
+    return {FileStamp._make(row[:3]): row for row in rows}
 
 
 def _sensible(values: Sequence[object]) -> bool:

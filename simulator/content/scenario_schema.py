@@ -157,19 +157,19 @@ _WRITTEN = [{"required": ["choices"]}, {"required": ["ending"]}, {"required": ["
 
 
 def scenario_schema() -> dict[str, Any]:
-    """Give the JSON Schema (draft 2020-12) of a scenario file. Which principles there are is not part of it."""
+    """Build the JSON Schema (draft 2020-12) of a scenario file. It does not list the principles."""
     # what the forms are called in the code is nothing to a reader, and stands in titles and references alike
-    made: dict[str, Any] = json.loads(json.dumps(schema()).replace('Form"', '"'))
-    for name, form in (("Scenario", made), *made["$defs"].items()):
+    document: dict[str, Any] = json.loads(json.dumps(schema()).replace('Form"', '"'))
+    for name, form in (("Scenario", document), *document["$defs"].items()):
         words, keys = _FORMS.get(name, {}), form["properties"]
         form["title"] = name
         # in the order in which people write them, so that an editor offers them like this
         form["properties"] = {key: _explained(keys[key], *words[key]) for key in words}
         form["properties"] |= {key: keys[key] for key in keys if key not in words}
-    made["properties"]["format"] = _explained({"const": FORMAT}, *_SCENARIO["format"])
-    made["$defs"]["Choice"]["oneOf"] = _SAY_OR_DO
-    made["$defs"]["Scene"]["anyOf"] = _WRITTEN
-    return {"$schema": DIALECT, **{key: made[key] for key in ("title", "description", "type")}, **made}
+    document["properties"]["format"] = _explained({"const": FORMAT}, *_SCENARIO["format"])
+    document["$defs"]["Choice"]["oneOf"] = _SAY_OR_DO
+    document["$defs"]["Scene"]["anyOf"] = _WRITTEN
+    return {"$schema": DIALECT, **{key: document[key] for key in ("title", "description", "type")}, **document}
 
 
 def _explained(value: dict[str, Any], title: str, description: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from simulator.content.problem_collector import Findings
+from simulator.content.problem_collector import ProblemCollector
 from simulator.content.references import Form, References
 from simulator.content.source import shown
 from simulator.core.problems import scenario_kinds as register
@@ -24,8 +24,8 @@ class _Draft:
 class SceneBuilder:
     """Builds scenes, and sees that the parts of each fit together."""
 
-    def __init__(self, findings: Findings, references: References) -> None:
-        self._findings = findings
+    def __init__(self, collector: ProblemCollector, references: References) -> None:
+        self._collector = collector
         self._references = references
 
     def scene(self, name: str, form: Form) -> Scene:
@@ -48,9 +48,9 @@ class SceneBuilder:
 
     def _check_kind(self, name: str, form: Form) -> None:
         """See that a scene is an ending, or has choices, or is noted as unwritten."""
-        add, add_key, path = self._findings.add, self._findings.add_key, ("scenes", name)
+        add, add_key, path = self._collector.add, self._collector.add_key, ("scenes", name)
         going = [key for key in ("choices", "silence") if form.get(key)]
-        written = self._findings.tree.value(path)
+        written = self._collector.tree.value(path)
         if "ending" in written:
             for key in going:
                 add_key(register.ENDING_WITH_CHOICES, (*path, key), name=shown(name), key=key)
@@ -74,8 +74,8 @@ class SceneBuilder:
         for number, form in enumerate(forms):
             name = form.get("id") if form else None
             if name is not None and first.setdefault(name, number) != number:
-                line = self._findings.tree.place((*path, first[name], "id")).line
-                self._findings.add(register.DUPLICATE_CHOICE, (*path, number, "id"), name=shown(name), line=str(line))
+                line = self._collector.tree.place((*path, first[name], "id")).line
+                self._collector.add(register.DUPLICATE_CHOICE, (*path, number, "id"), name=shown(name), line=str(line))
 
     def _choice(self, form: Form, path: Path) -> Choice:
         get, references = form.get, self._references
@@ -129,11 +129,11 @@ class SceneBuilder:
     def _check_choice(self, form: Form, path: Path) -> None:
         name, opens = form.get("id", ""), form.get("opens")
         if "say" in form and "do" in form:
-            self._findings.add_key(register.SAY_AND_DO, (*path, "do"), name=shown(name))
+            self._collector.add_key(register.SAY_AND_DO, (*path, "do"), name=shown(name))
         elif "say" not in form and "do" not in form:
-            self._findings.add(register.SAY_OR_DO, path, name=shown(name))
+            self._collector.add(register.SAY_OR_DO, path, name=shown(name))
         if name == SILENCE:
-            self._findings.add(register.RESERVED_NAME, (*path, "id"), name=name, what="a choice")
+            self._collector.add(register.RESERVED_NAME, (*path, "id"), name=name, what="a choice")
         if opens is not None:
             records = self._references.names.records
             self._references.known(register.UNKNOWN_RECORD, opens, records, (*path, "opens"))
@@ -144,7 +144,7 @@ class SceneBuilder:
         for number, item in enumerate(form.get("breaks", ())):
             for name in item if isinstance(item, dict) else [item]:
                 if name in shows and name is not None:
-                    self._findings.add(register.SHOWN_AND_BROKEN, (*path, "breaks", number), name=shown(name))
+                    self._collector.add(register.SHOWN_AND_BROKEN, (*path, "breaks", number), name=shown(name))
         for name in form.get("add", ()):
             if name in form.get("set", ()):
-                self._findings.add_key(register.SET_AND_ADD, (*path, "add", name), name=shown(name))
+                self._collector.add_key(register.SET_AND_ADD, (*path, "add", name), name=shown(name))

@@ -18,7 +18,7 @@ ID = r"^[a-z][a-z0-9-]*$"
 FLAG = r"^[a-z][a-z0-9_]*$"
 LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
-# A tag names the type of one side of an either-or, so that only that side's errors are told; no key looks like it.
+# A tag names the type of one side of an either-or, so that only that side's errors are reported; no key looks like it.
 TEXT, LIST, GROUP, TRUTH, NUMBER = "|text", "|list", "|group", "|truth", "|number"
 
 STRICT = ConfigDict(strict=True, extra="forbid")
@@ -238,18 +238,18 @@ SCENE = TypeAdapter(SceneForm).validator.validate_python
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema of a scenario file, for editors that complete and check while one types."""
+    """Return the JSON Schema of a scenario file, for editors that complete and check as you type."""
     return TypeAdapter(ScenarioForm).json_schema()
 
 
 def known_keys(path: Path) -> tuple[str, ...]:
-    """Give the keys that may stand in the group at `path`, none where its author makes them up."""
+    """Return the keys that are allowed in the group at `path`, none where the author makes them up."""
     form = _form(path)
     return tuple(form.__annotations__) if form else ()
 
 
 def bounds(path: Path) -> tuple[int, int] | None:
-    """Give the least and the greatest number that may stand at `path`, None where that is not a matter of its key alone."""
+    """Return the least and the greatest number allowed at `path`, or None where that depends on more than its key."""
     form, key = _form(path[:-1]), path[-1]
     if form and key in form.__annotations__:
         return _ends(get_type_hints(form, include_extras=True)[str(key)])

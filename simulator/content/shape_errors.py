@@ -1,7 +1,7 @@
-"""What pydantic finds wrong with a file's shape, told as problems.
+"""What pydantic finds wrong with a file's shape, reported as problems.
 
 Its errors are taken by their type and place and worded anew. Where a value may be one thing or another, only the errors of the
-side that the author evidently meant are told.
+side that the author evidently meant are reported.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from simulator.content.problem_collector import Findings, asked, closest, listed, name_like, number_like, suggestion
+from simulator.content.problem_collector import ProblemCollector, asked, closest, listed, name_like, number_like, suggestion
 from simulator.content.shape import FLAG, ID, LANGUAGE, bounds
 from simulator.content.source import shown
 from simulator.content.syntax import HUGE
@@ -22,7 +22,7 @@ from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path
 from simulator.core.problems.scenario_kinds import ADVICE, COMMENTED, EXAMPLES, SCALES, SPACED, SYNONYMS, THINGS, TYPES
 
-Known = Callable[[Path], tuple[str, ...]]
+KnownKeys = Callable[[Path], tuple[str, ...]]
 
 DASHES = ("–", "—", "•", "·")
 """What word processors make of a hyphen at the beginning of a line."""
@@ -36,11 +36,11 @@ _WANTED = {"string_type": "text", "int_type": "number", "bool_type": "truth", "l
 _YES = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 
 
-class Misfits:
+class ShapeErrors:
     """Tells the shape errors of one file. `known` gives the keys that may stand at a path."""
 
-    def __init__(self, findings: Findings, known: Known) -> None:
-        self._findings = findings
+    def __init__(self, collector: ProblemCollector, known: KnownKeys) -> None:
+        self._collector = collector
         self._known = known
         self._either: dict[Path, set[str]] = {}
         self.broken: list[Path] = []
@@ -48,7 +48,7 @@ class Misfits:
     @property
     def enough(self) -> bool:
         """Whether there are more problems than anybody would read."""
-        return self._findings.full
+        return self._collector.full
 
     def check(self, validate: Callable[[Any], Any], values: Any, base: Path = ()) -> None:
         """Hold the values at `base` against their shape."""
@@ -64,13 +64,13 @@ class Misfits:
                 if details["type"] == "missing" and details["loc"] in misspelt:
                     self.broken.append(_follow(details["loc"], values, base)[0])
                 else:
-                    self._tell(details, values, base)
+                    self._report(details, values, base)
             for path, wanted in self._either.items():
                 value = _at(values, path[len(base) :])
                 if _type(value) not in wanted:
                     self._wrong_type(path, value, sorted(wanted, key=list(TYPES).index))
 
-    def _tell(self, error: ErrorDetails, values: Any, base: Path) -> None:
+    def _report(self, error: ErrorDetails, values: Any, base: Path) -> None:
         path, side, value, key = _follow(error["loc"], values, base)
         if side is not None:
             where, tag = side
@@ -97,8 +97,8 @@ class Misfits:
             self._measure(kind, path, value, context, key)
 
     def _misplaced(self, path: Path) -> str:
-        """Say where a key belongs that stands too far to the left or to the right; empty where that can't be told."""
-        tree, name, known = self._findings.tree, path[-1], self._known(path[:-1])
+        """Say where a key belongs that stands too far to the left or to the right; empty where that isn't clear."""
+        tree, name, known = self._collector.tree, path[-1], self._known(path[:-1])
         if len(path) == SCENE_DEPTH and path[0] == "scenes" and isinstance(tree.value(path), dict):
             return f"If it is a scene, let it begin in the same column as “{shown(str(path[1]))}”. "
         group = tree.value(path[:-1])
@@ -119,11 +119,11 @@ class Misfits:
         else:
             keys = self._known(path)
             advice = _advice(path, value, wanted, keys if keys != self._known(()) else ())
-            self._add(register.WRONG_TYPE, path, key=name, wanted=types, found=_found(value), advice=advice)
+            self._add(register.WRONG_TYPE, path, key=name, wanted=types, found=_described(value), advice=advice)
 
     def _commented(self, path: Path) -> bool:
         """Say whether a comment stands where the value at `path` should be."""
-        tree = self._findings.tree
+        tree = self._collector.tree
         index = tree.index(path)
         return re.search(r"[ \t]#\w", tree.source.text[index : tree.source.end(index)]) is not None
 
@@ -164,7 +164,7 @@ class Misfits:
             self._add(register.BAD_VALUE, path, on_key=key, key=name)
 
     def _add(self, kind: Kind, path: Path, *, on_key: bool = False, **details: str) -> None:
-        add = self._findings.add_key if on_key else self._findings.add
+        add = self._collector.add_key if on_key else self._collector.add
         add(kind, path, **details)
         if not (on_key and kind is register.BAD_ID):
             self.broken.append(path)
@@ -179,13 +179,13 @@ def _bound(path: Path, context: Mapping[str, Any]) -> str:
 
 
 def _meant(key: str, known: Iterable[str]) -> str:
-    """Give the known key that is meant by another word, or by other letters; empty where none is."""
+    """Find the known key that a synonym or a misspelling stands for; empty where there is none."""
     names = list(known)
     return SYNONYMS[key] if SYNONYMS.get(key) in names else closest(key, names)
 
 
 def _misspelt(errors: list[ErrorDetails]) -> set[tuple[int | str, ...]]:
-    """Give the places of missing keys that stand there in other letters; they are told as unknown keys."""
+    """Find the missing keys that are there but misspelt; those are reported as unknown keys."""
     missing: dict[tuple[int | str, ...], list[str]] = {}
     for error in errors:
         if error["type"] == "missing":
@@ -225,14 +225,14 @@ def _type(value: Any) -> str:
     return next((name for kind, name in kinds if isinstance(value, kind)), "")
 
 
-def _found(value: Any) -> str:
+def _described(value: Any) -> str:
     if isinstance(value, bool | int | float):
         return f"the {'word' if isinstance(value, bool) else 'number'} {shown(str(value).lower())}"
     return TYPES.get(_type(value), "something else")
 
 
 def _advice(path: Path, value: Any, wanted: list[str], keys: Sequence[str]) -> str:
-    """Say how to write a value that is of the wrong type, by what stands there where that can be told.
+    """Say how to write a value that is of the wrong type, judging by what stands there where that is clear.
 
     `keys` are those that may stand in a group there, none where its author makes them up.
     """

@@ -65,29 +65,29 @@ class Source:
         return count("\n", start, end) + count("\r", start, end) - count("\r\n", start, end + 1)
 
     def line(self, index: int) -> int:
-        """Give the number of the line, counted from 1, that holds the character at `index`."""
+        """Return the number, counted from 1, of the line with the character at `index`."""
         block = index // _BLOCK
         return 1 + self._counts[block] + self._ends(block * _BLOCK, index)
 
     def start(self, index: int) -> int:
-        """Give the index at which the line begins that holds the character at `index`."""
+        """Return the index at which the line with the character at `index` begins."""
         return max(self.text.rfind("\n", 0, index), self.text.rfind("\r", 0, index)) + 1
 
     def end(self, index: int, limit: int | None = None) -> int:
-        """Give the index at which the line ends that holds the character at `index`, at most `limit`."""
+        """Return the index at which the line with the character at `index` ends, at most `limit`."""
         limit = len(self.text) if limit is None else min(limit, len(self.text))
         ends = (self.text.find("\n", index, limit), self.text.find("\r", index, limit))
         return min((end for end in ends if end >= 0), default=limit)
 
     def place(self, index: int) -> Place:
-        """Give the place of the character at `index`, with its line made harmless and, where it is very long, cut."""
+        """Return the place of the character at `index`, with its line made harmless and, if very long, cut."""
         index = min(max(index, 0), len(self.text))
         start = self.start(index)
         line = self.text[start : self.end(start, start + _SHOWN)]
         return Place(self.name, self.line(index), index - start + 1, harmless(line).rstrip())
 
     def cleaned(self) -> Source:
-        """Give the same text with U+FFFD in place of every control character; positions stay."""
+        """Return the same text with U+FFFD in place of every control character; positions stay the same."""
         return Source(self.name, CONTROL.sub("\ufffd", self.text))
 
     def has_escapes(self) -> bool:
@@ -107,7 +107,7 @@ def shown(text: str) -> str:
 
 
 def decode(data: bytes, name: str) -> tuple[Source | None, list[Problem]]:
-    """Read bytes as text. Gives None where they are none, and every problem of encoding and unseen characters but controls."""
+    """Read bytes as text, None where they are none, with every problem of encoding and of unseen characters but controls."""
     if len(data) > MAX_BYTES:
         return None, [_whole(register.TOO_LARGE, name, limit=f"{MAX_BYTES // 1024 // 1024} MB")]
     if not data.strip():
@@ -146,7 +146,7 @@ def code_point(character: str) -> str:
 
 
 def named(character: str) -> dict[str, str]:
-    """Give the name and the code point of a character, as details of a problem."""
+    """Return the name and the code point of a character, as details of a problem."""
     return {"name": unicodedata.name(character).lower(), "character": code_point(character)}
 
 

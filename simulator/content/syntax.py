@@ -75,27 +75,27 @@ def mistaken_for(word: str) -> str | None:
 
 
 def directive(text: str) -> int | None:
-    """Give the index of a line for programs (%YAML, %TAG) before the document, None where there is none."""
+    """Find a directive (%YAML, %TAG) before the document; None where there is none."""
     match = _DIRECTIVE.match(text)
     return match.end() - 1 if match else None
 
 
 def after(text: str, index: int) -> int | None:
-    """Give the index of what follows other than comments, None where nothing does."""
+    """Find what follows, comments aside; None where nothing does."""
     match = _REST.match(text, index)
     end = match.end() if match else index
     return end if end < len(text) else None
 
 
 def after_key(text: str, index: int, key: str) -> int:
-    """Give the index of the value whose key stands at `index`; `key` is the key as it is read."""
+    """Return the index of the value whose key stands at `index`; `key` is the key without its quotes."""
     quoted = _QUOTED.match(text, index)
     colon = _COLON.match(text, quoted.end() if quoted else index + len(key))
     return colon.end() if colon else index
 
 
 def word_at(text: str, index: int) -> str:
-    """Give the word that begins at `index`, up to a space or the end of a bracket's entry."""
+    """Return the word that begins at `index`, up to a space or the end of an entry in brackets."""
     match = _WORD.match(text, index)
     return match.group() if match else ""
 

@@ -1,4 +1,4 @@
-"""A small sound scenario to start from, told for each channel in its own way."""
+"""A small sound scenario to start from, worded for each channel in its own way."""
 
 from __future__ import annotations
 
@@ -216,7 +216,7 @@ walkthroughs:                   # your own tests: first-call check says where on
 """)
 
 
-def starter(name: str, channel: str) -> str:
+def scenario_template(name: str, channel: str) -> str:
     """Write the text of a scenario file with the id `name`, which must be well formed. Raises KeyError for no channel."""
     title = name.replace("-", " ").strip().capitalize()
     return _STORY.substitute(_LAST_WORDS | _WORDS[channel], id=name, title=title, channel=channel)

@@ -11,12 +11,15 @@ from simulator.content.source import Source
 from simulator.content.syntax import after_key
 from simulator.core.problems.problem import Path, Place, Problem
 
+MarkedValue = tuple[int, Path, Any]
+"""A key or an item: its index in the text, the path that it leads to, and the value there."""
+
 MAX_ITEMS = 1_000
 """The most items that a list may have."""
 
 
 def most_keys(depth: int) -> int:
-    """Give the most keys that a group may have; right below the top, at depth 1, is the one that holds the scenes."""
+    """Return the most keys that a group may have; the one that holds the scenes is right below the top, at depth 1."""
     return 10_000 if depth == 1 else 200
 
 
@@ -37,7 +40,7 @@ class Tree:
 
     `marks` are the indexes in the text of every key and every item of a list, in the order of the file. Where the value of a key
     stands follows from its key; to note that too, or to keep all this by path, would take time in every file and is asked for in
-    few. `refused` are the paths of the values left out, `doubts` tell of each plain text that other programs take for something
+    few. `refused` are the paths of the values left out, `doubts` lists each plain text that other programs take for something
     else: its index, the word, and what they take it for.
 
     `broken` says that not all of the text could be read. Where `values` are there all the same, parts of it were taken out:
@@ -56,7 +59,7 @@ class Tree:
     _sizes: dict[int, int] = field(default_factory=dict)
 
     def index(self, path: Path, *, key: bool = False) -> int:
-        """Give the index of the text or number at `path`, or of the key that leads there.
+        """Return the index of the text or number at `path`, or of the key that leads there.
 
         A group, a list and a missing value have the index of their key. A path that leads nowhere has that of the nearest
         parent.
@@ -74,11 +77,11 @@ class Tree:
         return after_key(self.source.text, at, str(path[-1]))
 
     def place(self, path: Path, *, key: bool = False) -> Place:
-        """Give the place that `index` leads to."""
+        """Return the same position as a place."""
         return self.source.place(self.index(path, key=key))
 
     def value(self, path: Path) -> Any:
-        """Give the value at `path`, None where there is none."""
+        """Return the value at `path`, or None where there is none."""
         values = self.values
         for step in path:
             if not _leads(values, step):
@@ -86,7 +89,7 @@ class Tree:
             values = values[step]
         return values
 
-    def marked(self) -> Iterator[tuple[int, Path, Any]]:
+    def marked(self) -> Iterator[MarkedValue]:
         """Go over every key and item in the order of the file: its index, the path that it leads to, and the value there."""
         waiting = [_parts((), self.values)]
         for mark in self.marks:
@@ -143,8 +146,8 @@ def cut(values: Any, broken: list[Path]) -> Any:
     for step, *rest in broken:
         inside.setdefault(step, []).append(tuple(rest))
     if isinstance(values, dict):
-        kept = {step: part for step, part in values.items() if () not in inside.get(step, ())}
-        return kept | {step: cut(kept[step], rest) for step, rest in inside.items() if step in kept}
+        remaining = {step: part for step, part in values.items() if () not in inside.get(step, ())}
+        return remaining | {step: cut(remaining[step], rest) for step, rest in inside.items() if step in remaining}
     if isinstance(values, list):
         return [None if () in inside.get(at, ()) else cut(part, inside.get(at, [])) for at, part in enumerate(values)]
     return values

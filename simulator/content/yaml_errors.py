@@ -20,7 +20,7 @@ from simulator.content.syntax import ODD_SPACE, word_at
 from simulator.core.problems import text_kinds as register
 from simulator.core.problems.problem import Kind, Problem
 
-_Told = tuple[Kind, int, dict[str, str]]
+_Diagnosis = tuple[Kind, int, dict[str, str]]
 _COLON = re.compile(r":[ \t]")
 _LONGEST_KEY = 1024
 _QUOTED_VALUE = re.compile(r"""(?m)(?:^|[-:,\[{])[ \t]*("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')""", re.DOTALL)
@@ -42,7 +42,7 @@ _APART = re.compile(r"-[ \t]+([0-9]{1,9})[ \t]*(?:[,}\]\r\n#]|\Z)")
 _UNSPACED = re.compile(r"[ \t]*(?:-[ \t]+)*(?=-[^\s-])")
 
 
-class Fault(NamedTuple):
+class YamlFault(NamedTuple):
     """A problem that reading stops at, and the indexes between which the mistake lies.
 
     `alone` says that it lies in one line, and the lines below it in the same column are as they should be.
@@ -54,13 +54,13 @@ class Fault(NamedTuple):
     alone: bool = False
 
 
-def explain(source: Source, error: MarkedYAMLError) -> Fault:
+def explain(source: Source, error: MarkedYAMLError) -> YamlFault:
     """Turn a complaint of the parser into a problem."""
     problem = error.problem or ""
     at = error.problem_mark.index if error.problem_mark else 0
     begun = error.context_mark.index if error.context_mark else at
-    told = f"{error.context or ''} {problem}"
-    reading = next((read for words, read in _READINGS if words in told), _other)
+    wording = f"{error.context or ''} {problem}"
+    reading = next((read for words, read in _READINGS if words in wording), _other)
     slip = _odd_space(source.text, begun, at) or _odd_hyphen(source.text, at)
     if reading in _INDENTED:
         slip = slip or _unspaced(source.text, begun if reading is _COLONLESS else at)
@@ -73,16 +73,16 @@ def explain(source: Source, error: MarkedYAMLError) -> Fault:
     if kind is register.NOT_YAML and not details:
         details = {"reason": shown(problem)}
     first = _opening(source.text, index) if kind is register.AFTER_QUOTE else index
-    return Fault(
+    return YamlFault(
         Problem(kind, details=details, place=source.place(index)),
-        min(first, begun if "scanning a quoted scalar" in told else first),
+        min(first, begun if "scanning a quoted scalar" in wording else first),
         index,
         alone,
     )
 
 
 def _line(text: str, index: int) -> tuple[int, str]:
-    """Give the start of the line that holds `index`, and what stands on it before `index`."""
+    """Return the start of the line that holds `index`, and the part of the line before `index`."""
     start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
     return start, text[start:index]
 
@@ -92,11 +92,11 @@ def _indent(line: str) -> int:
 
 
 def _above(text: str, start: int) -> int:
-    """Give the start of the line above the one that begins at `start`, empty lines aside."""
+    """Return the start of the next line above `start` that is not empty."""
     return _line(text, len(text[:start].rstrip()))[0]
 
 
-def _odd_space(text: str, begun: int, at: int) -> _Told | None:
+def _odd_space(text: str, begun: int, at: int) -> _Diagnosis | None:
     """Find a space that is none near the complaint, or, where only its like can have led there, anywhere before it."""
     start = _line(text, at)[0]
     for line in sorted({_line(text, begun)[0], _above(text, start), start}):
@@ -108,18 +108,18 @@ def _odd_space(text: str, begun: int, at: int) -> _Told | None:
     return (register.ODD_SPACE, early.end() - 1, named(text[early.end() - 1])) if early else None
 
 
-def _odd_hyphen(text: str, at: int) -> _Told | None:
+def _odd_hyphen(text: str, at: int) -> _Diagnosis | None:
     """Find a dash or a dot in place of a hyphen, in the line of the complaint or in the one above."""
     start = _line(text, at)[0]
     for line in (start, _above(text, start)):
-        found = _ODD_HYPHEN.match(text, line)
-        if found:
-            character = found.group(1) or found.group(2)
+        match = _ODD_HYPHEN.match(text, line)
+        if match:
+            character = match.group(1) or match.group(2)
             return register.ODD_HYPHEN, text.index(character, line), {"character": character}
     return None
 
 
-def _unspaced(text: str, at: int) -> _Told | None:
+def _unspaced(text: str, at: int) -> _Diagnosis | None:
     """Find a hyphen without its space in the line of the complaint, or before a key in the line above."""
     start = _line(text, at)[0]
     for line in (start, _above(text, start)):
@@ -129,7 +129,7 @@ def _unspaced(text: str, at: int) -> _Told | None:
     return None
 
 
-def _second_colon(text: str, _: int, at: int) -> _Told:
+def _second_colon(text: str, _: int, at: int) -> _Diagnosis:
     start, before = _line(text, at)
     if len(before) > _LONGEST_KEY:
         return register.NOT_YAML, start, {"reason": f"a key has at most {_LONGEST_KEY:,} characters"}
@@ -143,7 +143,7 @@ def _second_colon(text: str, _: int, at: int) -> _Told:
     return register.MISSING_COLON, above_start + _indent(above), {}
 
 
-def _stray(text: str, begun: int, at: int) -> _Told:
+def _stray(text: str, begun: int, at: int) -> _Diagnosis:
     start, before = _line(text, at)
     if not before.strip():
         mixed = at - start == begun - _line(text, begun)[0] and (text[at : at + 1] == "-") != (text[begun : begun + 1] == "-")
@@ -160,7 +160,7 @@ def _stray(text: str, begun: int, at: int) -> _Told:
     return register.NOT_YAML, at, {"reason": "something stands here that belongs to nothing before it"}
 
 
-def _hyphen(text: str, _: int, at: int) -> _Told:
+def _hyphen(text: str, _: int, at: int) -> _Diagnosis:
     """Tell a list on the line of its key from a text that begins with a hyphen."""
     _start, before = _line(text, at)
     if _LISTED_BELOW.search(before) or _KEY.match(text[at:].lstrip("- \t")):
@@ -168,31 +168,31 @@ def _hyphen(text: str, _: int, at: int) -> _Told:
     return _minus_apart(text, at) or (register.UNQUOTED_START, at, {"character": "-"})
 
 
-def _minus_apart(text: str, at: int) -> _Told | None:
+def _minus_apart(text: str, at: int) -> _Diagnosis | None:
     """Tell a negative number whose minus is taken for the hyphen of a list."""
     number = _APART.match(text, at)
     return (register.NOT_YAML, at, {"reason": f"write -{number.group(1)} without the space"}) if number else None
 
 
 def _left_open(text: str, end: int) -> int | None:
-    """Give where the quotes that end at `end` were opened, if a key stands between them: then others should have closed them."""
+    """Find where the quotes that end at `end` were opened, if a key stands in between: they should have been closed before it."""
     quoted = _ended(text, end)
     return quoted.start(1) if quoted and _KEY_WITHIN.search(quoted.group(1)) else None
 
 
 def _opening(text: str, at: int) -> int:
-    """Give where the quotes begin that were closed before `at`, or `at` where there are none."""
+    """Find where the quotes that were closed before `at` begin, or return `at` where there are none."""
     start, before = _line(text, at)
     quoted = _ended(text, start + len(before.rstrip()))
     return quoted.start(1) if quoted else at
 
 
 def _ended(text: str, end: int) -> re.Match[str] | None:
-    """Give the text in quotes that ends at `end`."""
+    """Find the quoted text that ends at `end`."""
     return next((quoted for quoted in _QUOTED_VALUE.finditer(text, 0, end) if quoted.end() == end), None)
 
 
-def _no_start(text: str, _: int, at: int) -> _Told:
+def _no_start(text: str, _: int, at: int) -> _Diagnosis:
     if text[at : at + 1] == "\t":
         return register.TAB_INDENT, at, {}
     if at >= len(text):
@@ -204,7 +204,7 @@ def _no_start(text: str, _: int, at: int) -> _Told:
 
 
 def _unclosed(text: str) -> int | None:
-    """Give where the innermost of the brackets begins that are still open where the text ends."""
+    """Find the innermost bracket that is still open where the text ends."""
     opened: list[int] = []
     scanner = CBaseLoader(text)
     while token := scanner.get_token():
@@ -215,29 +215,29 @@ def _unclosed(text: str) -> int | None:
     return opened[-1] if opened else None
 
 
-def _reference(text: str, begun: int, _: int) -> _Told:
+def _reference(text: str, begun: int, _: int) -> _Diagnosis:
     return register.UNQUOTED_START, begun, {"character": text[begun : begun + 1]}
 
 
-def _tag(text: str, begun: int, _: int) -> _Told:
+def _tag(text: str, begun: int, _: int) -> _Diagnosis:
     return register.TAG_REFUSED, begun, {"name": shown(word_at(text, begun))}
 
 
-def _bracket(closing: str) -> Callable[[str, int, int], _Told]:
-    def told(text: str, begun: int, at: int) -> _Told:
+def _bracket(closing: str) -> Callable[[str, int, int], _Diagnosis]:
+    def diagnose(text: str, begun: int, at: int) -> _Diagnosis:
         lines = text.count("\n", begun, at)
         by = f", at the latest {lines} line{'s' if lines > 1 else ''} further down" if lines else ""
         return register.UNCLOSED_BRACKET, begun, {"bracket": closing, "by": by}
 
-    return told
+    return diagnose
 
 
-def _because(kind: Kind, reason: str = "") -> Callable[[str, int, int], _Told]:
+def _because(kind: Kind, reason: str = "") -> Callable[[str, int, int], _Diagnosis]:
     """Take the place of the complaint as it is."""
     return lambda text, begun, at: (kind, at, {"reason": reason} if reason else {})
 
 
-def _since(kind: Kind) -> Callable[[str, int, int], _Told]:
+def _since(kind: Kind) -> Callable[[str, int, int], _Diagnosis]:
     """Take the place where the thing complained of begins."""
     return lambda text, begun, at: (kind, begun, {})
 
@@ -247,7 +247,7 @@ _COLONLESS = _since(register.MISSING_COLON)
 _MOVED = (register.BAD_INDENT, register.LIST_AND_KEYS)
 
 # Looked for in this order in the parser's words.
-_READINGS: tuple[tuple[str, Callable[[str, int, int], _Told]], ...] = (
+_READINGS: tuple[tuple[str, Callable[[str, int, int], _Diagnosis]], ...] = (
     ("mapping values are not allowed", _second_colon),
     ("directive", _since(register.DIRECTIVE_REFUSED)),
     ("incompatible YAML document", _because(register.DIRECTIVE_REFUSED)),

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import chain, pairwise
-from typing import Any
 
 from simulator.content.source import named, shown
 from simulator.content.syntax import ODD_SPACES, after_key
-from simulator.content.tree import Tree
+from simulator.content.tree import MarkedValue, Tree
 from simulator.core.problems import text_kinds as register
 from simulator.core.problems.problem import Path, Problem
-
-Marked = tuple[int, Path, Any]
 
 MOST = 100  # as many as are reported at all
 
@@ -30,13 +27,13 @@ def odd_keys(tree: Tree) -> list[Problem]:
     text = tree.source.text
     if tree.values is None or text.isascii() or not any(space in text for space in ODD_SPACES):
         return []
-    found: list[Problem] = []
+    problems: list[Problem] = []
     for at, path, _ in tree.marked():
         key = str(path[-1])
-        if key != key.strip(ODD_SPACES) and len(found) < MOST:
+        if key != key.strip(ODD_SPACES) and len(problems) < MOST:
             offset, odd = next((offset, letter) for offset, letter in enumerate(key) if letter in ODD_SPACES)
-            found.append(Problem(register.ODD_SPACE, path, named(odd), place=tree.source.place(at + offset)))
-    return found
+            problems.append(Problem(register.ODD_SPACE, path, named(odd), place=tree.source.place(at + offset)))
+    return problems
 
 
 def curly_quotes(tree: Tree) -> list[Problem]:
@@ -44,7 +41,7 @@ def curly_quotes(tree: Tree) -> list[Problem]:
     text = tree.source.text
     if tree.values is None or text.isascii() or _CURLY.search(text) is None:
         return []
-    found = [
+    paths = [
         path
         for mark, path, value in tree.marked()
         if isinstance(value, str)
@@ -52,8 +49,8 @@ def curly_quotes(tree: Tree) -> list[Problem]:
         and _CURLY.fullmatch(value)
         and text.startswith(value[0], after_key(text, mark, path[-1]) if isinstance(path[-1], str) else mark)
     ]
-    more = f", and around {len(found) - 1} more below" if len(found) > 1 else ""
-    return [Problem(register.CURLY_QUOTES, path, {"more": more}, place=tree.place(path)) for path in found[:1]]
+    more = f", and around {len(paths) - 1} more below" if len(paths) > 1 else ""
+    return [Problem(register.CURLY_QUOTES, path, {"more": more}, place=tree.place(path)) for path in paths[:1]]
 
 
 def cut_texts(tree: Tree) -> list[Problem]:
@@ -61,25 +58,25 @@ def cut_texts(tree: Tree) -> list[Problem]:
 
     What is no text for people (ids, names of scenes, conditions, numbers) can be followed by any comment. With a space after the
     “#” it is taken for a comment as well, unless sentence and comment read on: one space stands before the “#”, the sentence
-    has no end, and a small letter or a digit follows. In a title or a name, which have no end, only a digit is told.
+    has no end, and a small letter or a digit follows. In a title or a name, which have no end, only a digit is reported.
     """
     text = tree.source.text
     hashes = (match.start() for match in _HASH.finditer(text))
     at = next(hashes, None)
     if at is None or tree.values is None:
         return []
-    found: list[Problem] = []
-    end: Marked = (len(text), (), None)
+    problems: list[Problem] = []
+    end: MarkedValue = (len(text), (), None)
     for (mark, path, value), following in pairwise(chain(tree.marked(), (end,))):
         while at is not None and at < mark:
             at = next(hashes, None)
-        if at is None or len(found) == MOST:
+        if at is None or len(problems) == MOST:
             break
         if at < following[0] and _cuts(text, mark, path, value, at):  # only the first one behind a value can end it
             apart = "write two spaces before" if text.startswith("# ", at) else "write a space after"
             details = {"text": shown(value), "cut": shown(text[at : tree.source.end(at)]), "apart": apart}
-            found.append(Problem(register.CUT_BY_HASH, path, details, place=tree.source.place(at)))
-    return found
+            problems.append(Problem(register.CUT_BY_HASH, path, details, place=tree.source.place(at)))
+    return problems
 
 
 def _cuts(text: str, mark: int, path: Path, value: object, at: int) -> bool:

@@ -87,13 +87,13 @@ class VoiceCache:
 
     def _files(self) -> list[tuple[float, int, Path]]:
         """Time of the last use, size and path of every complete file."""
-        found = []
+        files = []
         for path in self.folder.iterdir():
             with contextlib.suppress(OSError):
                 facts = path.stat()
                 if path.suffix in _SUFFIXES and ".part" not in path.suffixes:
-                    found.append((facts.st_mtime, facts.st_size, path))
-        return found
+                    files.append((facts.st_mtime, facts.st_size, path))
+        return files
 
     def _make_room(self, keep: Path) -> None:
         files = sorted(self._files())

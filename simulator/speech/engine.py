@@ -100,13 +100,13 @@ class SystemEngine:
                 self._engine.disconnect(token)
 
     def _listed(self, voice: Any) -> list[EngineVoice]:
-        """Give the voices that can be made of one that the driver lists."""
+        """Return the voices that one listed by the driver stands for."""
         tags = tuple(str(tag) for tag in voice.languages if tag)
         if self._espeak:
             variants = [(variant, gender) for gender, several in _ESPEAK_VARIANTS.items() for variant in several]
             return [EngineVoice(f"{voice.id}{variant}", tags, gender) for variant, gender in variants]
-        told = str(voice.gender or "").lower()
-        return [EngineVoice(voice.id, tags, "female" if "female" in told else "male" if "male" in told else "")]
+        stated = str(voice.gender or "").lower()
+        return [EngineVoice(voice.id, tags, "female" if "female" in stated else "male" if "male" in stated else "")]
 
     def _version(self) -> str:
         if not self._espeak:

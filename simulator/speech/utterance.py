@@ -78,7 +78,7 @@ class Utterance:
 def utterance(
     line: str, voice: Voice, scenario_language: str, mood: int, *, person: str = "", words: Mapping[str, str] | None = None
 ) -> Utterance:
-    """Give `line`, its names already filled in, the sound of `voice` at a `mood` from 0 (furious) to 10 (delighted).
+    """Prepare `line`, its names already filled in, to be said by `voice` at a `mood` from 0 (furious) to 10 (delighted).
 
     The voice's own language wins over the scenario's. Values out of range are brought to the nearest allowed one. `words` are
     those that are spoken otherwise than written.
@@ -95,7 +95,7 @@ def utterance(
 
 
 def option(number: int, text: str, customer: Voice, language: str, words: Mapping[str, str] | None = None) -> Utterance:
-    """Give an option of the trainee with its number the sound of a reader: calm, and of the other gender than the customer."""
+    """Prepare a trainee's option, with its number, for a calm reading voice of the gender that the customer's is not."""
     return Utterance(
         text=_pronounced(f"{number}: {text}", words),
         language=language,
@@ -136,16 +136,16 @@ def _speakable(text: str) -> bool:
 
 def _sentences(text: str) -> list[str]:
     """The sentences of `text`, those that are too long cut between words, and words that are too long cut anywhere."""
-    found: list[str] = []
+    pieces: list[str] = []
     for sentence in filter(None, _SENTENCE_END.split(text)):
         rest = sentence
         while len(rest) > PIECE_LENGTH:
             cut = rest.rfind(" ", 1, PIECE_LENGTH + 1)
             cut = cut if cut > 0 else PIECE_LENGTH
-            found.append(rest[:cut])
+            pieces.append(rest[:cut])
             rest = rest[cut:].lstrip()
-        found.append(rest)
-    return found
+        pieces.append(rest)
+    return pieces
 
 
 def _pack(sentences: list[str]) -> list[str]:

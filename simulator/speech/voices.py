@@ -48,9 +48,9 @@ def choose_voice(voices: Sequence[EngineVoice], language: str, gender: str, defa
     if not candidates:
         return ChosenVoice(default, DEFAULT)
     least = min(distance for distance, _, _ in candidates)
-    equals = [(identity, found) for distance, identity, found in candidates if distance == least]
-    identity, found = equals[crc32(person.encode()) % len(equals) if person else 0]
-    return ChosenVoice(identity, EXACT if found == wanted else LANGUAGE)
+    equals = [(identity, tags) for distance, identity, tags in candidates if distance == least]
+    identity, tags = equals[crc32(person.encode()) % len(equals) if person else 0]
+    return ChosenVoice(identity, EXACT if tags == wanted else LANGUAGE)
 
 
 def fit(languages: Iterable[str], language: str) -> str:
@@ -59,10 +59,10 @@ def fit(languages: Iterable[str], language: str) -> str:
     `EXACT` is the same country, or a language that is listed without one; `LANGUAGE` is another country; `DEFAULT` is no voice.
     """
     wanted = subtags(language)[:2]
-    found = [tag for tag in map(subtags, languages) if wanted and tag[:1] == wanted[:1]]
-    if not found:
+    matching = [tag for tag in map(subtags, languages) if wanted and tag[:1] == wanted[:1]]
+    if not matching:
         return DEFAULT
-    return EXACT if any(tag[: len(wanted)] == wanted or len(tag) == 1 for tag in found) else LANGUAGE
+    return EXACT if any(tag[: len(wanted)] == wanted or len(tag) == 1 for tag in matching) else LANGUAGE
 
 
 def subtags(tag: str) -> tuple[str, ...]:
@@ -71,11 +71,11 @@ def subtags(tag: str) -> tuple[str, ...]:
     return (_ALIASES.get(parts[0], parts[0]), *parts[1:]) if parts else ()
 
 
-def _distance(found: tuple[str, ...], wanted: tuple[str, ...], gender: str, wanted_gender: str) -> tuple[int, int, int, int]:
+def _distance(offered: tuple[str, ...], wanted: tuple[str, ...], gender: str, wanted_gender: str) -> tuple[int, int, int, int]:
     """Wrong gender (1: not known), parts of the wish not met, whether away from home, parts not asked for: less is nearer."""
     wrong_person = 0 if gender == wanted_gender else 1 if not (gender and wanted_gender) else 2
     shared = 0
-    while shared < min(len(found), len(wanted)) and found[shared] == wanted[shared]:
+    while shared < min(len(offered), len(wanted)) and offered[shared] == wanted[shared]:
         shared += 1
-    abroad = int(len(found) > 1 and found[1] != found[0])
-    return wrong_person, len(wanted) - shared, abroad, len("-".join(found))
+    abroad = int(len(offered) > 1 and offered[1] != offered[0])
+    return wrong_person, len(wanted) - shared, abroad, len("-".join(offered))

@@ -95,7 +95,7 @@ def _entry(position: object, choice: object, taken: object, typed: object, sure:
 
 
 def _readable(damage: Damage, rows: Iterable[Row[Any]], logs: Mapping[int, list[Entry] | None]) -> tuple[Attempt, ...]:
-    found = []
+    readable = []
     for values in rows:
         # asking SQLAlchemy's own row for a value by its name takes three times as long
         row = SimpleNamespace(**dict(zip(NAMES, values, strict=True)))
@@ -103,10 +103,10 @@ def _readable(damage: Damage, rows: Iterable[Row[Any]], logs: Mapping[int, list[
         try:
             if log is None:
                 raise RowUnreadable
-            found.append(attempt(row, row.scenario, row.title, row.language, tuple(log)))
+            readable.append(attempt(row, row.scenario, row.title, row.language, tuple(log)))
         except RowUnreadable:
             damage.note(attempt_name(row.id))
-    return tuple(found)
+    return tuple(readable)
 
 
 def attempt_name(attempt_id: int) -> str:
@@ -118,8 +118,8 @@ def latest(session: Session, damage: Damage, trainee_id: int) -> Attempt | None:
     """Find the last attempt of a trainee that is finished, and not damaged."""
     finished = AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None)
     for newest in session.scalars(select(AttemptRow.id).where(*finished).order_by(AttemptRow.id.desc())).all():
-        for found in attempts(session, damage, AttemptRow.id == newest):
-            return found
+        for newest_readable in attempts(session, damage, AttemptRow.id == newest):
+            return newest_readable
     return None
 
 
@@ -128,11 +128,11 @@ def bests(session: Session, damage: Damage, trainee_id: int) -> dict[str, Best]:
     finished = AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None)
     stepped = select(DecisionRow.attempt_id).join(AttemptRow).where(*finished, DecisionRow.choice.is_(None))
     went_back = set(session.scalars(stepped))
-    found: dict[str, Best] = {}
+    by_scenario: dict[str, Best] = {}
     # not added up in SQL, where the largest of some scores and a damaged value is the damaged one
     for held in _readable(damage, session.execute(select(*PLAYED).join(VersionRow).where(*finished)), {}):
-        score, passed, count = found.get(held.scenario, Best(None, passed=False, attempts=0))
+        score, passed, count = by_scenario.get(held.scenario, Best(None, passed=False, attempts=0))
         if held.outcome and held.id not in went_back:
             score, passed = max(held.outcome.score, score or 0), passed or held.outcome.passed
-        found[held.scenario] = Best(score, passed, count + 1)
-    return found
+        by_scenario[held.scenario] = Best(score, passed, count + 1)
+    return by_scenario

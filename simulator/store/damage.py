@@ -1,4 +1,4 @@
-"""Rows whose values are not what the program wrote: each is left out of what is read, and told of once."""
+"""Rows whose values are not what the program wrote: each is left out of what is read, and reported once."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Damage:
             self._untold.clear()
 
     def take(self) -> str:
-        """Give what a person should be told of rows that nobody was told of yet, or an empty text."""
+        """Return what a person should be told of rows that have not been reported yet; empty where there are none."""
         with self._lock:
             names, self._untold = self._untold, []
         if not names:
@@ -59,61 +59,61 @@ class Damage:
 
 
 def text(value: object, longest: int | None = None) -> str:
-    """Give a stored text; raise RowUnreadable for anything else."""
+    """Read a stored text; raise RowUnreadable for anything else."""
     if not isinstance(value, str) or (longest is not None and len(value) > longest):
         raise RowUnreadable
     return value
 
 
 def name(value: object, longest: int | None = None) -> str:
-    """Give a stored text that must not be empty."""
+    """Read a stored text that must not be empty."""
     if not text(value, longest):
         raise RowUnreadable
     return text(value)
 
 
 def one_of(value: object, known: Container[str]) -> str:
-    """Give a stored text that is one of those that are known."""
+    """Read a stored text that must be one of the known ones."""
     if text(value) not in known:
         raise RowUnreadable
     return text(value)
 
 
 def whole(value: object, most: int, least: int = 0) -> int:
-    """Give a stored whole number within its bounds."""
+    """Read a stored whole number that must be within its bounds."""
     if type(value) is not int or not least <= value <= most:
         raise RowUnreadable
     return value
 
 
 def seconds(value: object) -> float:
-    """Give a stored length of time."""
+    """Read a stored length of time."""
     if type(value) not in (int, float) or not isinstance(value, int | float) or not 0 <= value <= LONGEST_TIME:
         raise RowUnreadable
     return float(value)
 
 
 def flag(value: object) -> bool:
-    """Give a stored yes or no."""
+    """Read a stored yes or no."""
     if not isinstance(value, bool):
         raise RowUnreadable
     return value
 
 
 def moment(value: object) -> datetime:
-    """Give a stored time, of a year that every calendar and time zone can show."""
+    """Read a stored time, of a year that every calendar and time zone can show."""
     if not isinstance(value, datetime) or not 1970 <= value.year < 9999:
         raise RowUnreadable
     return value
 
 
 def binary(value: object) -> bytes:
-    """Give stored bytes."""
+    """Read stored bytes."""
     if not isinstance(value, bytes):
         raise RowUnreadable
     return value
 
 
 def maybe(check: Callable[[object], Value], value: object) -> Value | None:
-    """Give a stored value that may be missing."""
+    """Read a stored value that may be missing."""
     return None if value is None else check(value)

@@ -26,7 +26,7 @@ CREATION_LOCK = 7_154_201  # any number, as long as every First Call asks Postgr
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DatabaseLocation:
     """Where a database is: `file` for a SQLite file, `url` for a server, neither for memory. `shown` holds no password."""
 
     shown: str
@@ -34,13 +34,13 @@ class Place:
     url: URL | None = None
 
 
-IN_MEMORY = Place("memory")
+IN_MEMORY = DatabaseLocation("memory")
 
 
 class Database:
     """A database that is open, checked and up to date; may be used from any thread."""
 
-    def __init__(self, place: Place, engine: Engine, notice: str, busy_timeout: float) -> None:
+    def __init__(self, place: DatabaseLocation, engine: Engine, notice: str, busy_timeout: float) -> None:
         self.place = place
         self.notice = notice
         self._busy_timeout = busy_timeout
@@ -117,19 +117,19 @@ def open_database(where: str | Path, now: Callable[[], datetime], busy_timeout: 
     except DatabaseCorrupt:
         if place.file is None:
             raise
-        kept = sqlite_file.move_aside(place.file, now())
+        aside = sqlite_file.move_aside(place.file, now())
         database = _open(place, now, busy_timeout)
-        database.notice = f"The progress in {place.file} was damaged. It is kept as {kept}; a new, empty one was begun."
+        database.notice = f"The progress in {place.file} was damaged. It is kept as {aside}; a new, empty one was begun."
         return database
 
 
-def locate(where: str | Path) -> Place:
+def locate(where: str | Path) -> DatabaseLocation:
     """Read a path or URL; raises StoreError for one that leads to no database we can use."""
     if where == MEMORY:
         return IN_MEMORY
     if isinstance(where, Path) or "://" not in where:
         file = Path(where).expanduser().absolute()
-        return Place(str(file), file=file)
+        return DatabaseLocation(str(file), file=file)
     try:
         url = make_url(where)
     except (ArgumentError, ValueError) as error:
@@ -140,10 +140,10 @@ def locate(where: str | Path) -> Place:
     if url.get_backend_name() not in ("postgresql", "postgres"):
         raise StoreError(f"First Call can't use a database of the kind {url.get_backend_name()!r}.", ADDRESSES)
     url = url.set(drivername="postgresql+psycopg")
-    return Place(url.set(drivername="postgresql").render_as_string(hide_password=True), url=url)
+    return DatabaseLocation(url.set(drivername="postgresql").render_as_string(hide_password=True), url=url)
 
 
-def _open(place: Place, now: Callable[[], datetime], busy_timeout: float) -> Database:
+def _open(place: DatabaseLocation, now: Callable[[], datetime], busy_timeout: float) -> Database:
     with plain_errors(place.shown, place.file):
         if place.file:
             place.file.parent.mkdir(parents=True, exist_ok=True)
@@ -169,7 +169,7 @@ def _server_engine(url: URL, busy_timeout: float) -> Engine:
         ) from error
 
 
-def _prepare(place: Place, engine: Engine, now: Callable[[], datetime], busy_timeout: float) -> str:
+def _prepare(place: DatabaseLocation, engine: Engine, now: Callable[[], datetime], busy_timeout: float) -> str:
     """Bring the database to where it can be used, and give the notice."""
     version = _version(place, engine)
     if version is None:
@@ -186,7 +186,7 @@ def _prepare(place: Place, engine: Engine, now: Callable[[], datetime], busy_tim
     return notice
 
 
-def _version(place: Place, engine: Engine) -> str | None:
+def _version(place: DatabaseLocation, engine: Engine) -> str | None:
     with engine.connect() as connection:
         version = schema.version_of(connection, place.shown)
         schema.refuse_newer(version, place.shown)
@@ -197,7 +197,7 @@ def _version(place: Place, engine: Engine) -> str | None:
     return version
 
 
-def _create(place: Place, engine: Engine) -> None:
+def _create(place: DatabaseLocation, engine: Engine) -> None:
     writers = engine if place.url else sqlite_file.writing(engine)
     with writers.begin() as connection:
         if place.url:
@@ -207,13 +207,13 @@ def _create(place: Place, engine: Engine) -> None:
             schema.create(connection)
 
 
-def _upgrade(place: Place, engine: Engine, now: Callable[[], datetime], busy_timeout: float) -> str:
+def _upgrade(place: DatabaseLocation, engine: Engine, now: Callable[[], datetime], busy_timeout: float) -> str:
     if place.file is None:
         with engine.begin() as connection:
             schema.upgrade(connection, place.shown)
         return ""
-    kept = sqlite_file.name_beside(place.file, f"before-{schema.HEAD}", now())
-    sqlite_file.copy_database(engine, kept)
+    backup = sqlite_file.name_beside(place.file, f"before-{schema.HEAD}", now())
+    sqlite_file.copy_database(engine, backup)
     # with foreign keys on, making a table anew would remove all that hangs on it
     unchecked = sqlite_file.sqlite_engine(place.file, busy_timeout, foreign_keys=False)
     try:
@@ -221,4 +221,4 @@ def _upgrade(place: Place, engine: Engine, now: Callable[[], datetime], busy_tim
             schema.upgrade(connection, place.shown)
     finally:
         unchecked.dispose()
-    return f"The progress in {place.file} was brought up to date. As it was before, it is kept as {kept}."
+    return f"The progress in {place.file} was brought up to date. As it was before, it is kept as {backup}."

@@ -54,11 +54,11 @@ class DrillRepository:
 
 def _cards(session: Session, damage: Damage, trainee_id: int, due_by: datetime | None) -> tuple[DrillCard, ...]:
     """List a trainee's drills, what has been due for longest first; `due_by` leaves out what comes later."""
-    found = select(DrillRow).where(DrillRow.trainee_id == trainee_id).order_by(DrillRow.due, DrillRow.scenario, DrillRow.scene)
+    query = select(DrillRow).where(DrillRow.trainee_id == trainee_id).order_by(DrillRow.due, DrillRow.scenario, DrillRow.scene)
     if due_by is not None:
-        found = found.where(DrillRow.due <= due_by)
+        query = query.where(DrillRow.due <= due_by)
     cards = []
-    for row in session.scalars(found):
+    for row in session.scalars(query):
         try:
             cards.append(_card(row))
         except RowUnreadable:

@@ -67,12 +67,12 @@ TIME = DecisionRow.__table__.columns["made"].type.dialect_impl(DIALECT).bind_pro
 
 @cache
 def _text(statement: ClauseElement) -> tuple[str, dict[str, Any]]:
-    """Give a statement as text for the driver, with the values that it brings along.
+    """Compile a statement to text for the driver, with the values that it brings along.
 
     SQLAlchemy takes longer to run it than SQLite and the disk together, and milliseconds of the start to make it.
     """
-    made = statement.compile(dialect=DIALECT)
-    return str(made), made.params
+    compiled = statement.compile(dialect=DIALECT)
+    return str(compiled), compiled.params
 
 
 class Journal:
@@ -82,7 +82,7 @@ class Journal:
         self._engine = engine
         self._file = file
         self._place = place
-        self._kept: PoolProxiedConnection | None = None
+        self._connection: PoolProxiedConnection | None = None
         self._lock = Lock()
 
     def add(self, attempt_id: int, entry: Entry, now: datetime) -> None:
@@ -108,17 +108,17 @@ class Journal:
                 self._refuse(connection.execute(STATE, line).first())
 
     def close(self) -> None:
-        """Give the connection back; another line would take another one."""
+        """Hand the connection back; the next line would open another one."""
         with self._lock:
             self._let_go()
 
     def _drive(self, file: Path, statement: ClauseElement, line: dict[str, Any]) -> None:
         text, values = _text(statement)
         with self._lock:
-            if self._kept is None:
-                self._kept = self._engine.raw_connection()
-            sqlite_file.refuse_moved(self._kept.info, file)
-            driver: Any = self._kept.driver_connection
+            if self._connection is None:
+                self._connection = self._engine.raw_connection()
+            sqlite_file.refuse_moved(self._connection.info, file)
+            driver: Any = self._connection.driver_connection
             try:
                 if not driver.execute(text, values | line).rowcount:
                     self._refuse(driver.execute(_text(STATE)[0], line).fetchone())
@@ -127,15 +127,15 @@ class Journal:
                 raise
 
     def _let_go(self) -> None:
-        if self._kept is not None:
-            self._kept.close()
-            self._kept = None
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def _refuse(self, state: Sequence[Any] | None) -> None:
         """Say why a line was not added."""
-        version, found, finished, discarded = state or [None] * 4
+        version, known, finished, discarded = state or [None] * 4
         schema.refuse_other(version, self._place)
-        rows.refuse_closed((finished, discarded) if found is not None else None)
+        rows.refuse_closed((finished, discarded) if known is not None else None)
         raise SimulatorError(
             "This conversation has gone on in another window.", "Close it here and open it again to go on from there."
         )

@@ -22,5 +22,5 @@ def clean_name(name: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """Give the form in which names are compared: capitals and ways of encoding make no difference."""
+    """Return the form in which names are compared: capitals and ways of encoding make no difference."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

@@ -25,7 +25,7 @@ TRAINER = "trainer_pin"
 
 
 @dataclass(frozen=True, slots=True)
-class Lock:
+class StoredPin:
     """A PIN's hash, the number of wrong tries since the last right one, and when the last of them was."""
 
     hash: str
@@ -34,9 +34,9 @@ class Lock:
 
 
 def set_pin(session: Session, trainee_id: int, pin: str) -> TraineeRow:
-    """Give a trainee a new PIN, or none for an empty text; wrong tries are forgotten."""
+    """Set a trainee's PIN, or remove it for an empty text; wrong tries are forgotten."""
     row = the_trainee(session, trainee_id, locked=True)
-    _fasten(row, Lock(_hasher().hash(clean_pin(pin))) if pin else None)
+    _fasten(row, StoredPin(_hasher().hash(clean_pin(pin))) if pin else None)
     return row
 
 
@@ -45,7 +45,7 @@ def check_pin(session: Session, trainee_id: int, pin: str, now: datetime) -> Pin
     row = the_trainee(session, trainee_id, locked=True)
     if row.pin_hash is None:
         return PinCheck(ok=True)
-    known = Lock(name(row.pin_hash), whole(row.pin_failures, MANY), maybe(moment, row.pin_failed))
+    known = StoredPin(name(row.pin_hash), whole(row.pin_failures, MANY), maybe(moment, row.pin_failed))
     lock, check = _try(known, pin, now)
     _fasten(row, lock)
     return check
@@ -88,24 +88,24 @@ def set_trainer_pin(session: Session, old: str, new: str, now: datetime) -> PinC
         session.delete(row)
         session.flush()
     if hashed:
-        session.add(SettingRow(key=TRAINER, value=_written(Lock(hashed))))
+        session.add(SettingRow(key=TRAINER, value=_written(StoredPin(hashed))))
     return check
 
 
-def _try(lock: Lock, pin: str, now: datetime) -> tuple[Lock, PinCheck]:
+def _try(lock: StoredPin, pin: str, now: datetime) -> tuple[StoredPin, PinCheck]:
     """Look at a PIN unless it is too soon, and give the lock as it is afterwards."""
     if lock.failed is not None and now < lock.failed:
         # the clock was put back: nobody waits for it to come round again
-        lock = Lock(lock.hash, lock.failures, now)
+        lock = StoredPin(lock.hash, lock.failures, now)
     wait = wait_left(lock.failures, lock.failed, now)
     if wait:
         return lock, PinCheck(ok=False, wait=wait)
     hasher = _hasher()
     if not _verify(hasher, lock.hash, pin):
         failures = lock.failures + 1
-        return Lock(lock.hash, failures, now), PinCheck(ok=False, wait=full_wait(failures))
+        return StoredPin(lock.hash, failures, now), PinCheck(ok=False, wait=full_wait(failures))
     renewed = hasher.hash(same_pin(pin)) if hasher.check_needs_rehash(lock.hash) else lock.hash
-    return Lock(renewed), PinCheck(ok=True)
+    return StoredPin(renewed), PinCheck(ok=True)
 
 
 def _verify(hasher: PasswordHasher, known: str, pin: str) -> bool:
@@ -120,28 +120,28 @@ def _verify(hasher: PasswordHasher, known: str, pin: str) -> bool:
 
 
 def _hasher() -> PasswordHasher:
-    """Give Argon2id with the library's own parameters, those of RFC 9106 for little memory."""
+    """Return an Argon2id hasher with the library's own parameters, those of RFC 9106 for little memory."""
     from argon2 import PasswordHasher
 
     return PasswordHasher()
 
 
-def _fasten(row: TraineeRow, lock: Lock | None) -> None:
+def _fasten(row: TraineeRow, lock: StoredPin | None) -> None:
     row.pin_hash = lock.hash if lock else None
     row.pin_failures = lock.failures if lock else 0
     row.pin_failed = lock.failed if lock else None
 
 
-def _written(lock: Lock) -> str:
+def _written(lock: StoredPin) -> str:
     return json.dumps(asdict(lock) | {"failed": lock.failed and lock.failed.isoformat()})
 
 
-def _read(value: str) -> Lock:
+def _read(value: str) -> StoredPin:
     try:
         fields = json.loads(text(value))
         failed = fields["failed"] and datetime.fromisoformat(fields["failed"])
         if failed and failed.tzinfo is None:
             raise RowUnreadable
-        return Lock(name(fields["hash"]), whole(fields["failures"], MANY), maybe(moment, failed or None))
+        return StoredPin(name(fields["hash"]), whole(fields["failures"], MANY), maybe(moment, failed or None))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise RowUnreadable from error

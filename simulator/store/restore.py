@@ -34,22 +34,22 @@ def replace_by(source: Path, file: Path, now: datetime, busy_timeout: float) -> 
     with plain_errors(str(file), file):
         try:
             fetch(source, part, busy_timeout)
-            kept = sqlite_file.name_beside(file, "before-restore", now)
+            previous = sqlite_file.name_beside(file, "before-restore", now)
             with sqlite_file.alone(file, busy_timeout) as present:
-                sqlite_file.copy_connection(present, kept)
+                sqlite_file.copy_connection(present, previous)
             # in one step, and only now: Windows replaces no file that is open
             part.replace(file)
         finally:
             with suppress(OSError):
                 sqlite_file.remove(part)
-    return kept
+    return previous
 
 
 def fetch(source: Path, part: Path, busy_timeout: float) -> None:
     """Copy a backup to `part`, sound and up to date. Raises StoreError in words that fit a backup; `source` is only read."""
     _check_header(source)
     sqlite_file.remove(part)
-    with _damage_told(source):
+    with _damage_reported(source):
         with closing(sqlite3.connect(_read_only(source), uri=True)) as backup:
             tables = {name for (name,) in backup.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if not {schema.VERSION_TABLE, "trainee", "attempt"} <= tables:
@@ -101,13 +101,13 @@ def _check_header(source: Path) -> None:
 
 
 def _read_only(source: Path) -> str:
-    """Give the address that opens a file without writing; what has no log is taken as it is, so that a read-only disk will do."""
+    """Return the URI that opens a file read-only; a file without a log counts as unchanging, so that a read-only disk will do."""
     logs = [source.with_name(source.name + companion).exists() for companion in sqlite_file.COMPANIONS]
     return source.absolute().as_uri() + ("?mode=ro" if any(logs) else "?immutable=1")
 
 
 @contextmanager
-def _damage_told(source: Path) -> Iterator[None]:
+def _damage_reported(source: Path) -> Iterator[None]:
     """Say of the backup what SQLite finds wrong in it; a full or read-only disk is told elsewhere."""
     damage = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
     try:

@@ -44,11 +44,11 @@ def _attempt(session: Session, attempt_id: int) -> AttemptRow:
     return row
 
 
-def refuse_closed(found: Sequence[object] | None) -> None:
+def refuse_closed(state: Sequence[object] | None) -> None:
     """Say plainly where an attempt, found as (finished, discarded) or not at all, can't be gone on with."""
-    if found is None:
+    if state is None:
         raise gone("attempt")
-    finished, discarded = found
+    finished, discarded = state
     _refuse_discarded(discarded)
     _refuse_finished(finished)
 

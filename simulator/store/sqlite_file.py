@@ -85,14 +85,14 @@ def refuse_moved(info: dict[Any, Any], file: Path) -> None:
 
 def _identity(file: Path) -> tuple[int, int] | None:
     try:
-        found = file.stat()
+        status = file.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino
 
 
 def writing(engine: Engine) -> Engine:
-    """Give the same engine for writers.
+    """Return the same engine for writers.
 
     They take the lock at the start. A transaction that reads first and then wants to write fails at once if somebody wrote
     meanwhile, whatever the busy timeout.
@@ -145,14 +145,14 @@ def take_room(engine: Engine, file: Path, table: str) -> None:
         logged = driver.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         if not logged or there > LOG_ROOM // 2 or shutil.disk_usage(file.parent).free < 100 * LOG_ROOM:
             return
-        (kept,) = driver.execute("PRAGMA cache_size").fetchone()
+        (cache_size,) = driver.execute("PRAGMA cache_size").fetchone()
         driver.execute("PRAGMA cache_size = 10")  # what does not fit in there goes to the log before it is committed
         try:
             driver.execute(IMMEDIATE)
             driver.execute(f"INSERT INTO {table} VALUES (zeroblob({LOG_ROOM}))")  # noqa: S608 (a name of ours)
         finally:
             driver.rollback()
-            driver.execute(f"PRAGMA cache_size = {kept}")
+            driver.execute(f"PRAGMA cache_size = {cache_size}")
 
 
 def copy_database(engine: Engine, target: Path) -> None:
@@ -211,21 +211,21 @@ def name_beside(file: Path, word: str, now: datetime) -> Path:
 
 def move_aside(file: Path, now: datetime) -> Path:
     """Rename a damaged database and what belongs to it, and say where it is now."""
-    kept = name_beside(file, "damaged", now)
+    aside = name_beside(file, "damaged", now)
     try:
         # the log goes first: left behind, it would be read into the new database
         for companion in COMPANIONS:
             beside = file.with_name(file.name + companion)
             if beside.exists():
-                beside.rename(kept.with_name(kept.name + companion))
-        file.rename(kept)
+                beside.rename(aside.with_name(aside.name + companion))
+        file.rename(aside)
     except OSError as error:
         raise DatabaseCorrupt(
             f"The progress in {file} is damaged, and the file can't be renamed: {error.strerror}.",
             "Close whatever else has it open, move the file away yourself, and start First Call again. You can also go on "
             "without saving.",
         ) from error
-    return kept
+    return aside
 
 
 def same_file(one: Path, other: Path) -> bool:

@@ -57,7 +57,7 @@ class UtcTime(TypeDecorator[datetime]):
         return tolerant
 
 
-class Flag(TypeDecorator[bool]):
+class TolerantBoolean(TypeDecorator[bool]):
     """Yes or no; leaves what is neither as it is, where SQLAlchemy would call it a yes."""
 
     impl = Boolean
@@ -83,7 +83,7 @@ class Row(DeclarativeBase):
     """What all tables share."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {datetime: UtcTime, bool: Flag, bytes: Binary}  # noqa: RUF012 (SQLAlchemy reads it from the class as it stands)
+    type_annotation_map = {datetime: UtcTime, bool: TolerantBoolean, bytes: Binary}  # noqa: RUF012 (SQLAlchemy reads it from the class as it stands)
 
 
 class TraineeRow(Row):

@@ -22,15 +22,15 @@ from simulator.content.scenario_index import SUFFIXES
 from simulator.core.problems.problem import Place, Problem, in_order
 from simulator.core.problems.registry import KINDS
 from simulator.paths import Paths
-from simulator.workflow.duplicate_ids import Label, Name, bundled, namesakes
+from simulator.workflow.duplicate_ids import DeclaredId, IdAndLanguage, bundled, duplicate_id_problems
 from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 
 WORTH_IT = 8
 """So many files are checked here; more are shared out, since each process takes half a second to get ready."""
 _KEPT = 20_000
 
-Found = tuple[Problem, ...]
-Studied = tuple[Found, Label | None]
+Problems = tuple[Problem, ...]
+CheckResult = tuple[Problems, DeclaredId | None]
 """The problems of one file, and what it calls itself."""
 
 
@@ -39,12 +39,12 @@ class Checked:
     """A file and its problems; `unread` says why it could not be read, and is empty where it could."""
 
     name: str
-    problems: Found = ()
+    problems: Problems = ()
     unread: str = ""
 
 
 def scenario_files(names: Iterable[str]) -> Iterator[str]:
-    """Give the files as they are named, and for each folder the scenario files in it and below, by name."""
+    """Yield the files as they are named, and for each folder the scenario files in it and below, by name."""
     for name in names:
         if not Path(name).is_dir():
             yield name
@@ -54,11 +54,11 @@ def scenario_files(names: Iterable[str]) -> Iterator[str]:
             yield from (str(Path(folder, file)) for file in sorted(files) if file.endswith(SUFFIXES))
 
 
-def check_files(paths: Paths, names: list[str], told: Callable[[int], None] = lambda done: None) -> list[Checked]:
-    """Check files, and give what was found in the order of `names`; `told` hears how many are done."""
-    memory = Memory(paths)
+def check_files(paths: Paths, names: list[str], on_progress: Callable[[int], None] = lambda done: None) -> list[Checked]:
+    """Check files, and give what was found in the order of `names`; `on_progress` is called with the number of files done."""
+    memory = CheckCache(paths)
     unread: dict[str, Checked] = {}
-    studied: dict[str, Studied] = {}
+    studied: dict[str, CheckResult] = {}
     waiting: dict[str, tuple[str, bytes]] = {}
     for name in names:
         data = load(Path(name))
@@ -71,25 +71,25 @@ def check_files(paths: Paths, names: list[str], told: Callable[[int], None] = la
             waiting[name] = key, data
         else:
             studied[name] = known
-    told(len(unread) + len(studied))
+    on_progress(len(unread) + len(studied))
     for name, result in _search(paths, {name: data for name, (_, data) in waiting.items()}):
         studied[name] = result
         memory.keep(waiting[name][0], result)
-        told(len(unread) + len(studied))
+        on_progress(len(unread) + len(studied))
     memory.write()
     return _together(names, unread, studied, bundled(paths.scenarios))
 
 
 def _together(
-    names: list[str], unread: Mapping[str, Checked], studied: Mapping[str, Studied], taken: Mapping[Name, Path]
+    names: list[str], unread: Mapping[str, Checked], studied: Mapping[str, CheckResult], taken: Mapping[IdAndLanguage, Path]
 ) -> list[Checked]:
     """Put the files in order, and add what only shows in all of them."""
-    shared = namesakes({name: label for name in names if name in studied and (label := studied[name][1])}, taken)
-    problems = {name: in_order((*found, *((shared[name],) if name in shared else ()))) for name, (found, _) in studied.items()}
+    shared = duplicate_id_problems({name: label for name in names if name in studied and (label := studied[name][1])}, taken)
+    problems = {name: in_order((*own, *((shared[name],) if name in shared else ()))) for name, (own, _) in studied.items()}
     return [unread[name] if name in unread else Checked(name, problems[name]) for name in names]
 
 
-def _search(paths: Paths, files: Mapping[str, bytes]) -> Iterator[tuple[str, Studied]]:
+def _search(paths: Paths, files: Mapping[str, bytes]) -> Iterator[tuple[str, CheckResult]]:
     cores = min(os.cpu_count() or 1, len(files) // WORTH_IT + 1)
     if cores < 2:
         opener = open_scenario_opener(paths) if files else None
@@ -109,12 +109,12 @@ def _get_ready(paths: Paths) -> None:
     _openers.append(open_scenario_opener(paths))
 
 
-def _check_one(file: tuple[str, bytes]) -> tuple[str, Studied]:
+def _check_one(file: tuple[str, bytes]) -> tuple[str, CheckResult]:
     name, data = file
     return name, _openers[0].study(data, name)
 
 
-class Memory:
+class CheckCache:
     """What was found before, by content."""
 
     def __init__(self, paths: Paths) -> None:
@@ -124,18 +124,18 @@ class Memory:
         self._changed = False
 
     def key(self, data: bytes) -> str:
-        """Give the key of a file's content."""
+        """Compute the key of a file's content."""
         return hashlib.sha256(self._surroundings + data).hexdigest()
 
-    def find(self, key: str, name: str) -> Studied | None:
-        """Give what is known of a content, told as the file of this name; None where it is new."""
+    def find(self, key: str, name: str) -> CheckResult | None:
+        """Look up what is known of a content, with the places in the file of this name; None where it is new."""
         row = self._rows.get(key)
         try:
             return None if row is None else (tuple(_problem(one, name) for one in row["problems"]), _label(row["label"]))
         except (KeyError, TypeError):
             return None
 
-    def keep(self, key: str, result: Studied) -> None:
+    def keep(self, key: str, result: CheckResult) -> None:
         """Remember what was found."""
         problems, label = result
         self._rows[key] = {"problems": [asdict(problem) | {"kind": problem.code} for problem in problems], "label": label}
@@ -160,7 +160,7 @@ class Memory:
 
 
 def _surroundings(paths: Paths) -> bytes:
-    """Give all that a finding depends on beside the file: the program with its messages, the guidance and the portraits."""
+    """Digest all that a result depends on besides the file: the program and its messages, the guidance and the portraits."""
     portraits = sorted(file.stem for file in (paths.assets / "portraits").glob("*.svg"))
     program = f"{__version__} {sorted(map(repr, KINDS.values()))}"
     with contextlib.suppress(OSError):
@@ -168,8 +168,8 @@ def _surroundings(paths: Paths) -> bytes:
     return program.encode()
 
 
-def _label(values: list[Any] | None) -> Label | None:
-    return None if values is None else Label(*values)
+def _label(values: list[Any] | None) -> DeclaredId | None:
+    return None if values is None else DeclaredId(*values)
 
 
 def _problem(row: Mapping[str, Any], name: str) -> Problem:

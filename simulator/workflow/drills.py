@@ -79,15 +79,15 @@ class DrillResult:
 class Drills:
     """The drills of the trainees of one store."""
 
-    def __init__(self, shelf: DrillStore, reviewer: Reviewer) -> None:
-        self._shelf = shelf
+    def __init__(self, store: DrillStore, reviewer: Reviewer) -> None:
+        self._store = store
         self._reviewer = reviewer
 
     def learn(self, trainee_id: int, now: datetime) -> None:
         """Make drills from the attempts that ended since the last time; after a crash, what was left to do is done."""
-        for attempt in self._shelf.undrilled(trainee_id):
-            known = {(card.scenario, card.scene): card for card in self._shelf.cards(trainee_id)}
-            self._shelf.keep_drills(attempt.id, self._made(attempt, known), now)
+        for attempt in self._store.undrilled(trainee_id):
+            known = {(card.scenario, card.scene): card for card in self._store.cards(trainee_id)}
+            self._store.keep_drills(attempt.id, self._cards_of(attempt, known), now)
 
     def due(self, trainee_id: int, now: datetime) -> tuple[DrillCard, ...]:
         """List what is to be practised now: confident mistakes, then the dearest, then what has been due for longest.
@@ -95,19 +95,19 @@ class Drills:
         What can't be played any more, or no longer leads where it led, is kept and left out.
         """
         self.learn(trainee_id, now)
-        return by_urgency(card for card in self._shelf.cards(trainee_id, due_by=now) if self._entered(card))
+        return by_urgency(card for card in self._store.cards(trainee_id, due_by=now) if self._entered(card))
 
     def next_due(self, trainee_id: int, now: datetime) -> datetime | None:
         """Tell when the next drill after `now` is due; None where none is waiting."""
         self.learn(trainee_id, now)
-        return next((card.due for card in self._shelf.cards(trainee_id) if card.due > now and self._entered(card)), None)
+        return next((card.due for card in self._store.cards(trainee_id) if card.due > now and self._entered(card)), None)
 
     def playable(self, card: DrillCard) -> Playable | None:
-        """Give the version that the drill is from; None where it can't be played any more."""
+        """Open the version that the drill is from; None where it can no longer be played."""
         return self._reviewer.playable(card.digest)
 
     def drill(self, card: DrillCard) -> Session:
-        """Give the session as it stood before the decision. Raises ChoiceNotOffered for a card that `due` leaves out."""
+        """Replay the session up to the decision. Raises ChoiceNotOffered for a card that `due` leaves out."""
         return self._enter(card)[1]
 
     def answer(self, card: DrillCard, choice_id: str, now: datetime, sure: bool | None = None) -> DrillResult:
@@ -121,7 +121,7 @@ class Drills:
         memory, due = review(card.memory, rating, now)
         lost, confident = decision.cost or card.lost, bool(decision.wrong and sure)
         answered = replace(card, memory=memory, due=due, lost=lost, confident=confident, reviewed=now)
-        self._shelf.keep_drill(answered)
+        self._store.keep_drill(answered)
         return DrillResult(decision, rating, answered)
 
     def _enter(self, card: DrillCard) -> tuple[Playable, Session]:
@@ -141,7 +141,7 @@ class Drills:
         leads_there = session.moment.scene.id == card.scene and worth_drilling(session.moment)
         return (playable, session) if leads_there else None
 
-    def _made(self, attempt: Attempt, known: Mapping[tuple[str, str], DrillCard]) -> list[DrillCard]:
+    def _cards_of(self, attempt: Attempt, known: Mapping[tuple[str, str], DrillCard]) -> list[DrillCard]:
         """Make or renew a card for each scene in which a decision was wrong before the trainee first went back."""
         playable = self._reviewer.playable(attempt.digest)
         if playable is None or attempt.finished is None:
@@ -174,15 +174,15 @@ class Drills:
 
 
 def dearest(session: Session, analysis: Analysis) -> tuple[Decision, ...]:
-    """Give the wrong decisions worth a drill; of several in one scene the dearest, and of equals the first."""
-    found: dict[str, Decision] = {}
+    """Find the wrong decisions that are worth a drill: in each scene the costliest, and of equals the first."""
+    by_scene: dict[str, Decision] = {}
     for decision in score(session, analysis).decisions:
         if not decision.wrong or not worth_drilling(decision.step.before):
             continue
-        known = found.get(decision.scene.id)
+        known = by_scene.get(decision.scene.id)
         if known is None or decision.cost > known.cost:
-            found[decision.scene.id] = decision
-    return tuple(found.values())
+            by_scene[decision.scene.id] = decision
+    return tuple(by_scene.values())
 
 
 def worth_drilling(moment: Moment) -> bool:

@@ -13,7 +13,7 @@ from simulator.core.problems.problem import Place, Problem
 from simulator.core.problems.scenario_kinds import BUNDLED, PLAYED
 
 
-class Label(NamedTuple):
+class DeclaredId(NamedTuple):
     """What a scenario file calls itself, where, and whether its author allows another file of that name."""
 
     id: str
@@ -24,33 +24,33 @@ class Label(NamedTuple):
     allowed: bool
 
 
-Name = tuple[str, str]
+IdAndLanguage = tuple[str, str]
 """An id and a language, in small letters."""
 
 _ID = re.compile(r"(?m)^id:[ \t]*[\"']?([a-z0-9-]+)")
 _LANGUAGE = re.compile(r"(?m)^language:[ \t]*[\"']?([A-Za-z0-9-]+)")
 
 
-def bundled(folder: Path) -> dict[Name, Path]:
-    """Give the scenarios that come with the program, by their names; they are sound, so that a look at each text will do."""
-    found: dict[Name, Path] = {}
+def bundled(folder: Path) -> dict[IdAndLanguage, Path]:
+    """Find the bundled scenarios by id and language; they are sound, so a quick look at each text will do."""
+    paths: dict[IdAndLanguage, Path] = {}
     for path in sorted(folder.glob("*.yaml")):
         with contextlib.suppress(OSError, UnicodeDecodeError):
             text = path.read_text(encoding="utf-8")
             named, language = _ID.search(text), _LANGUAGE.search(text)
             if named:
-                found[named[1], language[1].casefold() if language else "en"] = path
-    return found
+                paths[named[1], language[1].casefold() if language else "en"] = path
+    return paths
 
 
-def namesakes(labels: Mapping[str, Label], taken: Mapping[Name, Path]) -> dict[str, Problem]:
+def duplicate_id_problems(declared: Mapping[str, DeclaredId], taken: Mapping[IdAndLanguage, Path]) -> dict[str, Problem]:
     """Warn at every file, by name, that has the id of one before it, or of one of those that are `taken` by the program's own.
 
     A translation has it too, and another language.
     """
-    first: dict[Name, str] = {}
-    found = {}
-    for name, label in labels.items():
+    first: dict[IdAndLanguage, str] = {}
+    problems = {}
+    for name, label in declared.items():
         key, path = (label.id, label.language.casefold()), Path(name).resolve()
         own = taken.get(key)
         other = first.setdefault(key, name)
@@ -59,5 +59,5 @@ def namesakes(labels: Mapping[str, Label], taken: Mapping[Name, Path]) -> dict[s
         if own or other != name:
             place = Place(name, label.line, label.column, label.source)
             details = {"id": label.id, "other": BUNDLED if own else other, "played": PLAYED.format(id=label.id) if own else ""}
-            found[name] = Problem(register.SAME_ID, ("id",), details, place=place)
-    return found
+            problems[name] = Problem(register.SAME_ID, ("id",), details, place=place)
+    return problems

@@ -1,7 +1,7 @@
 """What can be said of an unexpected error without saying anything about the person who met it.
 
-Of a file only its place in the package is told. What an error says of itself may hold names, folders or typed words, so it is
-told only where Python itself wrote it about code.
+Of a file only its place in the package is reported. What an error says of itself may hold names, folders or typed words, so it is
+reported only where Python itself wrote it about code.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from simulator.settings import Settings
 
 PACKAGE = Path(__file__).resolve().parents[1]
 DEEPEST = 40
-"""So many places are told of one error: the first and the last half of a longer way."""
+"""So many places of one error are listed: the first and the last half of a longer way."""
 ABOUT_CODE = (ArithmeticError, AttributeError, IndexError, MemoryError, NameError, RecursionError, TypeError)
 PERSONAL = ("trainee", "trainee_name", "trainee_picture", "trainee_locked")
 
 
-def report(told: str, settings: Settings, facts: Mapping[str, str]) -> str:
-    """Write a report: the program and its surroundings, `facts` (name: value), the settings, and what was told of the error."""
+def report(description: str, settings: Settings, facts: Mapping[str, str]) -> str:
+    """Write a report: the program and its surroundings, `facts` (name: value), the settings, and the description of the error."""
     chosen = {name: value for name, value in settings._asdict().items() if name not in PERSONAL}
     lines = {
         "First Call": __version__,
@@ -33,16 +33,16 @@ def report(told: str, settings: Settings, facts: Mapping[str, str]) -> str:
         "Settings": ", ".join(f"{name}={value}" for name, value in chosen.items()),
     }
     head = "\n".join(f"{name}: {value}" for name, value in lines.items())
-    return f"{head}\n\n{told}\n"
+    return f"{head}\n\n{description}\n"
 
 
-def told_of(error: BaseException) -> str:
-    """Tell of an error and of those that led to it, the first one first."""
+def description_of(error: BaseException) -> str:
+    """Describe an error and those that led to it, the first one first."""
     return "\n\nThen, while that was handled:\n\n".join("\n".join(_one(link)) for link in reversed(list(_chain(error))))
 
 
 def place_of(error: BaseException) -> str:
-    """Give where in the package an error came up, such as `ui/call.py:20`; the innermost place that is ours."""
+    """Say where in the package an error came up, such as `ui/call/play_page.py:20`: the innermost place in our own code."""
     frames = extract_tb(error.__traceback__)
     ours = [frame for frame in frames if PACKAGE in Path(frame.filename).parents] or frames
     return f"{shortened(ours[-1].filename)}:{ours[-1].lineno}" if ours else ""
@@ -59,17 +59,17 @@ def shortened(filename: str) -> str:
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    met: set[int] = set()
+    seen: set[int] = set()
     link: BaseException | None = error
-    while link is not None and id(link) not in met:
-        met.add(id(link))
+    while link is not None and id(link) not in seen:
+        seen.add(id(link))
         yield link
         link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
 
 
 def _one(error: BaseException) -> Iterator[str]:
-    met = extract_tb(error.__traceback__)
-    frames = [f"  {shortened(frame.filename)}:{frame.lineno} in {frame.name}\n    {frame.line}" for frame in met]
+    stack = extract_tb(error.__traceback__)
+    frames = [f"  {shortened(frame.filename)}:{frame.lineno} in {frame.name}\n    {frame.line}" for frame in stack]
     if len(frames) > DEEPEST:
         half = DEEPEST // 2
         frames[half:-half] = [f"  ({len(frames) - DEEPEST} more)"]

@@ -27,16 +27,16 @@ class LastPage:
 
     def __init__(self, path: Path | None, place: str) -> None:
         """Read what was kept for the database in `place`; without a path nothing is kept."""
-        found = read_values(path) if path else {}
-        if found.get("place") != place:
-            found = {}
+        values = read_values(path) if path else {}
+        if values.get("place") != place:
+            values = {}
         self.reading = 0
         self._path = path
         self._place = place
-        self.page = _text(found.get("page"))
-        self.about = _text(found.get("about"))
-        self.trainee = _number(found.get("trainee"))
-        seen = found.get("seen")
+        self.page = _text(values.get("page"))
+        self.about = _text(values.get("about"))
+        self.trainee = _number(values.get("trainee"))
+        seen = values.get("seen")
         self._seen = {key: _number(value) for key, value in seen.items()} if isinstance(seen, dict) else {}
 
     def turn_to(self, page: str, about: str = "", trainee: int = 0) -> None:
@@ -60,7 +60,7 @@ class LastPage:
             self._write()
 
     def unseen(self, trainee: int, latest: Attempt | None) -> Attempt | None:
-        """Give the trainee's latest finished attempt if its debrief was not seen yet."""
+        """Return the trainee's latest finished attempt if its debrief has not been seen yet."""
         self.meet(trainee, latest)
         return latest if latest is not None and latest.id > self._seen[str(trainee)] else None
 

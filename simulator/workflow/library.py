@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.content.scenario_index import Found, LibraryRow, find, remember, remembered
+from simulator.content.scenario_index import FileStamp, LibraryRow, find, remember, remembered
 
 if TYPE_CHECKING:  # reads files, which listing what is known does not
     from simulator.workflow.playable import ScenarioOpener
@@ -26,10 +26,10 @@ class Library:
         self.folders = folders
         self.rows: tuple[LibraryRow, ...] = ()
         self._memory = memory
-        self._files: frozenset[Found] = frozenset()
+        self._files: frozenset[FileStamp] = frozenset()
 
     def known(self) -> tuple[LibraryRow, ...]:
-        """Give the rows that are still true, without reading any scenario."""
+        """Return the rows that are still up to date, without reading any scenario."""
         memory = remembered(self._memory)
         return ordered(self._told_apart(memory[file] for file in find(self.folders) if file in memory))
 
@@ -61,7 +61,7 @@ class Library:
                 row if other is row or SAME_ID in row.allows else row._replace(about=_same(row, other), warnings=row.warnings + 1)
             )
 
-    def _read(self, file: Found, opener: ScenarioOpener) -> LibraryRow:
+    def _read(self, file: FileStamp, opener: ScenarioOpener) -> LibraryRow:
         from simulator.content.library_rows import describe  # reading is for later, listing for the first moment
         from simulator.core.problems.problem import blocking
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 from simulator.content.guidance_file import load_guidance
-from simulator.content.loader import Reading, load_scenario, read_scenario, version_of
+from simulator.content.loader import ScenarioReading, load_scenario, read_scenario, version_of
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.path_costs import Terrain
 from simulator.core.checks.all_checks import examine
@@ -22,7 +22,7 @@ from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.training.attempt import Version
 from simulator.paths import Paths
-from simulator.workflow.duplicate_ids import Label
+from simulator.workflow.duplicate_ids import DeclaredId
 
 MOST_OPENED = 12
 """So many scenarios stay as they were opened; a large one takes some megabytes."""
@@ -31,7 +31,7 @@ MOST_OPENED = 12
 class Proof:
     """What can be proved of one scenario, for or against it: worked out once, on whichever thread asks first."""
 
-    def __init__(self, name: str, reading: Reading, machine: Machine) -> None:
+    def __init__(self, name: str, reading: ScenarioReading, machine: Machine) -> None:
         self._name = name
         self._reading = reading
         self._machine = machine
@@ -50,11 +50,11 @@ class Proof:
         return bool(self._against)
 
     def analysis(self) -> Analysis:
-        """Give the exact worth of every moment. Raises ScenarioUnplayable."""
+        """Return the exact worth of every moment. Raises ScenarioUnplayable."""
         return self.analysis_of(self._name, self._reading)
 
-    def analysis_of(self, name: str, reading: Reading) -> Analysis:
-        """Do the same; a refusal tells of this file with the same content, and of its lines."""
+    def analysis_of(self, name: str, reading: ScenarioReading) -> Analysis:
+        """Do the same; a refusal names this file, which has the same content, and its lines."""
         if self._analysis is None:
             with self._lock:  # whoever wants what another thread is busy with waits for it
                 if not self.known and not self.refuted:
@@ -100,20 +100,20 @@ class ScenarioOpener:
     _opening: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
 
     def check(self, path: Path) -> tuple[Problem, ...]:
-        """Give every problem of a file in the order of its lines, each with its place."""
+        """Find every problem of a file, in the order of its lines, each with its place."""
         return self._searched(self._load(path))
 
     def check_bytes(self, data: bytes, name: str) -> tuple[Problem, ...]:
-        """Give every problem of a file's content, in the order of its lines."""
+        """Find every problem of a file's content, in the order of its lines."""
         return self.study(data, name)[0]
 
-    def study(self, data: bytes, name: str) -> tuple[tuple[Problem, ...], Label | None]:
-        """Do the same, and tell what the scenario calls itself, None where it can't be played."""
+    def study(self, data: bytes, name: str) -> tuple[tuple[Problem, ...], DeclaredId | None]:
+        """Do the same, and return what the scenario calls itself, None where it can't be played."""
         reading = self._read(data, name)
         return self._searched(reading), _label(reading)
 
     def describe(self, path: Path) -> tuple[Scenario | None, tuple[Problem, ...]]:
-        """Give the scenario of a file as far as it could be read, and every problem."""
+        """Return the scenario of a file as far as it could be read, and every problem."""
         reading = self._load(path)
         return reading.scenario, self._examined(reading)[0]
 
@@ -129,41 +129,41 @@ class ScenarioOpener:
         """Make a file's content ready to play, such as that of a stored version. Raises ScenarioUnplayable."""
         return self._playable(name, self._read(data, name), prove=prove)
 
-    def _read(self, data: bytes, name: str) -> Reading:
+    def _read(self, data: bytes, name: str) -> ScenarioReading:
         return read_scenario(data, name, principles=self._principles(), portraits=self.portraits)
 
-    def _load(self, path: Path) -> Reading:
+    def _load(self, path: Path) -> ScenarioReading:
         return load_scenario(path, principles=self._principles(), portraits=self.portraits)
 
     def _principles(self) -> frozenset[str]:
         return frozenset(self.guidance.principles)
 
-    def _examined(self, reading: Reading) -> tuple[tuple[Problem, ...], Analysis | None]:
+    def _examined(self, reading: ScenarioReading) -> tuple[tuple[Problem, ...], Analysis | None]:
         if reading.scenario is None or blocking(reading.problems):
             return reading.problems, None
         proven, analysis = examine(Machine(reading.scenario))
         return _all_of(reading, proven), analysis
 
-    def _searched(self, reading: Reading) -> tuple[Problem, ...]:
+    def _searched(self, reading: ScenarioReading) -> tuple[Problem, ...]:
         """Examine a scenario, and see whether one could pass without reading; too slow where somebody waits to play."""
         problems, analysis = self._examined(reading)
         if analysis is None:
             return in_order(problems)
-        return in_order((*problems, *_kept(reading, witnessed(Terrain(analysis.graph), cue_problems(audit(analysis))))))
+        return in_order((*problems, *_reported(reading, witnessed(Terrain(analysis.graph), cue_problems(audit(analysis))))))
 
-    def _playable(self, name: str, reading: Reading, *, prove: bool) -> Playable:
-        """Give what was opened lately as it is: the same content is worth the same, and finding that out may take a while."""
+    def _playable(self, name: str, reading: ScenarioReading, *, prove: bool) -> Playable:
+        """Reuse what was opened lately: the same content is worth the same, and working that out may take a while."""
         with self._opening:
-            made = self._opened.pop(reading.data, None) or _compiled(name, reading)
-            self._opened[reading.data] = made
+            playable = self._opened.pop(reading.data, None) or _compiled(name, reading)
+            self._opened[reading.data] = playable
             for oldest in list(self._opened)[:-MOST_OPENED]:
                 del self._opened[oldest]
-        if prove or made.proof.refuted:
-            made.proof.analysis_of(name, reading)
-        return made
+        if prove or playable.proof.refuted:
+            playable.proof.analysis_of(name, reading)
+        return playable
 
 
-def _compiled(name: str, reading: Reading) -> Playable:
+def _compiled(name: str, reading: ScenarioReading) -> Playable:
     if reading.scenario is None or blocking(reading.problems):
         raise _refusal(name, reading.problems)
     machine = Machine(reading.scenario)
@@ -173,26 +173,26 @@ def _compiled(name: str, reading: Reading) -> Playable:
 def _refusal(name: str, problems: tuple[Problem, ...]) -> ScenarioUnplayable:
     problems = in_order(problems)
     first = next((problem for problem in problems if blocking((problem,))), None)
-    told = f" Line {first.place.line}: {first.message}" if first and first.place else ""
-    return ScenarioUnplayable(f"{name} can't be played as it is.{told}", "Check the file to see every problem in it.", problems)
+    reason = f" Line {first.place.line}: {first.message}" if first and first.place else ""
+    return ScenarioUnplayable(f"{name} can't be played as it is.{reason}", "Check the file to see every problem in it.", problems)
 
 
-def _all_of(reading: Reading, proven: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Give what was read and what was proved, less what the author allows."""
-    return (*_kept(reading, reading.problems), *_kept(reading, proven))
+def _all_of(reading: ScenarioReading, proven: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return the problems of the text and those that were proved, less what the author allows."""
+    return (*_reported(reading, reading.problems), *_reported(reading, proven))
 
 
-def _label(reading: Reading) -> Label | None:
+def _label(reading: ScenarioReading) -> DeclaredId | None:
     scenario = reading.scenario
     if scenario is None:
         return None
     place = reading.locate(("id",))
     allowed = scenario_kinds.SAME_ID.code in scenario.allow
-    return Label(scenario.id, scenario.language, place.line, place.column, place.source, allowed)
+    return DeclaredId(scenario.id, scenario.language, place.line, place.column, place.source, allowed)
 
 
-def _kept(reading: Reading, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Give the problems with their places, less the warnings that the author allows."""
+def _reported(reading: ScenarioReading, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems with their places, less the warnings that the author allows."""
     allowed = reading.scenario.allow if reading.scenario else {}
     for problem in problems:
         if problem.severity is Severity.ERROR or problem.code not in allowed:

@@ -54,7 +54,7 @@ class Reviewer:
         self._weighed: dict[tuple[str, tuple[str, ...]], tuple[Decision, ...]] = {}
 
     def playable(self, digest: str, *, prove: bool = True) -> Playable | None:
-        """Give a stored version ready to play, proved or to be proved; None where this program can't play it any more."""
+        """Open a stored version, proved or to be proved; None where this program can no longer play it."""
         if digest not in self._playables:
             try:
                 version = self._version(digest)
@@ -88,7 +88,7 @@ class Reviewer:
         return tuple(Evidence(competency, taken) for competency, taken in total.items())
 
     def calibration(self, attempts: Iterable[Attempt]) -> float | None:
-        """Give the Brier score of the decisions that the trainee called sure or not sure; None where they are too few.
+        """Compute the Brier score of the decisions that the trainee called sure or not sure; None where they are too few.
 
         As with the evidence, only decisions made before going back for the first time count.
         """
@@ -107,7 +107,7 @@ class Reviewer:
 
         `attempts` are in the order in which they were held; `agent` is the trainee's name, as the customer hears it.
         """
-        met: dict[str, list[Meeting]] = {}
+        meetings: dict[str, list[Meeting]] = {}
         for attempt in reversed(attempts):
             playable = self.playable(attempt.digest)
             if playable is None:
@@ -115,11 +115,11 @@ class Reviewer:
             for decision in reversed(self._decisions(attempt)):
                 said = playable.scenario.fill(decision.choice.text, agent)
                 for chance in decision.chances:
-                    met.setdefault(chance.principle, []).append(Meeting(attempt, decision.choice, said, chance.taken))
-        return met
+                    meetings.setdefault(chance.principle, []).append(Meeting(attempt, decision.choice, said, chance.taken))
+        return meetings
 
     def pass_marks(self, attempts: Iterable[Attempt]) -> dict[str, int]:
-        """Give the pass mark of each scenario (by id) in the version that was played last; one that can't be read is left out."""
+        """Return the pass mark of each scenario (by id) in the version that was played last; an unreadable one is left out."""
         latest = {attempt.scenario: self.playable(attempt.digest) for attempt in attempts}
         return {scenario: playable.scenario.pass_mark for scenario, playable in latest.items() if playable}
 
@@ -134,16 +134,16 @@ class Reviewer:
         playable = self.playable(attempt.digest)
         if playable is None:
             return ()
-        made = transcript(before_rewind(attempt.log))
+        choices = transcript(before_rewind(attempt.log))
         # the same choices on the same version weigh the same for ever
-        if (attempt.digest, made) not in self._weighed:
-            session = Session.replay(playable.machine, made)
-            self._weighed[attempt.digest, made] = score(session, playable.analysis).decisions
-        return self._weighed[attempt.digest, made]
+        if (attempt.digest, choices) not in self._weighed:
+            session = Session.replay(playable.machine, choices)
+            self._weighed[attempt.digest, choices] = score(session, playable.analysis).decisions
+        return self._weighed[attempt.digest, choices]
 
 
 def before_rewind(log: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Give the part of a log before the trainee went back for the first time."""
+    """Return the part of a log before the trainee first went back."""
     for index, entry in enumerate(log):
         if entry.choice is None:
             return log[:index]

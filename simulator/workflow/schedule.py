@@ -38,7 +38,7 @@ def review(memory: str, rating: str, when: datetime) -> Planned:
 
 @cache
 def _scheduler() -> Scheduler:
-    """Give the library's defaults, but without fuzzing, which would draw lots for every date."""
+    """Return the library's default scheduler, but without fuzzing, which would make every date random."""
     from fsrs import Scheduler
 
     return Scheduler(enable_fuzzing=False)

@@ -49,7 +49,7 @@ class Services:
         return self.library.rows
 
     def waiting(self, trainee: int) -> Attempt | None:
-        """Give the call that was left, or one that was played to its end and not looked back on, whichever was begun last."""
+        """Find the call that was left unfinished, or finished without its debrief being seen, whichever was begun last."""
         unseen = self.last_page.unseen(trainee, self.attempts.latest(trainee))
         waiting = [attempt for attempt in (*self.attempts.unfinished(trainee), unseen) if attempt]
         return max(waiting, key=lambda attempt: (attempt.started, attempt.id), default=None)

@@ -14,7 +14,7 @@ from simulator.workflow.review import Evidence, Reviewer, before_rewind
 
 
 @dataclass(frozen=True, slots=True)
-class Next:
+class Recommendation:
     """What to practise next, its name, and the scenario of the library that teaches it most."""
 
     advice: Advice
@@ -23,7 +23,7 @@ class Next:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class TraineeRecord:
     """What a trainee has done: finished attempts, oldest first; `marks` are the pass marks by scenario id.
 
     `calls` counts the decisions called sure or not sure, `calibration` is their Brier score (None below 20), and `broken_off`
@@ -33,7 +33,7 @@ class Record:
     attempts: Sequence[Attempt]
     evidence: Sequence[Evidence]
     marks: Mapping[str, int]
-    next: Next | None
+    next: Recommendation | None
     calls: int = 0
     calibration: float | None = None
     broken_off: int = 0
@@ -41,7 +41,7 @@ class Record:
 
 def look_back(
     reviewer: Reviewer, guidance: Guidance, rows: Sequence[LibraryRow], attempts: Sequence[Attempt], broken_off: int = 0
-) -> Record:
+) -> TraineeRecord:
     """Make the record of finished attempts, given in the order in which they were held."""
     evidence = reviewer.evidence(attempts)
     chances = reviewer.chances(attempts)
@@ -50,10 +50,10 @@ def look_back(
     following = _next(guidance, rows, advice) if advice else None
     called = sum(entry.sure is not None for attempt in attempts for entry in before_rewind(attempt.log))
     calibration = reviewer.calibration(attempts)
-    return Record(attempts, evidence, reviewer.pass_marks(attempts), following, called, calibration, broken_off)
+    return TraineeRecord(attempts, evidence, reviewer.pass_marks(attempts), following, called, calibration, broken_off)
 
 
-def _next(guidance: Guidance, rows: Sequence[LibraryRow], advice: Advice) -> Next:
+def _next(guidance: Guidance, rows: Sequence[LibraryRow], advice: Advice) -> Recommendation:
     principle = guidance.principles.get(advice.key)
     name = principle.name if principle else guidance.competencies[advice.key].name
-    return Next(advice, name, teaching(rows, advice.key)[0])
+    return Recommendation(advice, name, teaching(rows, advice.key)[0])

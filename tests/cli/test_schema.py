@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from simulator.cli.new import LONGEST_ID
 from simulator.cli.schema import schema_file
 from simulator.content.scenario_schema import scenario_schema
-from simulator.content.template import starter
+from simulator.content.template import scenario_template
 from simulator.core.scenario.model import CHANNELS
 from simulator.paths import find_paths
 from tests.conversations import ROOF
@@ -75,7 +75,7 @@ def test_every_bundled_scenario_fits(path):
 
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_a_scenario_to_start_from_fits(channel):
-    assert faults(yaml.safe_load(starter("late-parcel", channel))) == []
+    assert faults(yaml.safe_load(scenario_template("late-parcel", channel))) == []
 
 
 @pytest.mark.parametrize(

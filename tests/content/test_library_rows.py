@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from simulator.content.library_rows import describe, practises, teaches
 from simulator.content.loader import read_scenario
-from simulator.content.scenario_index import Found
+from simulator.content.scenario_index import FileStamp
 from simulator.core.problems.problem import Kind, Problem, Severity
 from tests.conversations import HOSTILE, MARKUP, ROOF
 
-FILE = Found("/some/where/roof.yaml", 5, 7)
+FILE = FileStamp("/some/where/roof.yaml", 5, 7)
 COMPETENCY = {"own-it": "resolution", "no-excuses": "resolution", "give-a-time": "expectations", "solve-together": "resolution"}
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.content.loader import Reading, load_scenario, read_scenario, version_of
+from simulator.content.loader import ScenarioReading, load_scenario, read_scenario, version_of
 from simulator.core.problems.problem import Path as Steps
 from simulator.core.problems.problem import blocking
 from tests.content.strategies import FILES, YAMLISH, damaged, scenario_like
@@ -22,11 +22,11 @@ from tests.samples import PORTRAITS, PRINCIPLES, SMALL, changed
 ROOT = Path(__file__).parents[2]
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> ScenarioReading:
     return read_scenario(text.encode(), "small.yaml", principles=PRINCIPLES, portraits=PORTRAITS)
 
 
-def holds_together(reading: Reading) -> bool:
+def holds_together(reading: ScenarioReading) -> bool:
     """Say whether a reading keeps what it promises."""
     placed = [(problem.place.line, problem.place.column) for problem in reading.problems if problem.place and problem.message]
     in_order = len(placed) == len(reading.problems) and placed[: len(placed) - 1] == sorted(placed[: len(placed) - 1])

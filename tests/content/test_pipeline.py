@@ -23,9 +23,9 @@ from simulator.content.source import Source
     ],
 )
 def test_a_closer_look_is_taken_at_keys_and_values_in_a_known_format(text: str, codes: list[str]) -> None:
-    findings = gather(Source("x.yaml", text), [])
-    assert sensible(findings, "scenario") is not bool(codes)
-    assert [problem.code for problem in findings.all()] == codes
+    collector = gather(Source("x.yaml", text), [])
+    assert sensible(collector, "scenario") is not bool(codes)
+    assert [problem.code for problem in collector.all()] == codes
 
 
 def test_the_garbage_collector_works_again_after_an_error() -> None:

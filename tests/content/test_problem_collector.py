@@ -4,42 +4,51 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.content.problem_collector import FEW, MAX_ERRORS, Findings, existing, listed, name_like, number_like, suggestion
+from simulator.content.problem_collector import (
+    FEW,
+    MAX_ERRORS,
+    ProblemCollector,
+    existing,
+    listed,
+    name_like,
+    number_like,
+    suggestion,
+)
 from simulator.content.reader import read
 from simulator.content.source import Source
 from simulator.core.problems.scenario_kinds import EMPTY_TEXT, SAY_OR_DO, UNKNOWN_SCENE
 
 
-def findings(text: str = 'a:\n  b: "some text"\n  c: [d]\n') -> Findings:
-    return Findings(read(Source("x.yaml", text)))
+def collector(text: str = 'a:\n  b: "some text"\n  c: [d]\n') -> ProblemCollector:
+    return ProblemCollector(read(Source("x.yaml", text)))
 
 
-def places(found: Findings) -> list[str]:
+def places(found: ProblemCollector) -> list[str]:
     return [str(problem.place) for problem in found.all()]
 
 
 def test_a_problem_stands_at_its_value_or_its_key() -> None:
-    found = findings()
+    found = collector()
     found.add(EMPTY_TEXT, ("a", "b"), key="b")
     found.add_key(EMPTY_TEXT, ("a", "b"), key="b")
     assert places(found) == ["x.yaml:2:3", "x.yaml:2:6"]
 
 
 def test_a_problem_may_stand_within_a_text() -> None:
-    found = findings()
+    found = collector()
     found.add_within(EMPTY_TEXT, ("a", "b"), 5, key="b")
     assert places(found) == ["x.yaml:2:12"]
 
 
 def test_a_problem_within_a_text_written_otherwise_stands_at_its_beginning() -> None:
-    found = findings("a: >-\n  some\n  text\n")
+    found = collector("a: >-\n  some\n  text\n")
     found.add_within(EMPTY_TEXT, ("a",), 5, key="a")
     assert places(found) == ["x.yaml:1:4"]
 
 
 @pytest.mark.parametrize("path", [("a", "c"), ("a", "c", 0), ("a", "c", 0, "x"), ("a",)])
 def test_what_follows_from_a_broken_part_is_not_reported(path: tuple[str, ...]) -> None:
-    found = findings()
+    found = collector()
     found.without([("a", "c")])
     found.add(SAY_OR_DO, path, name="x")
     assert found.all() == ()
@@ -47,21 +56,21 @@ def test_what_follows_from_a_broken_part_is_not_reported(path: tuple[str, ...]) 
 
 @pytest.mark.parametrize("path", [("a", "b"), ()])
 def test_what_lies_beside_or_well_above_a_broken_part_is_reported(path: tuple[str, ...]) -> None:
-    found = findings()
+    found = collector()
     found.without([("a", "c")])
     found.add(SAY_OR_DO, path, name="x")
     assert len(found.all()) == 1
 
 
 def test_problems_stand_in_the_order_of_the_file() -> None:
-    found = findings()
+    found = collector()
     for path in (("a", "c"), ("a", "b"), ("a",)):
         found.add(SAY_OR_DO, path, name="x")
     assert places(found) == ["x.yaml:1:1", "x.yaml:2:6", "x.yaml:3:3"]
 
 
 def test_gathering_stops_where_nobody_would_read_on() -> None:
-    found = findings()
+    found = collector()
     for number in range(2 * MAX_ERRORS):
         found.add(UNKNOWN_SCENE, ("a",), name=str(number), suggestion="")
     assert found.full
@@ -69,7 +78,7 @@ def test_gathering_stops_where_nobody_would_read_on() -> None:
 
 
 def test_a_word_in_doubt_is_not_reported_where_it_is_wrong_anyway() -> None:
-    found = findings("a: yes\nb: no\n")
+    found = collector("a: yes\nb: no\n")
     found.add(EMPTY_TEXT, ("a",), key="a")
     assert [problem.code for problem in found.all()] == ["empty-text", "unquoted-word"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.content.loader import Reading, read_scenario
+from simulator.content.loader import ScenarioReading, read_scenario
 from simulator.core.problems import scenario_kinds, text_kinds
 from simulator.core.problems.problem import Kind
 from tests.samples import PORTRAITS, PRINCIPLES, SMALL, changed
@@ -164,7 +164,7 @@ EXAMPLES: tuple[Example, ...] = (
 )
 
 
-def read(text: str | bytes) -> Reading:
+def read(text: str | bytes) -> ScenarioReading:
     data = text.encode() if isinstance(text, str) else text
     return read_scenario(data, "small.yaml", principles=PRINCIPLES, portraits=PORTRAITS)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.content.scenario_index import Found, LibraryRow, find, remember, remembered
+from simulator.content.scenario_index import FileStamp, LibraryRow, find, remember, remembered
 
 ROW = LibraryRow(
     "/a.yaml", 1, 2, "a", "A story", about="About.", customer="Łucja", teaches=("empathy", "clarity"), playable=False, errors=2
@@ -58,7 +58,7 @@ def test_scenario_files_of_the_folders_are_found_by_name(tmp_path):
 def test_a_found_file_tells_its_size_and_time(tmp_path):
     file = tmp_path / "a.yaml"
     file.write_text("four", encoding="utf-8")
-    assert find((tmp_path,)) == (Found(str(file), file.stat().st_mtime_ns, 4),)
+    assert find((tmp_path,)) == (FileStamp(str(file), file.stat().st_mtime_ns, 4),)
 
 
 def test_a_link_to_nowhere_is_no_file(tmp_path):
@@ -69,7 +69,7 @@ def test_a_link_to_nowhere_is_no_file(tmp_path):
 def test_what_is_remembered_comes_back(memory):
     remember(memory, [ROW])
     ((file, row),) = remembered(memory).items()
-    assert file == Found("/a.yaml", 1, 2)
+    assert file == FileStamp("/a.yaml", 1, 2)
     assert same(row, ROW)
 
 
@@ -79,7 +79,7 @@ def test_any_rows_come_back(tmp_path_factory, rows):
     remember(memory, rows)
     back = remembered(memory)
     assert len(back) == len(rows)
-    assert all(same(back[Found(row.path, row.changed, row.size)], row) for row in rows)
+    assert all(same(back[FileStamp(row.path, row.changed, row.size)], row) for row in rows)
 
 
 def test_without_a_memory_nothing_is_remembered(memory):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from simulator.content.guidance_file import load_guidance
-from simulator.content.loader import Reading, load_scenario
+from simulator.content.loader import ScenarioReading, load_scenario
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.checks.all_checks import check
 from simulator.core.scenario.model import Choice, Scenario
@@ -60,7 +60,7 @@ def principles() -> frozenset[str]:
 
 
 @cache
-def read(path: Path) -> Reading:
+def read(path: Path) -> ScenarioReading:
     return load_scenario(path, principles=principles(), portraits=PORTRAITS)
 
 

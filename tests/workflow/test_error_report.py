@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulator.settings import Settings
-from simulator.workflow.error_report import DEEPEST, PACKAGE, place_of, report, shortened, told_of
+from simulator.workflow.error_report import DEEPEST, PACKAGE, description_of, place_of, report, shortened
 
 
 def caught(act):
@@ -39,19 +39,19 @@ def test_of_a_path_only_the_part_in_its_package_is_told(path, short):
 @pytest.mark.parametrize("kind", [ValueError, KeyError, RuntimeError, Exception, UnicodeDecodeError])
 def test_words_that_may_be_personal_are_left_out(kind):
     error = UnicodeDecodeError("utf-8", b"Ada", 0, 1, "Ada") if kind is UnicodeDecodeError else kind("Ada in /home/ada")
-    told = told_of(caught(lambda: fail(error)))
+    told = description_of(caught(lambda: fail(error)))
     assert kind.__name__ in told
     assert "Ada in" not in told
     assert "/home/ada" not in told
 
 
 def test_words_of_python_about_code_are_told():
-    assert "ZeroDivisionError: division by zero" in told_of(caught(lambda: 1 // 0))
-    assert "AttributeError: 'int' object has no attribute 'name'" in told_of(caught(lambda: (1).name))
+    assert "ZeroDivisionError: division by zero" in description_of(caught(lambda: 1 // 0))
+    assert "AttributeError: 'int' object has no attribute 'name'" in description_of(caught(lambda: (1).name))
 
 
 def test_of_a_file_that_fails_the_reason_is_told_and_not_the_name(tmp_path):
-    told = told_of(caught((tmp_path / "ada").read_text))
+    told = description_of(caught((tmp_path / "ada").read_text))
     assert f"FileNotFoundError: {os.strerror(2)}" in told
     assert str(tmp_path) not in told
 
@@ -63,7 +63,7 @@ def test_errors_that_led_to_an_error_are_told_first():
         except IndexError as error:
             raise TypeError("second") from error
 
-    told = told_of(caught(act))
+    told = description_of(caught(act))
     assert told.index("IndexError: first") < told.index("TypeError: second")
 
 
@@ -71,7 +71,7 @@ def test_a_very_long_way_to_an_error_is_shortened():
     def deeper(depth):
         return deeper(depth - 1) if depth else 1 // 0
 
-    told = told_of(caught(lambda: deeper(200)))
+    told = description_of(caught(lambda: deeper(200)))
     assert told.count(" in deeper") <= DEEPEST
     assert "more)" in told
 
@@ -79,7 +79,7 @@ def test_a_very_long_way_to_an_error_is_shortened():
 def test_a_circle_of_errors_comes_to_an_end():
     one, other = TypeError("one"), TypeError("other")
     one.__cause__, other.__cause__ = other, one
-    assert told_of(one).count("TypeError") == 2
+    assert description_of(one).count("TypeError") == 2
 
 
 def test_the_place_is_the_innermost_that_is_ours():

@@ -24,7 +24,7 @@ class DraftAutosave(QObject):
         """Put back what stood in the field when the call that was just taken up was stopped."""
         practice = self._presenter.practice
         if practice is not None:
-            for words in self._drafts.found(practice.attempt.id, len(practice.log)):
+            for words in self._drafts.words_at(practice.attempt.id, len(practice.log)):
                 self._draft.set_words(words)
 
     def _on_words_changed(self, words: str) -> None:

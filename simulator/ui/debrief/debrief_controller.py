@@ -104,7 +104,7 @@ class DebriefController(QObject):
         """Ask what the trainee thinks of a call that has just ended; the debrief comes after the answer."""
         self._practice = practice
         scenario = practice.session.scenario
-        words = self._services.drafts.found(practice.attempt.id, len(practice.log))
+        words = self._services.drafts.words_at(practice.attempt.id, len(practice.log))
         self.reflection.ask(scenario.title, scenario.customer.name, words)
         self._window.show_page("reflection")
         announce(self.reflection, sentences(readable(self.reflection)))

@@ -22,7 +22,7 @@ from simulator.ui.widgets.screen_reader import announce, sentences, told_beside
 
 if TYPE_CHECKING:  # reads files, which a page does not
     from simulator.workflow.review import Evidence
-    from simulator.workflow.trainee_record import Next, Record
+    from simulator.workflow.trainee_record import Recommendation, TraineeRecord
 
 LATEST = 30
 
@@ -53,7 +53,7 @@ class ProgressPage(ScrollPage):
         self.content.addLayout(self._body)
         self.content.addStretch(1)
 
-    def show_progress(self, name: str, record: Record, guidance: Guidance, policy: str) -> None:
+    def show_progress(self, name: str, record: TraineeRecord, guidance: Guidance, policy: str) -> None:
         """Show what a trainee has done; `policy` says which score of several attempts counts."""
         clear(self._body)
         attempts = record.attempts
@@ -91,7 +91,7 @@ class ProgressPage(ScrollPage):
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, sentences((self._lead.text(), self._wanted)))
 
-    def _next(self, wanted: Next) -> QWidget:
+    def _next(self, wanted: Recommendation) -> QWidget:
         words = column(spacing=GRID // 2)
         words.addWidget(label(self.tr("Practise next"), "eyebrow"))
         reason = label(self._reason(wanted), "strong", wrap=True)
@@ -106,7 +106,7 @@ class ProgressPage(ScrollPage):
         line.addWidget(opener)
         return framed("note", line)
 
-    def _reason(self, wanted: Next) -> str:
+    def _reason(self, wanted: Recommendation) -> str:
         taken = wanted.advice.taken
         if wanted.advice.weak:
             told = self.tr("%s: %d of %d chances taken, the weakest so far of what can be told.")
@@ -176,14 +176,14 @@ class ProgressPage(ScrollPage):
     def _sure(self, item: Evidence) -> str:
         return interval(self, item.taken) if item.enough else self.tr("too few to tell")
 
-    def _left(self, record: Record) -> str:
+    def _left(self, record: TraineeRecord) -> str:
         if not record.broken_off:
             return ""
         one = self.tr("1 assessment was left before its end and counts as not finished.")
         many = self.tr("%d assessments were left before their end and count as not finished.") % record.broken_off
         return one if record.broken_off == 1 else many
 
-    def _add_confidence(self, record: Record) -> None:
+    def _add_confidence(self, record: TraineeRecord) -> None:
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Confidence"), "lead"))
         if record.calibration is None:

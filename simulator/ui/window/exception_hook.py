@@ -84,14 +84,14 @@ class ExceptionHook(QObject):
         if isinstance(error, SimulatorError):
             self._come("", error.full_text, 0)
         else:
-            from simulator.workflow.error_report import place_of, told_of  # no start needs it
+            from simulator.workflow.error_report import description_of, place_of  # no start needs it
 
             place = place_of(error)
             self._times[place] += 1
             if self._times[place] <= _LOGGED:
                 logging.getLogger(__name__).error("unexpected error", exc_info=(kind, error, traceback))
             if not self._telling:
-                self._come(place, told_of(error), self._times[place])
+                self._come(place, description_of(error), self._times[place])
         # a painter among the locals would outlive the painting, and Qt ends the process for that
         tracebacks.clear_frames(traceback)
 
