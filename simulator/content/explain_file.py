@@ -74,7 +74,7 @@ def read_pages(data: bytes, name: str) -> PagesReading:
     pages = None
     collector = gather(source, problems)
     if sensible(collector, "file of explanations"):
-        form = in_shape(collector, shape.known_keys, lambda shape_errors, values: shape_errors.check(shape.EXPLAIN, values))
+        form = in_shape(collector, shape.known_keys, lambda shape_errors, values: shape_errors.check(shape.validator(), values))
         pages = None if blocking(collector.all()) else _pages(form["chapters"])
     return PagesReading(pages, collector.all())
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Required
+from collections.abc import Callable
+from functools import cache
+from typing import Annotated, Any, Required
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, StringConstraints, TypeAdapter
 from typing_extensions import TypedDict
 
-from simulator.content.shape import STRICT, Format, Id, Language, LongText, Text, Title
+from simulator.content.forms import keys_at
+from simulator.content.shape import STRICT, Format, Id, Language, Text, Title
 from simulator.core.problems.problem import Path
+
+Excerpt = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+"""Lines of a scenario file."""
 
 
 class ChangeForm(TypedDict, total=False):
     """Lines of the sound scenario, as they are broken and as they are mended."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # pydantic's way to configure a TypedDict
-    replace: LongText
+    replace: Excerpt
     rest: bool
-    broken: Required[LongText]
-    mended: Required[LongText]
+    broken: Required[Excerpt]
+    mended: Required[Excerpt]
 
 
 class PageForm(TypedDict, total=False):
@@ -39,10 +45,12 @@ class ExplainForm(TypedDict):
     chapters: Annotated[dict[Title, dict[Id, PageForm]], Field(min_length=1)]
 
 
-EXPLAIN = TypeAdapter(ExplainForm).validator.validate_python
+@cache
+def validator() -> Callable[[Any], Any]:
+    """Build what checks the file of explanations; only its keys are needed for other files."""
+    return TypeAdapter(ExplainForm).validator.validate_python
 
 
 def known_keys(path: Path) -> tuple[str, ...]:
     """Return the keys that are allowed in the group at `path`."""
-    form = {3: PageForm, 5: ChangeForm}.get(len(path), ExplainForm)
-    return tuple(form.__annotations__)
+    return keys_at(ExplainForm, path)

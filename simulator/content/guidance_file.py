@@ -59,7 +59,9 @@ def _read(data: bytes, name: str) -> tuple[Mapping[str, Any] | None, tuple[Probl
     with uncollected():
         collector = gather(source, problems)
         if sensible(collector, "guidance catalogue"):
-            form = in_shape(collector, shape.known_keys, lambda shape_errors, values: shape_errors.check(shape.GUIDANCE, values))
+            form = in_shape(
+                collector, shape.known_keys, lambda shape_errors, values: shape_errors.check(shape.validator(), values)
+            )
             shape.check_references(form, collector)
             usable = None if blocking(collector.all()) else form
         reported = collector.all()

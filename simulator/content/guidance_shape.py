@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import cache
 from typing import Annotated, Any, NotRequired
 
 from pydantic import Field, StringConstraints, TypeAdapter
 from typing_extensions import TypedDict
 
+from simulator.content.forms import keys_at
 from simulator.content.problem_collector import ProblemCollector, suggestion
 from simulator.content.shape import STRICT, Format, Id, Language, Name, Text, Title
 from simulator.content.source import shown
@@ -20,6 +22,7 @@ CODE = r"^[A-Z][0-9]{1,2}[a-z]?$"
 
 Letter = Annotated[str, StringConstraints(pattern=LETTER)]
 Code = Annotated[str, StringConstraints(pattern=CODE)]
+Phrase = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
 class ArticleForm(TypedDict):
@@ -57,8 +60,8 @@ class HintForm(TypedDict):
     name: Title
     principle: Name
     about: Text
-    phrases: Annotated[list[Title], Field(min_length=1, max_length=200)]
-    unless: NotRequired[Annotated[list[Title], Field(max_length=200)]]
+    phrases: Annotated[list[Phrase], Field(min_length=1, max_length=200)]
+    unless: NotRequired[Annotated[list[Phrase], Field(max_length=200)]]
     times: NotRequired[Annotated[int, Field(ge=1, le=9)]]
 
 
@@ -75,20 +78,15 @@ class GuidanceForm(TypedDict):
     hints: NotRequired[dict[Id, HintForm]]
 
 
-GUIDANCE = TypeAdapter(GuidanceForm).validator.validate_python
-
-_PARTS: dict[str | int, type] = {
-    "articles": ArticleForm,
-    "competencies": CompetencyForm,
-    "principles": PrincipleForm,
-    "hints": HintForm,
-}
+@cache
+def validator() -> Callable[[Any], Any]:
+    """Build what checks the guidance catalogue; only its keys are needed for other files."""
+    return TypeAdapter(GuidanceForm).validator.validate_python
 
 
 def known_keys(path: Path) -> tuple[str, ...]:
     """Return the keys that are allowed in the group at `path`."""
-    form = _PARTS.get(path[0], GuidanceForm) if len(path) == 2 else GuidanceForm
-    return tuple(form.__annotations__)
+    return keys_at(GuidanceForm, path)
 
 
 def check_references(form: Mapping[str, Any], collector: ProblemCollector) -> None:

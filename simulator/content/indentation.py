@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from simulator.content.format_keys import KEYS
 from simulator.content.syntax import ODD_SPACES
 from simulator.core.problems import text_kinds as register
 from simulator.core.problems.problem import Kind
 
 _LINE = re.compile(rf"([ \t{ODD_SPACES}]*)([^\r\n]*)(?:\r\n|[\r\n]|\Z)")
 _OPENED = re.compile(r":[ \t]*(?:#.*)?$")
-_LIST_KEY = re.compile(r"(?:- )?(?:choices|walkthroughs|policy|says|goto|shows|breaks):[ \t]*(?:#.*)?$")
-TOP = re.compile(
-    r"(?:customer|company|history|flags|records|scenes|walkthroughs|allow|pronounce|articles|competencies|principles|hints|chapters):"
-)
+_LIST_KEY = re.compile(rf"(?:- )?(?:{'|'.join(KEYS.listing)}):[ \t]*(?:#.*)?$")
+TOP = re.compile(rf"(?:{'|'.join(KEYS.opening)}):")
 """The keys at the top of a file that other lines hang on."""
-_BEGUN = re.compile(r"(?:id|when):[ \t]")
+_BEGUN = re.compile(rf"(?:{'|'.join(KEYS.entry_only)}):[ \t]")
 _KEYED = re.compile(r"-[ \t]+[\w-]+:")
 _TAB_WIDTH = 2
 _FAR = 200  # lines; an entry of a list is not longer

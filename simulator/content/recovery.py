@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
+from simulator.content.format_keys import KEYS
 from simulator.content.indentation import TOP, IndentedLine, rows
 from simulator.content.source import Source
 from simulator.content.syntax import ODD_SPACE
@@ -27,7 +28,7 @@ Span = tuple[int, int]
 
 _VISIBLE = re.compile(r"[^\r\n\x85\u2028\u2029]")
 _NAMED = re.compile(r"(?:- |-$|#|[\"']?[\w-]+[\"']?[ \t]*:(?:[ \t]|$))")
-_ENTRY = re.compile(r"-[ \t]+(?:id|when|name):")
+_ENTRY = re.compile(rf"-[ \t]+(?:{'|'.join(KEYS.entry_first)}):")
 _CLOSERS = re.compile(r"[\]}\"',][\]}\"', \t]*$")
 _WORD = re.compile(r"[^\W_][\w-]*")
 

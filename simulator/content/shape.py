@@ -6,11 +6,13 @@ module imports pydantic, so it is imported when the first file is read and not b
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Required, get_args, get_origin
+from enum import Enum
+from typing import Annotated, Any, Literal, Required, get_args
 
 from pydantic import ConfigDict, Field, StringConstraints, Tag, TypeAdapter
-from typing_extensions import TypedDict, get_type_hints
+from typing_extensions import TypedDict
 
+from simulator.content.forms import keys_at, kinds_at
 from simulator.core.problems.problem import Path
 from simulator.core.scenario.model import FORMAT
 
@@ -21,6 +23,14 @@ LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 # A tag names the type of one side of an either-or, so that only that side's errors are reported; no key looks like it.
 TEXT, LIST, GROUP, TRUTH, NUMBER = "|text", "|list", "|group", "|truth", "|number"
 
+
+class Wording(Enum):
+    """Marks the texts that people are shown: whole sentences, and titles and names, which have no full stop."""
+
+    SENTENCE = 1
+    TITLE = 2
+
+
 STRICT = ConfigDict(strict=True, extra="forbid")
 
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
@@ -28,10 +38,11 @@ FlagName = Annotated[str, StringConstraints(pattern=FLAG, max_length=60)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=40)]
 # A name that stands elsewhere as an id; whether it does is checked with a better message than one about its letters.
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Title = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=200), Wording.TITLE]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=1000), Wording.SENTENCE]
+When = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
 Spoken = Annotated[str, StringConstraints(min_length=1, max_length=60)]
-LongText = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=4000), Wording.SENTENCE]
 Format = Annotated[int, Field(ge=FORMAT, le=FORMAT)]
 Scale = Annotated[int, Field(ge=0, le=10)]
 Effect = Annotated[int, Field(ge=-10, le=10)]
@@ -53,7 +64,7 @@ class LineForm(TypedDict, total=False):
     """One of several things that the customer may say."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # pydantic's way to configure a TypedDict
-    when: Text
+    when: When
     text: Required[Text]
 
 
@@ -61,7 +72,7 @@ class JumpForm(TypedDict, total=False):
     """One of several scenes that a choice may lead to."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
-    when: Text
+    when: When
     to: Required[Name]
 
 
@@ -79,7 +90,7 @@ class ChoiceForm(TypedDict, total=False):
     say: Text
     do: Text
     action: Literal["look-up", "hold", "transfer"]
-    when: Text
+    when: When
     once: bool
     shows: Principles
     breaks: Principles
@@ -244,49 +255,17 @@ def schema() -> dict[str, Any]:
 
 def known_keys(path: Path) -> tuple[str, ...]:
     """Return the keys that are allowed in the group at `path`, none where the author makes them up."""
-    form = _form(path)
-    return tuple(form.__annotations__) if form else ()
+    return keys_at(ScenarioForm, path)
 
 
 def bounds(path: Path) -> tuple[int, int] | None:
-    """Return the least and the greatest number allowed at `path`, or None where that depends on more than its key."""
-    form, key = _form(path[:-1]), path[-1]
-    if form and key in form.__annotations__:
-        return _ends(get_type_hints(form, include_extras=True)[str(key)])
-    if path[-2:-1] == ("add",):
-        return _ends(Amount)
-    return _ends(Times) if path[-3:-2] in (("shows",), ("breaks",)) else None
+    """Return the least and the greatest number allowed at `path`, or None where no number has both."""
+    ends = (_ends(kind) for kind in kinds_at(ScenarioForm, path))
+    return next(filter(None, ends), None)
 
 
 def _ends(kind: Any) -> tuple[int, int] | None:
     """Find the bounds of a type of whole numbers."""
-    if get_origin(kind) is Required:
-        (kind,) = get_args(kind)
-    noted = [bound for note in get_args(kind)[1:] for bound in getattr(note, "metadata", ())]
-    least, most = ([getattr(bound, end) for bound in noted if hasattr(bound, end)] for end in ("ge", "le"))
+    limits = [bound for note in get_args(kind)[1:] for bound in getattr(note, "metadata", ())]
+    least, most = ([getattr(bound, end) for bound in limits if hasattr(bound, end)] for end in ("ge", "le"))
     return (least[0], most[0]) if least and most else None
-
-
-def _form(path: Path) -> type | None:
-    named = len(path) > 1 and path[0] in ("scenes", "flags", "records")
-    pattern = tuple("*" if isinstance(step, int) or (named and at == 1) else step for at, step in enumerate(path))
-    return _FORMS.get(pattern)
-
-
-_FORMS: dict[Path, type] = {
-    (): HeadForm,
-    ("customer",): CustomerForm,
-    ("customer", "voice"): VoiceForm,
-    ("company",): CompanyForm,
-    ("history",): HistoryForm,
-    ("flags", "*"): RangeForm,
-    ("records", "*"): RecordForm,
-    ("scenes", "*"): SceneForm,
-    ("scenes", "*", "says", "*"): LineForm,
-    ("scenes", "*", "silence"): SilenceForm,
-    ("scenes", "*", "silence", "goto", "*"): JumpForm,
-    ("scenes", "*", "choices", "*"): ChoiceForm,
-    ("scenes", "*", "choices", "*", "goto", "*"): JumpForm,
-    ("walkthroughs", "*"): WalkthroughForm,
-    ("walkthroughs", "*", "expect"): ExpectForm,
-}

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from simulator.content.format_keys import KEYS
 from simulator.content.problem_collector import ProblemCollector, asked, closest, listed, name_like, number_like, suggestion
 from simulator.content.shape import FLAG, ID, LANGUAGE, bounds
 from simulator.content.source import shown
@@ -28,8 +29,6 @@ DASHES = ("–", "—", "•", "·")
 """What word processors make of a hyphen at the beginning of a line."""
 MOST_DIGITS = 5
 SCENE_DEPTH = 3  # steps that lead to a key of a scene
-MADE_UP = ("scenes", "flags", "records")
-"""Groups whose keys are made up by the author."""
 
 _MISSING = object()
 _WANTED = {"string_type": "text", "int_type": "number", "bool_type": "truth", "list_type": "list", "dict_type": "group"}
@@ -106,7 +105,7 @@ class ShapeErrors:
         if not before or group[before[-1]] is not None:
             return ""
         inside = self._known((*path[:-1], before[-1]))
-        fits = name in inside or before[-1] in MADE_UP
+        fits = name in inside or before[-1] in KEYS.made_up
         return f"If it belongs to “{before[-1]}”, indent it by two more spaces. " if fits else ""
 
     def _wrong_type(self, path: Path, value: Any, wanted: list[str]) -> None:

@@ -14,6 +14,7 @@ from yaml import tokens
 from yaml.cyaml import CBaseLoader
 from yaml.error import MarkedYAMLError
 
+from simulator.content.format_keys import KEYS
 from simulator.content.indentation import blamed, opens_group
 from simulator.content.source import Source, named, shown
 from simulator.content.syntax import ODD_SPACE, word_at
@@ -31,7 +32,7 @@ _ODD_HYPHEN = re.compile(r"[ \t]*(?:([–—―‐‑−•·‣▪●◦])[ \t]
 _STAR_VALUE = re.compile(r"(?:^|[:-])[ \t]+(\*\S+)[ \t]*$")
 _KEY = re.compile(r"[\w-]+:(?:\s|$)")
 _BARE_KEY = re.compile(r"[ \t]*(?:- )?[\w-]+")
-_LISTED_BELOW = re.compile(r"(?:policy|choices|walkthroughs):[ \t]*$")
+_LISTED_BELOW = re.compile(rf"(?:{'|'.join(KEYS.only_listing)}):[ \t]*$")
 # where the spaces that YAML counts stand: before a line's hyphen or key, and behind either
 _LEAD = re.compile(r"[ \t]*(?:-[ \t]*)?(?:[\w-]+:[ \t]*)?")
 _ODD_LEAD = re.compile(rf"(?m)^[ \t]*(?:-|[\w-]+:)?{ODD_SPACE.pattern}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain, pairwise
 
+from simulator.content.format_keys import KEYS
 from simulator.content.source import named, shown
 from simulator.content.syntax import ODD_SPACES, after_key
 from simulator.content.tree import MarkedValue, Tree
@@ -16,10 +17,7 @@ MOST = 100  # as many as are reported at all
 # “#2041” is a number in a sentence, and no comment looks like it. “# 2041” may be either; comments mostly stand further off.
 _HASH = re.compile(r"#(?:(?<=[ \t]#)\w|(?<=\S #) (?=\w))")
 _CURLY = re.compile(r"[“„”][^“„”]*[”“]|‘[^‘’]*’", re.DOTALL)
-_SENTENCES = frozenset(("about", "says", "say", "do", "text", "because", "lesson", "todo", "policy", "avoid", "why", "means"))
-_SHOWN = _SENTENCES | {"title", "name"}
 _ENDS = (".", "!", "?", "…", ":", ";", ")", "”", "»", '"')
-_SHOWN_BELOW = frozenset(("pronounce", "allow"))
 
 
 def odd_keys(tree: Tree) -> list[Problem]:
@@ -91,11 +89,11 @@ def _cuts(text: str, mark: int, path: Path, value: object, at: int) -> bool:
 
 def _reads_on(value: str, following: str, path: Path) -> bool:
     """Say whether a text and the first letter of a comment behind it look like one sentence."""
-    return not value.endswith(_ENDS) and (following.isdigit() or (following.islower() and _key(path) in _SENTENCES))
+    return not value.endswith(_ENDS) and (following.isdigit() or (following.islower() and _key(path) in KEYS.sentences))
 
 
 def _for_people(path: Path) -> bool:
-    return _key(path) in _SHOWN or path[0] in _SHOWN_BELOW
+    return _key(path) in KEYS.sentences | KEYS.titles or path[0] in KEYS.glossaries
 
 
 def _key(path: Path) -> str:
