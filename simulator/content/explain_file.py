@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
-from simulator.content.files import load
-from simulator.content.source import decode
+from simulator.content.source import decode, read_bytes
 from simulator.core.problems.problem import Problem, blocking
 
 ELSEWHERE = "…"
@@ -59,7 +58,7 @@ class PagesReading:
 
 def load_pages(path: FilePath) -> PagesReading:
     """Read the pages from a file. Never raises; `problems` say what is wrong."""
-    data = load(path)
+    data = read_bytes(path)
     return PagesReading(None, (data,)) if isinstance(data, Problem) else read_pages(data, str(path))
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
-from simulator.content.files import load
 from simulator.content.guidance_cache import keep, recall
-from simulator.content.source import decode
+from simulator.content.source import decode, read_bytes
 from simulator.core.guidance.catalogue import Article, Competency, Guidance, Point, Principle
 from simulator.core.guidance.phrase_hints import Hint
 from simulator.core.problems.problem import Problem, blocking
@@ -26,7 +25,7 @@ class GuidanceReading:
 
 def load_guidance(path: FilePath, memory: FilePath | None = None) -> GuidanceReading:
     """Read the catalogue from a file, or from the `memory` of it. Never raises; `problems` say what is wrong."""
-    data = load(path)
+    data = read_bytes(path)
     if isinstance(data, Problem):
         return GuidanceReading(None, (data,))
     if memory is None:

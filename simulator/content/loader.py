@@ -10,8 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from simulator.content.files import load
-from simulator.content.source import decode
+from simulator.content.source import decode, read_bytes
 from simulator.core.problems.problem import Path, Place, Problem
 from simulator.core.scenario.model import Scenario
 from simulator.core.training.attempt import Version
@@ -36,7 +35,7 @@ def load_scenario(
     path: FilePath, *, principles: Collection[str] | None = None, portraits: Collection[str] | None = None
 ) -> ScenarioReading:
     """Read a scenario file; `read_scenario` says what comes of it. Never raises, be the file missing or not readable."""
-    data = load(path)
+    data = read_bytes(path)
     if isinstance(data, Problem):
         return _unread(str(path), [data], b"")
     return read_scenario(data, str(path), principles=principles, portraits=portraits)

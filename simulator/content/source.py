@@ -1,4 +1,4 @@
-"""A file's bytes as text, and every position in it as a line and a column.
+"""A file's bytes, the text that they are, and every position in it as a line and a column.
 
 Lines end at LF, CR or CR LF, as in every editor; columns count characters from 1, a tab as one.
 """
@@ -6,10 +6,12 @@ Lines end at LF, CR or CR LF, as in every editor; columns count characters from 
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from functools import cached_property
 from itertools import accumulate
+from pathlib import Path
 
 from simulator.core.problems import text_kinds as register
 from simulator.core.problems.problem import Kind, Place, Problem
@@ -104,6 +106,22 @@ def shown(text: str) -> str:
     """Make a text of a file fit for a message: harmless, on one line, 60 characters at most."""
     text = " ".join(harmless(text[:100]).split())
     return text if len(text) <= 60 else text[:59] + "…"
+
+
+def read_bytes(path: Path) -> bytes | Problem:
+    """Read a file, one byte more than is allowed at the most. Never raises and never waits, as a pipe would make us."""
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            return _whole(register.NO_FILE, str(path), what="a folder" if stat.S_ISDIR(mode) else "a device or a pipe")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return _whole(register.FILE_MISSING, str(path))
+    except OSError as error:
+        return _whole(register.FILE_UNREADABLE, str(path), reason=(error.strerror or "the system gives no reason").lower())
+    except ValueError:  # a name that can't be one, such as one with a zero byte
+        return _whole(register.FILE_MISSING, str(path))
 
 
 def decode(data: bytes, name: str) -> tuple[Source | None, list[Problem]]:

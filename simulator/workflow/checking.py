@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from simulator import __version__
-from simulator.content.files import load
 from simulator.content.scenario_index import SUFFIXES
+from simulator.content.source import read_bytes
 from simulator.core.problems.problem import Place, Problem, in_order
 from simulator.core.problems.registry import KINDS
 from simulator.paths import Paths
@@ -61,7 +61,7 @@ def check_files(paths: Paths, names: list[str], on_progress: Callable[[int], Non
     studied: dict[str, CheckResult] = {}
     waiting: dict[str, tuple[str, bytes]] = {}
     for name in names:
-        data = load(Path(name))
+        data = read_bytes(Path(name))
         if isinstance(data, Problem):
             unread[name] = Checked(name, unread=data.message)
             continue

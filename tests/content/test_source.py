@@ -1,14 +1,17 @@
-"""Bytes as text: encodings, unseen characters, and positions as lines and columns."""
+"""Files that can't be read, bytes as text, unseen characters, and positions as lines and columns."""
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.content.source import HIDDEN, MAX_BYTES, Source, decode, harmless, shown, unseen
+from simulator.content.source import HIDDEN, MAX_BYTES, Source, decode, harmless, read_bytes, shown, unseen
+from simulator.core.problems.problem import Problem
 from simulator.core.problems.text_kinds import HIDDEN_CHARACTER
 
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -120,3 +123,62 @@ def test_nothing_unseen_is_left_in_a_harmless_text(text: str) -> None:
 def test_any_bytes_are_a_text_or_have_a_problem(data: bytes) -> None:
     source, problems = decode(data, "x.yaml")
     assert source is not None or len(problems) == 1
+
+
+def code(path: Path) -> str:
+    problem = read_bytes(path)
+    assert isinstance(problem, Problem)
+    assert str(problem.place) == f"{path}:1:1"
+    assert problem.message
+    return problem.code
+
+
+def test_the_bytes_of_a_file_are_given(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"a: b")
+    assert read_bytes(tmp_path / "a.yaml") == b"a: b"
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert code(tmp_path / "a.yaml") == "file-missing"
+    assert code(tmp_path / "file" / "a.yaml") == "file-missing"
+    assert code(Path("zero\x00byte")) == "file-missing"
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    assert code(tmp_path) == "not-a-file"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert code(tmp_path / "pipe.yaml") == "not-a-file"
+
+
+def test_a_device_is_no_file() -> None:
+    assert code(Path(os.devnull)) == "not-a-file"
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"a: b")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    problem = read_bytes(tmp_path / "a.yaml")
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.message) == ("file-unreadable", "The file can't be opened: permission denied.")
+
+
+def test_a_link_that_leads_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to(tmp_path / "a.yaml")
+    assert code(tmp_path / "a.yaml") == "file-unreadable"
+
+
+def test_no_more_is_read_of_a_large_file_than_shows_that_it_is_too_large(tmp_path: Path) -> None:
+    with (tmp_path / "a.yaml").open("wb") as file:
+        file.truncate(MAX_BYTES * 3)
+    data = read_bytes(tmp_path / "a.yaml")
+    assert isinstance(data, bytes)
+    assert len(data) == MAX_BYTES + 1
