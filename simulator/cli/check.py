@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
 from collections.abc import Callable, Sequence
 
+from simulator.cli.output import json_text
 from simulator.core.problems.problem import Severity
 from simulator.paths import Paths
 from simulator.workflow.checking import Checked, check_files, scenario_files
@@ -27,9 +27,9 @@ def check(paths: Paths, names: Sequence[str], form: str = "text", *, strict: boo
     files = list(dict.fromkeys(scenario_files(names)))
     checked = check_files(paths, files, _progress(len(files)))
     if form == "json":
-        print(json.dumps(values(checked), indent=2, ensure_ascii=False))
+        print(json_text(values(checked)))
     elif form == "sarif":
-        print(json.dumps(sarif(checked), indent=2, ensure_ascii=False))
+        print(json_text(sarif(checked)))
     else:
         _print_problems(checked, TerminalColours(on=_coloured()))
     return _status(checked, strict=strict)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from textwrap import fill, indent
 from typing import Any
 
+from simulator.cli.output import WIDTH, json_text
 from simulator.content.explain_file import Page, load_pages
 from simulator.content.source import shown
 from simulator.core.errors import SimulatorError
 from simulator.core.problems.problem import Kind, Severity
 from simulator.core.problems.registry import KINDS
 from simulator.paths import Paths
-
-WIDTH = 100
 
 
 class _Dots(dict[str, str]):
@@ -30,13 +28,13 @@ def explain(paths: Paths, code: str | None, *, as_json: bool) -> int:
     """Print the page of a code, or a list of all codes. Returns 1 where there is no such code. Raises SimulatorError."""
     pages = _read(paths)
     if code is None:
-        print(_as_json([_row(page) for page in pages.values()]) if as_json else "\n".join(_listed(pages)))
+        print(json_text([_row(page) for page in pages.values()]) if as_json else "\n".join(_listed(pages)))
         return 0
     name = code.strip(" []").casefold()
     if name not in KINDS:
         print(_unknown(code), file=sys.stderr)
         return 1
-    print(_as_json(_described(pages[name])) if as_json else "\n".join(_rendered(pages[name])))
+    print(json_text(_described(pages[name])) if as_json else "\n".join(_rendered(pages[name])))
     return 0
 
 
@@ -132,7 +130,3 @@ def _described(page: Page) -> dict[str, Any]:
         "mended": page.mended or None,
         "remedy": _remedy(kind) or None,
     }
-
-
-def _as_json(values: object) -> str:
-    return json.dumps(values, indent=2, ensure_ascii=False)

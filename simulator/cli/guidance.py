@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,6 +9,7 @@ from textwrap import fill
 from typing import Any
 
 from simulator.cli.files import first_blocking, hint
+from simulator.cli.output import WIDTH, json_text
 from simulator.content.loader import load_scenario
 from simulator.core.errors import SimulatorError
 from simulator.core.guidance.catalogue import Guidance, Point, Principle
@@ -20,7 +20,6 @@ from simulator.paths import Paths
 from simulator.workflow.checking import scenario_files
 from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 
-WIDTH = 100
 CELL = 9
 ABREAST = 6
 """How many scenarios stand side by side, so that the principles still have room beside them."""
@@ -33,7 +32,7 @@ def guidance(paths: Paths, words: Sequence[str], competency: str | None, *, as_j
         raise _no_competency(catalogue, competency)
     principles = [principle for principle in find(catalogue, words) if competency in (None, principle.competency)]
     if as_json:
-        print(_as_json([_described(catalogue, principle) for principle in principles]))
+        print(json_text([_described(catalogue, principle) for principle in principles]))
     elif words:
         print(
             "\n\n".join(_rendered(catalogue, principle) for principle in principles)
@@ -56,7 +55,7 @@ def coverage(paths: Paths, files: Sequence[str], *, as_json: bool) -> int:
     if not scenarios:
         raise SimulatorError(f"There is no scenario file in {', '.join(files)}.", "Name files, or a folder that holds some.")
     counted = cover(opener.guidance, scenarios)
-    print(_as_json(_counts(counted)) if as_json else "\n".join(_matrix(opener.guidance, counted)))
+    print(json_text(_counts(counted)) if as_json else "\n".join(_matrix(opener.guidance, counted)))
     return 0
 
 
@@ -196,7 +195,3 @@ def _counts(counted: Coverage) -> dict[str, Any]:
             "competencies_never_assessed": [competency.id for competency in counted.unassessed],
         },
     }
-
-
-def _as_json(values: object) -> str:
-    return json.dumps(values, indent=2, ensure_ascii=False)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from typing import Any
 
 from simulator.cli.files import find_scenario, open_scenario
+from simulator.cli.output import json_text
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.problems.problem import blocking
@@ -44,7 +44,7 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
             _print_conversation(session, agent)
     looked_back = debrief(session, playable.analysis)
     if as_json:
-        print(json.dumps(summary(looked_back), indent=2, ensure_ascii=False))
+        print(json_text(summary(looked_back)))
     elif session.finished:
         _print_debrief(looked_back, opener.guidance, agent)
     else:

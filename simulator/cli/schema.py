@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
+from simulator.cli.output import json_text
 from simulator.paths import Paths
 
 
@@ -12,7 +12,7 @@ def schema() -> int:
     """Print the schema. Returns 0."""
     from simulator.content.scenario_schema import scenario_schema  # brings in pydantic
 
-    print(json.dumps(scenario_schema(), indent=2, ensure_ascii=False))
+    print(json_text(scenario_schema()))
     return 0
 
 
