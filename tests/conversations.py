@@ -247,6 +247,6 @@ def attempt_at(ready: Playable, made: Sequence[str] = (), *, number: int = 1, ou
 
 
 def practice(*made: str, text: str = ROOF, keeper: Diary | None = None, agent: str = "Ada") -> Practice:
-    """Give a practice in which these choices are made already."""
+    """Return a practice in which these choices are made already."""
     ready = playable(text)
     return Practice(ready, keeper or Diary(), attempt_at(ready, made), agent, lambda: START)

@@ -17,7 +17,7 @@ def no_home(monkeypatch):
 
 
 def personal(paths):
-    """Give every path that belongs to the person."""
+    """Return every path that belongs to the person."""
     files = [paths.database, paths.settings, paths.log, paths.scenario_index, paths.guidance_cache]
     return [paths.data, paths.cache, paths.own_scenarios, paths.voices, *files]
 

@@ -74,7 +74,7 @@ class Place:
         return subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, timeout=30, check=False)
 
     def log(self) -> list[str]:
-        """Give what was asked of the stand-ins since the last look."""
+        """Return what was asked of the stand-ins since the last look."""
         log = Path(self.variables["LOG"])
         lines = log.read_text().splitlines() if log.exists() else []
         log.unlink(missing_ok=True)

@@ -28,13 +28,13 @@ class Told(NamedTuple):
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a folder with a sound, a hostile and a broken scenario."""
+    """Return a folder with a sound, a hostile and a broken scenario."""
     return write(tmp_path / "files", roof=ROOF, hostile=HOSTILE, broken=BROKEN)
 
 
 @pytest.fixture
 def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Told]:
-    """Give the command, which keeps to a home of its own; `typed` is what is typed at its prompts."""
+    """Return the command, which keeps to a home of its own; `typed` is what is typed at its prompts."""
     monkeypatch.setenv("FIRST_CALL_HOME", str(tmp_path / "home"))
 
     def run(*arguments: str | Path, typed: str = "") -> Told:

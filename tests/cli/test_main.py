@@ -132,7 +132,7 @@ def test_the_window_opens_and_its_end_is_the_end(process):
 
 
 def broken(what):
-    """Give a program whose window can't be made because of what is done there."""
+    """Return a program whose window can't be made because of what is done there."""
     return (
         "import sys\n"
         "import simulator.app as app\n"

@@ -19,7 +19,7 @@ every_channel = pytest.mark.parametrize("channel", core.CHANNELS)
 
 @pytest.fixture
 def written(command, tmp_path):
-    """Give what writes a scenario for a channel, and gives its path."""
+    """Return a function that writes a scenario for a channel and returns its path."""
 
     def write(channel):
         assert command("new", f"my-{channel}", "--channel", channel, "--to", tmp_path).status == 0

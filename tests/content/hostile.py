@@ -179,7 +179,7 @@ def _choice(when: str) -> str:
 
 
 def peak() -> int:
-    """Give the most memory that this process has held (MB)."""
+    """Return the most memory that this process has held (MB)."""
     # the peak that getrusage gives begins with that of the process which started this one
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) // 1024

@@ -22,7 +22,7 @@ def memory(tmp_path):
 
 
 def said(reading):
-    """Give all that a catalogue says."""
+    """Return all that a catalogue says."""
     guidance = reading.guidance
     parts = ("language", "articles", "points", "competencies", "principles", "hints")
     return [(part, getattr(guidance, part)) for part in parts]

@@ -9,7 +9,7 @@ from simulator.core.problems import text_kinds as register
 
 
 def told(text: str) -> tuple[str, int]:
-    """Give the code and the line that is blamed where the parser complains of the line with “<”."""
+    """Return the code and the line that is blamed where the parser complains of the line with “<”."""
     index = text.index("<")
     start = text.rindex("\n", 0, index) + 1
     text = text.replace("<", " ")

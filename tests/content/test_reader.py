@@ -136,7 +136,7 @@ def test_control_characters_are_reported_beside_everything_else() -> None:
 
 
 def places(node: yaml.Node, path: Path, at: int) -> dict[Path, int]:
-    """Give the index of each value as PyYAML's own composer has it, in the way that a tree is to give it."""
+    """Return the index of each value as PyYAML's own composer has it, in the way that a tree is to give it."""
     if isinstance(node, yaml.MappingNode):
         found = {path: at}
         for key, value in node.value:

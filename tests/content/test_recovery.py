@@ -28,7 +28,7 @@ Found = frozenset[tuple[str, int, int]]
 
 
 def taken(text: str, kind: Kind = register.COLON_IN_TEXT) -> list[str]:
-    """Give the lines that are taken out for a mistake at the first “<” (and up to the second)."""
+    """Return the lines that are taken out for a mistake at the first “<” (and up to the second)."""
     first, last = text.index("<"), text.rindex("<")
     start, end = block(Source("x.yaml", text), kind, first, last)
     return text[start:end].splitlines()
@@ -140,7 +140,7 @@ def stops(problems: Found) -> bool:
 
 
 def in_blocks(sound: list[str]) -> set[int]:
-    """Give the lines of texts after | or >, in which a line that was moved may be told with the one below."""
+    """Return the lines of texts after | or >, in which a line that was moved may be reported together with the one below."""
     inside, depth = set(), -1
     for at, line in enumerate(sound):
         margin = len(line) - len(line.lstrip())

@@ -10,7 +10,7 @@ from simulator.content.yaml_pitfalls import MOST, curly_quotes, cut_texts, odd_k
 
 
 def told(text: str) -> list[tuple[int, int, str]]:
-    """Give the line, the column and the text that is left of each text cut off."""
+    """Return the line, the column and the text that is left of each text cut off."""
     problems = cut_texts(read(Source("x.yaml", text)))
     return [(problem.place.line, problem.place.column, problem.details["text"]) for problem in problems if problem.place]
 

@@ -90,7 +90,7 @@ def server() -> Iterator[str]:
 
 @pytest.fixture
 def postgresql(server: str) -> str:
-    """Give the URL of an empty database on a PostgreSQL server."""
+    """Return the URL of an empty database on a PostgreSQL server."""
     import psycopg
 
     with psycopg.connect(server, autocommit=True, options="-c client_min_messages=warning") as connection:
@@ -101,7 +101,7 @@ def postgresql(server: str) -> str:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def where(request: pytest.FixtureRequest) -> str:
-    """Give the address of an empty database, of each kind in turn."""
+    """Return the address of an empty database, of each kind in turn."""
     return str(request.getfixturevalue("file" if request.param == "sqlite" else "postgresql"))
 
 

@@ -72,7 +72,7 @@ DAMAGED_VERSIONS = {"scenario": [*NO_TEXTS, "''"], "language": NO_TEXTS, "title"
 
 
 def each(damaged: dict[str, list[str]]) -> pytest.MarkDecorator:
-    """Give every damaged value of a table in turn."""
+    """Yield every damaged value of a table in turn."""
     return pytest.mark.parametrize(
         ("column", "value"), [(column, value) for column, values in damaged.items() for value in values]
     )
@@ -80,7 +80,7 @@ def each(damaged: dict[str, list[str]]) -> pytest.MarkDecorator:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a file with the progress of two people with two finished attempts each, and two drills."""
+    """Return a file with the progress of two people with two finished attempts each, and two drills."""
     file = tmp_path_factory.mktemp("whole") / "progress.db"
     with open_store(file, now=noon) as store:
         fill(store)

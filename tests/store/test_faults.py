@@ -92,7 +92,7 @@ def test_a_server_that_takes_no_writing_is_said_to_be_read_only(postgresql: str)
 
 @pytest.fixture
 def guarded() -> Iterator[Path]:
-    """Give a folder to a user for whom the permissions of files count: to root they don't."""
+    """Hand a folder over to a user for whom the permissions of files count: to root they don't."""
     if not hasattr(os, "geteuid"):
         pytest.skip("permissions work differently on this system")
     folder = Path(tempfile.mkdtemp())
@@ -159,7 +159,7 @@ def test_a_damaged_file_that_cannot_be_moved_aside_is_named(guarded: Path) -> No
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Give a disk of one megabyte."""
+    """Provide a disk of one megabyte."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mount = shutil.which("mount")

@@ -25,7 +25,7 @@ KEPT = "progress.db.before-restore-20260301T120000Z"
 
 @pytest.fixture
 def backup(tmp_path: Path) -> Path:
-    """Give a backup in which there is a trainee called Old."""
+    """Return a backup in which there is a trainee called Old."""
     folder = tmp_path / "stick"
     folder.mkdir()
     with open_store(tmp_path / "other.db", now=noon) as store:

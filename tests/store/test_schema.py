@@ -55,7 +55,7 @@ def next_release(monkeypatch: pytest.MonkeyPatch, folder: Path, step: str) -> No
 
 
 def shape(connection: Connection) -> set[tuple[str, str]]:
-    """Give the statements that made the tables, without their order of words and white space."""
+    """Return the statements that made the tables, without their order of words and white space."""
     rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
     return {(name, " ".join(sorted(sql.replace(",", " ").replace("(", " ").replace(")", " ").split()))) for name, sql in rows}
 
@@ -189,7 +189,7 @@ def test_a_step_that_fails_is_undone_whole(
 
 @pytest.fixture
 def released(where: str, engine: Engine) -> str:
-    """Give a database as the first release wrote it: two trainees, a finished, an open and a discarded attempt."""
+    """Return a database as the first release wrote it: two trainees, a finished, an open and a discarded attempt."""
     if engine.dialect.name == "sqlite":
         first_release(Path(where))
         return where

@@ -23,7 +23,7 @@ class Clock:
         self.asked = 0
 
     def __call__(self) -> datetime:
-        """Give the present time."""
+        """Return the present time."""
         self.asked += 1
         return START + timedelta(minutes=self.asked)
 
@@ -35,7 +35,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
-    """Give folders with one short scenario."""
+    """Return folders with one short scenario."""
     home = tmp_path / "home"
     return Paths(write(tmp_path / "scenarios", roof=ROOF), find_paths().assets, home, home / "cache")
 

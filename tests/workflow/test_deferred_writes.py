@@ -16,7 +16,7 @@ def diary():
 
 @pytest.fixture
 def unsaved(diary):
-    """Give a practice that was gone on with while nothing could be kept."""
+    """Return a practice that was gone on with while nothing could be kept."""
     going = practice(keeper=diary)
     diary.fault = "Full."
     going.go_on_unsaved()

@@ -12,7 +12,7 @@ from simulator.workflow.error_report import DEEPEST, PACKAGE, description_of, pl
 
 
 def caught(act):
-    """Give the error that something ends in."""
+    """Return the error that something ends in."""
     try:
         act()
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what is wanted
