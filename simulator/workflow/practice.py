@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from simulator.core.errors import SimulatorError
 from simulator.core.scenario.model import Choice
-from simulator.core.scenario.option_order import stored_order
+from simulator.core.scenario.option_order import seeded_order
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.debrief import Debrief, debrief
 from simulator.core.scoring.scorecard import score
@@ -65,7 +65,7 @@ class Practice:
     def options(self, session: Session) -> tuple[Choice, ...]:
         """Give the same for another moment of this attempt."""
         offered = session.moment.offered
-        return stored_order(self.attempt.seed, len(session.made), offered) if self.assessed else offered
+        return seeded_order(self.attempt.seed, len(session.made), offered) if self.assessed else offered
 
     def filled(self, text: str) -> str:
         """Put the names into a text of the scenario."""

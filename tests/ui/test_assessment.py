@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.core.scenario.option_order import stored_order
+from simulator.core.scenario.option_order import seeded_order
 from simulator.core.training.attempt import ASSESSMENT, PRACTICE
 from simulator.ui.call import call_controller as call_module
 from simulator.ui.charts.mood_curves import MoodCurves
@@ -73,7 +73,7 @@ def test_the_next_briefing_begins_with_practice_again(briefed):
 
 def test_the_options_stand_in_the_order_drawn_for_the_attempt_and_are_numbered_by_it(assessed):
     practice = assessed.program.call.presenter.practice
-    drawn = stored_order(SEED, 0, practice.session.moment.offered)
+    drawn = seeded_order(SEED, 0, practice.session.moment.offered)
     assert [choice.id for choice in drawn] != [choice.id for choice in practice.session.moment.offered]
     assert assessed.choices == [assessed.program.call.presenter.filled(choice.text) for choice in drawn]
     assessed.press("1")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.core.errors import ChoiceNotOffered, SimulatorError, StoreError
-from simulator.core.scenario.option_order import stored_order
+from simulator.core.scenario.option_order import seeded_order
 from simulator.core.training.attempt import ASSESSMENT, Entry
 from simulator.workflow.practice import Practice, draw_seed, rehearsal
 from tests.conversations import START, Diary, attempt_at, playable, practice
@@ -211,7 +211,7 @@ def test_an_assessment_offers_them_in_the_stored_order_of_each_decision():
     going = assessed()
     for choice in ("look", "own"):
         offered = going.session.moment.offered
-        assert going.offered == stored_order(11, len(going.session.made), offered)
+        assert going.offered == seeded_order(11, len(going.session.made), offered)
         going.choose(choice)
     assert going.offered == assessed(11, "look", "own").offered
     assert len({tuple(option.id for option in assessed(seed).offered) for seed in range(20)}) > 5

@@ -130,7 +130,7 @@ class _Solver:
                 self.bests[first:last] = _settled(steps, self.bests, max)
                 self.worsts[first:last] = _settled(steps, self.worsts, min)
             for scene, begin, end in groups if min(self.bests[first:last]) < -_BEYOND else ():
-                self._end(graph.machine.nodes[scene].scene, begin, end)
+                self._end(graph.machine.scenes[scene].scene, begin, end)
 
     def _end(self, scene: Scene, begin: int, end: int) -> None:
         """Put in what an ending is worth; no other node may offer nothing."""

@@ -47,7 +47,7 @@ class Ways:
 
 def choices(graph: NodeGraph, stages: Iterable[Stage]) -> tuple[str, ...]:
     """Give the choice ids of a way."""
-    return tuple(graph.machine.nodes[graph.scene(node)].moves[index].choice.id for node, index, _ in stages)
+    return tuple(graph.machine.scenes[graph.scene(node)].moves[index].choice.id for node, index, _ in stages)
 
 
 def potentials(graph: NodeGraph, part: list[int]) -> dict[int, int]:

@@ -57,7 +57,7 @@ class Explorer:
         start = machine.start.index
         self._rank = distances(start, machine.leads_to.__getitem__)
         self._new = {start: {state}}
-        for part in reversed(machine.parts):
+        for part in reversed(machine.components):
             if len(part) > 1 or part[0] in machine.leads_to[part[0]]:
                 self._go_round(part)
             else:
@@ -72,7 +72,7 @@ class Explorer:
         self._left -= len(states)
         if self._left < 0:
             largest = max(range(len(self.found)), key=lambda scene: len(self.found[scene]))
-            raise TooManyStates(self.machine.nodes[largest].scene.id, self._budget, self.projections[largest].keep)
+            raise TooManyStates(self.machine.scenes[largest].scene.id, self._budget, self.projections[largest].keep)
 
     def _pass(self, scene: int) -> None:
         """Go on from a scene that can't be come back to."""
@@ -98,7 +98,7 @@ class Explorer:
     def _go_on(self, scene: int, rows: Iterable[Row]) -> list[int]:
         """Bring all who leave a scene to where they go, if nobody was there before. Gives the scenes that get a turn by it."""
         reached = []
-        for (_, _, target), after in zip(self.machine.nodes[scene].ways, rows):
+        for (_, _, target), after in zip(self.machine.scenes[scene].edges, rows):
             unmet = set(after)
             unmet.discard(NOT_MADE)
             unmet -= self.found[target]

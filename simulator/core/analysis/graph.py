@@ -18,7 +18,7 @@ class NodeGraph(ABC):
 
     machine: Machine
     heard: frozenset[int]
-    scenes: int
+    scene_count: int
     root: int
 
     @abstractmethod

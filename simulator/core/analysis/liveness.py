@@ -91,7 +91,7 @@ def projections(
     tables: dict[tuple[object, ...], Outcomes] = {}
     return tuple(
         StateProjection(keep, tuple(_passage(move, keeps, tables) for move in code.moves))
-        for keep, code in zip(keeps, machine.nodes, strict=True)
+        for keep, code in zip(keeps, machine.scenes, strict=True)
     )
 
 
@@ -111,10 +111,10 @@ def _passage(move: Move, keeps: Sequence[int], tables: dict[tuple[object, ...], 
 def _live(machine: Machine, heard: Collection[int], watched: Mapping[int, int]) -> list[int]:
     """Give the live bits of each scene: the least solution of the data-flow equations, by a worklist."""
     reading = _Reading(machine)
-    live = [0] * len(machine.nodes)
+    live = [0] * len(machine.scenes)
     lasting: list[list[tuple[int, int]]] = []
-    arriving: list[set[int]] = [set() for _ in machine.nodes]
-    for scene, node in enumerate(machine.nodes):
+    arriving: list[set[int]] = [set() for _ in machine.scenes]
+    for scene, node in enumerate(machine.scenes):
         live[scene] = watched.get(scene, 0) | (reading.spoken(node.scene) if scene in heard else 0)
         ways: dict[tuple[int, int], None] = {}
         for move in node.moves:

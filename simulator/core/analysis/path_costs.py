@@ -23,9 +23,9 @@ class Terrain:
     @cached_property
     def of_scene(self) -> list[list[int]]:
         """The nodes of each scene, by its number."""
-        found: list[list[int]] = [[] for _ in range(self.graph.scenes)]
+        found: list[list[int]] = [[] for _ in range(self.graph.scene_count)]
         for node in self.graph.edges:
-            found[node % self.graph.scenes].append(node)
+            found[node % self.graph.scene_count].append(node)
         return found
 
     @cached_property
@@ -44,7 +44,7 @@ class Terrain:
         jumps = passage.move.jumps
         found: set[int] = set()
         for node in self.of_scene[scene]:
-            after = passage.outcomes[node // self.graph.scenes]
+            after = passage.outcomes[node // self.graph.scene_count]
             if after >= 0:
                 found.add(next(entry for entry, (holds, _) in enumerate(jumps) if holds is None or holds(after)))
                 if len(found) == len(jumps):
@@ -62,7 +62,7 @@ class Terrain:
 
     def scene(self, node: int) -> Scene:
         """Give the scene of a node."""
-        return self.graph.machine.nodes[node % self.graph.scenes].scene
+        return self.graph.machine.scenes[node % self.graph.scene_count].scene
 
     def witness(self, node: int) -> tuple[str, ...]:
         """Give the shortest choices that lead to a node."""
@@ -78,7 +78,7 @@ class Terrain:
             nodes = [node for node in nodes if self._leads(node, move, target)]
         if not nodes:
             return None
-        made = () if move is None else (self.graph.machine.nodes[scene].moves[move].choice.id,)
+        made = () if move is None else (self.graph.machine.scenes[scene].moves[move].choice.id,)
         return *self.witness(self.nearest(nodes)), *made
 
     def _leads(self, node: int, move: int, target: int | None) -> bool:
@@ -91,7 +91,7 @@ class Terrain:
 
 def critical_moves(graph: StateGraph) -> Barred:
     """Give the moves that fail an attempt."""
-    return [frozenset(index for index, move in enumerate(code.moves) if move.choice.critical) for code in graph.machine.nodes]
+    return [frozenset(index for index, move in enumerate(code.moves) if move.choice.critical) for code in graph.machine.scenes]
 
 
 class Prospects:
@@ -117,7 +117,7 @@ class Prospects:
 
     def _carry_on(self, came: dict[int, int], order: list[int]) -> bool:
         """Take the costs one step on from each node in turn, and say whether any has changed."""
-        changed, best, edges, scenes = False, self._best, self.graph.edges, self.graph.scenes
+        changed, best, edges, scenes = False, self._best, self.graph.edges, self.graph.scene_count
         for node in order:
             if node not in came:
                 continue
@@ -140,7 +140,7 @@ class Prospects:
         return left
 
     def _look_back(self, left: dict[int, int]) -> bool:
-        changed, best, scenes = False, self._best, self.graph.scenes
+        changed, best, scenes = False, self._best, self.graph.scene_count
         for node in self.graph.order:
             barred = self.barred[node % scenes]
             for index, points, target in self.graph.edges[node]:
@@ -153,7 +153,7 @@ class Prospects:
 
     def steps(self, node: int) -> Iterator[tuple[Stage, int]]:
         """Give the moves from a node that are not barred, each with the node that it leads to."""
-        barred = self.barred[node % self.graph.scenes]
+        barred = self.barred[node % self.graph.scene_count]
         for index, points, target in self.graph.edges[node]:
             if index not in barred:
                 yield (node, index, points), target
@@ -179,7 +179,7 @@ class Prospects:
         waiting, met = [self.graph.root], {self.graph.root}
         for node in waiting:
             if node in beyond:
-                found.setdefault(self.graph.machine.nodes[node % self.graph.scenes].scene.id, self._traced(before, node))
+                found.setdefault(self.graph.machine.scenes[node % self.graph.scene_count].scene.id, self._traced(before, node))
                 continue
             for stage, target in self.steps(node):
                 if target not in met:

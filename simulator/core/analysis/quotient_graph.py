@@ -34,10 +34,10 @@ class Merged(NodeGraph):
     """
 
     def __init__(self, graph: NodeGraph, levels: Sequence[Level]) -> None:
-        self.machine, self.heard, self.scenes = graph.machine, graph.heard, graph.scenes
-        self.home: list[dict[int, int]] = [{NOT_MADE: NOWHERE} for _ in range(self.scenes)]
+        self.machine, self.heard, self.scene_count = graph.machine, graph.heard, graph.scene_count
+        self.home: list[dict[int, int]] = [{NOT_MADE: NOWHERE} for _ in range(self.scene_count)]
         self.whole: list[int] = []
-        self._alike: list[dict[tuple[Hashable, ...], int]] = [{} for _ in range(self.scenes)]
+        self._alike: list[dict[tuple[Hashable, ...], int]] = [{} for _ in range(self.scene_count)]
         self.sequence: list[Part] = []
         for stands, tangles in levels:
             for alike in self._by_moves(stands.values()):
@@ -52,11 +52,11 @@ class Merged(NodeGraph):
 
     def scene(self, node: int) -> int:
         """Give the number of a node's scene."""
-        return self.whole[node] % self.scenes
+        return self.whole[node] % self.scene_count
 
     def home_of(self, node: int) -> int:
         """Give the place of a node of the whole graph."""
-        state, scene = divmod(node, self.scenes)
+        state, scene = divmod(node, self.scene_count)
         return self.home[scene][state]
 
     def _by_moves(self, stands: Collection[Stand]) -> Iterable[Collection[Stand]]:
@@ -65,7 +65,7 @@ class Merged(NodeGraph):
             return [stands]
         found: dict[int, list[Stand]] = {}
         for stand in stands:
-            found.setdefault(len(self.machine.nodes[stand.scene].moves), []).append(stand)
+            found.setdefault(len(self.machine.scenes[stand.scene].moves), []).append(stand)
         return found.values()
 
     def _lay(self, stands: Iterable[Stand]) -> None:
@@ -78,7 +78,7 @@ class Merged(NodeGraph):
             size = len(self.whole) - begin
             if size:
                 groups.append(Group(stand.scene, begin, begin + size))
-                laid.append((size, [move.points for move in self.machine.nodes[stand.scene].moves], columns))
+                laid.append((size, [move.points for move in self.machine.scenes[stand.scene].moves], columns))
         if not groups:
             return
         steps = [_step(number, laid) for number in range(max([len(columns) for _, _, columns in laid]))]
@@ -93,7 +93,7 @@ class Merged(NodeGraph):
         columns = self._columns(stand)
         keys: list[Sequence[Hashable]] = list(columns)
         if scene in self.heard:
-            keys.append(list(map(self.machine.nodes[scene].said, states)))
+            keys.append(list(map(self.machine.scenes[scene].said, states)))
         alike, row = self._alike[scene], self.whole
         known, place_of, begin = len(alike), alike.setdefault, len(row)
         shift = begin - known
@@ -108,13 +108,13 @@ class Merged(NodeGraph):
             kept = picking(_firsts(homes, begin))
             states, columns = tuple(kept(states)), [kept(column) for column in columns]
         if met:
-            row += [state * self.scenes + scene for state in states]
+            row += [state * self.scene_count + scene for state in states]
         return columns
 
     def _columns(self, stand: Stand) -> _Columns:
         """Give for each move of a scene the places where the stand's nodes are led."""
         columns: _Columns = []
-        for (move, _, target), after in zip(self.machine.nodes[stand.scene].ways, stand.after):
+        for (move, _, target), after in zip(self.machine.scenes[stand.scene].edges, stand.after):
             column = picking(after)(self.home[target])
             if move < len(columns):  # a node is led to one of a move's targets, and to all others NOWHERE
                 columns[move] = tuple(map(max, columns[move], column))
@@ -126,7 +126,7 @@ class Merged(NodeGraph):
         begin = len(self.whole)
         self.whole += tangle.edges
         for place, node in enumerate(tangle.edges, begin):
-            state, scene = divmod(node, self.scenes)
+            state, scene = divmod(node, self.scene_count)
             self.home[scene][state] = place
         self.sequence.append(
             Tangle(
@@ -148,7 +148,7 @@ class Merged(NodeGraph):
         if isinstance(part, Tangle):
             return part.edges[node]
         led = [step.to[node - part.first] for step in part.steps]
-        moves = self.machine.nodes[self.scene(node)].moves
+        moves = self.machine.scenes[self.scene(node)].moves
         return [(number, move.points, to) for number, (move, to) in enumerate(zip(moves, led)) if to != NOWHERE]
 
     @cached_property

@@ -39,9 +39,9 @@ class StateGraph(NodeGraph):
         self.machine = machine
         self.heard = frozenset(heard)
         self.projections = projections(machine, heard, watched)
-        self.scenes = len(machine.nodes)
+        self.scene_count = len(machine.scenes)
         self.root = self.node(machine.start.index, machine.start.state)
-        self._levels = Sequencer(Explorer(machine, self.projections, self.root // self.scenes, budget)).levels
+        self._levels = Sequencer(Explorer(machine, self.projections, self.root // self.scene_count, budget)).levels
 
     @cached_property
     def size(self) -> int:
@@ -50,7 +50,7 @@ class StateGraph(NodeGraph):
 
     def scene(self, node: int) -> int:
         """Give the number of a node's scene."""
-        return node % self.scenes
+        return node % self.scene_count
 
     def sequence_of_nodes(self) -> Iterator[Sequence[int] | Tangle]:
         """Give all nodes, some at a time, each after those that it leads to, and those that lead round as tangles."""
@@ -59,7 +59,7 @@ class StateGraph(NodeGraph):
             yield from tangles
 
     def _nodes(self, stand: Stand) -> list[int]:
-        return [state * self.scenes + stand.scene for state in stand.states]
+        return [state * self.scene_count + stand.scene for state in stand.states]
 
     @cached_property
     def edges(self) -> dict[int, list[Edge]]:
@@ -78,7 +78,7 @@ class StateGraph(NodeGraph):
 
     def node(self, scene: int, state: int) -> int:
         """Give the node of a scene and a full state."""
-        return (state & self.projections[scene].keep) * self.scenes + scene
+        return (state & self.projections[scene].keep) * self.scene_count + scene
 
     @cached_property
     def merged(self) -> Merged:

@@ -14,7 +14,7 @@ from heapq import heappop, heappush
 from simulator.core.graph import distances
 from simulator.core.scenario.condition import COMPARE, All, Comparison, Condition, Node, Not
 from simulator.core.scenario.model import Choice
-from simulator.core.scenario.state_encoding import Slot
+from simulator.core.scenario.state_encoding import BitField
 from simulator.core.scenario.state_machine import MOOD, TRUST, Machine, Move
 
 MOST_BITS = 1 << 22
@@ -36,7 +36,7 @@ class Digit:
 
     stride: int
     size: int
-    slot: Slot
+    slot: BitField
 
 
 class Reach:
@@ -51,9 +51,9 @@ class Reach:
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
         self._space = space = _Space(machine)
-        self._moves = [[_Passage(space, scene, move) for move in code.moves] for scene, code in enumerate(machine.nodes)]
-        self.states: list[States] = [0] * len(machine.nodes)
-        self.shown: list[set[int]] = [set() for _ in machine.nodes]
+        self._moves = [[_Passage(space, scene, move) for move in code.moves] for scene, code in enumerate(machine.scenes)]
+        self.states: list[States] = [0] * len(machine.scenes)
+        self.shown: list[set[int]] = [set() for _ in machine.scenes]
         self._taken: dict[tuple[int, int], set[int]] = {}
         self._search()
 
@@ -106,7 +106,7 @@ class Reach:
         """Give the scenes, no endings, that can be met with nothing to choose; without `silence` it is no way on either."""
         found = []
         for scene, states in enumerate(self.states):
-            left, code = states, self.machine.nodes[scene]
+            left, code = states, self.machine.scenes[scene]
             for passage in self._moves[scene][: None if silence else len(code.scene.choices)]:
                 left = 0 if passage.offered is None else left & ~passage.offered
             if left and not code.scene.final:
@@ -121,11 +121,11 @@ class Links:
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
-        self.shown: list[set[int]] = [set() for _ in machine.nodes]
+        self.shown: list[set[int]] = [set() for _ in machine.scenes]
         self._met = {machine.start.index}
         waiting = list(self._met)
         for scene in waiting:
-            moves = machine.nodes[scene].moves
+            moves = machine.scenes[scene].moves
             self.shown[scene].update(range(len(moves)))
             following = {target for move in moves for _, target in move.jumps} - self._met
             self._met |= following
@@ -137,7 +137,7 @@ class Links:
 
     def taken(self, scene: int, index: int) -> set[int]:
         """Give the entries of a move's `goto`."""
-        return set(range(len(self.machine.nodes[scene].moves[index].jumps)))
+        return set(range(len(self.machine.scenes[scene].moves[index].jumps)))
 
     def dead_ends(self, *, silence: bool = True) -> list[int]:
         """Give none: where conditions are left out, no scene is known to offer nothing."""
@@ -169,9 +169,11 @@ class _Space:
         self._setting: dict[tuple[Hashable, int], Change] = {}
         self._adding: dict[tuple[Hashable, int], Change] = {}
         start = machine.start.state
-        self.start: States = 1 << sum((digit.slot.read(start) - digit.slot.low) * digit.stride for digit in self.digits.values())
+        self.start: States = 1 << sum(
+            (digit.slot.decode(start) - digit.slot.low) * digit.stride for digit in self.digits.values()
+        )
 
-    def _add(self, key: Hashable, slot: Slot) -> None:
+    def _add(self, key: Hashable, slot: BitField) -> None:
         size = slot.high - slot.low + 1
         self.digits[key] = Digit(self.size, size, slot)
         self.size *= size
@@ -250,7 +252,7 @@ class _Passage:
         self.offered = space.holding(move.choice.when)
         self.changes = _changes(space, move.choice)
         if move.mark:
-            key = space.machine.nodes[scene].scene.id, move.choice.id
+            key = space.machine.scenes[scene].scene.id, move.choice.id
             unmade = space.having(key, 0)
             self.offered = unmade if self.offered is None else self.offered & unmade
             self.changes.append(space.setting(key, 1))
@@ -268,7 +270,7 @@ def _changes(space: _Space, choice: Choice) -> list[Change]:
 def _read(machine: Machine) -> list[str]:
     """Give the values that some condition on a choice or on a way on reads, in the order of the machine's slots."""
     conditions: dict[str, Condition] = {}
-    for code in machine.nodes:
+    for code in machine.scenes:
         for choice in code.scene.moves:
             for when in (choice.when, *[jump.when for jump in choice.jumps]):
                 if when is not None:

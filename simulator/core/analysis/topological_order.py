@@ -38,7 +38,7 @@ class Sequencer:
         self._stands: dict[int, dict[int, list[Stand]]] = {}
         self._tangles: dict[int, list[Tangle]] = {}
         self._heights = [-1] * self.scenes
-        for part in self.machine.parts:
+        for part in self.machine.components:
             if part[0] in explorer.stands:
                 self._stand(self._above(part[0], ()), explorer.stands[part[0]])
             elif circle := {scene: tuple(sorted(explorer.found[scene])) for scene in part if explorer.found[scene]}:
@@ -85,7 +85,7 @@ class Sequencer:
         """Give the scenes of a circle that a stand leads to, each with how much has happened there."""
         return {
             (target, reached)
-            for (_, _, target), after in zip(self.machine.nodes[stand.scene].ways, stand.after)
+            for (_, _, target), after in zip(self.machine.scenes[stand.scene].edges, stand.after)
             if target in circle
             for reached in set(map(progress.__getitem__, after))
             if reached != _UNMADE
@@ -123,10 +123,10 @@ class Sequencer:
 def edges(stand: Stand, machine: Machine) -> list[list[Edge]]:
     """Give the moves of each state of a stand, in the order of the scene's choices."""
     rows: list[list[Edge]] = [[] for _ in stand.states]
-    for (move, points, target), after in zip(machine.nodes[stand.scene].ways, stand.after):
+    for (move, points, target), after in zip(machine.scenes[stand.scene].edges, stand.after):
         for row, state in zip(rows, after):
             if state != NOT_MADE:
-                row.append((move, points, state * len(machine.nodes) + target))
+                row.append((move, points, state * len(machine.scenes) + target))
     return rows
 
 
@@ -141,7 +141,7 @@ class _Progress(dict[int, int]):
         kept = -1  # what any of the scenes forgets can start anew
         for scene in circle:
             kept &= projections[scene].keep
-        moves = [move for scene in circle for move in machine.nodes[scene].moves if not inside.isdisjoint(move.targets)]
+        moves = [move for scene in circle for move in machine.scenes[scene].moves if not inside.isdisjoint(move.targets)]
         rising, falling = _directions(machine, [move.choice for move in moves])
         one_way = [(machine.slots[name], name in rising) for name in rising ^ falling]
         self._slots = [(slot, rises) for slot, rises in one_way if slot.bits & kept == slot.bits]
@@ -162,7 +162,7 @@ class _Progress(dict[int, int]):
         """Add up what has happened."""
         so_far = (state & self._marks).bit_count()
         for slot, rises in self._slots:
-            value = slot.read(state)
+            value = slot.decode(state)
             so_far += value - slot.low if rises else slot.high - value
         self[state] = so_far
         return so_far

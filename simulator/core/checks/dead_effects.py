@@ -63,7 +63,7 @@ def _constant(terrain: Terrain) -> list[Flag]:
     read = {name for _, _, when in conditions(scenario) for name in when.names}
     changed = {name for scene in scenario.scenes.values() for choice in scene.moves for name, _ in (*choice.sets, *choice.adds)}
     flags = {flag.name: flag for flag in scenario.flags if flag.name in read & changed}
-    for number, code in enumerate(terrain.graph.machine.nodes if flags else ()):
+    for number, code in enumerate(terrain.graph.machine.scenes if flags else ()):
         for index in terrain.shown[number]:
             for name in list(_changing(code.moves[index].choice, flags)):
                 del flags[name]
@@ -86,7 +86,7 @@ def _written(flag: Flag) -> str:
 
 def _lines(terrain: Terrain) -> Silent:
     """Give the lines to be heard, where there are several."""
-    codes = enumerate(terrain.graph.machine.nodes)
+    codes = enumerate(terrain.graph.machine.scenes)
     return {number: set(range(len(code.lines))) for number, code in codes if len(code.lines) > 1 and terrain.of_scene[number]}
 
 
@@ -94,7 +94,7 @@ def _effects(terrain: Terrain, constant: Container[str]) -> Idle:
     """Give the effects to be seen, of choices that are shown at all; those on a constant flag are told with the flag."""
     slots = terrain.graph.machine.slots
     idle: Idle = {}
-    for number, code in enumerate(terrain.graph.machine.nodes):
+    for number, code in enumerate(terrain.graph.machine.scenes):
         effects = {
             (index, name): slots[name].high if by > 0 else slots[name].low
             for index in terrain.shown[number]
@@ -115,11 +115,11 @@ def _examples(graph: StateGraph, *wanted: Container[int]) -> Iterator[Met]:
     """Follow the shortest way to each node with a full state, and each way into the scenes that are wanted still."""
     states = {graph.root: graph.machine.start.state}
     waiting = [graph.root]
-    yield graph.root % graph.scenes, states[graph.root]
+    yield graph.root % graph.scene_count, states[graph.root]
     for node in waiting:
-        state, moves = states[node], graph.machine.nodes[node % graph.scenes].moves
+        state, moves = states[node], graph.machine.scenes[node % graph.scene_count].moves
         for index, _, target in graph.edges[node]:
-            scene, new = target % graph.scenes, target not in states
+            scene, new = target % graph.scene_count, target not in states
             if new or any(scene in open_still for open_still in wanted):
                 after = moves[index].effect(state)
                 yield scene, after
@@ -131,7 +131,7 @@ def _examples(graph: StateGraph, *wanted: Container[int]) -> Iterator[Met]:
 def _searched(graph: StateGraph) -> Iterator[Met]:
     """Give every state of a graph, true as far as the graph looks at it."""
     for node in graph.edges:
-        state, scene = divmod(node, graph.scenes)
+        state, scene = divmod(node, graph.scene_count)
         yield scene, state
 
 
@@ -144,7 +144,7 @@ def _unspoken(machine: Machine, silent: Silent) -> Iterator[Problem]:
     except TooManyStates:
         return
     for number, entries in silent.items():
-        told = machine.nodes[number].scene.id
+        told = machine.scenes[number].scene.id
         for entry in sorted(entries):
             details = {"scene": told, "entry": str(entry + 1)}
             yield Problem(register.LINE_NEVER_SPOKEN, ("scenes", told, "says", entry), details)
@@ -153,7 +153,7 @@ def _unspoken(machine: Machine, silent: Silent) -> Iterator[Problem]:
 def _hear(machine: Machine, silent: Silent, scene: int, state: int) -> None:
     """Strike out the line that is spoken, and the scene once all of its lines are."""
     if scene in silent:
-        lines = machine.nodes[scene].lines
+        lines = machine.scenes[scene].lines
         silent[scene].discard(next(entry for entry, (holds, _) in enumerate(lines) if holds is None or holds(state)))
         if not silent[scene]:
             del silent[scene]
@@ -177,10 +177,10 @@ def _watch(machine: Machine, idle: Idle, scene: int, state: int) -> None:
     """Strike out the effects that change something, and the scene once all of its effects do."""
     if scene not in idle:
         return
-    moves = machine.nodes[scene].moves
+    moves = machine.scenes[scene].moves
     for (index, name), limit in tuple(idle[scene].items()):
         offered = moves[index].offered
-        if machine.slots[name].read(state) != limit and (offered is None or offered(state)):
+        if machine.slots[name].decode(state) != limit and (offered is None or offered(state)):
             del idle[scene][index, name]
     if not idle[scene]:
         del idle[scene]
@@ -188,7 +188,7 @@ def _watch(machine: Machine, idle: Idle, scene: int, state: int) -> None:
 
 def _idle_effect(machine: Machine, move: tuple[int, int], name: str, limit: int) -> Problem:
     number, index = move
-    scene, choice = machine.nodes[number].scene.id, machine.nodes[number].moves[index].choice
+    scene, choice = machine.scenes[number].scene.id, machine.scenes[number].moves[index].choice
     path, moods = choice_path(scene, index, choice), (MOOD, TRUST)
     details = {
         "scene": scene,

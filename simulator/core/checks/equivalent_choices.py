@@ -23,10 +23,10 @@ Pair = tuple[int, int]
 
 def undecided(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> Iterator[Problem]:
     """Report the scenes with nothing to decide, be it only in some states, and the right answers offered twice."""
-    nodes_of: list[list[int]] = [[] for _ in terrain.graph.machine.nodes]
+    nodes_of: list[list[int]] = [[] for _ in terrain.graph.machine.scenes]
     for node in analysis.merged.edges:
         nodes_of[analysis.merged.scene(node)].append(node)
-    for number, code in enumerate(terrain.graph.machine.nodes):
+    for number, code in enumerate(terrain.graph.machine.scenes):
         scene, nodes = code.scene, nodes_of[number]
         alike = _alike(scene, nodes, analysis, prospects) if len(scene.choices) > 1 else set()
         if not alike:

@@ -74,7 +74,7 @@ def unsound(terrain: Terrain) -> Iterator[Problem]:
 def only_silence(terrain: Terrain) -> Iterator[Problem]:
     """Report scenes that can be met with nothing left but their silence, those with nothing at all aside."""
     graph = terrain.graph
-    for number, code in enumerate(graph.machine.nodes):
+    for number, code in enumerate(graph.machine.scenes):
         silence = len(code.scene.choices)
         if code.scene.silence is None or code.scene.final:
             continue
@@ -84,7 +84,7 @@ def only_silence(terrain: Terrain) -> Iterator[Problem]:
 
 
 def _nothing_to_choose(machine: Machine, number: int) -> Problem:
-    scene = machine.nodes[number].scene.id
+    scene = machine.scenes[number].scene.id
     return Problem(proof_kinds.NOTHING_TO_CHOOSE, ("scenes", scene), {"scene": scene, "but": proof_kinds.STOPS_THERE})
 
 
@@ -96,7 +96,7 @@ def _only_silence(machine: Machine, number: int) -> Problem:
 
 def _dead_ends(graph: StateGraph) -> Iterator[Fault]:
     for node, edges in graph.edges.items():
-        if not edges and not graph.machine.nodes[graph.scene(node)].scene.final:
+        if not edges and not graph.machine.scenes[graph.scene(node)].scene.final:
             yield proof_kinds.NOTHING_TO_CHOOSE, [node], None
 
 
@@ -118,7 +118,7 @@ def _uneven_loops(graph: StateGraph, parts: list[list[int]]) -> Iterator[Fault]:
 
 def never_met(machine: Machine, coming: Coming) -> Iterator[Problem]:
     """Report scenes and endings that nothing leads to, choices that never show, and jumps that are never taken."""
-    for number, code in enumerate(machine.nodes):
+    for number, code in enumerate(machine.scenes):
         scene = code.scene
         path: Path = ("scenes", scene.id)
         if not coming.met(number):
@@ -141,7 +141,7 @@ def never_practised(machine: Machine, coming: Coming) -> Iterator[Problem]:
     """Report the principles that only choices show or break which can never be made, at the first of these choices."""
     met: set[str] = set()
     missed: dict[str, list[tuple[str, int, Choice]]] = {}
-    for number, code in enumerate(machine.nodes):
+    for number, code in enumerate(machine.scenes):
         for index, move in enumerate(code.moves):
             principles = [weight.principle for weight in (*move.choice.shows, *move.choice.breaks)]
             if index in coming.shown[number]:

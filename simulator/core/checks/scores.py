@@ -115,14 +115,14 @@ def _wrong_order(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> 
     graph, (most, _) = analysis.merged, analysis.arrivals
     least: dict[str, int] = {}
     for node in graph.order:
-        kind = graph.machine.nodes[graph.scene(node)].scene.ending
+        kind = graph.machine.scenes[graph.scene(node)].scene.ending
         if kind:
             cost = analysis.best - analysis.bests[node] - most[node]
             least[kind] = min(cost, least.get(kind, cost))
     for worse, better in BETTER.items():
         beaten = [kind for kind in better if worse in least and kind in least and least[worse] < least[kind]]
         if beaten:
-            free = prospects if not any(prospects.barred) else Prospects(analysis, [frozenset()] * terrain.graph.scenes)
+            free = prospects if not any(prospects.barred) else Prospects(analysis, [frozenset()] * terrain.graph.scene_count)
             yield _outscored(terrain, analysis, free, worse, max(beaten, key=least.__getitem__))
 
 

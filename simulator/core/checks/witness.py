@@ -44,7 +44,7 @@ def _within(terrain: Terrain, scene: str, *within: str | int) -> tuple[str, ...]
         case ("choices", int(index), *rest):
             return terrain.way(number, index, _back(number, rest))
         case ("silence", *rest):
-            return terrain.way(number, len(terrain.graph.machine.nodes[number].scene.choices), _back(number, rest))
+            return terrain.way(number, len(terrain.graph.machine.scenes[number].scene.choices), _back(number, rest))
     return terrain.way(number)
 
 

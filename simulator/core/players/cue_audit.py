@@ -217,7 +217,7 @@ def _finding(bot: Bot, played: Prospects, guessing: Prospects) -> Finding:
 def _feeds(played: Prospects, guessing: Prospects) -> tuple[Feed, ...]:
     """Split a bot's lead over its scenes: what its picks are worth to one who guesses from there on, less what guessing is."""
     chain, met, worth = played.chain, played.met, _guessed_on(played, guessing)
-    codes = chain.graph.machine.nodes
+    codes = chain.graph.machine.scenes
     points: dict[str, float] = {}
     for (begin, end, _, groups), legs, _ in chain.played:
         here, often = worth[begin:end], met[begin:end]
@@ -240,14 +240,14 @@ def _guessed_on(played: Prospects, guessing: Prospects) -> Sequence[float]:
     graph, whole = played.chain.graph, guessing.analysis.graph
     if graph is guessing.analysis.merged:
         return guessing.worth
-    nodes = [whole.node(node % graph.scenes, node // graph.scenes) for node in graph.whole]
+    nodes = [whole.node(node % graph.scene_count, node // graph.scene_count) for node in graph.whole]
     return [*[guessing.worth[guessing.analysis.merged.home_of(node)] for node in nodes], 0.0]
 
 
 def _heard(analysis: Analysis, rule: Rule) -> StateGraph:
     """Give a graph that tells the customer's lines apart in the scenes where a rule picks by them."""
     machine = analysis.graph.machine
-    heard = frozenset(number for number, code in enumerate(machine.nodes) if _listens(rule, code.scene))
+    heard = frozenset(number for number, code in enumerate(machine.scenes) if _listens(rule, code.scene))
     return StateGraph(machine, heard=heard) if heard else analysis.graph
 
 

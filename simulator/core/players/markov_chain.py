@@ -17,7 +17,7 @@ from simulator.core.analysis.quotient_graph import Merged
 from simulator.core.graph import components
 from simulator.core.players.communicating_class import Knot, Move
 from simulator.core.scenario.model import Choice
-from simulator.core.scenario.state_machine import SceneCode
+from simulator.core.scenario.state_machine import CompiledScene
 
 Rule = Callable[[str, Sequence[Choice]], Sequence[float]]
 """How a player picks: from the customer's line and the choices on offer, the probability of each, together 1.
@@ -63,7 +63,7 @@ class _Asked(dict[Offer, Picks]):
 
     __slots__ = ("_code", "_line", "_rule")
 
-    def __init__(self, code: SceneCode, rule: Rule, line: str) -> None:
+    def __init__(self, code: CompiledScene, rule: Rule, line: str) -> None:
         super().__init__()
         self._code = code
         self._rule = rule
@@ -165,8 +165,8 @@ class Chain:
 
     def _ask(self, node: int) -> _Asked:
         """Give what the player picks in the scene of a node, where this node's line is said if it can be heard."""
-        state, scene = divmod(self.graph.whole[node], self.graph.scenes)
-        code = self.graph.machine.nodes[scene]
+        state, scene = divmod(self.graph.whole[node], self.graph.scene_count)
+        code = self.graph.machine.scenes[scene]
         heard = code.said(state) if scene in self.graph.heard else None
         asked = self._asked.get((scene, heard))
         if asked is None:
@@ -187,7 +187,7 @@ class Chain:
 
     def _moves(self, node: int, edges: Sequence[Edge]) -> list[Move]:
         made = {move for move, _, _ in edges}
-        numbers = range(len(self.graph.machine.nodes[self.graph.scene(node)].moves))
+        numbers = range(len(self.graph.machine.scenes[self.graph.scene(node)].moves))
         _, _, *shares = self._ask(node)[tuple([number in made for number in numbers])]
         return [(shares[move], points, target, move) for move, points, target in edges if shares[move]]
 
@@ -230,7 +230,7 @@ class Chain:
                 variance += _swing(met[first:last], here, shares, after)
             else:
                 for scene, begin, end in unit.block.groups:
-                    worth[begin:end] = [float(self.graph.machine.nodes[scene].scene.points)] * (end - begin)
+                    worth[begin:end] = [float(self.graph.machine.scenes[scene].scene.points)] * (end - begin)
         return worth, variance
 
 

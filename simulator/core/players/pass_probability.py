@@ -86,7 +86,7 @@ class _Gains:
 
     def _end(self, block: Block) -> None:
         for scene, first, last in block.groups:
-            ending = self.chain.graph.machine.nodes[scene].scene
+            ending = self.chain.graph.machine.scenes[scene].scene
             if ending.final:
                 over = [most + ending.points - self.needed for most in self.most[first:last]]
                 self.lanes[first:last] = [_WHOLE << _LANE * lane if lane >= 0 else 0 for lane in over]
@@ -154,7 +154,7 @@ class _Gains:
 
 def _critical(machine: Machine) -> dict[int, set[int]]:
     """Give by scene the numbers of the moves that are critical choices."""
-    critical = [{number for number, move in enumerate(code.moves) if move.choice.critical} for code in machine.nodes]
+    critical = [{number for number, move in enumerate(code.moves) if move.choice.critical} for code in machine.scenes]
     return {scene: numbers for scene, numbers in enumerate(critical) if numbers}
 
 

@@ -107,7 +107,7 @@ class Prospects:
     @cached_property
     def _often(self) -> list[float]:
         """How often each scene is met on the average, by its number."""
-        often = [0.0] * self.chain.graph.scenes
+        often = [0.0] * self.chain.graph.scene_count
         for (_, _, _, groups), _, _ in self.chain.played:
             for scene, first, last in groups:
                 often[scene] += sum(self.met[first:last])
@@ -116,7 +116,7 @@ class Prospects:
     @cached_property
     def endings(self) -> Mapping[str, float]:
         """How probable each ending (or unwritten scene) is, by scene id; with `stuck` they come to 1."""
-        codes = self.chain.graph.machine.nodes
+        codes = self.chain.graph.machine.scenes
         return {code.scene.id: odds for code, odds in zip(codes, self._often, strict=True) if odds and code.scene.final}
 
     @cached_property
@@ -133,7 +133,7 @@ class Prospects:
         odds = list(self._often)
         for scene, times in returns(self.chain, self.met):
             odds[scene] -= times
-        codes = self.chain.graph.machine.nodes
+        codes = self.chain.graph.machine.scenes
         return {code.scene.id: odds[scene] for scene, code in enumerate(codes) if self._often[scene]}
 
     @cached_property

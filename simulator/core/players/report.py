@@ -170,7 +170,7 @@ def _choices(graph: Merged, came: Mapping[int, tuple[int, int] | None], node: in
     made = []
     while step := came[node]:
         node, move = step
-        made.append(graph.machine.nodes[graph.scene(node)].moves[move].choice.id)
+        made.append(graph.machine.scenes[graph.scene(node)].moves[move].choice.id)
     return made[::-1]
 
 
@@ -180,7 +180,7 @@ def _endings(analysis: Analysis) -> tuple[Range, ...]:
     groups = [group for part in analysis.merged.sequence if isinstance(part, Block) for group in part.groups]
     ranges = []
     for scene, first, last in sorted(groups):
-        ending = analysis.graph.machine.nodes[scene].scene
+        ending = analysis.graph.machine.scenes[scene].scene
         if ending.final:
             lowest, highest = min(least[first:last]), max(most[first:last])
             ranges.append(_range(analysis, scene, lowest + ending.points, highest + ending.points))
@@ -188,7 +188,7 @@ def _endings(analysis: Analysis) -> tuple[Range, ...]:
 
 
 def _range(analysis: Analysis, number: int, least: int, most: int) -> Range:
-    scene = analysis.graph.machine.nodes[number].scene
+    scene = analysis.graph.machine.scenes[number].scene
     lowest, highest = (scaled(points, analysis.best, analysis.worst) for points in (least, most))
     return Range(scene.id, scene.ending or "", least, most, lowest, highest)
 

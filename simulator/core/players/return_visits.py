@@ -44,9 +44,9 @@ class _Search:
     def __init__(self, chain: Chain, met: Sequence[float]) -> None:
         self.chain = chain
         self.met = met
-        self.circle = [_NO_CIRCLE] * chain.graph.scenes
-        self.bit = [0] * chain.graph.scenes
-        for number, scenes in enumerate(chain.graph.machine.circles):
+        self.circle = [_NO_CIRCLE] * chain.graph.scene_count
+        self.bit = [0] * chain.graph.scene_count
+        for number, scenes in enumerate(chain.graph.machine.cyclic_components):
             for place, scene in enumerate(scenes):
                 self.circle[scene], self.bit[scene] = number, 1 << place
         self.staying = {scene: self._staying(scene) for scene, circle in enumerate(self.circle) if circle != _NO_CIRCLE}
@@ -62,7 +62,7 @@ class _Search:
 
     def _staying(self, scene: int) -> dict[int, bool]:
         """Give the moves that may stay in a scene's circle, and whether they may leave it as well."""
-        ways = self.chain.graph.machine.nodes[scene].ways
+        ways = self.chain.graph.machine.scenes[scene].edges
         staying = {move: False for move, _, target in ways if self.circle[target] == self.circle[scene]}
         leaving = {move: True for move, _, target in ways if self.circle[target] != self.circle[scene] and move in staying}
         return staying | leaving

@@ -193,7 +193,7 @@ class _Parser:
 
 
 def _tokens(text: str) -> list[tuple[str, int]]:
-    found: list[tuple[str, int]] = []
+    tokens: list[tuple[str, int]] = []
     at = 0
     end = len(text.rstrip())
     while at < end:
@@ -205,6 +205,6 @@ def _tokens(text: str) -> list[tuple[str, int]]:
             hint = f"; write -{minus.group(1)}, with a hyphen right before its digits" if minus else hint
             raise ConditionError(f"“{text[bad]}” can't stand in a condition{hint}", bad)
         group = match.lastindex or 0
-        found.append((match.group(group), match.start(group)))
+        tokens.append((match.group(group), match.start(group)))
         at = match.end()
-    return found
+    return tokens

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from simulator.core.scenario.model import Choice
 
 
-def stored_order(seed: int, position: int, offered: Iterable[Choice]) -> tuple[Choice, ...]:
+def seeded_order(seed: int, position: int, offered: Iterable[Choice]) -> tuple[Choice, ...]:
     """Order the options of the decision at `position` (from 0) of the attempt with this seed.
 
     They are sorted by the SHA-256 of seed, position and choice id, so that the order is the same on every computer and in every

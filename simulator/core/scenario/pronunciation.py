@@ -13,7 +13,7 @@ _BETWEEN = "\0"
 
 
 def spoken(text: str, words: Mapping[str, str]) -> str:
-    """Give `text` with every word of the list as it is spoken; the longest entry that fits is taken, and each place once."""
+    """Returns `text` with every word of the list as it is spoken; the longest entry that fits is taken, and each place once."""
     known = sorted((word for word in words if word.strip()), key=lambda word: (-len(word), not _exact(word)))
     if not known:
         return text
@@ -22,7 +22,7 @@ def spoken(text: str, words: Mapping[str, str]) -> str:
 
 
 def unheard(words: Mapping[str, str], texts: Iterable[str]) -> list[str]:
-    """Give the words of the list that stand in none of the texts."""
+    """The words of the list that occur in none of the texts."""
     whole = normalize("NFC", _BETWEEN.join(texts))
     return [word for word in words if not re.search(_pattern(word), whole)]
 

@@ -30,12 +30,12 @@ class Session(NamedTuple):
 
     @classmethod
     def begin(cls, machine: Machine) -> Session:
-        """Give the session in which nothing has been said yet."""
+        """Returns the session in which nothing has been said yet."""
         return cls(machine, (), machine.start)
 
     @classmethod
     def replay(cls, machine: Machine, made: Iterable[str]) -> Session:
-        """Give the session that the choices lead to. Raises ChoiceNotOffered where one was not on offer."""
+        """Returns the session that the choices lead to. Raises ChoiceNotOffered where one was not on offer."""
         made = tuple(made)
         moment = machine.start
         for choice in made:
@@ -77,16 +77,16 @@ class Session(NamedTuple):
         steps = []
         before = self.machine.start
         said = before.line
-        for position, made in enumerate(self.made):
-            choice = before.choice(made)
-            after = before.follow(made)
+        for position, choice_id in enumerate(self.made):
+            choice = before.choice(choice_id)
+            after = before.follow(choice_id)
             steps.append(Step(position, before, choice, after, said))
             before, said = after, said_after(before, choice, after)
         return tuple(steps)
 
 
 def said_after(before: Moment, choice: Choice, after: Moment) -> str:
-    """Give what the customer says after a choice: the reaction to a silence, and the line that follows.
+    """What the customer says after a choice: the reaction to a silence, and the line that follows.
 
     A scene that goes on is not said twice.
     """

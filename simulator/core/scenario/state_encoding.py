@@ -1,4 +1,4 @@
-"""Conditions and effects as functions of one packed integer, in which each value has its slot of bits."""
+"""Conditions and effects as functions of one packed integer, in which each value has its own field of bits."""
 
 from __future__ import annotations
 
@@ -7,45 +7,45 @@ from typing import NamedTuple
 
 from simulator.core.scenario.condition import All, Comparison, Node, Not
 
-Holds = Callable[[int], bool]
+Predicate = Callable[[int], bool]
 Effect = Callable[[int], int]
 
 
-class Slot(NamedTuple):
+class BitField(NamedTuple):
     """The bits of a state that hold one value, kept as its distance from `low`."""
 
     low: int
     high: int
     shift: int
     mask: int
-    """The width of the slot as ones, not yet shifted."""
+    """The width of the field as ones, not yet shifted."""
     bits: int
-    """The bits of the slot within a state."""
+    """The bits of the field within a state."""
 
     @classmethod
-    def of(cls, low: int, high: int, shift: int) -> Slot:
-        """Give the slot for the values from `low` to `high`."""
+    def of(cls, low: int, high: int, shift: int) -> BitField:
+        """The field for the values from `low` to `high`."""
         mask = (1 << (high - low).bit_length()) - 1
         return cls(low, high, shift, mask, mask << shift)
 
-    def read(self, state: int) -> int:
-        """Give the value held in `state`."""
+    def decode(self, state: int) -> int:
+        """The value held in `state`."""
         return (state >> self.shift & self.mask) + self.low
 
-    def held(self, value: int) -> int:
-        """Give the bits that hold `value`."""
+    def encode(self, value: int) -> int:
+        """The bits that hold `value`."""
         return (value - self.low) << self.shift
 
 
-def compiled(node: Node, slots: Mapping[str, Slot]) -> Holds:
-    """Compile a condition over the values that slots hold."""
+def compile_condition(node: Node, fields: Mapping[str, BitField]) -> Predicate:
+    """Compile a condition over the values that the fields hold."""
     if isinstance(node, Comparison):
-        slot = slots[node.name]
-        return _COMPARED[node.compare](slot.bits, (node.value - slot.low) << slot.shift)
+        field = fields[node.name]
+        return _COMPARED[node.compare](field.bits, (node.value - field.low) << field.shift)
     if isinstance(node, Not):
-        inner = compiled(node.part, slots)
+        inner = compile_condition(node.part, fields)
         return lambda state: not inner(state)
-    parts = tuple(compiled(part, slots) for part in node.parts)
+    parts = tuple(compile_condition(part, fields) for part in node.parts)
     if len(parts) == 2:  # nearly always, and twice as fast as asking all of a list
         one, other = parts
         return (lambda state: one(state) and other(state)) if isinstance(node, All) else lambda state: one(state) or other(state)
@@ -54,7 +54,7 @@ def compiled(node: Node, slots: Mapping[str, Slot]) -> Holds:
     return lambda state: any(part(state) for part in parts)
 
 
-_COMPARED: Mapping[str, Callable[[int, int], Holds]] = {
+_COMPARED: Mapping[str, Callable[[int, int], Predicate]] = {
     "==": lambda bits, value: lambda state: state & bits == value,
     "!=": lambda bits, value: lambda state: state & bits != value,
     "<": lambda bits, value: lambda state: state & bits < value,
@@ -62,10 +62,10 @@ _COMPARED: Mapping[str, Callable[[int, int], Holds]] = {
     ">": lambda bits, value: lambda state: state & bits > value,
     ">=": lambda bits, value: lambda state: state & bits >= value,
 }
-"""Each comparison of a slot's bits, where they are, with a value that is held there; a call within would take as long again."""
+"""Each comparison of a field's bits, unshifted, with an encoded value; a call inside would take as long again."""
 
 
-def offered(holds: Holds | None, mark: int) -> Holds | None:
+def compile_guard(holds: Predicate | None, mark: int) -> Predicate | None:
     """Compile when a choice is offered: where its condition holds and its mark, 0 for none, is not set. None is always."""
     if not mark:
         return holds
@@ -74,7 +74,7 @@ def offered(holds: Holds | None, mark: int) -> Holds | None:
     return lambda state: not state & mark and holds(state)
 
 
-def effect(keep: int, put: int, changes: list[tuple[Slot, int]]) -> Effect:
+def compile_effect(keep: int, put: int, changes: list[tuple[BitField, int]]) -> Effect:
     """Compile what a choice makes of a state: bits kept, bits put in their place, and then values changed within their ranges."""
     steps = tuple([(bits, by << shift, high - low << shift) for (low, high, shift, _, bits), by in changes])
 

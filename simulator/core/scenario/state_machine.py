@@ -1,7 +1,7 @@
 """A scenario compiled for playing and for proving: conditions and effects become functions of one packed integer.
 
 A state holds mood, trust, every flag, and one bit for each choice that can be made only once and each silence, where its
-scene can be met again at all. Packing it into an integer makes a step a few shifts and masks and lets the analysis drop
+scene can be visited again at all. Packing it into an integer makes a step a few shifts and masks and lets the analysis drop
 what no later condition reads with one `&`.
 """
 
@@ -16,7 +16,7 @@ from simulator.core.errors import ChoiceNotOffered
 from simulator.core.graph import components
 from simulator.core.scenario.condition import Condition
 from simulator.core.scenario.model import SCALE, Choice, Scenario, Scene
-from simulator.core.scenario.state_encoding import Effect, Holds, Slot, compiled, effect, offered
+from simulator.core.scenario.state_encoding import BitField, Effect, Predicate, compile_condition, compile_effect, compile_guard
 
 MOOD = "mood"
 TRUST = "trust"
@@ -28,9 +28,9 @@ class Move(NamedTuple):
 
     choice: Choice
     points: int
-    offered: Holds | None
+    offered: Predicate | None
     effect: Effect
-    jumps: tuple[tuple[Holds | None, int], ...]
+    jumps: tuple[tuple[Predicate | None, int], ...]
     mark: int = 0
 
     @property
@@ -39,40 +39,40 @@ class Move(NamedTuple):
         return tuple(dict.fromkeys([scene for _, scene in self.jumps])) if len(self.jumps) > 1 else (self.jumps[0][1],)
 
     def target(self, state: int) -> int:
-        """Give the number of the scene that follows from the state after the effects."""
+        """Returns the number of the scene that follows from the state after the effects."""
         for holds, scene in self.jumps:
             if holds is None or holds(state):
                 return scene
         raise AssertionError("a choice's last jump has no condition")
 
 
-class Way(NamedTuple):
-    """The number of a move in its scene, its points, and the scene that it leads to."""
+class SceneEdge(NamedTuple):
+    """One way from a scene to the next: the number of the move in its scene, its points, and the scene that it leads to."""
 
     move: int
     points: int
     target: int
 
 
-class SceneCode(NamedTuple):
-    """A scene, compiled. `ways` has every move once for each scene that it may lead to."""
+class CompiledScene(NamedTuple):
+    """A scene, compiled. `edges` has every move once for each scene that it may lead to."""
 
     scene: Scene
     moves: tuple[Move, ...]
-    lines: tuple[tuple[Holds | None, str], ...]
-    ways: tuple[Way, ...]
+    lines: tuple[tuple[Predicate | None, str], ...]
+    edges: tuple[SceneEdge, ...]
 
     def said(self, state: int) -> str:
-        """Give what the customer says in a state: the first line whose condition holds."""
+        """What the customer says in a state: the first line whose condition holds."""
         return next((text for holds, text in self.lines if holds is None or holds(state)), "")
 
 
 class Machine:
-    """One scenario, ready to run. It keeps the moments that were met, so that meeting them again costs a look-up.
+    """One scenario, ready to run. It remembers the moments of play, so that coming to one again costs a look-up.
 
-    `leads_to` has for each scene (by number) those that some move leads to, conditions left out. `parts` are the scenes that
-    lead to one another, each part after all that it leads to; `circles` are those whose scenes can be come back to: whoever
-    leaves a part never sees it again.
+    `leads_to` has for each scene (by number) those that some move leads to, conditions left out. `components` are the strongly
+    connected components of that graph, each after all that it leads to; a conversation that leaves one never returns to it.
+    `cyclic_components` are those whose scenes can be visited again.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -81,24 +81,24 @@ class Machine:
         self.leads_to = [
             [self.number[jump.to] for choice in scene.moves for jump in choice.jumps] for scene in scenario.scenes.values()
         ]
-        self.parts = components(range(len(self.leads_to)), self.leads_to.__getitem__)
-        self.circles = [part for part in self.parts if len(part) > 1 or part[0] in self.leads_to[part[0]]]
-        self.slots, self.marks = _slots(scenario, self.circles)
-        self._compiled: dict[str, Holds] = {}
-        self.nodes = tuple(self._node(scene) for scene in scenario.scenes.values())
+        self.components = components(range(len(self.leads_to)), self.leads_to.__getitem__)
+        self.cyclic_components = [part for part in self.components if len(part) > 1 or part[0] in self.leads_to[part[0]]]
+        self.slots, self.marks = _slots(scenario, self.cyclic_components)
+        self._conditions: dict[str, Predicate] = {}
+        self.scenes = tuple(self._compile_scene(scene) for scene in scenario.scenes.values())
         self._moments: dict[tuple[int, int], Moment] = {}
 
     @cached_property
     def start(self) -> Moment:
         """The first moment of every session."""
         scenario = self.scenario
-        state = self.slots[MOOD].held(scenario.customer.mood) | self.slots[TRUST].held(scenario.customer.trust)
+        state = self.slots[MOOD].encode(scenario.customer.mood) | self.slots[TRUST].encode(scenario.customer.trust)
         for flag in scenario.flags:
-            state |= self.slots[flag.name].held(flag.start)
+            state |= self.slots[flag.name].encode(flag.start)
         return self.moment(self.number[scenario.start], state)
 
     def moment(self, scene: int, state: int) -> Moment:
-        """Give the moment of being in a scene with a state."""
+        """The moment of being in a scene with a state."""
         moment = self._moments.get((scene, state))
         if moment is None:
             if len(self._moments) >= _MOMENTS_KEPT:
@@ -106,36 +106,37 @@ class Machine:
             moment = self._moments[scene, state] = Moment(self, scene, state)
         return moment
 
-    def compiled(self, when: Condition | None) -> Holds | None:
+    def compile_condition(self, when: Condition | None) -> Predicate | None:
         """Compile a condition over this machine's states."""
         if when is None:
             return None
-        if when.text not in self._compiled:
-            self._compiled[when.text] = compiled(when.root, self.slots)
-        return self._compiled[when.text]
+        if when.text not in self._conditions:
+            self._conditions[when.text] = compile_condition(when.root, self.slots)
+        return self._conditions[when.text]
 
-    def _node(self, scene: Scene) -> SceneCode:
+    def _compile_scene(self, scene: Scene) -> CompiledScene:
         moves = tuple([self._move(scene.id, choice) for choice in scene.moves])
-        return SceneCode(
+        return CompiledScene(
             scene,
             moves,
-            tuple([(self.compiled(line.when), line.text) for line in scene.says]),
-            tuple([Way(number, move.points, target) for number, move in enumerate(moves) for target in move.targets]),
+            tuple([(self.compile_condition(line.when), line.text) for line in scene.says]),
+            tuple([SceneEdge(number, move.points, target) for number, move in enumerate(moves) for target in move.targets]),
         )
 
     def _move(self, scene: str, choice: Choice) -> Move:
         slot = self.marks.get((scene, choice.id))
         mark = slot.bits if slot else 0
-        jumps = tuple([(self.compiled(jump.when), self.number[jump.to]) for jump in choice.jumps])
-        return Move(choice, choice.points, offered(self.compiled(choice.when), mark), self._effect(choice, mark), jumps, mark)
+        jumps = tuple([(self.compile_condition(jump.when), self.number[jump.to]) for jump in choice.jumps])
+        guard = compile_guard(self.compile_condition(choice.when), mark)
+        return Move(choice, choice.points, guard, self._effect(choice, mark), jumps, mark)
 
     def _effect(self, choice: Choice, mark: int) -> Effect:
         drop, put = 0, mark
         for name, value in choice.sets:
             drop |= self.slots[name].bits
-            put |= self.slots[name].held(value)
+            put |= self.slots[name].encode(value)
         changes = ((MOOD, choice.mood), (TRUST, choice.trust), *choice.adds)
-        return effect(~drop, put, [(self.slots[name], by) for name, by in changes if by])
+        return compile_effect(~drop, put, [(self.slots[name], by) for name, by in changes if by])
 
 
 @dataclass(slots=True, eq=False)
@@ -152,12 +153,12 @@ class Moment:
     _after: dict[str, Moment | None] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        node = self.machine.nodes[self.index]
+        compiled = self.machine.scenes[self.index]
         state = self.state
-        self.scene = node.scene
-        self.moves = tuple(move.choice for move in node.moves if move.offered is None or move.offered(state))
+        self.scene = compiled.scene
+        self.moves = tuple(move.choice for move in compiled.moves if move.offered is None or move.offered(state))
         self.offered = tuple(choice for choice in self.moves if not choice.silent)
-        self.line = node.said(state)
+        self.line = compiled.said(state)
         self._after = dict.fromkeys(choice.id for choice in self.moves)
 
     @property
@@ -168,49 +169,49 @@ class Moment:
     @property
     def mood(self) -> int:
         """The customer's mood, 0 to 10."""
-        return self.machine.slots[MOOD].read(self.state)
+        return self.machine.slots[MOOD].decode(self.state)
 
     @property
     def trust(self) -> int:
         """The customer's trust, 0 to 10."""
-        return self.machine.slots[TRUST].read(self.state)
+        return self.machine.slots[TRUST].decode(self.state)
 
     def flag(self, name: str) -> int:
-        """Give a flag's value."""
-        return self.machine.slots[name].read(self.state)
+        """The value of a flag."""
+        return self.machine.slots[name].decode(self.state)
 
     def choice(self, choice_id: str) -> Choice:
-        """Give the offered choice, or silence, with this id. Raises ChoiceNotOffered."""
+        """Returns the offered choice, or silence, with this id. Raises ChoiceNotOffered."""
         for choice in self.moves:
             if choice.id == choice_id:
                 return choice
         raise ChoiceNotOffered(f"“{choice_id}” is not offered in scene “{self.scene.id}”")
 
     def follow(self, choice_id: str) -> Moment:
-        """Give the moment that a choice leads to. Raises ChoiceNotOffered."""
+        """Returns the moment that a choice leads to. Raises ChoiceNotOffered."""
         after = self._after.get(choice_id)
         if after is None:
             choice = self.choice(choice_id)
-            move = next(move for move in self.machine.nodes[self.index].moves if move.choice is choice)
+            move = next(move for move in self.machine.scenes[self.index].moves if move.choice is choice)
             state = move.effect(self.state)
             after = self._after[choice_id] = self.machine.moment(move.target(state), state)
         return after
 
 
-def _slots(scenario: Scenario, circles: list[list[int]]) -> tuple[dict[str, Slot], dict[tuple[str, str], Slot]]:
+def _slots(scenario: Scenario, cyclic: list[list[int]]) -> tuple[dict[str, BitField], dict[tuple[str, str], BitField]]:
     """Lay out the bits: mood, trust, flags, then one mark for each choice that needs one, by (scene, choice)."""
     ranges = [(MOOD, *SCALE), (TRUST, SCALE[0], scenario.trust_ceiling)]
     ranges += [(flag.name, flag.low, flag.high) for flag in scenario.flags]
-    slots: dict[str, Slot] = {}
+    slots: dict[str, BitField] = {}
     shift = 0
     for name, low, high in ranges:
-        slots[name] = Slot.of(low, high, shift)
+        slots[name] = BitField.of(low, high, shift)
         shift += slots[name].mask.bit_length()
-    marks: dict[tuple[str, str], Slot] = {}
+    marks: dict[tuple[str, str], BitField] = {}
     scenes = list(scenario.scenes.values())
-    for scene in [scenes[number] for number in sorted(itertools.chain(*circles))]:
+    for scene in [scenes[number] for number in sorted(itertools.chain(*cyclic))]:
         for choice in scene.moves:
             if choice.once or choice.silent:
-                marks[scene.id, choice.id] = Slot.of(0, 1, shift)
+                marks[scene.id, choice.id] = BitField.of(0, 1, shift)
                 shift += 1
     return slots, marks

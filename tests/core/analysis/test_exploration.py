@@ -16,7 +16,7 @@ END = ending("end")
 
 def explored(scenario: Scenario) -> Explorer:
     machine = Machine(scenario)
-    return Explorer(machine, projections(machine), StateGraph(machine).root // len(machine.nodes), budget=100)
+    return Explorer(machine, projections(machine), StateGraph(machine).root // len(machine.scenes), budget=100)
 
 
 def test_a_scene_that_cannot_be_come_back_to_stands_ready_with_all_that_it_leads_to() -> None:

@@ -46,7 +46,7 @@ def test_scenes_with_nothing_to_choose_are_those_of_the_state_graph(scenario: Sc
     machine = Machine(scenario)
     graph = StateGraph(machine)
     stuck = {graph.scene(node) for node, out in graph.edges.items() if not out}
-    assert set(Reach(machine).dead_ends()) == {scene for scene in stuck if not machine.nodes[scene].scene.final}
+    assert set(Reach(machine).dead_ends()) == {scene for scene in stuck if not machine.scenes[scene].scene.final}
 
 
 @PROOF
@@ -54,10 +54,10 @@ def test_scenes_with_nothing_to_choose_are_those_of_the_state_graph(scenario: Sc
 def test_scenes_with_silence_at_most_are_those_of_the_state_graph(scenario: Scenario) -> None:
     machine = Machine(scenario)
     graph = StateGraph(machine)
-    scenes = [machine.nodes[graph.scene(node)].scene for node in graph.edges]
+    scenes = [machine.scenes[graph.scene(node)].scene for node in graph.edges]
     met = zip(scenes, graph.edges.items(), strict=True)
     stuck = {graph.scene(node) for scene, (node, out) in met if all(index == len(scene.choices) for index, _, _ in out)}
-    assert set(Reach(machine).dead_ends(silence=False)) == {number for number in stuck if not machine.nodes[number].scene.final}
+    assert set(Reach(machine).dead_ends(silence=False)) == {number for number in stuck if not machine.scenes[number].scene.final}
 
 
 def test_a_jump_whose_condition_never_holds_is_not_taken() -> None:

@@ -44,7 +44,7 @@ def worth_at_the_start(chain: Chain) -> float:
 
 def met_in(chain: Chain, *, final: bool) -> float:
     """Add up how often the endings are met, or all that is no ending."""
-    codes = chain.graph.machine.nodes
+    codes = chain.graph.machine.scenes
     met = chain.visits()
     return sum(met[node] for node in chain.graph.order if codes[chain.graph.scene(node)].scene.final == final)
 
@@ -86,7 +86,7 @@ def test_only_what_the_player_can_come_to_is_in_the_chain() -> None:
     told = story(scene("opening", choice("one", "end"), choice("other", "other-end")), END, ending("other-end"))
     chain = chain_of(told, first)
     met = chain.visits()
-    names = [code.scene.id for code in chain.graph.machine.nodes]
+    names = [code.scene.id for code in chain.graph.machine.scenes]
     assert {names[chain.graph.scene(node)] for node in chain.graph.order if met[node]} == {"opening", "end"}
 
 

@@ -156,7 +156,7 @@ class Follower:
 
 def prospects(scenario: Scenario, rule: Rule, *, listens: bool = True) -> Prospects:
     machine = Machine(scenario)
-    heard = [number for number, code in enumerate(machine.nodes) if code.scene.choices] if listens else ()
+    heard = [number for number, code in enumerate(machine.scenes) if code.scene.choices] if listens else ()
     return Prospects(Analysis.of(machine), rule, StateGraph(machine, heard=heard))
 
 

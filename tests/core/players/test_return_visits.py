@@ -23,7 +23,7 @@ def returned(*scenes: Scene, rule: Rule = at_random, flags: Sequence[Flag] = ())
     met = chain.visits()
     back = dict(returns(chain, met))
     visited = sorted({chain.graph.scene(node) for node in chain.graph.order if met[node]})
-    return {machine.nodes[scene].scene.id: back.get(scene, 0) for scene in visited}
+    return {machine.scenes[scene].scene.id: back.get(scene, 0) for scene in visited}
 
 
 def test_nobody_comes_back_where_all_leads_on() -> None:

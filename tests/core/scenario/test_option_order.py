@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.scenario.option_order import stored_order
+from simulator.core.scenario.option_order import seeded_order
 from tests.core.scenarios import PROOF, choice
 
 SEEDS = st.integers(0, 2**63 - 1)
@@ -15,7 +15,7 @@ FOUR = tuple(choice(name, "end") for name in ("own", "blame", "look", "climb"))
 
 
 def ids(seed: int, position: int) -> tuple[str, ...]:
-    return tuple(option.id for option in stored_order(seed, position, FOUR))
+    return tuple(option.id for option in seeded_order(seed, position, FOUR))
 
 
 def test_the_order_is_the_same_in_every_version_of_the_program() -> None:
@@ -27,17 +27,17 @@ def test_the_order_is_the_same_in_every_version_of_the_program() -> None:
 @PROOF
 @given(SEEDS, st.integers(0, 50), st.permutations(FOUR))
 def test_every_option_is_there_once_and_the_order_of_the_file_does_not_show(seed: int, position: int, mixed: list) -> None:
-    ordered = stored_order(seed, position, mixed)
+    ordered = seeded_order(seed, position, mixed)
     assert sorted(option.id for option in ordered) == sorted(option.id for option in FOUR)
-    assert ordered == stored_order(seed, position, FOUR)
+    assert ordered == seeded_order(seed, position, FOUR)
 
 
 @PROOF
 @given(SEEDS, st.integers(0, 50), st.sampled_from(FOUR))
 def test_an_option_that_is_not_offered_does_not_move_the_others(seed: int, position: int, missing: object) -> None:
     rest = tuple(option for option in FOUR if option is not missing)
-    assert stored_order(seed, position, rest) == tuple(
-        option for option in stored_order(seed, position, FOUR) if option is not missing
+    assert seeded_order(seed, position, rest) == tuple(
+        option for option in seeded_order(seed, position, FOUR) if option is not missing
     )
 
 
@@ -56,4 +56,4 @@ def test_the_order_at_one_decision_tells_nothing_about_the_next() -> None:
 
 
 def test_nothing_offered_is_nothing_ordered() -> None:
-    assert stored_order(7, 0, ()) == ()
+    assert seeded_order(7, 0, ()) == ()

@@ -8,7 +8,7 @@ from hypothesis import given
 from simulator.core.errors import ChoiceNotOffered
 from simulator.core.scenario.model import Flag, Scenario
 from simulator.core.scenario.session import Session
-from simulator.core.scenario.state_encoding import Slot
+from simulator.core.scenario.state_encoding import BitField
 from simulator.core.scenario.state_machine import Machine, Moment
 from tests.core import oracle
 from tests.core.oracle import Oracle, Situation, ask
@@ -175,7 +175,7 @@ def test_scenes_on_a_round_trip_can_be_met_again() -> None:
         scene("c", choice("back", "b"), choice("stop", "end")),
     )
     machine = Machine(story(*scenes, END))
-    assert [sorted(part) for part in machine.circles] == [[machine.number["b"], machine.number["c"]]]
+    assert [sorted(part) for part in machine.cyclic_components] == [[machine.number["b"], machine.number["c"]]]
 
 
 def test_following_what_is_not_offered_is_refused() -> None:
@@ -187,16 +187,16 @@ def test_following_what_is_not_offered_is_refused() -> None:
 def test_a_condition_of_ones_own_can_be_asked_of_a_state() -> None:
     machine = Machine(story(END, flags=[SEEN]))
     offer = choice("go", "end", condition="mood == 5 and not seen").when
-    holds = machine.compiled(offer)
+    holds = machine.compile_condition(offer)
     assert holds is not None
     assert holds(machine.start.state) is True
 
 
 def test_no_condition_compiles_to_none() -> None:
-    assert Machine(story(END)).compiled(None) is None
+    assert Machine(story(END)).compile_condition(None) is None
 
 
 @pytest.mark.parametrize("value", range(-3, 5))
 def test_a_slot_gives_back_the_value_that_it_holds(value: int) -> None:
-    slot = Slot.of(-3, 4, 7)
-    assert slot.read(slot.held(value)) == value
+    slot = BitField.of(-3, 4, 7)
+    assert slot.decode(slot.encode(value)) == value
