@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from simulator.core.errors import StoreError
-from simulator.core.training.attempt import PRACTICE, Attempt, Entry, Outcome
+from simulator.core.training.attempt import PRACTICE, Attempt, LogEntry, Outcome
 from simulator.paths import find_paths
 from simulator.workflow.playable import Playable, ScenarioOpener, open_scenario_opener
 from simulator.workflow.practice import Practice
@@ -213,12 +213,12 @@ class Diary:
     """Keeps in memory what a practice has to say; `fault` makes it refuse."""
 
     def __init__(self) -> None:
-        self.entries: list[Entry] = []
+        self.entries: list[LogEntry] = []
         self.outcomes: list[Outcome] = []
         self.reflections: list[tuple[int, str, str]] = []
         self.fault = ""
 
-    def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
+    def record(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
         """Keep a decision."""
         if self.fault:
             raise StoreError(self.fault, "Try again.")
@@ -239,7 +239,7 @@ class Diary:
 
 def attempt_at(ready: Playable, made: Sequence[str] = (), *, number: int = 1, outcome: Outcome | None = None) -> Attempt:
     """Make an attempt with these choices."""
-    log = tuple(Entry(position, choice, 2.0) for position, choice in enumerate(made))
+    log = tuple(LogEntry(position, choice, 2.0) for position, choice in enumerate(made))
     version = ready.version
     begun = START + timedelta(days=number)
     finished = begun + timedelta(minutes=3) if outcome else None

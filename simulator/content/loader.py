@@ -13,7 +13,7 @@ from pathlib import Path as FilePath
 from simulator.content.source import decode, read_bytes
 from simulator.core.problems.problem import Path, Place, Problem
 from simulator.core.scenario.model import Scenario
-from simulator.core.training.attempt import Version
+from simulator.core.training.attempt import ScenarioVersion
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,9 +58,9 @@ def read_scenario(
     return ScenarioReading(scenario, reported, locate, data)
 
 
-def version_of(data: bytes, scenario: Scenario) -> Version:
+def version_of(data: bytes, scenario: Scenario) -> ScenarioVersion:
     """Make the version under which a file's content is kept: its SHA-256 and what it says of itself."""
-    return Version(hashlib.sha256(data).hexdigest(), scenario.id, scenario.language, scenario.title, data)
+    return ScenarioVersion(hashlib.sha256(data).hexdigest(), scenario.id, scenario.language, scenario.title, data)
 
 
 def _unread(name: str, problems: list[Problem], data: bytes) -> ScenarioReading:

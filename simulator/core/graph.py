@@ -14,7 +14,7 @@ def components(roots: Iterable[Node], successors: Callable[[Node], Iterable[Node
     Tarjan's algorithm (SIAM Journal on Computing 1, 1972) without recursion: linear in nodes and edges, and as deep as it
     needs to be.
     """
-    search = _Search(successors)
+    search = _TarjanSearch(successors)
     for root in roots:
         if root not in search.number:
             search.visit(root)
@@ -33,7 +33,7 @@ def distances(root: Node, successors: Callable[[Node], Iterable[Node]]) -> dict[
     return far
 
 
-class _Search(Generic[Node]):
+class _TarjanSearch(Generic[Node]):
     """The state of one search: discovery numbers, lowest numbers reached, and the nodes not yet in a component."""
 
     def __init__(self, successors: Callable[[Node], Iterable[Node]]) -> None:

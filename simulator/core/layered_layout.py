@@ -19,7 +19,7 @@ PASSING = 0.25
 STRAIGHT = 8
 """How many times more a move that passes a layer is drawn to its neighbours than a scene is."""
 
-Edge = tuple[int, int]
+LayoutEdge = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Layout:
     """
 
     places: tuple[tuple[float, int], ...]
-    routes: Mapping[Edge, tuple[tuple[float, int], ...]]
+    routes: Mapping[LayoutEdge, tuple[tuple[float, int], ...]]
 
     @property
     def width(self) -> float:
@@ -43,7 +43,7 @@ class Layout:
         return max((layer for _, layer in self.places), default=0) + 1
 
 
-def layout(count: int, edges: Sequence[Edge], start: int = 0) -> Layout:
+def layout(count: int, edges: Sequence[LayoutEdge], start: int = 0) -> Layout:
     """Lay out `count` nodes with the edges between them; edges from a node to itself are left out."""
     if not count:
         return Layout((), {})
@@ -60,7 +60,7 @@ def layout(count: int, edges: Sequence[Edge], start: int = 0) -> Layout:
     return Layout(places, routes)
 
 
-def _leading_back(count: int, edges: Sequence[Edge], start: int) -> set[Edge]:
+def _leading_back(count: int, edges: Sequence[LayoutEdge], start: int) -> set[LayoutEdge]:
     """Find the edges that close a loop when one walks depth first from the start."""
     following: list[list[int]] = [[] for _ in range(count)]
     for a, b in edges:
@@ -85,7 +85,7 @@ def _leading_back(count: int, edges: Sequence[Edge], start: int) -> set[Edge]:
     return back
 
 
-def _layers(count: int, edges: Sequence[Edge]) -> list[int]:
+def _layers(count: int, edges: Sequence[LayoutEdge]) -> list[int]:
     """Put each node one layer below the lowest that leads to it."""
     arriving = [0] * count
     following: list[list[int]] = [[] for _ in range(count)]
@@ -106,7 +106,7 @@ def _layers(count: int, edges: Sequence[Edge]) -> list[int]:
 class _Chains:
     """Nodes and the places that long edges take in the layers between; ordered by sweeps."""
 
-    def __init__(self, layer: list[int], edges: Sequence[Edge]) -> None:
+    def __init__(self, layer: list[int], edges: Sequence[LayoutEdge]) -> None:
         self.scenes = len(layer)
         self.layer = layer[:]
         self.chains = [self._chain(a, b) for a, b in edges]

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable
-from simulator.core.training.attempt import ASSESSMENT, MODES, Attempt, Best, Entry, Outcome
+from simulator.core.training.attempt import ASSESSMENT, MODES, Attempt, Best, LogEntry, Outcome
 from simulator.store.damage import Damage, flag, maybe, moment, name, one_of, seconds, text, whole
 from simulator.store.tables import AttemptRow, DecisionRow, VersionRow
 
@@ -22,7 +22,7 @@ PLAYED = (*AttemptRow.__table__.columns, VersionRow.scenario, VersionRow.title, 
 NAMES = tuple(column.key for column in PLAYED)
 
 
-def attempt(row: Played, scenario: object, title: object, language: object, log: tuple[Entry, ...]) -> Attempt:
+def attempt(row: Played, scenario: object, title: object, language: object, log: tuple[LogEntry, ...]) -> Attempt:
     """Turn a row, what is known of its version, and its log into a core value; raise RowUnreadable where it is damaged."""
     maybe(moment, row.discarded)
     maybe(moment, row.drilled)
@@ -63,7 +63,7 @@ def attempts(session: Session, damage: Damage, *which: ColumnElement[bool]) -> t
     return _readable(damage, rows, logs)
 
 
-def _logs(session: Session, *which: ColumnElement[bool]) -> Mapping[int, list[Entry] | None]:
+def _logs(session: Session, *which: ColumnElement[bool]) -> Mapping[int, list[LogEntry] | None]:
     """Read the logs of attempts; None for one in which a line is damaged, since the rest of it makes no sense."""
     # plain columns: a trainee's history is thousands of lines, and a mapped row for each costs three times as much
     lines = (
@@ -79,7 +79,7 @@ def _logs(session: Session, *which: ColumnElement[bool]) -> Mapping[int, list[En
         .where(*which)
         .order_by(DecisionRow.attempt_id, DecisionRow.number)
     )
-    logs: dict[int, list[Entry] | None] = {}
+    logs: dict[int, list[LogEntry] | None] = {}
     for attempt_id, *line in session.execute(lines):
         log = logs.setdefault(attempt_id, [])
         if log is not None:
@@ -90,11 +90,11 @@ def _logs(session: Session, *which: ColumnElement[bool]) -> Mapping[int, list[En
     return logs
 
 
-def _entry(position: object, choice: object, taken: object, typed: object, sure: object) -> Entry:
-    return Entry(whole(position, LARGEST), maybe(name, choice), seconds(taken), maybe(text, typed) or "", maybe(flag, sure))
+def _entry(position: object, choice: object, taken: object, typed: object, sure: object) -> LogEntry:
+    return LogEntry(whole(position, LARGEST), maybe(name, choice), seconds(taken), maybe(text, typed) or "", maybe(flag, sure))
 
 
-def _readable(damage: Damage, rows: Iterable[Row[Any]], logs: Mapping[int, list[Entry] | None]) -> tuple[Attempt, ...]:
+def _readable(damage: Damage, rows: Iterable[Row[Any]], logs: Mapping[int, list[LogEntry] | None]) -> tuple[Attempt, ...]:
     readable = []
     for values in rows:
         # asking SQLAlchemy's own row for a value by its name takes three times as long

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from simulator.core.errors import RowUnreadable
-from simulator.core.training.attempt import Attempt, Best, Entry, Outcome, Version
+from simulator.core.training.attempt import Attempt, Best, LogEntry, Outcome, ScenarioVersion
 from simulator.store import attempt_queries, rows
 from simulator.store.damage import Damage
 from simulator.store.database import Database
@@ -21,7 +21,7 @@ class AttemptRepository:
         self._damage = damage
 
     def start(
-        self, trainee_id: int, version: Version, mode: str, seed: int, now: datetime, timers: bool | None = None
+        self, trainee_id: int, version: ScenarioVersion, mode: str, seed: int, now: datetime, timers: bool | None = None
     ) -> Attempt:
         """Begin an attempt and keep the version that is played.
 
@@ -35,7 +35,7 @@ class AttemptRepository:
             session.flush()
             return attempt_queries.attempt(row, version.scenario, version.title, version.language, ())
 
-    def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
+    def record(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
         """Add a line to an attempt's log; when this returns, the line is on the disk.
 
         A choice follows the ones that stand; a step back leads to one of them or their end. Where an entry doesn't fit, another

@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import DatabaseCorrupt, StoreError
-from simulator.core.training.attempt import Entry
+from simulator.core.training.attempt import LogEntry
 from simulator.store import restore, schema, sqlite_file
 from simulator.store.faults import plain_errors
 from simulator.store.journal import Journal
@@ -62,7 +62,7 @@ class Database:
             schema.refuse_changed(session.connection(), self.place.shown)
             yield session
 
-    def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
+    def record(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
         """Add a line to an attempt's log; it is on the disk when this returns."""
         with plain_errors(self.place.shown, self.place.file):
             self._journal.add(attempt_id, entry, now)

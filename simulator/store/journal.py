@@ -31,7 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 
 from simulator.core.errors import SimulatorError
-from simulator.core.training.attempt import Entry
+from simulator.core.training.attempt import LogEntry
 from simulator.store import rows, schema, sqlite_file
 from simulator.store.tables import AttemptRow, DecisionRow
 
@@ -85,7 +85,7 @@ class Journal:
         self._connection: PoolProxiedConnection | None = None
         self._lock = Lock()
 
-    def add(self, attempt_id: int, entry: Entry, now: datetime) -> None:
+    def add(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
         """Add a line; when this returns, it is on the disk. Raises SimulatorError where it doesn't fit."""
         statement = STEP_BACK if entry.choice is None else CHOICE
         line = {

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import SimulatorError
-from simulator.core.training.attempt import Version
+from simulator.core.training.attempt import ScenarioVersion
 from simulator.store.tables import AttemptRow, TraineeRow, VersionRow
 
 
@@ -63,7 +63,7 @@ def _refuse_finished(finished: object) -> None:
         raise SimulatorError("This attempt is already finished.", "Start a new one to play the scenario again.")
 
 
-def keep_version(session: Session, version: Version) -> None:
+def keep_version(session: Session, version: ScenarioVersion) -> None:
     """Keep what is played, once."""
     if session.get(VersionRow, version.digest) is not None:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable
-from simulator.core.training.attempt import Version
+from simulator.core.training.attempt import ScenarioVersion
 from simulator.store.damage import Damage, binary, name, text
 from simulator.store.database import Database
 from simulator.store.rows import gone
@@ -19,19 +19,19 @@ class VersionRepository:
         self._database = database
         self._damage = damage
 
-    def find(self, digest: str) -> Version:
+    def find(self, digest: str) -> ScenarioVersion:
         """Find what was played under this digest; RowUnreadable where it is damaged."""
         with self._database.reading() as session:
             return _version(session, self._damage, digest)
 
 
-def _version(session: Session, damage: Damage, digest: str) -> Version:
+def _version(session: Session, damage: Damage, digest: str) -> ScenarioVersion:
     """Find what was played; raise RowUnreadable where it is damaged."""
     row = session.get(VersionRow, digest)
     if row is None:
         raise gone("version of the scenario")
     try:
-        return Version(row.digest, name(row.scenario), text(row.language), text(row.title), binary(row.source))
+        return ScenarioVersion(row.digest, name(row.scenario), text(row.language), text(row.title), binary(row.source))
     except RowUnreadable:
         damage.note(f"the file of scenario {row.scenario}")
         raise

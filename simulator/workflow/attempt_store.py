@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-from simulator.core.training.attempt import Entry, Outcome
+from simulator.core.training.attempt import LogEntry, Outcome
 
 
 class AttemptStore(Protocol):
     """What a practice needs of the store."""
 
-    def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
+    def record(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
         """Keep one decision for good. Raises StoreError."""
 
     def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
@@ -24,7 +24,7 @@ class AttemptStore(Protocol):
 class NullStore:
     """Keeps nothing: for playing in a terminal."""
 
-    def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
+    def record(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
         """Forget the decision."""
 
     def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 
-from simulator.core.training.attempt import Entry, Outcome
+from simulator.core.training.attempt import LogEntry, Outcome
 from simulator.workflow.attempt_store import AttemptStore
 
 
@@ -17,7 +17,7 @@ class DeferredWrites:
         self.keeper = keeper
         self._waiting: deque[Callable[[], None]] = deque()
 
-    def record(self, attempt_id: int, entry: Entry, now: datetime) -> None:
+    def record(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
         """Remember a decision."""
         self._waiting.append(lambda: self.keeper.record(attempt_id, entry, now))
 

@@ -10,7 +10,7 @@ from threading import Lock
 from simulator.content.guidance_file import load_guidance
 from simulator.content.loader import ScenarioReading, load_scenario, read_scenario, version_of
 from simulator.core.analysis.bounds import Analysis
-from simulator.core.analysis.path_costs import Terrain
+from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.checks.all_checks import examine
 from simulator.core.checks.witness import witnessed
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
@@ -20,7 +20,7 @@ from simulator.core.problems import scenario_kinds
 from simulator.core.problems.problem import Problem, Severity, blocking, in_order
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.training.attempt import Version
+from simulator.core.training.attempt import ScenarioVersion
 from simulator.paths import Paths
 from simulator.workflow.duplicate_ids import DeclaredId
 
@@ -76,7 +76,7 @@ class Playable:
     """A scenario with its compiled form, the file that it came from, and what can be proved of it."""
 
     machine: Machine
-    version: Version
+    version: ScenarioVersion
     proof: Proof
 
     @property
@@ -149,7 +149,9 @@ class ScenarioOpener:
         problems, analysis = self._examined(reading)
         if analysis is None:
             return in_order(problems)
-        return in_order((*problems, *_reported(reading, witnessed(Terrain(analysis.graph), cue_problems(audit(analysis))))))
+        return in_order(
+            (*problems, *_reported(reading, witnessed(StateGraphIndex(analysis.graph), cue_problems(audit(analysis)))))
+        )
 
     def _playable(self, name: str, reading: ScenarioReading, *, prove: bool) -> Playable:
         """Reuse what was opened lately: the same content is worth the same, and working that out may take a while."""

@@ -14,7 +14,7 @@ from simulator.core.scenario.option_order import seeded_order
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.debrief import Debrief, debrief
 from simulator.core.scoring.scorecard import score
-from simulator.core.training.attempt import ASSESSMENT, PRACTICE, Attempt, Entry, Outcome
+from simulator.core.training.attempt import ASSESSMENT, PRACTICE, Attempt, LogEntry, Outcome
 from simulator.workflow.attempt_store import AttemptStore, NullStore
 from simulator.workflow.deferred_writes import DeferredWrites
 
@@ -78,7 +78,7 @@ class Practice:
         Raises ChoiceNotOffered, or StoreError where it can't be saved; the session then stays where it was.
         """
         after = self.session.choose(choice_id)
-        self._keep(Entry(len(self.session.made), choice_id, seconds, typed, sure))
+        self._keep(LogEntry(len(self.session.made), choice_id, seconds, typed, sure))
         self.session = after
         if after.finished:
             self.close()
@@ -89,7 +89,7 @@ class Practice:
             raise SimulatorError("An assessment has no way back.", "Go on, and practise the decision again afterwards.")
         if 0 <= position < len(self.session.made):
             after = self.session.rewind(position)
-            self._keep(Entry(position, None))
+            self._keep(LogEntry(position, None))
             self.session = after
 
     def close(self) -> None:
@@ -106,7 +106,7 @@ class Practice:
 
     def what_if(self, position: int) -> Practice:
         """Give a practice (even of an assessment) that stands before a decision (from 0) of this one; nothing of it is kept."""
-        log = tuple(Entry(number, choice) for number, choice in enumerate(self.session.made[:position]))
+        log = tuple(LogEntry(number, choice) for number, choice in enumerate(self.session.made[:position]))
         attempt = replace(self.attempt, mode=PRACTICE, log=log, finished=None, outcome=None, went_well="", would_change="")
         return Practice(self.playable, NullStore(), attempt, self.agent, self._now)
 
@@ -150,6 +150,6 @@ class Practice:
             self._keeper.catch_up()
             self._keeper = self._keeper.keeper
 
-    def _keep(self, entry: Entry) -> None:
+    def _keep(self, entry: LogEntry) -> None:
         self._keeper.record(self.attempt.id, entry, self._now())
         self.log = (*self.log, entry)

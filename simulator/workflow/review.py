@@ -12,7 +12,7 @@ from simulator.core.scoring.brier_score import brier
 from simulator.core.scoring.debrief import ENOUGH_OVER_TIME, Debrief, debrief
 from simulator.core.scoring.scorecard import Decision, Taken, by_competency, by_principle, score
 from simulator.core.scoring.wilson_interval import wilson
-from simulator.core.training.attempt import Attempt, Entry, Version, transcript
+from simulator.core.training.attempt import Attempt, LogEntry, ScenarioVersion, transcript
 from simulator.workflow.playable import Playable, ScenarioOpener
 
 
@@ -47,7 +47,7 @@ class Meeting:
 class Reviewer:
     """Replays stored attempts on the very version of the scenario that was played."""
 
-    def __init__(self, opener: ScenarioOpener, version: Callable[[str], Version]) -> None:
+    def __init__(self, opener: ScenarioOpener, version: Callable[[str], ScenarioVersion]) -> None:
         self._opener = opener
         self._version = version
         self._playables: dict[str, Playable | None] = {}
@@ -142,7 +142,7 @@ class Reviewer:
         return self._weighed[attempt.digest, choices]
 
 
-def before_rewind(log: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def before_rewind(log: tuple[LogEntry, ...]) -> tuple[LogEntry, ...]:
     """Return the part of a log before the trainee first went back."""
     for index, entry in enumerate(log):
         if entry.choice is None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.analysis.symbolic_reachability import Reach
+from simulator.core.analysis.symbolic_reachability import SymbolicReachability
 from simulator.core.players.report import Report, report
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
@@ -34,9 +34,13 @@ def measure() -> Iterator[Bar]:
         yield Bar(f"exact report, {scenes:,} scenes", whole * 1000, bar, "ms", told=f"{states:,} states")
         yield Bar(f"exact best and worst alone, {scenes:,} scenes", extremes * 1000, bar, "ms", told=f"{states:,} states")
     machine = Machine(generated(5000))
-    (reach,) = in_turn(5, lambda: _uncollected(lambda: Reach(machine)))
+    (reach,) = in_turn(5, lambda: _uncollected(lambda: SymbolicReachability(machine)))
     yield Bar(
-        "reachability alone, 5,000 scenes", reach * 1000, 150, "ms", told=f"{sum(map(len, Reach(machine).shown)):,} choices shown"
+        "reachability alone, 5,000 scenes",
+        reach * 1000,
+        150,
+        "ms",
+        told=f"{sum(map(len, SymbolicReachability(machine).shown)):,} choices shown",
     )
     yield _tested(generated(50))
 

@@ -27,13 +27,13 @@ def audited(path: Path) -> CueAudit:
 
 @every_file
 def test_no_bot_gets_far(path: Path) -> None:
-    assert {finding.bot.id: finding.leak for finding in audited(path).findings if finding.leak > MOST_LEAK} == {}
+    assert {finding.bot.id: finding.leak for finding in audited(path).results if finding.leak > MOST_LEAK} == {}
     assert cue_problems(audited(path)) == ()
 
 
 @every_file
 def test_every_bot_has_played(path: Path) -> None:
-    assert [finding.bot for finding in audited(path).findings] == list(BOTS)
+    assert [finding.bot for finding in audited(path).results] == list(BOTS)
 
 
 @pytest.mark.parametrize("bot", HELD)

@@ -11,13 +11,13 @@ from pathlib import Path
 from sqlalchemy import Engine, event
 
 from simulator.core.errors import StoreError
-from simulator.core.training.attempt import Attempt, Entry, Outcome, Version
+from simulator.core.training.attempt import Attempt, LogEntry, Outcome, ScenarioVersion
 from simulator.core.training.drill import DrillCard
 from simulator.store.progress_store import ProgressStore, open_store
 
 FIRST_RELEASE = Path(__file__).with_name("progress-0001.sql")
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-VERSION = Version("a" * 64, "disputed-charge", "en", "The charge nobody made", b"format: 1\n")
+VERSION = ScenarioVersion("a" * 64, "disputed-charge", "en", "The charge nobody made", b"format: 1\n")
 WON = Outcome("settled", 90, passed=True, critical=False)
 LOST = Outcome("walked-out", 40, passed=False, critical=True)
 CARD = DrillCard(
@@ -43,7 +43,7 @@ def begin(store: ProgressStore, *choices: str, name: str = "Ann") -> Attempt:
     """Add a trainee who has made these choices in an attempt that is still open."""
     attempt = store.attempts.start(store.people.add(name, "", NOON).id, VERSION, "practice", 7, NOON)
     for position, choice in enumerate(choices):
-        store.attempts.record(attempt.id, Entry(position, choice, 1.5), NOON)
+        store.attempts.record(attempt.id, LogEntry(position, choice, 1.5), NOON)
     return store.attempts.find(attempt.id)
 
 
@@ -51,7 +51,7 @@ def later(minutes: int) -> timedelta:
     return timedelta(minutes=minutes)
 
 
-def play(store: ProgressStore, trainee: int, outcome: Outcome, *log: Entry, version: Version = VERSION) -> int:
+def play(store: ProgressStore, trainee: int, outcome: Outcome, *log: LogEntry, version: ScenarioVersion = VERSION) -> int:
     """Hold an attempt to its end; its log is whatever is wanted."""
     attempt = store.attempts.start(trainee, version, "practice", 1, NOON)
     for entry in log:

@@ -12,7 +12,7 @@ import sys
 from datetime import UTC, datetime
 from itertools import count
 
-from simulator.core.training.attempt import Entry
+from simulator.core.training.attempt import LogEntry
 from simulator.store.progress_store import open_store
 
 
@@ -29,7 +29,7 @@ def record(path: str, attempt_id: int, decisions: int) -> None:
         if attempt_id:
             first = len(store.attempts.find(attempt_id).transcript)
             for position in range(first, first + decisions) if decisions else count(first):
-                store.attempts.record(attempt_id, Entry(position, f"choice-{position}"), now())
+                store.attempts.record(attempt_id, LogEntry(position, f"choice-{position}"), now())
                 say(os.getpid(), attempt_id, position)
 
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from simulator.core.errors import SimulatorError
-from simulator.core.training.attempt import ASSESSMENT, PRACTICE, Best, Entry
+from simulator.core.training.attempt import ASSESSMENT, PRACTICE, Best, LogEntry
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import LOST, NOON, VERSION, WON, begin, later, noon, play
 
 
 def test_an_attempt_comes_back_as_it_was_played(store: ProgressStore) -> None:
     ann = store.people.add("Ann", "", NOON)
-    log = (Entry(0, "name-it", 2.25), Entry(1, "own-it", 4.0), Entry(0, None), Entry(0, "silence", 15.0))
+    log = (LogEntry(0, "name-it", 2.25), LogEntry(1, "own-it", 4.0), LogEntry(0, None), LogEntry(0, "silence", 15.0))
     started = store.attempts.start(ann.id, VERSION, ASSESSMENT, 2**63 - 1, NOON)
     for entry in log:
         store.attempts.record(started.id, entry, NOON)
@@ -26,20 +26,20 @@ def test_an_attempt_comes_back_as_it_was_played(store: ProgressStore) -> None:
 def test_each_decision_is_there_for_whoever_looks_next(where: str, store: ProgressStore) -> None:
     attempt = begin(store)
     with open_store(where, now=noon) as other:
-        store.attempts.record(attempt.id, Entry(0, "name-it"), NOON)
+        store.attempts.record(attempt.id, LogEntry(0, "name-it"), NOON)
         assert other.attempts.find(attempt.id).transcript == ("name-it",)
 
 
 def test_two_windows_can_go_on_with_one_attempt_in_turn(where: str, store: ProgressStore) -> None:
     attempt = begin(store, "name-it")
     with open_store(where, now=noon) as other:
-        other.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
-    store.attempts.record(attempt.id, Entry(2, "thank"), NOON)
+        other.attempts.record(attempt.id, LogEntry(1, "own-it"), NOON)
+    store.attempts.record(attempt.id, LogEntry(2, "thank"), NOON)
     assert store.attempts.find(attempt.id).transcript == ("name-it", "own-it", "thank")
 
 
-@pytest.mark.parametrize("entry", [Entry(0, "late"), Entry(2, "early"), Entry(2, None), Entry(-1, None)])
-def test_a_line_that_does_not_fit_the_log_is_refused(store: ProgressStore, entry: Entry) -> None:
+@pytest.mark.parametrize("entry", [LogEntry(0, "late"), LogEntry(2, "early"), LogEntry(2, None), LogEntry(-1, None)])
+def test_a_line_that_does_not_fit_the_log_is_refused(store: ProgressStore, entry: LogEntry) -> None:
     attempt = begin(store, "name-it")
     with pytest.raises(SimulatorError, match="another window"):
         store.attempts.record(attempt.id, entry, NOON)
@@ -53,7 +53,7 @@ def test_a_finished_attempt_stays_as_it_is(store: ProgressStore) -> None:
     with pytest.raises(SimulatorError, match="already finished"):
         store.attempts.finish(attempt.id, LOST, NOON)
     with pytest.raises(SimulatorError, match="already finished"):
-        store.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
+        store.attempts.record(attempt.id, LogEntry(1, "own-it"), NOON)
     with pytest.raises(SimulatorError, match="already finished"):
         store.attempts.discard(attempt.id, NOON)
     assert store.attempts.find(attempt.id) == finished
@@ -63,7 +63,7 @@ def test_a_discarded_attempt_is_listed_nowhere_and_closed(store: ProgressStore) 
     attempt = begin(store, "name-it")
     store.attempts.discard(attempt.id, NOON)
     with pytest.raises(SimulatorError, match="thrown away"):
-        store.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
+        store.attempts.record(attempt.id, LogEntry(1, "own-it"), NOON)
     assert store.attempts.unfinished(attempt.trainee) == store.attempts.finished(attempt.trainee) == ()
     assert store.attempts.bests(attempt.trainee) == {}
 
@@ -86,7 +86,7 @@ def test_unfinished_attempts_come_newest_first_with_their_logs(store: ProgressSt
 
 def test_finished_attempts_come_oldest_first_with_their_logs(store: ProgressStore) -> None:
     ann = begin(store).trainee
-    first, second = play(store, ann, LOST, Entry(0, "deny")), play(store, ann, WON, Entry(0, "name-it"))
+    first, second = play(store, ann, LOST, LogEntry(0, "deny")), play(store, ann, WON, LogEntry(0, "name-it"))
     found = store.attempts.finished(ann)
     assert [attempt.id for attempt in found] == [first, second]
     assert [attempt.transcript for attempt in found] == [("deny",), ("name-it",)]
@@ -95,14 +95,14 @@ def test_finished_attempts_come_oldest_first_with_their_logs(store: ProgressStor
 
 def test_the_best_ignores_attempts_with_a_step_back_and_counts_them(store: ProgressStore) -> None:
     ann = begin(store).trainee
-    play(store, ann, LOST, Entry(0, "deny"))
-    play(store, ann, WON, Entry(0, "deny"), Entry(0, None), Entry(0, "name-it"))
+    play(store, ann, LOST, LogEntry(0, "deny"))
+    play(store, ann, WON, LogEntry(0, "deny"), LogEntry(0, None), LogEntry(0, "name-it"))
     assert store.attempts.bests(ann) == {"disputed-charge": Best(40, passed=False, attempts=2)}
 
 
 def test_there_is_no_best_score_where_every_attempt_went_back(store: ProgressStore) -> None:
     ann = begin(store).trainee
-    play(store, ann, WON, Entry(0, "deny"), Entry(0, None))
+    play(store, ann, WON, LogEntry(0, "deny"), LogEntry(0, None))
     assert store.attempts.bests(ann) == {"disputed-charge": Best(None, passed=False, attempts=1)}
 
 
@@ -126,7 +126,7 @@ def test_a_pass_counts_where_a_higher_score_failed(store: ProgressStore) -> None
 
 def test_what_was_typed_and_whether_the_trainee_was_sure_come_back(store: ProgressStore) -> None:
     attempt = begin(store)
-    log = (Entry(0, "name-it", 2.0, "I'm so sorry.\nŁ 😀", sure=True), Entry(1, "deny", sure=False), Entry(2, "thank"))
+    log = (LogEntry(0, "name-it", 2.0, "I'm so sorry.\nŁ 😀", sure=True), LogEntry(1, "deny", sure=False), LogEntry(2, "thank"))
     for entry in log:
         store.attempts.record(attempt.id, entry, NOON)
     assert store.attempts.find(attempt.id).log == log
@@ -135,8 +135,8 @@ def test_what_was_typed_and_whether_the_trainee_was_sure_come_back(store: Progre
 @pytest.mark.parametrize(("typed", "kept"), [("  \n ", ""), (" Hello. ", "Hello."), ("a\x00b\ud800", "a?b?")])
 def test_what_no_database_could_keep_of_a_text_costs_no_decision(store: ProgressStore, typed: str, kept: str) -> None:
     attempt = begin(store)
-    store.attempts.record(attempt.id, Entry(0, "name-it", typed=typed), NOON)
-    assert store.attempts.find(attempt.id).log == (Entry(0, "name-it", typed=kept),)
+    store.attempts.record(attempt.id, LogEntry(0, "name-it", typed=typed), NOON)
+    assert store.attempts.find(attempt.id).log == (LogEntry(0, "name-it", typed=kept),)
 
 
 @pytest.mark.parametrize("timers", [True, False, None])

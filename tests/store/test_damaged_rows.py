@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from simulator.core.errors import RowUnreadable, SimulatorError
-from simulator.core.training.attempt import Best, Entry, Outcome
+from simulator.core.training.attempt import Best, LogEntry, Outcome
 from simulator.core.training.drill import DrillCard
 from simulator.store.damage import Damage
 from simulator.store.progress_store import ProgressStore, open_store
@@ -98,7 +98,7 @@ def fill(store: ProgressStore) -> None:
         person = store.people.add(name, "june", NOON).id
         for score in (80, 60):
             attempt = store.attempts.start(person, VERSION, "practice", 7, NOON).id
-            store.attempts.record(attempt, Entry(0, "name-it", 1.5, "sorry", sure=True), NOON)
+            store.attempts.record(attempt, LogEntry(0, "name-it", 1.5, "sorry", sure=True), NOON)
             store.attempts.finish(attempt, Outcome("settled", score, passed=True, critical=False), NOON)
     for scene in ("opening", "middle"):
         drill = DrillCard(ANN, "roof", scene, VERSION.digest, ("name-it",), "", NOON, 5, True, NOON, NOON)  # noqa: FBT003

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from simulator.core.errors import DatabaseLocked, StoreError
-from simulator.core.training.attempt import Entry
+from simulator.core.training.attempt import LogEntry
 from simulator.store.database import MEMORY, Database, locate, open_database
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import NOON, VERSION, begin, noon
@@ -118,7 +118,7 @@ def test_a_store_that_one_thread_opened_serves_others(file: Path, kind: str) -> 
     for thread in others:
         thread.start()
     for position in range(20):
-        store.attempts.record(attempt.id, Entry(position, "name-it"), NOON)
+        store.attempts.record(attempt.id, LogEntry(position, "name-it"), NOON)
     for thread in others:
         thread.join()
     assert (len(store.people.trainees()), len(store.attempts.find(attempt.id).log)) == (9, 20)

@@ -22,7 +22,7 @@ from simulator.core.errors import (
     DatabaseReadOnly,
     StoreError,
 )
-from simulator.core.training.attempt import Entry
+from simulator.core.training.attempt import LogEntry
 from simulator.store.faults import plain_errors
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import NOON, assert_plain, begin, every_connection, make, noon
@@ -46,10 +46,10 @@ def test_a_locked_database_is_said_to_be_held_and_can_be_tried_again(open_file: 
     attempt = begin(store, "name-it")
     with holding(file) as other:
         with pytest.raises(DatabaseLocked) as caught:
-            store.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
+            store.attempts.record(attempt.id, LogEntry(1, "own-it"), NOON)
         assert_plain(caught.value, file)
         other.execute("ROLLBACK")
-        store.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
+        store.attempts.record(attempt.id, LogEntry(1, "own-it"), NOON)
     assert store.attempts.find(attempt.id).transcript == ("name-it", "own-it")
 
 
@@ -73,8 +73,8 @@ def test_a_row_that_a_server_keeps_locked_is_said_to_be_held(postgresql: str) ->
         with psycopg.connect(postgresql) as other:
             other.execute("SELECT * FROM attempt FOR UPDATE")
             with pytest.raises(DatabaseLocked):
-                store.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
-        store.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
+                store.attempts.record(attempt.id, LogEntry(1, "own-it"), NOON)
+        store.attempts.record(attempt.id, LogEntry(1, "own-it"), NOON)
 
 
 def test_a_server_that_takes_no_writing_is_said_to_be_read_only(postgresql: str) -> None:
@@ -182,7 +182,7 @@ def test_a_full_disk_loses_nothing_and_goes_on_once_there_is_room(small_disk: Pa
         saved = fill(store, attempt.id)
         assert store.attempts.find(attempt.id).transcript == saved
         ballast.unlink()
-        store.attempts.record(attempt.id, Entry(len(saved), "own-it"), NOON)
+        store.attempts.record(attempt.id, LogEntry(len(saved), "own-it"), NOON)
     with open_store(file, now=noon) as store:
         assert store.attempts.find(attempt.id).transcript == (*saved, "own-it")
         assert store.notice == ""
@@ -195,7 +195,7 @@ def test_a_database_that_may_not_grow_is_said_to_be_full(open_file: Opener, file
         saved = fill(store, attempt.id)
         assert store.attempts.find(attempt.id).transcript == saved
     store = open_file()
-    store.attempts.record(attempt.id, Entry(len(saved), "own-it"), NOON)
+    store.attempts.record(attempt.id, LogEntry(len(saved), "own-it"), NOON)
     assert store.attempts.find(attempt.id).transcript == (*saved, "own-it")
 
 
@@ -204,7 +204,7 @@ def fill(store: ProgressStore, attempt_id: int) -> tuple[str, ...]:
     taken = [*store.attempts.find(attempt_id).transcript]
 
     def one_more() -> None:
-        store.attempts.record(attempt_id, Entry(len(taken), "x" * 2000), NOON)
+        store.attempts.record(attempt_id, LogEntry(len(taken), "x" * 2000), NOON)
         taken.append("x" * 2000)
 
     with suppress(DatabaseFull):

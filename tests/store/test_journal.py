@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from simulator.core.errors import DatabaseTooNew, SimulatorError, StoreError
-from simulator.core.training.attempt import Entry
+from simulator.core.training.attempt import LogEntry
 from simulator.store.database import open_database
 from simulator.store.progress_store import ProgressStore
 from simulator.store.tables import DecisionRow
@@ -29,8 +29,8 @@ def log_of(file: Path) -> Path:
 def test_a_line_is_kept_as_any_other_row_is(where: str, store: ProgressStore) -> None:
     made = datetime(2026, 3, 1, 15, 0, 0, 123456, tzinfo=timezone(timedelta(hours=3)))
     attempt = begin(store)
-    store.attempts.record(attempt.id, Entry(0, "name-it", 2.25, "I'd say: “sorry”.", sure=True), made)
-    store.attempts.record(attempt.id, Entry(0, None), NOON)
+    store.attempts.record(attempt.id, LogEntry(0, "name-it", 2.25, "I'd say: “sorry”.", sure=True), made)
+    store.attempts.record(attempt.id, LogEntry(0, None), NOON)
     database = open_database(where, noon)
     with database.reading() as session:
         first, second = session.scalars(select(DecisionRow).order_by(DecisionRow.number)).all()
@@ -43,7 +43,7 @@ def test_a_line_is_kept_as_any_other_row_is(where: str, store: ProgressStore) ->
 def test_a_time_without_a_zone_is_no_time(store: ProgressStore) -> None:
     attempt = begin(store)
     with pytest.raises(Exception, match="time zone"):
-        store.attempts.record(attempt.id, Entry(0, "name-it"), datetime(2026, 3, 1))  # noqa: DTZ001 - that is what is refused
+        store.attempts.record(attempt.id, LogEntry(0, "name-it"), datetime(2026, 3, 1))  # noqa: DTZ001 - that is what is refused
     assert store.attempts.find(attempt.id) == attempt
 
 
@@ -55,7 +55,7 @@ def test_a_line_is_not_written_where_nobody_would_find_it(open_file: Opener, fil
     if what == "replaced":
         file.write_bytes(file.with_name("elsewhere.db").read_bytes())
     with pytest.raises(StoreError, match="moved, deleted or replaced"):
-        store.attempts.record(attempt.id, Entry(0, "name-it"), NOON)
+        store.attempts.record(attempt.id, LogEntry(0, "name-it"), NOON)
 
 
 def test_a_line_is_not_written_into_the_tables_of_a_later_release(open_file: Opener, file: Path) -> None:
@@ -64,15 +64,15 @@ def test_a_line_is_not_written_into_the_tables_of_a_later_release(open_file: Ope
     with closing(sqlite3.connect(file)) as other, other:
         other.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(DatabaseTooNew, match="while this window was open"):
-        store.attempts.record(attempt.id, Entry(0, "name-it"), NOON)
+        store.attempts.record(attempt.id, LogEntry(0, "name-it"), NOON)
 
 
 def test_what_was_refused_leaves_the_database_free_for_others(open_file: Opener) -> None:
     store, other = open_file(), open_file(busy_timeout=0.05)
     attempt = begin(store)
     with pytest.raises(SimulatorError, match="another window"):
-        store.attempts.record(attempt.id, Entry(5, "early"), NOON)
-    other.attempts.record(attempt.id, Entry(0, "name-it"), NOON)
+        store.attempts.record(attempt.id, LogEntry(5, "early"), NOON)
+    other.attempts.record(attempt.id, LogEntry(0, "name-it"), NOON)
     assert store.attempts.find(attempt.id).transcript == ("name-it",)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulator.core.errors import SimulatorError
-from simulator.core.training.attempt import Entry
+from simulator.core.training.attempt import LogEntry
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import CARD, NOON, VERSION, WON, begin, noon
 
@@ -17,7 +17,7 @@ GONE: dict[str, tuple[object, ...]] = {
     "people.change_picture": (99, "marta"),
     "people.remove": (99,),
     "attempts.start": (99, VERSION, "practice", 1, NOON),
-    "attempts.record": (99, Entry(0, "name-it"), NOON),
+    "attempts.record": (99, LogEntry(0, "name-it"), NOON),
     "attempts.finish": (99, WON, NOON),
     "attempts.discard": (99, NOON),
     "attempts.find": (99,),

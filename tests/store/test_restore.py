@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from simulator.core.errors import DatabaseFull, DatabaseLocked, DatabaseReadOnly, StoreError
-from simulator.core.training.attempt import Entry
+from simulator.core.training.attempt import LogEntry
 from simulator.store import restore, sqlite_file
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import NOON, begin, first_release, noon
@@ -78,7 +78,7 @@ def test_the_store_goes_on_with_the_backup(present: ProgressStore, backup: Path)
     present.restore(backup, NOON)
     assert names(present) == ["Old"]
     (attempt,) = present.attempts.unfinished(present.people.trainees()[0].id)
-    present.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
+    present.attempts.record(attempt.id, LogEntry(1, "own-it"), NOON)
     assert present.attempts.find(attempt.id).transcript == ("name-it", "own-it")
 
 

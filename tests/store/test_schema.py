@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, text
 
 from simulator.core.errors import DatabaseTooNew, StoreError
-from simulator.core.training.attempt import Entry, Outcome
+from simulator.core.training.attempt import LogEntry, Outcome
 from simulator.store import migrations, schema
 from simulator.store.database import locate
 from simulator.store.progress_store import ProgressStore, open_store
@@ -217,7 +217,12 @@ def test_a_database_of_the_first_release_keeps_all_that_is_in_it(released: str) 
         ann, bob = store.people.trainees(by_name=True)
         assert (ann.id, ann.name, ann.picture, ann.has_pin, bob.name) == (1, "Ann", "marta", False, "Bob")
         (finished,) = store.attempts.finished(ann.id)
-        assert finished.log == (Entry(0, "name-it", 1.5), Entry(1, "own-it", 4.25), Entry(1, None), Entry(1, "deny", 2.0))
+        assert finished.log == (
+            LogEntry(0, "name-it", 1.5),
+            LogEntry(1, "own-it", 4.25),
+            LogEntry(1, None),
+            LogEntry(1, "deny", 2.0),
+        )
         assert finished.outcome == Outcome("settled", 90, passed=True, critical=False)
         assert (finished.timers, finished.went_well, finished.would_change) == (None, "", "")
         (unfinished,) = store.attempts.unfinished(ann.id)
@@ -233,8 +238,8 @@ def test_a_database_of_the_first_release_can_do_all_that_is_new(released: str) -
         assert store.attempts.find(finished.id).went_well == "I listened."
         assert store.people.set_pin(1, "1234").has_pin
         (unfinished,) = store.attempts.unfinished(1)
-        store.attempts.record(unfinished.id, Entry(1, "name-it", 1.0, "Sorry.", sure=True), NOON)
-        assert store.attempts.find(unfinished.id).log[-1] == Entry(1, "name-it", 1.0, "Sorry.", sure=True)
+        store.attempts.record(unfinished.id, LogEntry(1, "name-it", 1.0, "Sorry.", sure=True), NOON)
+        assert store.attempts.find(unfinished.id).log[-1] == LogEntry(1, "name-it", 1.0, "Sorry.", sure=True)
 
 
 def test_a_file_of_the_first_release_has_the_tables_of_a_new_one(file: Path, tmp_path: Path) -> None:

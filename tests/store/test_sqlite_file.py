@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from simulator.core.errors import DatabaseReadOnly, StoreError
-from simulator.core.training.attempt import Entry
+from simulator.core.training.attempt import LogEntry
 from simulator.store.progress_store import ProgressStore, open_store
 from simulator.store.sqlite_file import move_aside, name_beside, sqlite_engine, use_wal
 from tests.store.examples import NOON, begin, noon
@@ -23,7 +23,7 @@ def test_a_copy_holds_what_was_there_when_it_was_made(open_file: Opener, tmp_pat
     store, copy = open_file(), tmp_path / "copy.db"
     attempt = begin(store, "name-it")
     store.backup(copy)
-    store.attempts.record(attempt.id, Entry(1, "own-it"), NOON)
+    store.attempts.record(attempt.id, LogEntry(1, "own-it"), NOON)
     with open_store(copy, now=noon) as other:
         assert other.attempts.find(attempt.id) == attempt
 

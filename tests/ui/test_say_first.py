@@ -168,11 +168,11 @@ def test_with_a_database_elsewhere_nothing_is_said_of_this_computer(caller):
 
 
 def test_the_dots_are_drawn_below_the_marked_places_only(look, qtbot):
-    from simulator.core.guidance.phrase_hints import Hint, Marked
+    from simulator.core.guidance.phrase_hints import Hint, HintSpan
 
     hint = Hint("x", "X", "own-it", "About.", ("down",))
     pictures = []
-    for marks in ((), (Marked(3, 7, hint),)):
+    for marks in ((), (HintSpan(3, 7, hint),)):
         made = MarkedText(look, "😀 down", marks)
         qtbot.addWidget(made)
         made.resize(200, made.heightForWidth(200))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulator.app import now
-from simulator.core.training.attempt import Entry, Outcome
+from simulator.core.training.attempt import LogEntry, Outcome
 from simulator.store import schema
 from simulator.store.progress_store import open_store
 
@@ -26,7 +26,7 @@ def the_call(store):
 
 
 def test_a_call_that_went_on_elsewhere_is_not_written_over_and_can_be_read_again(caller, other):
-    other.attempts.record(the_call(other).id, Entry(0, "look"), now())
+    other.attempts.record(the_call(other).id, LogEntry(0, "look"), now())
     caller.answer("I'm")
     assert caller.sees("This conversation has gone on in another window.")
     assert the_call(other).transcript == ("look",)
@@ -38,15 +38,15 @@ def test_a_call_that_went_on_elsewhere_is_not_written_over_and_can_be_read_again
 
 
 def test_a_call_that_went_on_elsewhere_offers_no_way_without_saving(caller, other):
-    other.attempts.record(the_call(other).id, Entry(0, "look"), now())
+    other.attempts.record(the_call(other).id, LogEntry(0, "look"), now())
     caller.answer("I'm")
     assert not caller.sees("Go on without saving")
 
 
 def test_a_call_that_was_ended_elsewhere_leads_to_its_debrief(caller, other):
     attempt = the_call(other)
-    other.attempts.record(attempt.id, Entry(0, "own"), now())
-    other.attempts.record(attempt.id, Entry(1, "replace"), now())
+    other.attempts.record(attempt.id, LogEntry(0, "own"), now())
+    other.attempts.record(attempt.id, LogEntry(1, "replace"), now())
     other.attempts.finish(attempt.id, Outcome("settled", score=100, passed=True, critical=False), now())
     caller.answer("I'm")
     caller.click_text("Read it again")
@@ -78,9 +78,9 @@ def test_who_was_removed_elsewhere_is_asked_for_a_name(caller, other):
 def test_one_trainee_in_two_calls_at_once_loses_nothing_of_either(caller, other):
     first = the_call(other)
     second = other.attempts.start(1, other.versions.find(first.digest), "practice", 0, now())
-    other.attempts.record(second.id, Entry(0, "blame"), now())
+    other.attempts.record(second.id, LogEntry(0, "blame"), now())
     caller.answer("I'm")
-    other.attempts.record(second.id, Entry(1, "replace"), now())
+    other.attempts.record(second.id, LogEntry(1, "replace"), now())
     assert other.attempts.find(first.id).transcript == ("own",)
     assert other.attempts.find(second.id).transcript == ("blame", "replace")
 

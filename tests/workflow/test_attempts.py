@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.core.training.attempt import ASSESSMENT, PRACTICE, Entry
+from simulator.core.training.attempt import ASSESSMENT, PRACTICE, LogEntry
 from simulator.workflow.attempts import Attempts
 from tests.conversations import START, playable
 
@@ -60,7 +60,7 @@ def test_a_finished_attempt_is_the_latest_and_counts_for_its_scenario(attempts, 
 
 def test_an_attempt_that_went_on_is_found_as_it_stands_now(attempts, begin, store):
     attempt = begin().attempt
-    store.attempts.record(attempt.id, Entry(0, "look"), START)
+    store.attempts.record(attempt.id, LogEntry(0, "look"), START)
     assert attempts.as_it_stands(attempt).transcript == ("look",)
 
 

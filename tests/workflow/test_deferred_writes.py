@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.core.errors import SimulatorError, StoreError
-from simulator.core.training.attempt import Entry
+from simulator.core.training.attempt import LogEntry
 from tests.conversations import START, Diary, practice
 
 
@@ -87,7 +87,7 @@ def test_an_attempt_that_went_on_elsewhere_is_not_written_over(begin, store):
     going = begin()
     going.go_on_unsaved()
     going.choose("own")
-    store.attempts.record(going.attempt.id, Entry(0, "look"), START)
+    store.attempts.record(going.attempt.id, LogEntry(0, "look"), START)
     with pytest.raises(SimulatorError, match="another window"):
         going.save_again()
     assert store.attempts.find(going.attempt.id).transcript == ("look",)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from simulator.core.errors import ChoiceNotOffered, SimulatorError, StoreError
 from simulator.core.scenario.option_order import seeded_order
-from simulator.core.training.attempt import ASSESSMENT, Entry
+from simulator.core.training.attempt import ASSESSMENT, LogEntry
 from simulator.workflow.practice import Practice, draw_seed, rehearsal
 from tests.conversations import START, Diary, attempt_at, playable, practice
 
@@ -29,7 +29,7 @@ def test_a_choice_is_kept_before_the_conversation_moves(begin, store):
     going.choose("own", 2.5)
     assert moments == [(), ()]
     assert going.session.made == ("own",)
-    assert store.attempts.find(going.attempt.id).log == (Entry(0, "own", 2.5),)
+    assert store.attempts.find(going.attempt.id).log == (LogEntry(0, "own", 2.5),)
 
 
 def test_what_is_kept_is_what_happened(begin, store):
@@ -191,7 +191,7 @@ def test_what_was_typed_first_and_how_sure_one_was_is_kept(begin, store):
     going = begin()
     going.choose("own", 2.5, typed="I'll sort this out.", sure=True)
     going.choose("vague", sure=False)
-    log = (Entry(0, "own", 2.5, "I'll sort this out.", sure=True), Entry(1, "vague", sure=False))
+    log = (LogEntry(0, "own", 2.5, "I'll sort this out.", sure=True), LogEntry(1, "vague", sure=False))
     assert store.attempts.find(going.attempt.id).log == going.log == log
 
 

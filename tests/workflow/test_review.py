@@ -7,7 +7,7 @@ import pytest
 from simulator.core.errors import RowUnreadable
 from simulator.core.scoring.debrief import ENOUGH_OVER_TIME
 from simulator.core.scoring.scorecard import Taken
-from simulator.core.training.attempt import Entry
+from simulator.core.training.attempt import LogEntry
 from simulator.workflow.playable import open_scenario_opener
 from simulator.workflow.review import Evidence, Reviewer, before_rewind
 from tests.conversations import HUSHED, ROOF, playable
@@ -126,10 +126,10 @@ def test_it_takes_six_chances_to_say_anything():
     ("log", "kept"),
     [
         ([], 0),
-        ([Entry(0, "a"), Entry(1, "b")], 2),
-        ([Entry(0, "a"), Entry(0, None), Entry(0, "b")], 1),
-        ([Entry(0, None)], 0),
-        ([Entry(0, "a"), Entry(1, "b"), Entry(1, None), Entry(0, None)], 2),
+        ([LogEntry(0, "a"), LogEntry(1, "b")], 2),
+        ([LogEntry(0, "a"), LogEntry(0, None), LogEntry(0, "b")], 1),
+        ([LogEntry(0, None)], 0),
+        ([LogEntry(0, "a"), LogEntry(1, "b"), LogEntry(1, None), LogEntry(0, None)], 2),
     ],
 )
 def test_a_log_is_cut_before_going_back_for_the_first_time(log, kept):

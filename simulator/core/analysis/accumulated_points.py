@@ -5,8 +5,8 @@ from __future__ import annotations
 from operator import add
 
 from simulator.core.analysis.cycles import potentials
-from simulator.core.analysis.node_blocks import Tangle
-from simulator.core.analysis.quotient_graph import Merged
+from simulator.core.analysis.node_blocks import CyclicComponent
+from simulator.core.analysis.quotient_graph import QuotientGraph
 
 Totals = list[int]
 """A row of points."""
@@ -15,13 +15,13 @@ _BEYOND = 1 << 62
 """More than any total."""
 
 
-def arrivals(graph: Merged) -> tuple[Totals, Totals]:
+def accumulated_points(graph: QuotientGraph) -> tuple[Totals, Totals]:
     """Give the most and the least points with which each node can be arrived at, all loops summing to zero."""
     most, least = graph.row(-_BEYOND), graph.row(_BEYOND)
     most[graph.root] = least[graph.root] = 0
     for part in reversed(graph.sequence):
-        if isinstance(part, Tangle):
-            _arrive_in(graph, part, most, least)
+        if isinstance(part, CyclicComponent):
+            _accumulate_in(graph, part, most, least)
             continue
         first, last, steps, _ = part
         highs, lows = most[first:last], least[first:last]
@@ -34,7 +34,7 @@ def arrivals(graph: Merged) -> tuple[Totals, Totals]:
     return most, least
 
 
-def _arrive_in(graph: Merged, tangle: Tangle, most: Totals, least: Totals) -> None:
+def _accumulate_in(graph: QuotientGraph, tangle: CyclicComponent, most: Totals, least: Totals) -> None:
     height = potentials(graph, tangle.nodes)
     highest = max(most[node] - by for node, by in height.items())
     lowest = min(least[node] - by for node, by in height.items())

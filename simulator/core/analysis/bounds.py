@@ -16,10 +16,10 @@ from functools import cached_property
 from operator import add
 from typing import NamedTuple
 
-from simulator.core.analysis.accumulated_points import Totals, arrivals
-from simulator.core.analysis.cycles import potentials, uneven
-from simulator.core.analysis.node_blocks import Step, Tangle
-from simulator.core.analysis.quotient_graph import Merged
+from simulator.core.analysis.accumulated_points import Totals, accumulated_points
+from simulator.core.analysis.cycles import nonzero_cycle, potentials
+from simulator.core.analysis.node_blocks import CyclicComponent, MoveColumn
+from simulator.core.analysis.quotient_graph import QuotientGraph
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.scenario.state_machine import Machine, Moment
@@ -47,7 +47,7 @@ class Bounds(NamedTuple):
     rank: Rank
 
 
-def scaled(points: int, best: int, worst: int) -> int:
+def score_of(points: int, best: int, worst: int) -> int:
     """Give the score (0 to 100, halves rounded up) of a total from worst to best; 100 where there is nothing to lose."""
     span = best - worst
     return (200 * (points - worst) + span) // (2 * span) if span else 100
@@ -62,10 +62,10 @@ class Analysis:
 
     def __init__(self, graph: StateGraph) -> None:
         self.graph = graph
-        self.merged = graph.merged
-        solver = _Solver(self.merged)
+        self.quotient = graph.quotient
+        solver = _Solver(self.quotient)
         self.bests, self.worsts, self._ranks = solver.bests, solver.worsts, solver.ranks
-        self.best, self.worst = self.bests[self.merged.root], self.worsts[self.merged.root]
+        self.best, self.worst = self.bests[self.quotient.root], self.worsts[self.quotient.root]
 
     @classmethod
     def of(cls, machine: Machine) -> Analysis:
@@ -73,17 +73,17 @@ class Analysis:
         return cls(StateGraph(machine))
 
     @cached_property
-    def arrivals(self) -> tuple[Totals, Totals]:
+    def accumulated_points(self) -> tuple[Totals, Totals]:
         """The most and the least points with which each node of `merged` can be arrived at."""
-        return arrivals(self.merged)
+        return accumulated_points(self.quotient)
 
     @cached_property
-    def worth(self) -> Mapping[int, Bounds]:
+    def bounds(self) -> Mapping[int, Bounds]:
         """The bounds of every node of the whole graph."""
         return {node: self._bounds(node) for node in self.graph.order}
 
     def _bounds(self, node: int) -> Bounds:
-        place = self.merged.home_of(node)
+        place = self.quotient.place_of_node(node)
         return Bounds(self.bests[place], self.worsts[place], self._ranks[place])
 
     def at(self, moment: Moment) -> Bounds:
@@ -116,33 +116,33 @@ class Analysis:
 class _Solver:
     """Solves for V and W, part after part. Raises Unsound where a part has no way out or a loop that does not sum to zero."""
 
-    def __init__(self, graph: Merged) -> None:
+    def __init__(self, graph: QuotientGraph) -> None:
         self.graph = graph
         self.bests, self.worsts = graph.row(_LEAST), graph.row(_MOST)
         self.ranks: list[Rank] = graph.row((0, 0))
         for number, part in enumerate(graph.sequence):
-            if isinstance(part, Tangle):
-                self._untangle(part, number)
+            if isinstance(part, CyclicComponent):
+                self._solve_component(part, number)
                 continue
             first, last, steps, groups = part
             self.ranks[first:last] = [(number, 0)] * (last - first)
             if steps:
-                self.bests[first:last] = _settled(steps, self.bests, max)
-                self.worsts[first:last] = _settled(steps, self.worsts, min)
+                self.bests[first:last] = _block_values(steps, self.bests, max)
+                self.worsts[first:last] = _block_values(steps, self.worsts, min)
             for scene, begin, end in groups if min(self.bests[first:last]) < -_BEYOND else ():
-                self._end(graph.machine.scenes[scene].scene, begin, end)
+                self._set_endings(graph.machine.scenes[scene].scene, begin, end)
 
-    def _end(self, scene: Scene, begin: int, end: int) -> None:
+    def _set_endings(self, scene: Scene, begin: int, end: int) -> None:
         """Put in what an ending is worth; no other node may offer nothing."""
         if scene.final:
             self.bests[begin:end] = self.worsts[begin:end] = [scene.points] * (end - begin)
         elif min(self.bests[begin:end]) < -_BEYOND:
             raise Unsound(f"scene {scene.id} can be reached with nothing to choose")
 
-    def _untangle(self, tangle: Tangle, number: int) -> None:
+    def _solve_component(self, tangle: CyclicComponent, number: int) -> None:
         """Solve a part whose nodes lead to one another."""
         graph, part = self.graph, tangle.nodes
-        loop = uneven(graph, part)
+        loop = nonzero_cycle(graph, part)
         if loop is not None:
             raise Unsound(f"a loop changes the score by {loop.points} each time round")
         height = potentials(graph, part)
@@ -162,15 +162,15 @@ class _Solver:
             self.ranks[node] = number, distance[node]
 
 
-def _settled(steps: Sequence[Step], row: list[int], choose: Callable[..., int]) -> list[int]:
+def _block_values(steps: Sequence[MoveColumn], row: list[int], choose: Callable[..., int]) -> list[int]:
     """Give the best, or the worst, that each node of a block can still come to."""
     columns = [map(add, pick(row), points) for points, _, pick in steps]
     return list(map(choose, *columns) if len(columns) > 1 else columns[0])
 
 
-def _distances(tangle: Tangle, doors: Iterable[int]) -> dict[int, int]:
+def _distances(tangle: CyclicComponent, doors: Iterable[int]) -> dict[int, int]:
     """Give the fewest moves from each node of a tangle to one of its doors, breadth first from the doors."""
-    before = tangle.before()
+    before = tangle.predecessors()
     distance = dict.fromkeys(doors, 0)
     waiting = list(distance)
     for node in waiting:

@@ -7,45 +7,45 @@ from dataclasses import dataclass
 
 from simulator.core.analysis.graph import NodeGraph
 
-Stage = tuple[int, int, int]
+PathStep = tuple[int, int, int]
 """One move on a way: the node it starts from, the move's index there, and its points."""
 
 
 @dataclass(frozen=True, slots=True)
-class Loop:
+class Cycle:
     """A way that ends where it began, and the points that one round brings (never 0)."""
 
-    stages: tuple[Stage, ...]
+    steps: tuple[PathStep, ...]
     points: int
 
-    def begun_at(self, node: int) -> tuple[Stage, ...]:
+    def rotated_to(self, node: int) -> tuple[PathStep, ...]:
         """Give the same round from another of its nodes."""
-        first = next(number for number, stage in enumerate(self.stages) if stage[0] == node)
-        return self.stages[first:] + self.stages[:first]
+        first = next(number for number, stage in enumerate(self.steps) if stage[0] == node)
+        return self.steps[first:] + self.steps[:first]
 
 
-class Ways:
+class ShortestPaths:
     """The shortest ways from a node to all others, kept inside a set of nodes. What is nearer comes first in `met`."""
 
     def __init__(self, graph: NodeGraph, start: int, inside: Container[int] | None = None) -> None:
-        self.met: dict[int, Stage | None] = {start: None}
+        self.previous: dict[int, PathStep | None] = {start: None}
         waiting = [start]
         for node in waiting:
             for index, points, target in graph.edges[node]:
-                if target not in self.met and (inside is None or target in inside):
-                    self.met[target] = node, index, points
+                if target not in self.previous and (inside is None or target in inside):
+                    self.previous[target] = node, index, points
                     waiting.append(target)
 
-    def to(self, node: int) -> list[Stage]:
+    def path_to(self, node: int) -> list[PathStep]:
         """Give the way to one of the nodes met."""
         stages = []
-        while (stage := self.met[node]) is not None:
+        while (stage := self.previous[node]) is not None:
             stages.append(stage)
             node = stage[0]
         return stages[::-1]
 
 
-def choices(graph: NodeGraph, stages: Iterable[Stage]) -> tuple[str, ...]:
+def choices(graph: NodeGraph, stages: Iterable[PathStep]) -> tuple[str, ...]:
     """Give the choice ids of a way."""
     return tuple(graph.machine.scenes[graph.scene(node)].moves[index].choice.id for node, index, _ in stages)
 
@@ -63,7 +63,7 @@ def potentials(graph: NodeGraph, part: list[int]) -> dict[int, int]:
     return height
 
 
-def uneven(graph: NodeGraph, part: list[int]) -> Loop | None:
+def nonzero_cycle(graph: NodeGraph, part: list[int]) -> Cycle | None:
     """Find a loop of a strongly connected part that does not sum to zero; None where all do.
 
     All loops sum to zero exactly where every move changes the potential by its points. Where one does not, it closes two
@@ -77,13 +77,13 @@ def uneven(graph: NodeGraph, part: list[int]) -> Loop | None:
     return None
 
 
-def _closed(graph: NodeGraph, part: list[int], odd: Stage, target: int) -> Loop:
+def _closed(graph: NodeGraph, part: list[int], odd: PathStep, target: int) -> Cycle:
     """Close a loop: the shortest through the odd move if that has points, else one of the two ways round by the first node."""
     inside = set(part)
-    home, after = Ways(graph, part[0], inside), Ways(graph, target, inside)
-    back = after.to(part[0])
-    for stages in ([odd, *after.to(odd[0])], [*home.to(odd[0]), odd, *back], [*home.to(target), *back]):
+    home, after = ShortestPaths(graph, part[0], inside), ShortestPaths(graph, target, inside)
+    back = after.path_to(part[0])
+    for stages in ([odd, *after.path_to(odd[0])], [*home.path_to(odd[0]), odd, *back], [*home.path_to(target), *back]):
         points = sum(stage[2] for stage in stages)
         if points:
-            return Loop(tuple(stages), points)
+            return Cycle(tuple(stages), points)
     raise AssertionError("of two ways that differ in points, one has points")

@@ -7,7 +7,7 @@ from heapq import heapify, heappop, heappush
 from itertools import chain
 from typing import NamedTuple
 
-from simulator.core.analysis.liveness import NOT_MADE, Row, StateProjection
+from simulator.core.analysis.liveness import NOT_MADE, StateProjection, StateRow
 from simulator.core.graph import distances
 from simulator.core.scenario.state_machine import Machine
 
@@ -22,20 +22,20 @@ class TooManyStates(Exception):
         self.keep = keep
 
 
-class Stand(NamedTuple):
+class StateBatch(NamedTuple):
     """States of one scene that stand side by side, none of them leading to another, and what they become in each of its ways."""
 
     scene: int
-    states: Row
-    after: tuple[Row, ...]
+    states: StateRow
+    after: tuple[StateRow, ...]
 
 
-def side_by_side(stands: Sequence[Stand]) -> Stand:
+def join_batches(stands: Sequence[StateBatch]) -> StateBatch:
     """Make one stand of some of the same scene."""
     if len(stands) == 1:
         return stands[0]
     after = zip(*[stand.after for stand in stands])
-    return Stand(
+    return StateBatch(
         stands[0].scene, tuple(chain(*[stand.states for stand in stands])), tuple([tuple(chain(*rows)) for rows in after])
     )
 
@@ -51,38 +51,38 @@ class Explorer:
     def __init__(self, machine: Machine, projections: Sequence[StateProjection], state: int, budget: int) -> None:
         self.machine = machine
         self.projections = projections
-        self.found: list[set[int]] = [set() for _ in projections]
-        self.stands: dict[int, Stand] = {}
+        self.states: list[set[int]] = [set() for _ in projections]
+        self.batches: dict[int, StateBatch] = {}
         self._budget = self._left = budget
         start = machine.start.index
         self._rank = distances(start, machine.leads_to.__getitem__)
         self._new = {start: {state}}
         for part in reversed(machine.components):
             if len(part) > 1 or part[0] in machine.leads_to[part[0]]:
-                self._go_round(part)
+                self._explore_component(part)
             else:
-                self._pass(part[0])
+                self._explore_scene(part[0])
 
-    def led(self, scene: int, states: Row) -> Stand:
+    def successors(self, scene: int, states: StateRow) -> StateBatch:
         """Let states of a scene stand side by side."""
-        return Stand(scene, states, self.projections[scene].led(states))
+        return StateBatch(scene, states, self.projections[scene].successors(states))
 
-    def _meet(self, scene: int, states: set[int]) -> None:
-        self.found[scene] |= states
+    def _add_states(self, scene: int, states: set[int]) -> None:
+        self.states[scene] |= states
         self._left -= len(states)
         if self._left < 0:
-            largest = max(range(len(self.found)), key=lambda scene: len(self.found[scene]))
+            largest = max(range(len(self.states)), key=lambda scene: len(self.states[scene]))
             raise TooManyStates(self.machine.scenes[largest].scene.id, self._budget, self.projections[largest].keep)
 
-    def _pass(self, scene: int) -> None:
+    def _explore_scene(self, scene: int) -> None:
         """Go on from a scene that can't be come back to."""
         states = self._new.pop(scene, None)
         if states is not None:
-            self._meet(scene, states)
-            stand = self.stands[scene] = self.led(scene, tuple(sorted(states)))
-            self._go_on(scene, stand.after)
+            self._add_states(scene, states)
+            stand = self.batches[scene] = self.successors(scene, tuple(sorted(states)))
+            self._propagate(scene, stand.after)
 
-    def _go_round(self, circle: Sequence[int]) -> None:
+    def _explore_component(self, circle: Sequence[int]) -> None:
         """Go round scenes that lead to one another for as long as anything is new."""
         inside, rank = set(circle), self._rank
         waiting = [(rank[scene], scene) for scene in circle if scene in self._new]
@@ -90,18 +90,18 @@ class Explorer:
         while waiting:
             _, scene = heappop(waiting)
             fresh = self._new.pop(scene)
-            self._meet(scene, fresh)
-            for target in self._go_on(scene, self.projections[scene].led(tuple(fresh))):
+            self._add_states(scene, fresh)
+            for target in self._propagate(scene, self.projections[scene].successors(tuple(fresh))):
                 if target in inside:
                     heappush(waiting, (rank[target], target))
 
-    def _go_on(self, scene: int, rows: Iterable[Row]) -> list[int]:
+    def _propagate(self, scene: int, rows: Iterable[StateRow]) -> list[int]:
         """Bring all who leave a scene to where they go, if nobody was there before. Gives the scenes that get a turn by it."""
         reached = []
         for (_, _, target), after in zip(self.machine.scenes[scene].edges, rows):
             unmet = set(after)
             unmet.discard(NOT_MADE)
-            unmet -= self.found[target]
+            unmet -= self.states[target]
             if target in self._new:
                 self._new[target] |= unmet
             elif unmet:

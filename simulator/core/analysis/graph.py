@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from simulator.core.analysis.node_blocks import Edge, Tangle
+from simulator.core.analysis.node_blocks import CyclicComponent, Edge
 from simulator.core.scenario.state_machine import Machine
 
 
@@ -22,7 +22,7 @@ class NodeGraph(ABC):
     root: int
 
     @abstractmethod
-    def sequence_of_nodes(self) -> Iterator[Sequence[int] | Tangle]:
+    def sequence_of_nodes(self) -> Iterator[Sequence[int] | CyclicComponent]:
         """Give all nodes, some at a time, each after those that it leads to, and those that lead round as tangles."""
 
     @abstractmethod
@@ -34,32 +34,32 @@ class NodeGraph(ABC):
         """Give the number of a node's scene."""
 
     @cached_property
-    def loops(self) -> bool:
+    def has_cycles(self) -> bool:
         """Whether any node can be met twice."""
-        return any(isinstance(part, Tangle) for part in self.sequence_of_nodes())
+        return any(isinstance(part, CyclicComponent) for part in self.sequence_of_nodes())
 
     @cached_property
     def order(self) -> list[int]:
         """All nodes, each after those that it leads to, loops aside."""
-        return [node for part in self.parts() for node in part]
+        return [node for part in self.components() for node in part]
 
     @cached_property
     def edges(self) -> dict[int, list[Edge]]:
         """The moves of every node."""
         return {node: self.moves(node) for node in self.order}
 
-    def following(self, node: int) -> list[int]:
+    def successors(self, node: int) -> list[int]:
         """Give the nodes that a node leads to."""
         return [target for _, _, target in self.edges[node]]
 
-    def goes_round(self, part: list[int]) -> bool:
+    def is_cyclic(self, part: list[int]) -> bool:
         """Say whether a part can be met again from itself."""
-        return len(part) > 1 or part[0] in self.following(part[0])
+        return len(part) > 1 or part[0] in self.successors(part[0])
 
-    def parts(self) -> Iterator[list[int]]:
+    def components(self) -> Iterator[list[int]]:
         """Give the strongly connected parts, each after all that it leads to."""
         for part in self.sequence_of_nodes():
-            if isinstance(part, Tangle):
+            if isinstance(part, CyclicComponent):
                 yield part.nodes
             else:
                 yield from ([node] for node in part)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from simulator.core.analysis.node_blocks import Pick, picking
+from simulator.core.analysis.node_blocks import RowGetter, row_getter
 from simulator.core.scenario.condition import Condition
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.scenario.state_machine import Machine, Move
@@ -17,11 +17,11 @@ from simulator.core.scenario.state_machine import Machine, Move
 NOT_MADE = -1
 """In place of the state that follows, where a choice is not offered."""
 
-Row = tuple[int, ...]
+StateRow = tuple[int, ...]
 """What some states become by a move, each in its turn."""
 
 
-class Outcomes(dict[int, int]):
+class TransitionTable(dict[int, int]):
     """What a choice makes of a state, as a table that fills as it is asked; NOT_MADE where the choice is not offered.
 
     Of what follows only the bits in `keep` are told. Choices with the same condition and the same effects share one table,
@@ -44,20 +44,20 @@ class Outcomes(dict[int, int]):
         return after
 
 
-class Passage(NamedTuple):
+class ProjectedMove(NamedTuple):
     """One move between nodes: what it makes of a state, and to which scene it leads.
 
     `scene` is -1 where conditions decide on that. Else the outcomes hold no more than the live bits of that scene.
     """
 
     move: Move
-    outcomes: Outcomes
+    transitions: TransitionTable
     scene: int
     keeps: Sequence[int]
 
-    def led(self, pick: Pick) -> Sequence[Row]:
+    def successors(self, pick: RowGetter) -> Sequence[StateRow]:
         """Give what each of the states picked becomes, for each scene that the move may lead to; NOT_MADE where it doesn't."""
-        after: Row = pick(self.outcomes)
+        after: StateRow = pick(self.transitions)
         if self.scene >= 0:
             return (after,)
         found = {scene: [NOT_MADE] * len(after) for scene in self.move.targets}
@@ -72,12 +72,12 @@ class StateProjection(NamedTuple):
     """What counts in one scene: the bits of its live values, and its moves."""
 
     keep: int
-    passages: tuple[Passage, ...]
+    moves: tuple[ProjectedMove, ...]
 
-    def led(self, states: Row) -> tuple[Row, ...]:
+    def successors(self, states: StateRow) -> tuple[StateRow, ...]:
         """Give what each of some states becomes in each of the scene's ways."""
-        pick = picking(states)
-        return tuple([row for passage in self.passages for row in passage.led(pick)])
+        pick = row_getter(states)
+        return tuple([row for passage in self.moves for row in passage.successors(pick)])
 
 
 def projections(
@@ -88,14 +88,14 @@ def projections(
     In the scenes `heard`, what the customer says counts as read too; `watched` are further bits that count, by scene.
     """
     keeps = _live(machine, heard, watched or {})
-    tables: dict[tuple[object, ...], Outcomes] = {}
+    tables: dict[tuple[object, ...], TransitionTable] = {}
     return tuple(
-        StateProjection(keep, tuple(_passage(move, keeps, tables) for move in code.moves))
+        StateProjection(keep, tuple(_projected_move(move, keeps, tables) for move in code.moves))
         for keep, code in zip(keeps, machine.scenes, strict=True)
     )
 
 
-def _passage(move: Move, keeps: Sequence[int], tables: dict[tuple[object, ...], Outcomes]) -> Passage:
+def _projected_move(move: Move, keeps: Sequence[int], tables: dict[tuple[object, ...], TransitionTable]) -> ProjectedMove:
     choice = move.choice
     holds, scene = move.jumps[0]
     if holds is not None:
@@ -104,13 +104,13 @@ def _passage(move: Move, keeps: Sequence[int], tables: dict[tuple[object, ...], 
     alike = choice.when.text if choice.when else None, choice.sets, choice.adds, choice.mood, choice.trust, move.mark, keep
     outcomes = tables.get(alike)
     if outcomes is None:
-        outcomes = tables[alike] = Outcomes(move, keep)
-    return Passage(move, outcomes, scene, keeps)
+        outcomes = tables[alike] = TransitionTable(move, keep)
+    return ProjectedMove(move, outcomes, scene, keeps)
 
 
 def _live(machine: Machine, heard: Collection[int], watched: Mapping[int, int]) -> list[int]:
     """Give the live bits of each scene: the least solution of the data-flow equations, by a worklist."""
-    reading = _Reading(machine)
+    reading = _BitUse(machine)
     live = [0] * len(machine.scenes)
     lasting: list[list[tuple[int, int]]] = []
     arriving: list[set[int]] = [set() for _ in machine.scenes]
@@ -142,7 +142,7 @@ def _spread(live: list[int], lasting: Sequence[Sequence[tuple[int, int]]], arriv
             waiting.update(dict.fromkeys(arriving[scene]))
 
 
-class _Reading:
+class _BitUse:
     """The bits of a state that conditions read, and those that a choice sets anew."""
 
     def __init__(self, machine: Machine) -> None:

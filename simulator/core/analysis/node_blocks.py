@@ -13,14 +13,14 @@ from typing import Any, NamedTuple
 Edge = tuple[int, int, int]
 """A move's number within its scene, its points, and the node that it leads to."""
 
-Pick = Callable[[Any], tuple[Any, ...]]
+RowGetter = Callable[[Any], tuple[Any, ...]]
 """Takes some places out of a row, or what some keys stand for out of a table, in their order."""
 
 NOWHERE = -1
 """The place to which a node is led that doesn't make a move: in each row the last, of which there is one more than nodes."""
 
 
-class Step(NamedTuple):
+class MoveColumn(NamedTuple):
     """One move of each of a block's nodes: its points, and the place `to` which it leads, which `pick` takes out of a row.
 
     A node is led NOWHERE by the moves that it doesn't have, for no points, and by those that are not on offer.
@@ -28,10 +28,10 @@ class Step(NamedTuple):
 
     points: tuple[int, ...]
     to: tuple[int, ...]
-    pick: Pick
+    get: RowGetter
 
 
-class Group(NamedTuple):
+class SceneRange(NamedTuple):
     """The nodes of a block that are of one scene, from place `first` up to but not `last`."""
 
     scene: int
@@ -39,16 +39,16 @@ class Group(NamedTuple):
     last: int
 
 
-class Block(NamedTuple):
+class NodeBlock(NamedTuple):
     """Nodes that stand side by side, from place `first` up to but not `last`; none of them leads to another."""
 
     first: int
     last: int
-    steps: tuple[Step, ...]
-    groups: tuple[Group, ...]
+    columns: tuple[MoveColumn, ...]
+    ranges: tuple[SceneRange, ...]
 
 
-class Tangle(NamedTuple):
+class CyclicComponent(NamedTuple):
     """Nodes that lead to one another, or one that leads to itself, with all of their moves."""
 
     edges: Mapping[int, list[Edge]]
@@ -58,7 +58,7 @@ class Tangle(NamedTuple):
         """The nodes in an order of no meaning."""
         return list(self.edges)
 
-    def before(self) -> dict[int, list[int]]:
+    def predecessors(self) -> dict[int, list[int]]:
         """Give for each node those that lead to it, once for each move."""
         found: dict[int, list[int]] = {node: [] for node in self.edges}
         for node, moves in self.edges.items():
@@ -68,10 +68,10 @@ class Tangle(NamedTuple):
         return found
 
 
-Part = Block | Tangle
+Part = NodeBlock | CyclicComponent
 
 
-def picking(places: Sequence[int]) -> Pick:
+def row_getter(places: Sequence[int]) -> RowGetter:
     """Give what takes these places (one at least) out of a row, or keys out of a table."""
     if len(places) > 1:
         return itemgetter(*places)

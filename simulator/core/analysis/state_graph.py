@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from simulator.core.analysis.exploration import Explorer, Stand
+from simulator.core.analysis.exploration import Explorer, StateBatch
 from simulator.core.analysis.graph import NodeGraph
 from simulator.core.analysis.liveness import projections
-from simulator.core.analysis.node_blocks import Edge, Tangle
-from simulator.core.analysis.quotient_graph import Merged
-from simulator.core.analysis.topological_order import Sequencer, edges
+from simulator.core.analysis.node_blocks import CyclicComponent, Edge
+from simulator.core.analysis.quotient_graph import QuotientGraph
+from simulator.core.analysis.topological_order import TopologicalLevels, edges
 from simulator.core.scenario.state_machine import Machine
 
 BUDGET = 400_000
@@ -41,24 +41,24 @@ class StateGraph(NodeGraph):
         self.projections = projections(machine, heard, watched)
         self.scene_count = len(machine.scenes)
         self.root = self.node(machine.start.index, machine.start.state)
-        self._levels = Sequencer(Explorer(machine, self.projections, self.root // self.scene_count, budget)).levels
+        self._levels = TopologicalLevels(Explorer(machine, self.projections, self.root // self.scene_count, budget)).levels
 
     @cached_property
     def size(self) -> int:
         """How many nodes there are."""
-        return sum(len(nodes.edges) if isinstance(nodes, Tangle) else len(nodes) for nodes in self.sequence_of_nodes())
+        return sum(len(nodes.edges) if isinstance(nodes, CyclicComponent) else len(nodes) for nodes in self.sequence_of_nodes())
 
     def scene(self, node: int) -> int:
         """Give the number of a node's scene."""
         return node % self.scene_count
 
-    def sequence_of_nodes(self) -> Iterator[Sequence[int] | Tangle]:
+    def sequence_of_nodes(self) -> Iterator[Sequence[int] | CyclicComponent]:
         """Give all nodes, some at a time, each after those that it leads to, and those that lead round as tangles."""
         for stands, tangles in self._levels:
             yield from map(self._nodes, stands.values())
             yield from tangles
 
-    def _nodes(self, stand: Stand) -> list[int]:
+    def _nodes(self, stand: StateBatch) -> list[int]:
         return [state * self.scene_count + stand.scene for state in stand.states]
 
     @cached_property
@@ -81,6 +81,6 @@ class StateGraph(NodeGraph):
         return (state & self.projections[scene].keep) * self.scene_count + scene
 
     @cached_property
-    def merged(self) -> Merged:
+    def quotient(self) -> QuotientGraph:
         """The same graph with nodes that play out alike made one."""
-        return Merged(self, self._levels)
+        return QuotientGraph(self, self._levels)

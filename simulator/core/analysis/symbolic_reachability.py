@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from simulator.core.graph import distances
-from simulator.core.scenario.condition import COMPARE, All, Comparison, Condition, Node, Not
+from simulator.core.scenario.condition import COMPARE, All, Comparison, Condition, ConditionNode, Not
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_encoding import BitField
 from simulator.core.scenario.state_machine import MOOD, TRUST, Machine, Move
@@ -23,10 +23,10 @@ MOST_BITS = 1 << 22
 States = int
 """A set of states, a bit for each."""
 
-Change = Callable[[States], States]
+SetEffect = Callable[[States], States]
 
 
-class TooWide(Exception):
+class TooManyCombinations(Exception):
     """The values that conditions read can be combined in more ways than MOST_BITS."""
 
 
@@ -39,25 +39,25 @@ class Digit:
     slot: BitField
 
 
-class Reach:
+class SymbolicReachability:
     """What can be reached. Raises TooWide.
 
     By scene number: `states` holds the states that the scene can be met in (0 for none), `shown` the numbers of the moves that it
     offers in some of them.
     """
 
-    told = "which scenes and choices can be met at all"
+    proves = "which scenes and choices can be met at all"
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
         self._space = space = _Space(machine)
-        self._moves = [[_Passage(space, scene, move) for move in code.moves] for scene, code in enumerate(machine.scenes)]
+        self._moves = [[_SymbolicMove(space, scene, move) for move in code.moves] for scene, code in enumerate(machine.scenes)]
         self.states: list[States] = [0] * len(machine.scenes)
         self.shown: list[set[int]] = [set() for _ in machine.scenes]
         self._taken: dict[tuple[int, int], set[int]] = {}
         self._search()
 
-    def met(self, scene: int) -> bool:
+    def is_reachable(self, scene: int) -> bool:
         """Say whether a scene can be met at all."""
         return bool(self.states[scene])
 
@@ -76,14 +76,14 @@ class Reach:
             _, scene = heappop(waiting)
             fresh = new.pop(scene)
             self.states[scene] |= fresh
-            for target, arriving in self._ways_on(scene, fresh):
+            for target, arriving in self._successors(scene, fresh):
                 unmet = arriving & ~self.states[target]
                 if unmet:
                     if target not in new:
                         heappush(waiting, (rank[target], target))
                     new[target] = new.get(target, 0) | unmet
 
-    def _ways_on(self, scene: int, states: States) -> Iterable[tuple[int, States]]:
+    def _successors(self, scene: int, states: States) -> Iterable[tuple[int, States]]:
         shown = self.shown[scene]
         for index, passage in enumerate(self._moves[scene]):
             staying = states if passage.offered is None else states & passage.offered
@@ -114,26 +114,26 @@ class Reach:
         return found
 
 
-class Links:
+class LinkReachability:
     """What can be reached if every condition could hold: all that really can, and maybe more. It answers as Reach does."""
 
-    told = "which scenes nothing leads to, conditions left out"
+    proves = "which scenes nothing leads to, conditions left out"
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
         self.shown: list[set[int]] = [set() for _ in machine.scenes]
-        self._met = {machine.start.index}
-        waiting = list(self._met)
+        self._reachable = {machine.start.index}
+        waiting = list(self._reachable)
         for scene in waiting:
             moves = machine.scenes[scene].moves
             self.shown[scene].update(range(len(moves)))
-            following = {target for move in moves for _, target in move.jumps} - self._met
-            self._met |= following
+            following = {target for move in moves for _, target in move.jumps} - self._reachable
+            self._reachable |= following
             waiting += following
 
-    def met(self, scene: int) -> bool:
+    def is_reachable(self, scene: int) -> bool:
         """Say whether any links lead to a scene."""
-        return scene in self._met
+        return scene in self._reachable
 
     def taken(self, scene: int, index: int) -> set[int]:
         """Give the entries of a move's `goto`."""
@@ -144,12 +144,12 @@ class Links:
         return []
 
 
-def reach(machine: Machine) -> Reach | Links:
+def reach(machine: Machine) -> SymbolicReachability | LinkReachability:
     """Find out what can be reached, as exactly as can be."""
     try:
-        return Reach(machine)
-    except TooWide:
-        return Links(machine)
+        return SymbolicReachability(machine)
+    except TooManyCombinations:
+        return LinkReachability(machine)
 
 
 class _Space:
@@ -159,15 +159,15 @@ class _Space:
         self.machine = machine
         self.digits: dict[Hashable, Digit] = {}
         self.size = 1
-        for name in _read(machine):
+        for name in _names_read(machine):
             self._add(name, machine.slots[name])
         for mark in machine.marks:
             self._add(mark, machine.marks[mark])
         self.all: States = (1 << self.size) - 1
-        self._having: dict[tuple[Hashable, int], States] = {}
-        self._holding: dict[str, States] = {}
-        self._setting: dict[tuple[Hashable, int], Change] = {}
-        self._adding: dict[tuple[Hashable, int], Change] = {}
+        self._states_with: dict[tuple[Hashable, int], States] = {}
+        self._states_where: dict[str, States] = {}
+        self._setting: dict[tuple[Hashable, int], SetEffect] = {}
+        self._adding: dict[tuple[Hashable, int], SetEffect] = {}
         start = machine.start.state
         self.start: States = 1 << sum(
             (digit.slot.decode(start) - digit.slot.low) * digit.stride for digit in self.digits.values()
@@ -178,30 +178,30 @@ class _Space:
         self.digits[key] = Digit(self.size, size, slot)
         self.size *= size
         if self.size > MOST_BITS:
-            raise TooWide(f"more than {MOST_BITS} combinations of values")
+            raise TooManyCombinations(f"more than {MOST_BITS} combinations of values")
 
-    def having(self, key: Hashable, step: int) -> States:
+    def states_with(self, key: Hashable, step: int) -> States:
         """Give the states in which a value is so many steps above its lowest."""
-        if (key, step) not in self._having:
+        if (key, step) not in self._states_with:
             digit = self.digits[key]
             once = ((1 << digit.stride) - 1) << step * digit.stride
             again = self.all // ((1 << digit.stride * digit.size) - 1)
-            self._having[key, step] = once * again
-        return self._having[key, step]
+            self._states_with[key, step] = once * again
+        return self._states_with[key, step]
 
-    def holding(self, when: Condition | None) -> States | None:
+    def states_where(self, when: Condition | None) -> States | None:
         """Give the states in which a condition holds; None for no condition."""
         if when is None:
             return None
-        if when.text not in self._holding:
-            self._holding[when.text] = self._where(when.root)
-        return self._holding[when.text]
+        if when.text not in self._states_where:
+            self._states_where[when.text] = self._where(when.root)
+        return self._states_where[when.text]
 
-    def _where(self, node: Node) -> States:
+    def _where(self, node: ConditionNode) -> States:
         if isinstance(node, Comparison):
             digit = self.digits[node.name]
             steps = [step for step in range(digit.size) if COMPARE[node.compare](digit.slot.low + step, node.value)]
-            return sum(self.having(node.name, step) for step in steps)
+            return sum(self.states_with(node.name, step) for step in steps)
         if isinstance(node, Not):
             return self.all ^ self._where(node.part)
         found = [self._where(part) for part in node.parts]
@@ -210,7 +210,7 @@ class _Space:
             whole = whole & part if isinstance(node, All) else whole | part
         return whole
 
-    def setting(self, key: Hashable, value: int) -> Change:
+    def setting(self, key: Hashable, value: int) -> SetEffect:
         """Give the change that sets a value."""
         if (key, value) not in self._setting:
             digit = self.digits[key]
@@ -218,19 +218,19 @@ class _Space:
             self._setting[key, value] = self._moving(key, [to - step for step in range(digit.size)])
         return self._setting[key, value]
 
-    def adding(self, key: Hashable, by: int) -> Change:
+    def adding(self, key: Hashable, by: int) -> SetEffect:
         """Give the change that adds to a value and keeps it within its range."""
         if (key, by) not in self._adding:
             top = self.digits[key].size - 1
             self._adding[key, by] = self._moving(key, [min(max(step + by, 0), top) - step for step in range(top + 1)])
         return self._adding[key, by]
 
-    def _moving(self, key: Hashable, moves: list[int]) -> Change:
+    def _moving(self, key: Hashable, moves: list[int]) -> SetEffect:
         """Give the change that moves each step of a value so many steps on."""
         shifts: dict[int, States] = {}
         for step, by in enumerate(moves):
             shift = by * self.digits[key].stride
-            shifts[shift] = shifts.get(shift, 0) | self.having(key, step)
+            shifts[shift] = shifts.get(shift, 0) | self.states_with(key, step)
         upwards = [(states, by) for by, states in shifts.items() if by >= 0]
         downwards = [(states, -by) for by, states in shifts.items() if by < 0]
 
@@ -245,29 +245,29 @@ class _Space:
         return change
 
 
-class _Passage:
+class _SymbolicMove:
     """A move over sets of states: where it is offered, what it changes, and where it leads."""
 
     def __init__(self, space: _Space, scene: int, move: Move) -> None:
-        self.offered = space.holding(move.choice.when)
+        self.offered = space.states_where(move.choice.when)
         self.changes = _changes(space, move.choice)
         if move.mark:
             key = space.machine.scenes[scene].scene.id, move.choice.id
-            unmade = space.having(key, 0)
+            unmade = space.states_with(key, 0)
             self.offered = unmade if self.offered is None else self.offered & unmade
             self.changes.append(space.setting(key, 1))
-        jumps = [(space.holding(jump.when), target) for jump, (_, target) in zip(move.choice.jumps, move.jumps, strict=True)]
+        jumps = [(space.states_where(jump.when), target) for jump, (_, target) in zip(move.choice.jumps, move.jumps, strict=True)]
         self.target = jumps[0][1] if jumps[0][0] is None else -1
         self.jumps = [(space.all if holds is None else holds, target) for holds, target in jumps]
 
 
-def _changes(space: _Space, choice: Choice) -> list[Change]:
+def _changes(space: _Space, choice: Choice) -> list[SetEffect]:
     changes = [space.setting(name, value) for name, value in choice.sets if name in space.digits]
     added = ((MOOD, choice.mood), (TRUST, choice.trust), *choice.adds)
     return changes + [space.adding(name, by) for name, by in added if by and name in space.digits]
 
 
-def _read(machine: Machine) -> list[str]:
+def _names_read(machine: Machine) -> list[str]:
     """Give the values that some condition on a choice or on a way on reads, in the order of the machine's slots."""
     conditions: dict[str, Condition] = {}
     for code in machine.scenes:

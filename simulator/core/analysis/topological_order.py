@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from simulator.core.analysis.exploration import Explorer, Stand, side_by_side
-from simulator.core.analysis.liveness import NOT_MADE, Row, StateProjection
-from simulator.core.analysis.node_blocks import Edge, Tangle
+from simulator.core.analysis.exploration import Explorer, StateBatch, join_batches
+from simulator.core.analysis.liveness import NOT_MADE, StateProjection, StateRow
+from simulator.core.analysis.node_blocks import CyclicComponent, Edge
 from simulator.core.graph import components
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
@@ -24,64 +24,64 @@ _UNMADE = -1
 class Level(NamedTuple):
     """Stands (one of a scene) and tangles none of which leads to another."""
 
-    stands: dict[int, Stand]
-    tangles: list[Tangle]
+    batches: dict[int, StateBatch]
+    cyclic: list[CyclicComponent]
 
 
-class Sequencer:
+class TopologicalLevels:
     """Gives the sequence as levels, from what was explored."""
 
     def __init__(self, explorer: Explorer) -> None:
         self.machine = explorer.machine
         self.explorer = explorer
-        self.scenes = len(explorer.projections)
-        self._stands: dict[int, dict[int, list[Stand]]] = {}
-        self._tangles: dict[int, list[Tangle]] = {}
-        self._heights = [-1] * self.scenes
+        self.scene_count = len(explorer.projections)
+        self._batches: dict[int, dict[int, list[StateBatch]]] = {}
+        self._cyclic: dict[int, list[CyclicComponent]] = {}
+        self._heights = [-1] * self.scene_count
         for part in self.machine.components:
-            if part[0] in explorer.stands:
-                self._stand(self._above(part[0], ()), explorer.stands[part[0]])
-            elif circle := {scene: tuple(sorted(explorer.found[scene])) for scene in part if explorer.found[scene]}:
-                self._order_circle(circle)
+            if part[0] in explorer.batches:
+                self._place(self._height_above(part[0], ()), explorer.batches[part[0]])
+            elif circle := {scene: tuple(sorted(explorer.states[scene])) for scene in part if explorer.states[scene]}:
+                self._order_component(circle)
 
     @property
     def levels(self) -> list[Level]:
         """Give the levels, each after those that it leads to."""
         found = []
-        for height in sorted(self._stands.keys() | self._tangles):
-            stands = {scene: side_by_side(parts) for scene, parts in self._stands.get(height, {}).items()}
-            found.append(Level(stands, self._tangles.get(height, [])))
+        for height in sorted(self._batches.keys() | self._cyclic):
+            stands = {scene: join_batches(parts) for scene, parts in self._batches.get(height, {}).items()}
+            found.append(Level(stands, self._cyclic.get(height, [])))
         return found
 
-    def _stand(self, height: int, stand: Stand) -> None:
-        self._stands.setdefault(height, {}).setdefault(stand.scene, []).append(stand)
+    def _place(self, height: int, stand: StateBatch) -> None:
+        self._batches.setdefault(height, {}).setdefault(stand.scene, []).append(stand)
         self._heights[stand.scene] = max(self._heights[stand.scene], height)
 
-    def _above(self, scene: int, circle: Container[int]) -> int:
+    def _height_above(self, scene: int, circle: Container[int]) -> int:
         """Give the height above all that a scene leads to outside of its circle."""
         return 1 + max([self._heights[target] for target in self.machine.leads_to[scene] if target not in circle], default=-1)
 
-    def _order_circle(self, circle: Mapping[int, Row]) -> None:
+    def _order_component(self, circle: Mapping[int, StateRow]) -> None:
         """Put scenes in order that lead to one another, their nodes told apart by how much has happened."""
-        progress = _Progress(self.machine, self.explorer.projections, list(circle))
+        progress = _MonotoneProgress(self.machine, self.explorer.projections, list(circle))
         stands = {
-            (scene, reached): self.explorer.led(scene, states)
+            (scene, reached): self.explorer.successors(scene, states)
             for scene, row in circle.items()
             for reached, states in progress.split(row).items()
         }
         onward = {key: self._onward(stand, circle, progress) for key, stand in stands.items()}
-        outside = {scene: self._above(scene, circle) for scene in circle}
+        outside = {scene: self._height_above(scene, circle) for scene in circle}
         height: dict[tuple[int, int], int] = {}
         for part in components(stands, onward.__getitem__):
             ahead = onward[part[0]] if len(part) == 1 else set().union(*[onward[key] for key in part])
             above = max([*[outside[scene] for scene, _ in part], *[height[key] + 1 for key in ahead.difference(part)]])
             if ahead.isdisjoint(part):
-                self._stand(above, stands[part[0]])
+                self._place(above, stands[part[0]])
             else:
-                above = self._untie(above, [stands[key] for key in part])
+                above = self._order_nodes(above, [stands[key] for key in part])
             height |= dict.fromkeys(part, above)
 
-    def _onward(self, stand: Stand, circle: Container[int], progress: _Progress) -> set[tuple[int, int]]:
+    def _onward(self, stand: StateBatch, circle: Container[int], progress: _MonotoneProgress) -> set[tuple[int, int]]:
         """Give the scenes of a circle that a stand leads to, each with how much has happened there."""
         return {
             (target, reached)
@@ -91,13 +91,13 @@ class Sequencer:
             if reached != _UNMADE
         }
 
-    def _untie(self, height: int, stands: Sequence[Stand]) -> int:
+    def _order_nodes(self, height: int, stands: Sequence[StateBatch]) -> int:
         """Order nodes one by one from a height up: what leads round is a tangle, and the rest stands side by side where it can.
 
         Gives the height of the last.
         """
         moves = {
-            state * self.scenes + stand.scene: out
+            state * self.scene_count + stand.scene: out
             for stand in stands
             for state, out in zip(stand.states, edges(stand, self.machine))
         }
@@ -108,19 +108,19 @@ class Sequencer:
             above = max([heights[target] + 1 for target in ahead.difference(part)], default=height)
             heights |= dict.fromkeys(part, above)
             if ahead.isdisjoint(part):
-                state, scene = divmod(part[0], self.scenes)
+                state, scene = divmod(part[0], self.scene_count)
                 rows.setdefault((above, scene), []).append(state)
             else:
-                self._tangles.setdefault(above, []).append(Tangle({node: moves[node] for node in part}))
+                self._cyclic.setdefault(above, []).append(CyclicComponent({node: moves[node] for node in part}))
         for (above, scene), states in rows.items():
-            self._stand(above, self.explorer.led(scene, tuple(states)))
+            self._place(above, self.explorer.successors(scene, tuple(states)))
         last = max(heights.values())
         for stand in stands:
             self._heights[stand.scene] = max(self._heights[stand.scene], last)
         return last
 
 
-def edges(stand: Stand, machine: Machine) -> list[list[Edge]]:
+def edges(stand: StateBatch, machine: Machine) -> list[list[Edge]]:
     """Give the moves of each state of a stand, in the order of the scene's choices."""
     rows: list[list[Edge]] = [[] for _ in stand.states]
     for (move, points, target), after in zip(machine.scenes[stand.scene].edges, stand.after):
@@ -130,7 +130,7 @@ def edges(stand: Stand, machine: Machine) -> list[list[Edge]]:
     return rows
 
 
-class _Progress(dict[int, int]):
+class _MonotoneProgress(dict[int, int]):
     """How much has happened, by state, of what can't be undone within a circle of scenes; no move there ever makes it less."""
 
     __slots__ = ("_marks", "_slots", "_split")
@@ -146,9 +146,9 @@ class _Progress(dict[int, int]):
         one_way = [(machine.slots[name], name in rising) for name in rising ^ falling]
         self._slots = [(slot, rises) for slot, rises in one_way if slot.bits & kept == slot.bits]
         self._marks = kept & sum([slot.bits for slot in machine.marks.values()])
-        self._split: dict[Row, dict[int, Row]] = {}
+        self._split: dict[StateRow, dict[int, StateRow]] = {}
 
-    def split(self, states: Row) -> Mapping[int, Row]:
+    def split(self, states: StateRow) -> Mapping[int, StateRow]:
         """Tell states apart by how much has happened; many scenes have the same ones, so that it remembers."""
         found = self._split.get(states)
         if found is None:

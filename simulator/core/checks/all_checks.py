@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.exploration import TooManyStates
-from simulator.core.analysis.path_costs import Terrain
+from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks.as_written import written
-from simulator.core.checks.dead_effects import unvaried, values
-from simulator.core.checks.reachability import never_met, never_practised, only_silence, too_many, unsound
+from simulator.core.checks.dead_effects import constant_flags, values
+from simulator.core.checks.reachability import never_practised, only_silence, too_many, unreachable, unsound
 from simulator.core.checks.scores import scores
 from simulator.core.checks.walkthroughs import walkthroughs
 from simulator.core.checks.witness import witnessed
@@ -33,13 +33,13 @@ def examine(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
         graph = StateGraph(machine)
     except TooManyStates as excess:
         return (*too_many(machine, excess), *told), None
-    terrain = Terrain(graph)
+    terrain = StateGraphIndex(graph)
     problems = (
         *unsound(terrain),
         *only_silence(terrain),
-        *never_met(machine, terrain),
+        *unreachable(machine, terrain),
         *never_practised(machine, terrain),
-        *unvaried(terrain),
+        *constant_flags(terrain),
     )
     if blocking(problems):
         return tuple(witnessed(terrain, (*problems, *told))), None

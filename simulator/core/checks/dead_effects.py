@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 
 from simulator.core.analysis.exploration import TooManyStates
-from simulator.core.analysis.path_costs import Terrain
+from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks.as_written import conditions
 from simulator.core.checks.reachability import choice_path
@@ -21,20 +21,20 @@ from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
 
 MOST_STATES = 200_000
 
-Met = tuple[int, int]
+SceneState = tuple[int, int]
 """The number of a scene, and a state in which it can be met."""
 
-Silent = dict[int, set[int]]
+UnspokenLines = dict[int, set[int]]
 """The lines of each scene that were not spoken yet."""
 
-Idle = dict[int, dict[tuple[int, str], int]]
+IdleEffects = dict[int, dict[tuple[int, str], int]]
 """The effects of each scene that have not changed anything yet.
 
 Each goes by the move's number and the name of what it should change, and comes with the value from which it can't.
 """
 
 
-def values(terrain: Terrain) -> Iterator[Problem]:
+def values(terrain: StateGraphIndex) -> Iterator[Problem]:
     """Report lines that are never spoken and effects that never change anything."""
     if len(terrain.graph.edges) > MOST_STATES:
         return
@@ -42,19 +42,19 @@ def values(terrain: Terrain) -> Iterator[Problem]:
     for scene, state in _examples(terrain.graph, silent, idle):
         if not (silent or idle):
             return
-        _hear(machine, silent, scene, state)
-        _watch(machine, idle, scene, state)
+        _mark_spoken(machine, silent, scene, state)
+        _mark_effective(machine, idle, scene, state)
     yield from _unspoken(machine, silent)
     yield from _clamped(machine, idle)
 
 
-def unvaried(terrain: Terrain) -> Iterator[Problem]:
+def constant_flags(terrain: StateGraphIndex) -> Iterator[Problem]:
     """Report flags that always stay as they start."""
     for flag in _constant(terrain):
         yield Problem(register.FLAG_NEVER_CHANGES, ("flags", flag.name), {"name": flag.name, "value": _written(flag)})
 
 
-def _constant(terrain: Terrain) -> list[Flag]:
+def _constant(terrain: StateGraphIndex) -> list[Flag]:
     """Give the flags that are read and to be changed, and that no way through the scenario changes.
 
     Nothing but the moves that are shown has to be looked at: the first change of all is made while the flag is as it starts.
@@ -84,16 +84,16 @@ def _written(flag: Flag) -> str:
     return str(bool(flag.start)).lower() if flag.boolean else str(flag.start)
 
 
-def _lines(terrain: Terrain) -> Silent:
+def _lines(terrain: StateGraphIndex) -> UnspokenLines:
     """Give the lines to be heard, where there are several."""
     codes = enumerate(terrain.graph.machine.scenes)
     return {number: set(range(len(code.lines))) for number, code in codes if len(code.lines) > 1 and terrain.of_scene[number]}
 
 
-def _effects(terrain: Terrain, constant: Container[str]) -> Idle:
+def _effects(terrain: StateGraphIndex, constant: Container[str]) -> IdleEffects:
     """Give the effects to be seen, of choices that are shown at all; those on a constant flag are told with the flag."""
     slots = terrain.graph.machine.slots
-    idle: Idle = {}
+    idle: IdleEffects = {}
     for number, code in enumerate(terrain.graph.machine.scenes):
         effects = {
             (index, name): slots[name].high if by > 0 else slots[name].low
@@ -111,7 +111,7 @@ def _shifts(choice: Choice) -> tuple[tuple[str, int], ...]:
     return (MOOD, choice.mood), (TRUST, choice.trust), *choice.adds
 
 
-def _examples(graph: StateGraph, *wanted: Container[int]) -> Iterator[Met]:
+def _examples(graph: StateGraph, *wanted: Container[int]) -> Iterator[SceneState]:
     """Follow the shortest way to each node with a full state, and each way into the scenes that are wanted still."""
     states = {graph.root: graph.machine.start.state}
     waiting = [graph.root]
@@ -128,19 +128,19 @@ def _examples(graph: StateGraph, *wanted: Container[int]) -> Iterator[Met]:
                     waiting.append(target)
 
 
-def _searched(graph: StateGraph) -> Iterator[Met]:
+def _searched(graph: StateGraph) -> Iterator[SceneState]:
     """Give every state of a graph, true as far as the graph looks at it."""
     for node in graph.edges:
         state, scene = divmod(node, graph.scene_count)
         yield scene, state
 
 
-def _unspoken(machine: Machine, silent: Silent) -> Iterator[Problem]:
+def _unspoken(machine: Machine, silent: UnspokenLines) -> Iterator[Problem]:
     if not silent:
         return
     try:
         for scene, state in _searched(StateGraph(machine, MOST_STATES, frozenset(silent))):
-            _hear(machine, silent, scene, state)
+            _mark_spoken(machine, silent, scene, state)
     except TooManyStates:
         return
     for number, entries in silent.items():
@@ -150,7 +150,7 @@ def _unspoken(machine: Machine, silent: Silent) -> Iterator[Problem]:
             yield Problem(register.LINE_NEVER_SPOKEN, ("scenes", told, "says", entry), details)
 
 
-def _hear(machine: Machine, silent: Silent, scene: int, state: int) -> None:
+def _mark_spoken(machine: Machine, silent: UnspokenLines, scene: int, state: int) -> None:
     """Strike out the line that is spoken, and the scene once all of its lines are."""
     if scene in silent:
         lines = machine.scenes[scene].lines
@@ -159,13 +159,13 @@ def _hear(machine: Machine, silent: Silent, scene: int, state: int) -> None:
             del silent[scene]
 
 
-def _clamped(machine: Machine, idle: Idle) -> Iterator[Problem]:
+def _clamped(machine: Machine, idle: IdleEffects) -> Iterator[Problem]:
     if not idle:
         return
     watched = {number: sum(machine.slots[name].bits for name in {name for _, name in idle[number]}) for number in idle}
     try:
         for scene, state in _searched(StateGraph(machine, MOST_STATES, watched=watched)):
-            _watch(machine, idle, scene, state)
+            _mark_effective(machine, idle, scene, state)
     except TooManyStates:
         return
     for number, effects in idle.items():
@@ -173,7 +173,7 @@ def _clamped(machine: Machine, idle: Idle) -> Iterator[Problem]:
             yield _idle_effect(machine, (number, index), name, limit)
 
 
-def _watch(machine: Machine, idle: Idle, scene: int, state: int) -> None:
+def _mark_effective(machine: Machine, idle: IdleEffects, scene: int, state: int) -> None:
     """Strike out the effects that change something, and the scene once all of its effects do."""
     if scene not in idle:
         return

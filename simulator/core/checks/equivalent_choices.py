@@ -12,7 +12,7 @@ from math import comb
 
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.node_blocks import Edge
-from simulator.core.analysis.path_costs import Prospects, Terrain
+from simulator.core.analysis.path_costs import LeastCosts, StateGraphIndex
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Scene
@@ -21,11 +21,11 @@ Pair = tuple[int, int]
 """The numbers of two choices of a scene."""
 
 
-def undecided(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> Iterator[Problem]:
+def pointless_decisions(terrain: StateGraphIndex, analysis: Analysis, prospects: LeastCosts) -> Iterator[Problem]:
     """Report the scenes with nothing to decide, be it only in some states, and the right answers offered twice."""
     nodes_of: list[list[int]] = [[] for _ in terrain.graph.machine.scenes]
-    for node in analysis.merged.edges:
-        nodes_of[analysis.merged.scene(node)].append(node)
+    for node in analysis.quotient.edges:
+        nodes_of[analysis.quotient.scene(node)].append(node)
     for number, code in enumerate(terrain.graph.machine.scenes):
         scene, nodes = code.scene, nodes_of[number]
         alike = _alike(scene, nodes, analysis, prospects) if len(scene.choices) > 1 else set()
@@ -46,14 +46,14 @@ def undecided(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> Ite
 def _spoken(scene: Scene, analysis: Analysis, node: int) -> list[Edge]:
     """Give the choices that a node offers. Silence is none here."""
     silence = len(scene.choices)
-    return [edge for edge in analysis.merged.edges[node] if edge[0] < silence]
+    return [edge for edge in analysis.quotient.edges[node] if edge[0] < silence]
 
 
 def _pairs(edges: list[Edge]) -> Iterator[Pair]:
     return combinations([index for index, _, _ in edges], 2)
 
 
-def _alike(scene: Scene, nodes: list[int], analysis: Analysis, prospects: Prospects) -> set[Pair]:
+def _alike(scene: Scene, nodes: list[int], analysis: Analysis, prospects: LeastCosts) -> set[Pair]:
     """Give the choices of a scene that are alike wherever both are offered."""
     alike: set[Pair] = set()
     different: set[Pair] = set()
@@ -69,7 +69,7 @@ def _alike(scene: Scene, nodes: list[int], analysis: Analysis, prospects: Prospe
                 scene.choices[index].critical is None,
                 analysis.bests[target],
                 analysis.worsts[target],
-                prospects.left.get(analysis.merged.whole[target]),
+                prospects.cost_to_go.get(analysis.quotient.representatives[target]),
             )
             for index, points, target in edges
         }
@@ -80,8 +80,8 @@ def _alike(scene: Scene, nodes: list[int], analysis: Analysis, prospects: Prospe
     return alike - different
 
 
-def _nothing(terrain: Terrain, analysis: Analysis, number: int, empty: set[int], *, whole: bool) -> Problem:
-    node = terrain.nearest([node for node in terrain.of_scene[number] if analysis.merged.home_of(node) in empty])
+def _nothing(terrain: StateGraphIndex, analysis: Analysis, number: int, empty: set[int], *, whole: bool) -> Problem:
+    node = terrain.nearest([node for node in terrain.of_scene[number] if analysis.quotient.place_of_node(node) in empty])
     scene = terrain.scene(node)
     names = [scene.choices[index].id for index, _, _ in terrain.graph.edges[node] if index < len(scene.choices)]
     details = {
@@ -93,14 +93,14 @@ def _nothing(terrain: Terrain, analysis: Analysis, number: int, empty: set[int],
 
 
 def _twice(
-    terrain: Terrain, analysis: Analysis, scene: Scene, nodes: dict[int, list[Edge]], alike: set[Pair]
+    terrain: StateGraphIndex, analysis: Analysis, scene: Scene, nodes: dict[int, list[Edge]], alike: set[Pair]
 ) -> Iterator[Problem]:
     """Find choices that cost nothing, that are alike, and that differ in nothing but their words."""
     for first, second in sorted(alike):
         one, other = scene.choices[first], scene.choices[second]
         if _same(one, other) and _right_and_same(analysis, nodes, (first, second)):
             details = {"scene": scene.id, "choice": other.id, "other": one.id}
-            witness = terrain.way(terrain.graph.machine.number[scene.id], second)
+            witness = terrain.shortest_path(terrain.graph.machine.number[scene.id], second)
             yield Problem(register.SAME_CHOICE_TWICE, ("scenes", scene.id, "choices", second), details, witness)
 
 

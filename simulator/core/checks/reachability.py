@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from simulator.core.analysis.cycles import Loop, choices, uneven
+from simulator.core.analysis.cycles import Cycle, choices, nonzero_cycle
 from simulator.core.analysis.exploration import TooManyStates
-from simulator.core.analysis.path_costs import Terrain
+from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.symbolic_reachability import reach
 from simulator.core.problems import design_kinds, proof_kinds
@@ -16,18 +16,18 @@ from simulator.core.problems.problem import Kind, Path, Problem
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_machine import Machine
 
-Fault = tuple[Kind, list[int], Loop | None]
+Unsoundness = tuple[Kind, list[int], Cycle | None]
 """What is wrong, the nodes that it is wrong at (any of them can stand for it), and the loop that it lies in."""
 
 
-class Coming(Protocol):
+class Reachability(Protocol):
     """What can be come to: a search of all states answers this, and so does what is left where there are too many."""
 
     @property
     def shown(self) -> list[set[int]]:
         """The numbers of the moves that each scene offers in some state, by its number."""
 
-    def met(self, scene: int) -> bool:
+    def is_reachable(self, scene: int) -> bool:
         """Say whether a scene can be met."""
 
     def taken(self, scene: int, index: int) -> set[int]:
@@ -40,20 +40,20 @@ def too_many(machine: Machine, excess: TooManyStates) -> Iterator[Problem]:
     keep = excess.keep
     names = [name for name, slot in machine.slots.items() if slot.bits & keep]
     names += [f"{choice} in {scene}" for (scene, choice), slot in machine.marks.items() if slot.bits & keep]
-    details = {"states": f"{excess.states:,}", "scene": excess.scene, "values": ", ".join(names), "proved": found.told}
+    details = {"states": f"{excess.states:,}", "scene": excess.scene, "values": ", ".join(names), "proved": found.proves}
     yield Problem(proof_kinds.TOO_MANY_STATES, ("scenes", excess.scene), details)
     ends = found.dead_ends()
     yield from (_nothing_to_choose(machine, number) for number in ends)
     yield from (_only_silence(machine, number) for number in found.dead_ends(silence=False) if number not in ends)
-    yield from never_met(machine, found)
+    yield from unreachable(machine, found)
     yield from never_practised(machine, found)
 
 
-def unsound(terrain: Terrain) -> Iterator[Problem]:
+def unsound(terrain: StateGraphIndex) -> Iterator[Problem]:
     """Report what leaves no best and worst. The same fault in many states is one problem, with the shortest way to it."""
     graph = terrain.graph
-    parts = [part for part in graph.parts() if graph.goes_round(part)] if graph.loops else []
-    faults = [*_dead_ends(graph), *_traps(graph, parts), *_uneven_loops(graph, parts)]
+    parts = [part for part in graph.components() if graph.is_cyclic(part)] if graph.has_cycles else []
+    faults = [*_dead_ends(graph), *_traps(graph, parts), *_nonzero_cycles(graph, parts)]
     if not faults:
         return
     places = [(kind, terrain.nearest(nodes), loop) for kind, nodes, loop in faults]
@@ -62,7 +62,7 @@ def unsound(terrain: Terrain) -> Iterator[Problem]:
         scene = terrain.scene(node).id
         details = {"scene": scene}
         if loop:
-            details |= {"points": str(abs(loop.points)), "loop": ", ".join(choices(graph, loop.begun_at(node)))}
+            details |= {"points": str(abs(loop.points)), "loop": ", ".join(choices(graph, loop.rotated_to(node)))}
         elif kind is proof_kinds.NOTHING_TO_CHOOSE:
             details |= {"but": proof_kinds.STOPS_THERE}
         fault = kind.code, *details.values()
@@ -71,7 +71,7 @@ def unsound(terrain: Terrain) -> Iterator[Problem]:
             yield Problem(kind, ("scenes", scene), details, terrain.witness(node))
 
 
-def only_silence(terrain: Terrain) -> Iterator[Problem]:
+def only_silence(terrain: StateGraphIndex) -> Iterator[Problem]:
     """Report scenes that can be met with nothing left but their silence, those with nothing at all aside."""
     graph = terrain.graph
     for number, code in enumerate(graph.machine.scenes):
@@ -94,34 +94,34 @@ def _only_silence(machine: Machine, number: int) -> Problem:
     return replace(problem, details={**problem.details, "but": proof_kinds.ONLY_SILENCE}, passable=True)
 
 
-def _dead_ends(graph: StateGraph) -> Iterator[Fault]:
+def _dead_ends(graph: StateGraph) -> Iterator[Unsoundness]:
     for node, edges in graph.edges.items():
         if not edges and not graph.machine.scenes[graph.scene(node)].scene.final:
             yield proof_kinds.NOTHING_TO_CHOOSE, [node], None
 
 
-def _traps(graph: StateGraph, parts: list[list[int]]) -> Iterator[Fault]:
+def _traps(graph: StateGraph, parts: list[list[int]]) -> Iterator[Unsoundness]:
     """Find the parts that nothing leads out of, and that are no ending."""
     for part in parts:
         inside = set(part)
-        if inside.issuperset(target for node in part for target in graph.following(node)):
+        if inside.issuperset(target for node in part for target in graph.successors(node)):
             yield proof_kinds.NO_ENDING, part, None
 
 
-def _uneven_loops(graph: StateGraph, parts: list[list[int]]) -> Iterator[Fault]:
+def _nonzero_cycles(graph: StateGraph, parts: list[list[int]]) -> Iterator[Unsoundness]:
     for part in parts:
-        loop = uneven(graph, part)
+        loop = nonzero_cycle(graph, part)
         if loop is not None:
             kind = proof_kinds.SCORE_FARM if loop.points > 0 else proof_kinds.SCORE_SINK
-            yield kind, [node for node, _, _ in loop.stages], loop
+            yield kind, [node for node, _, _ in loop.steps], loop
 
 
-def never_met(machine: Machine, coming: Coming) -> Iterator[Problem]:
+def unreachable(machine: Machine, coming: Reachability) -> Iterator[Problem]:
     """Report scenes and endings that nothing leads to, choices that never show, and jumps that are never taken."""
     for number, code in enumerate(machine.scenes):
         scene = code.scene
         path: Path = ("scenes", scene.id)
-        if not coming.met(number):
+        if not coming.is_reachable(number):
             kind = design_kinds.ENDING_UNREACHABLE if scene.ending else proof_kinds.SCENE_UNREACHABLE
             yield Problem(kind, path, {"scene": scene.id})
             continue
@@ -137,7 +137,7 @@ def never_met(machine: Machine, coming: Coming) -> Iterator[Problem]:
                     yield Problem(design_kinds.GOTO_NEVER_TAKEN, (*where, "goto", entry), details | more)
 
 
-def never_practised(machine: Machine, coming: Coming) -> Iterator[Problem]:
+def never_practised(machine: Machine, coming: Reachability) -> Iterator[Problem]:
     """Report the principles that only choices show or break which can never be made, at the first of these choices."""
     met: set[str] = set()
     missed: dict[str, list[tuple[str, int, Choice]]] = {}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from simulator.core.analysis.bounds import Analysis, scaled
-from simulator.core.analysis.path_costs import Prospects, Terrain, critical_moves
+from simulator.core.analysis.bounds import Analysis, score_of
+from simulator.core.analysis.path_costs import LeastCosts, StateGraphIndex, critical_moves
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.checks.equivalent_choices import undecided
+from simulator.core.checks.equivalent_choices import pointless_decisions
 from simulator.core.checks.reachability import choice_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems import proof_kinds
@@ -19,13 +19,13 @@ BETTER = {"lost": ("resolved", "handed-over", "follow-up"), "unresolved": ("reso
 """Kinds of endings, each with those that are better than it in any conversation."""
 
 
-def scores(terrain: Terrain, analysis: Analysis) -> Iterator[Problem]:
+def scores(terrain: StateGraphIndex, analysis: Analysis) -> Iterator[Problem]:
     """Report what is wrong with the points of a sound scenario."""
     if analysis.best == analysis.worst:
         yield Problem(proof_kinds.NOTHING_AT_STAKE)
-    prospects = Prospects(analysis, critical_moves(terrain.graph))
+    prospects = LeastCosts(analysis, critical_moves(terrain.graph))
     if analysis.best > analysis.worst:
-        yield from undecided(terrain, analysis, prospects)
+        yield from pointless_decisions(terrain, analysis, prospects)
     yield from _unavoidable(prospects)
     yield from _hopeless(terrain, analysis, prospects)
     machine = terrain.graph.machine
@@ -34,27 +34,27 @@ def scores(terrain: Terrain, analysis: Analysis) -> Iterator[Problem]:
     yield from _wrong_order(terrain, analysis, prospects)
 
 
-def _unavoidable(prospects: Prospects) -> Iterator[Problem]:
+def _unavoidable(prospects: LeastCosts) -> Iterator[Problem]:
     """Find where an attempt without a critical choice so far can only end with one."""
-    if len(prospects.left) < len(prospects.graph.edges):
-        beyond = prospects.came.keys() - prospects.left.keys()
+    if len(prospects.cost_to_go) < len(prospects.graph.edges):
+        beyond = prospects.cost_to_reach.keys() - prospects.cost_to_go.keys()
         for scene, witness in prospects.entries(beyond).items() if beyond else ():
             yield Problem(register.CRITICAL_UNAVOIDABLE, ("scenes", scene), {"scene": scene}, witness)
 
 
-def _hopeless(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> Iterator[Problem]:
+def _hopeless(terrain: StateGraphIndex, analysis: Analysis, prospects: LeastCosts) -> Iterator[Problem]:
     """Find where the pass mark is out of reach from the start, or after one choice, with decisions still to come.
 
     Several poor choices may well add up to a failure before the end; that a single one does is what an author should know.
     """
     allowed, root = _allowed_cost(analysis), terrain.graph.root
-    if root not in prospects.left:
+    if root not in prospects.cost_to_go:
         return
-    if prospects.left[root] > allowed:
+    if prospects.cost_to_go[root] > allowed:
         yield _impassable(terrain, analysis, prospects)
         return
     reported = set()
-    for node, witness in prospects.slips(allowed):
+    for node, witness in prospects.fatal_slips(allowed):
         scene = terrain.scene(node).id
         if scene not in reported and (decisions := _fewest_decisions(terrain.graph, node)) > 1:
             reported.add(scene)
@@ -68,11 +68,15 @@ def _allowed_cost(analysis: Analysis) -> int:
     return span if not span else span + (span - 2 * span * pass_mark) // 200
 
 
-def _impassable(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> Problem:
+def _impassable(terrain: StateGraphIndex, analysis: Analysis, prospects: LeastCosts) -> Problem:
     root = terrain.graph.root
-    endings = [node for node, out in terrain.graph.edges.items() if not out and prospects.came.get(node) == prospects.left[root]]
+    endings = [
+        node
+        for node, out in terrain.graph.edges.items()
+        if not out and prospects.cost_to_reach.get(node) == prospects.cost_to_go[root]
+    ]
     details = {
-        "score": str(scaled(analysis.best - prospects.left[root], analysis.best, analysis.worst)),
+        "score": str(score_of(analysis.best - prospects.cost_to_go[root], analysis.best, analysis.worst)),
         "pass_mark": str(terrain.graph.machine.scenario.pass_mark),
     }
     return Problem(register.PASS_UNREACHABLE, ("pass",), details, prospects.cheapest(terrain.nearest(endings)))
@@ -82,7 +86,7 @@ def _fewest_decisions(graph: StateGraph, node: int) -> int:
     """Give how many decisions there are at least between a node and an ending, going out from it in rings."""
     ring, met, decisions = [node], {node}, 0
     while all(graph.edges[near] for near in ring):
-        ring = list(dict.fromkeys(target for near in ring for target in graph.following(near) if target not in met))
+        ring = list(dict.fromkeys(target for near in ring for target in graph.successors(near) if target not in met))
         met.update(ring)
         decisions += 1
     return decisions
@@ -106,13 +110,13 @@ def _best_line(best: Session) -> Iterator[Problem]:
             yield Problem(register.BEST_LINE_BREAKS, (*path, "breaks"), details | {"principle": broken.principle}, witness)
 
 
-def _wrong_order(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> Iterator[Problem]:
+def _wrong_order(terrain: StateGraphIndex, analysis: Analysis, prospects: LeastCosts) -> Iterator[Problem]:
     """Compare what can be earned by endings of a worse kind with the most that a better kind gives.
 
     Only what is worse in any conversation is compared: losing the customer is worse than all but leaving it unresolved, and that
     is worse than resolving it. Whether to hand over, to follow up or to resolve is better depends on the case.
     """
-    graph, (most, _) = analysis.merged, analysis.arrivals
+    graph, (most, _) = analysis.quotient, analysis.accumulated_points
     least: dict[str, int] = {}
     for node in graph.order:
         kind = graph.machine.scenes[graph.scene(node)].scene.ending
@@ -122,22 +126,22 @@ def _wrong_order(terrain: Terrain, analysis: Analysis, prospects: Prospects) -> 
     for worse, better in BETTER.items():
         beaten = [kind for kind in better if worse in least and kind in least and least[worse] < least[kind]]
         if beaten:
-            free = prospects if not any(prospects.barred) else Prospects(analysis, [frozenset()] * terrain.graph.scene_count)
+            free = prospects if not any(prospects.forbidden) else LeastCosts(analysis, [frozenset()] * terrain.graph.scene_count)
             yield _outscored(terrain, analysis, free, worse, max(beaten, key=least.__getitem__))
 
 
-def _outscored(terrain: Terrain, analysis: Analysis, prospects: Prospects, worse: str, better: str) -> Problem:
+def _outscored(terrain: StateGraphIndex, analysis: Analysis, prospects: LeastCosts, worse: str, better: str) -> Problem:
     """Tell of the endings of two kinds that come to the most."""
     details, lines = {"line": ""}, {}
     for name, kind in (("worse", worse), ("better", better)):
         ends = [node for node, out in terrain.graph.edges.items() if not out and terrain.scene(node).ending == kind]
-        cost, node = min((prospects.came[node], node) for node in ends)
+        cost, node = min((prospects.cost_to_reach[node], node) for node in ends)
         lines[name] = prospects.cheapest(node)
         details |= {
             name: terrain.scene(node).id,
             f"{name}_kind": kind,
             f"{name}_points": str(analysis.best - cost),
-            f"{name}_score": str(scaled(analysis.best - cost, analysis.best, analysis.worst)),
+            f"{name}_score": str(score_of(analysis.best - cost, analysis.best, analysis.worst)),
         }
     details["line"] = ", ".join(lines["better"])
     return Problem(register.ENDINGS_OUT_OF_ORDER, ("scenes", details["worse"]), details, lines["worse"])

@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from simulator.core.analysis.path_costs import Terrain
+from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.checks.as_written import conditions
 from simulator.core.checks.reachability import choice_path
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Scenario
 
 
-def witnessed(terrain: Terrain, problems: Iterable[Problem]) -> Iterator[Problem]:
+def witnessed(terrain: StateGraphIndex, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Give the problems, each with the shortest choices to it where any lead there."""
     for problem in problems:
         yield problem if problem.witness is not None else replace(problem, witness=_way(terrain, problem.path))
 
 
-def _way(terrain: Terrain, path: Path) -> tuple[str, ...] | None:
+def _way(terrain: StateGraphIndex, path: Path) -> tuple[str, ...] | None:
     match path:
         case "scenes", str(scene), *within:
             return _within(terrain, scene, *within)
@@ -36,16 +36,16 @@ def _way(terrain: Terrain, path: Path) -> tuple[str, ...] | None:
     return None
 
 
-def _within(terrain: Terrain, scene: str, *within: str | int) -> tuple[str, ...] | None:
+def _within(terrain: StateGraphIndex, scene: str, *within: str | int) -> tuple[str, ...] | None:
     number = terrain.graph.machine.number[scene]
     match within:
         case ("choices", int(_), "when") | ("silence", "when"):
-            return terrain.way(number)
+            return terrain.shortest_path(number)
         case ("choices", int(index), *rest):
-            return terrain.way(number, index, _back(number, rest))
+            return terrain.shortest_path(number, index, _back(number, rest))
         case ("silence", *rest):
-            return terrain.way(number, len(terrain.graph.machine.scenes[number].scene.choices), _back(number, rest))
-    return terrain.way(number)
+            return terrain.shortest_path(number, len(terrain.graph.machine.scenes[number].scene.choices), _back(number, rest))
+    return terrain.shortest_path(number)
 
 
 def _back(number: int, rest: list[str | int]) -> int | None:
@@ -53,7 +53,7 @@ def _back(number: int, rest: list[str | int]) -> int | None:
     return number if rest == ["goto"] else None
 
 
-def _shortest(terrain: Terrain, paths: Iterable[Path]) -> tuple[str, ...] | None:
+def _shortest(terrain: StateGraphIndex, paths: Iterable[Path]) -> tuple[str, ...] | None:
     ways = [way for path in paths if (way := _way(terrain, path)) is not None]
     return min(ways, key=len, default=None)
 

@@ -29,7 +29,7 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class HintSpan:
     """A place in a text, as the first character and the one after the last, and the hint that it is worth."""
 
     start: int
@@ -37,17 +37,17 @@ class Marked:
     hint: Hint
 
 
-def marked(text: str, hints: Iterable[Hint]) -> tuple[Marked, ...]:
+def marked(text: str, hints: Iterable[Hint]) -> tuple[HintSpan, ...]:
     """Give the places worth a second look, in the order of the text; where phrases overlap, the longest counts."""
     spans = [(found.start(), found.end()) for found in _WORD.finditer(text)]
     words = [_plain(text[start:end]) for start, end in spans]
     found = [
-        Marked(spans[first][0], spans[last][1], hint)
+        HintSpan(spans[first][0], spans[last][1], hint)
         for hint in hints
         if not any(True for _ in _places(words, hint.unless))
         for first, last in _enough(_places(words, hint.phrases), hint.times)
     ]
-    kept: list[Marked] = []
+    kept: list[HintSpan] = []
     for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)

@@ -9,27 +9,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
-Move = tuple[float, int, int, int]
+WeightedMove = tuple[float, int, int, int]
 """A move that the player makes with some probability: that, its points, the node it leads to, and its number in the scene."""
 
 
-class Knot:
+class CommunicatingClass:
     """Nodes that lead to one another, with the moves the player makes there; from each of them the player gets out some time.
 
     A node is eliminated by sending all that comes to it straight on to where it goes from there; `_stages` keeps what each was
     when its turn came: the probability to leave it for another, and its moves from and to the nodes still left.
     """
 
-    def __init__(self, rows: Mapping[int, Sequence[Move]]) -> None:
+    def __init__(self, rows: Mapping[int, Sequence[WeightedMove]]) -> None:
         self.rows = rows
         self._stages: list[tuple[int, float, dict[int, float], dict[int, float]]] | None = None
 
     @property
-    def goes_round(self) -> bool:
+    def is_cyclic(self) -> bool:
         """Whether anything in it can be met twice."""
-        return len(self.rows) > 1 or len(self.ways_out(next(iter(self.rows)))) < len(next(iter(self.rows.values())))
+        return len(self.rows) > 1 or len(self.exits(next(iter(self.rows)))) < len(next(iter(self.rows.values())))
 
-    def heights(self) -> dict[int, int]:
+    def potentials(self) -> dict[int, int]:
         """Give each node the points of some way to it from the first one; with loops that sum to zero all ways agree."""
         height = {next(iter(self.rows)): 0}
         waiting = list(height)
@@ -40,7 +40,7 @@ class Knot:
                     waiting.append(target)
         return height
 
-    def ways_out(self, node: int) -> list[Move]:
+    def exits(self, node: int) -> list[WeightedMove]:
         """Give the moves of a node that lead out of the knot."""
         return [move for move in self.rows[node] if move[2] not in self.rows]
 
@@ -48,10 +48,10 @@ class Knot:
         """Put in how often each node is met, from those who come in, and send all on who leave."""
         for node, times in self.visits({node: met[node] for node in self.rows}).items():
             met[node] = times
-            for share, _, target, _ in self.ways_out(node):
+            for share, _, target, _ in self.exits(node):
                 met[target] += times * share
 
-    def look_back(self, worth: list[float]) -> None:
+    def solve_values(self, worth: list[float]) -> None:
         """Put in what each node is worth, from the worth of what lies outside."""
         gain = {
             node: sum(share * (points + (0.0 if target in self.rows else worth[target])) for share, points, target, _ in row)
@@ -60,7 +60,7 @@ class Knot:
         for node, total in self.solved(gain).items():
             worth[node] = total
 
-    def swing(self, node: int, worth: Sequence[float]) -> float:
+    def step_variance(self, node: int, worth: Sequence[float]) -> float:
         """Give how far the moves of a node lead off what it is worth, squared, on the average."""
         return sum([share * (points + worth[target] - worth[node]) ** 2 for share, points, target, _ in self.rows[node]])
 
@@ -92,16 +92,16 @@ class Knot:
         if self._stages is None:
             if len(self.rows) == 1:  # as are most knots of a player who always picks the same
                 node = next(iter(self.rows))
-                self._stages = [(node, sum([share for share, _, _, _ in self.ways_out(node)]), {}, {})]
+                self._stages = [(node, sum([share for share, _, _, _ in self.exits(node)]), {}, {})]
             else:
-                self._stages = list(_Elimination(self.rows).stages())
+                self._stages = list(_GthElimination(self.rows).stages())
         return self._stages
 
 
-class _Elimination:
+class _GthElimination:
     """Takes nodes out of a knot one by one, those with the fewest neighbours first."""
 
-    def __init__(self, rows: Mapping[int, Sequence[Move]]) -> None:
+    def __init__(self, rows: Mapping[int, Sequence[WeightedMove]]) -> None:
         self.onward: dict[int, dict[int, float]] = {node: {} for node in rows}
         self.sources: dict[int, set[int]] = {node: set() for node in rows}
         self.out = dict.fromkeys(rows, 0.0)

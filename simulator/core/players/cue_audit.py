@@ -22,7 +22,7 @@ from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.exploration import TooManyStates
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.players.markov_chain import Rule
-from simulator.core.players.player_statistics import Prospects, at_random, first, last, most
+from simulator.core.players.player_statistics import PlayerStatistics, at_random, first, last, most
 from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Choice, Scene
@@ -116,7 +116,7 @@ BOTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class SceneGain:
     """What a bot gains over guessing by its picks in one scene, in score points; below 0 it loses."""
 
     scene: str
@@ -124,7 +124,7 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class BotResult:
     """How far a bot comes: its score (0 to 100, not rounded), its leak (at most 1), and the scenes that feed it, most first.
 
     The gains of all scenes add up to the bot's score less that of guessing (before either is kept within 0 and 100).
@@ -133,7 +133,7 @@ class Finding:
     bot: Bot
     score: float
     leak: float
-    feeds: tuple[Feed, ...]
+    scene_gains: tuple[SceneGain, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +144,11 @@ class CueAudit:
     pass_mark: int
     scenes: int
     random: float
-    findings: tuple[Finding, ...]
+    results: tuple[BotResult, ...]
 
     def leak(self, bot: str) -> float:
         """Give the leak of the bot with this id. Raises KeyError where it is not among the findings."""
-        return {finding.bot.id: finding.leak for finding in self.findings}[bot]
+        return {finding.bot.id: finding.leak for finding in self.results}[bot]
 
 
 def audit(analysis: Analysis) -> CueAudit:
@@ -157,14 +157,14 @@ def audit(analysis: Analysis) -> CueAudit:
     A bot that hears the customer is left out where telling her lines apart makes too many states.
     """
     machine = analysis.graph.machine
-    guessing = Prospects(analysis, at_random)
+    guessing = PlayerStatistics(analysis, at_random)
     findings = []
     for bot in BOTS:
         try:
             graph = _heard(analysis, bot.rule) if bot.hears else analysis.graph
         except TooManyStates:
             continue
-        findings.append(_finding(bot, Prospects(analysis, bot.rule, graph), guessing))
+        findings.append(_bot_result(bot, PlayerStatistics(analysis, bot.rule, graph), guessing))
     scenes = sum(len(scene.choices) > 1 for scene in machine.scenario.scenes.values())
     return CueAudit(machine.scenario.id, machine.scenario.pass_mark, scenes, guessing.score, tuple(findings))
 
@@ -173,7 +173,7 @@ def library_leak(audits: Sequence[CueAudit]) -> dict[str, float]:
     """Give the mean leak of each bot (by id) over the scenarios in which it played."""
     leaks: dict[str, list[float]] = {}
     for audited in audits:
-        for finding in audited.findings:
+        for finding in audited.results:
             leaks.setdefault(finding.bot.id, []).append(finding.leak)
     return {bot: sum(found) / len(found) for bot, found in leaks.items()}
 
@@ -184,7 +184,7 @@ def cue_problems(audited: CueAudit) -> tuple[Problem, ...]:
     Leaks are not judged in a scenario with fewer than five scenes to decide in: with so few decisions one lucky pick is a quarter
     of the way to the best, and nearly every draft would be warned about.
     """
-    leaking = audited.findings if audited.scenes >= FEWEST_SCENES else ()
+    leaking = audited.results if audited.scenes >= FEWEST_SCENES else ()
     return (*_guessed(audited), *(_problem(audited, finding) for finding in leaking if finding.leak > MOST_LEAK))
 
 
@@ -195,8 +195,8 @@ def _guessed(audited: CueAudit) -> Iterator[Problem]:
         yield Problem(PASS_BY_GUESSING, ("pass",), details)
 
 
-def _problem(audited: CueAudit, finding: Finding) -> Problem:
-    feeding = [feed for feed in finding.feeds if feed.gain > 0][:NAMED_SCENES]
+def _problem(audited: CueAudit, finding: BotResult) -> Problem:
+    feeding = [feed for feed in finding.scene_gains if feed.gain > 0][:NAMED_SCENES]
     details = {
         "rule": finding.bot.picks,
         "score": f"{finding.score:.0f}",
@@ -208,15 +208,15 @@ def _problem(audited: CueAudit, finding: Finding) -> Problem:
     return Problem(CUE_LEAK, path, details)
 
 
-def _finding(bot: Bot, played: Prospects, guessing: Prospects) -> Finding:
+def _bot_result(bot: Bot, played: PlayerStatistics, guessing: PlayerStatistics) -> BotResult:
     to_gain = 100 - guessing.score
     leak = (played.score - guessing.score) / to_gain if to_gain > ROUNDING else 0.0
-    return Finding(bot, played.score, leak, _feeds(played, guessing))
+    return BotResult(bot, played.score, leak, _scene_gains(played, guessing))
 
 
-def _feeds(played: Prospects, guessing: Prospects) -> tuple[Feed, ...]:
+def _scene_gains(played: PlayerStatistics, guessing: PlayerStatistics) -> tuple[SceneGain, ...]:
     """Split a bot's lead over its scenes: what its picks are worth to one who guesses from there on, less what guessing is."""
-    chain, met, worth = played.chain, played.met, _guessed_on(played, guessing)
+    chain, met, worth = played.chain, played.visit_counts, _guessed_on(played, guessing)
     codes = chain.graph.machine.scenes
     points: dict[str, float] = {}
     for (begin, end, _, groups), legs, _ in chain.played:
@@ -231,17 +231,17 @@ def _feeds(played: Prospects, guessing: Prospects) -> tuple[Feed, ...]:
         name = codes[chain.graph.scene(node)].scene.id
         points[name] = points.get(name, 0.0) - met[node] * worth[node]
     span = played.analysis.best - played.analysis.worst
-    feeds = [Feed(scene, 100 * gain / span) for scene, gain in points.items()] if span else []
+    feeds = [SceneGain(scene, 100 * gain / span) for scene, gain in points.items()] if span else []
     return tuple(sorted(feeds, key=lambda feed: (-feed.gain, feed.scene)))
 
 
-def _guessed_on(played: Prospects, guessing: Prospects) -> Sequence[float]:
+def _guessed_on(played: PlayerStatistics, guessing: PlayerStatistics) -> Sequence[float]:
     """Give what each node of a player's graph is worth to one who guesses, whose graph may tell fewer nodes apart."""
     graph, whole = played.chain.graph, guessing.analysis.graph
-    if graph is guessing.analysis.merged:
+    if graph is guessing.analysis.quotient:
         return guessing.worth
-    nodes = [whole.node(node % graph.scene_count, node // graph.scene_count) for node in graph.whole]
-    return [*[guessing.worth[guessing.analysis.merged.home_of(node)] for node in nodes], 0.0]
+    nodes = [whole.node(node % graph.scene_count, node // graph.scene_count) for node in graph.representatives]
+    return [*[guessing.worth[guessing.analysis.quotient.place_of_node(node)] for node in nodes], 0.0]
 
 
 def _heard(analysis: Analysis, rule: Rule) -> StateGraph:

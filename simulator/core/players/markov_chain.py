@@ -12,10 +12,10 @@ from functools import cached_property, partial, reduce
 from operator import add, getitem, mul
 from typing import NamedTuple
 
-from simulator.core.analysis.node_blocks import NOWHERE, Block, Edge, Group, Step, Tangle, picking
-from simulator.core.analysis.quotient_graph import Merged
+from simulator.core.analysis.node_blocks import NOWHERE, CyclicComponent, Edge, MoveColumn, NodeBlock, SceneRange, row_getter
+from simulator.core.analysis.quotient_graph import QuotientGraph
 from simulator.core.graph import components
-from simulator.core.players.communicating_class import Knot, Move
+from simulator.core.players.communicating_class import CommunicatingClass, WeightedMove
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_machine import CompiledScene
 
@@ -28,37 +28,37 @@ In scenes that the chain's graph doesn't hear, the first of the lines stands for
 _NOT_MADE = 0.0, 0, NOWHERE
 
 
-class Leg(NamedTuple):
+class PlayedColumn(NamedTuple):
     """A step that the player takes, and how probably each node does so: 0 exactly where it leads nowhere.
 
     `number` is that of the move in the scene of each node.
     """
 
     number: int
-    step: Step
-    shares: Sequence[float]
+    column: MoveColumn
+    probabilities: Sequence[float]
 
 
-class Played(NamedTuple):
+class PlayedBlock(NamedTuple):
     """A block, with what the player does there: nothing at an ending, and nothing where the player is stuck.
 
     Where each node's moves are all equally probable, `even` says how much, node by node.
     """
 
-    block: Block
-    legs: tuple[Leg, ...]
-    even: Sequence[float] | None
+    block: NodeBlock
+    columns: tuple[PlayedColumn, ...]
+    uniform: Sequence[float] | None
 
 
 Offer = tuple[bool, ...]
 """Of each move of a scene, whether it is on offer at a node."""
 
 
-Picks = tuple[float, ...]
+ChoiceProbabilities = tuple[float, ...]
 """What those moves of a scene that are picked have in common, else 0; how many on offer are never picked; each one's share."""
 
 
-class _Asked(dict[Offer, Picks]):
+class _RuleCache(dict[Offer, ChoiceProbabilities]):
     """What a player picks in a scene where the customer says a line, asked once for each offer."""
 
     __slots__ = ("_code", "_line", "_rule")
@@ -69,7 +69,7 @@ class _Asked(dict[Offer, Picks]):
         self._rule = rule
         self._line = line
 
-    def __missing__(self, offer: Offer) -> Picks:
+    def __missing__(self, offer: Offer) -> ChoiceProbabilities:
         """Ask the rule, and remember what it says. Silence is no choice where anything else is offered."""
         moves = self._code.moves
         offered = [number for number, on in enumerate(offer) if on]
@@ -84,7 +84,7 @@ class _Asked(dict[Offer, Picks]):
         return picks
 
 
-class Chain:
+class MarkovChain:
     """Every node of a graph, with the moves that a player makes there.
 
     Silence is never chosen where anything else is offered. `units` are the blocks, and the knots where a player may go round,
@@ -92,69 +92,69 @@ class Chain:
     from there only round and round.
     """
 
-    def __init__(self, graph: Merged, rule: Rule) -> None:
+    def __init__(self, graph: QuotientGraph, rule: Rule) -> None:
         self.graph = graph
-        self.units: list[Played | Knot] = []
+        self.units: list[PlayedBlock | CommunicatingClass] = []
         self.stuck: list[int] = []
         self._rule = rule
-        self._asked: dict[tuple[int, str | None], _Asked] = {}
+        self._asked: dict[tuple[int, str | None], _RuleCache] = {}
         for part in reversed(graph.sequence):
-            if isinstance(part, Tangle):
-                self._go_round(part)
+            if isinstance(part, CyclicComponent):
+                self._play_component(part)
             else:
                 self.units.append(self._play(part))
 
     @cached_property
-    def played(self) -> Sequence[Played]:
+    def played(self) -> Sequence[PlayedBlock]:
         """All blocks, in an order of no meaning; nodes within knots make blocks too, though some of them lead to one another."""
-        return list(self._unknotted())
+        return list(self._all_blocks())
 
-    def _unknotted(self) -> Iterator[Played]:
-        rows: dict[int, Sequence[Move]] = {}
+    def _all_blocks(self) -> Iterator[PlayedBlock]:
+        rows: dict[int, Sequence[WeightedMove]] = {}
         for unit in self.units:
-            if isinstance(unit, Knot):
+            if isinstance(unit, CommunicatingClass):
                 rows |= unit.rows
             else:
                 yield unit
         beside: list[int] = []
         for node in sorted(rows):
             if beside and node > beside[-1] + 1:
-                yield self._side_by_side(beside, rows)
+                yield self._block_of(beside, rows)
                 beside = []
             beside.append(node)
         if beside:
-            yield self._side_by_side(beside, rows)
+            yield self._block_of(beside, rows)
 
-    def _side_by_side(self, nodes: Sequence[int], rows: Mapping[int, Sequence[Move]]) -> Played:
+    def _block_of(self, nodes: Sequence[int], rows: Mapping[int, Sequence[WeightedMove]]) -> PlayedBlock:
         """Put nodes within knots, whose places follow one another, in a block."""
         made = [{number: (share, points, to) for share, points, to, number in rows[node]} for node in nodes]
         legs = []
         for number in sorted(set().union(*made)):
             shares, points, to = zip(*[moves.get(number, _NOT_MADE) for moves in made])
-            legs.append(Leg(number, Step(points, to, picking(to)), shares))
-        groups = tuple([Group(self.graph.scene(node), node, node + 1) for node in nodes])
-        return Played(Block(nodes[0], nodes[-1] + 1, (), groups), tuple(legs), None)
+            legs.append(PlayedColumn(number, MoveColumn(points, to, row_getter(to)), shares))
+        groups = tuple([SceneRange(self.graph.scene(node), node, node + 1) for node in nodes])
+        return PlayedBlock(NodeBlock(nodes[0], nodes[-1] + 1, (), groups), tuple(legs), None)
 
-    def _alone(self, node: int) -> Block:
-        return Block(node, node + 1, (), (Group(self.graph.scene(node), node, node + 1),))
+    def _alone(self, node: int) -> NodeBlock:
+        return NodeBlock(node, node + 1, (), (SceneRange(self.graph.scene(node), node, node + 1),))
 
-    def _play(self, block: Block) -> Played:
-        if not block.steps:
-            return Played(block, (), None)
+    def _play(self, block: NodeBlock) -> PlayedBlock:
+        if not block.columns:
+            return PlayedBlock(block, (), None)
         even, skipped, *each = zip(*self._picks(block))
         skips = any(skipped)
         legs = [
-            Leg(number, _taken(step, shares) if skips else step, shares)
-            for number, (step, shares) in enumerate(zip(block.steps, each))
+            PlayedColumn(number, _taken(step, shares) if skips else step, shares)
+            for number, (step, shares) in enumerate(zip(block.columns, each))
             if any(shares)
         ]
-        return Played(block, tuple(legs), even if all(even) else None)
+        return PlayedBlock(block, tuple(legs), even if all(even) else None)
 
-    def _picks(self, block: Block) -> list[Picks]:
+    def _picks(self, block: NodeBlock) -> list[ChoiceProbabilities]:
         """Give what the player picks at each node of a block."""
         first, _, steps, groups = block
         offers = list(zip(*[[place != NOWHERE for place in to] for _, to, _ in steps]))
-        picks: list[Picks] = []
+        picks: list[ChoiceProbabilities] = []
         for scene, begin, end in groups:
             here = offers[begin - first : end - first]
             if scene in self.graph.heard:
@@ -163,29 +163,29 @@ class Chain:
                 picks += map(self._ask(begin).__getitem__, here)
         return picks
 
-    def _ask(self, node: int) -> _Asked:
+    def _ask(self, node: int) -> _RuleCache:
         """Give what the player picks in the scene of a node, where this node's line is said if it can be heard."""
-        state, scene = divmod(self.graph.whole[node], self.graph.scene_count)
+        state, scene = divmod(self.graph.representatives[node], self.graph.scene_count)
         code = self.graph.machine.scenes[scene]
         heard = code.said(state) if scene in self.graph.heard else None
         asked = self._asked.get((scene, heard))
         if asked is None:
             line = heard if heard is not None else code.lines[0][1] if code.lines else ""
-            asked = self._asked[scene, heard] = _Asked(code, self._rule, line)
+            asked = self._asked[scene, heard] = _RuleCache(code, self._rule, line)
         return asked
 
-    def _go_round(self, tangle: Tangle) -> None:
+    def _play_component(self, tangle: CyclicComponent) -> None:
         """Put the nodes of a tangle in the order of play. Those that the player goes round are a knot, or stops if for ever."""
         rows = {node: self._moves(node, edges) for node, edges in tangle.edges.items()}
         parts = components(rows, lambda node: [to for _, _, to, _ in rows[node] if to in rows])
         for part in reversed(parts):
             if {to for node in part for _, _, to, _ in rows[node]} <= set(part):
                 self.stuck += part
-                self.units += [Played(self._alone(node), (), None) for node in part]
+                self.units += [PlayedBlock(self._alone(node), (), None) for node in part]
             else:
-                self.units.append(Knot({node: rows[node] for node in part}))
+                self.units.append(CommunicatingClass({node: rows[node] for node in part}))
 
-    def _moves(self, node: int, edges: Sequence[Edge]) -> list[Move]:
+    def _moves(self, node: int, edges: Sequence[Edge]) -> list[WeightedMove]:
         made = {move for move, _, _ in edges}
         numbers = range(len(self.graph.machine.scenes[self.graph.scene(node)].moves))
         _, _, *shares = self._ask(node)[tuple([number in made for number in numbers])]
@@ -196,7 +196,7 @@ class Chain:
         met = self.graph.row(0.0)
         met[self.graph.root] = 1.0
         for unit in self.units:
-            if isinstance(unit, Knot):
+            if isinstance(unit, CommunicatingClass):
                 unit.pass_through(met)
                 continue
             block, legs, even = unit
@@ -209,7 +209,7 @@ class Chain:
         met[NOWHERE] = 0.0  # where moves are equally probable, those that are not made count there too
         return met
 
-    def outlook(self, met: Sequence[float]) -> tuple[list[float], float]:
+    def mean_and_variance(self, met: Sequence[float]) -> tuple[list[float], float]:
         """Give the points that each node still brings the player on the average, the ending's included; none where stuck.
 
         And the variance of the total, in points squared, from how often each node is `met`: what each single decision adds to it,
@@ -218,18 +218,18 @@ class Chain:
         worth = self.graph.row(0.0)
         variance = 0.0
         for unit in reversed(self.units):
-            if isinstance(unit, Knot):
-                unit.look_back(worth)
-                variance += sum([met[node] * unit.swing(node, worth) for node in unit.rows])
-            elif unit.legs:
+            if isinstance(unit, CommunicatingClass):
+                unit.solve_values(worth)
+                variance += sum([met[node] * unit.step_variance(node, worth) for node in unit.rows])
+            elif unit.columns:
                 first, last, _, _ = unit.block
-                after = [list(map(add, points, pick(worth))) for _, (points, _, pick), _ in unit.legs]
-                shares = [leg.shares for leg in unit.legs]
+                after = [list(map(add, points, pick(worth))) for _, (points, _, pick), _ in unit.columns]
+                shares = [leg.probabilities for leg in unit.columns]
                 here = list(reduce(_added, map(_multiplied, shares, after)))
                 worth[first:last] = here
-                variance += _swing(met[first:last], here, shares, after)
+                variance += _block_variance(met[first:last], here, shares, after)
             else:
-                for scene, begin, end in unit.block.groups:
+                for scene, begin, end in unit.block.ranges:
                     worth[begin:end] = [float(self.graph.machine.scenes[scene].scene.points)] * (end - begin)
         return worth, variance
 
@@ -238,7 +238,7 @@ _added = partial(map, add)
 _multiplied = partial(map, mul)
 
 
-def _swing(
+def _block_variance(
     met: Sequence[float], here: Sequence[float], shares: Iterable[Sequence[float]], after: Iterable[Sequence[float]]
 ) -> float:
     """Give what the decisions of a block add to the variance, from what each node, and each of its moves, is worth."""
@@ -250,9 +250,9 @@ def _swing(
     )
 
 
-def _taken(step: Step, shares: Sequence[float]) -> Step:
+def _taken(step: MoveColumn, shares: Sequence[float]) -> MoveColumn:
     """Let a step lead nowhere where the player never takes it."""
     if step.to.count(NOWHERE) == shares.count(0.0):
         return step
     to = tuple([place if share else NOWHERE for place, share in zip(step.to, shares)])
-    return step._replace(to=to, pick=picking(to))
+    return step._replace(to=to, get=row_getter(to))

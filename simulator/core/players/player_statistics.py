@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from math import sqrt
 
-from simulator.core.analysis.accumulated_points import arrivals
+from simulator.core.analysis.accumulated_points import accumulated_points
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.players.markov_chain import Chain, Rule
-from simulator.core.players.pass_probability import passing
-from simulator.core.players.return_visits import returns
+from simulator.core.players.markov_chain import MarkovChain, Rule
+from simulator.core.players.pass_probability import pass_probability
+from simulator.core.players.return_visits import expected_returns
 from simulator.core.scenario.model import Choice
 
 
@@ -47,7 +47,7 @@ def most(measure: Callable[[str, Choice], float]) -> Rule:
     return rule
 
 
-class Prospects:
+class PlayerStatistics:
     """What a rule comes to in a scenario.
 
     `graph` is given where the rule needs to hear the customer (`StateGraph(machine, heard=...)`); else the analysis has it. A
@@ -57,22 +57,22 @@ class Prospects:
 
     def __init__(self, analysis: Analysis, rule: Rule, graph: StateGraph | None = None) -> None:
         self.analysis = analysis
-        self.whole = graph or analysis.graph
-        self.chain = Chain(self.whole.merged, rule)
+        self.graph = graph or analysis.graph
+        self.chain = MarkovChain(self.graph.quotient, rule)
 
     @cached_property
-    def met(self) -> Sequence[float]:
+    def visit_counts(self) -> Sequence[float]:
         """How often each node is met on the average."""
         return self.chain.visits()
 
     @cached_property
-    def _outlook(self) -> tuple[Sequence[float], float]:
-        return self.chain.outlook(self.met)
+    def _mean_and_variance(self) -> tuple[Sequence[float], float]:
+        return self.chain.mean_and_variance(self.visit_counts)
 
     @property
     def worth(self) -> Sequence[float]:
         """The points that each node still brings on the average."""
-        return self._outlook[0]
+        return self._mean_and_variance[0]
 
     @property
     def mean(self) -> float:
@@ -91,7 +91,7 @@ class Prospects:
     @property
     def variance(self) -> float:
         """The variance of the total, in points squared."""
-        return self._outlook[1]
+        return self._mean_and_variance[1]
 
     @property
     def spread(self) -> float:
@@ -102,27 +102,27 @@ class Prospects:
     @cached_property
     def decisions(self) -> float:
         """How many decisions are made on the average, silences at moments with nothing else to choose included."""
-        return sum([sum(self.met[block.first : block.last]) for block, legs, _ in self.chain.played if legs])
+        return sum([sum(self.visit_counts[block.first : block.last]) for block, legs, _ in self.chain.played if legs])
 
     @cached_property
-    def _often(self) -> list[float]:
+    def _scene_counts(self) -> list[float]:
         """How often each scene is met on the average, by its number."""
         often = [0.0] * self.chain.graph.scene_count
         for (_, _, _, groups), _, _ in self.chain.played:
             for scene, first, last in groups:
-                often[scene] += sum(self.met[first:last])
+                often[scene] += sum(self.visit_counts[first:last])
         return often
 
     @cached_property
     def endings(self) -> Mapping[str, float]:
         """How probable each ending (or unwritten scene) is, by scene id; with `stuck` they come to 1."""
         codes = self.chain.graph.machine.scenes
-        return {code.scene.id: odds for code, odds in zip(codes, self._often, strict=True) if odds and code.scene.final}
+        return {code.scene.id: odds for code, odds in zip(codes, self._scene_counts, strict=True) if odds and code.scene.final}
 
     @cached_property
     def stuck(self) -> float:
         """How probable it is that the player never comes to an ending."""
-        return sum([self.met[node] for node in self.chain.stuck])
+        return sum([self.visit_counts[node] for node in self.chain.stuck])
 
     @cached_property
     def visits(self) -> Mapping[str, float]:
@@ -130,17 +130,21 @@ class Prospects:
 
         That is how often the scene is met less how often it is met again.
         """
-        odds = list(self._often)
-        for scene, times in returns(self.chain, self.met):
+        odds = list(self._scene_counts)
+        for scene, times in expected_returns(self.chain, self.visit_counts):
             odds[scene] -= times
         codes = self.chain.graph.machine.scenes
-        return {code.scene.id: odds[scene] for scene, code in enumerate(codes) if self._often[scene]}
+        return {code.scene.id: odds[scene] for scene, code in enumerate(codes) if self._scene_counts[scene]}
 
     @cached_property
     def passes(self) -> float:
         """How probable a pass is: an ending, the score at the pass mark or above it, and no critical error."""
-        most, _ = self.analysis.arrivals if self.chain.graph is self.analysis.merged else arrivals(self.chain.graph)
-        return passing(self.chain, self._needed(), most)
+        most, _ = (
+            self.analysis.accumulated_points
+            if self.chain.graph is self.analysis.quotient
+            else accumulated_points(self.chain.graph)
+        )
+        return pass_probability(self.chain, self._needed(), most)
 
     def _needed(self) -> int:
         """Give the fewest points whose score, halves rounded up, is the pass mark."""

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from simulator.core.analysis.bounds import Analysis, scaled
-from simulator.core.analysis.node_blocks import Block, Tangle
-from simulator.core.analysis.quotient_graph import Merged
-from simulator.core.players.player_statistics import Prospects, at_random
+from simulator.core.analysis.bounds import Analysis, score_of
+from simulator.core.analysis.node_blocks import CyclicComponent, NodeBlock
+from simulator.core.analysis.quotient_graph import QuotientGraph
+from simulator.core.players.player_statistics import PlayerStatistics, at_random
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.kpi import handle_time
@@ -47,7 +47,7 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SceneWords:
     """How long the options of a scene are, in words, each option by its id."""
 
     scene: str
@@ -78,12 +78,12 @@ class Report:
     principles: Mapping[str, Taken]
     competencies: Mapping[str, Taken]
     used: Mapping[str, tuple[int, int]]
-    words: tuple[Words, ...]
+    words: tuple[SceneWords, ...]
 
 
 def report(analysis: Analysis, competency_of: Mapping[str, str]) -> Report:
     """Work a scenario out."""
-    graph = analysis.merged
+    graph = analysis.quotient
     scenario = graph.machine.scenario
     best, worst = (Session.replay(graph.machine, _tight(analysis, best=best)) for best in (True, False))
     decisions = score(best, analysis).decisions
@@ -100,11 +100,11 @@ def report(analysis: Analysis, competency_of: Mapping[str, str]) -> Report:
     )
 
 
-def _shortest(graph: Merged) -> int:
+def _shortest(graph: QuotientGraph) -> int:
     """Count the decisions of the shortest way to an ending, back from the endings."""
     far = graph.row(_FAR)
     for part in graph.sequence:
-        if isinstance(part, Tangle):
+        if isinstance(part, CyclicComponent):
             _nearest_way_out(part, far)
             continue
         first, last, steps, _ = part
@@ -114,9 +114,9 @@ def _shortest(graph: Merged) -> int:
     return far[graph.root]
 
 
-def _nearest_way_out(tangle: Tangle, far: list[int]) -> None:
+def _nearest_way_out(tangle: CyclicComponent, far: list[int]) -> None:
     """Put in how far it is to an ending from nodes that lead to one another, those that are nearest first."""
-    before = tangle.before()
+    before = tangle.predecessors()
     waiting = [(1 + min(far[target] for _, _, target in edges), node) for node, edges in tangle.edges.items()]
     heapify(waiting)
     while waiting:
@@ -128,7 +128,7 @@ def _nearest_way_out(tangle: Tangle, far: list[int]) -> None:
 
 
 def _random(analysis: Analysis) -> RandomPlayer:
-    prospects = Prospects(analysis, at_random)
+    prospects = PlayerStatistics(analysis, at_random)
     return RandomPlayer(
         mean=prospects.score,
         spread=prospects.spread,
@@ -145,13 +145,13 @@ def _line(analysis: Analysis, session: Session) -> ReportLine:
     points = sum([step.choice.points for step in steps]) + ending.points
     scenes = (*[step.before.scene.id for step in steps], ending.id)
     return ReportLine(
-        session.made, scenes, points, scaled(points, analysis.best, analysis.worst), ending.id, handle_time(session)
+        session.made, scenes, points, score_of(points, analysis.best, analysis.worst), ending.id, handle_time(session)
     )
 
 
 def _tight(analysis: Analysis, *, best: bool) -> list[str]:
     """Walk breadth first along the moves that keep the best (or the worst) in reach, up to the first ending."""
-    graph = analysis.merged
+    graph = analysis.quotient
     worth = analysis.bests if best else analysis.worsts
     came: dict[int, tuple[int, int] | None] = {graph.root: None}
     waiting = [graph.root]
@@ -166,7 +166,7 @@ def _tight(analysis: Analysis, *, best: bool) -> list[str]:
     raise AssertionError("a best and a worst that exist are reached")
 
 
-def _choices(graph: Merged, came: Mapping[int, tuple[int, int] | None], node: int) -> list[str]:
+def _choices(graph: QuotientGraph, came: Mapping[int, tuple[int, int] | None], node: int) -> list[str]:
     made = []
     while step := came[node]:
         node, move = step
@@ -176,8 +176,8 @@ def _choices(graph: Merged, came: Mapping[int, tuple[int, int] | None], node: in
 
 def _endings(analysis: Analysis) -> tuple[Range, ...]:
     """Give the range of points of every ending that can be reached, in the order of the file."""
-    most, least = analysis.arrivals
-    groups = [group for part in analysis.merged.sequence if isinstance(part, Block) for group in part.groups]
+    most, least = analysis.accumulated_points
+    groups = [group for part in analysis.quotient.sequence if isinstance(part, NodeBlock) for group in part.ranges]
     ranges = []
     for scene, first, last in sorted(groups):
         ending = analysis.graph.machine.scenes[scene].scene
@@ -189,7 +189,7 @@ def _endings(analysis: Analysis) -> tuple[Range, ...]:
 
 def _range(analysis: Analysis, number: int, least: int, most: int) -> Range:
     scene = analysis.graph.machine.scenes[number].scene
-    lowest, highest = (scaled(points, analysis.best, analysis.worst) for points in (least, most))
+    lowest, highest = (score_of(points, analysis.best, analysis.worst) for points in (least, most))
     return Range(scene.id, scene.ending or "", least, most, lowest, highest)
 
 
@@ -206,9 +206,9 @@ def _used(scenario: Scenario) -> dict[str, tuple[int, int]]:
     return counts
 
 
-def _words(scenario: Scenario) -> Sequence[Words]:
+def _words(scenario: Scenario) -> Sequence[SceneWords]:
     return [
-        Words(scene.id, {choice.id: len(choice.text.split()) for choice in scene.choices})
+        SceneWords(scene.id, {choice.id: len(choice.text.split()) for choice in scene.choices})
         for scene in scenario.scenes.values()
         if scene.choices
     ]

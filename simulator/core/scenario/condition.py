@@ -58,24 +58,24 @@ class Comparison:
 class Not:
     """Holds when `part` does not."""
 
-    part: Node
+    part: ConditionNode
 
 
 @dataclass(frozen=True, slots=True)
 class All:
     """Holds when every part does."""
 
-    parts: tuple[Node, ...]
+    parts: tuple[ConditionNode, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Any:
     """Holds when at least one part does."""
 
-    parts: tuple[Node, ...]
+    parts: tuple[ConditionNode, ...]
 
 
-Node = Comparison | Not | All | Any
+ConditionNode = Comparison | Not | All | Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Condition:
     """A parsed condition with the text that it was written as."""
 
     text: str
-    root: Node
+    root: ConditionNode
 
     @property
     def names(self) -> frozenset[str]:
@@ -91,7 +91,7 @@ class Condition:
         return frozenset(test.name for test in comparisons(self.root))
 
 
-def comparisons(node: Node) -> tuple[Comparison, ...]:
+def comparisons(node: ConditionNode) -> tuple[Comparison, ...]:
     """Every comparison below `node`, in the order written."""
     if isinstance(node, Comparison):
         return (node,)
@@ -99,7 +99,7 @@ def comparisons(node: Node) -> tuple[Comparison, ...]:
     return tuple(test for part in parts for test in comparisons(part))
 
 
-def holds(node: Node, values: Mapping[str, int]) -> bool:
+def holds(node: ConditionNode, values: Mapping[str, int]) -> bool:
     """Say whether `node` holds for the named values."""
     if isinstance(node, Comparison):
         return COMPARE[node.compare](values[node.name], node.value)
@@ -125,7 +125,7 @@ class _Parser:
         self._at = 0
         self._end = len(text)
 
-    def whole(self) -> Node:
+    def whole(self) -> ConditionNode:
         if not self._tokens:
             raise ConditionError("the condition is empty", 0)
         node = self._either(0)
@@ -134,19 +134,19 @@ class _Parser:
             raise ConditionError(f"“{word}” was not expected here", offset)
         return node
 
-    def _either(self, depth: int) -> Node:
+    def _either(self, depth: int) -> ConditionNode:
         parts = [self._both(depth)]
         while self._take("or"):
             parts.append(self._both(depth))
         return parts[0] if len(parts) == 1 else Any(tuple(parts))
 
-    def _both(self, depth: int) -> Node:
+    def _both(self, depth: int) -> ConditionNode:
         parts = [self._negation(depth)]
         while self._take("and"):
             parts.append(self._negation(depth))
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
-    def _negation(self, depth: int) -> Node:
+    def _negation(self, depth: int) -> ConditionNode:
         if depth > MAX_DEPTH:
             raise ConditionError(f"the condition is nested more than {MAX_DEPTH} deep", self._offset())
         if self._take("not"):
@@ -158,7 +158,7 @@ class _Parser:
             return node
         return self._comparison()
 
-    def _comparison(self) -> Node:
+    def _comparison(self) -> ConditionNode:
         name, offset = self._next("a flag, mood or trust")
         if not (name[0].isalpha() or name[0] == "_") or name in _WORDS:
             raise ConditionError(f"a flag, mood or trust was expected, not “{name}”", offset)

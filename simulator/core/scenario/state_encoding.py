@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from simulator.core.scenario.condition import All, Comparison, Node, Not
+from simulator.core.scenario.condition import All, Comparison, ConditionNode, Not
 
 Predicate = Callable[[int], bool]
 Effect = Callable[[int], int]
@@ -37,7 +37,7 @@ class BitField(NamedTuple):
         return (value - self.low) << self.shift
 
 
-def compile_condition(node: Node, fields: Mapping[str, BitField]) -> Predicate:
+def compile_condition(node: ConditionNode, fields: Mapping[str, BitField]) -> Predicate:
     """Compile a condition over the values that the fields hold."""
     if isinstance(node, Comparison):
         field = fields[node.name]

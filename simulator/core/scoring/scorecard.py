@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.core.analysis.bounds import Analysis, scaled
+from simulator.core.analysis.bounds import Analysis, score_of
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.scenario.session import Session, Step
 
@@ -68,7 +68,7 @@ class Scorecard:
     @property
     def score(self) -> int:
         """0 to 100, halves up; 100 where the scenario leaves nothing to lose."""
-        return scaled(self.total, self.best, self.worst)
+        return score_of(self.total, self.best, self.worst)
 
     @property
     def critical(self) -> tuple[Decision, ...]:

@@ -23,7 +23,7 @@ class Trainee:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class ScenarioVersion:
     """One state of a scenario file: what was played is kept for ever under its digest (SHA-256 of the bytes, hex)."""
 
     digest: str
@@ -34,7 +34,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """One line of an attempt's log, in the order in which things happened.
 
     `position` counts decisions from 0. `choice` is the choice made there, or None where the trainee went back to that position.
@@ -75,7 +75,7 @@ class Attempt:
     mode: str
     seed: int
     started: datetime
-    log: tuple[Entry, ...] = ()
+    log: tuple[LogEntry, ...] = ()
     finished: datetime | None = None
     outcome: Outcome | None = None
     language: str = ""
@@ -106,9 +106,9 @@ class Best(NamedTuple):
     attempts: int
 
 
-def standing(log: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def effective_entries(log: tuple[LogEntry, ...]) -> tuple[LogEntry, ...]:
     """Fold a log into the entries of the choices that stand: going back to a position drops it and all after it."""
-    made: list[Entry] = []
+    made: list[LogEntry] = []
     for entry in log:
         del made[entry.position :]
         if entry.choice is not None:
@@ -116,6 +116,6 @@ def standing(log: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(made)
 
 
-def transcript(log: tuple[Entry, ...]) -> tuple[str, ...]:
+def transcript(log: tuple[LogEntry, ...]) -> tuple[str, ...]:
     """Give the choices that stand."""
-    return tuple(entry.choice for entry in standing(log) if entry.choice is not None)
+    return tuple(entry.choice for entry in effective_entries(log) if entry.choice is not None)

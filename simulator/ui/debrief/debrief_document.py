@@ -11,7 +11,7 @@ from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scenario.model import Choice
 from simulator.core.scoring.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.scoring.scorecard import Decision, by_competency
-from simulator.core.training.attempt import standing
+from simulator.core.training.attempt import effective_entries
 from simulator.ui.debrief.debrief_sections import evidence, figures, shown_names, strongest
 from simulator.ui.debrief.printed_document import PrintedDocument
 from simulator.ui.debrief.trainee_words import circumstances, sure_told
@@ -44,7 +44,7 @@ class DebriefDocument:
         self._scenario = debrief.session.scenario
         self._explained: set[str] = set()
         self._held = circumstances(owner, practice.attempt) if practice else ""
-        self._entries = {entry.position: entry for entry in standing(practice.log)} if practice else {}
+        self._entries = {entry.position: entry for entry in effective_entries(practice.log)} if practice else {}
 
     def write(self, paper: PrintedDocument, when: datetime) -> None:
         """Write it all; `when` is the day of the call."""

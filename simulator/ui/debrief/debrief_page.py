@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring.debrief import Debrief
 from simulator.core.scoring.scorecard import Decision
-from simulator.core.training.attempt import Entry, standing
+from simulator.core.training.attempt import LogEntry, effective_entries
 from simulator.ui.charts.mood_curves import MoodCurves
 from simulator.ui.debrief.debrief_sections import Competencies, DebriefSection, Figures, Verdict, Well, banner, own_words
 from simulator.ui.debrief.decision_card import DecisionCard
@@ -57,7 +57,7 @@ class DebriefPage(ScrollPage):
         for kept in self._kept:
             kept.setParent(self)  # never without a window, or a screen reader takes it for one
         self._cards: dict[int, DecisionCard] = {}
-        self._entries: dict[int, Entry] = {}
+        self._entries: dict[int, LogEntry] = {}
         self._tried: int | None = None
         self._step = self._again
         self._spoken = ""
@@ -88,7 +88,7 @@ class DebriefPage(ScrollPage):
         clear(self._body)
         self._tried = None
         attempt = practice.attempt if practice else None
-        self._entries = {entry.position: entry for entry in standing(practice.log)} if practice else {}
+        self._entries = {entry.position: entry for entry in effective_entries(practice.log)} if practice else {}
         self._add_head(debrief, agent, circumstances(self, attempt) if attempt else "")
         self._add_next(debrief, guidance, following)
         self._add_curves(debrief)

@@ -10,7 +10,7 @@ from simulator.core.guidance.phrase_hints import marked
 from simulator.core.scenario.model import Choice
 from simulator.core.scoring.debrief import Debrief, missed_most
 from simulator.core.scoring.scorecard import Decision
-from simulator.core.training.attempt import Entry
+from simulator.core.training.attempt import LogEntry
 from simulator.ui.debrief.decision_summary import NUMBER, DecisionSummary
 from simulator.ui.debrief.trainee_words import TraineeWords, own_part
 from simulator.ui.guidance.principle_note import PrincipleNote
@@ -46,7 +46,7 @@ class DecisionCard(QFrame):
         guidance: Guidance,
         agent: str,
         explained: set[str],
-        entry: Entry | None = None,
+        entry: LogEntry | None = None,
         *,
         shown: bool,
     ) -> None:
@@ -95,7 +95,7 @@ class DecisionCard(QFrame):
     def _said(self, choice: Choice) -> str:
         return said(self, self._scenario, choice, self._agent)
 
-    def _fill_details(self, entry: Entry | None) -> None:
+    def _fill_details(self, entry: LogEntry | None) -> None:
         edge = self._look.theme.px(NUMBER) + 2 * GRID
         inside = column(spacing=GRID, margins=(edge, 0, 0, 0))
         if entry is not None:
@@ -111,7 +111,7 @@ class DecisionCard(QFrame):
         self._details.setLayout(whole)
         self._told = sentences(_told(part) for part in self._details.findChildren(QFrame))
 
-    def _add_own(self, inside: QVBoxLayout, entry: Entry) -> None:
+    def _add_own(self, inside: QVBoxLayout, entry: LogEntry) -> None:
         """Show the trainee's own words with the answer, and what to look at in them with what else opens."""
         own = own_part(self._look, entry, self._guidance)
         if own is not None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.guidance.catalogue import Guidance
-from simulator.core.guidance.phrase_hints import Marked, marked
-from simulator.core.training.attempt import ASSESSMENT, Attempt, Entry
+from simulator.core.guidance.phrase_hints import HintSpan, marked
+from simulator.core.training.attempt import ASSESSMENT, Attempt, LogEntry
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import column, label
@@ -23,14 +23,14 @@ def circumstances(owner: QWidget, attempt: Attempt) -> str:
     return " ".join(told)
 
 
-def sure_told(owner: QWidget, entry: Entry) -> str:
+def sure_told(owner: QWidget, entry: LogEntry) -> str:
     """Tell how sure the trainee was, or nothing where that was not asked."""
     if entry.sure is None:
         return ""
     return owner.tr("You were sure.") if entry.sure else owner.tr("You were not sure.")
 
 
-def own_part(look: Appearance, entry: Entry, guidance: Guidance) -> QWidget | None:
+def own_part(look: Appearance, entry: LogEntry, guidance: Guidance) -> QWidget | None:
     """Give what stands with a decision: how sure it was and what was written first, None where there is neither."""
     part = QWidget()
     inside = column(spacing=GRID // 2)
@@ -49,7 +49,7 @@ def own_part(look: Appearance, entry: Entry, guidance: Guidance) -> QWidget | No
 class TraineeWords(QWidget):
     """What makes places in the words that the trainee wrote first worth a second look."""
 
-    def __init__(self, text: str, marks: Sequence[Marked], guidance: Guidance) -> None:
+    def __init__(self, text: str, marks: Sequence[HintSpan], guidance: Guidance) -> None:
         super().__init__()
         inside = column(spacing=GRID // 2)
         inside.addWidget(label(self.tr("Worth a second look; a hint, not a score"), "eyebrow", wrap=True))

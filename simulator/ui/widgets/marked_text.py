@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from simulator.core.guidance.phrase_hints import Marked
+from simulator.core.guidance.phrase_hints import HintSpan
 from simulator.ui.style.appearance import Appearance
 
 
@@ -18,7 +18,7 @@ class MarkedText(QLabel):
     A label, because a screen reader has no word for a widget that is drawn by hand.
     """
 
-    def __init__(self, look: Appearance, text: str, marks: Sequence[Marked] = ()) -> None:
+    def __init__(self, look: Appearance, text: str, marks: Sequence[HintSpan] = ()) -> None:
         super().__init__()
         self._look = look
         self._words = text

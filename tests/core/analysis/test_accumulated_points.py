@@ -16,10 +16,10 @@ from tests.core.scenarios import PROOF, choice, ending, play, scene, sound_stori
 @given(sound_stories())
 def test_no_way_to_an_ending_arrives_with_more_or_less(scenario: Scenario) -> None:
     analysis = Analysis.of(Machine(scenario))
-    most, least = analysis.arrivals
+    most, least = analysis.accumulated_points
     for made, total in ask(scenario).transcripts():
         moment = Session.replay(analysis.graph.machine, made).moment
-        place = analysis.merged.home_of(analysis.graph.node(moment.index, moment.state))
+        place = analysis.quotient.place_of_node(analysis.graph.node(moment.index, moment.state))
         assert least[place] <= total - moment.scene.points <= most[place]
 
 
@@ -27,11 +27,11 @@ def test_no_way_to_an_ending_arrives_with_more_or_less(scenario: Scenario) -> No
 @given(sound_stories().filter(lambda scenario: not ask(scenario).round_trips))
 def test_some_way_to_an_ending_arrives_with_the_most_and_some_with_the_least(scenario: Scenario) -> None:
     analysis = Analysis.of(Machine(scenario))
-    most, least = analysis.arrivals
+    most, least = analysis.accumulated_points
     arrived: dict[int, list[int]] = {}
     for made, total in ask(scenario).transcripts(most=20_000):
         moment = Session.replay(analysis.graph.machine, made).moment
-        place = analysis.merged.home_of(analysis.graph.node(moment.index, moment.state))
+        place = analysis.quotient.place_of_node(analysis.graph.node(moment.index, moment.state))
         arrived.setdefault(place, []).append(total - moment.scene.points)
     assert all((min(totals), max(totals)) == (least[place], most[place]) for place, totals in arrived.items())
 
@@ -42,7 +42,7 @@ def test_within_a_loop_that_sums_to_zero_one_arrives_with_what_was_brought_in() 
     two = scene("two", choice("down", "one", -1))
     told = story(opening, one, two, ending("end"))
     analysis = Analysis.of(Machine(told))
-    most, least = analysis.arrivals
+    most, least = analysis.accumulated_points
     moment = play(told, "well", "up").moment
-    place = analysis.merged.home_of(analysis.graph.node(moment.index, moment.state))
+    place = analysis.quotient.place_of_node(analysis.graph.node(moment.index, moment.state))
     assert (least[place], most[place]) == (0, 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from simulator.core.analysis.cycles import Loop, Ways, choices, potentials, uneven
+from simulator.core.analysis.cycles import Cycle, ShortestPaths, choices, nonzero_cycle, potentials
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
@@ -24,16 +24,16 @@ def node_after(graph: StateGraph, made: tuple[str, ...]) -> int:
     return graph.node(moment.index, moment.state)
 
 
-def loops(graph: StateGraph) -> list[Loop]:
-    return [loop for loop in (uneven(graph, part) for part in graph.parts()) if loop]
+def loops(graph: StateGraph) -> list[Cycle]:
+    return [loop for loop in (nonzero_cycle(graph, part) for part in graph.components()) if loop]
 
 
 @PROOF
 @given(wild_stories())
 def test_the_choices_of_a_way_lead_where_it_leads(scenario: Scenario) -> None:
     graph = graph_of(scenario)
-    ways = Ways(graph, graph.root)
-    assert all(node_after(graph, choices(graph, ways.to(node))) == node for node in graph.edges)
+    ways = ShortestPaths(graph, graph.root)
+    assert all(node_after(graph, choices(graph, ways.path_to(node))) == node for node in graph.edges)
 
 
 @PROOF
@@ -43,16 +43,16 @@ def test_no_way_is_shorter(scenario: Scenario) -> None:
     shortest: dict[int, int] = {}
     for path in asked.path_to.values():
         shortest.setdefault(node_after(graph, path), len(path))
-    ways = Ways(graph, graph.root)
-    assert {node: len(ways.to(node)) for node in ways.met} == shortest
+    ways = ShortestPaths(graph, graph.root)
+    assert {node: len(ways.path_to(node)) for node in ways.previous} == shortest
 
 
 @PROOF
 @given(wild_stories())
 def test_what_is_nearer_is_met_first(scenario: Scenario) -> None:
     graph = graph_of(scenario)
-    ways = Ways(graph, graph.root)
-    lengths = [len(ways.to(node)) for node in ways.met]
+    ways = ShortestPaths(graph, graph.root)
+    lengths = [len(ways.path_to(node)) for node in ways.previous]
     assert lengths == sorted(lengths)
 
 
@@ -60,7 +60,7 @@ def test_a_way_can_be_kept_inside_a_set_of_nodes() -> None:
     fork = scene("fork", choice("short", "end"), choice("long", "detour"))
     graph = graph_of(story(fork, scene("detour", choice("on", "end")), END))
     fork_node, end = graph.root, node_after(graph, ("short",))
-    assert end not in Ways(graph, fork_node, {fork_node, node_after(graph, ("long",))}).met
+    assert end not in ShortestPaths(graph, fork_node, {fork_node, node_after(graph, ("long",))}).previous
 
 
 @PROOF
@@ -83,9 +83,9 @@ def test_an_uneven_loop_pays_only_where_the_oracle_finds_that_some_loop_pays(sce
 def test_an_uneven_loop_leads_from_its_node_back_to_it(scenario: Scenario) -> None:
     graph = graph_of(scenario)
     for loop in loops(graph):
-        first = loop.stages[0][0]
-        way_there = choices(graph, Ways(graph, graph.root).to(first))
-        assert node_after(graph, way_there + choices(graph, loop.stages)) == first
+        first = loop.steps[0][0]
+        way_there = choices(graph, ShortestPaths(graph, graph.root).path_to(first))
+        assert node_after(graph, way_there + choices(graph, loop.steps)) == first
 
 
 @PROOF
@@ -93,7 +93,7 @@ def test_an_uneven_loop_leads_from_its_node_back_to_it(scenario: Scenario) -> No
 def test_the_points_of_a_loop_are_those_of_its_choices(scenario: Scenario) -> None:
     graph = graph_of(scenario)
     for loop in loops(graph):
-        moves = [graph.machine.scenes[graph.scene(node)].moves[index] for node, index, _ in loop.stages]
+        moves = [graph.machine.scenes[graph.scene(node)].moves[index] for node, index, _ in loop.steps]
         assert loop.points == sum(move.choice.points for move in moves) != 0
 
 
@@ -101,7 +101,7 @@ def test_the_points_of_a_loop_are_those_of_its_choices(scenario: Scenario) -> No
 @given(sound_stories())
 def test_every_move_within_a_sound_part_changes_the_potential_by_its_points(scenario: Scenario) -> None:
     graph = graph_of(scenario)
-    for part in graph.parts():
+    for part in graph.components():
         height = potentials(graph, part)
         inside = [(node, points, to) for node in part for _, points, to in graph.edges[node] if to in height]
         assert all(height[to] - height[node] == points for node, points, to in inside)
@@ -111,17 +111,17 @@ def test_the_loop_reported_is_the_short_one_and_not_a_detour_by_another_scene() 
     one = scene("one", choice("on", "two"), choice("stop", "end"))
     two = scene("two", choice("again", "two", 1), choice("back", "one"))
     graph = graph_of(story(one, two, END))
-    assert [choices(graph, loop.stages) for loop in loops(graph)] == [("again",)]
+    assert [choices(graph, loop.steps) for loop in loops(graph)] == [("again",)]
 
 
 def test_a_loop_is_found_where_the_shortest_one_through_the_odd_move_is_even() -> None:
     one = scene("one", choice("up", "two", 1), choice("more", "two", 2))
     two = scene("two", choice("down", "one", -2), choice("stop", "end"))
     graph = graph_of(story(one, two, END))
-    found = [(choices(graph, loop.stages), loop.points) for loop in loops(graph)]
+    found = [(choices(graph, loop.steps), loop.points) for loop in loops(graph)]
     assert found == [(("up", "down"), -1)]
 
 
 def test_a_loop_can_be_begun_at_any_of_its_nodes() -> None:
-    loop = Loop(((7, 0, 1), (8, 1, 0), (9, 0, 0)), 1)
-    assert loop.begun_at(8) == ((8, 1, 0), (9, 0, 0), (7, 0, 1))
+    loop = Cycle(((7, 0, 1), (8, 1, 0), (9, 0, 0)), 1)
+    assert loop.rotated_to(8) == ((8, 1, 0), (9, 0, 0), (7, 0, 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.core.analysis.exploration import Explorer, Stand, TooManyStates, side_by_side
+from simulator.core.analysis.exploration import Explorer, StateBatch, TooManyStates, join_batches
 from simulator.core.analysis.liveness import NOT_MADE, projections
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.scenario.model import Flag, Scenario
@@ -23,30 +23,30 @@ def test_a_scene_that_cannot_be_come_back_to_stands_ready_with_all_that_it_leads
     opening = scene("opening", choice("look", "next", sets={"seen": 1}), choice("wait", "next"))
     following = scene("next", choice("tell", "end", condition="seen"), choice("leave", "end"))
     found = explored(story(opening, following, END, flags=[SEEN]))
-    stand = found.stands[found.machine.number["next"]]
+    stand = found.batches[found.machine.number["next"]]
     assert len(stand.states) == 2
     tell, leave = stand.after
     assert tell.count(NOT_MADE) == 1
-    assert set(leave) == found.found[found.machine.number["end"]]
+    assert set(leave) == found.states[found.machine.number["end"]]
 
 
 def test_a_scene_that_can_be_come_back_to_does_not_stand_ready() -> None:
     found = explored(story(scene("opening", choice("stay", "opening", once=True), choice("go", "end")), END))
-    assert set(found.stands) == {found.machine.number["end"]}
-    assert len(found.found[found.machine.number["opening"]]) == 2
+    assert set(found.batches) == {found.machine.number["end"]}
+    assert len(found.states[found.machine.number["opening"]]) == 2
 
 
 def test_nobody_is_in_a_scene_to_which_no_open_way_leads() -> None:
     closed = choice("turn", "left", condition="seen")
     left, right = scene("left", choice("on", "right")), scene("right", choice("back", "left"), choice("stop", "end"))
     found = explored(story(scene("opening", closed, choice("go", "end")), left, right, END, flags=[SEEN]))
-    assert [len(states) for states in found.found] == [1, 0, 0, 1]
+    assert [len(states) for states in found.states] == [1, 0, 0, 1]
 
 
 def test_states_of_one_scene_stand_side_by_side_with_what_they_become() -> None:
-    one, other = Stand(3, (1, 4), ((5, 6), (7, 8))), Stand(3, (2,), ((9,), (NOT_MADE,)))
-    assert side_by_side([one, other]) == Stand(3, (1, 4, 2), ((5, 6, 9), (7, 8, NOT_MADE)))
-    assert side_by_side([one]) is one
+    one, other = StateBatch(3, (1, 4), ((5, 6), (7, 8))), StateBatch(3, (2,), ((9,), (NOT_MADE,)))
+    assert join_batches([one, other]) == StateBatch(3, (1, 4, 2), ((5, 6, 9), (7, 8, NOT_MADE)))
+    assert join_batches([one]) is one
 
 
 def counting(top: int) -> Machine:

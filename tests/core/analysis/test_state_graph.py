@@ -41,7 +41,7 @@ def test_the_moves_of_a_node_are_those_of_every_situation_that_it_stands_for(sce
 @given(wild_stories())
 def test_loops_are_seen_exactly_where_something_can_be_met_twice(scenario: Scenario) -> None:
     asked, graph = ask(scenario), StateGraph(Machine(scenario))
-    assert graph.loops == asked.round_trips
+    assert graph.has_cycles == asked.round_trips
 
 
 @PROOF
@@ -55,8 +55,8 @@ def test_the_order_lists_every_node_once(scenario: Scenario) -> None:
 @given(wild_stories())
 def test_a_part_comes_after_the_parts_that_it_leads_to(scenario: Scenario) -> None:
     graph = StateGraph(Machine(scenario))
-    number = {node: number for number, part in enumerate(graph.parts()) for node in part}
-    assert all(number[target] <= number[node] for node in graph.edges for target in graph.following(node))
+    number = {node: number for number, part in enumerate(graph.components()) for node in part}
+    assert all(number[target] <= number[node] for node in graph.edges for target in graph.successors(node))
 
 
 @PROOF
@@ -76,4 +76,4 @@ def test_a_part_goes_round_where_it_can_be_met_again_from_itself() -> None:
     opening = scene("opening", choice("stay", "opening"), choice("on", "one"))
     one, two = scene("one", choice("on", "two")), scene("two", choice("back", "one"), choice("stop", "end"))
     graph = StateGraph(Machine(story(opening, one, two, END)))
-    assert [graph.goes_round(part) for part in graph.parts()] == [False, True, True]
+    assert [graph.is_cyclic(part) for part in graph.components()] == [False, True, True]

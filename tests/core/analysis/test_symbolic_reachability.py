@@ -7,9 +7,9 @@ from hypothesis import given
 
 from simulator.core.analysis import symbolic_reachability
 from simulator.core.analysis.exploration import TooManyStates
-from simulator.core.analysis.path_costs import Terrain
+from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.analysis.symbolic_reachability import Links, Reach, TooWide
+from simulator.core.analysis.symbolic_reachability import LinkReachability, SymbolicReachability, TooManyCombinations
 from simulator.core.scenario.model import Flag, Scenario
 from simulator.core.scenario.state_machine import Machine
 from tests.bench.scenarios import generated
@@ -22,7 +22,7 @@ END = ending("end")
 @given(wild_stories())
 def test_the_scenes_and_choices_are_those_of_the_state_graph(scenario: Scenario) -> None:
     machine = Machine(scenario)
-    found, terrain = Reach(machine), Terrain(StateGraph(machine))
+    found, terrain = SymbolicReachability(machine), StateGraphIndex(StateGraph(machine))
     assert [bool(states) for states in found.states] == [bool(nodes) for nodes in terrain.of_scene]
     assert found.shown == terrain.shown
     for number, shown in enumerate(found.shown):
@@ -33,9 +33,9 @@ def test_the_scenes_and_choices_are_those_of_the_state_graph(scenario: Scenario)
 @given(wild_stories())
 def test_links_alone_leave_out_nothing_that_can_be_met(scenario: Scenario) -> None:
     machine = Machine(scenario)
-    linked, found = Links(machine), Reach(machine)
+    linked, found = LinkReachability(machine), SymbolicReachability(machine)
     for number, shown in enumerate(found.shown):
-        assert linked.met(number) >= found.met(number)
+        assert linked.is_reachable(number) >= found.is_reachable(number)
         assert linked.shown[number] >= shown
         assert all(linked.taken(number, index) >= found.taken(number, index) for index in shown)
 
@@ -46,7 +46,7 @@ def test_scenes_with_nothing_to_choose_are_those_of_the_state_graph(scenario: Sc
     machine = Machine(scenario)
     graph = StateGraph(machine)
     stuck = {graph.scene(node) for node, out in graph.edges.items() if not out}
-    assert set(Reach(machine).dead_ends()) == {scene for scene in stuck if not machine.scenes[scene].scene.final}
+    assert set(SymbolicReachability(machine).dead_ends()) == {scene for scene in stuck if not machine.scenes[scene].scene.final}
 
 
 @PROOF
@@ -57,18 +57,20 @@ def test_scenes_with_silence_at_most_are_those_of_the_state_graph(scenario: Scen
     scenes = [machine.scenes[graph.scene(node)].scene for node in graph.edges]
     met = zip(scenes, graph.edges.items(), strict=True)
     stuck = {graph.scene(node) for scene, (node, out) in met if all(index == len(scene.choices) for index, _, _ in out)}
-    assert set(Reach(machine).dead_ends(silence=False)) == {number for number in stuck if not machine.scenes[number].scene.final}
+    assert set(SymbolicReachability(machine).dead_ends(silence=False)) == {
+        number for number in stuck if not machine.scenes[number].scene.final
+    }
 
 
 def test_a_jump_whose_condition_never_holds_is_not_taken() -> None:
     opening = scene("opening", choice("on", [("seen", "aside"), ("", "end")]))
     machine = Machine(story(opening, scene("aside", choice("back", "end")), END, flags=(Flag("seen", 0),)))
-    assert Reach(machine).taken(machine.number["opening"], 0) == {1}
+    assert SymbolicReachability(machine).taken(machine.number["opening"], 0) == {1}
 
 
 def test_a_large_scenario_is_found_out_as_the_state_graph_finds_it() -> None:
     machine = Machine(generated(300))
-    found, terrain = Reach(machine), Terrain(StateGraph(machine))
+    found, terrain = SymbolicReachability(machine), StateGraphIndex(StateGraph(machine))
     assert [bool(states) for states in found.states] == [bool(nodes) for nodes in terrain.of_scene]
     assert found.shown == terrain.shown
 
@@ -80,11 +82,11 @@ def test_more_states_than_a_graph_may_have_are_no_trouble() -> None:
     machine = Machine(story(scene("opening", *more, choice("on", "end", condition=full)), END, flags=counts))
     with pytest.raises(TooManyStates):
         StateGraph(machine, budget=1000)
-    assert Reach(machine).states[machine.number["end"]]
+    assert SymbolicReachability(machine).states[machine.number["end"]]
 
 
 def test_more_values_than_can_be_combined_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(symbolic_reachability, "MOST_BITS", 10)
     told = story(scene("opening", choice("on", "end", condition="trust >= 3")), END)
-    with pytest.raises(TooWide):
-        Reach(Machine(told))
+    with pytest.raises(TooManyCombinations):
+        SymbolicReachability(Machine(told))

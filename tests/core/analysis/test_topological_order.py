@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from simulator.content.loader import read_scenario
-from simulator.core.analysis.node_blocks import Tangle
+from simulator.core.analysis.node_blocks import CyclicComponent
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.scenario.model import Flag, Scenario
 from simulator.core.scenario.state_machine import Machine
@@ -16,8 +16,10 @@ from tests.generated import scenario_text
 END = ending("end")
 
 
-def parts(scenario: Scenario) -> list[list[int] | Tangle]:
-    return [part if isinstance(part, Tangle) else list(part) for part in StateGraph(Machine(scenario)).sequence_of_nodes()]
+def parts(scenario: Scenario) -> list[list[int] | CyclicComponent]:
+    return [
+        part if isinstance(part, CyclicComponent) else list(part) for part in StateGraph(Machine(scenario)).sequence_of_nodes()
+    ]
 
 
 @PROOF
@@ -25,9 +27,9 @@ def parts(scenario: Scenario) -> list[list[int] | Tangle]:
 def test_what_stands_side_by_side_leads_only_to_what_was_laid_before(scenario: Scenario) -> None:
     graph, laid = StateGraph(Machine(scenario)), set()
     for part in graph.sequence_of_nodes():
-        nodes = part.nodes if isinstance(part, Tangle) else list(part)
-        allowed = laid | set(part.nodes) if isinstance(part, Tangle) else laid
-        assert all(target in allowed for node in nodes for target in graph.following(node))
+        nodes = part.nodes if isinstance(part, CyclicComponent) else list(part)
+        allowed = laid | set(part.nodes) if isinstance(part, CyclicComponent) else laid
+        assert all(target in allowed for node in nodes for target in graph.successors(node))
         laid |= set(nodes)
     assert laid == graph.edges.keys()
 
@@ -35,7 +37,7 @@ def test_what_stands_side_by_side_leads_only_to_what_was_laid_before(scenario: S
 @PROOF
 @given(wild_stories())
 def test_there_is_a_tangle_exactly_where_something_can_be_met_twice(scenario: Scenario) -> None:
-    assert any(isinstance(part, Tangle) for part in parts(scenario)) == ask(scenario).round_trips
+    assert any(isinstance(part, CyclicComponent) for part in parts(scenario)) == ask(scenario).round_trips
 
 
 def test_scenes_that_use_up_patience_stand_side_by_side_for_each_patience_left() -> None:
@@ -66,4 +68,4 @@ def test_a_large_scenario_is_laid_in_rows_and_not_node_by_node() -> None:
     generated = read_scenario(scenario_text(50, 7).encode(), "generated.yaml").scenario
     assert generated is not None
     graph = StateGraph(Machine(generated))
-    assert len(graph.merged.sequence) < len(graph.edges) / 20
+    assert len(graph.quotient.sequence) < len(graph.edges) / 20

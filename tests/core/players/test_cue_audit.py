@@ -11,7 +11,7 @@ from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.exploration import TooManyStates
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.players import cue_audit
-from simulator.core.players.cue_audit import BOTS, CueAudit, Finding, audit, cue_problems, library_leak, words
+from simulator.core.players.cue_audit import BOTS, BotResult, CueAudit, audit, cue_problems, library_leak, words
 from simulator.core.problems.problem import Severity
 from simulator.core.scenario.model import Choice, Scenario
 from simulator.core.scenario.state_machine import Machine
@@ -42,8 +42,8 @@ def audited(scenario: Scenario) -> CueAudit:
     return audit(Analysis.of(Machine(scenario)))
 
 
-def found(scenario: Scenario, bot: str) -> Finding:
-    return next(finding for finding in audited(scenario).findings if finding.bot.id == bot)
+def found(scenario: Scenario, bot: str) -> BotResult:
+    return next(finding for finding in audited(scenario).results if finding.bot.id == bot)
 
 
 LENGTHS = ("the longest of the three", "of middling length", "short")
@@ -94,7 +94,7 @@ def test_words_that_everyone_uses_are_no_echo() -> None:
 def test_a_bot_that_sees_no_difference_guesses(bot: str) -> None:
     told = found(row([("one", "two", "six")] * SCENES), bot)
     assert told.leak == pytest.approx(0)
-    assert [feed.gain for feed in told.feeds] == pytest.approx([0] * SCENES)
+    assert [feed.gain for feed in told.scene_gains] == pytest.approx([0] * SCENES)
 
 
 def test_words_are_lower_case_and_placeholders_are_none() -> None:
@@ -112,7 +112,7 @@ def test_the_echo_answers_the_line_that_was_said() -> None:
     )
     told = found(story(opening, asked, END, flags=[SEEN]), "echo")
     assert told.score == pytest.approx(50)
-    assert {feed.scene: feed.gain for feed in told.feeds} == pytest.approx({"opening": 0, "asked": 0})
+    assert {feed.scene: feed.gain for feed in told.scene_gains} == pytest.approx({"opening": 0, "asked": 0})
 
 
 def test_what_the_customer_said_counts_though_no_score_depends_on_it() -> None:
@@ -135,23 +135,23 @@ def test_a_bot_that_has_to_hear_too_much_is_left_out(monkeypatch: pytest.MonkeyP
         raise TooManyStates("asked", 1, 0)
 
     monkeypatch.setattr(cue_audit, "StateGraph", too_many)
-    assert [finding.bot.id for finding in audit(analysis).findings] == [bot.id for bot in BOTS if bot.id != "echo"]
+    assert [finding.bot.id for finding in audit(analysis).results] == [bot.id for bot in BOTS if bot.id != "echo"]
 
 
 @PROOF
 @given(sound_stories())
 def test_the_gains_of_the_scenes_add_up_to_the_lead_over_guessing(scenario: Scenario) -> None:
     told = audited(scenario)
-    for finding in told.findings:
+    for finding in told.results:
         if 0 < finding.score < 100 and 0 < told.random < 100:
-            assert sum(feed.gain for feed in finding.feeds) == pytest.approx(finding.score - told.random, abs=1e-6)
+            assert sum(feed.gain for feed in finding.scene_gains) == pytest.approx(finding.score - told.random, abs=1e-6)
 
 
 @PROOF
 @given(sound_stories())
 def test_no_leak_is_greater_than_whole_and_guessing_has_none(scenario: Scenario) -> None:
     told = audited(scenario)
-    assert all(finding.leak <= 1 for finding in told.findings)
+    assert all(finding.leak <= 1 for finding in told.results)
     assert told.leak("random") == 0
 
 
@@ -159,7 +159,7 @@ def test_a_bot_that_never_ends_is_audited_all_the_same() -> None:
     opening = scene("opening", choice("again", "opening", condition="not seen"), choice("stop", "end", 1), choice("off", "end"))
     told = found(story(opening, END, flags=[SEEN]), "first")
     assert told.score == pytest.approx(0)
-    assert sum(feed.gain for feed in told.feeds) == pytest.approx(-50)
+    assert sum(feed.gain for feed in told.scene_gains) == pytest.approx(-50)
 
 
 def test_silence_is_no_choice_of_a_bot() -> None:
@@ -171,7 +171,7 @@ def test_where_guessing_is_as_good_as_the_best_nobody_leaks_whatever_rounding_ma
     options = [choice(f"option-{number}", "end", 1) for number in range(10)]
     told = audited(story(scene("opening", *options, silent=silence("end")), ending("end")))
     assert told.random == pytest.approx(100)
-    assert {finding.leak for finding in told.findings} == {0}
+    assert {finding.leak for finding in told.results} == {0}
 
 
 def test_the_leak_of_a_library_is_the_mean_over_its_scenarios() -> None:

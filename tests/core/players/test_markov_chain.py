@@ -9,8 +9,8 @@ from hypothesis import given
 
 from simulator.core.analysis.node_blocks import NOWHERE
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.players.communicating_class import Knot
-from simulator.core.players.markov_chain import Chain, Played, Rule
+from simulator.core.players.communicating_class import CommunicatingClass
+from simulator.core.players.markov_chain import MarkovChain, PlayedBlock, Rule
 from simulator.core.players.player_statistics import at_random, first, last
 from simulator.core.scenario.model import Choice, Flag, Scenario
 from simulator.core.scenario.state_machine import Machine
@@ -34,15 +34,15 @@ def wavering(steps: int) -> Scenario:
     return story(scene("door-0", choice("on", "door-1")), *doors, ending(f"door-{steps}"))
 
 
-def chain_of(scenario: Scenario, rule: Rule = at_random) -> Chain:
-    return Chain(StateGraph(Machine(scenario)).merged, rule)
+def chain_of(scenario: Scenario, rule: Rule = at_random) -> MarkovChain:
+    return MarkovChain(StateGraph(Machine(scenario)).quotient, rule)
 
 
-def worth_at_the_start(chain: Chain) -> float:
-    return chain.outlook(chain.visits())[0][chain.graph.root]
+def worth_at_the_start(chain: MarkovChain) -> float:
+    return chain.mean_and_variance(chain.visits())[0][chain.graph.root]
 
 
-def met_in(chain: Chain, *, final: bool) -> float:
+def met_in(chain: MarkovChain, *, final: bool) -> float:
     """Add up how often the endings are met, or all that is no ending."""
     codes = chain.graph.machine.scenes
     met = chain.visits()
@@ -53,7 +53,7 @@ def met_in(chain: Chain, *, final: bool) -> float:
 @given(sound_stories())
 def test_what_is_picked_at_a_node_is_certain_in_all(scenario: Scenario) -> None:
     for block, legs, _ in chain_of(scenario).played:
-        picked = zip(*(leg.shares for leg in legs), strict=True)
+        picked = zip(*(leg.probabilities for leg in legs), strict=True)
         assert not legs or [sum(shares) for shares in picked] == pytest.approx([1] * (block.last - block.first))
 
 
@@ -78,8 +78,8 @@ def test_every_node_has_its_place_in_the_order_of_play_once(scenario: Scenario) 
             assert all(number[node] <= number[to] for node, to in led)
 
 
-def nodes(unit: Played | Knot) -> Sequence[int]:
-    return list(unit.rows) if isinstance(unit, Knot) else range(unit.block.first, unit.block.last)
+def nodes(unit: PlayedBlock | CommunicatingClass) -> Sequence[int]:
+    return list(unit.rows) if isinstance(unit, CommunicatingClass) else range(unit.block.first, unit.block.last)
 
 
 def test_only_what_the_player_can_come_to_is_in_the_chain() -> None:
@@ -92,7 +92,7 @@ def test_only_what_the_player_can_come_to_is_in_the_chain() -> None:
 
 def test_a_line_counts_where_the_graph_hears_it() -> None:
     machine = Machine(ASKING)
-    assert worth_at_the_start(Chain(StateGraph(machine, heard=[machine.number["asked"]]).merged, by_ear)) == 0
+    assert worth_at_the_start(MarkovChain(StateGraph(machine, heard=[machine.number["asked"]]).quotient, by_ear)) == 0
 
 
 def test_where_the_graph_does_not_hear_the_first_line_stands_for_all() -> None:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.analysis.accumulated_points import arrivals
+from simulator.core.analysis.accumulated_points import accumulated_points
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.players.markov_chain import Chain, Rule
-from simulator.core.players.pass_probability import passing as found
+from simulator.core.players.markov_chain import MarkovChain, Rule
+from simulator.core.players.pass_probability import pass_probability as found
 from simulator.core.players.player_statistics import at_random
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.scenario.state_machine import Machine
@@ -21,10 +21,10 @@ from tests.core.scenarios import PROOF, choice, ending, scene, story
 END = ending("end")
 
 
-def passing(needed: int, *scenes: Scene, rule: Rule = at_random) -> float:
-    graph = StateGraph(Machine(story(*scenes))).merged
-    most, _ = arrivals(graph)
-    return found(Chain(graph, rule), needed, most)
+def pass_probability(needed: int, *scenes: Scene, rule: Rule = at_random) -> float:
+    graph = StateGraph(Machine(story(*scenes))).quotient
+    most, _ = accumulated_points(graph)
+    return found(MarkovChain(graph, rule), needed, most)
 
 
 def in_a_row(points: Sequence[Sequence[int]]) -> list[Scene]:
@@ -53,14 +53,14 @@ worths = st.lists(st.lists(st.integers(-9, 9), min_size=1, max_size=6), min_size
 @PROOF
 @given(worths, st.integers(-20, 20))
 def test_every_total_is_followed(points: list[list[int]], needed: int) -> None:
-    assert passing(needed, *in_a_row(points), END) == pytest.approx(float(followed(points, needed)), abs=1e-11)
+    assert pass_probability(needed, *in_a_row(points), END) == pytest.approx(float(followed(points, needed)), abs=1e-11)
 
 
 def test_after_a_thousand_decisions_it_is_still_right_to_ten_digits() -> None:
     points = [[number % 7 - 3, 3 - number % 5, number % 3] for number in range(1000)]
     exact = float(followed(points, 667))
     assert 0.1 < exact < 0.9
-    assert passing(667, *in_a_row(points), END) == pytest.approx(exact, abs=1e-10)
+    assert pass_probability(667, *in_a_row(points), END) == pytest.approx(exact, abs=1e-10)
 
 
 def test_who_is_held_for_hundreds_of_rounds_passes_as_probably_as_the_one_way_out_is_taken() -> None:
@@ -68,4 +68,4 @@ def test_who_is_held_for_hundreds_of_rounds_passes_as_probably_as_the_one_way_ou
         return [0.998, 0.0015, 0.0005] if len(offered) == 3 else at_random(line, offered)
 
     opening = scene("opening", choice("again", "round"), choice("well", "end", 2), choice("badly", "end"))
-    assert passing(2, opening, scene("round", choice("back", "opening")), END, rule=patient) == pytest.approx(0.75)
+    assert pass_probability(2, opening, scene("round", choice("back", "opening")), END, rule=patient) == pytest.approx(0.75)

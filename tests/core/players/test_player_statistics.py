@@ -15,7 +15,7 @@ from simulator.content.loader import read_scenario
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.players.markov_chain import Rule
-from simulator.core.players.player_statistics import Prospects, at_random, first, last, most
+from simulator.core.players.player_statistics import PlayerStatistics, at_random, first, last, most
 from simulator.core.scenario.model import Choice, Scenario, Scene
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
@@ -75,23 +75,23 @@ class Told:
 Here = tuple[Situation, int, bool, frozenset[str]]
 
 
-def _what_counts(found: Prospects, path: Sequence[str]) -> int:
-    graph = found.whole
+def _what_counts(found: PlayerStatistics, path: Sequence[str]) -> int:
+    graph = found.graph
     moment = Session.replay(graph.machine, path).moment
-    return graph.merged.home_of(graph.node(moment.index, moment.state))
+    return graph.quotient.place_of_node(graph.node(moment.index, moment.state))
 
 
 class Follower:
     """Follows all ways at once, one decision after the other, through the oracle's situations."""
 
-    def __init__(self, found: Prospects, rule: Rule, *, exact: bool) -> None:
+    def __init__(self, found: PlayerStatistics, rule: Rule, *, exact: bool) -> None:
         self.asked = asked = ask(found.chain.graph.machine.scenario)
         self.rule = rule
         self.exact = exact
         self.ways = {here: self._ways(here) for here in asked.ways}
         self.stops = self._stops(found)
 
-    def _stops(self, found: Prospects) -> set[Situation]:
+    def _stops(self, found: PlayerStatistics) -> set[Situation]:
         """Give the situations that lead only round: no ending lies ahead, and what counts of any ahead can be come back to."""
         ahead = {here: self._ahead(here) for here in self.asked.ways}
         counts = {here: _what_counts(found, path) for here, path in self.asked.path_to.items()}
@@ -154,17 +154,17 @@ class Follower:
         ]
 
 
-def prospects(scenario: Scenario, rule: Rule, *, listens: bool = True) -> Prospects:
+def prospects(scenario: Scenario, rule: Rule, *, listens: bool = True) -> PlayerStatistics:
     machine = Machine(scenario)
     heard = [number for number, code in enumerate(machine.scenes) if code.scene.choices] if listens else ()
-    return Prospects(Analysis.of(machine), rule, StateGraph(machine, heard=heard))
+    return PlayerStatistics(Analysis.of(machine), rule, StateGraph(machine, heard=heard))
 
 
 def close(one: float, other: float) -> bool:
     return isclose(one, other, rel_tol=1e-9, abs_tol=1e-8)
 
 
-def agrees(found: Prospects, told: Told, least: float) -> None:
+def agrees(found: PlayerStatistics, told: Told, least: float) -> None:
     assert close(found.mean, told.mean)
     assert close(found.variance, told.variance)
     assert close(found.decisions, float(told.decisions))
@@ -177,7 +177,7 @@ def agrees(found: Prospects, told: Told, least: float) -> None:
     assert close(found.passes, float(passed))
 
 
-def least_that_passes(found: Prospects) -> float:
+def least_that_passes(found: PlayerStatistics) -> float:
     worst, best = found.analysis.worst, found.analysis.best
     mark = found.analysis.graph.machine.scenario.pass_mark
     return worst + (Fraction(mark) - Fraction(1, 2)) / 100 * (best - worst)
@@ -228,7 +228,7 @@ def test_hearing_the_customer_changes_nothing_for_who_does_not_listen(scenario: 
     assert close(deaf.variance, hearing.variance)
 
 
-def deaf(*scenes: Scene, rule: Rule = at_random, **rest: object) -> Prospects:
+def deaf(*scenes: Scene, rule: Rule = at_random, **rest: object) -> PlayerStatistics:
     return prospects(story(*scenes, **rest), rule, listens=False)  # type: ignore[arg-type] # whatever else a story has
 
 
@@ -321,13 +321,15 @@ def test_guessing_through_fifty_scenes_adds_up() -> None:
     assert found.mean == pytest.approx(_mean_by_endings_and_moves(found), abs=1e-9)
 
 
-def _mean_by_endings_and_moves(found: Prospects) -> float:
+def _mean_by_endings_and_moves(found: PlayerStatistics) -> float:
     """Add up what each move earns, as often as it is made: the same mean from the other end."""
     chain = found.chain
     earned = sum(
         times * share * points
         for block, legs, _ in chain.played
         for leg in legs
-        for times, share, points in zip(found.met[block.first : block.last], leg.shares, leg.step.points, strict=True)
+        for times, share, points in zip(
+            found.visit_counts[block.first : block.last], leg.probabilities, leg.column.points, strict=True
+        )
     )
     return earned + sum(odds * chain.graph.machine.scenario.scenes[name].points for name, odds in found.endings.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.core.analysis.bounds import Analysis
-from simulator.core.analysis.quotient_graph import Merged
+from simulator.core.analysis.quotient_graph import QuotientGraph
 from simulator.core.players.report import report
 from simulator.core.scenario.condition import parse
 from simulator.core.scenario.model import Choice, Company, Customer, Flag, Jump, Line, Scenario, Scene, Weight
@@ -141,8 +141,8 @@ def test_no_ending_is_reached_with_more_than_the_best_or_less_than_the_worst():
     found = report(analysis, COMPETENCY_OF)
     assert max(item.most for item in found.endings) == analysis.best
     assert min(item.least for item in found.endings) == analysis.worst
-    most, least = analysis.arrivals
-    assert all(least[node] <= most[node] for node in analysis.merged.order)
+    most, least = analysis.accumulated_points
+    assert all(least[node] <= most[node] for node in analysis.quotient.order)
 
 
 class LookedUp(list):
@@ -170,7 +170,7 @@ def test_the_shortest_way_out_of_a_long_loop_takes_no_longer_for_each_of_its_nod
         },
         (Flag("count", 200, 0, 400, boolean=False),),
     )
-    monkeypatch.setattr(Merged, "row", lambda graph, value: LookedUp([value] * (len(graph.whole) + 1)))
+    monkeypatch.setattr(QuotientGraph, "row", lambda graph, value: LookedUp([value] * (len(graph.whole) + 1)))
     LookedUp.times = 0
     assert made(counter).shortest == 201
     assert LookedUp.times < 100 * 401

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.players.markov_chain import Chain, Rule
+from simulator.core.players.markov_chain import MarkovChain, Rule
 from simulator.core.players.player_statistics import at_random, last
-from simulator.core.players.return_visits import returns
+from simulator.core.players.return_visits import expected_returns
 from simulator.core.scenario.model import Flag, Scene
 from simulator.core.scenario.state_machine import Machine
 from tests.core.scenarios import choice, ending, scene, story
@@ -19,9 +19,9 @@ END = ending("end")
 
 def returned(*scenes: Scene, rule: Rule = at_random, flags: Sequence[Flag] = ()) -> dict[str, float]:
     machine = Machine(story(*scenes, flags=flags))
-    chain = Chain(StateGraph(machine).merged, rule)
+    chain = MarkovChain(StateGraph(machine).quotient, rule)
     met = chain.visits()
-    back = dict(returns(chain, met))
+    back = dict(expected_returns(chain, met))
     visited = sorted({chain.graph.scene(node) for node in chain.graph.order if met[node]})
     return {machine.scenes[scene].scene.id: back.get(scene, 0) for scene in visited}
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.core.scenario import condition as conditions
-from simulator.core.scenario.condition import COMPARE, All, ConditionError, Node, Not, holds, parse
+from simulator.core.scenario.condition import COMPARE, All, ConditionError, ConditionNode, Not, holds, parse
 
 VALUES = {"mood": 4, "trust": 0, "seen": 1, "holds": -2}
 
@@ -117,7 +117,7 @@ NODES = st.recursive(
 )
 
 
-def written(node: Node) -> str:
+def written(node: ConditionNode) -> str:
     """Write a condition with every bracket that could be needed."""
     if isinstance(node, conditions.Comparison):
         return f"{node.name} {node.compare} {node.value}"
@@ -128,14 +128,14 @@ def written(node: Node) -> str:
 
 
 @given(NODES)
-def test_a_condition_that_is_written_down_reads_the_same(node: Node) -> None:
+def test_a_condition_that_is_written_down_reads_the_same(node: ConditionNode) -> None:
     text = written(node)
     if len(text) <= conditions.MAX_LENGTH:
         assert parse(text).root == node
 
 
 @given(NODES, st.fixed_dictionaries({name: st.integers(-9, 9) for name in VALUES}))
-def test_a_condition_means_what_python_would_say(node: Node, values: dict[str, int]) -> None:
+def test_a_condition_means_what_python_would_say(node: ConditionNode, values: dict[str, int]) -> None:
     assert holds(node, values) is bool(eval(written(node), {}, dict(values)))  # noqa: S307 - our own text, as an oracle
 
 

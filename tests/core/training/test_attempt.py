@@ -7,22 +7,22 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.training.attempt import PRACTICE, Attempt, Entry, standing, transcript
+from simulator.core.training.attempt import PRACTICE, Attempt, LogEntry, effective_entries, transcript
 from tests.core.scenarios import PROOF
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def log(*moves: str | int) -> tuple[Entry, ...]:
+def log(*moves: str | int) -> tuple[LogEntry, ...]:
     """Write a log: a text is a choice, a number is a going back to that position."""
-    entries: list[Entry] = []
+    entries: list[LogEntry] = []
     position = 0
     for move in moves:
         if isinstance(move, int):
             position = move
-            entries.append(Entry(position, None))
+            entries.append(LogEntry(position, None))
         else:
-            entries.append(Entry(position, move))
+            entries.append(LogEntry(position, move))
             position += 1
     return tuple(entries)
 
@@ -84,4 +84,4 @@ def test_an_attempt_knows_whether_the_trainee_ever_went_back() -> None:
 
 def test_the_entries_that_stand_are_those_of_the_transcript() -> None:
     entries = log("a", "b", "c", 1, "d")
-    assert standing(entries) == (entries[0], entries[4])
+    assert effective_entries(entries) == (entries[0], entries[4])

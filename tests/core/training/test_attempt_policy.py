@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from simulator.core.training.attempt import PRACTICE, Attempt, Entry, Outcome
+from simulator.core.training.attempt import PRACTICE, Attempt, LogEntry, Outcome
 from simulator.core.training.attempt_policy import BEST, FIRST, LAST, MEAN, results
 from simulator.settings import POLICIES, Settings
 
@@ -27,7 +27,7 @@ def held(*scores: int, scenario: str = "roof", critical: int = -1, back: int = -
             PRACTICE,
             0,
             START + timedelta(days=number),
-            (Entry(0, "a"), Entry(0, None), Entry(0, "b")) if number == back else (Entry(0, "a"),),
+            (LogEntry(0, "a"), LogEntry(0, None), LogEntry(0, "b")) if number == back else (LogEntry(0, "a"),),
             START,
             Outcome("end", score, score >= 70 and number != critical, number == critical),
         )

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from simulator.core.guidance.search import find
-from simulator.core.training.attempt import ASSESSMENT, Entry, Outcome
+from simulator.core.training.attempt import ASSESSMENT, LogEntry, Outcome
 from simulator.ui.guidance.principle_text import NEWEST
 from tests.conversations import START, opener
 from tests.ui import audit
@@ -58,7 +58,7 @@ def keep(person, times, choice="vague"):
     for _ in range(times):
         attempt = services.store.attempts.start(trainee.id, version, ASSESSMENT, 0, START)
         for position, made in enumerate(("own", choice)):
-            services.store.attempts.record(attempt.id, Entry(position, made), START)
+            services.store.attempts.record(attempt.id, LogEntry(position, made), START)
         services.store.attempts.finish(attempt.id, Outcome("lost", 45, passed=False, critical=False), START)
 
 
