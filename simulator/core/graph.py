@@ -9,7 +9,7 @@ Node = TypeVar("Node", bound=Hashable)
 
 
 def components(roots: Iterable[Node], successors: Callable[[Node], Iterable[Node]]) -> list[list[Node]]:
-    """Give the strongly connected components that the roots lead to, each after all components that it leads to.
+    """The strongly connected components that the roots lead to, each after all components that it leads to.
 
     Tarjan's algorithm (SIAM Journal on Computing 1, 1972) without recursion: linear in nodes and edges, and as deep as it
     needs to be.
@@ -22,7 +22,7 @@ def components(roots: Iterable[Node], successors: Callable[[Node], Iterable[Node
 
 
 def distances(root: Node, successors: Callable[[Node], Iterable[Node]]) -> dict[Node, int]:
-    """Give the fewest edges from `root` to each node that it leads to, the nearest first."""
+    """The fewest edges from `root` to each node that it leads to, the nearest first."""
     far = {root: 0}
     waiting = [root]
     for node in waiting:

@@ -145,7 +145,7 @@ class _Chains:
         return self._drawn(best)
 
     def _sweeps(self) -> Iterator[tuple[list[list[int]], list[list[int]]]]:
-        """Give the layers from the top, each with its neighbours above, and from the bottom, in turn."""
+        """The layers from the top, each with its neighbours above, and from the bottom, in turn."""
         for sweep in range(SWEEPS):
             yield (self.rows, self.above) if sweep % 2 == 0 else (self.rows[::-1], self.below)
 
@@ -160,7 +160,7 @@ class _Chains:
         return [place - left for place in at]
 
     def _apart(self, row: Sequence[int], wanted: Sequence[float]) -> list[float]:
-        """Give the places nearest to those wanted at which each node of a row has its room.
+        """The places nearest to those wanted at which each node of a row has its room.
 
         Nearest by weighted least squares; so many as get in each other's way form a pool that stands where they want it on the
         average (Ayer and others, Annals of Mathematical Statistics 26, 1955).
@@ -189,7 +189,7 @@ class _Chains:
 
 
 def _middle(beside: Sequence[Sequence[int]], at: Sequence[float], node: int) -> float:
-    """Give the middle of a node's neighbours, its own place where it has none."""
+    """The middle of a node's neighbours, its own place where it has none."""
     return sum([at[other] for other in beside[node]]) / len(beside[node]) if beside[node] else at[node]
 
 

@@ -1,4 +1,4 @@
-"""With how many points each node of a sound scenario can be arrived at."""
+"""The points that play can have accumulated on reaching each node of a sound scenario."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _BEYOND = 1 << 62
 
 
 def accumulated_points(graph: QuotientGraph) -> tuple[Totals, Totals]:
-    """Give the most and the least points with which each node can be arrived at, all loops summing to zero."""
+    """The most and the least points accumulated on reaching each node, where every cycle sums to zero."""
     most, least = graph.row(-_BEYOND), graph.row(_BEYOND)
     most[graph.root] = least[graph.root] = 0
     for part in reversed(graph.sequence):
         if isinstance(part, CyclicComponent):
             _accumulate_in(graph, part, most, least)
             continue
-        first, last, steps, _ = part
+        first, last, columns, _ = part
         highs, lows = most[first:last], least[first:last]
-        for points, places, _ in steps:
+        for points, places, _ in columns:
             for to, high, low in zip(places, map(add, highs, points), map(add, lows, points)):
                 if high > most[to]:
                     most[to] = high
@@ -34,13 +34,13 @@ def accumulated_points(graph: QuotientGraph) -> tuple[Totals, Totals]:
     return most, least
 
 
-def _accumulate_in(graph: QuotientGraph, tangle: CyclicComponent, most: Totals, least: Totals) -> None:
-    height = potentials(graph, tangle.nodes)
-    highest = max(most[node] - by for node, by in height.items())
-    lowest = min(least[node] - by for node, by in height.items())
-    for node, by in height.items():
+def _accumulate_in(graph: QuotientGraph, component: CyclicComponent, most: Totals, least: Totals) -> None:
+    potential = potentials(graph, component.nodes)
+    highest = max(most[node] - by for node, by in potential.items())
+    lowest = min(least[node] - by for node, by in potential.items())
+    for node, by in potential.items():
         most[node], least[node] = highest + by, lowest + by
-        for _, points, target in tangle.edges[node]:
-            if target not in height:
+        for _, points, target in component.edges[node]:
+            if target not in potential:
                 most[target] = max(most[target], most[node] + points)
                 least[target] = min(least[target], least[node] + points)

@@ -1,12 +1,13 @@
-"""The best and the worst that can still come of every moment, computed exactly over the reachable states.
+"""The best and the worst total still possible at every moment, computed exactly over the reachable states.
 
 V and W are the best and the worst total of points from a node to an ending:
 
     V(node) = max over its moves of points + V(next)        W(node) = min over its moves of points + W(next)
 
-Where the conversation can come back to the same node, every loop must sum to zero, else V or W would be without bound. In such a
-part of the graph each node gets a potential (the points of any way to it from a fixed member), and V follows from the best way
-out: V(n) = max over the ways out u -> t of potential(u) - potential(n) + points + V(t). All is linear in nodes and moves.
+Where the conversation can return to the same node, every cycle must sum to zero, or else V or W would be unbounded. In such a
+strongly connected component each node gets a potential (the points of any path to it from a fixed member), and V follows from
+the best exit: V(n) = max over the exits u -> t of potential(u) - potential(n) + points + V(t). The cost is linear in nodes and
+moves.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ Rank = tuple[int, int]
 _BEYOND = 1 << 40
 """More than any total."""
 _LEAST, _MOST = -2 * _BEYOND, 2 * _BEYOND
-"""The best and the worst of a move that is not made."""
+"""The best and the worst of a move that is not available."""
 
 
 class Unsound(Exception):
@@ -39,7 +40,7 @@ class Unsound(Exception):
 class Bounds(NamedTuple):
     """What is still possible from a node: the best and the worst total.
 
-    `rank` falls along every best line that ends: first by part of the graph, then by the distance to the best way out of it.
+    `rank` falls along every best line that ends: first by component of the graph, then by the distance to its best exit.
     """
 
     best: int
@@ -48,16 +49,16 @@ class Bounds(NamedTuple):
 
 
 def score_of(points: int, best: int, worst: int) -> int:
-    """Give the score (0 to 100, halves rounded up) of a total from worst to best; 100 where there is nothing to lose."""
+    """The score (0 to 100, halves rounded up) of a total from worst to best; 100 where there is nothing to lose."""
     span = best - worst
     return (200 * (points - worst) + span) // (2 * span) if span else 100
 
 
 class Analysis:
-    """The exact worth of every moment of a scenario. Raises Unsound where a best and a worst do not exist.
+    """The exact bounds of every moment of a scenario. Raises Unsound where a best and a worst do not exist.
 
-    `merged` is the graph with what plays out alike made one; `bests` and `worsts` are its rows of the best and the worst total
-    that can still come.
+    `quotient` is the graph in which states that play out alike are one node; `bests` and `worsts` are its rows of the best and
+    the worst total that can still come.
     """
 
     def __init__(self, graph: StateGraph) -> None:
@@ -74,7 +75,7 @@ class Analysis:
 
     @cached_property
     def accumulated_points(self) -> tuple[Totals, Totals]:
-        """The most and the least points with which each node of `merged` can be arrived at."""
+        """The most and the least points accumulated on reaching each node of `quotient`."""
         return accumulated_points(self.quotient)
 
     @cached_property
@@ -87,24 +88,24 @@ class Analysis:
         return Bounds(self.bests[place], self.worsts[place], self._ranks[place])
 
     def at(self, moment: Moment) -> Bounds:
-        """Give the bounds at a moment of this scenario."""
+        """The bounds at a moment of this scenario."""
         return self._bounds(self.graph.node(moment.index, moment.state))
 
     def cost(self, before: Moment, choice: Choice) -> int:
-        """Give the points that a choice put out of reach: V(before) - points - V(after), never negative."""
+        """The points that a choice put out of reach: V(before) - points - V(after), never negative."""
         return self.at(before).best - choice.points - self.at(before.follow(choice.id)).best
 
     def reference(self, before: Moment) -> Choice:
-        """Give the first choice that costs nothing and leads towards an ending; silence only where no other does."""
-        here = self.at(before)
+        """The first choice that costs nothing and leads towards an ending; silence only where no other does."""
+        bounds = self.at(before)
         for choice in before.moves:
             after = self.at(before.follow(choice.id))
-            if choice.points + after.best == here.best and after.rank < here.rank:
+            if choice.points + after.best == bounds.best and after.rank < bounds.rank:
                 return choice
         raise Unsound(f"no best choice in scene {before.scene.id}")
 
     def best_line(self, moment: Moment) -> tuple[Choice, ...]:
-        """Give the choices that attain V from a moment to an ending."""
+        """The choices that attain V from a moment to an ending."""
         line = []
         while not moment.scene.final:
             choice = self.reference(moment)
@@ -114,7 +115,7 @@ class Analysis:
 
 
 class _Solver:
-    """Solves for V and W, part after part. Raises Unsound where a part has no way out or a loop that does not sum to zero."""
+    """Solves for V and W, component by component. Raises Unsound where one has no exit, or a cycle that does not sum to zero."""
 
     def __init__(self, graph: QuotientGraph) -> None:
         self.graph = graph
@@ -124,54 +125,54 @@ class _Solver:
             if isinstance(part, CyclicComponent):
                 self._solve_component(part, number)
                 continue
-            first, last, steps, groups = part
+            first, last, columns, ranges = part
             self.ranks[first:last] = [(number, 0)] * (last - first)
-            if steps:
-                self.bests[first:last] = _block_values(steps, self.bests, max)
-                self.worsts[first:last] = _block_values(steps, self.worsts, min)
-            for scene, begin, end in groups if min(self.bests[first:last]) < -_BEYOND else ():
+            if columns:
+                self.bests[first:last] = _block_values(columns, self.bests, max)
+                self.worsts[first:last] = _block_values(columns, self.worsts, min)
+            for scene, begin, end in ranges if min(self.bests[first:last]) < -_BEYOND else ():
                 self._set_endings(graph.machine.scenes[scene].scene, begin, end)
 
     def _set_endings(self, scene: Scene, begin: int, end: int) -> None:
-        """Put in what an ending is worth; no other node may offer nothing."""
+        """Set the value of the endings of a scene; a node of any other scene must offer something."""
         if scene.final:
             self.bests[begin:end] = self.worsts[begin:end] = [scene.points] * (end - begin)
         elif min(self.bests[begin:end]) < -_BEYOND:
             raise Unsound(f"scene {scene.id} can be reached with nothing to choose")
 
-    def _solve_component(self, tangle: CyclicComponent, number: int) -> None:
-        """Solve a part whose nodes lead to one another."""
-        graph, part = self.graph, tangle.nodes
-        loop = nonzero_cycle(graph, part)
-        if loop is not None:
-            raise Unsound(f"a loop changes the score by {loop.points} each time round")
-        height = potentials(graph, part)
-        ways_out = [
-            (node, height[node] + points + self.bests[target], height[node] + points + self.worsts[target])
+    def _solve_component(self, component: CyclicComponent, number: int) -> None:
+        """Solve a component whose nodes lead to one another."""
+        graph, part = self.graph, component.nodes
+        cycle = nonzero_cycle(graph, part)
+        if cycle is not None:
+            raise Unsound(f"a loop changes the score by {cycle.points} each time round")
+        potential = potentials(graph, part)
+        exits = [
+            (node, potential[node] + points + self.bests[target], potential[node] + points + self.worsts[target])
             for node in part
-            for _, points, target in tangle.edges[node]
-            if target not in height
+            for _, points, target in component.edges[node]
+            if target not in potential
         ]
-        if not ways_out:
+        if not exits:
             raise Unsound("a part of the conversation can never come to an ending")
-        best = max(way[1] for way in ways_out)
-        worst = min(way[2] for way in ways_out)
-        distance = _distances(tangle, [node for node, most, _ in ways_out if most == best])
+        best = max(total for _, total, _ in exits)
+        worst = min(total for _, _, total in exits)
+        distance = _distances(component, [node for node, most, _ in exits if most == best])
         for node in part:
-            self.bests[node], self.worsts[node] = best - height[node], worst - height[node]
+            self.bests[node], self.worsts[node] = best - potential[node], worst - potential[node]
             self.ranks[node] = number, distance[node]
 
 
-def _block_values(steps: Sequence[MoveColumn], row: list[int], choose: Callable[..., int]) -> list[int]:
-    """Give the best, or the worst, that each node of a block can still come to."""
-    columns = [map(add, pick(row), points) for points, _, pick in steps]
-    return list(map(choose, *columns) if len(columns) > 1 else columns[0])
+def _block_values(columns: Sequence[MoveColumn], row: list[int], choose: Callable[..., int]) -> list[int]:
+    """The best, or the worst, that each node of a block can still come to."""
+    totals = [map(add, get(row), points) for points, _, get in columns]
+    return list(map(choose, *totals) if len(totals) > 1 else totals[0])
 
 
-def _distances(tangle: CyclicComponent, doors: Iterable[int]) -> dict[int, int]:
-    """Give the fewest moves from each node of a tangle to one of its doors, breadth first from the doors."""
-    before = tangle.predecessors()
-    distance = dict.fromkeys(doors, 0)
+def _distances(component: CyclicComponent, exits: Iterable[int]) -> dict[int, int]:
+    """The fewest moves from each node of a component to one of its exits, breadth first from the exits."""
+    before = component.predecessors()
+    distance = dict.fromkeys(exits, 0)
     waiting = list(distance)
     for node in waiting:
         for earlier in before[node]:

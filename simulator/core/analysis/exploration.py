@@ -1,4 +1,4 @@
-"""Finds the states in which each scene can be met, scene by scene in the order of play."""
+"""Finds the states in which play can reach each scene, scene by scene in the order of play."""
 
 from __future__ import annotations
 
@@ -23,29 +23,29 @@ class TooManyStates(Exception):
 
 
 class StateBatch(NamedTuple):
-    """States of one scene that stand side by side, none of them leading to another, and what they become in each of its ways."""
+    """States of one scene that are worked out together, none leading to another, with what they become by each of its edges."""
 
     scene: int
     states: StateRow
     after: tuple[StateRow, ...]
 
 
-def join_batches(stands: Sequence[StateBatch]) -> StateBatch:
-    """Make one stand of some of the same scene."""
-    if len(stands) == 1:
-        return stands[0]
-    after = zip(*[stand.after for stand in stands])
+def join_batches(batches: Sequence[StateBatch]) -> StateBatch:
+    """Join some batches of the same scene."""
+    if len(batches) == 1:
+        return batches[0]
+    after = zip(*[batch.after for batch in batches])
     return StateBatch(
-        stands[0].scene, tuple(chain(*[stand.states for stand in stands])), tuple([tuple(chain(*rows)) for rows in after])
+        batches[0].scene, tuple(chain(*[batch.states for batch in batches])), tuple([tuple(chain(*rows)) for rows in after])
     )
 
 
 class Explorer:
     """Explores a scenario from a state of its first scene on. Raises TooManyStates past the budget.
 
-    `found` are the states of each scene. A scene that can't be come back to has all of them when its turn comes: they are a
-    stand of `stands` at once, by the number of the scene. Where scenes lead to one another, all that is new in one is passed on
-    together, those nearest to the start first, until nothing is new.
+    `states` are those of each scene, by its number. A scene that play cannot return to has all of its states when its turn comes:
+    they make up one of the `batches`, by the number of the scene. Where scenes lead to one another, all that is new in a scene is
+    passed on together, the scenes nearest to the start first, until nothing is new.
     """
 
     def __init__(self, machine: Machine, projections: Sequence[StateProjection], state: int, budget: int) -> None:
@@ -64,7 +64,7 @@ class Explorer:
                 self._explore_scene(part[0])
 
     def successors(self, scene: int, states: StateRow) -> StateBatch:
-        """Let states of a scene stand side by side."""
+        """Make a batch of states of a scene, with their successors."""
         return StateBatch(scene, states, self.projections[scene].successors(states))
 
     def _add_states(self, scene: int, states: set[int]) -> None:
@@ -75,17 +75,17 @@ class Explorer:
             raise TooManyStates(self.machine.scenes[largest].scene.id, self._budget, self.projections[largest].keep)
 
     def _explore_scene(self, scene: int) -> None:
-        """Go on from a scene that can't be come back to."""
+        """Explore a scene that play cannot return to."""
         states = self._new.pop(scene, None)
         if states is not None:
             self._add_states(scene, states)
-            stand = self.batches[scene] = self.successors(scene, tuple(sorted(states)))
-            self._propagate(scene, stand.after)
+            batch = self.batches[scene] = self.successors(scene, tuple(sorted(states)))
+            self._propagate(scene, batch.after)
 
-    def _explore_component(self, circle: Sequence[int]) -> None:
-        """Go round scenes that lead to one another for as long as anything is new."""
-        inside, rank = set(circle), self._rank
-        waiting = [(rank[scene], scene) for scene in circle if scene in self._new]
+    def _explore_component(self, component: Sequence[int]) -> None:
+        """Explore scenes that lead to one another, for as long as anything is new."""
+        inside, rank = set(component), self._rank
+        waiting = [(rank[scene], scene) for scene in component if scene in self._new]
         heapify(waiting)
         while waiting:
             _, scene = heappop(waiting)
@@ -96,15 +96,15 @@ class Explorer:
                     heappush(waiting, (rank[target], target))
 
     def _propagate(self, scene: int, rows: Iterable[StateRow]) -> list[int]:
-        """Bring all who leave a scene to where they go, if nobody was there before. Gives the scenes that get a turn by it."""
+        """Pass the states after a scene on to where they lead, if they are new there. Returns the scenes that now have a turn."""
         reached = []
         for (_, _, target), after in zip(self.machine.scenes[scene].edges, rows):
-            unmet = set(after)
-            unmet.discard(NOT_MADE)
-            unmet -= self.states[target]
+            new = set(after)
+            new.discard(NOT_MADE)
+            new -= self.states[target]
             if target in self._new:
-                self._new[target] |= unmet
-            elif unmet:
-                self._new[target] = unmet
+                self._new[target] |= new
+            elif new:
+                self._new[target] = new
                 reached.append(target)
         return reached

@@ -1,7 +1,7 @@
-"""Which values still matter in which scene, and the moves between what is left of the states.
+"""Which values still matter in which scene, and the moves between the states reduced to those values.
 
-A value is live in a scene where some condition reads it before a choice on the way sets it anew (the classic backward
-data-flow analysis). States that differ only in dead values are one.
+A value is live in a scene where some condition may read it before a choice overwrites it (the classic backward data-flow
+analysis). States that differ only in dead values count as one.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from simulator.core.scenario.model import Choice, Scene
 from simulator.core.scenario.state_machine import Machine, Move
 
 NOT_MADE = -1
-"""In place of the state that follows, where a choice is not offered."""
+"""Stands for the next state where a choice is not offered."""
 
 StateRow = tuple[int, ...]
-"""What some states become by a move, each in its turn."""
+"""Some states, or what they become by a move, in the same order."""
 
 
 class TransitionTable(dict[int, int]):
-    """What a choice makes of a state, as a table that fills as it is asked; NOT_MADE where the choice is not offered.
+    """What a choice makes of a state, as a table that fills when it is read; NOT_MADE where the choice is not offered.
 
-    Of what follows only the bits in `keep` are told. Choices with the same condition and the same effects share one table,
-    whatever their scenes: in a large scenario the same few combinations come up again and again.
+    Of the state that follows it holds only the bits in `keep`. Choices with the same condition and the same effects share one
+    table, whatever their scenes: in a large scenario the same few combinations come up again and again.
     """
 
     __slots__ = ("_effect", "_keep", "_offered")
@@ -47,7 +47,7 @@ class TransitionTable(dict[int, int]):
 class ProjectedMove(NamedTuple):
     """One move between nodes: what it makes of a state, and to which scene it leads.
 
-    `scene` is -1 where conditions decide on that. Else the outcomes hold no more than the live bits of that scene.
+    `scene` is -1 where conditions decide that. Otherwise the transitions hold only the live bits of that scene.
     """
 
     move: Move
@@ -55,37 +55,37 @@ class ProjectedMove(NamedTuple):
     scene: int
     keeps: Sequence[int]
 
-    def successors(self, pick: RowGetter) -> Sequence[StateRow]:
-        """Give what each of the states picked becomes, for each scene that the move may lead to; NOT_MADE where it doesn't."""
-        after: StateRow = pick(self.transitions)
+    def successors(self, get: RowGetter) -> Sequence[StateRow]:
+        """What each of the states that `get` takes becomes, for each scene the move may lead to; NOT_MADE where it does not."""
+        after: StateRow = get(self.transitions)
         if self.scene >= 0:
             return (after,)
-        found = {scene: [NOT_MADE] * len(after) for scene in self.move.targets}
+        rows = {scene: [NOT_MADE] * len(after) for scene in self.move.targets}
         for number, state in enumerate(after):
             if state != NOT_MADE:
                 scene = self.move.target(state)
-                found[scene][number] = state & self.keeps[scene]
-        return [tuple(row) for row in found.values()]
+                rows[scene][number] = state & self.keeps[scene]
+        return [tuple(row) for row in rows.values()]
 
 
 class StateProjection(NamedTuple):
-    """What counts in one scene: the bits of its live values, and its moves."""
+    """What matters in one scene: the bits of its live values, and its moves."""
 
     keep: int
     moves: tuple[ProjectedMove, ...]
 
     def successors(self, states: StateRow) -> tuple[StateRow, ...]:
-        """Give what each of some states becomes in each of the scene's ways."""
-        pick = row_getter(states)
-        return tuple([row for passage in self.moves for row in passage.successors(pick)])
+        """What each of some states becomes by each of the scene's edges."""
+        get = row_getter(states)
+        return tuple([row for move in self.moves for row in move.successors(get)])
 
 
 def projections(
     machine: Machine, heard: Collection[int] = (), watched: Mapping[int, int] | None = None
 ) -> tuple[StateProjection, ...]:
-    """Give each scene's projection, by its number.
+    """The projection of each scene, by its number.
 
-    In the scenes `heard`, what the customer says counts as read too; `watched` are further bits that count, by scene.
+    In the scenes `heard`, the values that decide the customer's words count as read too; `watched` adds further bits, by scene.
     """
     keeps = _live(machine, heard, watched or {})
     tables: dict[tuple[object, ...], TransitionTable] = {}
@@ -101,56 +101,56 @@ def _projected_move(move: Move, keeps: Sequence[int], tables: dict[tuple[object,
     if holds is not None:
         scene = -1
     keep = keeps[scene] if scene >= 0 else -1
-    alike = choice.when.text if choice.when else None, choice.sets, choice.adds, choice.mood, choice.trust, move.mark, keep
-    outcomes = tables.get(alike)
-    if outcomes is None:
-        outcomes = tables[alike] = TransitionTable(move, keep)
-    return ProjectedMove(move, outcomes, scene, keeps)
+    key = choice.when.text if choice.when else None, choice.sets, choice.adds, choice.mood, choice.trust, move.mark, keep
+    transitions = tables.get(key)
+    if transitions is None:
+        transitions = tables[key] = TransitionTable(move, keep)
+    return ProjectedMove(move, transitions, scene, keeps)
 
 
 def _live(machine: Machine, heard: Collection[int], watched: Mapping[int, int]) -> list[int]:
-    """Give the live bits of each scene: the least solution of the data-flow equations, by a worklist."""
-    reading = _BitUse(machine)
+    """The live bits of each scene: the least solution of the data-flow equations, by a worklist."""
+    use = _BitUse(machine)
     live = [0] * len(machine.scenes)
-    lasting: list[list[tuple[int, int]]] = []
-    arriving: list[set[int]] = [set() for _ in machine.scenes]
-    for scene, node in enumerate(machine.scenes):
-        live[scene] = watched.get(scene, 0) | (reading.spoken(node.scene) if scene in heard else 0)
-        ways: dict[tuple[int, int], None] = {}
-        for move in node.moves:
-            live[scene] |= move.mark | reading.of(move.choice.when)
-            kept = ~reading.overwritten(move.choice)
+    onward: list[list[tuple[int, int]]] = []
+    predecessors: list[set[int]] = [set() for _ in machine.scenes]
+    for scene, code in enumerate(machine.scenes):
+        live[scene] = watched.get(scene, 0) | (use.spoken(code.scene) if scene in heard else 0)
+        edges: dict[tuple[int, int], None] = {}
+        for move in code.moves:
+            live[scene] |= move.mark | use.of(move.choice.when)
+            unchanged = ~use.overwritten(move.choice)
             for jump, (_, target) in zip(move.choice.jumps, move.jumps, strict=True):
-                live[scene] |= reading.of(jump.when) & kept
-                ways[target, kept] = None
-                arriving[target].add(scene)
-        lasting.append(list(ways))
-    _spread(live, lasting, arriving)
+                live[scene] |= use.of(jump.when) & unchanged
+                edges[target, unchanged] = None
+                predecessors[target].add(scene)
+        onward.append(list(edges))
+    _spread(live, onward, predecessors)
     return live
 
 
-def _spread(live: list[int], lasting: Sequence[Sequence[tuple[int, int]]], arriving: Sequence[set[int]]) -> None:
-    """Add what is live in the scenes that each leads to, less what is overwritten on the way, until nothing is new."""
+def _spread(live: list[int], onward: Sequence[Sequence[tuple[int, int]]], predecessors: Sequence[set[int]]) -> None:
+    """Add what is live in the scenes that each leads to, less what the move overwrites, until nothing changes."""
     waiting = dict.fromkeys(reversed(range(len(live))))
     while waiting:
         scene, _ = waiting.popitem()
         bits = live[scene]
-        for target, kept in lasting[scene]:
-            bits |= live[target] & kept
+        for target, unchanged in onward[scene]:
+            bits |= live[target] & unchanged
         if bits != live[scene]:
             live[scene] = bits
-            waiting.update(dict.fromkeys(arriving[scene]))
+            waiting.update(dict.fromkeys(predecessors[scene]))
 
 
 class _BitUse:
-    """The bits of a state that conditions read, and those that a choice sets anew."""
+    """The bits of a state that conditions read, and those that a choice overwrites."""
 
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
         self._known: dict[str, int] = {}
 
     def of(self, when: Condition | None) -> int:
-        """Give the bits that a condition reads."""
+        """The bits that a condition reads."""
         if when is None:
             return 0
         if when.text not in self._known:
@@ -158,12 +158,12 @@ class _BitUse:
         return self._known[when.text]
 
     def spoken(self, scene: Scene) -> int:
-        """Give the bits that decide on what the customer says in a scene."""
+        """The bits that decide what the customer says in a scene."""
         bits = 0
         for line in scene.says:
             bits |= self.of(line.when)
         return bits
 
     def overwritten(self, choice: Choice) -> int:
-        """Give the bits of what a choice sets."""
+        """The bits of what a choice sets."""
         return sum([self._machine.slots[name].bits for name, _ in choice.sets])

@@ -1,12 +1,12 @@
-"""What a graph of states is made of: nodes that are worked out together, and nodes that lead round in a circle.
+"""What a graph of states is made of: blocks of nodes that are worked out together, and cyclic components.
 
-A pass over all moves takes most of its time in Python's own steps. Where many nodes are worked out as one row, each of these
-steps serves the row, and what is done for a node happens inside the interpreter's built-in functions.
+A pass over all moves spends most of its time in the interpreter's own steps. Where many nodes are worked out as one row, each of
+these steps serves the whole row, and the work for each node happens inside built-in functions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -14,16 +14,43 @@ Edge = tuple[int, int, int]
 """A move's number within its scene, its points, and the node that it leads to."""
 
 RowGetter = Callable[[Any], tuple[Any, ...]]
-"""Takes some places out of a row, or what some keys stand for out of a table, in their order."""
+"""Takes the values at some places out of a row, or at some keys out of a table, in their order."""
 
 NOWHERE = -1
-"""The place to which a node is led that doesn't make a move: in each row the last, of which there is one more than nodes."""
+"""Where a node is led by a move that it lacks: the last place of each row, which is one longer than there are nodes."""
+
+
+class NodeNumbering(NamedTuple):
+    """How a node's number holds its scene and its state: the state times the number of scenes, plus the number of the scene."""
+
+    scene_count: int
+
+    def node(self, scene: int, state: int) -> int:
+        """The node of a scene and a state."""
+        return state * self.scene_count + scene
+
+    def nodes(self, scene: int, states: Iterable[int]) -> list[int]:
+        """The nodes of a scene in some states."""
+        count = self.scene_count
+        return [state * count + scene for state in states]
+
+    def split(self, node: int) -> tuple[int, int]:
+        """The state and the scene of a node."""
+        return divmod(node, self.scene_count)
+
+    def scene_of(self, node: int) -> int:
+        """The number of a node's scene."""
+        return node % self.scene_count
+
+    def state_of(self, node: int) -> int:
+        """The state of a node."""
+        return node // self.scene_count
 
 
 class MoveColumn(NamedTuple):
-    """One move of each of a block's nodes: its points, and the place `to` which it leads, which `pick` takes out of a row.
+    """One move of each of a block's nodes: its points, and the places `to` which it leads; `get` takes their values out of a row.
 
-    A node is led NOWHERE by the moves that it doesn't have, for no points, and by those that are not on offer.
+    A node is led NOWHERE by the moves that it lacks, for no points, and by those that are not on offer.
     """
 
     points: tuple[int, ...]
@@ -40,7 +67,7 @@ class SceneRange(NamedTuple):
 
 
 class NodeBlock(NamedTuple):
-    """Nodes that stand side by side, from place `first` up to but not `last`; none of them leads to another."""
+    """Nodes that are worked out together, from place `first` up to but not `last`; none of them leads to another."""
 
     first: int
     last: int
@@ -49,30 +76,30 @@ class NodeBlock(NamedTuple):
 
 
 class CyclicComponent(NamedTuple):
-    """Nodes that lead to one another, or one that leads to itself, with all of their moves."""
+    """A strongly connected component: nodes that lead to one another, or one that leads to itself, with all of their moves."""
 
     edges: Mapping[int, list[Edge]]
 
     @property
     def nodes(self) -> list[int]:
-        """The nodes in an order of no meaning."""
+        """The nodes, in no particular order."""
         return list(self.edges)
 
     def predecessors(self) -> dict[int, list[int]]:
-        """Give for each node those that lead to it, once for each move."""
-        found: dict[int, list[int]] = {node: [] for node in self.edges}
+        """For each node, those that lead to it, once for each move."""
+        before: dict[int, list[int]] = {node: [] for node in self.edges}
         for node, moves in self.edges.items():
             for _, _, target in moves:
-                if target in found:
-                    found[target].append(node)
-        return found
+                if target in before:
+                    before[target].append(node)
+        return before
 
 
 Part = NodeBlock | CyclicComponent
 
 
 def row_getter(places: Sequence[int]) -> RowGetter:
-    """Give what takes these places (one at least) out of a row, or keys out of a table."""
+    """Returns what takes the values at these places (at least one) out of a row, or at these keys out of a table."""
     if len(places) > 1:
         return itemgetter(*places)
     only = places[0]

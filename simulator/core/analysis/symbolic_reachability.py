@@ -1,8 +1,8 @@
-"""What play can come to at all, proved over every state at once: sets of states as the bits of one integer.
+"""What play can reach at all, proved over every state at once: sets of states as the bits of one integer.
 
 A state is a number whose digits are the values that some condition reads, and a set of states an integer with a bit for each. A
-condition keeps some bits, an effect shifts them. That finds every scene, choice and jump exactly as the state graph does, but no
-ways, worth or odds; and it takes a fraction of the time, also where there are far more states than a graph could hold.
+condition keeps some bits, an effect shifts them. This finds every scene, choice and jump exactly as the state graph does, but no
+paths, bounds or probabilities; and it takes a fraction of the time, even where there are far more states than a graph could hold.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from simulator.core.scenario.state_encoding import BitField
 from simulator.core.scenario.state_machine import MOOD, TRUST, Machine, Move
 
 MOST_BITS = 1 << 22
-"""So many combinations of values are gone through; a set of them takes half a megabyte."""
+"""The most combinations of values that are considered; a set of them takes half a megabyte."""
 
 States = int
 """A set of states, a bit for each."""
@@ -32,18 +32,18 @@ class TooManyCombinations(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Digit:
-    """One value within the number of a state: how far apart its steps are, how many values it has, and its slot."""
+    """One value within the number of a state: how far apart its steps are, how many values it has, and its bit field."""
 
     stride: int
     size: int
-    slot: BitField
+    field: BitField
 
 
 class SymbolicReachability:
-    """What can be reached. Raises TooWide.
+    """What can be reached. Raises TooManyCombinations.
 
-    By scene number: `states` holds the states that the scene can be met in (0 for none), `shown` the numbers of the moves that it
-    offers in some of them.
+    By scene number: `states` holds the states in which the scene can be reached (0 for none), `shown` the numbers of the moves
+    that it offers in some of them.
     """
 
     proves = "which scenes and choices can be met at all"
@@ -58,13 +58,13 @@ class SymbolicReachability:
         self._search()
 
     def is_reachable(self, scene: int) -> bool:
-        """Say whether a scene can be met at all."""
+        """Say whether a scene can be reached at all."""
         return bool(self.states[scene])
 
     def taken(self, scene: int, index: int) -> set[int]:
-        """Give the entries of a move's `goto` that are ever taken."""
-        passage = self._moves[scene][index]
-        return {0} if passage.target >= 0 else self._taken.get((scene, index), set())
+        """The entries of a move's `goto` that are ever taken."""
+        move = self._moves[scene][index]
+        return {0} if move.target >= 0 else self._taken.get((scene, index), set())
 
     def _search(self) -> None:
         """Pass on what is new in a scene, those nearest to the start first, until nothing is."""
@@ -77,25 +77,25 @@ class SymbolicReachability:
             fresh = new.pop(scene)
             self.states[scene] |= fresh
             for target, arriving in self._successors(scene, fresh):
-                unmet = arriving & ~self.states[target]
-                if unmet:
+                added = arriving & ~self.states[target]
+                if added:
                     if target not in new:
                         heappush(waiting, (rank[target], target))
-                    new[target] = new.get(target, 0) | unmet
+                    new[target] = new.get(target, 0) | added
 
     def _successors(self, scene: int, states: States) -> Iterable[tuple[int, States]]:
         shown = self.shown[scene]
-        for index, passage in enumerate(self._moves[scene]):
-            staying = states if passage.offered is None else states & passage.offered
+        for index, move in enumerate(self._moves[scene]):
+            staying = states if move.offered is None else states & move.offered
             if not staying:
                 continue
             shown.add(index)
-            for change in passage.changes:
+            for change in move.changes:
                 staying = change(staying)
-            if passage.target >= 0:
-                yield passage.target, staying
+            if move.target >= 0:
+                yield move.target, staying
                 continue
-            for entry, (holds, target) in enumerate(passage.jumps):
+            for entry, (holds, target) in enumerate(move.jumps):
                 going = staying & holds
                 if going:
                     self._taken.setdefault((scene, index), set()).add(entry)
@@ -103,19 +103,19 @@ class SymbolicReachability:
                     yield target, going
 
     def dead_ends(self, *, silence: bool = True) -> list[int]:
-        """Give the scenes, no endings, that can be met with nothing to choose; without `silence` it is no way on either."""
-        found = []
+        """Reachable scenes, endings aside, that may offer nothing; without `silence`, a silence does not count as an offer."""
+        stuck = []
         for scene, states in enumerate(self.states):
             left, code = states, self.machine.scenes[scene]
-            for passage in self._moves[scene][: None if silence else len(code.scene.choices)]:
-                left = 0 if passage.offered is None else left & ~passage.offered
+            for move in self._moves[scene][: None if silence else len(code.scene.choices)]:
+                left = 0 if move.offered is None else left & ~move.offered
             if left and not code.scene.final:
-                found.append(scene)
-        return found
+                stuck.append(scene)
+        return stuck
 
 
 class LinkReachability:
-    """What can be reached if every condition could hold: all that really can, and maybe more. It answers as Reach does."""
+    """What could be reached if every condition could hold: all that really can be, and perhaps more."""
 
     proves = "which scenes nothing leads to, conditions left out"
 
@@ -136,16 +136,16 @@ class LinkReachability:
         return scene in self._reachable
 
     def taken(self, scene: int, index: int) -> set[int]:
-        """Give the entries of a move's `goto`."""
+        """The entries of a move's `goto`."""
         return set(range(len(self.machine.scenes[scene].moves[index].jumps)))
 
     def dead_ends(self, *, silence: bool = True) -> list[int]:
-        """Give none: where conditions are left out, no scene is known to offer nothing."""
+        """None: where conditions are left out, no scene is known to offer nothing."""
         return []
 
 
 def reach(machine: Machine) -> SymbolicReachability | LinkReachability:
-    """Find out what can be reached, as exactly as can be."""
+    """Find out what can be reached, as exactly as possible."""
     try:
         return SymbolicReachability(machine)
     except TooManyCombinations:
@@ -170,18 +170,18 @@ class _Space:
         self._adding: dict[tuple[Hashable, int], SetEffect] = {}
         start = machine.start.state
         self.start: States = 1 << sum(
-            (digit.slot.decode(start) - digit.slot.low) * digit.stride for digit in self.digits.values()
+            (digit.field.decode(start) - digit.field.low) * digit.stride for digit in self.digits.values()
         )
 
-    def _add(self, key: Hashable, slot: BitField) -> None:
-        size = slot.high - slot.low + 1
-        self.digits[key] = Digit(self.size, size, slot)
+    def _add(self, key: Hashable, field: BitField) -> None:
+        size = field.high - field.low + 1
+        self.digits[key] = Digit(self.size, size, field)
         self.size *= size
         if self.size > MOST_BITS:
             raise TooManyCombinations(f"more than {MOST_BITS} combinations of values")
 
     def states_with(self, key: Hashable, step: int) -> States:
-        """Give the states in which a value is so many steps above its lowest."""
+        """The states in which a value is so many steps above its lowest."""
         if (key, step) not in self._states_with:
             digit = self.digits[key]
             once = ((1 << digit.stride) - 1) << step * digit.stride
@@ -190,7 +190,7 @@ class _Space:
         return self._states_with[key, step]
 
     def states_where(self, when: Condition | None) -> States | None:
-        """Give the states in which a condition holds; None for no condition."""
+        """The states in which a condition holds; None for no condition."""
         if when is None:
             return None
         if when.text not in self._states_where:
@@ -200,33 +200,33 @@ class _Space:
     def _where(self, node: ConditionNode) -> States:
         if isinstance(node, Comparison):
             digit = self.digits[node.name]
-            steps = [step for step in range(digit.size) if COMPARE[node.compare](digit.slot.low + step, node.value)]
+            steps = [step for step in range(digit.size) if COMPARE[node.compare](digit.field.low + step, node.value)]
             return sum(self.states_with(node.name, step) for step in steps)
         if isinstance(node, Not):
             return self.all ^ self._where(node.part)
-        found = [self._where(part) for part in node.parts]
-        whole = found[0]
-        for part in found[1:]:
-            whole = whole & part if isinstance(node, All) else whole | part
-        return whole
+        first, *others = [self._where(part) for part in node.parts]
+        states = first
+        for other in others:
+            states = states & other if isinstance(node, All) else states | other
+        return states
 
     def setting(self, key: Hashable, value: int) -> SetEffect:
-        """Give the change that sets a value."""
+        """The effect that sets a value."""
         if (key, value) not in self._setting:
             digit = self.digits[key]
-            to = value - digit.slot.low
+            to = value - digit.field.low
             self._setting[key, value] = self._moving(key, [to - step for step in range(digit.size)])
         return self._setting[key, value]
 
     def adding(self, key: Hashable, by: int) -> SetEffect:
-        """Give the change that adds to a value and keeps it within its range."""
+        """The effect that adds to a value and keeps it within its range."""
         if (key, by) not in self._adding:
             top = self.digits[key].size - 1
             self._adding[key, by] = self._moving(key, [min(max(step + by, 0), top) - step for step in range(top + 1)])
         return self._adding[key, by]
 
     def _moving(self, key: Hashable, moves: list[int]) -> SetEffect:
-        """Give the change that moves each step of a value so many steps on."""
+        """The effect that moves each step of a value so many steps on."""
         shifts: dict[int, States] = {}
         for step, by in enumerate(moves):
             shift = by * self.digits[key].stride
@@ -268,7 +268,7 @@ def _changes(space: _Space, choice: Choice) -> list[SetEffect]:
 
 
 def _names_read(machine: Machine) -> list[str]:
-    """Give the values that some condition on a choice or on a way on reads, in the order of the machine's slots."""
+    """The values that some condition of a choice or a jump reads, in the order of the machine's slots."""
     conditions: dict[str, Condition] = {}
     for code in machine.scenes:
         for choice in code.scene.moves:

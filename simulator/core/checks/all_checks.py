@@ -1,7 +1,7 @@
 """What can be proved about a scenario before anybody plays it: problems, each with the choices that lead to it.
 
-What blocks playing comes first, then what is never met, what is wrong with the score, what the walkthroughs say, and what shows
-in the text alone. The proofs are exact: they go over every state that play can reach.
+What blocks playing comes first, then what is never reached, what is wrong with the score, what the walkthroughs say, and what
+shows in the text alone. The proofs are exact: they go over every state that play can reach.
 """
 
 from __future__ import annotations
@@ -22,27 +22,27 @@ from simulator.core.scenario.state_machine import Machine
 
 
 def check(scenario: Scenario) -> tuple[Problem, ...]:
-    """Give every problem that can be proved of a scenario whose shape is right."""
+    """Every problem that can be proved of a scenario whose shape is right."""
     return examine(Machine(scenario))[0]
 
 
 def examine(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
     """Do the same for a compiled scenario, and give its analysis too, None where there can't be one."""
-    told = tuple(written(machine.scenario))
+    as_written = tuple(written(machine.scenario))
     try:
         graph = StateGraph(machine)
     except TooManyStates as excess:
-        return (*too_many(machine, excess), *told), None
-    terrain = StateGraphIndex(graph)
+        return (*too_many(machine, excess), *as_written), None
+    graph_index = StateGraphIndex(graph)
     problems = (
-        *unsound(terrain),
-        *only_silence(terrain),
-        *unreachable(machine, terrain),
-        *never_practised(machine, terrain),
-        *constant_flags(terrain),
+        *unsound(graph_index),
+        *only_silence(graph_index),
+        *unreachable(machine, graph_index),
+        *never_practised(machine, graph_index),
+        *constant_flags(graph_index),
     )
     if blocking(problems):
-        return tuple(witnessed(terrain, (*problems, *told))), None
+        return tuple(witnessed(graph_index, (*problems, *as_written))), None
     analysis = Analysis(graph)
-    scored = (*scores(terrain, analysis), *values(terrain), *walkthroughs(machine, analysis))
-    return tuple(witnessed(terrain, (*problems, *scored, *told))), analysis
+    scored = (*scores(graph_index, analysis), *values(graph_index), *walkthroughs(machine, analysis))
+    return tuple(witnessed(graph_index, (*problems, *scored, *as_written))), analysis

@@ -35,14 +35,14 @@ def written(scenario: Scenario) -> Iterator[Problem]:
 
 
 def _read_aloud(scenario: Scenario) -> Iterator[str]:
-    """Give all that the customer says, and the options, which a trainee can have read out; the names in them are put in."""
+    """All that the customer says, and the options, which a trainee can have read out; the names in them are put in."""
     for scene in scenario.scenes.values():
         texts = (*(line.text for line in scene.says), *(text for move in scene.moves for text in (move.text, move.reaction)))
         yield from (scenario.fill(text, "") for text in texts)
 
 
 def conditions(scenario: Scenario) -> Iterator[Placed]:
-    """Give every condition of a scenario, in the order of the file."""
+    """Every condition of a scenario, in the order of the file."""
     for scene in scenario.scenes.values():
         for entry, line in enumerate(scene.says):
             if line.when:
@@ -90,7 +90,7 @@ def _comparisons(scenario: Scenario, placed: list[Placed]) -> Iterator[Problem]:
 
 
 def _outcomes(comparison: Comparison, low: int, high: int) -> set[bool]:
-    """Give what a comparison can come to: it changes only around the number that it compares with."""
+    """What a comparison can come to: it changes only around the number that it compares with."""
     compare, value = COMPARE[comparison.compare], comparison.value
     return {compare(tried, value) for tried in (low, high, value - 1, value, value + 1) if low <= tried <= high}
 

@@ -22,7 +22,7 @@ from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
 MOST_STATES = 200_000
 
 SceneState = tuple[int, int]
-"""The number of a scene, and a state in which it can be met."""
+"""The number of a scene, and a state in which play can reach it."""
 
 UnspokenLines = dict[int, set[int]]
 """The lines of each scene that were not spoken yet."""
@@ -34,12 +34,16 @@ Each goes by the move's number and the name of what it should change, and comes 
 """
 
 
-def values(terrain: StateGraphIndex) -> Iterator[Problem]:
+def values(graph_index: StateGraphIndex) -> Iterator[Problem]:
     """Report lines that are never spoken and effects that never change anything."""
-    if len(terrain.graph.edges) > MOST_STATES:
+    if len(graph_index.graph.edges) > MOST_STATES:
         return
-    machine, silent, idle = terrain.graph.machine, _lines(terrain), _effects(terrain, {flag.name for flag in _constant(terrain)})
-    for scene, state in _examples(terrain.graph, silent, idle):
+    machine, silent, idle = (
+        graph_index.graph.machine,
+        _lines(graph_index),
+        _effects(graph_index, {flag.name for flag in _constant(graph_index)}),
+    )
+    for scene, state in _examples(graph_index.graph, silent, idle):
         if not (silent or idle):
             return
         _mark_spoken(machine, silent, scene, state)
@@ -48,30 +52,30 @@ def values(terrain: StateGraphIndex) -> Iterator[Problem]:
     yield from _clamped(machine, idle)
 
 
-def constant_flags(terrain: StateGraphIndex) -> Iterator[Problem]:
+def constant_flags(graph_index: StateGraphIndex) -> Iterator[Problem]:
     """Report flags that always stay as they start."""
-    for flag in _constant(terrain):
+    for flag in _constant(graph_index):
         yield Problem(register.FLAG_NEVER_CHANGES, ("flags", flag.name), {"name": flag.name, "value": _written(flag)})
 
 
-def _constant(terrain: StateGraphIndex) -> list[Flag]:
-    """Give the flags that are read and to be changed, and that no way through the scenario changes.
+def _constant(graph_index: StateGraphIndex) -> list[Flag]:
+    """The flags that are read and to be changed, and that no way through the scenario changes.
 
     Nothing but the moves that are shown has to be looked at: the first change of all is made while the flag is as it starts.
     """
-    scenario = terrain.graph.machine.scenario
+    scenario = graph_index.graph.machine.scenario
     read = {name for _, _, when in conditions(scenario) for name in when.names}
     changed = {name for scene in scenario.scenes.values() for choice in scene.moves for name, _ in (*choice.sets, *choice.adds)}
     flags = {flag.name: flag for flag in scenario.flags if flag.name in read & changed}
-    for number, code in enumerate(terrain.graph.machine.scenes if flags else ()):
-        for index in terrain.shown[number]:
+    for number, code in enumerate(graph_index.graph.machine.scenes if flags else ()):
+        for index in graph_index.shown[number]:
             for name in list(_changing(code.moves[index].choice, flags)):
                 del flags[name]
     return list(flags.values())
 
 
 def _changing(choice: Choice, flags: Mapping[str, Flag]) -> Iterator[str]:
-    """Give the names of the flags that a choice changes from what they start as."""
+    """The names of the flags that a choice changes from what they start as."""
     for name, value in choice.sets:
         if name in flags and value != flags[name].start:
             yield name
@@ -84,20 +88,20 @@ def _written(flag: Flag) -> str:
     return str(bool(flag.start)).lower() if flag.boolean else str(flag.start)
 
 
-def _lines(terrain: StateGraphIndex) -> UnspokenLines:
-    """Give the lines to be heard, where there are several."""
-    codes = enumerate(terrain.graph.machine.scenes)
-    return {number: set(range(len(code.lines))) for number, code in codes if len(code.lines) > 1 and terrain.of_scene[number]}
+def _lines(graph_index: StateGraphIndex) -> UnspokenLines:
+    """The lines to be heard, where there are several."""
+    codes = enumerate(graph_index.graph.machine.scenes)
+    return {number: set(range(len(code.lines))) for number, code in codes if len(code.lines) > 1 and graph_index.of_scene[number]}
 
 
-def _effects(terrain: StateGraphIndex, constant: Container[str]) -> IdleEffects:
-    """Give the effects to be seen, of choices that are shown at all; those on a constant flag are told with the flag."""
-    slots = terrain.graph.machine.slots
+def _effects(graph_index: StateGraphIndex, constant: Container[str]) -> IdleEffects:
+    """The effects to be seen, of choices that are shown at all; those on a constant flag are reported with the flag."""
+    slots = graph_index.graph.machine.slots
     idle: IdleEffects = {}
-    for number, code in enumerate(terrain.graph.machine.scenes):
+    for number, code in enumerate(graph_index.graph.machine.scenes):
         effects = {
             (index, name): slots[name].high if by > 0 else slots[name].low
-            for index in terrain.shown[number]
+            for index in graph_index.shown[number]
             for name, by in _shifts(code.moves[index].choice)
             if by and name not in constant
         }
@@ -107,7 +111,7 @@ def _effects(terrain: StateGraphIndex, constant: Container[str]) -> IdleEffects:
 
 
 def _shifts(choice: Choice) -> tuple[tuple[str, int], ...]:
-    """Give what a choice adds to mood, trust and flags."""
+    """What a choice adds to mood, trust and flags."""
     return (MOOD, choice.mood), (TRUST, choice.trust), *choice.adds
 
 
@@ -115,11 +119,11 @@ def _examples(graph: StateGraph, *wanted: Container[int]) -> Iterator[SceneState
     """Follow the shortest way to each node with a full state, and each way into the scenes that are wanted still."""
     states = {graph.root: graph.machine.start.state}
     waiting = [graph.root]
-    yield graph.root % graph.scene_count, states[graph.root]
+    yield graph.scene_of(graph.root), states[graph.root]
     for node in waiting:
-        state, moves = states[node], graph.machine.scenes[node % graph.scene_count].moves
+        state, moves = states[node], graph.machine.scenes[graph.scene_of(node)].moves
         for index, _, target in graph.edges[node]:
-            scene, new = target % graph.scene_count, target not in states
+            scene, new = graph.scene_of(target), target not in states
             if new or any(scene in open_still for open_still in wanted):
                 after = moves[index].effect(state)
                 yield scene, after
@@ -129,10 +133,9 @@ def _examples(graph: StateGraph, *wanted: Container[int]) -> Iterator[SceneState
 
 
 def _searched(graph: StateGraph) -> Iterator[SceneState]:
-    """Give every state of a graph, true as far as the graph looks at it."""
+    """Every state of a graph, true as far as the graph looks at it."""
     for node in graph.edges:
-        state, scene = divmod(node, graph.scene_count)
-        yield scene, state
+        yield graph.scene_of(node), graph.state_of(node)
 
 
 def _unspoken(machine: Machine, silent: UnspokenLines) -> Iterator[Problem]:
@@ -144,10 +147,10 @@ def _unspoken(machine: Machine, silent: UnspokenLines) -> Iterator[Problem]:
     except TooManyStates:
         return
     for number, entries in silent.items():
-        told = machine.scenes[number].scene.id
+        scene_id = machine.scenes[number].scene.id
         for entry in sorted(entries):
-            details = {"scene": told, "entry": str(entry + 1)}
-            yield Problem(register.LINE_NEVER_SPOKEN, ("scenes", told, "says", entry), details)
+            details = {"scene": scene_id, "entry": str(entry + 1)}
+            yield Problem(register.LINE_NEVER_SPOKEN, ("scenes", scene_id, "says", entry), details)
 
 
 def _mark_spoken(machine: Machine, silent: UnspokenLines, scene: int, state: int) -> None:

@@ -21,14 +21,14 @@ Pair = tuple[int, int]
 """The numbers of two choices of a scene."""
 
 
-def pointless_decisions(terrain: StateGraphIndex, analysis: Analysis, prospects: LeastCosts) -> Iterator[Problem]:
+def pointless_decisions(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts) -> Iterator[Problem]:
     """Report the scenes with nothing to decide, be it only in some states, and the right answers offered twice."""
-    nodes_of: list[list[int]] = [[] for _ in terrain.graph.machine.scenes]
+    nodes_of: list[list[int]] = [[] for _ in graph_index.graph.machine.scenes]
     for node in analysis.quotient.edges:
-        nodes_of[analysis.quotient.scene(node)].append(node)
-    for number, code in enumerate(terrain.graph.machine.scenes):
+        nodes_of[analysis.quotient.scene_of(node)].append(node)
+    for number, code in enumerate(graph_index.graph.machine.scenes):
         scene, nodes = code.scene, nodes_of[number]
-        alike = _alike(scene, nodes, analysis, prospects) if len(scene.choices) > 1 else set()
+        alike = _alike(scene, nodes, analysis, costs) if len(scene.choices) > 1 else set()
         if not alike:
             continue
         offers = {node: spoken for node in nodes if len(spoken := _spoken(scene, analysis, node)) > 1}
@@ -38,13 +38,13 @@ def pointless_decisions(terrain: StateGraphIndex, analysis: Analysis, prospects:
             # where all that is offered is wrong, the decision was an earlier one
             empty = {node for node in empty if not any(scene.choices[index].breaks for index, _, _ in offers[node])}
         if empty:
-            yield _nothing(terrain, analysis, number, empty, whole=whole)
+            yield _nothing(graph_index, analysis, number, empty, whole=whole)
         else:
-            yield from _twice(terrain, analysis, scene, offers, alike)
+            yield from _twice(graph_index, analysis, scene, offers, alike)
 
 
 def _spoken(scene: Scene, analysis: Analysis, node: int) -> list[Edge]:
-    """Give the choices that a node offers. Silence is none here."""
+    """The choices that a node offers. Silence is none here."""
     silence = len(scene.choices)
     return [edge for edge in analysis.quotient.edges[node] if edge[0] < silence]
 
@@ -53,8 +53,8 @@ def _pairs(edges: list[Edge]) -> Iterator[Pair]:
     return combinations([index for index, _, _ in edges], 2)
 
 
-def _alike(scene: Scene, nodes: list[int], analysis: Analysis, prospects: LeastCosts) -> set[Pair]:
-    """Give the choices of a scene that are alike wherever both are offered."""
+def _alike(scene: Scene, nodes: list[int], analysis: Analysis, costs: LeastCosts) -> set[Pair]:
+    """The choices of a scene that are alike wherever both are offered."""
     alike: set[Pair] = set()
     different: set[Pair] = set()
     most = comb(len(scene.choices), 2)
@@ -69,7 +69,7 @@ def _alike(scene: Scene, nodes: list[int], analysis: Analysis, prospects: LeastC
                 scene.choices[index].critical is None,
                 analysis.bests[target],
                 analysis.worsts[target],
-                prospects.cost_to_go.get(analysis.quotient.representatives[target]),
+                costs.cost_to_go.get(analysis.quotient.representatives[target]),
             )
             for index, points, target in edges
         }
@@ -80,27 +80,27 @@ def _alike(scene: Scene, nodes: list[int], analysis: Analysis, prospects: LeastC
     return alike - different
 
 
-def _nothing(terrain: StateGraphIndex, analysis: Analysis, number: int, empty: set[int], *, whole: bool) -> Problem:
-    node = terrain.nearest([node for node in terrain.of_scene[number] if analysis.quotient.place_of_node(node) in empty])
-    scene = terrain.scene(node)
-    names = [scene.choices[index].id for index, _, _ in terrain.graph.edges[node] if index < len(scene.choices)]
+def _nothing(graph_index: StateGraphIndex, analysis: Analysis, number: int, empty: set[int], *, whole: bool) -> Problem:
+    node = graph_index.nearest([node for node in graph_index.of_scene[number] if analysis.quotient.place_of_node(node) in empty])
+    scene = graph_index.scene(node)
+    names = [scene.choices[index].id for index, _, _ in graph_index.graph.edges[node] if index < len(scene.choices)]
     details = {
         "scene": scene.id,
         "choices": "all choices" if whole else f"the choices {', '.join(names[:-1])} and {names[-1]}",
         "where": "" if whole else " when no other is offered",
     }
-    return Problem(register.DECIDES_NOTHING, ("scenes", scene.id, "choices"), details, terrain.witness(node))
+    return Problem(register.DECIDES_NOTHING, ("scenes", scene.id, "choices"), details, graph_index.witness(node))
 
 
 def _twice(
-    terrain: StateGraphIndex, analysis: Analysis, scene: Scene, nodes: dict[int, list[Edge]], alike: set[Pair]
+    graph_index: StateGraphIndex, analysis: Analysis, scene: Scene, nodes: dict[int, list[Edge]], alike: set[Pair]
 ) -> Iterator[Problem]:
     """Find choices that cost nothing, that are alike, and that differ in nothing but their words."""
     for first, second in sorted(alike):
         one, other = scene.choices[first], scene.choices[second]
         if _same(one, other) and _right_and_same(analysis, nodes, (first, second)):
             details = {"scene": scene.id, "choice": other.id, "other": one.id}
-            witness = terrain.shortest_path(terrain.graph.machine.number[scene.id], second)
+            witness = graph_index.shortest_path(graph_index.graph.machine.number[scene.id], second)
             yield Problem(register.SAME_CHOICE_TWICE, ("scenes", scene.id, "choices", second), details, witness)
 
 

@@ -1,4 +1,4 @@
-"""What a search over all states says about where play can go: dead ends, loops that pay, and what is never met."""
+"""What a search over all states says about where play can go: dead ends, uneven cycles, and what is never reached."""
 
 from __future__ import annotations
 
@@ -17,70 +17,70 @@ from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_machine import Machine
 
 Unsoundness = tuple[Kind, list[int], Cycle | None]
-"""What is wrong, the nodes that it is wrong at (any of them can stand for it), and the loop that it lies in."""
+"""What is wrong, the nodes that it is wrong at (any of them can stand for it), and the cycle that it lies in."""
 
 
 class Reachability(Protocol):
-    """What can be come to: a search of all states answers this, and so does what is left where there are too many."""
+    """What play can reach: the search of all states answers this, and so does the approximation where there are too many."""
 
     @property
     def shown(self) -> list[set[int]]:
         """The numbers of the moves that each scene offers in some state, by its number."""
 
     def is_reachable(self, scene: int) -> bool:
-        """Say whether a scene can be met."""
+        """Say whether a scene can be reached."""
 
     def taken(self, scene: int, index: int) -> set[int]:
-        """Give the entries of a move's `goto` that are ever taken."""
+        """The entries of a move's `goto` that are ever taken."""
 
 
 def too_many(machine: Machine, excess: TooManyStates) -> Iterator[Problem]:
     """Report that there are more states than can be searched, and what can be proved all the same."""
-    found = reach(machine)
+    reachability = reach(machine)
     keep = excess.keep
     names = [name for name, slot in machine.slots.items() if slot.bits & keep]
     names += [f"{choice} in {scene}" for (scene, choice), slot in machine.marks.items() if slot.bits & keep]
-    details = {"states": f"{excess.states:,}", "scene": excess.scene, "values": ", ".join(names), "proved": found.proves}
+    details = {"states": f"{excess.states:,}", "scene": excess.scene, "values": ", ".join(names), "proved": reachability.proves}
     yield Problem(proof_kinds.TOO_MANY_STATES, ("scenes", excess.scene), details)
-    ends = found.dead_ends()
+    ends = reachability.dead_ends()
     yield from (_nothing_to_choose(machine, number) for number in ends)
-    yield from (_only_silence(machine, number) for number in found.dead_ends(silence=False) if number not in ends)
-    yield from unreachable(machine, found)
-    yield from never_practised(machine, found)
+    yield from (_only_silence(machine, number) for number in reachability.dead_ends(silence=False) if number not in ends)
+    yield from unreachable(machine, reachability)
+    yield from never_practised(machine, reachability)
 
 
-def unsound(terrain: StateGraphIndex) -> Iterator[Problem]:
+def unsound(graph_index: StateGraphIndex) -> Iterator[Problem]:
     """Report what leaves no best and worst. The same fault in many states is one problem, with the shortest way to it."""
-    graph = terrain.graph
+    graph = graph_index.graph
     parts = [part for part in graph.components() if graph.is_cyclic(part)] if graph.has_cycles else []
     faults = [*_dead_ends(graph), *_traps(graph, parts), *_nonzero_cycles(graph, parts)]
     if not faults:
         return
-    places = [(kind, terrain.nearest(nodes), loop) for kind, nodes, loop in faults]
+    places = [(kind, graph_index.nearest(nodes), cycle) for kind, nodes, cycle in faults]
     reported = set()
-    for kind, node, loop in sorted(places, key=lambda place: terrain.nearness[place[1]]):
-        scene = terrain.scene(node).id
+    for kind, node, cycle in sorted(places, key=lambda place: graph_index.nearness[place[1]]):
+        scene = graph_index.scene(node).id
         details = {"scene": scene}
-        if loop:
-            details |= {"points": str(abs(loop.points)), "loop": ", ".join(choices(graph, loop.rotated_to(node)))}
+        if cycle:
+            details |= {"points": str(abs(cycle.points)), "loop": ", ".join(choices(graph, cycle.rotated_to(node)))}
         elif kind is proof_kinds.NOTHING_TO_CHOOSE:
             details |= {"but": proof_kinds.STOPS_THERE}
         fault = kind.code, *details.values()
         if fault not in reported:
             reported.add(fault)
-            yield Problem(kind, ("scenes", scene), details, terrain.witness(node))
+            yield Problem(kind, ("scenes", scene), details, graph_index.witness(node))
 
 
-def only_silence(terrain: StateGraphIndex) -> Iterator[Problem]:
-    """Report scenes that can be met with nothing left but their silence, those with nothing at all aside."""
-    graph = terrain.graph
+def only_silence(graph_index: StateGraphIndex) -> Iterator[Problem]:
+    """Report scenes that play can reach with nothing left but their silence, those with nothing at all aside."""
+    graph = graph_index.graph
     for number, code in enumerate(graph.machine.scenes):
         silence = len(code.scene.choices)
         if code.scene.silence is None or code.scene.final:
             continue
-        left = [node for node in terrain.of_scene[number] if all(index == silence for index, _, _ in graph.edges[node])]
+        left = [node for node in graph_index.of_scene[number] if all(index == silence for index, _, _ in graph.edges[node])]
         if left and all(graph.edges[node] for node in left):
-            yield replace(_only_silence(graph.machine, number), witness=terrain.witness(terrain.nearest(left)))
+            yield replace(_only_silence(graph.machine, number), witness=graph_index.witness(graph_index.nearest(left)))
 
 
 def _nothing_to_choose(machine: Machine, number: int) -> Problem:
@@ -96,12 +96,12 @@ def _only_silence(machine: Machine, number: int) -> Problem:
 
 def _dead_ends(graph: StateGraph) -> Iterator[Unsoundness]:
     for node, edges in graph.edges.items():
-        if not edges and not graph.machine.scenes[graph.scene(node)].scene.final:
+        if not edges and not graph.machine.scenes[graph.scene_of(node)].scene.final:
             yield proof_kinds.NOTHING_TO_CHOOSE, [node], None
 
 
 def _traps(graph: StateGraph, parts: list[list[int]]) -> Iterator[Unsoundness]:
-    """Find the parts that nothing leads out of, and that are no ending."""
+    """Find the components that nothing leads out of, endings aside."""
     for part in parts:
         inside = set(part)
         if inside.issuperset(target for node in part for target in graph.successors(node)):
@@ -110,48 +110,48 @@ def _traps(graph: StateGraph, parts: list[list[int]]) -> Iterator[Unsoundness]:
 
 def _nonzero_cycles(graph: StateGraph, parts: list[list[int]]) -> Iterator[Unsoundness]:
     for part in parts:
-        loop = nonzero_cycle(graph, part)
-        if loop is not None:
-            kind = proof_kinds.SCORE_FARM if loop.points > 0 else proof_kinds.SCORE_SINK
-            yield kind, [node for node, _, _ in loop.steps], loop
+        cycle = nonzero_cycle(graph, part)
+        if cycle is not None:
+            kind = proof_kinds.SCORE_FARM if cycle.points > 0 else proof_kinds.SCORE_SINK
+            yield kind, [node for node, _, _ in cycle.steps], cycle
 
 
-def unreachable(machine: Machine, coming: Reachability) -> Iterator[Problem]:
+def unreachable(machine: Machine, reachability: Reachability) -> Iterator[Problem]:
     """Report scenes and endings that nothing leads to, choices that never show, and jumps that are never taken."""
     for number, code in enumerate(machine.scenes):
         scene = code.scene
         path: Path = ("scenes", scene.id)
-        if not coming.is_reachable(number):
+        if not reachability.is_reachable(number):
             kind = design_kinds.ENDING_UNREACHABLE if scene.ending else proof_kinds.SCENE_UNREACHABLE
             yield Problem(kind, path, {"scene": scene.id})
             continue
         for index, move in enumerate(code.moves):
             where = choice_path(scene.id, index, move.choice)
-            if index not in coming.shown[number]:
+            if index not in reachability.shown[number]:
                 where = where if move.choice.silent else (*where, "when")
                 yield Problem(proof_kinds.CHOICE_NEVER_SHOWN, where, {"scene": scene.id, "choice": move.choice.id})
             elif len(move.jumps) > 1:
                 details = {"scene": scene.id, "choice": move.choice.id}
-                for entry in sorted(set(range(len(move.jumps))) - coming.taken(number, index)):
+                for entry in sorted(set(range(len(move.jumps))) - reachability.taken(number, index)):
                     more = {"to": move.choice.jumps[entry].to, "entry": str(entry + 1)}
                     yield Problem(design_kinds.GOTO_NEVER_TAKEN, (*where, "goto", entry), details | more)
 
 
-def never_practised(machine: Machine, coming: Reachability) -> Iterator[Problem]:
+def never_practised(machine: Machine, reachability: Reachability) -> Iterator[Problem]:
     """Report the principles that only choices show or break which can never be made, at the first of these choices."""
-    met: set[str] = set()
+    practised: set[str] = set()
     missed: dict[str, list[tuple[str, int, Choice]]] = {}
     for number, code in enumerate(machine.scenes):
         for index, move in enumerate(code.moves):
             principles = [weight.principle for weight in (*move.choice.shows, *move.choice.breaks)]
-            if index in coming.shown[number]:
-                met.update(principles)
+            if index in reachability.shown[number]:
+                practised.update(principles)
             else:
                 for principle in principles:
                     missed.setdefault(principle, []).append((code.scene.id, index, move.choice))
-    lost = {principle: places for principle, places in missed.items() if principle not in met}
+    lost = {principle: places for principle, places in missed.items() if principle not in practised}
     if lost:
-        places = dict.fromkeys(place for found in lost.values() for place in found)
+        places = dict.fromkeys(place for where in lost.values() for place in where)
         details = {
             "principles": ", ".join(f"“{principle}”" for principle in lost),
             "choices": ", ".join(f"{choice.id} in {scene}" for scene, _, choice in places),
@@ -160,5 +160,5 @@ def never_practised(machine: Machine, coming: Reachability) -> Iterator[Problem]
 
 
 def choice_path(scene: str, index: int, choice: Choice) -> Path:
-    """Give the place of a scene's move in the file."""
+    """The place of a scene's move in the file."""
     return ("scenes", scene, "silence") if choice.silent else ("scenes", scene, "choices", index)

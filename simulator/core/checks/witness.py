@@ -16,45 +16,47 @@ from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Scenario
 
 
-def witnessed(terrain: StateGraphIndex, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Give the problems, each with the shortest choices to it where any lead there."""
+def witnessed(graph_index: StateGraphIndex, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, each with the shortest choices to it where any lead there."""
     for problem in problems:
-        yield problem if problem.witness is not None else replace(problem, witness=_way(terrain, problem.path))
+        yield problem if problem.witness is not None else replace(problem, witness=_way(graph_index, problem.path))
 
 
-def _way(terrain: StateGraphIndex, path: Path) -> tuple[str, ...] | None:
+def _way(graph_index: StateGraphIndex, path: Path) -> tuple[str, ...] | None:
     match path:
         case "scenes", str(scene), *within:
-            return _within(terrain, scene, *within)
+            return _within(graph_index, scene, *within)
         case "flags", str(flag), *_:
-            scenario = terrain.graph.machine.scenario
-            return _shortest(terrain, _changed(scenario, flag)) or _shortest(terrain, _read(scenario, flag))
+            scenario = graph_index.graph.machine.scenario
+            return _shortest(graph_index, _changed(scenario, flag)) or _shortest(graph_index, _read(scenario, flag))
         case "walkthroughs", int(number), "choices", int(position):
-            return terrain.graph.machine.scenario.walkthroughs[number].choices[:position]
+            return graph_index.graph.machine.scenario.walkthroughs[number].choices[:position]
         case "walkthroughs", int(number), *_:
-            return terrain.graph.machine.scenario.walkthroughs[number].choices
+            return graph_index.graph.machine.scenario.walkthroughs[number].choices
     return None
 
 
-def _within(terrain: StateGraphIndex, scene: str, *within: str | int) -> tuple[str, ...] | None:
-    number = terrain.graph.machine.number[scene]
+def _within(graph_index: StateGraphIndex, scene: str, *within: str | int) -> tuple[str, ...] | None:
+    number = graph_index.graph.machine.number[scene]
     match within:
         case ("choices", int(_), "when") | ("silence", "when"):
-            return terrain.shortest_path(number)
+            return graph_index.shortest_path(number)
         case ("choices", int(index), *rest):
-            return terrain.shortest_path(number, index, _back(number, rest))
+            return graph_index.shortest_path(number, index, _back(number, rest))
         case ("silence", *rest):
-            return terrain.shortest_path(number, len(terrain.graph.machine.scenes[number].scene.choices), _back(number, rest))
-    return terrain.shortest_path(number)
+            return graph_index.shortest_path(
+                number, len(graph_index.graph.machine.scenes[number].scene.choices), _back(number, rest)
+            )
+    return graph_index.shortest_path(number)
 
 
 def _back(number: int, rest: list[str | int]) -> int | None:
-    """Give the scene that a choice has to lead to: its own, where its `goto` as a whole is complained about."""
+    """The scene that a choice has to lead to: its own, where its `goto` as a whole is complained about."""
     return number if rest == ["goto"] else None
 
 
-def _shortest(terrain: StateGraphIndex, paths: Iterable[Path]) -> tuple[str, ...] | None:
-    ways = [way for path in paths if (way := _way(terrain, path)) is not None]
+def _shortest(graph_index: StateGraphIndex, paths: Iterable[Path]) -> tuple[str, ...] | None:
+    ways = [way for path in paths if (way := _way(graph_index, path)) is not None]
     return min(ways, key=len, default=None)
 
 

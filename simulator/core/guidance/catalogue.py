@@ -60,21 +60,21 @@ class Guidance:
     hints: Mapping[str, Hint] = field(default_factory=dict)
 
     def points_of(self, principle: str) -> tuple[Point, ...]:
-        """Give the points that a principle rests on, the most important first. Raises KeyError for an unknown principle."""
+        """The points that a principle rests on, the most important first. Raises KeyError for an unknown principle."""
         return tuple(self.points[code] for code in self.principles[principle].cites)
 
     def articles_of(self, principle: str) -> tuple[Article, ...]:
-        """Give the articles that a principle rests on, each once. Raises KeyError for an unknown principle."""
+        """The articles that a principle rests on, each once. Raises KeyError for an unknown principle."""
         return tuple(self.articles[key] for key in dict.fromkeys(point.article for point in self.points_of(principle)))
 
     def competency_of(self, principle: str) -> Competency:
-        """Give the competency that a principle belongs to. Raises KeyError for an unknown principle."""
+        """The competency that a principle belongs to. Raises KeyError for an unknown principle."""
         return self.competencies[self.principles[principle].competency]
 
     def principles_of(self, competency: str) -> tuple[Principle, ...]:
-        """Give the principles of a competency."""
+        """The principles of a competency."""
         return tuple(principle for principle in self.principles.values() if principle.competency == competency)
 
     def citing(self, point: str) -> tuple[Principle, ...]:
-        """Give the principles that rest on a point."""
+        """The principles that rest on a point."""
         return tuple(principle for principle in self.principles.values() if point in principle.cites)

@@ -78,7 +78,7 @@ def cover(guidance: Guidance, scenarios: Sequence[Scenario]) -> Coverage:
 
 
 def _used(choice: Choice) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the principles that a choice shows, and those that it breaks."""
+    """The principles that a choice shows, and those that it breaks."""
     return frozenset(weight.principle for weight in choice.shows), frozenset(weight.principle for weight in choice.breaks)
 
 

@@ -38,7 +38,7 @@ class HintSpan:
 
 
 def marked(text: str, hints: Iterable[Hint]) -> tuple[HintSpan, ...]:
-    """Give the places worth a second look, in the order of the text; where phrases overlap, the longest counts."""
+    """The places worth a second look, in the order of the text; where phrases overlap, the longest counts."""
     spans = [(found.start(), found.end()) for found in _WORD.finditer(text)]
     words = [_plain(text[start:end]) for start, end in spans]
     found = [

@@ -9,7 +9,7 @@ from simulator.core.guidance.catalogue import Guidance, Principle
 
 
 def find(guidance: Guidance, words: Sequence[str]) -> tuple[Principle, ...]:
-    """Give the principles in which every word stands, in the catalogue's order.
+    """The principles in which every word stands, in the catalogue's order.
 
     Looked at are the id, the name, the competency, what to do, what to avoid, why, and the points that the principle rests on.
     Capitals and the shape of apostrophes make no difference; a word may be part of a longer one, or several words that stand
@@ -24,7 +24,7 @@ def find(guidance: Guidance, words: Sequence[str]) -> tuple[Principle, ...]:
 
 
 def closest(guidance: Guidance, words: Sequence[str], most: int = 3) -> tuple[str, ...]:
-    """Give ids of principles that look like the words, the most alike first, `most` at the most."""
+    """Ids of principles that look like the words, the most alike first, `most` at the most."""
     parts: dict[str, list[str]] = {}
     for name in guidance.principles:
         for part in (name, *name.split("-")):

@@ -1,7 +1,8 @@
-"""Moments that a player may go round and round in before leaving them: how often each is met, and what it is worth.
+"""A communicating class of a player's Markov chain: how often each of its nodes is visited, and what it is worth.
 
-Loops are solved by elimination without subtraction (Grassmann, Taksar and Heyman, Operations Research 33, 1985), whose relative
-error grows with the size of the loop and not with how long it holds the player (O'Cinneide, Numerische Mathematik 65, 1993).
+Its cycles are solved by elimination without subtraction (Grassmann, Taksar and Heyman, Operations Research 33, 1985), whose
+relative error grows with the size of the class and not with how long it holds the player (O'Cinneide, Numerische Mathematik 65,
+1993).
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 WeightedMove = tuple[float, int, int, int]
-"""A move that the player makes with some probability: that, its points, the node it leads to, and its number in the scene."""
+"""A move with its probability: the probability, its points, the node it leads to, and its number in the scene."""
 
 
 class CommunicatingClass:
-    """Nodes that lead to one another, with the moves the player makes there; from each of them the player gets out some time.
+    """A transient communicating class: nodes that lead to one another, with the player's moves; each has a way out in the end.
 
-    A node is eliminated by sending all that comes to it straight on to where it goes from there; `_stages` keeps what each was
-    when its turn came: the probability to leave it for another, and its moves from and to the nodes still left.
+    A node is eliminated by sending all that arrives there straight on to where it goes next. `_stages` records what each node was
+    when its turn came: the probability of leaving it for another, and its moves from and to the nodes still left.
     """
 
     def __init__(self, rows: Mapping[int, Sequence[WeightedMove]]) -> None:
@@ -26,33 +27,33 @@ class CommunicatingClass:
 
     @property
     def is_cyclic(self) -> bool:
-        """Whether anything in it can be met twice."""
+        """Whether any of its nodes can be visited twice."""
         return len(self.rows) > 1 or len(self.exits(next(iter(self.rows)))) < len(next(iter(self.rows.values())))
 
     def potentials(self) -> dict[int, int]:
-        """Give each node the points of some way to it from the first one; with loops that sum to zero all ways agree."""
-        height = {next(iter(self.rows)): 0}
-        waiting = list(height)
+        """For each node, the points of some path to it from the first one; where cycles sum to zero, all paths agree."""
+        potential = {next(iter(self.rows)): 0}
+        waiting = list(potential)
         for node in waiting:
             for _, points, target, _ in self.rows[node]:
-                if target in self.rows and target not in height:
-                    height[target] = height[node] + points
+                if target in self.rows and target not in potential:
+                    potential[target] = potential[node] + points
                     waiting.append(target)
-        return height
+        return potential
 
     def exits(self, node: int) -> list[WeightedMove]:
-        """Give the moves of a node that lead out of the knot."""
+        """The moves of a node that lead out of the class."""
         return [move for move in self.rows[node] if move[2] not in self.rows]
 
-    def pass_through(self, met: list[float]) -> None:
-        """Put in how often each node is met, from those who come in, and send all on who leave."""
-        for node, times in self.visits({node: met[node] for node in self.rows}).items():
-            met[node] = times
+    def pass_through(self, visit_counts: list[float]) -> None:
+        """Set the expected visits of each node from those that enter the class, and pass on those that leave it."""
+        for node, count in self.visits({node: visit_counts[node] for node in self.rows}).items():
+            visit_counts[node] = count
             for share, _, target, _ in self.exits(node):
-                met[target] += times * share
+                visit_counts[target] += count * share
 
     def solve_values(self, worth: list[float]) -> None:
-        """Put in what each node is worth, from the worth of what lies outside."""
+        """Set the value of each node, from the values of the nodes outside."""
         gain = {
             node: sum(share * (points + (0.0 if target in self.rows else worth[target])) for share, points, target, _ in row)
             for node, row in self.rows.items()
@@ -61,36 +62,36 @@ class CommunicatingClass:
             worth[node] = total
 
     def step_variance(self, node: int, worth: Sequence[float]) -> float:
-        """Give how far the moves of a node lead off what it is worth, squared, on the average."""
+        """The expected squared difference between what a node is worth and what its moves come to."""
         return sum([share * (points + worth[target] - worth[node]) ** 2 for share, points, target, _ in self.rows[node]])
 
     def visits(self, entering: Mapping[int, float]) -> dict[int, float]:
-        """Give how often each node is met, where so many come in."""
+        """The expected visits of each node, given how many enter at each."""
         stages = self._eliminated()
-        come = {node: entering.get(node, 0.0) for node in self.rows}
+        inflow = {node: entering.get(node, 0.0) for node in self.rows}
         for node, leaving, _, onward in stages:
             for target, share in onward.items():
-                come[target] += come[node] * share / leaving
-        met: dict[int, float] = {}
+                inflow[target] += inflow[node] * share / leaving
+        counts: dict[int, float] = {}
         for node, leaving, sources, _ in reversed(stages):
-            met[node] = (come[node] + sum(met[source] * share for source, share in sources.items())) / leaving
-        return met
+            counts[node] = (inflow[node] + sum(counts[source] * share for source, share in sources.items())) / leaving
+        return counts
 
     def solved(self, gain: Mapping[int, float]) -> dict[int, float]:
-        """Give what each node comes to, where a move out of or within the knot brings `gain` on the average."""
+        """The value of each node, where its next move brings `gain` on average."""
         stages = self._eliminated()
         so_far = dict(gain)
         for node, leaving, sources, _ in stages:
             for source, share in sources.items():
                 so_far[source] += share * so_far[node] / leaving
-        found: dict[int, float] = {}
+        values: dict[int, float] = {}
         for node, leaving, _, onward in reversed(stages):
-            found[node] = (so_far[node] + sum(share * found[target] for target, share in onward.items())) / leaving
-        return found
+            values[node] = (so_far[node] + sum(share * values[target] for target, share in onward.items())) / leaving
+        return values
 
     def _eliminated(self) -> list[tuple[int, float, dict[int, float], dict[int, float]]]:
         if self._stages is None:
-            if len(self.rows) == 1:  # as are most knots of a player who always picks the same
+            if len(self.rows) == 1:  # as are most classes of a player who always picks the same
                 node = next(iter(self.rows))
                 self._stages = [(node, sum([share for share, _, _, _ in self.exits(node)]), {}, {})]
             else:
@@ -99,7 +100,7 @@ class CommunicatingClass:
 
 
 class _GthElimination:
-    """Takes nodes out of a knot one by one, those with the fewest neighbours first."""
+    """GTH elimination: takes nodes out of a class one by one, those with the fewest neighbours first."""
 
     def __init__(self, rows: Mapping[int, Sequence[WeightedMove]]) -> None:
         self.onward: dict[int, dict[int, float]] = {node: {} for node in rows}
@@ -113,7 +114,7 @@ class _GthElimination:
                     self.out[node] += share
 
     def _join(self, node: int, target: int, share: float) -> None:
-        # a move back to the node itself only delays leaving it; what counts is in which proportion it is left for others
+        # a move back to the node itself only delays leaving it; only the proportions in which it is left for others matter
         if target != node:
             self.onward[node][target] = self.onward[node].get(target, 0.0) + share
             self.sources[target].add(node)

@@ -76,7 +76,7 @@ _REPEATED = 4
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
-    """Give the words of a text in lower case, placeholders left out."""
+    """The words of a text in lower case, placeholders left out."""
     return tuple(_WORD.findall(_PLACEHOLDER.sub(" ", text).replace("’", "'").lower()))
 
 
@@ -125,7 +125,7 @@ class SceneGain:
 
 @dataclass(frozen=True, slots=True)
 class BotResult:
-    """How far a bot comes: its score (0 to 100, not rounded), its leak (at most 1), and the scenes that feed it, most first.
+    """How far a bot comes: its score (0 to 100, not rounded), its leak (at most 1), and its gain in each scene, greatest first.
 
     The gains of all scenes add up to the bot's score less that of guessing (before either is kept within 0 and 100).
     """
@@ -147,45 +147,45 @@ class CueAudit:
     results: tuple[BotResult, ...]
 
     def leak(self, bot: str) -> float:
-        """Give the leak of the bot with this id. Raises KeyError where it is not among the findings."""
-        return {finding.bot.id: finding.leak for finding in self.results}[bot]
+        """The leak of the bot with this id. Raises KeyError where it is not among the results."""
+        return {result.bot.id: result.leak for result in self.results}[bot]
 
 
 def audit(analysis: Analysis) -> CueAudit:
     """Let every bot play the scenario through.
 
-    A bot that hears the customer is left out where telling her lines apart makes too many states.
+    A bot that hears the customer is left out where telling the lines apart makes too many states.
     """
     machine = analysis.graph.machine
     guessing = PlayerStatistics(analysis, at_random)
-    findings = []
+    results = []
     for bot in BOTS:
         try:
             graph = _heard(analysis, bot.rule) if bot.hears else analysis.graph
         except TooManyStates:
             continue
-        findings.append(_bot_result(bot, PlayerStatistics(analysis, bot.rule, graph), guessing))
+        results.append(_bot_result(bot, PlayerStatistics(analysis, bot.rule, graph), guessing))
     scenes = sum(len(scene.choices) > 1 for scene in machine.scenario.scenes.values())
-    return CueAudit(machine.scenario.id, machine.scenario.pass_mark, scenes, guessing.score, tuple(findings))
+    return CueAudit(machine.scenario.id, machine.scenario.pass_mark, scenes, guessing.score, tuple(results))
 
 
 def library_leak(audits: Sequence[CueAudit]) -> dict[str, float]:
-    """Give the mean leak of each bot (by id) over the scenarios in which it played."""
+    """The mean leak of each bot (by id) over the scenarios in which it played."""
     leaks: dict[str, list[float]] = {}
     for audited in audits:
-        for finding in audited.results:
-            leaks.setdefault(finding.bot.id, []).append(finding.leak)
-    return {bot: sum(found) / len(found) for bot, found in leaks.items()}
+        for result in audited.results:
+            leaks.setdefault(result.bot.id, []).append(result.leak)
+    return {bot: sum(values) / len(values) for bot, values in leaks.items()}
 
 
 def cue_problems(audited: CueAudit) -> tuple[Problem, ...]:
-    """Give a warning where guessing is enough to pass, and for each bot whose leak is too great, at the scene that feeds it most.
+    """Warn where guessing is enough to pass, and of each bot whose leak is too great, at the scene in which it gains most.
 
     Leaks are not judged in a scenario with fewer than five scenes to decide in: with so few decisions one lucky pick is a quarter
     of the way to the best, and nearly every draft would be warned about.
     """
     leaking = audited.results if audited.scenes >= FEWEST_SCENES else ()
-    return (*_guessed(audited), *(_problem(audited, finding) for finding in leaking if finding.leak > MOST_LEAK))
+    return (*_guessed(audited), *(_problem(audited, result) for result in leaking if result.leak > MOST_LEAK))
 
 
 def _guessed(audited: CueAudit) -> Iterator[Problem]:
@@ -195,16 +195,16 @@ def _guessed(audited: CueAudit) -> Iterator[Problem]:
         yield Problem(PASS_BY_GUESSING, ("pass",), details)
 
 
-def _problem(audited: CueAudit, finding: BotResult) -> Problem:
-    feeding = [feed for feed in finding.scene_gains if feed.gain > 0][:NAMED_SCENES]
+def _problem(audited: CueAudit, result: BotResult) -> Problem:
+    gaining = [part for part in result.scene_gains if part.gain > 0][:NAMED_SCENES]
     details = {
-        "rule": finding.bot.picks,
-        "score": f"{finding.score:.0f}",
+        "rule": result.bot.picks,
+        "score": f"{result.score:.0f}",
         "random": f"{audited.random:.0f}",
-        "leak": f"{100 * finding.leak:.0f}",
-        "scenes": ", ".join(f"{feed.scene} (+{feed.gain:.1f})" for feed in feeding),
+        "leak": f"{100 * result.leak:.0f}",
+        "scenes": ", ".join(f"{part.scene} (+{part.gain:.1f})" for part in gaining),
     }
-    path: Path = ("scenes", feeding[0].scene, "choices") if feeding else ()
+    path: Path = ("scenes", gaining[0].scene, "choices") if gaining else ()
     return Problem(CUE_LEAK, path, details)
 
 
@@ -216,36 +216,37 @@ def _bot_result(bot: Bot, played: PlayerStatistics, guessing: PlayerStatistics) 
 
 def _scene_gains(played: PlayerStatistics, guessing: PlayerStatistics) -> tuple[SceneGain, ...]:
     """Split a bot's lead over its scenes: what its picks are worth to one who guesses from there on, less what guessing is."""
-    chain, met, worth = played.chain, played.visit_counts, _guessed_on(played, guessing)
+    chain, counts, worth = played.chain, played.visit_counts, _guessed_on(played, guessing)
     codes = chain.graph.machine.scenes
     points: dict[str, float] = {}
-    for (begin, end, _, groups), legs, _ in chain.played:
-        here, often = worth[begin:end], met[begin:end]
-        for _, (earned, _, pick), shares in legs:
-            columns = zip(often, shares, earned, pick(worth), here, strict=True)
-            gains = [times * share * (gain + after - before) for times, share, gain, after, before in columns]
-            for scene, start, stop in groups:
+    for (begin, end, _, ranges), columns, _ in chain.played:
+        before_each, visits = worth[begin:end], counts[begin:end]
+        for _, (earned, _, get), shares in columns:
+            rows = zip(visits, shares, earned, get(worth), before_each, strict=True)
+            gains = [count * share * (gain + after - before) for count, share, gain, after, before in rows]
+            for scene, start, stop in ranges:
                 name = codes[scene].scene.id
                 points[name] = points.get(name, 0.0) + sum(gains[start - begin : stop - begin])
     for node in chain.stuck:
-        name = codes[chain.graph.scene(node)].scene.id
-        points[name] = points.get(name, 0.0) - met[node] * worth[node]
+        name = codes[chain.graph.scene_of(node)].scene.id
+        points[name] = points.get(name, 0.0) - counts[node] * worth[node]
     span = played.analysis.best - played.analysis.worst
-    feeds = [SceneGain(scene, 100 * gain / span) for scene, gain in points.items()] if span else []
-    return tuple(sorted(feeds, key=lambda feed: (-feed.gain, feed.scene)))
+    scene_gains = [SceneGain(scene, 100 * gain / span) for scene, gain in points.items()] if span else []
+    return tuple(sorted(scene_gains, key=lambda part: (-part.gain, part.scene)))
 
 
 def _guessed_on(played: PlayerStatistics, guessing: PlayerStatistics) -> Sequence[float]:
-    """Give what each node of a player's graph is worth to one who guesses, whose graph may tell fewer nodes apart."""
+    """What each node of a player's graph is worth to one who guesses, whose graph may tell fewer nodes apart."""
     graph, whole = played.chain.graph, guessing.analysis.graph
     if graph is guessing.analysis.quotient:
         return guessing.worth
-    nodes = [whole.node(node % graph.scene_count, node // graph.scene_count) for node in graph.representatives]
+    scene_of, state_of = graph.numbering.scene_of, graph.numbering.state_of
+    nodes = [whole.node(scene_of(node), state_of(node)) for node in graph.representatives]
     return [*[guessing.worth[guessing.analysis.quotient.place_of_node(node)] for node in nodes], 0.0]
 
 
 def _heard(analysis: Analysis, rule: Rule) -> StateGraph:
-    """Give a graph that tells the customer's lines apart in the scenes where a rule picks by them."""
+    """Returns a graph that tells the customer's lines apart in the scenes where a rule picks by them."""
     machine = analysis.graph.machine
     heard = frozenset(number for number, code in enumerate(machine.scenes) if _listens(rule, code.scene))
     return StateGraph(machine, heard=heard) if heard else analysis.graph

@@ -1,8 +1,8 @@
-"""The chain of moments that a player by rule goes through: how often each is met, and what it is worth to that player.
+"""The absorbing Markov chain of a player who follows a rule: how often each node is visited, and what it is worth.
 
-Figures are floats. What is met how often is made of sums and products of numbers that are not negative, so that no digit is ever
-cancelled: its relative error stays under 2^-51 times the number of moves (1e-9 at the largest scenario, 1e-11 at a usual one).
-Where moves lead round, `simulator.core.players.communicating_class` solves what comes of it.
+Figures are floats. Expected visits are sums and products of numbers that are never negative, so that no digits ever cancel: their
+relative error stays under 2^-51 times the number of moves (1e-9 at the largest scenario, 1e-11 at a usual one).
+Where moves form cycles, `simulator.core.players.communicating_class` solves them.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from simulator.core.scenario.state_machine import CompiledScene
 Rule = Callable[[str, Sequence[Choice]], Sequence[float]]
 """How a player picks: from the customer's line and the choices on offer, the probability of each, together 1.
 
-In scenes that the chain's graph doesn't hear, the first of the lines stands for all.
+In scenes whose lines the chain's graph does not tell apart, the first line stands for all.
 """
 
 _NOT_MADE = 0.0, 0, NOWHERE
 
 
 class PlayedColumn(NamedTuple):
-    """A step that the player takes, and how probably each node does so: 0 exactly where it leads nowhere.
+    """A column of moves that the player makes, and the probability of each: 0 exactly where it leads nowhere.
 
     `number` is that of the move in the scene of each node.
     """
@@ -40,9 +40,9 @@ class PlayedColumn(NamedTuple):
 
 
 class PlayedBlock(NamedTuple):
-    """A block, with what the player does there: nothing at an ending, and nothing where the player is stuck.
+    """A block, with the player's moves there: none at an ending, and none where the player is stuck.
 
-    Where each node's moves are all equally probable, `even` says how much, node by node.
+    Where each node's moves are all equally probable, `uniform` has their probability, node by node.
     """
 
     block: NodeBlock
@@ -51,15 +51,15 @@ class PlayedBlock(NamedTuple):
 
 
 Offer = tuple[bool, ...]
-"""Of each move of a scene, whether it is on offer at a node."""
+"""For each move of a scene, whether it is on offer at a node."""
 
 
 ChoiceProbabilities = tuple[float, ...]
-"""What those moves of a scene that are picked have in common, else 0; how many on offer are never picked; each one's share."""
+"""The probability that all picked moves of a scene share, else 0; how many on offer are never picked; each one's probability."""
 
 
 class _RuleCache(dict[Offer, ChoiceProbabilities]):
-    """What a player picks in a scene where the customer says a line, asked once for each offer."""
+    """What a player's rule picks in a scene after a line of the customer, asked once for each offer."""
 
     __slots__ = ("_code", "_line", "_rule")
 
@@ -70,7 +70,7 @@ class _RuleCache(dict[Offer, ChoiceProbabilities]):
         self._line = line
 
     def __missing__(self, offer: Offer) -> ChoiceProbabilities:
-        """Ask the rule, and remember what it says. Silence is no choice where anything else is offered."""
+        """Ask the rule, and remember its answer. Silence is no option where anything else is offered."""
         moves = self._code.moves
         offered = [number for number, on in enumerate(offer) if on]
         spoken = [number for number in offered if not moves[number].choice.silent] or offered
@@ -78,18 +78,18 @@ class _RuleCache(dict[Offer, ChoiceProbabilities]):
         shares = [0.0] * len(offer)
         for number, share in zip(spoken, picked):
             shares[number] = share
-        made = [share for share in picked if share]
-        even = made[0] if made and made.count(made[0]) == len(made) else 0.0
-        picks = self[offer] = even, len(offered) - len(made), *shares
+        positive = [share for share in picked if share]
+        uniform = positive[0] if positive and positive.count(positive[0]) == len(positive) else 0.0
+        picks = self[offer] = uniform, len(offered) - len(positive), *shares
         return picks
 
 
 class MarkovChain:
     """Every node of a graph, with the moves that a player makes there.
 
-    Silence is never chosen where anything else is offered. `units` are the blocks, and the knots where a player may go round,
-    each before all that it leads to. `stuck` are the nodes at which the player stops without an ending, because the rule leads
-    from there only round and round.
+    Silence is never chosen where anything else is offered. `units` are the blocks and the communicating classes, each before all
+    that it leads to. `stuck` are the nodes at which the player stops without an ending, because the rule leads from there only
+    round and round.
     """
 
     def __init__(self, graph: QuotientGraph, rule: Rule) -> None:
@@ -106,7 +106,7 @@ class MarkovChain:
 
     @cached_property
     def played(self) -> Sequence[PlayedBlock]:
-        """All blocks, in an order of no meaning; nodes within knots make blocks too, though some of them lead to one another."""
+        """All blocks, in no particular order; so are the nodes of communicating classes, though some lead to one another."""
         return list(self._all_blocks())
 
     def _all_blocks(self) -> Iterator[PlayedBlock]:
@@ -116,56 +116,56 @@ class MarkovChain:
                 rows |= unit.rows
             else:
                 yield unit
-        beside: list[int] = []
+        adjacent: list[int] = []
         for node in sorted(rows):
-            if beside and node > beside[-1] + 1:
-                yield self._block_of(beside, rows)
-                beside = []
-            beside.append(node)
-        if beside:
-            yield self._block_of(beside, rows)
+            if adjacent and node > adjacent[-1] + 1:
+                yield self._block_of(adjacent, rows)
+                adjacent = []
+            adjacent.append(node)
+        if adjacent:
+            yield self._block_of(adjacent, rows)
 
     def _block_of(self, nodes: Sequence[int], rows: Mapping[int, Sequence[WeightedMove]]) -> PlayedBlock:
-        """Put nodes within knots, whose places follow one another, in a block."""
-        made = [{number: (share, points, to) for share, points, to, number in rows[node]} for node in nodes]
-        legs = []
-        for number in sorted(set().union(*made)):
-            shares, points, to = zip(*[moves.get(number, _NOT_MADE) for moves in made])
-            legs.append(PlayedColumn(number, MoveColumn(points, to, row_getter(to)), shares))
-        groups = tuple([SceneRange(self.graph.scene(node), node, node + 1) for node in nodes])
-        return PlayedBlock(NodeBlock(nodes[0], nodes[-1] + 1, (), groups), tuple(legs), None)
+        """Put nodes of communicating classes, whose places follow one another, in a block."""
+        moves = [{number: (share, points, to) for share, points, to, number in rows[node]} for node in nodes]
+        columns = []
+        for number in sorted(set().union(*moves)):
+            shares, points, to = zip(*[row.get(number, _NOT_MADE) for row in moves])
+            columns.append(PlayedColumn(number, MoveColumn(points, to, row_getter(to)), shares))
+        groups = tuple([SceneRange(self.graph.scene_of(node), node, node + 1) for node in nodes])
+        return PlayedBlock(NodeBlock(nodes[0], nodes[-1] + 1, (), groups), tuple(columns), None)
 
     def _alone(self, node: int) -> NodeBlock:
-        return NodeBlock(node, node + 1, (), (SceneRange(self.graph.scene(node), node, node + 1),))
+        return NodeBlock(node, node + 1, (), (SceneRange(self.graph.scene_of(node), node, node + 1),))
 
     def _play(self, block: NodeBlock) -> PlayedBlock:
         if not block.columns:
             return PlayedBlock(block, (), None)
-        even, skipped, *each = zip(*self._picks(block))
+        uniform, skipped, *each = zip(*self._picks(block))
         skips = any(skipped)
-        legs = [
+        columns = [
             PlayedColumn(number, _taken(step, shares) if skips else step, shares)
             for number, (step, shares) in enumerate(zip(block.columns, each))
             if any(shares)
         ]
-        return PlayedBlock(block, tuple(legs), even if all(even) else None)
+        return PlayedBlock(block, tuple(columns), uniform if all(uniform) else None)
 
     def _picks(self, block: NodeBlock) -> list[ChoiceProbabilities]:
-        """Give what the player picks at each node of a block."""
-        first, _, steps, groups = block
-        offers = list(zip(*[[place != NOWHERE for place in to] for _, to, _ in steps]))
+        """What the player picks at each node of a block."""
+        first, _, columns, ranges = block
+        offers = list(zip(*[[place != NOWHERE for place in to] for _, to, _ in columns]))
         picks: list[ChoiceProbabilities] = []
-        for scene, begin, end in groups:
-            here = offers[begin - first : end - first]
+        for scene, begin, end in ranges:
+            offered = offers[begin - first : end - first]
             if scene in self.graph.heard:
-                picks += map(getitem, map(self._ask, range(begin, end)), here)
+                picks += map(getitem, map(self._ask, range(begin, end)), offered)
             else:
-                picks += map(self._ask(begin).__getitem__, here)
+                picks += map(self._ask(begin).__getitem__, offered)
         return picks
 
     def _ask(self, node: int) -> _RuleCache:
-        """Give what the player picks in the scene of a node, where this node's line is said if it can be heard."""
-        state, scene = divmod(self.graph.representatives[node], self.graph.scene_count)
+        """What the player picks in the scene of a node, after the line of that node where lines are told apart."""
+        state, scene = self.graph.numbering.split(self.graph.representatives[node])
         code = self.graph.machine.scenes[scene]
         heard = code.said(state) if scene in self.graph.heard else None
         asked = self._asked.get((scene, heard))
@@ -175,7 +175,7 @@ class MarkovChain:
         return asked
 
     def _play_component(self, tangle: CyclicComponent) -> None:
-        """Put the nodes of a tangle in the order of play. Those that the player goes round are a knot, or stops if for ever."""
+        """Put the nodes of a cyclic component in the order of play; those on the player's cycles form communicating classes."""
         rows = {node: self._moves(node, edges) for node, edges in tangle.edges.items()}
         parts = components(rows, lambda node: [to for _, _, to, _ in rows[node] if to in rows])
         for part in reversed(parts):
@@ -187,47 +187,47 @@ class MarkovChain:
 
     def _moves(self, node: int, edges: Sequence[Edge]) -> list[WeightedMove]:
         made = {move for move, _, _ in edges}
-        numbers = range(len(self.graph.machine.scenes[self.graph.scene(node)].moves))
+        numbers = range(len(self.graph.machine.scenes[self.graph.scene_of(node)].moves))
         _, _, *shares = self._ask(node)[tuple([number in made for number in numbers])]
         return [(shares[move], points, target, move) for move, points, target in edges if shares[move]]
 
     def visits(self) -> list[float]:
-        """Give how often each node is met on the average; without loops, how probably."""
-        met = self.graph.row(0.0)
-        met[self.graph.root] = 1.0
+        """The expected visits of each node; without cycles, the probability of visiting it."""
+        visit_counts = self.graph.row(0.0)
+        visit_counts[self.graph.root] = 1.0
         for unit in self.units:
             if isinstance(unit, CommunicatingClass):
-                unit.pass_through(met)
+                unit.pass_through(visit_counts)
                 continue
-            block, legs, even = unit
-            here = met[block.first : block.last]
-            if even is not None:
-                here = list(map(mul, here, even))
-            for _, (_, places, _), shares in legs:
-                for to, amount in zip(places, here if even is not None else map(mul, here, shares)):
-                    met[to] += amount
-        met[NOWHERE] = 0.0  # where moves are equally probable, those that are not made count there too
-        return met
+            block, columns, uniform = unit
+            counts = visit_counts[block.first : block.last]
+            if uniform is not None:
+                counts = list(map(mul, counts, uniform))
+            for _, (_, places, _), shares in columns:
+                for to, amount in zip(places, counts if uniform is not None else map(mul, counts, shares)):
+                    visit_counts[to] += amount
+        visit_counts[NOWHERE] = 0.0  # where moves are equally probable, those that are not made end up there too
+        return visit_counts
 
-    def mean_and_variance(self, met: Sequence[float]) -> tuple[list[float], float]:
-        """Give the points that each node still brings the player on the average, the ending's included; none where stuck.
+    def mean_and_variance(self, visit_counts: Sequence[float]) -> tuple[list[float], float]:
+        """The expected points to come at each node, the ending's included (0 where stuck), and the variance of the total.
 
-        And the variance of the total, in points squared, from how often each node is `met`: what each single decision adds to it,
-        summed, so that it is never negative.
+        The variance, in points squared, follows from the expected visits: it is the sum of what each single decision adds, and so
+        never negative.
         """
         worth = self.graph.row(0.0)
         variance = 0.0
         for unit in reversed(self.units):
             if isinstance(unit, CommunicatingClass):
                 unit.solve_values(worth)
-                variance += sum([met[node] * unit.step_variance(node, worth) for node in unit.rows])
+                variance += sum([visit_counts[node] * unit.step_variance(node, worth) for node in unit.rows])
             elif unit.columns:
                 first, last, _, _ = unit.block
-                after = [list(map(add, points, pick(worth))) for _, (points, _, pick), _ in unit.columns]
-                shares = [leg.probabilities for leg in unit.columns]
-                here = list(reduce(_added, map(_multiplied, shares, after)))
-                worth[first:last] = here
-                variance += _block_variance(met[first:last], here, shares, after)
+                after = [list(map(add, points, get(worth))) for _, (points, _, get), _ in unit.columns]
+                shares = [column.probabilities for column in unit.columns]
+                values = list(reduce(_added, map(_multiplied, shares, after)))
+                worth[first:last] = values
+                variance += _block_variance(visit_counts[first:last], values, shares, after)
             else:
                 for scene, begin, end in unit.block.ranges:
                     worth[begin:end] = [float(self.graph.machine.scenes[scene].scene.points)] * (end - begin)
@@ -239,19 +239,21 @@ _multiplied = partial(map, mul)
 
 
 def _block_variance(
-    met: Sequence[float], here: Sequence[float], shares: Iterable[Sequence[float]], after: Iterable[Sequence[float]]
+    visit_counts: Sequence[float], values: Sequence[float], shares: Iterable[Sequence[float]], after: Iterable[Sequence[float]]
 ) -> float:
-    """Give what the decisions of a block add to the variance, from what each node, and each of its moves, is worth."""
+    """What the decisions of a block add to the variance, from the values of its nodes and of their moves."""
     return sum(
         [
-            sum([times * share * (by := then - now) * by for times, share, then, now in zip(met, picked, column, here)])
+            sum(
+                [times * share * (by := then - now) * by for times, share, then, now in zip(visit_counts, picked, column, values)]
+            )
             for picked, column in zip(shares, after)
         ]
     )
 
 
 def _taken(step: MoveColumn, shares: Sequence[float]) -> MoveColumn:
-    """Let a step lead nowhere where the player never takes it."""
+    """Let a column lead nowhere where the player never makes the move."""
     if step.to.count(NOWHERE) == shares.count(0.0):
         return step
     to = tuple([place if share else NOWHERE for place, share in zip(step.to, shares)])

@@ -1,7 +1,7 @@
-"""How probable a pass is: for every moment, how probably the player still gains each number of points without a critical error.
+"""How probable a pass is, from the distribution of the points still to come at every node without a critical error.
 
-What a node can still bring is one large integer: a lane of bits for each number of points, and in it the probability as a
-fixed-point number. One addition or multiplication then takes in all of them. Each move rounds to 2^-43, so that the result is off
+The distribution at a node is one large integer: a slot of bits for each number of points, which holds the probability as a
+fixed-point number. One addition or multiplication then serves all of them. Each move rounds to 2^-43, so that the result is off
 by less than half of that times the moves to an ending and the different numbers of points that pass: 1e-9 at the largest
 scenario, 1e-10 at a usual one.
 """
@@ -21,28 +21,28 @@ from simulator.core.scenario.state_machine import Machine
 _POINT = 43
 """Bits behind the point of a probability."""
 _SHARE = 46
-"""Bits behind the point of a move's probability; the product of both fits into a lane."""
-_LANE = 90
-"""A multiple of the digits of Python's integers, so that a shift by lanes moves whole digits."""
+"""Bits behind the point of a move's probability; the product of both fits into a slot."""
+_SLOT = 90
+"""A multiple of the digits of Python's integers, so that a shift by slots moves whole digits."""
 _WHOLE = 1 << _POINT
-_FULL = (1 << _LANE) - 1
+_FULL = (1 << _SLOT) - 1
 _MANY = 10_000
-"""So many nodes can be remembered all together."""
+"""The most nodes whose distributions are all kept to the end."""
 
 
 def pass_probability(chain: MarkovChain, needed: int, most: Totals) -> float:
-    """Give how probably a player comes to an ending with `needed` points or more, and no critical error.
+    """How probable it is that a player reaches an ending with `needed` points or more, and no critical error.
 
-    `most` are the points with which each node can be arrived at, at the most. What can't pass even with those is not followed.
+    `most` are the most points accumulated on reaching each node. What cannot pass even with those is not followed.
     """
     return _PointsDistribution(chain, needed, most).probability()
 
 
 class _PointsDistribution:
-    """For each node what can still be gained, in lanes. The lowest stands for the fewest points that may yet be enough.
+    """For each node the distribution of the points still to come, in packed slots. The lowest is for the fewest that may suffice.
 
-    Those are what is needed less the most that one can arrive with. They fall by no less than is gained on the way from node to
-    node, so that from each move lanes drop out and none come up.
+    Those are what is needed less the most that can have been accumulated. From node to node they fall by no less than the points
+    gained, so that with each move slots drop out at the bottom and none are added.
     """
 
     def __init__(self, chain: MarkovChain, needed: int, most: Totals) -> None:
@@ -52,7 +52,7 @@ class _PointsDistribution:
         self.critical = _critical(chain.graph.machine)
         self.packed = chain.graph.row(0)
         units = list(enumerate(reversed(chain.units)))
-        gone = self._last_uses(units) if len(self.packed) > _MANY else {}
+        unused = self._last_uses(units) if len(self.packed) > _MANY else {}
         for number, unit in units:
             if isinstance(unit, CommunicatingClass):
                 self._solve_class(unit)
@@ -60,11 +60,11 @@ class _PointsDistribution:
                 self._solve_block(unit)
             else:
                 self._set_endings(unit.block)
-            for block in gone.get(number, ()):
+            for block in unused.get(number, ()):
                 self.packed[block.first : block.last] = [0] * (block.last - block.first)
 
     def _last_uses(self, units: Sequence[tuple[int, PlayedBlock | CommunicatingClass]]) -> dict[int, list[NodeBlock]]:
-        """Give the blocks that nobody looks at any more after each unit; all lanes together would take hundreds of megabytes."""
+        """The blocks that are no longer needed after each unit; all distributions together would take hundreds of megabytes."""
         unit_of = self.chain.graph.row(NOWHERE)
         last: dict[int, int] = {}
         for number, unit in units:
@@ -72,16 +72,16 @@ class _PointsDistribution:
                 last |= {unit_of[target]: number for node in unit.rows for _, _, target, _ in unit.exits(node)}
                 continue
             unit_of[unit.block.first : unit.block.last] = [number] * (unit.block.last - unit.block.first)
-            for _, step, _ in unit.columns:
-                last |= dict.fromkeys(step.get(unit_of), number)
-        gone: dict[int, list[NodeBlock]] = {}
+            for _, column, _ in unit.columns:
+                last |= dict.fromkeys(column.get(unit_of), number)
+        unused: dict[int, list[NodeBlock]] = {}
         for number, unit in units:
             if number in last and not isinstance(unit, CommunicatingClass):
-                gone.setdefault(last[number], []).append(unit.block)
-        return gone
+                unused.setdefault(last[number], []).append(unit.block)
+        return unused
 
     def probability(self) -> float:
-        """Give how probably enough is gained from the start on."""
+        """How probable it is that enough is gained from the start on."""
         return min(_summed(self.packed[self.chain.graph.root]) / _WHOLE, 1.0)
 
     def _set_endings(self, block: NodeBlock) -> None:
@@ -89,89 +89,89 @@ class _PointsDistribution:
             ending = self.chain.graph.machine.scenes[scene].scene
             if ending.final:
                 over = [most + ending.points - self.needed for most in self.most[first:last]]
-                self.packed[first:last] = [_WHOLE << _LANE * lane if lane >= 0 else 0 for lane in over]
+                self.packed[first:last] = [_WHOLE << _SLOT * slot if slot >= 0 else 0 for slot in over]
 
     def _solve_block(self, unit: PlayedBlock) -> None:
         first, last, _, _ = unit.block
-        steps = [leg.column for leg in unit.columns]
-        if self.critical and any(group.scene in self.critical for group in unit.block.ranges):
-            steps = [self._without_critical(unit.block, leg) for leg in unit.columns]
+        columns = [played.column for played in unit.columns]
+        if self.critical and any(nodes.scene in self.critical for nodes in unit.block.ranges):
+            columns = [self._without_critical(unit.block, played) for played in unit.columns]
         most = self.most[first:last]
         sums: Sequence[int] = ()
-        for (points, _, pick), (_, _, shares) in zip(steps, unit.columns):
-            columns = zip(pick(self.packed), pick(self.most), most, points)
-            column: Sequence[int] = [
-                lanes >> _LANE * by if (by := then - now - gained) > 0 else lanes for lanes, then, now, gained in columns
+        for (points, _, get), (_, _, shares) in zip(columns, unit.columns):
+            rows = zip(get(self.packed), get(self.most), most, points)
+            shifted: Sequence[int] = [
+                slots >> _SLOT * by if (by := then - now - gained) > 0 else slots for slots, then, now, gained in rows
             ]
             if unit.uniform is None:
-                column = _scaled(column, shares)
-            sums = list(map(add, sums, column)) if sums else column
+                shifted = _scaled(shifted, shares)
+            sums = list(map(add, sums, shifted)) if sums else shifted
         if unit.uniform is not None:
             sums = _scaled(sums, unit.uniform)
         self.packed[first:last] = sums
 
-    def _without_critical(self, block: NodeBlock, leg: PlayedColumn) -> MoveColumn:
+    def _without_critical(self, block: NodeBlock, played: PlayedColumn) -> MoveColumn:
         """Let critical choices lead nowhere; they are made as often as before."""
-        to = list(leg.column.to)
+        to = list(played.column.to)
         for scene, first, last in block.ranges:
-            if leg.number in self.critical.get(scene, ()):
+            if played.number in self.critical.get(scene, ()):
                 to[first - block.first : last - block.first] = [NOWHERE] * (last - first)
-        return leg.column._replace(to=tuple(to), get=row_getter(to))
+        return played.column._replace(to=tuple(to), get=row_getter(to))
 
-    def _solve_class(self, knot: CommunicatingClass) -> None:
-        """Let those who leave a knot with the same points, its own heights left out, do so together."""
-        safe = CommunicatingClass({node: self._uncritical_row(node, row) for node, row in knot.rows.items()})
-        if len(knot.rows) == 1:
+    def _solve_class(self, component: CommunicatingClass) -> None:
+        """Solve a communicating class once for each total of points with which it is left, potentials aside."""
+        safe = CommunicatingClass({node: self._uncritical_row(node, row) for node, row in component.rows.items()})
+        if len(component.rows) == 1:
             self._exit_single(safe)
             return
-        height = knot.potentials()
+        potential = component.potentials()
         gained: dict[int, dict[int, float]] = {}
-        for node in knot.rows:
+        for node in component.rows:
             for share, points, target, _ in safe.exits(node):
-                total, lanes = self.needed - self.most[target] + points + height[node], self.packed[target]
-                while lanes:
-                    gain = gained.setdefault(total, dict.fromkeys(knot.rows, 0.0))
-                    gain[node] += share * (lanes & _FULL) / _WHOLE
-                    total, lanes = total + 1, lanes >> _LANE
+                total, slots = self.needed - self.most[target] + points + potential[node], self.packed[target]
+                while slots:
+                    gain = gained.setdefault(total, dict.fromkeys(component.rows, 0.0))
+                    gain[node] += share * (slots & _FULL) / _WHOLE
+                    total, slots = total + 1, slots >> _SLOT
         for total, gain in gained.items():
-            for node, odds in safe.solved(gain).items():
-                over = total - height[node] + self.most[node] - self.needed
-                self.packed[node] += round(odds * _WHOLE) << _LANE * over if over >= 0 else 0
+            for node, probability in safe.solved(gain).items():
+                over = total - potential[node] + self.most[node] - self.needed
+                self.packed[node] += round(probability * _WHOLE) << _SLOT * over if over >= 0 else 0
 
-    def _exit_single(self, knot: CommunicatingClass) -> None:
-        """Let those who come back to one node for a while leave it by each of its ways out, as probable as these are."""
-        (node,) = knot.rows
-        out = knot.exits(node)
+    def _exit_single(self, component: CommunicatingClass) -> None:
+        """Solve a class of a single node: it is left by each of its exits in proportion to their probabilities."""
+        (node,) = component.rows
+        out = component.exits(node)
         leaving = sum([share for share, _, _, _ in out])
-        lanes = [self.packed[target] >> _LANE * max(self.most[target] - self.most[node] - by, 0) for _, by, target, _ in out]
-        self.packed[node] = sum(_scaled(lanes, [share / leaving for share, _, _, _ in out]))
+        slots = [self.packed[target] >> _SLOT * max(self.most[target] - self.most[node] - by, 0) for _, by, target, _ in out]
+        self.packed[node] = sum(_scaled(slots, [share / leaving for share, _, _, _ in out]))
 
     def _uncritical_row(self, node: int, row: Sequence[WeightedMove]) -> list[WeightedMove]:
-        """Let the critical choices of a node in a knot lead nowhere."""
-        critical = self.critical.get(self.chain.graph.scene(node), ())
+        """Let the critical choices of a node in a class lead nowhere."""
+        critical = self.critical.get(self.chain.graph.scene_of(node), ())
         return [(share, points, NOWHERE if move in critical else target, move) for share, points, target, move in row]
 
 
 def _critical(machine: Machine) -> dict[int, set[int]]:
-    """Give by scene the numbers of the moves that are critical choices."""
+    """By scene, the numbers of the moves that are critical choices."""
     critical = [{number for number, move in enumerate(code.moves) if move.choice.critical} for code in machine.scenes]
     return {scene: numbers for scene, numbers in enumerate(critical) if numbers}
 
 
 def _scaled(sums: Sequence[int], shares: Sequence[float]) -> list[int]:
-    """Multiply each lane and round; what the product has behind the point spills into the lane below, and is masked."""
-    half, mask = _rounding(-(-max(sums).bit_length() // _LANE))
+    """Multiply each slot and round; the fraction of the product spills into the slot below, and is masked off."""
+    half, mask = _rounding(-(-max(sums).bit_length() // _SLOT))
     factor = {share: round(share * (1 << _SHARE)) for share in set(shares)}
-    return [lanes * factor[share] + half >> _SHARE & mask for lanes, share in zip(sums, shares)]
+    return [slots * factor[share] + half >> _SHARE & mask for slots, share in zip(sums, shares)]
 
 
 @lru_cache(maxsize=1024)
-def _rounding(lanes: int) -> tuple[int, int]:
-    """Give as many lanes with half of the last bit that is kept, and with all bits set that are no spill."""
-    each = ((1 << _LANE * lanes) - 1) // _FULL
-    return each << _SHARE - 1, each * ((1 << _LANE - _SHARE) - 1)
+def _rounding(count: int) -> tuple[int, int]:
+    """So many slots holding the rounding half, and so many with all bits set that are no spill."""
+    each = ((1 << _SLOT * count) - 1) // _FULL
+    return each << _SHARE - 1, each * ((1 << _SLOT - _SHARE) - 1)
 
 
-def _summed(lanes: int) -> int:
-    """Add up the lanes: one lane is worth 1 to the modulus, and all together are far from filling one."""
-    return lanes % _FULL
+def _summed(slots: int) -> int:
+    """Add up the slots: each slot is worth 1 to the modulus, and all together are far from filling one."""
+    return slots % _FULL

@@ -1,7 +1,7 @@
 """What becomes of a player who follows a rule: exact mean, spread, endings and visits, worked out and not sampled.
 
 A player is a rule that gives each choice on offer a probability. Over the reachable states that is an absorbing Markov chain, and
-every figure follows from how often each of its moments is met (`simulator.core.players.markov_chain`, where the accuracy is
+every figure follows from how often each of its nodes is visited (`simulator.core.players.markov_chain`, where the accuracy is
 stated too).
 """
 
@@ -50,9 +50,9 @@ def most(measure: Callable[[str, Choice], float]) -> Rule:
 class PlayerStatistics:
     """What a rule comes to in a scenario.
 
-    `graph` is given where the rule needs to hear the customer (`StateGraph(machine, heard=...)`); else the analysis has it. A
-    player who goes round for ever stops at the first moment of that loop and keeps the points earned so far; that is no ending
-    and no pass. Each figure is worked out when it is asked for.
+    `graph` is given where the rule depends on the customer's line (`StateGraph(machine, heard=...)`); otherwise the analysis has
+    it. A player who goes round for ever stops at the first moment of that cycle and keeps the points earned so far; that counts
+    as no ending and no pass. Each figure is worked out on first use.
     """
 
     def __init__(self, analysis: Analysis, rule: Rule, graph: StateGraph | None = None) -> None:
@@ -62,7 +62,7 @@ class PlayerStatistics:
 
     @cached_property
     def visit_counts(self) -> Sequence[float]:
-        """How often each node is met on the average."""
+        """The expected visits of each node."""
         return self.chain.visits()
 
     @cached_property
@@ -71,7 +71,7 @@ class PlayerStatistics:
 
     @property
     def worth(self) -> Sequence[float]:
-        """The points that each node still brings on the average."""
+        """The expected points still to come at each node."""
         return self._mean_and_variance[0]
 
     @property
@@ -101,23 +101,23 @@ class PlayerStatistics:
 
     @cached_property
     def decisions(self) -> float:
-        """How many decisions are made on the average, silences at moments with nothing else to choose included."""
-        return sum([sum(self.visit_counts[block.first : block.last]) for block, legs, _ in self.chain.played if legs])
+        """The expected number of decisions, silences at moments with nothing else to choose included."""
+        return sum([sum(self.visit_counts[block.first : block.last]) for block, columns, _ in self.chain.played if columns])
 
     @cached_property
     def _scene_counts(self) -> list[float]:
-        """How often each scene is met on the average, by its number."""
-        often = [0.0] * self.chain.graph.scene_count
-        for (_, _, _, groups), _, _ in self.chain.played:
-            for scene, first, last in groups:
-                often[scene] += sum(self.visit_counts[first:last])
-        return often
+        """The expected visits of each scene, by its number."""
+        counts = [0.0] * self.chain.graph.scene_count
+        for (_, _, _, ranges), _, _ in self.chain.played:
+            for scene, first, last in ranges:
+                counts[scene] += sum(self.visit_counts[first:last])
+        return counts
 
     @cached_property
     def endings(self) -> Mapping[str, float]:
         """How probable each ending (or unwritten scene) is, by scene id; with `stuck` they come to 1."""
         codes = self.chain.graph.machine.scenes
-        return {code.scene.id: odds for code, odds in zip(codes, self._scene_counts, strict=True) if odds and code.scene.final}
+        return {code.scene.id: count for code, count in zip(codes, self._scene_counts, strict=True) if count and code.scene.final}
 
     @cached_property
     def stuck(self) -> float:
@@ -126,15 +126,15 @@ class PlayerStatistics:
 
     @cached_property
     def visits(self) -> Mapping[str, float]:
-        """How probable it is that each scene is met at all, by scene id; scenes that can't be met are left out.
+        """How probable it is that each scene is visited at all, by scene id; scenes that cannot be reached are left out.
 
-        That is how often the scene is met less how often it is met again.
+        That is the expected visits less the expected returns.
         """
-        odds = list(self._scene_counts)
-        for scene, times in expected_returns(self.chain, self.visit_counts):
-            odds[scene] -= times
+        probabilities = list(self._scene_counts)
+        for scene, count in expected_returns(self.chain, self.visit_counts):
+            probabilities[scene] -= count
         codes = self.chain.graph.machine.scenes
-        return {code.scene.id: odds[scene] for scene, code in enumerate(codes) if self._scene_counts[scene]}
+        return {code.scene.id: probabilities[scene] for scene, code in enumerate(codes) if self._scene_counts[scene]}
 
     @cached_property
     def passes(self) -> float:
@@ -147,7 +147,7 @@ class PlayerStatistics:
         return pass_probability(self.chain, self._needed(), most)
 
     def _needed(self) -> int:
-        """Give the fewest points whose score, halves rounded up, is the pass mark."""
+        """The fewest points whose score, halves rounded up, is the pass mark."""
         worst, span = self.analysis.worst, self.analysis.best - self.analysis.worst
         mark = self.chain.graph.machine.scenario.pass_mark
         # (200 gained + span) // (2 span) >= mark, solved for what is gained

@@ -56,7 +56,7 @@ class SceneWords:
 
 @dataclass(frozen=True, slots=True)
 class RandomPlayer:
-    """What comes of picking at random: mean and spread (standard deviation) of the score, decisions, and odds (0 to 1)."""
+    """What comes of picking at random: mean and standard deviation (`spread`) of the score, decisions, and probabilities."""
 
     mean: float
     spread: float
@@ -107,17 +107,17 @@ def _shortest(graph: QuotientGraph) -> int:
         if isinstance(part, CyclicComponent):
             _nearest_way_out(part, far)
             continue
-        first, last, steps, _ = part
-        columns = [pick(far) for _, _, pick in steps]
-        nearest = map(min, *columns) if len(columns) > 1 else columns[0] if columns else [-1] * (last - first)
+        first, last, columns, _ = part
+        distances = [get(far) for _, _, get in columns]
+        nearest = map(min, *distances) if len(distances) > 1 else distances[0] if distances else [-1] * (last - first)
         far[first:last] = [decisions + 1 for decisions in nearest]
     return far[graph.root]
 
 
-def _nearest_way_out(tangle: CyclicComponent, far: list[int]) -> None:
+def _nearest_way_out(component: CyclicComponent, far: list[int]) -> None:
     """Put in how far it is to an ending from nodes that lead to one another, those that are nearest first."""
-    before = tangle.predecessors()
-    waiting = [(1 + min(far[target] for _, _, target in edges), node) for node, edges in tangle.edges.items()]
+    before = component.predecessors()
+    waiting = [(1 + min(far[target] for _, _, target in edges), node) for node, edges in component.edges.items()]
     heapify(waiting)
     while waiting:
         decisions, node = heappop(waiting)
@@ -128,14 +128,14 @@ def _nearest_way_out(tangle: CyclicComponent, far: list[int]) -> None:
 
 
 def _random(analysis: Analysis) -> RandomPlayer:
-    prospects = PlayerStatistics(analysis, at_random)
+    player = PlayerStatistics(analysis, at_random)
     return RandomPlayer(
-        mean=prospects.score,
-        spread=prospects.spread,
-        decisions=prospects.decisions,
-        passes=prospects.passes,
-        visits=prospects.visits,
-        endings=prospects.endings,
+        mean=player.score,
+        spread=player.spread,
+        decisions=player.decisions,
+        passes=player.passes,
+        visits=player.visits,
+        endings=player.endings,
     )
 
 
@@ -153,33 +153,33 @@ def _tight(analysis: Analysis, *, best: bool) -> list[str]:
     """Walk breadth first along the moves that keep the best (or the worst) in reach, up to the first ending."""
     graph = analysis.quotient
     worth = analysis.bests if best else analysis.worsts
-    came: dict[int, tuple[int, int] | None] = {graph.root: None}
+    previous: dict[int, tuple[int, int] | None] = {graph.root: None}
     waiting = [graph.root]
     for node in waiting:
         moves = graph.moves(node)
         if not moves:
-            return _choices(graph, came, node)
+            return _choices(graph, previous, node)
         for move, points, target in moves:
-            if worth[node] == points + worth[target] and target not in came:
-                came[target] = node, move
+            if worth[node] == points + worth[target] and target not in previous:
+                previous[target] = node, move
                 waiting.append(target)
     raise AssertionError("a best and a worst that exist are reached")
 
 
-def _choices(graph: QuotientGraph, came: Mapping[int, tuple[int, int] | None], node: int) -> list[str]:
-    made = []
-    while step := came[node]:
+def _choices(graph: QuotientGraph, previous: Mapping[int, tuple[int, int] | None], node: int) -> list[str]:
+    choice_ids = []
+    while step := previous[node]:
         node, move = step
-        made.append(graph.machine.scenes[graph.scene(node)].moves[move].choice.id)
-    return made[::-1]
+        choice_ids.append(graph.machine.scenes[graph.scene_of(node)].moves[move].choice.id)
+    return choice_ids[::-1]
 
 
 def _endings(analysis: Analysis) -> tuple[Range, ...]:
-    """Give the range of points of every ending that can be reached, in the order of the file."""
+    """The range of points of every ending that can be reached, in the order of the file."""
     most, least = analysis.accumulated_points
-    groups = [group for part in analysis.quotient.sequence if isinstance(part, NodeBlock) for group in part.ranges]
+    scene_ranges = [nodes for part in analysis.quotient.sequence if isinstance(part, NodeBlock) for nodes in part.ranges]
     ranges = []
-    for scene, first, last in sorted(groups):
+    for scene, first, last in sorted(scene_ranges):
         ending = analysis.graph.machine.scenes[scene].scene
         if ending.final:
             lowest, highest = min(least[first:last]), max(most[first:last])

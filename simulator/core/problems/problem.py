@@ -89,7 +89,7 @@ class Problem:
         return f"{remedy} Then check again, because {unread} can't be read until this is mended." if unread else remedy
 
     def at(self, place: Place) -> Problem:
-        """Give the same problem with its place in a file."""
+        """The same problem with its place in a file."""
         return replace(self, place=place)
 
 

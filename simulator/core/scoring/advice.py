@@ -28,7 +28,7 @@ def advise(
     practised_by: Container[str],
     enough: int = ENOUGH_OVER_TIME,
 ) -> Advice | None:
-    """Give what to practise next among the keys in `practised_by`, None where there are none.
+    """What to practise next among the keys in `practised_by`, None where there are none.
 
     Of what had chances enough and missed some, that whose share can at best be lowest (the upper bound of the interval); a
     principle goes before a competency that is no weaker, because it says more. Else the competency that had the fewest chances.

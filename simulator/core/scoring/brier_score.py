@@ -9,7 +9,7 @@ ENOUGH_DECISIONS = 20
 
 
 def brier(decisions: Iterable[tuple[bool, bool]]) -> float | None:
-    """Give the Brier score of (sure, right) pairs, the mean of (forecast - outcome)^2, from 0 (perfect); None below 20 pairs.
+    """The Brier score of (sure, right) pairs, the mean of (forecast - outcome)^2, from 0 (perfect); None below 20 pairs.
 
     The trainee says "sure" or "not sure" and no number, so each stands for one. "Sure" counts as 0.9: people who are sure are
     still wrong at times, and 1.0 would claim what nobody can know. "Not sure" counts as 0.5: as likely

@@ -39,7 +39,7 @@ class AttemptComparison:
         return first, self.other.readings[-1]
 
     def decisions(self) -> tuple[Decision, Decision] | None:
-        """Give the two decisions in which the ways part."""
+        """The two decisions in which the ways part."""
         if self.parting is None:
             return None
         return self.first.card.decisions[self.parting], self.other.card.decisions[self.parting]

@@ -57,7 +57,7 @@ class Debrief:
         return tuple(decision for decision in self.costly if decision.choice.shows and not decision.choice.critical)
 
     def first_to_see(self, sure: Collection[int] = ()) -> tuple[Decision, ...]:
-        """Give the few decisions that matter most, the first to look at first.
+        """The few decisions that matter most, the first to look at first.
 
         Critical errors come first, all of them, then what the trainee was `sure` of (positions), then what cost most. The turning
         point is always among them.
@@ -91,7 +91,7 @@ def debrief(session: Session, analysis: Analysis) -> Debrief:
 
 
 def missed_most(decision: Decision) -> tuple[str, ...]:
-    """Give the principles whose chance was missed, what was lost most by first."""
+    """The principles whose chance was missed, what was lost most by first."""
     lost: dict[str, int] = {}
     for weights, sign in ((decision.reference.shows, 1), (decision.choice.shows, -1), (decision.choice.breaks, 1)):
         for weight in weights:
@@ -101,7 +101,7 @@ def missed_most(decision: Decision) -> tuple[str, ...]:
 
 
 def _dearest(card: Scorecard) -> str | None:
-    """Give the principle that the costly decisions lost most by; each decision's cost counts for all that it missed."""
+    """The principle that the costly decisions lost most by; each decision's cost counts for all that it missed."""
     lost: dict[str, int] = {}
     for decision in card.decisions:
         for principle in _missed(decision.choice, decision.reference) if decision.cost else ():

@@ -31,19 +31,19 @@ def seconds(text: str) -> int:
 
 
 def duration(choice: Choice) -> int:
-    """Give the simulated seconds that a choice takes: as declared, else the time to say it; a silence takes its waiting."""
+    """The simulated seconds that a choice takes: as declared, else the time to say it; a silence takes its waiting."""
     if choice.silent:
         return choice.after
     return seconds(choice.text) if choice.takes is None else choice.takes
 
 
 def waiting(choice: Choice) -> int:
-    """Give the simulated seconds that the customer waits alone, on hold or for a transfer; 0 where nothing is declared."""
+    """The simulated seconds that the customer waits alone, on hold or for a transfer; 0 where nothing is declared."""
     return (choice.takes or 0) if choice.action in (HOLD, TRANSFER) else 0
 
 
 def handle_time(session: Session) -> int:
-    """Give the simulated seconds of a session so far: the customer's lines plus the agent's choices."""
+    """The simulated seconds of a session so far: the customer's lines plus the agent's choices."""
     spoken = [seconds(step.said) + duration(step.choice) for step in session.steps()]
     return sum(spoken) + seconds(session.line)
 

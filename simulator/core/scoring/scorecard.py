@@ -87,7 +87,7 @@ class Scorecard:
         return costly if costly and costly.cost else None
 
     def share(self, decision: Decision) -> float:
-        """Give a decision's cost in score points (0 to 100), unrounded."""
+        """Returns a decision's cost in score points (0 to 100), unrounded."""
         span = self.best - self.worst
         return 100 * decision.cost / span if span else 0.0
 

@@ -9,7 +9,7 @@ Z = 1.959963984540054
 
 
 def wilson(taken: int, chances: int) -> tuple[float, float]:
-    """Give the 95 % interval (low and high, 0..1) of the share that `taken` of `chances` speaks for; 0 and 1 without any chance.
+    """The 95 % interval (low and high, 0..1) of the share that `taken` of `chances` speaks for; 0 and 1 without any chance.
 
     This is Wilson's score interval without correction for continuity, which keeps to 0..1 and holds for few chances too (Wilson
     1927; recommended by Newcombe 1998, Statistics in Medicine 17, method 3). Raises ValueError unless 0 <= taken <= chances.

@@ -117,5 +117,5 @@ def effective_entries(log: tuple[LogEntry, ...]) -> tuple[LogEntry, ...]:
 
 
 def transcript(log: tuple[LogEntry, ...]) -> tuple[str, ...]:
-    """Give the choices that stand."""
+    """The choices that stand."""
     return tuple(entry.choice for entry in effective_entries(log) if entry.choice is not None)

@@ -27,7 +27,7 @@ class Result:
 
 
 def results(attempts: Iterable[Attempt], policy: str, marks: Mapping[str, int]) -> tuple[Result, ...]:
-    """Give a result for each scenario, the one practised last first. `attempts` are in the order in which they were held.
+    """Returns a result for each scenario, the one practised last first. `attempts` are in the order in which they were held.
 
     `marks` are the pass marks by scenario id, which a mean is measured by. Raises ValueError for an unknown policy.
     """
@@ -57,7 +57,7 @@ def _judge(counted: Sequence[Outcome], policy: str, mark: int | None) -> tuple[i
 
 
 def _mean(counted: Sequence[Outcome], mark: int | None) -> tuple[int, bool]:
-    """Give the mean, halves up. A critical error is never averaged away; where the mark isn't known, every attempt must pass."""
+    """The mean, halves up. A critical error is never averaged away; where the mark isn't known, every attempt must pass."""
     total, number = sum(outcome.score for outcome in counted), len(counted)
     if mark is None:
         passed = all(outcome.passed for outcome in counted)

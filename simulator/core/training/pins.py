@@ -23,7 +23,7 @@ class PinCheck:
 
 
 def clean_pin(pin: str) -> str:
-    """Give a new PIN in one way of encoding; SimulatorError unless it has 4 to 12 letters or digits. Capitals count."""
+    """Returns a new PIN in one way of encoding; SimulatorError unless it has 4 to 12 letters or digits. Capitals count."""
     pin = same_pin(pin)
     if not SHORTEST <= len(pin) <= LONGEST or not pin.isalnum():
         raise SimulatorError(
@@ -33,12 +33,12 @@ def clean_pin(pin: str) -> str:
 
 
 def same_pin(pin: str) -> str:
-    """Give the form in which PINs are compared: keyboards differ in how they encode an accent."""
+    """The form in which PINs are compared: keyboards differ in how they encode an accent."""
     return unicodedata.normalize("NFC", pin)
 
 
 def full_wait(failures: int) -> int:
-    """Give the seconds to wait after so many wrong PINs in a row: none up to two, then 5, 10, 20 and so on up to 300."""
+    """The seconds to wait after so many wrong PINs in a row: none up to two, then 5, 10, 20 and so on up to 300."""
     if failures < FREE_TRIES:
         return 0
     doublings = min(failures - FREE_TRIES, LONGEST_WAIT.bit_length())
@@ -46,7 +46,7 @@ def full_wait(failures: int) -> int:
 
 
 def wait_left(failures: int, failed: datetime | None, now: datetime) -> int:
-    """Give the whole seconds left of the wait that began at `failed`; never more than the whole wait, should a clock go back."""
+    """The whole seconds left of the wait that began at `failed`; never more than the whole wait, should a clock go back."""
     whole = full_wait(failures)
     if failed is None or not whole:
         return 0

@@ -93,7 +93,7 @@ def test_an_uneven_loop_leads_from_its_node_back_to_it(scenario: Scenario) -> No
 def test_the_points_of_a_loop_are_those_of_its_choices(scenario: Scenario) -> None:
     graph = graph_of(scenario)
     for loop in loops(graph):
-        moves = [graph.machine.scenes[graph.scene(node)].moves[index] for node, index, _ in loop.steps]
+        moves = [graph.machine.scenes[graph.scene_of(node)].moves[index] for node, index, _ in loop.steps]
         assert loop.points == sum(move.choice.points for move in moves) != 0
 
 

@@ -21,7 +21,7 @@ def prospects(scenario: Scenario) -> LeastCosts:
 
 
 def by_scene(asked: LeastCosts, costs: dict[int, int]) -> dict[str, int]:
-    return {asked.graph.machine.scenes[asked.graph.scene(node)].scene.id: cost for node, cost in costs.items()}
+    return {asked.graph.machine.scenes[asked.graph.scene_of(node)].scene.id: cost for node, cost in costs.items()}
 
 
 def round_trip(critical: str | None = None) -> Scenario:

@@ -21,7 +21,7 @@ def test_every_node_has_a_home_in_its_own_scene(scenario: Scenario) -> None:
     graph = StateGraph(Machine(scenario))
     homes = {node: graph.quotient.place_of_node(node) for node in graph.edges}
     assert set(homes.values()) == graph.quotient.edges.keys()
-    assert all(graph.scene(node) == graph.quotient.scene(home) for node, home in homes.items())
+    assert all(graph.scene_of(node) == graph.quotient.scene_of(home) for node, home in homes.items())
 
 
 @PROOF
@@ -51,8 +51,8 @@ def test_what_is_remembered_in_vain_makes_no_second_node() -> None:
     )
     graph = StateGraph(Machine(story(opening, asked, said, END, flags=[Flag("told", 0)])))
     number = graph.machine.number
-    assert sum(graph.scene(node) == number["last"] for node in graph.edges) == 3
-    assert sum(graph.quotient.scene(node) == number["last"] for node in graph.quotient.edges) == 1
+    assert sum(graph.scene_of(node) == number["last"] for node in graph.edges) == 3
+    assert sum(graph.quotient.scene_of(node) == number["last"] for node in graph.quotient.edges) == 1
 
 
 def test_nodes_that_only_differ_in_what_is_heard_stay_apart() -> None:

@@ -64,7 +64,7 @@ def test_a_part_comes_after_the_parts_that_it_leads_to(scenario: Scenario) -> No
 def test_a_node_tells_its_scene(scenario: Scenario) -> None:
     asked, graph = ask(scenario), StateGraph(Machine(scenario))
     numbers = graph.machine.number
-    assert all(graph.scene(node) == numbers[here.scene] for here, node in nodes(asked, graph).items())
+    assert all(graph.scene_of(node) == numbers[here.scene] for here, node in nodes(asked, graph).items())
 
 
 def test_ways_that_differ_in_nothing_that_counts_lead_to_one_node() -> None:

@@ -45,7 +45,7 @@ def test_links_alone_leave_out_nothing_that_can_be_met(scenario: Scenario) -> No
 def test_scenes_with_nothing_to_choose_are_those_of_the_state_graph(scenario: Scenario) -> None:
     machine = Machine(scenario)
     graph = StateGraph(machine)
-    stuck = {graph.scene(node) for node, out in graph.edges.items() if not out}
+    stuck = {graph.scene_of(node) for node, out in graph.edges.items() if not out}
     assert set(SymbolicReachability(machine).dead_ends()) == {scene for scene in stuck if not machine.scenes[scene].scene.final}
 
 
@@ -54,9 +54,9 @@ def test_scenes_with_nothing_to_choose_are_those_of_the_state_graph(scenario: Sc
 def test_scenes_with_silence_at_most_are_those_of_the_state_graph(scenario: Scenario) -> None:
     machine = Machine(scenario)
     graph = StateGraph(machine)
-    scenes = [machine.scenes[graph.scene(node)].scene for node in graph.edges]
+    scenes = [machine.scenes[graph.scene_of(node)].scene for node in graph.edges]
     met = zip(scenes, graph.edges.items(), strict=True)
-    stuck = {graph.scene(node) for scene, (node, out) in met if all(index == len(scene.choices) for index, _, _ in out)}
+    stuck = {graph.scene_of(node) for scene, (node, out) in met if all(index == len(scene.choices) for index, _, _ in out)}
     assert set(SymbolicReachability(machine).dead_ends(silence=False)) == {
         number for number in stuck if not machine.scenes[number].scene.final
     }

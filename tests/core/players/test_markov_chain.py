@@ -46,7 +46,7 @@ def met_in(chain: MarkovChain, *, final: bool) -> float:
     """Add up how often the endings are met, or all that is no ending."""
     codes = chain.graph.machine.scenes
     met = chain.visits()
-    return sum(met[node] for node in chain.graph.order if codes[chain.graph.scene(node)].scene.final == final)
+    return sum(met[node] for node in chain.graph.order if codes[chain.graph.scene_of(node)].scene.final == final)
 
 
 @PROOF
@@ -87,7 +87,7 @@ def test_only_what_the_player_can_come_to_is_in_the_chain() -> None:
     chain = chain_of(told, first)
     met = chain.visits()
     names = [code.scene.id for code in chain.graph.machine.scenes]
-    assert {names[chain.graph.scene(node)] for node in chain.graph.order if met[node]} == {"opening", "end"}
+    assert {names[chain.graph.scene_of(node)] for node in chain.graph.order if met[node]} == {"opening", "end"}
 
 
 def test_a_line_counts_where_the_graph_hears_it() -> None:

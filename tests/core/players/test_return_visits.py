@@ -22,7 +22,7 @@ def returned(*scenes: Scene, rule: Rule = at_random, flags: Sequence[Flag] = ())
     chain = MarkovChain(StateGraph(machine).quotient, rule)
     met = chain.visits()
     back = dict(expected_returns(chain, met))
-    visited = sorted({chain.graph.scene(node) for node in chain.graph.order if met[node]})
+    visited = sorted({chain.graph.scene_of(node) for node in chain.graph.order if met[node]})
     return {machine.scenes[scene].scene.id: back.get(scene, 0) for scene in visited}
 
 
