@@ -1,4 +1,4 @@
-"""Strongly connected parts of a directed graph, what can be met again and in which order the rest follows; and distances."""
+"""Strongly connected components of a directed graph, in topological order; and distances."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def components(roots: Iterable[Node], successors: Callable[[Node], Iterable[Node
     for root in roots:
         if root not in search.number:
             search.visit(root)
-    return search.found
+    return search.components
 
 
 def distances(root: Node, successors: Callable[[Node], Iterable[Node]]) -> dict[Node, int]:
@@ -41,7 +41,7 @@ class _TarjanSearch(Generic[Node]):
         self.number: dict[Node, int] = {}
         self.low: dict[Node, int] = {}
         self.open: dict[Node, None] = {}
-        self.found: list[list[Node]] = []
+        self.components: list[list[Node]] = []
 
     def visit(self, root: Node) -> None:
         number, low, still_open = self.number, self.low, self.open
@@ -67,11 +67,11 @@ class _TarjanSearch(Generic[Node]):
         return node, iter(self.successors(node))
 
     def _close(self, node: Node) -> None:
-        """Take out the component whose first node this is: all that was met since and is still open."""
+        """Take out the component whose first node this is: all that was entered since and is still open."""
         component = []
         while True:
             member, _ = self.open.popitem()
             component.append(member)
             if member == node:
                 break
-        self.found.append(component)
+        self.components.append(component)

@@ -47,21 +47,21 @@ def layout(count: int, edges: Sequence[LayoutEdge], start: int = 0) -> Layout:
     """Lay out `count` nodes with the edges between them; edges from a node to itself are left out."""
     if not count:
         return Layout((), {})
-    kept = list(dict.fromkeys(edge for edge in edges if edge[0] != edge[1]))
-    back = _leading_back(count, kept, start)
-    down = [(b, a) if (a, b) in back else (a, b) for a, b in kept]
+    distinct = list(dict.fromkeys(edge for edge in edges if edge[0] != edge[1]))
+    back = _leading_back(count, distinct, start)
+    down = [(b, a) if (a, b) in back else (a, b) for a, b in distinct]
     chains = _Chains(_layers(count, down), down)
     columns = chains.columns()
     places = tuple((columns[node], chains.layer[node]) for node in range(count))
     routes = {}
-    for edge, chain in zip(kept, chains.chains, strict=True):
+    for edge, chain in zip(distinct, chains.chains, strict=True):
         points = tuple((columns[node], chains.layer[node]) for node in chain)
         routes[edge] = points[::-1] if edge in back else points
     return Layout(places, routes)
 
 
 def _leading_back(count: int, edges: Sequence[LayoutEdge], start: int) -> set[LayoutEdge]:
-    """Find the edges that close a loop when one walks depth first from the start."""
+    """Find the edges that close a cycle in a depth-first search from the start."""
     following: list[list[int]] = [[] for _ in range(count)]
     for a, b in edges:
         following[a].append(b)
@@ -128,7 +128,7 @@ class _Chains:
         return [*chain, b]
 
     def columns(self) -> list[float]:
-        """Give each node's column, the nodes being in the order of the sweep with the fewest crossings."""
+        """The column of each node, with the nodes in the order of the sweep with the fewest crossings."""
         at = [0.0] * len(self.layer)
         for row in self.rows:
             _number(row, at)

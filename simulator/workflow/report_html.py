@@ -68,17 +68,17 @@ def _player(found: Report, scenario: Scenario) -> str:
 def _endings(found: Report) -> str:
     rows = []
     for item in found.endings:
-        odds = escape(percent(found.random.endings.get(item.ending, 0)))
-        rows.append([escape(item.ending), item.kind, f"{item.least_score} to {item.most_score}", odds])
+        probability = escape(percent(found.random.endings.get(item.ending, 0)))
+        rows.append([escape(item.ending), item.kind, f"{item.least_score} to {item.most_score}", probability])
     return "<h2>Endings</h2>" + _table(("Ending", "Kind", "Scores", "At random"), rows)
 
 
 def _scenes(found: Report) -> str:
     words = {scene.scene: scene.options for scene in found.words}
     rows = []
-    for scene, odds in found.random.visits.items():
+    for scene, probability in found.random.visits.items():
         counted = ", ".join(f"{escape(name)} {count}" for name, count in words.get(scene, {}).items())
-        rows.append([escape(scene), escape(percent(odds)), counted])
+        rows.append([escape(scene), escape(percent(probability)), counted])
     return "<h2>Scenes</h2>" + _table(("Scene", "Met at random", "Words per option"), rows)
 
 

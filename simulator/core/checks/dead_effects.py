@@ -59,7 +59,7 @@ def constant_flags(graph_index: StateGraphIndex) -> Iterator[Problem]:
 
 
 def _constant(graph_index: StateGraphIndex) -> list[Flag]:
-    """The flags that are read and to be changed, and that no way through the scenario changes.
+    """The flags that conditions read and choices could change, but that no path through the scenario changes.
 
     Nothing but the moves that are shown has to be looked at: the first change of all is made while the flag is as it starts.
     """
@@ -116,7 +116,7 @@ def _shifts(choice: Choice) -> tuple[tuple[str, int], ...]:
 
 
 def _examples(graph: StateGraph, *wanted: Container[int]) -> Iterator[SceneState]:
-    """Follow the shortest way to each node with a full state, and each way into the scenes that are wanted still."""
+    """Follow the shortest path to each node with a full state, and every move into the scenes that are still wanted."""
     states = {graph.root: graph.machine.start.state}
     waiting = [graph.root]
     yield graph.scene_of(graph.root), states[graph.root]

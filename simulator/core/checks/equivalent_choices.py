@@ -119,10 +119,10 @@ def _same(one: Choice, other: Choice) -> bool:
 def _right_and_same(analysis: Analysis, nodes: dict[int, list[Edge]], pair: Pair) -> bool:
     """Say whether two choices earn something, cost nothing and lead to the same, wherever both are offered."""
     for node, edges in nodes.items():
-        ways = {index: (points, target) for index, points, target in edges if index in pair}
-        if len(ways) < len(pair):
+        moves = {index: (points, target) for index, points, target in edges if index in pair}
+        if len(moves) < len(pair):
             continue
-        (points, target), other = ways.values()
+        (points, target), other = moves.values()
         if points <= 0 or (points, target) != other or points + analysis.bests[target] < analysis.bests[node]:
             return False
     return True

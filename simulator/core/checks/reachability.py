@@ -50,7 +50,7 @@ def too_many(machine: Machine, excess: TooManyStates) -> Iterator[Problem]:
 
 
 def unsound(graph_index: StateGraphIndex) -> Iterator[Problem]:
-    """Report what leaves no best and worst. The same fault in many states is one problem, with the shortest way to it."""
+    """Report what leaves no best and worst. The same fault in many states is one problem, with the shortest path to it."""
     graph = graph_index.graph
     parts = [part for part in graph.components() if graph.is_cyclic(part)] if graph.has_cycles else []
     faults = [*_dead_ends(graph), *_traps(graph, parts), *_nonzero_cycles(graph, parts)]

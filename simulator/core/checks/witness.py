@@ -19,10 +19,10 @@ from simulator.core.scenario.model import Scenario
 def witnessed(graph_index: StateGraphIndex, problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems, each with the shortest choices to it where any lead there."""
     for problem in problems:
-        yield problem if problem.witness is not None else replace(problem, witness=_way(graph_index, problem.path))
+        yield problem if problem.witness is not None else replace(problem, witness=_witness(graph_index, problem.path))
 
 
-def _way(graph_index: StateGraphIndex, path: Path) -> tuple[str, ...] | None:
+def _witness(graph_index: StateGraphIndex, path: Path) -> tuple[str, ...] | None:
     match path:
         case "scenes", str(scene), *within:
             return _within(graph_index, scene, *within)
@@ -56,8 +56,8 @@ def _back(number: int, rest: list[str | int]) -> int | None:
 
 
 def _shortest(graph_index: StateGraphIndex, paths: Iterable[Path]) -> tuple[str, ...] | None:
-    ways = [way for path in paths if (way := _way(graph_index, path)) is not None]
-    return min(ways, key=len, default=None)
+    witnesses = [witness for path in paths if (witness := _witness(graph_index, path)) is not None]
+    return min(witnesses, key=len, default=None)
 
 
 def _changed(scenario: Scenario, flag: str) -> Iterator[Path]:

@@ -70,9 +70,9 @@ def cover(guidance: Guidance, scenarios: Sequence[Scenario]) -> Coverage:
         principles = guidance.citing(point.code)
         ids = {principle.id for principle in principles}
         rows.append(CoverageRow(point, principles, tuple(_cell(used, ids) for used in moves)))
-    met = {name for used in moves for shows, breaks in used for name in shows | breaks}
-    unused = tuple(principle for principle in guidance.principles.values() if principle.id not in met)
-    assessed = {principle.competency for principle in guidance.principles.values() if principle.id in met}
+    named = {name for used in moves for shows, breaks in used for name in shows | breaks}
+    unused = tuple(principle for principle in guidance.principles.values() if principle.id not in named)
+    assessed = {principle.competency for principle in guidance.principles.values() if principle.id in named}
     unassessed = tuple(competency for name, competency in guidance.competencies.items() if name not in assessed)
     return Coverage(tuple(scenario.id for scenario in scenarios), tuple(rows), unused, unassessed)
 

@@ -39,19 +39,19 @@ class HintSpan:
 
 def marked(text: str, hints: Iterable[Hint]) -> tuple[HintSpan, ...]:
     """The places worth a second look, in the order of the text; where phrases overlap, the longest counts."""
-    spans = [(found.start(), found.end()) for found in _WORD.finditer(text)]
+    spans = [(match.start(), match.end()) for match in _WORD.finditer(text)]
     words = [_plain(text[start:end]) for start, end in spans]
-    found = [
+    candidates = [
         HintSpan(spans[first][0], spans[last][1], hint)
         for hint in hints
         if not any(True for _ in _places(words, hint.unless))
         for first, last in _enough(_places(words, hint.phrases), hint.times)
     ]
-    kept: list[HintSpan] = []
-    for mark in sorted(found, key=lambda mark: (mark.start, -mark.end)):
-        if not kept or mark.start >= kept[-1].end:
-            kept.append(mark)
-    return tuple(kept)
+    chosen: list[HintSpan] = []
+    for mark in sorted(candidates, key=lambda mark: (mark.start, -mark.end)):
+        if not chosen or mark.start >= chosen[-1].end:
+            chosen.append(mark)
+    return tuple(chosen)
 
 
 def _plain(word: str) -> str:
@@ -68,5 +68,5 @@ def _places(words: list[str], phrases: Iterable[str]) -> Iterator[tuple[int, int
 
 
 def _enough(places: Iterator[tuple[int, int]], times: int) -> list[tuple[int, int]]:
-    found = list(places)
-    return found if len(found) >= times else []
+    every = list(places)
+    return every if len(every) >= times else []

@@ -24,16 +24,16 @@ def find(guidance: Guidance, words: Sequence[str]) -> tuple[Principle, ...]:
 
 
 def closest(guidance: Guidance, words: Sequence[str], most: int = 3) -> tuple[str, ...]:
-    """Ids of principles that look like the words, the most alike first, `most` at the most."""
+    """The ids of principles that look like the words, the closest first, no more than `most`."""
     parts: dict[str, list[str]] = {}
     for name in guidance.principles:
         for part in (name, *name.split("-")):
             parts.setdefault(part, []).append(name)
-    found: dict[str, None] = {}
+    names: dict[str, None] = {}
     for word in ("-".join(words), *words):
         for part in get_close_matches(_plain(word), parts, most, 0.6):
-            found.update(dict.fromkeys(parts[part]))
-    return tuple(found)[:most]
+            names.update(dict.fromkeys(parts[part]))
+    return tuple(names)[:most]
 
 
 def _text(guidance: Guidance, principle: Principle) -> str:

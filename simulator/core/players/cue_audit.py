@@ -23,7 +23,7 @@ from simulator.core.analysis.exploration import TooManyStates
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.players.markov_chain import Rule
 from simulator.core.players.player_statistics import PlayerStatistics, at_random, first, last, most
-from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING
+from simulator.core.problems.design_kinds import CUE_LEAK, PASS_BY_GUESSING
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Choice, Scene
 
@@ -35,7 +35,7 @@ MOST_LIBRARY_LEAK = 0.1
 
 FEWEST_SCENES = 5
 ROUNDING = 1e-6
-"""What the mean of guessing may be off by, in score points; a pass mark that is met within it counts as met exactly."""
+"""What the mean of guessing may be off by, in score points; a pass mark that is reached within it counts as reached exactly."""
 
 NAMED_SCENES = 3
 

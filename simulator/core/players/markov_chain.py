@@ -174,9 +174,9 @@ class MarkovChain:
             asked = self._asked[scene, heard] = _RuleCache(code, self._rule, line)
         return asked
 
-    def _play_component(self, tangle: CyclicComponent) -> None:
+    def _play_component(self, component: CyclicComponent) -> None:
         """Put the nodes of a cyclic component in the order of play; those on the player's cycles form communicating classes."""
-        rows = {node: self._moves(node, edges) for node, edges in tangle.edges.items()}
+        rows = {node: self._moves(node, edges) for node, edges in component.edges.items()}
         parts = components(rows, lambda node: [to for _, _, to, _ in rows[node] if to in rows])
         for part in reversed(parts):
             if {to for node in part for _, _, to, _ in rows[node]} <= set(part):
@@ -186,9 +186,9 @@ class MarkovChain:
                 self.units.append(CommunicatingClass({node: rows[node] for node in part}))
 
     def _moves(self, node: int, edges: Sequence[Edge]) -> list[WeightedMove]:
-        made = {move for move, _, _ in edges}
+        available = {move for move, _, _ in edges}
         numbers = range(len(self.graph.machine.scenes[self.graph.scene_of(node)].moves))
-        _, _, *shares = self._ask(node)[tuple([number in made for number in numbers])]
+        _, _, *shares = self._ask(node)[tuple([number in available for number in numbers])]
         return [(shares[move], points, target, move) for move, points, target in edges if shares[move]]
 
     def visits(self) -> list[float]:

@@ -19,12 +19,12 @@ from simulator.core.scoring.kpi import handle_time
 from simulator.core.scoring.scorecard import Taken, by_competency, by_principle, score
 
 _FAR = 1 << 62
-"""More decisions than any way has."""
+"""More decisions than any path has."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One way through: choices, the scenes they lead through, points, score (0 to 100), ending and simulated seconds."""
+    """One path through: choices, the scenes they lead through, points, score (0 to 100), ending and simulated seconds."""
 
     choices: tuple[str, ...]
     scenes: tuple[str, ...]
@@ -101,7 +101,7 @@ def report(analysis: Analysis, competency_of: Mapping[str, str]) -> Report:
 
 
 def _shortest(graph: QuotientGraph) -> int:
-    """Count the decisions of the shortest way to an ending, back from the endings."""
+    """Count the decisions of the shortest path to an ending, back from the endings."""
     far = graph.row(_FAR)
     for part in graph.sequence:
         if isinstance(part, CyclicComponent):

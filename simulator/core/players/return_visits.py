@@ -62,9 +62,9 @@ class _ReturnSearch:
 
     def _staying(self, scene: int) -> dict[int, bool]:
         """The moves that may stay in a scene's component, and whether they may leave it as well."""
-        ways = self.chain.graph.machine.scenes[scene].edges
-        staying = {move: False for move, _, target in ways if self.component[target] == self.component[scene]}
-        leaving = {move: True for move, _, target in ways if self.component[target] != self.component[scene] and move in staying}
+        edges = self.chain.graph.machine.scenes[scene].edges
+        staying = {move: False for move, _, target in edges if self.component[target] == self.component[scene]}
+        leaving = {move: True for move, _, target in edges if self.component[target] != self.component[scene] and move in staying}
         return staying | leaving
 
     def _split(self) -> None:

@@ -121,12 +121,12 @@ def weigh(step: Step, analysis: Analysis) -> Decision:
 def _chances(chosen: Choice, reference: Choice) -> tuple[Chance, ...]:
     """A chance is what the reference shows or the chosen one shows or breaks; it is taken if the chosen one shows it."""
     shown = {weight.principle for weight in chosen.shows}
-    met = (*reference.shows, *chosen.shows, *chosen.breaks)
-    return tuple(Chance(principle, principle in shown) for principle in dict.fromkeys(weight.principle for weight in met))
+    weights = (*reference.shows, *chosen.shows, *chosen.breaks)
+    return tuple(Chance(principle, principle in shown) for principle in dict.fromkeys(weight.principle for weight in weights))
 
 
 def by_principle(decisions: tuple[Decision, ...]) -> dict[str, Taken]:
-    """Count chances and chances taken for each principle, in the order in which they were met."""
+    """Count chances and chances taken for each principle, in the order in which they came up."""
     counts: dict[str, Taken] = {}
     for decision in decisions:
         for chance in decision.chances:

@@ -1,4 +1,4 @@
-"""Who practises, and what is kept of an attempt: the choices made, and the outcome that they led to."""
+"""Who practises, and what is recorded of an attempt: the choices made, and the outcome that they led to."""
 
 from __future__ import annotations
 
@@ -108,12 +108,12 @@ class Best(NamedTuple):
 
 def effective_entries(log: tuple[LogEntry, ...]) -> tuple[LogEntry, ...]:
     """Fold a log into the entries of the choices that stand: going back to a position drops it and all after it."""
-    made: list[LogEntry] = []
+    entries: list[LogEntry] = []
     for entry in log:
-        del made[entry.position :]
+        del entries[entry.position :]
         if entry.choice is not None:
-            made.append(entry)
-    return tuple(made)
+            entries.append(entry)
+    return tuple(entries)
 
 
 def transcript(log: tuple[LogEntry, ...]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ class PinCheck:
 
 
 def clean_pin(pin: str) -> str:
-    """Returns a new PIN in one way of encoding; SimulatorError unless it has 4 to 12 letters or digits. Capitals count."""
+    """Returns a new PIN in its canonical form. Raises SimulatorError unless it has 4 to 12 letters or digits; case matters."""
     pin = same_pin(pin)
     if not SHORTEST <= len(pin) <= LONGEST or not pin.isalnum():
         raise SimulatorError(
