@@ -15,7 +15,7 @@ from simulator.core.errors import SimulatorError
 from simulator.paths import Paths
 from simulator.settings import Settings
 from simulator.ui.background_startup import BackgroundStartup
-from simulator.ui.style import theme
+from simulator.ui.style import texts, theme
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.system_theme import SystemTheme
 from simulator.ui.window.main_window import MainWindow
@@ -270,6 +270,7 @@ def start(paths: Paths, database: str | None = None) -> tuple[QApplication, Prog
     app = QApplication([sys.argv[0], "-style", "Fusion"])
     app.setApplicationName("First Call")
     app.setDesktopFileName("first-call")
+    texts.load(app, paths.assets / "translations")
     theme.load_fonts(paths.assets / "fonts")
     program = Program(app, paths, database)
     program.window.show()

@@ -19,7 +19,7 @@ from simulator import settings as settings_file
 from simulator.app import Program
 from simulator.paths import Paths, find_paths
 from simulator.settings import Settings
-from simulator.ui.style import theme
+from simulator.ui.style import texts, theme
 from simulator.ui.style.appearance import Appearance
 from simulator.workflow import services
 from tests.conversations import ROOF, write
@@ -27,6 +27,12 @@ from tests.ui.person import Person
 
 QUIET = Settings(theme="light", voice=False, timers=False)
 PATIENCE = 20_000
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> None:
+    """Let every test read texts with a number as a person does."""
+    texts.load(qapp, find_paths().assets / "translations")
 
 
 @pytest.fixture(scope="session")

@@ -197,7 +197,7 @@ def test_what_was_to_be_changed_stands_with_what_mattered(weak):
 def test_the_paper_tells_every_decision_in_full(weak):
     held = weak.program.call.looking_back._practice
     paper = PrintedDocument("A title")
-    DebriefDocument(weak.window, held.debrief(), opener().guidance, held.agent, ("", ""), held).write(paper, START)
+    DebriefDocument(held.debrief(), opener().guidance, held.agent, ("", ""), held).write(paper, START)
     told = paper.document.toPlainText()
     for number in range(1, 7):
         for text in (f"Wrong answer {number}.", f"Right answer {number}.", f"It was wrong at {number}."):

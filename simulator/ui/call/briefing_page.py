@@ -84,9 +84,7 @@ class BriefingPage(ScrollPage):
         self._take.setText(take if begun is None else self.tr("Begin anew"))
         restyle(self._take, "primary" if begun is None else "")
         if begun is not None:
-            made = len(begun.transcript)
-            told = self.tr("1 decision made") if made == 1 else self.tr("%d decisions made") % made
-            self._go_on.setText(self.tr("Go on (%s)") % told)
+            self._go_on.setText(self.tr("Go on (%n decisions made)", "", len(begun.transcript)))
         self._show_hint()
 
     def show_timers(self, timers: bool) -> None:
@@ -127,11 +125,8 @@ class BriefingPage(ScrollPage):
         words = column(spacing=GRID)
         words.addWidget(label(scenario.title, "title", wrap=True))
         words.addWidget(label(scenario.about, wrap=True))
-        facts = self.tr("%s · Level %d of 5 · about %d minutes") % (
-            channel_name(self, scenario.channel),
-            scenario.level,
-            scenario.minutes,
-        )
+        facts = self.tr("%s · Level %d of 5 · about %n minutes", "", scenario.minutes)
+        facts = facts % (channel_name(scenario.channel), scenario.level)
         words.addWidget(label(facts, "soft", wrap=True))
         if learn:
             words.addWidget(label(self.tr("It is about: %s") % ", ".join(learn), "soft", wrap=True))

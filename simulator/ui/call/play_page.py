@@ -55,7 +55,7 @@ class PlayPage(QWidget):
         self._why: int | None = None
         self._voice = True
         self.telling = Narrator(self, presenter)
-        self._transcript = Transcript(self, presenter)
+        self._transcript = Transcript(presenter)
         self._make_keys()
         self._bar = CallBar(look, self)
         self._conversation = ConversationView(look)
@@ -198,7 +198,7 @@ class PlayPage(QWidget):
             self._rest.start()
 
     def _note(self) -> str:
-        return reason(self, self._presenter, self._presenter.session.steps()[-1]) if self._why is not None else ""
+        return reason(self._presenter, self._presenter.session.steps()[-1]) if self._why is not None else ""
 
     @property
     def _over_now(self) -> bool:

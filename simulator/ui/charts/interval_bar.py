@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -10,6 +10,7 @@ from simulator.core.scoring.scorecard import Taken
 from simulator.core.scoring.wilson_interval import wilson
 from simulator.ui.charts.chart import Chart
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import Texts
 
 
 class IntervalBar(Chart):
@@ -23,7 +24,7 @@ class IntervalBar(Chart):
         self._look = look
         self._taken = taken
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("%d of %d chances taken: %s") % (taken.taken, taken.chances, interval(self, taken)))
+        self.setAccessibleName(self.tr("%d of %n chances taken: %s", "", taken.chances) % (taken.taken, interval(taken)))
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -65,7 +66,7 @@ class IntervalBar(Chart):
         return (int(place * ratio) + 0.5) / ratio
 
 
-def interval(owner: QObject, taken: Taken) -> str:
+def interval(taken: Taken) -> str:
     """Write the interval of 95 % for chances taken, as in “between 30 and 90 of 100, so far”."""
     low, high = wilson(taken.taken, taken.chances)
-    return owner.tr("between %d and %d of 100, so far") % (round(100 * low), round(100 * high))
+    return Texts.tr("between %d and %d of 100, so far") % (round(100 * low), round(100 * high))

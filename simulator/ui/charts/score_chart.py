@@ -35,7 +35,7 @@ class ScoreChart(Chart):
     def show_marks(self, marks: Sequence[ScoreMark]) -> None:
         """Draw other attempts."""
         self._marks = marks
-        self.setAccessibleName(self.tr("Scores of %d attempts") % len(marks))
+        self.setAccessibleName(self.tr("Scores of %n attempts", "", len(marks)))
         self.setAccessibleDescription(", ".join(str(mark.score) for mark in marks))
         self.update()
 

@@ -20,7 +20,7 @@ class ShareBar(Chart):
         self._taken = taken
         self._enough = enough
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("%d of %d chances taken") % (taken.taken, taken.chances))
+        self.setAccessibleName(self.tr("%d of %n chances taken", "", taken.chances) % taken.taken)
 
     def sizeHint(self) -> QSize:
         """Give a slim bar."""

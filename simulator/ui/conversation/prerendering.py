@@ -43,6 +43,6 @@ class Prerenderer(QObject):
             self._timer.stop()
             return
         before, after = practice.session, practice.session.choose(self._coming.popleft().id)
-        self._talk.prepare(added(self._talk, self._presenter, before, after))
+        self._talk.prepare(added(self._presenter, before, after))
         offered = practice.options(after)
         self._choices.prepare(offered, [self._presenter.filled(choice.text) for choice in offered])

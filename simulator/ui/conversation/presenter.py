@@ -110,7 +110,7 @@ class Presenter(QObject):
     @property
     def offered(self) -> tuple[Choice, ...]:
         """The options to show, in the order of their numbers, be it to say nothing; none while they are held back."""
-        return () if self.drafting or self.hushed else self._practice.offered or saying_nothing(self, self.session.moment.silence)
+        return () if self.drafting or self.hushed else self._practice.offered or saying_nothing(self.session.moment.silence)
 
     def begin(self, practice: Practice, *, timers: bool) -> None:
         """Show a practice, new or resumed."""

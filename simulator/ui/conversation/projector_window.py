@@ -126,7 +126,7 @@ class ProjectorWindow(QWidget):
         painter.setFont(self._font(size))
         painter.setPen(QColor(ACCENT))
         caption = round(size * 1.5)
-        painter.drawText(QRect(left, margin, width, caption), _WRAP, f"{name} · {feeling(self, session.moment.mood)}")
+        painter.drawText(QRect(left, margin, width, caption), _WRAP, f"{name} · {feeling(session.moment.mood)}")
         painter.setFont(self._font(round(size * 1.2), strong=True))
         painter.setPen(QColor(INK))
         height = self._height(line, round(size * 1.2), width, strong=True)

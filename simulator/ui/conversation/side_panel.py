@@ -14,6 +14,7 @@ from simulator.core.scoring.debrief import MoodReading
 from simulator.ui.charts.mood_curves import MoodCurves
 from simulator.ui.style import text_fitting
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, boxed, clear, column, label, row, rule
 from simulator.ui.widgets.screen_reader import sentences
@@ -128,8 +129,8 @@ class SidePanel(QScrollArea):
         """Show how the customer feels now and felt before; no curves without readings."""
         self._shown = (portrait, mood)
         self._draw_portrait()
-        self._portrait.setAccessibleName(feeling(self, mood))
-        self._feeling.setText(feeling(self, mood))
+        self._portrait.setAccessibleName(feeling(mood))
+        self._feeling.setText(feeling(mood))
         self._curves.show_readings(readings)
         self._curves.setVisible(bool(readings))
 
@@ -192,13 +193,13 @@ class SidePanel(QScrollArea):
             text.setVisible(name == record)
 
 
-def feeling(widget: QWidget, mood: int) -> str:
+def feeling(mood: int) -> str:
     """Name a mood."""
     names = (
-        widget.tr("Furious"),
-        widget.tr("Upset"),
-        widget.tr("Guarded"),
-        widget.tr("Pleased"),
-        widget.tr("Delighted"),
+        Texts.tr("Furious"),
+        Texts.tr("Upset"),
+        Texts.tr("Guarded"),
+        Texts.tr("Pleased"),
+        Texts.tr("Delighted"),
     )
     return names[(mood >= 2) + (mood >= 4) + (mood >= 7) + (mood >= 9)]

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring.scorecard import Taken
 from simulator.ui.charts.share_bar import ShareBar
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import label, row
 from simulator.ui.widgets.screen_reader import told_beside
 
 
-def competency_lines(
-    owner: QWidget, look: Appearance, counts: Mapping[str, Taken], guidance: Guidance, enough: int
-) -> list[QHBoxLayout]:
+def competency_lines(look: Appearance, counts: Mapping[str, Taken], guidance: Guidance, enough: int) -> list[QHBoxLayout]:
     """Give a line for each competency that had a chance: its name, a bar, and the count or that there is too little to say."""
     lines = []
     for key, competency in guidance.competencies.items():
@@ -28,9 +27,9 @@ def competency_lines(
         name = label(competency.name)
         name.setFixedWidth(look.theme.px(144))
         line.addWidget(name)
-        told = owner.tr("%d of %d") % (taken.taken, taken.chances)
+        told = Texts.tr("%d of %d") % (taken.taken, taken.chances)
         if taken.chances < enough:
-            told = owner.tr("%s, too few to tell") % told
+            told = Texts.tr("%s, too few to tell") % told
         bar = ShareBar(look, taken, enough=taken.chances >= enough)
         line.addWidget(bar, 1)
         figure = label(told, "soft" if taken.chances < enough else "", wrap=True)

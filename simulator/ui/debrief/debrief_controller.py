@@ -164,7 +164,7 @@ class DebriefController(QObject):
             practice.reflect(went_well, would_change)
             self._services.drafts.move_on(0, 0)
         except SimulatorError as error:
-            return f"{self.tr('What you wrote is shown here, but could not be kept.')} {error.full_text}"
+            return " ".join((self.tr("What you wrote is shown here, but could not be kept."), error.full_text))
         return ""
 
     def _on_answered(self, went_well: str, would_change: str) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QWidget
-
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scenario.model import Choice
 from simulator.core.scoring.debrief import ENOUGH_CHANCES, Debrief
@@ -16,6 +14,7 @@ from simulator.ui.debrief.debrief_sections import evidence, figures, shown_names
 from simulator.ui.debrief.printed_document import PrintedDocument
 from simulator.ui.debrief.trainee_words import circumstances, sure_told
 from simulator.ui.guidance.principle_note import source
+from simulator.ui.style.texts import Texts
 from simulator.ui.style.wording import critical_name, ending_name, points, verdict
 from simulator.workflow.practice import Practice
 
@@ -25,25 +24,23 @@ class DebriefDocument:
 
     def __init__(
         self,
-        owner: QWidget,
         debrief: Debrief,
         guidance: Guidance,
         agent: str,
         own_words: tuple[str, str],
         practice: Practice | None = None,
     ) -> None:
-        """`owner` translates; `own_words` are what went well and what to change, both possibly empty.
+        """`own_words` are what went well and what to change, both possibly empty.
 
         `practice` adds how the call was held, and what was written first.
         """
-        self._owner = owner
         self._debrief = debrief
         self._guidance = guidance
         self._agent = agent
         self._thoughts = own_words
         self._scenario = debrief.session.scenario
         self._explained: set[str] = set()
-        self._held = circumstances(owner, practice.attempt) if practice else ""
+        self._held = circumstances(practice.attempt) if practice else ""
         self._entries = {entry.position: entry for entry in effective_entries(practice.log)} if practice else {}
 
     def write(self, paper: PrintedDocument, when: datetime) -> None:
@@ -56,43 +53,40 @@ class DebriefDocument:
         self._competencies(paper)
         self._figures(paper)
 
-    def _tr(self, text: str) -> str:
-        return self._owner.tr(text)
-
     def _fill(self, text: str) -> str:
         return self._scenario.fill(text, self._agent)
 
     def _head(self, paper: PrintedDocument, when: datetime) -> None:
         card = self._debrief.card
         paper.title(self._scenario.title)
-        paper.small(f"{self._agent} · {when.astimezone():%Y-%m-%d} · {ending_name(self._owner, card.ending.ending or '')}")
+        paper.small(f"{self._agent} · {when.astimezone():%Y-%m-%d} · {ending_name(card.ending.ending or '')}")
         if self._held:
             paper.small(self._held)
-        paper.heading(verdict(self._owner, card))
-        paper.text(self._tr("Score %d of 100, %d to pass.") % (card.score, card.pass_mark))
+        paper.heading(verdict(card))
+        paper.text(Texts.tr("Score %d of 100, %d to pass.") % (card.score, card.pass_mark))
         for decision in card.critical:
-            kind = critical_name(self._owner, decision.choice.critical or "")
-            told = self._tr("Decision %d. %s: this fails the call whatever the score. %s")
+            kind = critical_name(decision.choice.critical or "")
+            told = Texts.tr("Decision %d. %s: this fails the call whatever the score. %s")
             paper.strong(told % (decision.position + 1, kind, self._fill(decision.choice.because)))
         if self._debrief.capped:
-            paper.text(self._tr("Trust could not rise above where it began, because of what had happened before this call."))
+            paper.text(Texts.tr("Trust could not rise above where it began, because of what had happened before this call."))
 
     def _curves(self, paper: PrintedDocument) -> None:
-        paper.heading(self._tr("How the customer felt"))
+        paper.heading(Texts.tr("How the customer felt"))
         readings = self._debrief.readings
-        names = (self._tr("Mood"), self._tr("Trust"))
+        names = (Texts.tr("Mood"), Texts.tr("Trust"))
         levels = ([reading.mood for reading in readings], [reading.trust for reading in readings])
         paper.curves(names, levels, {decision.position for decision in self._debrief.costly})
-        paper.small(self._tr("From 0 to 10, decision by decision. A filled dot marks a decision that cost points."))
+        paper.small(Texts.tr("From 0 to 10, decision by decision. A filled dot marks a decision that cost points."))
 
     def _next(self, paper: PrintedDocument) -> None:
         lesson = self._debrief.card.ending.lesson
         if lesson:
-            paper.heading(self._tr("To take away"))
+            paper.heading(Texts.tr("To take away"))
             paper.text(self._fill(lesson))
         principle = self._guidance.principles.get(self._debrief.practise or "")
         if principle is not None:
-            paper.heading(self._tr("Practise next"))
+            paper.heading(Texts.tr("Practise next"))
             paper.strong(principle.name)
             paper.text(principle.do)
             paper.small(source(self._guidance, principle))
@@ -101,49 +95,49 @@ class DebriefDocument:
         thought, found = self._thoughts[0], strongest(self._debrief)
         if not thought and not found:
             return
-        paper.heading(self._tr("What went well"))
+        paper.heading(Texts.tr("What went well"))
         if thought:
-            paper.labelled(self._tr("What you said went well"), thought, inset=False)
+            paper.labelled(Texts.tr("What you said went well"), thought, inset=False)
         for decision in found:
             paper.strong(shown_names(self._guidance, decision))
             paper.text(self._said(decision.choice))
-            paper.small(evidence(self._owner, self._debrief, decision))
+            paper.small(evidence(self._debrief, decision))
 
     def _conversation(self, paper: PrintedDocument) -> None:
         card = self._debrief.card
-        paper.heading(self._tr("The conversation"))
+        paper.heading(Texts.tr("The conversation"))
         lost = card.best - card.total
-        told = self._tr("Every point that was lost belongs to one decision: %d of %d in all.") % (lost, card.best - card.worst)
-        paper.text(told if lost else self._tr("No decision cost anything."))
+        told = Texts.tr("Every point that was lost belongs to one decision: %d of %d in all.") % (lost, card.best - card.worst)
+        paper.text(told if lost else Texts.tr("No decision cost anything."))
         sure = {position for position, entry in self._entries.items() if entry.sure}
         first = self._debrief.first_to_see(sure)
         if len(first) > 1:
             numbers = ", ".join(str(decision.position + 1) for decision in first)
-            paper.strong(self._tr("The decisions to look at first: %s.") % numbers)
+            paper.strong(Texts.tr("The decisions to look at first: %s.") % numbers)
         if self._thoughts[1]:
-            paper.labelled(self._tr("What you said you would change"), self._thoughts[1], inset=False)
+            paper.labelled(Texts.tr("What you said you would change"), self._thoughts[1], inset=False)
         for decision in card.decisions:
             self._decision(paper, decision)
-        paper.labelled(self._tr("In the end"), self._fill(self._debrief.session.line))
+        paper.labelled(Texts.tr("In the end"), self._fill(self._debrief.session.line))
 
     def _decision(self, paper: PrintedDocument, decision: Decision) -> None:
-        cost = points(self._owner, decision.cost) if decision.cost else self._tr("Nothing lost.")
+        cost = points(decision.cost) if decision.cost else Texts.tr("Nothing lost.")
         told = f"{decision.position + 1} · {cost}"
         if decision is self._debrief.card.turning_point:
-            told = f"{told} {self._tr('The turning point.')}"
+            told = " ".join((told, Texts.tr("The turning point.")))
         paper.subheading(told)
         if decision.step.said:
             paper.labelled(self._scenario.customer.name, self._fill(decision.step.said))
         entry = self._entries.get(decision.position)
         if entry and entry.typed:
-            paper.labelled(self._tr("You first wrote"), entry.typed)
-        paper.labelled(self._agent, self._said(decision.choice), sure_told(self._owner, entry) if entry else "")
+            paper.labelled(Texts.tr("You first wrote"), entry.typed)
+        paper.labelled(self._agent, self._said(decision.choice), sure_told(entry) if entry else "")
         if decision.choice.because:
-            paper.labelled(self._tr("Why"), self._fill(decision.choice.because))
+            paper.labelled(Texts.tr("Why"), self._fill(decision.choice.because))
         if decision.cost:
-            paper.labelled(self._tr("Better here"), self._said(decision.reference))
+            paper.labelled(Texts.tr("Better here"), self._said(decision.reference))
             if decision.reference.because:
-                paper.labelled(self._tr("Why"), self._fill(decision.reference.because))
+                paper.labelled(Texts.tr("Why"), self._fill(decision.reference.because))
         self._chances(paper, decision)
 
     def _chances(self, paper: PrintedDocument, decision: Decision) -> None:
@@ -151,7 +145,7 @@ class DebriefDocument:
             principle = self._guidance.principles.get(chance.principle)
             if principle is None:
                 continue
-            told = self._tr("%s: shown") if chance.taken else self._tr("%s: a chance missed")
+            told = Texts.tr("%s: shown") if chance.taken else Texts.tr("%s: a chance missed")
             explains = not chance.taken and principle.id not in self._explained
             if explains:
                 self._explained.add(principle.id)
@@ -159,7 +153,7 @@ class DebriefDocument:
 
     def _said(self, choice: Choice) -> str:
         if choice.silent:
-            return self._tr("(Nothing was said.)")
+            return Texts.tr("(Nothing was said.)")
         return f"“{self._fill(choice.text)}”" if choice.spoken else self._fill(choice.text)
 
     def _competencies(self, paper: PrintedDocument) -> None:
@@ -169,18 +163,18 @@ class DebriefDocument:
         for key, competency in self._guidance.competencies.items():
             taken = counts.get(key)
             if taken is not None and taken.chances:
-                told = self._tr("%d of %d") % (taken.taken, taken.chances)
+                told = Texts.tr("%d of %d") % (taken.taken, taken.chances)
                 rows.append(
-                    (competency.name, told if taken.chances >= ENOUGH_CHANCES else self._tr("%s, too few to tell") % told)
+                    (competency.name, told if taken.chances >= ENOUGH_CHANCES else Texts.tr("%s, too few to tell") % told)
                 )
         if rows:
-            paper.heading(self._tr("Competencies"))
+            paper.heading(Texts.tr("Competencies"))
             paper.small(
-                self._tr("How many of the chances that this call gave were taken. It takes three to say anything."), stays=True
+                Texts.tr("How many of the chances that this call gave were taken. It takes three to say anything."), stays=True
             )
             paper.table(rows)
 
     def _figures(self, paper: PrintedDocument) -> None:
-        paper.heading(self._tr("Simulated figures"))
-        paper.small(self._tr("Estimates, not measurements. None of them earns points."), stays=True)
-        paper.table(figures(self._owner, self._debrief))
+        paper.heading(Texts.tr("Simulated figures"))
+        paper.small(Texts.tr("Estimates, not measurements. None of them earns points."), stays=True)
+        paper.table(figures(self._debrief))

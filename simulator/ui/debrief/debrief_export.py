@@ -62,7 +62,7 @@ class DebriefExport(QObject):
         attempt, debrief = practice.attempt, practice.debrief()
         paper = PrintedDocument(f"{debrief.session.scenario.title} · {practice.agent}")
         own_words = (attempt.went_well, attempt.would_change)
-        document = DebriefDocument(self._window, debrief, self._guidance, practice.agent, own_words, practice)
+        document = DebriefDocument(debrief, self._guidance, practice.agent, own_words, practice)
         document.write(paper, attempt.finished or attempt.started)
         return paper
 

@@ -89,7 +89,7 @@ class DebriefPage(ScrollPage):
         self._tried = None
         attempt = practice.attempt if practice else None
         self._entries = {entry.position: entry for entry in effective_entries(practice.log)} if practice else {}
-        self._add_head(debrief, agent, circumstances(self, attempt) if attempt else "")
+        self._add_head(debrief, agent, circumstances(attempt) if attempt else "")
         self._add_next(debrief, guidance, following)
         self._add_curves(debrief)
         thought = attempt.went_well if attempt else ""
@@ -120,8 +120,8 @@ class DebriefPage(ScrollPage):
     def _told(self, debrief: Debrief, guidance: Guidance, agent: str) -> str:
         """Tell for a screen reader what stands at the top of the page."""
         card = debrief.card
-        parts = [verdict(self, card), self.tr("Score %d of 100, %d to pass") % (card.score, card.pass_mark)]
-        failed = ((decision.position + 1, critical_name(self, decision.choice.critical or "")) for decision in card.critical)
+        parts = [verdict(card), self.tr("Score %d of 100, %d to pass") % (card.score, card.pass_mark)]
+        failed = ((decision.position + 1, critical_name(decision.choice.critical or "")) for decision in card.critical)
         parts.extend(self.tr("Decision %d. %s") % which for which in failed)
         parts.append(debrief.session.scenario.fill(card.ending.lesson, agent))
         if card.turning_point is not None:
@@ -218,11 +218,12 @@ class DebriefPage(ScrollPage):
 
     def _first(self, debrief: Debrief, first: Sequence[Decision], sure: Collection[int], thought: str) -> DebriefSection:
         cost, lost = sum(decision.cost for decision in first), debrief.card.best - debrief.card.total
-        about = self.tr("Of the %d points that were lost, %d were lost here.") % (lost, cost) if cost < lost else ""
+        about = self.tr("Of the %n points that were lost, %d were lost here.", "", lost) % cost if cost < lost else ""
         certain = sum(decision.position in sure for decision in first)
         if certain:
-            told = self.tr("You were sure here: %s") if certain == len(first) else self.tr("You were sure of some: %s")
-            about = f"{about} {told % self.tr('what one was sure of and learns otherwise is remembered best.')}".strip()
+            here = self.tr("You were sure here: what one was sure of and learns otherwise is remembered best.")
+            some = self.tr("You were sure of some: what one was sure of and learns otherwise is remembered best.")
+            about = f"{about} {here if certain == len(first) else some}".strip()
         section = DebriefSection(self.tr("Look at these first") if len(first) > 1 else self.tr("Look at this first"), about)
         if thought:
             section.inside.addWidget(own_words(self.tr("What you said you would change"), thought))
@@ -239,7 +240,7 @@ class DebriefPage(ScrollPage):
             else self.tr("No decision cost anything.")
         )
         if first:
-            about = f"{about} {self.tr('What is told in full above is only named here.')}"
+            about = " ".join((about, self.tr("What is told in full above is only named here.")))
         section = DebriefSection(self.tr("The conversation"), about)
         if thought:
             section.inside.addWidget(own_words(self.tr("What you said you would change"), thought))

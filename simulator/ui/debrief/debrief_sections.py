@@ -12,6 +12,7 @@ from simulator.core.scoring.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.scoring.scorecard import Decision, by_competency
 from simulator.ui.debrief.competency_lines import competency_lines
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import clock, critical_name, ending_name, said, verdict
 from simulator.ui.widgets.basics import Mark, column, framed, label, row
@@ -50,10 +51,10 @@ class Verdict(DebriefSection):
         super().__init__()
         scenario, ending = debrief.session.scenario, debrief.card.ending
         words = column(spacing=GRID // 2)
-        told = label(verdict(self, debrief.card), "title", wrap=True)
+        told = label(verdict(debrief.card), "title", wrap=True)
         told.setObjectName("verdict")
         words.addWidget(told)
-        facts = (scenario.title, ending_name(self, ending.ending or ""), held)
+        facts = (scenario.title, ending_name(ending.ending or ""), held)
         words.addWidget(label(" · ".join(fact for fact in facts if fact), "soft", wrap=True))
         if ending.lesson:
             words.addWidget(label(scenario.fill(ending.lesson, agent), "strong", wrap=True))
@@ -69,7 +70,7 @@ class Verdict(DebriefSection):
         score = label(str(debrief.card.score), "display")
         score.setObjectName("score")
         passing = self.tr("of 100, %d to pass") % debrief.card.pass_mark
-        score.setAccessibleName(f"{self.tr('Score %d') % debrief.card.score} {passing}")
+        score.setAccessibleName(" ".join((self.tr("Score %d") % debrief.card.score, passing)))
         mark = column(spacing=0)
         mark.addWidget(score)
         mark.addWidget(told_beside(label(passing, "small")))
@@ -89,7 +90,7 @@ class Verdict(DebriefSection):
         if debrief.card.critical:
             return felt
         if turning is None:
-            return f"{felt} {self.tr('Each answer was as good as any there was.')}"
+            return " ".join((felt, self.tr("Each answer was as good as any there was.")))
         where = self.tr("Most was lost at decision %d.") % (turning.position + 1)
         return f"{felt} {where}"
 
@@ -109,7 +110,7 @@ class Verdict(DebriefSection):
         words.addLayout(_set_in(label(self.tr("This fails the call, whatever the score."), "strong", wrap=True)))
         for decision in debrief.card.critical:
             number = decision.position + 1
-            told = self.tr("Decision %d. %s") % (number, critical_name(self, decision.choice.critical or ""))
+            told = self.tr("Decision %d. %s") % (number, critical_name(decision.choice.critical or ""))
             link = Link(look, told, f"critical-{number}")
             link.setAccessibleDescription(self.tr("Goes to the decision"))
             link.clicked.connect(lambda _=False, position=decision.position: self.decision_picked.emit(position))
@@ -148,10 +149,10 @@ class Well(DebriefSection):
         scenario = debrief.session.scenario
         words = column(spacing=GRID // 2)
         words.addWidget(label(shown_names(guidance, decision), "strong", wrap=True))
-        words.addWidget(label(said(self, scenario, decision.choice, agent), "soft", wrap=True))
+        words.addWidget(label(said(scenario, decision.choice, agent), "soft", wrap=True))
         if decision.choice.because and not decision.cost:
             words.addWidget(label(scenario.fill(decision.choice.because, agent), wrap=True))
-        words.addWidget(label(evidence(self, debrief, decision), "small", wrap=True))
+        words.addWidget(label(evidence(debrief, decision), "small", wrap=True))
         line = row(spacing=GRID)
         line.addWidget(Mark(look, "check", 18), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
@@ -167,7 +168,7 @@ class Competencies(DebriefSection):
             self.tr("How many of the chances that this call gave were taken. It takes three to say anything."),
         )
         counts = by_competency(debrief.card.decisions, {key: item.competency for key, item in guidance.principles.items()})
-        for line in competency_lines(self, look, counts, guidance, ENOUGH_CHANCES):
+        for line in competency_lines(look, counts, guidance, ENOUGH_CHANCES):
             self.inside.addLayout(line)
 
 
@@ -183,7 +184,7 @@ class Figures(DebriefSection):
             ),
         )
         across = FlowLayout(spacing=4 * GRID)
-        for name, value in figures(self, debrief):
+        for name, value in figures(debrief):
             inside = column(spacing=0)
             told = label(value, "lead")
             told.setAccessibleName(f"{name}: {value}")
@@ -195,15 +196,15 @@ class Figures(DebriefSection):
         self.inside.addLayout(across)
 
 
-def figures(owner: QWidget, debrief: Debrief) -> tuple[tuple[str, str], ...]:
+def figures(debrief: Debrief) -> tuple[tuple[str, str], ...]:
     """Give the simulated figures with their names."""
     kpis = debrief.kpis
     return (
-        (owner.tr("Handle time"), clock(kpis.handle_time)),
-        (owner.tr("Holds"), str(kpis.holds)),
-        (owner.tr("Transfers"), str(kpis.transfers)),
-        (owner.tr("First contact"), owner.tr("resolved") if kpis.resolved_first else owner.tr("not resolved")),
-        (owner.tr("CSAT"), f"{kpis.csat:.1f}"),
+        (Texts.tr("Handle time"), clock(kpis.handle_time)),
+        (Texts.tr("Holds"), str(kpis.holds)),
+        (Texts.tr("Transfers"), str(kpis.transfers)),
+        (Texts.tr("First contact"), Texts.tr("resolved") if kpis.resolved_first else Texts.tr("not resolved")),
+        (Texts.tr("CSAT"), f"{kpis.csat:.1f}"),
     )
 
 
@@ -222,15 +223,15 @@ def shown_names(guidance: Guidance, decision: Decision) -> str:
     return ", ".join(principle.name for principle in known if principle)
 
 
-def evidence(owner: QWidget, debrief: Debrief, decision: Decision) -> str:
+def evidence(debrief: Debrief, decision: Decision) -> str:
     """Tell which decision it was, and what came of it."""
     before, after = (reading.mood for reading in debrief.readings[decision.position :][:2])
     name = debrief.session.scenario.customer.name
-    told = owner.tr("Decision %d.") % (decision.position + 1)
+    told = Texts.tr("Decision %d.") % (decision.position + 1)
     if decision.cost:
-        return f"{told} {owner.tr('More was possible there, and this part of it was right.')}"
+        return " ".join((told, Texts.tr("More was possible there, and this part of it was right.")))
     if after > before:
-        return f"{told} {owner.tr('It moved the mood of %s from %d to %d.') % (name, before, after)}"
+        return " ".join((told, Texts.tr("It moved the mood of %s from %d to %d.") % (name, before, after)))
     return told
 
 

@@ -93,7 +93,7 @@ class DecisionCard(QFrame):
         return self._scenario.fill(text, self._agent)
 
     def _said(self, choice: Choice) -> str:
-        return said(self, self._scenario, choice, self._agent)
+        return said(self._scenario, choice, self._agent)
 
     def _fill_details(self, entry: LogEntry | None) -> None:
         edge = self._look.theme.px(NUMBER) + 2 * GRID

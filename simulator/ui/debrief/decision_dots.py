@@ -148,5 +148,5 @@ class DecisionDots(PressButton):
 
     def _told(self, position: int) -> str:
         cost = self._costs.get(position, 0)
-        told = points(self, cost) if cost else self.tr("Nothing lost.")
+        told = points(cost) if cost else self.tr("Nothing lost.")
         return self.tr("Decision %d: %s") % (position + 1, told)

@@ -35,14 +35,14 @@ class DecisionSummary(QWidget):
         number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._words = column(spacing=GRID // 2)
         if decision.choice.critical:
-            self._words.addLayout(self._flag("critical", critical_name(self, decision.choice.critical)))
+            self._words.addLayout(self._flag("critical", critical_name(decision.choice.critical)))
         if decision is debrief.card.turning_point:
             self._words.addLayout(self._flag("turning-point", self.tr("Turning point: no other decision cost more")))
         self._words.addWidget(label(scenario.fill(decision.step.said, agent), "soft", wrap=True))
-        self._answer = label(said(self, scenario, decision.choice, agent), wrap=True)
+        self._answer = label(said(scenario, decision.choice, agent), wrap=True)
         self._words.addWidget(self._answer)
         cost = label(f"−{decision.cost}" if decision.cost else "✓", "cost" if decision.cost else "good")
-        cost.setAccessibleName(points(self, decision.cost) if decision.cost else self.tr("Nothing lost"))
+        cost.setAccessibleName(points(decision.cost) if decision.cost else self.tr("Nothing lost"))
         self._control: QWidget | None = None
         self._across = row(spacing=2 * GRID)
         self._across.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)

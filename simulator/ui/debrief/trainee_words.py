@@ -10,24 +10,25 @@ from simulator.core.guidance.catalogue import Guidance
 from simulator.core.guidance.phrase_hints import HintSpan, marked
 from simulator.core.training.attempt import ASSESSMENT, Attempt, LogEntry
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import column, label
 from simulator.ui.widgets.marked_text import MarkedText
 
 
-def circumstances(owner: QWidget, attempt: Attempt) -> str:
+def circumstances(attempt: Attempt) -> str:
     """Tell what was different about an attempt; nothing for a practice with its timers."""
-    told = [owner.tr("Held as an assessment.")] if attempt.mode == ASSESSMENT else []
+    told = [Texts.tr("Held as an assessment.")] if attempt.mode == ASSESSMENT else []
     if attempt.timers is False:
-        told.append(owner.tr("Silence was not timed."))
+        told.append(Texts.tr("Silence was not timed."))
     return " ".join(told)
 
 
-def sure_told(owner: QWidget, entry: LogEntry) -> str:
+def sure_told(entry: LogEntry) -> str:
     """Tell how sure the trainee was, or nothing where that was not asked."""
     if entry.sure is None:
         return ""
-    return owner.tr("You were sure.") if entry.sure else owner.tr("You were not sure.")
+    return Texts.tr("You were sure.") if entry.sure else Texts.tr("You were not sure.")
 
 
 def own_part(look: Appearance, entry: LogEntry, guidance: Guidance) -> QWidget | None:
@@ -35,12 +36,12 @@ def own_part(look: Appearance, entry: LogEntry, guidance: Guidance) -> QWidget |
     part = QWidget()
     inside = column(spacing=GRID // 2)
     part.setLayout(inside)
-    sure = sure_told(part, entry)
+    sure = sure_told(entry)
     if sure:
         inside.addWidget(label(sure, "small"))
     if entry.typed:
         words = column(spacing=0)
-        words.addWidget(label(part.tr("You first wrote"), "eyebrow"))
+        words.addWidget(label(Texts.tr("You first wrote"), "eyebrow"))
         words.addWidget(MarkedText(look, entry.typed, marked(entry.typed, guidance.hints.values())))
         inside.addLayout(words)
     return part if inside.count() else None

@@ -83,10 +83,10 @@ class WhatIfPage(ScrollPage):
             return f"{fails} {self._felt(comparison)}"
         if not gain:
             return self.tr("Another way from decision %d, and the same score. %s") % (number, self._felt(comparison))
-        told = self.tr("Another way from decision %d gains %d points of 100. %s")
+        told = self.tr("Another way from decision %d gains %n points of 100. %s", "", gain)
         if gain < 0:
-            told = self.tr("Another way from decision %d loses %d points of 100. %s")
-        return told % (number, abs(gain), self._felt(comparison))
+            told = self.tr("Another way from decision %d loses %n points of 100. %s", "", -gain)
+        return told % (number, self._felt(comparison))
 
     def _felt(self, comparison: AttemptComparison) -> str:
         (was, now), name = comparison.last, comparison.first.session.scenario.customer.name
@@ -112,7 +112,7 @@ class WhatIfPage(ScrollPage):
         ending = self.tr("Not gone to its end")
         if ended:
             passed = self.tr("passed") if card.passed else self.tr("not passed")
-            ending = f"{ending_name(self, card.ending.ending or '')}, {passed}"
+            ending = f"{ending_name(card.ending.ending or '')}, {passed}"
         inside.addWidget(label(ending, "soft", wrap=True))
         return framed("card", inside)
 

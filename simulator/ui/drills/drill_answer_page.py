@@ -81,7 +81,7 @@ class DrillAnswerPage(QWidget):
         """Show what the answer to a drill came to; `place` is the number of the drill and how many there are."""
         self._bar.show_drill(before.scenario, *place)
         self._next.setText(self.tr("Next") if place[0] < place[1] else self.tr("Finish"))
-        self._due.setText(self.tr("It comes back %s.") % ahead(self, result.due, now))
+        self._due.setText(self.tr("It comes back %s.") % ahead(result.due, now))
         clear(self._body)
         self._spoken = sentences(self._telling(before, result, agent))
         self._body.addWidget(boxed(self._head(before, result, agent)))
@@ -103,7 +103,7 @@ class DrillAnswerPage(QWidget):
         scenario, after = before.scenario, before.choose(result.decision.choice.id)
         face = label()
         face.setPixmap(self._look.portrait(scenario.customer.portrait, after.moment.mood, self._look.theme.px(88)))
-        face.setAccessibleName(feeling(self, after.moment.mood))
+        face.setAccessibleName(feeling(after.moment.mood))
         verdict = label(self._verdict(result), "title", wrap=True)
         verdict.setObjectName("verdict")
         words = column(spacing=GRID // 2)
@@ -124,19 +124,19 @@ class DrillAnswerPage(QWidget):
         yield f"{before.scenario.customer.name}: {fill(line, agent)}" if line else ""
         yield fill(choice.because, agent)
         if result.cost:
-            yield self.tr("Better here: %s") % said(self, before.scenario, better, agent)
+            yield self.tr("Better here: %s") % said(before.scenario, better, agent)
             yield fill(better.because, agent)
         yield self._due.text()
 
     def _verdict(self, result: DrillResult) -> str:
         if result.cost:
-            return points(self, result.cost)
+            return points(result.cost)
         return self.tr("A critical error.") if result.decision.choice.critical else self.tr("Right. Nothing lost.")
 
     def _critical(self, kind: str) -> QFrame:
         inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
         inside.addWidget(Mark(self._look, "critical", 20, "coral"), 0, Qt.AlignmentFlag.AlignTop)
-        told = self.tr("%s: in a call this fails the attempt, whatever the score.") % critical_name(self, kind)
+        told = self.tr("%s: in a call this fails the attempt, whatever the score.") % critical_name(kind)
         inside.addWidget(label(told, wrap=True), 1)
         return framed("alarm", inside)
 

@@ -48,13 +48,11 @@ class DrillEndPage(ScrollPage):
         all_right = self.tr("Each comes back later than before, as long as you get it right.")
         some = self.tr("What was right comes back later than before, the rest soon.")
         self._told.setText(all_right if right == total else some)
-        one = self.tr("1 drill is due again already.")
-        many = self.tr("%d drills are due again already.")
         if due_again:
-            self._next.setText(one if due_again == 1 else many % due_again)
+            self._next.setText(self.tr("%n drills are due again already.", "", due_again))
         else:
-            self._next.setText(self.tr("The next drill comes %s.") % ahead(self, next_due, now))
-        self._again.setText(self.tr("Practise it again") if due_again == 1 else self.tr("Practise them again"))
+            self._next.setText(self.tr("The next drill comes %s.") % ahead(next_due, now))
+        self._again.setText(self.tr("Practise them again", "", due_again))
         self._again.setVisible(due_again > 0)
         restyle(self._again, "primary" if due_again else "")
         restyle(self._home, "" if due_again else "primary")

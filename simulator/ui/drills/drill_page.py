@@ -19,6 +19,7 @@ from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.drills.drill_bar import DrillBar
 from simulator.ui.drills.minute_bar import MinuteBar
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import Texts
 from simulator.ui.widgets.basics import column, row
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import Announcement, announce, listened, sentences
@@ -88,7 +89,7 @@ class DrillPage(QWidget):
         fill = partial(scenario.fill, agent=agent)
         self.notice.clear()
         self._bar.show_drill(scenario, *place)
-        self._conversation.show_entries(last_lines(self, session, fill))
+        self._conversation.show_entries(last_lines(session, fill))
         texts = [fill(choice.text) for choice in moment.offered]
         self._choices.show_choices(moment.offered, texts)
         numbered = [f"{number}: {text}" for number, text in enumerate(texts, 1)]
@@ -143,20 +144,20 @@ class DrillPage(QWidget):
             self._sure.press(sure=sure)
 
 
-def last_lines(owner: QWidget, session: Session, fill: Callable[[str], str]) -> list[Said]:
+def last_lines(session: Session, fill: Callable[[str], str]) -> list[Said]:
     """Give the last few lines of a conversation, the customer's latest at the end."""
     portrait = session.scenario.customer.portrait
     entries = []
     for step in session.steps()[-LAST:]:
         if step.said:
             entries.append(Said(CUSTOMER, fill(step.said), mood=step.before.mood, portrait=portrait))
-        entries.append(_answered(owner, step, fill))
+        entries.append(_answered(step, fill))
     if session.line:
         entries.append(Said(CUSTOMER, fill(session.line), mood=session.moment.mood, portrait=portrait))
     return entries
 
 
-def _answered(owner: QWidget, step: Step, fill: Callable[[str], str]) -> Said:
+def _answered(step: Step, fill: Callable[[str], str]) -> Said:
     if step.choice.silent:
-        return Said(ACTION, owner.tr("(You said nothing.)"))
+        return Said(ACTION, Texts.tr("(You said nothing.)"))
     return Said(AGENT if step.choice.spoken else ACTION, fill(step.choice.text))

@@ -61,20 +61,19 @@ class DrillsPage(ScrollPage):
         if next_due is None:
             self._show(self.tr("Nothing to drill yet."), self._what_drills_are(), self._practise)
         else:
-            told = self.tr("The next drill comes %s.") % ahead(self, next_due, now)
+            told = self.tr("The next drill comes %s.") % ahead(next_due, now)
             self._show(self.tr("Nothing is waiting now."), told, self._practise)
 
     def show_due(self, cards: Sequence[DrillCard], enter: Callable[[DrillCard], Session], agent: str, now: datetime) -> None:
         """List the drills that are due, the first one first; `enter` gives the moment of each."""
         count = len(cards)
-        one = self.tr("1 decision is waiting; about a minute.")
-        many = self.tr("%d decisions are waiting; about %d minutes.") % (count, count)
+        waiting = self.tr("%n decisions are waiting; about %n minutes.", "", count)
         about = self.tr("You can stop after any of them; every answer is kept.")
-        self._show(one if count == 1 else many, about, self._start)
+        self._show(waiting, about, self._start)
         for number, card in enumerate(cards[:MOST], 1):
             self._list.addWidget(self._card(number, card, enter(card), agent, now))
         if count > MOST:
-            self._list.addWidget(label(self.tr("And %d more.") % (count - MOST), "soft"))
+            self._list.addWidget(label(self.tr("And %n more.", "", count - MOST), "soft"))
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""
@@ -106,8 +105,8 @@ class DrillsPage(ScrollPage):
         words = column(spacing=GRID // 2)
         words.addWidget(label(scenario.title, "strong", wrap=True))
         words.addWidget(label(f"{scenario.customer.name}: “{scenario.fill(session.line, agent)}”", wrap=True))
-        lost = points(self, card.lost) if card.lost else self.tr("A critical error.")
-        words.addWidget(label(f"{ago(self, card.reviewed, now)} · {lost}", "small", wrap=True))
+        lost = points(card.lost) if card.lost else self.tr("A critical error.")
+        words.addWidget(label(f"{ago(card.reviewed, now)} · {lost}", "small", wrap=True))
         if card.confident:
             sure = row(spacing=GRID)
             sure.addWidget(Mark(self._look, "star", 18), 0, Qt.AlignmentFlag.AlignTop)

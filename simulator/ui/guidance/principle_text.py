@@ -111,7 +111,7 @@ class PrincipleText(ScrollPage):
         if not rows:
             section.addWidget(label(self.tr("No conversation of the library is about this yet."), "soft", wrap=True))
         for number, one in enumerate(rows):
-            facts = self.tr("%s · Level %d · %d min") % (channel_name(self, one.channel), one.level, one.minutes)
+            facts = self.tr("%s · Level %d · %d min") % (channel_name(one.channel), one.level, one.minutes)
             opener = button(self.tr("Open"), name=f"practise-{number}")
             opener.setAccessibleName(self.tr("Open %s") % one.title)
             opener.clicked.connect(lambda _=False, one=one: self.scenario_opened.emit(one))
@@ -146,8 +146,8 @@ class PrincipleText(ScrollPage):
         told = self.tr("Your record: taken %d of %d") % (taken.taken, taken.chances)
         if taken.chances < ENOUGH_OVER_TIME:
             return self.tr("%s, too few to tell.") % told
-        shown = self.tr("%s: %s.") % (told, interval(self, taken))
-        return shown if len(met) <= NEWEST else self.tr("%s The latest %d are listed.") % (shown, NEWEST)
+        shown = self.tr("%s: %s.") % (told, interval(taken))
+        return shown if len(met) <= NEWEST else self.tr("%s The latest %n are listed.", "", NEWEST) % shown
 
     def _card(self, words: tuple[QWidget, ...], opener: QWidget, icon: str = "") -> QWidget:
         line = row(spacing=2 * GRID, margins=(2 * GRID, GRID, GRID, GRID))

@@ -33,7 +33,6 @@ class DrillsDueLine(QWidget):
 
     def show_count(self, count: int) -> None:
         """Tell how many drills are due."""
-        one = count == 1
-        self._told.setText(self.tr("1 drill is due.") if one else self.tr("%d drills are due.") % count)
-        self._open.setText(self.tr("Practise it") if one else self.tr("Practise them"))
+        self._told.setText(self.tr("%n drills are due.", "", count))
+        self._open.setText(self.tr("Practise them", "", count))
         self.setVisible(count > 0)

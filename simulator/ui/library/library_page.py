@@ -157,10 +157,10 @@ class LibraryPage(QWidget):
         from simulator.core.training.attempt import ASSESSMENT  # not needed to draw the page
 
         made = len(attempt.transcript)
-        told = self.tr("1 decision made") if made == 1 else self.tr("%d decisions made") % made
-        practised = self.tr("You are in the middle of “%s” (%s).")
-        assessed = self.tr("Your assessment “%s” was interrupted (%s). It goes on where it stopped.")
-        self._banner_text.setText((assessed if attempt.mode == ASSESSMENT else practised) % (attempt.title, told))
+        told = self.tr("You are in the middle of “%s” (%n decisions made).", "", made)
+        if attempt.mode == ASSESSMENT:
+            told = self.tr("Your assessment “%s” was interrupted (%n decisions made). It goes on where it stopped.", "", made)
+        self._banner_text.setText(told % attempt.title)
 
     def show_drills(self, count: int) -> None:
         """Tell how many drills are due; nothing where none is."""

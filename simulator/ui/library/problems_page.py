@@ -52,16 +52,12 @@ class ProblemsPage(ScrollPage):
         """Show the problems of a file."""
         self._title.setText(name)
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
-        self._lead.setText(
-            self.tr("This file has 1 problem that must be mended before it can be played.")
-            if errors == 1
-            else self.tr("This file has %d problems that must be mended before it can be played.") % errors
-        )
+        self._lead.setText(self.tr("This file has %n problems that must be mended before it can be played.", "", errors))
         clear(self._found)
         for problem in problems[:MOST]:
             self._found.addWidget(self._card(problem))
         if len(problems) > MOST:
-            self._found.addWidget(label(self.tr("… and %d more.") % (len(problems) - MOST), "soft"))
+            self._found.addWidget(label(self.tr("… and %n more.", "", len(problems) - MOST), "soft"))
 
     def focus_first(self) -> None:
         """Give the keyboard to the button that checks again."""

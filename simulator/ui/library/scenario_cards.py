@@ -74,7 +74,7 @@ class CardModel(QAbstractListModel):
         """Name channel, level and length."""
         if not row.playable:
             return self.tr("This file has problems. Open it to see them.")
-        return self.tr("%s · Level %d · %d min") % (channel_name(self, row.channel), row.level, row.minutes)
+        return self.tr("%s · Level %d · %d min") % (channel_name(row.channel), row.level, row.minutes)
 
     def teaches(self, row: LibraryRow) -> str:
         """Name the three competencies that the scenario is mostly about."""

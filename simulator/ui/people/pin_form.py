@@ -180,8 +180,7 @@ class PinForm(QWidget):
     def _show_wait(self) -> None:
         self._enable(on=not self._wait)
         if self._wait:
-            one = self.tr("That is not the PIN. You can try again in 1 second.")
-            self._tell(one if self._wait == 1 else self.tr("That is not the PIN. You can try again in %d seconds.") % self._wait)
+            self._tell(self.tr("That is not the PIN. You can try again in %n seconds.", "", self._wait))
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._timer.stop()

@@ -81,8 +81,8 @@ class ProfileController(QObject):
                 self.tr("This can't be undone. The name, the picture and the PIN of %s go; nothing was practised yet.")
                 % self._who.name
             )
-        conversations = self.tr("1 finished conversation") if done == 1 else self.tr("%d finished conversations") % done
-        unfinished = self.tr("1 that is not finished") if begun == 1 else self.tr("%d that are not finished") % begun
+        conversations = self.tr("%n finished conversations", "", done)
+        unfinished = self.tr("%n that are not finished", "", begun)
         return self.tr("This can't be undone. %s, %s, and all drills go with %s.") % (conversations, unfinished, self._who.name)
 
     def _change(self, act: Callable[[People, int], Trainee]) -> None:

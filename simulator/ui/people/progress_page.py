@@ -64,9 +64,8 @@ class ProgressPage(ScrollPage):
             self._lead.setText(f"{told} {self._left(record)}".strip())
             return
         passed = sum(attempt.outcome is not None and attempt.outcome.passed for attempt in attempts)
-        one = self.tr("%s: 1 conversation finished, %d passed.") % (name, passed)
-        many = self.tr("%s: %d conversations finished, %d passed.") % (name, len(attempts), passed)
-        self._lead.setText(f"{one if len(attempts) == 1 else many} {self._left(record)}".strip())
+        told = self.tr("%s: %n conversations finished, %d passed.", "", len(attempts)) % (name, passed)
+        self._lead.setText(f"{told} {self._left(record)}".strip())
         if record.next is not None:
             self._body.addWidget(self._next(record.next))
             self._wanted = self._reason(record.next)
@@ -109,12 +108,11 @@ class ProgressPage(ScrollPage):
     def _reason(self, wanted: Recommendation) -> str:
         taken = wanted.advice.taken
         if wanted.advice.weak:
-            told = self.tr("%s: %d of %d chances taken, the weakest so far of what can be told.")
-            return told % (wanted.name, taken.taken, taken.chances)
+            told = self.tr("%s: %d of %n chances taken, the weakest so far of what can be told.", "", taken.chances)
+            return told % (wanted.name, taken.taken)
         if not taken.chances:
             return self.tr("%s: no conversation of yours has given a chance for it yet.") % wanted.name
-        told = self.tr("%s: %d chances so far, fewer than for anything else.") % (wanted.name, taken.chances)
-        return self.tr("%s: 1 chance so far, fewer than for anything else.") % wanted.name if taken.chances == 1 else told
+        return self.tr("%s: %n chances so far, fewer than for anything else.", "", taken.chances) % wanted.name
 
     def _add_chart(self, latest: Sequence[Attempt]) -> None:
         section = column(spacing=GRID)
@@ -174,20 +172,18 @@ class ProgressPage(ScrollPage):
         return self.tr("%d of %d") % (item.taken.taken, item.taken.chances)
 
     def _sure(self, item: Evidence) -> str:
-        return interval(self, item.taken) if item.enough else self.tr("too few to tell")
+        return interval(item.taken) if item.enough else self.tr("too few to tell")
 
     def _left(self, record: TraineeRecord) -> str:
         if not record.broken_off:
             return ""
-        one = self.tr("1 assessment was left before its end and counts as not finished.")
-        many = self.tr("%d assessments were left before their end and count as not finished.") % record.broken_off
-        return one if record.broken_off == 1 else many
+        return self.tr("%n assessments were left before their end and count as not finished.", "", record.broken_off)
 
     def _add_confidence(self, record: TraineeRecord) -> None:
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Confidence"), "lead"))
         if record.calibration is None:
-            told = self.tr("%d answers called sure or not sure, too few to tell how well that fits.") % record.calls
+            told = self.tr("%n answers called sure or not sure, too few to tell how well that fits.", "", record.calls)
         else:
             meant = self.tr("0 is perfect, 0.25 is what “not sure” each time would give; above it, being sure misled you.")
             told = self.tr("How well “sure” and “not sure” fit: %.2f (Brier score). %s") % (record.calibration, meant)

@@ -83,8 +83,8 @@ class ResultsSection(QWidget):
         return made
 
     def _count(self, result: Result) -> str:
-        told = self.tr("1 attempt") if result.attempts == 1 else self.tr("%d attempts") % result.attempts
-        return told if result.counted == result.attempts else self.tr("%s, %d of them counted") % (told, result.counted)
+        told = self.tr("%n attempts", "", result.attempts)
+        return told if result.counted == result.attempts else self.tr("%s, %n of them counted", "", result.counted) % told
 
     def _verdict(self, result: Result) -> str:
         if result.score is None:

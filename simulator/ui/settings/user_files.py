@@ -56,6 +56,6 @@ class UserFiles(QObject):
         try:
             progress.save_copy(chosen)
         except SimulatorError as error:
-            self.told.emit(f"{self.tr('No copy was saved.')} {error.full_text}")
+            self.told.emit(" ".join((self.tr("No copy was saved."), error.full_text)))
         else:
             self.told.emit(self.tr("A copy of the progress of everybody here was saved as %s.") % chosen)

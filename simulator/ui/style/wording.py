@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from simulator.ui.style.texts import Texts
 
 if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime
@@ -19,9 +19,9 @@ def clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def points(owner: QObject, cost: int) -> str:
+def points(cost: int) -> str:
     """Write what a decision cost."""
-    return owner.tr("Cost 1 point.") if cost == 1 else owner.tr("Cost %d points.") % cost
+    return Texts.tr("Cost %n points.", "", cost)
 
 
 def day(moment: datetime) -> str:
@@ -29,57 +29,57 @@ def day(moment: datetime) -> str:
     return moment.astimezone().strftime("%Y-%m-%d")
 
 
-def verdict(owner: QObject, card: Scorecard) -> str:
+def verdict(card: Scorecard) -> str:
     """Say what a score comes to."""
     if card.critical:
-        return owner.tr("Not passed: a critical error")
+        return Texts.tr("Not passed: a critical error")
     if not card.passed:
-        return owner.tr("Not passed yet")
-    return owner.tr("Passed, nothing left to gain") if card.total == card.best else owner.tr("Passed")
+        return Texts.tr("Not passed yet")
+    return Texts.tr("Passed, nothing left to gain") if card.total == card.best else Texts.tr("Passed")
 
 
-def said(owner: QObject, scenario: Scenario, choice: Choice, agent: str) -> str:
+def said(scenario: Scenario, choice: Choice, agent: str) -> str:
     """Write what was chosen: words in quotes, an action as it is."""
     if choice.silent:
-        return owner.tr("You said nothing.")
+        return Texts.tr("You said nothing.")
     text = scenario.fill(choice.text, agent)
     return f"“{text}”" if choice.spoken else text
 
 
-def saying_nothing(owner: QObject, silence: Choice | None) -> tuple[Choice, ...]:
+def saying_nothing(silence: Choice | None) -> tuple[Choice, ...]:
     """Write a silence as an option, for a moment that offers nothing else: where its timers are off, it never comes by itself."""
-    return () if silence is None else (replace(silence, text=owner.tr("Say nothing."), spoken=False),)
+    return () if silence is None else (replace(silence, text=Texts.tr("Say nothing."), spoken=False),)
 
 
-def channel_name(owner: QObject, channel: str) -> str:
+def channel_name(channel: str) -> str:
     """Name a channel."""
     names = {
-        "phone": owner.tr("Phone"),
-        "chat": owner.tr("Chat"),
-        "email": owner.tr("E-mail"),
-        "social": owner.tr("Social media"),
-        "counter": owner.tr("Counter"),
+        "phone": Texts.tr("Phone"),
+        "chat": Texts.tr("Chat"),
+        "email": Texts.tr("E-mail"),
+        "social": Texts.tr("Social media"),
+        "counter": Texts.tr("Counter"),
     }
     return names.get(channel, channel)
 
 
-def ending_name(owner: QObject, ending: str) -> str:
+def ending_name(ending: str) -> str:
     """Name a kind of ending."""
     names = {
-        "resolved": owner.tr("Resolved"),
-        "handed-over": owner.tr("Handed over"),
-        "follow-up": owner.tr("To be followed up"),
-        "unresolved": owner.tr("Unresolved"),
-        "lost": owner.tr("Customer lost"),
+        "resolved": Texts.tr("Resolved"),
+        "handed-over": Texts.tr("Handed over"),
+        "follow-up": Texts.tr("To be followed up"),
+        "unresolved": Texts.tr("Unresolved"),
+        "lost": Texts.tr("Customer lost"),
     }
-    return names.get(ending, owner.tr("Not written yet"))
+    return names.get(ending, Texts.tr("Not written yet"))
 
 
-def critical_name(owner: QObject, critical: str) -> str:
+def critical_name(critical: str) -> str:
     """Name a kind of critical error."""
     names = {
-        "customer": owner.tr("Critical for the customer"),
-        "business": owner.tr("Critical for the company"),
-        "compliance": owner.tr("Against the rules"),
+        "customer": Texts.tr("Critical for the customer"),
+        "business": Texts.tr("Critical for the company"),
+        "compliance": Texts.tr("Against the rules"),
     }
     return names[critical]

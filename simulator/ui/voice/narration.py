@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from simulator.core.scoring.kpi import HOLD
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.side_panel import feeling
+from simulator.ui.style.texts import Texts
 
 
-def moment(owner: QWidget, presenter: Presenter) -> str:
+def moment(presenter: Presenter) -> str:
     """Tell what is new, and the choices with their numbers."""
-    return " ".join((news(owner, presenter), *numbered(presenter)))
+    return " ".join((news(presenter), *numbered(presenter)))
 
 
-def news(owner: QWidget, presenter: Presenter) -> str:
+def news(presenter: Presenter) -> str:
     """Tell the record that was opened, the customer's line, the mood where it is another, and the end where this is it.
 
     While the customer waits, that is told in place of what comes after it.
@@ -24,16 +23,16 @@ def news(owner: QWidget, presenter: Presenter) -> str:
     parts = []
     if steps and steps[-1].choice.opens:
         record = session.scenario.records[steps[-1].choice.opens]
-        parts.append(owner.tr("Record: %s. %s") % (filled(record.title), filled(record.text)))
+        parts.append(Texts.tr("Record: %s. %s") % (filled(record.title), filled(record.text)))
     if presenter.wait.running:
-        waiting = owner.tr("On hold.") if steps[-1].choice.action == HOLD else owner.tr("Transferring.")
+        waiting = Texts.tr("On hold.") if steps[-1].choice.action == HOLD else Texts.tr("Transferring.")
         return " ".join((*parts, waiting))
-    parts.append(owner.tr("%s: %s") % (session.scenario.customer.name, filled(presenter.line)))
-    now = feeling(owner, session.moment.mood)
-    if not steps or feeling(owner, steps[-1].before.mood) != now:
-        parts.append(owner.tr("Mood: %s.") % now)
+    parts.append(Texts.tr("%s: %s") % (session.scenario.customer.name, filled(presenter.line)))
+    now = feeling(session.moment.mood)
+    if not steps or feeling(steps[-1].before.mood) != now:
+        parts.append(Texts.tr("Mood: %s.") % now)
     if session.finished:
-        parts.append(owner.tr("The conversation is over."))
+        parts.append(Texts.tr("The conversation is over."))
     return " ".join(parts)
 
 

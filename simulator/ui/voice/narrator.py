@@ -42,24 +42,24 @@ class Narrator:
         if not listened() or (goes_on and self._stage == stage):
             return None
         # what is answered in one's own words first has been told with the field for them
-        return self._told("" if goes_on and stage[0] else news(self._page, presenter))
+        return self._told("" if goes_on and stage[0] else news(presenter))
 
     def again(self) -> Announcement | None:
         """Give the same for a keyboard that comes back."""
-        return self._told(news(self._page, self._presenter)) if listened() else None
+        return self._told(news(self._presenter)) if listened() else None
 
     def _told(self, before: str) -> Announcement:
         return Announcement(before, " ".join(numbered(self._presenter)[1:]))
 
     def tell(self, note: str) -> None:
         """Announce the moment, or a note on the last decision, unless it stands before the name of what has the keyboard."""
-        self._spoken = note or moment(self._page, self._presenter)
+        self._spoken = note or moment(self._presenter)
         if self._page.isVisible() and (note or not self._led):
             announce(self._page, self._spoken, SOON if self._page.focusWidget() is self._held else SETTLED)
 
     def stand_in(self, speaking: SpokenLines) -> None:
         """Tell what was to be heard again where no voice says it."""
-        speaking.line_unheard.connect(lambda: announce(self._page, news(self._page, self._presenter), SOON))
+        speaking.line_unheard.connect(lambda: announce(self._page, news(self._presenter), SOON))
         speaking.options_unheard.connect(lambda: announce(self._page, " ".join(numbered(self._presenter)), SOON))
 
     def repeat(self) -> None:
@@ -72,4 +72,4 @@ class Narrator:
         if not listened():
             return False
         focused = self._page.focusWidget()
-        return focused is not None and focused.accessibleName().startswith(news(self._page, self._presenter))
+        return focused is not None and focused.accessibleName().startswith(news(self._presenter))

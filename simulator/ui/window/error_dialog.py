@@ -74,7 +74,7 @@ class ErrorDialog(QDialog):
 
     def count(self, times: int) -> None:
         """Tell that errors have come so many times by now."""
-        self._told.setText(self.tr("It has happened %d times so far.") % times)
+        self._told.setText(self.tr("It has happened %n times so far.", "", times))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

@@ -19,16 +19,16 @@ SCENARIOS = sorted(find_paths().scenarios.glob("*.yaml"))[:6]
 def test_told_line_by_line_a_call_reads_as_told_at_once(qtbot, path):
     owner, presenter, chance = QWidget(), Presenter(), random.Random(7)
     qtbot.addWidget(owner)
-    transcript = Transcript(owner, presenter)
+    transcript = Transcript(presenter)
     presenter.begin(practice(text=path.read_text(encoding="utf-8")), timers=False)
     for turn in range(30):
-        assert transcript.entries() == entries(owner, presenter)
+        assert transcript.entries() == entries(presenter)
         if presenter.session.finished:
             break
         if turn % 7 == 5:
             presenter.rewind(max(len(presenter.session.made) - 2, 0))
         elif turn % 5 == 3:
-            assert transcript.entries("Nothing lost.") == entries(owner, presenter, "Nothing lost.")
+            assert transcript.entries("Nothing lost.") == entries(presenter, "Nothing lost.")
         presenter.choose(chance.choice(presenter.session.moment.moves).id)
     assert len(presenter.session.made) > 1
 
@@ -36,7 +36,7 @@ def test_told_line_by_line_a_call_reads_as_told_at_once(qtbot, path):
 def test_another_call_begins_with_its_own_first_line(qtbot):
     owner, presenter = QWidget(), Presenter()
     qtbot.addWidget(owner)
-    transcript = Transcript(owner, presenter)
+    transcript = Transcript(presenter)
     for path in SCENARIOS[:2]:
         presenter.begin(practice(text=path.read_text(encoding="utf-8")), timers=False)
         assert [entry.text for entry in transcript.entries()] == [presenter.filled(presenter.line)]

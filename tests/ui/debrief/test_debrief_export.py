@@ -24,7 +24,7 @@ def write(look, qtbot):
 
     def written(going, own_words=("", "")):
         paper = PrintedDocument("A title")
-        document = DebriefDocument(owner, going.debrief(), opener().guidance, going.agent, own_words, going)
+        document = DebriefDocument(going.debrief(), opener().guidance, going.agent, own_words, going)
         document.write(paper, START)
         return paper
 

@@ -101,7 +101,7 @@ def test_right_after_a_call_it_says_when_the_first_one_comes(clock, caller):
     look_up(caller)
     (soon,) = cards(caller)
     assert caller.sees("Nothing is waiting now.")
-    assert caller.sees(f"The next drill comes {ahead(caller.window, soon.due, clock())}.")
+    assert caller.sees(f"The next drill comes {ahead(soon.due, clock())}.")
     assert soon.due == START + timedelta(minutes=1)
 
 
@@ -198,7 +198,7 @@ def test_a_right_answer_says_so_and_why_and_the_principle_and_when_it_comes_back
     assert not drilled.sees("Better here")
     kept = card(drilled, "plan")
     assert kept.reviewed == clock()
-    assert drilled.find("comes-back").text() == f"It comes back {ahead(drilled.window, kept.due, clock())}."
+    assert drilled.find("comes-back").text() == f"It comes back {ahead(kept.due, clock())}."
 
 
 def test_a_wrong_answer_tells_what_it_cost_the_better_one_and_the_article(drilled, clock):
@@ -212,7 +212,7 @@ def test_a_wrong_answer_tells_what_it_cost_the_better_one_and_the_article(drille
     assert drilled.sees(f"{guidance.articles_of('give-a-time')[0].title} (")
     kept = card(drilled, "plan")
     assert kept.due == clock() + timedelta(minutes=1)
-    assert drilled.find("comes-back").text() == f"It comes back {ahead(drilled.window, kept.due, clock())}."
+    assert drilled.find("comes-back").text() == f"It comes back {ahead(kept.due, clock())}."
 
 
 def test_the_dates_shown_are_those_of_the_store_round_after_round(drilled, clock):
@@ -220,7 +220,7 @@ def test_the_dates_shown_are_those_of_the_store_round_after_round(drilled, clock
         while drilled.at == "drill":
             drilled.answer(next(text for text in (OWN, REPLACE) if any(choice.startswith(text) for choice in drilled.choices)))
             (kept,) = [card for card in cards(drilled) if card.reviewed == clock()]
-            assert drilled.find("comes-back").text() == f"It comes back {ahead(drilled.window, kept.due, clock())}."
+            assert drilled.find("comes-back").text() == f"It comes back {ahead(kept.due, clock())}."
             clock.time += timedelta(seconds=40)
             drilled.press(Qt.Key.Key_Return)
         clock.time = max(card.due for card in cards(drilled))
@@ -241,7 +241,7 @@ def test_enter_leads_from_drill_to_drill_and_to_the_end(drilled, clock):
     assert drilled.at == "drill-end"
     assert drilled.find("right").text() == "1 of 2 right"
     soonest = min(card.due for card in cards(drilled))
-    assert drilled.find("comes-next").text() == f"The next drill comes {ahead(drilled.window, soonest, clock())}."
+    assert drilled.find("comes-next").text() == f"The next drill comes {ahead(soonest, clock())}."
     drilled.press(Qt.Key.Key_Return)
     assert drilled.at == "practise"
     drilled.qtbot.waitUntil(lambda: not drilled.can_see("due-line"))

@@ -1,0 +1,331 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>BriefingPage</name>
+    <message numerus="yes">
+        <source>Go on (%n decisions made)</source>
+        <translation>
+            <numerusform>Go on (%n decision made)</numerusform>
+            <numerusform>Go on (%n decisions made)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%s · Level %d of 5 · about %n minutes</source>
+        <translation>
+            <numerusform>%s · Level %d of 5 · about %n minute</numerusform>
+            <numerusform>%s · Level %d of 5 · about %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DebriefPage</name>
+    <message numerus="yes">
+        <source>Of the %n points that were lost, %d were lost here.</source>
+        <translation>
+            <numerusform>Of the %n point that was lost, %d were lost here.</numerusform>
+            <numerusform>Of the %n points that were lost, %d were lost here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DrillEndPage</name>
+    <message numerus="yes">
+        <source>%n drills are due again already.</source>
+        <translation>
+            <numerusform>%n drill is due again already.</numerusform>
+            <numerusform>%n drills are due again already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Practise them again</source>
+        <translation>
+            <numerusform>Practise it again</numerusform>
+            <numerusform>Practise them again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DrillsDueLine</name>
+    <message numerus="yes">
+        <source>%n drills are due.</source>
+        <translation>
+            <numerusform>%n drill is due.</numerusform>
+            <numerusform>%n drills are due.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Practise them</source>
+        <translation>
+            <numerusform>Practise it</numerusform>
+            <numerusform>Practise them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DrillsPage</name>
+    <message numerus="yes">
+        <source>%n decisions are waiting; about %n minutes.</source>
+        <translation>
+            <numerusform>%n decision is waiting; about a minute.</numerusform>
+            <numerusform>%n decisions are waiting; about %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message numerus="yes">
+        <source>It has happened %n times so far.</source>
+        <translation>
+            <numerusform>It has happened %n time so far.</numerusform>
+            <numerusform>It has happened %n times so far.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IntervalBar</name>
+    <message numerus="yes">
+        <source>%d of %n chances taken: %s</source>
+        <translation>
+            <numerusform>%d of %n chance taken: %s</numerusform>
+            <numerusform>%d of %n chances taken: %s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message numerus="yes">
+        <source>You are in the middle of “%s” (%n decisions made).</source>
+        <translation>
+            <numerusform>You are in the middle of “%s” (%n decision made).</numerusform>
+            <numerusform>You are in the middle of “%s” (%n decisions made).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your assessment “%s” was interrupted (%n decisions made). It goes on where it stopped.</source>
+        <translation>
+            <numerusform>Your assessment “%s” was interrupted (%n decision made). It goes on where it stopped.</numerusform>
+            <numerusform>Your assessment “%s” was interrupted (%n decisions made). It goes on where it stopped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PinForm</name>
+    <message numerus="yes">
+        <source>That is not the PIN. You can try again in %n seconds.</source>
+        <translation>
+            <numerusform>That is not the PIN. You can try again in %n second.</numerusform>
+            <numerusform>That is not the PIN. You can try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrincipleText</name>
+    <message numerus="yes">
+        <source>%s The latest %n are listed.</source>
+        <translation>
+            <numerusform>%s The latest %n is listed.</numerusform>
+            <numerusform>%s The latest %n are listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPage</name>
+    <message numerus="yes">
+        <source>This file has %n problems that must be mended before it can be played.</source>
+        <translation>
+            <numerusform>This file has %n problem that must be mended before it can be played.</numerusform>
+            <numerusform>This file has %n problems that must be mended before it can be played.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileController</name>
+    <message numerus="yes">
+        <source>%n finished conversations</source>
+        <translation>
+            <numerusform>%n finished conversation</numerusform>
+            <numerusform>%n finished conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that are not finished</source>
+        <translation>
+            <numerusform>%n that is not finished</numerusform>
+            <numerusform>%n that are not finished</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message numerus="yes">
+        <source>%s: %n conversations finished, %d passed.</source>
+        <translation>
+            <numerusform>%s: %n conversation finished, %d passed.</numerusform>
+            <numerusform>%s: %n conversations finished, %d passed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%s: %d of %n chances taken, the weakest so far of what can be told.</source>
+        <translation>
+            <numerusform>%s: %d of %n chance taken, the weakest so far of what can be told.</numerusform>
+            <numerusform>%s: %d of %n chances taken, the weakest so far of what can be told.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%s: %n chances so far, fewer than for anything else.</source>
+        <translation>
+            <numerusform>%s: %n chance so far, fewer than for anything else.</numerusform>
+            <numerusform>%s: %n chances so far, fewer than for anything else.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assessments were left before their end and count as not finished.</source>
+        <translation>
+            <numerusform>%n assessment was left before its end and counts as not finished.</numerusform>
+            <numerusform>%n assessments were left before their end and count as not finished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers called sure or not sure, too few to tell how well that fits.</source>
+        <translation>
+            <numerusform>%n answer called sure or not sure, too few to tell how well that fits.</numerusform>
+            <numerusform>%n answers called sure or not sure, too few to tell how well that fits.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsSection</name>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%s, %n of them counted</source>
+        <translation>
+            <numerusform>%s, %n of them counted</numerusform>
+            <numerusform>%s, %n of them counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScoreChart</name>
+    <message numerus="yes">
+        <source>Scores of %n attempts</source>
+        <translation>
+            <numerusform>Scores of %n attempt</numerusform>
+            <numerusform>Scores of %n attempts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShareBar</name>
+    <message numerus="yes">
+        <source>%d of %n chances taken</source>
+        <translation>
+            <numerusform>%d of %n chance taken</numerusform>
+            <numerusform>%d of %n chances taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minutes</source>
+        <translation>
+            <numerusform>in %n minute</numerusform>
+            <numerusform>in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hours</source>
+        <translation>
+            <numerusform>in %n hour</numerusform>
+            <numerusform>in %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n months</source>
+        <translation>
+            <numerusform>in %n month</numerusform>
+            <numerusform>in %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cost %n points.</source>
+        <translation>
+            <numerusform>Cost %n point.</numerusform>
+            <numerusform>Cost %n points.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfPage</name>
+    <message numerus="yes">
+        <source>Another way from decision %d gains %n points of 100. %s</source>
+        <translation>
+            <numerusform>Another way from decision %d gains %n point of 100. %s</numerusform>
+            <numerusform>Another way from decision %d gains %n points of 100. %s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another way from decision %d loses %n points of 100. %s</source>
+        <translation>
+            <numerusform>Another way from decision %d loses %n point of 100. %s</numerusform>
+            <numerusform>Another way from decision %d loses %n points of 100. %s</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

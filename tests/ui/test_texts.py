@@ -1,0 +1,130 @@
+"""Every text of the window can be translated: lupdate sees each where PySide looks for it, and English has its plural forms."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+import PySide6
+import pytest
+from PySide6.QtCore import QObject, QTranslator
+
+from simulator.paths import find_paths
+from simulator.ui.style import texts
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+TOOLS = Path(PySide6.__file__).parent
+ENGLISH = find_paths().assets / "translations" / "first-call_en.ts"
+
+
+class Text(NamedTuple):
+    """A text as a translator meets it."""
+
+    context: str
+    source: str
+    counted: bool
+
+
+class Asked(NamedTuple):
+    """A call that asks for a text: where it stands, in which class, on what, and with which words."""
+
+    place: str
+    module: str
+    class_name: str
+    on: str
+    words: ast.expr
+    counted: bool
+
+
+def tool(name: str, *arguments: str | Path) -> None:
+    subprocess.run([TOOLS / name, *arguments], cwd=CHECKOUT, check=True, capture_output=True)
+
+
+def extracted(ts: Path, *options: str) -> set[Text]:
+    """Let lupdate look through the program; give what the file holds then."""
+    tool("lupdate", "-recursive", "-extensions", "py", "-locations", "none", "-no-obsolete", *options, "simulator", "-ts", ts)
+    return held(ts)
+
+
+def held(ts: Path) -> set[Text]:
+    tree = ElementTree.parse(ts)  # noqa: S314 - written by ourselves
+    return {
+        Text(context.findtext("name", ""), message.findtext("source", ""), message.get("numerus") == "yes")
+        for context in tree.iter("context")
+        for message in context.iter("message")
+    }
+
+
+def asked_in(file: Path) -> Iterator[Asked]:
+    module = ".".join(file.relative_to(CHECKOUT).with_suffix("").parts)
+
+    def walk(node: ast.AST, class_name: str) -> Iterator[Asked]:
+        for child in ast.iter_child_nodes(node):
+            yield from walk(child, child.name if isinstance(child, ast.ClassDef) else class_name)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr" and node.args:
+            counted = len(node.args) == 3
+            yield Asked(f"{file.name}:{node.lineno}", module, class_name, ast.unparse(node.func.value), node.args[0], counted)
+
+    yield from walk(ast.parse(file.read_text(encoding="utf-8")), "")
+
+
+@pytest.fixture(scope="module")
+def asked() -> list[Asked]:
+    """Give every call in the program that asks for a text."""
+    files = [*sorted((CHECKOUT / "simulator" / "ui").rglob("*.py")), CHECKOUT / "simulator" / "app.py"]
+    return [one for file in files for one in asked_in(file) if file.name != "texts.py"]
+
+
+def test_lupdate_sees_every_text_where_it_is_looked_for(asked: list[Asked], tmp_path: Path) -> None:
+    seen = extracted(tmp_path / "all.ts")
+    unseen = [
+        one.place
+        for one in asked
+        if not isinstance(one.words, ast.Constant)
+        or Text(one.class_name if one.on == "self" else one.on, one.words.value, one.counted) not in seen
+    ]
+    assert len(asked) > 500
+    assert not unseen
+
+
+def test_a_text_is_asked_for_by_a_qobject_itself_or_on_texts(asked: list[Asked]) -> None:
+    def wrong(one: Asked) -> bool:
+        if one.on != "self":
+            return one.on != "Texts"
+        return not issubclass(getattr(importlib.import_module(one.module), one.class_name), QObject)
+
+    assert not [one.place for one in asked if wrong(one)]
+
+
+def test_a_class_that_others_are_derived_from_asks_for_counted_texts_on_texts(asked: list[Asked]) -> None:
+    counting = {(one.module, one.class_name) for one in asked if one.counted and one.on == "self"}
+    assert not [name for module, name in counting if getattr(importlib.import_module(module), name).__subclasses__()]
+
+
+def test_english_has_forms_for_every_counted_text_and_for_nothing_else(tmp_path: Path) -> None:
+    copy = Path(shutil.copy(ENGLISH, tmp_path))
+    assert extracted(copy, "-pluralonly") == held(ENGLISH)
+    assert "unfinished" not in copy.read_text(encoding="utf-8")
+
+
+def test_the_program_loads_what_the_english_forms_say(tmp_path: Path) -> None:
+    fresh, kept = QTranslator(), QTranslator()
+    tool("lrelease", ENGLISH, "-qm", tmp_path / "fresh.qm")
+    assert fresh.load(str(tmp_path / "fresh.qm"))
+    assert kept.load(str(ENGLISH.with_name(texts.ENGLISH)))
+    for text in held(ENGLISH):
+        for number in (0, 1, 2, 11, 21):
+            made = kept.translate(text.context, text.source, "", number)
+            assert made
+            assert made == fresh.translate(text.context, text.source, "", number)
+
+
+def test_a_text_with_a_number_can_be_read_without_the_english_forms(tmp_path: Path, qapp: object) -> None:
+    texts.load(qapp, tmp_path)
+    assert texts.Texts.tr("%n minutes to the end of nowhere", "", 5) == "5 minutes to the end of nowhere"
