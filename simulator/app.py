@@ -205,9 +205,9 @@ class Program(QObject):
         self.call = self._complete(services)
         self.home.open_services(services)
         Resume(self.window, self.home, self.call, services).begin()
-        told = f"{services.progress.notice} {services.progress.take_damage()}".strip()
-        if told:
-            self.tell(told)
+        told = (services.progress.notice, services.progress.take_damage())
+        if any(told):
+            self.tell(" ".join(texts.translated(text) for text in told if text))
         self._app.setWindowIcon(self.look.program_icon())
         QTimer.singleShot(0, self._open_voice)
         self._opening.read_ahead()
@@ -216,10 +216,10 @@ class Program(QObject):
     def _tell_damage(self) -> None:
         told = self.services.progress.take_damage() if self.services is not None else ""
         if told:
-            self.tell(told)
+            self.tell(texts.translated(told))
 
     def _on_services_failed(self, error: Exception) -> None:
-        why = error.full_text if isinstance(error, SimulatorError) else ""
+        why = texts.error_text(error) if isinstance(error, SimulatorError) else ""
         told = why or self.tr("First Call could not open what it needs.")
         unsaved = (self.tr("Go on without saving"), lambda: self.open_services(saving=False))
         self.window.front_notice.alarm(told, (self.tr("Try again"), self.open_services), unsaved)

@@ -19,6 +19,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.core.texts import N_, Text
+
 if TYPE_CHECKING:  # an error only carries them
     from simulator.core.problems.problem import Problem
 
@@ -26,13 +28,13 @@ if TYPE_CHECKING:  # an error only carries them
 class SimulatorError(Exception):
     """Something that the person in front of the program can act on.
 
-    `message` says what is wrong and where, `hint` says what to do about it; both are plain sentences.
+    `message` says what is wrong and where, `hint` says what to do about it; both are plain sentences. With `values` both are
+    templates, which the window translates before they are filled.
     """
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    def __init__(self, message: str, hint: str = "", **values: object) -> None:
+        self.message, self.hint = Text(message, values or None), Text(hint, values or None)
+        super().__init__(self.message)
 
     @property
     def full_text(self) -> str:
@@ -43,8 +45,8 @@ class SimulatorError(Exception):
 class ScenarioUnplayable(SimulatorError):
     """A scenario can't be played until its `problems` are mended."""
 
-    def __init__(self, message: str, hint: str, problems: tuple[Problem, ...]) -> None:
-        super().__init__(message, hint)
+    def __init__(self, message: str, hint: str, problems: tuple[Problem, ...], **values: object) -> None:
+        super().__init__(message, hint, **values)
         self.problems = problems
 
 
@@ -77,7 +79,7 @@ class RowUnreadable(SimulatorError):
 
     def __init__(self) -> None:
         super().__init__(
-            "What was saved of this is damaged.", "If you have a backup from before, it can be restored in the settings."
+            N_("What was saved of this is damaged."), N_("If you have a backup from before, it can be restored in the settings.")
         )
 
 

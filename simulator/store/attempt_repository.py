@@ -66,7 +66,7 @@ class AttemptRepository:
         with self._database.reading() as session:
             found = attempt_queries.attempts(session, self._damage, AttemptRow.id == attempt_id)
         if not found:
-            raise RowUnreadable if attempt_queries.attempt_name(attempt_id) in self._damage else rows.gone("attempt")
+            raise RowUnreadable if attempt_queries.attempt_name(attempt_id) in self._damage else rows.gone(rows.ATTEMPT)
         return found[0]
 
     def finished(self, trainee_id: int) -> tuple[Attempt, ...]:

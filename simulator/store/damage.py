@@ -8,11 +8,20 @@ from threading import Lock
 from typing import TypeVar
 
 from simulator.core.errors import RowUnreadable
+from simulator.core.texts import N_, Text
 
 Value = TypeVar("Value")
 SHOWN = 5
 MANY = 1_000_000
 """More of anything than a person comes to."""
+DAMAGED = N_(
+    "Some of the progress in {place} is damaged and left out: {rows}. Nothing was deleted. "
+    "If you have a backup from before, it can be restored in the settings."
+)
+MANY_DAMAGED = N_(
+    "Some of the progress in {place} is damaged and left out: {rows} and {more} more. Nothing was deleted. "
+    "If you have a backup from before, it can be restored in the settings."
+)
 LONGEST_TIME = 1e9
 """Seconds, about thirty years: more than any decision takes, and little enough to be reckoned with."""
 
@@ -51,11 +60,8 @@ class Damage:
             names, self._untold = self._untold, []
         if not names:
             return ""
-        shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
-        return (
-            f"Some of the progress in {self._place} is damaged and left out: {shown}. Nothing was deleted. "
-            "If you have a backup from before, it can be restored in the settings."
-        )
+        values = {"place": self._place, "rows": ", ".join(names[:SHOWN]), "more": len(names) - SHOWN}
+        return Text(MANY_DAMAGED if len(names) > SHOWN else DAMAGED, values)
 
 
 def text(value: object, longest: int | None = None) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import DatabaseCorrupt, StoreError
+from simulator.core.texts import N_, Text
 from simulator.core.training.attempt import LogEntry
 from simulator.store import restore, schema, sqlite_file
 from simulator.store.faults import plain_errors
@@ -21,7 +22,7 @@ from simulator.store.journal import Journal
 
 MEMORY = ":memory:"
 BUSY_TIMEOUT = 5.0
-ADDRESSES = "Give a file name, sqlite:///FILE or postgresql://USER@HOST/NAME."
+ADDRESSES = N_("Give a file name, sqlite:///FILE or postgresql://USER@HOST/NAME.")
 CREATION_LOCK = 7_154_201  # any number, as long as every First Call asks PostgreSQL for the same one
 
 
@@ -71,7 +72,9 @@ class Database:
         """Write a whole copy to the file `target` (StoreError where that can't be done)."""
         if self.place.url:
             raise StoreError(
-                f"A copy of {self.place.shown} is made with the tools of its server.", "Ask whoever runs it for a pg_dump."
+                N_("A copy of {place} is made with the tools of its server."),
+                N_("Ask whoever runs it for a pg_dump."),
+                place=self.place.shown,
             )
         sqlite_file.check_target(self.place.file, target)
         sqlite_file.copy_database(self._engine, target)
@@ -83,11 +86,13 @@ class Database:
         """
         if self.place.url:
             raise StoreError(
-                f"A backup of {self.place.shown} is restored with the tools of its server.",
-                "Ask whoever runs it for a pg_restore.",
+                N_("A backup of {place} is restored with the tools of its server."),
+                N_("Ask whoever runs it for a pg_restore."),
+                place=self.place.shown,
             )
         if self.place.file is None:
-            raise StoreError("Nothing is saved here, so there is no place for a backup.", "Start First Call without :memory:.")
+            message = N_("Nothing is saved here, so there is no place for a backup.")
+            raise StoreError(message, N_("Start First Call without :memory:."))
         self._let_go()
         try:
             return restore.replace_by(backup, self.place.file, now, self._busy_timeout)
@@ -119,7 +124,8 @@ def open_database(where: str | Path, now: Callable[[], datetime], busy_timeout: 
             raise
         aside = sqlite_file.move_aside(place.file, now())
         database = _open(place, now, busy_timeout)
-        database.notice = f"The progress in {place.file} was damaged. It is kept as {aside}; a new, empty one was begun."
+        message = N_("The progress in {file} was damaged. It is kept as {kept}; a new, empty one was begun.")
+        database.notice = Text(message, {"file": place.file, "kept": aside})
         return database
 
 
@@ -134,11 +140,12 @@ def locate(where: str | Path) -> DatabaseLocation:
         url = make_url(where)
     except (ArgumentError, ValueError) as error:
         # what stands before the @ may hold a password
-        raise StoreError(f"{where.rpartition('@')[2]!r} is no database address.", ADDRESSES) from error
+        raise StoreError(N_("{address} is no database address."), ADDRESSES, address=repr(where.rpartition("@")[2])) from error
     if url.get_backend_name() == "sqlite":
         return locate(url.database or MEMORY)
     if url.get_backend_name() not in ("postgresql", "postgres"):
-        raise StoreError(f"First Call can't use a database of the kind {url.get_backend_name()!r}.", ADDRESSES)
+        message = N_("First Call can't use a database of the kind {kind}.")
+        raise StoreError(message, ADDRESSES, kind=repr(url.get_backend_name()))
     url = url.set(drivername="postgresql+psycopg")
     return DatabaseLocation(url.set(drivername="postgresql").render_as_string(hide_password=True), url=url)
 
@@ -165,7 +172,7 @@ def _server_engine(url: URL, busy_timeout: float) -> Engine:
         )
     except ModuleNotFoundError as error:
         raise StoreError(
-            "The driver for PostgreSQL is not installed.", 'Install it with: pip install "first-call[postgresql]"'
+            N_("The driver for PostgreSQL is not installed."), N_('Install it with: pip install "first-call[postgresql]"')
         ) from error
 
 
@@ -221,4 +228,5 @@ def _upgrade(place: DatabaseLocation, engine: Engine, now: Callable[[], datetime
             schema.upgrade(connection, place.shown)
     finally:
         unchecked.dispose()
-    return f"The progress in {place.file} was brought up to date. As it was before, it is kept as {backup}."
+    message = N_("The progress in {file} was brought up to date. As it was before, it is kept as {kept}.")
+    return Text(message, {"file": place.file, "kept": backup})

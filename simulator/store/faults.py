@@ -14,35 +14,44 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from simulator.core.errors import DatabaseCorrupt, DatabaseFull, DatabaseLocked, DatabaseReadOnly, StoreError
+from simulator.core.texts import N_
 
 EFFECTIVE = os.access in os.supports_effective_ids
 ROOM = 1_000_000  # bytes; a disk with less room than that counts as full
 
 WORDS: dict[type[StoreError], tuple[str, str]] = {
     DatabaseLocked: (
-        "Another program is holding the progress in {place}.",
-        "Close whatever else has it open, then try again. Everything saved so far is still there.",
+        N_("Another program is holding the progress in {place}."),
+        N_("Close whatever else has it open, then try again. Everything saved so far is still there."),
     ),
     DatabaseReadOnly: (
-        "The progress in {place} can't be written.",
-        "Allow writing to the file and its folder, or choose another place with --database. You can also go on without saving.",
+        N_("The progress in {place} can't be written."),
+        N_(
+            "Allow writing to the file and its folder, or choose another place with --database. You can "
+            "also go on without saving."
+        ),
     ),
     DatabaseFull: (
-        "There is no room left on the disk for the progress in {place}.",
-        "Free some space, then try again. Everything saved so far is still there.",
+        N_("There is no room left on the disk for the progress in {place}."),
+        N_("Free some space, then try again. Everything saved so far is still there."),
     ),
     DatabaseCorrupt: (
-        "The progress in {place} is damaged.",
-        "Close First Call and start it again: what is found damaged is kept under another name, and a new file begins. "
-        "If this comes back, move the file away yourself.",
+        N_("The progress in {place} is damaged."),
+        N_(
+            "Close First Call and start it again: what is found damaged is kept under another name, and a new file begins. "
+            "If this comes back, move the file away yourself."
+        ),
     ),
     StoreError: (
-        "The progress in {place} can't be read or written: {cause}.",
-        "Check that the place exists and can be reached, or choose another with --database. You can also go on without saving.",
+        N_("The progress in {place} can't be read or written: {cause}."),
+        N_(
+            "Check that the place exists and can be reached, or choose another with --database. You can also go "
+            "on without saving."
+        ),
     ),
 }
 
-ON_A_SERVER = "Ask whoever runs the server to restore it. You can also go on without saving."
+ON_A_SERVER = N_("Ask whoever runs the server to restore it. You can also go on without saving.")
 
 SQLITE: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_BUSY: DatabaseLocked,
@@ -100,19 +109,17 @@ def plain_errors(place: str, file: Path | None = None) -> Iterator[None]:
         raise _explain(kind, error, place, file) from error
 
 
-def explained(kind: type[StoreError], place: str, cause: str = "") -> StoreError:
+def explained(kind: type[StoreError], place: str, cause: str = "", hint: str = "") -> StoreError:
     """Make the error of this kind, in its usual words."""
-    message, hint = WORDS[kind]
-    return kind(message.format(place=place, cause=cause), hint)
+    message, usual = WORDS[kind]
+    return kind(message, hint or usual, place=place, cause=cause)
 
 
 def _explain(kind: type[StoreError], error: Exception, place: str, file: Path | None) -> StoreError:
     raw = error.orig if isinstance(error, DBAPIError) else error
     text = raw.strerror if isinstance(raw, OSError) and raw.strerror else str(raw)
-    fault = explained(kind, place, " ".join(text.split()).rstrip(".?! "))
-    if kind is DatabaseCorrupt and file is None:
-        fault.hint = ON_A_SERVER
-    return fault
+    hint = ON_A_SERVER if kind is DatabaseCorrupt and file is None else ""
+    return explained(kind, place, " ".join(text.split()).rstrip(".?! "), hint)
 
 
 def _kind(error: BaseException, file: Path | None) -> type[StoreError] | None:

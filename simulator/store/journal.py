@@ -31,6 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 
 from simulator.core.errors import SimulatorError
+from simulator.core.texts import N_
 from simulator.core.training.attempt import LogEntry
 from simulator.store import rows, schema, sqlite_file
 from simulator.store.tables import AttemptRow, DecisionRow
@@ -137,5 +138,5 @@ class Journal:
         schema.refuse_other(version, self._place)
         rows.refuse_closed((finished, discarded) if known is not None else None)
         raise SimulatorError(
-            "This conversation has gone on in another window.", "Close it here and open it again to go on from there."
+            N_("This conversation has gone on in another window."), N_("Close it here and open it again to go on from there.")
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from simulator.core.errors import SimulatorError
+from simulator.core.texts import N_
 
 LONGEST = 60
 
@@ -13,11 +14,12 @@ def clean_name(name: str) -> str:
     """Trim a name to single spaces; SimulatorError where nothing, too much or the unprintable is left."""
     name = unicodedata.normalize("NFC", " ".join(name.split()))
     if not name:
-        raise SimulatorError("A trainee needs a name.", "Type a first name or a nickname.")
+        raise SimulatorError(N_("A trainee needs a name."), N_("Type a first name or a nickname."))
     if len(name) > LONGEST:
-        raise SimulatorError(f"The name has {len(name)} characters; {LONGEST} is the most.", "Shorten it.")
+        message = N_("The name has {count} characters; {most} is the most.")
+        raise SimulatorError(message, N_("Shorten it."), count=len(name), most=LONGEST)
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in name):
-        raise SimulatorError("The name contains characters that can't be shown.", "Type it anew.")
+        raise SimulatorError(N_("The name contains characters that can't be shown."), N_("Type it anew."))
     return name
 
 

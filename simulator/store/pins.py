@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable, SimulatorError
+from simulator.core.texts import N_
 from simulator.core.training.pins import PinCheck, clean_pin, full_wait, same_pin, wait_left
 from simulator.store.damage import MANY, maybe, moment, name, text, whole
 from simulator.store.rows import the_trainee
@@ -55,7 +56,8 @@ def reset_pin(session: Session, trainee_id: int, trainer_pin: str, now: datetime
     """Take a trainee's PIN away if the trainer's is right; SimulatorError where there is no trainer's PIN yet."""
     row = the_trainee(session, trainee_id, locked=True)
     if not has_trainer_pin(session):
-        raise SimulatorError("There is no trainer's PIN yet.", "Set one in the settings; then it can reset the PINs of trainees.")
+        hint = N_("Set one in the settings; then it can reset the PINs of trainees.")
+        raise SimulatorError(N_("There is no trainer's PIN yet."), hint)
     check = check_trainer_pin(session, trainer_pin, now)
     if check.ok:
         _fasten(row, None)
@@ -116,7 +118,8 @@ def _verify(hasher: PasswordHasher, known: str, pin: str) -> bool:
     except VerifyMismatchError:
         return False
     except InvalidHashError as error:
-        raise SimulatorError("This PIN can no longer be read.", "Ask the trainer to reset it, or restore a backup.") from error
+        hint = N_("Ask the trainer to reset it, or restore a backup.")
+        raise SimulatorError(N_("This PIN can no longer be read."), hint) from error
 
 
 def _hasher() -> PasswordHasher:

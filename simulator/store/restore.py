@@ -15,12 +15,12 @@ from pathlib import Path
 from sqlalchemy.exc import DatabaseError
 
 from simulator.core.errors import DatabaseTooNew, StoreError
+from simulator.core.texts import N_
 from simulator.store import schema, sqlite_file
 from simulator.store.faults import plain_errors
 
 HEADER = b"SQLite format 3\0"
-UNCHANGED = "The progress here stays as it is."
-ANOTHER = "Choose a file that First Call has made with “Back up”, or a copy of its progress.sqlite."
+ANOTHER = N_("Choose a file that First Call has made with “Back up”, or a copy of its progress.sqlite.")
 
 
 def replace_by(source: Path, file: Path, now: datetime, busy_timeout: float) -> Path:
@@ -29,7 +29,8 @@ def replace_by(source: Path, file: Path, now: datetime, busy_timeout: float) -> 
     Raises StoreError with the database as it was. Nobody may have it open: they would go on writing to what is no longer there.
     """
     if sqlite_file.same_file(file, source):
-        raise StoreError(f"{source} is the database that is in use. {UNCHANGED}", "Choose a backup of it.")
+        message = N_("{source} is the database that is in use. The progress here stays as it is.")
+        raise StoreError(message, N_("Choose a backup of it."), source=source)
     part = file.with_name(file.name + ".restoring")
     with plain_errors(str(file), file):
         try:
@@ -53,7 +54,9 @@ def fetch(source: Path, part: Path, busy_timeout: float) -> None:
         with closing(sqlite3.connect(_read_only(source), uri=True)) as backup:
             tables = {name for (name,) in backup.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if not {schema.VERSION_TABLE, "trainee", "attempt"} <= tables:
-                raise StoreError(f"{source} is a database of another program. {UNCHANGED}", ANOTHER)
+                raise StoreError(
+                    N_("{source} is a database of another program. The progress here stays as it is."), ANOTHER, source=source
+                )
             with closing(sqlite3.connect(part)) as copy:
                 backup.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")
@@ -76,7 +79,9 @@ def _bring_up_to_date(source: Path, part: Path, busy_timeout: float) -> None:
                 raise _damaged(source)
     except DatabaseTooNew as error:
         raise StoreError(
-            f"A later version of First Call has written {source}. {UNCHANGED}", "Update First Call, then restore it again."
+            N_("A later version of First Call has written {source}. The progress here stays as it is."),
+            N_("Update First Call, then restore it again."),
+            source=source,
         ) from error
     finally:
         engine.dispose()
@@ -84,20 +89,23 @@ def _bring_up_to_date(source: Path, part: Path, busy_timeout: float) -> None:
 
 def _check_header(source: Path) -> None:
     if not source.exists():
-        raise StoreError(f"{source} is not there. {UNCHANGED}", ANOTHER)
+        raise StoreError(N_("{source} is not there. The progress here stays as it is."), ANOTHER, source=source)
     if source.is_dir():
-        raise StoreError(f"{source} is a folder. {UNCHANGED}", ANOTHER)
+        raise StoreError(N_("{source} is a folder. The progress here stays as it is."), ANOTHER, source=source)
     try:
         with source.open("rb") as opened:
             header = opened.read(len(HEADER))
     except OSError as error:
         raise StoreError(
-            f"{source} can't be read: {error.strerror}. {UNCHANGED}", "Copy it to a place where you may read it, and try again."
+            N_("{source} can't be read: {reason}. The progress here stays as it is."),
+            N_("Copy it to a place where you may read it, and try again."),
+            source=source,
+            reason=error.strerror,
         ) from error
     if not header:
-        raise StoreError(f"{source} is empty. {UNCHANGED}", ANOTHER)
+        raise StoreError(N_("{source} is empty. The progress here stays as it is."), ANOTHER, source=source)
     if header != HEADER:
-        raise StoreError(f"{source} is no backup of First Call. {UNCHANGED}", ANOTHER)
+        raise StoreError(N_("{source} is no backup of First Call. The progress here stays as it is."), ANOTHER, source=source)
 
 
 def _read_only(source: Path) -> str:
@@ -120,4 +128,6 @@ def _damage_reported(source: Path) -> Iterator[None]:
 
 
 def _damaged(source: Path) -> StoreError:
-    return StoreError(f"The backup {source} is damaged. {UNCHANGED}", "Choose another backup.")
+    return StoreError(
+        N_("The backup {source} is damaged. The progress here stays as it is."), N_("Choose another backup."), source=source
+    )

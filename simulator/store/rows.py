@@ -8,8 +8,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import SimulatorError
+from simulator.core.texts import N_
 from simulator.core.training.attempt import ScenarioVersion
 from simulator.store.tables import AttemptRow, TraineeRow, VersionRow
+
+TRAINEE = N_("This trainee is no longer in the database.")
+ATTEMPT = N_("This attempt is no longer in the database.")
 
 
 def the_trainee(session: Session, trainee_id: int, *, locked: bool = False) -> TraineeRow:
@@ -17,7 +21,7 @@ def the_trainee(session: Session, trainee_id: int, *, locked: bool = False) -> T
     # SQLite has locked the whole file for every writer; PostgreSQL has to be asked for the lock
     row = session.get(TraineeRow, trainee_id, with_for_update=locked or None)
     if row is None:
-        raise gone("trainee")
+        raise gone(TRAINEE)
     return row
 
 
@@ -32,14 +36,14 @@ def finished_attempt(session: Session, attempt_id: int) -> AttemptRow:
     """Find an attempt that was played to its end, and lock it."""
     row = _attempt(session, attempt_id)
     if row.finished is None:
-        raise SimulatorError("This attempt is not finished yet.", "Play the conversation to its end first.")
+        raise SimulatorError(N_("This attempt is not finished yet."), N_("Play the conversation to its end first."))
     return row
 
 
 def _attempt(session: Session, attempt_id: int) -> AttemptRow:
     row = session.get(AttemptRow, attempt_id, with_for_update=True)
     if row is None:
-        raise gone("attempt")
+        raise gone(ATTEMPT)
     _refuse_discarded(row.discarded)
     return row
 
@@ -47,7 +51,7 @@ def _attempt(session: Session, attempt_id: int) -> AttemptRow:
 def refuse_closed(state: Sequence[object] | None) -> None:
     """Say plainly where an attempt, found as (finished, discarded) or not at all, can't be gone on with."""
     if state is None:
-        raise gone("attempt")
+        raise gone(ATTEMPT)
     finished, discarded = state
     _refuse_discarded(discarded)
     _refuse_finished(finished)
@@ -55,12 +59,12 @@ def refuse_closed(state: Sequence[object] | None) -> None:
 
 def _refuse_discarded(discarded: object) -> None:
     if discarded is not None:
-        raise SimulatorError("This attempt was thrown away.", "Start a new one to play the scenario again.")
+        raise SimulatorError(N_("This attempt was thrown away."), N_("Start a new one to play the scenario again."))
 
 
 def _refuse_finished(finished: object) -> None:
     if finished is not None:
-        raise SimulatorError("This attempt is already finished.", "Start a new one to play the scenario again.")
+        raise SimulatorError(N_("This attempt is already finished."), N_("Start a new one to play the scenario again."))
 
 
 def keep_version(session: Session, version: ScenarioVersion) -> None:
@@ -87,7 +91,8 @@ def flush_name(session: Session, name: str) -> None:
     try:
         session.flush()
     except IntegrityError as error:
-        raise SimulatorError(f"There is already a trainee called {name}.", "Choose another name, or add an initial.") from error
+        message = N_("There is already a trainee called {name}.")
+        raise SimulatorError(message, N_("Choose another name, or add an initial."), name=name) from error
 
 
 def storable(text: str) -> str | None:
@@ -95,6 +100,6 @@ def storable(text: str) -> str | None:
     return text.encode("utf-8", "replace").decode().replace("\0", "?").strip() or None
 
 
-def gone(what: str) -> SimulatorError:
+def gone(message: str) -> SimulatorError:
     """Make the error for what is no longer there."""
-    return SimulatorError(f"This {what} is no longer in the database.", "It may have been removed in another window.")
+    return SimulatorError(message, N_("It may have been removed in another window."))

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from simulator.core.errors import DatabaseCorrupt, DatabaseTooNew, StoreError
+from simulator.core.texts import N_
 from simulator.store.faults import explained
 from simulator.store.tables import Row, TraineeRow
 
@@ -26,8 +27,9 @@ def version_of(connection: Connection, place: str) -> str | None:
         raise explained(DatabaseCorrupt, place)
     if not isinstance(version, str) or not version.isdecimal():
         raise StoreError(
-            f"{place} is a database of another program. Nothing in it was changed.",
-            "Choose another place for the progress with --database. You can also go on without saving.",
+            N_("{place} is a database of another program. Nothing in it was changed."),
+            N_("Choose another place for the progress with --database. You can also go on without saving."),
+            place=place,
         )
     return version
 
@@ -36,8 +38,9 @@ def refuse_newer(version: str | None, place: str) -> None:
     """Raise DatabaseTooNew for tables of a later release, which this one could only spoil."""
     if version and int(version) > int(HEAD):
         raise DatabaseTooNew(
-            f"A later version of First Call wrote the progress in {place}. Nothing in it was changed.",
-            "Update First Call, or choose another place with --database. You can also go on without saving.",
+            N_("A later version of First Call wrote the progress in {place}. Nothing in it was changed."),
+            N_("Update First Call, or choose another place with --database. You can also go on without saving."),
+            place=place,
         )
 
 
@@ -50,8 +53,9 @@ def refuse_other(version: object, place: str) -> None:
     """Do the same for a version that was read already."""
     if version != HEAD:
         raise DatabaseTooNew(
-            f"A later version of First Call has brought the progress in {place} up to date while this window was open.",
-            "Close this window and start the later version. You can also go on without saving.",
+            N_("A later version of First Call has brought the progress in {place} up to date while this window was open."),
+            N_("Close this window and start the later version. You can also go on without saving."),
+            place=place,
         )
 
 
@@ -86,8 +90,9 @@ def upgrade(connection: Connection, place: str) -> None:
             _check_foreign_keys(connection)
     except SQLAlchemyError as error:
         raise StoreError(
-            f"The progress in {place} could not be brought up to date. It is as it was.",
-            "Use the version of First Call that wrote it, and report this. You can also go on without saving.",
+            N_("The progress in {place} could not be brought up to date. It is as it was."),
+            N_("Use the version of First Call that wrote it, and report this. You can also go on without saving."),
+            place=place,
         ) from error
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from simulator.core.errors import DatabaseCorrupt, DatabaseLocked, StoreError
+from simulator.core.texts import N_
 from simulator.store.faults import explained, plain_errors
 
 BEGIN = "sqlite_begin"
@@ -78,8 +79,9 @@ def refuse_moved(info: dict[Any, Any], file: Path) -> None:
     """Raise StoreError where another file, or none, stands there than the one that a connection with this `info` has opened."""
     if info[OPENED] != _identity(file):
         raise StoreError(
-            f"The progress in {file} was moved, deleted or replaced while this window was open.",
-            "Close this window and start First Call again. You can also go on without saving.",
+            N_("The progress in {file} was moved, deleted or replaced while this window was open."),
+            N_("Close this window and start First Call again. You can also go on without saving."),
+            file=file,
         )
 
 
@@ -221,9 +223,13 @@ def move_aside(file: Path, now: datetime) -> Path:
         file.rename(aside)
     except OSError as error:
         raise DatabaseCorrupt(
-            f"The progress in {file} is damaged, and the file can't be renamed: {error.strerror}.",
-            "Close whatever else has it open, move the file away yourself, and start First Call again. You can also go on "
-            "without saving.",
+            N_("The progress in {file} is damaged, and the file can't be renamed: {reason}."),
+            N_(
+                "Close whatever else has it open, move the file away yourself, and start First Call again. You can also go on "
+                "without saving."
+            ),
+            file=file,
+            reason=error.strerror,
         ) from error
     return aside
 
@@ -236,4 +242,4 @@ def same_file(one: Path, other: Path) -> bool:
 def check_target(file: Path | None, target: Path) -> None:
     """Refuse to copy a database over itself."""
     if file and same_file(file, target):
-        raise StoreError(f"{target} is the database itself.", "Choose another name for the copy.")
+        raise StoreError(N_("{target} is the database itself."), N_("Choose another name for the copy."), target=target)

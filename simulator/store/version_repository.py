@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable
+from simulator.core.texts import N_
 from simulator.core.training.attempt import ScenarioVersion
 from simulator.store.damage import Damage, binary, name, text
 from simulator.store.database import Database
@@ -29,7 +30,7 @@ def _version(session: Session, damage: Damage, digest: str) -> ScenarioVersion:
     """Find what was played; raise RowUnreadable where it is damaged."""
     row = session.get(VersionRow, digest)
     if row is None:
-        raise gone("version of the scenario")
+        raise gone(N_("This version of the scenario is no longer in the database."))
     try:
         return ScenarioVersion(row.digest, name(row.scenario), text(row.language), text(row.title), binary(row.source))
     except RowUnreadable:

@@ -20,6 +20,7 @@ from simulator.core.problems import scenario_kinds
 from simulator.core.problems.problem import Problem, Severity, blocking, in_order
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
+from simulator.core.texts import N_
 from simulator.core.training.attempt import ScenarioVersion
 from simulator.paths import Paths
 from simulator.workflow.duplicate_ids import DeclaredId
@@ -175,8 +176,11 @@ def _compiled(name: str, reading: ScenarioReading) -> Playable:
 def _refusal(name: str, problems: tuple[Problem, ...]) -> ScenarioUnplayable:
     problems = in_order(problems)
     first = next((problem for problem in problems if blocking((problem,))), None)
-    reason = f" Line {first.place.line}: {first.message}" if first and first.place else ""
-    return ScenarioUnplayable(f"{name} can't be played as it is.{reason}", "Check the file to see every problem in it.", problems)
+    hint = N_("Check the file to see every problem in it.")
+    if first is None or first.place is None:
+        return ScenarioUnplayable(N_("{name} can't be played as it is."), hint, problems, name=name)
+    message = N_("{name} can't be played as it is. Line {line}: {problem}")
+    return ScenarioUnplayable(message, hint, problems, name=name, line=first.place.line, problem=first.message)
 
 
 def _all_of(reading: ScenarioReading, proven: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -209,7 +213,10 @@ def open_scenario_opener(paths: Paths, memory: Path | None = None) -> ScenarioOp
     reading = load_guidance(paths.guidance, memory)
     if reading.guidance is None:
         first = reading.problems[0]
-        hint = "Install First Call again, or mend the file."
-        raise SimulatorError(f"The guidance catalogue can't be read. {first.place or paths.guidance}: {first.message}", hint)
+        message, hint = (
+            N_("The guidance catalogue can't be read. {place}: {problem}"),
+            N_("Install First Call again, or mend the file."),
+        )
+        raise SimulatorError(message, hint, place=first.place or paths.guidance, problem=first.message)
     portraits = frozenset(file.stem for file in (paths.assets / "portraits").glob("*.svg"))
     return ScenarioOpener(reading.guidance, portraits)

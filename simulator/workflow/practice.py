@@ -14,6 +14,7 @@ from simulator.core.scenario.option_order import seeded_order
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.debrief import Debrief, debrief
 from simulator.core.scoring.scorecard import score
+from simulator.core.texts import N_
 from simulator.core.training.attempt import ASSESSMENT, PRACTICE, Attempt, LogEntry, Outcome
 from simulator.workflow.attempt_store import AttemptStore, NullStore
 from simulator.workflow.deferred_writes import DeferredWrites
@@ -86,7 +87,7 @@ class Practice:
     def rewind(self, position: int) -> None:
         """Go back to a decision; what was chosen there first stays in the log. Raises StoreError, SimulatorError if assessed."""
         if self.assessed:
-            raise SimulatorError("An assessment has no way back.", "Go on, and practise the decision again afterwards.")
+            raise SimulatorError(N_("An assessment has no way back."), N_("Go on, and practise the decision again afterwards."))
         if 0 <= position < len(self.session.made):
             after = self.session.rewind(position)
             self._keep(LogEntry(position, None))

@@ -14,12 +14,16 @@ from xml.etree import ElementTree
 import PySide6
 import pytest
 from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtWidgets import QApplication
 
+from simulator.core import errors
 from simulator.paths import find_paths
+from simulator.store.faults import explained
 from simulator.ui.style import texts
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TOOLS = Path(PySide6.__file__).parent
+MODULES = [file for file in sorted((CHECKOUT / "simulator").rglob("*.py")) if file.name != "texts.py"]
 ENGLISH = find_paths().assets / "translations" / "first-call_en.ts"
 
 
@@ -48,7 +52,8 @@ def tool(name: str, *arguments: str | Path) -> None:
 
 def extracted(ts: Path, *options: str) -> set[Text]:
     """Let lupdate look through the program; give what the file holds then."""
-    tool("lupdate", "-recursive", "-extensions", "py", "-locations", "none", "-no-obsolete", *options, "simulator", "-ts", ts)
+    alias = ("-tr-function-alias", "QT_TR_NOOP+=N_")
+    tool("lupdate", "-recursive", "-extensions", "py", "-locations", "none", *alias, *options, "simulator", "-ts", ts)
     return held(ts)
 
 
@@ -70,6 +75,8 @@ def asked_in(file: Path) -> Iterator[Asked]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr" and node.args:
             counted = len(node.args) == 3
             yield Asked(f"{file.name}:{node.lineno}", module, class_name, ast.unparse(node.func.value), node.args[0], counted)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "N_":
+            yield Asked(f"{file.name}:{node.lineno}", module, class_name, "", node.args[0], counted=False)
 
     yield from walk(ast.parse(file.read_text(encoding="utf-8")), "")
 
@@ -77,8 +84,7 @@ def asked_in(file: Path) -> Iterator[Asked]:
 @pytest.fixture(scope="module")
 def asked() -> list[Asked]:
     """Give every call in the program that asks for a text."""
-    files = [*sorted((CHECKOUT / "simulator" / "ui").rglob("*.py")), CHECKOUT / "simulator" / "app.py"]
-    return [one for file in files for one in asked_in(file) if file.name != "texts.py"]
+    return [one for file in MODULES for one in asked_in(file)]
 
 
 def test_lupdate_sees_every_text_where_it_is_looked_for(asked: list[Asked], tmp_path: Path) -> None:
@@ -96,7 +102,7 @@ def test_lupdate_sees_every_text_where_it_is_looked_for(asked: list[Asked], tmp_
 def test_a_text_is_asked_for_by_a_qobject_itself_or_on_texts(asked: list[Asked]) -> None:
     def wrong(one: Asked) -> bool:
         if one.on != "self":
-            return one.on != "Texts"
+            return one.on not in ("Texts", "")
         return not issubclass(getattr(importlib.import_module(one.module), one.class_name), QObject)
 
     assert not [one.place for one in asked if wrong(one)]
@@ -105,6 +111,26 @@ def test_a_text_is_asked_for_by_a_qobject_itself_or_on_texts(asked: list[Asked])
 def test_a_class_that_others_are_derived_from_asks_for_counted_texts_on_texts(asked: list[Asked]) -> None:
     counting = {(one.module, one.class_name) for one in asked if one.counted and one.on == "self"}
     assert not [name for module, name in counting if getattr(importlib.import_module(module), name).__subclasses__()]
+
+
+def test_what_is_told_from_below_the_window_is_marked() -> None:
+    def told(call: ast.Call) -> list[ast.expr]:
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        kind = getattr(errors, name, None)
+        if isinstance(kind, type) and issubclass(kind, errors.SimulatorError):
+            return call.args[:2]
+        return call.args[2:4] if name == "Kind" else []
+
+    unmarked = [
+        f"{file.name}:{words.lineno}"
+        for file in MODULES
+        if file.relative_to(CHECKOUT / "simulator").parts[0] in ("core", "store", "workflow")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        for words in told(call)
+        if isinstance(words, ast.Constant | ast.JoinedStr)
+    ]
+    assert not unmarked
 
 
 def test_english_has_forms_for_every_counted_text_and_for_nothing_else(tmp_path: Path) -> None:
@@ -125,6 +151,28 @@ def test_the_program_loads_what_the_english_forms_say(tmp_path: Path) -> None:
             assert made == fresh.translate(text.context, text.source, "", number)
 
 
-def test_a_text_with_a_number_can_be_read_without_the_english_forms(tmp_path: Path, qapp: object) -> None:
+def test_an_error_is_translated_before_it_is_filled_in(qapp: QApplication, tmp_path: Path) -> None:
+    ts = tmp_path / "all.ts"
+    extracted(ts)
+    ts.write_text(
+        ts.read_text(encoding="utf-8").replace(
+            'The progress in {place} is damaged.</source>\n        <translation type="unfinished"></translation>',
+            "The progress in {place} is damaged.</source>\n        <translation>{place}: kaputt.</translation>",
+        ),
+        encoding="utf-8",
+    )
+    tool("lrelease", ts)
+    other = QTranslator()
+    assert other.load(str(ts.with_suffix(".qm")))
+    qapp.installTranslator(other)
+    error = explained(errors.DatabaseCorrupt, "here")
+    try:
+        assert texts.error_text(error).startswith("here: kaputt. Close First Call")
+    finally:
+        qapp.removeTranslator(other)
+    assert texts.error_text(error) == error.full_text
+
+
+def test_a_text_with_a_number_can_be_read_without_the_english_forms(tmp_path: Path, qapp: QApplication) -> None:
     texts.load(qapp, tmp_path)
     assert texts.Texts.tr("%n minutes to the end of nowhere", "", 5) == "5 minutes to the end of nowhere"

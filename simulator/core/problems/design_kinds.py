@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from simulator.core.problems.problem import Kind, Severity
+from simulator.core.texts import N_
 
 # What is written and never met
 
 ENDING_UNREACHABLE = Kind(
     "ending-unreachable",
     Severity.WARNING,
-    "No way through the conversation comes to the ending “{scene}”.",
-    "Let a choice lead there under a condition that can hold, or delete the ending.",
+    N_("No way through the conversation comes to the ending “{scene}”."),
+    N_("Let a choice lead there under a condition that can hold, or delete the ending."),
 )
 GOTO_NEVER_TAKEN = Kind(
     "goto-never-taken",
     Severity.WARNING,
-    "Choice “{choice}” of scene “{scene}” never leads to “{to}” by entry {entry} of its “goto”.",
-    "Whenever the choice is made, another entry is taken. Change the conditions, or delete this entry.",
+    N_("Choice “{choice}” of scene “{scene}” never leads to “{to}” by entry {entry} of its “goto”."),
+    N_("Whenever the choice is made, another entry is taken. Change the conditions, or delete this entry."),
 )
 LINE_NEVER_SPOKEN = Kind(
     "line-never-spoken",
     Severity.WARNING,
-    "The customer never speaks entry {entry} of “says” in scene “{scene}”.",
-    "Whenever the scene is met, another line is spoken. Change the conditions, or delete this line.",
+    N_("The customer never speaks entry {entry} of “says” in scene “{scene}”."),
+    N_("Whenever the scene is met, another line is spoken. Change the conditions, or delete this line."),
 )
 
 PRINCIPLE_NO_CHANCE = Kind(
     "principle-no-chance",
     Severity.WARNING,
-    "Nobody gets a chance to practise {principles}, because no choice that shows or breaks this can ever be made.",
-    "Mend what keeps these choices from being made: {choices}. Or show it elsewhere too.",
+    N_("Nobody gets a chance to practise {principles}, because no choice that shows or breaks this can ever be made."),
+    N_("Mend what keeps these choices from being made: {choices}. Or show it elsewhere too."),
 )
 
 # Passing, and critical choices
@@ -37,45 +38,51 @@ PRINCIPLE_NO_CHANCE = Kind(
 PASS_UNREACHABLE = Kind(
     "pass-unreachable",
     Severity.ERROR,
-    "Nobody can pass: without a critical choice the best possible score is {score}, and the pass mark is {pass_mark}.",
-    "Lower “pass”, or take “critical” or some points from the choices that are needed for a better score.",
+    N_("Nobody can pass: without a critical choice the best possible score is {score}, and the pass mark is {pass_mark}."),
+    N_("Lower “pass”, or take “critical” or some points from the choices that are needed for a better score."),
     playable=True,
 )
 CRITICAL_UNAVOIDABLE = Kind(
     "critical-unavoidable",
     Severity.ERROR,
-    "From scene “{scene}” on, every way to an ending goes through a critical choice, so the attempt can only fail.",
-    "Give the trainee another way on. The choices given with this message lead there.",
+    N_("From scene “{scene}” on, every way to an ending goes through a critical choice, so the attempt can only fail."),
+    N_("Give the trainee another way on. The choices given with this message lead there."),
     playable=True,
 )
 POINT_OF_NO_RETURN = Kind(
     "point-of-no-return",
     Severity.WARNING,
-    "The single choice “{choice}”, which leads to scene “{scene}”, puts the pass mark out of reach, "
-    "and at least {decisions} decisions are still to come.",
-    "Let a good choice later on make up for it, end the conversation sooner, or mark the choice “critical”. "
-    "The choices given with this message lead there.",
+    N_(
+        "The single choice “{choice}”, which leads to scene “{scene}”, puts the pass mark out of reach, "
+        "and at least {decisions} decisions are still to come."
+    ),
+    N_(
+        "Let a good choice later on make up for it, end the conversation sooner, or mark the choice “critical”. "
+        "The choices given with this message lead there."
+    ),
 )
 BEST_LINE_CRITICAL = Kind(
     "best-line-critical",
     Severity.ERROR,
-    "The best way through the conversation makes the critical choice “{choice}” in scene “{scene}”, so it fails.",
-    "Give the critical choice fewer points, or another choice more. The choices given with this message lead there.",
+    N_("The best way through the conversation makes the critical choice “{choice}” in scene “{scene}”, so it fails."),
+    N_("Give the critical choice fewer points, or another choice more. The choices given with this message lead there."),
     playable=True,
 )
 BEST_LINE_BREAKS = Kind(
     "best-line-breaks",
     Severity.WARNING,
-    "The best way through the conversation breaks “{principle}” by the choice “{choice}” in scene “{scene}”.",
-    "Offer a better choice there, or take the principle out of “breaks”. The choices given with this message lead there.",
+    N_("The best way through the conversation breaks “{principle}” by the choice “{choice}” in scene “{scene}”."),
+    N_("Offer a better choice there, or take the principle out of “breaks”. The choices given with this message lead there."),
 )
 
 BEST_LINE_PAID_TWICE = Kind(
     "best-line-paid-twice",
     Severity.WARNING,
-    "The best way through the conversation makes the choice “{choice}” in scene “{scene}” more than once and earns points "
-    "each time ({points}).",
-    "Mark the choice `once: true`, or give it no points. The choices given with this message make it twice.",
+    N_(
+        "The best way through the conversation makes the choice “{choice}” in scene “{scene}” more than once and earns points "
+        "each time ({points})."
+    ),
+    N_("Mark the choice `once: true`, or give it no points. The choices given with this message make it twice."),
 )
 
 # What makes no difference, or the wrong one
@@ -83,41 +90,47 @@ BEST_LINE_PAID_TWICE = Kind(
 DECIDES_NOTHING = Kind(
     "decides-nothing",
     Severity.WARNING,
-    "In scene “{scene}” {choices} earn the same, then and later{where}, so there is nothing to decide.",
-    "Let the choices show or break different principles, or lead to different places.",
+    N_("In scene “{scene}” {choices} earn the same, then and later{where}, so there is nothing to decide."),
+    N_("Let the choices show or break different principles, or lead to different places."),
 )
 SAME_CHOICE_TWICE = Kind(
     "same-choice-twice",
     Severity.WARNING,
-    "Choice “{choice}” of scene “{scene}” is the same right answer as “{other}” in other words: both show the same, change the "
-    "same and lead to the same place.",
-    "Let one of the two show another principle, be less good, or lead elsewhere. Or delete it.",
+    N_(
+        "Choice “{choice}” of scene “{scene}” is the same right answer as “{other}” in other words: both show the same, change "
+        "the same and lead to the same place."
+    ),
+    N_("Let one of the two show another principle, be less good, or lead elsewhere. Or delete it."),
 )
 ENDINGS_OUT_OF_ORDER = Kind(
     "endings-out-of-order",
     Severity.WARNING,
-    "The ending “{worse}” ({worse_kind}) can come to {worse_points} points (score {worse_score}), the better ending “{better}” "
-    "({better_kind}) to {better_points} at most (score {better_score}).",
-    "Give “{worse}” fewer points, or the choices that lead there, or give “{better}” more. The choices given with this message "
-    "earn {worse_points} points. Those that come to “{better}” with the most points are: {line}.",
+    N_(
+        "The ending “{worse}” ({worse_kind}) can come to {worse_points} points (score {worse_score}), the better ending "
+        "“{better}” ({better_kind}) to {better_points} at most (score {better_score})."
+    ),
+    N_(
+        "Give “{worse}” fewer points, or the choices that lead there, or give “{better}” more. The choices given with this "
+        "message earn {worse_points} points. Those that come to “{better}” with the most points are: {line}."
+    ),
 )
 EFFECT_ALWAYS_CLAMPED = Kind(
     "effect-always-clamped",
     Severity.WARNING,
-    "Choice “{choice}” of scene “{scene}” never changes {name}: whenever it can be made, {name} is at its {limit} already.",
-    "Delete the effect, or change what happens before it.{reason}",
+    N_("Choice “{choice}” of scene “{scene}” never changes {name}: whenever it can be made, {name} is at its {limit} already."),
+    N_("Delete the effect, or change what happens before it.{reason}"),
 )
 GOTO_SELF = Kind(
     "goto-self",
     Severity.WARNING,
-    "Choice “{choice}” leads back to its own scene “{scene}” and changes nothing.",
-    "Let it lead on, or mark it `once: true`, or give it an effect.",
+    N_("Choice “{choice}” leads back to its own scene “{scene}” and changes nothing."),
+    N_("Let it lead on, or mark it `once: true`, or give it an effect."),
 )
 BECAUSE_MISSING = Kind(
     "because-missing",
     Severity.WARNING,
-    "The debrief can't say why choice “{choice}” of scene “{scene}” is right or wrong: it has no “because”.",
-    "Add a sentence under “because”.",
+    N_("The debrief can't say why choice “{choice}” of scene “{scene}” is right or wrong: it has no “because”."),
+    N_("Add a sentence under “because”."),
 )
 
 # Flags and comparisons
@@ -125,38 +138,38 @@ BECAUSE_MISSING = Kind(
 FLAG_NEVER_READ = Kind(
     "flag-never-read",
     Severity.WARNING,
-    "Nothing depends on flag “{name}”: no condition reads it.",
-    "Use it in a “when”, or delete it.",
+    N_("Nothing depends on flag “{name}”: no condition reads it."),
+    N_("Use it in a “when”, or delete it."),
 )
 FLAG_NEVER_SET = Kind(
     "flag-never-set",
     Severity.WARNING,
-    "Flag “{name}” is read but never changed, so it always stays as it starts.",
-    "Let a choice change it under “set” or “add”, or delete it with the conditions that read it.",
+    N_("Flag “{name}” is read but never changed, so it always stays as it starts."),
+    N_("Let a choice change it under “set” or “add”, or delete it with the conditions that read it."),
 )
 FLAG_NEVER_CHANGES = Kind(
     "flag-never-changes",
     Severity.WARNING,
-    "Flag “{name}” always stays {value}, as it starts: no choice that can be made gives it another value.",
-    "Let a choice give it another value, start it with another one, or delete it with the conditions that read it.",
+    N_("Flag “{name}” always stays {value}, as it starts: no choice that can be made gives it another value."),
+    N_("Let a choice give it another value, start it with another one, or delete it with the conditions that read it."),
 )
 COMPARISON_OUT_OF_RANGE = Kind(
     "comparison-out-of-range",
     Severity.WARNING,
-    "“{comparison}” is always {outcome}, because {name} goes from {low} to {high}. It stands in {where}.",
-    "Compare with a number for which it can be both, or delete the comparison.{reason}",
+    N_("“{comparison}” is always {outcome}, because {name} goes from {low} to {high}. It stands in {where}."),
+    N_("Compare with a number for which it can be both, or delete the comparison.{reason}"),
 )
 PRONOUNCE_UNHEARD = Kind(
     "pronounce-unheard",
     Severity.WARNING,
-    "“{word}” stands under “pronounce”, but it is never read aloud: neither the customer nor an option says it.",
-    "Write the whole word exactly as it stands in the lines, or delete the entry. Capitals inside a word count.",
+    N_("“{word}” stands under “pronounce”, but it is never read aloud: neither the customer nor an option says it."),
+    N_("Write the whole word exactly as it stands in the lines, or delete the entry. Capitals inside a word count."),
 )
 UNWRITTEN = Kind(
     "unwritten",
     Severity.WARNING,
-    "Scene “{scene}” is not written to its end yet; “todo” says: “{todo}”.",
-    "Write what is missing and delete the “todo”. Where the scene has no choices, playing stops there.",
+    N_("Scene “{scene}” is not written to its end yet; “todo” says: “{todo}”."),
+    N_("Write what is missing and delete the “todo”. Where the scene has no choices, playing stops there."),
 )
 
 # What players who do not read can come to
@@ -164,13 +177,15 @@ UNWRITTEN = Kind(
 CUE_LEAK = Kind(
     "cue-leak",
     Severity.WARNING,
-    "A player who never reads and always takes {rule} scores {score} on the average, where guessing scores {random}: "
-    "{leak} % of the way from guessing to the best.",
-    "Reword or rearrange the choices of these scenes, where the rule gains most (in score points): {scenes}.",
+    N_(
+        "A player who never reads and always takes {rule} scores {score} on the average, where guessing scores {random}: "
+        "{leak} % of the way from guessing to the best."
+    ),
+    N_("Reword or rearrange the choices of these scenes, where the rule gains most (in score points): {scenes}."),
 )
 PASS_BY_GUESSING = Kind(
     "pass-by-guessing",
     Severity.WARNING,
-    "Who picks at random scores {random} on the average, and {pass_mark} is enough to pass.",
-    "Raise “pass”, or let poor choices break principles so that they cost more.",
+    N_("Who picks at random scores {random} on the average, and {pass_mark} is enough to pass."),
+    N_("Raise “pass”, or let poor choices break principles so that they cost more."),
 )

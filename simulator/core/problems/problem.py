@@ -10,9 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from simulator.core.texts import N_, Text
+
 Path = tuple[str | int, ...]
 
-FOLLOWING = "what follows"
+FOLLOWING = N_("what follows")
+AGAIN = N_("Then check again, because {unread} can't be read until this is mended.")
 
 
 class Severity(StrEnum):
@@ -77,16 +80,21 @@ class Problem:
         return self.kind.severity
 
     @property
-    def message(self) -> str:
+    def message(self) -> Text:
         """What is wrong."""
-        return self.kind.message.format_map(self.details)
+        return Text(self.kind.message, self.details)
+
+    @property
+    def remedies(self) -> tuple[Text, ...]:
+        """What to do about it, one thing after the other."""
+        remedy = Text(self.kind.remedy, self.details)
+        unread = self.details.get("unread", FOLLOWING) if self.kind.stops else ""
+        return (remedy, Text(AGAIN, {"unread": unread})) if unread else (remedy,)
 
     @property
     def remedy(self) -> str:
-        """What to do about it."""
-        remedy = self.kind.remedy.format_map(self.details)
-        unread = self.details.get("unread", FOLLOWING) if self.kind.stops else ""
-        return f"{remedy} Then check again, because {unread} can't be read until this is mended." if unread else remedy
+        """What to do about it, in one text."""
+        return " ".join(self.remedies)
 
     def at(self, place: Place) -> Problem:
         """The same problem with its place in a file."""

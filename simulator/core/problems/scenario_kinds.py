@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.core.problems.problem import Kind, Severity
+from simulator.core.texts import N_
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -11,108 +12,125 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 NOT_A_SCENARIO = Kind(
     "not-a-scenario",
     ERROR,
-    "The file does not consist of keys with values, so it is no {what}.",
-    "Begin with “format: 1” and go on with one key to a line, as in a file that works.",
+    N_("The file does not consist of keys with values, so it is no {what}."),
+    N_("Begin with “format: 1” and go on with one key to a line, as in a file that works."),
 )
 NEWER_FORMAT = Kind(
     "newer-format",
     ERROR,
-    "The file is written in format {format}, and this version of First Call reads format 1.",
-    "Install the latest version of First Call. If you wrote the file yourself, write “format: 1”.",
+    N_("The file is written in format {format}, and this version of First Call reads format 1."),
+    N_("Install the latest version of First Call. If you wrote the file yourself, write “format: 1”."),
 )
-MISSING_KEY = Kind("missing-key", ERROR, "“{key}” is missing.", "Add it here: {example}")
-UNKNOWN_KEY = Kind("unknown-key", ERROR, "“{key}” is not known here.", "{suggestion}These can stand here: {known}.")
-WRONG_TYPE = Kind("wrong-type", ERROR, "“{key}” must be {wanted}, and here it is {found}.", "{advice}")
+MISSING_KEY = Kind("missing-key", ERROR, N_("“{key}” is missing."), N_("Add it here: {example}"))
+UNKNOWN_KEY = Kind("unknown-key", ERROR, N_("“{key}” is not known here."), N_("{suggestion}These can stand here: {known}."))
+WRONG_TYPE = Kind("wrong-type", ERROR, N_("“{key}” must be {wanted}, and here it is {found}."), N_("{advice}"))
 EMPTY_VALUE = Kind(
-    "empty-value", ERROR, "“{key}” has no value.", "{suggestion}Write {wanted} after the colon, or delete the line."
+    "empty-value", ERROR, N_("“{key}” has no value."), N_("{suggestion}Write {wanted} after the colon, or delete the line.")
 )
-EMPTY_TEXT = Kind("empty-text", ERROR, "“{key}” is an empty text.", "Write something between the quotes, or delete the key.")
-YES_OR_NO = Kind("yes-or-no", ERROR, "“{key}” must be true or false, and here it is “{word}”.", "Write {advice}.")
+EMPTY_TEXT = Kind(
+    "empty-text", ERROR, N_("“{key}” is an empty text."), N_("Write something between the quotes, or delete the key.")
+)
+YES_OR_NO = Kind("yes-or-no", ERROR, N_("“{key}” must be true or false, and here it is “{word}”."), N_("Write {advice}."))
 OUT_OF_RANGE = Kind(
-    "out-of-range", ERROR, "“{key}” must be {bound}, and here it is {number}.", "Write a number in this range.{scale}"
+    "out-of-range", ERROR, N_("“{key}” must be {bound}, and here it is {number}."), N_("Write a number in this range.{scale}")
 )
 TOO_LONG = Kind(
     "too-long",
     ERROR,
-    "“{key}” is longer than {limit} characters.",
-    "Shorten it. Is a closing quote missing? Then the rest of the file became part of this text.",
+    N_("“{key}” is longer than {limit} characters."),
+    N_("Shorten it. Is a closing quote missing? Then the rest of the file became part of this text."),
 )
-TOO_MANY = Kind("too-many", ERROR, "“{key}” has more than {limit} entries.", "Take some away.")
-TOO_FEW = Kind("too-few", ERROR, "“{key}” has no entries.", "Add one, or delete the key if it can be left out.")
+TOO_MANY = Kind("too-many", ERROR, N_("“{key}” has more than {limit} entries."), N_("Take some away."))
+TOO_FEW = Kind("too-few", ERROR, N_("“{key}” has no entries."), N_("Add one, or delete the key if it can be left out."))
 BAD_ID = Kind(
     "bad-id",
     ERROR,
-    "“{key}” can't be the name of {what}.",
-    "{suggestion}Use small letters a to z, digits and {joint}, beginning with a letter.",
+    N_("“{key}” can't be the name of {what}."),
+    N_("{suggestion}Use small letters a to z, digits and {joint}, beginning with a letter."),
 )
 BAD_LANGUAGE = Kind(
     "bad-language",
     ERROR,
-    "“{word}” is not a language as it is written here.",
-    "Write the language's short form, such as en, pl or en-GB.",
+    N_("“{word}” is not a language as it is written here."),
+    N_("Write the language's short form, such as en, pl or en-GB."),
 )
-NOT_ONE_OF = Kind("not-one-of", ERROR, "“{word}” can't stand for “{key}”.", "{suggestion}These can stand here: {known}.")
-BAD_VALUE = Kind("bad-value", ERROR, "“{key}” can't be used as it is written.", "Compare it with a scenario that works.")
+NOT_ONE_OF = Kind("not-one-of", ERROR, N_("“{word}” can't stand for “{key}”."), N_("{suggestion}These can stand here: {known}."))
+BAD_VALUE = Kind("bad-value", ERROR, N_("“{key}” can't be used as it is written."), N_("Compare it with a scenario that works."))
 MORE_PROBLEMS = Kind(
     "more-problems",
     ERROR,
-    "There are more than {limit} problems; the others are not listed.",
-    "Mend those above first. If there are that many, the file may be meant for another program.",
+    N_("There are more than {limit} problems; the others are not listed."),
+    N_("Mend those above first. If there are that many, the file may be meant for another program."),
 )
 MORE_WARNINGS = Kind(
     "more-warnings",
     WARNING,
-    "There are more than {limit} warnings; the others are not listed.",
-    "Look at those above first.",
+    N_("There are more than {limit} warnings; the others are not listed."),
+    N_("Look at those above first."),
 )
 
 # Names that lead somewhere
 
 UNKNOWN_SCENE = Kind(
-    "unknown-scene", ERROR, "There is no scene “{name}”.", "{suggestion}Write that scene, or name another one.{known}"
+    "unknown-scene", ERROR, N_("There is no scene “{name}”."), N_("{suggestion}Write that scene, or name another one.{known}")
 )
 UNKNOWN_FLAG = Kind(
-    "unknown-flag", ERROR, "There is no flag “{name}”.", "{suggestion}Declare it under “flags”, or name another one.{known}"
+    "unknown-flag",
+    ERROR,
+    N_("There is no flag “{name}”."),
+    N_("{suggestion}Declare it under “flags”, or name another one.{known}"),
 )
 UNKNOWN_RECORD = Kind(
-    "unknown-record", ERROR, "There is no record “{name}”.", "{suggestion}Write it under “records”, or name another one.{known}"
+    "unknown-record",
+    ERROR,
+    N_("There is no record “{name}”."),
+    N_("{suggestion}Write it under “records”, or name another one.{known}"),
 )
 UNKNOWN_PRINCIPLE = Kind(
     "unknown-principle",
     ERROR,
-    "The guidance has no principle “{name}”.",
-    "{suggestion}The command `first-call guidance` lists them all.",
+    N_("The guidance has no principle “{name}”."),
+    N_("{suggestion}The command `first-call guidance` lists them all."),
 )
 NOT_ALLOWABLE = Kind(
     "not-allowable",
     WARNING,
-    "“{code}” is no warning that a scenario can allow.",
-    "{suggestion}Only the codes of warnings can be allowed; an error must be mended.",
+    N_("“{code}” is no warning that a scenario can allow."),
+    N_("{suggestion}Only the codes of warnings can be allowed; an error must be mended."),
 )
 UNKNOWN_PORTRAIT = Kind(
-    "unknown-portrait", WARNING, "There is no portrait “{name}”, so a neutral one is shown.", "{suggestion}These exist: {known}."
+    "unknown-portrait",
+    WARNING,
+    N_("There is no portrait “{name}”, so a neutral one is shown."),
+    N_("{suggestion}These exist: {known}."),
 )
 UNKNOWN_PLACEHOLDER = Kind(
     "unknown-placeholder",
     ERROR,
-    "“{name}” can't stand in a text: curly brackets are for placeholders.",
-    "{suggestion}Write {{agent}}, {{customer}} or {{company}}, or take the brackets away.",
+    N_("“{name}” can't stand in a text: curly brackets are for placeholders."),
+    N_("{suggestion}Write {{agent}}, {{customer}} or {{company}}, or take the brackets away."),
 )
-RESERVED_NAME = Kind("reserved-name", ERROR, "“{name}” has a meaning of its own and can't name {what}.", "Choose another name.")
+RESERVED_NAME = Kind(
+    "reserved-name", ERROR, N_("“{name}” has a meaning of its own and can't name {what}."), N_("Choose another name.")
+)
 DUPLICATE_CHOICE = Kind(
-    "duplicate-choice", ERROR, "This scene has two choices “{name}”; the other is in line {line}.", "Rename one of them."
+    "duplicate-choice", ERROR, N_("This scene has two choices “{name}”; the other is in line {line}."), N_("Rename one of them.")
 )
 SAME_ID = Kind(
     "same-id",
     WARNING,
-    "“{id}” is the id of {other} too, in the same language.",
-    "Give one of the two another id, or take the copy out of the folder: attempts and best scores are kept by id, so in the "
-    "library both cards would show the same ones. Each card plays its own file. {played}A translation keeps the id and has a "
-    "“language” of its own.",
+    N_("“{id}” is the id of {other} too, in the same language."),
+    N_(
+        "Give one of the two another id, or take the copy out of the folder: attempts and best scores are kept by id, so in the "
+        "library both cards would show the same ones. Each card plays its own file. {played}A translation keeps the id and has a "
+        "“language” of its own."
+    ),
 )
-LISTED_TWICE = Kind("listed-twice", ERROR, "“{name}” is listed twice here.", "Keep one of them; use a weight to count it more.")
+LISTED_TWICE = Kind(
+    "listed-twice", ERROR, N_("“{name}” is listed twice here."), N_("Keep one of them; use a weight to count it more.")
+)
 SHOWN_AND_BROKEN = Kind(
-    "shown-and-broken", ERROR, "The choice both shows and breaks “{name}”.", "Decide on one; the other weighs nothing."
+    "shown-and-broken", ERROR, N_("The choice both shows and breaks “{name}”."), N_("Decide on one; the other weighs nothing.")
 )
 
 # Conditions, effects and order
@@ -120,52 +138,57 @@ SHOWN_AND_BROKEN = Kind(
 BAD_CONDITION = Kind(
     "bad-condition",
     ERROR,
-    "This condition can't be understood: {reason}.",
-    "Compare flags, mood or trust with whole numbers, as in “trust >= 4 and not saw_bill”.",
+    N_("This condition can't be understood: {reason}."),
+    N_("Compare flags, mood or trust with whole numbers, as in “trust >= 4 and not saw_bill”."),
 )
 LAST_NEEDS_NO_WHEN = Kind(
     "last-needs-no-when",
     ERROR,
-    "The last entry of “{key}” has a condition, so that nothing is left when none holds.",
-    "Delete its “when”, or add an entry without one at the end.",
+    N_("The last entry of “{key}” has a condition, so that nothing is left when none holds."),
+    N_("Delete its “when”, or add an entry without one at the end."),
 )
 FIRST_HIDES_REST = Kind(
     "first-hides-rest",
     ERROR,
-    "This entry of “{key}” has no condition, so that those after it are never reached.",
-    "Give it a “when”, or move it to the end.",
+    N_("This entry of “{key}” has no condition, so that those after it are never reached."),
+    N_("Give it a “when”, or move it to the end."),
 )
-SAY_OR_DO = Kind("say-or-do", ERROR, "Choice “{name}” has neither “say” nor “do”.", "Add what the agent says, or does.")
-SAY_AND_DO = Kind("say-and-do", ERROR, "Choice “{name}” has both “say” and “do”.", "Keep one of them, or make two choices.")
-SET_AND_ADD = Kind("set-and-add", ERROR, "Flag “{name}” is both set and added to.", "Keep one of the two.")
+SAY_OR_DO = Kind("say-or-do", ERROR, N_("Choice “{name}” has neither “say” nor “do”."), N_("Add what the agent says, or does."))
+SAY_AND_DO = Kind(
+    "say-and-do", ERROR, N_("Choice “{name}” has both “say” and “do”."), N_("Keep one of them, or make two choices.")
+)
+SET_AND_ADD = Kind("set-and-add", ERROR, N_("Flag “{name}” is both set and added to."), N_("Keep one of the two."))
 ADD_TO_TRUTH = Kind(
-    "add-to-truth", ERROR, "Flag “{name}” is true or false; nothing can be added to it.", "Use “set” with true or false."
+    "add-to-truth", ERROR, N_("Flag “{name}” is true or false; nothing can be added to it."), N_("Use “set” with true or false.")
 )
-SET_WRONG = Kind("set-wrong", ERROR, "Flag “{name}” can't become {value}: {range}.", "Write a value that it can have.")
-BAD_RANGE = Kind("bad-range", ERROR, "Flag “{name}” {fault}.", "Let “min” be below “max”, and “start” between them.")
+SET_WRONG = Kind("set-wrong", ERROR, N_("Flag “{name}” can't become {value}: {range}."), N_("Write a value that it can have."))
+BAD_RANGE = Kind("bad-range", ERROR, N_("Flag “{name}” {fault}."), N_("Let “min” be below “max”, and “start” between them."))
 
 # Scenes and walkthroughs
 
 SCENE_UNFINISHED = Kind(
     "scene-unfinished",
     ERROR,
-    "Scene “{name}” has neither choices nor an ending.",
-    "Add choices or an ending, or note under “todo” what is still to be written.",
+    N_("Scene “{name}” has neither choices nor an ending."),
+    N_("Add choices or an ending, or note under “todo” what is still to be written."),
 )
 ENDING_WITH_CHOICES = Kind(
-    "ending-with-choices", ERROR, "Scene “{name}” is an ending and has “{key}” all the same.", "Delete one of the two."
+    "ending-with-choices", ERROR, N_("Scene “{name}” is an ending and has “{key}” all the same."), N_("Delete one of the two.")
 )
 ENDING_ONLY = Kind(
-    "ending-only", ERROR, "“{key}” belongs to an ending, and scene “{name}” is none.", "Delete it, or add “ending”."
+    "ending-only", ERROR, N_("“{key}” belongs to an ending, and scene “{name}” is none."), N_("Delete it, or add “ending”.")
 )
 SILENCE_ALONE = Kind(
-    "silence-alone", ERROR, "Scene “{name}” has a silence but no choices to be silent about.", "Add choices, or delete it."
+    "silence-alone",
+    ERROR,
+    N_("Scene “{name}” has a silence but no choices to be silent about."),
+    N_("Add choices, or delete it."),
 )
 NOT_AN_ENDING = Kind(
     "not-an-ending",
     ERROR,
-    "Walkthrough “{walkthrough}” expects to end in “{name}”, which is no ending.",
-    "{suggestion}Name a scene that has “ending”.",
+    N_("Walkthrough “{walkthrough}” expects to end in “{name}”, which is no ending."),
+    N_("{suggestion}Name a scene that has “ending”."),
     playable=True,
 )
 

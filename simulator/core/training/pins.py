@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from simulator.core.errors import SimulatorError
+from simulator.core.texts import N_
 
 SHORTEST, LONGEST = 4, 12
 FREE_TRIES = 3
@@ -27,7 +28,10 @@ def clean_pin(pin: str) -> str:
     pin = same_pin(pin)
     if not SHORTEST <= len(pin) <= LONGEST or not pin.isalnum():
         raise SimulatorError(
-            f"A PIN has {SHORTEST} to {LONGEST} digits or letters.", "Choose another one, without spaces and signs."
+            N_("A PIN has {least} to {most} digits or letters."),
+            N_("Choose another one, without spaces and signs."),
+            least=SHORTEST,
+            most=LONGEST,
         )
     return pin
 

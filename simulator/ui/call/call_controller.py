@@ -26,6 +26,7 @@ from simulator.ui.debrief.debrief_controller import DebriefController
 from simulator.ui.debrief.debrief_page import DebriefPage
 from simulator.ui.library.problems_page import ProblemsPage
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.practice import Clock, Practice, rehearsal
 
@@ -159,7 +160,7 @@ class CallController(QObject):
         try:
             practice = self._services.attempts.begin(playable, trainee, mode, timers=self._timers)
         except SimulatorError as error:
-            self.refused.emit(error.full_text)
+            self.refused.emit(error_text(error))
             return
         self._begin(practice)
 
@@ -201,7 +202,7 @@ class CallController(QObject):
         try:
             attempt = self._services.attempts.as_it_stands(practice.attempt)
         except SimulatorError as error:
-            self.refused.emit(error.full_text)
+            self.refused.emit(error_text(error))
             return
         self.close()
         if attempt is None:
@@ -266,7 +267,7 @@ class CallController(QObject):
                 with contextlib.suppress(SimulatorError):  # offered again then, and refused again
                     self._services.attempts.discard(practice.attempt.id)
             self._go_home()
-            self.refused.emit(refusal.full_text)
+            self.refused.emit(error_text(refusal))
         elif playable is self._playable and self._row is not None and self._window.page == "briefing":
             self._show_problems(self._row, refusal)
 

@@ -13,6 +13,7 @@ from simulator.core.training.attempt import Trainee
 from simulator.ui.call.call_controller import CallController
 from simulator.ui.call.coach_mark import CoachMark
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.playable import Playable, ScenarioOpener
 from simulator.workflow.practice import Practice
@@ -50,7 +51,7 @@ class GuidedCall(QObject):
         try:
             playable: Playable = self._opener.open(self._file)
         except SimulatorError as error:
-            self._window.front_notice.tell(error.full_text)
+            self._window.front_notice.tell(error_text(error))
             return
         self.end()
         self._call.rehearse(playable, trainee)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from simulator.core.errors import SimulatorError
 from simulator.ui.call.play_page import PlayPage
+from simulator.ui.style.texts import error_text
 from simulator.workflow.practice import Practice
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
@@ -42,6 +43,6 @@ class LeaveConfirmation(QObject):
         try:
             self._services.attempts.discard(practice.attempt.id)
         except SimulatorError as error:
-            self.refused.emit(error.full_text)
+            self.refused.emit(error_text(error))
         else:
             self.left.emit()

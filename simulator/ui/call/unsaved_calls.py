@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from simulator.core.errors import SimulatorError, StoreError
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import error_text
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.practice import Practice
@@ -55,11 +56,11 @@ class UnsavedCalls(QObject):
             try:
                 practice.save_again()
             except StoreError as error:
-                self._tell(practice, error.full_text)
+                self._tell(practice, error_text(error))
                 return
             except SimulatorError as error:
                 self._waiting.remove(practice)
-                self._window.notice.tell(error.full_text)
+                self._window.notice.tell(error_text(error))
             else:
                 self._waiting.remove(practice)
                 self._window.notice.tell(self.tr("“%s” is saved now, with everything you decided.") % practice.attempt.title)

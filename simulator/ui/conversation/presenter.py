@@ -13,6 +13,7 @@ from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.kpi import handle_time, seconds, waiting
 from simulator.core.scoring.scorecard import Decision, weigh
 from simulator.ui.conversation.hold_timer import HoldTimer
+from simulator.ui.style.texts import error_text, translated
 from simulator.ui.style.wording import saying_nothing
 from simulator.workflow.practice import Practice
 
@@ -28,8 +29,7 @@ class Presenter(QObject):
     `silence_neared` with what is left of the silence (1.0 to 0.0, below 0 where none runs); `saving_failed` with what to tell
     where the database fails, `overtaken` where another window has gone on with the call or put an end to it; `saving_changed`
     with why nothing is saved from here on, empty where everything is; `wait_begun` where the customer is put on hold, before
-    `session_changed` shows what comes of it; `draft_ended` where the trainee has said it first, and the options may be seen;
-    `sure_changed` with how sure the trainee says to be.
+    `session_changed` shows what comes of it; `draft_ended` once the options may be seen; `sure_changed` with how sure one is.
     """
 
     session_changed = Signal()
@@ -192,9 +192,9 @@ class Presenter(QObject):
         try:
             self._practice.save_again()
         except StoreError as error:
-            self.saving_changed.emit(error.full_text)
+            self.saving_changed.emit(error_text(error))
         except SimulatorError as error:
-            self.overtaken.emit(error.message)
+            self.overtaken.emit(translated(error.message))
         else:
             self.saving_changed.emit("")
 
@@ -209,10 +209,10 @@ class Presenter(QObject):
             if self.session is not before:
                 self.session_changed.emit()
             if isinstance(error, StoreError):
-                self._fault = error.message
-                self.saving_failed.emit(error.message, error.hint)
+                self._fault = translated(error.message)
+                self.saving_failed.emit(translated(error.message), translated(error.hint))
             elif not isinstance(error, ScenarioUnplayable):  # of that tells whoever has it proved
-                self.overtaken.emit(error.message)
+                self.overtaken.emit(translated(error.message))
             return
         self._unsaved = None
         on_hold = waiting(before.moment.choice(self.session.made[-1])) if len(self.session.made) > len(before.made) else 0

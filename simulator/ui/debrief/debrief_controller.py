@@ -12,6 +12,7 @@ from simulator.core.errors import SimulatorError
 from simulator.core.scenario.session import Step
 from simulator.ui.debrief.debrief_page import DebriefPage
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import error_text
 from simulator.ui.widgets.screen_reader import announce, readable, sentences
 from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.practice import Practice
@@ -164,7 +165,7 @@ class DebriefController(QObject):
             practice.reflect(went_well, would_change)
             self._services.drafts.move_on(0, 0)
         except SimulatorError as error:
-            return " ".join((self.tr("What you wrote is shown here, but could not be kept."), error.full_text))
+            return " ".join((self.tr("What you wrote is shown here, but could not be kept."), error_text(error)))
         return ""
 
     def _on_answered(self, went_well: str, would_change: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from simulator.core.errors import SimulatorError
 from simulator.settings import Settings
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow
 from simulator.ui.window.slow_call import SlowCall
 
@@ -202,8 +203,7 @@ class DrillController(QObject):
     def _on_refused(self, error: SimulatorError) -> None:
         _log.warning("the drills can't be looked up: %s", error)
         if self._window.page == "drills":
-            told = error.full_text
-            self.overview.notice.alarm(told, (self.tr("Try again"), self.open))
+            self.overview.notice.alarm(error_text(error), (self.tr("Try again"), self.open))
 
     def _end_looking(self) -> None:
         if self._looking is not None:
@@ -237,7 +237,7 @@ class DrillController(QObject):
         try:
             result = self._drills.answer(card, choice_id, now, sure)
         except SimulatorError as error:
-            told = error.full_text
+            told = error_text(error)
             self.page.notice.alarm(told, (self.tr("Try again"), partial(self._on_answered, choice_id, sure)))
             return
         self._results.append(result)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from simulator.core.problems.problem import Problem, Severity
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, button, clear, column, dress, framed, label
 from simulator.ui.widgets.screen_reader import announce, sentences
@@ -68,8 +69,8 @@ class ProblemsPage(ScrollPage):
         inside = column(spacing=GRID // 2, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
         place = self.tr("Line %d") % problem.place.line if problem.place else ""
         inside.addWidget(label(f"{place} · {problem.code}" if place else problem.code, "small"))
-        inside.addWidget(label(problem.message, "strong", wrap=True))
+        inside.addWidget(label(translated(problem.message), "strong", wrap=True))
         if problem.place and problem.place.source.strip():
             inside.addWidget(label(problem.place.source.strip()[:160], "soft", wrap=True))
-        inside.addWidget(label(problem.remedy, wrap=True))
+        inside.addWidget(label(" ".join(map(translated, problem.remedies)), wrap=True))
         return framed("card", inside)

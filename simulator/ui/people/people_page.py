@@ -13,6 +13,7 @@ from simulator.core.training.attempt import Trainee
 from simulator.core.training.pins import LONGEST, clean_pin
 from simulator.ui.people.picture_picker import PicturePicker
 from simulator.ui.style.appearance import PLAIN, Appearance, with_room
+from simulator.ui.style.texts import error_text
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, bring_into_sight, button, clear, column, dress, framed, label
 from simulator.ui.widgets.flow_layout import FlowLayout
@@ -207,7 +208,7 @@ class PeoplePage(ScrollPage):
             if self.pin:
                 clean_pin(self.pin)
         except SimulatorError as error:
-            self._refuse_pin(error.full_text)
+            self._refuse_pin(error_text(error))
             return
         self.trainee_added.emit(name, self._picker.chosen)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from simulator.core.errors import SimulatorError
 from simulator.core.training.pins import LONGEST, PinCheck, clean_pin
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import error_text
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import bring_into_sight, button, column, label
 from simulator.ui.widgets.flow_layout import FlowLayout
@@ -130,7 +131,7 @@ class PinForm(QWidget):
             if new:
                 clean_pin(new)
         except SimulatorError as error:
-            self._refuse(error.full_text, "new")
+            self._refuse(error_text(error), "new")
             return
         self._task = SlowCall(partial(self._work, old, new), self)
         self._task.ended.connect(self._end_task)
@@ -155,7 +156,7 @@ class PinForm(QWidget):
             self._refuse(self.tr("That is not the PIN. Try again."), "old")
 
     def _on_refused(self, error: SimulatorError) -> None:
-        self._tell(error.full_text)
+        self._tell(error_text(error))
         self._enable(on=True)
         self.focus_first()
 

@@ -13,6 +13,7 @@ from simulator.core.errors import SimulatorError
 from simulator.core.training.attempt import Trainee
 from simulator.core.training.pins import PinCheck
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import error_text
 from simulator.ui.widgets.file_dialog import ask_where_to_save
 from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.practice import Clock
@@ -138,4 +139,4 @@ class ProfileController(QObject):
         self.removed.emit(self.tr("%s was removed from this computer.") % person.name)
 
     def _tell(self, error: SimulatorError) -> None:
-        self.page.notice.tell(error.full_text)
+        self.page.notice.tell(error_text(error))

@@ -13,6 +13,7 @@ from simulator.core.training.attempt import Trainee
 from simulator.core.training.pins import PinCheck
 from simulator.ui.people.people_page import PeoplePage
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # not needed before the first paint
@@ -117,7 +118,7 @@ class SignIn(QObject):
         try:
             known = self._opened().has_trainer_pin()
         except SimulatorError as error:
-            self._pin.notice.tell(error.full_text)
+            self._pin.notice.tell(error_text(error))
             return
         if known:
             self._place = PERSON
@@ -133,7 +134,7 @@ class SignIn(QObject):
             known = self._opened()
             trainee = known.add(name, picture)
         except SimulatorError as error:
-            self.people.refuse(error.full_text)
+            self.people.refuse(error_text(error))
             return
         pin = self.people.pin
         self.people.forget_entry()
@@ -154,4 +155,4 @@ class SignIn(QObject):
 
     def _on_pin_refused(self, error: SimulatorError) -> None:
         self.show_people()
-        self.people.refuse(error.full_text)
+        self.people.refuse(error_text(error))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from simulator.core.errors import SimulatorError
+from simulator.ui.style.texts import error_text
 from simulator.ui.widgets.file_dialog import ask_where_to_save
 from simulator.ui.window.main_window import MainWindow
 
@@ -56,6 +57,6 @@ class UserFiles(QObject):
         try:
             progress.save_copy(chosen)
         except SimulatorError as error:
-            self.told.emit(" ".join((self.tr("No copy was saved."), error.full_text)))
+            self.told.emit(" ".join((self.tr("No copy was saved."), error_text(error))))
         else:
             self.told.emit(self.tr("A copy of the progress of everybody here was saved as %s.") % chosen)

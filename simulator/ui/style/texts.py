@@ -6,6 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+from simulator.core.errors import SimulatorError
+from simulator.core.texts import Text
+
 ENGLISH = "first-call_en.qm"
 """The forms that English has for one and for several."""
 
@@ -28,3 +31,20 @@ class Texts:
     def tr(text: str, disambiguation: str = "", n: int = -1) -> str:
         """Translate a text, `n` taking the place of its %n."""
         return QCoreApplication.translate("Texts", text, disambiguation, n)
+
+
+def translated(text: str) -> str:
+    """Translate a text that was born below the window, together with those of its values that are texts as well."""
+    if not isinstance(text, Text):
+        return QCoreApplication.translate("", text)
+    template = QCoreApplication.translate("", text.template)
+    if text.values is None:
+        return template
+    return template.format_map(
+        {key: translated(value) if isinstance(value, str) else value for key, value in text.values.items()}
+    )
+
+
+def error_text(error: SimulatorError) -> str:
+    """Tell what is wrong and what to do about it."""
+    return " ".join(translated(part) for part in (error.message, error.hint) if part)

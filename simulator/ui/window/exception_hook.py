@@ -16,6 +16,7 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from simulator.core.errors import SimulatorError
+from simulator.ui.style.texts import error_text
 
 _LOG_SIZE = 500_000
 _LOGGED = 3
@@ -82,7 +83,7 @@ class ExceptionHook(QObject):
             sys.__excepthook__(kind, error, traceback)
             return
         if isinstance(error, SimulatorError):
-            self._come("", error.full_text, 0)
+            self._come("", error_text(error), 0)
         else:
             from simulator.workflow.error_report import description_of, place_of  # no start needs it
 
