@@ -13,6 +13,7 @@ from simulator.content.tree import Tree, cut
 from simulator.core.problems import scenario_kinds, text_kinds
 from simulator.core.problems.problem import Kind, Path, Problem, Severity, in_order
 from simulator.core.scenario.condition import MINUSES
+from simulator.core.texts import N_, Text
 
 MAX_ERRORS = 200
 MAX_WARNINGS = 100
@@ -130,7 +131,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 def asked(word: str) -> str:
     """Ask whether a known word was meant; empty where there is none."""
-    return f"Did you mean “{shown(word)}”? " if word else ""
+    return Text(N_("Did you mean “{word}”? "), {"word": shown(word)}) if word else ""
 
 
 def closest(word: str, known: Iterable[str]) -> str:
@@ -164,4 +165,4 @@ def listed(names: Iterable[str]) -> str:
 
 def existing(names: Collection[str]) -> str:
     """Say which names there are, where they are few enough to choose from."""
-    return f" There are: {listed(sorted(names))}." if 0 < len(names) <= FEW else ""
+    return Text(N_(" There are: {names}."), {"names": listed(sorted(names))}) if 0 < len(names) <= FEW else ""

@@ -22,6 +22,7 @@ from simulator.content.syntax import HUGE
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path
 from simulator.core.problems.scenario_kinds import ADVICE, COMMENTED, EXAMPLES, SCALES, SPACED, SYNONYMS, THINGS, TYPES
+from simulator.core.texts import N_, Text
 
 KnownKeys = Callable[[Path], tuple[str, ...]]
 
@@ -99,14 +100,16 @@ class ShapeErrors:
         """Say where a key belongs that stands too far to the left or to the right; empty where that isn't clear."""
         tree, name, known = self._collector.tree, path[-1], self._known(path[:-1])
         if len(path) == SCENE_DEPTH and path[0] == "scenes" and isinstance(tree.value(path), dict):
-            return f"If it is a scene, let it begin in the same column as “{shown(str(path[1]))}”. "
+            column = N_("If it is a scene, let it begin in the same column as “{scene}”. ")
+            return Text(column, {"scene": shown(str(path[1]))})
         group = tree.value(path[:-1])
         before = [key for key in takewhile(lambda key: key != name, group) if key in known] if isinstance(group, dict) else []
         if not before or group[before[-1]] is not None:
             return ""
         inside = self._known((*path[:-1], before[-1]))
         fits = name in inside or before[-1] in KEYS.made_up
-        return f"If it belongs to “{before[-1]}”, indent it by two more spaces. " if fits else ""
+        belongs = N_("If it belongs to “{key}”, indent it by two more spaces. ")
+        return Text(belongs, {"key": before[-1]}) if fits else ""
 
     def _wrong_type(self, path: Path, value: Any, wanted: list[str]) -> None:
         name, types = _called(path), " or ".join(TYPES[each] for each in wanted)
@@ -133,7 +136,7 @@ class ShapeErrors:
         else:
             joint, name = ("_", "underscores") if pattern == FLAG else ("-", "hyphens")
             slug = name_like(word, joint)
-            hint = f"Did you mean “{shown(slug)}”? " if re.search(pattern, slug) and len(slug) < 60 else ""
+            hint = asked(slug) if re.search(pattern, slug) and len(slug) < 60 else ""
             what = THINGS.get(str(path[-2] if key else path[-3] if len(path) > 2 else path[-1]), "anything")
             self._add(register.BAD_ID, path, on_key=key, key=shown(word), what=what, suggestion=hint, joint=name)
 

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
-from simulator.core.errors import StoreError
+from simulator.core.errors import DatabaseFull
 from simulator.paths import find_paths
+from simulator.store.faults import explained
 from simulator.ui.widgets.basics import ShortLabel, button, label
 from tests.conversations import BROKEN, write
 from tests.ui import audit
@@ -91,7 +92,7 @@ def open_pause(person):
 
 def open_alarm(person):
     def refuse(*arguments):
-        raise StoreError("There is no room left on the disk for the progress in /home/ada/.local/share/first-call.", "Free some.")
+        raise explained(DatabaseFull, "/home/ada/.local/share/first-call")
 
     person.call(SHOP)
     record, person.program.services.store.attempts.record = person.program.services.store.attempts.record, refuse

@@ -5,13 +5,11 @@ from __future__ import annotations
 import ast
 import importlib
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-import PySide6
 import pytest
 from PySide6.QtCore import QObject, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -20,9 +18,8 @@ from simulator.core import errors
 from simulator.paths import find_paths
 from simulator.store.faults import explained
 from simulator.ui.style import texts
+from tests.ui.translations import CHECKOUT, extract, tool
 
-CHECKOUT = Path(__file__).resolve().parents[2]
-TOOLS = Path(PySide6.__file__).parent
 MODULES = [file for file in sorted((CHECKOUT / "simulator").rglob("*.py")) if file.name != "texts.py"]
 ENGLISH = find_paths().assets / "translations" / "first-call_en.ts"
 
@@ -46,14 +43,9 @@ class Asked(NamedTuple):
     counted: bool
 
 
-def tool(name: str, *arguments: str | Path) -> None:
-    subprocess.run([TOOLS / name, *arguments], cwd=CHECKOUT, check=True, capture_output=True)
-
-
 def extracted(ts: Path, *options: str) -> set[Text]:
     """Let lupdate look through the program; give what the file holds then."""
-    alias = ("-tr-function-alias", "QT_TR_NOOP+=N_")
-    tool("lupdate", "-recursive", "-extensions", "py", "-locations", "none", *alias, *options, "simulator", "-ts", ts)
+    extract(ts, *options)
     return held(ts)
 
 
