@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.core.scoring.debrief import MoodReading
@@ -61,8 +61,9 @@ class MoodCurves(Chart):
     def plot(self) -> Plot:
         """Give the curves as they stand in the widget."""
         theme = self._look.theme
-        names = theme.px(8 * GRID)
-        box = QRectF(self.rect()).adjusted(theme.px(GRID / 2), theme.px(GRID), -names, -theme.px(2 * GRID))
-        mood = PlotLine(self.tr("Mood"), [reading.mood for reading in self._readings], theme.colour("accent"))
-        trust = PlotLine(self.tr("Trust"), [reading.trust for reading in self._readings], theme.colour("soft"), dashed=True)
+        names, metrics = (self.tr("Mood"), self.tr("Trust")), QFontMetrics(theme.font(SMALL))
+        wide = max(theme.px(8 * GRID), *(metrics.horizontalAdvance(name) + theme.px(1.5 * GRID) for name in names))
+        box = QRectF(self.rect()).adjusted(theme.px(GRID / 2), theme.px(GRID), -wide, -theme.px(2 * GRID))
+        mood = PlotLine(names[0], [reading.mood for reading in self._readings], theme.colour("accent"))
+        trust = PlotLine(names[1], [reading.trust for reading in self._readings], theme.colour("soft"), dashed=True)
         return Plot(box, (mood, trust))

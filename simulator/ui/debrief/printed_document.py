@@ -203,7 +203,9 @@ class PrintedDocument:
     def _draw_curves(
         self, painter: QPainter, top: float, names: Sequence[str], levels: Sequence[Sequence[int]], marks: Collection[int]
     ) -> None:
-        box = QRectF(4, top + 6, _inner().width() - NAMES_WIDTH, CURVES_HEIGHT - 30)
+        painter.setFont(_font(SMALL))
+        wide = max(NAMES_WIDTH, *(painter.fontMetrics().horizontalAdvance(name) + 14 for name in names))
+        box = QRectF(4, top + 6, _inner().width() - wide, CURVES_HEIGHT - 30)
         lines = [
             PlotLine(name, values, INK, dashed=bool(number))
             for number, (name, values) in enumerate(zip(names, levels, strict=True))
@@ -215,7 +217,6 @@ class PrintedDocument:
             painter.setBrush(INK if position in marks else QColor("#FFFFFF"))
             painter.drawEllipse(QPointF(plot.x(position + 0.5), box.bottom() + 10), 3, 3)
         plot.draw_lines(painter)
-        painter.setFont(_font(SMALL))
         plot.draw_names(painter, 16, 8)
 
 

@@ -51,6 +51,13 @@ def test_a_better_mood_is_drawn_higher(curves):
     assert max(y for _, y in high) < min(y for _, y in low)
 
 
+def test_names_that_are_long_in_another_language_are_drawn_whole(curves, monkeypatch):
+    monkeypatch.setattr(MoodCurves, "tr", lambda self, text: f"{text} in a long word", raising=False)
+    curves.show_readings(READINGS)
+    image = curves.grab().toImage()
+    assert {image.pixel(399, y) for y in range(96)} == {image.pixel(399, 0)}
+
+
 @pytest.mark.parametrize("count", [1, 2, 40])
 def test_any_number_of_readings_is_drawn_within_the_widget(curves, count):
     curves.show_readings([MoodReading(number % 11, 10 - number % 11) for number in range(count)])
