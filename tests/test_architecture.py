@@ -76,7 +76,8 @@ OUTSIDE = {
 }
 ROOMS = {
     "core": (
-        {"problems", "graph", "layered_layout"},
+        {"texts", "graph", "layered_layout"},
+        {"problems"},
         {"errors"},
         {"scenario"},
         {"training", "guidance", "analysis"},
