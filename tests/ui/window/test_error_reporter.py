@@ -137,7 +137,7 @@ def test_the_report_tells_where_it_happened_and_in_what(watched):
     text = report()
     for fact in (f"First Call: {__version__}", "Python: 3.", "PySide6", "System: ", "Page: practise", "theme=light"):
         assert fact in text
-    assert "test_error_desk.py" in text
+    assert "test_error_reporter.py" in text
     assert "ZeroDivisionError: a bug" in text
 
 
