@@ -14,11 +14,11 @@ from simulator.workflow.report_text import lines, values
 
 def tell(paths: Paths, name: str, form: str = "text") -> int:
     """Print the report of a scenario as `text`, `json` or `html`. Gives 0. Raises SimulatorError."""
-    checker = open_scenario_opener(paths)
+    opener = open_scenario_opener(paths)
     gc.disable()  # collecting garbage frees nothing here, and doubles the time that a large scenario takes
     try:
-        playable = open_scenario(checker, find_scenario(paths, name))
-        competency_of = {key: principle.competency for key, principle in checker.guidance.principles.items()}
+        playable = open_scenario(opener, find_scenario(paths, name))
+        competency_of = {key: principle.competency for key, principle in opener.guidance.principles.items()}
         found = report(playable.analysis, competency_of)
     finally:
         gc.enable()
@@ -27,7 +27,7 @@ def tell(paths: Paths, name: str, form: str = "text") -> int:
     elif form == "html":
         from simulator.workflow.report_html import page
 
-        print(page(playable, found, checker.guidance))
+        print(page(playable, found, opener.guidance))
     else:
-        print("\n".join(lines(playable, found, checker.guidance)))
+        print("\n".join(lines(playable, found, opener.guidance)))
     return 0

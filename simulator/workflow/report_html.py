@@ -68,8 +68,8 @@ def _player(found: Report, scenario: Scenario) -> str:
 def _endings(found: Report) -> str:
     rows = []
     for item in found.endings:
-        probability = escape(percent(found.random.endings.get(item.ending, 0)))
-        rows.append([escape(item.ending), item.kind, f"{item.least_score} to {item.most_score}", probability])
+        percentage = escape(percent(found.random.endings.get(item.ending, 0)))
+        rows.append([escape(item.ending), item.kind, f"{item.least_score} to {item.most_score}", percentage])
     return "<h2>Endings</h2>" + _table(("Ending", "Kind", "Scores", "At random"), rows)
 
 

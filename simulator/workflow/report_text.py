@@ -51,14 +51,14 @@ def lines(playable: Playable, found: Report, guidance: Guidance) -> Iterator[str
     yield ""
     yield "Endings: scores they can be reached with, and how often by picking at random"
     for ending in found.endings:
-        probability = percent(player.endings.get(ending.ending, 0.0))
-        yield f"  {ending.ending:<24} {ending.kind:<12} {ending.least_score:>3} to {ending.most_score:>3}   {probability:>7}"
+        percentage = percent(player.endings.get(ending.ending, 0.0))
+        yield f"  {ending.ending:<24} {ending.kind:<12} {ending.least_score:>3} to {ending.most_score:>3}   {percentage:>7}"
     yield ""
     yield "Scenes: how often they are met by picking at random, and words per option"
     words = {scene.scene: scene.options for scene in found.words}
-    for scene, chance in player.visits.items():
+    for scene, probability in player.visits.items():
         counted = ", ".join(f"{name} {count}" for name, count in words.get(scene, {}).items())
-        yield f"  {scene:<24} {percent(chance):>7}   {counted}".rstrip()
+        yield f"  {scene:<24} {percent(probability):>7}   {counted}".rstrip()
     yield ""
     yield "Chances on the best line"
     for key, taken in found.competencies.items():
