@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from simulator.core.problems import design_kinds, proof_kinds
+from simulator.core.problems import cue_kinds, design_kinds, proof_kinds
 from simulator.core.problems.problem import Problem
 from simulator.paths import find_paths
 from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
@@ -18,7 +18,7 @@ FOLDER = find_paths().scenarios
 DEFECTS = (*LETTERS, *READING, *GRAPH, *SCORES, *FLAGS, *WALKS)
 FEWEST = 60
 
-SEARCHED = [kind for module in (proof_kinds, design_kinds) for kind in vars(module).values()]
+SEARCHED = [kind for module in (proof_kinds, design_kinds, cue_kinds) for kind in vars(module).values()]
 NOWHERE = {
     "scene-unreachable",
     "ending-unreachable",

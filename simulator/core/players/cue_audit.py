@@ -23,7 +23,7 @@ from simulator.core.analysis.exploration import TooManyStates
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.players.markov_chain import Rule
 from simulator.core.players.player_statistics import PlayerStatistics, at_random, first, last, most
-from simulator.core.problems.design_kinds import CUE_LEAK, PASS_BY_GUESSING
+from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Choice, Scene
 

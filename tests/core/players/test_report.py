@@ -170,7 +170,7 @@ def test_the_shortest_way_out_of_a_long_loop_takes_no_longer_for_each_of_its_nod
         },
         (Flag("count", 200, 0, 400, boolean=False),),
     )
-    monkeypatch.setattr(QuotientGraph, "row", lambda graph, value: LookedUp([value] * (len(graph.whole) + 1)))
+    monkeypatch.setattr(QuotientGraph, "row", lambda graph, value: LookedUp([value] * (len(graph.representatives) + 1)))
     LookedUp.times = 0
     assert made(counter).shortest == 201
     assert LookedUp.times < 100 * 401

@@ -1,0 +1,22 @@
+"""The kinds of problem that the audit of players who do not read finds."""
+
+from __future__ import annotations
+
+from simulator.core.problems.problem import Kind, Severity
+from simulator.core.texts import N_
+
+CUE_LEAK = Kind(
+    "cue-leak",
+    Severity.WARNING,
+    N_(
+        "A player who never reads and always takes {rule} scores {score} on the average, where guessing scores {random}: "
+        "{leak} % of the way from guessing to the best."
+    ),
+    N_("Reword or rearrange the choices of these scenes, where the rule gains most (in score points): {scenes}."),
+)
+PASS_BY_GUESSING = Kind(
+    "pass-by-guessing",
+    Severity.WARNING,
+    N_("Who picks at random scores {random} on the average, and {pass_mark} is enough to pass."),
+    N_("Raise “pass”, or let poor choices break principles so that they cost more."),
+)
