@@ -91,6 +91,7 @@ ROOMS = {
         {"debrief"},
         {"call"},
         {"navigation"},
+        {"places"},
         {"resume"},
         {"background_startup"},
     ),

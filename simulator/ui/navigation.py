@@ -34,10 +34,11 @@ if TYPE_CHECKING:  # not needed before the first paint
 class Navigation(QObject):
     """Knows who is practising and shows what is theirs.
 
-    Signals: `settings_changed` with the settings that remember the person or the attempt policy, `attempt_opened` with an attempt
-    to look back on.
+    Signals: `library_asked` where the rail leads to the scenarios, `settings_changed` with the settings that remember the person
+    or the attempt policy, `attempt_opened` with an attempt to look back on.
     """
 
+    library_asked = Signal()
     settings_changed = Signal(object)
     attempt_opened = Signal(object)
 
@@ -55,7 +56,7 @@ class Navigation(QObject):
         self.trainee: Trainee | None = None
         self._look = look
         self.library = LibraryPage(look)
-        window.add_page("practise", self.library)
+        window.add_page(self.library)
         self.library.drills_asked.connect(self.show_drills)
         window.came_back.connect(self.look_again)
         window.rail.person_asked.connect(self.show_people)
@@ -77,7 +78,7 @@ class Navigation(QObject):
         page = WelcomePage(self._look)
         page.home_asked.connect(self.show_library)
         page.tour_asked.connect(self._take_tour)
-        self._window.add_page("welcome", page)
+        self._window.add_page(page)
         return page
 
     @cached_property
@@ -90,7 +91,7 @@ class Navigation(QObject):
         page.attempt_opened.connect(self.attempt_opened)
         page.scenario_opened.connect(self.library.scenario_opened)
         page.policy_picked.connect(lambda policy: self.settings_changed.emit(self._settings()._replace(policy=policy)))
-        self._window.add_page("progress", page)
+        self._window.add_page(page)
         return page
 
     def open_services(self, services: Services) -> None:
@@ -195,9 +196,16 @@ class Navigation(QObject):
             return False
         return self.trainee.id not in {trainee.id for trainee in self._services.store.trainees()}
 
-    def show_place(self, place: str) -> None:
-        """Go to a place of the rail that is about the trainee."""
-        {"progress": self.show_progress, "drills": self.show_drills, "guidance": self.show_guidance}[place]()
+    def ask_for_library(self) -> None:
+        """Have what stands around the pages leave what it does, and then show the scenarios."""
+        self.library_asked.emit()
+
+    def show_settings(self) -> None:
+        """Show the settings, once they are there."""
+        if self._housekeeping is not None:
+            self._window.show_page("settings")
+        else:
+            self._window.rail.show_place(self._window.place)
 
     def show_progress(self) -> None:
         """Show what the trainee has done."""

@@ -71,9 +71,8 @@ class CallController(QObject):
         self.problems = ProblemsPage(look)
         self._leaving = LeaveConfirmation(self.play, services, now, self)
         self._proving = BackgroundProof(self)
-        pages = {"briefing": self.briefing, "play": self.play, "debrief": self.debrief, "problems": self.problems}
-        for name, page in pages.items():
-            window.add_page(name, page)
+        for page in (self.briefing, self.play, self.debrief, self.problems):
+            window.add_page(page)
         self.play.aids.draft.show_place(here=services.store.one_file)
         self._drafts = DraftAutosave(self.presenter, self.play.aids.draft, services.unsent, self)
         PauseForHelp(window, self.presenter, self)
@@ -145,7 +144,7 @@ class CallController(QObject):
 
     def _show_problems(self, row: LibraryRow, refusal: ScenarioUnplayable) -> None:
         self.problems.show_problems(Path(row.path).name, refusal.problems)
-        self._window.show_page("problems", "practise")
+        self._window.show_page("problems")
 
     def take(self, mode: str = PRACTICE) -> None:
         """Begin a new attempt at the scenario of the briefing."""
@@ -258,7 +257,7 @@ class CallController(QObject):
         names = self._services.checker.guidance.competencies
         learn = tuple(names[key].name for key in self._row.teaches[:3] if key in names)
         self.briefing.show_scenario(scenario, self._trainee.name, learn, self._begun)
-        self._window.show_page("briefing", "practise")
+        self._window.show_page("briefing")
 
     def _on_refuted(self, playable: Playable, refusal: ScenarioUnplayable) -> None:
         """Go back on what can't be played after all: its file is another than the one that the library has read."""

@@ -29,10 +29,11 @@ from simulator.ui.voice.narrator import Narrator
 from simulator.ui.widgets.basics import button, column, label, row
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import SOON, announce, lead
+from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
 
 
-class PlayPage(QWidget):
+class PlayPage(QWidget, Page):
     """A view on the presenter.
 
     Signals: `left` when the trainee leaves the call (it is kept), `projector_asked` for the second window, `voice_toggled` and
@@ -40,6 +41,9 @@ class PlayPage(QWidget):
     `options_asked` for the options to be read aloud, `debrief_asked` once the call is over, `reread_asked` where it went on
     elsewhere.
     """
+
+    name = "play"
+    bare = True
 
     left = Signal()
     projector_asked = Signal()
@@ -73,7 +77,7 @@ class PlayPage(QWidget):
         self._choices = ChoicePanel(look, self)
         self._cover = label(self.tr("The conversation is covered while you pause."), "soft", wrap=True)
         self._side = SidePanel(look)
-        self.notice = Notice(look)
+        self.notice: Notice = Notice(look)
         self._notices = CallNotices(self.notice, presenter, self)
         self._what_if = WhatIfBanner(look)
         self._debrief = button(self.tr("Look back on this call"), "primary", name="debrief")

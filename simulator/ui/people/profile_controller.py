@@ -58,7 +58,7 @@ class ProfileController(QObject):
         page.remove_asked.connect(self._on_remove_asked)
         page.switch_asked.connect(self.switch_asked)
         page.back_asked.connect(self.home_asked)
-        self._window.add_page("person", page)
+        self._window.add_page(page)
         return page
 
     def show(self, trainee: Trainee) -> None:
@@ -66,7 +66,7 @@ class ProfileController(QObject):
         self._trainee = trainee
         self.page.notice.clear_note()
         self.page.show_person(trainee, self._lost())
-        self._window.show_page("person", "settings")
+        self._window.show_page("person")
 
     @property
     def _who(self) -> Trainee:
