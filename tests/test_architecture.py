@@ -90,6 +90,7 @@ ROOMS = {
         {"voice", "drills", "settings"},
         {"debrief"},
         {"call"},
+        {"current_trainee", "trainee_pages"},
         {"navigation"},
         {"places"},
         {"resume"},
