@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.call.answer_note import AnswerNote
-from simulator.ui.call.call_bar import CallBar
-from simulator.ui.call.call_ended import CallEnded
-from simulator.ui.call.call_notices import CallNotices
-from simulator.ui.call.unsaved_calls import UnsavedBar
-from simulator.ui.call.what_if_banner import WhatIfBanner
-from simulator.ui.conversation.answer_aids import AnswerAids
+from simulator.ui.call.play_layout import PlayLayout
 from simulator.ui.conversation.channel import ViewFactory
-from simulator.ui.conversation.choice_panel import KEYS, ChoicePanel, SilenceBar
-from simulator.ui.conversation.conversation_column import ConversationColumn
-from simulator.ui.conversation.conversation_host import ConversationHost
-from simulator.ui.conversation.prerendering import Prerenderer
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.wording import clock
-from simulator.ui.voice.narrator import Narrator
-from simulator.ui.widgets.basics import button, column, label, row
-from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import SOON, announce, lead
-from simulator.ui.window.page import Page
-from simulator.ui.window.shortcuts import shortcut
 
 
-class PlayPage(QWidget, Page):
+class PlayPage(PlayLayout):
     """A view on the presenter.
 
     Signals: `left` when the trainee leaves the call (it is kept), `projector_asked` for the second window, `voice_toggled` and
@@ -62,50 +45,12 @@ class PlayPage(QWidget, Page):
         *,
         views: Mapping[str, ViewFactory] | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._look = look
-        self._presenter = presenter
+        super().__init__(look, presenter, parent, views=views)
         self._voice = True
-        self.telling = Narrator(self, presenter)
-        self._why = AnswerNote(self, presenter)
-        self._make_keys()
-        self._bar = CallBar(look, self)
-        self._conversation = ConversationHost(look, presenter, self, views)
-        self._silence = SilenceBar(look)
-        self.aids = AnswerAids(look, presenter, self)
-        self._choices = ChoicePanel(look, self)
-        self._cover = label(self.tr("The conversation is covered while you pause."), "soft", wrap=True)
-        self._side = SidePanel(look)
-        self.notice: Notice = Notice(look)
-        self._notices = CallNotices(self.notice, presenter, self)
-        self._what_if = WhatIfBanner(look)
-        self._debrief = button(self.tr("Look back on this call"), "primary", name="debrief")
-        self._over = CallEnded(self._debrief)
-        self._ahead = Prerenderer(presenter, self._conversation.view, self._choices)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._show_rest)
-        self._lay_out()
         self._connect()
-
-    def _make_keys(self) -> None:
-        for number in range(1, KEYS + 1):
-            shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._presenter.choose_number, number))
-
-    def _lay_out(self) -> None:
-        self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._bar.setParent(self)  # Tab comes to it before the conversation
-        above = (self._what_if, self.notice, UnsavedBar(self._look, self._presenter), self._conversation.view.widget, self._cover)
-        below = (self._silence, self.aids, self._choices, self._over)
-        self._stage = ConversationColumn(self, self._conversation.view, (*above, *below), self._cover)
-        across = row(spacing=0)
-        across.addWidget(self._stage, 1)
-        across.addWidget(self._side)
-        whole = column(spacing=0)
-        whole.addWidget(self._bar)
-        whole.addLayout(across, 1)
-        self.setLayout(whole)
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -137,11 +82,6 @@ class PlayPage(QWidget, Page):
         self._notices.reread_asked.connect(self.reread_asked)
         self._look.changed.connect(self._on_look_changed)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room between the conversation and the papers."""
-        super().resizeEvent(event)
-        self._share_width()
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave what only somebody who looks at the page has use for."""
         super().hideEvent(event)
@@ -149,9 +89,6 @@ class PlayPage(QWidget, Page):
             self._why.forget()  # or the next call would begin with a word on its last answer, and wait for its proof
         self._rest.stop()
         self._ahead.stop()
-
-    def _share_width(self) -> None:
-        self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))
 
     def open_call(self, *, what_if: bool = False) -> None:
         """Show the presenter's practice from its beginning or where it was left; `what_if` marks one that is not kept."""

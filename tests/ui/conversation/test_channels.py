@@ -74,6 +74,7 @@ def test_every_channel_of_the_format_has_a_view():
     "module",
     [
         "call/play_page",
+        "call/play_layout",
         *(f"conversation/{name}" for name in ("conversation_column", "prerendering", "projector", "conversation_host")),
     ],
 )
