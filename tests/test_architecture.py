@@ -90,7 +90,7 @@ ROOMS = {
         {"voice", "drills", "settings"},
         {"debrief"},
         {"call"},
-        {"current_trainee", "trainee_pages"},
+        {"current_trainee", "trainee_library", "trainee_pages"},
         {"navigation"},
         {"places"},
         {"resume"},

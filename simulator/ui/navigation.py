@@ -11,9 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from simulator.settings import Settings
 from simulator.ui.current_trainee import CurrentTrainee
-from simulator.ui.library.library_page import LibraryPage
-from simulator.ui.library.scenario_cards import Standing
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.trainee_library import TraineeLibrary
 from simulator.ui.trainee_pages import TraineePages
 from simulator.ui.window.main_window import MainWindow
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:  # not needed before the first paint
     from simulator.core.training.attempt import Attempt, Trainee
     from simulator.ui.call.call_controller import CallController
     from simulator.ui.call.guided_call import GuidedCall
-    from simulator.ui.library.library_watch import LibraryWatch
     from simulator.ui.people.sign_in import SignIn
     from simulator.ui.people.welcome_page import WelcomePage
     from simulator.ui.settings.settings_page import SettingsPage
@@ -49,16 +47,14 @@ class Navigation(QObject):
         self._services: Services | None = None
         self._housekeeping: SettingsSections | None = None
         self._tour: GuidedCall | None = None
-        self._watch: LibraryWatch | None = None
         self._look = look
         self.who = CurrentTrainee(window, settings, self)
         self.who.settings_changed.connect(self.settings_changed)
         self.pages = TraineePages(look, window, settings, now, self)
-        self.library = LibraryPage(look)
-        window.add_page(self.library)
+        self._scenarios = TraineeLibrary(look, window, now, self)
+        self.library = self._scenarios.page
         self.library.drills_asked.connect(self.show_drills)
         self._join_pages()
-        window.came_back.connect(self.look_again)
         window.rail.person_asked.connect(self.show_people)
 
     @cached_property
@@ -94,17 +90,13 @@ class Navigation(QObject):
 
     def open_services(self, services: Services) -> None:
         """Take over what was opened, and go on with whoever practised last."""
-        from simulator.ui.library.library_watch import LibraryWatch
-
         self._services = services
         self.who.open_services(services)
-        self._watch = LibraryWatch(services, self)
-        self._watch.read.connect(self.library.show_rows)
         drilling = self.pages.open_services(services)
         drilling.counted.connect(self.library.show_drills)
         drilling.practise_asked.connect(self.show_library)
         drilling.principle_picked.connect(self.show_guidance)
-        self.library.show_rows(services.rows, complete=True)
+        self._scenarios.open_services(services)
         trainees = services.store.trainees()
         last = self.who.last_of(trainees)
         if last is None:
@@ -147,8 +139,7 @@ class Navigation(QObject):
         for task in self._window.findChildren(BackgroundTask):
             task.wait()
         self.pages.close()
-        if self._watch is not None:
-            self._watch.close()
+        self._scenarios.close()
 
     def show_at_once(self) -> None:
         """Show the person of the last time before anything has been opened."""
@@ -180,8 +171,7 @@ class Navigation(QObject):
 
     def look_again(self) -> None:
         """Show soon which scenario files came, went or were changed meanwhile."""
-        if self._watch is not None:
-            self._watch.look()
+        self._scenarios.look_again()
 
     def ask_for_library(self) -> None:
         """Have what stands around the pages leave what it does, and then show the scenarios."""
@@ -208,23 +198,14 @@ class Navigation(QObject):
 
     def refresh(self) -> None:
         """Show the trainee's standing as it is now."""
-        if self._services is None or self.trainee is None:
-            return
-        bests = self._services.store.bests(self.trainee.id)
-        standings = {key: Standing(best.score, best.passed, best.attempts) for key, best in bests.items()}
-        names = {key: competency.name for key, competency in self._services.checker.guidance.competencies.items()}
-        self.library.show_standings(standings, names)
-        self.library.show_waiting(self._services.waiting(self.trainee.id))
-        self.pages.count_drills(self.trainee)
+        if self._services is not None and self.trainee is not None:
+            self._scenarios.show_standing(self.trainee)
+            self.pages.count_drills(self.trainee)
 
     def discard(self, attempt: Attempt) -> None:
         """Throw an unfinished attempt away, as the trainee asked; one that is finished is kept, and offered no more."""
-        if self._services is not None:
-            if attempt.outcome is None:
-                self._services.store.discard(attempt.id, self._now())
-            else:
-                self._services.bookmark.see(attempt)
-            self.refresh()
+        self._scenarios.discard(attempt)
+        self.refresh()
 
     def _on_let_in(self, trainee: Trainee, place: str) -> None:
         self._set_trainee(trainee)
