@@ -89,11 +89,15 @@ class Program(QObject):
     def home(self) -> Navigation:
         """The pages around a call, made after the window has been painted."""
         from simulator.ui.navigation import Navigation
+        from simulator.ui.places import PLACES
 
+        self.window.set_places(PLACES)
         home = Navigation(self.look, self.window, lambda: self.settings, now)
         home.library.scenario_opened.connect(self._on_scenario_opened)
         home.library.attempt_discarded.connect(home.discard)
         home.library.folder_asked.connect(lambda: self.own_files.open_folder(self._paths.own_scenarios))
+        self.window.place_picked.connect(lambda place: place.opens(home))
+        home.library_asked.connect(self._on_home_asked)
         home.settings_changed.connect(self.set_settings)
         return home
 
@@ -110,7 +114,6 @@ class Program(QObject):
         """Show the scenarios that are known from the last time, and begin to open what stands behind them."""
         if self._closed:
             return
-        self.window.rail.place_picked.connect(self._on_place_picked)
         self.home.library.show_rows(self.library.known())
         self.home.show_at_once()
         self._opening.wait_for(self.home.library.cards_painted)
@@ -186,7 +189,7 @@ class Program(QObject):
         self.preferences.settings_changed.connect(self.set_settings)
         self.preferences.keys_asked.connect(self.window.show_keys)
         self.own_files.serve(self.preferences, services.progress, now)
-        self.window.add_page("settings", self.preferences)
+        self.window.add_page(self.preferences)
         self.home.complete(services, self.preferences, call, self._paths.tour)
         return call
 
@@ -236,16 +239,6 @@ class Program(QObject):
             voice.notice_raised.connect(self.tell)
             self._speaking = SpokenLines(self.call.presenter, voice, self.settings, self)
             self.call.set_voice(self._speaking)
-
-    def _on_place_picked(self, place: str) -> None:
-        if place == "practise":
-            self._on_home_asked()
-        elif place != "settings":
-            self.home.show_place(place)
-        elif self.preferences is not None:
-            self.window.show_page("settings")
-        else:
-            self.window.rail.show_place("practise")
 
     def _on_home_asked(self) -> None:
         if self._speaking is not None:

@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from simulator.settings import Settings
-from simulator.ui.library.library_page import LibraryPage
-from simulator.ui.library.scenario_cards import Standing
+from simulator.ui.current_trainee import CurrentTrainee
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.trainee_library import TraineeLibrary
+from simulator.ui.trainee_pages import TraineePages
 from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # not needed before the first paint
     from simulator.core.training.attempt import Attempt, Trainee
     from simulator.ui.call.call_controller import CallController
     from simulator.ui.call.guided_call import GuidedCall
-    from simulator.ui.drills.drill_controller import DrillController
-    from simulator.ui.guidance.guidance_controller import GuidanceController
-    from simulator.ui.library.library_watch import LibraryWatch
-    from simulator.ui.people.progress_page import ProgressPage
     from simulator.ui.people.sign_in import SignIn
     from simulator.ui.people.welcome_page import WelcomePage
     from simulator.ui.settings.settings_page import SettingsPage
@@ -34,10 +31,11 @@ if TYPE_CHECKING:  # not needed before the first paint
 class Navigation(QObject):
     """Knows who is practising and shows what is theirs.
 
-    Signals: `settings_changed` with the settings that remember the person or the attempt policy, `attempt_opened` with an attempt
-    to look back on.
+    Signals: `library_asked` where the rail leads to the scenarios, `settings_changed` with the settings that remember the person
+    or the attempt policy, `attempt_opened` with an attempt to look back on.
     """
 
+    library_asked = Signal()
     settings_changed = Signal(object)
     attempt_opened = Signal(object)
 
@@ -49,20 +47,15 @@ class Navigation(QObject):
         self._services: Services | None = None
         self._housekeeping: SettingsSections | None = None
         self._tour: GuidedCall | None = None
-        self._visit: GuidanceController | None = None
-        self._drilling: DrillController | None = None
-        self._watch: LibraryWatch | None = None
         self._look = look
-        self.library = LibraryPage(look)
-        window.add_page("practise", self.library)
+        self.who = CurrentTrainee(window, settings, self)
+        self.who.settings_changed.connect(self.settings_changed)
+        self.pages = TraineePages(look, window, settings, now, self)
+        self._scenarios = TraineeLibrary(look, window, self)
+        self.library = self._scenarios.page
         self.library.drills_asked.connect(self.show_drills)
-        window.came_back.connect(self.look_again)
+        self._join_pages()
         window.rail.person_asked.connect(self.show_people)
-
-    @property
-    def trainee(self) -> Trainee | None:
-        """Whoever is practising."""
-        return self._services.people.current if self._services else None
 
     @cached_property
     def desk(self) -> SignIn:
@@ -81,42 +74,31 @@ class Navigation(QObject):
         page = WelcomePage(self._look)
         page.home_asked.connect(self.show_library)
         page.tour_asked.connect(self._take_tour)
-        self._window.add_page("welcome", page)
+        self._window.add_page(page)
         return page
 
-    @cached_property
-    def progress(self) -> ProgressPage:
-        """The page of what the trainee has done, made when it is first wanted."""
-        from simulator.ui.people.progress_page import ProgressPage
+    def _join_pages(self) -> None:
+        self.pages.library_asked.connect(self.show_library)
+        self.pages.scenario_opened.connect(self.library.scenario_opened)
+        self.pages.attempt_opened.connect(self.attempt_opened)
+        self.pages.policy_picked.connect(lambda policy: self.settings_changed.emit(self._settings()._replace(policy=policy)))
 
-        page = ProgressPage(self._look)
-        page.practise_asked.connect(self.show_library)
-        page.attempt_opened.connect(self.attempt_opened)
-        page.scenario_opened.connect(self.library.scenario_opened)
-        page.policy_picked.connect(lambda policy: self.settings_changed.emit(self._settings()._replace(policy=policy)))
-        self._window.add_page("progress", page)
-        return page
+    @property
+    def trainee(self) -> Trainee | None:
+        """Who practises, None where nobody does."""
+        return self.who.trainee
 
     def open_services(self, services: Services) -> None:
         """Take over what was opened, and go on with whoever practised last."""
-        from simulator.ui.drills.drill_controller import DrillController
-        from simulator.ui.library.library_watch import LibraryWatch
-
         self._services = services
-        self._watch = LibraryWatch(services, self)
-        self._watch.read.connect(self.library.show_rows)
-        self._drilling = DrillController(
-            self._look, self._window, services.people, services.drills, services.opener.guidance, self._settings, self._now
-        )
-        self._drilling.counted.connect(self.library.show_drills)
-        self._drilling.practise_asked.connect(self.show_library)
-        self._drilling.principle_picked.connect(self.show_guidance)
-        self.library.show_rows(services.rows, complete=True)
-        settings = self._settings()
+        self.who.open_services(services)
+        drilling = self.pages.open_services(services)
+        drilling.counted.connect(self.library.show_drills)
+        drilling.practise_asked.connect(self.show_library)
+        drilling.principle_picked.connect(self.show_guidance)
+        self._scenarios.open_services(services)
         trainees = services.people.everybody()
-        last = next(
-            (trainee for trainee in trainees if (trainee.id, trainee.name) == (settings.trainee, settings.trainee_name)), None
-        )
+        last = self.who.last_of(trainees)
         if last is None:
             if trainees or self._window.page != "people":  # else nobody is to be told again of the page that is there
                 self.show_people()
@@ -124,8 +106,7 @@ class Navigation(QObject):
             if not self.desk.is_asking(last):
                 self.desk.ask(last)
         else:
-            services.people.current = last
-            self._show_person(last)
+            self._set_trainee(last)
             self.refresh()
             if self._window.page == "pin":
                 self.show_library()
@@ -138,7 +119,7 @@ class Navigation(QObject):
         self._tour = GuidedCall(self._look, self._window, call, services.opener, tour)
         self._housekeeping = SettingsSections(self._look, self._window, settings, services, self._now)
         self._housekeeping.person_page_asked.connect(self._show_own_page)
-        self._housekeeping.person_changed.connect(self._show_person)
+        self._housekeeping.person_changed.connect(self._set_trainee)
         self._housekeeping.person_left.connect(self._on_person_left)
         self._housekeeping.person_left.connect(lambda: services.drafts.move_on(0, 0))  # their words go with them
         self._housekeeping.switch_asked.connect(self.show_people)
@@ -157,9 +138,8 @@ class Navigation(QObject):
 
         for task in self._window.findChildren(BackgroundTask):
             task.wait()
-        for beside in (self._drilling, self._watch):
-            if beside is not None:
-                beside.close()
+        self.pages.close()
+        self._scenarios.close()
 
     def show_at_once(self) -> None:
         """Show the person of the last time before anything has been opened."""
@@ -181,7 +161,7 @@ class Navigation(QObject):
 
     def show_library(self) -> None:
         """Show the scenarios, or ask who is practising where the trainee was removed in another window."""
-        if self._services is not None and self._services.people.drop_removed():
+        if self.who.drop_removed():
             self.show_people()
             return
         self.look_again()
@@ -190,71 +170,45 @@ class Navigation(QObject):
 
     def look_again(self) -> None:
         """Show soon which scenario files came, went or were changed meanwhile."""
-        if self._watch is not None:
-            self._watch.look()
+        self._scenarios.look_again()
 
-    def show_place(self, place: str) -> None:
-        """Go to a place of the rail that is about the trainee."""
-        {"progress": self.show_progress, "drills": self.show_drills, "guidance": self.show_guidance}[place]()
+    def ask_for_library(self) -> None:
+        """Have what stands around the pages leave what it does, and then show the scenarios."""
+        self.library_asked.emit()
+
+    def show_settings(self) -> None:
+        """Show the settings, once they are there."""
+        if self._housekeeping is not None:
+            self._window.show_page("settings")
+        else:
+            self._window.rail.show_place(self._window.place)
 
     def show_progress(self) -> None:
         """Show what the trainee has done."""
-        if self._services is None or self.trainee is None:
-            self._window.rail.show_place(self._window.place)
-            return
-        from simulator.workflow.trainee_record import look_back
-
-        attempts = self._services.attempts.finished(self.trainee.id)
-        left = self._services.attempts.broken_off(self.trainee.id)
-        record = look_back(self._services.reviewer, self._services.opener.guidance, self._services.rows, attempts, left)
-        self.progress.show_progress(self.trainee.name, record, self._services.opener.guidance, self._settings().policy)
-        self._window.show_page("progress")
+        self.pages.show_progress(self.trainee)
 
     def show_guidance(self, principle: str = "") -> None:
         """Show what First Call teaches, at a principle if one is asked for."""
-        if self._services is None or self.trainee is None:
-            self._window.rail.show_place(self._window.place)
-            return
-        if self._visit is None:
-            from simulator.ui.guidance.guidance_controller import GuidanceController
-
-            self._visit = GuidanceController(self._look, self._window, self._services)
-            self._visit.scenario_opened.connect(self.library.scenario_opened)
-            self._visit.attempt_opened.connect(self.attempt_opened)
-        self._visit.open(principle)
+        self.pages.show_guidance(self.trainee, principle)
 
     def show_drills(self) -> None:
         """Show what comes back to be decided anew."""
-        if self._drilling is None or self.trainee is None:
-            self._window.rail.show_place(self._window.place)
-        else:
-            self._drilling.open()
+        self.pages.show_drills(self.trainee)
 
     def refresh(self) -> None:
         """Show the trainee's standing as it is now."""
-        if self._services is None or self.trainee is None:
-            return
-        bests = self._services.attempts.bests(self.trainee.id)
-        standings = {key: Standing(best.score, best.passed, best.attempts) for key, best in bests.items()}
-        names = {key: competency.name for key, competency in self._services.opener.guidance.competencies.items()}
-        self.library.show_standings(standings, names)
-        self.library.show_waiting(self._services.waiting(self.trainee.id))
-        if self._drilling is not None:
-            self._drilling.count()
+        if self._services is not None and self.trainee is not None:
+            self._scenarios.show_standing(self.trainee)
+            self.pages.count_drills()
 
     def discard(self, attempt: Attempt) -> None:
         """Throw an unfinished attempt away, as the trainee asked; one that is finished is kept, and offered no more."""
-        if self._services is not None:
-            if attempt.outcome is None:
-                self._services.attempts.discard(attempt.id)
-            else:
-                self._services.last_page.see(attempt)
-            self.refresh()
+        self._scenarios.discard(attempt)
+        self.refresh()
 
     def _on_let_in(self, trainee: Trainee, place: str) -> None:
-        self._show_person(trainee)
+        self._set_trainee(trainee)
         if self._services is not None:
-            self._services.people.current = trainee
             self._services.last_page.meet(trainee.id, self._services.attempts.latest(trainee.id))
         if place == "welcome":
             self.welcome.greet(trainee.name, trainee.picture)
@@ -269,13 +223,7 @@ class Navigation(QObject):
             self._on_let_in(self.trainee, "person")
 
     def _on_person_left(self, told: str) -> None:
-        """Forget who was practising: the person was removed, or everybody is somebody else now."""
-        if self._services is not None:
-            self._services.people.current = None
-        self._window.rail.show_person("", "")
-        self.settings_changed.emit(
-            self._settings()._replace(trainee=0, trainee_name="", trainee_picture="", trainee_locked=False)
-        )
+        self.who.forget()
         self.show_people()
         self.desk.people.notice.tell(told)
 
@@ -283,11 +231,6 @@ class Navigation(QObject):
         if self._tour is not None and self._services is not None and self.trainee is not None:
             self._tour.begin(self.trainee)
 
-    def _show_person(self, trainee: Trainee) -> None:
+    def _set_trainee(self, trainee: Trainee) -> None:
         self.library.show_trainee(trainee.name)
-        self._window.rail.show_person(trainee.name, trainee.picture)
-        settings = self._settings()
-        name, picture, locked = trainee.name, trainee.picture, trainee.has_pin
-        known = settings._replace(trainee=trainee.id, trainee_name=name, trainee_picture=picture, trainee_locked=locked)
-        if known != settings and self._services is not None and self._services.progress.saving:
-            self.settings_changed.emit(known)
+        self.who.set_trainee(trainee)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from simulator import settings as settings_file
 from simulator.ui.style.theme import Theme
@@ -114,12 +114,12 @@ def test_while_it_is_written_no_silence_runs(open_program, paths, qtbot):
     person.introduce("Ada")
     person.call("The parcel on the roof")
     presenter = person.program.call.presenter
-    assert not presenter._timer.isActive()
+    assert not presenter.findChild(QTimer, "silence").isActive()
     presenter.set_timers(False)
     presenter.set_timers(True)
-    assert not presenter._timer.isActive()
+    assert not presenter.findChild(QTimer, "silence").isActive()
     person.press(Qt.Key.Key_Escape)
-    assert presenter._timer.isActive()
+    assert presenter.findChild(QTimer, "silence").isActive()
 
 
 def test_a_pause_keeps_what_was_written(caller):

@@ -151,7 +151,7 @@ def test_why_during_a_pause_leaves_the_choices_out_of_reach(caller):
 def test_the_voice_s_switch_does_not_give_the_silence_new_time(caller):
     program = caller.program
     program.set_settings(program.settings._replace(timers=True))
-    timer = program.call.presenter.findChild(QTimer)
+    timer = program.call.presenter.findChild(QTimer, "silence")
     for _ in range(200):
         if caller.program.call.presenter.session.made:
             break

@@ -13,14 +13,18 @@ from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import channel_name
 from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, dress, framed, label, restyle, row
 from simulator.ui.widgets.screen_reader import announce, sentences
+from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
 
 
-class BriefingPage(ScrollPage):
+class BriefingPage(ScrollPage, Page):
     """What a trainee should know first.
 
     Signals: `call_taken`, `back_asked`, and `going_on_asked` where a call of the same conversation is under way.
     """
+
+    name = "briefing"
+    place = "practise"
 
     call_taken = Signal()
     going_on_asked = Signal()

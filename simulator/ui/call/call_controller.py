@@ -13,7 +13,7 @@ from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.training.attempt import PRACTICE, Attempt, Trainee
 from simulator.settings import Settings
 from simulator.ui.call.background_proof import BackgroundProof
-from simulator.ui.call.briefing_page import BriefingPage
+from simulator.ui.call.briefing_controller import BriefingController
 from simulator.ui.call.draft_autosave import DraftAutosave
 from simulator.ui.call.leave_confirmation import LeaveConfirmation
 from simulator.ui.call.pause_for_help import PauseForHelp
@@ -24,7 +24,6 @@ from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.projector import Projector
 from simulator.ui.debrief.debrief_controller import DebriefController
 from simulator.ui.debrief.debrief_page import DebriefPage
-from simulator.ui.library.problems_page import ProblemsPage
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow
@@ -56,31 +55,30 @@ class CallController(QObject):
         self.presenter = Presenter(self)
         self.unsaved = UnsavedCalls(window)
         self.unsaved.saved.connect(self._on_saved)
-        self._row: LibraryRow | None = None
-        self._begun: Attempt | None = None
         self._playable: Playable | None = None
         self._rehearsed: Playable | None = None
         self._timers = True
         self._say_first = self._confidence = False
         self.projection = Projector(look, window, self.presenter)
-        self.briefing = BriefingPage(look)
+        self._before = BriefingController(look, window, services, self)
+        self.briefing = self._before.page
         self.play = PlayPage(look, self.presenter)
         self.debrief = DebriefPage(look)
         self.looking_back = DebriefController(look, window, services, self.debrief, self)
-        self.problems = ProblemsPage(look)
         self._leaving = LeaveConfirmation(self.play, services, self)
         self._proving = BackgroundProof(self)
-        pages = {"briefing": self.briefing, "play": self.play, "debrief": self.debrief, "problems": self.problems}
-        for name, page in pages.items():
-            window.add_page(name, page)
+        for page in (self.briefing, self.play, self.debrief, self._before.problems):
+            window.add_page(page)
         self.play.aids.draft.show_place(here=services.progress.one_file)
         self._drafts = DraftAutosave(self.presenter, self.play.aids.draft, services.drafts, self)
         PauseForHelp(window, self.presenter, self)
         self._connect()
 
     def _connect(self) -> None:
-        self.briefing.call_taken.connect(self._on_call_taken)
-        self.briefing.going_on_asked.connect(self._on_going_on_asked)
+        self._before.opened.connect(self._on_opened)
+        self._before.call_taken.connect(self._on_call_taken)
+        self._before.going_on_asked.connect(self._on_going_on_asked)
+        self._before.files_changed.connect(self.files_changed)
         self.play.left.connect(self.leave)
         self._leaving.left.connect(self._go_home)
         self._leaving.refused.connect(self.refused)
@@ -94,9 +92,8 @@ class CallController(QObject):
         self.looking_back.row_asked.connect(self.open_row)
         self.looking_back.refused.connect(self.refused)
         self.looking_back.what_if_begun.connect(lambda practice: self._begin(practice, what_if=True))
-        self.problems.check_asked.connect(self._on_check_asked)
-        for way_back in (self.debrief.home_asked, self.briefing.back_asked, self.problems.back_asked):
-            way_back.connect(self.home_asked)
+        self.debrief.home_asked.connect(self.home_asked)
+        self._before.back_asked.connect(self.home_asked)
 
     def set_voice(self, speaking: SpokenLines) -> None:
         """Let lines be heard, in the call and when it is looked back on."""
@@ -125,7 +122,7 @@ class CallController(QObject):
     @property
     def file(self) -> str:
         """The scenario file that was opened last, empty where there is none."""
-        return self._row.path if self._row else ""
+        return self._before.file
 
     @property
     def _trainee(self) -> Trainee | None:
@@ -133,21 +130,12 @@ class CallController(QObject):
 
     def open_row(self, row: LibraryRow | None) -> None:
         """Show the briefing of a scenario, or what is wrong with its file."""
-        if row is None:
-            return
-        self._row = row
-        try:
-            # where the library knows that it can be played, the proof can come while the briefing is read
-            self._playable = self._services.opener.open(Path(row.path), prove=not row.playable)
-        except ScenarioUnplayable as refusal:
-            self._show_problems(row, refusal)
-        else:
-            self._show_briefing()
-            self._proving.begin(self._playable)
+        if row is not None:
+            self._before.open_row(row)
 
-    def _show_problems(self, row: LibraryRow, refusal: ScenarioUnplayable) -> None:
-        self.problems.show_problems(Path(row.path).name, refusal.problems)
-        self._window.show_page("problems", "practise")
+    def _on_opened(self, playable: Playable) -> None:
+        self._playable = playable
+        self._proving.begin(playable)
 
     def take(self, mode: str = PRACTICE) -> None:
         """Begin a new attempt at the scenario of the briefing."""
@@ -249,16 +237,6 @@ class CallController(QObject):
         self.presenter.finish_off()
         self._proving.begin(practice.playable)
 
-    def _show_briefing(self) -> None:
-        if self._playable is None or self._trainee is None or self._row is None:
-            return
-        scenario, attempts = self._playable.scenario, self._services.attempts
-        self._begun = next((one for one in attempts.unfinished(self._trainee.id) if one.scenario == scenario.id), None)
-        names = self._services.opener.guidance.competencies
-        learn = tuple(names[key].name for key in self._row.teaches[:3] if key in names)
-        self.briefing.show_scenario(scenario, self._trainee.name, learn, self._begun)
-        self._window.show_page("briefing", "practise")
-
     def _on_refuted(self, playable: Playable, refusal: ScenarioUnplayable) -> None:
         """Go back on what can't be played after all: its file is another than the one that the library has read."""
         practice = self.presenter.practice
@@ -268,24 +246,20 @@ class CallController(QObject):
                     self._services.attempts.discard(practice.attempt.id)
             self._go_home()
             self.refused.emit(error_text(refusal))
-        elif playable is self._playable and self._row is not None and self._window.page == "briefing":
-            self._show_problems(self._row, refusal)
+        elif playable is self._playable:
+            self._before.refute(refusal)
 
-    def _on_call_taken(self) -> None:
-        begun, self._begun = self._begun, None
+    def _on_call_taken(self, mode: str) -> None:
+        begun = self._before.take_begun()
         self.unsaved.try_again()  # what is dropped is still kept
-        self.take(self.briefing.modes.mode)
+        self.take(mode)
         if begun is not None and self._window.page == "play":
             with contextlib.suppress(SimulatorError):  # one that can't be dropped now is offered again, and nothing is lost
                 self._services.attempts.discard(begun.id)
 
-    def _on_going_on_asked(self) -> None:
-        if self._begun is not None and self._trainee is not None:
-            self.resume(self._begun, self._trainee)
-
-    def _on_check_asked(self) -> None:
-        self.open_row(self._row)
-        self.files_changed.emit()
+    def _on_going_on_asked(self, begun: Attempt) -> None:
+        if self._trainee is not None:
+            self.resume(begun, self._trainee)
 
     def _on_again_asked(self) -> None:
         """Begin anew, on the file as it is today where there still is one that can be played."""

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.call.call_bar import CallBar
-from simulator.ui.call.call_ended import CallEnded
-from simulator.ui.call.unsaved_calls import UnsavedBar
-from simulator.ui.call.what_if_banner import WhatIfBanner
-from simulator.ui.conversation.answer_aids import AnswerAids
-from simulator.ui.conversation.choice_panel import KEYS, ChoicePanel, SilenceBar
-from simulator.ui.conversation.conversation_column import ConversationColumn
-from simulator.ui.conversation.conversation_view import ConversationView
-from simulator.ui.conversation.prerendering import Prerenderer
+from simulator.ui.call.play_layout import PlayLayout
+from simulator.ui.conversation.channel import ViewFactory
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.conversation.side_panel import WIDTH, SidePanel
-from simulator.ui.conversation.transcript import Transcript, reason
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.wording import clock
-from simulator.ui.voice.narrator import Narrator
-from simulator.ui.widgets.basics import button, column, label, row
-from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import SOON, announce, lead
-from simulator.ui.window.shortcuts import shortcut
 
 
-class PlayPage(QWidget):
+class PlayPage(PlayLayout):
     """A view on the presenter.
 
     Signals: `left` when the trainee leaves the call (it is kept), `projector_asked` for the second window, `voice_toggled` and
@@ -37,6 +24,9 @@ class PlayPage(QWidget):
     `options_asked` for the options to be read aloud, `debrief_asked` once the call is over, `reread_asked` where it went on
     elsewhere.
     """
+
+    name = "play"
+    bare = True
 
     left = Signal()
     projector_asked = Signal()
@@ -47,51 +37,20 @@ class PlayPage(QWidget):
     debrief_asked = Signal()
     reread_asked = Signal()
 
-    def __init__(self, look: Appearance, presenter: Presenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._look = look
-        self._presenter = presenter
-        self._why: int | None = None
+    def __init__(
+        self,
+        look: Appearance,
+        presenter: Presenter,
+        parent: QWidget | None = None,
+        *,
+        views: Mapping[str, ViewFactory] | None = None,
+    ) -> None:
+        super().__init__(look, presenter, parent, views=views)
         self._voice = True
-        self.telling = Narrator(self, presenter)
-        self._transcript = Transcript(presenter)
-        self._make_keys()
-        self._bar = CallBar(look, self)
-        self._conversation = ConversationView(look)
-        self._silence = SilenceBar(look)
-        self.aids = AnswerAids(look, presenter, self)
-        self._choices = ChoicePanel(look, self)
-        self._cover = label(self.tr("The conversation is covered while you pause."), "soft", wrap=True)
-        self._side = SidePanel(look)
-        self.notice = Notice(look)
-        self._what_if = WhatIfBanner(look)
-        self._debrief = button(self.tr("Look back on this call"), "primary", name="debrief")
-        self._over = CallEnded(self._debrief)
-        self._ahead = Prerenderer(presenter, self._conversation, self._choices)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._show_rest)
-        self._lay_out()
         self._connect()
-
-    def _make_keys(self) -> None:
-        for number in range(1, KEYS + 1):
-            shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._presenter.choose_number, number))
-
-    def _lay_out(self) -> None:
-        self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._bar.setParent(self)  # Tab comes to it before the conversation
-        above = (self._what_if, self.notice, UnsavedBar(self._look, self._presenter), self._conversation, self._cover)
-        below = (self._silence, self.aids, self._choices, self._over)
-        self._stage = ConversationColumn(self, self._conversation, (*above, *below), self._cover)
-        across = row(spacing=0)
-        across.addWidget(self._stage, 1)
-        across.addWidget(self._side)
-        whole = column(spacing=0)
-        whole.addWidget(self._bar)
-        whole.addLayout(across, 1)
-        self.setLayout(whole)
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -99,6 +58,8 @@ class PlayPage(QWidget):
         self._side.record_asked.connect(self._on_record_asked)
         self._conversation.decision_picked.connect(presenter.rewind)
         self._conversation.line_picked.connect(self.line_asked)
+        self._conversation.view_changed.connect(self._stage.set_view)
+        self._conversation.view_changed.connect(self._ahead.set_view)
         for name, act in (
             ("leave", self.left.emit),
             ("why", self._on_why),
@@ -106,7 +67,7 @@ class PlayPage(QWidget):
             ("replay", self.replay_asked.emit),
             ("options", self.options_asked.emit),
             ("mute", lambda: self.voice_toggled.emit(not self._voice)),
-            ("pause", self._on_pause_asked),
+            ("pause", self._notices.toggle_pause),
             ("projector", self.projector_asked.emit),
         ):
             self._bar.connect_button(name, act)
@@ -118,31 +79,23 @@ class PlayPage(QWidget):
         presenter.wait.counted.connect(self._show_clock)
         presenter.pause_changed.connect(self._on_pause_changed)
         presenter.silence_neared.connect(self._silence.show_left)
-        presenter.saving_failed.connect(self._on_saving_failed)
-        presenter.overtaken.connect(lambda told: self.notice.alarm(told, (self.tr("Read it again"), self.reread_asked.emit)))
+        self._notices.reread_asked.connect(self.reread_asked)
         self._look.changed.connect(self._on_look_changed)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room between the conversation and the papers."""
-        super().resizeEvent(event)
-        self._share_width()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave what only somebody who looks at the page has use for."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._why = None  # or the next call would begin with a word on its last answer, and wait for its proof
+            self._why.forget()  # or the next call would begin with a word on its last answer, and wait for its proof
         self._rest.stop()
         self._ahead.stop()
-
-    def _share_width(self) -> None:
-        self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))
 
     def open_call(self, *, what_if: bool = False) -> None:
         """Show the presenter's practice from its beginning or where it was left; `what_if` marks one that is not kept."""
         self._what_if.setVisible(what_if)
         self._debrief.setText(self.tr("See what it changed") if what_if else self.tr("Look back on this call"))
         scenario = self._presenter.scenario
+        self._conversation.set_channel(scenario.channel)
         assessed = self._presenter.assessed
         names = [self.tr("Assessment")] if assessed else []
         kept = self.tr("Leave the assessment (Esc)") if assessed else self.tr("Leave the call; it is kept (Esc)")
@@ -150,7 +103,7 @@ class PlayPage(QWidget):
         self._bar.show_call(scenario.title, " · ".join([*names, scenario.customer.name, scenario.company.name]), leave)
         self._side.show_scenario(scenario, self._presenter.filled)
         self.notice.clear()
-        self._why = None
+        self._why.forget()
         self._bar.show_voice(self._voice)
         self._on_pause_changed()
         self._on_session_changed()
@@ -182,10 +135,7 @@ class PlayPage(QWidget):
         """Show the next scene at once; what else follows from it, when that has been painted."""
         if not self._rest.isActive():
             self.telling.hold()
-        made = len(self._presenter.session.made)
-        if self._why is not None and self._why != made - 1:
-            self._why = None
-        self._conversation.show_entries(self._transcript.entries(self._note()), settled=False)
+        self._conversation.show_conversation(self._why.text)
         self._show_choices()
         if self.notice.alarmed:
             self.notice.clear()
@@ -196,9 +146,6 @@ class PlayPage(QWidget):
             self._show_rest()
         else:
             self._rest.start()
-
-    def _note(self) -> str:
-        return reason(self._presenter, self._presenter.session.steps()[-1]) if self._why is not None else ""
 
     @property
     def _over_now(self) -> bool:
@@ -219,7 +166,7 @@ class PlayPage(QWidget):
         back = made and not session.finished and not presenter.wait.running
         self._bar.show_ways(back=back, why=made, over=self._over_now, assessed=presenter.assessed)
         self._stage.ask_for_room()
-        self.telling.tell(self._note())
+        self.telling.tell(self._why.text)
         self._ahead.begin()
 
     def _show_side(self) -> None:
@@ -236,7 +183,7 @@ class PlayPage(QWidget):
             self._focus_debrief()
         ahead = self.aids.take_first(told)
         self._choices.show_choices(offered, texts, enabled=not presenter.paused, told=told)
-        self._conversation.setVisible(not presenter.covered)
+        self._conversation.set_covered(presenter.covered)
         self._cover.setVisible(presenter.covered)
         self.aids.show_moment()
         if not ahead and held and offered:
@@ -251,8 +198,7 @@ class PlayPage(QWidget):
         self._choices.focus_first()
 
     def _on_why(self) -> None:
-        last = len(self._presenter.session.made) - 1
-        self._why = None if self._why == last else last
+        self._why.toggle()
         self._on_session_changed()
 
     def _on_rewind(self) -> None:
@@ -269,26 +215,15 @@ class PlayPage(QWidget):
         self.notice.clear()
         self._on_pause_changed(self._presenter.paused)
 
-    def _on_pause_asked(self) -> None:
-        if self._presenter.paused or not self.notice.alarmed:
-            self._presenter.set_paused(not self._presenter.paused)
-
     def _on_pause_changed(self, paused: bool = False) -> None:
         if paused:
-            go_on = partial(self._presenter.set_paused, paused=False)
-            self.notice.tell(self.tr("Paused. No clock runs."), self.tr("Go on"), go_on, stays=True)
-            self.notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._notices.tell_pause()
         self._show_choices()
         self._show_side()
         self._bar.show_paused(paused)
         if not paused:
             self.notice.clear_note()
             self.focus_first()
-
-    def _on_saving_failed(self, message: str, hint: str) -> None:
-        again = self.tr("Try again"), self._presenter.retry
-        go_on = self.tr("Go on without saving"), self._presenter.go_on_unsaved
-        self.notice.alarm(f"{message} {hint}", again, go_on)
 
     def _on_look_changed(self) -> None:
         self._bar.show_look()

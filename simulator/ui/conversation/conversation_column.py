@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget, QWidgetItem
 
-from simulator.ui.conversation.conversation_view import ConversationView
+from simulator.ui.conversation.channel import ChannelView
+from simulator.ui.widgets.basics import let_go
 
 
 class Need(NamedTuple):
@@ -30,7 +31,7 @@ class ConversationColumn(QWidget):
     for what is new in it, for half of `page` at most, and never for what the others can't do without.
     """
 
-    def __init__(self, page: QWidget, talk: ConversationView, parts: Sequence[QWidget], instead: QWidget) -> None:
+    def __init__(self, page: QWidget, talk: ChannelView, parts: Sequence[QWidget], instead: QWidget) -> None:
         super().__init__(page)
         self._page = page
         self._talk = talk
@@ -41,6 +42,15 @@ class ConversationColumn(QWidget):
         for part in parts:
             part.setParent(self)
             self._parts.append((part, QWidgetItem(part)))
+
+    def set_view(self, talk: ChannelView) -> None:
+        """Put another view where the one before was, on the page and on the way of the Tab key."""
+        before, new = self._talk.widget, talk.widget
+        new.setParent(self)
+        QWidget.setTabOrder(before, new)
+        self._parts = [(new, QWidgetItem(new)) if part is before else (part, item) for part, item in self._parts]
+        self._talk = talk
+        let_go(before)
 
     def event(self, event: QEvent) -> bool:
         """Place the parts anew where one needs another room, or came or went."""
@@ -72,7 +82,7 @@ class ConversationColumn(QWidget):
         """Tell the page where the parts can do with less, or need more, than before."""
         there = self._there()
         width = max((item.minimumSize().width() for _, item in there), default=0)
-        self._talk_least = self._talk.minimumSizeHint().height()
+        self._talk_least = self._talk.widget.minimumSizeHint().height()
         height = sum([self._need(part).least for part in there]) + self._talk_least
         if QSize(width, height) != self._least:
             self._least = QSize(width, height)
@@ -85,7 +95,7 @@ class ConversationColumn(QWidget):
     def _need(self, part: Part) -> Need:
         """Give what a part needs; the conversation, or what covers it, takes what is left."""
         widget, item = part
-        if widget is self._talk or widget is self._instead:
+        if widget is self._talk.widget or widget is self._instead:
             return Need(0, 0)
         if item.hasHeightForWidth():
             width = self.width()
@@ -102,7 +112,7 @@ class ConversationColumn(QWidget):
         heights = shared(needs, height - asked)
         rest, top = max(height - sum(heights), 0), 0
         for (part, _), given in zip(there, heights, strict=True):
-            high = rest if part is self._talk or part is self._instead else given
+            high = rest if part is self._talk.widget or part is self._instead else given
             part.setGeometry(0, top, width, high)
             top += high
 

@@ -115,6 +115,11 @@ class ConversationView(QListView):
             shortcut(self, key, does, lambda: self._on_activated(self.currentIndex()))
         look.changed.connect(self._on_look_changed)
 
+    @property
+    def widget(self) -> QWidget:
+        """What is placed on the page: the list itself."""
+        return self
+
     def show_entries(self, entries: Sequence[Said], *, settled: bool = True) -> None:
         """Show other entries, in sight what is new: the last one, and a note on the decision before it.
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session
+from simulator.ui.conversation.channel import ChannelView
 from simulator.ui.conversation.choice_panel import ChoicePanel
-from simulator.ui.conversation.conversation_view import ConversationView
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.transcript import added
 
@@ -17,8 +17,8 @@ from simulator.ui.conversation.transcript import added
 class Prerenderer(QObject):
     """Takes one choice after the other, each in a turn of its own, so that a key never waits for more than one."""
 
-    def __init__(self, presenter: Presenter, talk: ConversationView, choices: ChoicePanel) -> None:
-        super().__init__(talk)
+    def __init__(self, presenter: Presenter, talk: ChannelView, choices: ChoicePanel) -> None:
+        super().__init__(choices)
         self._presenter = presenter
         self._talk = talk
         self._choices = choices
@@ -26,6 +26,10 @@ class Prerenderer(QObject):
         self._session: Session | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_turn)
+
+    def set_view(self, talk: ChannelView) -> None:
+        """Draw for another view."""
+        self._talk = talk
 
     def begin(self) -> None:
         """Begin with the choices of this moment."""
@@ -39,7 +43,7 @@ class Prerenderer(QObject):
 
     def _on_turn(self) -> None:
         practice = self._presenter.practice
-        if practice is None or practice.session is not self._session or not self._coming or not self._talk.isVisible():
+        if practice is None or practice.session is not self._session or not self._coming or not self._talk.widget.isVisible():
             self._timer.stop()
             return
         before, after = practice.session, practice.session.choose(self._coming.popleft().id)

@@ -65,7 +65,7 @@ class DebriefController(QObject):
         page = ReflectionPage(self._look)
         page.answered.connect(self._on_answered)
         page.words_changed.connect(self._on_words_changed)
-        self._window.add_page("reflection", page)
+        self._window.add_page(page)
         return page
 
     @cached_property
@@ -76,7 +76,7 @@ class DebriefController(QObject):
         page = WhatIfPage(self._look)
         page.back_asked.connect(self._show_page)
         page.retry_asked.connect(self._on_retry_asked)
-        self._window.add_page("what-if", page)
+        self._window.add_page(page)
         return page
 
     @cached_property
@@ -132,7 +132,7 @@ class DebriefController(QObject):
             self._show_page()
             return
         self.comparison.show_comparison(compare(self._practice.debrief(), tried.debrief()), tried.agent)
-        self._window.show_page("what-if", "practise")
+        self._window.show_page("what-if")
 
     def keep_answers(self) -> None:
         """Keep what stands in the fields of the two questions, where the window is closed over them."""
@@ -153,7 +153,7 @@ class DebriefController(QObject):
 
     def _show_page(self) -> None:
         self._page.show_voice({step.position for step in self._steps() if self._can_be_heard(step)})
-        self._window.show_page("debrief", "practise")
+        self._window.show_page("debrief")
 
     def _on_words_changed(self) -> None:
         if self._practice is not None:

@@ -25,17 +25,21 @@ from simulator.ui.style.wording import critical_name, verdict
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, dress, framed, label, restyle
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import announce, sentences
+from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
 from simulator.workflow.practice import Practice
 
 
-class DebriefPage(ScrollPage):
+class DebriefPage(ScrollPage, Page):
     """A finished call looked back on.
 
     Signals: `again_asked` to practise the same scenario anew, `next_asked` for the conversation proposed next, `home_asked` for
     the library, `line_asked` and `what_if_asked` with a decision (from 0), `principle_picked` with the key of a principle to
     read of, `print_asked` and `save_asked` for a copy on paper.
     """
+
+    name = "debrief"
+    place = "practise"
 
     again_asked = Signal()
     next_asked = Signal()

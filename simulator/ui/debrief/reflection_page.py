@@ -10,6 +10,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import BODY, GRID
 from simulator.ui.widgets.basics import ScrollPage, button, column, label, row
 from simulator.ui.widgets.debounce import Debounce
+from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
 
 LONGEST = 1000
@@ -39,11 +40,14 @@ class Answer(QPlainTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.End)
 
 
-class ReflectionPage(ScrollPage):
+class ReflectionPage(ScrollPage, Page):
     """What the trainee thinks of the call.
 
     Signals: `answered` with what went well and what to change, both can be empty; `words_changed` whenever the trainee pauses.
     """
+
+    name = "reflection"
+    bare = True
 
     answered = Signal(str, str)
     words_changed = Signal()

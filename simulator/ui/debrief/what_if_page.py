@@ -17,14 +17,18 @@ from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import announce
 from simulator.ui.widgets.side_by_side import SideBySide
+from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
 
 
-class WhatIfPage(ScrollPage):
+class WhatIfPage(ScrollPage, Page):
     """The comparison after a what-if.
 
     Signals: `back_asked` for the debrief, `retry_asked` to try yet another way from the same decision.
     """
+
+    name = "what-if"
+    place = "practise"
 
     back_asked = Signal()
     retry_asked = Signal()

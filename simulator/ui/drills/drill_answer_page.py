@@ -20,17 +20,22 @@ from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import critical_name, points, said
 from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, framed, label, row, rule
 from simulator.ui.widgets.screen_reader import announce, sentences
+from simulator.ui.window.page import Page
 from simulator.workflow.drills import DrillResult
 
 COLUMN = 760
 
 
-class DrillAnswerPage(QWidget):
+class DrillAnswerPage(QWidget, Page):
     """What an answer came to, with the way on always in sight.
 
     Signals: `went_on` to the next drill or the end; `left` when the trainee stops for now; `principle_picked` with the key of a
     principle to read of.
     """
+
+    name = "drill-answer"
+    place = "drills"
+    bare = True
 
     went_on = Signal()
     left = Signal()

@@ -94,7 +94,7 @@ class DrillController(QObject):
         page = DrillsPage(self._look)
         page.started.connect(self.start)
         page.practise_asked.connect(self.practise_asked)
-        self._window.add_page("drills", page)
+        self._window.add_page(page)
         return page
 
     @cached_property
@@ -105,7 +105,7 @@ class DrillController(QObject):
         page = DrillPage(self._look)
         page.answered.connect(self._on_answered)
         page.left.connect(self._on_left)
-        self._window.add_page("drill", page)
+        self._window.add_page(page)
         return page
 
     @cached_property
@@ -117,7 +117,7 @@ class DrillController(QObject):
         page.went_on.connect(self._go_on)
         page.left.connect(self._on_left)
         page.principle_picked.connect(self.principle_picked)
-        self._window.add_page("drill-answer", page)
+        self._window.add_page(page)
         return page
 
     @cached_property
@@ -128,7 +128,7 @@ class DrillController(QObject):
         page = DrillEndPage(self._look)
         page.home_asked.connect(self.practise_asked)
         page.drills_asked.connect(self._on_left)
-        self._window.add_page("drill-end", page)
+        self._window.add_page(page)
         return page
 
     def count(self) -> None:
@@ -227,7 +227,7 @@ class DrillController(QObject):
         session = self._drills.drill(self._round[len(self._results)])
         place = len(self._results) + 1, len(self._round)
         self.page.show_drill(session, trainee.name, place, timed=settings.timers, ask_sure=settings.confidence)
-        self._window.show_page("drill", "drills")
+        self._window.show_page("drill")
 
     def _on_answered(self, choice_id: str, sure: bool | None) -> None:
         trainee = self._people.current
@@ -243,7 +243,7 @@ class DrillController(QObject):
         self._results.append(result)
         place = len(self._results), len(self._round)
         self.answer.show_result(self._drills.drill(card), result, trainee.name, place, now)
-        self._window.show_page("drill-answer", "drills")
+        self._window.show_page("drill-answer")
 
     def _go_on(self) -> None:
         if len(self._results) < len(self._round):
@@ -257,7 +257,7 @@ class DrillController(QObject):
         coming = [result.due for result in self._results] + ([later] if later else [])
         right, again = sum(result.right for result in self._results), sum(due <= now for due in coming)
         self.end.show_end(right, len(self._results), again, min(coming), now)
-        self._window.show_page("drill-end", "drills")
+        self._window.show_page("drill-end")
 
     def _on_left(self) -> None:
         """Go back to what is due, which is looked up anew: what was answered is due no more."""

@@ -13,13 +13,17 @@ from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, button, label, restyle
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import announce, sentences
+from simulator.ui.window.page import Page
 
 
-class DrillEndPage(ScrollPage):
+class DrillEndPage(ScrollPage, Page):
     """The end of a round of drills.
 
     Signals: `home_asked` for the conversations, `drills_asked` for those that are due again.
     """
+
+    name = "drill-end"
+    place = "drills"
 
     home_asked = Signal()
     drills_asked = Signal()

@@ -23,18 +23,23 @@ from simulator.ui.style.texts import Texts
 from simulator.ui.widgets.basics import column, row
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import Announcement, announce, listened, sentences
+from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
 
 LAST = 3
 """So many decisions before this one are shown; more would be a call, and no drill."""
 
 
-class DrillPage(QWidget):
+class DrillPage(QWidget, Page):
     """A decision to make.
 
     Signals: `answered` with the id of a choice and whether the trainee is sure (None where that was not said); `left` when the
     trainee stops for now.
     """
+
+    name = "drill"
+    place = "drills"
+    bare = True
 
     answered = Signal(str, object)
     left = Signal()
@@ -46,7 +51,7 @@ class DrillPage(QWidget):
         self._session: Session | None = None
         self._spoken = ""
         self._bar = DrillBar(look, self)
-        self.notice = Notice(look)
+        self.notice: Notice = Notice(look)
         self._conversation = ConversationView(look)
         self._minute = MinuteBar(look)
         self._sure = ConfidencePicker(look)

@@ -17,23 +17,26 @@ from simulator.ui.style.wording import points
 from simulator.ui.widgets.basics import Mark, ScrollPage, button, clear, column, framed, label, row
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import announce, sentences
+from simulator.ui.window.page import Page
 
 MOST = 12
 """So many drills are listed; the others are counted."""
 
 
-class DrillsPage(ScrollPage):
+class DrillsPage(ScrollPage, Page):
     """The drills of a trainee.
 
     Signals: `started` with the first one, `practise_asked` for the conversations.
     """
+
+    name = "drills"
 
     started = Signal()
     practise_asked = Signal()
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
-        self.notice = Notice(look)
+        self.notice: Notice = Notice(look)
         self._lead = label(role="lead", wrap=True)
         self._lead.setObjectName("waiting")
         self._about = label(role="soft", wrap=True)

@@ -17,10 +17,9 @@ NAME = "guidance"
 
 
 class Origin(NamedTuple):
-    """Where a visit began: the page, the place that the rail marks for it, and the name of what had the keyboard."""
+    """Where a visit began: the page, and the name of what had the keyboard."""
 
     page: str
-    place: str
     focus: str
 
 
@@ -47,14 +46,14 @@ class GuidanceController(QObject):
         page.back_asked.connect(self.go_back)
         page.scenario_opened.connect(self.scenario_opened)
         page.attempt_opened.connect(self.attempt_opened)
-        self._window.add_page(NAME, page)
+        self._window.add_page(page)
         return page
 
     def open(self, principle: str = "") -> None:
         """Show the guidance, at a principle if one is asked for; where the trainee met it follows once the page is in sight."""
         if self._window.page != NAME:
             focus = QApplication.focusWidget()
-            self._origin = Origin(self._window.page, self._window.place, focus.objectName() if focus else "")
+            self._origin = Origin(self._window.page, focus.objectName() if focus else "")
         self.page.show_guidance(self._services.rows, principle, back=self._origin is not None)
         self._window.show_page(NAME)
         QTimer.singleShot(0, self._look_back)
@@ -63,7 +62,7 @@ class GuidanceController(QObject):
         """Show the page that the visit began on, with the keyboard where it was."""
         if self._origin is None:
             return
-        self._window.show_page(self._origin.page, self._origin.place)
+        self._window.show_page(self._origin.page)
         for widget in self._window.findChildren(QWidget, self._origin.focus) if self._origin.focus else ():
             if widget.isVisible():
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)

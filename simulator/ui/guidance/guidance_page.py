@@ -19,6 +19,7 @@ from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import button, clear, column, dress, label, row, rule
 from simulator.ui.widgets.link import Link
 from simulator.ui.widgets.screen_reader import announce
+from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
 from simulator.workflow.recommend import teaching
 
@@ -44,12 +45,14 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class GuidancePage(QWidget):
+class GuidancePage(QWidget, Page):
     """The principles at the left, the chosen one in full beside them.
 
     Signals: `back_asked` for the page that one came from, `scenario_opened` with the row of a scenario to practise,
     `attempt_opened` with an attempt to look back on.
     """
+
+    name = "guidance"
 
     back_asked = Signal()
     scenario_opened = Signal(object)

@@ -15,6 +15,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, button, column, dress, framed, label, row
 from simulator.ui.widgets.screen_reader import announce
+from simulator.ui.window.page import Page
 
 if TYPE_CHECKING:  # not needed to draw the page
     from simulator.core.training.attempt import Attempt
@@ -24,12 +25,14 @@ if TYPE_CHECKING:  # not needed to draw the page
 MANY = 9
 
 
-class LibraryPage(QWidget):
+class LibraryPage(QWidget, Page):
     """The home page of a trainee.
 
     Signals: `scenario_opened` with a row, `attempt_resumed` and `attempt_discarded` with an attempt, `folder_asked` for the
     folder of the trainers' own scenarios, `drills_asked` for the drills, `cards_painted` each time the cards have been drawn.
     """
+
+    name = "practise"
 
     scenario_opened = Signal(object)
     attempt_resumed = Signal(object)
@@ -75,7 +78,7 @@ class LibraryPage(QWidget):
         return banner
 
     @cached_property
-    def notice(self) -> Notice:
+    def notice(self) -> Notice:  # type: ignore[override]  # nobody sets it, and it is made when there is something to tell
         """What is told here, made when there is something to tell."""
         from simulator.ui.widgets.notice import Notice
 

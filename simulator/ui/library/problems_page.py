@@ -13,16 +13,20 @@ from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, button, clear, column, dress, framed, label
 from simulator.ui.widgets.screen_reader import announce, sentences
+from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
 
 MOST = 50
 
 
-class ProblemsPage(ScrollPage):
+class ProblemsPage(ScrollPage, Page):
     """Every problem with its place and what to do.
 
     Signals: `back_asked`, `check_asked` to read the file again.
     """
+
+    name = "problems"
+    place = "practise"
 
     back_asked = Signal()
     check_asked = Signal()

@@ -19,15 +19,19 @@ from simulator.ui.widgets.basics import ScrollPage, bring_into_sight, button, cl
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import announce, sentences
+from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
 
 
-class PeoplePage(ScrollPage):
+class PeoplePage(ScrollPage, Page):
     """The trainees of this computer, and a place to add one.
 
     Signals: `trainee_picked` with a trainee, `trainee_added` with a name and a picture's name (`pin` gives the wished PIN),
     `back_asked` by whoever is practising already, `own_page_asked` for the page of that person.
     """
+
+    name = "people"
+    bare = True
 
     trainee_picked = Signal(object)
     trainee_added = Signal(str, str)
@@ -41,7 +45,7 @@ class PeoplePage(ScrollPage):
         self._mark = label()
         self._mark.setPixmap(look.program_icon().pixmap(QSize(72, 72)))
         self._mark.setAccessibleName(self.tr("First Call"))
-        self.notice = Notice(look)
+        self.notice: Notice = Notice(look)
         self._people = column(spacing=GRID)
         self._name = QLineEdit()
         self._name.setObjectName("name")

@@ -10,16 +10,20 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, button, column, framed, label
 from simulator.ui.widgets.notice import Notice
+from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
 
 SIZE = 96
 
 
-class PinPage(ScrollPage):
+class PinPage(ScrollPage, Page):
     """One person, one hidden field, and the ways out. `with_trainer` tells that the trainer's PIN is being asked for.
 
     Signals: `passed` once the PIN was right, `left` for somebody else, `forgotten` where nobody knows it any more.
     """
+
+    name = "pin"
+    bare = True
 
     passed = Signal()
     left = Signal()
@@ -32,7 +36,7 @@ class PinPage(ScrollPage):
         self._face = label()
         self._title = label(role="title", wrap=True)
         self._lead = label(role="soft", wrap=True)
-        self.notice = Notice(look)
+        self.notice: Notice = Notice(look)
         self.form = PinForm(look)
         self._forgot = button(self.tr("Forgot the PIN?"), "link", name="forgot-pin")
         inside = column(spacing=2 * GRID, margins=(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID))

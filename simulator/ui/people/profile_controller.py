@@ -59,14 +59,14 @@ class ProfileController(QObject):
         page.remove_asked.connect(self._on_remove_asked)
         page.switch_asked.connect(self.switch_asked)
         page.back_asked.connect(self.home_asked)
-        self._window.add_page("person", page)
+        self._window.add_page(page)
         return page
 
     def show(self) -> None:
         """Show whoever is practising their page."""
         self.page.notice.clear_note()
         self.page.show_person(self._who, self._lost())
-        self._window.show_page("person", "settings")
+        self._window.show_page("person")
 
     @property
     def _who(self) -> Trainee:

@@ -14,14 +14,18 @@ from simulator.ui.widgets.basics import ScrollPage, bring_into_sight, button, co
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.section import Section
+from simulator.ui.window.page import Page
 
 
-class ProfilePage(ScrollPage):
+class ProfilePage(ScrollPage, Page):
     """Shows one person, and asks for changes.
 
     Signals: `name_picked` and `picture_picked` with the new one; `new_pin_asked` and `no_pin_asked`; `remove_asked` once the
     name was typed; `copy_asked` for a copy of the progress, `switch_asked` for somebody else, `back_asked`.
     """
+
+    name = "person"
+    place = "settings"
 
     name_picked = Signal(str)
     picture_picked = Signal(str)
@@ -38,7 +42,7 @@ class ProfilePage(ScrollPage):
         self._back = button(self.tr("All conversations"), "link", name="back")
         self._title = label(role="title", wrap=True)
         self._switch = button(self.tr("Somebody else is practising"), name="switch")
-        self.notice = Notice(look)
+        self.notice: Notice = Notice(look)
         self.form = PinForm(look)
         self._name = QLineEdit()
         self._rename = button(self.tr("Save the name"), name="rename")

@@ -19,6 +19,7 @@ from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import day
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, framed, label, row
 from simulator.ui.widgets.screen_reader import announce, sentences, told_beside
+from simulator.ui.window.page import Page
 
 if TYPE_CHECKING:  # reads files, which a page does not
     from simulator.workflow.review import Evidence
@@ -27,12 +28,14 @@ if TYPE_CHECKING:  # reads files, which a page does not
 LATEST = 30
 
 
-class ProgressPage(ScrollPage):
+class ProgressPage(ScrollPage, Page):
     """What a trainee has done so far.
 
     Signals: `attempt_opened` with an attempt whose debrief is wanted, `practise_asked` for the library, `scenario_opened` with
     the row of a scenario to practise next, `policy_picked` with the attempt policy that was chosen.
     """
+
+    name = "progress"
 
     attempt_opened = Signal(object)
     practise_asked = Signal()

@@ -44,7 +44,7 @@ class SignIn(QObject):
         self.people.trainee_added.connect(self._on_trainee_added)
         self.people.back_asked.connect(lambda: self._ask_present(PRACTISE))
         self.people.own_page_asked.connect(lambda: self._ask_present(PERSON))
-        window.add_page("people", self.people)
+        window.add_page(self.people)
 
     @cached_property
     def _pin(self) -> PinPage:
@@ -54,7 +54,7 @@ class SignIn(QObject):
         page.passed.connect(self._on_passed)
         page.left.connect(self._on_left)
         page.forgotten.connect(self._on_forgotten)
-        self._window.add_page("pin", page)
+        self._window.add_page(page)
         return page
 
     def show_people(self) -> None:

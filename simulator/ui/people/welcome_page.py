@@ -10,15 +10,19 @@ from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, button, label
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import announce, sentences
+from simulator.ui.window.page import Page
 
 SIZE = 96
 
 
-class WelcomePage(ScrollPage):
+class WelcomePage(ScrollPage, Page):
     """What comes after the name.
 
     Signals: `tour_asked` for the guided call, `home_asked` for the conversations.
     """
+
+    name = "welcome"
+    bare = True
 
     tour_asked = Signal()
     home_asked = Signal()

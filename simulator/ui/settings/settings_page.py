@@ -13,14 +13,17 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, add_to_group, breakable, button, column, label, one_stop, row, rule
 from simulator.ui.widgets.flow_layout import FlowLayout
+from simulator.ui.window.page import Page
 
 
-class SettingsPage(ScrollPage):
+class SettingsPage(ScrollPage, Page):
     """Every setting takes effect at once.
 
     Signals: `settings_changed` with the new settings, `keys_asked` for the list of all keys, `copy_asked` for a copy of the
     progress.
     """
+
+    name = "settings"
 
     settings_changed = Signal(object)
     keys_asked = Signal()

@@ -12,27 +12,31 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.basics import column, label, row
+from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import ShortcutHelp, listed, shortcut
 
 if TYPE_CHECKING:  # made after the first paint
+    from collections.abc import Sequence
+
     from simulator.ui.widgets.notice import Notice
     from simulator.ui.window.navigation_rail import NavigationRail
+    from simulator.ui.window.place import Place
 
 SMALLEST = QSize(1024, 640)
 USUAL = QSize(1280, 800)
-BARE = ("play", "people", "pin", "welcome", "reflection", "drill", "drill-answer")
 
 
 class MainWindow(QMainWindow):
     """The frame of the program.
 
     Signals: `painted` once the window has been painted for the first time; `page_shown` with the name of a page that came to the
-    front; `came_back` when somebody turns to it again; `closed` when it is closed; `keys_opened` and `keys_closed` around the
-    list of keys.
+    front; `place_picked` with a place to go to; `came_back` when somebody turns to it again; `closed` when it is closed;
+    `keys_opened` and `keys_closed` around the list of keys.
     """
 
     painted = Signal()
     page_shown = Signal(str)
+    place_picked = Signal(object)
     came_back = Signal()
     keys_opened = Signal()
     keys_closed = Signal()
@@ -45,7 +49,8 @@ class MainWindow(QMainWindow):
         self.resize(USUAL)
         self._look = look
         self._stack = QStackedWidget()
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[str, Page] = {}
+        self._places: Sequence[Place] = ()
         self._painted = False
         self.place = ""
         self._place_keys: list[QShortcut] = []
@@ -63,12 +68,13 @@ class MainWindow(QMainWindow):
     @cached_property
     def rail(self) -> NavigationRail:
         """The rail; it is there from the moment when it is first asked for."""
-        from simulator.ui.window.navigation_rail import PLACES, NavigationRail
+        from simulator.ui.window.navigation_rail import NavigationRail
 
-        made = NavigationRail(self._look)
+        made = NavigationRail(self._look, self._places)
+        made.place_picked.connect(self.place_picked)
         self._across.insertWidget(0, made)
-        for number, place in enumerate(PLACES, 1):
-            does = self.tr("Go to %s") % made.name_of(place)
+        for number, place in enumerate(self._places, 1):
+            does = self.tr("Go to %s") % made.name_of(place.name)
             act = partial(made.place_picked.emit, place)
             self._place_keys.append(shortcut(self, f"Ctrl+{number}", does, act, everywhere=True))
         shortcut(self, "F11", self.tr("Fill the screen, or leave it again"), self._toggle_full_screen, everywhere=True)
@@ -88,8 +94,8 @@ class MainWindow(QMainWindow):
     @property
     def front_notice(self) -> Notice:
         """Where something is told on the page in front: in its own notice, or in the window's where it has none."""
-        own: Notice | None = getattr(self._stack.currentWidget(), "notice", None)
-        return self.notice if own is None else own
+        page = self._pages.get(self.page)
+        return self.notice if page is None or page.notice is None else page.notice
 
     def _opening(self) -> QWidget:
         """Make what is seen for the blink of an eye before the first page is there."""
@@ -104,31 +110,38 @@ class MainWindow(QMainWindow):
         page.setLayout(down)
         return page
 
-    def add_page(self, name: str, page: QWidget) -> None:
-        """Take in a page under a name."""
-        self._pages[name] = page
+    def set_places(self, places: Sequence[Place]) -> None:
+        """Name where one can go from everywhere, before the rail is first asked for."""
+        self._places = places
+
+    def add_page(self, page: Page) -> None:
+        """Take in a page."""
+        if not isinstance(page, QWidget):
+            raise TypeError(f"the page {page.name!r} is no widget")
+        self._pages[page.name] = page
         self._stack.addWidget(page)
 
-    def show_page(self, name: str, place: str = "") -> None:
-        """Bring a page to the front; `place` is what the rail marks. The call has the window for itself."""
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front, and mark its place on the rail, unless it has the window for itself."""
         page = self._pages[name]
-        self.rail.setVisible(name not in BARE)
+        self.rail.setVisible(not page.bare)
         for key in self._place_keys:
-            key.setEnabled(name not in BARE)
-        self.place = place or name
+            key.setEnabled(not page.bare)
+        self.place = page.place or name
         self.rail.show_place(self.place)
         if "notice" in self.__dict__:  # it is made when something is first told
             self.notice.clear_note()
         self.setAccessibleName("")
-        self._stack.setCurrentWidget(page)
+        if isinstance(page, QWidget):
+            self._stack.setCurrentWidget(page)
         self.focus_page()
         self.page_shown.emit(name)
 
     def focus_page(self) -> None:
         """Give the keyboard to the next step of the page in front."""
-        focus = getattr(self.front, "focus_first", None)
-        if focus is not None:
-            focus()
+        page = self._pages.get(self.page)
+        if page is not None:
+            page.focus_first()
 
     @property
     def front(self) -> QWidget | None:
@@ -139,7 +152,7 @@ class MainWindow(QMainWindow):
     def page(self) -> str:
         """The name of the page in front."""
         current = self._stack.currentWidget()
-        return next((name for name, page in self._pages.items() if page is current), "")
+        return next((name for name, page in self._pages.items() if isinstance(page, QWidget) and page is current), "")
 
     def _read_page(self) -> None:
         from simulator.ui.widgets.screen_reader import announce, readable, sentences

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
@@ -10,8 +12,8 @@ from simulator.ui.style import painting, text_fitting
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID, RADIUS, SMALL
 from simulator.ui.widgets.basics import PressButton, add_to_group, column, one_stop
+from simulator.ui.window.place import Place
 
-PLACES = ("practise", "progress", "drills", "guidance", "settings")
 WIDTH = 96
 TALL, TIGHT, NAMED, LEAST = 68, 48, 44, 28
 """Heights of a place: as it should be, with less air, the least that has room for a name under the icon, the least of all."""
@@ -91,31 +93,26 @@ class RailButton(PressButton):
 class NavigationRail(QFrame):
     """The places of the program.
 
-    Signals: `place_picked` with the name of a place, `person_asked` to switch who is practising.
+    Signals: `place_picked` with a place, `person_asked` to switch who is practising.
     """
 
-    place_picked = Signal(str)
+    place_picked = Signal(object)
     person_asked = Signal()
 
-    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.setProperty("role", "rail")
         self.setObjectName("rail")
-        names = {
-            "practise": self.tr("Practise"),
-            "progress": self.tr("Progress"),
-            "drills": self.tr("Drills"),
-            "guidance": self.tr("Guidance"),
-            "settings": self.tr("Settings"),
-        }
         self._group = QButtonGroup(self)
         one_stop(self._group)
-        self._places = {place: RailButton(look, place, names[place]) for place in PLACES}
+        self._places: dict[str, RailButton] = {}
         self._person = RailButton(look, "switch-person", "")
         inside = column(spacing=GRID, margins=(GRID, 2 * GRID, GRID, 2 * GRID))
-        for place, made in self._places.items():
-            if place == "settings":
+        for place in places:
+            made = RailButton(look, place.name, place.title())
+            self._places[place.name] = made
+            if place.apart:
                 inside.addStretch(1)
             add_to_group(self._group, made)
             made.clicked.connect(lambda _=False, place=place: self.place_picked.emit(place))

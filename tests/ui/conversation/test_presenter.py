@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
-from simulator.ui.conversation.presenter import READING, TICK, Presenter
+from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.silence_timer import READING, TICK
 from tests.conversations import HOSTILE, Diary, practice
 
 READ = (6 + 11 + 9 + 4 + 7) / READING
@@ -44,7 +45,7 @@ def watcher(presenter):
 
 def tick(presenter: Presenter, seconds: float) -> None:
     """Let the presenter's clock run without waiting for it."""
-    timer = presenter.findChild(QTimer)
+    timer = presenter.findChild(QTimer, "silence")
     for _ in range(round(seconds * 1000 / TICK)):
         if timer.isActive():
             timer.timeout.emit()
@@ -53,7 +54,7 @@ def tick(presenter: Presenter, seconds: float) -> None:
 def test_a_begun_practice_is_shown_and_its_silence_runs(presenter, watcher):
     presenter.begin(practice(), timers=True)
     assert watcher.said == ["My parcel lies on a roof."]
-    assert presenter.findChild(QTimer).isActive()
+    assert presenter.findChild(QTimer, "silence").isActive()
 
 
 def test_the_silence_waits_until_the_choices_can_have_been_read(presenter, watcher):
@@ -73,7 +74,7 @@ def test_the_silence_counts_once_and_not_again(presenter, watcher):
     assert watcher.said[-1] == "Hello?"
     tick(presenter, 600)
     assert presenter.session.made == ("silence",)
-    assert not presenter.findChild(QTimer).isActive()
+    assert not presenter.findChild(QTimer, "silence").isActive()
 
 
 def test_the_silence_is_recorded_like_any_choice(presenter):
@@ -93,7 +94,7 @@ def test_an_answer_begins_the_silence_anew(presenter):
 
 def test_without_timers_no_silence_runs(presenter):
     presenter.begin(practice(), timers=False)
-    assert not presenter.findChild(QTimer).isActive()
+    assert not presenter.findChild(QTimer, "silence").isActive()
     tick(presenter, 600)
     assert presenter.session.made == ()
 
@@ -101,7 +102,7 @@ def test_without_timers_no_silence_runs(presenter):
 def test_timers_can_be_switched_off_and_on_during_a_call(presenter):
     presenter.begin(practice(), timers=True)
     presenter.set_timers(False)
-    assert not presenter.findChild(QTimer).isActive()
+    assert not presenter.findChild(QTimer, "silence").isActive()
     presenter.set_timers(True)
     tick(presenter, READ + 6)
     assert presenter.session.made == ("silence",)
@@ -122,9 +123,9 @@ def test_a_pause_holds_the_silence_back(presenter):
 def test_no_silence_runs_after_leaving(presenter):
     presenter.begin(practice(), timers=True)
     presenter.leave()
-    assert not presenter.findChild(QTimer).isActive()
+    assert not presenter.findChild(QTimer, "silence").isActive()
     presenter.set_timers(True)
-    assert not presenter.findChild(QTimer).isActive()
+    assert not presenter.findChild(QTimer, "silence").isActive()
 
 
 def test_the_silence_begins_when_the_customer_has_finished_speaking(presenter):
@@ -143,7 +144,7 @@ def test_no_silence_runs_after_the_end(presenter, watcher):
     presenter.begin(practice(), timers=True)
     presenter.choose("own")
     presenter.choose("replace")
-    assert not presenter.findChild(QTimer).isActive()
+    assert not presenter.findChild(QTimer, "silence").isActive()
     assert watcher.finished == 1
 
 
@@ -195,7 +196,7 @@ def test_a_choice_that_cannot_be_saved_is_told_and_changes_nothing(presenter, wa
     assert watcher.faults == [("The disk is full.", "Try again.")]
     assert presenter.session.made == ()
     assert len(watcher.said) == 1
-    assert not presenter.findChild(QTimer).isActive()
+    assert not presenter.findChild(QTimer, "silence").isActive()
 
 
 def test_a_silence_that_cannot_be_saved_is_told_once(presenter, watcher):

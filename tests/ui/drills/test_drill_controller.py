@@ -70,7 +70,7 @@ def card(person, scene):
 def look_up(person):
     """Open the drills and wait until all is there."""
     person.click("go-drills")
-    person.qtbot.waitUntil(lambda: person.program.home._drilling._looking is None)
+    person.qtbot.waitUntil(lambda: person.program.home.pages.drilling._looking is None)
     person.settle()
 
 
@@ -110,7 +110,7 @@ def test_somebody_who_waits_for_a_drill_sees_it_come(clock, caller):
     caller.look_back()
     look_up(caller)
     clock.time += timedelta(minutes=1)
-    caller.program.home._drilling._on_due()
+    caller.program.home.pages.drilling._on_due()
     caller.qtbot.waitUntil(lambda: caller.sees("1 decision is waiting; about a minute."))
     assert caller.find("start-drills").isVisible()
 
@@ -119,10 +119,10 @@ def test_somebody_at_the_scenarios_sees_it_come_too(clock, caller):
     caller.answer("That was", "We will")
     caller.look_back()
     caller.click("home")
-    caller.qtbot.waitUntil(lambda: caller.program.home._drilling._timer.isActive())
+    caller.qtbot.waitUntil(lambda: caller.program.home.pages.drilling._timer.isActive())
     assert not caller.can_see("due-line")
     clock.time += timedelta(minutes=1)
-    caller.program.home._drilling._timer.start(0)
+    caller.program.home.pages.drilling._timer.start(0)
     caller.qtbot.waitUntil(lambda: caller.can_see("due-line"))
 
 
@@ -350,7 +350,7 @@ def test_drills_that_cannot_be_looked_up_are_told_and_tried_again(ada, monkeypat
 def test_drills_that_cannot_be_counted_do_not_disturb_the_home_page(ada, monkeypatch):
     monkeypatch.setattr(ada.program.services.store.drills, "cards", refuse)
     ada.click("go-practise")
-    ada.qtbot.waitUntil(lambda: ada.program.home._drilling._looking is None)
+    ada.qtbot.waitUntil(lambda: ada.program.home.pages.drilling._looking is None)
     assert not ada.sees("There is no room left.")
 
 
@@ -461,9 +461,9 @@ def pages(person, clock):
     person.press(Qt.Key.Key_Return)
     yield "end"
     clock.time += timedelta(minutes=2)
-    person.program.home._drilling._show_end()
+    person.program.home.pages.drilling._show_end()
     yield "end again"
-    person.program.home._drilling.overview.show_nothing(None, clock())
+    person.program.home.pages.drilling.overview.show_nothing(None, clock())
     person.program.window.show_page("drills")
     yield "never"
 

@@ -223,7 +223,7 @@ def test_the_button_of_a_table_stays_whole_in_sight_where_the_table_has_moved_it
     for _ in range(2):
         experienced.click(name)
         experienced.settle()
-        toggle, page = experienced.find(name), experienced.program.home.progress
+        toggle, page = experienced.find(name), experienced.program.home.pages.progress
         place = QRect(toggle.mapTo(page.viewport(), QPoint(0, 0)), toggle.size())
         assert page.viewport().rect().contains(place)
 

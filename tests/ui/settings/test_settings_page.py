@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
@@ -124,7 +124,7 @@ def test_timers_switched_on_run_in_the_next_call(setting):
     setting.call("The parcel on the roof")
     presenter = setting.program.call.presenter
     for _ in range(200):
-        presenter.findChild(type(presenter._timer)).timeout.emit()
+        presenter.findChild(QTimer, "silence").timeout.emit()
     assert setting.line == "Hello?"
     assert ("action", "(You said nothing.)") in setting.talk
     assert setting.choices[0].startswith("I'm Ada")
@@ -133,7 +133,7 @@ def test_timers_switched_on_run_in_the_next_call(setting):
 def test_timers_switched_off_leave_all_the_time_one_wants(setting):
     setting.click("go-practise")
     setting.call("The parcel on the roof")
-    assert not setting.program.call.presenter._timer.isActive()
+    assert not setting.program.call.presenter.findChild(QTimer, "silence").isActive()
 
 
 def test_the_trainee_is_kept_with_the_settings(setting, paths):

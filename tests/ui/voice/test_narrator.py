@@ -239,7 +239,7 @@ def test_who_comes_back_to_the_way_on_hears_its_words_alone(ada, heard):
 
 
 def test_a_drill_opens_with_its_line(ada, heard, qtbot):
-    ada.program.home._now = ada.program.home._drilling._now = lambda: datetime.now(UTC) + timedelta(days=2)
+    ada.program.home._now = ada.program.home.pages.drilling._now = lambda: datetime.now(UTC) + timedelta(days=2)
     ada.call(TITLE)
     ada.answer("That was", "We will")
     ada.look_back()

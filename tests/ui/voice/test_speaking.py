@@ -21,7 +21,7 @@ READING = Settings(read_options=True)
 
 def wait_long(presenter):
     """Let more time go by than any silence lasts."""
-    timer = presenter.findChild(QTimer)
+    timer = presenter.findChild(QTimer, "silence")
     for _ in range(400):
         if timer.isActive():
             timer.timeout.emit()
@@ -78,7 +78,7 @@ def test_the_names_in_a_line_are_said(speaking, presenter, voice):
 
 def test_the_silence_waits_for_the_end_of_the_line(speaking, presenter, voice):
     presenter.begin(practice(), timers=True)
-    timer = presenter.findChild(QTimer)
+    timer = presenter.findChild(QTimer, "silence")
     for _ in range(500):
         timer.timeout.emit()
     assert presenter.session.made == ()

@@ -170,7 +170,7 @@ def test_progress_tells_what_to_practise_next(caller, told):
 
 
 def test_drills_tell_what_waits_and_what_an_answer_came_to(caller, told):
-    caller.program.home._now = caller.program.home._drilling._now = lambda: datetime.now(UTC) + timedelta(days=2)
+    caller.program.home._now = caller.program.home.pages.drilling._now = lambda: datetime.now(UTC) + timedelta(days=2)
     caller.answer("That was", "We will")
     caller.look_back()
     caller.click("go-drills")

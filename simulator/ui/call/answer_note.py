@@ -1,0 +1,34 @@
+"""The answer to "why?": a word on the last decision, for as long as it is the last."""
+
+from __future__ import annotations
+
+from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.transcript import reason
+
+
+class AnswerNote:
+    """Remembers for which decision the word was asked; the next decision takes it away."""
+
+    def __init__(self, presenter: Presenter) -> None:
+        self._presenter = presenter
+        self._asked: int | None = None
+
+    def toggle(self) -> None:
+        """Ask for it, or take it away."""
+        self._asked = None if self._asked == self._last else self._last
+
+    def forget(self) -> None:
+        """Ask for nothing any more."""
+        self._asked = None
+
+    @property
+    def text(self) -> str:
+        """The word on the last decision, empty where none is asked for."""
+        if self._asked is None or self._asked != self._last:
+            self._asked = None
+            return ""
+        return reason(self._presenter, self._presenter.session.steps()[-1])
+
+    @property
+    def _last(self) -> int:
+        return len(self._presenter.session.made) - 1

@@ -1,0 +1,99 @@
+"""What comes before a call: the briefing of a scenario, or what is wrong with its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from simulator.content.scenario_index import LibraryRow
+from simulator.core.errors import ScenarioUnplayable
+from simulator.core.scenario.model import Scenario
+from simulator.core.training.attempt import Attempt, Trainee
+from simulator.ui.call.briefing_page import BriefingPage
+from simulator.ui.library.problems_page import ProblemsPage
+from simulator.ui.style.appearance import Appearance
+from simulator.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:  # opened on another thread after the first paint
+    from simulator.workflow.playable import Playable
+    from simulator.workflow.services import Services
+
+
+class BriefingController(QObject):
+    """Opens a scenario's file and shows one of its two pages.
+
+    Signals: `opened` with a scenario that can be played as far as is known; `call_taken` with the mode; `going_on_asked` with the
+    attempt that was begun; `back_asked` for the library, `files_changed` where a file was looked at again.
+    """
+
+    opened = Signal(object)
+    call_taken = Signal(str)
+    going_on_asked = Signal(object)
+    back_asked = Signal()
+    files_changed = Signal()
+
+    def __init__(self, look: Appearance, window: MainWindow, services: Services, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._services = services
+        self._row: LibraryRow | None = None
+        self._begun: Attempt | None = None
+        self.page = BriefingPage(look)
+        self.problems = ProblemsPage(look)
+        self.page.call_taken.connect(lambda: self.call_taken.emit(self.page.modes.mode))
+        self.page.going_on_asked.connect(self._on_going_on_asked)
+        self.page.back_asked.connect(self.back_asked)
+        self.problems.check_asked.connect(self._on_check_asked)
+        self.problems.back_asked.connect(self.back_asked)
+
+    @property
+    def file(self) -> str:
+        """The scenario file that was opened last, empty where there is none."""
+        return self._row.path if self._row else ""
+
+    def open_row(self, row: LibraryRow) -> None:
+        """Show the briefing of a scenario to whoever is practising, or what is wrong with its file."""
+        self._row = row
+        trainee = self._services.people.current
+        try:
+            # where the library knows that it can be played, the proof can come while the briefing is read
+            playable: Playable = self._services.opener.open(Path(row.path), prove=not row.playable)
+        except ScenarioUnplayable as refusal:
+            self._show_problems(row, refusal)
+        else:
+            if trainee is not None:
+                self._show_briefing(playable.scenario, row, trainee)
+            self.opened.emit(playable)
+
+    def refute(self, refusal: ScenarioUnplayable) -> None:
+        """Go back on the briefing that is in front: its scenario can't be played after all."""
+        if self._row is not None and self._window.page == self.page.name:
+            self._show_problems(self._row, refusal)
+
+    def take_begun(self) -> Attempt | None:
+        """Hand over the attempt that could have been gone on with; from here on it is somebody else's."""
+        begun, self._begun = self._begun, None
+        return begun
+
+    def _show_problems(self, row: LibraryRow, refusal: ScenarioUnplayable) -> None:
+        self.problems.show_problems(Path(row.path).name, refusal.problems)
+        self._window.show_page(self.problems.name)
+
+    def _show_briefing(self, scenario: Scenario, row: LibraryRow, trainee: Trainee) -> None:
+        unfinished = self._services.attempts.unfinished(trainee.id)
+        self._begun = next((one for one in unfinished if one.scenario == scenario.id), None)
+        names = self._services.opener.guidance.competencies
+        learn = tuple(names[key].name for key in row.teaches[:3] if key in names)
+        self.page.show_scenario(scenario, trainee.name, learn, self._begun)
+        self._window.show_page(self.page.name)
+
+    def _on_going_on_asked(self) -> None:
+        if self._begun is not None:
+            self.going_on_asked.emit(self._begun)
+
+    def _on_check_asked(self) -> None:
+        if self._row is not None:
+            self.open_row(self._row)
+        self.files_changed.emit()

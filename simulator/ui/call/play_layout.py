@@ -1,0 +1,91 @@
+"""The parts of the page of a call, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from simulator.ui.call.answer_note import AnswerNote
+from simulator.ui.call.call_bar import CallBar
+from simulator.ui.call.call_ended import CallEnded
+from simulator.ui.call.call_notices import CallNotices
+from simulator.ui.call.unsaved_calls import UnsavedBar
+from simulator.ui.call.what_if_banner import WhatIfBanner
+from simulator.ui.conversation.answer_aids import AnswerAids
+from simulator.ui.conversation.channel import ViewFactory
+from simulator.ui.conversation.choice_panel import KEYS, ChoicePanel, SilenceBar
+from simulator.ui.conversation.conversation_column import ConversationColumn
+from simulator.ui.conversation.conversation_host import ConversationHost
+from simulator.ui.conversation.prerendering import Prerenderer
+from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.side_panel import WIDTH, SidePanel
+from simulator.ui.style.appearance import Appearance
+from simulator.ui.voice.narrator import Narrator
+from simulator.ui.widgets.basics import button, column, label, row
+from simulator.ui.widgets.notice import Notice
+from simulator.ui.window.page import Page
+from simulator.ui.window.shortcuts import shortcut
+
+
+class PlayLayout(QWidget, Page):
+    """The bar above, the conversation over the choices, and the papers beside them; what they show is the page's matter."""
+
+    def __init__(
+        self,
+        look: Appearance,
+        presenter: Presenter,
+        parent: QWidget | None = None,
+        *,
+        views: Mapping[str, ViewFactory] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._look = look
+        self._presenter = presenter
+        self.telling = Narrator(self, presenter)
+        self._why = AnswerNote(presenter)
+        self._make_keys()
+        self._bar = CallBar(look, self)
+        self._conversation = ConversationHost(look, presenter, self, views)
+        self._silence = SilenceBar(look)
+        self.aids = AnswerAids(look, presenter, self)
+        self._choices = ChoicePanel(look, self)
+        self._cover = label(self.tr("The conversation is covered while you pause."), "soft", wrap=True)
+        self._side = SidePanel(look)
+        self.notice: Notice = Notice(look)
+        self._notices = CallNotices(self.notice, presenter, self)
+        self._what_if = WhatIfBanner(look)
+        self._debrief = button(self.tr("Look back on this call"), "primary", name="debrief")
+        self._over = CallEnded(self._debrief)
+        self._ahead = Prerenderer(presenter, self._conversation.view, self._choices)
+        self._lay_out()
+
+    def _make_keys(self) -> None:
+        for number in range(1, KEYS + 1):
+            shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._presenter.choose_number, number))
+
+    def _lay_out(self) -> None:
+        self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._bar.setParent(self)  # Tab comes to it before the conversation
+        above = (self._what_if, self.notice, UnsavedBar(self._look, self._presenter), self._conversation.view.widget, self._cover)
+        below = (self._silence, self.aids, self._choices, self._over)
+        self._stage = ConversationColumn(self, self._conversation.view, (*above, *below), self._cover)
+        across = row(spacing=0)
+        across.addWidget(self._stage, 1)
+        across.addWidget(self._side)
+        whole = column(spacing=0)
+        whole.addWidget(self._bar)
+        whole.addLayout(across, 1)
+        self.setLayout(whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room between the conversation and the papers."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))

@@ -1,0 +1,98 @@
+"""What can be seen of a call under way: all of it follows from the choices made and from where the call stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from simulator.core.scenario.model import Choice, Scenario
+from simulator.core.scenario.session import Session, Step
+from simulator.core.scoring.kpi import handle_time, seconds
+from simulator.core.scoring.scorecard import Decision, weigh
+from simulator.ui.conversation.call_state import CallState, Pace, Phase
+from simulator.ui.conversation.hold_timer import HoldTimer
+from simulator.ui.style.wording import saying_nothing
+from simulator.workflow.practice import Practice
+
+
+class CallReadings(QObject):
+    """The side of a presenter that only tells; `practice` is None where no call is under way, `wait` counts a hold."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.practice: Practice | None = None
+        self.wait = HoldTimer(self)
+        self._state = CallState()
+
+    @property
+    def paused(self) -> bool:
+        """Whether no clock runs and no choice is taken."""
+        return self._state.pace is Pace.PAUSED
+
+    @property
+    def drafting(self) -> bool:
+        """Whether the trainee is to say it first, before the options are seen."""
+        return self._state.phase is Phase.DRAFTING
+
+    @property
+    def session(self) -> Session:
+        """Where the conversation stands."""
+        return self._practice.session
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is being played."""
+        return self.session.scenario
+
+    @property
+    def _practice(self) -> Practice:
+        if self.practice is None:
+            raise RuntimeError("no conversation is under way")
+        return self.practice
+
+    @property
+    def clock(self) -> int:
+        """Simulated seconds of the call so far."""
+        so_far = handle_time(self.session)
+        return so_far - seconds(self.session.line) - self.wait.left if self.wait.running else so_far
+
+    @property
+    def line(self) -> str:
+        """What the customer has just said; nothing while that is held back."""
+        return "" if self.hushed else self.session.line
+
+    @property
+    def hushed(self) -> bool:
+        """Whether what the customer says is held back: one who is on hold, or covered, says nothing."""
+        return self._state.phase is Phase.ON_HOLD or self.covered
+
+    @property
+    def assessed(self) -> bool:
+        """Whether an assessment is under way."""
+        return self.practice is not None and self.practice.assessed
+
+    @property
+    def covered(self) -> bool:
+        """Whether nothing of the conversation is to be seen: a pause of an assessment is no time to think it over."""
+        return self.paused and self.assessed
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The options to show, in the order of their numbers, be it to say nothing; none while they are held back."""
+        return () if self.drafting or self.hushed else self._practice.offered or saying_nothing(self.session.moment.silence)
+
+    def filled(self, text: str) -> str:
+        """Put the names into a text of the scenario."""
+        return self._practice.filled(text)
+
+    def weighed(self, step: Step) -> Decision:
+        """Weigh a decision, for the answer to "why?"."""
+        return weigh(step, self._practice.playable.analysis)
+
+    @property
+    def said_anew(self) -> bool:
+        """Whether there is something to answer that was not answered before looking something up."""
+        practice = self._practice
+        if practice.assessed or not any(choice.spoken for choice in practice.offered):
+            return False
+        steps = practice.session.steps()
+        return not steps or steps[-1].choice.spoken or steps[-1].after.scene is not steps[-1].before.scene

@@ -1,0 +1,49 @@
+"""What the page of a call asks of whatever shows its conversation, on the phone or elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from simulator.ui.conversation.bubbles import Said
+from simulator.ui.style.appearance import Appearance
+
+
+class ChannelView(Protocol):
+    """A conversation as it looks on one channel.
+
+    Signals: `decision_picked` with the position of a decision to go back to, `line_picked` with words of the customer's to
+    be said again and the mood of that moment.
+    """
+
+    @property
+    def decision_picked(self) -> SignalInstance:
+        """Tells which decision was picked."""
+
+    @property
+    def line_picked(self) -> SignalInstance:
+        """Tells which line was picked."""
+
+    @property
+    def widget(self) -> QWidget:
+        """What is placed on the page."""
+
+    @property
+    def wanted(self) -> int:
+        """The height of what is new."""
+
+    def show_entries(self, entries: Sequence[Said], *, settled: bool = True) -> None:
+        """Show other entries; where the room is about to be another, not yet `settled`."""
+
+    def settle(self) -> None:
+        """Fit new entries into the room that there is now."""
+
+    def prepare(self, entries: Sequence[Said]) -> None:
+        """Draw entries that may come next."""
+
+
+ViewFactory = Callable[[Appearance], ChannelView]
+"""What makes the view of a channel."""

@@ -1,0 +1,62 @@
+"""Shows the conversation in the view that belongs to its channel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from simulator.ui.conversation.channel import ChannelView, ViewFactory
+from simulator.ui.conversation.channels import USUAL, VIEWS
+from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.transcript import Transcript
+from simulator.ui.style.appearance import Appearance
+
+
+class ConversationHost(QObject):
+    """Holds one view at a time (`view`) and fills it with what was said.
+
+    Signals: `view_changed` with another view, which has to take the place of the one before; `decision_picked` and
+    `line_picked` as the view tells them.
+    """
+
+    view_changed = Signal(object)
+    decision_picked = Signal(int)
+    line_picked = Signal(str, int)
+
+    def __init__(
+        self, look: Appearance, presenter: Presenter, page: QWidget, views: Mapping[str, ViewFactory] | None = None
+    ) -> None:
+        super().__init__(page)
+        self._look = look
+        self._presenter = presenter
+        self._views = VIEWS if views is None else views
+        self._transcript = Transcript(presenter)
+        self._factory = self._views[USUAL]
+        self.view = self._new_view()
+
+    def set_channel(self, channel: str) -> None:
+        """Show what comes on this channel; where the view is the same as before, it stays."""
+        if self._views[channel] is not self._factory:
+            self._factory = self._views[channel]
+            self.view = self._new_view()
+            self.view_changed.emit(self.view)
+
+    def show_conversation(self, note: str) -> None:
+        """Show all that was said so far, with a note on the last decision if there is one; it is fitted in by `settle`."""
+        self.view.show_entries(self._transcript.entries(note), settled=False)
+
+    def settle(self) -> None:
+        """Fit in what is new."""
+        self.view.settle()
+
+    def set_covered(self, covered: bool) -> None:
+        """Hide the conversation, or show it again."""
+        self.view.widget.setVisible(not covered)
+
+    def _new_view(self) -> ChannelView:
+        view = self._factory(self._look)
+        view.decision_picked.connect(self.decision_picked)
+        view.line_picked.connect(self.line_picked)
+        return view

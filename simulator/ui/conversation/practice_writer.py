@@ -1,0 +1,70 @@
+"""Keeps what is decided in a call, and remembers what could not be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from simulator.core.errors import ScenarioUnplayable, SimulatorError, StoreError
+from simulator.ui.style.texts import error_text, translated
+from simulator.workflow.practice import Practice
+
+
+def nothing_to_do() -> None:
+    """Stand for what is to be kept before anything was decided."""
+
+
+class PracticeWriter(QObject):
+    """Stands between the call and the disk; `last_act` is what was to be kept last, for another try.
+
+    Signals: `saving_failed` with what to tell where the database fails, `overtaken` where another window has gone on with the
+    call or put an end to it; `saving_changed` with why nothing is saved from here on, empty where everything is.
+    """
+
+    saving_failed = Signal(str, str)
+    overtaken = Signal(str)
+    saving_changed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.last_act: Callable[[], None] = nothing_to_do
+        self._fault = ""
+
+    def begin(self) -> None:
+        """Turn to another practice, of which everything is kept."""
+        self.last_act = nothing_to_do
+        self.saving_changed.emit("")
+
+    def write(self, act: Callable[[], None]) -> SimulatorError | None:
+        """Do something that is kept on disk; why it could not be done, where it could not."""
+        self.last_act = act
+        try:
+            act()
+        except SimulatorError as error:
+            return error
+        return None
+
+    def tell(self, error: SimulatorError) -> None:
+        """Tell why something could not be done."""
+        if isinstance(error, StoreError):
+            self._fault = translated(error.message)
+            self.saving_failed.emit(self._fault, translated(error.hint))
+        elif not isinstance(error, ScenarioUnplayable):  # of that tells whoever has it proved
+            self.overtaken.emit(translated(error.message))
+
+    def go_on_unsaved(self, practice: Practice) -> None:
+        """Only remember what is decided from here on."""
+        practice.go_on_unsaved()
+        self.saving_changed.emit(self._fault)
+
+    def save_again(self, practice: Practice) -> None:
+        """Keep all that was decided while nothing could be saved."""
+        try:
+            practice.save_again()
+        except StoreError as error:
+            self.saving_changed.emit(error_text(error))
+        except SimulatorError as error:
+            self.overtaken.emit(translated(error.message))
+        else:
+            self.saving_changed.emit("")

@@ -1,0 +1,67 @@
+"""The scenarios as whoever practises sees them: the best of each, what teaches, and the call that waits to be gone on with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from simulator.ui.library.library_page import LibraryPage
+from simulator.ui.library.scenario_cards import Standing
+from simulator.ui.style.appearance import Appearance
+from simulator.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:  # not needed before the first paint
+    from simulator.core.training.attempt import Attempt, Trainee
+    from simulator.ui.library.library_watch import LibraryWatch
+    from simulator.workflow.services import Services
+
+
+class TraineeLibrary(QObject):
+    """Keeps its `page` up to date, with the files and with the store."""
+
+    def __init__(self, look: Appearance, window: MainWindow, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services: Services | None = None
+        self._watch: LibraryWatch | None = None
+        self.page = LibraryPage(look)
+        window.add_page(self.page)
+        window.came_back.connect(self.look_again)
+
+    def open_services(self, services: Services) -> None:
+        """Take over what was opened, and show every scenario that there is."""
+        from simulator.ui.library.library_watch import LibraryWatch
+
+        self._services = services
+        self._watch = LibraryWatch(services, self)
+        self._watch.read.connect(self.page.show_rows)
+        self.page.show_rows(services.rows, complete=True)
+
+    def look_again(self) -> None:
+        """Show soon which scenario files came, went or were changed meanwhile."""
+        if self._watch is not None:
+            self._watch.look()
+
+    def show_standing(self, trainee: Trainee) -> None:
+        """Show the trainee's standing as it is now."""
+        if self._services is None:
+            return
+        bests = self._services.attempts.bests(trainee.id)
+        standings = {key: Standing(best.score, best.passed, best.attempts) for key, best in bests.items()}
+        names = {key: competency.name for key, competency in self._services.opener.guidance.competencies.items()}
+        self.page.show_standings(standings, names)
+        self.page.show_waiting(self._services.waiting(trainee.id))
+
+    def discard(self, attempt: Attempt) -> None:
+        """Throw an unfinished attempt away, as the trainee asked; one that is finished is kept, and offered no more."""
+        if self._services is None:
+            return
+        if attempt.outcome is None:
+            self._services.attempts.discard(attempt.id)
+        else:
+            self._services.last_page.see(attempt)
+
+    def close(self) -> None:
+        """Wait for what is still being read on another thread."""
+        if self._watch is not None:
+            self._watch.close()

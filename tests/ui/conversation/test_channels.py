@@ -1,0 +1,122 @@
+"""The seam between a call and what shows its conversation: the channel decides, and nobody else knows the view."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+import pytest
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QLabel
+
+from simulator.content.shape import ScenarioForm
+from simulator.ui.conversation import channels
+from simulator.ui.conversation.conversation_view import ConversationView
+from tests.conversations import ROOF
+from tests.ui.person import Person
+
+ROOT = Path(channels.__file__).parents[2]
+
+
+class Strip(QLabel):
+    """A made-up view: all that was said in one line."""
+
+    decision_picked = Signal(int)
+    line_picked = Signal(str, int)
+
+    def __init__(self, look):
+        super().__init__()
+        self.setObjectName("strip")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.prepared = []
+        self.wanted = 40
+
+    @property
+    def widget(self):
+        """Itself."""
+        return self
+
+    def minimumSizeHint(self):
+        """Ask for one line."""
+        return QSize(40, 40)
+
+    def show_entries(self, entries, *, settled=True):
+        """Show all in one line."""
+        self.setText(" / ".join(entry.text for entry in entries))
+
+    def settle(self):
+        """Fit in as it is."""
+
+    def prepare(self, entries):
+        """Keep the words."""
+        self.prepared += [entry.text for entry in entries]
+
+
+@pytest.fixture
+def chatting(open_program, paths, qtbot, monkeypatch):
+    """Give somebody in a conversation on a channel that has a view of its own."""
+    monkeypatch.setitem(channels.VIEWS, "chat", Strip)
+    text = ROOF.replace("channel: phone", "channel: chat").replace("id: roof", "id: chat")
+    (paths.scenarios / "chat.yaml").write_text(text.replace("The parcel on the roof", "By chat"), encoding="utf-8")
+    person = Person(open_program(paths), qtbot)
+    person.introduce("Ada")
+    person.call("By chat")
+    return person
+
+
+def test_every_channel_of_the_format_has_a_view():
+    assert set(channels.VIEWS) == set(get_args(get_type_hints(ScenarioForm)["channel"]))
+    assert channels.USUAL in channels.VIEWS
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "call/play_page",
+        "call/play_layout",
+        *(f"conversation/{name}" for name in ("conversation_column", "prerendering", "projector", "conversation_host")),
+    ],
+)
+def test_who_uses_a_view_knows_what_it_can_do_and_not_how_it_looks(module):
+    path = ROOT / "ui" / f"{module}.py"
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    imported = {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
+    assert "simulator.ui.conversation.conversation_view" not in imported
+
+
+def test_a_conversation_is_shown_by_the_view_of_its_channel(chatting):
+    assert chatting.find("strip").text() == "My parcel lies on a roof."
+    assert not chatting.can_see("conversation")
+    chatting.press("1")
+    assert chatting.find("strip").text().endswith(" / Good. What happens now?")
+
+
+def test_a_view_takes_the_place_of_the_one_before_on_the_page_and_on_the_way_of_the_tab_key(chatting):
+    strip, choices = chatting.find("strip"), chatting.find("choices")
+    assert strip.geometry().bottom() + 1 <= choices.geometry().top()
+    assert strip.width() == choices.width()
+    names = []
+    while "strip" not in names and len(names) < 30:
+        chatting.press(Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().objectName())
+    assert names.index("leave") < names.index("strip")
+    assert "record-label" not in names
+
+
+def test_what_may_come_next_is_drawn_by_the_view_of_the_channel(chatting):
+    chatting.qtbot.waitUntil(lambda: "Good. What happens now?" in chatting.find("strip").prepared)
+
+
+def test_what_is_picked_in_a_view_is_done(chatting):
+    chatting.press("1")
+    chatting.find("strip").decision_picked.emit(0)
+    assert chatting.find("strip").text() == "My parcel lies on a roof."
+
+
+def test_the_next_call_has_the_view_of_its_own_channel(chatting):
+    chatting.click("leave")
+    chatting.call("The parcel on the roof")
+    assert isinstance(chatting.find("conversation"), ConversationView)
+    assert chatting.talk == [("customer", "My parcel lies on a roof.")]
+    assert not chatting.can_see("strip")
