@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 
 from simulator.core.scenario.option_order import seeded_order
 from simulator.core.training.attempt import ASSESSMENT, PRACTICE
-from simulator.ui.call import call_controller as call_module
 from simulator.ui.charts.mood_curves import MoodCurves
+from simulator.workflow import attempts
 from tests.ui.person import Person
 
 TITLE = "The parcel on the roof"
@@ -19,7 +19,7 @@ SEED = 7
 @pytest.fixture
 def briefed(ada, monkeypatch):
     """Give somebody who has opened the scenario; the order of the options is drawn as 7."""
-    monkeypatch.setattr(call_module, "draw_seed", lambda: SEED)
+    monkeypatch.setattr(attempts, "draw_seed", lambda: SEED)
     ada.click_card(TITLE)
     return ada
 
@@ -88,7 +88,7 @@ def test_the_projector_shows_the_same_order(assessed):
 
 def test_each_attempt_draws_a_seed_of_its_own(ada, monkeypatch):
     seeds = iter((11, 12))
-    monkeypatch.setattr(call_module, "draw_seed", lambda: next(seeds))
+    monkeypatch.setattr(attempts, "draw_seed", lambda: next(seeds))
     for seed in (11, 12):
         ada.call(TITLE)
         assert attempt(ada).seed == seed
