@@ -14,14 +14,8 @@ from simulator.core.training.attempt import PRACTICE, Attempt, Trainee
 from simulator.settings import Settings
 from simulator.ui.call.background_proof import BackgroundProof
 from simulator.ui.call.briefing_controller import BriefingController
-from simulator.ui.call.draft_autosave import DraftAutosave
+from simulator.ui.call.call_under_way import CallUnderWay
 from simulator.ui.call.leave_confirmation import LeaveConfirmation
-from simulator.ui.call.pause_for_help import PauseForHelp
-from simulator.ui.call.play_page import PlayPage
-from simulator.ui.call.unsaved_calls import UnsavedCalls
-from simulator.ui.conversation.hold_timer import things_move
-from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.conversation.projector import Projector
 from simulator.ui.debrief.debrief_controller import DebriefController
 from simulator.ui.debrief.debrief_page import DebriefPage
 from simulator.ui.style.appearance import Appearance
@@ -52,26 +46,19 @@ class CallController(QObject):
         self._window = window
         self._services = services
         self._now = now
-        self.presenter = Presenter(self)
-        self.unsaved = UnsavedCalls(window)
-        self.unsaved.saved.connect(self._on_saved)
+        self._call = CallUnderWay(look, window, services, self)
+        self.presenter, self.play = self._call.presenter, self._call.page
+        self.projection, self.unsaved = self._call.projection, self._call.unsaved
         self._playable: Playable | None = None
         self._rehearsed: Playable | None = None
-        self._timers = True
-        self._say_first = self._confidence = False
-        self.projection = Projector(look, window, self.presenter)
         self._before = BriefingController(look, window, services, self)
         self.briefing = self._before.page
-        self.play = PlayPage(look, self.presenter)
         self.debrief = DebriefPage(look)
         self.looking_back = DebriefController(look, window, services, self.debrief, self)
         self._leaving = LeaveConfirmation(self.play, services, self)
         self._proving = BackgroundProof(self)
         for page in (self.briefing, self.play, self.debrief, self._before.problems):
             window.add_page(page)
-        self.play.aids.draft.show_place(here=services.progress.one_file)
-        self._drafts = DraftAutosave(self.presenter, self.play.aids.draft, services.drafts, self)
-        PauseForHelp(window, self.presenter, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -84,7 +71,7 @@ class CallController(QObject):
         self._leaving.refused.connect(self.refused)
         self._proving.refuted.connect(self._on_refuted)
         self._window.closed.connect(self._proving.close)
-        self.play.projector_asked.connect(self.projection.toggle)
+        self.unsaved.saved.connect(self._on_saved)
         self.play.debrief_asked.connect(self.show_debrief)
         self.play.reread_asked.connect(self.reread)
         self.debrief.again_asked.connect(self._on_again_asked)
@@ -97,27 +84,18 @@ class CallController(QObject):
 
     def set_voice(self, speaking: SpokenLines) -> None:
         """Let lines be heard, in the call and when it is looked back on."""
-        self.play.replay_asked.connect(speaking.replay)
-        self.play.line_asked.connect(speaking.say_again)
-        self.play.options_asked.connect(speaking.read_options)
-        self.play.telling.stand_in(speaking)
+        self._call.set_voice(speaking)
         self.looking_back.set_voice(speaking)
 
     def close(self) -> None:
         """Let go of the call and its windows; it is kept."""
-        self.projection.close()
-        self.play.aids.draft.end_lull()
-        self.unsaved.let_go(self.presenter.practice)
-        self.presenter.leave()
+        self._call.close()
         self.looking_back.keep_answers()
 
     def set_settings(self, settings: Settings) -> None:
         """Take over whether silence runs, and whether the voice is shown as on."""
-        self._timers = settings.timers
-        self.play.show_voice(settings.voice)
         self.briefing.show_timers(settings.timers)
-        self.presenter.set_timers(settings.timers)
-        self._say_first, self._confidence = settings.say_first, settings.confidence
+        self._call.set_settings(settings)
 
     @property
     def file(self) -> str:
@@ -146,7 +124,7 @@ class CallController(QObject):
             self.rehearse(playable, trainee)
             return
         try:
-            practice = self._services.attempts.begin(playable, trainee, mode, timers=self._timers)
+            practice = self._services.attempts.begin(playable, trainee, mode, timers=self._call.timers)
         except SimulatorError as error:
             self.refused.emit(error_text(error))
             return
@@ -228,13 +206,7 @@ class CallController(QObject):
                 self.looking_back.ask(practice)
 
     def _begin(self, practice: Practice, *, what_if: bool = False) -> None:
-        self.presenter.set_waits(things_move())
-        self.presenter.set_aids(say_first=self._say_first and not what_if, confidence=self._confidence)
-        self.presenter.begin(practice, timers=self._timers)
-        self.play.open_call(what_if=what_if)
-        self._drafts.restore()
-        self._window.show_page("play")
-        self.presenter.finish_off()
+        self._call.begin(practice, what_if=what_if)
         self._proving.begin(practice.playable)
 
     def _on_refuted(self, playable: Playable, refusal: ScenarioUnplayable) -> None:
