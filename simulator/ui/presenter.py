@@ -28,7 +28,7 @@ class Presenter(QObject):
     where the database fails, `overtaken` where another window has gone on with the call or put an end to it; `saving_changed`
     with why nothing is saved from here on, empty where everything is; `wait_begun` where the customer is put on hold, before
     `session_changed` shows what comes of it; `draft_ended` where the trainee has said it first, and the options may be seen;
-    `sure_changed` with how sure the trainee says to be.
+    `sure_changed` with how sure the trainee says to be. `monotonic` tells the seconds that each choice takes.
     """
 
     session_changed = Signal()
@@ -42,8 +42,9 @@ class Presenter(QObject):
     overtaken = Signal(str)
     saving_changed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, monotonic: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
+        self._monotonic = monotonic
         self.practice: Practice | None = None
         self.paused = False
         self.drafting = False
@@ -140,9 +141,8 @@ class Presenter(QObject):
     def choose(self, choice_id: str) -> None:
         """Make a choice; where it can't be saved, `saving_failed` tells and nothing has changed."""
         if self._listening and not self.drafting:
-            seconds_taken = time.monotonic() - self._began
+            seconds_taken, typed = self._monotonic() - self._began, self._typed
             sure = self.sure if self.asks_sure and choice_id != SILENCE else None
-            typed = self._typed
             self._save(lambda: self._practice.choose(choice_id, seconds_taken, typed, sure))
 
     def choose_number(self, number: int) -> None:
@@ -275,7 +275,7 @@ class Presenter(QObject):
         return not steps or steps[-1].choice.spoken or steps[-1].after.scene is not steps[-1].before.scene
 
     def _restart(self) -> None:
-        self._began, waited, self._waited = time.monotonic(), self._waited, 0.0
+        self._began, waited, self._waited = self._monotonic(), self._waited, 0.0
         if waited:
             self.silence_neared.emit(-1.0)
         silence = self.session.moment.silence

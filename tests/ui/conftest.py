@@ -23,10 +23,25 @@ from simulator.ui import theme
 from simulator.ui.look import Look
 from simulator.workflow import office
 from tests.conversations import ROOF, write
+from tests.guard import GUARD
 from tests.ui.person import Person
+from tests.ui.virtual_time import VirtualTime, WaitingBot
 
 QUIET = Settings(theme="light", voice=False, timers=False)
-PATIENCE = 20_000
+
+
+@pytest.fixture(autouse=True)
+def virtual_time(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> VirtualTime:
+    """Give the time, which stands still until the test moves it or waits for something."""
+    time = VirtualTime()
+    time.install(monkeypatch)
+    return time
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest, virtual_time: VirtualTime) -> WaitingBot:
+    """Give pytest-qt's bot, which waits for as long as a busy machine may need."""
+    return WaitingBot(request, virtual_time)
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +75,8 @@ def open_program(dressed: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPa
     opened: list[Program] = []
     # what is painted first needs no head start here
     monkeypatch.setattr("simulator.ui.opening.PAINTED", 0)
+    # a proof may go on after the window is closed; here it would go on into the next test
+    monkeypatch.setattr("simulator.ui.proving.PATIENCE", GUARD)
     # each start would keep for good what the programs before it have left
     monkeypatch.setattr(gc, "freeze", lambda: None)
 
@@ -67,7 +84,7 @@ def open_program(dressed: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPa
         program = Program(dressed, paths)
         opened.append(program)
         if ready:
-            with qtbot.waitSignal(program.office_opened, timeout=PATIENCE):
+            with qtbot.waitSignal(program.office_opened):
                 program.window.show()
             dressed.processEvents()
         else:
@@ -132,7 +149,7 @@ def gate(open_program: Callable[..., Program], monkeypatch: pytest.MonkeyPatch) 
     opened = office.open_office
 
     def wait_and_open(*arguments: Any, **options: Any) -> office.Office:
-        gate.wait(PATIENCE / 1000)
+        gate.wait(GUARD)
         return opened(*arguments, **options)
 
     monkeypatch.setattr(office, "open_office", wait_and_open)
