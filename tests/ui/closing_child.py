@@ -11,8 +11,7 @@ from importlib.abc import MetaPathFinder
 from simulator.cli.main import main
 from simulator.paths import find_paths
 from simulator.ui.kept_code import import_qt
-
-PATIENCE = 20
+from tests.guard import GUARD
 
 
 class Closer(MetaPathFinder):
@@ -29,7 +28,7 @@ class Closer(MetaPathFinder):
             from PySide6.QtCore import QMetaObject, Qt
 
             QMetaObject.invokeMethod(self.window, "close", Qt.ConnectionType.QueuedConnection)
-            self.closing.wait(PATIENCE)
+            self.closing.wait(GUARD)
             self.tell()
 
     def watch(self, program):

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from simulator.paths import find_paths
+from tests.guard import GUARD
 
 CHILD = Path(__file__).with_name("closing_child.py")
 CLOSINGS = int(os.environ.get("CLOSINGS", "4"))
@@ -39,7 +40,7 @@ def closed_at(home, moment):
     path = os.pathsep.join([str(CHILD.parents[2]), *sys.path])
     environment = {**os.environ, "PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, str(CHILD), str(home), str(moment)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=GUARD, check=False)
     told = [line for line in done.stderr.splitlines() if line != HARMLESS]
     assert (done.returncode, told) == (0, []), moment
     assert not find_paths(str(home)).log.exists()

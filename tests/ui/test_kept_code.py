@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.guard import GUARD
+
 ROOT = Path(__file__).parents[2]
 QT = """
 import linecache, sys
@@ -54,7 +56,7 @@ def told(script, memory):
     """Run a script in a process of its own, and give what it prints."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
     command = [sys.executable, "-c", script, str(memory)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=GUARD, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -20,6 +20,7 @@ import pytest
 
 from simulator.core.session import Session
 from simulator.paths import find_paths
+from tests.guard import GUARD
 from tests.ui.person import Person
 
 CHILD = Path(__file__).with_name("playing_child.py")
@@ -46,7 +47,7 @@ def players(shop):
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     child = subprocess.Popen(command, text=True, env=environment, **pipes)
     yield child
-    child.communicate(timeout=30)
+    child.communicate(timeout=GUARD)
 
 
 def kill_one(players, rng):
