@@ -1,6 +1,6 @@
 """Nothing that was acknowledged is lost, however hard the program is stopped.
 
-KILLS=40 in the environment stops it so many times instead of a few, SEED=7 at other moments.
+KILLS=40 in the environment stops it so many times instead of a few, SEED=7 at other moments. A deep run stops it more often.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tests.guard import GUARD
 from tests.ui.person import Person
 
 CHILD = Path(__file__).with_name("playing_child.py")
-ROUNDS = int(os.environ.get("KILLS", "10"))
+ROUNDS, DEEP_ROUNDS = 3, 10
 SEED = int(os.environ.get("SEED", "20260504"))
 LONGEST = 0.02
 """Seconds after a decision within which the program is stopped, so that it is stopped in the middle of anything."""
@@ -65,10 +65,10 @@ def kill_one(players, rng):
     return [(int(attempt), tuple(filter(None, made.split(",")))) for attempt, _, made in parts]
 
 
-def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_program, qtbot):
-    rng = random.Random(SEED)
+def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_program, qtbot, deep):
+    rng, rounds = random.Random(SEED), int(os.environ.get("KILLS", DEEP_ROUNDS if deep else ROUNDS))
     acknowledged = 0
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         told = kill_one(players, rng)
         acknowledged += len(told)
         number = told[-1][0]
@@ -86,7 +86,7 @@ def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_progr
             assert person.find("score").text() == str(newest.outcome.score)
         assert number in (newest.id, newest.id - 1)
         person.window.close()
-    assert acknowledged > 3 * ROUNDS
+    assert acknowledged > 3 * rounds
 
 
 def check_file(path):

@@ -312,7 +312,7 @@ def test_an_unfinished_draft_has_no_ending_called_none(capsys, tmp_path):
     assert "None" not in capsys.readouterr().out
 
 
-def test_a_memory_with_some_wrong_bytes_does_no_harm(tmp_path):
+def test_a_memory_with_some_wrong_bytes_does_no_harm(tmp_path, deep):
     import random
 
     from tests.ui.test_kept_code import start
@@ -321,7 +321,7 @@ def test_a_memory_with_some_wrong_bytes_does_no_harm(tmp_path):
     start(memory)
     good = memory.read_bytes()
     rng = random.Random(3)
-    for _ in range(60):
+    for _ in range(60 if deep else 12):
         data = bytearray(good)
         for _ in range(4):
             data[rng.randrange(4, len(data))] = rng.randrange(256)
