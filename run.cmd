@@ -3,7 +3,7 @@ rem First Call in one command, on Windows. The file "run" beside this one does t
 rem
 rem   run              install what is missing, then open the window
 rem   run ARGS         the same, then "first-call ARGS"
-rem   run test ARGS    install, then run every test without a screen; ARGS go to pytest
+rem   run test ARGS    install, then run the tests without a screen, with --deep all of them; ARGS go to pytest
 rem   run bench ARGS   install, then run the benchmarks
 rem
 rem Python's libraries go into .venv beside this file, or into the folder that FIRST_CALL_VENV names.

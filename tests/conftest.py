@@ -1,4 +1,4 @@
-"""What every test needs: no screen, and examples that are the same in every run."""
+"""What every test needs: no screen, examples that are the same in every run, and how deep a run looks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,33 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import pytest
 from hypothesis import settings
 
-settings.register_profile("first-call", deadline=None, derandomize=True, max_examples=60)
-settings.load_profile("first-call")
+settings.register_profile("usual", deadline=None, derandomize=True, max_examples=20)
+settings.register_profile("deep", settings.get_profile("usual"), max_examples=150)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run be asked to look deeper."""
+    parser.addoption("--deep", action="store_true", help="run also what proves more of the same, and takes minutes")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how many examples hypothesis tries, before any test is read."""
+    config.addinivalue_line("markers", "deep: proves more of what other tests prove as well; run with --deep only")
+    settings.load_profile("deep" if config.getoption("deep") else "usual")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only a deep run is for."""
+    left_out = [] if config.getoption("deep") else [item for item in items if item.get_closest_marker("deep")]
+    if left_out:
+        items[:] = [item for item in items if item not in set(left_out)]
+        config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.fixture(scope="session")
+def deep(pytestconfig: pytest.Config) -> bool:
+    """Say whether a test that counts its tries may try often."""
+    return bool(pytestconfig.getoption("deep"))

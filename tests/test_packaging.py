@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 import simulator
+from tests.guard import GUARD
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -47,7 +48,7 @@ def run(where: Path, *arguments: str | Path, **variables: str) -> subprocess.Com
     """Start Python in the folder `where` with the arguments, and with `variables` added to the environment."""
     command = [sys.executable, *map(str, arguments)]
     return subprocess.run(
-        command, cwd=where, env=os.environ | variables, capture_output=True, text=True, timeout=120, check=False
+        command, cwd=where, env=os.environ | variables, capture_output=True, text=True, timeout=GUARD, check=False
     )
 
 
@@ -93,7 +94,7 @@ def test_the_installed_command_tells_its_version_away_from_the_checkout(installe
     command = installed / "bin" / ("first-call.exe" if os.name == "nt" else "first-call")
     environment = os.environ | {"PYTHONPATH": str(installed), "FIRST_CALL_HOME": str(tmp_path / "home")}
     done = subprocess.run(
-        [command, "--version"], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False
+        [command, "--version"], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=GUARD, check=False
     )
     assert done.returncode == 0, done.stderr
     assert simulator.__version__ in done.stdout

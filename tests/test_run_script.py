@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.guard import GUARD
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 SHELLS = [shell for shell in ("dash", "bash") if shutil.which(shell)]
 REAL_TOOLS = ["cat", "chmod", "cksum", "cp", "dirname", "env", "ls", "mkdir", "readlink", "rm", "sh", "touch"]
@@ -71,7 +73,7 @@ class Place:
         """Start the script from another folder, as a person would who has it on the desktop."""
         command = [shutil.which(self.shell) or self.shell, str(self.folder / "run"), *arguments]
         environment = self.variables | variables
-        return subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, timeout=30, check=False)
+        return subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, timeout=GUARD, check=False)
 
     def log(self) -> list[str]:
         """Return what was asked of the stand-ins since the last look."""

@@ -14,6 +14,7 @@ import pytest
 
 from simulator.cli.main import main
 from tests.conversations import BROKEN, HOSTILE, ROOF, write
+from tests.guard import GUARD
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,7 +59,7 @@ def process(tmp_path: Path) -> Callable[..., Told]:
         given = {**os.environ, "PYTHONPATH": path, "FIRST_CALL_HOME": str(tmp_path / "home"), **environment}
         call = [sys.executable, *(("-c", code) if code else ("-m", "simulator")), *(str(argument) for argument in arguments)]
         kept = {name: value for name, value in given.items() if value is not None}
-        how = {"capture_output": True, "text": True, "encoding": "utf-8", "timeout": 60, "check": False}
+        how = {"capture_output": True, "text": True, "encoding": "utf-8", "timeout": GUARD, "check": False}
         done = subprocess.run(call, input=typed, env=kept, **how)
         return Told(done.returncode, done.stdout, done.stderr)
 

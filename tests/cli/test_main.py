@@ -10,6 +10,7 @@ import pytest
 
 from simulator import __version__
 from simulator.cli.words import EXAMPLES
+from tests.guard import GUARD
 
 BARE = {"DISPLAY": None, "WAYLAND_DISPLAY": None, "QT_QPA_PLATFORM": None}
 
@@ -191,5 +192,5 @@ from simulator.cli.main import main
 main(["--home", {str(tmp_path / "home")!r}, {command!r}, {str(folder / "roof.yaml")!r}, *{options!r}])
 assert "sqlalchemy" not in sys.modules, sorted(sys.modules)
 """
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=GUARD, check=False)
     assert done.returncode == 0, done.stderr

@@ -190,7 +190,7 @@ def confine() -> None:
     import resource  # only where there is such a thing; the names of the files are wanted everywhere
 
     resource.setrlimit(resource.RLIMIT_AS, (1024 * MEGA, 1024 * MEGA))
-    resource.setrlimit(resource.RLIMIT_CPU, (120, 120))
+    resource.setrlimit(resource.RLIMIT_CPU, (600, 600))
 
 
 def report(names: list[str]) -> Iterator[dict[str, object]]:

@@ -12,6 +12,7 @@ import pytest
 from simulator.content import guidance_cache, guidance_file
 from simulator.content.guidance_file import load_guidance
 from simulator.paths import find_paths
+from tests.guard import GUARD
 
 SHIPPED = find_paths().guidance
 
@@ -121,6 +122,6 @@ def test_what_was_kept_needs_neither_pyyaml_nor_pydantic(memory):
         "assert not {'yaml', 'pydantic'} & set(sys.modules)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, str(SHIPPED), str(memory)], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", script, str(SHIPPED), str(memory)], capture_output=True, text=True, timeout=GUARD, check=False
     )
     assert done.returncode == 0, done.stderr

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.content.loader import ScenarioReading, load_scenario, read_scenario, version_of
@@ -165,7 +165,6 @@ def test_a_damaged_scenario_gives_a_scenario_or_problems(text: str) -> None:
     assert holds_together(read(text))
 
 
-@settings(max_examples=150)
 @given(scenario_like())
 def test_anything_like_a_scenario_gives_a_scenario_or_problems(text: str) -> None:
     reading = read(text)

@@ -13,6 +13,7 @@ import pytest
 from simulator.core.scenario.model import Voice
 from simulator.speech.protocol import decode_answer, encode, render_request, voices_request, worker_command, worker_folder
 from simulator.speech.utterance import Utterance, utterance
+from tests.guard import GUARD
 
 needs_espeak = pytest.mark.skipif(ctypes.util.find_library("espeak-ng") is None, reason="libespeak-ng is not installed")
 LINE = "There is a charge on here I never made."
@@ -20,7 +21,12 @@ LINE = "There is a charge on here I never made."
 
 def run_worker(*requests):
     run = subprocess.run(
-        worker_command(), cwd=worker_folder(), input=b"".join(map(encode, requests)), capture_output=True, timeout=60, check=True
+        worker_command(),
+        cwd=worker_folder(),
+        input=b"".join(map(encode, requests)),
+        capture_output=True,
+        timeout=GUARD,
+        check=True,
     )
     return [decode_answer(line) for line in run.stdout.splitlines()]
 

@@ -23,19 +23,20 @@ from simulator.speech.protocol import (
 )
 from simulator.speech.utterance import PIECE_LENGTH, Utterance
 from simulator.speech.worker import answer
+from tests.guard import GUARD
 
 
 def render(out, text="I never made that call.", language="en-GB", gender=""):
     return answer(FakeEngine(), encode(render_request(7, Utterance(text, language, gender), out)))
 
 
-def run_worker(*requests, engine="fake", timeout=20):
+def run_worker(*requests, engine="fake", grace=GUARD):
     return subprocess.run(
-        [*worker_command(engine), "--grace", "0.2"],
+        [*worker_command(engine), "--grace", str(grace)],
         cwd=worker_folder(),
         input=b"".join(requests),
         capture_output=True,
-        timeout=timeout,
+        timeout=GUARD,
         check=False,
     )
 
@@ -113,7 +114,7 @@ def test_only_answers_are_on_the_standard_output():
 
 
 def test_a_process_that_hangs_does_not_outlive_its_parent(tmp_path):
-    run = run_worker(encode(render_request(1, Utterance("fake:hang"), tmp_path / "a.wav")))
+    run = run_worker(encode(render_request(1, Utterance("fake:hang"), tmp_path / "a.wav")), grace=0.2)
     assert (run.returncode, run.stdout) == (1, b"")
 
 

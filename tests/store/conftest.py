@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from simulator.store.progress_store import ProgressStore, open_store
+from tests.guard import GUARD
 from tests.store.examples import noon
 
 RECORDING_CHILD = Path(__file__).with_name("recording_child.py")
@@ -54,7 +55,7 @@ def children(file: Path) -> Iterator[Callable[[], subprocess.Popen[str]]]:
 
     yield start
     for child in started:
-        child.communicate(timeout=60)
+        child.communicate(timeout=GUARD)
 
 
 @pytest.fixture(scope="session")

@@ -106,7 +106,7 @@ def use(file: Path) -> SimulatorError | None:
     return None
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(spots=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=30))
 def test_no_spoiled_byte_ends_in_anything_but_plain_words(tmp_path: Path, healthy: Path, spots: list[tuple[float, int]]) -> None:
     content = bytearray(healthy.read_bytes())

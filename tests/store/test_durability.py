@@ -16,7 +16,7 @@ import pytest
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import begin, noon
 
-ROUNDS = 20
+ROUNDS, DEEP_ROUNDS = 6, 20
 
 Opener = Callable[..., ProgressStore]
 Starter = Callable[[], "subprocess.Popen[str]"]
@@ -35,12 +35,12 @@ def hear(child: subprocess.Popen[str]) -> list[int] | None:
     return None if words[0] == "done" else [int(word) for word in words]
 
 
-def test_no_decision_is_lost_when_the_program_is_killed(file: Path, open_file: Opener, children: Starter) -> None:
+def test_no_decision_is_lost_when_the_program_is_killed(file: Path, open_file: Opener, children: Starter, deep: bool) -> None:
     with open_file() as store:
         attempt = begin(store)
     child = children()
     taken, chance = -1, random.Random(1)
-    for _ in range(ROUNDS):
+    for _ in range(DEEP_ROUNDS if deep else ROUNDS):
         order(child, attempt.id, 0)
         lines = 0
         last_line = chance.randint(1, 25)

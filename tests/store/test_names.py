@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.core.errors import SimulatorError
@@ -30,7 +30,6 @@ def test_names_that_differ_in_capitals_or_encoding_are_the_same(one: str, other:
     assert name_key(clean_name(one)) == name_key(clean_name(other))
 
 
-@settings(max_examples=50)
 @given(st.text(max_size=70))
 def test_a_clean_name_is_clean_already(name: str) -> None:
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
@@ -16,6 +17,13 @@ from simulator.ui.widgets.link import Link
 from tests.ui.person import scroll_to, visible
 from tests.ui.pixels import drawn, ink_contrast, mark_of_keyboard
 
+EACH_ONCE = (("light", 100), ("dark", 150), ("contrast", 200))
+LOOKS = [
+    pytest.param(theme, size, id=f"{theme}-{size}", marks=[] if (theme, size) in EACH_ONCE else pytest.mark.deep)
+    for theme in ("light", "dark", "contrast")
+    for size in (100, 150, 200)
+]
+"""Every theme at every text size; where a run does not look deep, each theme and each size once."""
 LEAST = 24
 MOST = 200
 AROUND = 0.9

@@ -10,8 +10,7 @@ from importlib.abc import MetaPathFinder
 
 from simulator.cli.main import main
 from simulator.ui.qt_import import import_qt
-
-PATIENCE = 20
+from tests.guard import GUARD
 
 
 class Closer(MetaPathFinder):
@@ -28,7 +27,7 @@ class Closer(MetaPathFinder):
             from PySide6.QtCore import QMetaObject, Qt
 
             QMetaObject.invokeMethod(self.window, "close", Qt.ConnectionType.QueuedConnection)
-            self.closing.wait(PATIENCE)
+            self.closing.wait(GUARD)
             self.tell()
 
     def watch(self, program):

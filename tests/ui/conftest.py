@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import gc
 import logging
+import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import argon2
 import pytest
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
@@ -19,14 +22,33 @@ from simulator import settings as settings_file
 from simulator.app import Program
 from simulator.paths import Paths, find_paths
 from simulator.settings import Settings
+from simulator.store.progress_store import open_store
 from simulator.ui.style import texts, theme
 from simulator.ui.style.appearance import Appearance
 from simulator.workflow import services
+from simulator.workflow.last_page import LastPage
+from simulator.workflow.playable import open_scenario_opener
 from tests.conversations import ROOF, write
+from tests.guard import GUARD
 from tests.ui.person import Person
+from tests.ui.virtual_time import START, VirtualTime, WaitingBot
 
 QUIET = Settings(theme="light", voice=False, timers=False)
-PATIENCE = 20_000
+ADA = {"trainee": 1, "trainee_name": "Ada", "trainee_picture": "amina"}
+
+
+@pytest.fixture(autouse=True)
+def virtual_time(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> VirtualTime:
+    """Give the time, which stands still until the test moves it or waits for something."""
+    time = VirtualTime()
+    time.install(monkeypatch)
+    return time
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest, virtual_time: VirtualTime) -> WaitingBot:
+    """Give pytest-qt's bot, which waits for as long as a busy machine may need."""
+    return WaitingBot(request, virtual_time)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -51,13 +73,34 @@ def look(dressed: QApplication) -> Appearance:
     return made
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Paths:
+    """Give folders that hold what takes long to make: the guidance as it is kept once read, and a database with Ada in it."""
+    home = tmp_path_factory.mktemp("kept")
+    made = Paths(scenarios=home / "scenarios", assets=find_paths().assets, data=home, cache=home / "cache")
+    open_scenario_opener(made, made.guidance_cache)
+    with open_store(made.database, now=lambda: START) as store:
+        store.people.add(ADA["trainee_name"], ADA["trainee_picture"], START)
+    return made
+
+
 @pytest.fixture
-def paths(tmp_path: Path) -> Paths:
+def paths(tmp_path: Path, kept: Paths) -> Paths:
     """Give a person's own folders, nothing in them but one short scenario and quiet settings."""
-    home, assets = tmp_path / "home", find_paths().assets
-    made = Paths(scenarios=write(tmp_path / "scenarios", roof=ROOF), assets=assets, data=home, cache=home / "cache")
+    home = tmp_path / "home"
+    made = Paths(scenarios=write(tmp_path / "scenarios", roof=ROOF), assets=kept.assets, data=home, cache=home / "cache")
+    made.cache.mkdir(parents=True)
+    shutil.copy(kept.guidance_cache, made.guidance_cache)
     settings_file.save(made.settings, QUIET)
     return made
+
+
+@pytest.fixture
+def known(paths: Paths, kept: Paths) -> None:
+    """Have Ada told her name in an earlier sitting."""
+    shutil.copy(kept.database, paths.database)
+    settings_file.save(paths.settings, settings_file.load(paths.settings)._replace(**ADA))
+    LastPage(paths.last_page, str(paths.database)).meet(ADA["trainee"], None)
 
 
 @pytest.fixture
@@ -66,6 +109,10 @@ def open_program(dressed: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPa
     opened: list[Program] = []
     # what is painted first needs no head start here
     monkeypatch.setattr("simulator.ui.background_startup.PAINTED", 0)
+    # a proof may go on after the window is closed; here it would go on into the next test
+    monkeypatch.setattr("simulator.ui.call.background_proof.PATIENCE", GUARD)
+    # a PIN is hashed so that it takes long, which a store's own tests see to
+    monkeypatch.setattr("argon2.PasswordHasher", partial(argon2.PasswordHasher, time_cost=1, memory_cost=8, parallelism=1))
     # each start would keep for good what the programs before it have left
     monkeypatch.setattr(gc, "freeze", lambda: None)
 
@@ -73,7 +120,7 @@ def open_program(dressed: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPa
         program = Program(dressed, paths)
         opened.append(program)
         if ready:
-            with qtbot.waitSignal(program.services_opened, timeout=PATIENCE):
+            with qtbot.waitSignal(program.services_opened):
                 program.window.show()
             dressed.processEvents()
         else:
@@ -100,9 +147,9 @@ def person(program: Program, qtbot: Any) -> Person:
 
 
 @pytest.fixture
-def ada(person: Person) -> Person:
+def ada(known: None, person: Person) -> Person:
     """Give somebody who has told a name and looks at the scenarios."""
-    person.introduce("Ada")
+    assert person.at == "practise", "a test that asks for Ada must not start the program before"
     return person
 
 
@@ -138,7 +185,7 @@ def gate(open_program: Callable[..., Program], monkeypatch: pytest.MonkeyPatch) 
     opened = services.open_services
 
     def wait_and_open(*arguments: Any, **options: Any) -> services.Services:
-        gate.wait(PATIENCE / 1000)
+        gate.wait(GUARD)
         return opened(*arguments, **options)
 
     monkeypatch.setattr(services, "open_services", wait_and_open)

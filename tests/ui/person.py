@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
@@ -75,6 +76,12 @@ class Person:
         """How the customer is said to feel, beside the conversation."""
         names = ("Furious", "Upset", "Guarded", "Pleased", "Delighted")
         return next(text for text in self.texts(self.find("side")) if text in names)
+
+    @property
+    def face(self) -> QImage:
+        """The customer's portrait beside the conversation, as it is drawn."""
+        drawn = [label for label in self.find("side").findChildren(QLabel) if not label.pixmap().isNull()]
+        return next(label for label in drawn if label.accessibleName() == self.feeling).pixmap().toImage()
 
     @property
     def cards(self) -> list[str]:

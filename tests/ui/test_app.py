@@ -204,9 +204,9 @@ def test_a_locked_database_can_be_tried_again(ada, open_program, paths, qtbot, m
     holder.execute("PRAGMA journal_mode=DELETE")
     holder.execute("BEGIN EXCLUSIVE")
     again = Person(open_program(paths, ready=False), qtbot)
-    qtbot.waitUntil(lambda: again.sees("Another program is holding the progress"), timeout=20_000)
+    qtbot.waitUntil(lambda: again.sees("Another program is holding the progress"))
     holder.close()
-    with qtbot.waitSignal(again.program.services_opened, timeout=20_000):
+    with qtbot.waitSignal(again.program.services_opened):
         again.click_text("Try again")
     assert not again.sees("Another program is holding")
     again.call("The parcel on the roof")
@@ -216,8 +216,8 @@ def test_a_locked_database_can_be_tried_again(ada, open_program, paths, qtbot, m
 def test_where_nothing_can_be_saved_one_can_go_on_without(open_program, paths, qtbot):
     paths.database.mkdir()
     person = Person(open_program(paths, ready=False), qtbot)
-    qtbot.waitUntil(lambda: person.sees("Go on without saving"), timeout=20_000)
-    with qtbot.waitSignal(person.program.services_opened, timeout=20_000):
+    qtbot.waitUntil(lambda: person.sees("Go on without saving"))
+    with qtbot.waitSignal(person.program.services_opened):
         person.click_text("Go on without saving")
     person.introduce("Ada")
     person.call("The parcel on the roof")
@@ -232,7 +232,7 @@ def test_what_goes_wrong_unexpectedly_on_the_other_thread_reaches_the_catcher(op
     monkeypatch.setattr("simulator.workflow.services.open_services", fail)
     with qtbot.captureExceptions() as caught:
         open_program(paths, ready=False)
-        qtbot.waitUntil(lambda: bool(caught), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(caught))
     assert str(caught[0][1]) == "a bug"
 
 

@@ -1,6 +1,7 @@
 """The window can be closed at any moment of a start: the program ends at once, as if nothing had been going on.
 
-CLOSINGS=50 in the environment closes it so many times at moments of chance instead of a few, SEED=7 at other moments.
+CLOSINGS=50 in the environment closes it so many times at moments of chance instead of a few, SEED=7 at other moments. A deep run
+closes it more often.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from pathlib import Path
 import pytest
 
 from simulator.paths import find_paths
+from tests.guard import GUARD
 
 CHILD = Path(__file__).with_name("closing_child.py")
-CLOSINGS = int(os.environ.get("CLOSINGS", "4"))
+CLOSINGS, DEEP_CLOSINGS = 2, 8
 SEED = int(os.environ.get("SEED", "20260504"))
 LONGEST = 500
 """Milliseconds from the first paint in which a start and what it reads ahead are over."""
@@ -39,7 +41,7 @@ def closed_at(home, moment):
     path = os.pathsep.join([str(CHILD.parents[2]), *sys.path])
     environment = {**os.environ, "PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, str(CHILD), str(home), str(moment)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=GUARD, check=False)
     told = [line for line in done.stderr.splitlines() if line != HARMLESS]
     assert (done.returncode, told) == (0, []), moment
     assert not find_paths(str(home)).log.exists()
@@ -51,9 +53,9 @@ def test_closing_waits_for_what_another_thread_is_loading(home, module):
     assert closed_at(home, module) == f"{module} True\n"
 
 
-def test_closing_at_any_moment_ends_the_program(home):
+def test_closing_at_any_moment_ends_the_program(home, deep):
     moments = random.Random(SEED)
-    for _ in range(CLOSINGS):
+    for _ in range(int(os.environ.get("CLOSINGS", DEEP_CLOSINGS if deep else CLOSINGS))):
         moment = moments.randrange(LONGEST)
         assert closed_at(home, moment) == f"{moment} True\n"
 

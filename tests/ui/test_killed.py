@@ -1,6 +1,6 @@
 """Nothing that was acknowledged is lost, however hard the program is stopped.
 
-KILLS=40 in the environment stops it so many times instead of a few, SEED=7 at other moments.
+KILLS=40 in the environment stops it so many times instead of a few, SEED=7 at other moments. A deep run stops it more often.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ import pytest
 
 from simulator.core.scenario.session import Session
 from simulator.paths import find_paths
+from tests.guard import GUARD
 from tests.ui.person import Person
 
 CHILD = Path(__file__).with_name("playing_child.py")
-ROUNDS = int(os.environ.get("KILLS", "10"))
+ROUNDS, DEEP_ROUNDS = 3, 10
 SEED = int(os.environ.get("SEED", "20260504"))
 LONGEST = 0.02
 """Seconds after a decision within which the program is stopped, so that it is stopped in the middle of anything."""
@@ -46,7 +47,7 @@ def players(shop):
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     child = subprocess.Popen(command, text=True, env=environment, **pipes)
     yield child
-    child.communicate(timeout=30)
+    child.communicate(timeout=GUARD)
 
 
 def kill_one(players, rng):
@@ -64,10 +65,10 @@ def kill_one(players, rng):
     return [(int(attempt), tuple(filter(None, made.split(",")))) for attempt, _, made in parts]
 
 
-def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_program, qtbot):
-    rng = random.Random(SEED)
+def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_program, qtbot, deep):
+    rng, rounds = random.Random(SEED), int(os.environ.get("KILLS", DEEP_ROUNDS if deep else ROUNDS))
     acknowledged = 0
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         told = kill_one(players, rng)
         acknowledged += len(told)
         number = told[-1][0]
@@ -85,7 +86,7 @@ def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_progr
             assert person.find("score").text() == str(newest.outcome.score)
         assert number in (newest.id, newest.id - 1)
         person.window.close()
-    assert acknowledged > 3 * ROUNDS
+    assert acknowledged > 3 * rounds
 
 
 def check_file(path):

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.guard import GUARD
+
 CHILD = """
 import enum, json, sys
 
@@ -77,7 +79,7 @@ def started(home, settings):
     path = os.pathsep.join([str(ROOT), *sys.path])
     environment = {**os.environ, "PYTHONPATH": path, "FIRST_CALL_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", CHILD]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=GUARD, env=environment, check=True)
     return {when: set(names) for when, names in json.loads(done.stdout).items()}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from simulator.core.errors import StoreError
 from simulator.ui.background_startup import BackgroundStartup
+from simulator.ui.window.background_task import BackgroundTask
 from tests.conversations import BROKEN, MENDED, ROOF, Diary, practice, write
 from tests.ui import audit
 from tests.ui.conversation.test_presenter import presenter, tick, watcher  # noqa: F401 - fixtures
@@ -130,13 +130,20 @@ def test_a_finished_call_that_cannot_be_closed_is_told(caller, open_program, pat
     assert again.sees("There is no room left. Free some space.")
 
 
-def test_a_window_closed_while_it_opens_leaves_nothing_open(open_program, paths, gate, qtbot):
+def test_a_window_closed_while_it_opens_leaves_nothing_open(open_program, paths, gate, qtbot, dressed, monkeypatch):
+    wait = BackgroundTask.wait
+
+    def let_go_and_wait(task, *patience):
+        gate.set()
+        wait(task, *patience)
+
     program = open_program(paths, ready=False)
     opening = program.findChild(BackgroundStartup)
     qtbot.waitUntil(lambda: opening.begun)
-    threading.Timer(0.1, gate.set).start()  # closing waits for what is being opened, and turns no timer of the window
+    monkeypatch.setattr(BackgroundTask, "wait", let_go_and_wait)
     program.window.close()
-    qtbot.wait(100)
+    assert gate.is_set(), "closing did not wait for what was being opened"
+    dressed.processEvents()
     assert program.services is None
     assert program.call is None
 

@@ -14,6 +14,7 @@ from simulator.paths import find_paths
 from simulator.workflow import playable
 from simulator.workflow.playable import MOST_OPENED
 from tests.conversations import BROKEN, HOSTILE, ROOF, write
+from tests.guard import GUARD
 
 
 def test_a_sound_file_is_ready_to_play(opener, paths):
@@ -131,13 +132,13 @@ def test_two_threads_that_want_the_same_examine_it_once(opener, paths, monkeypat
     def slow(machine):
         examined.append(machine)
         begun.set()
-        going_on.wait(5)
+        going_on.wait(GUARD)
         return examine(machine)
 
     monkeypatch.setattr(playable, "examine", slow)
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(opener.open, paths.scenarios / "roof.yaml")
-        begun.wait(5)
+        begun.wait(GUARD)
         second = pool.submit(opener.open, paths.scenarios / "roof.yaml")
         going_on.set()
         assert second.result() is first.result()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QShowEvent, QTextCursor
@@ -64,7 +65,7 @@ class DraftEdit(QPlainTextEdit):
 
 
 class DraftBox(QWidget):
-    """The field, what its keys do, and a clock that only tells.
+    """The field, what its keys do, and a clock that only tells; `monotonic` gives its seconds.
 
     Signals: `draft_made` with the words, empty where it was said aloud or skipped; `words_changed` with what stands in the field,
     whenever the trainee pauses.
@@ -73,8 +74,11 @@ class DraftBox(QWidget):
     draft_made = Signal(str)
     words_changed = Signal(str)
 
-    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Appearance, parent: QWidget | None = None, *, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(parent)
+        self._monotonic = monotonic
         self._began = 0.0
         self._edit = DraftEdit(look)
         self._lull = Debounce(self)
@@ -114,7 +118,7 @@ class DraftBox(QWidget):
     def begin(self) -> None:
         """Ask anew."""
         self.set_words("")
-        self._began = time.monotonic()
+        self._began = self._monotonic()
         self._show_time()
 
     def set_words(self, words: str) -> None:
@@ -147,4 +151,4 @@ class DraftBox(QWidget):
         self.draft_made.emit(self._edit.toPlainText())
 
     def _show_time(self) -> None:
-        self._time.setText(clock(int(time.monotonic() - self._began)))
+        self._time.setText(clock(int(self._monotonic() - self._began)))

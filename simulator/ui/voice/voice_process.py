@@ -13,6 +13,8 @@ from simulator.speech.protocol import decode_answer, encode, worker_folder
 PATIENCE_MS = 10_000
 # How long an idle worker may take to notice that its input is closed; a busy one is killed after it.
 _FAREWELL_MS = 200
+# How long a killed one may take to be gone, which on a busy computer is not at once.
+_LAST_MS = 5_000
 
 
 class VoiceProcess(QObject):
@@ -113,5 +115,5 @@ def _end_all(running: list[QProcess]) -> None:
             process.closeWriteChannel()
             if process.state() != QProcess.ProcessState.NotRunning and not process.waitForFinished(_FAREWELL_MS):
                 process.kill()
-                process.waitForFinished(_FAREWELL_MS)
+                process.waitForFinished(_LAST_MS)
         process.deleteLater()

@@ -10,7 +10,7 @@ import pytest
 from simulator.ui.call import background_proof
 from simulator.workflow import playable as module
 from tests.conversations import ROOF, write
-from tests.ui.conftest import PATIENCE
+from tests.guard import GUARD
 from tests.ui.person import Person
 
 TITLE = "The parcel on the roof"
@@ -26,7 +26,7 @@ def examined(ada, monkeypatch):
     def held(machine):
         begun.append(threading.current_thread())
         if begun[-1] is not threading.main_thread():
-            gate.wait(PATIENCE / 1000)
+            gate.wait(GUARD)
         return examine(machine)
 
     monkeypatch.setattr(background_proof, "UNDISTURBED", 0)
@@ -56,14 +56,13 @@ def test_a_call_that_is_gone_on_with_is_not_proved_first(caller, open_program, p
     caller.window.close()
     again = Person(open_program(paths), qtbot)
     monkeypatch.setattr(module, "examine", None)
-    monkeypatch.setattr(background_proof, "UNDISTURBED", PATIENCE)
     again.click("go-on")
     assert again.line == "Good. What happens now?"
 
 
 def test_the_proof_waits_until_the_window_has_been_left_alone(ada, examined, qtbot, monkeypatch):
     gate, begun = examined
-    monkeypatch.setattr(background_proof, "UNDISTURBED", PATIENCE)
+    monkeypatch.setattr(background_proof, "UNDISTURBED", 500)
     ada.call(TITLE)
     ada.answer("I'm")
     assert begun == []

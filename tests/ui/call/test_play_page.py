@@ -72,12 +72,9 @@ def test_a_number_that_is_not_offered_does_nothing(caller):
 
 
 def test_the_portrait_follows_the_mood(caller):
-    def face():
-        return caller.find("side").grab().toImage()
-
-    before = face()
+    before = caller.face
     caller.press("1")
-    assert face() != before
+    assert caller.face != before
 
 
 def test_the_clock_of_the_call_goes_on_with_every_answer(caller):

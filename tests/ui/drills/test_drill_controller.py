@@ -468,8 +468,7 @@ def pages(person, clock):
     yield "never"
 
 
-@pytest.mark.parametrize("size", [100, 150, 200])
-@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize(("theme", "size"), audit.LOOKS)
 def test_every_page_is_named_whole_and_clear(learner, clock, theme, size):
     learner.window.resize(learner.window.minimumSize())
     settings = learner.program.settings._replace(theme=theme, text_size=size, confidence=True, timers=True)

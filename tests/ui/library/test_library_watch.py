@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.workflow.library import Library
 from tests.conversations import ROOF, write
+from tests.guard import GUARD
 
 
 def titles(person):
@@ -41,7 +42,7 @@ def test_the_window_goes_on_while_changed_files_are_read(ada, paths, qtbot, monk
 
     def held(library, opener):
         reading.set()
-        gate.wait(10)
+        gate.wait(GUARD)
         return refresh(library, opener)
 
     refresh = Library.refresh

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
+from tests.guard import GUARD
 from tests.ui import audit
 from tests.ui.person import Person
 
@@ -96,7 +97,7 @@ def test_the_window_goes_on_while_a_pin_is_judged(asked, monkeypatch):
     judged = store.people.check_pin
 
     def slow(*arguments):
-        judge.wait(10)
+        judge.wait(GUARD)
         return judged(*arguments)
 
     monkeypatch.setattr(store.people, "check_pin", slow)

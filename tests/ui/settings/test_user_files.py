@@ -77,8 +77,8 @@ def test_a_copy_that_cannot_be_saved_is_told_and_nothing_is_lost(setting, asked,
 def test_where_nothing_is_saved_no_copy_is_offered(open_program, paths, qtbot):
     paths.database.mkdir()
     person = Person(open_program(paths, ready=False), qtbot)
-    qtbot.waitUntil(lambda: person.sees("Go on without saving"), timeout=20_000)
-    with qtbot.waitSignal(person.program.services_opened, timeout=20_000):
+    qtbot.waitUntil(lambda: person.sees("Go on without saving"))
+    with qtbot.waitSignal(person.program.services_opened):
         person.click_text("Go on without saving")
     person.introduce("Ada")
     person.click("go-settings")

@@ -240,10 +240,10 @@ def test_what_fails_while_the_program_opens_can_be_tried_again(open_program, pat
             program = open_program(paths, ready=False)
             desk = ErrorReporter(paths.log, program.look, program.window, lambda: program.settings)
             desk.install()
-            qtbot.waitUntil(lambda: bool(dialogs()), timeout=20_000)
+            qtbot.waitUntil(lambda: bool(dialogs()))
         person = Person(program, qtbot)
         go_on(person)
-        with qtbot.waitSignal(program.services_opened, timeout=20_000):
+        with qtbot.waitSignal(program.services_opened):
             person.click_text("Try again")
         person.introduce("Ada")
 

@@ -6,6 +6,7 @@ import sys
 import threading
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from simulator.core.errors import SimulatorError
 from simulator.ui.window.exception_hook import ExceptionHook
@@ -94,7 +95,7 @@ def test_what_goes_wrong_while_an_error_is_told_is_only_logged(tmp_path, catch, 
     catcher.broke.connect(tell)
     escape(ValueError("first"))
     for _ in range(5):
-        qtbot.wait(1)
+        QCoreApplication.processEvents()
     assert len(met) == 1
     assert "telling fails as well" in (tmp_path / "log").read_text(encoding="utf-8")
 
