@@ -18,7 +18,8 @@ def test_a_bar_is_filled_as_far_as_chances_were_taken(look, qtbot, taken, chance
     middle = [image.pixelColor(x, 8).name().upper() for x in range(400)]
     filled, empty = middle.count(LIGHT.accent), middle.count(LIGHT.line)
     assert filled / (filled + empty) == pytest.approx(taken / chances, abs=0.03)
-    assert bar.accessibleName() == f"{taken} of {chances} chances taken"
+    noun = "chance" if chances == 1 else "chances"
+    assert bar.accessibleName() == f"{taken} of {chances} {noun} taken"
 
 
 def test_a_bar_with_too_little_to_say_is_paler(look, qtbot):

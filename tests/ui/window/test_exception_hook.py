@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -56,7 +57,7 @@ def test_a_bug_is_told_with_its_place_and_without_its_words(tmp_path, catch, qtb
     with qtbot.waitSignal(catcher.broke) as broke:
         escape(ValueError("<secret>"))
     place, told, times = broke.args
-    assert place.startswith("test_errors.py:")
+    assert place.startswith(f"{Path(__file__).name}:")
     assert "secret" not in told
     assert "ValueError" in told
     assert times == 1
