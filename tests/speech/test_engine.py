@@ -21,7 +21,7 @@ LINE = "There is a charge on here I never made."
 
 def run_worker(*requests):
     run = subprocess.run(
-        worker_command(),
+        [*worker_command(), "--grace", str(GUARD)],
         cwd=worker_folder(),
         input=b"".join(map(encode, requests)),
         capture_output=True,

@@ -29,7 +29,7 @@ def open_file(file: Path) -> Iterator[Callable[..., ProgressStore]]:
     """Open the file, as often as wanted; everything is closed after the test."""
     opened: list[ProgressStore] = []
 
-    def again(busy_timeout: float = 5.0) -> ProgressStore:
+    def again(busy_timeout: float = GUARD) -> ProgressStore:
         opened.append(open_store(file, now=noon, busy_timeout=busy_timeout))
         return opened[-1]
 

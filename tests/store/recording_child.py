@@ -14,6 +14,7 @@ from itertools import count
 
 from simulator.core.training.attempt import LogEntry
 from simulator.store.progress_store import open_store
+from tests.guard import GUARD
 
 
 def now() -> datetime:
@@ -25,7 +26,7 @@ def say(*words: object) -> None:
 
 
 def record(path: str, attempt_id: int, decisions: int) -> None:
-    with open_store(path, now=now) as store:
+    with open_store(path, now=now, busy_timeout=GUARD) as store:
         if attempt_id:
             first = len(store.attempts.find(attempt_id).transcript)
             for position in range(first, first + decisions) if decisions else count(first):

@@ -48,7 +48,14 @@ def closed_at(home, moment):
     return done.stdout
 
 
-@pytest.mark.parametrize("module", ["sqlalchemy.orm", "simulator.store.database", "yaml", "pydantic", "simulator.content.shape"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "sqlalchemy.orm",
+        "pydantic",
+        *(pytest.param(name, marks=pytest.mark.deep) for name in ("simulator.store.database", "yaml", "simulator.content.shape")),
+    ],
+)
 def test_closing_waits_for_what_another_thread_is_loading(home, module):
     assert closed_at(home, module) == f"{module} True\n"
 

@@ -9,7 +9,7 @@ from shiboken6 import Shiboken
 
 from tests.ui.window.test_shortcuts import PLACES, back_to
 
-ROUNDS = 3
+ROUNDS, DEEP_ROUNDS = 2, 4
 
 
 def remembered():
@@ -18,9 +18,9 @@ def remembered():
     return Counter(type(item).__name__ for item in known if not Shiboken.createdByPython(item))
 
 
-def test_going_round_the_pages_leaves_nothing_behind(ada, qtbot):
+def test_going_round_the_pages_leaves_nothing_behind(ada, qtbot, deep):
     counts = []
-    for _ in range(ROUNDS):
+    for _ in range(DEEP_ROUNDS if deep else ROUNDS):
         for place in PLACES:
             back_to(ada, place)
         counts.append(remembered())

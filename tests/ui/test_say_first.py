@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel
 
 from simulator import settings as settings_file
+from simulator.ui.conversation.draft_box import DraftBox
 from simulator.ui.style.theme import Theme
 from simulator.ui.widgets.marked_text import MarkedText
 from tests.ui.conftest import QUIET
@@ -165,6 +167,22 @@ def test_with_a_database_elsewhere_nothing_is_said_of_this_computer(caller):
     caller.program.call.play.aids.draft.show_place(here=False)
     assert caller.sees("kept with your progress and nowhere else")
     assert not caller.sees("on this computer only")
+
+
+def test_the_time_since_the_customer_spoke_is_told_while_the_field_is_in_sight(look, qtbot, virtual_time):
+    box = DraftBox(look, monotonic=virtual_time.seconds)
+    qtbot.addWidget(box)
+    (clock,) = [part for part in box.findChildren(QLabel) if part.accessibleName() == "Time since the customer spoke"]
+    box.begin()
+    box.show()
+    assert clock.text() == "0:00"
+    virtual_time.advance(65_000)
+    assert clock.text() == "1:05"
+    box.hide()
+    virtual_time.advance(5_000)
+    assert clock.text() == "1:05"
+    box.begin()
+    assert clock.text() == "0:00"
 
 
 def test_the_dots_are_drawn_below_the_marked_places_only(look, qtbot):

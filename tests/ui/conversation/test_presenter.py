@@ -231,6 +231,17 @@ def test_going_on_without_saving_keeps_nothing_more(presenter, watcher):
     assert watcher.finished == 1
 
 
+def test_how_long_each_choice_took_is_kept(qapp, virtual_time):
+    keeper, presenter = Diary(), Presenter(monotonic=virtual_time.seconds)
+    presenter.begin(practice(keeper=keeper), timers=False)
+    virtual_time.advance(2_500)
+    presenter.choose("blame")
+    virtual_time.advance(750)
+    presenter.choose("vague")
+    assert [entry.seconds for entry in keeper.entries] == [2.5, 0.75]
+    presenter.leave()
+
+
 def test_the_clock_counts_lines_answers_and_what_looking_up_takes(presenter):
     presenter.begin(practice(), timers=False)
     assert presenter.clock == 3
