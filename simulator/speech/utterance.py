@@ -6,11 +6,12 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.core.scenario.model import SCALE, Voice
-from simulator.core.scenario.pronunciation import spoken
+from simulator.speech.scripts import language_of
+from simulator.speech.spoken_form import spoken_form
 
 RATES = (80, 300)
 PITCHES = (0, 100)
@@ -80,13 +81,14 @@ def utterance(
 ) -> Utterance:
     """Prepare `line`, its names already filled in, to be said by `voice` at a `mood` from 0 (furious) to 10 (delighted).
 
-    The voice's own language wins over the scenario's. Values out of range are brought to the nearest allowed one. `words` are
-    those that are spoken otherwise than written.
+    The voice's own language wins over the scenario's, unless the line is written in the letters of another one. Values out of
+    range are brought to the nearest allowed one. `words` are those that are spoken otherwise than written.
     """
     percent, shift = FEELINGS[_within(mood, SCALE)]
+    language, text = _pronounced(line, (voice.language, scenario_language), words)
     return Utterance(
-        text=_pronounced(line, words),
-        language=voice.language or scenario_language,
+        text=text,
+        language=language,
         gender=voice.gender,
         rate=_within(round(voice.rate * percent / 100), RATES),
         pitch=_within(voice.pitch + shift, PITCHES),
@@ -96,16 +98,19 @@ def utterance(
 
 def option(number: int, text: str, customer: Voice, language: str, words: Mapping[str, str] | None = None) -> Utterance:
     """Prepare a trainee's option, with its number, for a calm reading voice of the gender that the customer's is not."""
+    language, text = _pronounced(text, (language,), words)
     return Utterance(
-        text=_pronounced(f"{number}: {text}", words),
+        text=f"{number}: {text}",
         language=language,
         gender="male" if customer.gender == "female" else "female",
     )
 
 
-def _pronounced(line: str, words: Mapping[str, str] | None) -> str:
+def _pronounced(line: str, languages: Sequence[str], words: Mapping[str, str] | None) -> tuple[str, str]:
+    """The language of a line, which its letters may put before the wished `languages`, and the line as it is said in that."""
     text = speakable_text(line)
-    return speakable_text(spoken(text, words)) if words else text
+    language = language_of(text, languages)
+    return language, speakable_text(spoken_form(text, language, words))
 
 
 def speakable_text(line: str) -> str:
