@@ -45,6 +45,8 @@ def check(language, written, spoken):
         ("£2 million", "two million pounds"),
         ("£40–£50", "forty to fifty pounds"),
         ("£40-50", "forty to fifty pounds"),
+        ("£5 - £10", "five to ten pounds"),
+        ("it cost £40 – 5 of us paid", "it cost forty pounds – five of us paid"),
         ("£5/month", "five pounds per month"),
         ("a £40 charge", "a forty pound charge"),
         ("a £1.50 fee", "a one pound fifty fee"),
@@ -73,6 +75,7 @@ def test_every_kind_of_minus_is_heard(sign):
         ("№ 12", "number twelve"),
         ("nos. 5 and 6", "numbers five and six"),
         ("Well. No. 3 times I said it.", "Well. No. three times I said it."),
+        ("order 120 chairs", "order one hundred and twenty chairs"),
         ("order 500 chairs", "order five hundred chairs"),
         ("the card ending 4321", "the card ending four three two one"),
         ("account 12345678", "account one two three four, five six seven eight"),
@@ -213,6 +216,8 @@ def test_abbreviations_and_addresses_are_said_in_full(written, spoken):
         ("version 1.2.3", "version one point two point three"),
         ("5-7 days", "five to seven days"),
         ("a 24-hour delay", "a twenty-four-hour delay"),
+        ("5 – 7 days", "five to seven days"),
+        ("all 10 – 5 of them", "all ten – five of them"),
         ("16:9", "sixteen to nine"),
         ("1st, 2nd, 21st", "first, second, twenty-first"),
         ("3/4", "three quarters"),
@@ -302,6 +307,12 @@ def test_the_words_of_many_figures_do_not_make_a_line_endless():
 )
 def test_no_line_is_too_odd_to_be_said(line, language):
     assert isinstance(spoken_form(line, language), str)
+
+
+@pytest.mark.parametrize("line", ["9" * 5_900, "9" * 5_000 + "th", "£" + "9" * 5_000, "1" + ",000" * 1_400, "9" * 5_000 + " €"])
+@pytest.mark.parametrize("language", ["en-GB", "de", "ru"])
+def test_a_number_without_end_is_said_somehow(line, language):
+    assert spoken_form(line, language)
 
 
 @given(st.text(alphabet="0123456789.,:/-£ ", max_size=60))

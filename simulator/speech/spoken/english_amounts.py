@@ -7,8 +7,8 @@ import re
 from simulator.speech.spoken.english_names import CURRENCIES, UNITS
 from simulator.speech.spoken.number_words import cardinal, digits, figure, ordinal
 
-NUMBER = r"(?:\d{1,3}(?:\.\d{3})+,\d\d(?!\d)|\d{1,3}(?:[,' ]\d{3}(?!\d))+(?:\.\d+)?|\d+,\d\d(?!\d)|\d+(?:\.\d+)?)"
-_PLAIN = r"(?:\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d+)?|\d{1,3}(?: \d{3}(?!\d)){2,}(?:\.\d+)?|\d{1,3} 000(?!\d)|\d+(?:\.\d+)?)"
+_AMOUNT = r"(?:\d{1,3}(?:\.\d{3})+,\d\d(?!\d)|\d{1,3}(?:[,' ]\d{3}(?!\d)){1,4}(?:\.\d+)?|\d+,\d\d(?!\d)|\d+(?:\.\d+)?)"
+_PLAIN = r"(?:\d{1,3}(?:,\d{3}(?!\d)){1,4}(?:\.\d+)?|\d{1,3}(?: \d{3}(?!\d)){2,4}(?:\.\d+)?|\d{1,3} 000(?!\d)|\d+(?:\.\d+)?)"
 _MINUS = r"(?:(?<![\w)\]\-–.,])[-−–﹣－])"
 _TO = r"(?:[-–—]| [–—] )"
 _ARTICLE = re.compile(r"(?<!\w)(?:[Aa]n?|another|every|each) $")
@@ -20,18 +20,18 @@ _SYMBOL = "|".join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))
 _SCALE = r"(?:(?:(?P<short>[kK]|[mM]n?|bn)|[ ](?P<scale>thousand|million|billion|bn|m))(?!\w))?"
 _PERIOD = r"(?:\s?/\s?(?P<per>day|week|month|year|hour|person|night|item|mo|yr|hr|h|wk)\b)?"
 _MONEY_FIRST = re.compile(
-    rf"(?P<sign>{_MINUS})?(?<!\w)(?P<symbol>{_SYMBOL})\s?(?P<minus>[-−]?)(?P<number>{NUMBER})"
-    rf"(?:{_TO}(?:(?P=symbol)\s?)?(?P<last>{NUMBER}))?{_SCALE}{_PERIOD}(?![\d])"
+    rf"(?P<sign>{_MINUS})?(?<!\w)(?P<symbol>{_SYMBOL})\s?(?P<minus>[-−]?)(?P<number>{_AMOUNT})"
+    rf"(?:(?:[-–—](?:(?P=symbol)\s?)?| [-–—] (?P=symbol)\s?)(?P<last>{_AMOUNT}))?{_SCALE}{_PERIOD}(?![\d])"
 )
 _MONEY_LAST = re.compile(
-    rf"(?P<sign>{_MINUS})?(?<![\w.,£$€])(?P<number>{NUMBER})(?:{_TO}(?P<last>{NUMBER}))?{_SCALE}\s?(?P<symbol>{_SYMBOL})"
+    rf"(?P<sign>{_MINUS})?(?<![\w.,£$€])(?P<number>{_AMOUNT})(?:{_TO}(?P<last>{_AMOUNT}))?{_SCALE}\s?(?P<symbol>{_SYMBOL})"
     rf"{_PERIOD}(?!\w)(?!\d)"
 )
 _COINS = re.compile(rf"(?P<sign>{_MINUS})?(?<![\w.,])(?P<number>\d{{1,2}})(?P<coin>[pc¢])(?!\w)")
 
 _UNIT = "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True)))
 _MEASURE = re.compile(
-    rf"(?P<sign>{_MINUS})?(?<![\w.,£$€])(?P<number>{NUMBER})(?:{_TO}(?P<last>{NUMBER}))?[ -]?(?P<unit>{_UNIT})(?![\w²³/])"
+    rf"(?P<sign>{_MINUS})?(?<![\w.,£$€])(?P<number>{_PLAIN})(?:{_TO}(?P<last>{_PLAIN}))?[ -]?(?P<unit>{_UNIT})(?![\w²³/])"
 )
 
 _PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth"}
@@ -53,7 +53,7 @@ _ADDRESS = re.compile(
 )
 _FRACTION = re.compile(r"(?<![\w.,/-])(?:(\d+) )?(\d{1,3})/(\d{1,3})(?![\w/]|[.,]\d)")
 _HALF_OF = re.compile(r" (?:an?|the|my|your|of|price)\b")
-_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)(?!\w)")
+_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,4}|\d+)(?:st|nd|rd|th)(?!\w)")
 _RANGE = re.compile(rf"(?<![\w.,/-])({_PLAIN}){_TO}({_PLAIN})(?![\w/-]|[.,]\d)")
 _VERSION = re.compile(r"(?<![\w.,])\d+(?:\.\d+){2,}(?![\w])")
 _RATIO = re.compile(r"(?<![\w:.,])(\d+):(\d+)(?!\w|[:.,]\d)")
@@ -100,11 +100,19 @@ def fractions(text: str) -> str:
 def numbers(text: str) -> str:
     """Ordinals, ranges, signed and plain numbers, whatever is left of them."""
     text = _ORDINAL.sub(lambda match: ordinal(int(match.group(1).replace(",", ""))), text)
-    text = _RANGE.sub(lambda match: f"{_figure(match.group(1))} to {_figure(match.group(2))}", text)
+    text = _RANGE.sub(_range, text)
     text = _RATIO.sub(lambda match: f"{_figure(match.group(1))} to {_figure(match.group(2))}", text)
     text = _VERSION.sub(lambda match: " point ".join(cardinal(int(part)) for part in match.group().split(".")), text)
     text = _OPERATOR.sub(lambda match: f" {_OPERATORS[match.group(1)]} ", text)
     return _SIGNED.sub(_signed, text)
+
+
+def _range(match: re.Match[str]) -> str:
+    """From one number to another; with spaces around the dash only upwards, as it may divide a sentence."""
+    first, last = match.groups()
+    if f"{first} " in match.group() and float(plain(first)) >= float(plain(last)):
+        return match.group()
+    return f"{_figure(first)} to {_figure(last)}"
 
 
 def _signed(match: re.Match[str]) -> str:

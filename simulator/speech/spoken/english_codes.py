@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from simulator.speech.spoken.number_words import cardinal, digits
+from simulator.speech.spoken.number_words import LONGEST_NUMBER, cardinal, digits
 
+_ENDLESS = re.compile(rf"\d{{{LONGEST_NUMBER + 1},}}")
 _INTERNATIONAL = re.compile(r"(?<![\w+])\+\d{1,3}(?:[ -]?\(?\d{1,5}\)?){2,6}(?![\w-])")
 _NATIONAL = re.compile(r"(?<![\w.,/-])(?<!\d )\(?0\d{1,5}\)?(?:[ -]\d{2,6}){1,4}(?![\w-]|[.,]\d)|(?<![\w.,/-])0\d{8,10}(?!\w)")
 _AMERICAN = re.compile(
@@ -17,12 +18,13 @@ _LABELS = (
     "order|account|invoice|ticket|case|claim|reference|ref|booking|policy|customer|tracking|card|contract|serial|parcel|pin|code|"
     "meter|flight|room|flat|extension|ext|model|membership|sort code|ending in|ending with|ending|id"
 )
-# "Order 500 chairs" is no order's name: there the number has to be long, or one that nobody orders by.
 _LABELLED = re.compile(
     rf"\b(?P<label>{_LABELS})(?P<dot>\.?)(?P<link>(?:[ ](?:number|no\.?|nr\.?|id|is|was|code))*)(?P<mark>[ ]?[:#][ ]?|[ ])"
     r"(?P<code>\d[\d/-]*)(?![\w]|[.,:]\d|\s?[%°])",
     re.IGNORECASE,
 )
+# "Order 120 chairs" does not name an order.
+_MANY = re.compile(r" (?!(?:is|was|has|this|its|as|yes|us)\b)[a-z]+s\b")
 _NUMBER = re.compile(r"(?<![\w.])(?P<word>[Nn]os?\.|[Nn]r\.|№|#|[Nn]umbers?\b)\s?(?P<code>\d[\d/-]*)(?![\w]|[.,:]\d|\s?[%°])")
 _DENIAL = re.compile(r"(?:(?:^|[.!?…:\n]\s|[“\"]\s?)No|\b(?:said|say|says|told \w+) no)\.\s\d{1,4}\s[a-z]")
 _CODE_AHEAD = r"(?=[A-Z][A-Z0-9/-]*\d)"
@@ -39,6 +41,7 @@ _GROUP = re.compile(r"\d+")
 
 def telephone_numbers(text: str) -> str:
     """Numbers to call, and numbers of cards and banks, digit by digit with a pause between the groups."""
+    text = _ENDLESS.sub(lambda match: digits(match.group()), text)
     for pattern in (_INTERNATIONAL, _AMERICAN, _CARD, _SORT_CODE, _NATIONAL):
         text = pattern.sub(_grouped, text)
     return _SHORT_CALL.sub(lambda match: f"{match.group(1)} {digits(match.group(2))}", text)
@@ -70,6 +73,8 @@ def _labelled(match: re.Match[str]) -> str:
     label = "extension" if match["label"].lower() == "ext" else "reference" if match["label"].lower() == "ref" else match["label"]
     link = re.sub(r"\b(?:no|nr)\b\.?", "number", match["link"], flags=re.IGNORECASE)
     named = bool(link.strip()) or "#" in match["mark"]
+    if not named and match["code"].isdigit() and len(match["code"]) < 5 and _MANY.match(match.string, match.end()):
+        return match.group()
     if "#" in match["mark"]:
         link += " number"
     return f"{label}{link}{':' if ':' in match['mark'] else ''} {_read_out(match['code'], named=named)}"

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from simulator.speech.spoken.number_words import cardinal, knows_money, money, ordinal, spelled_year
+from simulator.speech.spoken.number_words import LONGEST_NUMBER, cardinal, knows_money, money, ordinal, spelled_year
 
 _MINUS = {
     "de": "minus",
@@ -101,6 +101,8 @@ def _money(match: re.Match[str], language: str) -> str:
     if not knows_money(language, currency):
         return f"{sign}{match.group().lstrip('-−–﹣－')}" if sign and match["sign"] else match.group()
     number = re.sub("[. ',](?=\\d{3})", "", match["number"]).replace(",", ".")
+    if len(number) > LONGEST_NUMBER:
+        return match.group()
     return sign + money(Decimal(number), currency, language)
 
 
