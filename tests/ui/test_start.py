@@ -64,6 +64,7 @@ HEAVY = {
     "yaml",
     "pydantic",
     "pyttsx3",
+    "num2words",
     "psycopg",
     "PySide6.QtMultimedia",
     "PySide6.QtNetwork",

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from simulator.core.scenario.model import Choice, Scenario
 from simulator.settings import Settings
-from simulator.speech.spoken_form import load_number_words
+from simulator.speech.spoken_form import load_rules
 from simulator.speech.utterance import Utterance, option, utterance
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.voice.voice_player import VoicePlayer
@@ -61,7 +61,7 @@ class SpokenLines(QObject):
         """Get ready to speak; for a moment when nobody waits."""
         if self._on:
             self._voice.warm_up()
-            load_number_words()
+            load_rules()
 
     def replay(self) -> None:
         """Say the last line again."""
