@@ -101,6 +101,18 @@ def test_the_mood_is_heard_in_speed_and_pitch_and_it_stays_the_same_person(tmp_p
 
 
 @needs_espeak
+def test_a_line_in_other_letters_than_those_of_the_voice_gets_a_voice_of_its_language(tmp_path):
+    marta = Voice("en-GB", "female")
+    english, russian = run_worker(
+        render_request(1, utterance("Where is my parcel?", marta, "en", 5), tmp_path / "1.wav"),
+        render_request(2, utterance("Где моя посылка?", marta, "en", 5), tmp_path / "2.wav"),
+    )
+    assert (english.match, russian.match) == ("exact", "exact")
+    assert "ru" in russian.voice
+    assert english.voice != russian.voice
+
+
+@needs_espeak
 def test_hostile_text_does_not_end_the_engine(tmp_path):
     texts = [
         "x" * 30_000,
