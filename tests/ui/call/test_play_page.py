@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from simulator.core.errors import StoreError
-from simulator.core.scenario.pronunciation import spoken
 from simulator.paths import find_paths
 from simulator.settings import Settings
+from simulator.speech.spoken_form import spoken_form
 from simulator.speech.utterance import speakable_text
 from simulator.ui.call.play_page import PlayPage
 from simulator.ui.conversation.choice_button import ChoiceButton
@@ -438,9 +438,14 @@ def test_whatever_is_heard_stands_on_the_screen_as_well(qtbot, look, path):
             for _ in range(20):
                 heard.finished.emit("")
             shown = [entry.text for entry in talk.entries.entries if entry.side == "customer"][-1:]
-            shown += [f"{made.objectName().split('-')[1]}: {made.accessibleName()}" for made in choices if not made.isHidden()]
-            words = presenter.scenario.pronounce
-            assert heard.said == [spoken(speakable_text(line), words) for line in shown]
+            offered = [(made.objectName().split("-")[1], made.accessibleName()) for made in choices if not made.isHidden()]
+            scenario = presenter.scenario
+
+            def said(line, language, words=scenario.pronounce):
+                return spoken_form(speakable_text(line), language, words)
+
+            lines = [said(line, scenario.customer.voice.language or scenario.language) for line in shown]
+            assert heard.said == lines + [f"{number}: {said(text, scenario.language)}" for number, text in offered]
             heard.said.clear()
             if choice is not None:
                 presenter.choose(choice)
