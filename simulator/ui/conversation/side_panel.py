@@ -40,7 +40,7 @@ class PaperButton(QPushButton):
         room, metrics = self.width() - self.iconSize().width() - 4 * GRID, QFontMetricsF(self.fontMetrics())
         first = text_fitting.first_line(metrics, self._title, room)
         lines = (first, self._title[len(first) :].lstrip())
-        shown = "\n".join(text_fitting.shortened(metrics, line, room) for line in lines if line)
+        shown = "\n".join(text_fitting.elided(metrics, line, room) for line in lines if line)
         self.setText(shown.replace("&", "&&"))
 
 

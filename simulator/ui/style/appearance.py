@@ -28,7 +28,7 @@ PLAIN = {
 
 
 def expression(mood: int) -> str:
-    """Give the face for a mood of 0 (furious) to 10 (delighted)."""
+    """The face for a mood of 0 (furious) to 10 (delighted)."""
     return EXPRESSIONS[(mood >= 2) + (mood >= 4) + (mood >= 7) + (mood >= 9)]
 
 
@@ -55,7 +55,7 @@ class Appearance(QObject):
             self.changed.emit()
 
     def icon(self, name: str, colour: str = "ink", room: float = 0.0) -> QIcon:
-        """Give a line icon by its meaning, in one of the theme's colours; greyed where it can't be used.
+        """A line icon by its meaning, in one of the theme's colours; greyed where it can't be used.
 
         `room` is left free at its right, in widths of the icon.
         """
@@ -67,29 +67,29 @@ class Appearance(QObject):
         return icon
 
     def symbol(self, name: str, size: int, colour: str = "ink") -> QPixmap:
-        """Give an icon as a picture of `size` device-independent pixels."""
+        """An icon as a picture of `size` device-independent pixels."""
         shade = self.theme.colour(colour).name()
         return self._picture(("icon", name, shade), size, lambda: self._read("icons", name).replace(b"#000000", shade.encode()))
 
     def program_icon(self) -> QIcon:
-        """Give the program's own icon."""
+        """The program's own icon."""
         return QIcon(self._picture(("program",), 128, lambda: self._read("icons", "app")))
 
     def portrait(self, name: str, mood: int, size: int) -> QPixmap:
-        """Give a customer's portrait with the face for the mood; a name without a drawing gets its initial."""
-        if name not in self._portraits:  # and not asked of the disk, which may refuse a name
+        """A customer's portrait with the face for the mood; a name without a drawing gets its initial."""
+        if name not in self._portraits:  # the disk is not asked: it may refuse such a name
             return self._initial(name, size)
         face = expression(mood)
         return self._picture(("portrait", name, face), size, lambda: with_expression(self._read("portraits", name), face))
 
     def person(self, name: str, picture: str, size: int) -> QPixmap:
-        """Give a trainee's picture: a portrait, or the initial of the name, on a plain colour if that was chosen."""
+        """A trainee's picture: a portrait, or the initial of the name, on a plain colour if that was chosen."""
         if picture in PLAIN or not picture:
             return self._initial(name, size, picture)
         return self.portrait(picture, NEUTRAL, size)
 
     def portraits(self) -> tuple[str, ...]:
-        """Give the names of all portraits."""
+        """The names of all portraits."""
         return self._portraits
 
     @cached_property
@@ -124,7 +124,7 @@ class Appearance(QObject):
         return self._pictures[key]
 
     def _shades(self, plain: str) -> tuple[QColor, QColor]:
-        """Give the colours of a disc and of the initial on it."""
+        """The colours of a disc and of the initial on it."""
         if plain not in PLAIN:
             return self.theme.colour("accent_soft"), self.theme.colour("accent")
         on_light, on_dark = PLAIN[plain]
@@ -134,15 +134,15 @@ class Appearance(QObject):
 def with_expression(drawing: bytes, face: str) -> bytes:
     """Keep one of a portrait's five expressions, and show it.
 
-    A portrait's groups stand beside each other and not inside one another, so that a group ends at the next `</g>`.
+    A portrait's groups are never nested, so that a group ends at the next `</g>`.
     """
     others = "|".join(name for name in EXPRESSIONS if name != face)
-    kept = re.sub(rf'<g id="(?:{others})".*?</g>\s*'.encode(), b"", drawing, flags=re.DOTALL)
-    return kept.replace(b' display="none"', b"")
+    one_face = re.sub(rf'<g id="(?:{others})".*?</g>\s*'.encode(), b"", drawing, flags=re.DOTALL)
+    return one_face.replace(b' display="none"', b"")
 
 
 def blank(size: int, ratio: float = 2.0) -> QPixmap:
-    """Give a transparent picture, sharp on screens of up to double density."""
+    """Make a transparent picture, sharp on screens of up to double density."""
     picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     picture.setDevicePixelRatio(ratio)
     picture.fill(QColor(0, 0, 0, 0))
@@ -150,7 +150,7 @@ def blank(size: int, ratio: float = 2.0) -> QPixmap:
 
 
 def with_room(picture: QPixmap, room: float) -> QPixmap:
-    """Give a picture with some room at its right; the style itself puts words closer to it than the eye likes."""
+    """Copy a picture with some room at its right; the style itself puts words closer to it than the eye likes."""
     ratio = picture.devicePixelRatio()
     wide = QPixmap(picture.size() + QSize(round(room * ratio), 0))
     wide.setDevicePixelRatio(ratio)

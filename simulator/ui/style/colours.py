@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Colours(NamedTuple):
     """The colours of one theme. Ink on ground, one accent for what can be done, coral for cost and critical errors only.
 
-    What can't be used now is `faint`, which is still three times as clear as its ground.
+    What can't be used now is `faint`, which still has a contrast of 3 to 1 with its ground.
     """
 
     ground: str

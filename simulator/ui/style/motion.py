@@ -14,13 +14,13 @@ _CLIENT_AREA_ANIMATION = 0x1042
 """Windows' name for whether windows may move (SPI_GETCLIENTAREAANIMATION)."""
 
 QUIET_FLASH = 1000
-"""Milliseconds of a blink where the person wants movement and the desktop named none."""
+"""Milliseconds of a blink where the person wants movement and the desktop sets none."""
 
 
 def system_moves(app: QApplication) -> bool:
     """Say whether the desktop lets things move; True where it can't be asked (macOS).
 
-    Windows is asked itself. On Linux a desktop that wants no movement stops the text cursor, which Qt passes on.
+    Windows is asked directly. On Linux a desktop that wants no movement stops the text cursor, which Qt passes on.
     """
     if sys.platform == "win32":
         import ctypes  # only Windows has this

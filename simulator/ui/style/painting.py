@@ -1,7 +1,7 @@
 """Draws shapes and lines of text in a colour, so that the library is painted without the names of Qt's namespace.
 
 `QPainter.setPen` and `setBrush`, and pens and brushes made of a colour, let PySide build all of that namespace's enums when they
-are first called, which takes longer than painting every card. What stands here gives the same pixels; see the package.
+are first called, which takes longer than painting every card. The functions here draw the same pixels; see the package.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QPen
 
 
 def pen(colour: QColor, width: float) -> QPen:
-    """Give a pen."""
-    made = QPen()
-    made.setColor(colour)
-    made.setWidthF(width)
-    return made
+    """Make a pen of a colour and a width."""
+    drawing_pen = QPen()
+    drawing_pen.setColor(colour)
+    drawing_pen.setWidthF(width)
+    return drawing_pen
 
 
 def draw_box(painter: QPainter, box: QRectF, radius: float, ground: QColor, edge: QPen) -> None:
@@ -28,7 +28,7 @@ def draw_box(painter: QPainter, box: QRectF, radius: float, ground: QColor, edge
 
 
 def draw_disc(painter: QPainter, box: QRectF, colour: QColor) -> None:
-    """Draw a disc that reaches half a pixel over its box, as a shape does that has an outline."""
+    """Draw a disc that reaches half a pixel beyond its box, as a shape with an outline does."""
     path = QPainterPath()
     path.addEllipse(box)
     _draw(painter, path, colour, pen(colour, 1))
@@ -44,7 +44,7 @@ def write(painter: QPainter, place: QPointF, text: str, colour: QColor) -> None:
     if not text:
         return
     layout = QTextLayout(text, painter.font())
-    # Qt counts a letter beyond the first 65,536 twice
+    # Qt counts a character beyond the first 65,536 as two
     longest = 2 * len(text)
     marked = QTextLayout.FormatRange()
     marked.start, marked.length, marked.format = 0, longest, _ink(colour.name(QColor.NameFormat.HexArgb))
@@ -65,6 +65,6 @@ def _brush(colour: str) -> QBrush:
 
 @cache
 def _ink(colour: str) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setForeground(_brush(colour))
-    return made
+    text_format = QTextCharFormat()
+    text_format.setForeground(_brush(colour))
+    return text_format

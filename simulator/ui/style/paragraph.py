@@ -24,7 +24,7 @@ class Paragraph:
 
     @cached_property
     def _laid(self) -> QStaticText:
-        """The text laid out, when it is drawn first: most paragraphs are only asked for their size."""
+        """The text laid out, once it is first drawn: most paragraphs are only asked for their size."""
         # QStaticText knows line separators only; a line feed would be drawn as nothing
         laid = QStaticText(self._text.replace("\n", "\u2028"))
         laid.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,4 +1,4 @@
-"""What was drawn once, kept as pictures: drawing words takes a hundred times as long as showing a picture of them."""
+"""Keeps what was drawn as pictures: drawing words takes a hundred times as long as showing a picture of them."""
 
 from __future__ import annotations
 
@@ -15,34 +15,34 @@ class RenderCache:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._kept: dict[Hashable, QPixmap] = {}
+        self._pictures: dict[Hashable, QPixmap] = {}
 
     def clear(self) -> None:
         """Draw everything anew."""
-        self._kept.clear()
+        self._pictures.clear()
 
     def known(self, key: Hashable) -> QPixmap | None:
-        """Give the picture under a key, if there is one."""
-        picture = self._kept.pop(key, None)
+        """The picture under a key, None where there is none."""
+        picture = self._pictures.pop(key, None)
         if picture is not None:
-            self._kept[key] = picture
+            self._pictures[key] = picture
         return picture
 
     def add(self, key: Hashable, size: QSize, ratio: float, ground: QColor, draw: Draw) -> QPixmap:
-        """Make a picture by drawing on the ground, in `ratio` dots a pixel, and give it."""
-        # without a transparent dot, text comes out as it does on the window itself
+        """Make a picture by drawing on the ground, in `ratio` dots a pixel, and return it."""
+        # on an opaque picture, text comes out as it does on the window itself
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(ground)
         painter = QPainter(picture)
         draw(painter)
         painter.end()
-        if len(self._kept) >= self._most:
-            del self._kept[next(iter(self._kept))]
-        self._kept[key] = picture
+        if len(self._pictures) >= self._most:
+            del self._pictures[next(iter(self._pictures))]
+        self._pictures[key] = picture
         return picture
 
 
 def kept_sharp(ratio: float) -> bool:
-    """Whether a picture lies on whole dots of the screen; elsewhere it would be blurred, and has to be drawn each time."""
+    """Whether a picture fits the dots of the screen exactly; elsewhere it would be blurred, and has to be drawn each time."""
     return ratio == int(ratio)

@@ -1,4 +1,4 @@
-"""What the desktop wants of every program: light or dark, and high contrast; and the theme that comes of it."""
+"""What the desktop wants of every program: light or dark, and high contrast; and the theme that follows from it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from simulator.ui.style.theme import Theme
 
 
 class SystemTheme(QObject):
-    """Follows the desktop. Made before this program sets a palette of its own.
+    """Follows the desktop. It must be made before this program sets a palette of its own.
 
     Signals: `changed` when the desktop wants something else.
     """
@@ -24,7 +24,7 @@ class SystemTheme(QObject):
         self.dark = theme.system_is_dark(app)
         self.clear = False
         self._asked = False
-        # kept, because what is asked of it lives no longer than this
+        # kept, because the objects that it hands out live no longer than it does
         self._style = app.styleHints()
         self._style.colorSchemeChanged.connect(self._on_scheme_changed)
 
@@ -36,7 +36,7 @@ class SystemTheme(QObject):
             self._on_contrast_changed()
 
     def theme(self, settings: Settings) -> Theme:
-        """Give the theme that a person wants; high contrast is light or dark as the desktop is."""
+        """The theme that a person wants; high contrast is light or dark as the desktop is."""
         wanted = settings.theme
         dark = self.dark if wanted in ("system", "contrast") else wanted == "dark"
         clear = self.clear if wanted == "system" else wanted == "contrast"

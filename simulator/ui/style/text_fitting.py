@@ -1,6 +1,6 @@
-"""Setting single lines of text: shortened to what fits, at the left, at the right or in the middle of a room.
+"""Draws single lines of text: elided to what fits, at the left, at the right or in the middle of a room.
 
-They are drawn in the painter's pen where no `ink` is given.
+They are drawn with the painter's pen where no `ink` is given.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from simulator.ui.style import painting
 ELLIPSIS = "…"
 
 
-def shortened(metrics: QFontMetricsF, text: str, width: float) -> str:
-    """Give as much of the text as fits into the width, with an ellipsis where something is left out."""
+def elided(metrics: QFontMetricsF, text: str, width: float) -> str:
+    """As much of the text as fits into the width, with an ellipsis where something is left out."""
     if metrics.horizontalAdvance(text) <= width:
         return text
     low, high = 0, len(text)
@@ -28,7 +28,7 @@ def shortened(metrics: QFontMetricsF, text: str, width: float) -> str:
 
 
 def first_line(metrics: QFontMetricsF, text: str, width: float) -> str:
-    """Give as many whole words as fit into the width, at least one."""
+    """As many whole words as fit into the width, at least one."""
     words = text.split(" ")
     taken = words[0]
     for word in words[1:]:
@@ -39,13 +39,13 @@ def first_line(metrics: QFontMetricsF, text: str, width: float) -> str:
 
 
 def draw_left(painter: QPainter, room: QRectF, text: str, ink: QColor | None = None) -> None:
-    """Draw a line at the left of a room, in the middle of its height, shortened to its width."""
+    """Draw a line at the left of a room, in the middle of its height, elided to its width."""
     metrics = QFontMetricsF(painter.font())
-    _draw(painter, QPointF(room.left(), _baseline(metrics, room)), shortened(metrics, text, room.width()), ink)
+    _draw(painter, QPointF(room.left(), _baseline(metrics, room)), elided(metrics, text, room.width()), ink)
 
 
 def draw_right(painter: QPainter, room: QRectF, text: str, ink: QColor | None = None) -> float:
-    """Draw a line at the right of a room. Gives its width."""
+    """Draw a line at the right of a room, and return its width."""
     metrics = QFontMetricsF(painter.font())
     width = metrics.horizontalAdvance(text)
     _draw(painter, QPointF(room.right() - width, _baseline(metrics, room)), text, ink)
@@ -53,9 +53,9 @@ def draw_right(painter: QPainter, room: QRectF, text: str, ink: QColor | None = 
 
 
 def draw_centred(painter: QPainter, room: QRectF, text: str, ink: QColor | None = None) -> None:
-    """Draw a line in the middle of a room, shortened to its width."""
+    """Draw a line in the middle of a room, elided to its width."""
     metrics = QFontMetricsF(painter.font())
-    shown = shortened(metrics, text, room.width())
+    shown = elided(metrics, text, room.width())
     left = room.left() + (room.width() - metrics.horizontalAdvance(shown)) / 2
     _draw(painter, QPointF(left, _baseline(metrics, room)), shown, ink)
 

@@ -1,4 +1,4 @@
-"""The language of the window: what English needs for numbers, and the texts of what is no QObject and so has no `tr`."""
+"""The language of the window: what English needs for numbers, and the texts of classes that are no QObject and so have no `tr`."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def load(app: QCoreApplication, translations: Path) -> None:
 
 
 class Texts:
-    """Translates them. A translator finds them under this class's name, because lupdate goes by what stands before `.tr`.
+    """Translates those texts. A translator finds them under this class's name, because lupdate goes by what stands before `.tr`.
 
-    `QCoreApplication.translate` is no way for a text with a number: lupdate takes the number for an encoding. A class that others
-    are derived from also asks here for those: once PySide's own `tr` has put the number in, it looks no further up.
+    `QCoreApplication.translate` is no way for a text with a number: lupdate takes the number for an encoding. A base class also
+    asks here for texts with a number: once PySide's own `tr` has put the number in, it looks no further up.
     """
 
     @staticmethod
@@ -34,7 +34,7 @@ class Texts:
 
 
 def translated(text: str) -> str:
-    """Translate a text that was born below the window, together with those of its values that are texts as well."""
+    """Translate a text that comes from below the window, together with those of its values that are texts as well."""
     if not isinstance(text, Text):
         return QCoreApplication.translate("", text)
     template = QCoreApplication.translate("", text.template)

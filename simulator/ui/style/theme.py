@@ -1,4 +1,4 @@
-"""Colours, type and spacing of the program, in light, dark and high contrast, and the style sheet made of them."""
+"""Colours, type and spacing of the program, in light, dark and high contrast, and the style sheet made from them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ GRID = 8
 RADIUS = 10
 SMALL, BODY, LEAD, TITLE, DISPLAY = 14, 16, 20, 28, 40
 COLUMN = 960
-"""The widest that a conversation reads well."""
+"""The greatest width at which a conversation reads well."""
 
 
 _SHEET = Template("""
@@ -136,23 +136,23 @@ class Theme(NamedTuple):
         return round(size * self.scale)
 
     def font(self, size: int = BODY, *, strong: bool = False, italic: bool = False) -> QFont:
-        """Give the program's font with figures of one width, `size` in pixels before scaling."""
+        """The program's font with figures of one width, `size` in pixels before scaling."""
         return QFont(_font(self.px(size), strong, italic))
 
     def colour(self, name: str) -> QColor:
-        """Give one of the colours by its name in Colours."""
+        """One of the colours by its name in Colours."""
         return QColor(getattr(self.colours, name))
 
     def margin(self, width: int, column: int = COLUMN) -> int:
-        """Give the margin that keeps a column in the middle of a width, and off its edges."""
+        """The margin that keeps a column in the middle of a width, and off its edges."""
         return max(self.px(3 * GRID), (width - self.px(column)) // 2)
 
     def pen(self, name: str, width: float = 0) -> QPen:
-        """Give a pen in one of the colours, as wide as an outline where nothing else is asked for."""
+        """A pen in one of the colours, as wide as an outline where nothing else is asked for."""
         return painting.pen(self.colour(name), width or self.edge)
 
     def sheet(self) -> str:
-        """Give the style sheet."""
+        """The style sheet in this theme's colours and sizes."""
         colours = self.colours
         hover = QColor(colours.accent).lighter(112).name() if self.dark else QColor(colours.accent).darker(115).name()
         values = colours._asdict() | {
@@ -190,7 +190,7 @@ class Theme(NamedTuple):
         }
 
     def palette(self) -> QPalette:
-        """Give the palette, for what the style sheet does not reach."""
+        """The palette, for what the style sheet does not reach."""
         roles = QPalette.ColorRole
         palette = QPalette()
         for role, name in (
@@ -225,7 +225,7 @@ def _font(size: int, strong: bool, italic: bool) -> QFont:
 
 
 def system_is_dark(app: QApplication) -> bool:
-    """Say whether the desktop is dark, by the palette that Qt made of it; asked before this program sets its own."""
+    """Say whether the desktop is dark, going by the palette that Qt took from it; to be asked before this program sets its own."""
     return app.palette().window().color().lightness() < 128
 
 
@@ -241,7 +241,7 @@ def load_fonts(folder: Path) -> None:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the whole program in a theme."""
+    """Apply a theme to the whole program."""
     app.setPalette(theme.palette())
     app.setFont(theme.font())
     app.setStyleSheet(theme.sheet())

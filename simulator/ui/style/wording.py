@@ -25,7 +25,7 @@ def points(cost: int) -> str:
 
 
 def day(moment: datetime) -> str:
-    """Write the day of a moment, as it is here, such as 2026-05-04."""
+    """Write the local date of a moment, such as 2026-05-04."""
     return moment.astimezone().strftime("%Y-%m-%d")
 
 
@@ -47,7 +47,7 @@ def said(scenario: Scenario, choice: Choice, agent: str) -> str:
 
 
 def saying_nothing(silence: Choice | None) -> tuple[Choice, ...]:
-    """Write a silence as an option, for a moment that offers nothing else: where its timers are off, it never comes by itself."""
+    """Write a silence as an option, for a moment that offers nothing else: where timers are off, it never comes by itself."""
     return () if silence is None else (replace(silence, text=Texts.tr("Say nothing."), spoken=False),)
 
 

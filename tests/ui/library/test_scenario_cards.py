@@ -136,14 +136,14 @@ def test_what_a_bundled_conversation_is_about_is_told_whole_in_the_smallest_wind
     look.set_theme(Theme(dark=False, scale=scale))
     view.resize(896, 2400)
     view.cards.show_rows([row_of(number, title=one.title, about=one.about) for number, one in enumerate(scenarios)])
-    cut, shortened = [], text_fitting.shortened
+    cut, elided = [], text_fitting.elided
 
     def spy(metrics, text, width):
-        drawn = shortened(metrics, text, width)
+        drawn = elided(metrics, text, width)
         cut.extend([text] if drawn != text else [])
         return drawn
 
-    monkeypatch.setattr(text_fitting, "shortened", spy)
+    monkeypatch.setattr(text_fitting, "elided", spy)
     view.grab()
     assert not cut
 

@@ -38,7 +38,7 @@ def columns(image):
 @given(text=st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=60), width=st.integers(0, 400))
 def test_a_shortened_text_fits_and_begins_as_it_did(dressed, text, width):
     metrics = QFontMetricsF(FONT())
-    shown = text_fitting.shortened(metrics, text, width)
+    shown = text_fitting.elided(metrics, text, width)
     if shown == text:
         assert metrics.horizontalAdvance(text) <= width
     else:
@@ -49,7 +49,7 @@ def test_a_shortened_text_fits_and_begins_as_it_did(dressed, text, width):
 
 def test_a_text_that_fits_stays_whole(dressed):
     metrics = QFontMetricsF(FONT())
-    assert text_fitting.shortened(metrics, "whole", metrics.horizontalAdvance("whole")) == "whole"
+    assert text_fitting.elided(metrics, "whole", metrics.horizontalAdvance("whole")) == "whole"
 
 
 def test_a_line_is_drawn_at_the_left_the_right_or_in_the_middle(painter, image):
