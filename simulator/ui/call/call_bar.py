@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ShortLabel, button, column, dress, icon_button, label, row
-from simulator.ui.widgets.screen_reader import listened
+from simulator.ui.widgets.screen_reader import screen_reader_active
 from simulator.ui.window.shortcuts import shortcut
 
 ICONS = {"leave": "chevron-left", "rewind": "rewind", "replay": "replay", "options": "read-aloud", "projector": "projector"}
@@ -90,7 +90,7 @@ class CallBar(QFrame):
         self._call("mute", self.tr("Mute the customer's voice (M)") if on else self.tr("Let the customer's voice be heard (M)"))
         dress(self._buttons["mute"], self._look, "volume" if on else "mute")
         for name in ("replay", "options"):
-            self.allow(name, enabled=on or listened())
+            self.allow(name, enabled=on or screen_reader_active())
 
     def show_paused(self, paused: bool) -> None:
         """Show what the pause button does now."""

@@ -13,7 +13,7 @@ from simulator.ui.conversation.channel import ViewFactory
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.wording import clock
-from simulator.ui.widgets.screen_reader import SOON, announce, lead
+from simulator.ui.widgets.screen_reader import SOON, announce, prefix_name
 
 
 class PlayPage(PlayLayout):
@@ -121,7 +121,7 @@ class PlayPage(PlayLayout):
         self.telling.repeat()
 
     def _focus_debrief(self) -> None:
-        lead(self._debrief, self.telling.again(), self._debrief.text())
+        prefix_name(self._debrief, self.telling.again(), self._debrief.text())
         self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_voice(self, on: bool) -> None:

@@ -13,7 +13,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import clock
 from simulator.ui.widgets.basics import add_to_group, button, column, label, row
-from simulator.ui.widgets.screen_reader import SOON, Announcement, announce, lead
+from simulator.ui.widgets.screen_reader import SOON, Announcement, announce, prefix_name
 from simulator.ui.window.shortcuts import shortcut
 
 
@@ -129,7 +129,7 @@ class AnswerAids(QWidget):
     def focus_first(self, told: Announcement | None = None) -> bool:
         """Give the keyboard to what must be answered before the options, `told` to who listens; False where nothing must."""
         if self._presenter.wait.running:
-            lead(self._wait.skip, told, self._wait.skip.text())
+            prefix_name(self._wait.skip, told, self._wait.skip.text())
             self._wait.skip.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._presenter.drafting:
             self.draft.focus_first(told)

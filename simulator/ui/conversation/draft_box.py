@@ -15,7 +15,7 @@ from simulator.ui.style.wording import clock
 from simulator.ui.widgets.basics import button, column, label, row
 from simulator.ui.widgets.debounce import Debounce
 from simulator.ui.widgets.flow_layout import FlowLayout
-from simulator.ui.widgets.screen_reader import Announcement, lead
+from simulator.ui.widgets.screen_reader import Announcement, prefix_name
 
 LINES = 3
 TICK = 1000
@@ -133,7 +133,7 @@ class DraftBox(QWidget):
 
     def focus_first(self, told: Announcement | None = None) -> None:
         """Give the keyboard to the field, with what a screen reader is told that comes there."""
-        lead(self._edit, told, self._ask.text())
+        prefix_name(self._edit, told, self._ask.text())
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:

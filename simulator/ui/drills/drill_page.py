@@ -22,7 +22,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import Texts
 from simulator.ui.widgets.basics import column, row
 from simulator.ui.widgets.notice import Notice
-from simulator.ui.widgets.screen_reader import Announcement, announce, listened, sentences
+from simulator.ui.widgets.screen_reader import Announcement, announce, screen_reader_active, sentences
 from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
 
@@ -101,7 +101,7 @@ class DrillPage(QWidget, Page):
         self._spoken = sentences([fill(session.line), *numbered])
         # before the page is in front: as soon as it is, the keyboard is here
         told = Announcement(sentences([fill(session.line)]), sentences(numbered[1:]))
-        self._choices.focus_first(told if listened() else None)
+        self._choices.focus_first(told if screen_reader_active() else None)
         self._side.show_scenario(scenario, fill)
         steps = session.steps()
         readings = [MoodReading(step.before.mood, step.before.trust) for step in steps]
@@ -119,7 +119,7 @@ class DrillPage(QWidget, Page):
     def focus_first(self) -> None:
         """Give the keyboard to the first option."""
         self._choices.focus_first()
-        if not listened():
+        if not screen_reader_active():
             announce(self, self._spoken)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,4 +1,4 @@
-"""The language of the window: what English needs for numbers, and the texts of classes that are no QObject and so have no `tr`."""
+"""The language of the window: what English needs for numbers, and the texts of classes that have no `tr`, being no QObject."""
 
 from __future__ import annotations
 

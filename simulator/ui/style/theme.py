@@ -225,7 +225,7 @@ def _font(size: int, strong: bool, italic: bool) -> QFont:
 
 
 def system_is_dark(app: QApplication) -> bool:
-    """Say whether the desktop is dark, going by the palette that Qt took from it; to be asked before this program sets its own."""
+    """Say whether the desktop is dark, by the palette that Qt took from it; to be asked before this program sets its own."""
     return app.palette().window().color().lightness() < 128
 
 

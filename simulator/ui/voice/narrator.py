@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.scenario.session import Session
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.voice.narration import moment, news, numbered
-from simulator.ui.widgets.screen_reader import SETTLED, SOON, Announcement, announce, listened
+from simulator.ui.widgets.screen_reader import SETTLED, SOON, Announcement, announce, screen_reader_active
 
 if TYPE_CHECKING:
     from simulator.ui.voice.speaking import SpokenLines
@@ -39,14 +39,14 @@ class Narrator:
         presenter, session, stage = self._presenter, self._session, self._stage
         self._session, self._stage = presenter.session, (presenter.drafting, presenter.wait.running)
         goes_on = self._session is session
-        if not listened() or (goes_on and self._stage == stage):
+        if not screen_reader_active() or (goes_on and self._stage == stage):
             return None
         # what is answered in one's own words first has been told with the field for them
         return self._told("" if goes_on and stage[0] else news(presenter))
 
     def again(self) -> Announcement | None:
         """Give the same for a keyboard that comes back."""
-        return self._told(news(self._presenter)) if listened() else None
+        return self._told(news(self._presenter)) if screen_reader_active() else None
 
     def _told(self, before: str) -> Announcement:
         return Announcement(before, " ".join(numbered(self._presenter)[1:]))
@@ -69,7 +69,7 @@ class Narrator:
 
     @property
     def _led(self) -> bool:
-        if not listened():
+        if not screen_reader_active():
             return False
         focused = self._page.focusWidget()
         return focused is not None and focused.accessibleName().startswith(news(self._presenter))

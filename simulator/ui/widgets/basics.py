@@ -30,7 +30,7 @@ CLICK_FOCUS, STRONG_FOCUS = 2, 11
 class PlainLabel(QLabel):
     """A label that shows its text as it is, never as HTML.
 
-    Qt takes for HTML only what holds a `<`, so that nothing else needs to be told what it is.
+    Qt takes a text for HTML only if there is a `<` in it, so that the format of other texts need not be set.
     """
 
     def setText(self, text: str) -> None:
@@ -41,7 +41,7 @@ class PlainLabel(QLabel):
 
 
 class ShortLabel(PlainLabel):
-    """A label of one line that is shortened to the room that there is."""
+    """A label of one line, elided to the room that there is."""
 
     def __init__(self, role: str) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class PressButton(QAbstractButton):
 
 
 class Mark(QWidget):
-    """A small icon beside words that say the same, so that a screen reader has nothing to tell of it."""
+    """A small icon beside words that say the same; a screen reader passes over it."""
 
     def __init__(self, look: Appearance, icon: str, size: int, colour: str = "accent") -> None:
         super().__init__()
@@ -90,16 +90,16 @@ class Mark(QWidget):
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> PlainLabel:
-    """Give a label."""
-    made = PlainLabel()
-    made.setText(text)
-    made.setWordWrap(wrap)
+    """Make a label."""
+    text_label = PlainLabel()
+    text_label.setText(text)
+    text_label.setWordWrap(wrap)
     if role:
-        made.setProperty("role", role)
+        text_label.setProperty("role", role)
     if wrap:
-        # its own idea of a least size is that of a narrow column, which would make a page much longer than its words
-        made.setMinimumSize(1, 1)
-    return made
+        # its own least size is that of a narrow column, which would make a page much longer than its words
+        text_label.setMinimumSize(1, 1)
+    return text_label
 
 
 def breakable(path: str) -> str:
@@ -108,31 +108,31 @@ def breakable(path: str) -> str:
 
 
 def button(text: str, role: str = "", *, name: str = "") -> QPushButton:
-    """Give a button; `name` is its object name."""
-    made = QPushButton(text)
-    made.setObjectName(name)
-    made.setAutoDefault(True)
+    """Make a button; `name` is its object name."""
+    push_button = QPushButton(text)
+    push_button.setObjectName(name)
+    push_button.setAutoDefault(True)
     if role:
-        made.setProperty("role", role)
-    return made
+        push_button.setProperty("role", role)
+    return push_button
 
 
 def icon_button(look: Appearance, icon: str, text: str, *, name: str = "", size: int = 22) -> QPushButton:
-    """Give a quiet button that shows only an icon; its text is told to screen readers and in the tip."""
-    made = button("", "quiet", name=name)
-    made.setProperty("shows", "icon")
-    made.setAccessibleName(text)
-    made.setToolTip(text)
-    dress(made, look, icon, size=size)
-    return made
+    """Make a quiet button that shows only an icon; its text is for screen readers and in the tooltip."""
+    push_button = button("", "quiet", name=name)
+    push_button.setProperty("shows", "icon")
+    push_button.setAccessibleName(text)
+    push_button.setToolTip(text)
+    dress(push_button, look, icon, size=size)
+    return push_button
 
 
-def dress(made: QPushButton, look: Appearance, icon: str, colour: str = "ink", size: int = 22) -> None:
+def dress(target: QPushButton, look: Appearance, icon: str, colour: str = "ink", size: int = 22) -> None:
     """Give a button its icon, drawn in the theme's colours, with some room before its words."""
     width = look.theme.px(size)
-    room = look.theme.px(GRID // 2) if made.text() else 0
-    made.setIcon(look.icon(icon, colour, room / width))
-    made.setIconSize(QSize(width + room, width))
+    room = look.theme.px(GRID // 2) if target.text() else 0
+    target.setIcon(look.icon(icon, colour, room / width))
+    target.setIconSize(QSize(width + room, width))
 
 
 def one_stop(group: QButtonGroup) -> None:
@@ -140,8 +140,8 @@ def one_stop(group: QButtonGroup) -> None:
 
     def settle() -> None:
         marked = group.checkedButton()
-        for made in group.buttons():
-            made.setProperty("focusPolicy", STRONG_FOCUS if made is marked or marked is None else CLICK_FOCUS)
+        for member in group.buttons():
+            member.setProperty("focusPolicy", STRONG_FOCUS if member is marked or marked is None else CLICK_FOCUS)
 
     def on_toggled() -> None:
         QTimer.singleShot(0, group, settle)
@@ -149,11 +149,11 @@ def one_stop(group: QButtonGroup) -> None:
     group.buttonToggled.connect(on_toggled)
 
 
-def add_to_group(group: QButtonGroup, made: QAbstractButton) -> None:
+def add_to_group(group: QButtonGroup, member: QAbstractButton) -> None:
     """Put a button into a group of which one is always marked. It is a radio button to a screen reader, else a check box."""
-    made.setCheckable(True)
-    made.setAutoExclusive(True)
-    group.addButton(made)
+    member.setCheckable(True)
+    member.setAutoExclusive(True)
+    group.addButton(member)
 
 
 def restyle(widget: QWidget, role: str) -> None:
@@ -164,14 +164,14 @@ def restyle(widget: QWidget, role: str) -> None:
 
 
 def rule() -> QFrame:
-    """Give a hairline."""
-    made = QFrame()
-    made.setProperty("role", "rule")
-    return made
+    """Make a hairline."""
+    hairline = QFrame()
+    hairline.setProperty("role", "rule")
+    return hairline
 
 
 def column(*, spacing: int = GRID, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
-    """Give a vertical layout."""
+    """Make a vertical layout."""
     layout = QVBoxLayout()
     layout.setSpacing(spacing)
     layout.setContentsMargins(*margins)
@@ -179,7 +179,7 @@ def column(*, spacing: int = GRID, margins: tuple[int, int, int, int] = (0, 0, 0
 
 
 def row(*, spacing: int = GRID, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
-    """Give a horizontal layout."""
+    """Make a horizontal layout."""
     layout = QHBoxLayout()
     layout.setSpacing(spacing)
     layout.setContentsMargins(*margins)
@@ -195,7 +195,7 @@ def framed(role: str, layout: QLayout) -> QFrame:
 
 
 def boxed(layout: QLayout, parent: QWidget | None = None) -> QWidget:
-    """Put a layout into a widget of its own, for a layout that is cleared some time.
+    """Put a layout into a widget of its own, for a layout that will be cleared at some time.
 
     `parent` is the page where the layout holds widgets that stay: they keep their place in the order of Tab.
     """
@@ -205,10 +205,10 @@ def boxed(layout: QLayout, parent: QWidget | None = None) -> QWidget:
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout; widgets are let go of once the event that is being handled is over.
+    """Take everything out of a layout; its widgets are deleted once the event that is being handled is over.
 
     There must be no other layout in it: PySide remembers the items of a layout that is added to one which is shown already, and
-    takes what is later made at the address of a deleted item for that item, until the program ends by it (seen with 6.9 to 6.11).
+    takes what is later made at the address of a deleted item for that item, until the program crashes (seen with 6.9 to 6.11).
     """
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
@@ -220,7 +220,7 @@ def clear(layout: QLayout) -> None:
 
 
 def bring_into_sight(widget: QWidget) -> None:
-    """Scroll to a widget once what has just been shown or hidden around it has found its place."""
+    """Scroll to a widget once what has just been shown or hidden around it is in place."""
 
     def scroll() -> None:
         parent = widget.parentWidget()
@@ -238,7 +238,7 @@ _going: dict[int, QWidget] = {}
 def let_go(widget: QWidget) -> None:
     """Hide a widget, and delete it once the event that is being handled is over.
 
-    Python keeps it until then, because a window that nobody holds any more is deleted at once.
+    A reference to it is held until then, because Python deletes a window that nothing refers to at once.
     """
     number = id(widget)
     widget.hide()

@@ -1,4 +1,4 @@
-"""Waits until somebody who writes pauses, so that not every letter is kept on its own."""
+"""Waits until somebody who is typing pauses, so that not every letter is saved on its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ LULL = 400
 
 
 class Debounce(QTimer):
-    """`timeout` comes once nothing was typed for a moment, or at once with `end`."""
+    """`timeout` comes once nothing has been typed for a moment, or at once with `end`."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

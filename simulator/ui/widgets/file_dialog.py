@@ -8,23 +8,23 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 _last: list[Path] = []
-"""The folder that was chosen last, where what was saved is looked for first."""
+"""The folder that was chosen last, which is offered first the next time."""
 
 
 def ask_where_to_save(parent: QWidget, title: str, proposed: Path, kind: str) -> Path | None:
-    """Ask where to save a file; a bare proposed name is put into the usual folder. None where they think better of it."""
+    """Ask where to save a file; a proposed name without a folder goes into the usual one. None if the dialog is cancelled."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(usual_folder() / proposed), kind)
     return _chosen(name)
 
 
 def ask_what_to_open(parent: QWidget, title: str, kind: str) -> Path | None:
-    """Ask for a file, in the usual folder first. None where they think better of it."""
+    """Ask for a file, in the usual folder first. None if the dialog is cancelled."""
     name, _ = QFileDialog.getOpenFileName(parent, title, str(usual_folder()), kind)
     return _chosen(name)
 
 
 def usual_folder() -> Path:
-    """Give the folder that was chosen last, or the person's documents, or their home where there is no such folder."""
+    """The folder that was chosen last, or the person's documents, or their home where there is no such folder."""
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return next((folder for folder in (*_last, documents) if folder.is_dir()), Path.home())
 

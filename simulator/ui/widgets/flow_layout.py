@@ -22,17 +22,17 @@ class FlowLayout(QLayout):
             self.addWidget(widget)
 
     def addWidget(self, widget: QWidget) -> None:
-        """Take a widget in.
+        """Add a widget.
 
-        The item around it is made here: one that Qt makes is deleted without a word to Python, and what is later made at the same
-        address would be taken for it.
+        The item around it is made here: one that Qt makes is deleted without Python being told, and what is later made at
+        the same address would be taken for it.
         """
         self.addChildWidget(widget)
         self.addItem(QWidgetItem(widget))
         self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Take an item in."""
+        """Add an item."""
         self._items.append(item)
 
     def count(self) -> int:
@@ -40,7 +40,7 @@ class FlowLayout(QLayout):
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """Give an item."""
+        """The item at a place, None where there is none."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
@@ -59,7 +59,7 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height that a width leads to."""
+        """The height that is needed at a width."""
         return self._place(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, room: QRect) -> None:
@@ -68,13 +68,13 @@ class FlowLayout(QLayout):
         self._place(room, move=True)
 
     def sizeHint(self) -> QSize:
-        """Give a size with everything in one line."""
+        """The size with everything in one line."""
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in sizes) + self.spacing() * max(len(sizes) - 1, 0)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
-        """Give the size of the largest widget."""
+        """The size of the largest widget."""
         least = QSize()
         for item in self._items:
             least = least.expandedTo(item.minimumSize())
@@ -86,7 +86,7 @@ class FlowLayout(QLayout):
             left, tall = room.left(), max(item.sizeHint().height() for item in line)
             for item in line if move else ():
                 size = item.sizeHint()
-                # in the middle of the line, so that words of one line stand on one line
+                # in the middle of the line, so that all its words share a baseline
                 item.setGeometry(QRect(QPoint(left, top + (tall - size.height()) // 2), size))
                 left += size.width() + self.spacing()
             top += tall + self.spacing()

@@ -35,20 +35,20 @@ class Link(PressButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height that the words need."""
+        """The height that the words need."""
         return max(self._words(width).size.height() + 2 * EDGE, self._look.theme.px(3 * GRID))
 
     def sizeHint(self) -> QSize:
-        """Give the size of one line."""
+        """The size of one line."""
         words = self._words(self._look.theme.px(480)).size
         return QSize(words.width() + 2 * EDGE, self.heightForWidth(max(self.width(), words.width() + 2 * EDGE)))
 
     def minimumSizeHint(self) -> QSize:
-        """Give the least width that still reads."""
+        """The smallest size that can still be read."""
         return QSize(self._look.theme.px(120), self.heightForWidth(max(self.width(), self._look.theme.px(120))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words, underlined, so that not only their colour tells a link."""
+        """Draw the words, underlined, so that not only their colour shows that they are a link."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._look.theme
@@ -57,7 +57,7 @@ class Link(PressButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), EDGE, EDGE)
         painter.setPen(theme.colour("accent"))
         painter.setFont(self._font())
-        # a laid out paragraph would keep only a part of the underline
+        # a paragraph that was laid out would keep only a part of the underline
         room = self.rect().adjusted(EDGE, 0, -EDGE, 0)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), self.text())
         painter.end()

@@ -13,9 +13,9 @@ from simulator.ui.style.appearance import Appearance
 
 
 class MarkedText(QLabel):
-    """Text as it was written; a place worth a second look has dots below it, and a screen reader is told which.
+    """Text as it was written; a place worth a second look is underlined with dots, and named to a screen reader.
 
-    A label, because a screen reader has no word for a widget that is drawn by hand.
+    It is a label, because a screen reader has no word for a widget that is drawn by hand.
     """
 
     def __init__(self, look: Appearance, text: str, marks: Sequence[HintSpan] = ()) -> None:
@@ -49,12 +49,12 @@ class MarkedText(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height that the words need."""
+        """The height that the words need."""
         self._document.setTextWidth(max(width, 1))
         return round(self._document.size().height() + 0.5)
 
     def sizeHint(self) -> QSize:
-        """Give a size at the present width."""
+        """The size at the present width."""
         width = max(self.width(), self._look.theme.px(200))
         return QSize(width, self.heightForWidth(width))
 

@@ -1,4 +1,4 @@
-"""A line at the top of a page that tells something without getting in the way."""
+"""A message at the top of a page that doesn't get in the way."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Answer = tuple[str, Callable[[], object]]
 
 
 class Notice(QFrame):
-    """Hidden until there is something to tell. A notice can be closed, unless it `stays`; an alarm stays until it is answered."""
+    """Hidden until there is something to say. A notice can be closed, unless it `stays`; an alarm stays until it is answered."""
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,11 +29,11 @@ class Notice(QFrame):
         self._close.clicked.connect(self.clear)
         for number, answer in enumerate(self._answers):
             answer.clicked.connect(lambda _=False, number=number: self._on_answered(number))
-        told = column(spacing=GRID)
-        told.addWidget(self._text)
-        told.addLayout(FlowLayout(*self._answers))
+        words = column(spacing=GRID)
+        words.addWidget(self._text)
+        words.addLayout(FlowLayout(*self._answers))
         inside = row(spacing=2 * GRID, margins=(2 * GRID, GRID, GRID, GRID))
-        inside.addLayout(told, 1)
+        inside.addLayout(words, 1)
         inside.addWidget(self._close)
         self.setLayout(inside)
         look.changed.connect(self._on_look_changed)
@@ -41,17 +41,17 @@ class Notice(QFrame):
 
     @property
     def text(self) -> str:
-        """What is being told, empty where nothing is."""
+        """The message that is shown, empty where there is none."""
         return self._text.text() if not self.isHidden() else ""
 
     def tell(self, text: str, answer: str = "", act: Callable[[], object] | None = None, *, stays: bool = False) -> None:
-        """Tell something; with an answer it offers what to do about it. An alarm that waits for its answer comes first."""
+        """Show a message; with an answer it offers what to do about it. An alarm that waits for its answer comes first."""
         if self.alarmed:
             return
         self._show("note", text, [(answer, act)] if act is not None else [], closable=not stays)
 
     def alarm(self, text: str, *answers: Answer) -> None:
-        """Tell something that needs an answer."""
+        """Show a message that needs an answer."""
         self._show("alarm", text, list(answers), closable=False)
 
     @property
@@ -60,11 +60,11 @@ class Notice(QFrame):
         return not self.isHidden() and self.property("role") == "alarm"
 
     def clear(self) -> None:
-        """Tell nothing."""
+        """Take the message away."""
         self.hide()
 
     def clear_note(self) -> None:
-        """Tell nothing, unless an alarm waits for its answer."""
+        """Take the message away, unless an alarm waits for its answer."""
         if not self.alarmed:
             self.hide()
 
@@ -72,10 +72,10 @@ class Notice(QFrame):
         restyle(self, role)
         self._text.setText(text)
         self._acts = [act for _, act in answers]
-        for made, (words, _) in zip(self._answers, answers, strict=False):
-            made.setText(words)
-        for number, made in enumerate(self._answers):
-            made.setVisible(number < len(answers))
+        for answer, (words, _) in zip(self._answers, answers, strict=False):
+            answer.setText(words)
+        for number, answer in enumerate(self._answers):
+            answer.setVisible(number < len(answers))
         self._close.setVisible(closable)
         self.show()
         announce(self, " ".join((text, *(words for words, _ in answers))))
@@ -85,7 +85,7 @@ class Notice(QFrame):
         self._acts[number]()
 
     def answer(self, number: int) -> QPushButton:
-        """Give the button of an answer, counted from 0."""
+        """The button of an answer, counted from 0."""
         return self._answers[number]
 
     def _on_look_changed(self) -> None:

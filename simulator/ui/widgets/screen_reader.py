@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessible
 
 SETTLED = 700
-"""Milliseconds after which a screen reader has said where the keyboard has gone; a name that is new by then is no news to it."""
+"""Milliseconds after which a screen reader has said where the keyboard has gone; it ignores names that changed before that."""
 SOON = 40
-"""Milliseconds where the keyboard stays: before much has been said of what is another there now."""
+"""Milliseconds where the keyboard stays: before much of the new name has been said."""
 
 
 class Announcement(NamedTuple):
-    """What a screen reader is told before the name of what the keyboard comes to, and what after its description."""
+    """What a screen reader says before the name of what the keyboard comes to, and what it says after its description."""
 
     before: str
     after: str = ""
@@ -33,13 +33,13 @@ def _accessible() -> type[QAccessible]:
     return QAccessible
 
 
-def listened() -> bool:
-    """Say whether a screen reader, or something else that reads windows, is there."""
+def screen_reader_active() -> bool:
+    """Say whether a screen reader, or something else that reads windows, is running."""
     return _accessible().isActive()
 
 
 class _OwnName(QObject):
-    """What a widget is called again once the keyboard has left: whoever comes back has heard the rest."""
+    """Gives a widget its own name again once the keyboard has left: whoever comes back has heard the rest."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -50,7 +50,7 @@ class _OwnName(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See the keyboard leave."""
         if event.type() is QEvent.Type.FocusOut:
-            # a screen reader that is still there would take the other name for news
+            # a screen reader that is still on the widget would announce the change of name
             QTimer.singleShot(0, self, self._on_left)
         return False
 
@@ -59,20 +59,20 @@ class _OwnName(QObject):
             self._widget.setAccessibleName(self._own)
 
 
-def lead(widget: QWidget, told: Announcement | None, name: str) -> None:
-    """Put what is told before the name of a widget that the keyboard is about to come to; nothing leaves it as it is.
+def prefix_name(widget: QWidget, announcement: Announcement | None, name: str) -> None:
+    """Put an announcement before the name of a widget that the keyboard is about to come to; None leaves the name as it is.
 
-    It must have no label of its own: some screen readers take the name from there, and some keep what that was at first.
+    The widget must have no label: some screen readers take the name from there, and some keep the first one that they read.
     """
-    if told is None or widget.hasFocus():
+    if announcement is None or widget.hasFocus():
         return
     if widget.findChild(_OwnName) is None:
         _OwnName(widget)
-    widget.setAccessibleName(f"{told.before} {name}".strip())
+    widget.setAccessibleName(f"{announcement.before} {name}".strip())
 
 
 class Announcer(QObject):
-    """Announces once the window has settled, in the order in which its parts first had something to tell.
+    """Announces once the window has settled, in the order in which its parts first had something to say.
 
     Qt has an announcement for this, which Windows and macOS hand on. On Linux, screen readers before 2023 do not know it, while
     all of them read out a window that takes another name.
@@ -91,11 +91,11 @@ class Announcer(QObject):
 
     def _on_settled(self) -> None:
         there = {self._window, *self._window.findChildren(QWidget)}
-        told = [text for widget, text in self._waiting.items() if widget in there and widget.isVisible()]
-        text = " ".join(" ".join(told).split())
+        texts = [text for widget, text in self._waiting.items() if widget in there and widget.isVisible()]
+        text = " ".join(" ".join(texts).split())
         self._waiting.clear()
         if not text or not self._window.isActiveWindow():
-            return  # what was to be told is gone, or another window is being read
+            return  # the widgets that had something to say are gone, or another window is being read
         if sys.platform == "linux":
             self._window.setAccessibleName(text)
         else:
@@ -112,27 +112,27 @@ def announce(widget: QWidget, text: str, after: int = SETTLED) -> None:
 
 
 def told_beside(widget: QWidget) -> QWidget:
-    """Mark what the name of something beside it tells as well: reading the page it would be heard twice."""
+    """Mark a widget whose text is also in the name of one beside it, and would be heard twice when the page is read."""
     widget.setProperty("told-beside", True)  # noqa: FBT003 - Qt's own signature
     return widget
 
 
 def readable(page: QWidget) -> list[str]:
-    """Give what stands on a page, top to bottom: its labels, and what stands for its pictures."""
+    """The texts on a page, top to bottom: its labels, and the names of its pictures."""
     from PySide6.QtWidgets import QPlainTextEdit  # looking these up would take milliseconds of the first paint
 
     from simulator.ui.widgets.tab_stop import TabStop
 
-    # what can be done there, and what says again what stands there
+    # controls, and what only repeats the words of a page
     controls = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, TabStop)
-    found: list[tuple[int, int, str]] = []
+    rows: list[tuple[int, int, str]] = []
     for widget in page.findChildren(QWidget):
         text = widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
         if widget.isVisible() and text and not isinstance(widget, controls) and not widget.property("told-beside"):
             place = widget.mapTo(page, QPoint(0, 0))
             described = widget.accessibleDescription()
-            found.append((place.y(), place.x(), sentences((text, described)) if described else text))
-    return [text for _, _, text in sorted(found)]
+            rows.append((place.y(), place.x(), sentences((text, described)) if described else text))
+    return [text for _, _, text in sorted(rows)]
 
 
 def sentences(texts: Iterable[str]) -> str:
@@ -141,14 +141,14 @@ def sentences(texts: Iterable[str]) -> str:
 
 
 def tell_current(view: QAbstractItemView) -> None:
-    """Tell a screen reader of the entry that the keyboard is on when it comes into a list, after Qt has told of the list."""
+    """Tell a screen reader which entry the keyboard is on when it comes into a list, after Qt has named the list."""
     QTimer.singleShot(0, view, lambda: _tell_entry(view))
 
 
 def _tell_entry(view: QAbstractItemView) -> None:
     from PySide6.QtGui import QAccessibleEvent  # not needed before the first paint
 
-    if view.currentIndex().isValid() and view.hasFocus() and listened():
+    if view.currentIndex().isValid() and view.hasFocus() and screen_reader_active():
         event = QAccessibleEvent(view, _accessible().Event.Focus)
         event.setChild(view.currentIndex().row())
         _accessible().updateAccessibility(event)

@@ -1,4 +1,4 @@
-"""A part of the settings that stands for itself: a hairline, a name, what it is about, and room for controls."""
+"""A section of a page: a hairline, a name, what it is about, and room for controls."""
 
 from __future__ import annotations
 
@@ -38,6 +38,6 @@ class LinkSection(Section):
 
     def __init__(self, name: str, about: str, text: str, button_name: str) -> None:
         super().__init__(name, about)
-        made = button(text, name=button_name)
-        made.clicked.connect(self.pressed)
-        self.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        link = button(text, name=button_name)
+        link.clicked.connect(self.pressed)
+        self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -9,7 +9,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 
 ROOM = 640
-"""The least width (pixels before scaling) at which two columns still read well."""
+"""The smallest width (pixels before scaling) at which two columns still read well."""
 
 
 class SideBySide(QWidget):

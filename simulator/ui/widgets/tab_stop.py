@@ -1,4 +1,4 @@
-"""Where the keyboard stops at words that scroll: a screen reader knows a label, and has no word for an area."""
+"""Where the keyboard stops at words that scroll: a screen reader knows labels, and has no word for a scroll area."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 
 
 class TabStop(QLabel):
-    """Lies over what is seen of an area, draws the ring there, and leaves every key to the area.
+    """Lies over the visible part of an area, draws the ring there, and leaves every key to the area.
 
-    `setAccessibleName` gives all that is told of it: of a label screen readers tell no more. The area's `setFocus` leads here.
+    `setAccessibleName` sets all that is read out: of a label, screen readers read nothing else. The area's `setFocus` leads here.
     """
 
     def __init__(self, area: QScrollArea) -> None:
-        """`area` must have its widget already: what was there first is found first below the mouse, and stays what is read."""
+        """`area` must have its widget already: the older child is found first below the mouse, and is still what is read."""
         super().__init__(area.viewport())
         self.setProperty("role", "stop")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -24,7 +24,7 @@ class TabStop(QLabel):
         area.viewport().installEventFilter(self)
 
     def eventFilter(self, viewport: QObject, event: QEvent) -> bool:
-        """Stay as large as what is seen."""
+        """Stay as large as the visible part."""
         if isinstance(event, QResizeEvent):
             self.resize(event.size())
         return super().eventFilter(viewport, event)
