@@ -1,4 +1,4 @@
-"""A picture drawn by hand that a screen reader takes for a picture."""
+"""A drawing that a screen reader takes for a picture."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 class Chart(QLabel):
-    """Draws itself; its accessible name tells what is to be seen.
+    """Draws itself; its accessible name says what is to be seen.
 
-    A label, because Qt has no word for other widgets that draw themselves, and one that holds a picture, which is what makes it a
-    picture to a screen reader.
+    It is a label, because Qt has no accessible role for other widgets that draw themselves; and it holds a picture, which is what
+    makes it a picture to a screen reader.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""A drawing with the table behind it, for whoever reads figures better than drawings."""
+"""A drawing with the table behind it, for people who prefer figures to drawings."""
 
 from __future__ import annotations
 

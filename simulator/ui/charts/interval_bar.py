@@ -28,7 +28,7 @@ class IntervalBar(Chart):
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        """Give a slim bar."""
+        """The size of a slim bar."""
         return QSize(self._look.theme.px(160), self._look.theme.px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:

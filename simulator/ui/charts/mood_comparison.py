@@ -1,4 +1,4 @@
-"""One feeling of the customer in two ways through a conversation, drawn on the same axes."""
+"""One feeling of the customer on two ways through a conversation, drawn on the same axes."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ class MoodComparison(Chart):
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        """Give the height, scaled."""
+        """The usual size, scaled."""
         return QSize(self._look.theme.px(300), self._look.theme.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Give the least that still reads."""
+        """The smallest size that can still be read."""
         return QSize(self._look.theme.px(200), self._look.theme.px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -32,16 +32,16 @@ class MoodCurves(Chart):
         if readings:
             last = readings[-1]
             self.setAccessibleName(self.tr("Mood %d of 10, trust %d of 10") % (last.mood, last.trust))
-            told = ", ".join(f"{reading.mood}/{reading.trust}" for reading in readings)
-            self.setAccessibleDescription(self.tr("Mood and trust after each decision: %s") % told)
+            levels = ", ".join(f"{reading.mood}/{reading.trust}" for reading in readings)
+            self.setAccessibleDescription(self.tr("Mood and trust after each decision: %s") % levels)
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Give the height asked for, scaled."""
+        """The size with the height asked for, scaled."""
         return QSize(self._look.theme.px(200), self._look.theme.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
-        """Give the least that still reads."""
+        """The smallest size that can still be read."""
         return QSize(self._look.theme.px(120), self._look.theme.px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -59,7 +59,7 @@ class MoodCurves(Chart):
         painter.end()
 
     def plot(self) -> Plot:
-        """Give the curves as they stand in the widget."""
+        """The curves as they lie in the widget."""
         theme = self._look.theme
         names, metrics = (self.tr("Mood"), self.tr("Trust")), QFontMetrics(theme.font(SMALL))
         wide = max(theme.px(8 * GRID), *(metrics.horizontalAdvance(name) + theme.px(1.5 * GRID) for name in names))

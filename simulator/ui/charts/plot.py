@@ -37,11 +37,11 @@ class Plot:
         self._span = span or max(len(line.levels) for line in lines)
 
     def x(self, index: float) -> float:
-        """Give where a reading stands; halves are decisions, between two readings."""
+        """How far to the right a reading lies; halves are decisions, between two readings."""
         return self.box.left() + self.box.width() * index / max(self._span - 1, 1)
 
     def y(self, level: float) -> float:
-        """Give the height of a level."""
+        """How far down a level lies."""
         return self.box.bottom() - self.box.height() * level / TOP
 
     def draw_levels(self, painter: QPainter, colour: QColor) -> None:
@@ -79,7 +79,7 @@ class Plot:
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), line.name)
 
     def rooms(self, widths: Sequence[float], tall: float, gap: float) -> list[QRectF]:
-        """Give where the names stand: right of the box, or within it where a line ends before the other."""
+        """Where the names go: right of the box, or within it where a line ends before the other."""
         right = self.box.right() + gap
         rooms = [QRectF(right, y - tall / 2, wide, tall) for y, wide in zip(self._heights(tall), widths, strict=True)]
         for number, line in enumerate(self._lines):
@@ -99,7 +99,7 @@ class Plot:
         return (*across, *down)
 
     def _heights(self, tall: float) -> list[float]:
-        """Give the height of each name at the right: that of its line's end, but never over the other."""
+        """The height of each name at the right: that of its line's end, but never over the other."""
         heights = [self.y(line.levels[-1]) for line in self._lines]
         beside = len(heights) == 2 and not any(map(self._ends_early, self._lines))
         if beside and abs(heights[0] - heights[1]) < tall:
@@ -115,7 +115,7 @@ class Plot:
         path = QPainterPath(QPointF(self.x(0), self.y(levels[0])))
         for index, level in enumerate(levels[1:], 1):
             before = path.currentPosition()
-            here = QPointF(self.x(index), self.y(level))
-            half = (before.x() + here.x()) / 2
-            path.cubicTo(QPointF(half, before.y()), QPointF(half, here.y()), here)
+            point = QPointF(self.x(index), self.y(level))
+            half = (before.x() + point.x()) / 2
+            path.cubicTo(QPointF(half, before.y()), QPointF(half, point.y()), point)
         return path

@@ -40,7 +40,7 @@ class ScoreChart(Chart):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Give a height that reads."""
+        """A size at which the chart is easy to read."""
         return QSize(self._look.theme.px(400), self._look.theme.px(176))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -23,7 +23,7 @@ class ShareBar(Chart):
         self.setAccessibleName(self.tr("%d of %n chances taken", "", taken.chances) % taken.taken)
 
     def sizeHint(self) -> QSize:
-        """Give a slim bar."""
+        """The size of a slim bar."""
         return QSize(self._look.theme.px(160), self._look.theme.px(16))
 
     def paintEvent(self, event: QPaintEvent) -> None:
