@@ -11,11 +11,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 YIELD = 0.0005
-"""Seconds after which long work lets the window go on; Python's own 5 ms add up where a page is being shown."""
+"""Seconds after which long work lets the window have its turn; Python's own 5 ms add up while a page is being shown."""
 
 
 class _Turns:
-    """Lets threads take turns more often for as long as any of them works at something long."""
+    """Lets threads take turns more often for as long as any of them does long work."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -40,7 +40,7 @@ _TURNS = _Turns()
 
 
 class BackgroundTask(QObject):
-    """One piece of work. The function must not touch any widget; `long` is what takes Python so long that the window would stall.
+    """One piece of work. The function must not touch any widget; `long` work keeps Python so busy that the window would stall.
 
     Signals: `done` with the result, or `failed` with the exception, on the thread that made the task.
     """
@@ -66,7 +66,7 @@ class BackgroundTask(QObject):
         self._thread.join(patience)
 
     def drop(self) -> None:
-        """Let the work end by itself, or with the program; nothing is told of it any more."""
+        """Let the work end by itself, or with the program; it sends no signals any more."""
         self._dropped = True
 
     def _run(self) -> None:

@@ -1,4 +1,4 @@
-"""Tells of an error that is ours: that nothing is lost, how to go on, and a report that can be copied or saved."""
+"""Tells the person of a bug: that nothing is lost, how to go on, and a report that can be copied or saved."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class ErrorDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._report = report
         self._look = look
-        self._told = label(role="small", wrap=True)
-        self._told.setObjectName("error-told")
+        self._status = label(role="small", wrap=True)
+        self._status.setObjectName("error-told")
         self._text = QPlainTextEdit()
         self._text.setObjectName("error-report")
         self._text.setReadOnly(True)
@@ -66,19 +66,19 @@ class ErrorDialog(QDialog):
         inside.addLayout(head)
         inside.addWidget(label(about, "soft", wrap=True))
         inside.addWidget(self._text, 1)
-        inside.addWidget(self._told)
+        inside.addWidget(self._status)
         inside.addLayout(FlowLayout(self._go_on, self._copy, self._save))
         self.setLayout(inside)
         scaled, room = self._look.theme.px, parent.size()
         self.resize(min(scaled(WIDTH), room.width() - 4 * GRID), min(scaled(HEIGHT), room.height() - 4 * GRID))
 
     def count(self, times: int) -> None:
-        """Tell that errors have come so many times by now."""
-        self._told.setText(self.tr("It has happened %n times so far.", "", times))
+        """Show how many errors there have been by now."""
+        self._status.setText(self.tr("It has happened %n times so far.", "", times))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
-        self._told.setText(self.tr("Copied. Paste it into a message to whoever looks after First Call."))
+        self._status.setText(self.tr("Copied. Paste it into a message to whoever looks after First Call."))
 
     def _on_save(self) -> None:
         chosen = ask_where_to_save(self, self.tr("Save the report"), Path("first-call-report.txt"), self.tr("Text (*.txt)"))
@@ -87,6 +87,6 @@ class ErrorDialog(QDialog):
         try:
             chosen.write_text(self._report, encoding="utf-8")
         except OSError as error:
-            self._told.setText(self.tr("It can't be saved as %s: %s. Try another place.") % (chosen, error.strerror or error))
+            self._status.setText(self.tr("It can't be saved as %s: %s. Try another place.") % (chosen, error.strerror or error))
         else:
-            self._told.setText(self.tr("Saved as %s.") % chosen)
+            self._status.setText(self.tr("Saved as %s.") % chosen)

@@ -1,4 +1,4 @@
-"""Takes in what was caught, and shows at most one dialog for it, however many errors come."""
+"""Reports the errors that were caught, in at most one dialog, however many there are."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # no start needs it
 
 
 class ErrorReporter(QObject):
-    """Tells errors in the window.
+    """Shows errors in the window.
 
     Signals: `told` with a sentence for the page in front, `opened` when a dialog has come up and the person is held up.
     """
@@ -40,11 +40,11 @@ class ErrorReporter(QObject):
         window.closed.connect(self._on_window_closed)
 
     def install(self) -> None:
-        """Begin to catch what escapes everywhere else."""
+        """Begin to catch errors that nothing else catches."""
         self._catcher.install()
 
-    def show_error(self, place: str, told: str, times: int) -> None:
-        """Tell of a bug: in a dialog where it is new, else in a word; while a dialog is open, more are only counted."""
+    def show_error(self, place: str, description: str, times: int) -> None:
+        """Report a bug: in a dialog where it is new, else in a sentence; while a dialog is open, more are only counted."""
         self._count += 1
         if self._dialog is not None:
             self._dialog.count(self._count)
@@ -52,14 +52,14 @@ class ErrorReporter(QObject):
             self.told.emit(self.tr("The same thing went wrong again. Nothing is lost; you can go on."))
         else:
             self._known.add(place)
-            self._open(told)
+            self._open(description)
 
-    def _open(self, told: str) -> None:
+    def _open(self, description: str) -> None:
         from simulator.ui.window.error_dialog import ErrorDialog
         from simulator.workflow.error_report import report
 
         self._count = 1
-        self._dialog = ErrorDialog(self._look, report(told, self._settings(), self._facts()), self._window)
+        self._dialog = ErrorDialog(self._look, report(description, self._settings(), self._facts()), self._window)
         self._dialog.left.connect(self._on_left)
         self._dialog.open()
         self.opened.emit()

@@ -1,6 +1,6 @@
-"""What escapes everywhere else is told in plain words, and the program goes on.
+"""Errors that nothing else catches are told in plain words, and the program goes on.
 
-An error that a person can act on tells what to do; any other is a bug, and is written to a log besides.
+An error that a person can act on says what to do; any other is a bug, and is also written to a log.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from simulator.ui.style.texts import error_text
 
 _LOG_SIZE = 500_000
 _LOGGED = 3
-"""So often an error of one place is logged whole; a storm of them must not push everything else out of the log."""
+"""How often an error at one place is logged whole; a storm of them must not push everything else out of the log."""
 
 
 class LogFile(logging.Handler):
-    """The log. What writes it is loaded once there is something to write, which takes milliseconds of the first paint."""
+    """The log. Its writer is loaded once there is something to write: loading it takes milliseconds of the first paint."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -50,8 +50,8 @@ class LogFile(logging.Handler):
 class ExceptionHook(QObject):
     """Stands at the end of every slot, event, timer and thread; without it an error would only show in a terminal.
 
-    Signals, always from the event loop and never in the middle of painting: `caught` with the sentence to tell, or `broke` with
-    the place of a bug, what is told of it in a report, and how often that place has failed.
+    Signals, always from the event loop and never in the middle of painting: `caught` with the sentence to show, or `broke` with
+    the place of a bug, its description for a report, and how often that place has failed.
     """
 
     caught = Signal(str)
@@ -74,9 +74,9 @@ class ExceptionHook(QObject):
             return
         logging.getLogger().addHandler(LogFile(self._log))
 
-    def _on_thread_exception(self, met: threading.ExceptHookArgs) -> None:
-        if met.exc_value is not None:
-            self._on_exception(met.exc_type, met.exc_value, met.exc_traceback)
+    def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -93,23 +93,23 @@ class ExceptionHook(QObject):
                 logging.getLogger(__name__).error("unexpected error", exc_info=(kind, error, traceback))
             if not self._telling:
                 self._come(place, description_of(error), self._times[place])
-        # a painter among the locals would outlive the painting, and Qt ends the process for that
+        # a painter among the locals would outlive the painting, and Qt ends the process over that
         tracebacks.clear_frames(traceback)
 
-    def _come(self, place: str, told: str, times: int) -> None:
+    def _come(self, place: str, text: str, times: int) -> None:
         # a queued signal would do the same, and need the names of Qt's namespace before the first paint; see the package
-        self._came.append((place, told, times))
+        self._came.append((place, text, times))
         QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
 
     def customEvent(self, event: QEvent) -> None:
-        """Tell the next of what came."""
-        place, told, times = self._came.popleft()
-        # telling of an error must not lead to another telling
+        """Report the next error."""
+        place, text, times = self._came.popleft()
+        # an error while an error is being reported must not be reported in turn
         self._telling = True
         try:
             if times:
-                self.broke.emit(place, told, times)
+                self.broke.emit(place, text, times)
             else:
-                self.caught.emit(told)
+                self.caught.emit(text)
         finally:
             self._telling = False

@@ -30,7 +30,7 @@ class MainWindow(QMainWindow):
     """The frame of the program.
 
     Signals: `painted` once the window has been painted for the first time; `page_shown` with the name of a page that came to the
-    front; `place_picked` with a place to go to; `came_back` when somebody turns to it again; `closed` when it is closed;
+    front; `place_picked` with a place to go to; `came_back` when somebody comes back to the window; `closed` when it is closed;
     `keys_opened` and `keys_closed` around the list of keys.
     """
 
@@ -67,38 +67,38 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def rail(self) -> NavigationRail:
-        """The rail; it is there from the moment when it is first asked for."""
+        """The rail, made when it is first asked for."""
         from simulator.ui.window.navigation_rail import NavigationRail
 
-        made = NavigationRail(self._look, self._places)
-        made.place_picked.connect(self.place_picked)
-        self._across.insertWidget(0, made)
+        rail = NavigationRail(self._look, self._places)
+        rail.place_picked.connect(self.place_picked)
+        self._across.insertWidget(0, rail)
         for number, place in enumerate(self._places, 1):
-            does = self.tr("Go to %s") % made.name_of(place.name)
-            act = partial(made.place_picked.emit, place)
+            does = self.tr("Go to %s") % rail.name_of(place.name)
+            act = partial(rail.place_picked.emit, place)
             self._place_keys.append(shortcut(self, f"Ctrl+{number}", does, act, everywhere=True))
         shortcut(self, "F11", self.tr("Fill the screen, or leave it again"), self._toggle_full_screen, everywhere=True)
         shortcut(self, "F1", self.tr("Show this list"), self.show_keys, everywhere=True)
         shortcut(self, "F6", self.tr("Let a screen reader read the page"), self._read_page, everywhere=True)
-        return made
+        return rail
 
     @cached_property
     def notice(self) -> Notice:
-        """What is told above whatever page is in front; gone with the next page."""
+        """Messages above whatever page is in front; they go away with the next page."""
         from simulator.ui.widgets.notice import Notice
 
-        made = Notice(self._look)
-        self._beside.insertWidget(0, made)
-        return made
+        notice = Notice(self._look)
+        self._beside.insertWidget(0, notice)
+        return notice
 
     @property
     def front_notice(self) -> Notice:
-        """Where something is told on the page in front: in its own notice, or in the window's where it has none."""
+        """Where messages appear for the page in front: in its own notice, or in the window's where it has none."""
         page = self._pages.get(self.page)
         return self.notice if page is None or page.notice is None else page.notice
 
     def _opening(self) -> QWidget:
-        """Make what is seen for the blink of an eye before the first page is there."""
+        """Make what is seen for a moment before the first page is there."""
         across, down = row(), column()
         across.addStretch(1)
         across.addWidget(label(self.tr("First Call"), "soft"))
@@ -111,11 +111,11 @@ class MainWindow(QMainWindow):
         return page
 
     def set_places(self, places: Sequence[Place]) -> None:
-        """Name where one can go from everywhere, before the rail is first asked for."""
+        """Set the places that can be reached from everywhere, before the rail is first asked for."""
         self._places = places
 
     def add_page(self, page: Page) -> None:
-        """Take in a page."""
+        """Add a page."""
         if not isinstance(page, QWidget):
             raise TypeError(f"the page {page.name!r} is no widget")
         self._pages[page.name] = page
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
             key.setEnabled(not page.bare)
         self.place = page.place or name
         self.rail.show_place(self.place)
-        if "notice" in self.__dict__:  # it is made when something is first told
+        if "notice" in self.__dict__:  # it is made for the first message
             self.notice.clear_note()
         self.setAccessibleName("")
         if isinstance(page, QWidget):
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
 
         page = self._stack.currentWidget()
         if page is not None:
-            # the name of the window is what is told: the same words would be no news
+            # a screen reader reads the window's name out: the same words again would be no news
             self.setAccessibleName("")
             announce(self, sentences(readable(page)))
 
@@ -168,11 +168,11 @@ class MainWindow(QMainWindow):
         from simulator.ui.window.shortcut_list import ShortcutList
 
         page = self._stack.currentWidget()
-        here = listed(page) if page is not None else []
-        everywhere = [told for told in listed(self) if told not in here]
+        on_page = listed(page) if page is not None else []
+        everywhere = [line for line in listed(self) if line not in on_page]
         second = listed(self._second) if self._second is not None else []
         sections = (
-            (self.tr("On this page"), here),
+            (self.tr("On this page"), on_page),
             (self.tr("In the projector’s window"), second),
             (self.tr("Everywhere"), [*everywhere, *self._of_every_window()]),
         )
@@ -183,11 +183,11 @@ class MainWindow(QMainWindow):
         window.open()
 
     def set_second(self, window: QWidget | None) -> None:
-        """Name the projector's window, whose keys are listed too; None where there is none."""
+        """Set the projector's window, whose keys are listed too; None where there is none."""
         self._second = window
 
     def _of_every_window(self) -> tuple[ShortcutHelp, ...]:
-        """Tell the keys that Qt itself gives to every window."""
+        """List the keys that Qt itself gives to every window."""
         return (
             ShortcutHelp(("Tab",), self.tr("Go to the next control")),
             ShortcutHelp(("Shift+Tab",), self.tr("Go to the control before")),

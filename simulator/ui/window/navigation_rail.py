@@ -1,4 +1,4 @@
-"""The slim rail at the left: where one can go, and who is practising."""
+"""The slim rail at the left: the places to go to, and who is practising."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from simulator.ui.window.place import Place
 
 WIDTH = 96
 TALL, TIGHT, NAMED, LEAST = 68, 48, 44, 28
-"""Heights of a place: as it should be, with less air, the least that has room for a name under the icon, the least of all."""
+"""Heights of a place: the usual one, one with less air, the least that has room for a name under the icon, the least of all."""
 
 
 class RailButton(PressButton):
@@ -46,11 +46,11 @@ class RailButton(PressButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Give room for the icon and one line."""
+        """The size for the icon and one line."""
         return QSize(self._look.theme.px(WIDTH - 2 * GRID), self._look.theme.px(TALL))
 
     def minimumSizeHint(self) -> QSize:
-        """Give room for the icon alone."""
+        """The size for the icon alone."""
         return QSize(self._look.theme.px(WIDTH - 2 * GRID), self._look.theme.px(LEAST))
 
     @property
@@ -63,25 +63,25 @@ class RailButton(PressButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._look.theme
-        here = self.isChecked()
+        marked = self.isChecked()
         half = theme.ring / 2
         edge = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        ground = "accent_soft" if here else "sunken" if self.underMouse() else "surface"
+        ground = "accent_soft" if marked else "sunken" if self.underMouse() else "surface"
         ring = theme.pen("accent" if self.hasFocus() else ground, theme.ring)
         painting.draw_box(painter, edge, RADIUS, theme.colour(ground), ring)
-        colour = "accent" if here else "soft"
+        colour = "accent" if marked else "soft"
         size, top, below = self._spots()
         name, portrait = self._person
         picture = self._look.person(name, portrait, size) if name else self._look.symbol(self._icon, size, colour)
         painter.drawPixmap((self.width() - size) // 2, top, picture)
         if self.named:
-            ink = theme.colour("accent" if here else "ink")
-            painter.setFont(theme.font(SMALL, strong=here))
+            ink = theme.colour("accent" if marked else "ink")
+            painter.setFont(theme.font(SMALL, strong=marked))
             text_fitting.draw_centred(painter, QRectF(4, below, self.width() - 8, theme.px(24)), self.text(), ink)
         painter.end()
 
     def _spots(self) -> tuple[int, int, int]:
-        """Give the size of the picture, where it begins, and where the line with the name begins."""
+        """The size of the picture, where it begins, and where the line with the name begins."""
         px = self._look.theme.px
         air = min(max((self.height() - px(TIGHT)) / (px(TALL) - px(TIGHT)), 0.0), 1.0)
         size = px(22 + 8 * air if self._person[0] else 20 + 4 * air)
@@ -110,13 +110,13 @@ class NavigationRail(QFrame):
         self._person = RailButton(look, "switch-person", "")
         inside = column(spacing=GRID, margins=(GRID, 2 * GRID, GRID, 2 * GRID))
         for place in places:
-            made = RailButton(look, place.name, place.title())
-            self._places[place.name] = made
+            rail_button = RailButton(look, place.name, place.title())
+            self._places[place.name] = rail_button
             if place.apart:
                 inside.addStretch(1)
-            add_to_group(self._group, made)
-            made.clicked.connect(lambda _=False, place=place: self.place_picked.emit(place))
-            inside.addWidget(made)
+            add_to_group(self._group, rail_button)
+            rail_button.clicked.connect(lambda _=False, place=place: self.place_picked.emit(place))
+            inside.addWidget(rail_button)
         inside.addWidget(self._person)
         self._person.clicked.connect(self.person_asked)
         self.setLayout(inside)
@@ -125,7 +125,7 @@ class NavigationRail(QFrame):
         self._fit()
 
     def name_of(self, place: str) -> str:
-        """Give a place's name as people read it."""
+        """A place's name as people read it."""
         return self._places[place].text()
 
     def show_place(self, place: str) -> None:

@@ -9,11 +9,11 @@ if TYPE_CHECKING:  # made after the first paint
 
 
 class Page:
-    """A page of the window; whoever is one is a widget besides, and says here only what is unlike the usual page.
+    """A page of the window: a mixin for a widget, which sets here only what is unlike the usual page.
 
-    `name` is what it is shown by and remembered as, `place` what the rail marks for it (left empty, the place of its own name),
-    and a `bare` page has the window for itself, without the rail. Something that is told on it goes to its own `notice` where it
-    has one, and else to the window's.
+    `name` is what it is shown by and remembered as, `place` what the rail marks for it (if empty, the place of its own name),
+    and a `bare` page has the window to itself, without the rail. Messages appear in its own `notice` where it has one, and in the
+    window's otherwise.
     """
 
     name: str = ""

@@ -1,4 +1,4 @@
-"""What the rail knows of a place: where one can go from everywhere."""
+"""What the rail knows of a place, which can be reached from everywhere."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 class Place(NamedTuple):
     """A place: its `name` is also that of its page, its icon and its button.
 
-    `title` tells what it is called in the language of the window. `opens` goes there when it is picked; one that is `apart`
+    `title` returns what it is called in the language of the window. `opens` goes there when it is picked; one that is `apart`
     stands at the foot of the rail.
     """
 

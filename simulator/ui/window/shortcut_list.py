@@ -1,4 +1,4 @@
-"""Every key of the page in front, of the projector where it is open, and every key that works everywhere."""
+"""The list of keys: those of the page in front, of the projector where it is open, and those that work everywhere."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from simulator.ui.window.shortcuts import ShortcutHelp, written
 
 
 class ShortcutRow(QWidget):
-    """One line of the list. The keyboard can walk through the lines, so that each is told to a screen reader."""
+    """One line of the list. The keyboard can go through the lines, so that a screen reader reads each."""
 
-    def __init__(self, look: Appearance, told: ShortcutHelp) -> None:
+    def __init__(self, look: Appearance, line: ShortcutHelp) -> None:
         super().__init__()
-        keys = label(written(told.keys), "strong", wrap=True)
+        keys = label(written(line.keys), "strong", wrap=True)
         keys.setFixedWidth(look.theme.px(160))
         keys.setContentsMargins(0, look.theme.ring, 0, 0)  # level with the words inside their ring
         inside = row(spacing=2 * GRID, margins=(GRID, GRID // 2, GRID, GRID // 2))
         inside.addWidget(keys, 0, Qt.AlignmentFlag.AlignTop)
-        does = label(told.does, "stop", wrap=True)
+        does = label(line.does, "stop", wrap=True)
         does.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        does.setAccessibleName(f"{written(told.keys)}: {told.does}")
+        does.setAccessibleName(f"{written(line.keys)}: {line.does}")
         inside.addWidget(does, 1)
         self.setLayout(inside)
         self.setFocusProxy(does)
@@ -52,14 +52,14 @@ class ShortcutList(QDialog):
         page = ScrollPage(look, 640)
         page.content.addWidget(label(self.tr("Keys"), "title"))
         self._lines: list[ShortcutRow] = []
-        for title, told in sections:
-            if told:
+        for title, lines in sections:
+            if lines:
                 section = column(spacing=GRID // 2)
                 section.addWidget(label(title, "lead"))
-                for line in told:
-                    made = ShortcutRow(look, line)
-                    self._lines.append(made)
-                    section.addWidget(made)
+                for line in lines:
+                    entry = ShortcutRow(look, line)
+                    self._lines.append(entry)
+                    section.addWidget(entry)
                 page.content.addLayout(section)
         page.content.addStretch(1)
         close = button(self.tr("Close (Esc)"), "primary", name="close-keys")

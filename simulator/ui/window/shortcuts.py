@@ -1,4 +1,4 @@
-"""The one register of keys: a page makes its shortcuts here, and the list of keys is read off the shortcuts themselves."""
+"""The one registry of keys: a page makes its shortcuts here, and the list of keys is read from the shortcuts themselves."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ class ShortcutHelp(NamedTuple):
 
 def shortcut(owner: QWidget, key: str, does: str, act: Callable[[], object], *, everywhere: bool = False) -> QShortcut:
     """Let a key do something while the keyboard is in `owner`, or `everywhere` in its window; it is listed as `does`."""
-    made = QShortcut(QKeySequence(key), owner)
-    if not everywhere:  # the other is what Qt does by itself; its name would have to be looked up before the first paint
-        made.setContext(QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    made.setAutoRepeat(False)
-    made.setWhatsThis(does)
-    made.activated.connect(act)
-    return made
+    binding = QShortcut(QKeySequence(key), owner)
+    if not everywhere:  # `everywhere` is Qt's default; its name would have to be looked up before the first paint
+        binding.setContext(QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    binding.setAutoRepeat(False)
+    binding.setWhatsThis(does)
+    binding.activated.connect(act)
+    return binding
 
 
 def listed(owner: QWidget) -> list[ShortcutHelp]:
-    """List the shortcuts of a widget and all that is in it and can be seen; keys that do the same stand in one line."""
+    """List the shortcuts of a widget and of all visible widgets in it; keys that do the same share a line."""
     lines: dict[str, list[str]] = {}
-    for made in _shortcuts(owner):
-        lines.setdefault(made.whatsThis(), []).append(made.key().toString(QKeySequence.SequenceFormat.NativeText))
+    for binding in _shortcuts(owner):
+        lines.setdefault(binding.whatsThis(), []).append(binding.key().toString(QKeySequence.SequenceFormat.NativeText))
     return [ShortcutHelp(tuple(keys), does) for does, keys in lines.items()]
 
 
@@ -44,7 +44,7 @@ def written(keys: Sequence[str]) -> str:
 
 
 def _shortcuts(owner: QWidget) -> Iterator[QShortcut]:
-    for made in owner.findChildren(QShortcut):
-        parent = made.parent()
-        if made.whatsThis() and made.isEnabled() and isinstance(parent, QWidget) and parent.isVisibleTo(owner):
-            yield made
+    for binding in owner.findChildren(QShortcut):
+        parent = binding.parent()
+        if binding.whatsThis() and binding.isEnabled() and isinstance(parent, QWidget) and parent.isVisibleTo(owner):
+            yield binding

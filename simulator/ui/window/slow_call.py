@@ -1,4 +1,4 @@
-"""The one way from the window to what may be slow behind it: PINs, drills, copies, a database on the network."""
+"""The one way for the window to call what may be slow: PINs, drills, copies, a database on the network."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from simulator.ui.window.background_task import BackgroundTask
 
 
 class SlowCall(BackgroundTask):
-    """A call of people, attempts, drills or progress on another thread; it begins with `start`.
+    """Calls people, attempts, drills or progress on another thread; `start` begins it.
 
-    Signals: `ended` whatever came of it; then `done` with the result, or `refused` with the SimulatorError that says why not. Any
+    Signals: `ended` in any case; then `done` with the result, or `refused` with the SimulatorError that says why not. Any
     other error is raised.
     """
 
