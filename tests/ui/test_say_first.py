@@ -164,7 +164,7 @@ def test_words_without_such_places_are_shown_without_hints(caller):
 
 
 def test_with_a_database_elsewhere_nothing_is_said_of_this_computer(caller):
-    caller.program.call.play.aids.draft.show_place(here=False)
+    caller.program.call.play.aids.draft.show_place(on_this_computer=False)
     assert caller.sees("kept with your progress and nowhere else")
     assert not caller.sees("on this computer only")
 

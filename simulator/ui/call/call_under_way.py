@@ -36,7 +36,7 @@ class CallUnderWay(QObject):
         self.projection = Projector(look, window, self.presenter)
         self.page = PlayPage(look, self.presenter)
         self.page.projector_asked.connect(self.projection.toggle)
-        self.page.aids.draft.show_place(here=services.progress.one_file)
+        self.page.aids.draft.show_place(on_this_computer=services.progress.one_file)
         self._drafts = DraftAutosave(self.presenter, self.page.aids.draft, services.drafts, self)
         PauseForHelp(window, self.presenter, self)
 

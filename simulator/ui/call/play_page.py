@@ -182,7 +182,7 @@ class PlayPage(PlayLayout):
             self._over.show()
             self._focus_debrief()
         ahead = self.aids.take_first(told)
-        self._choices.show_choices(offered, texts, enabled=not presenter.paused, told=told)
+        self._choices.show_choices(offered, texts, enabled=not presenter.paused, announcement=told)
         self._conversation.set_covered(presenter.covered)
         self._cover.setVisible(presenter.covered)
         self.aids.show_moment()

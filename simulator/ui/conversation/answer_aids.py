@@ -1,4 +1,4 @@
-"""What stands in the place of the options or above them: the hold that runs, one's own words first, and how sure one is."""
+"""What takes the place of the options or stands above them: a hold, the field to say it first, and how sure the trainee is."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from simulator.ui.window.shortcuts import shortcut
 
 
 class ConfidenceSwitch(QWidget):
-    """Sure or not sure, for the answer that is given next.
+    """Sure or not sure, for the next answer.
 
     Signals: `sure_picked` with the answer.
     """
@@ -31,16 +31,16 @@ class ConfidenceSwitch(QWidget):
         group = QButtonGroup(self)
         line = row(spacing=GRID)
         line.addWidget(label(self.tr("How sure are you? (S)"), "small"))
-        for sure, made in self._buttons.items():
-            made.setToolTip(self.tr("S switches between the two"))
-            made.clicked.connect(lambda _=False, sure=sure: self.sure_picked.emit(sure))
-            add_to_group(group, made)
-            line.addWidget(made)
+        for sure, answer in self._buttons.items():
+            answer.setToolTip(self.tr("S switches between the two"))
+            answer.clicked.connect(lambda _=False, sure=sure: self.sure_picked.emit(sure))
+            add_to_group(group, answer)
+            line.addWidget(answer)
         line.addStretch(1)
         self.setLayout(line)
 
     def show_sure(self, sure: bool) -> None:
-        """Show what is said."""
+        """Mark how sure the trainee says to be."""
         self._buttons[sure].setChecked(True)
 
 
@@ -54,27 +54,27 @@ class HoldLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._told = label(role="soft")
-        self._told.setObjectName("on-hold")
+        self._status = label(role="soft")
+        self._status.setObjectName("on-hold")
         self.skip = button(self.tr("Skip (Enter)"), "quiet", name="skip-wait")
         self.skip.clicked.connect(self.skip_asked)
         line = row(spacing=2 * GRID)
-        line.addWidget(self._told)
+        line.addWidget(self._status)
         line.addWidget(self.skip)
         line.addStretch(1)
         self.setLayout(line)
 
     def show_wait(self, action: str | None, so_far: int) -> None:
         """Show the simulated seconds that have gone by."""
-        told = self.tr("On hold %s") if action == HOLD else self.tr("Transferring %s")
-        self._told.setText(told % clock(so_far))
+        text = self.tr("On hold %s") if action == HOLD else self.tr("Transferring %s")
+        self._status.setText(text % clock(so_far))
 
 
 class AnswerAids(QWidget):
     """A view on the presenter, above the options of a page."""
 
     def __init__(self, look: Appearance, presenter: Presenter, page: QWidget) -> None:
-        super().__init__()  # whoever is a child of the page from the beginning comes earlier to Tab
+        super().__init__()  # a child of the page from the beginning would come earlier in the order of Tab
         self._look = look
         self._presenter = presenter
         self.draft = DraftBox(look)
@@ -92,7 +92,7 @@ class AnswerAids(QWidget):
         presenter.wait.counted.connect(self._show_wait)
 
     def show_moment(self) -> None:
-        """Show what this moment asks for; the keyboard goes to what must be answered before the options."""
+        """Show what this moment asks for."""
         presenter = self._presenter
         self._sure_key.setEnabled(presenter.asks_sure)
         if self.isHidden() and not (presenter.wait.running or presenter.drafting or presenter.asks_sure):
@@ -113,26 +113,26 @@ class AnswerAids(QWidget):
 
     @property
     def has_keyboard(self) -> bool:
-        """Whether the keyboard is here."""
+        """Whether the keyboard is on one of these parts."""
         if self.isHidden():
             return False
         focused = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 
-    def take_first(self, told: Announcement | None) -> bool:
+    def take_first(self, announcement: Announcement | None) -> bool:
         """Show what must be answered before the options, and give it the keyboard; False where nothing must."""
         if not (self._presenter.wait.running or self._presenter.drafting):
             return False
         self.show_moment()
-        return self.focus_first(told)
+        return self.focus_first(announcement)
 
-    def focus_first(self, told: Announcement | None = None) -> bool:
-        """Give the keyboard to what must be answered before the options, `told` to who listens; False where nothing must."""
+    def focus_first(self, announcement: Announcement | None = None) -> bool:
+        """Give the keyboard to what must be answered before the options, with an announcement; False where nothing must."""
         if self._presenter.wait.running:
-            prefix_name(self._wait.skip, told, self._wait.skip.text())
+            prefix_name(self._wait.skip, announcement, self._wait.skip.text())
             self._wait.skip.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._presenter.drafting:
-            self.draft.focus_first(told)
+            self.draft.focus_first(announcement)
         else:
             return False
         return True

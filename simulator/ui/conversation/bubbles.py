@@ -15,14 +15,15 @@ from simulator.ui.style.theme import BODY, GRID, SMALL
 
 CUSTOMER, AGENT, ACTION, RECORD, NOTE = "customer", "agent", "action", "record", "note"
 
-_KEPT = 400
-_DRAWN = 40
+_LAYOUTS = 400
+_PICTURES = 40
+"""How many layouts and pictures are kept at most."""
 
 
 class Said(NamedTuple):
     """One entry: words of the customer or the agent, an action, a record that was opened, or a note on a decision.
 
-    `position` is the decision that an agent's entry is; `mood` and `portrait` are the customer's at that moment.
+    `position` is that of the decision where the entry is an agent's; `mood` and `portrait` are the customer's at that moment.
     """
 
     side: str
@@ -33,7 +34,7 @@ class Said(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """An entry laid out: its words, what its drawing takes, and the bubble within."""
+    """An entry laid out: its words, the size of its drawing, and the bubble in it."""
 
     words: Paragraph
     size: QSize
@@ -41,17 +42,17 @@ class Laid(NamedTuple):
 
 
 class Bubbles:
-    """Lays entries out and draws them, each once for a width of words; a conversation can be wider than these."""
+    """Lays entries out and draws them, each once for a width of its words; the conversation can be wider than that."""
 
     def __init__(self, look: Appearance) -> None:
         self._look = look
         self._laid: dict[tuple[Said, int], Laid] = {}
-        self._pictures = RenderCache(_DRAWN)
+        self._pictures = RenderCache(_PICTURES)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
     def height(self, entry: Said, width: int) -> int:
-        """Give the room that an entry needs in a conversation of this width, with that above and below it."""
+        """The room that an entry needs in a conversation of this width, with that above and below it."""
         return self._above + self._lay_out(entry, self._limit(width)).size.height() + self._below
 
     def draw(self, painter: QPainter, width: int, placed: Iterable[tuple[Said, int, bool]]) -> None:
@@ -72,12 +73,12 @@ class Bubbles:
             painter.restore()
 
     def prepare(self, entry: Said, width: int, ratio: float) -> None:
-        """Draw an entry that may come, so that it only has to be shown then."""
+        """Draw an entry that may come next, so that then it only has to be shown."""
         if kept_sharp(ratio):
             self._picture(entry, self._limit(width), ratio, focused=False)
 
     def rest(self) -> None:
-        """Give the memory of the pictures back while nobody sees them."""
+        """Free the memory of the pictures while nobody sees them."""
         self._pictures.clear()
 
     def _picture(self, entry: Said, limit: int, ratio: float, *, focused: bool) -> QPixmap:
@@ -114,7 +115,7 @@ class Bubbles:
     def _lay_out(self, entry: Said, limit: int) -> Laid:
         laid = self._laid.get((entry, limit))
         if laid is None:
-            if len(self._laid) >= _KEPT:
+            if len(self._laid) >= _LAYOUTS:
                 self._laid.clear()
             laid = self._laid[entry, limit] = self._laid_out(entry, limit)
         return laid

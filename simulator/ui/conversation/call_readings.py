@@ -1,4 +1,4 @@
-"""What can be seen of a call under way: all of it follows from the choices made and from where the call stands."""
+"""What can be read from a call under way: all of it follows from the choices made and from the state of the call."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from simulator.workflow.practice import Practice
 
 
 class CallReadings(QObject):
-    """The side of a presenter that only tells; `practice` is None where no call is under way, `wait` counts a hold."""
+    """The read-only side of a presenter; `practice` is None where no call is under way, `wait` counts a hold."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +62,7 @@ class CallReadings(QObject):
 
     @property
     def hushed(self) -> bool:
-        """Whether what the customer says is held back: one who is on hold, or covered, says nothing."""
+        """Whether what the customer says is held back, as it is on hold or while the conversation is covered."""
         return self._state.phase is Phase.ON_HOLD or self.covered
 
     @property
@@ -72,12 +72,12 @@ class CallReadings(QObject):
 
     @property
     def covered(self) -> bool:
-        """Whether nothing of the conversation is to be seen: a pause of an assessment is no time to think it over."""
+        """Whether the conversation must not be seen: a pause in an assessment is not for thinking it over."""
         return self.paused and self.assessed
 
     @property
     def offered(self) -> tuple[Choice, ...]:
-        """The options to show, in the order of their numbers, be it to say nothing; none while they are held back."""
+        """The options to show, in the order of their numbers, even if only to say nothing; none while they are held back."""
         return () if self.drafting or self.hushed else self._practice.offered or saying_nothing(self.session.moment.silence)
 
     def filled(self, text: str) -> str:
@@ -90,7 +90,7 @@ class CallReadings(QObject):
 
     @property
     def said_anew(self) -> bool:
-        """Whether there is something to answer that was not answered before looking something up."""
+        """Whether there is something new to answer, and not the line that was there before a record was looked up."""
         practice = self._practice
         if practice.assessed or not any(choice.spoken for choice in practice.offered):
             return False

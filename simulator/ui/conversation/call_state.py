@@ -1,8 +1,8 @@
 """The moves that are legal during a call: three small machines, each a table from event to next state.
 
 The first says what the call waits for, the second whether it is paused, the third whether what is decided is kept. An event that
-a machine's table names nowhere does not concern it; one that concerns it and isn't listed for its state is no legal move. Nothing
-here knows Qt, a clock or the disk.
+appears nowhere in a machine's table does not concern it; one that does, and isn't listed for its state, is no legal move. This
+module knows neither Qt nor a clock nor the disk.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Keeping(Enum):
 
 
 class Event(Enum):
-    """What can happen. What comes of an answer is an event of its own, because an answer that can't be saved changes nothing."""
+    """What can happen. The outcome of an answer is an event of its own, because an answer that can't be saved changes nothing."""
 
     OPTIONS_SHOWN = auto()
     DRAFT_ASKED = auto()
@@ -89,7 +89,7 @@ PHASES: Table[Phase] = {
         Event.RESUMED: Phase.ON_HOLD,
         **_LEAVING,
     },
-    # a call that ended while it was paused can still be gone on with, and closing it can fail and be tried again
+    # a call that ended while it was paused can still be resumed, and closing it can fail and be tried again
     Phase.FINISHED: {Event.ENDED: Phase.FINISHED, Event.RESUMED: Phase.FINISHED, **_LEAVING},
 }
 

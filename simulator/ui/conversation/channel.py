@@ -1,4 +1,4 @@
-"""What the page of a call asks of whatever shows its conversation, on the phone or elsewhere."""
+"""What the page of a call needs from the view that shows its conversation, on the phone or elsewhere."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from simulator.ui.style.appearance import Appearance
 class ChannelView(Protocol):
     """A conversation as it looks on one channel.
 
-    Signals: `decision_picked` with the position of a decision to go back to, `line_picked` with words of the customer's to
-    be said again and the mood of that moment.
+    Signals: `decision_picked` with the position of a decision to go back to, `line_picked` with a line of the customer's
+    to say again, and the mood of that moment.
     """
 
     @property
@@ -36,7 +36,7 @@ class ChannelView(Protocol):
         """The height of what is new."""
 
     def show_entries(self, entries: Sequence[Said], *, settled: bool = True) -> None:
-        """Show other entries; where the room is about to be another, not yet `settled`."""
+        """Show other entries; not `settled` where the size of the view is about to change."""
 
     def settle(self) -> None:
         """Fit new entries into the room that there is now."""

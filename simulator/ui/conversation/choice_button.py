@@ -14,7 +14,7 @@ from simulator.ui.widgets.screen_reader import Announcement
 AFTER_NAME = 150
 """Milliseconds between a new name and a new description of the choice that has the keyboard.
 
-Some screen readers (Orca 48) tell the name alone, and a description only if it is new when they have told that.
+Some screen readers (Orca 48) read the name alone, and the description only if it changes after that.
 """
 
 
@@ -26,7 +26,7 @@ class ChoiceButton(PressButton):
         self._key = key
         self._words = ""
         self._action = False
-        self._told: Announcement | None = None
+        self._announcement: Announcement | None = None
         self._drawing = drawing or ChoiceDrawing(look)
         self.setObjectName(f"choice-{key}")
         self._describe()
@@ -34,20 +34,22 @@ class ChoiceButton(PressButton):
         # what lies below need not be painted first
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def show_choice(self, words: str, *, action: bool, told: Announcement | None = None) -> None:
-        """Show another choice, the words drawn as they are; `told` is for a screen reader that is or comes here."""
+    def show_choice(self, words: str, *, action: bool, announcement: Announcement | None = None) -> None:
+        """Show another choice, its words as they are; `announcement` is for a screen reader that is on it or comes to it."""
         if (words, action) != (self._words, self._action):
             self._words, self._action = words, action
-            self.lead(told)
+            self.set_announcement(announcement)
             self.update()
-        elif told is not None:
-            self.lead(told)
+        elif announcement is not None:
+            self.set_announcement(announcement)
 
-    def lead(self, told: Announcement | None) -> None:
-        """Let a screen reader tell something around the words until the keyboard leaves, or the words alone."""
-        self.setAccessibleName(f"{told.before} {self._key}: {self._words}" if told and told.before else self._words)
-        if told != self._told:
-            self._told = told
+    def set_announcement(self, announcement: Announcement | None) -> None:
+        """Let a screen reader read something around the words until the keyboard leaves; the words alone for None."""
+        self.setAccessibleName(
+            f"{announcement.before} {self._key}: {self._words}" if announcement and announcement.before else self._words
+        )
+        if announcement != self._announcement:
+            self._announcement = announcement
             if self.hasFocus():
                 QTimer.singleShot(AFTER_NAME, self, self._describe)
             else:
@@ -55,16 +57,18 @@ class ChoiceButton(PressButton):
 
     def _describe(self) -> None:
         described = self.tr("Choice %s") % self._key
-        self.setAccessibleDescription(f"{described}. {self._told.after}" if self._told and self._told.after else described)
+        self.setAccessibleDescription(
+            f"{described}. {self._announcement.after}" if self._announcement and self._announcement.after else described
+        )
 
     def prepare(self, words: str, width: int, *, action: bool, held: bool) -> None:
-        """Draw a choice that may come next, as it would look here; `held` where the keyboard would be on it."""
+        """Draw a choice that may come next, as it would look here; `held` if the keyboard would be on it."""
         height = self._drawing.height(words, width, action=action)
         shown = Shown(self._key, words, action, width, height, warm=self.underMouse(), held=held)
         self._drawing.prepare(shown, self.devicePixelRatioF())
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height that the words need."""
+        """The height that the words need."""
         return self._drawing.height(self._words, width, action=self._action)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -78,15 +82,15 @@ class ChoiceButton(PressButton):
         super().leaveEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Be called by the words alone again: whoever comes back has heard the rest."""
+        """Take the words alone as the name again: whoever comes back has heard the rest."""
         super().focusOutEvent(event)
-        if self._told is not None:
-            # a screen reader that is still here would take the other name for news
+        if self._announcement is not None:
+            # a screen reader that is still on it would announce the change of name
             QTimer.singleShot(0, self, self._on_left)
 
     def _on_left(self) -> None:
-        if self._told is not None and not self.hasFocus():
-            self.lead(None)
+        if self._announcement is not None and not self.hasFocus():
+            self.set_announcement(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, the key and the words."""

@@ -12,8 +12,9 @@ from simulator.ui.style.paragraph import Paragraph
 from simulator.ui.style.render_cache import RenderCache, kept_sharp
 from simulator.ui.style.theme import BODY, GRID, RADIUS, SMALL
 
-_KEPT = 400
-_DRAWN = 40
+_LAYOUTS = 400
+_PICTURES = 40
+"""How many layouts and pictures are kept at most."""
 
 
 class Shown(NamedTuple):
@@ -31,17 +32,17 @@ class Shown(NamedTuple):
 
 
 class ChoiceDrawing:
-    """Lays choices out and draws them, for all that stand on a page. Actions are told from words by their italics."""
+    """Lays choices out and draws them, for all choices of a page. Italics tell actions from words."""
 
     def __init__(self, look: Appearance) -> None:
         self._look = look
         self._laid: dict[tuple[str, bool, int], Paragraph] = {}
-        self._pictures = RenderCache(_DRAWN)
+        self._pictures = RenderCache(_PICTURES)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
     def height(self, words: str, width: int, *, action: bool) -> int:
-        """Give the height that the words need."""
+        """The height that the words need."""
         return max(self._wrapped(words, width, action).size.height() + self._around, self._least)
 
     def draw(self, painter: QPainter, shown: Shown, ratio: float) -> None:
@@ -53,12 +54,12 @@ class ChoiceDrawing:
             self._draw(painter, shown)
 
     def prepare(self, shown: Shown, ratio: float) -> None:
-        """Draw a choice that may come, so that it only has to be shown then."""
+        """Draw a choice that may come next, so that then it only has to be shown."""
         if kept_sharp(ratio):
             self._picture(shown, ratio)
 
     def rest(self) -> None:
-        """Give the memory of the pictures back while nobody sees them."""
+        """Free the memory of the pictures while nobody sees them."""
         self._pictures.clear()
 
     def _picture(self, shown: Shown, ratio: float) -> QPixmap:
@@ -101,7 +102,7 @@ class ChoiceDrawing:
     def _wrapped(self, words: str, width: int, action: bool) -> Paragraph:
         laid = self._laid.get((words, action, width))
         if laid is None:
-            if len(self._laid) >= _KEPT:
+            if len(self._laid) >= _LAYOUTS:
                 self._laid.clear()
             room = max(width - self._left - self._look.theme.px(1.5 * GRID), 60)
             laid = self._laid[words, action, width] = Paragraph(words, self._look.theme.font(BODY, italic=action), room)

@@ -79,65 +79,69 @@ class ChoicePanel(QScrollArea):
         look.changed.connect(self._fit)
 
     def _button(self, number: int) -> ChoiceButton:
-        made = ChoiceButton(self._look, str(number), self._drawing, self._inside)
-        made.clicked.connect(lambda: self.choice_made.emit(number))
-        made.hide()
-        return made
+        choice_button = ChoiceButton(self._look, str(number), self._drawing, self._inside)
+        choice_button.clicked.connect(lambda: self.choice_made.emit(number))
+        choice_button.hide()
+        return choice_button
 
     def show_choices(
-        self, choices: Sequence[Choice], texts: Sequence[str], *, enabled: bool = True, told: Announcement | None = None
+        self, choices: Sequence[Choice], texts: Sequence[str], *, enabled: bool = True, announcement: Announcement | None = None
     ) -> None:
-        """Show other choices; the keyboard stays with the choices if it was there, and a screen reader is `told` so."""
+        """Show other choices; the keyboard stays with the choices if it was there, and a screen reader gets `announcement`."""
         held = self._held and bool(choices) and enabled
-        unsaid = None if told is None else Announcement("")  # in a new moment, what was told in the one before is over
-        # where the page is only opened, the keyboard comes to the first one soon: a second name would cut off the first
+        unsaid = None if announcement is None else Announcement("")  # what was said with the moment before is over
+        # where the page is only just opened, the keyboard will soon come to the first one: a second name would cut off the first
         leads = held or not self.isVisible()
-        for number, (made, choice, text) in enumerate(zip(self._buttons, choices, texts, strict=False)):
+        for number, (choice_button, choice, text) in enumerate(zip(self._buttons, choices, texts, strict=False)):
             comes = held and number == 0
-            made.show_choice(text, action=not choice.spoken, told=told if number == 0 and leads and self._tells(made) else unsaid)
-            made.setEnabled(enabled)
+            choice_button.show_choice(
+                text,
+                action=not choice.spoken,
+                announcement=announcement if number == 0 and leads and self._tells(choice_button) else unsaid,
+            )
+            choice_button.setEnabled(enabled)
             if comes:
-                # first of all: a screen reader would tell the new words of the choice that has the keyboard until then
-                made.setFocus(Qt.FocusReason.OtherFocusReason)
+                # before the others change: a screen reader would read the new words of the choice that had the keyboard
+                choice_button.setFocus(Qt.FocusReason.OtherFocusReason)
         before, self._count = self._count, min(len(choices), MOST)
         for number in range(min(before, self._count), max(before, self._count)):
             self._buttons[number].setVisible(number < self._count)
-        # the keyboard leaves choices that can't be made one by one, and scrolls along
+        # the keyboard leaves disabled choices one by one, and the panel scrolls along
         self.verticalScrollBar().setValue(0)
         self._fit()
 
     def prepare(self, choices: Sequence[Choice], texts: Sequence[str]) -> None:
         """Draw choices that may come next."""
         width, held = self.viewport().width() - 2 * self._aside(), self._held
-        for number, (made, choice, text) in enumerate(zip(self._buttons, choices, texts, strict=False)):
-            made.prepare(text, width, action=not choice.spoken, held=held and number == 0)
+        for number, (choice_button, choice, text) in enumerate(zip(self._buttons, choices, texts, strict=False)):
+            choice_button.prepare(text, width, action=not choice.spoken, held=held and number == 0)
 
     @staticmethod
-    def _tells(made: ChoiceButton) -> bool:
-        """Whether a screen reader tells the name that a choice is given: elsewhere than on Linux, if the keyboard comes to it."""
-        return sys.platform == "linux" or not made.hasFocus()
+    def _tells(choice_button: ChoiceButton) -> bool:
+        """Whether a screen reader reads the new name of a choice: everywhere but on Linux, only if the keyboard comes to it."""
+        return sys.platform == "linux" or not choice_button.hasFocus()
 
     @property
     def _held(self) -> bool:
-        return any(made.hasFocus() for made in self._buttons[: self._count])
+        return any(choice_button.hasFocus() for choice_button in self._buttons[: self._count])
 
     def settle(self) -> None:
         """Place the choices in the room that was given for them."""
         if self._later.isActive():
             self._fit()
 
-    def focus_first(self, told: Announcement | None = None) -> None:
-        """Give the keyboard to the first choice, with what a screen reader is told that comes there."""
-        if told is not None and not self._buttons[0].hasFocus():
-            self._buttons[0].lead(told)
+    def focus_first(self, announcement: Announcement | None = None) -> None:
+        """Give the keyboard to the first choice, with an announcement for a screen reader."""
+        if announcement is not None and not self._buttons[0].hasFocus():
+            self._buttons[0].set_announcement(announcement)
         self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sizeHint(self) -> QSize:
-        """Give the height that the choices need."""
+        """The height that the choices need."""
         return QSize(self._look.theme.px(480), self._wanted)
 
     def minimumSizeHint(self) -> QSize:
-        """Give way where the page is low; the choices scroll."""
+        """The least height: where the page is low, the choices scroll."""
         return QSize(self._look.theme.px(200), min(self._wanted, self._look.theme.px(LEAST)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,11 +149,11 @@ class ChoicePanel(QScrollArea):
         super().resizeEvent(event)
         self._fit()
         if self._buttons[0].hasFocus():
-            # the keyboard may have come here while there was less room
+            # the keyboard may have come to it while there was less room
             self.verticalScrollBar().setValue(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Give back what only showing needs."""
+        """Free what is needed only while it is seen."""
         super().hideEvent(event)
         self._drawing.rest()
 
@@ -167,22 +171,22 @@ class ChoicePanel(QScrollArea):
         if wanted != self._wanted:
             self._wanted = wanted
             self.updateGeometry()
-            # room that is not there yet would bring a scroll bar, which goes again as soon as it is there
+            # in the old room there would be a scroll bar until the new room is there
             self._later.start()
         elif needed <= self.height():
             self._place(self.size(), aside, heights)
         else:
-            # a scroll bar that is there takes width, so that words wrap and it seems to be needed
+            # a scroll bar takes width, so that words wrap and it seems to be needed
             room = self.viewport().size()
             self._place(room, aside, self._heights(room.width() - 2 * aside))
 
     def _heights(self, within: int) -> list[int]:
-        return [made.heightForWidth(within) for made in self._buttons[: self._count]]
+        return [choice_button.heightForWidth(within) for choice_button in self._buttons[: self._count]]
 
     def _place(self, room: QSize, aside: int, heights: Sequence[int]) -> None:
         """Put each choice below the one before: a layout would ask for all heights again and again."""
         width, top = room.width(), 2 * GRID
-        for made, height in zip(self._buttons, heights, strict=False):
-            made.setGeometry(aside, top, width - 2 * aside, height)
+        for choice_button, height in zip(self._buttons, heights, strict=False):
+            choice_button.setGeometry(aside, top, width - 2 * aside, height)
             top += height + GRID
         self._inside.resize(width, max(room.height(), top + GRID))

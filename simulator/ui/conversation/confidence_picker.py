@@ -11,7 +11,7 @@ from simulator.ui.widgets.basics import button, label, row
 
 
 class ConfidencePicker(QWidget):
-    """Asks beforehand, because afterwards everybody knew."""
+    """Asks beforehand, because in hindsight everybody was sure."""
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,29 +22,29 @@ class ConfidencePicker(QWidget):
         }
         self._line = row(spacing=GRID)
         self._line.addWidget(label(self.tr("Are you sure?"), "soft"))
-        for made in self._buttons.values():
-            self._line.addWidget(made)
+        for answer in self._buttons.values():
+            self._line.addWidget(answer)
         self._line.addStretch(1)
         self.setLayout(self._line)
         look.changed.connect(self._fit)
 
-    def _button(self, text: str, told: str, name: str) -> QPushButton:
-        made = button(text, name=name)
-        made.setCheckable(True)
-        made.setAccessibleName(told)
-        made.setToolTip(told)
-        made.clicked.connect(lambda: self._on_clicked(made))
-        return made
+    def _button(self, text: str, meaning: str, name: str) -> QPushButton:
+        answer = button(text, name=name)
+        answer.setCheckable(True)
+        answer.setAccessibleName(meaning)
+        answer.setToolTip(meaning)
+        answer.clicked.connect(lambda: self._on_clicked(answer))
+        return answer
 
     @property
     def sure(self) -> bool | None:
         """What was picked; None where nothing was."""
-        return next((sure for sure, made in self._buttons.items() if made.isChecked()), None)
+        return next((sure for sure, answer in self._buttons.items() if answer.isChecked()), None)
 
     def clear(self) -> None:
         """Pick neither."""
-        for made in self._buttons.values():
-            made.setChecked(False)
+        for answer in self._buttons.values():
+            answer.setChecked(False)
 
     def press(self, *, sure: bool) -> None:
         """Pick or take back, as a click on the button does."""
@@ -56,9 +56,9 @@ class ConfidencePicker(QWidget):
         self._fit()
 
     def _on_clicked(self, clicked: QPushButton) -> None:
-        for made in self._buttons.values():
-            if made is not clicked:
-                made.setChecked(False)
+        for answer in self._buttons.values():
+            if answer is not clicked:
+                answer.setChecked(False)
 
     def _fit(self) -> None:
         aside = self._look.theme.margin(self.width())

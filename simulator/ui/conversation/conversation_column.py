@@ -14,7 +14,7 @@ from simulator.ui.widgets.basics import let_go
 
 
 class Need(NamedTuple):
-    """The height that a part wants, and what it can do with."""
+    """The height that a part wants, and the least that it can do with."""
 
     wanted: int
     least: int
@@ -25,7 +25,7 @@ Part = tuple[QWidget, QWidgetItem]
 
 
 class ConversationColumn(QWidget):
-    """Places its parts below each other, without a layout of Qt's: that would lay the whole page out at every answer.
+    """Places its parts below each other, without one of Qt's layouts, which would lay out the whole page at every answer.
 
     Where room is short, all but the conversation give way in equal shares, down to what each can do with. The conversation asks
     for what is new in it, for half of `page` at most, and never for what the others can't do without.
@@ -44,7 +44,7 @@ class ConversationColumn(QWidget):
             self._parts.append((part, QWidgetItem(part)))
 
     def set_view(self, talk: ChannelView) -> None:
-        """Put another view where the one before was, on the page and on the way of the Tab key."""
+        """Put another view where the one before was, on the page and in the order of Tab."""
         before, new = self._talk.widget, talk.widget
         new.setParent(self)
         QWidget.setTabOrder(before, new)
@@ -53,7 +53,7 @@ class ConversationColumn(QWidget):
         let_go(before)
 
     def event(self, event: QEvent) -> bool:
-        """Place the parts anew where one needs another room, or came or went."""
+        """Place the parts anew where one needs more or less room, or came or went."""
         if event.type() is QEvent.Type.LayoutRequest:
             self.ask_for_room()
             self.place()
@@ -71,7 +71,7 @@ class ConversationColumn(QWidget):
         self.place()
 
     def minimumSizeHint(self) -> QSize:
-        """Give what all parts together can do with."""
+        """The least that all parts together can do with."""
         return self._least
 
     def sizeHint(self) -> QSize:
@@ -89,11 +89,11 @@ class ConversationColumn(QWidget):
             self.updateGeometry()
 
     def _there(self) -> list[Part]:
-        """Give the parts that are to be seen, in order."""
+        """The parts that are to be seen, in order."""
         return [(part, item) for part, item in self._parts if not item.isEmpty()]
 
     def _need(self, part: Part) -> Need:
-        """Give what a part needs; the conversation, or what covers it, takes what is left."""
+        """What a part needs; the conversation, or what covers it, takes what is left."""
         widget, item = part
         if widget is self._talk.widget or widget is self._instead:
             return Need(0, 0)
@@ -103,7 +103,7 @@ class ConversationColumn(QWidget):
         return Need(item.sizeHint().height(), item.minimumSize().height())
 
     def place(self) -> None:
-        """Place the parts; what they have asked for so far is done then."""
+        """Place the parts; that settles what they have asked for so far."""
         QCoreApplication.removePostedEvents(self, QEvent.Type.LayoutRequest.value)
         there, width, height = self._there(), self.width(), self.height()
         needs = [self._need(part) for part in there]

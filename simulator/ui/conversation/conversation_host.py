@@ -18,7 +18,7 @@ class ConversationHost(QObject):
     """Holds one view at a time (`view`) and fills it with what was said.
 
     Signals: `view_changed` with another view, which has to take the place of the one before; `decision_picked` and
-    `line_picked` as the view tells them.
+    `line_picked` passed on from the view.
     """
 
     view_changed = Signal(object)
@@ -37,7 +37,7 @@ class ConversationHost(QObject):
         self.view = self._new_view()
 
     def set_channel(self, channel: str) -> None:
-        """Show what comes on this channel; where the view is the same as before, it stays."""
+        """Use the view of a channel; where it is the same as before, it stays."""
         if self._views[channel] is not self._factory:
             self._factory = self._views[channel]
             self.view = self._new_view()

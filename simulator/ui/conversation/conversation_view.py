@@ -37,7 +37,7 @@ class ConversationModel(QAbstractListModel):
         self.entries: tuple[Said, ...] = ()
 
     def show_entries(self, entries: Sequence[Said]) -> None:
-        """Show other entries; where they only go on, nothing before them is laid out anew."""
+        """Show other entries; where some were only added, those before them are not laid out again."""
         entries = tuple(entries)
         known = len(self.entries)
         if known and entries[:known] == self.entries:
@@ -55,21 +55,21 @@ class ConversationModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """Give an entry's words; to a screen reader also who says them."""
+        """An entry's words; for a screen reader also who says them."""
         if not index.isValid():
             return None
         entry = self.entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = {
+            templates = {
                 CUSTOMER: self.tr("Customer: %s"),
                 AGENT: self.tr("You: %s"),
                 ACTION: self.tr("You did: %s"),
                 RECORD: self.tr("Record: %s"),
                 NOTE: self.tr("Note: %s"),
             }
-            return told[entry.side] % entry.text
+            return templates[entry.side] % entry.text
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and entry.side == CUSTOMER:
             return self.tr("Enter says this line again.")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and entry.position >= 0:
@@ -78,9 +78,9 @@ class ConversationModel(QAbstractListModel):
 
 
 class ConversationView(QListView):
-    """The conversation, scrolled to its end; `wanted` is the height of what is new, to be in sight also where the page is low.
+    """The conversation, scrolled to its end; `wanted` is the height of what is new, to be in sight even where the page is low.
 
-    Where each entry lies is kept here: Qt's own list asks for the size of every entry several times at each change, and the
+    This class keeps the place of each entry: Qt's own list asks for the size of every entry several times at each change, and the
     trainee waits for it. To a screen reader it is a list all the same.
 
     Signals, each for an entry that was double-clicked, or chosen with Enter: `decision_picked` with the position of the agent's,
@@ -121,9 +121,9 @@ class ConversationView(QListView):
         return self
 
     def show_entries(self, entries: Sequence[Said], *, settled: bool = True) -> None:
-        """Show other entries, in sight what is new: the last one, and a note on the decision before it.
+        """Show other entries, with what is new in sight: the last one, and a note on the decision before it.
 
-        Where the room is about to be another, not to be `settled` yet spares fitting them into the one that is there.
+        Where the size is about to change, `settled=False` saves fitting them into the present one.
         """
         self.entries.show_entries(entries)
         self._measure()
@@ -133,7 +133,7 @@ class ConversationView(QListView):
             self.settle()
 
     def settle(self) -> None:
-        """Fit new entries in, if another room has not done that by now."""
+        """Fit new entries in, if a change of size has not done that already."""
         if self._unsettled:
             self._fit()
 
@@ -143,7 +143,7 @@ class ConversationView(QListView):
             self._bubbles.prepare(entry, self._width, self.devicePixelRatioF())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Mark what was said last, and tell it to a screen reader: Qt itself tells it only of the list."""
+        """Mark what was said last, and tell it to a screen reader: Qt itself only names the list."""
         current = self.currentIndex()  # Qt would mark the oldest, and select nothing
         super().focusInEvent(event)
         self.setCurrentIndex(current if current.isValid() else self.entries.index(len(self.entries.entries) - 1))
@@ -154,7 +154,7 @@ class ConversationView(QListView):
         self._fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Give back what only showing needs."""
+        """Free what is needed only while it is seen."""
         super().hideEvent(event)
         self._bubbles.rest()
 
@@ -185,22 +185,22 @@ class ConversationView(QListView):
         bar.setRange(0, max(self._tops[-1] - room, 0))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Draw all anew: most of it is another afterwards."""
+        """Draw everything again, because most of it has changed."""
         self.viewport().update()
 
     def sizeHintForRow(self, row: int) -> int:
-        """Give an entry's height."""
+        """An entry's height."""
         return self._tops[row + 1] - self._tops[row] if 0 <= row < len(self._tops) - 1 else -1
 
     def visualRect(self, index: Index) -> QRect:
-        """Give where an entry lies in sight."""
+        """Where an entry lies in the viewport."""
         if not index.isValid() or index.row() >= len(self._tops) - 1:
             return QRect()
         top = self._tops[index.row()]
         return QRect(0, top - self.verticalScrollBar().value(), self._width, self.sizeHintForRow(index.row()))
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        """Give the entry at a place in sight."""
+        """The entry at a place in the viewport."""
         down = point.y() + self.verticalScrollBar().value()
         return self.entries.index(self._row_at(down)) if 0 <= down < self._tops[-1] else QModelIndex()
 
@@ -216,7 +216,7 @@ class ConversationView(QListView):
             bar.setValue(bottom - room)
 
     def moveCursor(self, action: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Give the entry that a key leads to."""
+        """The entry that a key leads to."""
         last, row = len(self._tops) - 2, self.currentIndex().row()
         if row < 0 or last < 0:
             return self.entries.index(0)
@@ -236,7 +236,7 @@ class ConversationView(QListView):
         self.selectionModel().select(self.indexAt(rect.center()), command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        """Give where marked entries lie in sight."""
+        """Where marked entries lie in the viewport."""
         region = QRegion()
         for index in selection.indexes():
             region += QRegion(self.visualRect(index))
@@ -269,7 +269,7 @@ class ConversationView(QListView):
         return max(last - (last > 0 and self.entries.entries[last - 1].side == NOTE), 0)
 
     def _ask(self) -> None:
-        """Ask for the room of what is new."""
+        """Ask for the room that new entries need."""
         wanted = self._tops[-1] - self._tops[self._first_new]
         if wanted != self.wanted:
             self.wanted = wanted
@@ -278,7 +278,7 @@ class ConversationView(QListView):
     def _fit(self) -> None:
         """Scroll to what is new: to its beginning where there is not enough room."""
         self._unsettled = False
-        # what Qt has put off is done with that, and not once more
+        # that does what Qt has put off, so that it isn't done a second time
         self.scheduleDelayedItemsLayout()
         self.executeDelayedItemsLayout()
         self._ask()

@@ -39,7 +39,7 @@ class DraftEdit(QPlainTextEdit):
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        """Give the room for a few lines."""
+        """The size for a few lines."""
         frame = round(2 * self.document().documentMargin()) + 2 * self.frameWidth()
         return QSize(self._look.theme.px(480), LINES * QFontMetrics(self.font()).lineSpacing() + frame + GRID)
 
@@ -65,9 +65,9 @@ class DraftEdit(QPlainTextEdit):
 
 
 class DraftBox(QWidget):
-    """The field, what its keys do, and a clock that only tells; `monotonic` gives its seconds.
+    """The field, what its keys do, and a clock that sets no limit; `monotonic` returns its seconds.
 
-    Signals: `draft_made` with the words, empty where it was said aloud or skipped; `words_changed` with what stands in the field,
+    Signals: `draft_made` with the words, empty where it was said aloud or skipped; `words_changed` with what is in the field,
     whenever the trainee pauses.
     """
 
@@ -88,7 +88,7 @@ class DraftBox(QWidget):
         self._edit.setAccessibleName(self._ask.text())
         self._time = label(role="small")
         self._time.setAccessibleName(self.tr("Time since the customer spoke"))
-        self._kept = label(role="small", wrap=True)
+        self._place = label(role="small", wrap=True)
         self._send = button(self.tr("Show the options (Enter)"), "primary", name="draft-send")
         self._aloud = button(self.tr("I said it aloud"), name="draft-aloud")
         self._timer = QTimer(self)
@@ -101,19 +101,19 @@ class DraftBox(QWidget):
         whole.addLayout(head)
         whole.addWidget(self._edit)
         whole.addLayout(FlowLayout(self._send, self._aloud))
-        whole.addWidget(self._kept)
+        whole.addWidget(self._place)
         self.setLayout(whole)
         self._edit.sent.connect(self._on_sent)
         self._edit.skipped.connect(lambda: self.draft_made.emit(""))
         self._send.clicked.connect(self._on_sent)
         self._aloud.clicked.connect(lambda: self.draft_made.emit(""))
-        self.show_place(here=True)
+        self.show_place(on_this_computer=True)
 
-    def show_place(self, *, here: bool) -> None:
-        """Tell where the words are kept: on this computer, or with the progress elsewhere."""
-        kept = self.tr("kept on this computer only") if here else self.tr("kept with your progress and nowhere else")
-        told = self.tr("Shift+Enter: a new line. Esc: skip. Your words are for your debrief, %s, and never scored.")
-        self._kept.setText(told % kept)
+    def show_place(self, *, on_this_computer: bool) -> None:
+        """Show where the words are kept: on this computer, or with the progress elsewhere."""
+        alone, with_progress = self.tr("kept on this computer only"), self.tr("kept with your progress and nowhere else")
+        text = self.tr("Shift+Enter: a new line. Esc: skip. Your words are for your debrief, %s, and never scored.")
+        self._place.setText(text % (alone if on_this_computer else with_progress))
 
     def begin(self) -> None:
         """Ask anew."""
@@ -122,18 +122,18 @@ class DraftBox(QWidget):
         self._show_time()
 
     def set_words(self, words: str) -> None:
-        """Put into the field what was written before, the cursor behind it."""
+        """Put what was written before into the field, with the cursor at its end."""
         self._edit.setPlainText(words)
         self._edit.moveCursor(QTextCursor.MoveOperation.End)
         self._lull.stop()
 
     def end_lull(self) -> None:
-        """Tell at once what stands in the field."""
+        """Send what is in the field at once."""
         self._lull.end()
 
-    def focus_first(self, told: Announcement | None = None) -> None:
-        """Give the keyboard to the field, with what a screen reader is told that comes there."""
-        prefix_name(self._edit, told, self._ask.text())
+    def focus_first(self, announcement: Announcement | None = None) -> None:
+        """Give the keyboard to the field, with an announcement for a screen reader."""
+        prefix_name(self._edit, announcement, self._ask.text())
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -1,4 +1,4 @@
-"""A hold or a transfer as it is felt: the seconds that it takes on the simulated clock, counted quickly."""
+"""Lets a hold or a transfer be felt: counts quickly the seconds that it takes on the simulated clock."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ TICK = 50
 FAST = 20
 """Simulated seconds that go by in a second."""
 LEAST, MOST = 1.5, 4.0
-"""Seconds that any wait takes: long enough to be felt, short enough not to be resented."""
+"""The least and the most seconds that a wait takes: long enough to be felt, short enough not to be resented."""
 
 
 def things_move() -> bool:
-    """Whether things may move by themselves; a text cursor that stands still is how Qt tells that they may not."""
+    """Whether things may move by themselves; where they may not, Qt sets the text cursor to stand still."""
     return QGuiApplication.styleHints().cursorFlashTime() > 0
 
 
 class HoldTimer(QObject):
     """Counts simulated seconds up to how long the wait takes.
 
-    Signals: `counted` at each step, `ended` once, at the end or where it was skipped.
+    Signals: `counted` at each step, `ended` once, at the end or when it is skipped.
     """
 
     counted = Signal()
@@ -37,7 +37,7 @@ class HoldTimer(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether somebody waits."""
+        """Whether a wait is being counted."""
         return self._seconds > 0
 
     @property
@@ -63,12 +63,12 @@ class HoldTimer(QObject):
             self._timer.start()
 
     def stop(self) -> None:
-        """Let go of the wait without an end."""
+        """Drop the wait without `ended`."""
         self._timer.stop()
         self._seconds = 0
 
     def skip(self) -> None:
-        """Be at the end at once."""
+        """Go to the end at once."""
         if self.running:
             self.stop()
             self.ended.emit()

@@ -1,4 +1,4 @@
-"""Keeps what is decided in a call, and remembers what could not be kept."""
+"""Saves what is decided in a call, and remembers what could not be saved."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from simulator.workflow.practice import Practice
 
 
 def nothing_to_do() -> None:
-    """Stand for what is to be kept before anything was decided."""
+    """Do nothing: there is nothing to save before the first decision."""
 
 
 class PracticeWriter(QObject):
-    """Stands between the call and the disk; `last_act` is what was to be kept last, for another try.
+    """Stands between the call and the disk; `last_act` is what was to be saved last, for another try.
 
-    Signals: `saving_failed` with what to tell where the database fails, `overtaken` where another window has gone on with the
-    call or put an end to it; `saving_changed` with why nothing is saved from here on, empty where everything is.
+    Signals: `saving_failed` with a message and a hint where the database fails, `overtaken` where another window has gone on with
+    the call or put an end to it; `saving_changed` with why nothing is saved from here on, empty where everything is.
     """
 
     saving_failed = Signal(str, str)
@@ -32,12 +32,12 @@ class PracticeWriter(QObject):
         self._fault = ""
 
     def begin(self) -> None:
-        """Turn to another practice, of which everything is kept."""
+        """Turn to another practice, of which everything is saved."""
         self.last_act = nothing_to_do
         self.saving_changed.emit("")
 
     def write(self, act: Callable[[], None]) -> SimulatorError | None:
-        """Do something that is kept on disk; why it could not be done, where it could not."""
+        """Do something that is saved on disk; the error where it could not be done, else None."""
         self.last_act = act
         try:
             act()
@@ -46,11 +46,11 @@ class PracticeWriter(QObject):
         return None
 
     def tell(self, error: SimulatorError) -> None:
-        """Tell why something could not be done."""
+        """Send the reason why something could not be done."""
         if isinstance(error, StoreError):
             self._fault = translated(error.message)
             self.saving_failed.emit(self._fault, translated(error.hint))
-        elif not isinstance(error, ScenarioUnplayable):  # of that tells whoever has it proved
+        elif not isinstance(error, ScenarioUnplayable):  # whoever had it proved reports that
             self.overtaken.emit(translated(error.message))
 
     def go_on_unsaved(self, practice: Practice) -> None:
@@ -59,7 +59,7 @@ class PracticeWriter(QObject):
         self.saving_changed.emit(self._fault)
 
     def save_again(self, practice: Practice) -> None:
-        """Keep all that was decided while nothing could be saved."""
+        """Save all that was decided while nothing could be saved."""
         try:
             practice.save_again()
         except StoreError as error:

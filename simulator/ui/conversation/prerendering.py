@@ -1,4 +1,4 @@
-"""Draws what may come next while the trainee reads, so that it only has to be shown after the answer."""
+"""Draws what may come next while the trainee reads, so that after the answer it only has to be shown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from simulator.ui.conversation.transcript import added
 
 
 class Prerenderer(QObject):
-    """Takes one choice after the other, each in a turn of its own, so that a key never waits for more than one."""
+    """Takes one choice after the other, each in its own turn of the event loop, so that a key never waits for more than one."""
 
     def __init__(self, presenter: Presenter, talk: ChannelView, choices: ChoicePanel) -> None:
         super().__init__(choices)
@@ -38,7 +38,7 @@ class Prerenderer(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Leave it."""
+        """Draw nothing more."""
         self._timer.stop()
 
     def _on_turn(self) -> None:

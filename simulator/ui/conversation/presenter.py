@@ -21,12 +21,12 @@ from simulator.workflow.practice import Practice
 class Presenter(CallReadings):
     """A practice under way.
 
-    Signals: `session_changed` after each choice and each way back; `call_finished` after the last choice; `pause_changed`;
-    `silence_neared` with what is left of the silence (1.0 to 0.0, below 0 where none runs); `saving_failed` with what to tell
-    where the database fails, `overtaken` where another window has gone on with the call or put an end to it; `saving_changed`
-    with why nothing is saved from here on, empty where everything is; `wait_begun` where the customer is put on hold, before
-    `session_changed` shows what comes of it; `draft_ended` where the trainee has said it first, and the options may be seen;
-    `sure_changed` with how sure the trainee says to be. `monotonic` tells the seconds that each choice takes.
+    Signals: `session_changed` after each choice and each step back; `call_finished` after the last choice; `pause_changed`;
+    `silence_neared` with what is left of the silence (1.0 to 0.0, below 0 where none runs); `saving_failed` with a message and
+    a hint where the database fails, `overtaken` where another window has gone on with the call or put an end to it;
+    `saving_changed` with why nothing is saved from now on, empty where everything is; `wait_begun` where the customer is put on
+    hold, before `session_changed` shows the outcome; `draft_ended` where the trainee has said it first, and the options may be
+    seen; `sure_changed` with how sure the trainee says to be. `monotonic` returns seconds, to time each choice.
     """
 
     session_changed = Signal()
@@ -71,19 +71,19 @@ class Presenter(CallReadings):
         self._on_new_moment()
 
     def finish_off(self) -> None:
-        """Keep what a resumed call came to, where it had been played to its end and nothing more."""
+        """Save the outcome of a resumed call that had been played to its end before its outcome was saved."""
         if self._practice.finished:
             self._save(self._practice.close)
 
     def leave(self) -> None:
-        """Let go of the practice; everything of it is kept already."""
+        """Let go of the practice; everything in it is saved already."""
         self._silence.stop()
         self.wait.stop()
         self.practice = None
         self._move(Event.LEFT)
 
     def choose(self, choice_id: str) -> None:
-        """Make a choice; where it can't be saved, `saving_failed` tells and nothing has changed."""
+        """Make a choice; where it can't be saved, `saving_failed` is sent and nothing has changed."""
         if self._state.allows(Event.ANSWERED):
             self._move(Event.ANSWERED)
             seconds_taken = self._monotonic() - self._began
@@ -97,7 +97,7 @@ class Presenter(CallReadings):
             self.choose(self.offered[number - 1].id)
 
     def rewind(self, position: int) -> None:
-        """Go back to a decision of a call that still goes on; an assessment has no way back."""
+        """Go back to a decision of a call that still goes on; in an assessment there is no going back."""
         if self._state.allows(Event.WENT_BACK) and not self._practice.assessed:
             self._move(Event.WENT_BACK)
             self._save(lambda: self._practice.rewind(position))
@@ -128,7 +128,7 @@ class Presenter(CallReadings):
         self.retry()
 
     def save_again(self) -> None:
-        """Keep all that was decided while nothing could be saved."""
+        """Save all that was decided while nothing could be saved."""
         self._writer.save_again(self._practice)
 
     def set_paused(self, paused: bool) -> None:
@@ -164,7 +164,7 @@ class Presenter(CallReadings):
         self._state = self._state.after(event)
 
     def _save(self, act: Callable[[], None]) -> None:
-        """Do something that is kept on disk, and show what comes of it."""
+        """Do something that is saved on disk, and show the outcome."""
         before = self.session
         error = self._writer.write(act)
         if error is not None:
@@ -182,7 +182,7 @@ class Presenter(CallReadings):
 
     def _on_not_saved(self, error: SimulatorError, before: Session) -> None:
         self._silence.stop()
-        if self.session is not before:  # the last choice is kept, and what the call came to is not
+        if self.session is not before:  # the last choice is saved, and the outcome of the call is not
             self._move(Event.ENDED)
             self.session_changed.emit()
         self._writer.tell(error)
@@ -191,9 +191,9 @@ class Presenter(CallReadings):
         self._move(Event.SAVING_FAILED)
         self.saving_failed.emit(message, hint)
 
-    def _on_overtaken(self, told: str) -> None:
+    def _on_overtaken(self, message: str) -> None:
         self._move(Event.OVERTAKEN)
-        self.overtaken.emit(told)
+        self.overtaken.emit(message)
 
     def _on_moment_over(self) -> None:
         self._on_new_moment()

@@ -44,16 +44,16 @@ class ProjectorWindow(QWidget):
         self._on_session_changed()
 
     def _add_keys(self) -> None:
-        for keys, told in (("123456789", self.tr("Answer with that choice")), ("ABCDEFGHI", self.tr("Answer with that letter"))):
+        for keys, does in (("123456789", self.tr("Answer with that choice")), ("ABCDEFGHI", self.tr("Answer with that letter"))):
             for number, key in enumerate(keys, 1):
-                shortcut(self, key, told, partial(self._presenter.choose_number, number), everywhere=True)
+                shortcut(self, key, does, partial(self._presenter.choose_number, number), everywhere=True)
         shortcut(self, "F5", self.tr("Close the projector’s window"), self.close, everywhere=True)
         shortcut(self, "Esc", self.tr("Close the projector’s window"), self.close, everywhere=True)
         shortcut(self, "F11", self.tr("Fill the screen, or leave it again"), self._toggle_full_screen, everywhere=True)
         shortcut(self, "F1", self.tr("Show this list"), self.keys_asked.emit, everywhere=True)
 
     def lines(self) -> tuple[str, ...]:
-        """Give every text that the window shows, top to bottom."""
+        """Every text that the window shows, top to bottom."""
         presenter = self._presenter
         if presenter.practice is None or presenter.covered:
             return ()
@@ -63,7 +63,7 @@ class ProjectorWindow(QWidget):
         return (presenter.scenario.customer.name, line, *lettered)
 
     def type_size(self) -> int:
-        """Give the size of the type in pixels: the largest that lets everything fit, never below the least that reads."""
+        """The size of the type in pixels: the largest that lets everything fit, never below the smallest that can be read."""
         least = max(LEAST * min(self.width() / 1280, self.height() / 720), 12)
         size = round(least * 1.45)
         while size > least and self._needed(size) > self.height():
@@ -87,7 +87,7 @@ class ProjectorWindow(QWidget):
         return max(self.width() // 26, 16)
 
     def _columns(self, size: int) -> tuple[int, int]:
-        """Give the left edge and the width of the words beside the portrait."""
+        """The left edge and the width of the words beside the portrait."""
         left = self._margin() + round(size * 6.5)
         return left, self.width() - left - self._margin()
 

@@ -1,4 +1,4 @@
-"""Beside the conversation: who the customer is and feels, the company's policy, and the records looked up."""
+"""Beside the conversation: who the customer is, how they feel, the company's policy, and the records looked up."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TALL = 680
 
 
 class PaperButton(QPushButton):
-    """A record's title in up to two lines, shortened to what fits; a screen reader is told all of it."""
+    """A record's title in up to two lines, elided to what fits; a screen reader reads all of it."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -92,7 +92,7 @@ class SidePanel(QScrollArea):
         frame.setProperty("role", "side")
         frame.setLayout(inside)
         self.setWidget(frame)
-        self._stop = TabStop(self)  # or what does not fit could be read with a mouse only
+        self._stop = TabStop(self)  # without it, what does not fit could be read only with a mouse
 
     def show_scenario(self, scenario: Scenario, fill: Callable[[str], str]) -> None:
         """Show the case of a scenario; `fill` puts the names into its texts."""
@@ -103,12 +103,12 @@ class SidePanel(QScrollArea):
         """Show another case: the customer's name, the rules, and which records there are."""
         self._name.setText(name)
         self._fill_policy(policy)
-        told = (
+        texts = (
             self.tr("The customer, the policy and the records"),
             self.tr("Policy:"),
             *(policy or [self.tr("No special rules.")]),
         )
-        self._stop.setAccessibleName(sentences(told))
+        self._stop.setAccessibleName(sentences(texts))
         clear(self._papers)
         self._records, self._texts, self._seen = {}, {}, frozenset()
         for record in records:
@@ -117,7 +117,7 @@ class SidePanel(QScrollArea):
             self._papers.addWidget(label(self.tr("There is nothing to look up here."), "small", wrap=True))
 
     def show_session(self, session: Session, offered: Sequence[Choice], *, curves: bool) -> None:
-        """Show where a call stands, and what is offered; `curves` where it is told how mood and trust have moved."""
+        """Show where a call stands, and what is offered; `curves` shows how mood and trust have moved."""
         steps, now = session.steps(), session.moment
         readings = [MoodReading(step.before.mood, step.before.trust) for step in steps]
         readings.append(MoodReading(now.mood, now.trust))
@@ -126,7 +126,7 @@ class SidePanel(QScrollArea):
         self.show_records(seen, frozenset(choice.opens for choice in offered if choice.opens))
 
     def show_customer(self, portrait: str, mood: int, readings: Sequence[MoodReading]) -> None:
-        """Show how the customer feels now and felt before; no curves without readings."""
+        """Show how the customer feels and has felt; no curves without readings."""
         self._shown = (portrait, mood)
         self._draw_portrait()
         self._portrait.setAccessibleName(feeling(mood))
@@ -146,7 +146,7 @@ class SidePanel(QScrollArea):
         self._seen = seen
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give way to the papers where the window is low."""
+        """Make the portrait smaller where the window is low, so that the records have room."""
         super().resizeEvent(event)
         self._draw_portrait()
 

@@ -1,4 +1,4 @@
-"""The silence of somebody who doesn't answer: it begins once the options can have been read, and then it runs out."""
+"""The silence of somebody who doesn't answer: it begins once there was time to read the options, and then it runs out."""
 
 from __future__ import annotations
 
@@ -52,11 +52,11 @@ class SilenceTimer(QObject):
         self._held = held
 
     def stop(self) -> None:
-        """Count no further; what has been told of the silence stays."""
+        """Count no further; what was sent of the silence stays."""
         self._timer.stop()
 
     def clear(self) -> None:
-        """Count no further, and take back what has been told of the silence."""
+        """Count no further, and take back what was sent of the silence."""
         self._timer.stop()
         if self._waited:
             self._waited = 0.0
