@@ -21,18 +21,18 @@ class DrillsDueLine(QWidget):
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("due-line")
-        self._told = label(wrap=True)
+        self._text = label(wrap=True)
         self._open = button("", name="open-drills")
         self._open.clicked.connect(self.drills_asked)
         inside = row(spacing=2 * GRID)
         inside.addWidget(Mark(look, "drills", 24))
-        inside.addWidget(self._told, 1)
+        inside.addWidget(self._text, 1)
         inside.addWidget(self._open)
         self.setLayout(inside)
         self.hide()
 
     def show_count(self, count: int) -> None:
-        """Tell how many drills are due."""
-        self._told.setText(self.tr("%n drills are due.", "", count))
+        """Show how many drills are due."""
+        self._text.setText(self.tr("%n drills are due.", "", count))
         self._open.setText(self.tr("Practise them", "", count))
         self.setVisible(count > 0)

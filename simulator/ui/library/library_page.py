@@ -78,27 +78,27 @@ class LibraryPage(QWidget, Page):
         return banner
 
     @cached_property
-    def notice(self) -> Notice:  # type: ignore[override]  # nobody sets it, and it is made when there is something to tell
-        """What is told here, made when there is something to tell."""
+    def notice(self) -> Notice:  # type: ignore[override]  # nobody sets it, and it is made for the first message
+        """The messages of this page, made for the first one."""
         from simulator.ui.widgets.notice import Notice
 
-        made = Notice(self._look)
-        self._upper.insertWidget(self._upper.indexOf(self._banner), made)
+        notice = Notice(self._look)
+        self._upper.insertWidget(self._upper.indexOf(self._banner), notice)
         before: QWidget = self._search
-        for stop in made.findChildren(QAbstractButton):
+        for stop in notice.findChildren(QAbstractButton):
             self.setTabOrder(before, stop)
             before = stop
-        return made
+        return notice
 
     @cached_property
     def _due(self) -> DrillsDueLine:
         """The line about drills, made when the first one is due."""
         from simulator.ui.library.drills_due_line import DrillsDueLine
 
-        made = DrillsDueLine(self._look)
-        made.drills_asked.connect(self.drills_asked)
-        self._upper.insertWidget(self._upper.indexOf(self._banner) + 1, made)
-        return made
+        line = DrillsDueLine(self._look)
+        line.drills_asked.connect(self.drills_asked)
+        self._upper.insertWidget(self._upper.indexOf(self._banner) + 1, line)
+        return line
 
     def _lay_out(self) -> None:
         head = row(spacing=2 * GRID)
@@ -135,7 +135,7 @@ class LibraryPage(QWidget, Page):
         self._greeting.setText(self.tr("Hello %s. Choose a conversation.") % name)
 
     def show_rows(self, rows: Sequence[LibraryRow], *, complete: bool = False) -> None:
-        """Show other scenarios; `complete` says that every file has been read, from then on."""
+        """Show other scenarios; `complete` says that every file has been read, and holds from then on."""
         self._complete |= complete
         self._rows = tuple(rows)
         self._search.setVisible(len(rows) > MANY)
@@ -146,7 +146,7 @@ class LibraryPage(QWidget, Page):
         self._cards.cards.show_standings(standings, competencies)
 
     def show_waiting(self, attempt: Attempt | None) -> None:
-        """Offer to go on with a call that was left, or to look back on one that was not looked back on, or nothing."""
+        """Offer to go on with a call that was left, or to look back on one that is over; None offers nothing."""
         self._attempt = attempt
         self._banner.setVisible(attempt is not None)
         if attempt is None:
@@ -159,19 +159,19 @@ class LibraryPage(QWidget, Page):
             return
         from simulator.core.training.attempt import ASSESSMENT  # not needed to draw the page
 
-        made = len(attempt.transcript)
-        told = self.tr("You are in the middle of “%s” (%n decisions made).", "", made)
+        decided = len(attempt.transcript)
+        text = self.tr("You are in the middle of “%s” (%n decisions made).", "", decided)
         if attempt.mode == ASSESSMENT:
-            told = self.tr("Your assessment “%s” was interrupted (%n decisions made). It goes on where it stopped.", "", made)
-        self._banner_text.setText(told % attempt.title)
+            text = self.tr("Your assessment “%s” was interrupted (%n decisions made). It goes on where it stopped.", "", decided)
+        self._banner_text.setText(text % attempt.title)
 
     def show_drills(self, count: int) -> None:
-        """Tell how many drills are due; nothing where none is."""
+        """Show how many drills are due; nothing where none is."""
         if count or "_due" in self.__dict__:
             self._due.show_count(count)
 
     def offer_first(self) -> None:
-        """Give the keyboard to what has become the next step since it was given, unless somebody has moved it meanwhile."""
+        """Give the keyboard to what has become the next step, unless somebody has moved it in the meantime."""
         if self._folder.hasFocus() or (self._cards.hasFocus() and self._cards.currentIndex().row() < 1):
             self.focus_first()
 
@@ -187,15 +187,15 @@ class LibraryPage(QWidget, Page):
 
     def _on_search_changed(self) -> None:
         words = self._search.text().casefold().split()
-        found = [row for row in self._rows if all(word in _searched(row) for word in words)]
-        self._cards.show_rows(found)
-        self._empty.setVisible(not found)
-        self._cards.setVisible(bool(found))
+        rows = [row for row in self._rows if all(word in _searched(row) for word in words)]
+        self._cards.show_rows(rows)
+        self._empty.setVisible(not rows)
+        self._cards.setVisible(bool(rows))
         if self._rows:
             self._empty.setText(self.tr("No scenario matches. Try fewer words."))
         elif self._complete:
-            told = self.tr("There are no scenarios here. Put scenario files into your own folder and start First Call again.")
-            self._empty.setText(told)
+            text = self.tr("There are no scenarios here. Put scenario files into your own folder and start First Call again.")
+            self._empty.setText(text)
         else:
             self._empty.setText(self.tr("Reading the scenarios…"))
 

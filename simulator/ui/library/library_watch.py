@@ -1,4 +1,4 @@
-"""Reads scenario files that came, went or were changed meanwhile, such as those that a trainer is writing, beside the window."""
+"""Reads, in the background, scenario files that have come, gone or changed, such as those that a trainer is writing."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.workflow.services import Services
 
 SHOWN = 30
-"""Milliseconds for showing the page that somebody turns to; until the files have been read it has what was known of them."""
+"""Milliseconds for showing the page that somebody turns to; until the files have been read, it shows what was known of them."""
 
 
 class LibraryWatch(QObject):
-    """Looks whether the library is still as it was read last, and reads it again where it isn't.
+    """Checks whether the library is still as it was when it was last read, and reads it again where it isn't.
 
-    Signals: `read` with all rows, once that was done.
+    Signals: `read` with all rows, once that has been done.
     """
 
     read = Signal(object)
@@ -33,7 +33,7 @@ class LibraryWatch(QObject):
         self._timer.timeout.connect(self._on_shown)
 
     def look(self) -> None:
-        """Read what is not known yet, unless that is being done."""
+        """Read what is not known yet, unless that is being done already."""
         if self._task is None and self._services.library.is_old():
             self._timer.start(SHOWN)
 

@@ -1,4 +1,4 @@
-"""What is wrong with a scenario file that can't be played, for whoever can mend it."""
+"""What is wrong with a scenario file that can't be played, for whoever can fix it."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ class ProblemsPage(ScrollPage, Page):
         self._again = button(self.tr("Check again"), "primary", name="check-again")
         self._title = label(role="title", wrap=True)
         self._lead = label(role="soft", wrap=True)
-        self._found = column(spacing=2 * GRID)
+        self._problems = column(spacing=2 * GRID)
         self.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addWidget(self._title)
         self.content.addWidget(self._lead)
         self.content.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
-        self.content.addLayout(self._found)
+        self.content.addLayout(self._problems)
         self.content.addStretch(1)
         self._back.clicked.connect(self.back_asked)
         self._again.clicked.connect(self.check_asked)
@@ -58,11 +58,11 @@ class ProblemsPage(ScrollPage, Page):
         self._title.setText(name)
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
         self._lead.setText(self.tr("This file has %n problems that must be mended before it can be played.", "", errors))
-        clear(self._found)
+        clear(self._problems)
         for problem in problems[:MOST]:
-            self._found.addWidget(self._card(problem))
+            self._problems.addWidget(self._card(problem))
         if len(problems) > MOST:
-            self._found.addWidget(label(self.tr("… and %n more.", "", len(problems) - MOST), "soft"))
+            self._problems.addWidget(label(self.tr("… and %n more.", "", len(problems) - MOST), "soft"))
 
     def focus_first(self) -> None:
         """Give the keyboard to the button that checks again."""

@@ -49,7 +49,7 @@ class CardModel(QAbstractListModel):
             self.endResetModel()
 
     def show_standings(self, standings: Mapping[str, Standing], competencies: Mapping[str, str]) -> None:
-        """Show another trainee's standing; `competencies` names them."""
+        """Show another trainee's standing; `competencies` are their names by key."""
         self.standings, self.competencies = standings, competencies
         if self.rows:
             self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
@@ -59,15 +59,15 @@ class CardModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = DISPLAY) -> str | None:
-        """Give a scenario's title; to a screen reader the whole card."""
+        """A scenario's title; for a screen reader the whole card."""
         if not index.isValid():
             return None
         row = self.rows[index.row()]
         if role == DISPLAY:
             return row.title
         if role == ACCESSIBLE_TEXT:
-            told = (row.title, row.about, self.facts(row), self.teaches(row), self.standing(row))
-            return ". ".join(part.rstrip(".") for part in told if part)
+            parts = (row.title, row.about, self.facts(row), self.teaches(row), self.standing(row))
+            return ". ".join(part.rstrip(".") for part in parts if part)
         return None
 
     def facts(self, row: LibraryRow) -> str:
@@ -81,7 +81,7 @@ class CardModel(QAbstractListModel):
         return ", ".join(self.competencies.get(key, key.capitalize()) for key in row.teaches[:3])
 
     def standing(self, row: LibraryRow) -> str:
-        """Tell how the trainee stands."""
+        """Say how the trainee stands."""
         standing = self.standings.get(row.id, Standing())
         if not row.playable:
             return ""
@@ -99,7 +99,7 @@ class CardDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give the size of every card: the view's grid."""
+        """The size of every card: the view's grid."""
         return self._view.gridSize()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -134,8 +134,8 @@ class CardDelegate(QStyledItemDelegate):
         self._wrapped(painter, below, about, SMALL, "soft", lines=self._fitting(below.height()))
         if row.playable:
             standing = model.standings.get(row.id, Standing())
-            told = model.standing(row)
-            wide = self._end(painter, foot, told, "accent" if standing.passed or not standing.attempts else "ink")
+            text = model.standing(row)
+            wide = self._end(painter, foot, text, "accent" if standing.passed or not standing.attempts else "ink")
             self._line(painter, foot.adjusted(0, 0, -wide, 0), model.facts(row), "soft")
             self._line(painter, foot.translated(0, -line), model.teaches(row), "ink")
 
@@ -146,7 +146,7 @@ class CardDelegate(QStyledItemDelegate):
     def _wrapped(
         self, painter: QPainter, room: QRect, text: str, size: int, colour: str, *, lines: int, strong: bool = False
     ) -> int:
-        """Draw at most `lines` lines and give the bottom of the last one; what doesn't fit ends in an ellipsis."""
+        """Draw at most `lines` lines and return the bottom of the last one; what doesn't fit ends in an ellipsis."""
         font = self._look.theme.font(size, strong=strong)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
@@ -207,7 +207,7 @@ class CardView(QListView):
         look.changed.connect(self._fit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the cards, and say so; what a screen reader needs for telling of one takes a while: not before the first paint."""
+        """Draw the cards, and say so; telling a screen reader which one is marked takes a while: not before the first paint."""
         super().paintEvent(event)
         if self._entered:
             self._entered = False
@@ -220,20 +220,20 @@ class CardView(QListView):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter or Space; the arrows to the sides lead from row to row, so that they come to all cards."""
+        """Open with Enter or Space; the left and right arrows go on to the next row, so that they reach all cards."""
         keys = QtCore.Qt.Key
-        here = self.currentIndex()
-        if event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Space) and here.isValid():
-            self._on_clicked(here)
+        current = self.currentIndex()
+        if event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Space) and current.isValid():
+            self._on_clicked(current)
             return
         beside = (event.key() == keys.Key_Right) - (event.key() == keys.Key_Left)
-        if beside and self.cards.hasIndex(here.row() + beside, 0):
-            self.setCurrentIndex(self.cards.index(here.row() + beside))
+        if beside and self.cards.hasIndex(current.row() + beside, 0):
+            self.setCurrentIndex(self.cards.index(current.row() + beside))
             return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Mark a card, and tell a screen reader which one: Qt itself tells it only of the list."""
+        """Mark a card, and tell a screen reader which one: Qt itself only names the list."""
         super().focusInEvent(event)
         self.setCurrentIndex(self.currentIndex())  # Qt has marked one, and selected none
         self._entered = True
@@ -249,8 +249,8 @@ class CardView(QListView):
 
     def show_rows(self, rows: Sequence[LibraryRow]) -> None:
         """Show other scenarios; the card that is marked stays so while it is there."""
-        here = self.currentIndex()
-        marked = self.cards.rows[here.row()].path if here.isValid() else None
+        current = self.currentIndex()
+        marked = self.cards.rows[current.row()].path if current.isValid() else None
         self.cards.show_rows(rows)
         for number, row in enumerate(rows):
             if row.path == marked:
@@ -261,7 +261,7 @@ class CardView(QListView):
         self.setFocus()
 
     def _fit(self) -> None:
-        # the room of the scroll bar is left free, or its coming and going would change the number of columns
+        # room is left for the scroll bar, whose coming and going would change the number of columns otherwise
         width = self.width() - self.verticalScrollBar().sizeHint().width() - 2
         columns = max(width // self._look.theme.px(CARD_WIDTH), 1)
         grid = QSize(width // columns, self._look.theme.px(CARD_HEIGHT))
@@ -280,7 +280,7 @@ class CardView(QListView):
         """Lay the cards out; where the same ones stand in the same columns, they stay where they are."""
         wanted = self.cards.rows, self.gridSize(), self._columns
         if wanted == self._laid_out:
-            QAbstractItemView.doItemsLayout(self)  # only what hangs on the height of the view
+            QAbstractItemView.doItemsLayout(self)  # only what depends on the height of the view
         else:
             self._laid_out = wanted
             super().doItemsLayout()
