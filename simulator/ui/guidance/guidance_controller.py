@@ -50,7 +50,7 @@ class GuidanceController(QObject):
         return page
 
     def open(self, principle: str = "") -> None:
-        """Show the guidance, at a principle if one is asked for; where the trainee met it follows once the page is in sight."""
+        """Show the guidance, at a principle if one is asked for; where the trainee met it is added once the page is shown."""
         if self._window.page != NAME:
             focus = QApplication.focusWidget()
             self._origin = Origin(self._window.page, focus.objectName() if focus else "")

@@ -1,4 +1,4 @@
-"""Guidance: what First Call teaches, to search and to read, with what the trainee has made of it."""
+"""Guidance: what First Call teaches, to search and to read, with the trainee's record of it."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ NARROW = 720
 
 
 class SearchField(QLineEdit):
-    """A search field whose arrow keys walk the list of what was found."""
+    """A search field whose arrow keys go through the list of matches."""
 
-    def __init__(self, found: QWidget) -> None:
+    def __init__(self, results: QWidget) -> None:
         super().__init__()
-        self._found = found
+        self._results = results
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand the keys that move up and down to the list."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            QApplication.sendEvent(self._found, event)
+            QApplication.sendEvent(self._results, event)
         else:
             super().keyPressEvent(event)
 
@@ -48,7 +48,7 @@ class SearchField(QLineEdit):
 class GuidancePage(QWidget, Page):
     """The principles at the left, the chosen one in full beside them.
 
-    Signals: `back_asked` for the page that one came from, `scenario_opened` with the row of a scenario to practise,
+    Signals: `back_asked` for the page before, `scenario_opened` with the row of a scenario to practise,
     `attempt_opened` with an attempt to look back on.
     """
 
@@ -64,7 +64,7 @@ class GuidancePage(QWidget, Page):
         self._look = look
         self._guidance = guidance
         self._rows: Sequence[LibraryRow] = ()
-        self._met: Mapping[str, Sequence[Meeting]] | None = None
+        self._meetings: Mapping[str, Sequence[Meeting]] | None = None
         self._asked = False
         self._back = button(self.tr("Back"), "quiet", name="back")
         self._list = PrincipleList(look)
@@ -86,15 +86,15 @@ class GuidancePage(QWidget, Page):
         head.addWidget(label(self.tr("Guidance"), "title"))
         head.addStretch(1)
         head.addWidget(self._search, 2)
-        found = column(spacing=2 * GRID)
-        found.addLayout(self._nothing)
-        found.addWidget(self._list, 1)
-        self._found = QWidget()
-        self._found.setLayout(found)
+        results = column(spacing=2 * GRID)
+        results.addLayout(self._nothing)
+        results.addWidget(self._list, 1)
+        self._results = QWidget()
+        self._results.setLayout(results)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(GRID)
         self._between = rule()
-        self._across.addWidget(self._found)
+        self._across.addWidget(self._results)
         self._across.addWidget(self._between)
         self._across.addWidget(self._text, 1)
         inside: QVBoxLayout = column(spacing=2 * GRID, margins=(4 * GRID, 3 * GRID, 0, 0))
@@ -119,7 +119,7 @@ class GuidancePage(QWidget, Page):
 
     def show_guidance(self, rows: Sequence[LibraryRow], principle: str = "", *, back: bool) -> None:
         """Show the page anew: the scenarios to practise in, the principle that was asked for, and whether one can go back."""
-        self._rows, self._met = rows, None
+        self._rows, self._meetings = rows, None
         self._back.setVisible(back)
         self._asked = bool(principle)
         if principle:
@@ -127,9 +127,9 @@ class GuidancePage(QWidget, Page):
             self._list.choose(principle)
         self._show(self._list.key)
 
-    def show_meetings(self, met: Mapping[str, Sequence[Meeting]]) -> None:
+    def show_meetings(self, meetings: Mapping[str, Sequence[Meeting]]) -> None:
         """Add where the trainee met each principle, once it has been worked out."""
-        self._met = met
+        self._meetings = meetings
         self._show(self._list.key, top=False)
 
     def focus_first(self) -> None:
@@ -147,8 +147,8 @@ class GuidancePage(QWidget, Page):
     def _show(self, key: str, *, top: bool = True) -> None:
         if key:
             place = 0 if top else self._text.verticalScrollBar().value()
-            met = None if self._met is None else self._met.get(key, ())
-            self._text.show_principle(self._guidance, key, teaching(self._rows, key), met)
+            meetings = None if self._meetings is None else self._meetings.get(key, ())
+            self._text.show_principle(self._guidance, key, teaching(self._rows, key), meetings)
             self._text.verticalScrollBar().setValue(place)
 
     def _on_principle_shown(self, key: str) -> None:
@@ -158,19 +158,19 @@ class GuidancePage(QWidget, Page):
 
     def _on_search_changed(self, text: str) -> None:
         words = text.split()
-        found = {principle.id for principle in find(self._guidance, words)}
+        matches = {principle.id for principle in find(self._guidance, words)}
         clear(self._nothing)
-        if not found:
-            told = self.tr("Nothing says “%s”. Try fewer words, or a part of one.") % text.strip()
-            self._nothing.addWidget(label(told, wrap=True))
-            announce(self, told)
+        if not matches:
+            message = self.tr("Nothing says “%s”. Try fewer words, or a part of one.") % text.strip()
+            self._nothing.addWidget(label(message, wrap=True))
+            announce(self, message)
             for key in closest(self._guidance, words):
                 near = Link(self._look, self._guidance.principles[key].name, f"near-{key}")
                 near.clicked.connect(lambda _=False, key=key: self._on_near_picked(key))
                 self._nothing.addWidget(near)
             self._nothing.addStretch(1)
-        self._list.setVisible(bool(found))
-        self._list.show_found(self._guidance, found)
+        self._list.setVisible(bool(matches))
+        self._list.show_matches(self._guidance, matches)
 
     def _on_near_picked(self, key: str) -> None:
         self._search.clear()
@@ -182,7 +182,7 @@ class GuidancePage(QWidget, Page):
         self._search.setText(text)
 
     def _focus_search(self) -> None:
-        # with its own reason the field would select first, and a screen reader be told of that before of the field
+        # with its own reason the field would select first, and a screen reader would read that before the field
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._search.selectAll()
 
@@ -202,10 +202,10 @@ class GuidancePage(QWidget, Page):
         theme = self._look.theme
         narrow = self.width() < theme.px(NARROW)
         self._across.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._found.setMaximumSize(
+        self._results.setMaximumSize(
             *((16_777_215, max(self.height() // 3, theme.px(80))) if narrow else (theme.px(304), 16_777_215))
         )
-        self._found.setMinimumWidth(0 if narrow else theme.px(240))
+        self._results.setMinimumWidth(0 if narrow else theme.px(240))
         self._between.setVisible(narrow)
         self._search.setMinimumWidth(theme.px(160))
         self._search.setMaximumWidth(theme.px(360))

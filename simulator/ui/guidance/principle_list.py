@@ -43,7 +43,7 @@ class PrincipleModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """Give the text of a line."""
+        """The text of a line."""
         return self.lines[index.row()].text if index.isValid() and role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -52,7 +52,7 @@ class PrincipleModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if chosen else Qt.ItemFlag.NoItemFlags
 
     def index_of(self, key: str) -> QModelIndex:
-        """Give the index of a principle, an invalid one where it isn't in the list."""
+        """The index of a principle, an invalid one where it isn't in the list."""
         row = next((row for row, line in enumerate(self.lines) if line.key == key), -1)
         return self.index(row) if key and row >= 0 else QModelIndex()
 
@@ -64,7 +64,7 @@ class _Drawing(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give the height that the words need at the width of the list."""
+        """The size that the words need at the width of the list."""
         line = self._view.principles.lines[index.row()]
         around = self._look.theme.px(2 * GRID if line.key else 2.5 * GRID)
         return QSize(self._view.viewport().width(), self._words(line).size.height() + around)
@@ -96,7 +96,7 @@ class PrincipleList(QListView):
     """The principles that were found.
 
     Signals: `principle_shown` with the key of the principle that the list has come to, `principle_entered` when it is opened with
-    Enter, `typed` with what is typed here, because it is meant for the search.
+    Enter, `typed` with what is typed into it, because that is meant for the search.
     """
 
     principle_shown = Signal(str)
@@ -116,16 +116,16 @@ class PrincipleList(QListView):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         look.changed.connect(self.scheduleDelayedItemsLayout)
 
-    def show_found(self, guidance: Guidance, found: Collection[str]) -> None:
-        """List the principles whose keys were found, under their competencies; the chosen one stays so if it is among them."""
-        kept = self.key
+    def show_matches(self, guidance: Guidance, keys: Collection[str]) -> None:
+        """List the principles with these keys, under their competencies; the chosen one stays so if it is among them."""
+        chosen = self.key
         lines: list[PrincipleEntry] = []
         for competency in guidance.competencies.values():
-            under = [PrincipleEntry(one.name, one.id) for one in guidance.principles_of(competency.id) if one.id in found]
+            under = [PrincipleEntry(one.name, one.id) for one in guidance.principles_of(competency.id) if one.id in keys]
             lines += [PrincipleEntry(competency.name), *under] if under else []
         self.principles.show_lines(tuple(lines))
         first = next((line.key for line in lines if line.key), "")
-        self.choose(kept if kept in found else first)
+        self.choose(chosen if chosen in keys else first)
 
     def choose(self, key: str) -> None:
         """Come to a principle."""

@@ -14,11 +14,11 @@ from simulator.ui.widgets.screen_reader import sentences
 
 
 class PrincipleNote(QFrame):
-    """One principle that a decision gave a chance for; `place` is part of its link's name.
+    """One principle that a decision gave a chance to show; `place` is part of its link's name.
 
     `told` is what it says, for a screen reader: its name, whether it was shown, and what to do where that is explained.
 
-    Signal: `picked` with the key of the principle, to read of it.
+    Signal: `picked` with the key of the principle, to read about it.
     """
 
     picked = Signal(str)
@@ -28,8 +28,8 @@ class PrincipleNote(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("role", "note" if explained and not taken else "plain")
-        told = self.tr("%s: shown") if taken else self.tr("%s: a chance missed")
-        named = told % principle.name
+        template = self.tr("%s: shown") if taken else self.tr("%s: a chance missed")
+        named = template % principle.name
         self.told = sentences((named, principle.do)) if explained else named
         link = Link(look, named, f"principle-{place}-{principle.id}")
         link.setAccessibleDescription(self.tr("Opens the guidance"))

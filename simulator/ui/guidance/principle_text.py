@@ -1,4 +1,4 @@
-"""One principle in full: what to do and why, where that is written, where to practise it, and where the trainee met it."""
+"""One principle in full: what to do and why, its sources, where to practise it, and where the trainee met it."""
 
 from __future__ import annotations
 
@@ -44,16 +44,18 @@ class PrincipleText(ScrollPage):
         self.content.addLayout(self._body)
         self.content.addStretch(1)
 
-    def show_principle(self, guidance: Guidance, key: str, rows: Sequence[LibraryRow], met: Sequence[Meeting] | None) -> None:
-        """Show a principle; `rows` let one practise it. `met` is newest first, None while it is not known yet."""
+    def show_principle(
+        self, guidance: Guidance, key: str, rows: Sequence[LibraryRow], meetings: Sequence[Meeting] | None
+    ) -> None:
+        """Show a principle; `rows` let one practise it. `meetings` is newest first, None while it is not known yet."""
         principle = guidance.principles[key]
         self._stop.setAccessibleName(sentences((principle.name, principle.do, principle.avoid, principle.why)))
         inside = column(spacing=3 * GRID)
         inside.addLayout(self._head(guidance, principle))
         inside.addLayout(self._sources(guidance, principle))
         inside.addLayout(self._practice(rows))
-        if met is not None:
-            inside.addLayout(self._meetings(met))
+        if meetings is not None:
+            inside.addLayout(self._meetings(meetings))
         self._swap(inside)
         self.verticalScrollBar().setValue(0)
 
@@ -63,7 +65,7 @@ class PrincipleText(ScrollPage):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _swap(self, inside: QVBoxLayout) -> None:
-        """Put other words in place at once: Qt would lay them out bit by bit, and what is half laid out would be seen."""
+        """Replace the words at once: Qt would lay them out bit by bit, and a half-finished layout would be seen."""
         clear(self._body)
         words = boxed(inside)
         self._body.addWidget(words)
@@ -118,44 +120,46 @@ class PrincipleText(ScrollPage):
             section.addWidget(self._card((label(one.title, "strong", wrap=True), label(facts, "small", wrap=True)), opener))
         return section
 
-    def _meetings(self, met: Sequence[Meeting]) -> QVBoxLayout:
+    def _meetings(self, meetings: Sequence[Meeting]) -> QVBoxLayout:
         section = self._section(self.tr("Where you met it"))
-        record = label(self._record(met), "soft", wrap=True)
+        record = label(self._record(meetings), "soft", wrap=True)
         record.setObjectName("record")
         section.addWidget(record)
-        for number, meeting in enumerate(met[:NEWEST]):
+        for number, meeting in enumerate(meetings[:NEWEST]):
             attempt = meeting.attempt
             when = day(attempt.finished or attempt.started)
             opener = button(self.tr("Debrief"), name=f"met-{number}")
             opener.setAccessibleName(self.tr("Debrief of %s, %s") % (attempt.title, when))
             opener.clicked.connect(lambda _=False, attempt=attempt: self.attempt_opened.emit(attempt))
-            section.addWidget(self._card(tuple(self._met(meeting, when)), opener, "check" if meeting.taken else "guidance"))
+            section.addWidget(
+                self._card(tuple(self._meeting_lines(meeting, when)), opener, "check" if meeting.taken else "guidance")
+            )
         return section
 
-    def _met(self, meeting: Meeting, when: str) -> Iterator[QWidget]:
+    def _meeting_lines(self, meeting: Meeting, when: str) -> Iterator[QWidget]:
         choice = meeting.choice
         said = self.tr("You said nothing.") if choice.silent else f"“{meeting.said}”" if choice.spoken else meeting.said
         taken = self.tr("taken") if meeting.taken else self.tr("a chance missed")
         yield label(said, wrap=True)
         yield label(f"{meeting.attempt.title} · {when} · {taken}", "small", wrap=True)
 
-    def _record(self, met: Sequence[Meeting]) -> str:
-        if not met:
+    def _record(self, meetings: Sequence[Meeting]) -> str:
+        if not meetings:
             return self.tr("No conversation of yours has given a chance for it yet.")
-        taken = Taken(sum(meeting.taken for meeting in met), len(met))
-        told = self.tr("Your record: taken %d of %d") % (taken.taken, taken.chances)
+        taken = Taken(sum(meeting.taken for meeting in meetings), len(meetings))
+        text = self.tr("Your record: taken %d of %d") % (taken.taken, taken.chances)
         if taken.chances < ENOUGH_OVER_TIME:
-            return self.tr("%s, too few to tell.") % told
-        shown = self.tr("%s: %s.") % (told, interval(taken))
-        return shown if len(met) <= NEWEST else self.tr("%s The latest %n are listed.", "", NEWEST) % shown
+            return self.tr("%s, too few to tell.") % text
+        shown = self.tr("%s: %s.") % (text, interval(taken))
+        return shown if len(meetings) <= NEWEST else self.tr("%s The latest %n are listed.", "", NEWEST) % shown
 
     def _card(self, words: tuple[QWidget, ...], opener: QWidget, icon: str = "") -> QWidget:
         line = row(spacing=2 * GRID, margins=(2 * GRID, GRID, GRID, GRID))
         if icon:
             line.addWidget(Mark(self._look, icon, 18), 0, Qt.AlignmentFlag.AlignTop)
-        told = column(spacing=2)
+        text = column(spacing=2)
         for one in words:
-            told.addWidget(one)
-        line.addLayout(told, 1)
+            text.addWidget(one)
+        line.addLayout(text, 1)
         line.addWidget(opener)
         return framed("card", line)
