@@ -26,7 +26,7 @@ from simulator.ui.window.shortcuts import shortcut
 class PeoplePage(ScrollPage, Page):
     """The trainees of this computer, and a place to add one.
 
-    Signals: `trainee_picked` with a trainee, `trainee_added` with a name and a picture's name (`pin` gives the wished PIN),
+    Signals: `trainee_picked` with a trainee, `trainee_added` with a name and a picture's name (`pin` is the PIN chosen),
     `back_asked` by whoever is practising already, `own_page_asked` for the page of that person.
     """
 
@@ -56,9 +56,9 @@ class PeoplePage(ScrollPage, Page):
             self._hidden("new-pin", self.tr("A PIN, 4 to 12 digits or letters")),
             self._hidden("same-pin", self.tr("The same PIN again")),
         )
-        told = self.tr("It is asked for whenever you come back. Leave it out if nobody else uses this computer.")
-        self._about_pin = label(told, "small", wrap=True)
-        self._told = label(role="strong", wrap=True)
+        about = self.tr("It is asked for whenever you come back. Leave it out if nobody else uses this computer.")
+        self._about_pin = label(about, "small", wrap=True)
+        self._refusal = label(role="strong", wrap=True)
         self._with_pin = button(self.tr("Add a PIN…"), "link", name="add-pin")
         self._start = button(self.tr("Start practising"), "primary", name="start")
         self._picker = PicturePicker(look)
@@ -78,7 +78,7 @@ class PeoplePage(ScrollPage, Page):
             field.returnPressed.connect(self._on_start)
         self._pins[0].returnPressed.connect(self._on_first_pin)
         for field in self._pins:
-            field.textEdited.connect(lambda: self._told.hide())
+            field.textEdited.connect(lambda: self._refusal.hide())
         self._name.textChanged.connect(self._on_name_changed)
         self._back.clicked.connect(self.back_asked)
         self._own.clicked.connect(self.own_page_asked)
@@ -116,13 +116,13 @@ class PeoplePage(ScrollPage, Page):
 
     def _pin_lines(self) -> QVBoxLayout:
         lines = column(spacing=GRID)
-        for widget in (*self._pins, self._told, self._about_pin):
+        for widget in (*self._pins, self._refusal, self._about_pin):
             lines.addWidget(widget)
         return lines
 
     @property
     def pin(self) -> str:
-        """The PIN that somebody new wishes, or an empty text."""
+        """The PIN that somebody new has chosen, or an empty text."""
         return self._pins[0].text()
 
     def show_trainees(self, trainees: Sequence[Trainee], present: Trainee | None = None) -> None:
@@ -152,36 +152,36 @@ class PeoplePage(ScrollPage, Page):
         announce(self, sentences((self._title.text(), self._lead.text())))
 
     def _person(self, trainee: Trainee) -> QPushButton:
-        made = button(trainee.name.replace("&", "&&"), name=f"trainee-{trainee.id}")
+        choice = button(trainee.name.replace("&", "&&"), name=f"trainee-{trainee.id}")
         size = self._look.theme.px(48)
         face = with_room(self._look.person(trainee.name, trainee.picture, size), GRID)
-        made.setIcon(QIcon(face))
-        made.setIconSize(face.deviceIndependentSize().toSize())
-        made.setStyleSheet(f"text-align: left; min-height: {size + 2 * GRID}px;")
-        made.clicked.connect(lambda: self.trainee_picked.emit(trainee))
+        choice.setIcon(QIcon(face))
+        choice.setIconSize(face.deviceIndependentSize().toSize())
+        choice.setStyleSheet(f"text-align: left; min-height: {size + 2 * GRID}px;")
+        choice.clicked.connect(lambda: self.trainee_picked.emit(trainee))
         if trainee.has_pin:
-            made.setAccessibleDescription(self.tr("Asks for a PIN"))
-            made.setToolTip(self.tr("Asks for a PIN"))
-        return made
+            choice.setAccessibleDescription(self.tr("Asks for a PIN"))
+            choice.setToolTip(self.tr("Asks for a PIN"))
+        return choice
 
     def _show_pins(self, *, shown: bool) -> None:
         self._with_pin.setVisible(not shown)
-        self._told.hide()
+        self._refusal.hide()
         for widget in (*self._pins, self._about_pin):
             widget.setVisible(shown)
         if shown:
             self._focus_pin()
 
     def _focus_pin(self) -> None:
-        """Give the keyboard to the first PIN, with all that belongs to it in sight down to the next step."""
+        """Give the keyboard to the first PIN field, with everything from it down to the next step in sight."""
         self._pins[0].selectAll()
         self._pins[0].setFocus(Qt.FocusReason.OtherFocusReason)
         for widget in (self._start, self._pins[0]):
             bring_into_sight(widget)
 
     def _refuse_pin(self, text: str) -> None:
-        self._told.setText(text)
-        self._told.show()
+        self._refusal.setText(text)
+        self._refusal.show()
         self._pins[1].clear()
         self._focus_pin()
         announce(self, text)
@@ -195,7 +195,7 @@ class PeoplePage(ScrollPage, Page):
         self._picker.show_name(name.strip())
 
     def _on_first_pin(self) -> None:
-        """Go on to the second field where that is still empty."""
+        """Go on to the second field if that is still empty."""
         if self.pin and not self._pins[1].text():
             self._pins[1].setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -217,7 +217,7 @@ class PeoplePage(ScrollPage, Page):
         self.trainee_added.emit(name, self._picker.chosen)
 
     def refuse(self, text: str) -> None:
-        """Tell in sight why somebody can't be added."""
+        """Show why somebody can't be added, and scroll to it."""
         self.notice.tell(text)
         bring_into_sight(self.notice)
 

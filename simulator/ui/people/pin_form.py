@@ -1,4 +1,4 @@
-"""Hidden fields for a PIN, old or new; it is judged on another thread, and a wrong one is told with the seconds to wait."""
+"""Hidden fields for a PIN, old or new; it is checked on another thread, and a wrong one brings up the seconds to wait."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from simulator.ui.window.slow_call import SlowCall
 
 SECOND = 1000
 Work = Callable[[str, str], PinCheck]
-"""Takes the old PIN and the new one, and does what is wanted if the old one is right; runs on another thread."""
+"""Takes the old PIN and the new one, and does what was asked for if the old one is right; runs on another thread."""
 
 
 class PinForm(QWidget):
     """Asks for an old PIN, a new one twice, both or neither, and does what depends on them.
 
-    Signals: `passed` once it is done, `left` where the person thinks better of it.
+    Signals: `passed` once it is done, `left` if the person changes their mind.
     """
 
     passed = Signal()
@@ -42,8 +42,8 @@ class PinForm(QWidget):
         self._timer.timeout.connect(self._on_second)
         self._labels: dict[str, QLabel] = {}
         self._fields: dict[str, QLineEdit] = {}
-        self._told = label(role="strong", wrap=True)
-        self._told.setObjectName("pin-told")
+        self._status = label(role="strong", wrap=True)
+        self._status.setObjectName("pin-told")
         self._go = button("", "primary", name="pin-go")
         self._back = button(self.tr("Leave it"), "quiet", name="pin-back")
         inside = column(spacing=GRID)
@@ -51,7 +51,7 @@ class PinForm(QWidget):
             self._labels[name], self._fields[name] = label(role="small", wrap=True), self._field(name)
             inside.addWidget(self._labels[name])
             inside.addWidget(self._fields[name])
-        inside.addWidget(self._told)
+        inside.addWidget(self._status)
         inside.addLayout(FlowLayout(self._go, self._back))
         self.setLayout(inside)
         self._go.clicked.connect(self._submit)
@@ -68,7 +68,7 @@ class PinForm(QWidget):
         return field
 
     def ask(self, work: Work, go: str, *, old: str = "", new: str = "", back: str = "") -> None:
-        """Ask anew. `old` and `new` name the fields, and an empty text leaves a field out; `go` and `back` are the buttons'."""
+        """Ask anew. `old` and `new` name the fields, and an empty text leaves a field out; `go` and `back` name the buttons."""
         self._work = work
         self._stop()
         again = self.tr("The same again") if new else ""
@@ -194,7 +194,7 @@ class PinForm(QWidget):
 
     def _tell(self, text: str) -> None:
         """Show a text, and let a screen reader say it with whatever has the keyboard next."""
-        self._told.setText(text)
-        self._told.setVisible(bool(text))
+        self._status.setText(text)
+        self._status.setVisible(bool(text))
         for widget in (*self._fields.values(), self._back):
             widget.setAccessibleDescription(text)

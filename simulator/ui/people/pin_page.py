@@ -17,7 +17,7 @@ SIZE = 96
 
 
 class PinPage(ScrollPage, Page):
-    """One person, one hidden field, and the ways out. `with_trainer` tells that the trainer's PIN is being asked for.
+    """One person, one hidden field, and the ways out. `with_trainer` says that the trainer's PIN is being asked for.
 
     Signals: `passed` once the PIN was right, `left` for somebody else, `forgotten` where nobody knows it any more.
     """
@@ -62,8 +62,8 @@ class PinPage(ScrollPage, Page):
     def ask_trainer(self, name: str, picture: str, work: Work) -> None:
         """Ask for the trainer's PIN, which takes this person's away."""
         self.with_trainer = True
-        told = self.tr("A trainer can help: the trainer's PIN takes away the PIN of %s. Then a new one can be set.")
-        self._show(name, picture, told % name)
+        text = self.tr("A trainer can help: the trainer's PIN takes away the PIN of %s. Then a new one can be set.")
+        self._show(name, picture, text % name)
         self.form.ask(work, self.tr("Take the PIN away"), old=self.tr("The trainer's PIN"), back=self.tr("Go back"))
         self._forgot.hide()
         self.form.focus_first()

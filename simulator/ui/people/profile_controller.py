@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # opened on another thread after the first paint, or made whe
 class ProfileController(QObject):
     """Stands between the person's own page and the people.
 
-    Signals: `changed` with the trainee as they are now, `removed` with what to tell, `switch_asked` and `home_asked`.
+    Signals: `changed` with the trainee as they are now, `removed` with a message, `switch_asked` and `home_asked`.
     """
 
     changed = Signal(object)
@@ -42,7 +42,7 @@ class ProfileController(QObject):
         self._services = services
         self._people = services.people
         self._now = now
-        self._told = ""
+        self._confirmation = ""
 
     @cached_property
     def page(self) -> ProfilePage:
@@ -54,7 +54,7 @@ class ProfileController(QObject):
         page.picture_picked.connect(lambda picture: self._change(lambda people, person: people.change_picture(person, picture)))
         page.new_pin_asked.connect(lambda: self._ask_pin(wanted=True))
         page.no_pin_asked.connect(lambda: self._ask_pin(wanted=False))
-        page.form.passed.connect(self._on_pin_kept)
+        page.form.passed.connect(self._on_pin_saved)
         page.copy_asked.connect(self._on_copy_asked)
         page.remove_asked.connect(self._on_remove_asked)
         page.switch_asked.connect(self.switch_asked)
@@ -63,7 +63,7 @@ class ProfileController(QObject):
         return page
 
     def show(self) -> None:
-        """Show whoever is practising their page."""
+        """Show the page of whoever is practising."""
         self.page.notice.clear_note()
         self.page.show_person(self._who, self._lost())
         self._window.show_page("person")
@@ -102,7 +102,7 @@ class ProfileController(QObject):
     def _ask_pin(self, *, wanted: bool) -> None:
         old = self.tr("Your PIN now") if self._who.has_pin else ""
         new = self.tr("The new PIN, 4 to 12 digits or letters") if wanted else ""
-        self._told = self.tr("The PIN is set.") if wanted else self.tr("There is no PIN any more.")
+        self._confirmation = self.tr("The PIN is set.") if wanted else self.tr("There is no PIN any more.")
         self.page.notice.clear_note()
         self.page.form.ask(self._keep_pin, self.tr("Save") if wanted else self.tr("Take the PIN away"), old=old, new=new)
         self.page.ask_pin()
@@ -110,11 +110,11 @@ class ProfileController(QObject):
     def _keep_pin(self, old: str, new: str) -> PinCheck:
         return self._people.change_pin(self._who.id, old, new)
 
-    def _on_pin_kept(self) -> None:
+    def _on_pin_saved(self) -> None:
         self._people.current = self._people.find(self._who.id) or self._who
         self._show_changed()
         self.page.focus_pin()
-        self.page.notice.tell(self._told)
+        self.page.notice.tell(self._confirmation)
 
     def _on_copy_asked(self) -> None:
         proposed = Path(f"first-call-progress-{self._now().astimezone():%Y-%m-%d}.sqlite")

@@ -21,7 +21,7 @@ class ProfilePage(ScrollPage, Page):
     """Shows one person, and asks for changes.
 
     Signals: `name_picked` and `picture_picked` with the new one; `new_pin_asked` and `no_pin_asked`; `remove_asked` once the
-    name was typed; `copy_asked` for a copy of the progress, `switch_asked` for somebody else, `back_asked`.
+    name has been typed; `copy_asked` for a copy of the progress, `switch_asked` for somebody else, `back_asked`.
     """
 
     name = "person"
@@ -86,8 +86,8 @@ class ProfilePage(ScrollPage, Page):
         picture.body.addWidget(self._picker)
         self._pin.body.addLayout(FlowLayout(self._set_pin, self._drop_pin))
         self._pin.body.addWidget(self.form)
-        told = self.tr("Takes your name and everything that you have practised off this computer.")
-        remove = Section(self.tr("Leave for good"), told)
+        about = self.tr("Takes your name and everything that you have practised off this computer.")
+        remove = Section(self.tr("Leave for good"), about)
         remove.body.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
         remove.body.addWidget(self._farewell)
         for section in (name, picture, self._pin, remove):
@@ -113,7 +113,7 @@ class ProfilePage(ScrollPage, Page):
         self._dress()
 
     def show_person(self, trainee: Trainee, lost: str) -> None:
-        """Show a person as they are now; `lost` tells what would go with them."""
+        """Show a person as they are now; `lost` says what would be lost with them."""
         self._trainee = trainee
         self._title.setText(trainee.name)
         self._name.setText(trainee.name)
@@ -134,7 +134,7 @@ class ProfilePage(ScrollPage, Page):
         self._show_ready()
 
     def ask_pin(self) -> None:
-        """Make room for the form, which has been told what to ask."""
+        """Show the form, which has been set to what it asks."""
         self._set_pin.hide()
         self._drop_pin.hide()
         self.form.show()

@@ -63,12 +63,12 @@ class ProgressPage(ScrollPage, Page):
         self._practise.setVisible(not attempts)
         self._wanted = ""
         if not attempts:
-            told = self.tr("Nothing yet. Your first finished conversation will appear here.")
-            self._lead.setText(f"{told} {self._left(record)}".strip())
+            text = self.tr("Nothing yet. Your first finished conversation will appear here.")
+            self._lead.setText(f"{text} {self._left(record)}".strip())
             return
         passed = sum(attempt.outcome is not None and attempt.outcome.passed for attempt in attempts)
-        told = self.tr("%s: %n conversations finished, %d passed.", "", len(attempts)) % (name, passed)
-        self._lead.setText(f"{told} {self._left(record)}".strip())
+        text = self.tr("%s: %n conversations finished, %d passed.", "", len(attempts)) % (name, passed)
+        self._lead.setText(f"{text} {self._left(record)}".strip())
         if record.next is not None:
             self._body.addWidget(self._next(record.next))
             self._wanted = self._reason(record.next)
@@ -87,8 +87,8 @@ class ProgressPage(ScrollPage, Page):
         if self._practise.isVisibleTo(self):
             self._practise.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            buttons = [made for name in ("practise-next", "attempt-0") for made in self.findChildren(QPushButton, name)]
-            first = next((made for made in buttons if made.isVisibleTo(self)), None)
+            buttons = [widget for name in ("practise-next", "attempt-0") for widget in self.findChildren(QPushButton, name)]
+            first = next((widget for widget in buttons if widget.isVisibleTo(self)), None)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, sentences((self._lead.text(), self._wanted)))
@@ -111,8 +111,8 @@ class ProgressPage(ScrollPage, Page):
     def _reason(self, wanted: Recommendation) -> str:
         taken = wanted.advice.taken
         if wanted.advice.weak:
-            told = self.tr("%s: %d of %n chances taken, the weakest so far of what can be told.", "", taken.chances)
-            return told % (wanted.name, taken.taken)
+            text = self.tr("%s: %d of %n chances taken, the weakest so far of what can be told.", "", taken.chances)
+            return text % (wanted.name, taken.taken)
         if not taken.chances:
             return self.tr("%s: no conversation of yours has given a chance for it yet.") % wanted.name
         return self.tr("%s: %n chances so far, fewer than for anything else.", "", taken.chances) % wanted.name
@@ -120,8 +120,8 @@ class ProgressPage(ScrollPage, Page):
     def _add_chart(self, latest: Sequence[Attempt]) -> None:
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Scores"), "lead"))
-        told = self.tr("Every finished conversation, oldest first. Discs passed, squares did not; hollow: with going back.")
-        section.addWidget(label(told, "small", wrap=True))
+        about = self.tr("Every finished conversation, oldest first. Discs passed, squares did not; hollow: with going back.")
+        section.addWidget(label(about, "small", wrap=True))
         chart = ScoreChart(self._look)
         finished = [(attempt, attempt.outcome) for attempt in latest]
         chart.show_marks([ScoreMark(outcome.score, outcome.passed, attempt.rewound) for attempt, outcome in finished if outcome])
@@ -137,11 +137,11 @@ class ProgressPage(ScrollPage, Page):
     def _add_competencies(self, evidence: Sequence[Evidence], guidance: Guidance) -> None:
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Competencies"), "lead"))
-        told = self.tr(
+        about = self.tr(
             "Chances taken in all conversations, before going back for the first time. The bar is the share so far, the line "
             "under it where the true share probably lies. It takes six chances to say anything."
         )
-        section.addWidget(label(told, "small", wrap=True))
+        section.addWidget(label(about, "small", wrap=True))
         names = [guidance.competencies[item.competency].name for item in evidence]
         lines = QGridLayout()
         lines.setContentsMargins(0, 0, 0, 0)
@@ -165,11 +165,11 @@ class ProgressPage(ScrollPage, Page):
         if not item.enough:
             lines.addWidget(label(f"{self._count(item)}, {self._sure(item)}", "soft", wrap=True), number, 1, 1, 2)
             return
-        told = column(spacing=0)
-        told.addWidget(told_beside(label(self._count(item), "strong")))
-        told.addWidget(told_beside(label(self._sure(item), "small", wrap=True)))
+        figures = column(spacing=0)
+        figures.addWidget(told_beside(label(self._count(item), "strong")))
+        figures.addWidget(told_beside(label(self._sure(item), "small", wrap=True)))
         lines.addWidget(IntervalBar(self._look, item.taken), number, 1)
-        lines.addLayout(told, number, 2)
+        lines.addLayout(figures, number, 2)
 
     def _count(self, item: Evidence) -> str:
         return self.tr("%d of %d") % (item.taken.taken, item.taken.chances)
@@ -186,11 +186,11 @@ class ProgressPage(ScrollPage, Page):
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Confidence"), "lead"))
         if record.calibration is None:
-            told = self.tr("%n answers called sure or not sure, too few to tell how well that fits.", "", record.calls)
+            text = self.tr("%n answers called sure or not sure, too few to tell how well that fits.", "", record.calls)
         else:
             meant = self.tr("0 is perfect, 0.25 is what “not sure” each time would give; above it, being sure misled you.")
-            told = self.tr("How well “sure” and “not sure” fit: %.2f (Brier score). %s") % (record.calibration, meant)
-        fits = label(told, wrap=True)
+            text = self.tr("How well “sure” and “not sure” fit: %.2f (Brier score). %s") % (record.calibration, meant)
+        fits = label(text, wrap=True)
         fits.setObjectName("calibration")
         section.addWidget(fits)
         self._body.addWidget(boxed(section))
@@ -211,8 +211,8 @@ class ProgressPage(ScrollPage, Page):
         line.addWidget(score)
         names = column(spacing=0)
         names.addWidget(label(attempt.title, "strong", wrap=True))
-        told = [when, self.tr("Assessment")] if attempt.mode == ASSESSMENT else [when]
-        names.addWidget(label(" · ".join([*told, self._verdict(attempt)]), "small", wrap=True))
+        facts = [when, self.tr("Assessment")] if attempt.mode == ASSESSMENT else [when]
+        names.addWidget(label(" · ".join([*facts, self._verdict(attempt)]), "small", wrap=True))
         line.addLayout(names, 1)
         opener = button(self.tr("Debrief"), name=f"attempt-{number}")
         opener.setAccessibleName(self.tr("Debrief of %s, %s") % (attempt.title, when))
@@ -224,7 +224,7 @@ class ProgressPage(ScrollPage, Page):
         outcome = attempt.outcome
         if outcome is None:
             return ""
-        told = self.tr("passed") if outcome.passed else self.tr("not passed")
+        text = self.tr("passed") if outcome.passed else self.tr("not passed")
         if outcome.critical:
-            told = self.tr("critical error")
-        return self.tr("%s, with going back") % told if attempt.rewound else told
+            text = self.tr("critical error")
+        return self.tr("%s, with going back") % text if attempt.rewound else text

@@ -1,4 +1,4 @@
-"""By conversation: what the attempts at each scenario come to, under an attempt policy that can be chosen here."""
+"""By conversation: the result of the attempts at each scenario, under an attempt policy that can be chosen."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ class ResultsSection(QWidget):
         self._attempts = attempts
         self._marks = marks
         self._lines = column(spacing=GRID)
-        self._told = label(role="small", wrap=True)
+        self._about = label(role="small", wrap=True)
         inside = column(spacing=GRID)
         inside.addWidget(label(self.tr("By conversation"), "lead"))
-        inside.addWidget(self._told)
+        inside.addWidget(self._about)
         inside.addLayout(self._choice(policy))
         inside.addLayout(self._lines)
         self.setLayout(inside)
@@ -44,12 +44,12 @@ class ResultsSection(QWidget):
         self._group = QButtonGroup(self)
         line = FlowLayout()
         for key in POLICIES:
-            made = button(names[key], name=f"policy-{key}")
-            made.setAccessibleName(self.tr("Score that counts: %s") % names[key])
-            add_to_group(self._group, made)
-            made.setChecked(key == policy)
-            made.clicked.connect(lambda _=False, key=key: self._on_picked(key))
-            line.addWidget(made)
+            choice = button(names[key], name=f"policy-{key}")
+            choice.setAccessibleName(self.tr("Score that counts: %s") % names[key])
+            add_to_group(self._group, choice)
+            choice.setChecked(key == policy)
+            choice.clicked.connect(lambda _=False, key=key: self._on_picked(key))
+            line.addWidget(choice)
         return line
 
     def _on_picked(self, policy: str) -> None:
@@ -57,13 +57,13 @@ class ResultsSection(QWidget):
         self.policy_picked.emit(policy)
 
     def _show(self, policy: str) -> None:
-        told = {
+        meanings = {
             "best": self.tr("The best score of all attempts counts."),
             "last": self.tr("The score of the last attempt counts."),
             "first": self.tr("The score of the first attempt counts."),
             "mean": self.tr("The mean of all scores counts; one critical error fails it."),
         }
-        self._told.setText(self.tr("%s Attempts in which you went back don't count.") % told[policy])
+        self._about.setText(self.tr("%s Attempts in which you went back don't count.") % meanings[policy])
         clear(self._lines)
         for result in results(self._attempts, policy, self._marks):
             self._lines.addWidget(self._line(result))
@@ -78,13 +78,13 @@ class ResultsSection(QWidget):
         line = row(spacing=2 * GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
         line.addWidget(score)
         line.addLayout(words, 1)
-        made = framed("card", line)
-        made.setObjectName(f"result-{result.scenario}")
-        return made
+        card = framed("card", line)
+        card.setObjectName(f"result-{result.scenario}")
+        return card
 
     def _count(self, result: Result) -> str:
-        told = self.tr("%n attempts", "", result.attempts)
-        return told if result.counted == result.attempts else self.tr("%s, %n of them counted", "", result.counted) % told
+        text = self.tr("%n attempts", "", result.attempts)
+        return text if result.counted == result.attempts else self.tr("%s, %n of them counted", "", result.counted) % text
 
     def _verdict(self, result: Result) -> str:
         if result.score is None:

@@ -1,4 +1,4 @@
-"""The front desk: asks who is practising, takes in somebody new, and lets in a person with a PIN only after it was right."""
+"""Sign-in: asks who is practising, adds somebody new, and lets a person with a PIN in only once it is right."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PRACTISE, WELCOME, PERSON = "practise", "welcome", "person"
 
 
 class SignIn(QObject):
-    """Shows the page of all people and the page that asks one for the PIN. `people` gives None until they have been opened.
+    """Shows the page of all people and the page that asks one for the PIN. `people` returns None until they have been opened.
 
     Signals: `let_in` with a trainee and where they go.
     """
@@ -64,7 +64,7 @@ class SignIn(QObject):
         self._window.show_page("people")
 
     def is_asking(self, trainee: Trainee) -> bool:
-        """Whether this person is being asked for the PIN already."""
+        """Whether this person is already being asked for the PIN."""
         return self._window.page == "pin" and self._asked is not None and self._asked.id == trainee.id
 
     def ask(self, trainee: Trainee, place: str = PRACTISE) -> None:
@@ -100,7 +100,7 @@ class SignIn(QObject):
         return self._asked
 
     def _on_passed(self) -> None:
-        """Let the person in as they are now: the PIN may have been taken away, and a start knew only the name."""
+        """Let the person in as they are now: the PIN may have been taken away, and at the start only the name was known."""
         person = self._opened().find(self._who.id)
         if person is None:
             self._opened().drop_removed()
@@ -124,10 +124,10 @@ class SignIn(QObject):
             self._place = PERSON
             self._pin.ask_trainer(self._who.name, self._who.picture, self._reset)
         else:
-            told = self.tr(
+            text = self.tr(
                 "There is no trainer's PIN yet. A trainer sets one in the settings, under “For trainers”, and can help then."
             )
-            self._pin.notice.tell(told)
+            self._pin.notice.tell(text)
 
     def _on_trainee_added(self, name: str, picture: str) -> None:
         try:

@@ -32,7 +32,7 @@ class WelcomePage(ScrollPage, Page):
         self._person = ("", "")
         self._face = label()
         self._title = label(role="title", wrap=True)
-        told = self.tr(
+        offer = self.tr(
             "Would you like a minute with an easy customer first? You see how a call works, and nothing of it counts. "
             "It can be taken again from the settings."
         )
@@ -41,8 +41,8 @@ class WelcomePage(ScrollPage, Page):
         self.content.addSpacing(7 * GRID)
         self.content.addWidget(self._face)
         self.content.addWidget(self._title)
-        self._told = label(told, wrap=True)
-        self.content.addWidget(self._told)
+        self._offer = label(offer, wrap=True)
+        self.content.addWidget(self._offer)
         self.content.addSpacing(GRID)
         self.content.addLayout(FlowLayout(self._tour, self._home))
         self.content.addStretch(1)
@@ -59,7 +59,7 @@ class WelcomePage(ScrollPage, Page):
     def focus_first(self) -> None:
         """Give the keyboard to the guided call."""
         self._tour.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, sentences((self._title.text(), self._told.text())))
+        announce(self, sentences((self._title.text(), self._offer.text())))
 
     def _draw(self) -> None:
         name, picture = self._person
