@@ -7,7 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -284,28 +284,57 @@ def test_what_an_earlier_attempt_left_behind_is_cleared_away(present: ProgressSt
 KILLED = """
 import os, signal, sqlite3, sys
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from simulator.store.progress_store import open_store
 
-file, backup, last = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-store = open_store(file, now=lambda: datetime.now(UTC))
-steps = 0
+file, backup = map(Path, sys.argv[1:])
 
-def count(event, arguments):
-    global steps
-    if event in ("open", "os.rename", "os.remove", "sqlite3.connect", "os.listdir"):
-        steps += 1
-        if steps == last:
+def restore(last):
+    store, steps = open_store(file, now=lambda: datetime.now(UTC)), count(1)
+
+    def watch(event, arguments):
+        if event in ("open", "os.rename", "os.remove", "sqlite3.connect", "os.listdir") and next(steps) == last:
             os.kill(os.getpid(), signal.SIGKILL)
 
-sys.addaudithook(count)
-store.restore(backup, datetime(2026, 3, 1, 12, 0, tzinfo=UTC))
-sys.stdout.write("done")
+    sys.addaudithook(watch)
+    store.restore(backup, datetime(2026, 3, 1, 12, 0, tzinfo=UTC))
+
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        try:
+            restore(int(line))
+            os._exit(0)
+        finally:
+            os._exit(1)
+    sys.stdout.write(f"{os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}\\n")
+    sys.stdout.flush()
 """
+"""Restores a backup for each number that it reads, and is killed at the step of that number; tells how that ended."""
 
 
-@pytest.mark.skipif(os.name == "nt", reason="nobody can be killed there in the same way")
-def test_a_kill_at_any_step_leaves_the_old_or_the_new_database_whole(backup: Path, file: Path, open_file: Opener) -> None:
+@pytest.fixture
+def restored_until(backup: Path, file: Path) -> Iterator[Callable[[int], int]]:
+    """Restore the backup and be killed at a step; gives the exit code."""
+    command = [sys.executable, "-c", KILLED, str(file), str(backup)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=Path(__file__).parents[2], text=True, **pipes) as helper:
+
+        def until(step: int) -> int:
+            assert helper.stdin
+            assert helper.stdout
+            helper.stdin.write(f"{step}\n")
+            helper.stdin.flush()
+            return int(helper.stdout.readline())
+
+        yield until
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the helping process forks, which this system can't")
+def test_a_kill_at_any_step_leaves_the_old_or_the_new_database_whole(
+    restored_until: Callable[[int], int], file: Path, open_file: Opener
+) -> None:
     with open_file() as store:
         begin(store, "deny", name="New")
     original = file.read_bytes()
@@ -315,9 +344,7 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new_database_whole(backup: Pat
         for left in file.parent.glob(f"{file.name}*"):
             left.unlink()
         file.write_bytes(original)
-        code = subprocess.run(
-            [sys.executable, "-c", KILLED, str(file), str(backup), str(step)], cwd=Path(__file__).parents[2], check=False
-        ).returncode
+        code = restored_until(step)
         died += code != 0
         with open_file() as store:
             assert store.notice == ""
