@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,12 @@ from PySide6.QtWidgets import QApplication
 
 from simulator import settings as settings_file
 from simulator.app import Program
+from simulator.core.training.attempt import PRACTICE
 from simulator.paths import Paths, find_paths
 from simulator.settings import Settings
 from simulator.store.progress_store import open_store
 from simulator.ui.style import texts, theme
-from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.appearance import Appearance, drawn
 from simulator.workflow import services
 from simulator.workflow.last_page import LastPage
 from simulator.workflow.playable import open_scenario_opener
@@ -55,6 +56,21 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest, virtual_time: Virt
 def english(qapp: QApplication) -> None:
     """Let every test read texts with a number as a person does."""
     texts.load(qapp, find_paths().assets / "translations")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def drawn_once() -> Iterator[None]:
+    """Draw each picture once for all tests, and read a style sheet only where it is another one."""
+    set_sheet = QApplication.setStyleSheet
+
+    def set_other_sheet(app: QApplication, sheet: str) -> None:
+        if sheet != app.styleSheet():
+            set_sheet(app, sheet)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("simulator.ui.style.appearance.drawn", cache(drawn))
+        patch.setattr(QApplication, "setStyleSheet", set_other_sheet)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -158,6 +174,22 @@ def caller(ada: Person) -> Person:
     """Give somebody who has just taken the call about the roof."""
     ada.call("The parcel on the roof")
     return ada
+
+
+def have_held(person: Person, *made: str | int, sure: bool | None = None) -> None:
+    """Put a call into the past: its choices by their ids, and where it was gone back to, by the number of that decision."""
+    services = person.program.services
+    ready = services.opener.open(Path(services.rows[0].path))
+    trainee = services.people.find(ADA["trainee"])
+    assert trainee is not None
+    call = services.attempts.begin(ready, trainee, PRACTICE, timers=False)
+    for choice in made:
+        if isinstance(choice, int):
+            call.rewind(choice)
+        else:
+            call.choose(choice, sure=sure)
+    assert call.finished
+    services.last_page.see(call.attempt)
 
 
 def shut(app: QApplication, programs: list[Program]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from simulator import settings as settings_file
 from simulator.core.scoring.brier_score import ENOUGH_DECISIONS
-from tests.ui.conftest import QUIET
+from tests.ui.conftest import QUIET, have_held
 from tests.ui.person import in_window
 
 
@@ -91,14 +91,11 @@ def test_with_few_answers_the_progress_page_says_that_they_are_too_few(caller):
     assert caller.find("calibration").text() == "2 answers called sure or not sure, too few to tell how well that fits."
 
 
-def test_with_enough_answers_it_tells_how_well_sure_fits(caller):
+def test_with_enough_answers_it_tells_how_well_sure_fits(ada):
     for _ in range(ENOUGH_DECISIONS // 2):
-        caller.answer("I'm", "A new one")
-        caller.look_back()
-        caller.click("again")
-    caller.click("leave")
-    caller.click("go-progress")
-    assert caller.find("calibration").text().startswith("How well “sure” and “not sure” fit: 0.01 (Brier score). 0 is perfect")
+        have_held(ada, "own", "replace", sure=True)
+    ada.click("go-progress")
+    assert ada.find("calibration").text().startswith("How well “sure” and “not sure” fit: 0.01 (Brier score). 0 is perfect")
 
 
 def test_nobody_who_was_never_asked_reads_of_confidence(caller):

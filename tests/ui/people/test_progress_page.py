@@ -13,19 +13,17 @@ from simulator.ui.charts.interval_bar import IntervalBar
 from simulator.ui.charts.score_chart import ScoreChart
 from simulator.ui.people.progress_page import LATEST
 from tests.conversations import opener
+from tests.ui.conftest import have_held
 from tests.ui.person import visible
 
 
 @pytest.fixture
-def practised(caller):
+def practised(ada):
     """Give somebody who has held the conversation well once and badly once, and looks at the progress."""
-    for first in (True, False):
-        caller.answer("I'm", "A new one") if first else caller.answer("Could", "We will")
-        caller.look_back()
-        if first:
-            caller.click("again")
-    caller.click("go-progress")
-    return caller
+    have_held(ada, "own", "replace")
+    have_held(ada, "climb", "vague")
+    ada.click("go-progress")
+    return ada
 
 
 def test_before_the_first_call_it_says_what_to_do(ada):
@@ -97,33 +95,22 @@ def test_the_chart_tells_the_scores_to_a_screen_reader(practised):
     assert chart.accessibleDescription() == "100, 9"
 
 
-def test_of_many_conversations_the_latest_are_listed(caller):
+def test_of_many_conversations_the_latest_are_listed(ada):
     for _ in range(LATEST + 2):
-        caller.answer("I'm", "A new one")
-        caller.look_back()
-        caller.click("again")
-    caller.click("leave")
-    caller.click("go-progress")
-    assert caller.sees(f"{LATEST + 2} conversations finished")
-    assert caller.can_see(f"attempt-{LATEST - 1}")
-    assert not caller.can_see(f"attempt-{LATEST}")
-
-
-def hold(person, *answers):
-    """Hold the conversation to its end and come back to where it can be held again."""
-    person.answer(*answers)
-    person.look_back()
-    person.click("again")
+        have_held(ada, "own", "replace")
+    ada.click("go-progress")
+    assert ada.sees(f"{LATEST + 2} conversations finished")
+    assert ada.can_see(f"attempt-{LATEST - 1}")
+    assert not ada.can_see(f"attempt-{LATEST}")
 
 
 @pytest.fixture
-def experienced(caller):
+def experienced(ada):
     """Give somebody who took it on six times and never named a day, and looks at the progress."""
     for _ in range(6):
-        hold(caller, "I'm", "We will")
-    caller.click("leave")
-    caller.click("go-progress")
-    return caller
+        have_held(ada, "own", "vague")
+    ada.click("go-progress")
+    return ada
 
 
 def test_the_weakest_is_practised_next_with_its_reason(experienced):
@@ -154,17 +141,14 @@ def test_under_six_chances_no_interval_is_told_or_drawn(practised):
 
 
 @pytest.fixture
-def uneven(caller):
+def uneven(ada):
     """Give somebody with the scores 45, 100 and 73, and 100 with going back, who looks at the progress."""
-    hold(caller, "I'm", "We will")
-    hold(caller, "I'm", "A new one")
-    hold(caller, "That was", "A new one")
-    caller.answer("That was")
-    caller.click("rewind")
-    caller.answer("I'm", "A new one")
-    caller.look_back()
-    caller.click("go-progress")
-    return caller
+    have_held(ada, "own", "vague")
+    have_held(ada, "own", "replace")
+    have_held(ada, "blame", "replace")
+    have_held(ada, "blame", 0, "own", "replace")
+    ada.click("go-progress")
+    return ada
 
 
 def result(person):
