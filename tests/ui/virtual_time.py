@@ -18,6 +18,8 @@ PATIENCE = 60_000
 """Milliseconds after which a test that waits is taken to hang; what it waits for takes a tenth of it on the busiest machine."""
 LOOK = 10
 """Milliseconds that go by between two looks of a test that waits for something."""
+TURN = 5
+"""Milliseconds, of the real ones, that the window and other threads have between two looks."""
 
 QT = SimpleNamespace(**{name: getattr(QTimer, name) for name in ("start", "stop", "setInterval", "isActive", "singleShot")})
 """What Qt itself does."""
@@ -122,6 +124,10 @@ class WaitingBot(QtBot):
         super().__init__(request)
         self._time = time
 
+    def wait(self, ms: int) -> None:
+        """Wait for whatever is under way, but not for time, which does not go by by itself."""
+        super().wait(min(ms, TURN))
+
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:  # noqa: N802 - pytest-qt's name
         """Look again and again; between two looks time goes by."""
 
@@ -142,7 +148,7 @@ class WaitingBot(QtBot):
         wait = blocker.wait
 
         def wait_while_time_goes_by() -> None:
-            passing = QTimer(interval=LOOK)
+            passing = QTimer(interval=TURN)
             passing.timeout.connect(self._time.step)
             passing.start()
             try:
