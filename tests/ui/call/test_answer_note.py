@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QWidget
 
 from simulator.ui.call.answer_note import AnswerNote
 from simulator.ui.conversation.presenter import Presenter
@@ -19,10 +18,8 @@ def presenter(qapp):
 
 
 @pytest.fixture
-def note(presenter, qtbot):
-    page = QWidget()
-    qtbot.addWidget(page)
-    return AnswerNote(page, presenter)
+def note(presenter):
+    return AnswerNote(presenter)
 
 
 def test_nothing_is_said_unasked(note):
