@@ -1,4 +1,4 @@
-"""Builds the program once: folders, settings, look and window, and after the first paint all that stands behind it."""
+"""Builds the program: folders, settings, look and window, and after the first paint everything behind it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
 
 
 WARM_UP = 250
-"""Milliseconds after the briefing is shown; while it is read, the voice gets ready."""
+"""Milliseconds after a briefing is shown; the voice gets ready while the briefing is read."""
 
 
 def now() -> datetime:
@@ -46,14 +46,14 @@ def now() -> datetime:
 
 @cache
 def _clock() -> Callable[[], datetime]:
-    # not needed before the first paint, and PySide makes looking it up each time a long way
+    # not needed before the first paint, and PySide makes each lookup of it slow
     from datetime import UTC, datetime
 
     return partial(datetime.now, UTC)
 
 
 class Program(QObject):
-    """The running program: makes the parts, and joins those that do not know each other.
+    """The running program: makes the parts, and connects those that do not know each other.
 
     Signals: `services_opened` once everything behind the window is there, `damage_met` when something saved can't be read.
     """
@@ -87,7 +87,7 @@ class Program(QObject):
 
     @cached_property
     def home(self) -> Navigation:
-        """The pages around a call, made after the window has been painted."""
+        """The pages around a call, made after the first paint."""
         from simulator.ui.navigation import Navigation
         from simulator.ui.places import PLACES
 
@@ -103,7 +103,7 @@ class Program(QObject):
 
     @cached_property
     def own_files(self) -> UserFiles:
-        """What belongs to the person, made when it is first asked for."""
+        """The person's own files, made when they are first asked for."""
         from simulator.ui.settings.user_files import UserFiles
 
         files = UserFiles(self.window)
@@ -111,7 +111,7 @@ class Program(QObject):
         return files
 
     def furnish(self) -> None:
-        """Show the scenarios that are known from the last time, and begin to open what stands behind them."""
+        """Show the scenarios known from last time, and begin to open everything behind them."""
         if self._closed:
             return
         self.home.library.show_rows(self.library.known())
@@ -126,7 +126,7 @@ class Program(QObject):
         self._desktop.ask_for_contrast()
 
     def set_settings(self, settings: Settings) -> None:
-        """Keep other settings and let them take effect."""
+        """Save changed settings and apply them."""
         self.settings = settings
         if self.preferences is not None:
             self.preferences.show_settings(settings)
@@ -143,7 +143,7 @@ class Program(QObject):
             self.tell(self.tr("The settings can't be kept: %s.") % (error.strerror or error))
 
     def tell(self, text: str) -> None:
-        """Tell something on the page in front."""
+        """Show a message on the page in front."""
         self.window.front_notice.tell(text)
 
     def pause(self) -> None:
@@ -152,7 +152,7 @@ class Program(QObject):
             self.call.presenter.set_paused(True)
 
     def close(self) -> None:
-        """Let go of everything; what matters is on disk already."""
+        """Close everything; what matters is on disk already."""
         self._closed = True
         self._opening.close()
         if self.call is not None:
@@ -171,7 +171,7 @@ class Program(QObject):
             self.look.set_theme(wanted)
 
     def _complete(self, services: Services) -> CallController:
-        """Make the pages that were not needed for the first moment."""
+        """Make the pages that were not needed at first."""
         from simulator.ui.call.call_controller import CallController
         from simulator.ui.settings.settings_page import SettingsPage
         from simulator.ui.style.motion import Motion
@@ -202,30 +202,30 @@ class Program(QObject):
         from simulator.ui.resume import Resume
 
         self.services = services
-        # later: whoever reads is about to show another page, and may be another thread
+        # later: the reader is about to show another page, and may be on another thread
         self.damage_met.connect(self._tell_damage, Qt.ConnectionType.QueuedConnection)
         services.progress.watch_damage(self.damage_met.emit)
         self.call = self._complete(services)
         self.home.open_services(services)
         Resume(self.window, self.home, self.call, services).begin()
-        told = (services.progress.notice, services.progress.take_damage())
-        if any(told):
-            self.tell(" ".join(texts.translated(text) for text in told if text))
+        reports = (services.progress.notice, services.progress.take_damage())
+        if any(reports):
+            self.tell(" ".join(texts.translated(text) for text in reports if text))
         self._app.setWindowIcon(self.look.program_icon())
         QTimer.singleShot(0, self._open_voice)
         self._opening.read_ahead()
         self.services_opened.emit()
 
     def _tell_damage(self) -> None:
-        told = self.services.progress.take_damage() if self.services is not None else ""
-        if told:
-            self.tell(texts.translated(told))
+        damage = self.services.progress.take_damage() if self.services is not None else ""
+        if damage:
+            self.tell(texts.translated(damage))
 
     def _on_services_failed(self, error: Exception) -> None:
         why = texts.error_text(error) if isinstance(error, SimulatorError) else ""
-        told = why or self.tr("First Call could not open what it needs.")
+        message = why or self.tr("First Call could not open what it needs.")
         unsaved = (self.tr("Go on without saving"), lambda: self.open_services(saving=False))
-        self.window.front_notice.alarm(told, (self.tr("Try again"), self.open_services), unsaved)
+        self.window.front_notice.alarm(message, (self.tr("Try again"), self.open_services), unsaved)
         if not isinstance(error, SimulatorError):
             raise error
 
@@ -257,8 +257,8 @@ class Program(QObject):
 
 
 def start(paths: Paths, database: str | None = None) -> tuple[QApplication, Program]:
-    """Open the window. What stands behind it is opened once it has been painted."""
-    gc.disable()  # what is made until all is open stays
+    """Open the window; everything behind it is opened once it has been painted."""
+    gc.disable()  # objects made during the start stay alive
     # asked for on the command line: calling setStyle would build all of QStyle's enums, which no window needs at first
     app = QApplication([sys.argv[0], "-style", "Fusion"])
     app.setApplicationName("First Call")
@@ -271,7 +271,7 @@ def start(paths: Paths, database: str | None = None) -> tuple[QApplication, Prog
 
 
 def run(paths: Paths, database: str | None = None) -> int:
-    """Open the window and stay until it is closed. Returns the exit status."""
+    """Open the window and run until it is closed; return the exit status."""
     from simulator.ui.window.error_reporter import ErrorReporter
 
     app, program = start(paths, database)

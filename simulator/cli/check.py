@@ -11,7 +11,7 @@ from simulator.cli.output import json_text
 from simulator.core.problems.problem import Severity
 from simulator.paths import Paths
 from simulator.workflow.checking import Checked, check_files, scenario_files
-from simulator.workflow.problem_formats import TerminalColours, sarif, summary, told, values
+from simulator.workflow.problem_formats import TerminalColours, as_text, sarif, summary, values
 
 MORE = "More on a code: first-call explain CODE"
 
@@ -47,7 +47,7 @@ def _print_problems(checked: Sequence[Checked], colours: TerminalColours) -> Non
         if file.unread:
             print(f"{file.name}: {file.unread}")
         for problem in file.problems:
-            print(told(problem, file.name, colours))
+            print(as_text(problem, file.name, colours))
     print(summary(checked))
     if any(file.problems for file in checked):
         print(MORE)

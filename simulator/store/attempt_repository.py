@@ -64,10 +64,10 @@ class AttemptRepository:
     def find(self, attempt_id: int) -> Attempt:
         """Find one attempt with its log, finished or not."""
         with self._database.reading() as session:
-            found = attempt_queries.attempts(session, self._damage, AttemptRow.id == attempt_id)
-        if not found:
+            attempts = attempt_queries.attempts(session, self._damage, AttemptRow.id == attempt_id)
+        if not attempts:
             raise RowUnreadable if attempt_queries.attempt_name(attempt_id) in self._damage else rows.gone(rows.ATTEMPT)
-        return found[0]
+        return attempts[0]
 
     def finished(self, trainee_id: int) -> tuple[Attempt, ...]:
         """List a trainee's finished attempts with their logs, the oldest first."""

@@ -80,7 +80,7 @@ class Database:
         sqlite_file.copy_database(self._engine, target)
 
     def replace_by(self, backup: Path, now: datetime) -> Path:
-        """Go on with a copy of `backup`, and give the name under which the database so far is kept.
+        """Go on with a copy of `backup`, and return the path under which the replaced database is kept.
 
         Raises StoreError with all as it was.
         """
@@ -177,7 +177,7 @@ def _server_engine(url: URL, busy_timeout: float) -> Engine:
 
 
 def _prepare(place: DatabaseLocation, engine: Engine, now: Callable[[], datetime], busy_timeout: float) -> str:
-    """Bring the database to where it can be used, and give the notice."""
+    """Make the database ready for use, and return the notice."""
     version = _version(place, engine)
     if version is None:
         _create(place, engine)

@@ -41,9 +41,9 @@ AT: BindParameter[int] = bindparam("position", type_=Integer)
 VERSION = column("version_num", String)
 NEWEST = select(func.max(DecisionRow.number)).where(DecisionRow.attempt_id == THIS).scalar_subquery()
 LAST = and_(DecisionRow.attempt_id == THIS, DecisionRow.number == NEWEST)
-FOUND = table(schema.VERSION_TABLE).outerjoin(AttemptRow, AttemptRow.id == THIS).outerjoin(DecisionRow, LAST)
+SOURCE = table(schema.VERSION_TABLE).outerjoin(AttemptRow, AttemptRow.id == THIS).outerjoin(DecisionRow, LAST)
 """One row with all that has to be known of an attempt before a line is added to its log, the last line included."""
-STATE = select(VERSION, AttemptRow.id, AttemptRow.finished, AttemptRow.discarded).select_from(FOUND)
+STATE = select(VERSION, AttemptRow.id, AttemptRow.finished, AttemptRow.discarded).select_from(SOURCE)
 STANDING = func.coalesce(DecisionRow.position + case((DecisionRow.choice.is_(None), 0), else_=1), 0)
 COUNTED = {"preserve_rowcount": True}
 LOCK = select(AttemptRow.id).where(AttemptRow.id == THIS).with_for_update()
@@ -56,7 +56,7 @@ def _line(*fits: ColumnElement[bool]) -> Insert:
     }
     given["number"] = func.coalesce(DecisionRow.number + 1, 0)
     is_open = VERSION == schema.HEAD, AttemptRow.finished.is_(None), AttemptRow.discarded.is_(None), AttemptRow.id.is_not(None)
-    return insert(DecisionRow).from_select(list(given), select(*given.values()).select_from(FOUND).where(*is_open, *fits))
+    return insert(DecisionRow).from_select(list(given), select(*given.values()).select_from(SOURCE).where(*is_open, *fits))
 
 
 CHOICE = _line(AT == STANDING)

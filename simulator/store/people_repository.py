@@ -43,7 +43,7 @@ class PeopleRepository:
             return _trainee(row)
 
     def change_picture(self, trainee_id: int, picture: str) -> Trainee:
-        """Give a person another picture; an empty text takes it away."""
+        """Set a person's picture; an empty text removes it."""
         with self._database.writing() as session:
             row = rows.the_trainee(session, trainee_id)
             row.picture = picture
@@ -61,7 +61,7 @@ class PeopleRepository:
             return _trainees(session, self._damage, by_name=by_name)
 
     def set_pin(self, trainee_id: int, pin: str) -> Trainee:
-        """Give a person a PIN of 4 to 12 digits or letters (else SimulatorError); an empty text takes it away."""
+        """Set a person's PIN of 4 to 12 digits or letters (else SimulatorError); an empty text removes it."""
         with self._database.writing() as session:
             return _trainee(pins.set_pin(session, trainee_id, pin))
 

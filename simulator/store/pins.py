@@ -95,7 +95,7 @@ def set_trainer_pin(session: Session, old: str, new: str, now: datetime) -> PinC
 
 
 def _try(lock: StoredPin, pin: str, now: datetime) -> tuple[StoredPin, PinCheck]:
-    """Look at a PIN unless it is too soon, and give the lock as it is afterwards."""
+    """Judge a PIN unless it is too soon, and return the lock as it is afterwards."""
     if lock.failed is not None and now < lock.failed:
         # the clock was put back: nobody waits for it to come round again
         lock = StoredPin(lock.hash, lock.failures, now)

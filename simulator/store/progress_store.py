@@ -20,7 +20,7 @@ def open_store(where: str | Path, *, now: Callable[[], datetime], busy_timeout: 
     """Open the progress in `where`: a path, `:memory:` (nothing is kept), or a URL (sqlite:///..., postgresql://...).
 
     Raises StoreError and its kinds. After DatabaseLocked the same call can be made again; after any of them `:memory:` works.
-    `now` gives the present as an aware datetime. Look at `notice` afterwards.
+    `now` returns the present as an aware datetime. Look at `notice` afterwards.
     """
     return ProgressStore(open_database(where, now, busy_timeout))
 
@@ -47,11 +47,11 @@ class ProgressStore:
         return self._database.notice
 
     def watch_damage(self, listener: Callable[[], object]) -> None:
-        """Call `listener`, on whatever thread, when a damaged row was left out; `take_damage` tells of it."""
+        """Call `listener`, on whatever thread, when a damaged row was left out; `take_damage` reports it."""
         self._damage.listener = listener
 
     def take_damage(self) -> str:
-        """Give what the user should be told of damaged rows that were left out; of each once, then an empty text."""
+        """Return what the user should be told of damaged rows that were left out, each of them once; then an empty text."""
         return self._damage.take()
 
     @property
@@ -74,15 +74,15 @@ class ProgressStore:
         self._database.copy_to(path)
 
     def restore(self, path: Path, now: datetime) -> Path:
-        """Put the backup `path` in the place of the database, and give the name under which the database is kept.
+        """Put the backup `path` in the place of the database, and return the path under which the database is kept.
 
         A backup of an older release is brought up to date. Raises StoreError, with nothing changed, where `path` is no sound
         backup of First Call, another window has the database open, or there is no file to replace (see `one_file`). Whatever
         was read from this store before is out of date afterwards.
         """
-        kept = self._database.replace_by(path, now)
+        set_aside = self._database.replace_by(path, now)
         self._damage.forget()
-        return kept
+        return set_aside
 
     def close(self) -> None:
         """Let go of the database. Nothing is lost where this is never called."""

@@ -24,7 +24,7 @@ ANOTHER = N_("Choose a file that First Call has made with “Back up”, or a co
 
 
 def replace_by(source: Path, file: Path, now: datetime, busy_timeout: float) -> Path:
-    """Put a copy of `source` in the place of the database `file`, and give the name under which that one is kept.
+    """Put a copy of `source` in the place of the database `file`, and return the path under which that one is kept.
 
     Raises StoreError with the database as it was. Nobody may have it open: they would go on writing to what is no longer there.
     """

@@ -1,7 +1,7 @@
 """The window: draws values and reports what people do.
 
-The only home of PySide6, with `simulator.app`. Values go down by method call, facts come up by signal; a page never scores,
-and reaches what is saved through `workflow` only; what may be slow there goes through `window.slow_call`. The play page and
+The only home of PySide6, with `simulator.app`. Values go down by method call, facts come up by signal. A page never
+scores, and reaches saved data only through `workflow`; what may be slow there goes through `window.slow_call`. The play page and
 the projector are two views on one presenter.
 
 What the first painted window and the titles need (style.appearance, style.theme, style.painting, widgets.basics,

@@ -1,4 +1,4 @@
-"""Opens what stands behind the window on another thread, and then loads there what the first scenario will need."""
+"""Opens everything behind the window on another thread, and then loads there what the first scenario will need."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from simulator.workflow.services import Services
 
 PAINTED = 30
-"""Milliseconds for painting what is new: what is done beside it slows it down."""
+"""Milliseconds left free for painting something new, which work on another thread would slow down."""
 
 
 class BackgroundStartup(QObject):
-    """Opens what stands behind the window, as often as it is told to, one at a time.
+    """Opens everything behind the window, as often as it is asked to, one attempt at a time.
 
-    Signals: `due` when it is time to begin, `opened` with the office, `failed` with the exception.
+    Signals: `due` when it is time to begin, `opened` with the services, `failed` with the exception.
     """
 
     due = Signal()
@@ -46,11 +46,11 @@ class BackgroundStartup(QObject):
 
     @property
     def begun(self) -> bool:
-        """Whether anything was begun on the other thread."""
+        """Whether the other thread was started."""
         return bool(self._tasks)
 
     def wait_for(self, painted: SignalInstance) -> None:
-        """Be due once the titles have been painted, or soon where there are none to paint."""
+        """Become due once the titles have been painted, or soon if there are none to paint."""
         painted.connect(self._on_painted)
         self._to_begin.start(PAINTED)
 
@@ -59,18 +59,18 @@ class BackgroundStartup(QObject):
             self._to_begin.start(0)
 
     def begin(self, *, saving: bool = True) -> None:
-        """Open it; without `saving` nothing of what is done there is kept."""
+        """Start opening; without `saving`, nothing that is done is saved."""
         task = self._next(partial(_open, *self._place, saving=saving))
         task.done.connect(self.opened)
         task.failed.connect(self.failed)
         task.start()
 
     def read_ahead(self) -> None:
-        """Load what reads scenarios, a moment from now, so that the first one opens at once."""
+        """Load, a moment from now, the modules that read scenarios, so that the first one opens at once."""
         self._to_read.start(PAINTED)
 
     def close(self) -> None:
-        """Begin nothing more, and wait for what was begun."""
+        """Start nothing more, and wait for what is under way."""
         self._to_begin.stop()
         self._to_read.stop()
         for task in self._tasks:
@@ -86,7 +86,7 @@ class BackgroundStartup(QObject):
 def _open(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None, *, saving: bool) -> Services:
     gc.disable()
     try:
-        # made ready here, used by the window once all is open
+        # imported here so that it is ready when the window needs it
         from simulator.ui import resume  # noqa: F401 - as said above
         from simulator.ui.call import (
             call_controller,  # noqa: F401 - as said above

@@ -33,21 +33,21 @@ class CurrentTrainee(QObject):
 
     @property
     def trainee(self) -> Trainee | None:
-        """Who practises, None where nobody does."""
+        """Who is practising, None where nobody is."""
         return self._services.people.current if self._services else None
 
     def open_services(self, services: Services) -> None:
-        """Take over what was opened."""
+        """Use the services that were opened."""
         self._services = services
 
     def last_of(self, trainees: Sequence[Trainee]) -> Trainee | None:
-        """Whoever of these practised last; None where it was nobody of them."""
+        """Whichever of these people practised last; None where it was somebody else."""
         settings = self._settings()
         last = (settings.trainee, settings.trainee_name)
         return next((trainee for trainee in trainees if (trainee.id, trainee.name) == last), None)
 
     def set_trainee(self, trainee: Trainee) -> None:
-        """Show and remember who practises from here on."""
+        """Show and remember who is practising from now on."""
         if self._services is not None:
             self._services.people.current = trainee
         self._window.rail.show_person(trainee.name, trainee.picture)
@@ -58,7 +58,7 @@ class CurrentTrainee(QObject):
             self.settings_changed.emit(known)
 
     def forget(self) -> None:
-        """Forget who was practising: the person was removed, or everybody is somebody else now."""
+        """Forget who was practising: the person was removed, or another database took the place of this one."""
         if self._services is not None:
             self._services.people.current = None
         self._window.rail.show_person("", "")
@@ -67,5 +67,5 @@ class CurrentTrainee(QObject):
         )
 
     def drop_removed(self) -> bool:
-        """Tell whether the trainee was removed in another window; then nobody practises any more."""
+        """Return whether the trainee was removed in another window; then nobody is practising any more."""
         return self._services is not None and self._services.people.drop_removed()

@@ -1,4 +1,4 @@
-"""The pages around a call: who practises, the scenarios, progress and settings, joined with what stands behind the window."""
+"""The pages around a call: who practises, the scenarios, progress and settings, connected to the services behind the window."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # not needed before the first paint
 
 
 class Navigation(QObject):
-    """Knows who is practising and shows what is theirs.
+    """Knows who is practising and shows their pages.
 
     Signals: `library_asked` where the rail leads to the scenarios, `settings_changed` with the settings that remember the person
     or the attempt policy, `attempt_opened` with an attempt to look back on.
@@ -59,7 +59,7 @@ class Navigation(QObject):
 
     @cached_property
     def desk(self) -> SignIn:
-        """Asks who is practising, made when it is first wanted."""
+        """The sign-in, made when it is first needed."""
         from simulator.ui.people.sign_in import SignIn
 
         desk = SignIn(self._look, self._window, lambda: self._services.people if self._services else None)
@@ -68,7 +68,7 @@ class Navigation(QObject):
 
     @cached_property
     def welcome(self) -> WelcomePage:
-        """The page that offers a guided call, made for somebody new."""
+        """The page that offers newcomers a guided call."""
         from simulator.ui.people.welcome_page import WelcomePage
 
         page = WelcomePage(self._look)
@@ -85,11 +85,11 @@ class Navigation(QObject):
 
     @property
     def trainee(self) -> Trainee | None:
-        """Who practises, None where nobody does."""
+        """Who is practising, None where nobody is."""
         return self.who.trainee
 
     def open_services(self, services: Services) -> None:
-        """Take over what was opened, and go on with whoever practised last."""
+        """Use the services that were opened, and go on with whoever practised last."""
         self._services = services
         self.who.open_services(services)
         drilling = self.pages.open_services(services)
@@ -100,7 +100,7 @@ class Navigation(QObject):
         trainees = services.people.everybody()
         last = self.who.last_of(trainees)
         if last is None:
-            if trainees or self._window.page != "people":  # else nobody is to be told again of the page that is there
+            if trainees or self._window.page != "people":  # otherwise the page is in front already, and is not announced again
                 self.show_people()
         elif last.has_pin:
             if not self.desk.is_asking(last):
@@ -112,7 +112,7 @@ class Navigation(QObject):
                 self.show_library()
 
     def complete(self, services: Services, settings: SettingsPage, call: CallController, tour: Path) -> None:
-        """Join what is there once everything has been opened; `tour` is the file of the guided call."""
+        """Connect the parts once everything has been opened; `tour` is the file of the guided call."""
         from simulator.ui.call.guided_call import GuidedCall
         from simulator.ui.settings.settings_sections import SettingsSections
 
@@ -133,7 +133,7 @@ class Navigation(QObject):
             act(attempt, self.trainee)
 
     def close(self) -> None:
-        """Wait for what is still being done on other threads."""
+        """Wait for the work on other threads to end."""
         from simulator.ui.window.background_task import BackgroundTask
 
         for task in self._window.findChildren(BackgroundTask):
@@ -142,7 +142,7 @@ class Navigation(QObject):
         self._scenarios.close()
 
     def show_at_once(self) -> None:
-        """Show the person of the last time before anything has been opened."""
+        """Show who practised last time, before anything has been opened."""
         settings = self._settings()
         if settings.trainee and settings.trainee_locked:
             from simulator.core.training.attempt import Trainee
@@ -169,11 +169,11 @@ class Navigation(QObject):
         self._window.show_page("practise")
 
     def look_again(self) -> None:
-        """Show soon which scenario files came, went or were changed meanwhile."""
+        """Show soon which scenario files have been added, removed or changed meanwhile."""
         self._scenarios.look_again()
 
     def ask_for_library(self) -> None:
-        """Have what stands around the pages leave what it does, and then show the scenarios."""
+        """Leave whatever is open, and then show the scenarios."""
         self.library_asked.emit()
 
     def show_settings(self) -> None:
@@ -188,11 +188,11 @@ class Navigation(QObject):
         self.pages.show_progress(self.trainee)
 
     def show_guidance(self, principle: str = "") -> None:
-        """Show what First Call teaches, at a principle if one is asked for."""
+        """Show what First Call teaches, at a certain principle if one is asked for."""
         self.pages.show_guidance(self.trainee, principle)
 
     def show_drills(self) -> None:
-        """Show what comes back to be decided anew."""
+        """Show the decisions that are due again."""
         self.pages.show_drills(self.trainee)
 
     def refresh(self) -> None:
@@ -202,7 +202,7 @@ class Navigation(QObject):
             self.pages.count_drills()
 
     def discard(self, attempt: Attempt) -> None:
-        """Throw an unfinished attempt away, as the trainee asked; one that is finished is kept, and offered no more."""
+        """Discard an unfinished attempt, as the trainee asked; a finished one is kept, but no longer offered."""
         self._scenarios.discard(attempt)
         self.refresh()
 
@@ -222,10 +222,10 @@ class Navigation(QObject):
         if self.trainee is not None:
             self._on_let_in(self.trainee, "person")
 
-    def _on_person_left(self, told: str) -> None:
+    def _on_person_left(self, message: str) -> None:
         self.who.forget()
         self.show_people()
-        self.desk.people.notice.tell(told)
+        self.desk.people.notice.tell(message)
 
     def _take_tour(self) -> None:
         if self._tour is not None and self._services is not None and self.trainee is not None:

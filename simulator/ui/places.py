@@ -14,4 +14,4 @@ PLACES = (
     Place("guidance", lambda: QCoreApplication.translate("NavigationRail", "Guidance"), Navigation.show_guidance),
     Place("settings", lambda: QCoreApplication.translate("NavigationRail", "Settings"), Navigation.show_settings, apart=True),
 )
-"""All that has to be said of a new place: its line here, and its page."""
+"""The whole list: a new place needs a line here, and a page."""

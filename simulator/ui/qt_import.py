@@ -1,12 +1,12 @@
-"""Imports Qt without what PySide brings for programs of another kind, and so opens the window a tenth sooner.
+"""Imports Qt without what PySide brings for programs of another kind, and so opens the window about 10 % sooner.
 
 PySide compiles 130 KB of its own Python source at every start. More than half of it writes type stubs, tells a function's
 signature or explains a wrong call. Those modules are there from the start, but each is compiled only when something in it is
 asked for. `mapping` is left as it is: PySide's C part reaches into it without asking.
 
-It also puts an `import` of its own in the place of Python's, which reads the whole source of every module imported afterwards, to
-see whether PySide's `from __feature__ import ...` may count there: 50 ms and 20 MB until all is open. Nothing here writes that,
-so Python's own `import` comes back.
+PySide also replaces Python's `import` with its own, which reads the whole source of every module imported afterwards to see
+whether PySide's `from __feature__ import ...` applies there: 50 ms and 20 MB until everything is open. First Call doesn't use
+that feature, so Python's own `import` is put back.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ def __getattr__(name):
 """
 _filled: set[str] = set()
 _filling = RLock()
-"""Entered again where a module asks for others while it is filled."""
+"""Reentrant, because a module may ask for others while it runs."""
 
 
 def import_qt() -> None:
     """Import PySide6.QtCore."""
     compiled = builtins.compile
     builtins.compile = _postponing(compiled)
-    gc.disable()  # all of it stays
+    gc.disable()  # nothing that is made here is thrown away
     try:
         import PySide6.QtCore  # noqa: F401 - imported for its effect
     finally:
@@ -52,7 +52,7 @@ def import_qt() -> None:
 
 
 def fill(module: dict[str, Any], filename: str, source: bytes) -> None:
-    """Run the source of a postponed module, once, for the first who asks for something in it."""
+    """Run the source of a postponed module, once, when something in it is first asked for."""
     with _filling:
         if filename not in _filled:
             _filled.add(filename)

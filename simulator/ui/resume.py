@@ -1,4 +1,4 @@
-"""Goes on where a program that was stopped hard had been, and remembers where this one is."""
+"""Resumes on the page where a program that was killed had been, and remembers the page of this one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
 
 
 class Resume(QObject):
-    """Turns to the page of the last time; a call goes on only when it is asked to, since its clock runs."""
+    """Returns to the last page; a call goes on only when that is asked for, since its clock runs."""
 
     def __init__(self, window: MainWindow, home: Navigation, call: CallController, services: Services) -> None:
         super().__init__(call)
@@ -28,12 +28,12 @@ class Resume(QObject):
         self._last_page = services.last_page
 
     def begin(self) -> None:
-        """Go to the page that was in front, if the same person goes on, and remember each page from now on."""
+        """Go to the page that was in front, if the same person goes on practising, and remember each page from now on."""
         if self._is_theirs() and self._window.page == "practise":
             try:
                 self._turn_back()
             except SimulatorError:
-                self._home.show_library()  # what was looked at is gone, and the library is a good beginning
+                self._home.show_library()  # what was shown is gone, and the library is a good place to start
         if self._window.page == "practise":
             self._home.library.offer_first()
         self._remember(self._window.page)

@@ -1,4 +1,4 @@
-"""The scenarios as whoever practises sees them: the best of each, what teaches, and the call that waits to be gone on with."""
+"""The scenarios as whoever is practising sees them: the best scores, what each teaches, and the call that can be continued."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # not needed before the first paint
 
 
 class TraineeLibrary(QObject):
-    """Keeps its `page` up to date, with the files and with the store."""
+    """Keeps its `page` up to date with the files and the store."""
 
     def __init__(self, look: Appearance, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class TraineeLibrary(QObject):
         window.came_back.connect(self.look_again)
 
     def open_services(self, services: Services) -> None:
-        """Take over what was opened, and show every scenario that there is."""
+        """Use the services that were opened, and show every scenario there is."""
         from simulator.ui.library.library_watch import LibraryWatch
 
         self._services = services
@@ -38,7 +38,7 @@ class TraineeLibrary(QObject):
         self.page.show_rows(services.rows, complete=True)
 
     def look_again(self) -> None:
-        """Show soon which scenario files came, went or were changed meanwhile."""
+        """Show soon which scenario files have been added, removed or changed meanwhile."""
         if self._watch is not None:
             self._watch.look()
 
@@ -53,7 +53,7 @@ class TraineeLibrary(QObject):
         self.page.show_waiting(self._services.waiting(trainee.id))
 
     def discard(self, attempt: Attempt) -> None:
-        """Throw an unfinished attempt away, as the trainee asked; one that is finished is kept, and offered no more."""
+        """Discard an unfinished attempt, as the trainee asked; a finished one is kept, but no longer offered."""
         if self._services is None:
             return
         if attempt.outcome is None:
@@ -62,6 +62,6 @@ class TraineeLibrary(QObject):
             self._services.last_page.see(attempt)
 
     def close(self) -> None:
-        """Wait for what is still being read on another thread."""
+        """Wait for the reading on another thread to end."""
         if self._watch is not None:
             self._watch.close()

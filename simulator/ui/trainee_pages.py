@@ -1,4 +1,4 @@
-"""The places that are about whoever practises: what was done, what comes back as a drill, and what First Call teaches."""
+"""The pages about whoever is practising: what was done, which drills are due, and what First Call teaches."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:  # not needed before the first paint
 
 
 class TraineePages(QObject):
-    """Makes each page when it is first wanted; `drilling` is there once everything has been opened.
+    """Makes each page when it is first needed; `drilling` is there once everything has been opened.
 
     Signals: `library_asked` for the scenarios, `scenario_opened` with the row of one to practise, `attempt_opened` with an
-    attempt to look back on, `policy_picked` with which attempts count.
+    attempt to look back on, `policy_picked` with the rule for which attempts count.
     """
 
     library_asked = Signal()
@@ -59,7 +59,7 @@ class TraineePages(QObject):
         return page
 
     def open_services(self, services: Services) -> DrillController:
-        """Take over what was opened, and hand over what asks drills."""
+        """Use the services that were opened, and return the controller of the drills."""
         from simulator.ui.drills.drill_controller import DrillController
 
         self._services = services
@@ -83,7 +83,7 @@ class TraineePages(QObject):
         self._window.show_page(self.progress.name)
 
     def show_guidance(self, trainee: Trainee | None, principle: str = "") -> None:
-        """Show what First Call teaches, at a principle if one is asked for."""
+        """Show what First Call teaches, at a certain principle if one is asked for."""
         if self._services is None or trainee is None:
             self._stay()
             return
@@ -96,22 +96,22 @@ class TraineePages(QObject):
         self._visit.open(principle)
 
     def show_drills(self, trainee: Trainee | None) -> None:
-        """Show what comes back to be decided anew."""
+        """Show the decisions that are due again."""
         if self.drilling is None or trainee is None:
             self._stay()
         else:
             self.drilling.open()
 
     def count_drills(self) -> None:
-        """Count what waits to be decided anew."""
+        """Count the decisions that are due again."""
         if self.drilling is not None:
             self.drilling.count()
 
     def close(self) -> None:
-        """Wait for what is still being done on other threads."""
+        """Wait for the work on other threads to end."""
         if self.drilling is not None:
             self.drilling.close()
 
     def _stay(self) -> None:
-        """Mark the place again that is open: another was picked and can't be opened yet."""
+        """Mark the open place again, because another one was picked that can't be opened yet."""
         self._window.rail.show_place(self._window.place)

@@ -1,4 +1,4 @@
-"""Where a practice keeps what is decided, and the store that keeps nothing."""
+"""Where a practice saves what is decided, and a store that saves nothing."""
 
 from __future__ import annotations
 

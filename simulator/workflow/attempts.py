@@ -62,5 +62,5 @@ class Attempts:
 
         None where it was thrown away, or removed with its trainee.
         """
-        kept = (*self.unfinished(attempt.trainee), *self.finished(attempt.trainee))
-        return next((found for found in kept if found.id == attempt.id), None)
+        attempts = (*self.unfinished(attempt.trainee), *self.finished(attempt.trainee))
+        return next((item for item in attempts if item.id == attempt.id), None)

@@ -26,8 +26,8 @@ from simulator.workflow.duplicate_ids import DeclaredId, IdAndLanguage, bundled,
 from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 
 WORTH_IT = 8
-"""So many files are checked here; more are shared out, since each process takes half a second to get ready."""
-_KEPT = 20_000
+"""Up to this many files are checked in this process; more are shared out, since each process takes half a second to start."""
+_REMEMBERED = 20_000
 
 Problems = tuple[Problem, ...]
 CheckResult = tuple[Problems, DeclaredId | None]
@@ -55,7 +55,7 @@ def scenario_files(names: Iterable[str]) -> Iterator[str]:
 
 
 def check_files(paths: Paths, names: list[str], on_progress: Callable[[int], None] = lambda done: None) -> list[Checked]:
-    """Check files, and give what was found in the order of `names`; `on_progress` is called with the number of files done."""
+    """Check files, and return the results in the order of `names`; `on_progress` is called with the number of files done."""
     memory = CheckCache(paths)
     unread: dict[str, Checked] = {}
     studied: dict[str, CheckResult] = {}
@@ -115,7 +115,7 @@ def _check_one(file: tuple[str, bytes]) -> tuple[str, CheckResult]:
 
 
 class CheckCache:
-    """What was found before, by content."""
+    """The results of earlier checks, by content."""
 
     def __init__(self, paths: Paths) -> None:
         self._path = paths.cache / "checks.json"
@@ -148,7 +148,7 @@ class CheckCache:
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             beside = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
-            beside.write_text(json.dumps(dict(list(self._rows.items())[-_KEPT:])), encoding="utf-8")
+            beside.write_text(json.dumps(dict(list(self._rows.items())[-_REMEMBERED:])), encoding="utf-8")
             beside.replace(self._path)
 
     def _read(self) -> dict[str, dict[str, Any]]:

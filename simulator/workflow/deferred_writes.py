@@ -11,7 +11,7 @@ from simulator.workflow.attempt_store import AttemptStore
 
 
 class DeferredWrites:
-    """Stands in for a keeper that can't keep anything at the moment; all waits in order, with the time when it happened."""
+    """Stands in for a store that can't save anything at the moment; everything waits in order, with the time when it happened."""
 
     def __init__(self, keeper: AttemptStore) -> None:
         self.keeper = keeper

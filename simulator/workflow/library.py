@@ -34,7 +34,7 @@ class Library:
         return ordered(self._told_apart(memory[file] for file in find(self.folders) if file in memory))
 
     def refresh(self, opener: ScenarioOpener) -> tuple[LibraryRow, ...]:
-        """Read what is new or changed, remember it, and give every row."""
+        """Read what is new or changed, remember it, and return every row."""
         memory = remembered(self._memory)
         files = find(self.folders)
         rows = ordered(memory.get(file) or self._read(file, opener) for file in files)
@@ -48,7 +48,7 @@ class Library:
         return self.rows
 
     def is_old(self) -> bool:
-        """Say whether a file came, went or was changed since the last time; none of them is opened for that."""
+        """Return whether a file was added, removed or changed since the last time; none of them is opened for that."""
         return frozenset(find(self.folders)) != self._files
 
     def _told_apart(self, rows: Iterable[LibraryRow]) -> Iterator[LibraryRow]:

@@ -1,4 +1,4 @@
-"""Who practises on this computer, who of them is at it now, and the PINs that keep one from practising as another."""
+"""Who practises on this computer, who of them is practising now, and the PINs that keep one from practising as another."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # opens databases, which knowing people does not
 class People:
     """The trainees of one database.
 
-    `current` is whoever is practising, None where nobody is; it is kept here and nowhere else. A PIN may be
+    `current` is whoever is practising, None where nobody is; nothing else keeps that. A PIN may be
     judged and changed on any thread, all else on the window's. Every method raises StoreError where the database fails.
     """
 
@@ -41,7 +41,7 @@ class People:
         return self._changed(self._repository.rename(trainee_id, name))
 
     def change_picture(self, trainee_id: int, picture: str) -> Trainee:
-        """Give a person another picture; an empty text takes it away."""
+        """Set a person's picture; an empty text removes it."""
         return self._changed(self._repository.change_picture(trainee_id, picture))
 
     def remove(self, trainee_id: int) -> None:
@@ -58,7 +58,7 @@ class People:
         return True
 
     def set_pin(self, trainee_id: int, pin: str) -> Trainee:
-        """Give somebody new their first PIN, which takes a moment. Raises SimulatorError for one of another length."""
+        """Set a new person's first PIN, which takes a moment. Raises SimulatorError for one of another length."""
         return self._repository.set_pin(trainee_id, pin)
 
     def check_pin(self, trainee_id: int, pin: str) -> PinCheck:
@@ -66,7 +66,7 @@ class People:
         return self._repository.check_pin(trainee_id, pin, self._now())
 
     def change_pin(self, trainee_id: int, old: str, new: str) -> PinCheck:
-        """Give a person another PIN if the old one is right, which takes a moment; an empty text takes it away."""
+        """Change a person's PIN if the old one is right, which takes a moment; an empty text removes it."""
         check = self.check_pin(trainee_id, old)
         if check.ok:
             self._repository.set_pin(trainee_id, new)

@@ -31,7 +31,7 @@ def draw_seed() -> int:
 
 
 def rehearsal(playable: Playable, trainee: int, agent: str, now: Clock) -> Practice:
-    """Give a practice of which nothing is kept: it counts in no score, no drill and no progress."""
+    """Return a practice of which nothing is saved: it counts in no score, no drill and no progress."""
     attempt = Attempt(0, trainee, playable.version.digest, playable.scenario.id, playable.scenario.title, PRACTICE, 0, now())
     return Practice(playable, NullStore(), attempt, agent, now)
 
@@ -64,7 +64,7 @@ class Practice:
         return self.options(self.session)
 
     def options(self, session: Session) -> tuple[Choice, ...]:
-        """Give the same for another moment of this attempt."""
+        """Return the options of another moment of this attempt, in that order."""
         offered = session.moment.offered
         return seeded_order(self.attempt.seed, len(session.made), offered) if self.assessed else offered
 
@@ -106,13 +106,13 @@ class Practice:
             self._keeper.reflect(self.attempt.id, went_well, would_change)
 
     def what_if(self, position: int) -> Practice:
-        """Give a practice (even of an assessment) that stands before a decision (from 0) of this one; nothing of it is kept."""
+        """Return an unsaved practice (even of an assessment) that stands before a decision (from 0) of this one."""
         log = tuple(LogEntry(number, choice) for number, choice in enumerate(self.session.made[:position]))
         attempt = replace(self.attempt, mode=PRACTICE, log=log, finished=None, outcome=None, went_well="", would_change="")
         return Practice(self.playable, NullStore(), attempt, self.agent, self._now)
 
     def outcome(self) -> Outcome:
-        """Give what the session comes to."""
+        """Return the outcome of the session."""
         card = score(self.session, self.playable.analysis)
         return Outcome(card.ending.id, card.score, card.passed, bool(card.critical))
 
@@ -123,13 +123,13 @@ class Practice:
     def taken_back(self) -> tuple[Step, ...]:
         """The decisions that the trainee went back on, in the order in which that happened."""
         session = Session.begin(self.playable.machine)
-        found: list[Step] = []
+        steps: list[Step] = []
         for entry in self.log:
-            found += session.steps()[entry.position :]
+            steps += session.steps()[entry.position :]
             session = session.rewind(entry.position)
             if entry.choice is not None:
                 session = session.choose(entry.choice)
-        return tuple(found)
+        return tuple(steps)
 
     @property
     def saving(self) -> bool:

@@ -25,7 +25,7 @@ class TerminalColours:
         return f"\033[{_STYLES[style]}m{text}\033[0m" if self._on else text
 
 
-def told(problem: Problem, name: str, colours: TerminalColours) -> str:
+def as_text(problem: Problem, name: str, colours: TerminalColours) -> str:
     """Write a problem out: where and what, the line with a caret below the spot, and what to do."""
     place = problem.place
     severity = colours(problem.severity.value, problem.severity.value)
@@ -55,7 +55,7 @@ def summary(checked: Sequence[Checked]) -> str:
 
 
 def values(checked: Sequence[Checked]) -> dict[str, Any]:
-    """Give what was found as plain values."""
+    """Return the problems as plain values."""
     return {
         "program": f"first-call {__version__}",
         "files": [
@@ -80,7 +80,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def sarif(checked: Sequence[Checked]) -> dict[str, Any]:
-    """Give what was found as a SARIF log with one run (OASIS, Static Analysis Results Interchange Format 2.1.0)."""
+    """Return the problems as a SARIF log with one run (OASIS, Static Analysis Results Interchange Format 2.1.0)."""
     problems = [(file.name, problem) for file in checked for problem in file.problems]
     rules = {problem.code: problem for _, problem in problems}
     driver = {

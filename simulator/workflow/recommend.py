@@ -28,13 +28,13 @@ def following(
 
 
 def teaching(rows: Iterable[LibraryRow], key: str) -> tuple[LibraryRow, ...]:
-    """Give the playable scenarios that hold a competency or a principle, those first in which it weighs most among the rest."""
+    """Return the playable scenarios that teach a competency or a principle, those in which it weighs most first."""
     holding = [(rank, row) for row in rows if row.playable for rank in [_rank(row, key)] if rank is not None]
     return tuple(row for _, row in sorted(holding, key=lambda item: item[0]))
 
 
 def taught(rows: Iterable[LibraryRow]) -> frozenset[str]:
-    """Give the competencies and principles that some playable scenario holds."""
+    """Return the competencies and principles that some playable scenario teaches."""
     return frozenset(key for row in rows if row.playable for key in (*row.teaches, *row.practises))
 
 

@@ -14,7 +14,7 @@ from simulator.workflow.playable import Playable
 from simulator.workflow.report_text import percent
 
 LARGEST_MAP = 400
-"""So many scenes can be drawn so that one still sees something."""
+"""The number of scenes up to which a map is still readable."""
 _COLUMN, _LAYER, _BOX, _HIGH = 168, 92, 148, 40
 _EAR, _OUT = 9, 20  # half the height of a loop beside a box, and how far it is drawn out into the gap between two
 _STYLE = """
@@ -29,35 +29,35 @@ code { font-size: 14px; overflow-wrap: anywhere; } svg { max-width: 100%; height
 """
 
 
-def page(playable: Playable, found: Report, guidance: Guidance) -> str:
-    """Give the whole page."""
+def page(playable: Playable, report: Report, guidance: Guidance) -> str:
+    """Return the whole page."""
     scenario = playable.scenario
     parts = [
         f"<h1>{escape(scenario.title)}</h1><p class=soft>{escape(scenario.about)}</p>",
-        _lines(found),
-        _player(found, scenario),
-        "<h2>Map</h2>" + _map(scenario, found),
-        _endings(found),
-        _scenes(found),
-        _chances(found, guidance),
+        _lines(report),
+        _player(report, scenario),
+        "<h2>Map</h2>" + _map(scenario, report),
+        _endings(report),
+        _scenes(report),
+        _chances(report, guidance),
     ]
     head = f'<meta charset="utf-8"><title>{escape(scenario.title)}: report</title><style>{_STYLE}</style>'
     return f"<!doctype html><html lang=en><head>{head}</head><body>{''.join(parts)}</body></html>"
 
 
-def _lines(found: Report) -> str:
-    rows = [_line("Best", found.best), _line("Worst", found.worst)]
+def _lines(report: Report) -> str:
+    rows = [_line("Best", report.best), _line("Worst", report.worst)]
     table = _table(("Line", "Points", "Decisions", "Minutes", "Ending", "Choices"), rows)
-    return f"<h2>Best and worst</h2>{table}<p>The shortest way to an ending has {found.shortest} decisions.</p>"
+    return f"<h2>Best and worst</h2>{table}<p>The shortest way to an ending has {report.shortest} decisions.</p>"
 
 
 def _line(name: str, line: ReportLine) -> list[str]:
-    made = f"<code>{escape(','.join(line.choices))}</code>"
-    return [name, str(line.points), str(len(line.choices)), f"{line.seconds / 60:.1f}", escape(line.ending), made]
+    choices = f"<code>{escape(','.join(line.choices))}</code>"
+    return [name, str(line.points), str(len(line.choices)), f"{line.seconds / 60:.1f}", escape(line.ending), choices]
 
 
-def _player(found: Report, scenario: Scenario) -> str:
-    player = found.random
+def _player(report: Report, scenario: Scenario) -> str:
+    player = report.random
     return (
         f"<h2>Picking at random</h2><p>{player.mean:.1f} of 100 on the average, spread {player.spread:.1f}, "
         f"{player.decisions:.1f} decisions; a pass ({scenario.pass_mark}) in {escape(percent(player.passes))}. "
@@ -65,29 +65,29 @@ def _player(found: Report, scenario: Scenario) -> str:
     )
 
 
-def _endings(found: Report) -> str:
+def _endings(report: Report) -> str:
     rows = []
-    for item in found.endings:
-        percentage = escape(percent(found.random.endings.get(item.ending, 0)))
+    for item in report.endings:
+        percentage = escape(percent(report.random.endings.get(item.ending, 0)))
         rows.append([escape(item.ending), item.kind, f"{item.least_score} to {item.most_score}", percentage])
     return "<h2>Endings</h2>" + _table(("Ending", "Kind", "Scores", "At random"), rows)
 
 
-def _scenes(found: Report) -> str:
-    words = {scene.scene: scene.options for scene in found.words}
+def _scenes(report: Report) -> str:
+    words = {scene.scene: scene.options for scene in report.words}
     rows = []
-    for scene, probability in found.random.visits.items():
+    for scene, probability in report.random.visits.items():
         counted = ", ".join(f"{escape(name)} {count}" for name, count in words.get(scene, {}).items())
         rows.append([escape(scene), escape(percent(probability)), counted])
     return "<h2>Scenes</h2>" + _table(("Scene", "Met at random", "Words per option"), rows)
 
 
-def _chances(found: Report, guidance: Guidance) -> str:
-    competencies = [[escape(guidance.competencies[key].name), str(taken.chances)] for key, taken in found.competencies.items()]
+def _chances(report: Report, guidance: Guidance) -> str:
+    competencies = [[escape(guidance.competencies[key].name), str(taken.chances)] for key, taken in report.competencies.items()]
     principles = []
-    for key, (shown, broken) in sorted(found.used.items()):
+    for key, (shown, broken) in sorted(report.used.items()):
         name = guidance.principles[key].name if key in guidance.principles else key
-        on_line = found.principles[key].chances if key in found.principles else 0
+        on_line = report.principles[key].chances if key in report.principles else 0
         principles.append([escape(name), str(shown), str(broken), str(on_line)])
     return (
         "<h2>Competencies on the best line</h2>"
@@ -103,14 +103,14 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _map(scenario: Scenario, found: Report) -> str:
+def _map(scenario: Scenario, report: Report) -> str:
     """Draw the scenes and the ways between them; the best line is the thick one."""
     if len(scenario.scenes) > LARGEST_MAP:
         return f"<p>The map is left out: it would have {len(scenario.scenes)} scenes.</p>"
     number = {scene: index for index, scene in enumerate(scenario.scenes)}
     edges = [(number[scene.id], number[jump.to]) for scene in scenario.scenes.values() for c in scene.moves for jump in c.jumps]
     laid = layout(len(number), edges, number[scenario.start])
-    best = _best_edges(found, number)
+    best = _best_edges(report, number)
     ways = "".join(_way(route, best=edge in best) for edge, route in laid.routes.items())
     ways += "".join(
         _loop(scene, laid.places[number[scene.id]], best=(number[scene.id],) * 2 in best) for scene in scenario.scenes.values()
@@ -123,8 +123,8 @@ def _map(scenario: Scenario, found: Report) -> str:
     )
 
 
-def _best_edges(found: Report, number: dict[str, int]) -> set[tuple[int, int]]:
-    scenes = found.best.scenes
+def _best_edges(report: Report, number: dict[str, int]) -> set[tuple[int, int]]:
+    scenes = report.best.scenes
     return {(number[a], number[b]) for a, b in pairwise(scenes)}
 
 
@@ -151,8 +151,8 @@ def _loop(scene: Scene, place: tuple[float, int], *, best: bool) -> str:
     x, y = _spot(place)
     edge, out, high, low = x + _BOX / 2, x + _BOX / 2 + _OUT, y - _EAR, y + _EAR
     path = f"M{edge:.0f} {high:.0f} C{out:.0f} {high - _EAR:.0f} {out:.0f} {low + _EAR:.0f} {edge:.0f} {low:.0f}"
-    told = escape(f"back to {scene.id}: {', '.join(names)}")
-    return f'<g><title>{told}</title><path class="way{" best" if best else ""}" d="{path}"/></g>'
+    title = escape(f"back to {scene.id}: {', '.join(names)}")
+    return f'<g><title>{title}</title><path class="way{" best" if best else ""}" d="{path}"/></g>'
 
 
 def _box(scenario: Scenario, scene: str, place: tuple[float, int]) -> str:

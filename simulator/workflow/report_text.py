@@ -13,55 +13,55 @@ from simulator.workflow.playable import Playable
 LEAST_SHOWN = 0.0005
 
 
-def values(playable: Playable, found: Report) -> dict[str, Any]:
-    """Give a report as plain values, the best and the worst points first."""
+def values(playable: Playable, report: Report) -> dict[str, Any]:
+    """Return a report as plain values, the best and the worst points first."""
     return {
-        "best": found.best.points,
-        "worst": found.worst.points,
+        "best": report.best.points,
+        "worst": report.worst.points,
         "scenario": playable.scenario.id,
         "pass_mark": playable.scenario.pass_mark,
-        "best_line": asdict(found.best),
-        "worst_line": asdict(found.worst),
-        "shortest_decisions": found.shortest,
-        "random_player": asdict(found.random),
-        "endings": [asdict(ending) for ending in found.endings],
+        "best_line": asdict(report.best),
+        "worst_line": asdict(report.worst),
+        "shortest_decisions": report.shortest,
+        "random_player": asdict(report.random),
+        "endings": [asdict(ending) for ending in report.endings],
         "best_line_chances": {
-            "competencies": {key: asdict(taken) for key, taken in found.competencies.items()},
-            "principles": {key: asdict(taken) for key, taken in found.principles.items()},
+            "competencies": {key: asdict(taken) for key, taken in report.competencies.items()},
+            "principles": {key: asdict(taken) for key, taken in report.principles.items()},
         },
-        "principles_used": {key: {"shown": shown, "broken": broken} for key, (shown, broken) in found.used.items()},
-        "words": {scene.scene: dict(scene.options) for scene in found.words},
+        "principles_used": {key: {"shown": shown, "broken": broken} for key, (shown, broken) in report.used.items()},
+        "words": {scene.scene: dict(scene.options) for scene in report.words},
         "states": playable.analysis.graph.size,
     }
 
 
-def lines(playable: Playable, found: Report, guidance: Guidance) -> Iterator[str]:
-    """Give a report as lines of text."""
+def lines(playable: Playable, report: Report, guidance: Guidance) -> Iterator[str]:
+    """Return a report as lines of text."""
     scenario = playable.scenario
     yield f"{scenario.title} ({scenario.id})"
     yield ""
-    yield f"Best   {_line(found.best)}"
-    yield f"Worst  {_line(found.worst)}"
-    yield f"The shortest way to an ending has {found.shortest} decisions."
-    player = found.random
+    yield f"Best   {_line(report.best)}"
+    yield f"Worst  {_line(report.worst)}"
+    yield f"The shortest way to an ending has {report.shortest} decisions."
+    player = report.random
     yield (
         f"Picking at random: {player.mean:.1f} of 100 on the average, spread {player.spread:.1f}, "
         f"{player.decisions:.1f} decisions, a pass in {percent(player.passes)} (pass mark {scenario.pass_mark})."
     )
     yield ""
     yield "Endings: scores they can be reached with, and how often by picking at random"
-    for ending in found.endings:
+    for ending in report.endings:
         percentage = percent(player.endings.get(ending.ending, 0.0))
         yield f"  {ending.ending:<24} {ending.kind:<12} {ending.least_score:>3} to {ending.most_score:>3}   {percentage:>7}"
     yield ""
     yield "Scenes: how often they are met by picking at random, and words per option"
-    words = {scene.scene: scene.options for scene in found.words}
+    words = {scene.scene: scene.options for scene in report.words}
     for scene, probability in player.visits.items():
         counted = ", ".join(f"{name} {count}" for name, count in words.get(scene, {}).items())
         yield f"  {scene:<24} {percent(probability):>7}   {counted}".rstrip()
     yield ""
     yield "Chances on the best line"
-    for key, taken in found.competencies.items():
+    for key, taken in report.competencies.items():
         yield f"  {guidance.competencies[key].name:<24} {taken.chances}"
 
 

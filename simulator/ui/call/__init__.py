@@ -1,1 +1,1 @@
-"""A call from its briefing to the button that looks back, the guided call included."""
+"""A call from its briefing to the button that opens the debrief, and the guided call."""

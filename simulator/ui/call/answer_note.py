@@ -7,18 +7,18 @@ from simulator.ui.conversation.transcript import reason
 
 
 class AnswerNote:
-    """Remembers for which decision the word was asked; the next decision takes it away."""
+    """Remembers the decision that the trainee asked about; the next decision removes the word."""
 
     def __init__(self, presenter: Presenter) -> None:
         self._presenter = presenter
         self._asked: int | None = None
 
     def toggle(self) -> None:
-        """Ask for it, or take it away."""
+        """Ask for the word, or remove it."""
         self._asked = None if self._asked == self._last else self._last
 
     def forget(self) -> None:
-        """Ask for nothing any more."""
+        """Remove the word."""
         self._asked = None
 
     @property

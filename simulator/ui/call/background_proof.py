@@ -14,9 +14,9 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.workflow.playable import Playable
 
 UNDISTURBED = 500
-"""Milliseconds that the window has to itself after a page was opened: who goes on at once does so before that."""
+"""Milliseconds that the window has to itself after a page was opened, enough for somebody who goes on at once."""
 PATIENCE = 0.2
-"""Seconds that closing waits for a proof to end: nearly all do, and nothing of the others is missed."""
+"""Seconds that closing waits for a proof to end: nearly all do, and the others are not needed."""
 
 
 class BackgroundProof(QObject):
@@ -43,7 +43,7 @@ class BackgroundProof(QObject):
             self._timer.start(UNDISTURBED)
 
     def close(self) -> None:
-        """Prove nothing more. What is under way is let be: it writes nothing, and ends with the program at the latest."""
+        """Prove nothing more. A proof under way may run on: it writes nothing, and ends with the program at the latest."""
         self._timer.stop()
         for task in self._running.values():
             task.drop()

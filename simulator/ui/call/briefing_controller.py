@@ -25,7 +25,7 @@ class BriefingController(QObject):
     """Opens a scenario's file and shows one of its two pages.
 
     Signals: `opened` with a scenario that can be played as far as is known; `call_taken` with the mode; `going_on_asked` with the
-    attempt that was begun; `back_asked` for the library, `files_changed` where a file was looked at again.
+    attempt that was begun; `back_asked` for the library, `files_changed` where a file was read again.
     """
 
     opened = Signal(object)
@@ -58,7 +58,7 @@ class BriefingController(QObject):
         self._row = row
         trainee = self._services.people.current
         try:
-            # where the library knows that it can be played, the proof can come while the briefing is read
+            # where the library knows that it can be played, the proof can wait until the briefing is being read
             playable: Playable = self._services.opener.open(Path(row.path), prove=not row.playable)
         except ScenarioUnplayable as refusal:
             self._show_problems(row, refusal)
@@ -68,12 +68,12 @@ class BriefingController(QObject):
             self.opened.emit(playable)
 
     def refute(self, refusal: ScenarioUnplayable) -> None:
-        """Go back on the briefing that is in front: its scenario can't be played after all."""
+        """Withdraw the briefing that is in front, because its scenario can't be played after all."""
         if self._row is not None and self._window.page == self.page.name:
             self._show_problems(self._row, refusal)
 
     def take_begun(self) -> Attempt | None:
-        """Hand over the attempt that could have been gone on with; from here on it is somebody else's."""
+        """Return the attempt that could have been continued, and forget it here."""
         begun, self._begun = self._begun, None
         return begun
 

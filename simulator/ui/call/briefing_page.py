@@ -1,4 +1,4 @@
-"""Before the call: who it is about, what the company's rules are, and the button that takes it."""
+"""Before the call: who the customer is, what the company's rules are, and the button that takes the call."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ class BriefingPage(ScrollPage, Page):
         self._hint = label(role="small", wrap=True)
         self._timers = True
         self._begun = False
-        self._kept = (self.modes, self._go_on, self._take, self._hint)
-        for kept in self._kept:
-            kept.setParent(self)  # never without a window, or a screen reader takes it for one
+        self._permanent = (self.modes, self._go_on, self._take, self._hint)
+        for widget in self._permanent:
+            widget.setParent(self)  # never without a parent, or a screen reader takes it for a window
         self._body = column(spacing=3 * GRID)
         self.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addLayout(self._body)
@@ -59,12 +59,12 @@ class BriefingPage(ScrollPage, Page):
 
     def show_scenario(self, scenario: Scenario, agent: str, learn: tuple[str, ...], begun: Attempt | None = None) -> None:
         """Show a scenario; `learn` names the competencies that it is about, `begun` is an attempt at it that is under way."""
-        for kept in self._kept:
-            kept.setParent(self)
+        for widget in self._permanent:
+            widget.setParent(self)
         self.modes.reset()
         clear(self._body)
         self._body.addWidget(boxed(self._head(scenario, learn)))
-        # above the rules, so that the next step is in sight in the lowest window too
+        # above the rules, so that the next step is in sight even in the lowest window
         self._body.addWidget(self.modes)
         foot = row(spacing=2 * GRID)
         self._show_begun(begun, self.tr("Take the call") if scenario.channel == "phone" else self.tr("Begin"))
@@ -78,12 +78,12 @@ class BriefingPage(ScrollPage, Page):
         for text in scenario.company.policy or (self.tr("There are no special rules for this conversation."),):
             rules.addLayout(self._rule(scenario.fill(text, agent)))
         self._body.addWidget(framed("card", rules))
-        # what was taken out of its page was hidden with that
-        for kept in self._kept:
-            kept.setVisible(kept is not self._go_on or self._begun)
+        # taking a widget out of its page has hidden it
+        for widget in self._permanent:
+            widget.setVisible(widget is not self._go_on or self._begun)
 
     def _show_begun(self, begun: Attempt | None, take: str) -> None:
-        """Let the call that is under way be gone on with first; another one begins where it ends."""
+        """Offer the call that is under way first; beginning anew ends it."""
         self._begun = begun is not None
         self._take.setText(take if begun is None else self.tr("Begin anew"))
         restyle(self._take, "primary" if begun is None else "")
@@ -98,25 +98,25 @@ class BriefingPage(ScrollPage, Page):
 
     def _show_hint(self) -> None:
         if self.modes.mode != ASSESSMENT:
-            told = self.tr(
+            text = self.tr(
                 "Answer with the keys 1 to 9. You can go back, pause, or leave at any time; every answer is kept at once."
             )
         else:
             timed = self.tr("Silence is timed.") if self._timers else self.tr("Silence is not timed, as set in the settings.")
-            told = self.tr(
+            text = self.tr(
                 "%s A pause covers the conversation. Left before its end, it counts as not finished; after a crash, or if the "
                 "window was closed, you can go on."
             )
-            told = told % timed
+            text = text % timed
         if self._begun:
-            told = self.tr("Beginning anew drops the call that is under way. %s") % told
-        self._hint.setText(told)
+            text = self.tr("Beginning anew drops the call that is under way. %s") % text
+        self._hint.setText(text)
 
     def focus_first(self) -> None:
         """Give the keyboard to the button that takes the call."""
         step = self._go_on if self._begun else self._take
         step.setFocus(Qt.FocusReason.OtherFocusReason)
-        words = (found.text() for found in self._column.findChildren(QLabel) if found.isVisible())
+        words = (item.text() for item in self._column.findChildren(QLabel) if item.isVisible())
         announce(self, sentences((*words, step.text())))
 
     def _head(self, scenario: Scenario, learn: tuple[str, ...]) -> QHBoxLayout:

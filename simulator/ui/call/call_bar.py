@@ -1,4 +1,4 @@
-"""The bar above a call: what it is, how long it has lasted, and what can be done beside answering, by button and by key."""
+"""The bar above a call: its title, how long it has lasted, and what can be done besides answering, by button and by key."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ICONS = {"leave": "chevron-left", "rewind": "rewind", "replay": "replay", "optio
 
 
 class CallBar(QFrame):
-    """The bar of `page`, whose keys work wherever the keyboard is on that page. A button is known by its name here."""
+    """The bar of `page`, whose keys work wherever the focus is on that page. Its methods refer to a button by its name."""
 
     def __init__(self, look: Appearance, page: QWidget) -> None:
         super().__init__()
@@ -28,12 +28,12 @@ class CallBar(QFrame):
         self._title = ShortLabel("strong")
         self._about = ShortLabel("small")
         self._clock = label(role="strong")
-        self._buttons = self._made()
+        self._buttons = self._make_buttons()
         self._lay_out()
 
-    def _made(self) -> dict[str, QPushButton]:
+    def _make_buttons(self) -> dict[str, QPushButton]:
         look = self._look
-        made = {
+        buttons = {
             "leave": icon_button(look, "chevron-left", self.tr("Leave the call; it is kept (Esc)"), name="leave"),
             "why": button(self.tr("Why?"), "quiet", name="why"),
             "rewind": icon_button(look, "rewind", self.tr("Go back one decision (Backspace)"), name="rewind"),
@@ -43,7 +43,7 @@ class CallBar(QFrame):
             "pause": icon_button(look, "pause", self.tr("Pause (P)"), name="pause"),
             "projector": icon_button(look, "projector", self.tr("Projector window (F5)"), name="projector"),
         }
-        made["why"].setToolTip(self.tr("A word on your last answer (W)"))
+        buttons["why"].setToolTip(self.tr("A word on your last answer (W)"))
         for name, key, does in (
             ("why", "W", self.tr("A word on your last answer, and away with it")),
             ("rewind", "Backspace", self.tr("Go back one decision")),
@@ -55,8 +55,8 @@ class CallBar(QFrame):
             ("projector", "F5", self.tr("Open the projector window, or close it")),
             ("leave", "Esc", self.tr("Leave the call; it is kept")),
         ):
-            self._keys.setdefault(name, []).append(shortcut(self._page, key, does, made[name].click))
-        return made
+            self._keys.setdefault(name, []).append(shortcut(self._page, key, does, buttons[name].click))
+        return buttons
 
     def _lay_out(self) -> None:
         inside = row(spacing=GRID, margins=(GRID, GRID, 2 * GRID, GRID))
@@ -71,22 +71,22 @@ class CallBar(QFrame):
         self.setLayout(inside)
 
     def connect_button(self, name: str, act: Callable[[], object]) -> None:
-        """Say what a button does."""
+        """Call `act` when a button is clicked."""
         self._buttons[name].clicked.connect(act)
 
     def show_call(self, title: str, about: str, leave: str) -> None:
-        """Show another call, and what leaving it means."""
+        """Show a call, and what leaving it means."""
         self._title.setText(title)
         self._about.setText(about)
         self._call("leave", leave)
 
-    def show_clock(self, told: str) -> None:
+    def show_clock(self, time: str) -> None:
         """Show how long the call has lasted."""
-        self._clock.setText(told)
-        self._clock.setAccessibleName(self.tr("Time of the call: %s") % told)
+        self._clock.setText(time)
+        self._clock.setAccessibleName(self.tr("Time of the call: %s") % time)
 
     def show_voice(self, on: bool) -> None:
-        """Show whether the customer's voice is on; without it only a screen reader can tell anything again."""
+        """Show whether the customer's voice is on; without it only a screen reader can repeat anything."""
         self._call("mute", self.tr("Mute the customer's voice (M)") if on else self.tr("Let the customer's voice be heard (M)"))
         dress(self._buttons["mute"], self._look, "volume" if on else "mute")
         for name in ("replay", "options"):
@@ -98,13 +98,13 @@ class CallBar(QFrame):
         dress(self._buttons["pause"], self._look, "play" if paused else "pause")
 
     def show_ways(self, *, back: bool, why: bool, over: bool, assessed: bool) -> None:
-        """Show whether one can go back, ask why, or pause, which a call that is over can't; an assessment shows no hints."""
+        """Show whether one can go back, ask why, or pause, which a call that is over can't; an assessment gives no hints."""
         self.allow("rewind", enabled=back, shown=not assessed)
         self.allow("why", enabled=why, shown=not assessed)
         self.allow("pause", enabled=not over)
 
     def allow(self, name: str, *, enabled: bool, shown: bool = True) -> None:
-        """Say whether a button can be pressed, and whether it is there at all; its keys follow."""
+        """Set whether a button can be pressed, and whether it is there at all; its keys follow."""
         self._buttons[name].setEnabled(enabled)
         self._buttons[name].setVisible(shown)
         for key in self._keys[name]:

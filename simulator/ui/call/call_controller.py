@@ -32,8 +32,8 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
 class CallController(QObject):
     """Takes a trainee through one scenario.
 
-    Signals: `home_asked` for the library, `files_changed` where a file was looked at again, `refused` with what to tell where
-    something can't be done.
+    Signals: `home_asked` for the library, `files_changed` where a file was read again, `refused` with a message where something
+    can't be done.
     """
 
     home_asked = Signal()
@@ -83,17 +83,17 @@ class CallController(QObject):
         self._before.back_asked.connect(self.home_asked)
 
     def set_voice(self, speaking: SpokenLines) -> None:
-        """Let lines be heard, in the call and when it is looked back on."""
+        """Connect the voice to the call and to the debrief."""
         self._call.set_voice(speaking)
         self.looking_back.set_voice(speaking)
 
     def close(self) -> None:
-        """Let go of the call and its windows; it is kept."""
+        """Close the call and its windows; it stays saved."""
         self._call.close()
         self.looking_back.keep_answers()
 
     def set_settings(self, settings: Settings) -> None:
-        """Take over whether silence runs, and whether the voice is shown as on."""
+        """Set whether silence is timed, and whether the voice is shown as on."""
         self.briefing.show_timers(settings.timers)
         self._call.set_settings(settings)
 
@@ -131,14 +131,14 @@ class CallController(QObject):
         self._begin(practice)
 
     def rehearse(self, playable: Playable, trainee: Trainee) -> None:
-        """Play something of which nothing is kept."""
+        """Play a practice of which nothing is saved."""
         self._playable = self._rehearsed = playable
         self._begin(rehearsal(playable, trainee.id, trainee.name, self._now))
 
     def resume(self, attempt: Attempt, trainee: Trainee) -> None:
-        """Go on with an attempt at the decision where it was left, on the version that was played.
+        """Go on with an attempt at the decision where it was left, in the version that was played.
 
-        One that is finished goes on with its debrief.
+        A finished one goes on with its debrief.
         """
         if attempt.outcome is not None:
             self.review(attempt, trainee)
@@ -161,7 +161,7 @@ class CallController(QObject):
         (self.looking_back.ask if ask else self.looking_back.show)(practice)
 
     def reread(self) -> None:
-        """Take the call as another window has left it: go on with it, look back on it, or go home where it is gone."""
+        """Take up the call as another window has left it: go on with it, look back on it, or go to the library if it is gone."""
         practice, trainee = self.presenter.practice, self._trainee
         if practice is None or trainee is None:
             return
@@ -180,7 +180,7 @@ class CallController(QObject):
             self.resume(attempt, trainee)
 
     def leave(self) -> None:
-        """Go home; the call is kept. A what-if leads back to its debrief, and an assessment asks first."""
+        """Go to the library; the call is kept. A what-if leads back to its debrief, and an assessment asks first."""
         practice = self.presenter.practice
         if practice is not None and (practice.finished or self.looking_back.is_what_if(practice)):
             self.show_debrief()
@@ -210,11 +210,11 @@ class CallController(QObject):
         self._proving.begin(practice.playable)
 
     def _on_refuted(self, playable: Playable, refusal: ScenarioUnplayable) -> None:
-        """Go back on what can't be played after all: its file is another than the one that the library has read."""
+        """Withdraw a scenario that can't be played after all: its file is not the one that the library has read."""
         practice = self.presenter.practice
         if practice is not None and practice.playable is playable:
             if not practice.log:
-                with contextlib.suppress(SimulatorError):  # offered again then, and refused again
+                with contextlib.suppress(SimulatorError):  # then it is offered again, and refused again
                     self._services.attempts.discard(practice.attempt.id)
             self._go_home()
             self.refused.emit(error_text(refusal))
@@ -223,10 +223,12 @@ class CallController(QObject):
 
     def _on_call_taken(self, mode: str) -> None:
         begun = self._before.take_begun()
-        self.unsaved.try_again()  # what is dropped is still kept
+        self.unsaved.try_again()  # what is dropped is still saved first
         self.take(mode)
         if begun is not None and self._window.page == "play":
-            with contextlib.suppress(SimulatorError):  # one that can't be dropped now is offered again, and nothing is lost
+            with contextlib.suppress(
+                SimulatorError
+            ):  # an attempt that can't be dropped now is offered again, and nothing is lost
                 self._services.attempts.discard(begun.id)
 
     def _on_going_on_asked(self, begun: Attempt) -> None:
@@ -234,7 +236,7 @@ class CallController(QObject):
             self.resume(begun, self._trainee)
 
     def _on_again_asked(self) -> None:
-        """Begin anew, on the file as it is today where there still is one that can be played."""
+        """Begin anew, with the file as it is today if it can still be played."""
         played = self._playable.scenario.id if self._playable else ""
         today = next((row for row in self._services.rows if row.id == played and row.playable), None)
         if today is not None:

@@ -1,4 +1,4 @@
-"""What is told above a call: that it is paused, that it can't be saved, that it went on elsewhere."""
+"""The notices above a call: that it is paused, that it can't be saved, that it went on elsewhere."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from simulator.ui.widgets.notice import Notice
 
 
 class CallNotices(QObject):
-    """Tells it in the notice of the page.
+    """Shows them in the notice of the page.
 
     Signals: `reread_asked` where the call went on elsewhere and is to be read again.
     """
@@ -26,12 +26,12 @@ class CallNotices(QObject):
         presenter.overtaken.connect(self._on_overtaken)
 
     def toggle_pause(self) -> None:
-        """Pause the call or go on with it; while something waits for an answer there is no pause."""
+        """Pause the call or go on with it; while a notice waits for an answer, it can't be paused."""
         if self._presenter.paused or not self._notice.alarmed:
             self._presenter.set_paused(not self._presenter.paused)
 
     def tell_pause(self) -> None:
-        """Tell that the call is paused, and give the keyboard to the way on."""
+        """Say that the call is paused, and give the keyboard to the button that goes on."""
         go_on = partial(self._presenter.set_paused, paused=False)
         self._notice.tell(self.tr("Paused. No clock runs."), self.tr("Go on"), go_on, stays=True)
         self._notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -41,5 +41,5 @@ class CallNotices(QObject):
         go_on = self.tr("Go on without saving"), self._presenter.go_on_unsaved
         self._notice.alarm(f"{message} {hint}", again, go_on)
 
-    def _on_overtaken(self, told: str) -> None:
-        self._notice.alarm(told, (self.tr("Read it again"), self.reread_asked.emit))
+    def _on_overtaken(self, message: str) -> None:
+        self._notice.alarm(message, (self.tr("Read it again"), self.reread_asked.emit))

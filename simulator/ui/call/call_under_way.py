@@ -1,4 +1,4 @@
-"""The call itself: its presenter and its page, with the projector, the draft that is kept, and what could not be saved."""
+"""The call itself: its presenter and its page, with the projector, the autosaved draft, and what could not be saved."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
 
 
 class CallUnderWay(QObject):
-    """Plays one practice at a time on its `page`; `timers` tells whether silence runs."""
+    """Plays one practice at a time on its `page`; `timers` says whether silence is timed."""
 
     def __init__(self, look: Appearance, window: MainWindow, services: Services, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,14 +41,14 @@ class CallUnderWay(QObject):
         PauseForHelp(window, self.presenter, self)
 
     def set_voice(self, speaking: SpokenLines) -> None:
-        """Let lines be heard."""
+        """Connect the voice."""
         self.page.replay_asked.connect(speaking.replay)
         self.page.line_asked.connect(speaking.say_again)
         self.page.options_asked.connect(speaking.read_options)
-        self.page.telling.stand_in(speaking)
+        self.page.narrator.stand_in(speaking)
 
     def set_settings(self, settings: Settings) -> None:
-        """Take over whether silence runs, whether the voice is shown as on, and what is asked before an answer."""
+        """Set whether silence is timed, whether the voice is shown as on, and what is asked before an answer."""
         self.timers = settings.timers
         self.page.show_voice(settings.voice)
         self.presenter.set_timers(settings.timers)
@@ -65,7 +65,7 @@ class CallUnderWay(QObject):
         self.presenter.finish_off()
 
     def close(self) -> None:
-        """Let go of the practice and its windows; it is kept."""
+        """Close the practice and its windows; it stays saved."""
         self.projection.close()
         self.page.aids.draft.end_lull()
         self.unsaved.let_go(self.presenter.practice)

@@ -1,4 +1,4 @@
-"""A short note beside what it explains, with a line round that."""
+"""A short note beside the widget that it explains, which has a line round it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GAP = 12
 
 
 class Ring(QWidget):
-    """A line round what is being explained; the mouse goes through it."""
+    """A line round the widget that is explained; the mouse goes through it."""
 
     def __init__(self, look: Appearance, page: QWidget) -> None:
         super().__init__(page)
@@ -34,9 +34,9 @@ class Ring(QWidget):
 
 
 class CoachMark(QFrame):
-    """Lies on a page beside one of its parts, and moves with it. It takes the keyboard, so that a screen reader reads it out.
+    """Lies on a page beside one of its parts, and moves with it. It takes the focus, so that a screen reader reads it out.
 
-    Signals: `went_on` where the person has read it, `ended` where they want no more of them, `gone` where the page was left.
+    Signals: `went_on` where the person has read it, `ended` where they want no more notes, `gone` where the page was left.
     """
 
     went_on = Signal()
@@ -84,13 +84,13 @@ class CoachMark(QFrame):
         self.deleteLater()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Say so where the whole page goes out of sight."""
+        """Report when the whole page goes out of sight."""
         super().hideEvent(event)
         if not self._closing and not event.spontaneous():
             self.gone.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc from the page while the note has the keyboard."""
+        """Keep Esc from the page while the note has the focus."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             event.accept()
             return True
@@ -104,13 +104,13 @@ class CoachMark(QFrame):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay beside what is explained."""
+        """Stay beside the widget that is explained."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and not self.isHidden():
             QTimer.singleShot(0, self, self._place)
         return False
 
     def _settle(self) -> None:
-        """Take the keyboard once the page has given it to its own next step."""
+        """Take the focus once the page has given it to its own next step."""
         self._place()
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -131,12 +131,12 @@ class CoachMark(QFrame):
 
 
 def beside(there: QRect, size: QSize, room: QRect) -> QPoint:
-    """Find a place in a room: left of something, right of it, above or below; over its end where nothing is free."""
+    """Find a place in a rectangle: left of something, right of it, above or below; over its end where nothing is free."""
     left, top = there.left() - GAP - size.width(), there.center().y() - size.height() // 2
     middle = there.center().x() - size.width() // 2
     sides = [QPoint(left, top), QPoint(there.right() + GAP, top), QPoint(middle, there.top() - GAP - size.height())]
     below = QPoint(middle, there.bottom() + GAP)
-    # beside what is in a bar at the top a note would lie over the rest of the bar
+    # beside a button in the top bar, a note would lie over the rest of the bar
     wishes = [below, *sides] if there.bottom() < room.height() // 6 else [*sides, below]
     roomy = there.width() > 2 * size.width() and there.height() > 2 * size.height()
     for wish in () if roomy else wishes:
@@ -147,7 +147,7 @@ def beside(there: QRect, size: QSize, room: QRect) -> QPoint:
 
 
 def _moved(wish: QPoint, size: QSize, room: QRect) -> QPoint:
-    """Move a place as little as is needed to lie in the room."""
+    """Move a place as little as is needed to lie in the rectangle."""
     x = max(room.left(), min(wish.x(), room.right() + 1 - size.width()))
     y = max(room.top(), min(wish.y(), room.bottom() + 1 - size.height()))
     return QPoint(x, y)

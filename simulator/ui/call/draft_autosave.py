@@ -1,4 +1,4 @@
-"""Keeps what somebody is writing in a call until it is sent, for the start after a hard stop."""
+"""Saves what somebody is writing in a call until it is sent, so that it survives a program that is killed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from simulator.workflow.draft_store import DraftStore
 
 
 class DraftAutosave(QObject):
-    """Stands between the field and the disk; each decision that is kept makes the words before it superfluous."""
+    """Connects the field to the disk; each saved decision makes the words before it obsolete."""
 
     def __init__(self, presenter: Presenter, draft: DraftBox, drafts: DraftStore, parent: QObject) -> None:
         super().__init__(parent)
@@ -21,7 +21,7 @@ class DraftAutosave(QObject):
         presenter.session_changed.connect(self._on_session_changed)
 
     def restore(self) -> None:
-        """Put back what stood in the field when the call that was just taken up was stopped."""
+        """Put back what was in the field when the call that is resumed was interrupted."""
         practice = self._presenter.practice
         if practice is not None:
             for words in self._drafts.words_at(practice.attempt.id, len(practice.log)):

@@ -1,4 +1,4 @@
-"""The guided call: a tiny scenario on the real pages, with a note beside each part as it is first met."""
+"""The guided call: a tiny scenario on the real pages, with a note beside each part when it first appears."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class TourNote(NamedTuple):
 
 
 class GuidedCall(QObject):
-    """Plays the scenario of `file` with nothing kept, and shows one note at a time."""
+    """Plays the scenario of `file` without saving anything, and shows one note at a time."""
 
     def __init__(self, look: Appearance, window: MainWindow, call: CallController, opener: ScenarioOpener, file: Path) -> None:
         super().__init__(window)
@@ -40,14 +40,14 @@ class GuidedCall(QObject):
         self._practice: Practice | None = None
         self._waiting: list[TourNote] = []
         self._note: CoachMark | None = None
-        self._met: set[int] = set()
+        self._explained: set[int] = set()
         call.presenter.session_changed.connect(self._on_session_changed)
         call.play.debrief_asked.connect(self._on_debrief_shown)
         call.play.left.connect(self.end)
         call.home_asked.connect(self.end)
 
     def begin(self, trainee: Trainee) -> None:
-        """Take the call from its beginning."""
+        """Begin the call."""
         try:
             playable: Playable = self._opener.open(self._file)
         except SimulatorError as error:
@@ -56,11 +56,11 @@ class GuidedCall(QObject):
         self.end()
         self._call.rehearse(playable, trainee)
         self._practice = self._call.presenter.practice
-        self._met = {0}
+        self._explained = {0}
         self._show(self._first())
 
     def end(self) -> None:
-        """Show no more notes; what is on the page stays."""
+        """Show no more notes; the page stays as it is."""
         self._practice = None
         self._waiting = []
         self._drop()
@@ -101,13 +101,13 @@ class GuidedCall(QObject):
         if practice is None or practice is not self._call.presenter.practice:
             self.end()
             return
-        made = len(practice.session.made)
+        decisions = len(practice.session.made)
         read = self._note is None
         self._drop()
         if practice.finished:
             self._show(self._last())
-        elif made == 1 and made not in self._met:
-            self._met.add(made)
+        elif decisions == 1 and decisions not in self._explained:
+            self._explained.add(decisions)
             self._show(self._second())
         elif not read:
             self._window.focus_page()
@@ -116,8 +116,8 @@ class GuidedCall(QObject):
         if self._practice is None:
             return
         self._practice = None
-        told = self.tr("What each answer came to, what would have been better, and why. This call doesn't count.")
-        self._show([TourNote("", self.tr("The debrief"), told)])
+        text = self.tr("What each answer came to, what would have been better, and why. This call doesn't count.")
+        self._show([TourNote("", self.tr("The debrief"), text)])
 
     def _show(self, notes: list[TourNote]) -> None:
         self._waiting = notes
@@ -131,16 +131,16 @@ class GuidedCall(QObject):
             if last:
                 self._window.focus_page()
             return
-        told = self._waiting.pop(0)
-        target = page.findChild(QWidget, told.target) if told.target else None
-        self._note = CoachMark(self._look, page, target, told.title, told.text, last=not told.target)
-        self._note.went_on.connect(lambda: self._on_read(told))
+        note = self._waiting.pop(0)
+        target = page.findChild(QWidget, note.target) if note.target else None
+        self._note = CoachMark(self._look, page, target, note.title, note.text, last=not note.target)
+        self._note.went_on.connect(lambda: self._on_read(note))
         self._note.ended.connect(self._on_ended)
         self._note.gone.connect(self.end)
 
-    def _on_read(self, told: TourNote) -> None:
+    def _on_read(self, note: TourNote) -> None:
         self._next()
-        if told.target == "debrief":
+        if note.target == "debrief":
             self._call.play.debrief_asked.emit()
 
     def _on_ended(self) -> None:

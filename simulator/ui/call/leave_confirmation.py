@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
 class LeaveConfirmation(QObject):
     """Puts its question on the play page.
 
-    Signals: `left` once the assessment is broken off, `refused` with what to tell where that can't be done.
+    Signals: `left` once the assessment is broken off, `refused` with a message where that can't be done.
     """
 
     left = Signal()
@@ -30,13 +30,15 @@ class LeaveConfirmation(QObject):
         self._services = services
 
     def ask(self, practice: Practice) -> None:
-        """Ask, or take the question back where it stands there already."""
-        told = self.tr("An assessment is one sitting. Leave it? It is kept, counts as not finished, and can't be gone on with.")
-        if self._page.notice.text == told:  # Esc once more is as good as to stay
+        """Ask, or withdraw the question if it is there already."""
+        question = self.tr(
+            "An assessment is one sitting. Leave it? It is kept, counts as not finished, and can't be gone on with."
+        )
+        if self._page.notice.text == question:  # pressing Esc again means to stay
             self._page.end_question()
             return
         leave = (self.tr("Leave it"), lambda: self._break_off(practice))
-        self._page.notice.alarm(told, (self.tr("Stay"), self._page.end_question), leave)
+        self._page.notice.alarm(question, (self.tr("Stay"), self._page.end_question), leave)
         self._page.notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _break_off(self, practice: Practice) -> None:

@@ -35,20 +35,20 @@ class ModeCard(PressButton):
         return self._about
 
     def hasHeightForWidth(self) -> bool:
-        """Say that the words wrap."""
+        """Return true: the words wrap."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height that the words need."""
+        """Return the height that the words need."""
         name, about = self._words(width)
         return name.size.height() + about.size.height() + self._look.theme.px(3.5 * GRID)
 
     def sizeHint(self) -> QSize:
-        """Give a usual size."""
+        """The size for words of the usual length."""
         return QSize(self._look.theme.px(240), self.heightForWidth(max(self.width(), 200)))
 
     def minimumSizeHint(self) -> QSize:
-        """Give the least width that still reads."""
+        """The least size at which the words can be read."""
         return QSize(self._look.theme.px(160), self._look.theme.px(44))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,7 +112,7 @@ class ModeChoice(QWidget):
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        told = {
+        texts = {
             PRACTICE: (
                 self.tr("Practice"),
                 self.tr("Ask why after any answer, go back to any decision, leave and come back."),
@@ -122,7 +122,7 @@ class ModeChoice(QWidget):
                 self.tr("One sitting, no hints, no way back, the options in a drawn order; you hear how it went after the end."),
             ),
         }
-        self._cards = {mode: ModeCard(look, name, about) for mode, (name, about) in told.items()}
+        self._cards = {mode: ModeCard(look, name, about) for mode, (name, about) in texts.items()}
         group = QButtonGroup(self)
         across = row(spacing=2 * GRID)
         for mode, card in self._cards.items():

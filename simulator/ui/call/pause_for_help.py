@@ -1,4 +1,4 @@
-"""Holds a call while the list of keys is read, so that nobody loses time by it."""
+"""Pauses a call while the list of keys is read, so that nobody loses time by reading it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts of the page of a call, and where they stand."""
+"""The parts of a call's page, and where they are."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.ui.call.answer_note import AnswerNote
 from simulator.ui.call.call_bar import CallBar
-from simulator.ui.call.call_ended import CallEnded
 from simulator.ui.call.call_notices import CallNotices
 from simulator.ui.call.unsaved_calls import UnsavedBar
 from simulator.ui.call.what_if_banner import WhatIfBanner
@@ -24,6 +23,7 @@ from simulator.ui.conversation.prerendering import Prerenderer
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.theme import GRID
 from simulator.ui.voice.narrator import Narrator
 from simulator.ui.widgets.basics import button, column, label, row
 from simulator.ui.widgets.notice import Notice
@@ -32,7 +32,7 @@ from simulator.ui.window.shortcuts import shortcut
 
 
 class PlayLayout(QWidget, Page):
-    """The bar above, the conversation over the choices, and the papers beside them; what they show is the page's matter."""
+    """The bar above, the conversation over the choices, and the side panel beside them; the page decides what they show."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class PlayLayout(QWidget, Page):
         self.setObjectName("page")
         self._look = look
         self._presenter = presenter
-        self.telling = Narrator(self, presenter)
+        self.narrator = Narrator(self, presenter)
         self._why = AnswerNote(presenter)
         self._make_keys()
         self._bar = CallBar(look, self)
@@ -70,7 +70,7 @@ class PlayLayout(QWidget, Page):
 
     def _lay_out(self) -> None:
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._bar.setParent(self)  # Tab comes to it before the conversation
+        self._bar.setParent(self)  # Tab reaches it before the conversation
         above = (self._what_if, self.notice, UnsavedBar(self._look, self._presenter), self._conversation.view.widget, self._cover)
         below = (self._silence, self.aids, self._choices, self._over)
         self._stage = ConversationColumn(self, self._conversation.view, (*above, *below), self._cover)
@@ -83,9 +83,21 @@ class PlayLayout(QWidget, Page):
         self.setLayout(whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room between the conversation and the papers."""
+        """Divide the width between the conversation and the side panel."""
         super().resizeEvent(event)
         self._share_width()
 
     def _share_width(self) -> None:
         self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))
+
+
+class CallEnded(QWidget):
+    """Takes the place of the options at the end of a call: that it is over, and the button that looks back on it."""
+
+    def __init__(self, step: QPushButton) -> None:
+        super().__init__()
+        inside = row(spacing=2 * GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
+        inside.addWidget(label(self.tr("The conversation is over."), "strong", wrap=True), 1)
+        inside.addWidget(step)
+        self.setLayout(inside)
+        self.hide()

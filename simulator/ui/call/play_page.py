@@ -1,4 +1,4 @@
-"""The call: what is said, how the customer feels, the papers at hand, and what the agent may answer."""
+"""The call: what is said, how the customer feels, the records and notes, and what the agent may answer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from simulator.ui.widgets.screen_reader import SOON, announce, prefix_name
 
 
 class PlayPage(PlayLayout):
-    """A view on the presenter.
+    """A view of the presenter.
 
     Signals: `left` when the trainee leaves the call (it is kept), `projector_asked` for the second window, `voice_toggled` and
     `replay_asked` for the customer's voice, `line_asked` for a line to be said again, with the mood of that moment,
@@ -83,23 +83,23 @@ class PlayPage(PlayLayout):
         self._look.changed.connect(self._on_look_changed)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave what only somebody who looks at the page has use for."""
+        """Drop what is only of use while the page is in front."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._why.forget()  # or the next call would begin with a word on its last answer, and wait for its proof
+            self._why.forget()  # or the next call would begin with a word on this one's last answer, and wait for its proof
         self._rest.stop()
         self._ahead.stop()
 
     def open_call(self, *, what_if: bool = False) -> None:
-        """Show the presenter's practice from its beginning or where it was left; `what_if` marks one that is not kept."""
+        """Show the presenter's practice from its beginning or where it was left; `what_if` marks one that is not saved."""
         self._what_if.setVisible(what_if)
         self._debrief.setText(self.tr("See what it changed") if what_if else self.tr("Look back on this call"))
         scenario = self._presenter.scenario
         self._conversation.set_channel(scenario.channel)
         assessed = self._presenter.assessed
         names = [self.tr("Assessment")] if assessed else []
-        kept = self.tr("Leave the assessment (Esc)") if assessed else self.tr("Leave the call; it is kept (Esc)")
-        leave = self.tr("Back to the debrief (Esc)") if what_if else kept
+        leave_call = self.tr("Leave the assessment (Esc)") if assessed else self.tr("Leave the call; it is kept (Esc)")
+        leave = self.tr("Back to the debrief (Esc)") if what_if else leave_call
         self._bar.show_call(scenario.title, " · ".join([*names, scenario.customer.name, scenario.company.name]), leave)
         self._side.show_scenario(scenario, self._presenter.filled)
         self.notice.clear()
@@ -111,17 +111,17 @@ class PlayPage(PlayLayout):
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""
-        told = self.telling.again()
-        if self.aids.focus_first(told):
+        announcement = self.narrator.again()
+        if self.aids.focus_first(announcement):
             pass
         elif self._presenter.session.finished:
             self._focus_debrief()
         else:
-            self._choices.focus_first(told)
-        self.telling.repeat()
+            self._choices.focus_first(announcement)
+        self.narrator.repeat()
 
     def _focus_debrief(self) -> None:
-        prefix_name(self._debrief, self.telling.again(), self._debrief.text())
+        prefix_name(self._debrief, self.narrator.again(), self._debrief.text())
         self._debrief.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_voice(self, on: bool) -> None:
@@ -132,9 +132,9 @@ class PlayPage(PlayLayout):
         self._bar.show_voice(on)
 
     def _on_session_changed(self) -> None:
-        """Show the next scene at once; what else follows from it, when that has been painted."""
+        """Show the next scene at once, and the rest when that has been painted."""
         if not self._rest.isActive():
-            self.telling.hold()
+            self.narrator.hold()
         self._conversation.show_conversation(self._why.text)
         self._show_choices()
         if self.notice.alarmed:
@@ -152,21 +152,21 @@ class PlayPage(PlayLayout):
         return self._presenter.session.finished and not self._presenter.wait.running
 
     def _show_rest(self) -> None:
-        """Show what need not be in sight at the same moment as the next scene."""
+        """Show what need not appear together with the next scene."""
         self._rest.stop()
         presenter = self._presenter
         if presenter.practice is None:
             return
-        session, made = presenter.session, bool(presenter.session.made)
+        session, answered = presenter.session, bool(presenter.session.made)
         self._show_side()
         self._show_clock()
         self._over.setVisible(self._over_now)
         if self._over_now:
             self._focus_debrief()
-        back = made and not session.finished and not presenter.wait.running
-        self._bar.show_ways(back=back, why=made, over=self._over_now, assessed=presenter.assessed)
+        back = answered and not session.finished and not presenter.wait.running
+        self._bar.show_ways(back=back, why=answered, over=self._over_now, assessed=presenter.assessed)
         self._stage.ask_for_room()
-        self.telling.tell(self._why.text)
+        self.narrator.tell(self._why.text)
         self._ahead.begin()
 
     def _show_side(self) -> None:
@@ -177,17 +177,17 @@ class PlayPage(PlayLayout):
     def _show_choices(self) -> None:
         presenter, offered, held = self._presenter, self._presenter.offered, self.aids.has_keyboard
         texts = [presenter.filled(choice.text) for choice in offered]
-        told = self.telling.fresh()
-        if self._over_now:  # the keyboard goes on first: choices that go away one by one would each hand it to the next
+        announcement = self.narrator.fresh()
+        if self._over_now:  # the focus moves first: choices that are removed one by one would each hand it to the next
             self._over.show()
             self._focus_debrief()
-        ahead = self.aids.take_first(told)
-        self._choices.show_choices(offered, texts, enabled=not presenter.paused, announcement=told)
+        ahead = self.aids.take_first(announcement)
+        self._choices.show_choices(offered, texts, enabled=not presenter.paused, announcement=announcement)
         self._conversation.set_covered(presenter.covered)
         self._cover.setVisible(presenter.covered)
         self.aids.show_moment()
         if not ahead and held and offered:
-            self._choices.focus_first(told)
+            self._choices.focus_first(announcement)
 
     def _show_clock(self) -> None:
         self._bar.show_clock(clock(self._presenter.clock))
@@ -211,7 +211,7 @@ class PlayPage(PlayLayout):
                 return
 
     def end_question(self) -> None:
-        """Take back a question about the call; where it is paused, that is told again."""
+        """Withdraw a question about the call; if it is paused, say that again."""
         self.notice.clear()
         self._on_pause_changed(self._presenter.paused)
 

@@ -1,4 +1,4 @@
-"""Calls that are played on while nothing can be saved: told in sight, and saved after all as soon as that can be done."""
+"""Calls that are played on while nothing can be saved: the user is told, and they are saved as soon as that is possible."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from simulator.workflow.practice import Practice
 
 
 class UnsavedBar(Notice):
-    """Tells during a call that nothing is saved, and offers to try again."""
+    """Says during a call that nothing is saved, and offers to try again."""
 
     def __init__(self, look: Appearance, presenter: Presenter) -> None:
         super().__init__(look)
@@ -25,8 +25,8 @@ class UnsavedBar(Notice):
         if not fault:
             self.clear()
             return
-        told = self.tr("Nothing is saved at the moment; what you decide is remembered until First Call is closed. %s") % fault
-        self._show("note", told, [(self.tr("Try saving again"), self._presenter.save_again)], closable=False)
+        text = self.tr("Nothing is saved at the moment; what you decide is remembered until First Call is closed. %s") % fault
+        self._show("note", text, [(self.tr("Try saving again"), self._presenter.save_again)], closable=False)
 
 
 class UnsavedCalls(QObject):
@@ -43,13 +43,13 @@ class UnsavedCalls(QObject):
         self._waiting: list[Practice] = []
 
     def let_go(self, practice: Practice | None) -> None:
-        """Save a call that is being left, and those left before; what can't be saved is told above every page and held on to."""
+        """Save a call that is being left, and those left before; what can't be saved is reported above every page and kept."""
         if practice is not None and not practice.saving:
             self._waiting.append(practice)
         self.try_again()
 
     def try_again(self) -> None:
-        """Save what can be saved by now."""
+        """Save what can be saved now."""
         if self._waiting and self._window.notice.alarmed:
             self._window.notice.clear()
         for practice in tuple(self._waiting):
@@ -67,7 +67,7 @@ class UnsavedCalls(QObject):
                 self.saved.emit()
 
     def _tell(self, practice: Practice, fault: str) -> None:
-        told = self.tr("“%s” is not saved yet. It is remembered until First Call is closed. %s") % (practice.attempt.title, fault)
+        text = self.tr("“%s” is not saved yet. It is remembered until First Call is closed. %s") % (practice.attempt.title, fault)
         self._window.notice.alarm(
-            told, (self.tr("Try saving again"), self.try_again), (self.tr("Let it go"), self._waiting.clear)
+            text, (self.tr("Try saving again"), self.try_again), (self.tr("Let it go"), self._waiting.clear)
         )

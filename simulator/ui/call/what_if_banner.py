@@ -1,4 +1,4 @@
-"""The slim line above a conversation that is only tried out."""
+"""The slim banner above a what-if."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from simulator.ui.widgets.screen_reader import told_beside
 
 
 def competency_lines(look: Appearance, counts: Mapping[str, Taken], guidance: Guidance, enough: int) -> list[QHBoxLayout]:
-    """Give a line for each competency that had a chance: its name, a bar, and the count or that there is too little to say."""
+    """Return a line for each competency that had a chance: its name, a bar, and the count or that there are too few to tell."""
     lines = []
     for key, competency in guidance.competencies.items():
         taken = counts.get(key, Taken())
@@ -27,12 +27,12 @@ def competency_lines(look: Appearance, counts: Mapping[str, Taken], guidance: Gu
         name = label(competency.name)
         name.setFixedWidth(look.theme.px(144))
         line.addWidget(name)
-        told = Texts.tr("%d of %d") % (taken.taken, taken.chances)
+        count = Texts.tr("%d of %d") % (taken.taken, taken.chances)
         if taken.chances < enough:
-            told = Texts.tr("%s, too few to tell") % told
+            count = Texts.tr("%s, too few to tell") % count
         bar = ShareBar(look, taken, enough=taken.chances >= enough)
         line.addWidget(bar, 1)
-        figure = label(told, "soft" if taken.chances < enough else "", wrap=True)
+        figure = label(count, "soft" if taken.chances < enough else "", wrap=True)
         figure.setFixedWidth(look.theme.px(184))
         line.addWidget(figure)
         told_beside(bar if taken.chances < enough else figure)

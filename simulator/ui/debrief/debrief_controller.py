@@ -1,4 +1,4 @@
-"""From the last word of a call to the next call: the two questions, the debrief, what might have been, and a copy on paper."""
+"""From the last word of a call to the next call: the two questions, the debrief, the what-if, and a copy on paper."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.practice import Practice
 from simulator.workflow.recommend import following
 
-if TYPE_CHECKING:  # opened on another thread after the first paint, or made when they are first wanted
+if TYPE_CHECKING:  # opened on another thread after the first paint, or made when they are first needed
     from simulator.content.scenario_index import LibraryRow
     from simulator.speech.utterance import Utterance
     from simulator.ui.debrief.debrief_export import DebriefExport
@@ -29,10 +29,10 @@ if TYPE_CHECKING:  # opened on another thread after the first paint, or made whe
 
 
 class DebriefController(QObject):
-    """Holds the practice that is looked back on.
+    """Leads through looking back on a practice.
 
-    Signals: `what_if_begun` with a practice that keeps nothing; `again_asked` for the same scenario anew, `row_asked` with
-    another one; `refused` with what to tell where something can't be done.
+    Signals: `what_if_begun` with a practice that saves nothing; `again_asked` for the same scenario anew, `row_asked` with
+    another one; `refused` with a message where something can't be done.
     """
 
     what_if_begun = Signal(object)
@@ -59,7 +59,7 @@ class DebriefController(QObject):
 
     @cached_property
     def reflection(self) -> ReflectionPage:
-        """The page of the two questions, made when it is first wanted."""
+        """The page of the two questions, made when it is first needed."""
         from simulator.ui.debrief.reflection_page import ReflectionPage
 
         page = ReflectionPage(self._look)
@@ -70,7 +70,7 @@ class DebriefController(QObject):
 
     @cached_property
     def comparison(self) -> WhatIfPage:
-        """The page that compares a what-if with what was, made when it is first wanted."""
+        """The page that compares a what-if with the call, made when it is first needed."""
         from simulator.ui.debrief.what_if_page import WhatIfPage
 
         page = WhatIfPage(self._look)
@@ -88,7 +88,7 @@ class DebriefController(QObject):
         return paper
 
     def is_what_if(self, practice: Practice) -> bool:
-        """Whether this is what is being tried from the debrief."""
+        """Whether this is the what-if that was begun from the debrief."""
         return practice is self._trial
 
     def set_voice(self, speaking: SpokenLines) -> None:
@@ -98,7 +98,7 @@ class DebriefController(QObject):
 
     @property
     def asked(self) -> int:
-        """The attempt that is looked back on; 0 where there is none, or it is not kept."""
+        """The id of the attempt that is looked back on; 0 where there is none, or it is not saved."""
         return self._practice.attempt.id if self._practice is not None else 0
 
     def ask(self, practice: Practice) -> None:
@@ -113,7 +113,7 @@ class DebriefController(QObject):
     def show(self, practice: Practice) -> None:
         """Show the debrief of a finished call."""
         self._practice, self._trial = practice, None
-        if practice.attempt.id:  # what is not kept has none
+        if practice.attempt.id:  # a practice that is not saved has none
             self._services.last_page.see(practice.attempt)
         debrief = practice.debrief()
         self._following = self._choose(practice, debrief.practise)
@@ -122,7 +122,7 @@ class DebriefController(QObject):
         self._show_page()
 
     def end_what_if(self, tried: Practice) -> None:
-        """Compare what was tried with what was; where nothing was tried, go straight back."""
+        """Compare the what-if with the call; where nothing else was tried, go straight back."""
         if self._practice is None:
             return
         from simulator.core.scoring.comparison import compare
@@ -135,13 +135,13 @@ class DebriefController(QObject):
         self._window.show_page("what-if")
 
     def keep_answers(self) -> None:
-        """Keep what stands in the fields of the two questions, where the window is closed over them."""
+        """Save what is in the fields of the two questions when the window is closed on them."""
         if self._window.page == "reflection" and self._practice is not None:
             self._reflect(self._practice, *self.reflection.answers)
 
     def _choose(self, practice: Practice, principle: str | None) -> LibraryRow | None:
-        found = self._services.opener.guidance.principles.get(principle or "")
-        if found is None:
+        wanted = self._services.opener.guidance.principles.get(principle or "")
+        if wanted is None:
             return None
         try:
             bests = self._services.attempts.bests(practice.attempt.trainee)
@@ -149,7 +149,7 @@ class DebriefController(QObject):
             bests = {}  # the choice is a little poorer then, and nothing else is lost
         passed = {key for key, best in bests.items() if best.passed}
         scenario = practice.session.scenario
-        return following(self._services.rows, found.competency, scenario.id, passed, scenario.language)
+        return following(self._services.rows, wanted.competency, scenario.id, passed, scenario.language)
 
     def _show_page(self) -> None:
         self._page.show_voice({step.position for step in self._steps() if self._can_be_heard(step)})
@@ -160,7 +160,7 @@ class DebriefController(QObject):
             self._services.drafts.keep(self._practice.attempt.id, len(self._practice.log), self.reflection.answers)
 
     def _reflect(self, practice: Practice, went_well: str, would_change: str) -> str:
-        """Keep the trainee's words. Gives what to tell where that fails; the debrief shows them all the same."""
+        """Save the trainee's words; return a message where that fails. The debrief shows them all the same."""
         try:
             practice.reflect(went_well, would_change)
             self._services.drafts.move_on(0, 0)

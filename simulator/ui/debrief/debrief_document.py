@@ -1,4 +1,4 @@
-"""A debrief written out as a document: every decision, what went well, the trainee's own words, and what to practise next."""
+"""A debrief as a document for print: every decision, what went well, the trainee's own words, and what to practise next."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from simulator.core.scoring.scorecard import Decision, by_competency
 from simulator.core.training.attempt import effective_entries
 from simulator.ui.debrief.debrief_sections import evidence, figures, shown_names, strongest
 from simulator.ui.debrief.printed_document import PrintedDocument
-from simulator.ui.debrief.trainee_words import circumstances, sure_told
+from simulator.ui.debrief.trainee_words import circumstances, sureness
 from simulator.ui.guidance.principle_note import source
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.wording import critical_name, ending_name, points, verdict
@@ -20,7 +20,7 @@ from simulator.workflow.practice import Practice
 
 
 class DebriefDocument:
-    """Writes one debrief onto paper; every text of a scenario and of the trainee goes in letter by letter."""
+    """Writes one debrief onto paper; the texts of the scenario and of the trainee are never read as markup."""
 
     def __init__(
         self,
@@ -32,7 +32,7 @@ class DebriefDocument:
     ) -> None:
         """`own_words` are what went well and what to change, both possibly empty.
 
-        `practice` adds how the call was held, and what was written first.
+        `practice` adds how the call was held, and what the trainee wrote first.
         """
         self._debrief = debrief
         self._guidance = guidance
@@ -66,8 +66,8 @@ class DebriefDocument:
         paper.text(Texts.tr("Score %d of 100, %d to pass.") % (card.score, card.pass_mark))
         for decision in card.critical:
             kind = critical_name(decision.choice.critical or "")
-            told = Texts.tr("Decision %d. %s: this fails the call whatever the score. %s")
-            paper.strong(told % (decision.position + 1, kind, self._fill(decision.choice.because)))
+            text = Texts.tr("Decision %d. %s: this fails the call whatever the score. %s")
+            paper.strong(text % (decision.position + 1, kind, self._fill(decision.choice.because)))
         if self._debrief.capped:
             paper.text(Texts.tr("Trust could not rise above where it began, because of what had happened before this call."))
 
@@ -92,13 +92,13 @@ class DebriefDocument:
             paper.small(source(self._guidance, principle))
 
     def _well(self, paper: PrintedDocument) -> None:
-        thought, found = self._thoughts[0], strongest(self._debrief)
-        if not thought and not found:
+        thought, strengths = self._thoughts[0], strongest(self._debrief)
+        if not thought and not strengths:
             return
         paper.heading(Texts.tr("What went well"))
         if thought:
             paper.labelled(Texts.tr("What you said went well"), thought, inset=False)
-        for decision in found:
+        for decision in strengths:
             paper.strong(shown_names(self._guidance, decision))
             paper.text(self._said(decision.choice))
             paper.small(evidence(self._debrief, decision))
@@ -107,8 +107,8 @@ class DebriefDocument:
         card = self._debrief.card
         paper.heading(Texts.tr("The conversation"))
         lost = card.best - card.total
-        told = Texts.tr("Every point that was lost belongs to one decision: %d of %d in all.") % (lost, card.best - card.worst)
-        paper.text(told if lost else Texts.tr("No decision cost anything."))
+        losses = Texts.tr("Every point that was lost belongs to one decision: %d of %d in all.") % (lost, card.best - card.worst)
+        paper.text(losses if lost else Texts.tr("No decision cost anything."))
         sure = {position for position, entry in self._entries.items() if entry.sure}
         first = self._debrief.first_to_see(sure)
         if len(first) > 1:
@@ -122,16 +122,16 @@ class DebriefDocument:
 
     def _decision(self, paper: PrintedDocument, decision: Decision) -> None:
         cost = points(decision.cost) if decision.cost else Texts.tr("Nothing lost.")
-        told = f"{decision.position + 1} · {cost}"
+        title = f"{decision.position + 1} · {cost}"
         if decision is self._debrief.card.turning_point:
-            told = " ".join((told, Texts.tr("The turning point.")))
-        paper.subheading(told)
+            title = " ".join((title, Texts.tr("The turning point.")))
+        paper.subheading(title)
         if decision.step.said:
             paper.labelled(self._scenario.customer.name, self._fill(decision.step.said))
         entry = self._entries.get(decision.position)
         if entry and entry.typed:
             paper.labelled(Texts.tr("You first wrote"), entry.typed)
-        paper.labelled(self._agent, self._said(decision.choice), sure_told(entry) if entry else "")
+        paper.labelled(self._agent, self._said(decision.choice), sureness(entry) if entry else "")
         if decision.choice.because:
             paper.labelled(Texts.tr("Why"), self._fill(decision.choice.because))
         if decision.cost:
@@ -145,11 +145,11 @@ class DebriefDocument:
             principle = self._guidance.principles.get(chance.principle)
             if principle is None:
                 continue
-            told = Texts.tr("%s: shown") if chance.taken else Texts.tr("%s: a chance missed")
+            text = Texts.tr("%s: shown") if chance.taken else Texts.tr("%s: a chance missed")
             explains = not chance.taken and principle.id not in self._explained
             if explains:
                 self._explained.add(principle.id)
-            paper.labelled(told % principle.name, principle.do if explains else "", source(self._guidance, principle))
+            paper.labelled(text % principle.name, principle.do if explains else "", source(self._guidance, principle))
 
     def _said(self, choice: Choice) -> str:
         if choice.silent:
@@ -163,9 +163,9 @@ class DebriefDocument:
         for key, competency in self._guidance.competencies.items():
             taken = counts.get(key)
             if taken is not None and taken.chances:
-                told = Texts.tr("%d of %d") % (taken.taken, taken.chances)
+                count = Texts.tr("%d of %d") % (taken.taken, taken.chances)
                 rows.append(
-                    (competency.name, told if taken.chances >= ENOUGH_CHANCES else Texts.tr("%s, too few to tell") % told)
+                    (competency.name, count if taken.chances >= ENOUGH_CHANCES else Texts.tr("%s, too few to tell") % count)
                 )
         if rows:
             paper.heading(Texts.tr("Competencies"))

@@ -20,7 +20,7 @@ LONGEST_NAME = 80
 class DebriefExport(QObject):
     """Prints a practice's debrief, or saves it as PDF.
 
-    Signals: `told` with what came of it.
+    Signals: `told` with a message about the result.
     """
 
     told = Signal(str)
@@ -40,8 +40,8 @@ class DebriefExport(QObject):
         try:
             path.write_bytes(self._written(practice).pdf())
         except OSError as error:
-            told = self.tr("The debrief can't be written to %s: %s. Choose another place.")
-            self.told.emit(told % (path, error.strerror or error))
+            message = self.tr("The debrief can't be written to %s: %s. Choose another place.")
+            self.told.emit(message % (path, error.strerror or error))
             return
         self.told.emit(self.tr("The debrief is saved in %s.") % path)
 
@@ -68,7 +68,7 @@ class DebriefExport(QObject):
 
 
 def file_name(practice: Practice) -> str:
-    """Propose a file's name that every system takes."""
+    """Return a file name that every system accepts."""
     attempt = practice.attempt
     when = (attempt.finished or attempt.started).astimezone().strftime("%Y-%m-%d")
     words = re.sub(r"[^\w-]+", "-", f"{practice.session.scenario.title} {practice.agent}").strip("-")

@@ -35,7 +35,7 @@ class DebriefPage(ScrollPage, Page):
 
     Signals: `again_asked` to practise the same scenario anew, `next_asked` for the conversation proposed next, `home_asked` for
     the library, `line_asked` and `what_if_asked` with a decision (from 0), `principle_picked` with the key of a principle to
-    read of, `print_asked` and `save_asked` for a copy on paper.
+    read about, `print_asked` and `save_asked` for a copy on paper.
     """
 
     name = "debrief"
@@ -57,9 +57,9 @@ class DebriefPage(ScrollPage, Page):
         self._home = button(self.tr("All conversations"), name="home")
         self._save = button(self.tr("Save as PDF"), "quiet", name="save")
         self._print = button(self.tr("Print"), "quiet", name="print")
-        self._kept = (self._next, self._again, self._home, self._save, self._print)
-        for kept in self._kept:
-            kept.setParent(self)  # never without a window, or a screen reader takes it for one
+        self._buttons = (self._next, self._again, self._home, self._save, self._print)
+        for control in self._buttons:
+            control.setParent(self)  # never without a parent, or a screen reader takes it for a window
         self._cards: dict[int, DecisionCard] = {}
         self._entries: dict[int, LogEntry] = {}
         self._tried: int | None = None
@@ -82,13 +82,13 @@ class DebriefPage(ScrollPage, Page):
     def show_debrief(
         self, debrief: Debrief, guidance: Guidance, agent: str, practice: Practice | None = None, following: str = ""
     ) -> None:
-        """Show a debrief; `practice` adds what was taken back on the way and the trainee's own words.
+        """Show a debrief; `practice` adds the decisions that were taken back and the trainee's own words.
 
         `following` is the title of the conversation to practise in next, empty where that is this one again.
         """
-        for kept in self._kept:
-            kept.setParent(self)
-            kept.hide()
+        for control in self._buttons:
+            control.setParent(self)
+            control.hide()
         clear(self._body)
         self._tried = None
         attempt = practice.attempt if practice else None
@@ -105,7 +105,7 @@ class DebriefPage(ScrollPage, Page):
         self._body.addWidget(Competencies(self._look, debrief, guidance))
         self._body.addWidget(Figures(debrief))
         self.verticalScrollBar().setValue(0)
-        self._spoken = self._told(debrief, guidance, agent)
+        self._spoken = self._summary(debrief, guidance, agent)
 
     def show_voice(self, heard: Collection[int]) -> None:
         """Show which decisions (from 0) have a line of the customer that can be heard again."""
@@ -113,7 +113,7 @@ class DebriefPage(ScrollPage, Page):
             card.show_voice(position in heard)
 
     def focus_first(self) -> None:
-        """Give the keyboard to the next step; after a what-if to where it began, so that the page stays where it was."""
+        """Give the keyboard to the next step; after a what-if, to where it began, so that the page stays where it was."""
         step = self._step
         if self._tried is not None:
             step = self.findChild(type(step), f"what-if-{self._tried + 1}") or step
@@ -121,8 +121,8 @@ class DebriefPage(ScrollPage, Page):
         step.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self._spoken)
 
-    def _told(self, debrief: Debrief, guidance: Guidance, agent: str) -> str:
-        """Tell for a screen reader what stands at the top of the page."""
+    def _summary(self, debrief: Debrief, guidance: Guidance, agent: str) -> str:
+        """Return for a screen reader what the top of the page shows."""
         card = debrief.card
         parts = [verdict(card), self.tr("Score %d of 100, %d to pass") % (card.score, card.pass_mark)]
         failed = ((decision.position + 1, critical_name(decision.choice.critical or "")) for decision in card.critical)
@@ -143,7 +143,7 @@ class DebriefPage(ScrollPage, Page):
         QTimer.singleShot(0, card, lambda: self.verticalScrollBar().setValue(self._top(card)))
 
     def _reveal(self, position: int) -> None:
-        """Bring what has been opened into sight, and no more of the page out of it than that takes."""
+        """Bring the card that was opened into sight, scrolling no further than that takes."""
 
         def scroll() -> None:
             bar, top = self.verticalScrollBar(), self._top(card)
@@ -156,9 +156,9 @@ class DebriefPage(ScrollPage, Page):
         return card.mapTo(self.viewport(), QPoint(0, 0)).y() + self.verticalScrollBar().value() - 2 * GRID
 
     def _add_head(self, debrief: Debrief, agent: str, held: str) -> None:
-        told = Verdict(self._look, debrief, agent, held)
-        told.decision_picked.connect(self.go_to)
-        self._body.addWidget(told)
+        verdict_section = Verdict(self._look, debrief, agent, held)
+        verdict_section.decision_picked.connect(self.go_to)
+        self._body.addWidget(verdict_section)
 
     def _add_next(self, debrief: Debrief, guidance: Guidance, following: str) -> None:
         """Show the one thing to practise next, and then what else can be done from here."""
@@ -171,18 +171,20 @@ class DebriefPage(ScrollPage, Page):
             inside.addWidget(label(self.tr("Practise next"), "eyebrow"))
             inside.addWidget(label(principle.name, "lead", wrap=True))
             inside.addWidget(label(principle.do, wrap=True))
-            here = self.tr("This conversation gives the best chances for it; the second time you know what to listen for.")
-            inside.addWidget(label(self.tr("“%s” gives chances for it.") % following if following else here, "soft", wrap=True))
+            same_again = self.tr("This conversation gives the best chances for it; the second time you know what to listen for.")
+            inside.addWidget(
+                label(self.tr("“%s” gives chances for it.") % following if following else same_again, "soft", wrap=True)
+            )
             self._next.setText(self.tr("Open that conversation") if following else self.tr("Practise it here again"))
             inside.addLayout(FlowLayout(self._next))
             self._next.show()
             below.addWidget(framed("note", inside))
         below.addLayout(FlowLayout(self._again, self._home, self._save, self._print))
         self._body.addWidget(boxed(below, self))
-        for before, after in pairwise(self._kept):
+        for before, after in pairwise(self._buttons):
             self.setTabOrder(before, after)
-        for kept in self._kept[1:]:
-            kept.show()
+        for control in self._buttons[1:]:
+            control.show()
 
     def _add_curves(self, debrief: Debrief) -> None:
         section = DebriefSection(
@@ -207,12 +209,12 @@ class DebriefPage(ScrollPage, Page):
 
         def card(decision: Decision) -> DecisionCard:
             entry, shown = self._entries.get(decision.position), decision in first
-            made = DecisionCard(self._look, debrief, decision, guidance, agent, explained, entry, shown=shown)
-            made.line_asked.connect(self.line_asked)
-            made.what_if_asked.connect(self._on_what_if_asked)
-            made.principle_picked.connect(self.principle_picked)
-            made.opened.connect(self._reveal)
-            return made
+            decision_card = DecisionCard(self._look, debrief, decision, guidance, agent, explained, entry, shown=shown)
+            decision_card.line_asked.connect(self.line_asked)
+            decision_card.what_if_asked.connect(self._on_what_if_asked)
+            decision_card.principle_picked.connect(self.principle_picked)
+            decision_card.opened.connect(self._reveal)
+            return decision_card
 
         self._cards = {decision.position: card(decision) for decision in first}
         if first:
@@ -225,9 +227,9 @@ class DebriefPage(ScrollPage, Page):
         about = self.tr("Of the %n points that were lost, %d were lost here.", "", lost) % cost if cost < lost else ""
         certain = sum(decision.position in sure for decision in first)
         if certain:
-            here = self.tr("You were sure here: what one was sure of and learns otherwise is remembered best.")
-            some = self.tr("You were sure of some: what one was sure of and learns otherwise is remembered best.")
-            about = f"{about} {here if certain == len(first) else some}".strip()
+            all_sure = self.tr("You were sure here: what one was sure of and learns otherwise is remembered best.")
+            some_sure = self.tr("You were sure of some: what one was sure of and learns otherwise is remembered best.")
+            about = f"{about} {all_sure if certain == len(first) else some_sure}".strip()
         section = DebriefSection(self.tr("Look at these first") if len(first) > 1 else self.tr("Look at this first"), about)
         if thought:
             section.inside.addWidget(own_words(self.tr("What you said you would change"), thought))

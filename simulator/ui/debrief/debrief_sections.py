@@ -1,4 +1,4 @@
-"""The parts of a debrief that only tell: the verdict, what went well, the competencies and the simulated figures."""
+"""The sections of a debrief that only inform: the verdict, what went well, the competencies and the simulated figures."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from simulator.ui.widgets.screen_reader import told_beside
 from simulator.ui.widgets.side_by_side import SideBySide
 
 WELL = 3
-"""So many things done well are told; more would hide the best."""
+"""The number of things done well that are shown; more would hide the best."""
 
 
 class DebriefSection(QWidget):
@@ -39,7 +39,7 @@ class DebriefSection(QWidget):
 
 
 class Verdict(DebriefSection):
-    """The score, what it comes to, and where to look first.
+    """The score, what it means, and where to look first.
 
     Signals: `decision_picked` with the decision (from 0) to look at.
     """
@@ -47,13 +47,13 @@ class Verdict(DebriefSection):
     decision_picked = Signal(int)
 
     def __init__(self, look: Appearance, debrief: Debrief, agent: str, held: str = "") -> None:
-        """`held` is how the attempt was held, where that is worth a word."""
+        """`held` says how the attempt was held, where that is worth mentioning."""
         super().__init__()
         scenario, ending = debrief.session.scenario, debrief.card.ending
         words = column(spacing=GRID // 2)
-        told = label(verdict(debrief.card), "title", wrap=True)
-        told.setObjectName("verdict")
-        words.addWidget(told)
+        heading = label(verdict(debrief.card), "title", wrap=True)
+        heading.setObjectName("verdict")
+        words.addWidget(heading)
         facts = (scenario.title, ending_name(ending.ending or ""), held)
         words.addWidget(label(" · ".join(fact for fact in facts if fact), "soft", wrap=True))
         if ending.lesson:
@@ -63,8 +63,8 @@ class Verdict(DebriefSection):
         across.addLayout(self._mark(debrief))
         across.addLayout(words, 1)
         self.inside.addLayout(across)
-        for made in self._banners(look, debrief, agent):
-            self.inside.addWidget(made)
+        for message in self._banners(look, debrief, agent):
+            self.inside.addWidget(message)
 
     def _mark(self, debrief: Debrief) -> QVBoxLayout:
         score = label(str(debrief.card.score), "display")
@@ -105,13 +105,13 @@ class Verdict(DebriefSection):
             yield banner(look, "note", "info", "accent", text)
 
     def _critical(self, look: Appearance, debrief: Debrief, agent: str) -> QFrame:
-        """Tell what failed the call: which decisions, and why they fail it; what was said stands with them."""
+        """Build the banner about what failed the call: which decisions, and why; their cards show what was said."""
         words = column(spacing=0)
         words.addLayout(_set_in(label(self.tr("This fails the call, whatever the score."), "strong", wrap=True)))
         for decision in debrief.card.critical:
             number = decision.position + 1
-            told = self.tr("Decision %d. %s") % (number, critical_name(decision.choice.critical or ""))
-            link = Link(look, told, f"critical-{number}")
+            text = self.tr("Decision %d. %s") % (number, critical_name(decision.choice.critical or ""))
+            link = Link(look, text, f"critical-{number}")
             link.setAccessibleDescription(self.tr("Goes to the decision"))
             link.clicked.connect(lambda _=False, position=decision.position: self.decision_picked.emit(position))
             words.addWidget(link)
@@ -123,27 +123,27 @@ class Verdict(DebriefSection):
 
 
 class Well(DebriefSection):
-    """What was done well, with the words that show it, beside what the trainee thinks went well."""
+    """What was done well, with the words that show it, beside what the trainee thought went well."""
 
     def __init__(self, look: Appearance, debrief: Debrief, guidance: Guidance, agent: str, thought: str) -> None:
         super().__init__(self.tr("What went well"))
-        found = QWidget()
+        strengths = QWidget()
         lines = column(spacing=2 * GRID)
-        found.setLayout(lines)
+        strengths.setLayout(lines)
         strong = strongest(debrief)
         for decision in strong:
             lines.addLayout(self._line(look, debrief, guidance, agent, decision))
         if not strong:
-            told = self.tr("The score found nothing to add this time. What you saw yourself still counts.")
-            lines.addWidget(label(told, wrap=True))
+            text = self.tr("The score found nothing to add this time. What you saw yourself still counts.")
+            lines.addWidget(label(text, wrap=True))
         lines.addStretch(1)
         if thought:
             own = DebriefSection()
             own.inside.addWidget(own_words(self.tr("What you said went well"), thought))
             own.inside.addStretch(1)
-            self.inside.addWidget(SideBySide(look, found, own, (3, 2)))
+            self.inside.addWidget(SideBySide(look, strengths, own, (3, 2)))
         else:
-            self.inside.addWidget(found)
+            self.inside.addWidget(strengths)
 
     def _line(self, look: Appearance, debrief: Debrief, guidance: Guidance, agent: str, decision: Decision) -> QHBoxLayout:
         scenario = debrief.session.scenario
@@ -173,7 +173,7 @@ class Competencies(DebriefSection):
 
 
 class Figures(DebriefSection):
-    """The figures that a contact centre would take of such a call."""
+    """The figures that a contact centre would record for such a call."""
 
     def __init__(self, debrief: Debrief) -> None:
         super().__init__(
@@ -186,9 +186,9 @@ class Figures(DebriefSection):
         across = FlowLayout(spacing=4 * GRID)
         for name, value in figures(debrief):
             inside = column(spacing=0)
-            told = label(value, "lead")
-            told.setAccessibleName(f"{name}: {value}")
-            inside.addWidget(told)
+            figure_value = label(value, "lead")
+            figure_value.setAccessibleName(f"{name}: {value}")
+            inside.addWidget(figure_value)
             inside.addWidget(told_beside(label(name, "small")))
             figure = QWidget()
             figure.setLayout(inside)
@@ -197,7 +197,7 @@ class Figures(DebriefSection):
 
 
 def figures(debrief: Debrief) -> tuple[tuple[str, str], ...]:
-    """Give the simulated figures with their names."""
+    """Return the simulated figures with their names."""
     kpis = debrief.kpis
     return (
         (Texts.tr("Handle time"), clock(kpis.handle_time)),
@@ -209,7 +209,7 @@ def figures(debrief: Debrief) -> tuple[tuple[str, str], ...]:
 
 
 def strongest(debrief: Debrief) -> list[Decision]:
-    """Give the decisions that showed most, in the order in which they were made.
+    """Return the decisions that showed most, in the order in which they were made.
 
     Those that cost nothing come first; where they are few, what was shown in others counts too.
     """
@@ -218,21 +218,21 @@ def strongest(debrief: Debrief) -> list[Decision]:
 
 
 def shown_names(guidance: Guidance, decision: Decision) -> str:
-    """Name the principles that an answer shows."""
+    """Return the names of the principles that an answer shows."""
     known = (guidance.principles.get(shown.principle) for shown in decision.choice.shows)
     return ", ".join(principle.name for principle in known if principle)
 
 
 def evidence(debrief: Debrief, decision: Decision) -> str:
-    """Tell which decision it was, and what came of it."""
+    """Say which decision it was, and what it led to."""
     before, after = (reading.mood for reading in debrief.readings[decision.position :][:2])
     name = debrief.session.scenario.customer.name
-    told = Texts.tr("Decision %d.") % (decision.position + 1)
+    which = Texts.tr("Decision %d.") % (decision.position + 1)
     if decision.cost:
-        return " ".join((told, Texts.tr("More was possible there, and this part of it was right.")))
+        return " ".join((which, Texts.tr("More was possible there, and this part of it was right.")))
     if after > before:
-        return " ".join((told, Texts.tr("It moved the mood of %s from %d to %d.") % (name, before, after)))
-    return told
+        return " ".join((which, Texts.tr("It moved the mood of %s from %d to %d.") % (name, before, after)))
+    return which
 
 
 def own_words(title: str, text: str) -> QFrame:
@@ -244,7 +244,7 @@ def own_words(title: str, text: str) -> QFrame:
 
 
 def banner(look: Appearance, role: str, icon: str, colour: str, text: str) -> QFrame:
-    """Give a line that stands out, with an icon that says what kind it is."""
+    """Return a line that stands out, with an icon that says what kind it is."""
     inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
     inside.addWidget(Mark(look, icon, 20, colour), 0, Qt.AlignmentFlag.AlignTop)
     inside.addWidget(label(text, wrap=True), 1)

@@ -23,11 +23,11 @@ from simulator.ui.widgets.screen_reader import SETTLED, SOON, announce, sentence
 
 
 class DecisionCard(QFrame):
-    """A decision as a row that opens with a click or Enter; `shown` is one that is open from the start.
+    """A decision as a row that opens with a click or Enter; with `shown` it is open from the start.
 
     Signals: `line_asked` where the customer's line is to be heard again, `what_if_asked` where another answer is to be tried,
     both with the decision, counted from 0; `opened` with it too, where the trainee opened the card; `principle_picked` with the
-    key of a principle to read of.
+    key of a principle to read about.
 
     `explained` are the principles that an earlier card has explained already; this one adds its own. `entry` holds what the
     trainee wrote first, and how sure the answer was.
@@ -75,12 +75,12 @@ class DecisionCard(QFrame):
             source.clicked.connect(self._on_toggled)
 
     def open(self) -> None:
-        """Open the card and give it the keyboard."""
+        """Open the card and give it the focus."""
         self._show_details(shown=True)
         self._toggle.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Describe the card anew once the keyboard has left its button, as a screen reader reads out what changes there."""
+        """Update the button's description once the focus has left it, since a screen reader reads out what changes there."""
         if event.type() == QEvent.Type.FocusOut:
             QTimer.singleShot(SETTLED, self, self._describe)
         return False
@@ -109,10 +109,10 @@ class DecisionCard(QFrame):
         whole.addLayout(inside)
         whole.addLayout(foot)
         self._details.setLayout(whole)
-        self._told = sentences(_told(part) for part in self._details.findChildren(QFrame))
+        self._spoken = sentences(_spoken_text(part) for part in self._details.findChildren(QFrame))
 
     def _add_own(self, inside: QVBoxLayout, entry: LogEntry) -> None:
-        """Show the trainee's own words with the answer, and what to look at in them with what else opens."""
+        """Show the trainee's own words with the answer, and what to look at in them among the details."""
         own = own_part(self._look, entry, self._guidance)
         if own is not None:
             self._head.add_below(own)
@@ -132,7 +132,7 @@ class DecisionCard(QFrame):
                 inside.addWidget(label(self._fill(decision.reference.because), wrap=True))
 
     def _add_principles(self, inside: QVBoxLayout) -> None:
-        """Explain what was missed most and has not been explained yet; the rest is named and leads to the guidance."""
+        """Explain the principle that was missed most and has not been explained yet; the others are links to the guidance."""
         known = self._guidance.principles
         missed = [known[key] for key in missed_most(self._decision) if key in known]
         explained = next((principle for principle in missed if principle.id not in self._explained), None)
@@ -167,8 +167,8 @@ class DecisionCard(QFrame):
         foot.addLayout(FlowLayout(self._hear, self._what_if, spacing=2 * GRID))
 
     def _describe(self) -> None:
-        told = self._head.told
-        self._toggle.setAccessibleDescription(told if self._details.isHidden() else f"{told} {self._told}")
+        summary = self._head.spoken_text
+        self._toggle.setAccessibleDescription(summary if self._details.isHidden() else f"{summary} {self._spoken}")
 
     def _dress_toggle(self) -> None:
         dress(self._toggle, self._look, "chevron-right" if self._details.isHidden() else "chevron-down", "soft", 18)
@@ -181,7 +181,7 @@ class DecisionCard(QFrame):
         shown = self._details.isHidden()
         self._show_details(shown=shown)
         if shown:
-            announce(self, self._told, SOON)
+            announce(self, self._spoken, SOON)
             self.opened.emit(self._decision.position)
 
     def _show_details(self, *, shown: bool) -> None:
@@ -196,8 +196,8 @@ class DecisionCard(QFrame):
             self._describe()
 
 
-def _told(part: QFrame) -> str:
-    """Give what a part of a card says; a principle says it for all that is in it."""
+def _spoken_text(part: QFrame) -> str:
+    """Return what a part of a card says; a principle speaks for everything in it."""
     if isinstance(part, PrincipleNote):
         return part.told
     if isinstance(part, QLabel) and not isinstance(part.parentWidget(), PrincipleNote):

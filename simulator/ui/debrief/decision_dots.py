@@ -1,4 +1,4 @@
-"""A dot for each decision below the curves of a finished call; each leads to what is told about it."""
+"""A dot for each decision below the curves of a finished call; each leads to its decision."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SMALL_DOT, LARGE_DOT, RING = 3, 5.5, 7
 
 
 class DecisionDots(PressButton):
-    """Lies over curves. A decision is picked with the mouse anywhere above or below its dot, or with arrows and Enter.
+    """Lies over the curves. A decision is picked with the mouse anywhere above or below its dot, or with arrows and Enter.
 
     To a screen reader it is one button, named after the decision that the arrows have come to.
 
@@ -50,16 +50,16 @@ class DecisionDots(PressButton):
         """Show a call, in the curves too; `costs` holds what each costly decision cost, `turning` is the one that cost most."""
         self._costs, self._turning, self._count = costs, turning, len(readings) - 1
         self._curves.show_readings(readings)
-        told = self.tr("The arrows go from decision to decision, Enter opens one.")
-        self.setAccessibleDescription(f"{self._curves.accessibleDescription()}. {told}")
+        instructions = self.tr("The arrows go from decision to decision, Enter opens one.")
+        self.setAccessibleDescription(f"{self._curves.accessibleDescription()}. {instructions}")
         self._choose(turning or 0)
 
     def centre(self, position: int) -> QPointF:
-        """Give the middle of a decision's dot, in the widget."""
+        """Return the centre of a decision's dot, in the widget."""
         return self._dot(self._curves.plot(), position)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a ring for each decision, a dot over it where it cost something, and a frame where the keyboard is here."""
+        """Draw a ring for each decision, a dot over it where it cost something, and a frame where this widget has the focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plot = self._curves.plot()
@@ -85,7 +85,7 @@ class DecisionDots(PressButton):
             painter.drawEllipse(self._dot(plot, position), size, size)
 
     def _paint_marked(self, painter: QPainter, plot: Plot, position: int) -> None:
-        """Trace the decision that is picked out up through the curves."""
+        """Draw a line from the highlighted decision up through the curves."""
         dot = self._dot(plot, position)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._look.theme.pen("accent", 1.25))
@@ -94,18 +94,18 @@ class DecisionDots(PressButton):
         painter.drawEllipse(dot, RING, RING)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pick out the decision below the mouse, and tell about it."""
+        """Highlight the decision below the mouse, and show its tip."""
         self._point_at(self._at(event.position()))
         if self._pointed is not None:
-            QToolTip.showText(event.globalPosition().toPoint(), self._told(self._pointed), self)
+            QToolTip.showText(event.globalPosition().toPoint(), self._description(self._pointed), self)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Pick out nothing."""
+        """Highlight nothing."""
         super().leaveEvent(event)
         self._point_at(None)
 
     def hitButton(self, place: QPoint) -> bool:
-        """Take a click only where there is a decision."""
+        """Accept a click only where there is a decision."""
         return self._at(place) is not None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -127,7 +127,7 @@ class DecisionDots(PressButton):
 
     def _choose(self, position: int) -> None:
         self._chosen = position
-        self.setAccessibleName(self._told(position))
+        self.setAccessibleName(self._description(position))
         self.update()
 
     def _at(self, place: QPointF | QPoint) -> int | None:
@@ -146,7 +146,7 @@ class DecisionDots(PressButton):
             self.setCursor(Qt.CursorShape.ArrowCursor if position is None else Qt.CursorShape.PointingHandCursor)
             self.update()
 
-    def _told(self, position: int) -> str:
+    def _description(self, position: int) -> str:
         cost = self._costs.get(position, 0)
-        told = points(cost) if cost else self.tr("Nothing lost.")
-        return self.tr("Decision %d: %s") % (position + 1, told)
+        loss = points(cost) if cost else self.tr("Nothing lost.")
+        return self.tr("Decision %d: %s") % (position + 1, loss)

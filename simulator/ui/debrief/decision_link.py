@@ -1,4 +1,4 @@
-"""A decision in its place in the conversation that is told in full elsewhere on the page, and leads there."""
+"""A decision in its place in the conversation, with a link to where the page shows it in full."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from simulator.ui.widgets.basics import button, column, dress
 
 
 class DecisionLink(QFrame):
-    """What was said and what it cost, and a way up to where more is told.
+    """What was said and what it cost, and a link up to its card.
 
     Signals: `picked` with the decision, counted from 0.
     """
@@ -30,9 +30,9 @@ class DecisionLink(QFrame):
         self._up = button("", "quiet", name=f"above-{number}")
         self._up.setToolTip(self.tr("Told in full above"))
         self._up.setAccessibleName(self.tr("Decision %d, told in full above") % number)
-        self._up.setAccessibleDescription(head.told)
+        self._up.setAccessibleDescription(head.spoken_text)
         head.add_control(self._up)
-        # as far in as the cards around it, which have an outline
+        # indented as far as the cards around it, which have an outline
         inside = column(margins=(2 * GRID + 1, GRID, 2 * GRID + 1, GRID))
         inside.addWidget(head)
         self.setLayout(inside)

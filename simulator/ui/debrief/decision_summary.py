@@ -1,4 +1,4 @@
-"""What a decision comes to at a glance: its number, what the customer said, what was answered, and what that cost."""
+"""A decision at a glance: its number, what the customer said, what was answered, and what that cost."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from simulator.ui.widgets.basics import Mark, column, label, restyle, row
 from simulator.ui.widgets.screen_reader import sentences
 
 NUMBER = 24
-"""The pixels (before scaling) that the numbers of decisions stand in."""
+"""The width of the column of numbers, in pixels before scaling."""
 
 
 class DecisionSummary(QWidget):
     """The part of a decision that is always in sight; a click anywhere on it counts.
 
-    Signals: `clicked` with the mouse; whoever shows it adds a button for the keyboard.
+    Signals: `clicked` with the mouse; its owner adds a button for the keyboard.
     """
 
     clicked = Signal()
@@ -52,17 +52,17 @@ class DecisionSummary(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
-    def told(self) -> str:
+    def spoken_text(self) -> str:
         """All of it as sentences, for a screen reader."""
-        return sentences(found.accessibleName() or found.text() for found in self.findChildren(QLabel))
+        return sentences(item.accessibleName() or item.text() for item in self.findChildren(QLabel))
 
     def add_control(self, control: QWidget) -> None:
-        """Put a control at the right end."""
+        """Add a control at the right end."""
         self._control = control
         self._across.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def add_below(self, part: QWidget) -> None:
-        """Put something below the answer."""
+        """Add something below the answer."""
         self._words.addWidget(part)
 
     def stress(self, *, stressed: bool) -> None:
@@ -72,7 +72,7 @@ class DecisionSummary(QWidget):
             self._across.setAlignment(self._control, Qt.AlignmentFlag.AlignTop if stressed else Qt.AlignmentFlag.AlignVCenter)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take a click."""
+        """Report a click."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.clicked.emit()
 

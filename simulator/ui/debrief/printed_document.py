@@ -29,7 +29,7 @@ from simulator.ui.charts.plot import Plot, PlotLine
 from simulator.ui.style.theme import FAMILY
 
 DOTS = 96
-"""Units of the layout in an inch; what is written below is in these units, so that 12 of them are 9 points."""
+"""Units of the layout in an inch; all lengths below are in these units, 12 of which are 9 points."""
 PAGE = QSizeF(794, 1123)
 MARGIN, FOOT = 76, 40
 SMALL, TEXT, LEAD, TITLE = 12, 14, 19, 28
@@ -41,7 +41,7 @@ Curves = tuple[Sequence[str], Sequence[Sequence[int]], Collection[int]]
 
 
 class PrintedDocument:
-    """Takes paragraphs, tables and curves in order. A heading is never left alone at the end of a page."""
+    """Takes paragraphs, tables and curves in order, and never leaves a heading alone at the end of a page."""
 
     def __init__(self, title: str) -> None:
         """`title` stands at the foot of every page beside its number."""
@@ -50,7 +50,7 @@ class PrintedDocument:
         self.document = QTextDocument()
         self.document.setDocumentMargin(0)
         self.document.setUndoRedoEnabled(False)
-        # letters keep their true widths whatever the device, so that the breaks of the lines hold on paper
+        # letters keep their true widths whatever the device, so that lines break on paper where they were laid out to
         self.document.setUseDesignMetrics(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -113,7 +113,7 @@ class PrintedDocument:
         self._add("", _format(TEXT), form)
 
     def pdf(self) -> bytes:
-        """Give the document as PDF."""
+        """Return the document as PDF."""
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -126,7 +126,7 @@ class PrintedDocument:
         return bytes(data.data())
 
     def print_on(self, device: QPagedPaintDevice) -> bool:
-        """Draw every page, scaled to the device's own. Gives whether the device took it."""
+        """Draw every page, scaled to the device's own. Return whether the device took it."""
         count = self.paginate()
         painter = QPainter()
         if not painter.begin(device):
@@ -143,7 +143,7 @@ class PrintedDocument:
         return painter.end()
 
     def paginate(self) -> int:
-        """Break the document into pages. Gives their number."""
+        """Break the document into pages; return their number."""
         self.document.setPageSize(_inner())
         # asking for the count lays the whole document out; a change to one that is laid out in part loses what follows
         self.document.pageCount()
@@ -168,7 +168,7 @@ class PrintedDocument:
         return int(self._top(block) // _inner().height())
 
     def _top(self, block: QTextBlock) -> float:
-        """Give where the first line of a block begins; a block that is moved to the next page begins there."""
+        """Return where the first line of a block begins; a block that is moved to the next page begins there."""
         box = self.document.documentLayout().blockBoundingRect(block)
         line = block.layout().lineAt(0)
         return box.top() + (line.y() if line.isValid() else 0)
@@ -221,7 +221,7 @@ class PrintedDocument:
 
 
 def page_layout() -> QPageLayout:
-    """Give A4 upright, without margins: the paper keeps its own."""
+    """Return A4 upright without margins, since the layout has its own."""
     size, upright = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait
     layout = QPageLayout(size, upright, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
@@ -244,7 +244,7 @@ def _font(size: int, *, strong: bool = False) -> QFont:
     font.setPixelSize(size)
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    # signs in another form (beside others, or of one width as on the screen) can't be found or copied as text in the PDF
+    # characters in another form (ligatures, or digits of one width as on the screen) can't be found or copied as text in the PDF
     for feature in ("calt", "tnum"):
         font.setFeature(QFont.Tag(feature), 0)
     return font

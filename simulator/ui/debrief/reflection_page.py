@@ -1,4 +1,4 @@
-"""Two questions right after a call, before anything is judged; both may stay without an answer."""
+"""Two questions right after a call, before anything is judged; both may be left unanswered."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
 
 LONGEST = 1000
-"""Characters that an answer may have."""
+"""The number of characters that an answer may have."""
 LINES = 3
 
 
 class Answer(QPlainTextEdit):
-    """A field for a few sentences; Tab leads on, and what is too long does not go in."""
+    """A field for a few sentences; Tab moves on, and nothing beyond the limit can be typed."""
 
     def __init__(self, look: Appearance, name: str) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class Answer(QPlainTextEdit):
 class ReflectionPage(ScrollPage, Page):
     """What the trainee thinks of the call.
 
-    Signals: `answered` with what went well and what to change, both can be empty; `words_changed` whenever the trainee pauses.
+    Signals: `answered` with what went well and what to change, both possibly empty; `words_changed` whenever the trainee pauses.
     """
 
     name = "reflection"
@@ -69,7 +69,7 @@ class ReflectionPage(ScrollPage, Page):
 
     @property
     def answers(self) -> tuple[str, str]:
-        """What stands in the fields."""
+        """The text of the fields."""
         return self._well.toPlainText(), self._change.toPlainText()
 
     def ask(self, title: str, customer: str, words: tuple[str, ...] = ()) -> None:
@@ -82,7 +82,7 @@ class ReflectionPage(ScrollPage, Page):
         self.verticalScrollBar().setValue(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Wait for nothing more."""
+        """Stop waiting for the trainee to pause."""
         self._lull.stop()
         super().hideEvent(event)
 

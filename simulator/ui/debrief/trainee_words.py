@@ -17,26 +17,26 @@ from simulator.ui.widgets.marked_text import MarkedText
 
 
 def circumstances(attempt: Attempt) -> str:
-    """Tell what was different about an attempt; nothing for a practice with its timers."""
-    told = [Texts.tr("Held as an assessment.")] if attempt.mode == ASSESSMENT else []
+    """Say what was different about an attempt; nothing for a practice with timers."""
+    sentences = [Texts.tr("Held as an assessment.")] if attempt.mode == ASSESSMENT else []
     if attempt.timers is False:
-        told.append(Texts.tr("Silence was not timed."))
-    return " ".join(told)
+        sentences.append(Texts.tr("Silence was not timed."))
+    return " ".join(sentences)
 
 
-def sure_told(entry: LogEntry) -> str:
-    """Tell how sure the trainee was, or nothing where that was not asked."""
+def sureness(entry: LogEntry) -> str:
+    """Say how sure the trainee was, or nothing where that was not asked."""
     if entry.sure is None:
         return ""
     return Texts.tr("You were sure.") if entry.sure else Texts.tr("You were not sure.")
 
 
 def own_part(look: Appearance, entry: LogEntry, guidance: Guidance) -> QWidget | None:
-    """Give what stands with a decision: how sure it was and what was written first, None where there is neither."""
+    """Return what goes with a decision: how sure the trainee was and what they wrote first; None where there is neither."""
     part = QWidget()
     inside = column(spacing=GRID // 2)
     part.setLayout(inside)
-    sure = sure_told(entry)
+    sure = sureness(entry)
     if sure:
         inside.addWidget(label(sure, "small"))
     if entry.typed:
@@ -48,7 +48,7 @@ def own_part(look: Appearance, entry: LogEntry, guidance: Guidance) -> QWidget |
 
 
 class TraineeWords(QWidget):
-    """What makes places in the words that the trainee wrote first worth a second look."""
+    """Why certain places in the words that the trainee wrote first are worth a second look."""
 
     def __init__(self, text: str, marks: Sequence[HintSpan], guidance: Guidance) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What another answer would have changed: both ways of a conversation beside each other."""
+"""What another answer would have changed: both courses of a conversation side by side."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from simulator.ui.window.shortcuts import shortcut
 class WhatIfPage(ScrollPage, Page):
     """The comparison after a what-if.
 
-    Signals: `back_asked` for the debrief, `retry_asked` to try yet another way from the same decision.
+    Signals: `back_asked` for the debrief, `retry_asked` to try yet another answer at the same decision.
     """
 
     name = "what-if"
@@ -47,8 +47,8 @@ class WhatIfPage(ScrollPage, Page):
 
     def show_comparison(self, comparison: AttemptComparison, agent: str) -> None:
         """Show another comparison."""
-        for kept in (self._back, self._retry):
-            kept.setParent(self)
+        for control in (self._back, self._retry):
+            control.setParent(self)
         clear(self._body)
         head = column(spacing=GRID)
         head.addWidget(label(self.tr("What it changed"), "title", wrap=True))
@@ -60,8 +60,8 @@ class WhatIfPage(ScrollPage, Page):
         head.addSpacing(GRID)
         head.addLayout(FlowLayout(self._back, self._retry))
         self._body.addWidget(boxed(head, self))
-        for kept in (self._back, self._retry):
-            kept.show()
+        for control in (self._back, self._retry):
+            control.show()
         self._body.addWidget(self._outcomes(comparison))
         self._body.addWidget(self._curves(comparison))
         decisions = comparison.decisions()
@@ -70,7 +70,7 @@ class WhatIfPage(ScrollPage, Page):
         self.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
-        """Give the keyboard to the way back."""
+        """Give the keyboard to the button that leads back."""
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self._spoken)
 
@@ -87,10 +87,10 @@ class WhatIfPage(ScrollPage, Page):
             return f"{fails} {self._felt(comparison)}"
         if not gain:
             return self.tr("Another way from decision %d, and the same score. %s") % (number, self._felt(comparison))
-        told = self.tr("Another way from decision %d gains %n points of 100. %s", "", gain)
+        text = self.tr("Another way from decision %d gains %n points of 100. %s", "", gain)
         if gain < 0:
-            told = self.tr("Another way from decision %d loses %n points of 100. %s", "", -gain)
-        return told % (number, self._felt(comparison))
+            text = self.tr("Another way from decision %d loses %n points of 100. %s", "", -gain)
+        return text % (number, self._felt(comparison))
 
     def _felt(self, comparison: AttemptComparison) -> str:
         (was, now), name = comparison.last, comparison.first.session.scenario.customer.name
@@ -100,8 +100,8 @@ class WhatIfPage(ScrollPage, Page):
             return self.tr("%s comes to mood %d instead of %d.") % (name, now.mood, was.mood)
         if was.mood == now.mood:
             return self.tr("%s comes to trust %d instead of %d.") % (name, now.trust, was.trust)
-        told = self.tr("%s comes to mood %d instead of %d, and to trust %d instead of %d.")
-        return told % (name, now.mood, was.mood, now.trust, was.trust)
+        text = self.tr("%s comes to mood %d instead of %d, and to trust %d instead of %d.")
+        return text % (name, now.mood, was.mood, now.trust, was.trust)
 
     def _outcomes(self, comparison: AttemptComparison) -> QWidget:
         was = self._outcome(self.tr("As it was"), comparison.first)

@@ -1,4 +1,4 @@
-"""After a drill: right or what it cost, what the customer made of it, the better option, why, and when it comes back."""
+"""After a drill: what the answer cost, how the customer reacted, the better option, why, and when the drill comes back."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ COLUMN = 760
 
 
 class DrillAnswerPage(QWidget, Page):
-    """What an answer came to, with the way on always in sight.
+    """The result of an answer, with the button for the next step always in sight.
 
     Signals: `went_on` to the next drill or the end; `left` when the trainee stops for now; `principle_picked` with the key of a
-    principle to read of.
+    principle to read about.
     """
 
     name = "drill-answer"
@@ -65,30 +65,30 @@ class DrillAnswerPage(QWidget, Page):
         self._next.clicked.connect(self.went_on)
 
     def _foot(self) -> QHBoxLayout:
-        self._kept = QWidget()
+        self._foot_content = QWidget()
         inside = row(spacing=2 * GRID)
         inside.addWidget(Mark(self._look, "replay", 20))
         inside.addWidget(self._due, 1)
         inside.addWidget(self._next)
-        self._kept.setLayout(inside)
+        self._foot_content.setLayout(inside)
         foot = row(margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
         foot.addStretch(1)
-        foot.addWidget(self._kept, 1000)
+        foot.addWidget(self._foot_content, 1000)
         foot.addStretch(1)
         self._look.changed.connect(self._fit)
         self._fit()
         return foot
 
     def _fit(self) -> None:
-        self._kept.setMaximumWidth(self._look.theme.px(COLUMN))
+        self._foot_content.setMaximumWidth(self._look.theme.px(COLUMN))
 
     def show_result(self, before: Session, result: DrillResult, agent: str, place: tuple[int, int], now: datetime) -> None:
-        """Show what the answer to a drill came to; `place` is the number of the drill and how many there are."""
+        """Show the result of a drill; `place` is the number of the drill and how many there are."""
         self._bar.show_drill(before.scenario, *place)
         self._next.setText(self.tr("Next") if place[0] < place[1] else self.tr("Finish"))
         self._due.setText(self.tr("It comes back %s.") % ahead(result.due, now))
         clear(self._body)
-        self._spoken = sentences(self._telling(before, result, agent))
+        self._spoken = sentences(self._spoken_parts(before, result, agent))
         self._body.addWidget(boxed(self._head(before, result, agent)))
         if result.decision.choice.critical:
             self._body.addWidget(self._critical(result.decision.choice.critical))
@@ -100,7 +100,7 @@ class DrillAnswerPage(QWidget, Page):
         self._page.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
-        """Give the keyboard to the way on."""
+        """Give the keyboard to the button for the next step."""
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self._spoken)
 
@@ -121,8 +121,8 @@ class DrillAnswerPage(QWidget, Page):
         head.addLayout(words, 1)
         return head
 
-    def _telling(self, before: Session, result: DrillResult, agent: str) -> Iterator[str]:
-        """Give what somebody who only listens is told at once; the principles follow on the way of Tab."""
+    def _spoken_parts(self, before: Session, result: DrillResult, agent: str) -> Iterator[str]:
+        """Yield what a screen reader says at once; the principles are reached with Tab."""
         fill, choice, better = before.scenario.fill, result.decision.choice, result.reference
         line = before.choose(choice.id).line
         yield self._verdict(result)
@@ -141,8 +141,8 @@ class DrillAnswerPage(QWidget, Page):
     def _critical(self, kind: str) -> QFrame:
         inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
         inside.addWidget(Mark(self._look, "critical", 20, "coral"), 0, Qt.AlignmentFlag.AlignTop)
-        told = self.tr("%s: in a call this fails the attempt, whatever the score.") % critical_name(kind)
-        inside.addWidget(label(told, wrap=True), 1)
+        text = self.tr("%s: in a call this fails the attempt, whatever the score.") % critical_name(kind)
+        inside.addWidget(label(text, wrap=True), 1)
         return framed("alarm", inside)
 
     def _add_answer(self, before: Session, result: DrillResult, agent: str) -> None:
@@ -165,7 +165,7 @@ class DrillAnswerPage(QWidget, Page):
             into.addWidget(label(fill(choice.because, agent), wrap=True))
 
     def _principles(self, result: DrillResult) -> Iterator[tuple[Principle, bool]]:
-        """Go through the principles that could be shown; the missed ones first, as these are to be learned."""
+        """Yield the principles that could be shown, the missed ones first, since these are to be learned."""
         known = self._guidance.principles
         for chance in sorted(result.chances, key=lambda chance: chance.taken):
             if chance.principle in known:

@@ -1,4 +1,4 @@
-"""The bar over a drill: the way out, the conversation that it is from, and how many drills there are."""
+"""The bar over a drill: the button that leaves, the conversation that the drill is from, and how many drills there are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The drills of whoever practises: looked up beside the window, decided one after the other, each answer kept at once."""
+"""The drills of whoever is practising: looked up on another thread, decided one after the other, each answer saved at once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow
 from simulator.ui.window.slow_call import SlowCall
 
-if TYPE_CHECKING:  # pages are made when they are first wanted
+if TYPE_CHECKING:  # pages are made when they are first needed
     from simulator.core.guidance.catalogue import Guidance
     from simulator.core.training.drill import DrillCard
     from simulator.ui.drills.drill_answer_page import DrillAnswerPage
@@ -28,13 +28,13 @@ if TYPE_CHECKING:  # pages are made when they are first wanted
     from simulator.workflow.people import People
 
 SOON = 3_600_000
-"""Milliseconds; somebody who looks at the drills, or at the scenarios, so long before a drill is due sees it come."""
+"""Milliseconds: a drill that falls due within this time appears by itself on the pages of drills and of scenarios."""
 
 _log = logging.getLogger(__name__)
 
 
 class Waiting(NamedTuple):
-    """What is due for a trainee, the first one first, and when the next one after that is."""
+    """The drills that are due for a trainee, in order, and when the next one after them is due."""
 
     trainee: int
     cards: tuple[DrillCard, ...]
@@ -49,8 +49,8 @@ def look_up(drills: Drills, trainee_id: int, now: datetime) -> Waiting:
 class DrillController(QObject):
     """Takes a trainee through the drills that are due.
 
-    Signals: `counted` with how many are due whenever that was looked up, `practise_asked` for the conversations,
-    `principle_picked` with the key of a principle to read of.
+    Signals: `counted` with how many are due whenever that has been looked up, `practise_asked` for the conversations,
+    `principle_picked` with the key of a principle to read about.
     """
 
     counted = Signal(int)
@@ -88,7 +88,7 @@ class DrillController(QObject):
 
     @cached_property
     def overview(self) -> DrillsPage:
-        """The page of what is due."""
+        """The page that lists the drills that are due."""
         from simulator.ui.drills.drills_page import DrillsPage
 
         page = DrillsPage(self._look)
@@ -110,7 +110,7 @@ class DrillController(QObject):
 
     @cached_property
     def answer(self) -> DrillAnswerPage:
-        """The page of what an answer came to."""
+        """The page of an answer's result."""
         from simulator.ui.drills.drill_answer_page import DrillAnswerPage
 
         page = DrillAnswerPage(self._look, self._guidance)
@@ -132,7 +132,7 @@ class DrillController(QObject):
         return page
 
     def count(self) -> None:
-        """Look up beside the window what is due for whoever is practising; `counted` tells it."""
+        """Look up on another thread what is due for whoever is practising; `counted` reports it."""
         trainee = self._people.current
         if trainee is None:
             return
@@ -155,7 +155,7 @@ class DrillController(QObject):
         self._window.show_page("drills")
 
     def close(self) -> None:
-        """Wait for what is being looked up, and look up nothing more."""
+        """Wait until what is being looked up is known, and look up nothing more."""
         self._closed = True
         self._timer.stop()
         if self._looking is not None:
@@ -237,8 +237,8 @@ class DrillController(QObject):
         try:
             result = self._drills.answer(card, choice_id, now, sure)
         except SimulatorError as error:
-            told = error_text(error)
-            self.page.notice.alarm(told, (self.tr("Try again"), partial(self._on_answered, choice_id, sure)))
+            message = error_text(error)
+            self.page.notice.alarm(message, (self.tr("Try again"), partial(self._on_answered, choice_id, sure)))
             return
         self._results.append(result)
         place = len(self._results), len(self._round)
@@ -260,6 +260,6 @@ class DrillController(QObject):
         self._window.show_page("drill-end")
 
     def _on_left(self) -> None:
-        """Go back to what is due, which is looked up anew: what was answered is due no more."""
+        """Go back to the drills that are due, looked up again: those that were answered are no longer due."""
         self._waiting = None
         self.open()

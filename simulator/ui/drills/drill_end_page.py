@@ -1,4 +1,4 @@
-"""After the last drill: how many were right, what comes next, and the way home."""
+"""After the last drill: how many were right, what comes next, and the way to the conversations."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ class DrillEndPage(ScrollPage, Page):
         super().__init__(look, 760, parent)
         self._figure = label(role="display", wrap=True)
         self._figure.setObjectName("right")
-        self._told = label(role="soft", wrap=True)
+        self._outlook = label(role="soft", wrap=True)
         self._next = label(role="strong", wrap=True)
         self._next.setObjectName("comes-next")
         self._again = button("", name="again")
         self._home = button(self.tr("All conversations"), name="home")
         self.content.addSpacing(3 * GRID)
-        for widget in (self._figure, self._told, self._next):
+        for widget in (self._figure, self._outlook, self._next):
             self.content.addWidget(widget)
         self.content.addSpacing(GRID)
         self.content.addLayout(FlowLayout(self._again, self._home))
@@ -51,7 +51,7 @@ class DrillEndPage(ScrollPage, Page):
         self._figure.setText(self.tr("%d of %d right") % (right, total))
         all_right = self.tr("Each comes back later than before, as long as you get it right.")
         some = self.tr("What was right comes back later than before, the rest soon.")
-        self._told.setText(all_right if right == total else some)
+        self._outlook.setText(all_right if right == total else some)
         if due_again:
             self._next.setText(self.tr("%n drills are due again already.", "", due_again))
         else:
@@ -65,4 +65,4 @@ class DrillEndPage(ScrollPage, Page):
         """Give the keyboard to the next step."""
         step: QPushButton = self._again if self._again.isVisibleTo(self) else self._home
         step.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, sentences((self._figure.text(), self._told.text(), self._next.text())))
+        announce(self, sentences((self._figure.text(), self._outlook.text(), self._next.text())))

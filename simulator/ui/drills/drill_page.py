@@ -1,4 +1,4 @@
-"""A drill: the moment before a decision as it was in the call, and the options to decide anew."""
+"""A drill: the moment before a decision as it was in the call, and the options to choose from again."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
 
 LAST = 3
-"""So many decisions before this one are shown; more would be a call, and no drill."""
+"""The number of earlier decisions that are shown; more would make it a call instead of a drill."""
 
 
 class DrillPage(QWidget, Page):
@@ -88,7 +88,7 @@ class DrillPage(QWidget, Page):
         )
 
     def show_drill(self, session: Session, agent: str, place: tuple[int, int], *, timed: bool, ask_sure: bool) -> None:
-        """Show the moment that a session stands at; `place` is the number of the drill and how many there are."""
+        """Show the moment that a session has reached; `place` is the number of the drill and how many there are."""
         self._session = session
         scenario, moment = session.scenario, session.moment
         fill = partial(scenario.fill, agent=agent)
@@ -99,9 +99,9 @@ class DrillPage(QWidget, Page):
         self._choices.show_choices(moment.offered, texts)
         numbered = [f"{number}: {text}" for number, text in enumerate(texts, 1)]
         self._spoken = sentences([fill(session.line), *numbered])
-        # before the page is in front: as soon as it is, the keyboard is here
-        told = Announcement(sentences([fill(session.line)]), sentences(numbered[1:]))
-        self._choices.focus_first(told if screen_reader_active() else None)
+        # before the page is in front, because it takes the focus as soon as it is
+        announcement = Announcement(sentences([fill(session.line)]), sentences(numbered[1:]))
+        self._choices.focus_first(announcement if screen_reader_active() else None)
         self._side.show_scenario(scenario, fill)
         steps = session.steps()
         readings = [MoodReading(step.before.mood, step.before.trust) for step in steps]
@@ -123,7 +123,7 @@ class DrillPage(QWidget, Page):
             announce(self, self._spoken)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width between the conversation and the papers."""
+        """Divide the width between the conversation and the side panel."""
         super().resizeEvent(event)
         self._share_width()
 
@@ -150,7 +150,7 @@ class DrillPage(QWidget, Page):
 
 
 def last_lines(session: Session, fill: Callable[[str], str]) -> list[Said]:
-    """Give the last few lines of a conversation, the customer's latest at the end."""
+    """Return the last few lines of a conversation, the customer's latest at the end."""
     portrait = session.scenario.customer.portrait
     entries = []
     for step in session.steps()[-LAST:]:

@@ -1,4 +1,4 @@
-"""Drills: which decisions are waiting to be made anew, when the next one comes, and what drills are."""
+"""Drills: which decisions are due again, when the next one comes, and what drills are."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.window.page import Page
 
 MOST = 12
-"""So many drills are listed; the others are counted."""
+"""The number of drills that are listed; the others are only counted."""
 
 
 class DrillsPage(ScrollPage, Page):
@@ -56,7 +56,7 @@ class DrillsPage(ScrollPage, Page):
         self._practise.clicked.connect(self.practise_asked)
 
     def show_looking(self) -> None:
-        """Show that it is being looked up what is due."""
+        """Show that the drills are being looked up."""
         self._show(self.tr("One moment…"), "")
 
     def show_nothing(self, next_due: datetime | None, now: datetime) -> None:
@@ -64,11 +64,11 @@ class DrillsPage(ScrollPage, Page):
         if next_due is None:
             self._show(self.tr("Nothing to drill yet."), self._what_drills_are(), self._practise)
         else:
-            told = self.tr("The next drill comes %s.") % ahead(next_due, now)
-            self._show(self.tr("Nothing is waiting now."), told, self._practise)
+            next_time = self.tr("The next drill comes %s.") % ahead(next_due, now)
+            self._show(self.tr("Nothing is waiting now."), next_time, self._practise)
 
     def show_due(self, cards: Sequence[DrillCard], enter: Callable[[DrillCard], Session], agent: str, now: datetime) -> None:
-        """List the drills that are due, the first one first; `enter` gives the moment of each."""
+        """List the drills that are due, the first one first; `enter` returns the moment of each."""
         count = len(cards)
         waiting = self.tr("%n decisions are waiting; about %n minutes.", "", count)
         about = self.tr("You can stop after any of them; every answer is kept.")
@@ -90,8 +90,8 @@ class DrillsPage(ScrollPage, Page):
         self._lead.setText(lead)
         self._about.setText(about)
         self._about.setVisible(bool(about))
-        for made in (self._start, self._practise):
-            made.setVisible(made is step)
+        for control in (self._start, self._practise):
+            control.setVisible(control is step)
 
     def _what_drills_are(self) -> str:
         return self.tr(

@@ -14,7 +14,7 @@ MINUTE = 60_000
 
 
 class MinuteBar(QWidget):
-    """A minute on a line as wide as there is room; out of sight it stops."""
+    """A minute as a line as wide as there is room; out of sight it stops."""
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class MinuteBar(QWidget):
 
     @property
     def left(self) -> float:
-        """What is left of the minute, 1.0 to 0.0."""
+        """The part of the minute that is left, 1.0 to 0.0."""
         return 1 - self._passed / MINUTE
 
     def run(self) -> None:

@@ -1,4 +1,4 @@
-"""Restore a copy: what will happen is told first, and the progress that is here is kept beside it."""
+"""Restore a copy: what will happen is said first, and the present progress is kept beside it."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
 class RestoreSection(Section):
     """Hidden where the progress is no file of its own.
 
-    Signals: `restored` with what to tell: everybody is somebody else now.
+    Signals: `restored` with the message to show; no person known before is valid after that.
     """
 
     restored = Signal(str)
 
     def __init__(self, look: Appearance, people: People, progress: SavedProgress, parent: QWidget | None = None) -> None:
-        told = self.tr("Puts a copy that was saved earlier in the place of the progress of everybody on this computer.")
-        super().__init__(self.tr("Restore a copy"), told, parent)
+        about = self.tr("Puts a copy that was saved earlier in the place of the progress of everybody on this computer.")
+        super().__init__(self.tr("Restore a copy"), about, parent)
         self._people = people
         self._progress = progress
         self._copy = Path()
-        self._kept = Path()
+        self._set_aside = Path()
         self._choose = button(self.tr("Restore a copy…"), name="restore")
         self._what = label(wrap=True)
         self.form = PinForm(look)
@@ -58,12 +58,12 @@ class RestoreSection(Section):
         if chosen is None:
             return
         self._copy = chosen
-        here = Path(self._progress.place).name
-        told = self.tr(
+        current = Path(self._progress.place).name
+        text = self.tr(
             "%s takes the place of what everybody here has practised. Nothing is thrown away: what is here now is kept in the "
             "same folder as “%s.before-restore-…”, with today's date and the time."
         )
-        self._what.setText(told % (self._copy.name, here))
+        self._what.setText(text % (self._copy.name, current))
         old = self.tr("The trainer's PIN") if self._people.has_trainer_pin() else ""
         self.form.ask(self._restore, self.tr("Restore it"), old=old, back=self.tr("Leave everything as it is"))
         self._choose.hide()
@@ -73,7 +73,7 @@ class RestoreSection(Section):
     def _restore(self, pin: str, _new: str) -> PinCheck:
         check = self._people.check_trainer_pin(pin)
         if check.ok:
-            self._kept = self._progress.restore(self._copy)
+            self._set_aside = self._progress.restore(self._copy)
         return check
 
     def _on_left(self) -> None:
@@ -82,8 +82,8 @@ class RestoreSection(Section):
 
     def _on_passed(self) -> None:
         self._close()
-        told = self.tr("%s is restored. What was here before is kept as %s.")
-        self.restored.emit(told % (self._copy.name, self._kept))
+        text = self.tr("%s is restored. What was here before is kept as %s.")
+        self.restored.emit(text % (self._copy.name, self._set_aside))
 
     def _close(self) -> None:
         self._asking.hide()

@@ -47,21 +47,21 @@ class SettingsPage(ScrollPage, Page):
         self.content.addWidget(label(self.tr("Settings"), "title"))
         self._add(self.tr("Theme"), "", self._choice("theme", {theme: names[theme] for theme in THEMES}))
         self._add(self.tr("Text size"), "", self._choice("text_size", {size: self.tr("%d %%") % size for size in TEXT_SIZES}))
-        told = self.tr(
+        about = self.tr(
             "The customer's lines are spoken. Every line is shown as well. A screen reader reads them out: with one, choose Off."
         )
-        self._add(self.tr("Voice"), told, self._choice("voice", on_off))
+        self._add(self.tr("Voice"), about, self._choice("voice", on_off))
         self._add(self.tr("Volume"), "", self._slider())
-        told = self.tr("Customers lose patience when nothing is said. Off gives you all the time you want.")
-        self._add(self.tr("Silence timers"), told, self._choice("timers", on_off))
-        told = self.tr("After the customer, another voice reads what you can answer. The key O reads it at any time.")
-        self._add(self.tr("Read my options aloud"), told, self._choice("read_options", on_off))
-        told = self.tr("In practice you write or say your own answer before you see the options, and compare in the debrief.")
-        self._add(self.tr("Say it first"), told, self._choice("say_first", on_off))
-        told = self.tr(
+        about = self.tr("Customers lose patience when nothing is said. Off gives you all the time you want.")
+        self._add(self.tr("Silence timers"), about, self._choice("timers", on_off))
+        about = self.tr("After the customer, another voice reads what you can answer. The key O reads it at any time.")
+        self._add(self.tr("Read my options aloud"), about, self._choice("read_options", on_off))
+        about = self.tr("In practice you write or say your own answer before you see the options, and compare in the debrief.")
+        self._add(self.tr("Say it first"), about, self._choice("say_first", on_off))
+        about = self.tr(
             "You count as sure of an answer unless you say “not sure” (S). Mistakes that you were sure of come first afterwards."
         )
-        self._add(self.tr("Confidence"), told, self._choice("confidence", on_off))
+        self._add(self.tr("Confidence"), about, self._choice("confidence", on_off))
         self._add_motion()
         self._add_keys()
         self._place = label(role="soft", wrap=True)
@@ -71,23 +71,23 @@ class SettingsPage(ScrollPage, Page):
         self.show_settings(settings)
 
     def show_settings(self, settings: Settings) -> None:
-        """Show settings that were changed elsewhere."""
+        """Show the settings, which may have been changed elsewhere."""
         self._settings = settings
         for field, group in self._groups.items():
-            for made in group.buttons():
-                made.setChecked(made.property("value") == getattr(settings, field))
+            for choice in group.buttons():
+                choice.setChecked(choice.property("value") == getattr(settings, field))
         with QSignalBlocker(self._volume):
             self._volume.setValue(settings.volume)
 
     def add_section(self, section: QWidget) -> None:
-        """Take in a section that others care for, below what is there."""
+        """Add a section that is looked after elsewhere, below the others."""
         self.content.insertWidget(self.content.count() - 1, section)
 
     def show_place(self, place: str) -> None:
-        """Tell where the progress is kept; an empty place says that it is not."""
-        kept = self.tr("What everybody here has practised is kept in %s.") % breakable(place)
+        """Show where the progress is kept; an empty place says that it is not."""
+        saved = self.tr("What everybody here has practised is kept in %s.") % breakable(place)
         lost = self.tr("Nothing is saved at the moment: what is practised now is gone when First Call ends.")
-        self._place.setText(kept if place else lost)
+        self._place.setText(saved if place else lost)
         self._copy.setEnabled(bool(place))
 
     def focus_first(self) -> None:
@@ -104,18 +104,18 @@ class SettingsPage(ScrollPage, Page):
             words.addWidget(label(about, "soft", wrap=True))
         words.addLayout(control)
         items = (control.itemAt(number) for number in range(control.count()))
-        for made in (item.widget() for item in items if item is not None):
-            if isinstance(made, QPushButton) and made.isCheckable():
-                made.setAccessibleName(f"{name}: {made.text()}")
+        for widget in (item.widget() for item in items if item is not None):
+            if isinstance(widget, QPushButton) and widget.isCheckable():
+                widget.setAccessibleName(f"{name}: {widget.text()}")
         self.content.addLayout(words)
 
     def _add_motion(self) -> None:
         names = {"system": self.tr("Like the system"), "off": self.tr("Off"), "on": self.tr("On")}
-        told = self.tr(
+        about = self.tr(
             "Blinking text cursors and fading tips; nothing else moves by itself. What the system wants is followed on Windows, "
             "and on Linux desktops that stop their text cursors. On any other, choose Off if you want nothing to move."
         )
-        self._add(self.tr("Movement"), told, self._choice("motion", {motion: names[motion] for motion in MOTIONS}))
+        self._add(self.tr("Movement"), about, self._choice("motion", {motion: names[motion] for motion in MOTIONS}))
 
     def _add_keys(self) -> None:
         keys = button(self.tr("Show all keys (F1)"), name="keys")
@@ -127,11 +127,11 @@ class SettingsPage(ScrollPage, Page):
         group = QButtonGroup(self)
         one_stop(group)
         for value, text in values.items():
-            made: QPushButton = button(text, name=f"{field}-{value}")
-            made.setProperty("value", value)
-            made.clicked.connect(lambda _=False, value=value: self._change(**{field: value}))
-            add_to_group(group, made)
-            line.addWidget(made)
+            choice: QPushButton = button(text, name=f"{field}-{value}")
+            choice.setProperty("value", value)
+            choice.clicked.connect(lambda _=False, value=value: self._change(**{field: value}))
+            add_to_group(group, choice)
+            line.addWidget(choice)
         self._groups[field] = group
         return line
 

@@ -1,4 +1,4 @@
-"""What the settings offer beside settings: the own page, the guided call, the trainer's PIN and the way back to a copy."""
+"""What the settings page offers besides settings: the trainee's own page, the guided call, the trainer's PIN, restoring."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
 
 
 class SettingsSections(QObject):
-    """Adds its sections to the settings, and tells what came of them.
+    """Adds its sections to the settings page, and reports what they did.
 
-    Signals: `person_changed` with the trainee as they are now; `person_left` with what to tell, where whoever was practising is
-    here no longer; `person_page_asked`, `switch_asked`, `home_asked` and `tour_asked`.
+    Signals: `person_changed` with the trainee as they are now; `person_left` with the message to show, where whoever was
+    practising is gone; `person_page_asked`, `switch_asked`, `home_asked` and `tour_asked`.
     """
 
     person_changed = Signal(object)
@@ -53,5 +53,5 @@ class SettingsSections(QObject):
             settings.add_section(section)
 
     def show_person(self) -> None:
-        """Show whoever is practising their own page."""
+        """Show the page of whoever is practising."""
         self._person.show()

@@ -1,4 +1,4 @@
-"""For trainers: the PIN that resets those of trainees, and that guards what concerns everybody."""
+"""For trainers: the PIN that resets the PINs of trainees and protects what concerns everybody."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
 
 
 class TrainersSection(Section):
-    """Sets, changes and takes away the trainer's PIN."""
+    """Sets, changes and removes the trainer's PIN."""
 
     def __init__(self, look: Appearance, people: People, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("For trainers"), " ", parent)
         self._people = people
-        self._kept = ""
+        self._report = ""
         self._set = button("", name="set-trainer-pin")
         self._drop = button(self.tr("Take the trainer's PIN away"), name="drop-trainer-pin")
-        self._told = label(role="strong", wrap=True)
+        self._message = label(role="strong", wrap=True)
         self.form = PinForm(look)
         self.body.addLayout(FlowLayout(self._set, self._drop))
-        self.body.addWidget(self._told)
+        self.body.addWidget(self._message)
         self.body.addWidget(self.form)
         self._set.clicked.connect(lambda: self._ask(wanted=True))
         self._drop.clicked.connect(lambda: self._ask(wanted=False))
-        self.form.passed.connect(lambda: self.refresh(self._kept))
+        self.form.passed.connect(lambda: self.refresh(self._report))
         self.form.left.connect(self.refresh)
         self.refresh(focus=False)
 
-    def refresh(self, told: str = "", *, focus: bool = True) -> None:
-        """Show how things stand; `told` says what has just been done."""
+    def refresh(self, message: str = "", *, focus: bool = True) -> None:
+        """Show how things stand; `message` says what has just been done."""
         known = self._people.has_trainer_pin()
         there = self.tr("There is a trainer's PIN. With it a trainer can take away a forgotten PIN and restore a copy.")
         none = self.tr(
@@ -50,19 +50,19 @@ class TrainersSection(Section):
         self._set.show()
         self._drop.setVisible(known)
         self.form.hide()
-        self._told.setText(told)
-        self._told.setVisible(bool(told))
-        self._set.setAccessibleDescription(told)
+        self._message.setText(message)
+        self._message.setVisible(bool(message))
+        self._set.setAccessibleDescription(message)
         if focus:
             self._set.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self, *, wanted: bool) -> None:
         old = self.tr("The trainer's PIN now") if self._people.has_trainer_pin() else ""
         new = self.tr("The new trainer's PIN, 4 to 12 digits or letters") if wanted else ""
-        self._kept = self.tr("The trainer's PIN is set.") if wanted else self.tr("There is no trainer's PIN any more.")
+        self._report = self.tr("The trainer's PIN is set.") if wanted else self.tr("There is no trainer's PIN any more.")
         self._set.hide()
         self._drop.hide()
-        self._told.hide()
+        self._message.hide()
         self.form.ask(self._keep, self.tr("Save") if wanted else self.tr("Take it away"), old=old, new=new)
         self.form.focus_first()
 

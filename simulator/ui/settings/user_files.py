@@ -1,4 +1,4 @@
-"""What of the person's own files can be reached from the window: the folder of scenarios, and copies of the progress."""
+"""The user's own files as far as the window reaches them: the folder of scenarios, and copies of the progress."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
 
 
 class UserFiles(QObject):
-    """Opens and copies what belongs to the person.
+    """Opens the folder and saves the copies.
 
-    Signals: `told` with what came of it.
+    Signals: `told` with a message about the result.
     """
 
     told = Signal(str)
@@ -34,7 +34,7 @@ class UserFiles(QObject):
         self._window = window
 
     def open_folder(self, folder: Path) -> None:
-        """Make the folder of own scenarios where it is missing, and show it on the desktop."""
+        """Create the folder of the user's own scenarios if it is missing, and open it on the desktop."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -44,12 +44,12 @@ class UserFiles(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def serve(self, page: SettingsPage, progress: SavedProgress, now: Callable[[], datetime]) -> None:
-        """Let the settings page tell where the progress is, and ask for copies of it."""
+        """Let the settings page show where the progress is, and offer copies of it."""
         page.show_place(progress.place if progress.saving else "")
         page.copy_asked.connect(lambda: self.save_copy(progress, now()))
 
     def save_copy(self, progress: SavedProgress, now: datetime) -> None:
-        """Ask where a copy of everybody's progress is to be, and write it there."""
+        """Ask where to save a copy of everybody's progress, and write it there."""
         proposed = Path(f"first-call-progress-{now.astimezone():%Y-%m-%d}.sqlite")
         chosen = ask_where_to_save(self._window, self.tr("Save a copy of the progress"), proposed, self.tr("Progress (*.sqlite)"))
         if chosen is None:

@@ -1,1 +1,1 @@
-"""All that is heard: player, process, sound, spoken lines, and narration for screen readers."""
+"""Everything that is heard: player, process, sound, spoken lines, and narration for screen readers."""

@@ -1,4 +1,4 @@
-"""Lets a screen reader tell what a call has come to in the order in which it happened: the customer's line, then what to do."""
+"""What a screen reader says of a call, in the order in which it happens: the customer's line, then the choices."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.scenario.session import Session
+from simulator.core.scoring.kpi import HOLD
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.voice.narration import moment, news, numbered
+from simulator.ui.conversation.side_panel import feeling
+from simulator.ui.style.texts import Texts
 from simulator.ui.widgets.screen_reader import SETTLED, SOON, Announcement, announce, screen_reader_active
 
 if TYPE_CHECKING:
@@ -16,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class Narrator:
-    """Puts what is new before the name of what the keyboard comes to, and announces it where the keyboard is elsewhere.
+    """Puts what is new before the name of the widget that gets the focus, and announces it where the focus doesn't move.
 
-    Beside a keyboard that moves, an announcement comes too late: a screen reader begins with what the keyboard comes to, and some
-    break off for that whatever was announced before. Within one name the order is certain.
+    When the focus moves, an announcement comes too late: a screen reader begins with the focused widget, and some stop for that
+    whatever was announced before. Within one name the order is certain.
     """
 
     def __init__(self, page: QWidget, presenter: Presenter) -> None:
@@ -31,45 +33,78 @@ class Narrator:
         self._spoken = ""
 
     def hold(self) -> None:
-        """Remember where the keyboard is before the next scene is shown."""
+        """Remember which widget has the focus before the next scene is shown."""
         self._held = self._page.focusWidget()
 
     def fresh(self) -> Announcement | None:
-        """Give what is new, once in each moment, and only where a screen reader listens."""
+        """Return what is new, once for each moment, and only where a screen reader is running."""
         presenter, session, stage = self._presenter, self._session, self._stage
         self._session, self._stage = presenter.session, (presenter.drafting, presenter.wait.running)
         goes_on = self._session is session
         if not screen_reader_active() or (goes_on and self._stage == stage):
             return None
-        # what is answered in one's own words first has been told with the field for them
-        return self._told("" if goes_on and stage[0] else news(presenter))
+        # where one's own words come first, what is new was said with the field for them
+        return self._announcement("" if goes_on and stage[0] else news(presenter))
 
     def again(self) -> Announcement | None:
-        """Give the same for a keyboard that comes back."""
-        return self._told(news(self._presenter)) if screen_reader_active() else None
+        """Return the same for a page that gets the focus back."""
+        return self._announcement(news(self._presenter)) if screen_reader_active() else None
 
-    def _told(self, before: str) -> Announcement:
+    def _announcement(self, before: str) -> Announcement:
         return Announcement(before, " ".join(numbered(self._presenter)[1:]))
 
     def tell(self, note: str) -> None:
-        """Announce the moment, or a note on the last decision, unless it stands before the name of what has the keyboard."""
+        """Announce the moment, or a note on the last decision, unless the name of the focused widget says it already."""
         self._spoken = note or moment(self._presenter)
-        if self._page.isVisible() and (note or not self._led):
+        if self._page.isVisible() and (note or not self._is_in_focused_name):
             announce(self._page, self._spoken, SOON if self._page.focusWidget() is self._held else SETTLED)
 
     def stand_in(self, speaking: SpokenLines) -> None:
-        """Tell what was to be heard again where no voice says it."""
+        """Announce what was to be heard again where no voice says it."""
         speaking.line_unheard.connect(lambda: announce(self._page, news(self._presenter), SOON))
         speaking.options_unheard.connect(lambda: announce(self._page, " ".join(numbered(self._presenter)), SOON))
 
     def repeat(self) -> None:
-        """Announce the same once more."""
-        if not self._led:
+        """Announce the same again."""
+        if not self._is_in_focused_name:
             announce(self._page, self._spoken)
 
     @property
-    def _led(self) -> bool:
+    def _is_in_focused_name(self) -> bool:
         if not screen_reader_active():
             return False
         focused = self._page.focusWidget()
         return focused is not None and focused.accessibleName().startswith(news(self._presenter))
+
+
+def moment(presenter: Presenter) -> str:
+    """Return what is new, and the choices with their numbers, so that a number key can answer at once."""
+    return " ".join((news(presenter), *numbered(presenter)))
+
+
+def news(presenter: Presenter) -> str:
+    """Return the record that was opened, the customer's line, the mood if it has changed, and whether the call is over.
+
+    While the customer waits, that is said in place of the line.
+    """
+    session, filled = presenter.session, presenter.filled
+    steps = session.steps()
+    parts = []
+    if steps and steps[-1].choice.opens:
+        record = session.scenario.records[steps[-1].choice.opens]
+        parts.append(Texts.tr("Record: %s. %s") % (filled(record.title), filled(record.text)))
+    if presenter.wait.running:
+        waiting = Texts.tr("On hold.") if steps[-1].choice.action == HOLD else Texts.tr("Transferring.")
+        return " ".join((*parts, waiting))
+    parts.append(Texts.tr("%s: %s") % (session.scenario.customer.name, filled(presenter.line)))
+    now = feeling(session.moment.mood)
+    if not steps or feeling(steps[-1].before.mood) != now:
+        parts.append(Texts.tr("Mood: %s.") % now)
+    if session.finished:
+        parts.append(Texts.tr("The conversation is over."))
+    return " ".join(parts)
+
+
+def numbered(presenter: Presenter) -> list[str]:
+    """Return the choices with their numbers."""
+    return [f"{number}: {presenter.filled(choice.text)}" for number, choice in enumerate(presenter.offered, 1)]

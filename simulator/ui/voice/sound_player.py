@@ -1,4 +1,4 @@
-"""A sound file, played: the only place that loads QtMultimedia, and that only when there is something to hear."""
+"""Plays sound files: the only place that loads QtMultimedia, and only when there is something to hear."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from PySide6.QtCore import QLoggingCategory, QMetaObject, QObject, Qt, QTimer, Q
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 
-# Qt lists every optional video library that a computer lacks, and complains of each file that is stopped while it is opened;
-# a file that really can't be opened is an error of the player's as well.
+# Qt lists every optional video library that a computer lacks, and complains about each file that is stopped while it is being
+# opened; a file that really can't be opened is reported by the player as an error too.
 _QUIET_RULES = """
 qt.multimedia.symbolsresolver.warning=false
 qt.multimedia.ffmpeg.info=false
@@ -29,8 +29,8 @@ class SoundPlayer(QObject):
     """Plays one file at a time.
 
     `began` and `ended` follow each `play` unless `stop` or another `play` comes first; `failed` says that the file can't be
-    played. A file is never let go of while Qt opens it: its error would come in the middle of the next one, or the next one would
-    not start. It takes some 5 ms, and what came meanwhile is done then.
+    played. A file is never released while Qt opens it: its error would come in the middle of the next one, or the next one would
+    not start. Opening takes about 5 ms, and what was asked for meanwhile is done then.
     """
 
     began = Signal()
@@ -49,7 +49,7 @@ class SoundPlayer(QObject):
         self._patience.timeout.connect(self._on_failure)
 
     def has_device(self) -> bool:
-        """Whether the computer has something to play on; loads QtMultimedia (some 80 ms) the first time."""
+        """Whether the computer has a sound device; loads QtMultimedia (about 80 ms) the first time."""
         try:
             self._load()
             from PySide6.QtMultimedia import QMediaDevices
@@ -66,7 +66,7 @@ class SoundPlayer(QObject):
             self._open(path)
 
     def stop(self) -> None:
-        """Be silent at once."""
+        """Stop at once."""
         self._wanted = None
         if self._player is not None and self._opening is None:
             _call(self._player, "stop")
@@ -78,7 +78,7 @@ class SoundPlayer(QObject):
             self._output.setVolume(self._amplitude)
 
     def close(self) -> None:
-        """Stop, and let go of the file."""
+        """Stop, and release the file."""
         self._wanted = self._opening = None
         self._patience.stop()
         self.stop()
@@ -95,7 +95,7 @@ class SoundPlayer(QObject):
             _settle(self._output.volumeChanged)
             self._output.setVolume(self._amplitude)
             self._player.setAudioOutput(self._output)
-            # Later, from the event loop: in the middle of its own change the player can't be given another file.
+            # Later, from the event loop: the player can't be given another file while it changes its state.
             self._player.playbackStateChanged.connect(self._on_change, Qt.ConnectionType.QueuedConnection)
             self._player.mediaStatusChanged.connect(self._on_change, Qt.ConnectionType.QueuedConnection)
             _quieten_ffmpeg()
@@ -110,12 +110,12 @@ class SoundPlayer(QObject):
             output.setDevice(QMediaDevices.defaultAudioOutput())
         self._opening, self._began = path, False
         self._patience.start()
-        # The same address would not be read again, and the file may be another one by now.
+        # The same URL would not be read again, and the file may have changed.
         player.setSource(QUrl())
         player.setSource(QUrl.fromLocalFile(str(path)))
 
     def _on_change(self) -> None:
-        """Go by what the player is doing now: the change that this tells of may be of the file before."""
+        """Go by what the player is doing now: the change that is reported may belong to the previous file."""
         if self._player is None:
             return
         status, state = self._player.mediaStatus(), self._player.playbackState()
@@ -125,7 +125,7 @@ class SoundPlayer(QObject):
             elif status == status.InvalidMedia:
                 self._on_failure()
         elif self._wanted is not None:
-            # Some sound systems stop without a word when their device is pulled out.
+            # Some sound systems stop without any report when their device is unplugged.
             over = status == status.EndOfMedia or (self._began and state == state.StoppedState)
             if not self._began and (over or state == state.PlayingState):
                 self._began = True
@@ -143,7 +143,7 @@ class SoundPlayer(QObject):
             self._open(self._wanted)
 
     def _on_failure(self) -> None:
-        """The file can't be played, or takes longer to open than anyone would wait."""
+        """React to a file that can't be played, or takes longer to open than anyone would wait."""
         failed, self._opening = self._opening or self._wanted, None
         self._patience.stop()
         if self._wanted == failed:
@@ -154,29 +154,29 @@ class SoundPlayer(QObject):
 
 
 def _call(player: QMediaPlayer, slot: str) -> None:
-    """Call a slot at once, but without holding the interpreter, as the player's own methods do.
+    """Call a slot at once, but without the interpreter lock, which the player's own methods would hold.
 
-    They wait for Qt's sound threads, which wait for the interpreter where they have something to log and Python listens.
+    They wait for Qt's sound threads, which in turn wait for that lock when they have something to log to Python.
     """
     QMetaObject.invokeMethod(player, slot, Qt.ConnectionType.DirectConnection)
 
 
 def _settle(signal: SignalInstance) -> None:
-    """Let the binding find out now, in this thread, that no Python code overrides Qt's notices of connections.
+    """Let the binding find out now, in this thread, that no Python code overrides Qt's `connectNotify`.
 
-    Otherwise Qt's sound thread has it found out when it first lets go of a file: holding a lock of Qt's, it waits for the
-    interpreter, which may be waiting for that lock. One program in fifteen froze so in its first lines.
+    Otherwise Qt's sound thread does that when it first releases a file: holding a lock of Qt's, it waits for the interpreter,
+    which may be waiting for that lock. About one start in fifteen froze that way during the first lines.
     """
 
     def nothing() -> None:
-        """Be connected."""
+        """Do nothing; it exists to be connected."""
 
     signal.connect(nothing)
     signal.disconnect(nothing)
 
 
 def _quieten_ffmpeg() -> None:
-    """Ask the FFmpeg that Qt has loaded for warnings only: it describes every file on the terminal, past Qt's logging."""
+    """Limit the FFmpeg that Qt has loaded to warnings: it describes every file on the terminal, bypassing Qt's logging."""
     if sys.platform != "linux":
         return
     import ctypes

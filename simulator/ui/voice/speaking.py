@@ -1,4 +1,4 @@
-"""Lets the customer be heard: says each new line in the mood of the moment, and falls silent when the trainee answers."""
+"""Speaks for the customer: says each new line in the mood of the moment, and stops when the trainee answers."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ AHEAD = 4
 
 
 class SpokenLines(QObject):
-    """Joins a presenter with a voice; the silence that counts begins when all that is being said has been said.
+    """Connects a presenter to a voice; the silence that is timed begins when everything has been said.
 
-    After the customer, the options are read if that is wished for, each with its number.
+    After the customer, the options are read aloud if that is set, each with its number.
 
-    Signals: `line_unheard` and `options_unheard` where somebody wants to hear these, and no voice says them.
+    Signals: `line_unheard` and `options_unheard` where somebody asked to hear them, but there is no voice.
     """
 
     line_unheard = Signal()
@@ -49,7 +49,7 @@ class SpokenLines(QObject):
             self._on_session_changed()
 
     def set_settings(self, settings: Settings) -> None:
-        """Take over whether to speak, how loud, and whether to read the options."""
+        """Set whether to speak, how loudly, and whether to read the options."""
         self._on = settings.voice
         self._reads_options = settings.read_options
         if not settings.voice:
@@ -58,7 +58,7 @@ class SpokenLines(QObject):
         self._voice.set_enabled(settings.voice)
 
     def warm_up(self) -> None:
-        """Get ready to speak; for a moment when nobody waits."""
+        """Get ready to speak; to be called when nobody is waiting."""
         if self._on:
             self._voice.warm_up()
             load_rules()
@@ -80,7 +80,7 @@ class SpokenLines(QObject):
             self._say(self._said(line, mood))
 
     def read_options(self) -> None:
-        """Read the options aloud at once; if they are being read, fall silent."""
+        """Read the options aloud at once, or stop if they are being read."""
         if self._reading:
             self.stop()
         elif self._presenter.practice is not None and not self._presenter.paused:
@@ -92,7 +92,7 @@ class SpokenLines(QObject):
                 self.options_unheard.emit()
 
     def can_say(self, utterance: Utterance) -> bool:
-        """Whether a line would be heard, as far as is known before it is tried."""
+        """Whether a line would be heard, as far as is known without trying."""
         return self._on and self._voice.can_say(utterance)
 
     def say(self, utterance: Utterance) -> None:
@@ -101,14 +101,14 @@ class SpokenLines(QObject):
             self._voice.speak(utterance)
 
     def stop(self) -> None:
-        """Be silent."""
+        """Stop speaking."""
         self._options.clear()
         self._reading = False
         self._voice.stop()
         self._presenter.set_speaking(False)
 
     def close(self) -> None:
-        """Leave nothing behind, and say nothing any more."""
+        """Close the voice; nothing is said after that."""
         self._on = False
         self._soon.stop()
         self._options.clear()
@@ -125,7 +125,7 @@ class SpokenLines(QObject):
         self._soon.start()
 
     def _prepare(self) -> None:
-        """Get ready what may be said next."""
+        """Prepare what may be said next."""
         if self._on and self._presenter.practice is not None:
             coming = [self._next(choice) for choice in self._presenter.session.moment.offered[:AHEAD]]
             self._voice.prepare([*self._options, *coming])
@@ -140,7 +140,7 @@ class SpokenLines(QObject):
             self.stop()
 
     def _say(self, line: Utterance | None, options: Iterable[Utterance] = ()) -> None:
-        """Say a line of the customer, or none, and then the options."""
+        """Say a line of the customer's, if there is one, and then the options."""
         self._options = deque(options)
         self._reading = False
         if line is None:
@@ -150,7 +150,7 @@ class SpokenLines(QObject):
             self._voice.speak(line)
 
     def _go_on(self) -> None:
-        """Read the next option; after the last one, the silence may begin."""
+        """Read the next option; after the last one, the silence begins."""
         self._reading = bool(self._options)
         self._presenter.set_speaking(self._reading)
         if self._options:
@@ -173,7 +173,7 @@ class SpokenLines(QObject):
 
 
 def said(scenario: Scenario, line: str, mood: int, filled: Callable[[str], str]) -> Utterance:
-    """Give what is heard when the customer of a scenario says a line in a mood; `filled` puts the names into a text."""
+    """Return the utterance for a line that the customer says in a mood; `filled` puts the names into a text."""
     customer = scenario.customer
     words = _words(scenario, filled)
     return utterance(filled(line), customer.voice, scenario.language, mood, person=customer.name, words=words)

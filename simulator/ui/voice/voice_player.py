@@ -16,7 +16,7 @@ from simulator.speech.voices import DEFAULT, LANGUAGE, fit
 from simulator.ui.voice.sound_player import SoundPlayer
 from simulator.ui.voice.voice_process import PATIENCE_MS, VoiceProcess
 
-# A worker that dies this often without a line in between has no more chances until the voice is switched on again.
+# A worker that dies this often without rendering a line is not started again until the voice is switched off and on.
 _LIVES = 2
 
 
@@ -25,7 +25,7 @@ class VoicePlayer(QObject):
 
     Every `speak` ends in `finished` with its text, at once where it can't be heard, unless `stop` or another `speak` comes first;
     `started` precedes it where there is sound. `notice_raised` carries a sentence for the learner, once for each kind of trouble.
-    Nothing here waits, and neither a process nor QtMultimedia is loaded before the first line.
+    No method waits, and neither the process nor QtMultimedia is loaded before the first line.
     """
 
     started = Signal(str)
@@ -51,7 +51,7 @@ class VoicePlayer(QObject):
         self._numbers = 0
         self._lives = _LIVES
         self._raised: set[str] = set()
-        self._languages_told: set[str] = set()
+        self._languages_reported: set[str] = set()
         self._unspeakable: dict[Utterance, str] = {}
         self._wanted: Utterance | None = None
         self._sounding: Utterance | None = None
@@ -64,27 +64,27 @@ class VoicePlayer(QObject):
         self._connect()
 
     def warm_up(self) -> None:
-        """Load what the first line will need; for a moment when nobody waits, since it takes some 80 ms."""
+        """Load what the first line will need; to be called when nobody is waiting, since it takes about 80 ms."""
         self._warming = True
         self._soon.start()
 
     def speak(self, utterance: Utterance) -> None:
-        """Say this now, in place of what is being said."""
+        """Say this now, instead of what is being said."""
         self.stop()
         self._wanted = utterance
         self._soon.start()
 
     def prepare(self, utterances: Sequence[Utterance]) -> None:
-        """Render these while the learner reads, the first one first; what was still to be prepared is forgotten."""
+        """Render these in order while the learner reads, and drop whatever was still to be prepared."""
         self._ahead = deque(utterances)
         self._soon.start()
 
     def can_say(self, utterance: Utterance) -> bool:
-        """Whether nothing is known that would keep this from being heard."""
+        """Whether this can be heard, as far as is known."""
         return self._trouble(utterance) is None
 
     def stop(self) -> None:
-        """Be silent at once; what is still being rendered is kept for later and not played."""
+        """Stop at once; a line that is still being rendered is kept for later and not played."""
         self._wanted = self._sounding = None
         self._sound.stop()
 
@@ -93,7 +93,7 @@ class VoicePlayer(QObject):
         self._sound.set_volume(percent)
 
     def set_enabled(self, enabled: bool) -> None:
-        """Switch the voice on or off; switched on again it forgets old troubles and gives everything another try."""
+        """Switch the voice on or off; switched on again, it forgets earlier trouble and tries everything again."""
         if enabled == self._enabled:
             return
         self._enabled = enabled
@@ -107,7 +107,7 @@ class VoicePlayer(QObject):
             self._conclude()
 
     def close(self) -> None:
-        """Be silent and leave nothing behind; the application calls this when it quits."""
+        """Stop and remove the sound files; the application calls this when it quits."""
         self._enabled = False
         self.stop()
         self._rest()
@@ -126,7 +126,7 @@ class VoicePlayer(QObject):
             application.aboutToQuit.connect(self.close)
 
     def _rest(self) -> None:
-        """End the worker and forget what it was to do."""
+        """End the worker and forget its requests."""
         self._soon.stop()
         self._ahead.clear()
         self._asked = None
@@ -184,7 +184,7 @@ class VoicePlayer(QObject):
         return self._cache.find(utterance.key(self._engine.engine), self._engine.suffix) if self._engine else None
 
     def _conclude(self) -> None:
-        """The line that was wanted is over, heard or not."""
+        """Finish the line that was to be said, whether it was heard or not."""
         over = self._sounding or self._wanted
         self._wanted = self._sounding = None
         if over is not None:
@@ -215,7 +215,7 @@ class VoicePlayer(QObject):
             self._unspeakable[utterance] = "" if answer.kind == TEXT else "line"
 
     def _on_worker_ended(self) -> None:
-        """A worker died or was killed: the line that is waited for gets a second one, a prepared line does not."""
+        """React to a worker that died or was killed: the line that is waited for gets a second try, a prepared line does not."""
         self._asked = None
         self._lives -= 1
         if self._lives:
@@ -237,7 +237,7 @@ class VoicePlayer(QObject):
         self._conclude()
 
     def _give_up(self, kind: str) -> None:
-        """Stay silent until the voice is switched off and on."""
+        """Say nothing until the voice is switched off and on."""
         self._lives = 0
         self._rest()
         self._notify(kind, self._wanted)
@@ -245,8 +245,8 @@ class VoicePlayer(QObject):
 
     def _notify(self, kind: str, utterance: Utterance | None) -> None:
         sentence = self._sentence(kind, utterance)
-        # Switching the voice off and on brings no other voices, so that of a language nothing is said twice in one run.
-        raised = self._languages_told if kind in ("language", "country") else self._raised
+        # Switching the voice off and on brings no new voices, so a missing language is reported only once in a run.
+        raised = self._languages_reported if kind in ("language", "country") else self._raised
         if sentence and sentence not in raised:
             raised.add(sentence)
             self.notice_raised.emit(sentence)
@@ -276,6 +276,6 @@ class VoicePlayer(QObject):
 
 
 def _language_name(tag: str) -> str:
-    """The language's name for people, or the tag itself where Qt has never heard of it."""
+    """The language's name for people, or the tag itself where Qt doesn't know it."""
     language = QLocale(tag).language()
     return tag if language == QLocale.Language.C else QLocale.languageToString(language)

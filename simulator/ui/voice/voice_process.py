@@ -1,4 +1,4 @@
-"""The child process that renders the customer's voice, watched: whatever happens to it is a signal."""
+"""The child process that renders the customer's voice: whatever happens to it is reported by a signal."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from simulator.speech.protocol import decode_answer, encode, worker_folder
 PATIENCE_MS = 10_000
 # How long an idle worker may take to notice that its input is closed; a busy one is killed after it.
 _FAREWELL_MS = 200
-# How long a killed one may take to be gone, which on a busy computer is not at once.
+# How long a killed one may take to end, which on a busy computer is not at once.
 _LAST_MS = 5_000
 
 
 class VoiceProcess(QObject):
     """One worker at a time, one request at a time; the next request starts a new worker if the last one is gone.
 
-    `answered` carries a `Voices` or `Rendered`. `ended` says that the worker stopped with a request under way: it died, it talked
-    nonsense, or it was killed for being silent longer than `patience_ms`. `missing` says that it could not be started at all.
+    `answered` carries a `Voices` or `Rendered`. `ended` says that the worker stopped with a request under way: it died, its
+    answer made no sense, or it was killed for taking longer than `patience_ms`. `missing` says that it could not be started.
     """
 
     answered = Signal(object)
@@ -35,7 +35,7 @@ class VoiceProcess(QObject):
         self._busy = False
         self._watchdog = QTimer(self, singleShot=True, interval=patience_ms)
         self._watchdog.timeout.connect(self._kill)
-        # An object that goes without `close` must not take a running process with it: Qt would complain and leave it behind.
+        # An object deleted without `close` must not take a running process with it: Qt would complain and leave it running.
         self.destroyed.connect(partial(_end_all, self._running))
 
     @property
@@ -58,7 +58,7 @@ class VoiceProcess(QObject):
             process.write(encode(request))
 
     def close(self) -> None:
-        """End the worker and wait for it, so that none is left behind; no signal comes of it. The next request starts another."""
+        """End the worker and wait for it, so that none is left running; no signal follows. The next request starts another."""
         self._busy = False
         self._watchdog.stop()
         _end_all(self._running)
@@ -108,7 +108,7 @@ class VoiceProcess(QObject):
 
 
 def _end_all(running: list[QProcess]) -> None:
-    """Let the processes end by themselves, or end them; they are gone and collected when this returns."""
+    """Wait for the processes to end, or kill them; all have ended and been reaped when this returns."""
     while running:
         process = running.pop()
         with QSignalBlocker(process):
