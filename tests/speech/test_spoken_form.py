@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from simulator.core.scenario.model import Voice
 from simulator.speech.spoken_form import spoken_form
 from simulator.speech.utterance import TEXT_LENGTH, option, utterance
+from tests.guard import GUARD
 
 BRITISH = Voice("en-GB", "male")
 
@@ -358,7 +359,7 @@ system.fflush(None)
 def test_the_engine_pronounces_what_a_person_would_say(written, as_if_written):
     def phonemes(text):
         command = [sys.executable, "-c", _PHONEMES, ctypes.util.find_library("espeak-ng"), text]
-        return subprocess.run(command, capture_output=True, timeout=60, check=True, text=True).stdout.split()
+        return subprocess.run(command, capture_output=True, timeout=GUARD, check=True, text=True).stdout.split()
 
     said = phonemes(spoken_form(written, "en-GB"))
     assert said == phonemes(as_if_written)

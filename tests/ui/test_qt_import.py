@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from simulator.ui import qt_import
+from tests.guard import GUARD
 
 ROOT = Path(__file__).parents[2]
 SUPPORT = "shibokensupport/signature/"
@@ -29,7 +30,7 @@ def printed(script, folder):
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path]), "QT_QPA_PLATFORM": "offscreen"}
     environment |= {"PYTHONDONTWRITEBYTECODE": "1", "FIRST_CALL_HOME": str(folder)}
     command = [sys.executable, "-c", CHILD + script]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=environment, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=environment, timeout=GUARD, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
