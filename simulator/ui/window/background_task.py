@@ -80,6 +80,8 @@ class BackgroundTask(QObject):
             self._returned.emit(result, failure)
 
     def _on_returned(self, result: object, error: BaseException | None) -> None:
+        if self._dropped:  # while this was on its way
+            return
         if error is None:
             self.done.emit(result)
         else:

@@ -119,4 +119,5 @@ def test_an_interruption_from_the_keyboard_is_not_caught(tmp_path, catch, qtbot,
     catcher = catch(tmp_path / "log")
     with qtbot.assertNotEmitted(catcher.broke):
         escape(KeyboardInterrupt())
+        QCoreApplication.processEvents()
     assert passed_on == [KeyboardInterrupt]

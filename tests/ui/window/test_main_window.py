@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from simulator.ui.widgets.notice import Notice
@@ -39,8 +39,9 @@ def window(look, qtbot):
 def test_it_is_painted_once(window, qtbot):
     with qtbot.waitSignal(window.painted):
         window.show()
-    with qtbot.assertNotEmitted(window.painted, wait=50):
+    with qtbot.assertNotEmitted(window.painted):
         window.repaint()
+        QCoreApplication.processEvents()
 
 
 def test_it_does_not_shrink_below_what_the_pages_need(window):
