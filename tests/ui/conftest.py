@@ -40,7 +40,7 @@ ADA = {"trainee": 1, "trainee_name": "Ada", "trainee_picture": "amina"}
 
 @pytest.fixture(autouse=True)
 def virtual_time(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> VirtualTime:
-    """Give the time, which stands still until the test moves it or waits for something."""
+    """The time, which stands still until the test moves it or waits for something."""
     time = VirtualTime()
     time.install(monkeypatch)
     return time
@@ -48,7 +48,7 @@ def virtual_time(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Virtual
 
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest, virtual_time: VirtualTime) -> WaitingBot:
-    """Give pytest-qt's bot, which waits for as long as a busy machine may need."""
+    """pytest-qt's bot, which waits for as long as a busy machine may need."""
     return WaitingBot(request, virtual_time)
 
 
@@ -75,7 +75,7 @@ def drawn_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
-    """Give the application as `simulator.app.start` makes it."""
+    """The application as `simulator.app.start` makes it."""
     qapp.setStyle("Fusion")
     theme.load_fonts(find_paths().assets / "fonts")
     return qapp
@@ -83,7 +83,7 @@ def dressed(qapp: QApplication) -> QApplication:
 
 @pytest.fixture
 def look(dressed: QApplication) -> Appearance:
-    """Give the light look, with the application dressed in it."""
+    """The light look, with the application dressed in it."""
     made = Appearance(find_paths().assets, theme.Theme(dark=False, scale=1.0))
     theme.apply(dressed, made.theme)
     return made
@@ -91,7 +91,7 @@ def look(dressed: QApplication) -> Appearance:
 
 @pytest.fixture(scope="session")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Paths:
-    """Give folders that hold what takes long to make: the guidance as it is kept once read, and a database with Ada in it."""
+    """Folders that hold what takes long to make: the guidance as it is kept once read, and a database with Ada in it."""
     home = tmp_path_factory.mktemp("kept")
     made = Paths(scenarios=home / "scenarios", assets=find_paths().assets, data=home, cache=home / "cache")
     open_scenario_opener(made, made.guidance_cache)
@@ -102,7 +102,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Paths:
 
 @pytest.fixture
 def paths(tmp_path: Path, kept: Paths) -> Paths:
-    """Give a person's own folders, nothing in them but one short scenario and quiet settings."""
+    """A person's own folders, nothing in them but one short scenario and quiet settings."""
     home = tmp_path / "home"
     made = Paths(scenarios=write(tmp_path / "scenarios", roof=ROOF), assets=kept.assets, data=home, cache=home / "cache")
     made.cache.mkdir(parents=True)
@@ -152,26 +152,26 @@ def open_program(dressed: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture
 def program(open_program: Callable[..., Program], paths: Paths) -> Program:
-    """Give the program as it is at a first start."""
+    """The program as it is at a first start."""
     return open_program(paths)
 
 
 @pytest.fixture
 def person(program: Program, qtbot: Any) -> Person:
-    """Give somebody who sits down at the program for the first time."""
+    """Somebody who sits down at the program for the first time."""
     return Person(program, qtbot)
 
 
 @pytest.fixture
 def ada(known: None, person: Person) -> Person:
-    """Give somebody who has told a name and looks at the scenarios."""
+    """Somebody who has told a name and looks at the scenarios."""
     assert person.at == "practise", "a test that asks for Ada must not start the program before"
     return person
 
 
 @pytest.fixture
 def caller(ada: Person) -> Person:
-    """Give somebody who has just taken the call about the roof."""
+    """Somebody who has just taken the call about the roof."""
     ada.call("The parcel on the roof")
     return ada
 
@@ -227,7 +227,7 @@ def gate(open_program: Callable[..., Program], monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture
 def no_hook(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give back the hooks for what escapes, once a test that installs another is over."""
+    """Put the hooks back for what escapes, once a test that installs another is over."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
 

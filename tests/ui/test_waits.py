@@ -25,7 +25,7 @@ HELD = (
 
 @pytest.fixture
 def holding(open_program, paths, qtbot):
-    """Give somebody in a call in which there is something to wait for."""
+    """Somebody in a call in which there is something to wait for."""
     return take_call(open_program, paths, qtbot, HELD)
 
 
@@ -38,13 +38,13 @@ def take_call(open_program, paths, qtbot, text):
 
 
 def wait(person):
-    """Give what counts the seconds of the call."""
+    """What counts the seconds of the call."""
     return person.program.call.presenter.wait
 
 
 @pytest.fixture
 def tick(virtual_time):
-    """Give a way to let the wait go on for so many of its steps."""
+    """A way to let the wait go on for so many of its steps."""
     return lambda times: virtual_time.advance(times * TICK)
 
 
@@ -68,7 +68,7 @@ def test_the_seconds_on_hold_and_the_clock_of_the_call_count_along(holding, tick
 
 
 def clock(person):
-    """Give the seconds that the clock of the call shows."""
+    """The seconds that the clock of the call shows."""
     told = next(text for text in person.texts() if len(text) == 4 and text[1] == ":")
     return int(told[0]) * 60 + int(told[2:])
 

@@ -34,11 +34,11 @@ class VirtualTime:
         self._due: dict[object, tuple[int, int, QObject, Callable[[], object]]] = {}
 
     def now(self) -> datetime:
-        """Give the time of day; each look at it takes a microsecond, so that what comes later has a later time."""
+        """The time of day; each look at it takes a microsecond, so that what comes later has a later time."""
         return START + timedelta(milliseconds=self.passed, microseconds=next(self._turns))
 
     def seconds(self) -> float:
-        """Give the seconds gone by, as `time.monotonic` does."""
+        """The seconds gone by, as `time.monotonic` does."""
         return self.passed / 1000
 
     def advance(self, milliseconds: float) -> None:

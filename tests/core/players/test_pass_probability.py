@@ -29,7 +29,7 @@ def pass_probability(needed: int, *scenes: Scene, rule: Rule = at_random) -> flo
 
 
 def in_a_row(points: Sequence[Sequence[int]]) -> list[Scene]:
-    """Give scenes of which each leads to the next, with a choice for each of the points."""
+    """Scenes of which each leads to the next, with a choice for each of the points."""
     names = ["opening", *(f"scene-{number}" for number in range(1, len(points))), "end"]
     return [
         scene(here, *(choice(f"choice-{number}", there, worth) for number, worth in enumerate(worths)))
@@ -49,7 +49,7 @@ def followed(points: Sequence[Sequence[int]], needed: int) -> Fraction:
 
 
 def counted(points: Sequence[Sequence[int]], needed: int) -> Fraction:
-    """Give the same for very many scenes: the ways to every total stand one behind the other in one great number."""
+    """The same for very many scenes: the ways to every total stand one behind the other in one great number."""
     all_ways = prod(map(len, points))
     room = all_ways.bit_length() // 8 + 1
     ways, lowest = 1, sum(map(min, points))

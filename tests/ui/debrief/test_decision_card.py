@@ -51,7 +51,7 @@ class Reader(Person):
 
 @pytest.fixture
 def read(look, qtbot):
-    """Give a way to look at the decisions of a call, of which the first one is open."""
+    """A way to look at the decisions of a call, of which the first one is open."""
 
     def begin(**how):
         return Reader(look, qtbot, **how)

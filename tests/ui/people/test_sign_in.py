@@ -62,7 +62,7 @@ def ann(store):
 
 @pytest.fixture
 def ben(store):
-    """Give somebody with a PIN."""
+    """Somebody with a PIN."""
     return store.people.set_pin(store.people.add("Ben", "marta", START).id, "blue7")
 
 

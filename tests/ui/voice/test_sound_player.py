@@ -96,7 +96,7 @@ class Player(QObject):
 
 @pytest.fixture
 def sound(qapp, monkeypatch):
-    """Give something to play on, with what it has told."""
+    """Something to play on, and what it has told."""
     monkeypatch.setattr(QtMultimedia, "QMediaPlayer", Player)
     monkeypatch.setattr(QtMultimedia, "QAudioOutput", Sink)
     monkeypatch.setattr(QtMultimedia, "QMediaDevices", Devices)
