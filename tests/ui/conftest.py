@@ -20,6 +20,10 @@ from PySide6.QtWidgets import QApplication
 
 from simulator import settings as settings_file
 from simulator.app import Program
+from simulator.core.analysis.bounds import Analysis
+from simulator.core.checks.all_checks import examine
+from simulator.core.problems.problem import Problem
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.training.attempt import PRACTICE
 from simulator.paths import Paths, find_paths
 from simulator.settings import Settings
@@ -70,6 +74,30 @@ def drawn_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("simulator.ui.style.appearance.drawn", cache(drawn))
         patch.setattr(QApplication, "setStyleSheet", set_other_sheet)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def proved_once() -> Iterator[None]:
+    """Prove each scenario once for all tests; a search for what is wrong with it has tests of its own."""
+    proofs: dict[str, tuple[tuple[Problem, ...], Analysis | None]] = {}
+
+    def examine_once(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
+        content = repr(machine.scenario)
+        if content not in proofs:
+            proofs[content] = examine(machine)
+        return proofs[content]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("simulator.workflow.playable.examine", examine_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def not_forced_to_disk() -> Iterator[None]:
+    """Leave it to the system when small files reach the disk: no test of the window switches the power off."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda file: None)
         yield
 
 
