@@ -37,7 +37,6 @@ _MINUS = re.compile(rf"[{MINUSES}]\s*([0-9]+)")
 _TOKEN = re.compile(r"\s*(?:(==|!=|<=|>=|<|>)|([()])|([A-Za-z_][A-Za-z0-9_]*)|([+-]?[0-9]{1,9}(?![0-9A-Za-z_])))")
 _WORDS = {"and", "or", "not", "true", "false"}
 _NO_NAME = N_("a flag, mood or trust is missing at the end")
-_NO_COMPARISON = N_("a comparison is missing at the end")
 _NO_NUMBER = N_("a whole number is missing at the end")
 
 
@@ -168,7 +167,7 @@ class _Parser:
         if not (name[0].isalpha() or name[0] == "_") or name in _WORDS:
             raise ConditionError(N_("a flag, mood or trust was expected, not “{word}”"), offset, word=name)
         if self._at < len(self._tokens) and self._tokens[self._at][0] in COMPARE:
-            compare, _ = self._next(_NO_COMPARISON)
+            compare, _ = self._next()
             return Comparison(name, compare, self._integer(compare))
         return Comparison(name, "!=", 0)
 
@@ -188,7 +187,7 @@ class _Parser:
             return True
         return False
 
-    def _next(self, missing: str) -> tuple[str, int]:
+    def _next(self, missing: str = "") -> tuple[str, int]:
         if self._at >= len(self._tokens):
             raise ConditionError(missing, self._end)
         self._at += 1
