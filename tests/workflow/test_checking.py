@@ -15,6 +15,8 @@ from simulator.workflow.playable import ScenarioOpener
 from tests.generated import scenario_text
 from tests.samples import SMALL, changed
 
+ROW = {"kind": "bad-id", "path": [], "details": {}, "witness": None, "place": None, "passable": False}
+
 
 @pytest.fixture
 def paths(tmp_path):
@@ -123,7 +125,8 @@ def test_a_damaged_memory_is_as_good_as_none(folder, paths, searched, damage):
         {"problems": [{"kind": "no-such-code"}], "label": None},
         {"problems": [], "label": ["too", "short"]},
         {"problems": []},
-        {"problems": [{"kind": "bad-id", "details": {"what": ["no {template}", {}]}}], "label": None},
+        {"problems": [ROW | {"details": {"what": ["no {template}", {}]}}], "label": None},
+        {"problems": [ROW | {"details": ["what"]}], "label": None},
     ],
 )
 def test_a_memory_with_rows_of_another_shape_is_not_believed(folder, paths, searched, shape):
