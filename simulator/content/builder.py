@@ -12,6 +12,7 @@ from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Severity
 from simulator.core.problems.registry import KINDS
 from simulator.core.scenario.model import Company, Customer, Flag, History, Record, Scenario, Voice, Walkthrough
+from simulator.core.texts import N_, Text
 
 _WORDS = (*MOODS, "and", "or", "not", "true", "false")
 
@@ -69,7 +70,7 @@ def _declared(collector: ProblemCollector, section: str, joint: str) -> Collecti
 def _flag(name: str, value: bool | Mapping[str, int], collector: ProblemCollector) -> Flag | None:
     path = ("flags", name)
     if name in _WORDS:
-        collector.add_key(register.RESERVED_NAME, path, name=name, what="a flag")
+        collector.add_key(register.RESERVED_NAME, path, name=name, what=N_("a flag"))
         return None
     if isinstance(value, bool):
         return Flag(name, int(value))
@@ -77,10 +78,11 @@ def _flag(name: str, value: bool | Mapping[str, int], collector: ProblemCollecto
     if high is None or start is None or path in collector.tree.damaged:
         return None
     if low >= high:
-        collector.add_key(register.BAD_RANGE, path, name=name, fault=f"can't go from {low} to {high}")
+        fault = Text(N_("can't go from {low} to {high}"), {"low": low, "high": high})
+        collector.add_key(register.BAD_RANGE, path, name=name, fault=fault)
         return None
     if not low <= start <= high:
-        fault = f"can't start at {start}: it goes from {low} to {high}"
+        fault = Text(N_("can't start at {start}: it goes from {low} to {high}"), {"start": start, "low": low, "high": high})
         collector.add(register.BAD_RANGE, (*path, "start"), name=name, fault=fault)
         return None
     return Flag(name, start, low, high, boolean=False)

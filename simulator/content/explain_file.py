@@ -9,6 +9,7 @@ from typing import Any
 
 from simulator.content.source import decode, read_bytes
 from simulator.core.problems.problem import Problem, blocking
+from simulator.core.texts import N_
 
 ELSEWHERE = "…"
 """Stands on a line of its own between the parts of an example that lie in different places of a file."""
@@ -72,7 +73,7 @@ def read_pages(data: bytes, name: str) -> PagesReading:
 
     pages = None
     collector = gather(source, problems)
-    if sensible(collector, "file of explanations"):
+    if sensible(collector, N_("file of explanations")):
         form = in_shape(collector, shape.known_keys, lambda shape_errors, values: shape_errors.check(shape.validator(), values))
         pages = None if blocking(collector.all()) else _pages(form["chapters"])
     return PagesReading(pages, collector.all())

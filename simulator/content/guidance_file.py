@@ -13,6 +13,7 @@ from simulator.content.source import decode, read_bytes
 from simulator.core.guidance.catalogue import Article, Competency, Guidance, Point, Principle
 from simulator.core.guidance.phrase_hints import Hint
 from simulator.core.problems.problem import Problem, blocking
+from simulator.core.texts import N_
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +58,7 @@ def _read(data: bytes, name: str) -> tuple[Mapping[str, Any] | None, tuple[Probl
     usable = None
     with uncollected():
         collector = gather(source, problems)
-        if sensible(collector, "guidance catalogue"):
+        if sensible(collector, N_("guidance catalogue")):
             form = in_shape(
                 collector, shape.known_keys, lambda shape_errors, values: shape_errors.check(shape.validator(), values)
             )

@@ -35,6 +35,7 @@ from simulator.content.tree import MAX_ITEMS, REFUSED, Tree, most_keys, walk
 from simulator.content.yaml_errors import YamlFault, explain
 from simulator.core.problems import text_kinds as register
 from simulator.core.problems.problem import FOLLOWING, Kind, Problem
+from simulator.core.texts import N_, Text
 
 MAX_DEPTH = 40
 MAX_NODES = 600_000
@@ -254,7 +255,7 @@ class _Reader:
         """Report an anchor or a tag, and stop where there are too many nodes. True where the value is to be left out."""
         self._left -= 1
         if self._left < 0:
-            self._stop(register.TOO_LARGE, at, limit=f"{MAX_NODES:,} values")
+            self._stop(register.TOO_LARGE, at, limit=Text(N_("{number} values"), {"number": f"{MAX_NODES:,}"}))
         if event.anchor:
             self._report(register.ALIAS_REFUSED, at, name=shown(f"&{event.anchor}"))
         if event.tag:

@@ -17,6 +17,7 @@ from simulator.content.syntax import ODD_SPACE
 from simulator.content.tree import Tree
 from simulator.core.problems import text_kinds as register
 from simulator.core.problems.problem import Kind, Path
+from simulator.core.texts import N_, Text
 
 MOST_GAPS = 20
 """So many blocks are taken out of one text; where more would have to be, it is hardly a scenario."""
@@ -118,10 +119,10 @@ def words(source: Source, spans: Iterable[Span]) -> frozenset[str]:
     return frozenset(word for start, end in spans for word in _WORD.findall(source.text, start, end))
 
 
-def lines(source: Source, span: Span) -> str:
+def lines(source: Source, span: Span) -> Text:
     """Say which lines a part of a text takes up."""
     first, last = source.line(span[0]), source.line(max(span[0], span[1] - 1))
-    return f"line {first}" if first == last else f"lines {first} to {last}"
+    return Text(N_("line {first}") if first == last else N_("lines {first} to {last}"), {"first": first, "last": last})
 
 
 def damaged(tree: Tree, original: Source, spans: Iterable[Span]) -> frozenset[Path]:

@@ -13,11 +13,12 @@ from functools import lru_cache
 from typing import Any
 
 from simulator.content.problem_collector import ProblemCollector, existing, suggestion
-from simulator.content.source import shown
+from simulator.content.source import shown, shown_within
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path
 from simulator.core.scenario.condition import Condition, ConditionError, comparisons, parse
 from simulator.core.scenario.model import PLACEHOLDERS, Flag, Jump, Line, Weight
+from simulator.core.texts import N_, Text
 
 Form = Mapping[str, Any]
 
@@ -63,7 +64,8 @@ class References:
             return True
         if not self.collector.full:
             bare = name.strip()
-            hint = f"Did you mean “{shown(bare)}”, without the space? " if bare in names else suggestion(name, names)
+            spaced = Text(N_("Did you mean “{name}”, without the space? "), {"name": shown(bare)})
+            hint = spaced if bare in names else suggestion(name, names)
             known = self.names.existing(names)
             self.collector.add(kind, path, name=shown(name), suggestion=hint, known=known)
         return False
@@ -100,7 +102,7 @@ class References:
         try:
             condition = _parse(text)
         except ConditionError as error:
-            self.collector.add_within(register.BAD_CONDITION, path, error.offset, reason=shown(error.message))
+            self.collector.add_within(register.BAD_CONDITION, path, error.offset, reason=shown_within(error.message))
             return None
         flags = self.names.flags
         named = [comparison.name for comparison in comparisons(condition.root)]
@@ -190,9 +192,8 @@ class References:
         for name, value in values.items():
             flag = self._flag(name, path, "set")
             if flag and (isinstance(value, bool) is not flag.boolean or not flag.low <= value <= flag.high):
-                known = "it is true or false" if flag.boolean else f"it goes from {flag.low} to {flag.high}"
                 where, word = (*path, "set", name), str(value).lower()
-                self.collector.add(register.SET_WRONG, where, name=shown(name), value=word, range=known)
+                self.collector.add(register.SET_WRONG, where, name=shown(name), value=word, range=_values_of(flag))
         return tuple([(name, int(value)) for name, value in values.items()])
 
     def adds(self, values: Mapping[str, int], path: Path) -> tuple[tuple[str, int], ...]:
@@ -207,7 +208,15 @@ class References:
         flags = self.names.flags
         if flags is None or name in self.names.lost or name in flags:
             return flags.get(name) if flags else None
-        hint = f"To change {name}, write “{name}: +1” outside these brackets. " if name in MOODS else suggestion(name, flags)
+        mood = Text(N_("To change {name}, write “{name}: +1” outside these brackets. "), {"name": name})
+        hint = mood if name in MOODS else suggestion(name, flags)
         known = self.names.existing(flags)
         self.collector.add_key(register.UNKNOWN_FLAG, (*path, key, name), name=shown(name), suggestion=hint, known=known)
         return None
+
+
+def _values_of(flag: Flag) -> Text:
+    """Say which values a flag can have."""
+    if flag.boolean:
+        return N_("it is true or false")
+    return Text(N_("it goes from {low} to {high}"), {"low": flag.low, "high": flag.high})

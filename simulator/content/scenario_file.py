@@ -12,6 +12,7 @@ from simulator.content.shape_errors import ShapeErrors
 from simulator.content.source import Source
 from simulator.core.problems.problem import Path, Place, Problem, blocking
 from simulator.core.scenario.model import Scenario
+from simulator.core.texts import N_
 
 
 def understand(
@@ -21,7 +22,7 @@ def understand(
     with uncollected():
         collector = gather(source, problems)
         scenario = None
-        if sensible(collector, "scenario", in_parts=True):
+        if sensible(collector, N_("scenario"), in_parts=True):
             scenario = build(in_shape(collector, known_keys, _check), collector, principles, portraits)
         reported = collector.all()
     return None if blocking(reported) else scenario, reported, collector.tree.place

@@ -10,6 +10,7 @@ from simulator.content.source import shown
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Path
 from simulator.core.scenario.model import SILENCE, Choice, Scene
+from simulator.core.texts import N_
 
 
 class _Draft:
@@ -133,7 +134,7 @@ class SceneBuilder:
         elif "say" not in form and "do" not in form:
             self._collector.add(register.SAY_OR_DO, path, name=shown(name))
         if name == SILENCE:
-            self._collector.add(register.RESERVED_NAME, (*path, "id"), name=name, what="a choice")
+            self._collector.add(register.RESERVED_NAME, (*path, "id"), name=name, what=N_("a choice"))
         if opens is not None:
             records = self._references.names.records
             self._references.known(register.UNKNOWN_RECORD, opens, records, (*path, "opens"))

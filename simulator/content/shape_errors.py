@@ -22,7 +22,7 @@ from simulator.content.syntax import HUGE
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path
 from simulator.core.problems.scenario_kinds import ADVICE, COMMENTED, EXAMPLES, SCALES, SPACED, SYNONYMS, THINGS, TYPES
-from simulator.core.texts import N_, Text
+from simulator.core.texts import N_, Text, either, joined
 
 KnownKeys = Callable[[Path], tuple[str, ...]]
 
@@ -112,7 +112,7 @@ class ShapeErrors:
         return Text(belongs, {"key": before[-1]}) if fits else ""
 
     def _wrong_type(self, path: Path, value: Any, wanted: list[str]) -> None:
-        name, types = _called(path), " or ".join(TYPES[each] for each in wanted)
+        name, types = _called(path), either(TYPES[each] for each in wanted)
         if value is None:
             hint = COMMENTED if "text" in wanted and self._commented(path) else ""
             self._add(register.EMPTY_VALUE, path, key=name, wanted=types, suggestion=hint)
@@ -134,10 +134,10 @@ class ShapeErrors:
         if pattern == LANGUAGE:
             self._add(register.BAD_LANGUAGE, path, word=shown(word))
         else:
-            joint, name = ("_", "underscores") if pattern == FLAG else ("-", "hyphens")
+            joint, name = ("_", N_("underscores")) if pattern == FLAG else ("-", N_("hyphens"))
             slug = name_like(word, joint)
             hint = asked(slug) if re.search(pattern, slug) and len(slug) < 60 else ""
-            what = THINGS.get(str(path[-2] if key else path[-3] if len(path) > 2 else path[-1]), "anything")
+            what = THINGS.get(str(path[-2] if key else path[-3] if len(path) > 2 else path[-1]), N_("anything"))
             self._add(register.BAD_ID, path, on_key=key, key=shown(word), what=what, suggestion=hint, joint=name)
 
     def _literal(self, path: Path, value: Any, expected: str) -> None:
@@ -151,7 +151,7 @@ class ShapeErrors:
     def _measure(self, kind: str, path: Path, value: Any, context: Mapping[str, Any], key: bool) -> None:
         name = _called(path)
         if kind in ("greater_than_equal", "less_than_equal"):
-            number = "a number of very many digits" if abs(value) >= HUGE else str(value)
+            number = N_("a number of very many digits") if abs(value) >= HUGE else str(value)
             scale = SCALES.get(".".join(map(str, path)), "")
             self._add(register.OUT_OF_RANGE, path, key=name, bound=_bound(path, context), number=number, scale=scale)
         elif kind == "string_too_short":
@@ -175,9 +175,11 @@ class ShapeErrors:
 def _bound(path: Path, context: Mapping[str, Any]) -> str:
     """Say which numbers may stand at `path`; `context` has the bound that was passed."""
     least, most = bounds(path) or (context.get("ge"), context.get("le"))
-    if least is None or most is None:
-        return f"at least {least}" if most is None else f"at most {most}"
-    return str(least) if least == most else f"from {least} to {most}"
+    if most is None:
+        return Text(N_("at least {least}"), {"least": least})
+    if least is None:
+        return Text(N_("at most {most}"), {"most": most})
+    return str(least) if least == most else Text(N_("from {least} to {most}"), {"least": least, "most": most})
 
 
 def _meant(key: str, known: Iterable[str]) -> str:
@@ -229,8 +231,9 @@ def _type(value: Any) -> str:
 
 def _described(value: Any) -> str:
     if isinstance(value, bool | int | float):
-        return f"the {'word' if isinstance(value, bool) else 'number'} {shown(str(value).lower())}"
-    return TYPES.get(_type(value), "something else")
+        plain = N_("the word {value}") if isinstance(value, bool) else N_("the number {value}")
+        return Text(plain, {"value": shown(str(value).lower())})
+    return TYPES.get(_type(value), N_("something else"))
 
 
 def _advice(path: Path, value: Any, wanted: list[str], keys: Sequence[str]) -> str:
@@ -243,13 +246,14 @@ def _advice(path: Path, value: Any, wanted: list[str], keys: Sequence[str]) -> s
     if isinstance(value, dict) and "list" in wanted:
         if str(next(iter(value), "")).startswith("-"):
             return SPACED
-        return "Write a hyphen before the first of its keys, so that it becomes a list with one entry."
+        return N_("Write a hyphen before the first of its keys, so that it becomes a list with one entry.")
     if kind == "number":
-        return _number_advice(path, text) + SCALES.get(".".join(map(str, path)), "")
+        return joined((_number_advice(path, text), SCALES.get(".".join(map(str, path)), "")), "")
     if "list" in wanted and text.startswith(("-", *DASHES)):
-        return SPACED if text.startswith("-") else f"Type a hyphen (-) and a space in place of each “{text[0]}”."
+        typed = N_("Type a hyphen (-) and a space in place of each “{character}”.")
+        return SPACED if text.startswith("-") else Text(typed, {"character": text[0]})
     if kind == "list" and all(re.fullmatch(ID, name) for name in names) and ("," in text or len(names) == 1):
-        return f"Write it in square brackets: [{shown(', '.join(names))}]."
+        return Text(N_("Write it in square brackets: {list}."), {"list": f"[{shown(', '.join(names))}]"})
     return _group_advice(path, text, keys) if kind == "group" else ADVICE[kind]
 
 
@@ -259,24 +263,31 @@ def _number_advice(path: Path, text: str) -> str:
     if not number or len(number) >= MOST_DIGITS or not least <= int(number) <= most:
         return ADVICE["number"]
     odd = number.startswith("-") and "-" not in text
-    return f"Write {number}{', with a hyphen for the minus,' if odd else ''} and nothing more."
+    write = (
+        N_("Write {number}, with a hyphen for the minus, and nothing more.") if odd else N_("Write {number} and nothing more.")
+    )
+    return Text(write, {"number": number})
 
 
 def _group_advice(path: Path, text: str, keys: Sequence[str]) -> str:
     if path[-2:-1] == ("goto",) and re.fullmatch(ID, text):
-        return f"Write “goto: {shown(text)}”, or entries with “when” and “to”."
+        return Text(N_("Write “goto: {scene}”, or entries with “when” and “to”."), {"scene": shown(text)})
     if path[-1] in ("set", "add") and re.fullmatch(FLAG, text):
-        return f"Write it in curly brackets: {{{shown(text)}: {'true' if path[-1] == 'set' else '1'}}}."
+        entry = f"{{{shown(text)}: {'true' if path[-1] == 'set' else '1'}}}"
+        return Text(N_("Write it in curly brackets: {entry}."), {"entry": entry})
+    advice = [ADVICE["group"]]
     if keys:
         example = EXAMPLES.get(str(path[-1]))
-        return f"{ADVICE['group']} They are: {listed(keys)}.{f' For example: {example}' if example else ''}"
-    return ADVICE["group"]
+        advice.append(Text(N_("They are: {keys}."), {"keys": listed(keys)}))
+        advice += [Text(N_("For example: {example}"), {"example": example})] if example else []
+    return joined(advice, " ")
 
 
 def _called(path: Path) -> str:
     """Name a value as its author would: by its key, or by the list and the place in it."""
     if not path:
-        return "the file"
+        return N_("the file")
     if isinstance(path[-1], int):
-        return f"{path[-2] if len(path) > 1 else 'list'}, entry {path[-1] + 1}"
+        values = {"list": path[-2] if len(path) > 1 else N_("list"), "number": path[-1] + 1}
+        return Text(N_("{list}, entry {number}"), values)
     return shown(path[-1])

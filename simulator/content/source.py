@@ -15,6 +15,7 @@ from pathlib import Path
 
 from simulator.core.problems import text_kinds as register
 from simulator.core.problems.problem import Kind, Place, Problem
+from simulator.core.texts import N_, Text
 
 MAX_BYTES = 10 * 1024 * 1024
 _SHOWN = 200
@@ -39,6 +40,13 @@ _HINTS = tuple(
         rb"\xf3\xa0[\x80\x81]",
     )
 )
+
+_SPACES = {
+    "\u00a0": N_("no-break space"),
+    "\u2007": N_("figure space"),
+    "\u202f": N_("narrow no-break space"),
+    "\u3000": N_("ideographic space"),
+}
 
 _MARKS = (
     (BOM_UTF8, "utf-8", ""),
@@ -108,18 +116,24 @@ def shown(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
+def shown_within(text: Text) -> Text:
+    """Make what a text of the program quotes from a file fit for a message."""
+    return Text(text.template, text.values and {key: shown(str(value)) for key, value in text.values.items()})
+
+
 def read_bytes(path: Path) -> bytes | Problem:
     """Read a file, one byte more than is allowed at the most. Never raises and never waits, as a pipe would make us."""
     try:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):
-            return _whole(register.NO_FILE, str(path), what="a folder" if stat.S_ISDIR(mode) else "a device or a pipe")
+            return _whole(register.NO_FILE, str(path), what=N_("a folder") if stat.S_ISDIR(mode) else N_("a device or a pipe"))
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return _whole(register.FILE_MISSING, str(path))
     except OSError as error:
-        return _whole(register.FILE_UNREADABLE, str(path), reason=(error.strerror or "the system gives no reason").lower())
+        reason = error.strerror.lower() if error.strerror else N_("the system gives no reason")
+        return _whole(register.FILE_UNREADABLE, str(path), reason=reason)
     except ValueError:  # a name that can't be one, such as one with a zero byte
         return _whole(register.FILE_MISSING, str(path))
 
@@ -127,7 +141,7 @@ def read_bytes(path: Path) -> bytes | Problem:
 def decode(data: bytes, name: str) -> tuple[Source | None, list[Problem]]:
     """Read bytes as text, None where they are none, with every problem of encoding and of unseen characters but controls."""
     if len(data) > MAX_BYTES:
-        return None, [_whole(register.TOO_LARGE, name, limit=f"{MAX_BYTES // 1024 // 1024} MB")]
+        return None, [_whole(register.TOO_LARGE, name, limit=Text(N_("{size} MB"), {"size": MAX_BYTES // 1024 // 1024}))]
     if not data.strip():
         return None, [_whole(register.EMPTY_FILE, name)]
     mark, encoding, label = next((row for row in _MARKS if data.startswith(row[0])), (b"", "utf-8", ""))
@@ -165,7 +179,8 @@ def code_point(character: str) -> str:
 
 def named(character: str) -> dict[str, str]:
     """Return the name and the code point of a character, as details of a problem."""
-    return {"name": unicodedata.name(character).lower(), "character": code_point(character)}
+    name = _SPACES.get(character) or unicodedata.name(character).lower()
+    return {"name": name, "character": code_point(character)}
 
 
 def _undecodable(data: bytes, name: str, error: UnicodeDecodeError) -> Problem:

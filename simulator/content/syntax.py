@@ -7,6 +7,8 @@ from typing import Any
 
 from yaml import events
 
+from simulator.core.texts import N_
+
 # Events carry marks that PyYAML's types declare optional and that its C parser always gives.
 SCALAR: Any = events.ScalarEvent
 GROUP: Any = events.MappingStartEvent
@@ -41,6 +43,8 @@ _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
 _TIME = re.compile(r"[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?")
 
+_TRUTH, _NUMBER, _DAY = N_("true or false"), N_("a number"), N_("a date")
+
 _BLANK = "(?:[ \t\r\n\x85\u2028\u2029]++|#[^\r\n\x85\u2028\u2029]*+)*+"
 _DIRECTIVE = re.compile(f"{_BLANK}%")
 _REST = re.compile(_BLANK)
@@ -68,10 +72,10 @@ def plain(word: str) -> str | int | float | bool | None:
 def mistaken_for(word: str) -> str | None:
     """Say what older YAML programs take this word without quotes for, None where all take it for text."""
     if word in TRUTHS:
-        return "true or false"
+        return _TRUTH
     if _TIME.fullmatch(word):
-        return "a number"
-    return "a date" if _DATE.fullmatch(word) else None
+        return _NUMBER
+    return _DAY if _DATE.fullmatch(word) else None
 
 
 def directive(text: str) -> int | None:

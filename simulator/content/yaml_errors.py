@@ -20,6 +20,7 @@ from simulator.content.source import Source, named, shown
 from simulator.content.syntax import ODD_SPACE, word_at
 from simulator.core.problems import text_kinds as register
 from simulator.core.problems.problem import Kind, Problem
+from simulator.core.texts import N_, Text
 
 _Diagnosis = tuple[Kind, int, dict[str, str]]
 _COLON = re.compile(r":[ \t]")
@@ -72,7 +73,7 @@ def explain(source: Source, error: MarkedYAMLError) -> YamlFault:
         kind, index = blamed(source.text, kind, index)
         alone = index != complaint and not (kind is register.MISSING_HYPHEN or opens_group(source.text, index))
     if kind is register.NOT_YAML and not details:
-        details = {"reason": shown(problem)}
+        details = {"reason": shown(problem)}  # in the parser's own words; none is known that comes here
     first = _opening(source.text, index) if kind is register.AFTER_QUOTE else index
     return YamlFault(
         Problem(kind, details=details, place=source.place(index)),
@@ -133,7 +134,8 @@ def _unspaced(text: str, at: int) -> _Diagnosis | None:
 def _second_colon(text: str, _: int, at: int) -> _Diagnosis:
     start, before = _line(text, at)
     if len(before) > _LONGEST_KEY:
-        return register.NOT_YAML, start, {"reason": f"a key has at most {_LONGEST_KEY:,} characters"}
+        reason = Text(N_("a key has at most {most} characters"), {"most": f"{_LONGEST_KEY:,}"})
+        return register.NOT_YAML, start, {"reason": reason}
     if _COLON.search(before) or not text[:start].strip():
         curly = _CURLY_VALUE.search(before) is not None
         return register.COLON_IN_TEXT, at, {"suggestion": register.CURLY if curly else ""}
@@ -158,21 +160,23 @@ def _stray(text: str, begun: int, at: int) -> _Diagnosis:
         opened = _left_open(text, start + len(before.rstrip()))
         hint = {"suggestion": register.APOSTROPHE if before.rstrip()[-1] == "'" else ""}
         return (register.AFTER_QUOTE, at, hint) if opened is None else (register.UNCLOSED_QUOTE, opened, {})
-    return register.NOT_YAML, at, {"reason": "something stands here that belongs to nothing before it"}
+    return register.NOT_YAML, at, {"reason": N_("something stands here that belongs to nothing before it")}
 
 
 def _hyphen(text: str, _: int, at: int) -> _Diagnosis:
     """Tell a list on the line of its key from a text that begins with a hyphen."""
     _start, before = _line(text, at)
     if _LISTED_BELOW.search(before) or _KEY.match(text[at:].lstrip("- \t")):
-        return register.NOT_YAML, at, {"reason": "a list begins on the line below its key"}
+        return register.NOT_YAML, at, {"reason": N_("a list begins on the line below its key")}
     return _minus_apart(text, at) or (register.UNQUOTED_START, at, {"character": "-"})
 
 
 def _minus_apart(text: str, at: int) -> _Diagnosis | None:
     """Tell a negative number whose minus is taken for the hyphen of a list."""
     number = _APART.match(text, at)
-    return (register.NOT_YAML, at, {"reason": f"write -{number.group(1)} without the space"}) if number else None
+    if number is None:
+        return None
+    return register.NOT_YAML, at, {"reason": Text(N_("write -{number} without the space"), {"number": number.group(1)})}
 
 
 def _left_open(text: str, end: int) -> int | None:
@@ -199,7 +203,7 @@ def _no_start(text: str, _: int, at: int) -> _Diagnosis:
     if at >= len(text):
         opened = _unclosed(text)
         if opened is None:
-            return register.NOT_YAML, at, {"reason": "it ends too early"}
+            return register.NOT_YAML, at, {"reason": N_("it ends too early")}
         return _bracket(_CLOSING[text[opened]])(text, opened, len(text.rstrip()))
     return _minus_apart(text, at) or (register.UNQUOTED_START, at, {"character": shown(text[at])})
 
@@ -227,8 +231,8 @@ def _tag(text: str, begun: int, _: int) -> _Diagnosis:
 def _bracket(closing: str) -> Callable[[str, int, int], _Diagnosis]:
     def diagnose(text: str, begun: int, at: int) -> _Diagnosis:
         lines = text.count("\n", begun, at)
-        by = f", at the latest {lines} line{'s' if lines > 1 else ''} further down" if lines else ""
-        return register.UNCLOSED_BRACKET, begun, {"bracket": closing, "by": by}
+        by = N_(", at the latest {lines} lines further down") if lines > 1 else N_(", at the latest {lines} line further down")
+        return register.UNCLOSED_BRACKET, begun, {"bracket": closing, "by": Text(by, {"lines": lines}) if lines else ""}
 
     return diagnose
 
@@ -267,7 +271,8 @@ _READINGS: tuple[tuple[str, Callable[[str, int, int], _Diagnosis]], ...] = (
     ("escape", _because(register.BAD_ESCAPE)),
     ("hexdecimal", _because(register.BAD_ESCAPE)),
     ("scanning a quoted scalar", _since(register.UNCLOSED_QUOTE)),
-    ("block scalar", _because(register.NOT_YAML, "a text after | or > begins on the next line")),
+    ("block scalar", _because(register.NOT_YAML, N_("a text after | or > begins on the next line"))),
     ("block sequence entries", _hyphen),
+    ("found unexpected ':'", _because(register.NOT_YAML, N_("found unexpected ':'"))),
 )
 _INDENTED = (_second_colon, _stray, _COLONLESS)

@@ -11,6 +11,7 @@ from simulator.content.syntax import ODD_SPACES, after_key
 from simulator.content.tree import MarkedValue, Tree
 from simulator.core.problems import text_kinds as register
 from simulator.core.problems.problem import Path, Problem
+from simulator.core.texts import N_, Text
 
 MOST = 100  # as many as are reported at all
 
@@ -47,7 +48,7 @@ def curly_quotes(tree: Tree) -> list[Problem]:
         and _CURLY.fullmatch(value)
         and text.startswith(value[0], after_key(text, mark, path[-1]) if isinstance(path[-1], str) else mark)
     ]
-    more = f", and around {len(paths) - 1} more below" if len(paths) > 1 else ""
+    more = Text(N_(", and around {number} more below"), {"number": len(paths) - 1}) if len(paths) > 1 else ""
     return [Problem(register.CURLY_QUOTES, path, {"more": more}, place=tree.place(path)) for path in paths[:1]]
 
 
@@ -71,7 +72,7 @@ def cut_texts(tree: Tree) -> list[Problem]:
         if at is None or len(problems) == MOST:
             break
         if at < following[0] and _cuts(text, mark, path, value, at):  # only the first one behind a value can end it
-            apart = "write two spaces before" if text.startswith("# ", at) else "write a space after"
+            apart = N_("write two spaces before") if text.startswith("# ", at) else N_("write a space after")
             details = {"text": shown(value), "cut": shown(text[at : tree.source.end(at)]), "apart": apart}
             problems.append(Problem(register.CUT_BY_HASH, path, details, place=tree.source.place(at)))
     return problems

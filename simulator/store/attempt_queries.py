@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable
+from simulator.core.texts import N_, Text
 from simulator.core.training.attempt import ASSESSMENT, MODES, Attempt, Best, LogEntry, Outcome
 from simulator.store.damage import Damage, flag, maybe, moment, name, one_of, seconds, text, whole
 from simulator.store.tables import AttemptRow, DecisionRow, VersionRow
@@ -109,9 +110,9 @@ def _readable(damage: Damage, rows: Iterable[Row[Any]], logs: Mapping[int, list[
     return tuple(readable)
 
 
-def attempt_name(attempt_id: int) -> str:
+def attempt_name(attempt_id: int) -> Text:
     """Name an attempt as a person is told of it."""
-    return f"attempt {attempt_id}"
+    return Text(N_("attempt {id}"), {"id": attempt_id})
 
 
 def latest(session: Session, damage: Damage, trainee_id: int) -> Attempt | None:

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TypeVar
 
 from simulator.core.errors import RowUnreadable
-from simulator.core.texts import N_, Text
+from simulator.core.texts import N_, Text, joined
 
 Value = TypeVar("Value")
 SHOWN = 5
@@ -60,7 +60,7 @@ class Damage:
             names, self._untold = self._untold, []
         if not names:
             return ""
-        values = {"place": self._place, "rows": ", ".join(names[:SHOWN]), "more": len(names) - SHOWN}
+        values = {"place": self._place, "rows": joined(names[:SHOWN]), "more": len(names) - SHOWN}
         return Text(MANY_DAMAGED if len(names) > SHOWN else DAMAGED, values)
 
 

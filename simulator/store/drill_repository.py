@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable
+from simulator.core.texts import N_, Text
 from simulator.core.training.attempt import Attempt
 from simulator.core.training.drill import DrillCard
 from simulator.store import attempt_queries, rows
@@ -62,7 +63,7 @@ def _cards(session: Session, damage: Damage, trainee_id: int, due_by: datetime |
         try:
             cards.append(_card(row))
         except RowUnreadable:
-            damage.note(f"drill {row.scenario}, {row.scene}")
+            damage.note(Text(N_("drill {scenario}, {scene}"), {"scenario": row.scenario, "scene": row.scene}))
     return tuple(cards)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable
+from simulator.core.texts import N_, Text
 from simulator.core.training.attempt import Trainee
 from simulator.core.training.pins import PinCheck
 from simulator.store import pins, rows
@@ -114,7 +115,7 @@ def _trainees(session: Session, damage: Damage, *, by_name: bool) -> tuple[Train
         try:
             people.append((row.name_key, _trainee(row)))
         except RowUnreadable:
-            damage.note(f"person {row.id}")
+            damage.note(Text(N_("person {id}"), {"id": row.id}))
     if by_name:  # here and not in SQL: each database has an order of letters of its own
         people.sort(key=lambda person: person[0])
     return tuple(person for _, person in people)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable
-from simulator.core.texts import N_
+from simulator.core.texts import N_, Text
 from simulator.core.training.attempt import ScenarioVersion
 from simulator.store.damage import Damage, binary, name, text
 from simulator.store.database import Database
@@ -34,5 +34,5 @@ def _version(session: Session, damage: Damage, digest: str) -> ScenarioVersion:
     try:
         return ScenarioVersion(row.digest, name(row.scenario), text(row.language), text(row.title), binary(row.source))
     except RowUnreadable:
-        damage.note(f"the file of scenario {row.scenario}")
+        damage.note(Text(N_("the file of scenario {scenario}"), {"scenario": row.scenario}))
         raise

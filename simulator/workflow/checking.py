@@ -21,6 +21,7 @@ from simulator.content.scenario_index import SUFFIXES
 from simulator.content.source import read_bytes
 from simulator.core.problems.problem import Place, Problem, in_order
 from simulator.core.problems.registry import KINDS
+from simulator.core.texts import packed, unpacked
 from simulator.paths import Paths
 from simulator.workflow.duplicate_ids import DeclaredId, IdAndLanguage, bundled, duplicate_id_problems
 from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
@@ -28,6 +29,8 @@ from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 WORTH_IT = 8
 """Up to this many files are checked in this process; more are shared out, since each process takes half a second to start."""
 _REMEMBERED = 20_000
+_LAYOUT = 2
+"""What a row of the memory looks like; a greater number makes all that was remembered count as new."""
 
 Problems = tuple[Problem, ...]
 CheckResult = tuple[Problems, DeclaredId | None]
@@ -132,13 +135,13 @@ class CheckCache:
         row = self._rows.get(key)
         try:
             return None if row is None else (tuple(_problem(one, name) for one in row["problems"]), _label(row["label"]))
-        except (KeyError, TypeError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             return None
 
     def keep(self, key: str, result: CheckResult) -> None:
         """Remember what was found."""
         problems, label = result
-        self._rows[key] = {"problems": [asdict(problem) | {"kind": problem.code} for problem in problems], "label": label}
+        self._rows[key] = {"problems": [_row(problem) for problem in problems], "label": label}
         self._changed = True
 
     def write(self) -> None:
@@ -162,7 +165,7 @@ class CheckCache:
 def _surroundings(paths: Paths) -> bytes:
     """Digest all that a result depends on besides the file: the program and its messages, the guidance and the portraits."""
     portraits = sorted(file.stem for file in (paths.assets / "portraits").glob("*.svg"))
-    program = f"{__version__} {sorted(map(repr, KINDS.values()))}"
+    program = f"{_LAYOUT} {__version__} {sorted(map(repr, KINDS.values()))}"
     with contextlib.suppress(OSError):
         return f"{program} {portraits}".encode() + hashlib.sha256(paths.guidance.read_bytes()).digest()
     return program.encode()
@@ -172,12 +175,24 @@ def _label(values: list[Any] | None) -> DeclaredId | None:
     return None if values is None else DeclaredId(*values)
 
 
+def _row(problem: Problem) -> dict[str, Any]:
+    """Return a problem as plain values; its details still know what they are made of, so that they can be translated."""
+    return {
+        "kind": problem.code,
+        "path": problem.path,
+        "details": {key: packed(value) for key, value in problem.details.items()},
+        "witness": problem.witness,
+        "place": asdict(problem.place) if problem.place else None,
+        "passable": problem.passable,
+    }
+
+
 def _problem(row: Mapping[str, Any], name: str) -> Problem:
     place = row["place"]
     return Problem(
         kind=KINDS[row["kind"]],
         path=tuple(row["path"]),
-        details=row["details"],
+        details={key: unpacked(value) for key, value in row["details"].items()},
         witness=None if row["witness"] is None else tuple(row["witness"]),
         place=None if place is None else Place(**(place | {"file": name})),
         passable=row["passable"],

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Place, Problem
 from simulator.core.problems.scenario_kinds import BUNDLED, PLAYED
+from simulator.core.texts import Text
 
 
 class DeclaredId(NamedTuple):
@@ -58,6 +59,7 @@ def duplicate_id_problems(declared: Mapping[str, DeclaredId], taken: Mapping[IdA
             continue
         if own or other != name:
             place = Place(name, label.line, label.column, label.source)
-            details = {"id": label.id, "other": BUNDLED if own else other, "played": PLAYED.format(id=label.id) if own else ""}
+            played = Text(PLAYED, {"id": label.id}) if own else ""
+            details = {"id": label.id, "other": BUNDLED if own else other, "played": played}
             problems[name] = Problem(register.SAME_ID, ("id",), details, place=place)
     return problems

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.content.scenario_index import FileStamp, LibraryRow, find, remember, remembered
+from simulator.core.texts import N_, Text
 
 if TYPE_CHECKING:  # reads files, which listing what is known does not
     from simulator.workflow.playable import ScenarioOpener
@@ -70,8 +71,9 @@ class Library:
         return describe(file, scenario, problems, not blocking(problems), competency_of)
 
 
-def _same(row: LibraryRow, other: LibraryRow) -> str:
-    return f"Has the id “{row.id}”, and so has “{other.title}”: their scores count as one. This card plays {Path(row.path).name}."
+def _same(row: LibraryRow, other: LibraryRow) -> Text:
+    same = N_("Has the id “{id}”, and so has “{title}”: their scores count as one. This card plays {file}.")
+    return Text(same, {"id": row.id, "title": other.title, "file": Path(row.path).name})
 
 
 def ordered(rows: Iterable[LibraryRow]) -> tuple[LibraryRow, ...]:

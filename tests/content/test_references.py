@@ -41,6 +41,18 @@ def test_a_name_that_leads_nowhere_is_told_with_one_that_is_like_it(change: tupl
     assert f"{problem.message} {problem.remedy}".startswith(text)
 
 
+def test_what_is_wrong_in_a_condition_is_told_to_its_end() -> None:
+    [problem] = told(("saw_track or holds < 2", "saw_track or holds < −2"))
+    assert problem.message == (
+        "This condition can't be understood: “−” can't stand in a condition; write -2, with a hyphen right before its digits."
+    )
+
+
+def test_a_very_long_word_in_a_condition_is_cut_and_not_what_is_said_of_it() -> None:
+    [problem] = told(("saw_track or holds < 2", f"saw_track or holds < {'x' * 100}"))
+    assert problem.message.endswith(f"a whole number was expected after “<”, not “{'x' * 59}…”.")
+
+
 @pytest.mark.parametrize(
     ("change", "known"),
     [

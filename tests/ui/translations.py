@@ -19,7 +19,7 @@ from simulator.paths import Paths, find_paths
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TOOLS = Path(PySide6.__file__).parent
-PLACEHOLDER = r"%(?:\.\d)?[a-zA-Z%]|\{[^}]*\}"
+PLACEHOLDER = r"%(?:\.\d)?[a-zA-Z%]|\{\{\w+\}\}|\{\w+\}"
 PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 OTHER = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖÝØÙàáâãäåæçèéêëìíîïðñòóôõöýøù"
 LETTERS = str.maketrans(PLAIN, OTHER)

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from simulator.core.texts import packed
 from simulator.paths import find_paths
 from simulator.workflow import checking
 from simulator.workflow.checking import check_files, scenario_files
@@ -13,6 +14,8 @@ from simulator.workflow.duplicate_ids import bundled
 from simulator.workflow.playable import ScenarioOpener
 from tests.generated import scenario_text
 from tests.samples import SMALL, changed
+
+ROW = {"kind": "bad-id", "path": [], "details": {}, "witness": None, "place": None, "passable": False}
 
 
 @pytest.fixture
@@ -72,6 +75,14 @@ def test_what_was_found_is_the_same_the_second_time(folder, paths):
     assert check_files(paths, files(folder)) == first
 
 
+def test_what_is_remembered_can_still_be_translated(folder, paths):
+    broken = changed(SMALL, ("level: 1", 'level: "one"'), ("saw_track or holds < 2", "saw_track or holds <"))
+    (folder / "1.yaml").write_text(broken, encoding="utf-8")
+    first, second = ([packed(problem.message) for problem in check_files(paths, files(folder))[1].problems] for _ in range(2))
+    assert first == second
+    assert second[0][1]["wanted"] == ["a whole number"]
+
+
 def test_only_a_changed_file_is_searched_again(folder, paths, searched):
     check_files(paths, files(folder))
     assert len(searched) == 3
@@ -114,6 +125,8 @@ def test_a_damaged_memory_is_as_good_as_none(folder, paths, searched, damage):
         {"problems": [{"kind": "no-such-code"}], "label": None},
         {"problems": [], "label": ["too", "short"]},
         {"problems": []},
+        {"problems": [ROW | {"details": {"what": ["no {template}", {}]}}], "label": None},
+        {"problems": [ROW | {"details": ["what"]}], "label": None},
     ],
 )
 def test_a_memory_with_rows_of_another_shape_is_not_believed(folder, paths, searched, shape):

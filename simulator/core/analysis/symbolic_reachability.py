@@ -16,6 +16,7 @@ from simulator.core.scenario.condition import COMPARE, All, Comparison, Conditio
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_encoding import BitField
 from simulator.core.scenario.state_machine import MOOD, TRUST, Machine, Move
+from simulator.core.texts import N_
 
 MOST_BITS = 1 << 22
 """The most combinations of values that are considered; a set of them takes half a megabyte."""
@@ -46,7 +47,7 @@ class SymbolicReachability:
     that it offers in some of them.
     """
 
-    proves = "which scenes and choices can be met at all"
+    proves = N_("which scenes and choices can be met at all")
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
@@ -117,7 +118,7 @@ class SymbolicReachability:
 class LinkReachability:
     """What could be reached if every condition could hold: all that really can be, and perhaps more."""
 
-    proves = "which scenes nothing leads to, conditions left out"
+    proves = N_("which scenes nothing leads to, conditions left out")
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine

@@ -8,12 +8,16 @@ from simulator.core.checks.reachability import choice_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.condition import COMPARE, Comparison, Condition, comparisons
-from simulator.core.scenario.model import SCALE, Choice, Scenario
+from simulator.core.scenario.model import SCALE, SILENCE, Choice, Scenario
 from simulator.core.scenario.pronunciation import unheard
 from simulator.core.scenario.state_machine import MOOD, TRUST
+from simulator.core.texts import N_, Text
 
-Placed = tuple[Path, str, Condition]
-"""A condition with its place in the file, and words for that."""
+Placed = tuple[Path, Condition]
+"""A condition with its place in the file."""
+
+CAPPED = N_(" With this “history”, trust can't rise above where it starts.")
+OUTCOMES = {True: N_("true"), False: N_("false")}
 
 
 def written(scenario: Scenario) -> Iterator[Problem]:
@@ -46,18 +50,18 @@ def conditions(scenario: Scenario) -> Iterator[Placed]:
     for scene in scenario.scenes.values():
         for entry, line in enumerate(scene.says):
             if line.when:
-                yield ("scenes", scene.id, "says", entry, "when"), f"entry {entry + 1} of “says” in scene “{scene.id}”", line.when
+                yield ("scenes", scene.id, "says", entry, "when"), line.when
         for index, choice in enumerate(scene.moves):
-            path, where = choice_path(scene.id, index, choice), f"choice “{choice.id}” of scene “{scene.id}”"
+            path = choice_path(scene.id, index, choice)
             if choice.when:
-                yield (*path, "when"), where, choice.when
+                yield (*path, "when"), choice.when
             for entry, jump in enumerate(choice.jumps):
                 if jump.when:
-                    yield (*path, "goto", entry, "when"), f"entry {entry + 1} of “goto” in {where}", jump.when
+                    yield (*path, "goto", entry, "when"), jump.when
 
 
 def _flags(scenario: Scenario, placed: list[Placed]) -> Iterator[Problem]:
-    read = {name for _, _, when in placed for name in when.names}
+    read = {name for _, when in placed for name in when.names}
     moves = [choice for scene in scenario.scenes.values() for choice in scene.moves]
     changed = {name for choice in moves for name, _ in (*choice.sets, *choice.adds)}
     for flag in scenario.flags:
@@ -70,7 +74,7 @@ def _flags(scenario: Scenario, placed: list[Placed]) -> Iterator[Problem]:
 def _comparisons(scenario: Scenario, placed: list[Placed]) -> Iterator[Problem]:
     ranges = {flag.name: (flag.low, flag.high) for flag in scenario.flags}
     ranges |= {MOOD: SCALE, TRUST: (SCALE[0], scenario.trust_ceiling)}
-    for path, where, when in placed:
+    for path, when in placed:
         for comparison in dict.fromkeys(comparisons(when.root)):
             low, high = ranges[comparison.name]
             outcomes = _outcomes(comparison, low, high)
@@ -79,14 +83,28 @@ def _comparisons(scenario: Scenario, placed: list[Placed]) -> Iterator[Problem]:
             capped = comparison.name == TRUST and high < SCALE[1]
             details = {
                 "comparison": f"{comparison.name} {comparison.compare} {comparison.value}",
-                "outcome": str(outcomes.pop()).lower(),
-                "where": where,
+                "outcome": OUTCOMES[outcomes.pop()],
+                "where": _place_of(path, scenario),
                 "name": comparison.name,
                 "low": str(low),
                 "high": str(high),
-                "reason": " With this “history”, trust can't rise above where it starts." if capped else "",
+                "reason": CAPPED if capped else "",
             }
             yield Problem(register.COMPARISON_OUT_OF_RANGE, path, details)
+
+
+def _place_of(path: Path, scenario: Scenario) -> Text:
+    """Say in words where a condition stands."""
+    scene, part, within = str(path[1]), path[2], path[3:]
+    if part == "says":
+        return Text(N_("entry {entry} of “says” in scene “{scene}”"), {"entry": int(within[0]) + 1, "scene": scene})
+    choice = SILENCE
+    if part == "choices":
+        choice, within = scenario.scenes[scene].choices[int(within[0])].id, within[1:]
+    if within[0] == "when":
+        return Text(N_("choice “{choice}” of scene “{scene}”"), {"choice": choice, "scene": scene})
+    values = {"entry": int(within[1]) + 1, "choice": choice, "scene": scene}
+    return Text(N_("entry {entry} of “goto” in choice “{choice}” of scene “{scene}”"), values)
 
 
 def _outcomes(comparison: Comparison, low: int, high: int) -> set[bool]:

@@ -12,12 +12,13 @@ from collections.abc import Container, Iterator, Mapping
 from simulator.core.analysis.exploration import TooManyStates
 from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.checks.as_written import conditions
+from simulator.core.checks.as_written import CAPPED, conditions
 from simulator.core.checks.reachability import choice_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Flag
 from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
+from simulator.core.texts import N_, Text
 
 MOST_STATES = 200_000
 
@@ -64,7 +65,7 @@ def _constant(graph_index: StateGraphIndex) -> list[Flag]:
     Nothing but the moves that are shown has to be looked at: the first change of all is made while the flag is as it starts.
     """
     scenario = graph_index.graph.machine.scenario
-    read = {name for _, _, when in conditions(scenario) for name in when.names}
+    read = {name for _, when in conditions(scenario) for name in when.names}
     changed = {name for scene in scenario.scenes.values() for choice in scene.moves for name, _ in (*choice.sets, *choice.adds)}
     flags = {flag.name: flag for flag in scenario.flags if flag.name in read & changed}
     for number, code in enumerate(graph_index.graph.machine.scenes if flags else ()):
@@ -196,8 +197,8 @@ def _idle_effect(machine: Machine, move: tuple[int, int], name: str, limit: int)
     details = {
         "scene": scene,
         "choice": choice.id,
-        "name": name if name in moods else f"flag “{name}”",
-        "limit": "lowest" if limit == machine.slots[name].low else "highest",
+        "name": name if name in moods else Text(N_("flag “{flag}”"), {"flag": name}),
+        "limit": N_("lowest") if limit == machine.slots[name].low else N_("highest"),
         "reason": _reason(machine, name, limit),
     }
     return Problem(register.EFFECT_ALWAYS_CLAMPED, (*path, name) if name in moods else (*path, "add", name), details)
@@ -206,5 +207,5 @@ def _idle_effect(machine: Machine, move: tuple[int, int], name: str, limit: int)
 def _reason(machine: Machine, name: str, limit: int) -> str:
     slot = machine.slots[name]
     if name == TRUST and limit == slot.high and not machine.scenario.history.allows_paradox:
-        return " With this “history”, trust can't rise above where it starts."
-    return "" if name in (MOOD, TRUST) else f" The flag goes from {slot.low} to {slot.high}."
+        return CAPPED
+    return "" if name in (MOOD, TRUST) else Text(N_(" The flag goes from {low} to {high}."), {"low": slot.low, "high": slot.high})

@@ -16,6 +16,7 @@ from simulator.core.analysis.path_costs import LeastCosts, StateGraphIndex
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Scene
+from simulator.core.texts import N_, Text
 
 Pair = tuple[int, int]
 """The numbers of two choices of a scene."""
@@ -84,10 +85,11 @@ def _nothing(graph_index: StateGraphIndex, analysis: Analysis, number: int, empt
     node = graph_index.nearest([node for node in graph_index.of_scene[number] if analysis.quotient.place_of_node(node) in empty])
     scene = graph_index.scene(node)
     names = [scene.choices[index].id for index, _, _ in graph_index.graph.edges[node] if index < len(scene.choices)]
+    some = Text(N_("the choices {choices} and {last}"), {"choices": ", ".join(names[:-1]), "last": names[-1]})
     details = {
         "scene": scene.id,
-        "choices": "all choices" if whole else f"the choices {', '.join(names[:-1])} and {names[-1]}",
-        "where": "" if whole else " when no other is offered",
+        "choices": N_("all choices") if whole else some,
+        "where": "" if whole else N_(" when no other is offered"),
     }
     return Problem(register.DECIDES_NOTHING, ("scenes", scene.id, "choices"), details, graph_index.witness(node))
 

@@ -15,6 +15,7 @@ from simulator.core.problems import design_kinds, proof_kinds
 from simulator.core.problems.problem import Kind, Path, Problem
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_machine import Machine
+from simulator.core.texts import N_, Text, joined
 
 Unsoundness = tuple[Kind, list[int], Cycle | None]
 """What is wrong, the nodes that it is wrong at (any of them can stand for it), and the cycle that it lies in."""
@@ -39,8 +40,8 @@ def too_many(machine: Machine, excess: TooManyStates) -> Iterator[Problem]:
     reachability = reach(machine)
     keep = excess.keep
     names = [name for name, slot in machine.slots.items() if slot.bits & keep]
-    names += [f"{choice} in {scene}" for (scene, choice), slot in machine.marks.items() if slot.bits & keep]
-    details = {"states": f"{excess.states:,}", "scene": excess.scene, "values": ", ".join(names), "proved": reachability.proves}
+    names += [_choice_in(choice, scene) for (scene, choice), slot in machine.marks.items() if slot.bits & keep]
+    details = {"states": f"{excess.states:,}", "scene": excess.scene, "values": joined(names), "proved": reachability.proves}
     yield Problem(proof_kinds.TOO_MANY_STATES, ("scenes", excess.scene), details)
     ends = reachability.dead_ends()
     yield from (_nothing_to_choose(machine, number) for number in ends)
@@ -154,9 +155,13 @@ def never_practised(machine: Machine, reachability: Reachability) -> Iterator[Pr
         places = dict.fromkeys(place for where in lost.values() for place in where)
         details = {
             "principles": ", ".join(f"“{principle}”" for principle in lost),
-            "choices": ", ".join(f"{choice.id} in {scene}" for scene, _, choice in places),
+            "choices": joined(_choice_in(choice.id, scene) for scene, _, choice in places),
         }
         yield Problem(design_kinds.PRINCIPLE_NO_CHANCE, choice_path(*next(iter(places))), details)
+
+
+def _choice_in(choice: str, scene: str) -> Text:
+    return Text(N_("{choice} in {scene}"), {"choice": choice, "scene": scene})
 
 
 def choice_path(scene: str, index: int, choice: Choice) -> Path:

@@ -11,6 +11,7 @@ from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring.scorecard import Scorecard, score
+from simulator.core.texts import N_
 
 
 def walkthroughs(machine: Machine, analysis: Analysis) -> Iterator[Problem]:
@@ -32,7 +33,7 @@ def walkthroughs(machine: Machine, analysis: Analysis) -> Iterator[Problem]:
 
 
 def _whereabouts(name: str, session: Session) -> dict[str, str]:
-    return {"name": name, "scene": session.moment.scene.id, "offered": ", ".join(_offered(session)) or "nothing"}
+    return {"name": name, "scene": session.moment.scene.id, "offered": ", ".join(_offered(session)) or N_("nothing")}
 
 
 def _differences(number: int, scenario: Scenario, card: Scorecard) -> Iterator[Problem]:

@@ -68,4 +68,4 @@ def _changed(scenario: Scenario, flag: str) -> Iterator[Path]:
 
 
 def _read(scenario: Scenario, flag: str) -> Iterator[Path]:
-    return (path for path, _, when in conditions(scenario) if flag in when.names)
+    return (path for path, when in conditions(scenario) if flag in when.names)

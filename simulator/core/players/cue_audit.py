@@ -26,6 +26,7 @@ from simulator.core.players.player_statistics import PlayerStatistics, at_random
 from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Choice, Scene
+from simulator.core.texts import N_
 
 MOST_LEAK = 0.25
 """A scenario in which any bot's leak is greater gets a warning."""
@@ -100,16 +101,16 @@ class Bot:
     hears: bool = False
 
 
-RANDOM = Bot("random", "any choice", at_random)
+RANDOM = Bot("random", N_("any choice"), at_random)
 BOTS = (
-    Bot("longest", "the longest choice", most(lambda line, choice: len(choice.text))),
-    Bot("shortest", "the shortest choice", most(lambda line, choice: -len(choice.text))),
-    Bot("first", "the first choice", first),
-    Bot("last", "the last choice", last),
-    Bot("apologetic", "the choice with the most words of apology", _counting(APOLOGIES)),
-    Bot("polite", "the choice with the most polite words", _counting(COURTESIES)),
-    Bot("echo", "the choice that repeats most of the customer's words", most(_repeated), hears=True),
-    Bot("hedger", "the choice with the fewest absolute words, such as “always” or “never”", _counting(ABSOLUTES, -1)),
+    Bot("longest", N_("the longest choice"), most(lambda line, choice: len(choice.text))),
+    Bot("shortest", N_("the shortest choice"), most(lambda line, choice: -len(choice.text))),
+    Bot("first", N_("the first choice"), first),
+    Bot("last", N_("the last choice"), last),
+    Bot("apologetic", N_("the choice with the most words of apology"), _counting(APOLOGIES)),
+    Bot("polite", N_("the choice with the most polite words"), _counting(COURTESIES)),
+    Bot("echo", N_("the choice that repeats most of the customer's words"), most(_repeated), hears=True),
+    Bot("hedger", N_("the choice with the fewest absolute words, such as “always” or “never”"), _counting(ABSOLUTES, -1)),
     RANDOM,
 )
 """Every bot of the audit. Length is in characters, as the author wrote the text; so is the order."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from simulator.core.texts import N_, Text
+from simulator.core.texts import N_, Text, joined
 
 Path = tuple[str | int, ...]
 
@@ -92,9 +92,9 @@ class Problem:
         return (remedy, Text(AGAIN, {"unread": unread})) if unread else (remedy,)
 
     @property
-    def remedy(self) -> str:
+    def remedy(self) -> Text:
         """What to do about it, in one text."""
-        return " ".join(self.remedies)
+        return joined(self.remedies, " ")
 
     def at(self, place: Place) -> Problem:
         """The same problem with its place in a file."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from simulator.core.problems.problem import Kind, Severity
 from simulator.core.texts import N_
 
-STOPS_THERE = ", so the conversation would stop there"
-ONLY_SILENCE = " but silence, which never runs out where silence timers are off"
+STOPS_THERE = N_(", so the conversation would stop there")
+ONLY_SILENCE = N_(" but silence, which never runs out where silence timers are off")
 NOTHING_TO_CHOOSE = Kind(
     "nothing-to-choose",
     Severity.ERROR,

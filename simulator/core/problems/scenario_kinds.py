@@ -195,48 +195,48 @@ NOT_AN_ENDING = Kind(
 # Words that messages are put together from
 
 TYPES = {
-    "text": "a text",
-    "number": "a whole number",
-    "truth": "true or false",
-    "list": "a list",
-    "group": "a group of keys",
+    "text": N_("a text"),
+    "number": N_("a whole number"),
+    "truth": N_("true or false"),
+    "list": N_("a list"),
+    "group": N_("a group of keys"),
 }
-BUNDLED = "a scenario that comes with First Call"
-PLAYED = "The command “first-call play {id}” plays the one that comes with First Call. "
-COMMENTED = "What follows the “#” is a comment; if it is meant as text, put it in double quotes. "
-SPACED = "Write a space after each hyphen, so that it becomes a list."
+BUNDLED = N_("a scenario that comes with First Call")
+PLAYED = N_("The command “first-call play {id}” plays the one that comes with First Call. ")
+COMMENTED = N_("What follows the “#” is a comment; if it is meant as text, put it in double quotes. ")
+SPACED = N_("Write a space after each hyphen, so that it becomes a list.")
 ADVICE = {
-    "text": "Put it in double quotes.",
-    "number": "Write a whole number in digits, without quotes and without a decimal point.",
-    "truth": "Write true or false, without quotes.",
-    "list": "Begin each entry with a hyphen on a line of its own, or write [one, two].",
-    "group": "Write its keys on the lines below, each indented by two more spaces.",
+    "text": N_("Put it in double quotes."),
+    "number": N_("Write a whole number in digits, without quotes and without a decimal point."),
+    "truth": N_("Write true or false, without quotes."),
+    "list": N_("Begin each entry with a hyphen on a line of its own, or write [one, two]."),
+    "group": N_("Write its keys on the lines below, each indented by two more spaces."),
 }
 SCALES = {
-    "level": " 1 is for the first week, 5 for experts.",
-    "pass": " It is a score from 0 to 100.",
-    "customer.mood": " 0 is furious, 10 is delighted.",
-    "customer.trust": " 0 is none, 10 is complete.",
+    "level": N_(" 1 is for the first week, 5 for experts."),
+    "pass": N_(" It is a score from 0 to 100."),
+    "customer.mood": N_(" 0 is furious, 10 is delighted."),
+    "customer.trust": N_(" 0 is none, 10 is complete."),
 }
 EXAMPLES = {
     "format": "format: 1",
-    "id": "id: a-short-name, made up by you",
-    "title": 'title: "What it is called"',
-    "customer": 'customer: {name: "First and last name"}',
-    "company": 'company: {name: "Name of the company"}',
-    "start": "start: opening",
-    "scenes": "scenes: and below it one scene after the other",
-    "says": 'says: "What the customer says"',
-    "goto": "goto: the-next-scene",
-    "to": "to: the-next-scene",
-    "text": 'text: "The words"',
-    "name": 'name: "What it is called"',
+    "id": N_("id: a-short-name, made up by you"),
+    "title": N_('title: "What it is called"'),
+    "customer": N_('customer: {name: "First and last name"}'),
+    "company": N_('company: {name: "Name of the company"}'),
+    "start": N_("start: opening"),
+    "scenes": N_("scenes: and below it one scene after the other"),
+    "says": N_('says: "What the customer says"'),
+    "goto": N_("goto: the-next-scene"),
+    "to": N_("to: the-next-scene"),
+    "text": N_('text: "The words"'),
+    "name": N_('name: "What it is called"'),
     "after": "after: 15",
     "flags.start": "start: 0",
     "max": "max: 3",
-    "choices": "choices: [first-choice, second-choice]",
-    "silence": 'silence: {after: 15, says: "Hello? Are you there?"}',
-    "expect": "expect: {ending: the-last-scene, passed: true}",
+    "choices": N_("choices: [first-choice, second-choice]"),
+    "silence": N_('silence: {after: 15, says: "Hello? Are you there?"}'),
+    "expect": N_("expect: {ending: the-last-scene, passed: true}"),
     "voice": "voice: {gender: female, rate: 165}",
     "history": "history: {earlier_failures: true, severity: minor}",
 }
@@ -249,13 +249,13 @@ SYNONYMS = {
 }
 """Keys as others call them, and what they are called here."""
 THINGS = {
-    "scenes": "a scene",
-    "choices": "a choice",
-    "records": "a record",
-    "flags": "a flag",
-    "id": "a scenario",
-    "competencies": "a competency",
-    "principles": "a principle",
-    "articles": "an article",
-    "points": "a point",
+    "scenes": N_("a scene"),
+    "choices": N_("a choice"),
+    "records": N_("a record"),
+    "flags": N_("a flag"),
+    "id": N_("a scenario"),
+    "competencies": N_("a competency"),
+    "principles": N_("a principle"),
+    "articles": N_("an article"),
+    "points": N_("a point"),
 }

@@ -261,5 +261,5 @@ CURLY_QUOTES = Kind(
 
 # Words that messages are put together from
 
-CURLY = "Curly quotes don't count as quotes; type straight ones. "
-APOSTROPHE = "The text began with ', so the next one, be it an apostrophe, ended it; inside such a text it is written ''. "
+CURLY = N_("Curly quotes don't count as quotes; type straight ones. ")
+APOSTROPHE = N_("The text began with ', so the next one, be it an apostrophe, ended it; inside such a text it is written ''. ")

@@ -16,6 +16,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from simulator.core.texts import N_, Text
+
 MAX_LENGTH = 400
 MAX_DEPTH = 30
 
@@ -34,15 +36,17 @@ MINUSES = "-‐‑‒–—―−⁻﹘﹣－➖"
 _MINUS = re.compile(rf"[{MINUSES}]\s*([0-9]+)")
 _TOKEN = re.compile(r"\s*(?:(==|!=|<=|>=|<|>)|([()])|([A-Za-z_][A-Za-z0-9_]*)|([+-]?[0-9]{1,9}(?![0-9A-Za-z_])))")
 _WORDS = {"and", "or", "not", "true", "false"}
+_NO_NAME = N_("a flag, mood or trust is missing at the end")
+_NO_NUMBER = N_("a whole number is missing at the end")
 
 
 class ConditionError(ValueError):
-    """A condition that can't be understood; `offset` counts characters from its start."""
+    """A condition that can't be understood; `offset` counts characters from its start, `values` fill the message."""
 
-    def __init__(self, message: str, offset: int) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, message: str, offset: int, **values: object) -> None:
+        self.message = Text(message, values or None)
         self.offset = offset
+        super().__init__(self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ def holds(node: ConditionNode, values: Mapping[str, int]) -> bool:
 def parse(text: str) -> Condition:
     """Read a condition. Raises ConditionError with a message for the author."""
     if len(text) > MAX_LENGTH:
-        raise ConditionError(f"the condition is longer than {MAX_LENGTH} characters", MAX_LENGTH)
+        raise ConditionError(N_("the condition is longer than {most} characters"), MAX_LENGTH, most=MAX_LENGTH)
     return Condition(text, _Parser(text).whole())
 
 
@@ -127,11 +131,11 @@ class _Parser:
 
     def whole(self) -> ConditionNode:
         if not self._tokens:
-            raise ConditionError("the condition is empty", 0)
+            raise ConditionError(N_("the condition is empty"), 0)
         node = self._either(0)
         if self._at < len(self._tokens):
             word, offset = self._tokens[self._at]
-            raise ConditionError(f"“{word}” was not expected here", offset)
+            raise ConditionError(N_("“{word}” was not expected here"), offset, word=word)
         return node
 
     def _either(self, depth: int) -> ConditionNode:
@@ -148,33 +152,34 @@ class _Parser:
 
     def _negation(self, depth: int) -> ConditionNode:
         if depth > MAX_DEPTH:
-            raise ConditionError(f"the condition is nested more than {MAX_DEPTH} deep", self._offset())
+            raise ConditionError(N_("the condition is nested more than {most} deep"), self._offset(), most=MAX_DEPTH)
         if self._take("not"):
             return Not(self._negation(depth + 1))
         if self._take("("):
             node = self._either(depth + 1)
             if not self._take(")"):
-                raise ConditionError("a closing bracket is missing", self._offset())
+                raise ConditionError(N_("a closing bracket is missing"), self._offset())
             return node
         return self._comparison()
 
     def _comparison(self) -> ConditionNode:
-        name, offset = self._next("a flag, mood or trust")
+        name, offset = self._next(_NO_NAME)
         if not (name[0].isalpha() or name[0] == "_") or name in _WORDS:
-            raise ConditionError(f"a flag, mood or trust was expected, not “{name}”", offset)
+            raise ConditionError(N_("a flag, mood or trust was expected, not “{word}”"), offset, word=name)
         if self._at < len(self._tokens) and self._tokens[self._at][0] in COMPARE:
-            compare, _ = self._next("a comparison")
+            compare, _ = self._next()
             return Comparison(name, compare, self._integer(compare))
         return Comparison(name, "!=", 0)
 
     def _integer(self, compare: str) -> int:
-        word, offset = self._next("a whole number")
+        word, offset = self._next(_NO_NUMBER)
         if word in ("true", "false") and compare in ("==", "!="):
             return int(word == "true")
         try:
             return int(word)
         except ValueError:
-            raise ConditionError(f"a whole number was expected after “{compare}”, not “{word}”", offset) from None
+            message = N_("a whole number was expected after “{compare}”, not “{word}”")
+            raise ConditionError(message, offset, compare=compare, word=word) from None
 
     def _take(self, word: str) -> bool:
         if self._at < len(self._tokens) and self._tokens[self._at][0] == word:
@@ -182,9 +187,9 @@ class _Parser:
             return True
         return False
 
-    def _next(self, wanted: str) -> tuple[str, int]:
+    def _next(self, missing: str = "") -> tuple[str, int]:
         if self._at >= len(self._tokens):
-            raise ConditionError(f"{wanted} is missing at the end", self._end)
+            raise ConditionError(missing, self._end)
         self._at += 1
         return self._tokens[self._at - 1]
 
@@ -199,12 +204,19 @@ def _tokens(text: str) -> list[tuple[str, int]]:
     while at < end:
         match = _TOKEN.match(text, at)
         if match is None:
-            bad = at + len(text[at:]) - len(text[at:].lstrip())
-            minus = _MINUS.match(text, bad)
-            hint = "; to compare, write “==”" if text[bad] == "=" else ""
-            hint = f"; write -{minus.group(1)}, with a hyphen right before its digits" if minus else hint
-            raise ConditionError(f"“{text[bad]}” can't stand in a condition{hint}", bad)
+            raise _refused(text, at + len(text[at:]) - len(text[at:].lstrip()))
         group = match.lastindex or 0
         tokens.append((match.group(group), match.start(group)))
         at = match.end()
     return tokens
+
+
+def _refused(text: str, bad: int) -> ConditionError:
+    """Say that the character at `bad` is none of a condition, and what to write in its place where that is clear."""
+    minus = _MINUS.match(text, bad)
+    if minus:
+        message = N_("“{character}” can't stand in a condition; write -{number}, with a hyphen right before its digits")
+        return ConditionError(message, bad, character=text[bad], number=minus.group(1))
+    if text[bad] == "=":
+        return ConditionError(N_("“{character}” can't stand in a condition; to compare, write “==”"), bad, character="=")
+    return ConditionError(N_("“{character}” can't stand in a condition"), bad, character=text[bad])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from simulator.content.scenario_index import LibraryRow
 from simulator.ui.library.scenario_cards import CardView, Standing
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, button, column, dress, framed, label, row
 from simulator.ui.widgets.screen_reader import announce
@@ -204,4 +205,4 @@ class LibraryPage(QWidget, Page):
 
 
 def _searched(row: LibraryRow) -> str:
-    return f"{row.title} {row.about} {row.customer} {row.company} {row.channel} {' '.join(row.teaches)}".casefold()
+    return f"{row.title} {translated(row.about)} {row.customer} {row.company} {row.channel} {' '.join(row.teaches)}".casefold()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from simulator.content.scenario_index import LibraryRow
 from simulator.ui.style import painting, text_fitting
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import BODY, GRID, LEAD, RADIUS, SMALL
 from simulator.ui.style.wording import channel_name
 from simulator.ui.widgets.screen_reader import tell_current
@@ -66,7 +67,7 @@ class CardModel(QAbstractListModel):
         if role == DISPLAY:
             return row.title
         if role == ACCESSIBLE_TEXT:
-            parts = (row.title, row.about, self.facts(row), self.teaches(row), self.standing(row))
+            parts = (row.title, translated(row.about), self.facts(row), self.teaches(row), self.standing(row))
             return ". ".join(part.rstrip(".") for part in parts if part)
         return None
 
@@ -130,7 +131,7 @@ class CardDelegate(QStyledItemDelegate):
         foot = QRect(room.left(), room.bottom() - line + 1, room.width(), line)
         top = self._wrapped(painter, room, row.title, LEAD, "ink", lines=2, strong=True) + self._look.theme.px(GRID / 2)
         below = QRect(room.left(), top, room.width(), foot.top() - line - top)
-        about = row.about if row.playable else model.facts(row)
+        about = translated(row.about) if row.playable else model.facts(row)
         self._wrapped(painter, below, about, SMALL, "soft", lines=self._fitting(below.height()))
         if row.playable:
             standing = model.standings.get(row.id, Standing())

@@ -34,14 +34,17 @@ class Texts:
 
 
 def translated(text: str) -> str:
-    """Translate a text that comes from below the window, together with those of its values that are texts as well."""
+    """Translate a text that comes from below the window, together with those of its values that are texts of the program as well.
+
+    What is no `Text` is somebody's own words, and left as it is.
+    """
     if not isinstance(text, Text):
-        return QCoreApplication.translate("", text)
+        return text
     template = QCoreApplication.translate("", text.template)
     if text.values is None:
         return template
     return template.format_map(
-        {key: translated(value) if isinstance(value, str) else value for key, value in text.values.items()}
+        {key: translated(value) if isinstance(value, Text) else value for key, value in text.values.items()}
     )
 
 
