@@ -135,7 +135,7 @@ class PlayPage(PlayLayout):
         """Show the next scene at once, and the rest when that has been painted."""
         if not self._rest.isActive():
             self.narrator.hold()
-        self._conversation.show_conversation(self._why.text)
+        self._conversation.show_entries(self._transcript.entries(self._why.text), settled=False)
         self._show_choices()
         if self.notice.alarmed:
             self.notice.clear()
