@@ -55,11 +55,11 @@ def _clock() -> Callable[[], datetime]:
 class Program(QObject):
     """The running program: makes the parts, and connects those that do not know each other.
 
-    Signals: `services_opened` once everything behind the window is there, `damage_met` when something saved can't be read.
+    Signals: `services_opened` once everything behind the window is there, `damage_noticed` when something saved can't be read.
     """
 
     services_opened = Signal()
-    damage_met = Signal()
+    damage_noticed = Signal()
 
     def __init__(self, app: QApplication, paths: Paths, database: str | None = None) -> None:
         super().__init__()
@@ -107,7 +107,7 @@ class Program(QObject):
         from simulator.ui.settings.user_files import UserFiles
 
         files = UserFiles(self.window)
-        files.told.connect(self.tell)
+        files.reported.connect(self.tell)
         return files
 
     def furnish(self) -> None:
@@ -203,8 +203,8 @@ class Program(QObject):
 
         self.services = services
         # later: the reader is about to show another page, and may be on another thread
-        self.damage_met.connect(self._tell_damage, Qt.ConnectionType.QueuedConnection)
-        services.progress.watch_damage(self.damage_met.emit)
+        self.damage_noticed.connect(self._tell_damage, Qt.ConnectionType.QueuedConnection)
+        services.progress.watch_damage(self.damage_noticed.emit)
         self.call = self._complete(services)
         self.home.open_services(services)
         Resume(self.window, self.home, self.call, services).begin()
@@ -276,7 +276,7 @@ def run(paths: Paths, database: str | None = None) -> int:
 
     app, program = start(paths, database)
     desk = ErrorReporter(paths.log, program.look, program.window, lambda: program.settings)
-    desk.told.connect(program.tell)
+    desk.reported.connect(program.tell)
     desk.opened.connect(program.pause)
     desk.install()
     return app.exec()

@@ -18,6 +18,6 @@ class Text(str):
 
     def __new__(cls, template: str, values: Mapping[str, object] | None = None) -> Text:
         """Fill the template; without `values` it is the text itself, whatever stands in it."""
-        made = super().__new__(cls, template if values is None else template.format_map(values))
-        made.template, made.values = template, values
-        return made
+        text = super().__new__(cls, template if values is None else template.format_map(values))
+        text.template, text.values = template, values
+        return text

@@ -161,7 +161,7 @@ class Drills:
                 scenario=attempt.scenario,
                 scene=scene,
                 digest=attempt.digest,
-                path=session.made[: decision.position],
+                path=session.choice_ids[: decision.position],
                 memory=memory,
                 due=due,
                 lost=decision.cost,

@@ -33,7 +33,7 @@ def test_a_stored_attempt_is_looked_back_on(begin, reviewer, store, ada):
     (attempt,) = store.attempts.finished(ada.id)
     looked_back = reviewer.debrief(attempt)
     assert looked_back.card.score == attempt.outcome.score == 18
-    assert looked_back.session.made == ("blame", "vague")
+    assert looked_back.session.choice_ids == ("blame", "vague")
 
 
 def test_every_stored_score_follows_from_the_stored_transcript(begin, reviewer, store, ada):
@@ -53,7 +53,7 @@ def test_an_attempt_that_went_on_by_silence_alone_is_looked_back_on(begin, revie
     finish(begin(HUSHED), "blame", "silence")
     (attempt,) = store.attempts.finished(ada.id)
     looked_back = reviewer.debrief(attempt)
-    assert looked_back.session.made == ("blame", "silence")
+    assert looked_back.session.choice_ids == ("blame", "silence")
     assert looked_back.card.score == attempt.outcome.score
 
 

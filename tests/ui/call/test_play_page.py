@@ -105,7 +105,7 @@ def test_a_record_that_was_looked_up_closes_and_opens_at_the_side(caller):
     assert not caller.sees("Left in a safe place", side)
     caller.click("record-label")
     assert caller.sees("Left in a safe place", side)
-    assert len(caller.program.call.presenter.session.made) == 1
+    assert len(caller.program.call.presenter.session.choice_ids) == 1
 
 
 def test_a_record_that_is_not_offered_cannot_be_opened(caller):
