@@ -208,7 +208,7 @@ class Program(QObject):
         self.call = self._complete(services)
         self.home.open_services(services)
         Resume(self.window, self.home, self.call, services).begin()
-        reports = (services.progress.notice, services.progress.take_damage())
+        reports = (services.progress.notice, self._take_damage(services))
         if any(reports):
             self.tell(" ".join(texts.translated(text) for text in reports if text))
         self._app.setWindowIcon(self.look.program_icon())
@@ -217,9 +217,14 @@ class Program(QObject):
         self.services_opened.emit()
 
     def _tell_damage(self) -> None:
-        damage = self.services.progress.take_damage() if self.services is not None else ""
-        if damage:
+        if self.services is not None and (damage := self._take_damage(self.services)):
             self.tell(texts.translated(damage))
+
+    def _take_damage(self, services: Services) -> str:
+        damage = services.progress.take_damage()
+        if damage and self.window.page == "practise":
+            self.home.refresh()  # what is left out now may still be shown there
+        return damage
 
     def _on_services_failed(self, error: Exception) -> None:
         why = texts.error_text(error) if isinstance(error, SimulatorError) else ""

@@ -62,7 +62,7 @@ def open_services(
     """
     store = open_store((database or paths.database) if saving else IN_MEMORY, now=now)
     opener = open_scenario_opener(paths, paths.guidance_cache)
-    reviewer = Reviewer(opener, store.versions.find)
+    reviewer = Reviewer(opener, store.versions.find, store.attempts.leave_out)
     last_page = LastPage(paths.last_page if store.saving else None, store.place)
     # words for a database elsewhere are not left on this computer
     drafts = DraftStore(paths.drafts if store.saving and store.one_file else None)
