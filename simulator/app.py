@@ -55,11 +55,11 @@ def _clock() -> Callable[[], datetime]:
 class Program(QObject):
     """The running program: makes the parts, and connects those that do not know each other.
 
-    Signals: `services_opened` once everything behind the window is there, `damage_met` when something saved can't be read.
+    Signals: `services_opened` once everything behind the window is there, `damage_noticed` when something saved can't be read.
     """
 
     services_opened = Signal()
-    damage_met = Signal()
+    damage_noticed = Signal()
 
     def __init__(self, app: QApplication, paths: Paths, database: str | None = None) -> None:
         super().__init__()
@@ -107,7 +107,7 @@ class Program(QObject):
         from simulator.ui.settings.user_files import UserFiles
 
         files = UserFiles(self.window)
-        files.told.connect(self.tell)
+        files.reported.connect(self.tell)
         return files
 
     def furnish(self) -> None:
@@ -203,12 +203,12 @@ class Program(QObject):
 
         self.services = services
         # later: the reader is about to show another page, and may be on another thread
-        self.damage_met.connect(self._tell_damage, Qt.ConnectionType.QueuedConnection)
-        services.progress.watch_damage(self.damage_met.emit)
+        self.damage_noticed.connect(self._tell_damage, Qt.ConnectionType.QueuedConnection)
+        services.progress.watch_damage(self.damage_noticed.emit)
         self.call = self._complete(services)
         self.home.open_services(services)
         Resume(self.window, self.home, self.call, services).begin()
-        reports = (services.progress.notice, services.progress.take_damage())
+        reports = (services.progress.notice, self._take_damage(services))
         if any(reports):
             self.tell(" ".join(texts.translated(text) for text in reports if text))
         self._app.setWindowIcon(self.look.program_icon())
@@ -217,9 +217,14 @@ class Program(QObject):
         self.services_opened.emit()
 
     def _tell_damage(self) -> None:
-        damage = self.services.progress.take_damage() if self.services is not None else ""
-        if damage:
+        if self.services is not None and (damage := self._take_damage(self.services)):
             self.tell(texts.translated(damage))
+
+    def _take_damage(self, services: Services) -> str:
+        damage = services.progress.take_damage()
+        if damage and self.window.page == "practise":
+            self.home.refresh()  # what is left out now may still be shown there
+        return damage
 
     def _on_services_failed(self, error: Exception) -> None:
         why = texts.error_text(error) if isinstance(error, SimulatorError) else ""
@@ -276,7 +281,7 @@ def run(paths: Paths, database: str | None = None) -> int:
 
     app, program = start(paths, database)
     desk = ErrorReporter(paths.log, program.look, program.window, lambda: program.settings)
-    desk.told.connect(program.tell)
+    desk.reported.connect(program.tell)
     desk.opened.connect(program.pause)
     desk.install()
     return app.exec()

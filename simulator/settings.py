@@ -51,8 +51,8 @@ class Settings(NamedTuple):
 def load(path: Path) -> Settings:
     """Read the settings; a missing or damaged file gives the defaults."""
     defaults = Settings()._asdict()
-    found = read_values(path)
-    return Settings(**{name: found[name] for name, default in defaults.items() if _fits(name, found.get(name), default)})
+    kept = read_values(path)
+    return Settings(**{name: kept[name] for name, default in defaults.items() if _fits(name, kept.get(name), default)})
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -76,10 +76,10 @@ def read_values(path: Path) -> dict[str, Any]:
     return values if isinstance(values, dict) else {}
 
 
-def write_values(path: Path, found: dict[str, Any], values: dict[str, Any]) -> None:
-    """Write values over those found before, whole or not at all, whatever happens to the computer. Raises OSError."""
+def write_values(path: Path, kept: dict[str, Any], values: dict[str, Any]) -> None:
+    """Write values over those kept before, whole or not at all, whatever happens to the computer. Raises OSError."""
     try:
-        data = _encoded(found | values)
+        data = _encoded(kept | values)
     except (ValueError, RecursionError):  # what somebody else wrote there can be read, but not written
         data = _encoded(values)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -177,7 +177,7 @@ def summary(looked_back: Debrief) -> dict[str, Any]:
     card, session = looked_back.card, looked_back.session
     return {
         "scenario": session.scenario.id,
-        "choices": list(session.made),
+        "choices": list(session.choice_ids),
         "finished": session.finished,
         "scene": session.moment.scene.id,
         "ending": card.ending.ending,

@@ -19,15 +19,15 @@ def tell(paths: Paths, name: str, form: str = "text") -> int:
     try:
         playable = open_scenario(opener, find_scenario(paths, name))
         competency_of = {key: principle.competency for key, principle in opener.guidance.principles.items()}
-        found = report(playable.analysis, competency_of)
+        amounts = report(playable.analysis, competency_of)
     finally:
         gc.enable()
     if form == "json":
-        print(json.dumps(values(playable, found), indent=2, ensure_ascii=False))
+        print(json.dumps(values(playable, amounts), indent=2, ensure_ascii=False))
     elif form == "html":
         from simulator.workflow.report_html import page
 
-        print(page(playable, found, opener.guidance))
+        print(page(playable, amounts, opener.guidance))
     else:
-        print("\n".join(lines(playable, found, opener.guidance)))
+        print("\n".join(lines(playable, amounts, opener.guidance)))
     return 0

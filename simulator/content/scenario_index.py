@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-VERSION = 1
+VERSION = 2
+"""Another one whenever a file may be found playable, or not, that was not before."""
 SUFFIXES = (".yaml", ".yml")
 
 

@@ -24,7 +24,10 @@ NAMES = tuple(column.key for column in PLAYED)
 
 
 def attempt(row: Played, scenario: object, title: object, language: object, log: tuple[LogEntry, ...]) -> Attempt:
-    """Turn a row, what is known of its version, and its log into a core value; raise RowUnreadable where it is damaged."""
+    """Turn a row, what is known of its version, and its log into a core value.
+
+    Raises RowUnreadable where it is damaged, or its version is gone.
+    """
     maybe(moment, row.discarded)
     maybe(moment, row.drilled)
     finished = maybe(moment, row.finished)
@@ -60,16 +63,17 @@ def broken_off(session: Session, trainee_id: int) -> int:
 def attempts(session: Session, damage: Damage, *which: ColumnElement[bool]) -> tuple[Attempt, ...]:
     """Find attempts with their logs, the oldest first, in two queries however many they are."""
     logs = _logs(session, *which)
-    rows = session.execute(select(*PLAYED).join(VersionRow).where(*which).order_by(AttemptRow.started, AttemptRow.id))
+    rows = session.execute(select(*PLAYED).outerjoin(VersionRow).where(*which).order_by(AttemptRow.started, AttemptRow.id))
     return _readable(damage, rows, logs)
 
 
 def _logs(session: Session, *which: ColumnElement[bool]) -> Mapping[int, list[LogEntry] | None]:
-    """Read the logs of attempts; None for one in which a line is damaged, since the rest of it makes no sense."""
+    """Read the logs of attempts; None for one in which a line is damaged or missing, since the rest of it makes no sense."""
     # plain columns: a trainee's history is thousands of lines, and a mapped row for each costs three times as much
     lines = (
         select(
             DecisionRow.attempt_id,
+            DecisionRow.number,
             DecisionRow.position,
             DecisionRow.choice,
             DecisionRow.seconds,
@@ -81,14 +85,22 @@ def _logs(session: Session, *which: ColumnElement[bool]) -> Mapping[int, list[Lo
         .order_by(DecisionRow.attempt_id, DecisionRow.number)
     )
     logs: dict[int, list[LogEntry] | None] = {}
-    for attempt_id, *line in session.execute(lines):
+    for attempt_id, number, *line in session.execute(lines):
         log = logs.setdefault(attempt_id, [])
         if log is not None:
             try:
-                log.append(_entry(*line))
+                log.append(_next(log, number, _entry(*line)))
             except RowUnreadable:
                 logs[attempt_id] = None
     return logs
+
+
+def _next(log: list[LogEntry], number: object, entry: LogEntry) -> LogEntry:
+    """Return an entry if it is the next of a log, under the rules by which the journal adds one."""
+    standing = log[-1].position + (log[-1].choice is not None) if log else 0
+    if number != len(log) or not (entry.position == standing or (entry.choice is None and entry.position < standing)):
+        raise RowUnreadable
+    return entry
 
 
 def _entry(position: object, choice: object, taken: object, typed: object, sure: object) -> LogEntry:
@@ -100,6 +112,8 @@ def _readable(damage: Damage, rows: Iterable[Row[Any]], logs: Mapping[int, list[
     for values in rows:
         # asking SQLAlchemy's own row for a value by its name takes three times as long
         row = SimpleNamespace(**dict(zip(NAMES, values, strict=True)))
+        if attempt_name(row.id) in damage:
+            continue
         log = logs.get(row.id, [])
         try:
             if log is None:
@@ -131,7 +145,7 @@ def bests(session: Session, damage: Damage, trainee_id: int) -> dict[str, Best]:
     went_back = set(session.scalars(stepped))
     by_scenario: dict[str, Best] = {}
     # not added up in SQL, where the largest of some scores and a damaged value is the damaged one
-    for held in _readable(damage, session.execute(select(*PLAYED).join(VersionRow).where(*finished)), {}):
+    for held in _readable(damage, session.execute(select(*PLAYED).outerjoin(VersionRow).where(*finished)), {}):
         score, passed, count = by_scenario.get(held.scenario, Best(None, passed=False, attempts=0))
         if held.outcome and held.id not in went_back:
             score, passed = max(held.outcome.score, score or 0), passed or held.outcome.passed

@@ -69,6 +69,10 @@ class AttemptRepository:
             raise RowUnreadable if attempt_queries.attempt_name(attempt_id) in self._damage else rows.gone(rows.ATTEMPT)
         return attempts[0]
 
+    def leave_out(self, attempt_id: int) -> None:
+        """Count an attempt as damaged from now on: its log can't have been played on its version. The row stays as it is."""
+        self._damage.note(attempt_queries.attempt_name(attempt_id))
+
     def finished(self, trainee_id: int) -> tuple[Attempt, ...]:
         """List a trainee's finished attempts with their logs, the oldest first."""
         with self._database.reading() as session:

@@ -20,7 +20,8 @@ from simulator.store import restore, schema, sqlite_file
 from simulator.store.faults import plain_errors
 from simulator.store.journal import Journal
 
-MEMORY = ":memory:"
+IN_MEMORY = ":memory:"
+"""The address of a database that is gone when the program ends."""
 BUSY_TIMEOUT = 5.0
 ADDRESSES = N_("Give a file name, sqlite:///FILE or postgresql://USER@HOST/NAME.")
 CREATION_LOCK = 7_154_201  # any number, as long as every First Call asks PostgreSQL for the same one
@@ -34,8 +35,10 @@ class DatabaseLocation:
     file: Path | None = None
     url: URL | None = None
 
-
-IN_MEMORY = DatabaseLocation("memory")
+    @property
+    def lasting(self) -> bool:
+        """Whether what is saved there outlives the program."""
+        return self.file is not None or self.url is not None
 
 
 class Database:
@@ -131,8 +134,8 @@ def open_database(where: str | Path, now: Callable[[], datetime], busy_timeout: 
 
 def locate(where: str | Path) -> DatabaseLocation:
     """Read a path or URL; raises StoreError for one that leads to no database we can use."""
-    if where == MEMORY:
-        return IN_MEMORY
+    if where == IN_MEMORY:
+        return DatabaseLocation("memory")
     if isinstance(where, Path) or "://" not in where:
         file = Path(where).expanduser().absolute()
         return DatabaseLocation(str(file), file=file)
@@ -142,7 +145,7 @@ def locate(where: str | Path) -> DatabaseLocation:
         # what stands before the @ may hold a password
         raise StoreError(N_("{address} is no database address."), ADDRESSES, address=repr(where.rpartition("@")[2])) from error
     if url.get_backend_name() == "sqlite":
-        return locate(url.database or MEMORY)
+        return locate(url.database or IN_MEMORY)
     if url.get_backend_name() not in ("postgresql", "postgres"):
         message = N_("First Call can't use a database of the kind {kind}.")
         raise StoreError(message, ADDRESSES, kind=repr(url.get_backend_name()))

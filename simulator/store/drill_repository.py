@@ -16,7 +16,7 @@ from simulator.core.training.drill import DrillCard
 from simulator.store import attempt_queries, rows
 from simulator.store.damage import MANY, Damage, flag, moment, name, text, whole
 from simulator.store.database import Database
-from simulator.store.tables import AttemptRow, DrillRow
+from simulator.store.tables import AttemptRow, DrillRow, VersionRow
 
 
 class DrillRepository:
@@ -47,6 +47,10 @@ class DrillRepository:
         with self._database.writing() as session:
             _keep(session, (card,))
 
+    def report_damaged(self, card: DrillCard) -> None:
+        """Report a drill whose path can't be played on its version, once. The row stays as it is."""
+        self._damage.note(_name(card.scenario, card.scene))
+
     def cards(self, trainee_id: int, due_by: datetime | None = None) -> tuple[DrillCard, ...]:
         """List a trainee's drills, what has been due for longest first; `due_by` leaves out what comes later."""
         with self._database.reading() as session:
@@ -55,16 +59,27 @@ class DrillRepository:
 
 def _cards(session: Session, damage: Damage, trainee_id: int, due_by: datetime | None) -> tuple[DrillCard, ...]:
     """List a trainee's drills, what has been due for longest first; `due_by` leaves out what comes later."""
-    query = select(DrillRow).where(DrillRow.trainee_id == trainee_id).order_by(DrillRow.due, DrillRow.scenario, DrillRow.scene)
+    query = (
+        select(DrillRow, VersionRow.digest)
+        .outerjoin(VersionRow, VersionRow.digest == DrillRow.digest)
+        .where(DrillRow.trainee_id == trainee_id)
+        .order_by(DrillRow.due, DrillRow.scenario, DrillRow.scene)
+    )
     if due_by is not None:
         query = query.where(DrillRow.due <= due_by)
     cards = []
-    for row in session.scalars(query):
+    for row, version in session.execute(query):
         try:
+            name(version)
             cards.append(_card(row))
         except RowUnreadable:
-            damage.note(Text(N_("drill {scenario}, {scene}"), {"scenario": row.scenario, "scene": row.scene}))
+            damage.note(_name(row.scenario, row.scene))
     return tuple(cards)
+
+
+def _name(scenario: object, scene: object) -> Text:
+    """Name a drill as a person is told of it."""
+    return Text(N_("drill {scenario}, {scene}"), {"scenario": scenario, "scene": scene})
 
 
 def _keep(session: Session, cards: Iterable[DrillCard]) -> None:

@@ -10,7 +10,7 @@ from typing import Self
 
 from simulator.store.attempt_repository import AttemptRepository
 from simulator.store.damage import Damage
-from simulator.store.database import BUSY_TIMEOUT, IN_MEMORY, Database, open_database
+from simulator.store.database import BUSY_TIMEOUT, Database, open_database
 from simulator.store.drill_repository import DrillRepository
 from simulator.store.people_repository import PeopleRepository
 from simulator.store.version_repository import VersionRepository
@@ -67,7 +67,7 @@ class ProgressStore:
     @property
     def saving(self) -> bool:
         """Whether anything is kept after the program ends."""
-        return self._database.place != IN_MEMORY
+        return self._database.place.lasting
 
     def backup(self, path: Path) -> None:
         """Write a whole copy of the database to `path`, whatever goes on meanwhile; an older copy there is replaced."""

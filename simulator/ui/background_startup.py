@@ -96,9 +96,9 @@ def _open(paths: Paths, library: Library, now: Callable[[], datetime], database:
             settings_page,  # noqa: F401 - as said above
             settings_sections,  # noqa: F401 - as said above
         )
-        from simulator.workflow.services import IN_MEMORY, open_services
+        from simulator.workflow.services import open_services
 
-        return open_services(paths, library, now, database if saving else IN_MEMORY)
+        return open_services(paths, library, now, database, saving=saving)
     finally:
         gc.freeze()
         gc.enable()

@@ -46,11 +46,12 @@ class TraineeLibrary(QObject):
         """Show the trainee's standing as it is now."""
         if self._services is None:
             return
+        waiting = self._services.waiting(trainee.id)  # first, since it reads logs too: what is damaged there is no best
         bests = self._services.attempts.bests(trainee.id)
         standings = {key: Standing(best.score, best.passed, best.attempts) for key, best in bests.items()}
         names = {key: competency.name for key, competency in self._services.opener.guidance.competencies.items()}
         self.page.show_standings(standings, names)
-        self.page.show_waiting(self._services.waiting(trainee.id))
+        self.page.show_waiting(waiting)
 
     def discard(self, attempt: Attempt) -> None:
         """Discard an unfinished attempt, as the trainee asked; a finished one is kept, but no longer offered."""

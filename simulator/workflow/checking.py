@@ -196,4 +196,5 @@ def _problem(row: Mapping[str, Any], name: str) -> Problem:
         witness=None if row["witness"] is None else tuple(row["witness"]),
         place=None if place is None else Place(**(place | {"file": name})),
         passable=row["passable"],
+        spares_stored=row["spares_stored"],
     )

@@ -6,15 +6,16 @@ A drill is entered by replaying the choices that truly led to it, so that mood, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from simulator.core.analysis.bounds import Analysis
-from simulator.core.errors import ChoiceNotOffered
+from simulator.core.errors import ChoiceNotOffered, RowUnreadable
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session
-from simulator.core.scenario.state_machine import Moment
+from simulator.core.scenario.state_machine import Machine, Moment
 from simulator.core.scoring.scorecard import Chance, Decision, score, weigh
 from simulator.core.training.attempt import Attempt, transcript
 from simulator.core.training.drill import AGAIN, DrillCard, by_urgency, rating_of
@@ -37,6 +38,9 @@ class DrillStore(Protocol):
 
     def keep_drill(self, card: DrillCard) -> None:
         """Keep a drill as it is after an answer."""
+
+    def report_damaged(self, card: DrillCard) -> None:
+        """Report a drill whose path can't be played on its version, once."""
 
     def cards(self, trainee_id: int, due_by: datetime | None = None) -> tuple[DrillCard, ...]:
         """List a trainee's drills."""
@@ -87,12 +91,13 @@ class Drills:
         """Make drills from the attempts that ended since the last time; after a crash, what was left to do is done."""
         for attempt in self._store.undrilled(trainee_id):
             known = {(card.scenario, card.scene): card for card in self._store.cards(trainee_id)}
-            self._store.keep_drills(attempt.id, self._cards_of(attempt, known), now)
+            with suppress(RowUnreadable):  # left out from now on, and otherwise as it is
+                self._store.keep_drills(attempt.id, self._cards_of(attempt, known), now)
 
     def due(self, trainee_id: int, now: datetime) -> tuple[DrillCard, ...]:
         """List what is to be practised now: confident mistakes, then the dearest, then what has been due for longest.
 
-        What can't be played any more, or no longer leads where it led, is kept and left out.
+        What can't be played any more, or does not lead where it led, is kept and left out; damage is reported.
         """
         self.learn(trainee_id, now)
         return by_urgency(card for card in self._store.cards(trainee_id, due_by=now) if self._entered(card))
@@ -132,25 +137,23 @@ class Drills:
 
     def _entered(self, card: DrillCard) -> tuple[Playable, Session] | None:
         playable = self.playable(card)
-        if playable is None:
+        session = _led(playable.machine, card) if playable is not None else None
+        if playable is None or session is None:
+            if playable is not None or self._reviewer.is_damaged(card.digest):
+                self._store.report_damaged(card)
             return None
-        try:
-            session = Session.replay(playable.machine, card.path)
-        except ChoiceNotOffered:
-            return None
-        leads_there = session.moment.scene.id == card.scene and worth_drilling(session.moment)
-        return (playable, session) if leads_there else None
+        return (playable, session) if worth_drilling(session.moment) else None
 
     def _cards_of(self, attempt: Attempt, known: Mapping[tuple[str, str], DrillCard]) -> list[DrillCard]:
-        """Make or renew a card for each scene in which a decision was wrong before the trainee first went back."""
-        playable = self._reviewer.playable(attempt.digest)
+        """Make or renew a card for each scene in which a decision was wrong before the trainee first went back.
+
+        Raises RowUnreadable for a damaged attempt.
+        """
+        playable = self._reviewer.played(attempt)
         if playable is None or attempt.finished is None:
             return []
         log = before_rewind(attempt.log)
-        try:
-            session = Session.replay(playable.machine, transcript(log))
-        except ChoiceNotOffered:
-            return []
+        session = Session.replay(playable.machine, transcript(log))
         cards = []
         for decision in dearest(session, playable.analysis):
             scene = decision.scene.id
@@ -161,7 +164,7 @@ class Drills:
                 scenario=attempt.scenario,
                 scene=scene,
                 digest=attempt.digest,
-                path=session.made[: decision.position],
+                path=session.choice_ids[: decision.position],
                 memory=memory,
                 due=due,
                 lost=decision.cost,
@@ -171,6 +174,15 @@ class Drills:
             )
             cards.append(card)
         return cards
+
+
+def _led(machine: Machine, card: DrillCard) -> Session | None:
+    """Replay a session up to a drill; None where the path does not lead to its scene."""
+    try:
+        session = Session.replay(machine, card.path)
+    except ChoiceNotOffered:
+        return None
+    return session if session.moment.scene.id == card.scene else None
 
 
 def dearest(session: Session, analysis: Analysis) -> tuple[Decision, ...]:

@@ -32,14 +32,14 @@ class Library:
     def known(self) -> tuple[LibraryRow, ...]:
         """Return the rows that are still up to date, without reading any scenario."""
         memory = remembered(self._memory)
-        return ordered(self._told_apart(memory[file] for file in find(self.folders) if file in memory))
+        return ordered(self._distinguished(memory[file] for file in find(self.folders) if file in memory))
 
     def refresh(self, opener: ScenarioOpener) -> tuple[LibraryRow, ...]:
         """Read what is new or changed, remember it, and return every row."""
         memory = remembered(self._memory)
         files = find(self.folders)
         rows = ordered(memory.get(file) or self._read(file, opener) for file in files)
-        self.rows = ordered(self._told_apart(rows))
+        self.rows = ordered(self._distinguished(rows))
         self._files = frozenset(files)
         if set(memory) != self._files:
             try:
@@ -52,7 +52,7 @@ class Library:
         """Return whether a file was added, removed or changed since the last time; none of them is opened for that."""
         return frozenset(find(self.folders)) != self._files
 
-    def _told_apart(self, rows: Iterable[LibraryRow]) -> Iterator[LibraryRow]:
+    def _distinguished(self, rows: Iterable[LibraryRow]) -> Iterator[LibraryRow]:
         """Let the card of a file say so where another one, of an earlier folder or name, has the same id and language."""
         first: dict[tuple[str, str], LibraryRow] = {}
         places = [str(folder) for folder in self.folders]

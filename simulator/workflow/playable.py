@@ -39,6 +39,7 @@ class Proof:
         self._lock = Lock()
         self._analysis: Analysis | None = None
         self._against: tuple[Problem, ...] = ()
+        self._against_new: tuple[Problem, ...] = ()
 
     @property
     def known(self) -> bool:
@@ -64,9 +65,15 @@ class Proof:
             raise _refusal(name, _all_of(reading, self._against))
         return self._analysis
 
+    def refuse_anew(self, name: str, reading: ScenarioReading) -> None:
+        """Raise ScenarioUnplayable where something that has been worked out forbids new attempts, and only them."""
+        if self._against_new:
+            raise _refusal(name, _all_of(reading, self._against_new))
+
     def _work_out(self) -> None:
         proven, analysis = examine(self._machine)
-        if analysis is None or blocking(proven):
+        self._against_new = proven if blocking(proven) else ()
+        if analysis is None or blocking(proven, stored=True):
             self._against = proven
         else:
             self._analysis = analysis
@@ -119,15 +126,18 @@ class ScenarioOpener:
         return reading.scenario, self._examined(reading)[0]
 
     def open(self, path: Path, *, prove: bool = True) -> Playable:
-        """Make a file ready to play. Raises ScenarioUnplayable.
+        """Make a file ready for a new attempt. Raises ScenarioUnplayable.
 
         Proving takes a while where play can go many ways. Without it only what shows in the text or is proved already is refused
         here, and the rest where the proof is asked for.
         """
-        return self._playable(path.name, self._load(path), prove=prove)
+        reading = self._load(path)
+        playable = self._playable(path.name, reading, prove=prove)
+        playable.proof.refuse_anew(path.name, reading)
+        return playable
 
     def open_bytes(self, data: bytes, name: str, *, prove: bool = True) -> Playable:
-        """Make a file's content ready to play, such as that of a stored version. Raises ScenarioUnplayable."""
+        """Make a stored version ready, to go on with it or to look back. Raises ScenarioUnplayable."""
         return self._playable(name, self._read(data, name), prove=prove)
 
     def _read(self, data: bytes, name: str) -> ScenarioReading:

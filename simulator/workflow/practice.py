@@ -66,7 +66,7 @@ class Practice:
     def options(self, session: Session) -> tuple[Choice, ...]:
         """Return the options of another moment of this attempt, in that order."""
         offered = session.moment.offered
-        return seeded_order(self.attempt.seed, len(session.made), offered) if self.assessed else offered
+        return seeded_order(self.attempt.seed, len(session.choice_ids), offered) if self.assessed else offered
 
     def filled(self, text: str) -> str:
         """Put the names into a text of the scenario."""
@@ -79,7 +79,7 @@ class Practice:
         Raises ChoiceNotOffered, or StoreError where it can't be saved; the session then stays where it was.
         """
         after = self.session.choose(choice_id)
-        self._keep(LogEntry(len(self.session.made), choice_id, seconds, typed, sure))
+        self._keep(LogEntry(len(self.session.choice_ids), choice_id, seconds, typed, sure))
         self.session = after
         if after.finished:
             self.close()
@@ -88,7 +88,7 @@ class Practice:
         """Go back to a decision; what was chosen there first stays in the log. Raises StoreError, SimulatorError if assessed."""
         if self.assessed:
             raise SimulatorError(N_("An assessment has no way back."), N_("Go on, and practise the decision again afterwards."))
-        if 0 <= position < len(self.session.made):
+        if 0 <= position < len(self.session.choice_ids):
             after = self.session.rewind(position)
             self._keep(LogEntry(position, None))
             self.session = after
@@ -107,7 +107,7 @@ class Practice:
 
     def what_if(self, position: int) -> Practice:
         """Return an unsaved practice (even of an assessment) that stands before a decision (from 0) of this one."""
-        log = tuple(LogEntry(number, choice) for number, choice in enumerate(self.session.made[:position]))
+        log = tuple(LogEntry(number, choice) for number, choice in enumerate(self.session.choice_ids[:position]))
         attempt = replace(self.attempt, mode=PRACTICE, log=log, finished=None, outcome=None, went_well="", would_change="")
         return Practice(self.playable, NullStore(), attempt, self.agent, self._now)
 

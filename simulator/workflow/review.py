@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 
-from simulator.core.errors import RowUnreadable, ScenarioUnplayable
+from simulator.core.errors import ChoiceNotOffered, RowUnreadable, ScenarioUnplayable
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring.brier_score import brier
 from simulator.core.scoring.debrief import ENOUGH_OVER_TIME, Debrief, debrief
 from simulator.core.scoring.scorecard import Decision, Taken, by_competency, by_principle, score
@@ -44,32 +47,73 @@ class Meeting:
     taken: bool
 
 
-class Reviewer:
-    """Replays stored attempts on the very version of the scenario that was played."""
+def _keep_listed(attempt_id: int) -> None:
+    """Leave no attempt out."""
 
-    def __init__(self, opener: ScenarioOpener, version: Callable[[str], ScenarioVersion]) -> None:
+
+class Reviewer:
+    """Replays stored attempts on the very version of the scenario that was played.
+
+    `leave_out` is called with the id of an attempt that can't have been played so, because its log or its version is damaged.
+    """
+
+    def __init__(
+        self,
+        opener: ScenarioOpener,
+        version: Callable[[str], ScenarioVersion],
+        leave_out: Callable[[int], object] = _keep_listed,
+    ) -> None:
         self._opener = opener
         self._version = version
+        self._leave_out = leave_out
         self._playables: dict[str, Playable | None] = {}
+        self._damaged: set[str] = set()
         self._weighed: dict[tuple[str, tuple[str, ...]], tuple[Decision, ...]] = {}
 
     def playable(self, digest: str, *, prove: bool = True) -> Playable | None:
         """Open a stored version, proved or to be proved; None where this program can no longer play it."""
         if digest not in self._playables:
             try:
-                version = self._version(digest)
+                version = self._intact(digest)
                 playable = self._opener.open_bytes(version.source, version.title, prove=prove)
-            except (ScenarioUnplayable, RowUnreadable):
+            except ScenarioUnplayable:
                 self._playables[digest] = None
+            except RowUnreadable:
+                self._playables[digest] = None
+                self._damaged.add(digest)
             else:
                 if not playable.proof.known:
                     return playable
                 self._playables[digest] = playable
         return self._playables[digest]
 
+    def is_damaged(self, digest: str) -> bool:
+        """Whether a version that `playable` could not open is damaged; else it is one that this program can no longer play."""
+        return digest in self._damaged
+
+    def played(self, attempt: Attempt, *, prove: bool = True) -> Playable | None:
+        """Open the version of an attempt, as `playable` does.
+
+        Raises RowUnreadable, and leaves the attempt out from then on, where it can't have been played on that version as it says.
+        """
+        playable = self.playable(attempt.digest, prove=prove)
+        if self.is_damaged(attempt.digest) or (playable is not None and not _fits(attempt, playable.machine)):
+            self._leave_out(attempt.id)
+            raise RowUnreadable
+        return playable
+
+    def readable(self, attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
+        """Return the attempts without those that `played` leaves out."""
+        readable = []
+        for attempt in attempts:
+            with suppress(RowUnreadable):
+                self.played(attempt)
+                readable.append(attempt)
+        return tuple(readable)
+
     def debrief(self, attempt: Attempt) -> Debrief | None:
         """Look back on one attempt."""
-        playable = self.playable(attempt.digest)
+        playable = self._played_or_none(attempt)
         if playable is None:
             return None
         return debrief(Session.replay(playable.machine, attempt.transcript), playable.analysis)
@@ -109,7 +153,7 @@ class Reviewer:
         """
         meetings: dict[str, list[Meeting]] = {}
         for attempt in reversed(attempts):
-            playable = self.playable(attempt.digest)
+            playable = self._played_or_none(attempt)
             if playable is None:
                 continue
             for decision in reversed(self._decisions(attempt)):
@@ -123,6 +167,19 @@ class Reviewer:
         latest = {attempt.scenario: self.playable(attempt.digest) for attempt in attempts}
         return {scenario: playable.scenario.pass_mark for scenario, playable in latest.items() if playable}
 
+    def _intact(self, digest: str) -> ScenarioVersion:
+        """Find a version as it was kept: under the digest of its file."""
+        version = self._version(digest)
+        if sha256(version.source).hexdigest() != digest:
+            raise RowUnreadable
+        return version
+
+    def _played_or_none(self, attempt: Attempt) -> Playable | None:
+        try:
+            return self.played(attempt)
+        except RowUnreadable:
+            return None
+
     def _called(self, attempt: Attempt) -> list[tuple[bool, bool]]:
         log = before_rewind(attempt.log)
         decisions = self._decisions(attempt) if any(entry.sure is not None for entry in log) else ()
@@ -131,7 +188,7 @@ class Reviewer:
 
     def _decisions(self, attempt: Attempt) -> tuple[Decision, ...]:
         """Weigh the decisions that were made before going back for the first time; none where the version can't be played."""
-        playable = self.playable(attempt.digest)
+        playable = self._played_or_none(attempt)
         if playable is None:
             return ()
         choices = transcript(before_rewind(attempt.log))
@@ -140,6 +197,17 @@ class Reviewer:
             session = Session.replay(playable.machine, choices)
             self._weighed[attempt.digest, choices] = score(session, playable.analysis).decisions
         return self._weighed[attempt.digest, choices]
+
+
+def _fits(attempt: Attempt, machine: Machine) -> bool:
+    """Whether all that was chosen in an attempt was on offer, and a finished one comes to the ending that is kept of it."""
+    session = Session.begin(machine)
+    try:
+        for entry in attempt.log:
+            session = session.rewind(entry.position) if entry.choice is None else session.choose(entry.choice)
+    except ChoiceNotOffered:
+        return False
+    return attempt.outcome is None or (session.finished and session.moment.scene.id == attempt.outcome.ending)
 
 
 def before_rewind(log: tuple[LogEntry, ...]) -> tuple[LogEntry, ...]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from simulator.content.scenario_index import LibraryRow
 from simulator.core.training.attempt import Attempt
 from simulator.paths import Paths
+from simulator.store.database import IN_MEMORY
 from simulator.store.progress_store import ProgressStore, open_store
 from simulator.workflow.attempts import Attempts
 from simulator.workflow.draft_store import DraftStore
@@ -19,9 +20,6 @@ from simulator.workflow.people import People
 from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 from simulator.workflow.review import Reviewer
 from simulator.workflow.saved_progress import SavedProgress
-
-IN_MEMORY = ":memory:"
-"""A database that is gone when the program ends."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,11 +53,16 @@ class Services:
         return max(waiting, key=lambda attempt: (attempt.started, attempt.id), default=None)
 
 
-def open_services(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None = None) -> Services:
-    """Open all of it; `database` names another place for progress than the usual file. Raises StoreError."""
-    store = open_store(database or paths.database, now=now)
+def open_services(
+    paths: Paths, library: Library, now: Callable[[], datetime], database: str | None = None, *, saving: bool = True
+) -> Services:
+    """Open all of it; `database` names another place for progress than the usual file. Raises StoreError.
+
+    Without `saving`, all that is done is gone when the program ends.
+    """
+    store = open_store((database or paths.database) if saving else IN_MEMORY, now=now)
     opener = open_scenario_opener(paths, paths.guidance_cache)
-    reviewer = Reviewer(opener, store.versions.find)
+    reviewer = Reviewer(opener, store.versions.find, store.attempts.leave_out)
     last_page = LastPage(paths.last_page if store.saving else None, store.place)
     # words for a database elsewhere are not left on this computer
     drafts = DraftStore(paths.drafts if store.saving and store.one_file else None)

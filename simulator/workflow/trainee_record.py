@@ -42,7 +42,8 @@ class TraineeRecord:
 def look_back(
     reviewer: Reviewer, guidance: Guidance, rows: Sequence[LibraryRow], attempts: Sequence[Attempt], broken_off: int = 0
 ) -> TraineeRecord:
-    """Make the record of finished attempts, given in the order in which they were held."""
+    """Make the record of finished attempts, given in the order in which they were held; damaged ones are left out."""
+    attempts = reviewer.readable(attempts)
     evidence = reviewer.evidence(attempts)
     chances = reviewer.chances(attempts)
     known = {key: taken for key, taken in chances.items() if key in guidance.principles}

@@ -93,7 +93,7 @@ def walk_ours(machine: Machine, rng: random.Random) -> int:
         session = session.choose(offered[int(rng.random() * len(offered))].id)
         moment = session.moment
         _, offered = moment.line, moment.offered
-    return len(session.made)
+    return len(session.choice_ids)
 
 
 def steps_per_second(walk: Callable[[random.Random], int], walks: int = WALKS) -> float:

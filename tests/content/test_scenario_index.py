@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.content.scenario_index import FileStamp, LibraryRow, find, remember, remembered
+from simulator.content.scenario_index import VERSION, FileStamp, LibraryRow, find, remember, remembered
 
 ROW = LibraryRow(
     "/a.yaml", 1, 2, "a", "A story", about="About.", customer="Łucja", teaches=("empathy", "clarity"), playable=False, errors=2
@@ -117,7 +117,8 @@ def test_a_memory_cut_short_anywhere_is_empty(memory):
 def test_a_memory_of_another_version_or_with_other_fields_is_empty(memory):
     remember(memory, [ROW])
     data = json.loads(memory.read_bytes())
-    for changed in (data | {"version": 2}, data | {"fields": data["fields"][::-1]}, data | {"rows": [data["rows"][0][:-1]]}):
+    other = {"version": VERSION + 1}, {"fields": data["fields"][::-1]}, {"rows": [data["rows"][0][:-1]]}
+    for changed in (data | change for change in other):
         memory.write_text(json.dumps(changed), encoding="utf-8")
         assert remembered(memory) == {}
 

@@ -183,6 +183,20 @@ class Oracle:
             stopping |= more
 
     @property
+    def trapped(self) -> set[Situation]:
+        """The same where a silence comes only if nothing else is offered, as with silence timers off."""
+        stopping = {here for here, ways in self.ways.items() if not ways}
+        while True:
+            more = {
+                here
+                for here, ways in self.ways.items()
+                if any(way.to in stopping for way in [way for way in ways if not way.choice.silent] or ways)
+            } - stopping
+            if not more:
+                return set(self.ways) - stopping
+            stopping |= more
+
+    @property
     def farm(self) -> bool:
         """Whether going round somewhere earns points."""
         return self._grows(1)

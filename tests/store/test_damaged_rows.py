@@ -114,6 +114,13 @@ def spoil(file: Path, table: str, column: str, value: str, row: str) -> object:
         return other.execute(f"SELECT {column} FROM {table} WHERE {row}").fetchone()  # noqa: S608 - as above
 
 
+def change(file: Path, statement: str) -> None:
+    """Change a row past everything that keeps wrong values out, the rules for keys included."""
+    with closing(sqlite3.connect(file)) as other:
+        other.execute(statement)
+        other.commit()
+
+
 def everything(store: ProgressStore) -> None:
     """Ask for all that pages ask for."""
     for trainee in store.people.trainees():
@@ -150,6 +157,55 @@ def test_an_attempt_with_a_damaged_line_is_left_out(store: ProgressStore, file: 
     assert [attempt.id for attempt in store.attempts.finished(ANN)] == [2]
     everything(store)
     assert "attempt 1." in store.take_damage()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DELETE FROM decision WHERE attempt_id = 1 AND number = 0",
+        "DELETE FROM decision WHERE attempt_id = 1 AND number = 1",
+        "UPDATE decision SET number = 9 WHERE attempt_id = 1 AND number = 2",
+        "UPDATE decision SET position = 1 WHERE attempt_id = 1 AND number = 0",
+        "UPDATE decision SET position = 5 WHERE attempt_id = 1 AND number = 2",
+        "UPDATE decision SET choice = NULL, position = 3 WHERE attempt_id = 1 AND number = 1",
+    ],
+)
+def test_an_attempt_with_a_line_missing_or_out_of_place_is_left_out(store: ProgressStore, file: Path, line: str) -> None:
+    for attempt in (1, 2):
+        with closing(sqlite3.connect(file)) as other:
+            for number, (position, choice) in enumerate(((1, "listen"), (0, None)), 1):
+                values = attempt, number, position, choice, "2026-03-01 12:00:00.000000"
+                other.execute("INSERT INTO decision VALUES (?, ?, ?, ?, 1.0, ?, NULL, NULL)", values)
+            other.commit()
+    assert [attempt.id for attempt in store.attempts.finished(ANN)] == [1, 2]
+    change(file, line)
+    assert [attempt.id for attempt in store.attempts.finished(ANN)] == [2]
+    everything(store)
+    assert "attempt 1." in store.take_damage()
+
+
+def test_attempts_and_drills_whose_version_is_gone_are_left_out(store: ProgressStore, file: Path) -> None:
+    change(file, "DELETE FROM scenario_version")
+    assert store.attempts.finished(ANN) == ()
+    assert store.attempts.latest(ANN) is None
+    assert store.attempts.bests(ANN) == {}
+    assert store.drills.cards(ANN) == ()
+    report = store.take_damage()
+    assert all(name in report for name in ("attempt 1", "attempt 2", "drill roof, opening", "drill roof, middle"))
+    with pytest.raises(RowUnreadable):
+        store.attempts.find(1)
+
+
+def test_an_attempt_that_does_not_fit_its_version_is_left_out_of_all_lists_from_then_on(store: ProgressStore) -> None:
+    store.attempts.leave_out(1)
+    store.attempts.leave_out(1)
+    assert [attempt.id for attempt in store.attempts.finished(ANN)] == [2]
+    assert store.attempts.bests(ANN) == {VERSION.scenario: Best(60, passed=True, attempts=1)}
+    assert [attempt.id for attempt in store.drills.undrilled(ANN)] == [2]
+    with pytest.raises(RowUnreadable):
+        store.attempts.find(1)
+    assert "left out: attempt 1." in store.take_damage()
+    assert store.take_damage() == ""
 
 
 @each(DAMAGED_DRILLS)

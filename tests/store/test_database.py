@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from simulator.core.errors import DatabaseLocked, StoreError
 from simulator.core.training.attempt import LogEntry
-from simulator.store.database import MEMORY, Database, locate, open_database
+from simulator.store.database import IN_MEMORY, Database, locate, open_database
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.guard import GUARD
 from tests.store.examples import NOON, VERSION, begin, noon
@@ -108,7 +108,7 @@ def test_after_closing_one_file_holds_everything(open_file: Callable[..., Progre
 
 @pytest.mark.parametrize("kind", ["file", "memory"])
 def test_a_store_that_one_thread_opened_serves_others(file: Path, kind: str) -> None:
-    where = file if kind == "file" else MEMORY
+    where = file if kind == "file" else IN_MEMORY
     opened: list[ProgressStore] = []
     opener = Thread(target=lambda: opened.append(open_store(where, now=noon, busy_timeout=GUARD)))
     opener.start()

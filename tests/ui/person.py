@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from simulator.app import Program
 from simulator.ui.conversation.choice_button import ChoiceButton
-from simulator.ui.conversation.conversation_view import ConversationView
 from simulator.ui.library.scenario_cards import CardView
 
 LEFT = Qt.MouseButton.LeftButton
@@ -58,7 +57,7 @@ class Person:
     @property
     def talk(self) -> list[tuple[str, str]]:
         """The conversation as (side, text), oldest first."""
-        return [(entry.side, entry.text) for entry in self.find("conversation").entries.entries]
+        return [(entry.side, entry.text) for entry in self.find("conversation").shown]
 
     @property
     def line(self) -> str:
@@ -211,8 +210,8 @@ def shown_by(widget: QWidget) -> list[str]:
         return [widget.text() or widget.placeholderText()]
     if isinstance(widget, QPlainTextEdit):
         return [widget.toPlainText()]
-    if isinstance(widget, ConversationView):
-        return [entry.text for entry in widget.entries.entries]
+    if widget.objectName() == "conversation":
+        return [entry.text for entry in widget.shown]
     if isinstance(widget, CardView):
         model = widget.cards
         told = [(row.title, row.about, model.facts(row), model.teaches(row), model.standing(row)) for row in model.rows]

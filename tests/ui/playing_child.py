@@ -50,14 +50,14 @@ class Player:
 
     def acknowledged(self):
         """Tell where the conversation stands."""
-        tell(self.presenter.practice.attempt.id, ",".join(self.presenter.session.made))
+        tell(self.presenter.practice.attempt.id, ",".join(self.presenter.session.choice_ids))
 
     def step(self):
         """Answer, go back, or take a call."""
         if self.presenter.practice is None or self.presenter.session.finished:
             self.take_call()
-        elif self.presenter.session.made and self.rng.random() < 0.15:
-            self.presenter.rewind(self.rng.randrange(len(self.presenter.session.made)))
+        elif self.presenter.session.choice_ids and self.rng.random() < 0.15:
+            self.presenter.rewind(self.rng.randrange(len(self.presenter.session.choice_ids)))
         else:
             self.presenter.choose(self.rng.choice(self.presenter.session.moment.moves).id)
 

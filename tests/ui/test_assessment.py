@@ -148,7 +148,7 @@ def test_esc_takes_the_question_back(assessed):
     assessed.press(Qt.Key.Key_Escape)
     assert not assessed.sees("An assessment is one sitting.")
     assessed.answer("I'm")
-    assert len(assessed.program.call.presenter.session.made) == 1
+    assert len(assessed.program.call.presenter.session.choice_ids) == 1
 
 
 def test_while_it_is_asked_there_is_no_pause(assessed):

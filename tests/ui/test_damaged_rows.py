@@ -94,5 +94,96 @@ def test_damage_that_is_met_later_is_told_on_the_page_in_front(played, open_prog
     assert person.at == "progress"
 
 
+UNPLAYED = [
+    "UPDATE decision SET choice = 'nonsense'",
+    "UPDATE decision SET number = 7 WHERE number = 1",
+    "UPDATE decision SET sure = 7",
+    "DELETE FROM decision WHERE number = 0",
+    "DELETE FROM scenario_version",
+    "UPDATE scenario_version SET source = x'ff00'",
+    "UPDATE scenario_version SET source = 'abc'",
+    "UPDATE attempt SET ending = 'nowhere'",
+]
+"""What makes of a finished attempt something that can't have been played."""
+
+
+@pytest.mark.parametrize("spoil", UNPLAYED)
+def test_an_attempt_that_can_t_have_been_played_so_is_left_out_and_told_once(start_again, capsys, spoil):
+    person = start_again(spoil)
+    person.qtbot.waitUntil(lambda: person.sees("attempt 1"))
+    assert person.find("cards").cards.standing(person.find("cards").cards.rows[0]) == "New"
+    person.click("close-notice")
+    person.click("go-progress")
+    assert person.sees("Nothing yet.")
+    person.click("go-drills")
+    person.qtbot.waitUntil(lambda: person.sees("Nothing to drill yet."))
+    person.click("go-guidance")
+    person.click("go-practise")
+    assert not person.sees("damaged")
+    assert not person.can_see("error-dialog")
+    assert raised(capsys) == ""
+
+
+@pytest.mark.parametrize("spoil", UNPLAYED)
+def test_an_attempt_that_can_t_have_been_played_so_stays_where_it_is(start_again, paths, spoil):
+    person = start_again(spoil)
+    person.qtbot.waitUntil(lambda: person.sees("attempt 1"))
+    person.window.close()
+    with closing(sqlite3.connect(paths.database)) as database:
+        assert database.execute("SELECT id, score, drilled FROM attempt").fetchall() == [(1, 45, None)]
+
+
+@pytest.mark.parametrize("spoil", UNPLAYED[:-1])
+def test_a_call_that_can_t_be_gone_on_with_is_told_and_no_longer_offered(caller, open_program, paths, qtbot, capsys, spoil):
+    caller.answer("Read the")
+    caller.answer("I'm")
+    caller.window.close()
+    with closing(sqlite3.connect(paths.database)) as database:
+        database.execute(spoil)
+        database.commit()
+    person = Person(open_program(paths), qtbot)
+    if person.can_see("go-on"):
+        person.click("go-on")
+    assert person.at == "practise"
+    qtbot.waitUntil(lambda: person.sees("damaged and left out: "))
+    assert person.sees("attempt 1")
+    assert not person.can_see("go-on")
+    person.call("The parcel on the roof")
+    assert person.line == "My parcel lies on a roof."
+    assert raised(capsys) == ""
+
+
+def test_a_damaged_call_is_not_gone_on_with_from_its_briefing(caller, open_program, paths, qtbot, capsys):
+    caller.answer("I'm")
+    caller.window.close()
+    with closing(sqlite3.connect(paths.database)) as database:
+        database.execute("UPDATE decision SET choice = 'nonsense'")
+        database.commit()
+    person = Person(open_program(paths), qtbot)
+    person.click_card("The parcel on the roof")
+    person.click("go-on-here")
+    qtbot.waitUntil(lambda: person.sees("damaged and left out: attempt 1."))
+    assert person.at == "practise"
+    person.click_card("The parcel on the roof")
+    assert not person.can_see("go-on-here")
+    assert raised(capsys) == ""
+
+
+@pytest.mark.parametrize("spoil", ["UPDATE drill SET scene = 'nowhere'", """UPDATE drill SET path = '["nonsense"]'"""])
+def test_a_drill_that_leads_nowhere_is_left_out_and_told(played, open_program, paths, qtbot, capsys, spoil):
+    before = Person(open_program(paths), qtbot)
+    before.click("go-drills")
+    qtbot.waitUntil(lambda: before.sees("Nothing is waiting now."))
+    before.window.close()
+    with closing(sqlite3.connect(paths.database)) as database:
+        database.execute(spoil)
+        database.commit()
+    person = Person(open_program(paths), qtbot)
+    qtbot.waitUntil(lambda: person.sees("damaged and left out: drill roof, "))
+    person.click("go-drills")
+    qtbot.waitUntil(lambda: person.sees("Nothing to drill yet."))
+    assert raised(capsys) == ""
+
+
 def test_a_picture_with_an_impossible_name_is_an_initial(look):
     assert not look.person("x" * 5000, "y" * 5000, 40).isNull()

@@ -99,7 +99,7 @@ def test_whoever_answers_without_a_glance_sees_the_same(talker):
     hasty = on_the_screen(talker)
     read()
     assert on_the_screen(talker) == hasty
-    assert len(talker.program.call.presenter.session.made) == 4
+    assert len(talker.program.call.presenter.session.choice_ids) == 4
 
 
 def test_the_papers_and_the_clock_follow_the_scene(talker):

@@ -117,7 +117,7 @@ def go_on(person, attempt):
     """See that the call goes on where it stood, word for word."""
     ready = person.program.services.reviewer.playable(attempt.digest)
     session = Session.replay(ready.machine, attempt.transcript)
-    assert person.program.call.presenter.session.made == attempt.transcript
+    assert person.program.call.presenter.session.choice_ids == attempt.transcript
     assert person.line == session.scenario.fill(session.line, "Ada")
     if not session.finished:
         assert person.choices == [session.scenario.fill(choice.text, "Ada") for choice in session.moment.offered]

@@ -63,7 +63,7 @@ def test_going_back_forgets_the_choice_that_could_not_be_saved(presenter):
     diary.fault = ""
     presenter.rewind(0)
     presenter.retry()
-    assert presenter.session.made == ()
+    assert presenter.session.choice_ids == ()
 
 
 def test_a_choice_of_another_scene_is_not_tried_again(presenter):
@@ -74,7 +74,7 @@ def test_a_choice_of_another_scene_is_not_tried_again(presenter):
     diary.fault = ""
     presenter.rewind(0)
     presenter.retry()  # ChoiceNotOffered
-    assert presenter.session.made == ()
+    assert presenter.session.choice_ids == ()
 
 
 def test_an_alarm_is_gone_once_another_answer_was_saved(caller, monkeypatch):
@@ -160,12 +160,12 @@ def test_the_voice_s_switch_does_not_give_the_silence_new_time(caller):
     program.set_settings(program.settings._replace(timers=True))
     timer = program.call.presenter.findChild(QTimer, "silence")
     for _ in range(200):
-        if caller.program.call.presenter.session.made:
+        if caller.program.call.presenter.session.choice_ids:
             break
         timer.timeout.emit()
         program.set_settings(program.settings._replace(voice=not program.settings.voice))
     program.set_settings(program.settings._replace(voice=False))
-    assert caller.program.call.presenter.session.made == ("silence",)
+    assert caller.program.call.presenter.session.choice_ids == ("silence",)
 
 
 NAMES = ROOF.replace("Whose fault it was helps nobody.", "{agent}, whose fault it was helps nobody at {company}.").replace(

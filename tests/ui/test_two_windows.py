@@ -31,7 +31,7 @@ def test_a_call_that_went_on_elsewhere_is_not_written_over_and_can_be_read_again
     assert caller.sees("This conversation has gone on in another window.")
     assert the_call(other).transcript == ("look",)
     caller.click_text("Read it again")
-    assert caller.program.call.presenter.session.made == ("look",)
+    assert caller.program.call.presenter.session.choice_ids == ("look",)
     caller.answer("I'm", "A new one")
     assert caller.sees("The conversation is over.")
     assert other.attempts.finished(1)[0].transcript == ("look", "own", "replace")

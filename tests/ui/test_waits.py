@@ -98,7 +98,7 @@ def test_on_hold_no_answer_and_no_way_back_is_taken(holding):
     for key in ("1", Qt.Key.Key_Backspace):
         holding.press(key)
     QTest.mouseClick(holding.find("record-label"), Qt.MouseButton.LeftButton)
-    assert holding.program.call.presenter.session.made == ("hold",)
+    assert holding.program.call.presenter.session.choice_ids == ("hold",)
 
 
 def test_the_face_falls_while_the_hold_runs(open_program, paths, qtbot):

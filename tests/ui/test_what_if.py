@@ -156,7 +156,7 @@ def test_yet_another_way_can_be_tried(back):
     back.click("try-another")
     assert back.at == "play"
     assert back.can_see("what-if-banner")
-    assert len(back.program.call.presenter.session.made) == 2
+    assert len(back.program.call.presenter.session.choice_ids) == 2
 
 
 def test_going_back_before_the_decision_is_compared_from_where_the_ways_part(back):

@@ -35,7 +35,7 @@ def test_an_attempt_goes_on_where_it_was_left(attempts, ada):
     left = attempts.begin(playable(), ada, PRACTICE, timers=True)
     left.choose("look")
     going = attempts.resume(attempts.find(left.attempt.id), playable(), ada)
-    assert going.session.made == ("look",)
+    assert going.session.choice_ids == ("look",)
 
 
 def test_an_attempt_that_was_thrown_away_is_offered_no_more(attempts, ada):

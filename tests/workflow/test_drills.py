@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 
 from simulator.core.errors import ChoiceNotOffered, StoreError
+from simulator.core.training.attempt import PRACTICE, LogEntry, Outcome, ScenarioVersion
 from simulator.core.training.drill import AGAIN, EASY, GOOD, HARD
 from simulator.workflow.drills import Drills
 from simulator.workflow.review import Reviewer
@@ -314,11 +319,67 @@ def test_a_version_that_cannot_be_played_any_more_is_left_out_and_kept(drills, p
     assert drills.due(ada.id, LATER) == before
 
 
-def test_an_attempt_that_cannot_be_played_any_more_makes_no_drill_and_stops_no_other(play, opener, store, ada):
+def test_an_attempt_that_cannot_be_played_any_more_makes_no_drill_and_stops_no_other(drills, play, store, ada):
+    source = b"format: 9\n"
+    version = ScenarioVersion(sha256(source).hexdigest(), "roof", "en", "Roof", source)
+    attempt = store.attempts.start(ada.id, version, PRACTICE, 0, START)
+    store.attempts.record(attempt.id, LogEntry(0, "blame"), START)
+    store.attempts.finish(attempt.id, Outcome("end", 18, passed=False, critical=False), START)
     play("blame", "vague")
-    unread = Reviewer(opener, lambda digest: replace(store.versions.find(digest), source=b"format: 9\n"))
-    assert Drills(store.drills, unread).due(ada.id, LATER) == ()
+    assert len(drills.due(ada.id, LATER)) == 2
     assert store.drills.undrilled(ada.id) == ()
+    assert store.take_damage() == ""
+
+
+def spoil(path, statement):
+    """Write past everything that keeps a wrong value out."""
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(statement)
+        other.commit()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE decision SET choice = 'nonsense'",
+        "UPDATE attempt SET ending = 'nowhere'",
+        "UPDATE scenario_version SET source = x'666f726d61743a2039'",
+    ],
+)
+def test_a_damaged_attempt_makes_no_drill_and_stays_as_it_is(opener, play, store, ada, paths, statement):
+    play("blame", "vague")
+    spoil(paths.database, statement)
+    drills = Drills(store.drills, Reviewer(opener, store.versions.find, store.attempts.leave_out))
+    assert drills.due(ada.id, LATER) == ()
+    assert "attempt 1." in store.take_damage()
+    with closing(sqlite3.connect(paths.database)) as other:
+        assert other.execute("SELECT drilled FROM attempt").fetchall() == [(None,)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE drill SET scene = 'nowhere' WHERE scene = 'plan'",
+        """UPDATE drill SET path = '["nonsense"]' WHERE scene = 'plan'""",
+        "UPDATE drill SET path = '[]' WHERE scene = 'plan'",
+    ],
+)
+def test_a_drill_that_leads_elsewhere_than_it_says_is_damaged_and_told_once(drills, play, store, ada, paths, statement):
+    play("blame", "vague")
+    assert scenes(drills.due(ada.id, LATER)) == ["plan", "opening"]
+    spoil(paths.database, statement)
+    assert scenes(drills.due(ada.id, LATER)) == ["opening"]
+    assert re.search(r"left out: drill roof, (plan|nowhere)\.", store.take_damage())
+    assert scenes(drills.due(ada.id, LATER)) == ["opening"]
+    assert store.take_damage() == ""
+
+
+def test_drills_of_a_damaged_version_are_told(drills, play, store, ada, paths, opener):
+    play("blame", "replace")
+    drills.due(ada.id, LATER)
+    spoil(paths.database, "UPDATE scenario_version SET source = x'00'")
+    assert Drills(store.drills, Reviewer(opener, store.versions.find)).due(ada.id, LATER) == ()
+    assert "drill roof, opening." in store.take_damage()
 
 
 @pytest.mark.parametrize("change", [{"path": ("gone",)}, {"path": ("own",)}, {"scene": "nowhere"}, {"path": ("own", "replace")}])

@@ -10,6 +10,8 @@ import pytest
 
 from simulator.core.errors import ScenarioUnplayable
 from simulator.core.problems.problem import Severity
+from simulator.core.scenario.session import Session
+from simulator.core.scoring.scorecard import score
 from simulator.paths import find_paths
 from simulator.workflow import playable
 from simulator.workflow.playable import MOST_OPENED
@@ -147,6 +149,29 @@ def test_two_threads_that_want_the_same_examine_it_once(opener, paths, monkeypat
 
 FARM = ROOF.replace("        once: true\n", "        shows: [own-it]\n")
 """The same, but a choice that leads back earns points each time."""
+
+
+WAY_OUT = '    silence: {after: 8, says: "Well?", breaks: [give-a-time], because: "Time.", goto: lost}\n'
+ROUND = (
+    ROOF.replace("        goto: lost\n", "        goto: plan\n")
+    .replace("        breaks: [give-a-time]\n        mood: -1\n", "")
+    .replace("      - id: replace\n", "      - id: replace\n        when: mood >= 4\n")
+    .replace("  settled:\n", f"{WAY_OUT}  settled:\n")
+)
+"""The same, but a cross customer can be left only by silence."""
+
+
+def test_a_loop_that_only_silence_leads_out_of_is_refused_anew_and_played_where_it_was_stored(opener, tmp_path):
+    file = write(tmp_path, round=ROUND) / "round.yaml"
+    with pytest.raises(ScenarioUnplayable, match="where silence timers are off") as refused:
+        opener.open(file)
+    assert [problem.code for problem in refused.value.problems if problem.spares_stored] == ["no-ending-reachable"]
+    ready = opener.open_bytes(file.read_bytes(), "the stored version")
+    played = Session.replay(ready.machine, ("blame", "vague", "silence"))
+    assert score(played, ready.analysis).ending.id == "lost"
+    for prove in (True, False):
+        with pytest.raises(ScenarioUnplayable, match="where silence timers are off"):
+            opener.open(file, prove=prove)
 
 
 def test_what_shows_in_the_text_is_refused_unproved_too(opener, tmp_path):

@@ -21,14 +21,14 @@ def test_a_choice_is_kept_before_the_conversation_moves(begin, store):
     record = store.attempts.record
 
     def look_and_record(attempt_id, entry, now):
-        moments.append(going.session.made)
+        moments.append(going.session.choice_ids)
         record(attempt_id, entry, now)
-        moments.append(going.session.made)
+        moments.append(going.session.choice_ids)
 
     store.attempts.record = look_and_record
     going.choose("own", 2.5)
     assert moments == [(), ()]
-    assert going.session.made == ("own",)
+    assert going.session.choice_ids == ("own",)
     assert store.attempts.find(going.attempt.id).log == (LogEntry(0, "own", 2.5),)
 
 
@@ -41,7 +41,7 @@ def test_what_is_kept_is_what_happened(begin, store):
     stored = store.attempts.find(going.attempt.id)
     assert stored.log == going.log
     assert [(entry.position, entry.choice) for entry in going.log] == [(0, "look"), (1, "blame"), (1, None), (1, "own")]
-    assert stored.transcript == going.session.made == ("look", "own")
+    assert stored.transcript == going.session.choice_ids == ("look", "own")
 
 
 def test_an_attempt_goes_on_where_it_was_left(begin, store):
@@ -49,7 +49,7 @@ def test_an_attempt_goes_on_where_it_was_left(begin, store):
     first.choose("look")
     first.choose("own")
     again = begin(attempt=store.attempts.find(first.attempt.id))
-    assert again.session.made == ("look", "own")
+    assert again.session.choice_ids == ("look", "own")
     assert again.session.line == first.session.line
     again.choose("replace")
     assert again.finished
@@ -97,7 +97,7 @@ def test_going_back_to_where_one_is_or_was_never_does_nothing(begin, position):
     going = begin()
     going.choose("own")
     going.rewind(position)
-    assert going.session.made == ("own",)
+    assert going.session.choice_ids == ("own",)
     assert len(going.log) == 1
 
 
@@ -109,11 +109,11 @@ def test_a_choice_that_cannot_be_kept_leaves_everything_as_it_was():
         going.choose("own")
     with pytest.raises(StoreError):
         going.rewind(0)
-    assert going.session.made == ("look",)
+    assert going.session.choice_ids == ("look",)
     assert len(going.log) == 1
     diary.fault = ""
     going.choose("own")
-    assert going.session.made == ("look", "own")
+    assert going.session.choice_ids == ("look", "own")
 
 
 def test_without_saving_the_conversation_goes_on():
@@ -146,7 +146,7 @@ def test_an_attempt_that_has_gone_on_elsewhere_is_not_written_over(begin, store)
     there.choose("own")
     with pytest.raises(SimulatorError, match="another window"):
         here.choose("look")
-    assert here.session.made == ()
+    assert here.session.choice_ids == ()
     assert store.attempts.find(here.attempt.id).transcript == ("own",)
 
 
@@ -161,12 +161,12 @@ def test_any_way_through_is_replayed_from_its_log(steps):
     diary = Diary()
     going = practice(keeper=diary)
     for step in steps:
-        if step % 5 == 0 and going.session.made:
-            going.rewind(step % len(going.session.made))
+        if step % 5 == 0 and going.session.choice_ids:
+            going.rewind(step % len(going.session.choice_ids))
         elif not going.finished:
             moves = going.session.moment.moves
             going.choose(moves[step % len(moves)].id)
-    again = practice(*going.session.made)
+    again = practice(*going.session.choice_ids)
     assert again.session.moment == going.session.moment
     assert again.session.line == going.session.line
     assert tuple(diary.entries) == going.log
@@ -174,7 +174,7 @@ def test_any_way_through_is_replayed_from_its_log(steps):
     for entry in diary.entries:
         del standing[entry.position :]
         standing += [entry.choice] if entry.choice else []
-    assert tuple(standing) == going.session.made
+    assert tuple(standing) == going.session.choice_ids
 
 
 def test_what_was_gone_back_on_is_told_in_the_order_in_which_it_was():
@@ -211,7 +211,7 @@ def test_an_assessment_offers_them_in_the_stored_order_of_each_decision():
     going = assessed()
     for choice in ("look", "own"):
         offered = going.session.moment.offered
-        assert going.offered == seeded_order(11, len(going.session.made), offered)
+        assert going.offered == seeded_order(11, len(going.session.choice_ids), offered)
         going.choose(choice)
     assert going.offered == assessed(11, "look", "own").offered
     assert len({tuple(option.id for option in assessed(seed).offered) for seed in range(20)}) > 5
@@ -223,7 +223,7 @@ def test_an_assessment_has_no_way_back():
     with pytest.raises(SimulatorError, match="no way back") as caught:
         going.rewind(0)
     assert caught.value.hint
-    assert going.session.made == ("blame",)
+    assert going.session.choice_ids == ("blame",)
     assert len(going.log) == 1
 
 
@@ -260,13 +260,13 @@ def test_a_what_if_stands_before_the_decision_and_leaves_the_record_alone():
     diary = Diary()
     going = practice("look", "blame", "vague", keeper=diary)
     other = going.what_if(1)
-    assert other.session.made == ("look",)
+    assert other.session.choice_ids == ("look",)
     other.choose("own")
     other.choose("replace")
     other.reflect("So that is how.", "")
     assert other.outcome().score == 100
     assert (diary.entries, diary.outcomes, diary.reflections) == ([], [], [])
-    assert going.session.made == ("look", "blame", "vague")
+    assert going.session.choice_ids == ("look", "blame", "vague")
 
 
 def test_a_what_if_of_a_call_with_going_back_has_nothing_taken_back(begin):
@@ -281,7 +281,7 @@ def test_a_what_if_of_an_assessment_is_a_practice_and_has_a_way_back():
     other = assessed(11, "look", "blame", "vague").what_if(1)
     other.choose("own")
     other.rewind(1)
-    assert other.session.made == ("look",)
+    assert other.session.choice_ids == ("look",)
 
 
 def test_a_rehearsal_is_played_to_its_end_and_nothing_of_it_is_kept(begin, store, ada):

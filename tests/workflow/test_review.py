@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from hashlib import sha256
+
 import pytest
 
 from simulator.core.errors import RowUnreadable
 from simulator.core.scoring.debrief import ENOUGH_OVER_TIME
 from simulator.core.scoring.scorecard import Taken
-from simulator.core.training.attempt import LogEntry
+from simulator.core.training.attempt import PRACTICE, LogEntry, ScenarioVersion
 from simulator.workflow.playable import open_scenario_opener
 from simulator.workflow.review import Evidence, Reviewer, before_rewind
-from tests.conversations import HUSHED, ROOF, playable
+from tests.conversations import HUSHED, ROOF, START, playable
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def test_a_stored_attempt_is_looked_back_on(begin, reviewer, store, ada):
     (attempt,) = store.attempts.finished(ada.id)
     looked_back = reviewer.debrief(attempt)
     assert looked_back.card.score == attempt.outcome.score == 18
-    assert looked_back.session.made == ("blame", "vague")
+    assert looked_back.session.choice_ids == ("blame", "vague")
 
 
 def test_every_stored_score_follows_from_the_stored_transcript(begin, reviewer, store, ada):
@@ -53,7 +56,7 @@ def test_an_attempt_that_went_on_by_silence_alone_is_looked_back_on(begin, revie
     finish(begin(HUSHED), "blame", "silence")
     (attempt,) = store.attempts.finished(ada.id)
     looked_back = reviewer.debrief(attempt)
-    assert looked_back.session.made == ("blame", "silence")
+    assert looked_back.session.choice_ids == ("blame", "silence")
     assert looked_back.card.score == attempt.outcome.score
 
 
@@ -242,3 +245,93 @@ def test_a_version_that_is_damaged_in_the_database_can_no_longer_be_played(opene
         raise RowUnreadable
 
     assert Reviewer(opener, damaged).playable("a" * 64) is None
+
+
+# What is damaged
+
+
+@pytest.fixture
+def left_out():
+    """Collect the ids of attempts that are left out."""
+    return []
+
+
+@pytest.fixture
+def careful(opener, store, left_out):
+    return Reviewer(opener, store.versions.find, left_out.append)
+
+
+def ended(store, ada, **changes):
+    """Give Ada's one finished attempt, with changes to what is kept of it."""
+    (attempt,) = store.attempts.finished(ada.id)
+    return replace(attempt, **changes)
+
+
+def test_an_attempt_that_was_played_is_played_again(begin, careful, left_out, store, ada):
+    finish(begin(), "blame", 0, "silence", "own", 1, "own", "replace")
+    attempt = ended(store, ada)
+    assert careful.played(attempt).scenario.id == "roof"
+    assert careful.readable([attempt]) == (attempt,)
+    assert left_out == []
+
+
+@pytest.mark.parametrize(
+    "log",
+    [
+        (LogEntry(0, "nonsense"), LogEntry(1, "replace")),
+        (LogEntry(0, "own"), LogEntry(1, "own")),
+        (LogEntry(0, "own"), LogEntry(1, "replace"), LogEntry(2, "replace")),
+        (LogEntry(0, "nonsense"), LogEntry(0, None), LogEntry(0, "own"), LogEntry(1, "replace")),
+        (LogEntry(0, "own"),),
+        (),
+    ],
+)
+def test_an_attempt_that_cannot_have_been_played_so_is_left_out(begin, careful, left_out, store, ada, log):
+    finish(begin(), "own", "replace")
+    attempt = ended(store, ada, log=log)
+    with pytest.raises(RowUnreadable):
+        careful.played(attempt)
+    assert careful.readable([attempt]) == ()
+    assert set(left_out) == {attempt.id}
+    assert careful.debrief(attempt) is None
+    assert careful.meetings([attempt], "Ada") == {}
+    assert found(careful.evidence([attempt])) == {}
+    assert careful.calibration([attempt]) is None
+
+
+def test_an_ending_that_is_not_in_the_scenario_is_damage(begin, careful, left_out, store, ada):
+    finish(begin(), "own", "replace")
+    attempt = ended(store, ada)
+    assert careful.readable([replace(attempt, outcome=replace(attempt.outcome, ending="nowhere"))]) == ()
+    assert left_out == [attempt.id]
+
+
+def test_a_call_that_was_not_closed_at_its_end_is_whole(begin, careful, left_out, store, ada):
+    finish(begin(), "own", "replace")
+    attempt = ended(store, ada, finished=None, outcome=None)
+    assert careful.readable([attempt]) == (attempt,)
+    assert left_out == []
+
+
+def test_a_file_that_is_not_the_one_that_was_kept_is_damage(begin, opener, left_out, store, ada):
+    finish(begin(), "own", "replace")
+    attempt = ended(store, ada)
+
+    def changed(digest):
+        version = store.versions.find(digest)
+        return replace(version, source=version.source.replace(b"roof", b"wall"))
+
+    reviewer = Reviewer(opener, changed, left_out.append)
+    assert reviewer.readable([attempt]) == ()
+    assert reviewer.is_damaged(attempt.digest)
+    assert left_out == [attempt.id]
+
+
+def test_a_version_of_another_format_is_no_damage(careful, left_out, store, ada):
+    source = b"format: 9\n"
+    version = ScenarioVersion(sha256(source).hexdigest(), "roof", "en", "Roof", source)
+    attempt = store.attempts.start(ada.id, version, PRACTICE, 0, START)
+    assert careful.played(attempt) is None
+    assert not careful.is_damaged(version.digest)
+    assert careful.readable([attempt]) == (attempt,)
+    assert left_out == []

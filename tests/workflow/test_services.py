@@ -12,7 +12,7 @@ from simulator.paths import Paths
 from simulator.store.schema import VERSION_TABLE
 from simulator.workflow.library import Library
 from simulator.workflow.playable import open_scenario_opener
-from simulator.workflow.services import IN_MEMORY, open_services
+from simulator.workflow.services import open_services
 from tests.conversations import START
 
 
@@ -41,7 +41,7 @@ def test_all_of_it_is_there(open_it, paths):
 
 
 def test_without_saving_nothing_is_written(open_it, paths):
-    services = open_it(database=IN_MEMORY)
+    services = open_it(saving=False)
     services.store.people.add("Ada", "", START)
     assert not services.store.saving
     assert not paths.database.exists()

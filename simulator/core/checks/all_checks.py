@@ -12,7 +12,7 @@ from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks.as_written import written
 from simulator.core.checks.dead_effects import constant_flags, values
-from simulator.core.checks.reachability import never_practised, only_silence, too_many, unreachable, unsound
+from simulator.core.checks.reachability import never_practised, only_silence, silent_exits, too_many, unreachable, unsound
 from simulator.core.checks.scores import scores
 from simulator.core.checks.walkthroughs import walkthroughs
 from simulator.core.checks.witness import witnessed
@@ -27,7 +27,10 @@ def check(scenario: Scenario) -> tuple[Problem, ...]:
 
 
 def examine(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
-    """Do the same for a compiled scenario, and give its analysis too, None where there can't be one."""
+    """Do the same for a compiled scenario, and give its analysis too.
+
+    There is none where even a stored version can't be played.
+    """
     as_written = tuple(written(machine.scenario))
     try:
         graph = StateGraph(machine)
@@ -36,12 +39,13 @@ def examine(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
     graph_index = StateGraphIndex(graph)
     problems = (
         *unsound(graph_index),
+        *silent_exits(graph_index),
         *only_silence(graph_index),
         *unreachable(machine, graph_index),
         *never_practised(machine, graph_index),
         *constant_flags(graph_index),
     )
-    if blocking(problems):
+    if blocking(problems, stored=True):
         return tuple(witnessed(graph_index, (*problems, *as_written))), None
     analysis = Analysis(graph)
     scored = (*scores(graph_index, analysis), *values(graph_index), *walkthroughs(machine, analysis))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
 from simulator.core.analysis.cycles import Cycle, choices, nonzero_cycle
 from simulator.core.analysis.exploration import TooManyStates
+from simulator.core.analysis.node_blocks import CyclicComponent
 from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.symbolic_reachability import reach
+from simulator.core.graph import components
 from simulator.core.problems import design_kinds, proof_kinds
 from simulator.core.problems.problem import Kind, Path, Problem
 from simulator.core.scenario.model import Choice
-from simulator.core.scenario.state_machine import Machine
+from simulator.core.scenario.state_machine import Machine, Move
 from simulator.core.texts import N_, Text, joined
 
 Unsoundness = tuple[Kind, list[int], Cycle | None]
@@ -66,6 +68,8 @@ def unsound(graph_index: StateGraphIndex) -> Iterator[Problem]:
             details |= {"points": str(abs(cycle.points)), "loop": ", ".join(choices(graph, cycle.rotated_to(node)))}
         elif kind is proof_kinds.NOTHING_TO_CHOOSE:
             details |= {"but": proof_kinds.STOPS_THERE}
+        else:
+            details |= {"when": ""}
         fault = kind.code, *details.values()
         if fault not in reported:
             reported.add(fault)
@@ -82,6 +86,93 @@ def only_silence(graph_index: StateGraphIndex) -> Iterator[Problem]:
         left = [node for node in graph_index.of_scene[number] if all(index == silence for index, _, _ in graph.edges[node])]
         if left and all(graph.edges[node] for node in left):
             yield replace(_only_silence(graph.machine, number), witness=graph_index.witness(graph_index.nearest(left)))
+
+
+def silent_exits(graph_index: StateGraphIndex) -> Iterator[Problem]:
+    """Report loops that nothing but a silence leads out of: beside a choice it never comes where silence timers are off."""
+    doubtful = _doubtful(graph_index.graph.machine)
+    entrances = [graph_index.nearest(loop) for loop in _closed_loops(graph_index.graph, doubtful)] if doubtful else []
+    stopping = _stopping(graph_index.graph) if entrances else set()
+    reported = set()
+    for node in sorted(entrances, key=graph_index.nearness.__getitem__):
+        scene = graph_index.scene(node).id
+        if node in stopping and scene not in reported:
+            reported.add(scene)
+            details = {"scene": scene, "when": proof_kinds.WITHOUT_TIMERS}
+            witness = graph_index.witness(node)
+            yield Problem(proof_kinds.NO_ENDING, ("scenes", scene), details, witness, spares_stored=True)
+
+
+def _doubtful(machine: Machine) -> set[int]:
+    """The scenes that play can return to, by a way on which somebody can be silent, and need not be able to leave by choices."""
+    doubtful: set[int] = set()
+    for part in machine.cyclic_components:
+        if any(machine.scenes[number].scene.silence for number in part):
+            sure = {number: [move.jumps[0][1] for move in machine.scenes[number].moves if _is_sure(move)] for number in part}
+            if _shut_in(sure):
+                doubtful.update(part)
+    return doubtful
+
+
+def _is_sure(move: Move) -> bool:
+    """Say whether a choice is always on offer, and always leads to the same scene."""
+    return not move.choice.silent and move.offered is None and len(move.jumps) == 1
+
+
+def _closed_loops(graph: StateGraph, scenes: set[int]) -> Iterator[list[int]]:
+    """Find the components, in some scenes, that only a silence leads out of where it is left out beside any choice."""
+    for part in graph.sequence_of_nodes():
+        if not isinstance(part, CyclicComponent) or graph.scene_of(part.nodes[0]) not in scenes:
+            continue
+        if not _is_closed(part.nodes, graph.successors):
+            spoken = _spoken(graph, part.nodes)
+            shut_in = _shut_in(spoken)
+            if shut_in:
+                yield from (loop for loop in components(shut_in, spoken.__getitem__) if _is_closed(loop, spoken.__getitem__))
+
+
+def _spoken(graph: StateGraph, nodes: list[int]) -> dict[int, list[int]]:
+    """The nodes that the choices of each node lead to, or its silence where it offers no choice."""
+    edges, scene_of = graph.edges, graph.scene_of
+    silence = [len(code.scene.choices) for code in graph.machine.scenes]
+    return {
+        node: [target for index, _, target in edges[node] if index != silence[scene_of(node)]] or graph.successors(node)
+        for node in nodes
+    }
+
+
+def _shut_in(successors: dict[int, list[int]]) -> list[int]:
+    """The nodes from which none of them leads to any that is not among them."""
+    before: dict[int, list[int]] = {node: [] for node in successors}
+    outwards = []
+    for node, targets in successors.items():
+        for target in targets:
+            if target in before:
+                before[target].append(node)
+            else:
+                outwards.append(node)
+    leading_out = set(outwards)
+    while outwards:
+        for node in before[outwards.pop()]:
+            if node not in leading_out:
+                leading_out.add(node)
+                outwards.append(node)
+    return [node for node in successors if node not in leading_out]
+
+
+def _stopping(graph: StateGraph) -> set[int]:
+    """The nodes from which play can come to an end, be it by a silence."""
+    stopping: set[int] = set()
+    for part in graph.components():
+        if any(not graph.edges[node] or not stopping.isdisjoint(graph.successors(node)) for node in part):
+            stopping.update(part)
+    return stopping
+
+
+def _is_closed(nodes: list[int], successors: Callable[[int], list[int]]) -> bool:
+    """Say whether nothing leads out of some nodes."""
+    inside = set(nodes)
+    return all(target in inside for node in nodes for target in successors(node))
 
 
 def _nothing_to_choose(machine: Machine, number: int) -> Problem:
@@ -104,8 +195,7 @@ def _dead_ends(graph: StateGraph) -> Iterator[Unsoundness]:
 def _traps(graph: StateGraph, parts: list[list[int]]) -> Iterator[Unsoundness]:
     """Find the components that nothing leads out of, endings aside."""
     for part in parts:
-        inside = set(part)
-        if inside.issuperset(target for node in part for target in graph.successors(node)):
+        if _is_closed(part, graph.successors):
             yield proof_kinds.NO_ENDING, part, None
 
 

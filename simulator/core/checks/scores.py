@@ -95,13 +95,13 @@ def _fewest_decisions(graph: StateGraph, node: int) -> int:
 def _best_line(best: Session) -> Iterator[Problem]:
     times: Counter[tuple[str, str]] = Counter()
     for step in best.steps():
-        scene, choice, witness = step.before.scene, step.choice, best.made[: step.position]
+        scene, choice, witness = step.before.scene, step.choice, best.choice_ids[: step.position]
         path = choice_path(scene.id, scene.moves.index(choice), choice)
         details = {"scene": scene.id, "choice": choice.id}
         times[scene.id, choice.id] += 1
         if times[scene.id, choice.id] == 2 and choice.points > 0:
             paid = details | {"points": str(choice.points)}
-            yield Problem(register.BEST_LINE_PAID_TWICE, path, paid, best.made[: step.position + 1])
+            yield Problem(register.BEST_LINE_PAID_TWICE, path, paid, best.choice_ids[: step.position + 1])
         if times[scene.id, choice.id] > 1:
             continue
         if choice.critical:

@@ -145,7 +145,7 @@ def _line(analysis: Analysis, session: Session) -> ReportLine:
     points = sum([step.choice.points for step in steps]) + ending.points
     scenes = (*[step.before.scene.id for step in steps], ending.id)
     return ReportLine(
-        session.made, scenes, points, score_of(points, analysis.best, analysis.worst), ending.id, handle_time(session)
+        session.choice_ids, scenes, points, score_of(points, analysis.best, analysis.worst), ending.id, handle_time(session)
     )
 
 

@@ -59,7 +59,8 @@ class Place:
 class Problem:
     """One finding. `path` leads to it from the root of the file, `witness` is a list of choices that leads there in play.
 
-    One that is `passable` blocks nothing, whatever its kind: here, play can go on all the same.
+    One that is `passable` blocks nothing, whatever its kind: here, play can go on all the same. One that `spares_stored` blocks
+    new attempts only: what was played before it was looked for is played on, scored and looked back on as it was.
     """
 
     kind: Kind
@@ -68,6 +69,7 @@ class Problem:
     witness: tuple[str, ...] | None = None
     place: Place | None = None
     passable: bool = False
+    spares_stored: bool = False
 
     @property
     def code(self) -> str:
@@ -101,9 +103,13 @@ class Problem:
         return replace(self, place=place)
 
 
-def blocking(problems: tuple[Problem, ...]) -> bool:
-    """Say whether any of the problems forbids playing."""
-    return any(problem.severity is Severity.ERROR and not (problem.kind.playable or problem.passable) for problem in problems)
+def blocking(problems: tuple[Problem, ...], *, stored: bool = False) -> bool:
+    """Say whether any of the problems forbids playing, be it anew or a `stored` version."""
+    return any(
+        problem.severity is Severity.ERROR
+        and not (problem.kind.playable or problem.passable or (stored and problem.spares_stored))
+        for problem in problems
+    )
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

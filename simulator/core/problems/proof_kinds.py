@@ -13,10 +13,11 @@ NOTHING_TO_CHOOSE = Kind(
     N_("Scene “{scene}” can be reached with nothing to choose{but}."),
     N_("Give the scene a choice without `when`, or loosen the conditions. The choices given with this message lead there."),
 )
+WITHOUT_TIMERS = N_(" where silence timers are off")
 NO_ENDING = Kind(
     "no-ending-reachable",
     Severity.ERROR,
-    N_("From scene “{scene}” on, no ending can be reached: the conversation can only go round."),
+    N_("From scene “{scene}” on, no ending can be reached{when}: the conversation can only go round."),
     N_("Let a choice on the way lead to an ending. The choices given with this message lead there."),
 )
 SCORE_FARM = Kind(

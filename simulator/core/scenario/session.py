@@ -22,10 +22,13 @@ class Step:
 
 
 class Session(NamedTuple):
-    """A conversation so far. Sessions never change: a choice gives the next session."""
+    """A conversation so far. Sessions never change: a choice gives the next session.
+
+    `choice_ids` are the ids of the choices made, oldest first.
+    """
 
     machine: Machine
-    made: tuple[str, ...]
+    choice_ids: tuple[str, ...]
     moment: Moment
 
     @classmethod
@@ -34,13 +37,13 @@ class Session(NamedTuple):
         return cls(machine, (), machine.start)
 
     @classmethod
-    def replay(cls, machine: Machine, made: Iterable[str]) -> Session:
+    def replay(cls, machine: Machine, choice_ids: Iterable[str]) -> Session:
         """Returns the session that the choices lead to. Raises ChoiceNotOffered where one was not on offer."""
-        made = tuple(made)
+        choice_ids = tuple(choice_ids)
         moment = machine.start
-        for choice in made:
-            moment = moment.follow(choice)
-        return cls(machine, made, moment)
+        for choice_id in choice_ids:
+            moment = moment.follow(choice_id)
+        return cls(machine, choice_ids, moment)
 
     @property
     def scenario(self) -> Scenario:
@@ -55,29 +58,29 @@ class Session(NamedTuple):
     @property
     def line(self) -> str:
         """What the customer has just said."""
-        if not self.made:
+        if not self.choice_ids:
             return self.moment.line
         before = self.undo().moment
-        return said_after(before, before.choice(self.made[-1]), self.moment)
+        return said_after(before, before.choice(self.choice_ids[-1]), self.moment)
 
     def choose(self, choice_id: str) -> Session:
         """Make a choice, `silence` included. Raises ChoiceNotOffered; this session stays as it was."""
-        return Session(self.machine, (*self.made, choice_id), self.moment.follow(choice_id))
+        return Session(self.machine, (*self.choice_ids, choice_id), self.moment.follow(choice_id))
 
     def undo(self) -> Session:
         """Take back the last choice; at the beginning there is nothing to take back."""
-        return self.rewind(len(self.made) - 1)
+        return self.rewind(len(self.choice_ids) - 1)
 
     def rewind(self, position: int) -> Session:
         """Go back to the decision at `position`, counted from 0."""
-        return Session.replay(self.machine, self.made[: max(position, 0)])
+        return Session.replay(self.machine, self.choice_ids[: max(position, 0)])
 
     def steps(self) -> tuple[Step, ...]:
         """Every decision made so far, in order; `said` is what the customer had said before it."""
         steps = []
         before = self.machine.start
         said = before.line
-        for position, choice_id in enumerate(self.made):
+        for position, choice_id in enumerate(self.choice_ids):
             choice = before.choice(choice_id)
             after = before.follow(choice_id)
             steps.append(Step(position, before, choice, after, said))

@@ -47,6 +47,6 @@ class AttemptComparison:
 
 def compare(first: Debrief, other: Debrief) -> AttemptComparison:
     """Put two sessions of one scenario beside each other; `first` is finished."""
-    pairs = zip(first.session.made, other.session.made, strict=False)
+    pairs = zip(first.session.choice_ids, other.session.choice_ids, strict=False)
     parting = next((position for position, (before, now) in enumerate(pairs) if before != now), None)
     return AttemptComparison(first, other, parting)

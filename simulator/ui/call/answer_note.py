@@ -31,4 +31,4 @@ class AnswerNote:
 
     @property
     def _last(self) -> int:
-        return len(self._presenter.session.made) - 1
+        return len(self._presenter.session.choice_ids) - 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from simulator.content.scenario_index import LibraryRow
-from simulator.core.errors import ScenarioUnplayable, SimulatorError
+from simulator.core.errors import RowUnreadable, ScenarioUnplayable, SimulatorError
 from simulator.core.training.attempt import PRACTICE, Attempt, Trainee
 from simulator.settings import Settings
 from simulator.ui.call.background_proof import BackgroundProof
@@ -143,22 +143,34 @@ class CallController(QObject):
         if attempt.outcome is not None:
             self.review(attempt, trainee)
             return
-        playable = self._services.reviewer.playable(attempt.digest, prove=False)
+        unplayable = self.tr("This conversation was begun with a version of its file that can't be played any more.")
+        playable = self._played(attempt, unplayable, prove=False)
         if playable is None:
-            self.refused.emit(self.tr("This conversation was begun with a version of its file that can't be played any more."))
             return
         self._playable = playable
         self._begin(self._services.attempts.resume(attempt, playable, trainee))
 
     def review(self, attempt: Attempt, trainee: Trainee, *, ask: bool = False) -> None:
         """Show the debrief of a finished attempt, or `ask` what the trainee thinks of it first."""
-        playable = self._services.reviewer.playable(attempt.digest)
+        unplayable = self.tr("This conversation was held with a version of its file that can't be played any more.")
+        playable = self._played(attempt, unplayable)
         if playable is None:
-            self.refused.emit(self.tr("This conversation was held with a version of its file that can't be played any more."))
             return
         self._playable = playable
         practice = self._services.attempts.resume(attempt, playable, trainee)
         (self.looking_back.ask if ask else self.looking_back.show)(practice)
+
+    def _played(self, attempt: Attempt, unplayable: str, *, prove: bool = True) -> Playable | None:
+        """Open the version that was played; where that can't be done say so, and stop offering an attempt that is damaged."""
+        try:
+            playable = self._services.reviewer.played(attempt, prove=prove)
+        except RowUnreadable as error:
+            self.home_asked.emit()
+            self.refused.emit(error_text(error))
+            return None
+        if playable is None:
+            self.refused.emit(unplayable)
+        return playable
 
     def reread(self) -> None:
         """Take up the call as another window has left it: go on with it, look back on it, or go to the library if it is gone."""

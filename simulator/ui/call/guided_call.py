@@ -101,7 +101,7 @@ class GuidedCall(QObject):
         if practice is None or practice is not self._call.presenter.practice:
             self.end()
             return
-        decisions = len(practice.session.made)
+        decisions = len(practice.session.choice_ids)
         read = self._note is None
         self._drop()
         if practice.finished:

@@ -22,6 +22,7 @@ from simulator.ui.conversation.conversation_host import ConversationHost
 from simulator.ui.conversation.prerendering import Prerenderer
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.side_panel import WIDTH, SidePanel
+from simulator.ui.conversation.transcript import Transcript
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.voice.narrator import Narrator
@@ -50,7 +51,8 @@ class PlayLayout(QWidget, Page):
         self._why = AnswerNote(presenter)
         self._make_keys()
         self._bar = CallBar(look, self)
-        self._conversation = ConversationHost(look, presenter, self, views)
+        self._conversation = ConversationHost(look, self, views)
+        self._transcript = Transcript(presenter)
         self._silence = SilenceBar(look)
         self.aids = AnswerAids(look, presenter, self)
         self._choices = ChoicePanel(look, self)

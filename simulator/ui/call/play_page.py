@@ -135,7 +135,7 @@ class PlayPage(PlayLayout):
         """Show the next scene at once, and the rest when that has been painted."""
         if not self._rest.isActive():
             self.narrator.hold()
-        self._conversation.show_conversation(self._why.text)
+        self._conversation.show_entries(self._transcript.entries(self._why.text), settled=False)
         self._show_choices()
         if self.notice.alarmed:
             self.notice.clear()
@@ -157,7 +157,7 @@ class PlayPage(PlayLayout):
         presenter = self._presenter
         if presenter.practice is None:
             return
-        session, answered = presenter.session, bool(presenter.session.made)
+        session, answered = presenter.session, bool(presenter.session.choice_ids)
         self._show_side()
         self._show_clock()
         self._over.setVisible(self._over_now)
@@ -202,7 +202,7 @@ class PlayPage(PlayLayout):
         self._on_session_changed()
 
     def _on_rewind(self) -> None:
-        self._presenter.rewind(len(self._presenter.session.made) - 1)
+        self._presenter.rewind(len(self._presenter.session.choice_ids) - 1)
 
     def _on_record_asked(self, record: str) -> None:
         for choice in self._presenter.offered:

@@ -1,4 +1,4 @@
-"""What the page of a call needs from the view that shows its conversation, on the phone or elsewhere."""
+"""What a page needs from the view that shows a conversation, on the phone or elsewhere."""
 
 from __future__ import annotations
 
@@ -34,6 +34,10 @@ class ChannelView(Protocol):
     @property
     def wanted(self) -> int:
         """The height of what is new."""
+
+    @property
+    def shown(self) -> Sequence[Said]:
+        """The entries that it shows, oldest first."""
 
     def show_entries(self, entries: Sequence[Said], *, settled: bool = True) -> None:
         """Show other entries; not `settled` where the size of the view is about to change."""

@@ -14,7 +14,7 @@ from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.choice_drawing import ChoiceDrawing
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets.screen_reader import Announcement, told_beside
+from simulator.ui.widgets.screen_reader import Announcement, named_beside
 
 KEYS = 9
 """Choices with a number key; there can be more, to be picked with Tab or the mouse."""
@@ -32,7 +32,7 @@ class SilenceBar(QWidget):
         self.setFixedHeight(4)
         self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Silence"))
-        told_beside(self)
+        named_beside(self)
 
     def show_left(self, left: float) -> None:
         """Show what is left, 1.0 to 0.0; below 0 nothing runs."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from simulator.ui.conversation.bubbles import Said
 from simulator.ui.conversation.channel import ChannelView, ViewFactory
 from simulator.ui.conversation.channels import USUAL, VIEWS
-from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.conversation.transcript import Transcript
 from simulator.ui.style.appearance import Appearance
 
 
 class ConversationHost(QObject):
-    """Holds one view at a time (`view`) and fills it with what was said.
+    """Holds one view at a time (`view`); whatever its channel, it is named "conversation" on its page.
 
     Signals: `view_changed` with another view, which has to take the place of the one before; `decision_picked` and
     `line_picked` passed on from the view.
@@ -25,14 +24,10 @@ class ConversationHost(QObject):
     decision_picked = Signal(int)
     line_picked = Signal(str, int)
 
-    def __init__(
-        self, look: Appearance, presenter: Presenter, page: QWidget, views: Mapping[str, ViewFactory] | None = None
-    ) -> None:
+    def __init__(self, look: Appearance, page: QWidget, views: Mapping[str, ViewFactory] | None = None) -> None:
         super().__init__(page)
         self._look = look
-        self._presenter = presenter
         self._views = VIEWS if views is None else views
-        self._transcript = Transcript(presenter)
         self._factory = self._views[USUAL]
         self.view = self._new_view()
 
@@ -43,9 +38,9 @@ class ConversationHost(QObject):
             self.view = self._new_view()
             self.view_changed.emit(self.view)
 
-    def show_conversation(self, note: str) -> None:
-        """Show all that was said so far, with a note on the last decision if there is one; it is fitted in by `settle`."""
-        self.view.show_entries(self._transcript.entries(note), settled=False)
+    def show_entries(self, entries: Sequence[Said], *, settled: bool = True) -> None:
+        """Show what was said so far; where it is not `settled`, `settle` fits it in."""
+        self.view.show_entries(entries, settled=settled)
 
     def settle(self) -> None:
         """Fit in what is new."""
@@ -57,6 +52,7 @@ class ConversationHost(QObject):
 
     def _new_view(self) -> ChannelView:
         view = self._factory(self._look)
+        view.widget.setObjectName("conversation")
         view.decision_picked.connect(self.decision_picked)
         view.line_picked.connect(self.line_picked)
         return view

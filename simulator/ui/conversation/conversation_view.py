@@ -98,7 +98,6 @@ class ConversationView(QListView):
         self._width = 0
         self._tops = [0]
         self._unsettled = False
-        self.setObjectName("conversation")
         self.setAccessibleName(self.tr("Conversation"))
         self.setModel(self.entries)
         self.entries.modelReset.connect(self._forget)
@@ -119,6 +118,11 @@ class ConversationView(QListView):
     def widget(self) -> QWidget:
         """What is placed on the page: the list itself."""
         return self
+
+    @property
+    def shown(self) -> Sequence[Said]:
+        """The entries that it shows, oldest first."""
+        return self.entries.entries
 
     def show_entries(self, entries: Sequence[Said], *, settled: bool = True) -> None:
         """Show other entries, with what is new in sight: the last one, and a note on the decision before it.

@@ -171,7 +171,8 @@ class Presenter(CallReadings):
             self._on_not_saved(error, before)
             return
         self._move(Event.SAVED)
-        on_hold = waiting(before.moment.choice(self.session.made[-1])) if len(self.session.made) > len(before.made) else 0
+        chosen = self.session.choice_ids[len(before.choice_ids) :]
+        on_hold = waiting(before.moment.choice(chosen[-1])) if chosen else 0
         if on_hold and self._waits:
             self._move(Event.HOLD_BEGUN)
             self._silence.clear()

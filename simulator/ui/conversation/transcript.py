@@ -27,8 +27,8 @@ def entries(presenter: Presenter, note: str = "") -> list[Said]:
 
 def added(presenter: Presenter, before: Session, after: Session) -> list[Said]:
     """What one decision adds to that, where nothing is held back: the answer, its outcome, and the next line."""
-    choice = before.moment.choice(after.made[-1])
-    answer = _answer(presenter, choice, len(before.made), over=True)
+    choice = before.moment.choice(after.choice_ids[-1])
+    answer = _answer(presenter, choice, len(before.choice_ids), over=True)
     return answer + _line(presenter, said_after(before.moment, choice, after.moment), after.moment.mood)
 
 
@@ -46,7 +46,7 @@ class Transcript:
         presenter, session = self._presenter, self._presenter.session
         before = self._before if presenter.practice is self._practice else None
         whole = not presenter.hushed and not note
-        if whole and before is not None and session.made and before.made == session.made[:-1]:
+        if whole and before is not None and session.choice_ids and before.choice_ids == session.choice_ids[:-1]:
             self._entries = self._entries + added(presenter, before, session)
         else:
             self._entries = entries(presenter, note)

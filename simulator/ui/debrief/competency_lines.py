@@ -13,7 +13,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import label, row
-from simulator.ui.widgets.screen_reader import told_beside
+from simulator.ui.widgets.screen_reader import named_beside
 
 
 def competency_lines(look: Appearance, counts: Mapping[str, Taken], guidance: Guidance, enough: int) -> list[QHBoxLayout]:
@@ -35,6 +35,6 @@ def competency_lines(look: Appearance, counts: Mapping[str, Taken], guidance: Gu
         figure = label(count, "soft" if taken.chances < enough else "", wrap=True)
         figure.setFixedWidth(look.theme.px(184))
         line.addWidget(figure)
-        told_beside(bar if taken.chances < enough else figure)
+        named_beside(bar if taken.chances < enough else figure)
         lines.append(line)
     return lines

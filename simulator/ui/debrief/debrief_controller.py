@@ -84,7 +84,7 @@ class DebriefController(QObject):
         from simulator.ui.debrief.debrief_export import DebriefExport
 
         paper = DebriefExport(self._window, self._services.opener.guidance)
-        paper.told.connect(self.refused)
+        paper.reported.connect(self.refused)
         return paper
 
     def is_what_if(self, practice: Practice) -> bool:
@@ -128,7 +128,7 @@ class DebriefController(QObject):
         from simulator.core.scoring.comparison import compare
 
         self._trial = None
-        if tried.session.made == self._practice.session.made[: self._began]:
+        if tried.session.choice_ids == self._practice.session.choice_ids[: self._began]:
             self._show_page()
             return
         self.comparison.show_comparison(compare(self._practice.debrief(), tried.debrief()), tried.agent)

@@ -20,10 +20,10 @@ LONGEST_NAME = 80
 class DebriefExport(QObject):
     """Prints a practice's debrief, or saves it as PDF.
 
-    Signals: `told` with a message about the result.
+    Signals: `reported` with a message about the result.
     """
 
-    told = Signal(str)
+    reported = Signal(str)
 
     def __init__(self, window: QWidget, guidance: Guidance) -> None:
         super().__init__(window)
@@ -41,22 +41,22 @@ class DebriefExport(QObject):
             path.write_bytes(self._written(practice).pdf())
         except OSError as error:
             message = self.tr("The debrief can't be written to %s: %s. Choose another place.")
-            self.told.emit(message % (path, error.strerror or error))
+            self.reported.emit(message % (path, error.strerror or error))
             return
-        self.told.emit(self.tr("The debrief is saved in %s.") % path)
+        self.reported.emit(self.tr("The debrief is saved in %s.") % path)
 
     def print(self, practice: Practice) -> None:
         """Ask for a printer and print the debrief."""
         try:
             from PySide6.QtPrintSupport import QPrintDialog, QPrinter
         except ImportError:  # a library that printing needs is not on this computer
-            self.told.emit(self.tr("This computer can't print from here. Save the debrief as PDF and print that."))
+            self.reported.emit(self.tr("This computer can't print from here. Save the debrief as PDF and print that."))
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(page_layout())
         printer.setDocName(file_name(practice))
         if QPrintDialog(printer, self._window).exec() and not self._written(practice).print_on(printer):
-            self.told.emit(self.tr("The printer did not take the debrief. Save it as PDF and print that."))
+            self.reported.emit(self.tr("The printer did not take the debrief. Save it as PDF and print that."))
 
     def _written(self, practice: Practice) -> PrintedDocument:
         attempt, debrief = practice.attempt, practice.debrief()

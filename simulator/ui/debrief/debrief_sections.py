@@ -18,7 +18,7 @@ from simulator.ui.style.wording import clock, critical_name, ending_name, said, 
 from simulator.ui.widgets.basics import Mark, column, framed, label, row
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.link import EDGE, Link
-from simulator.ui.widgets.screen_reader import told_beside
+from simulator.ui.widgets.screen_reader import named_beside
 from simulator.ui.widgets.side_by_side import SideBySide
 
 WELL = 3
@@ -73,7 +73,7 @@ class Verdict(DebriefSection):
         score.setAccessibleName(" ".join((self.tr("Score %d") % debrief.card.score, passing)))
         mark = column(spacing=0)
         mark.addWidget(score)
-        mark.addWidget(told_beside(label(passing, "small")))
+        mark.addWidget(named_beside(label(passing, "small")))
         mark.addStretch(1)
         return mark
 
@@ -189,7 +189,7 @@ class Figures(DebriefSection):
             figure_value = label(value, "lead")
             figure_value.setAccessibleName(f"{name}: {value}")
             inside.addWidget(figure_value)
-            inside.addWidget(told_beside(label(name, "small")))
+            inside.addWidget(named_beside(label(name, "small")))
             figure = QWidget()
             figure.setLayout(inside)
             across.addWidget(figure)

@@ -199,7 +199,7 @@ class DecisionCard(QFrame):
 def _spoken_text(part: QFrame) -> str:
     """Return what a part of a card says; a principle speaks for everything in it."""
     if isinstance(part, PrincipleNote):
-        return part.told
+        return part.spoken
     if isinstance(part, QLabel) and not isinstance(part.parentWidget(), PrincipleNote):
         return part.accessibleName() or part.text()
     return ""

@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.debrief import MoodReading
 from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, Said
+from simulator.ui.conversation.channel import ChannelView
 from simulator.ui.conversation.choice_panel import KEYS, ChoicePanel
 from simulator.ui.conversation.confidence_picker import ConfidencePicker
-from simulator.ui.conversation.conversation_view import ConversationView
+from simulator.ui.conversation.conversation_host import ConversationHost
 from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.drills.drill_bar import DrillBar
 from simulator.ui.drills.minute_bar import MinuteBar
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import Texts
-from simulator.ui.widgets.basics import column, row
+from simulator.ui.widgets.basics import column, let_go, row
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import Announcement, announce, screen_reader_active, sentences
 from simulator.ui.window.page import Page
@@ -52,7 +53,7 @@ class DrillPage(QWidget, Page):
         self._spoken = ""
         self._bar = DrillBar(look, self)
         self.notice: Notice = Notice(look)
-        self._conversation = ConversationView(look)
+        self._conversation = ConversationHost(look, self)
         self._minute = MinuteBar(look)
         self._sure = ConfidencePicker(look)
         self._choices = ChoicePanel(look, self)
@@ -61,9 +62,10 @@ class DrillPage(QWidget, Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        talk = column(spacing=0)
+        self._talk = talk = column(spacing=0)
         talk.addWidget(self.notice)
-        talk.addWidget(self._conversation, 1)
+        self._view = self._conversation.view.widget
+        talk.addWidget(self._view, 1)
         talk.addWidget(self._minute)
         talk.addWidget(self._sure)
         talk.addWidget(self._choices)
@@ -77,6 +79,7 @@ class DrillPage(QWidget, Page):
 
     def _connect(self) -> None:
         self._bar.left.connect(self.left)
+        self._conversation.view_changed.connect(self._on_view_changed)
         self._choices.choice_made.connect(self._on_choice_made)
         self._side.record_asked.connect(self._on_record_asked)
         self._look.changed.connect(self._share_width)
@@ -94,6 +97,7 @@ class DrillPage(QWidget, Page):
         fill = partial(scenario.fill, agent=agent)
         self.notice.clear()
         self._bar.show_drill(scenario, *place)
+        self._conversation.set_channel(scenario.channel)
         self._conversation.show_entries(last_lines(session, fill))
         texts = [fill(choice.text) for choice in moment.offered]
         self._choices.show_choices(moment.offered, texts)
@@ -129,6 +133,12 @@ class DrillPage(QWidget, Page):
 
     def _share_width(self) -> None:
         self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))
+
+    def _on_view_changed(self, view: ChannelView) -> None:
+        before, self._view = self._view, view.widget
+        self._talk.replaceWidget(before, view.widget)
+        QWidget.setTabOrder(before, view.widget)
+        let_go(before)
 
     def _on_choice_made(self, number: int) -> None:
         offered = self._session.moment.offered if self._session else ()

@@ -16,7 +16,7 @@ from simulator.ui.widgets.screen_reader import sentences
 class PrincipleNote(QFrame):
     """One principle that a decision gave a chance to show; `place` is part of its link's name.
 
-    `told` is what it says, for a screen reader: its name, whether it was shown, and what to do where that is explained.
+    `spoken` is what it says, for a screen reader: its name, whether it was shown, and what to do where that is explained.
 
     Signal: `picked` with the key of the principle, to read about it.
     """
@@ -30,7 +30,7 @@ class PrincipleNote(QFrame):
         self.setProperty("role", "note" if explained and not taken else "plain")
         template = self.tr("%s: shown") if taken else self.tr("%s: a chance missed")
         named = template % principle.name
-        self.told = sentences((named, principle.do)) if explained else named
+        self.spoken = sentences((named, principle.do)) if explained else named
         link = Link(look, named, f"principle-{place}-{principle.id}")
         link.setAccessibleDescription(self.tr("Opens the guidance"))
         link.clicked.connect(lambda: self.picked.emit(principle.id))

@@ -43,7 +43,7 @@ class PinForm(QWidget):
         self._labels: dict[str, QLabel] = {}
         self._fields: dict[str, QLineEdit] = {}
         self._status = label(role="strong", wrap=True)
-        self._status.setObjectName("pin-told")
+        self._status.setObjectName("pin-status")
         self._go = button("", "primary", name="pin-go")
         self._back = button(self.tr("Leave it"), "quiet", name="pin-back")
         inside = column(spacing=GRID)

@@ -18,7 +18,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import day
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, framed, label, row
-from simulator.ui.widgets.screen_reader import announce, sentences, told_beside
+from simulator.ui.widgets.screen_reader import announce, named_beside, sentences
 from simulator.ui.window.page import Page
 
 if TYPE_CHECKING:  # reads files, which a page does not
@@ -166,8 +166,8 @@ class ProgressPage(ScrollPage, Page):
             lines.addWidget(label(f"{self._count(item)}, {self._sure(item)}", "soft", wrap=True), number, 1, 1, 2)
             return
         figures = column(spacing=0)
-        figures.addWidget(told_beside(label(self._count(item), "strong")))
-        figures.addWidget(told_beside(label(self._sure(item), "small", wrap=True)))
+        figures.addWidget(named_beside(label(self._count(item), "strong")))
+        figures.addWidget(named_beside(label(self._sure(item), "small", wrap=True)))
         lines.addWidget(IntervalBar(self._look, item.taken), number, 1)
         lines.addLayout(figures, number, 2)
 

@@ -24,10 +24,10 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
 class UserFiles(QObject):
     """Opens the folder and saves the copies.
 
-    Signals: `told` with a message about the result.
+    Signals: `reported` with a message about the result.
     """
 
-    told = Signal(str)
+    reported = Signal(str)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -38,9 +38,9 @@ class UserFiles(QObject):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self.told.emit(self.tr("The folder %s can't be made: %s.") % (folder, error.strerror or error))
+            self.reported.emit(self.tr("The folder %s can't be made: %s.") % (folder, error.strerror or error))
             return
-        self.told.emit(self.tr("Put scenario files into %s; they are here when you come back to this window.") % folder)
+        self.reported.emit(self.tr("Put scenario files into %s; they are here when you come back to this window.") % folder)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def serve(self, page: SettingsPage, progress: SavedProgress, now: Callable[[], datetime]) -> None:
@@ -57,6 +57,6 @@ class UserFiles(QObject):
         try:
             progress.save_copy(chosen)
         except SimulatorError as error:
-            self.told.emit(" ".join((self.tr("No copy was saved."), error_text(error))))
+            self.reported.emit(" ".join((self.tr("No copy was saved."), error_text(error))))
         else:
-            self.told.emit(self.tr("A copy of the progress of everybody here was saved as %s.") % chosen)
+            self.reported.emit(self.tr("A copy of the progress of everybody here was saved as %s.") % chosen)

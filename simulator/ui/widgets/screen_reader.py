@@ -111,9 +111,9 @@ def announce(widget: QWidget, text: str, after: int = SETTLED) -> None:
     announcer.announce(widget, text, after)
 
 
-def told_beside(widget: QWidget) -> QWidget:
+def named_beside(widget: QWidget) -> QWidget:
     """Mark a widget whose text is also in the name of one beside it, and would be heard twice when the page is read."""
-    widget.setProperty("told-beside", True)  # noqa: FBT003 - Qt's own signature
+    widget.setProperty("named-beside", True)  # noqa: FBT003 - Qt's own signature
     return widget
 
 
@@ -128,7 +128,7 @@ def readable(page: QWidget) -> list[str]:
     rows: list[tuple[int, int, str]] = []
     for widget in page.findChildren(QWidget):
         text = widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
-        if widget.isVisible() and text and not isinstance(widget, controls) and not widget.property("told-beside"):
+        if widget.isVisible() and text and not isinstance(widget, controls) and not widget.property("named-beside"):
             place = widget.mapTo(page, QPoint(0, 0))
             described = widget.accessibleDescription()
             rows.append((place.y(), place.x(), sentences((text, described)) if described else text))

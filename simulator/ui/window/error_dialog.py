@@ -34,7 +34,7 @@ class ErrorDialog(QDialog):
         self._report = report
         self._look = look
         self._status = label(role="small", wrap=True)
-        self._status.setObjectName("error-told")
+        self._status.setObjectName("error-status")
         self._text = QPlainTextEdit()
         self._text.setObjectName("error-report")
         self._text.setReadOnly(True)

@@ -20,10 +20,10 @@ if TYPE_CHECKING:  # no start needs it
 class ErrorReporter(QObject):
     """Shows errors in the window.
 
-    Signals: `told` with a sentence for the page in front, `opened` when a dialog has come up and the person is held up.
+    Signals: `reported` with a sentence for the page in front, `opened` when a dialog has come up and the person is held up.
     """
 
-    told = Signal(str)
+    reported = Signal(str)
     opened = Signal()
 
     def __init__(self, log: Path, look: Appearance, window: MainWindow, settings: Callable[[], Settings]) -> None:
@@ -35,7 +35,7 @@ class ErrorReporter(QObject):
         self._dialog: ErrorDialog | None = None
         self._count = 0
         self._known: set[str] = set()
-        self._catcher.caught.connect(self.told)
+        self._catcher.caught.connect(self.reported)
         self._catcher.broke.connect(self.show_error)
         window.closed.connect(self._on_window_closed)
 
@@ -49,7 +49,7 @@ class ErrorReporter(QObject):
         if self._dialog is not None:
             self._dialog.count(self._count)
         elif place in self._known:
-            self.told.emit(self.tr("The same thing went wrong again. Nothing is lost; you can go on."))
+            self.reported.emit(self.tr("The same thing went wrong again. Nothing is lost; you can go on."))
         else:
             self._known.add(place)
             self._open(description)

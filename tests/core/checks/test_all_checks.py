@@ -12,7 +12,7 @@ from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks import all_checks
 from simulator.core.problems import proof_kinds
 from simulator.core.problems.problem import Kind, Problem, Severity, blocking
-from simulator.core.scenario.model import Flag, Scenario, Scene, Walkthrough
+from simulator.core.scenario.model import Choice, Flag, Scenario, Scene, Walkthrough
 from simulator.core.scenario.state_machine import Machine
 from tests.core.scenarios import (
     SEEN,
@@ -91,6 +91,63 @@ def test_no_ending_reachable() -> None:
     opening = scene("opening", choice("stop", "end", 1), choice("on", "in"))
     problem = only(story(opening, scene("in", choice("deeper", "deep")), scene("deep", choice("back", "in")), END))
     assert (problem.code, problem.path, problem.witness) == ("no-ending-reachable", ("scenes", "in"), ("on",))
+
+
+def looped(*more: Choice, silent: Choice | None) -> Scenario:
+    """Write a loop of two scenes; the second one may have more ways on."""
+    opening = scene("opening", choice("stop", "end", 1), choice("on", "in"))
+    around = scene("back", choice("again", "in"), *more, silent=silent)
+    return story(opening, scene("in", choice("look", "back")), around, END)
+
+
+def test_a_loop_that_only_a_silence_leads_out_of() -> None:
+    scenario = looped(silent=silence("end"))
+    problem = only(scenario)
+    assert (problem.code, problem.path, problem.witness) == ("no-ending-reachable", ("scenes", "in"), ("on",))
+    assert problem.message == (
+        "From scene “in” on, no ending can be reached where silence timers are off: the conversation can only go round."
+    )
+
+
+def test_it_forbids_new_attempts_and_what_was_stored_keeps_its_score() -> None:
+    problems, analysis = all_checks.examine(Machine(looped(silent=silence("end"))))
+    assert blocking(problems)
+    assert not blocking(problems, stored=True)
+    assert analysis is not None
+    assert (analysis.worst, analysis.best) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "way_out",
+    [
+        choice("leave", "end"),
+        choice("leave", "end", once=True),
+        choice("leave", [("trust > 1", "end"), ("", "in")]),
+    ],
+)
+def test_a_loop_that_a_choice_leads_out_of_too_is_no_trap(way_out: Choice) -> None:
+    assert check(looped(way_out, silent=silence("end"))) == ()
+
+
+def test_a_loop_that_no_choice_leads_out_of_any_more_is_a_trap() -> None:
+    problem = only(looped(choice("leave", "in", once=True), silent=silence("end")))
+    assert (problem.code, problem.witness) == ("no-ending-reachable", ("on", "look", "leave"))
+
+
+def test_a_loop_is_a_trap_in_those_states_in_which_no_choice_leads_out_of_it() -> None:
+    opening = scene("opening", choice("stop", "end", 1), choice("on", "in"), choice("vex", "in", mood=-5))
+    around = scene("in", choice("again", "in"), choice("leave", "end", condition="mood > 3"), silent=silence("end"))
+    problem = only(story(opening, around, END))
+    assert (problem.code, problem.path, problem.witness) == ("no-ending-reachable", ("scenes", "in"), ("vex",))
+
+
+def test_a_silence_that_is_all_that_is_left_leads_out_because_it_is_offered_then() -> None:
+    asked = [choice(name, "opening", points, once=True) for name, points in (("ask", 1), ("ask-more", 0))]
+    assert codes(story(scene("opening", *asked, silent=silence("end")), END)) == ["nothing-to-choose"]
+
+
+def test_a_loop_that_nothing_leads_out_of_is_told_of_once() -> None:
+    assert [problem.details["when"] for problem in check(looped(silent=silence("in"))) if "when" in problem.details] == [""]
 
 
 def test_a_score_farm() -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
+
 from hypothesis import given
 
+from simulator.core.analysis.path_costs import StateGraphIndex
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks.all_checks import check
+from simulator.core.checks.reachability import silent_exits, unsound
 from simulator.core.scenario.model import Choice, Scenario, Weight
+from simulator.core.scenario.state_machine import Machine
 from tests.core import oracle
 from tests.core.findings import choice, faults, only
 from tests.core.oracle import ask
-from tests.core.scenarios import PROOF, SEEN, ending, scene, story, wild_stories
+from tests.core.scenarios import PROOF, SEEN, ending, scene, silence, story, wild_stories
 
 END = ending("end")
 
@@ -85,3 +92,38 @@ def test_jumps_are_reported_exactly_where_the_oracle_never_takes_them(scenario: 
             taken.add((here.scene, way.choice.id, str(entry + 1)))
     found = faults(scenario, "goto-never-taken")
     assert {(str(each.path[1]), each.details["choice"], each.details["entry"]) for each in found} == made - taken
+
+
+PLACES = ("one", "two", "end")
+SPOKEN = tuple(product(PLACES, (None, *PLACES)))
+"""Where a scene's first choice leads, and its second one where it has any."""
+
+
+def small_graphs() -> Iterator[Scenario]:
+    """Write every scenario of two scenes with one or two choices each, and perhaps a silence, that lead anywhere."""
+    scenes = {}
+    for name in ("one", "two"):
+        scenes[name] = [
+            scene(name, *(choice(f"to-{to}", to) for to in dict.fromkeys(spoken) if to), silent=silence(still) if still else None)
+            for spoken in SPOKEN
+            for still in (None, *PLACES)
+            if len(set(spoken)) == len(spoken)
+        ]
+    for first, second in product(scenes["one"], scenes["two"]):
+        yield story(first, second, END)
+
+
+def test_in_every_small_graph_a_loop_out_of_which_only_silence_leads_is_reported() -> None:
+    traps = 0
+    for scenario in small_graphs():
+        asked = oracle.Oracle(scenario)
+        graph_index = StateGraphIndex(StateGraph(Machine(scenario)))
+        reported = [problem for problem in unsound(graph_index) if problem.code == "no-ending-reachable"]
+        silent = list(silent_exits(graph_index))
+        assert bool(reported) == bool(asked.endless)
+        assert bool(reported or silent) == bool(asked.trapped)
+        for problem in silent:
+            here = next(here for here, path in asked.path_to.items() if path == problem.witness)
+            assert here in asked.trapped - asked.endless
+        traps += bool(silent)
+    assert traps > 100

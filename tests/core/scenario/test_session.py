@@ -17,14 +17,14 @@ END = ending("end")
 
 def looked_at(session: Session) -> tuple[object, ...]:
     moment = session.moment
-    return session.made, moment.scene.id, moment.state, moment.moves, session.line, session.finished
+    return session.choice_ids, moment.scene.id, moment.state, moment.moves, session.line, session.finished
 
 
 @PROOF
 @given(wild_stories(), TURNS)
 def test_replaying_the_choices_gives_what_playing_gave(scenario: Scenario, turns: list[int]) -> None:
     played = wander(scenario, turns)
-    assert looked_at(Session.replay(Machine(scenario), played.made)) == looked_at(played)
+    assert looked_at(Session.replay(Machine(scenario), played.choice_ids)) == looked_at(played)
 
 
 @PROOF
@@ -39,7 +39,7 @@ def test_undoing_any_choice_gives_the_session_before_it(scenario: Scenario, turn
 @given(wild_stories(), TURNS, st.integers(0, 25))
 def test_rewinding_gives_the_session_as_it_stood(scenario: Scenario, turns: list[int], position: int) -> None:
     session = wander(scenario, turns)
-    assert session.rewind(position) == Session.replay(session.machine, session.made[:position])
+    assert session.rewind(position) == Session.replay(session.machine, session.choice_ids[:position])
 
 
 @PROOF
@@ -56,7 +56,7 @@ def test_the_steps_lead_from_the_start_to_where_the_session_stands(scenario: Sce
 @given(wild_stories(), TURNS)
 def test_each_step_quotes_the_line_that_stood_before_it(scenario: Scenario, turns: list[int]) -> None:
     session = wander(scenario, turns)
-    assert [step.said for step in session.steps()] == [session.rewind(number).line for number in range(len(session.made))]
+    assert [step.said for step in session.steps()] == [session.rewind(number).line for number in range(len(session.choice_ids))]
 
 
 def test_undoing_at_the_beginning_changes_nothing() -> None:
@@ -71,13 +71,13 @@ def test_rewinding_past_the_end_changes_nothing() -> None:
 
 def test_rewinding_past_the_beginning_gives_the_beginning() -> None:
     session = play(story(scene("opening", choice("wait", "opening"), choice("go", "end")), END), "wait", "wait", "go")
-    assert session.rewind(-2).made == ()
+    assert session.rewind(-2).choice_ids == ()
 
 
 def test_choosing_leaves_the_session_before_as_it_was() -> None:
     session = play(story(scene("opening", choice("go", "end")), END))
     session.choose("go")
-    assert (session.made, session.moment.scene.id) == ((), "opening")
+    assert (session.choice_ids, session.moment.scene.id) == ((), "opening")
 
 
 def test_a_choice_that_is_not_offered_is_refused() -> None:

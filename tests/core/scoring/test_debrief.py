@@ -49,7 +49,7 @@ def test_what_cost_something_is_costly_in_the_order_in_which_it_was_made() -> No
 @given(sound_stories(), TURNS)
 def test_the_curves_have_one_point_more_than_there_are_decisions(scenario: Scenario, turns: list[int]) -> None:
     session = wander(scenario, turns)
-    assert len(look_back(session).readings) == len(session.made) + 1
+    assert len(look_back(session).readings) == len(session.choice_ids) + 1
 
 
 @PROOF

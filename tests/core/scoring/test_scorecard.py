@@ -35,7 +35,7 @@ def ended(scenario: Scenario, turns: list[int]) -> Session:
     """Wander, then go to an ending by the best line."""
     session = wander(scenario, turns)
     rest = Analysis.of(session.machine).best_line(session.moment)
-    return Session.replay(session.machine, (*session.made, *(made.id for made in rest)))
+    return Session.replay(session.machine, (*session.choice_ids, *(made.id for made in rest)))
 
 
 @PROOF
@@ -96,7 +96,7 @@ def test_the_shares_of_the_costs_add_up_to_the_score_that_was_missed(scenario: S
 @given(sound_stories(), TURNS)
 def test_a_score_is_the_same_when_the_transcript_is_replayed(scenario: Scenario, turns: list[int]) -> None:
     session = ended(scenario, turns)
-    again = card(play(scenario, *session.made))
+    again = card(play(scenario, *session.choice_ids))
     first = card(session)
     assert (again.score, [(decision.choice, decision.cost, decision.chances) for decision in again.decisions]) == (
         first.score,

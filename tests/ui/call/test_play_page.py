@@ -7,6 +7,7 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from simulator.core.errors import StoreError
 from simulator.paths import find_paths
@@ -15,7 +16,6 @@ from simulator.speech.spoken_form import spoken_form
 from simulator.speech.utterance import speakable_text
 from simulator.ui.call.play_page import PlayPage
 from simulator.ui.conversation.choice_button import ChoiceButton
-from simulator.ui.conversation.conversation_view import ConversationView
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.voice.speaking import SpokenLines
 from tests.conversations import HUSHED, practice, write
@@ -105,7 +105,7 @@ def test_a_record_that_was_looked_up_closes_and_opens_at_the_side(caller):
     assert not caller.sees("Left in a safe place", side)
     caller.click("record-label")
     assert caller.sees("Left in a safe place", side)
-    assert len(caller.program.call.presenter.session.made) == 1
+    assert len(caller.program.call.presenter.session.choice_ids) == 1
 
 
 def test_a_record_that_is_not_offered_cannot_be_opened(caller):
@@ -429,7 +429,7 @@ def test_whatever_is_heard_stands_on_the_screen_as_well(qtbot, look, path):
     page = PlayPage(look, presenter)
     qtbot.addWidget(page)
     SpokenLines(presenter, heard, Settings(read_options=True), page)
-    talk, choices = page.findChild(ConversationView), page.findChildren(ChoiceButton)
+    talk, choices = page.findChild(QWidget, "conversation"), page.findChildren(ChoiceButton)
     text = path.read_text(encoding="utf-8")
     for walk in practice(text=text).playable.scenario.walkthroughs:
         presenter.begin(practice(text=text), timers=False)
@@ -437,7 +437,7 @@ def test_whatever_is_heard_stands_on_the_screen_as_well(qtbot, look, path):
         for choice in (*walk.choices, None):
             for _ in range(20):
                 heard.finished.emit("")
-            shown = [entry.text for entry in talk.entries.entries if entry.side == "customer"][-1:]
+            shown = [entry.text for entry in talk.shown if entry.side == "customer"][-1:]
             offered = [(made.objectName().split("-")[1], made.accessibleName()) for made in choices if not made.isHidden()]
             scenario = presenter.scenario
 

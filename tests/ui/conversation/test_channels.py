@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from datetime import timedelta
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from simulator.content.shape import ScenarioForm
 from simulator.ui.conversation import channels
 from simulator.ui.conversation.conversation_view import ConversationView
-from tests.conversations import ROOF
+from tests.conversations import ROOF, START
 from tests.ui.person import Person
 
 ROOT = Path(channels.__file__).parents[2]
@@ -27,10 +28,10 @@ class Strip(QLabel):
 
     def __init__(self, look):
         super().__init__()
-        self.setObjectName("strip")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.prepared = []
         self.wanted = 40
+        self.shown = ()
 
     @property
     def widget(self):
@@ -43,6 +44,7 @@ class Strip(QLabel):
 
     def show_entries(self, entries, *, settled=True):
         """Show all in one line."""
+        self.shown = tuple(entries)
         self.setText(" / ".join(entry.text for entry in entries))
 
     def settle(self):
@@ -70,48 +72,43 @@ def test_every_channel_of_the_format_has_a_view():
     assert channels.USUAL in channels.VIEWS
 
 
-@pytest.mark.parametrize(
-    "module",
-    [
-        "call/play_page",
-        "call/play_layout",
-        *(f"conversation/{name}" for name in ("conversation_column", "prerendering", "projector", "conversation_host")),
-    ],
-)
-def test_who_uses_a_view_knows_what_it_can_do_and_not_how_it_looks(module):
-    path = ROOT / "ui" / f"{module}.py"
+def imported(path):
     nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    imported = {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
-    assert "simulator.ui.conversation.conversation_view" not in imported
+    return {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
+
+
+def test_who_uses_a_view_knows_what_it_can_do_and_not_how_it_looks():
+    users = {path.name for path in ROOT.rglob("*.py") if "simulator.ui.conversation.conversation_view" in imported(path)}
+    assert users == {"channels.py"}
 
 
 def test_a_conversation_is_shown_by_the_view_of_its_channel(chatting):
-    assert chatting.find("strip").text() == "My parcel lies on a roof."
-    assert not chatting.can_see("conversation")
+    assert isinstance(chatting.find("conversation"), Strip)
+    assert chatting.find("conversation").text() == "My parcel lies on a roof."
     chatting.press("1")
-    assert chatting.find("strip").text().endswith(" / Good. What happens now?")
+    assert chatting.find("conversation").text().endswith(" / Good. What happens now?")
 
 
 def test_a_view_takes_the_place_of_the_one_before_on_the_page_and_on_the_way_of_the_tab_key(chatting):
-    strip, choices = chatting.find("strip"), chatting.find("choices")
+    strip, choices = chatting.find("conversation"), chatting.find("choices")
     assert strip.geometry().bottom() + 1 <= choices.geometry().top()
     assert strip.width() == choices.width()
     names = []
-    while "strip" not in names and len(names) < 30:
+    while "conversation" not in names and len(names) < 30:
         chatting.press(Qt.Key.Key_Tab)
         names.append(QApplication.focusWidget().objectName())
-    assert names.index("leave") < names.index("strip")
+    assert names.index("leave") < names.index("conversation")
     assert "record-label" not in names
 
 
 def test_what_may_come_next_is_drawn_by_the_view_of_the_channel(chatting):
-    chatting.qtbot.waitUntil(lambda: "Good. What happens now?" in chatting.find("strip").prepared)
+    chatting.qtbot.waitUntil(lambda: "Good. What happens now?" in chatting.find("conversation").prepared)
 
 
 def test_what_is_picked_in_a_view_is_done(chatting):
     chatting.press("1")
-    chatting.find("strip").decision_picked.emit(0)
-    assert chatting.find("strip").text() == "My parcel lies on a roof."
+    chatting.find("conversation").decision_picked.emit(0)
+    assert chatting.find("conversation").text() == "My parcel lies on a roof."
 
 
 def test_the_next_call_has_the_view_of_its_own_channel(chatting):
@@ -119,4 +116,18 @@ def test_the_next_call_has_the_view_of_its_own_channel(chatting):
     chatting.call("The parcel on the roof")
     assert isinstance(chatting.find("conversation"), ConversationView)
     assert chatting.talk == [("customer", "My parcel lies on a roof.")]
-    assert not chatting.can_see("strip")
+
+
+def test_a_drill_is_shown_by_the_view_of_its_channel(chatting):
+    chatting.answer("That was", "A new one")
+    chatting.look_back()
+    chatting.click("home")
+    chatting.program.home.pages.drilling._now = lambda: START + timedelta(days=2)
+    chatting.click("go-drills")
+    chatting.qtbot.waitUntil(lambda: chatting.can_see("start-drills"))
+    chatting.click("start-drills")
+    strip = chatting.find("conversation")
+    assert isinstance(strip, Strip)
+    assert strip.text() == "My parcel lies on a roof."
+    assert strip.parent() is chatting.find("choices").parent()
+    assert strip.geometry().bottom() < chatting.find("choices").geometry().top()

@@ -68,12 +68,12 @@ def test_the_silence_waits_until_the_choices_can_have_been_read(presenter, watch
 def test_the_silence_counts_once_and_not_again(presenter, watcher):
     presenter.begin(practice(), timers=True)
     tick(presenter, READ + 4.5)
-    assert presenter.session.made == ()
+    assert presenter.session.choice_ids == ()
     tick(presenter, 1)
-    assert presenter.session.made == ("silence",)
+    assert presenter.session.choice_ids == ("silence",)
     assert watcher.said[-1] == "Hello?"
     tick(presenter, 600)
-    assert presenter.session.made == ("silence",)
+    assert presenter.session.choice_ids == ("silence",)
     assert not presenter.findChild(QTimer, "silence").isActive()
 
 
@@ -89,14 +89,14 @@ def test_an_answer_begins_the_silence_anew(presenter):
     tick(presenter, READ + 4.5)
     presenter.choose("look")
     tick(presenter, READ + 1)
-    assert presenter.session.made == ("look",)
+    assert presenter.session.choice_ids == ("look",)
 
 
 def test_without_timers_no_silence_runs(presenter):
     presenter.begin(practice(), timers=False)
     assert not presenter.findChild(QTimer, "silence").isActive()
     tick(presenter, 600)
-    assert presenter.session.made == ()
+    assert presenter.session.choice_ids == ()
 
 
 def test_timers_can_be_switched_off_and_on_during_a_call(presenter):
@@ -105,19 +105,19 @@ def test_timers_can_be_switched_off_and_on_during_a_call(presenter):
     assert not presenter.findChild(QTimer, "silence").isActive()
     presenter.set_timers(True)
     tick(presenter, READ + 6)
-    assert presenter.session.made == ("silence",)
+    assert presenter.session.choice_ids == ("silence",)
 
 
 def test_a_pause_holds_the_silence_back(presenter):
     presenter.begin(practice(), timers=True)
     presenter.set_paused(True)
     tick(presenter, 600)
-    assert presenter.session.made == ()
+    assert presenter.session.choice_ids == ()
     presenter.set_paused(False)
     tick(presenter, READ + 4)
-    assert presenter.session.made == ()
+    assert presenter.session.choice_ids == ()
     tick(presenter, 2)
-    assert presenter.session.made == ("silence",)
+    assert presenter.session.choice_ids == ("silence",)
 
 
 def test_no_silence_runs_after_leaving(presenter):
@@ -132,12 +132,12 @@ def test_the_silence_begins_when_the_customer_has_finished_speaking(presenter):
     presenter.begin(practice(), timers=True)
     presenter.set_speaking(True)
     tick(presenter, 600)
-    assert presenter.session.made == ()
+    assert presenter.session.choice_ids == ()
     presenter.set_speaking(False)
     tick(presenter, READ + 4)
-    assert presenter.session.made == ()
+    assert presenter.session.choice_ids == ()
     tick(presenter, 2)
-    assert presenter.session.made == ("silence",)
+    assert presenter.session.choice_ids == ("silence",)
 
 
 def test_no_silence_runs_after_the_end(presenter, watcher):
@@ -152,7 +152,7 @@ def test_no_choice_is_taken_after_the_end(presenter, watcher):
     presenter.begin(practice("own", "replace"), timers=True)
     presenter.finish_off()
     presenter.choose("own")
-    assert presenter.session.made == ("own", "replace")
+    assert presenter.session.choice_ids == ("own", "replace")
     assert watcher.finished == 1
 
 
@@ -168,7 +168,7 @@ def test_while_paused_no_choice_is_taken(presenter):
     presenter.set_paused(True)
     presenter.choose_number(1)
     presenter.rewind(0)
-    assert presenter.session.made == ("look",)
+    assert presenter.session.choice_ids == ("look",)
 
 
 def test_a_new_practice_begins_without_pause(presenter):
@@ -177,14 +177,14 @@ def test_a_new_practice_begins_without_pause(presenter):
     presenter.leave()
     presenter.begin(practice(), timers=False)
     presenter.choose_number(1)
-    assert presenter.session.made == ("own",)
+    assert presenter.session.choice_ids == ("own",)
 
 
 def test_a_number_that_is_not_offered_is_nothing(presenter, watcher):
     presenter.begin(practice(), timers=False)
     for number in (-1, 0, 5, 99):
         presenter.choose_number(number)
-    assert presenter.session.made == ()
+    assert presenter.session.choice_ids == ()
     assert len(watcher.said) == 1
 
 
@@ -194,7 +194,7 @@ def test_a_choice_that_cannot_be_saved_is_told_and_changes_nothing(presenter, wa
     diary.fault = "The disk is full."
     presenter.choose("own")
     assert watcher.faults == [("The disk is full.", "Try again.")]
-    assert presenter.session.made == ()
+    assert presenter.session.choice_ids == ()
     assert len(watcher.said) == 1
     assert not presenter.findChild(QTimer, "silence").isActive()
 
@@ -214,7 +214,7 @@ def test_the_choice_is_tried_again(presenter):
     presenter.choose("own")
     diary.fault = ""
     presenter.retry()
-    assert presenter.session.made == ("own",)
+    assert presenter.session.choice_ids == ("own",)
     presenter.retry()
     assert [entry.choice for entry in diary.entries] == ["own"]
 

@@ -26,11 +26,11 @@ def test_told_line_by_line_a_call_reads_as_told_at_once(qtbot, path):
         if presenter.session.finished:
             break
         if turn % 7 == 5:
-            presenter.rewind(max(len(presenter.session.made) - 2, 0))
+            presenter.rewind(max(len(presenter.session.choice_ids) - 2, 0))
         elif turn % 5 == 3:
             assert transcript.entries("Nothing lost.") == entries(presenter, "Nothing lost.")
         presenter.choose(chance.choice(presenter.session.moment.moves).id)
-    assert len(presenter.session.made) > 1
+    assert len(presenter.session.choice_ids) > 1
 
 
 def test_another_call_begins_with_its_own_first_line(qtbot):

@@ -140,7 +140,7 @@ def test_the_curves_are_drawn_as_lines_and_not_as_a_picture(write):
 
 def test_the_name_of_the_file_is_one_that_every_system_takes():
     going = practice("own", "replace", agent="Zoë / <Ada>")
-    going.attempt = attempt_at(going.playable, going.session.made)
+    going.attempt = attempt_at(going.playable, going.session.choice_ids)
     assert file_name(going) == "The-parcel-on-the-roof-Zoë-Ada-2026-05-05.pdf"
 
 

@@ -83,9 +83,7 @@ def test_a_dialog_that_was_closed_asks_nothing(copied, monkeypatch):
 
 def test_where_nothing_is_kept_there_is_nothing_to_restore(open_program, paths, qtbot, monkeypatch):
     opened = services.open_services
-    monkeypatch.setattr(
-        services, "open_services", lambda paths, library, now, database: opened(paths, library, now, services.IN_MEMORY)
-    )
+    monkeypatch.setattr(services, "open_services", lambda *place, saving: opened(*place, saving=False))
     person = Person(open_program(paths), qtbot)
     person.introduce("Ada")
     person.click("go-settings")

@@ -81,12 +81,12 @@ def test_the_silence_waits_for_the_end_of_the_line(speaking, presenter, voice):
     timer = presenter.findChild(QTimer, "silence")
     for _ in range(500):
         timer.timeout.emit()
-    assert presenter.session.made == ()
+    assert presenter.session.choice_ids == ()
     voice.finished.emit("My parcel lies on a roof.")
     for _ in range(100):
         if timer.isActive():
             timer.timeout.emit()
-    assert presenter.session.made == ("silence",)
+    assert presenter.session.choice_ids == ("silence",)
 
 
 def test_a_voice_that_is_off_says_nothing_and_holds_nothing_up(presenter, voice):
@@ -94,7 +94,7 @@ def test_a_voice_that_is_off_says_nothing_and_holds_nothing_up(presenter, voice)
     presenter.begin(practice(), timers=True)
     wait_long(presenter)
     assert voice.said == []
-    assert presenter.session.made == ("silence",)
+    assert presenter.session.choice_ids == ("silence",)
     silent.close()
 
 
@@ -102,7 +102,7 @@ def test_switched_off_in_mid_line_it_holds_the_silence_no_longer(speaking, prese
     presenter.begin(practice(), timers=True)
     speaking.set_settings(OFF)
     wait_long(presenter)
-    assert presenter.session.made == ("silence",)
+    assert presenter.session.choice_ids == ("silence",)
 
 
 def test_a_pause_silences_the_customer(speaking, presenter, voice):
@@ -135,10 +135,10 @@ def test_the_silence_waits_for_a_line_that_is_said_again(speaking, presenter, vo
     voice.finished.emit("")
     speaking.replay()
     wait_long(presenter)
-    assert presenter.session.made == ()
+    assert presenter.session.choice_ids == ()
     voice.finished.emit("")
     wait_long(presenter)
-    assert presenter.session.made == ("silence",)
+    assert presenter.session.choice_ids == ("silence",)
 
 
 def test_the_customer_always_speaks_as_the_same_person(speaking, presenter, voice):
@@ -207,10 +207,10 @@ def test_the_silence_waits_for_the_options(reading, presenter, voice):
     for _ in range(4):
         voice.finished.emit("")
     wait_long(presenter)
-    assert presenter.session.made == ()
+    assert presenter.session.choice_ids == ()
     voice.finished.emit("")
     wait_long(presenter)
-    assert presenter.session.made == ("silence",)
+    assert presenter.session.choice_ids == ("silence",)
 
 
 def test_the_options_are_read_on_demand_in_place_of_the_line(speaking, presenter, voice):
@@ -229,7 +229,7 @@ def test_asked_again_the_reading_ends_and_the_silence_runs(speaking, presenter, 
     voice.finished.emit("")
     assert voice.said[1:] == OPTIONS[:1]
     wait_long(presenter)
-    assert presenter.session.made == ("silence",)
+    assert presenter.session.choice_ids == ("silence",)
 
 
 def test_the_options_are_read_once_ones_own_words_are_said(reading, presenter, voice):

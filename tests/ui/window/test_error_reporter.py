@@ -24,7 +24,7 @@ def watched(person, paths, no_hook):
     program = person.program
     with no_further_log():
         desk = ErrorReporter(paths.log, program.look, program.window, lambda: program.settings)
-        desk.told.connect(program.tell)
+        desk.reported.connect(program.tell)
         desk.opened.connect(program.pause)
         desk.install()
         yield person

@@ -39,7 +39,8 @@ def state(person):
         person.program.settings,
         window.windowState(),
         QApplication.focusWidget(),
-        call.presenter.practice and (call.presenter.practice.session.made, call.presenter.paused, call.presenter.practice.log),
+        call.presenter.practice
+        and (call.presenter.practice.session.choice_ids, call.presenter.paused, call.presenter.practice.log),
         call.projection.window is not None,
         active and active.objectName(),
         bars,
@@ -183,7 +184,7 @@ def test_the_keys_of_every_window_do_what_is_told(caller):
     caller.press(Qt.Key.Key_Down)
     assert caller.find("choice-2").hasFocus()
     caller.press(Qt.Key.Key_Space)
-    assert len(caller.program.call.presenter.session.made) == 1
+    assert len(caller.program.call.presenter.session.choice_ids) == 1
 
 
 @pytest.mark.parametrize("size", [100, 200])
