@@ -134,6 +134,16 @@
     </message>
 </context>
 <context>
+    <name>PeopleList</name>
+    <message numerus="yes">
+        <source>%n people found</source>
+        <translation type="unfinished">
+            <numerusform>%n person found</numerusform>
+            <numerusform>%n people found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinForm</name>
     <message numerus="yes">
         <source>That is not the PIN. You can try again in %n seconds.</source>
