@@ -137,7 +137,7 @@
     <name>PeopleList</name>
     <message numerus="yes">
         <source>%n people found</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n person found</numerusform>
             <numerusform>%n people found</numerusform>
         </translation>

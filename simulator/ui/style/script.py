@@ -14,11 +14,21 @@ _ISOLATE, _END = "\u2068", "\u2069"
 
 
 def right_to_left(text: str) -> bool:
-    """Whether a text runs from right to left: its first letter with a direction decides, as in the Unicode standard."""
+    """Whether a text runs from right to left: its first letter with a direction decides, as in the Unicode standard.
+
+    What is isolated does not count: Qt holds it so as well.
+    """
     if max(text, default="") < _FIRST_RIGHT_TO_LEFT:
         return False
-    directions = (unicodedata.bidirectional(letter) for letter in text)
-    return next((direction != "L" for direction in directions if direction in ("L", "R", "AL")), False)
+    depth = 0
+    for direction in map(unicodedata.bidirectional, text):
+        if direction in ("FSI", "LRI", "RLI"):
+            depth += 1
+        elif direction == "PDI":
+            depth = max(depth - 1, 0)
+        elif not depth and direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
 
 
 def isolated(text: str) -> str:

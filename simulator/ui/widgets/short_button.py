@@ -10,7 +10,7 @@ from simulator.ui.style.theme import GRID
 
 
 class ShortButton(QPushButton):
-    """As wide as its place lets it be, whatever its words; a screen reader and the tooltip tell all of them."""
+    """As wide as its place lets it be, whatever its words; a screen reader tells all of them."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
@@ -27,5 +27,3 @@ class ShortButton(QPushButton):
         lines = (first, self._words[len(first) :].lstrip())
         shown = [text_fitting.elided(metrics, line, room) for line in lines if line]
         self.setText("\n".join(shown).replace("&", "&&"))
-        if shown != [line for line in lines if line] and not self.toolTip():
-            self.setToolTip(self._words)
