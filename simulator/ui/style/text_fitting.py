@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from simulator.ui.style import painting
+from simulator.ui.style.script import isolated
 
 ELLIPSIS = "…"
 
@@ -68,10 +69,11 @@ def draw_centred(painter: QPainter, room: QRectF, text: str, ink: QColor | None 
 
 
 def _draw(painter: QPainter, place: QPointF, text: str, ink: QColor | None) -> None:
+    # kept apart, so that a sign at its end stands where the words end, whichever way they run
     if ink is None:
-        painter.drawText(place, text)
+        painter.drawText(place, isolated(text))
     else:
-        painting.write(painter, place, text, ink)
+        painting.write(painter, place, isolated(text), ink)
 
 
 def _baseline(metrics: QFontMetricsF, room: QRectF) -> float:
