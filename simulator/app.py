@@ -19,6 +19,7 @@ from simulator.ui.style import texts, theme
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.system_theme import SystemTheme
 from simulator.ui.window.main_window import MainWindow
+from simulator.ui.window.screen_fit import ScreenFit
 from simulator.workflow.library import Library
 
 if TYPE_CHECKING:  # imported on another thread after the first paint
@@ -70,6 +71,7 @@ class Program(QObject):
         self.look = Appearance(paths.assets, self._desktop.theme(self.settings))
         theme.apply(app, self.look.theme)
         self.window = MainWindow(self.look)
+        self._place = ScreenFit(self.window, paths.window)
         self.library = Library((paths.scenarios, paths.own_scenarios), paths.scenario_index)
         self._opening = BackgroundStartup(paths, self.library, now, database, self)
         self.services: Services | None = None
@@ -114,6 +116,7 @@ class Program(QObject):
         """Show the scenarios known from last time, and begin to open everything behind them."""
         if self._closed:
             return
+        self._place.follow()
         self.home.library.show_rows(self.library.known())
         self.home.show_at_once()
         self._opening.wait_for(self.home.library.cards_painted)
@@ -154,6 +157,7 @@ class Program(QObject):
     def close(self) -> None:
         """Close everything; what matters is on disk already."""
         self._closed = True
+        self._place.keep()
         self._opening.close()
         if self.call is not None:
             self.call.close()

@@ -33,6 +33,11 @@ class Paths(NamedTuple):
         return self.data / "bookmark.json"
 
     @property
+    def window(self) -> Path:
+        """Where the window was on each screen."""
+        return self.data / "window.json"
+
+    @property
     def drafts(self) -> Path:
         """The words that are being written, for the start after a hard stop."""
         return self.data / "unsent.json"

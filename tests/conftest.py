@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,7 +21,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose how many examples hypothesis tries, before any test is read."""
+    """Choose the screen, and how many examples hypothesis tries, before any test is read."""
+    # Qt's own screen, where there is none, is smaller than the smallest window
+    if os.environ["QT_QPA_PLATFORM"] == "offscreen" and sys.platform != "win32":
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).parent / 'screens.json'}"
     config.addinivalue_line("markers", "deep: proves more of what other tests prove as well; run with --deep only")
     settings.load_profile("deep" if config.getoption("deep") else "usual")
 

@@ -117,6 +117,33 @@
     </message>
 </context>
 <context>
+    <name>MoreMark</name>
+    <message numerus="yes">
+        <source>%n more answers below</source>
+        <translation>
+            <numerusform>%n more answer below</numerusform>
+            <numerusform>%n more answers below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more answers above</source>
+        <translation>
+            <numerusform>%n more answer above</numerusform>
+            <numerusform>%n more answers above</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message numerus="yes">
+        <source>%n people found</source>
+        <translation>
+            <numerusform>%n person found</numerusform>
+            <numerusform>%n people found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinForm</name>
     <message numerus="yes">
         <source>That is not the PIN. You can try again in %n seconds.</source>

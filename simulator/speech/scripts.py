@@ -27,6 +27,30 @@ _SCRIPTS = (
     _Script(re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), frozenset({"el", "grc"}), "el"),
     _Script(re.compile("[\u0590-\u05ff]"), frozenset({"he", "yi"}), "he"),
     _Script(re.compile("[\u0600-\u06ff\u0750-\u077f]"), frozenset({"ar", "fa", "ur", "ps", "sd", "ug", "ku", "ckb"}), "ar"),
+    *(
+        _Script(re.compile(f"[{first}-{last}]"), frozenset(languages.split()), languages.split()[0])
+        for first, last, languages in (
+            ("\u0530", "\u058f", "hy"),
+            ("\u0700", "\u074f", "syr"),
+            ("\u0780", "\u07bf", "dv"),
+            ("\u0980", "\u09ff", "bn as"),
+            ("\u0a00", "\u0a7f", "pa"),
+            ("\u0a80", "\u0aff", "gu"),
+            ("\u0b00", "\u0b7f", "or"),
+            ("\u0b80", "\u0bff", "ta"),
+            ("\u0c00", "\u0c7f", "te"),
+            ("\u0c80", "\u0cff", "kn"),
+            ("\u0d00", "\u0d7f", "ml"),
+            ("\u0d80", "\u0dff", "si"),
+            ("\u0e00", "\u0e7f", "th"),
+            ("\u0e80", "\u0eff", "lo"),
+            ("\u0f00", "\u0fff", "bo dz"),
+            ("\u1000", "\u109f", "my"),
+            ("\u10a0", "\u10ff", "ka"),
+            ("\u1200", "\u137f", "am ti"),
+            ("\u1780", "\u17ff", "km"),
+        )
+    ),
     _Script(re.compile("[\u0900-\u097f]"), frozenset({"hi", "mr", "ne", "kok", "sa"}), "hi"),
     _Script(re.compile("[\u1100-\u11ff\uac00-\ud7af]"), frozenset({"ko"}), "ko"),
     # Japanese mixes its own letters with Chinese ones.
@@ -56,7 +80,7 @@ def language_of(text: str, wishes: Sequence[str]) -> str:
 
 
 def _script_of(text: str) -> _Script | None:
-    """The script of most letters, None for Latin and for scripts that stand for no one language."""
+    """The script of most letters, None for Latin and for scripts that are not known here."""
     if max(text, default="") < _FIRST_OTHER:
         return None
     letters = sum(map(str.isalpha, text))

@@ -21,6 +21,7 @@ _STYLE = """
 body { font: 16px/1.5 Inter, system-ui, sans-serif; color: #1F2429; background: #FAF7F2; margin: 0 auto; max-width: 72rem;
   padding: 2rem; }
 h1 { font-size: 28px; } h2 { font-size: 20px; margin-top: 2.5rem; } .soft { color: #5A616A; }
+body { overflow-wrap: anywhere; } h1, p, td, th { unicode-bidi: plaintext; text-align: start; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; } td, th { text-align: left; padding: .35rem 1rem .35rem 0;
   border-bottom: 1px solid #DDD6CA; vertical-align: top; } th { font-size: 14px; color: #5A616A; } td.n { text-align: right; }
 code { font-size: 14px; overflow-wrap: anywhere; } svg { max-width: 100%; height: auto; font: 13px Inter, system-ui, sans-serif; }

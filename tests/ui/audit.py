@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import pytest
@@ -11,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QPushButton, QWidget
 
 from simulator.ui.conversation.choice_button import ChoiceButton
-from simulator.ui.conversation.side_panel import PaperButton
 from simulator.ui.widgets.basics import ShortLabel
 from simulator.ui.widgets.link import Link
+from simulator.ui.widgets.short_button import ShortButton
 from tests.ui.person import scroll_to, visible
 from tests.ui.pixels import drawn, ink_contrast, mark_of_keyboard
 
@@ -194,14 +195,15 @@ def _label(widget: QLabel) -> Iterator[str]:
             yield f"cut off: {described(widget)} is {widget.height()} high and needs {needed}"
         metrics = QFontMetrics(widget.font())
         words = metrics.boundingRect(QRect(0, 0, room.width(), 100_000), _WRAP, widget.text())
-        if words.width() > room.width() + 1:
-            yield f"cut off: {described(widget)} is {room.width()} wide and has a word of {words.width()}"
+        broken = math.ceil(words.width() / max(room.width(), 1)) - 1
+        if broken and needed < words.height() + (broken - 1) * metrics.lineSpacing():
+            yield f"cut off: {described(widget)} is {room.width()} wide and has a word of {words.width()} that it does not break"
     elif widget.sizeHint().width() > widget.width() + 1 or widget.sizeHint().height() > widget.height() + 1:
         yield f"cut off: {described(widget)} is {widget.size().toTuple()} and needs {widget.sizeHint().toTuple()}"
 
 
 def _button(widget: QPushButton) -> Iterator[str]:
-    if isinstance(widget, PaperButton):
+    if isinstance(widget, ShortButton):
         yield from _shortened(widget, widget.text().replace("&&", "&").replace("\n", " ").rstrip("…").strip())
         if widget.height() < widget.sizeHint().height():
             yield f"cut off: {described(widget)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
@@ -221,9 +222,9 @@ PAGES = [
 """Every page, and every state of one that looks another way. A new page is looked at from its line here on."""
 
 
-def visits(person):
+def visits(person, pages=PAGES):
     """Open page after page, each from the scenarios; give its name and the window that shows it."""
-    for go in PAGES:
+    for go in pages:
         if person.at == "reflection":
             person.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         person.program.call.close()
@@ -253,6 +254,34 @@ def test_every_page_is_named_whole_and_clear(visitor, theme, size):
         seen.add(visitor.at)
     assert not found, "\n".join(found)
     assert seen == set(visitor.window._pages), "each page needs a line in PAGES"
+
+
+# Words without a space, wherever people and writers put them
+
+LINK = "https://reset.example.com/r?token=eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6"
+UNBROKEN_PAGES = [go for go in PAGES if go not in (open_problems, open_alarm, open_welcome)]
+
+
+@pytest.fixture
+def screamer(open_program, paths, qtbot, monkeypatch):
+    """Give somebody new among scenarios whose every text has a long word, in the smallest window."""
+    for name in ("cold-call", "supervisor-demanded"):
+        text = (find_paths().scenarios / f"{name}.yaml").read_text(encoding="utf-8")
+        for key in ("say", "because", "lesson", "says", "do", "about"):
+            text = re.sub(rf'(\b{key}: ")', rf"\g<1>{LINK} ", text)
+        text = re.sub(r'(  - ")', rf"\g<1>{LINK} ", text)
+        (paths.scenarios / f"{name}.yaml").write_text(text, encoding="utf-8")
+    person = Person(open_program(paths), qtbot)
+    person.window.resize(person.window.minimumSize())
+    return person
+
+
+@pytest.mark.parametrize(("size", "name"), [(100, "W" * 60), (200, "Wilhelminafeatherstone")])
+def test_words_without_a_space_are_whole_on_every_page(screamer, size, name):
+    screamer.introduce(name)
+    dress(screamer, "light", size)
+    found = [f"{page}: {fault}" for page, window in visits(screamer, UNBROKEN_PAGES) for fault in audit.faults(window)]
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("size", [pytest.param(100, marks=pytest.mark.deep), 200])

@@ -31,7 +31,7 @@ def check(person):
         if isinstance(widget, QLabel) and ("<" in widget.text() or "&" in widget.text()):
             assert widget.textFormat() == Qt.TextFormat.PlainText, widget.text()
             assert widget.buddy() is None
-        if isinstance(widget, QAbstractButton) and type(widget).__name__ in ("QPushButton", "PaperButton"):
+        if isinstance(widget, QAbstractButton) and type(widget).__name__ in ("QPushButton", "PaperButton", "ShortButton"):
             assert "&" not in widget.text().replace("&&", "")
         # Qt guesses whether a tip is markup
         assert "<" not in widget.toolTip()

@@ -15,6 +15,7 @@ from simulator.settings import Settings
 from simulator.ui.call.background_proof import BackgroundProof
 from simulator.ui.call.briefing_controller import BriefingController
 from simulator.ui.call.call_under_way import CallUnderWay
+from simulator.ui.call.font_notice import FontNotice
 from simulator.ui.call.leave_confirmation import LeaveConfirmation
 from simulator.ui.debrief.debrief_controller import DebriefController
 from simulator.ui.debrief.debrief_page import DebriefPage
@@ -57,6 +58,8 @@ class CallController(QObject):
         self.looking_back = DebriefController(look, window, services, self.debrief, self)
         self._leaving = LeaveConfirmation(self.play, services, self)
         self._proving = BackgroundProof(self)
+        self._fonts = FontNotice(self)
+        self._fonts.told.connect(self.refused)
         for page in (self.briefing, self.play, self.debrief, self._before.problems):
             window.add_page(page)
         self._connect()
@@ -113,6 +116,7 @@ class CallController(QObject):
 
     def _on_opened(self, playable: Playable) -> None:
         self._playable = playable
+        self._fonts.look_at(playable)
         self._proving.begin(playable)
 
     def take(self, mode: str = PRACTICE) -> None:
@@ -149,6 +153,7 @@ class CallController(QObject):
             return
         self._playable = playable
         self._begin(self._services.attempts.resume(attempt, playable, trainee))
+        self._fonts.look_at(playable)
 
     def review(self, attempt: Attempt, trainee: Trainee, *, ask: bool = False) -> None:
         """Show the debrief of a finished attempt, or `ask` what the trainee thinks of it first."""

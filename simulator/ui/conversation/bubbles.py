@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPainter, QPixmap
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.paragraph import Paragraph
 from simulator.ui.style.render_cache import RenderCache, kept_sharp
+from simulator.ui.style.script import has_italics
 from simulator.ui.style.theme import BODY, GRID, SMALL
 
 CUSTOMER, AGENT, ACTION, RECORD, NOTE = "customer", "agent", "action", "record", "note"
@@ -123,7 +124,7 @@ class Bubbles:
     def _laid_out(self, entry: Said, limit: int) -> Laid:
         theme = self._look.theme
         across, down = self._padding(entry.side)
-        words = Paragraph(entry.text, self._font(entry.side), max(limit - 2 * across, 80))
+        words = Paragraph(entry.text, self._font(entry), max(limit - 2 * across, 80))
         face = theme.px(40) if entry.side == CUSTOMER else 0
         beside = face + theme.px(1.5 * GRID) if face else 0
         size = QSize(words.size.width() + 2 * across, max(words.size.height() + 2 * down, face))
@@ -133,8 +134,9 @@ class Bubbles:
         theme = self._look.theme
         return (theme.px(GRID), theme.px(GRID / 2)) if side == ACTION else (theme.px(2 * GRID), theme.px(1.25 * GRID))
 
-    def _font(self, side: str) -> QFont:
-        return self._look.theme.font(SMALL if side in (ACTION, RECORD, NOTE) else BODY, italic=side == ACTION)
+    def _font(self, entry: Said) -> QFont:
+        size = SMALL if entry.side in (ACTION, RECORD, NOTE) else BODY
+        return self._look.theme.font(size, italic=entry.side == ACTION and has_italics(entry.text))
 
     def _on_look_changed(self) -> None:
         self._laid.clear()

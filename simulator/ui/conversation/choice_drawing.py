@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.paragraph import Paragraph
 from simulator.ui.style.render_cache import RenderCache, kept_sharp
+from simulator.ui.style.script import has_italics
 from simulator.ui.style.theme import BODY, GRID, RADIUS, SMALL
 
 _LAYOUTS = 400
@@ -32,7 +33,10 @@ class Shown(NamedTuple):
 
 
 class ChoiceDrawing:
-    """Lays choices out and draws them, for all choices of a page. Italics tell actions from words."""
+    """Lays choices out and draws them, for all choices of a page.
+
+    Italics tell actions from words, and a colour does where a script has no italics.
+    """
 
     def __init__(self, look: Appearance) -> None:
         self._look = look
@@ -78,9 +82,11 @@ class ChoiceDrawing:
         painter.setBrush(self._ground(shown))
         painter.drawRoundedRect(edge, RADIUS, RADIUS)
         self._draw_key(painter, shown)
-        painter.setPen(theme.colour("ink" if shown.enabled else "faint"))
+        upright = shown.action and not has_italics(shown.words)
+        painter.setPen(theme.colour("faint" if not shown.enabled else "accent" if upright else "ink"))
         words = self._wrapped(shown.words, shown.width, shown.action)
-        words.draw(painter, self._left, (shown.height - words.size.height()) / 2)
+        left = self._left + (words.width - words.size.width() if words.right_to_left else 0)
+        words.draw(painter, left, (shown.height - words.size.height()) / 2)
 
     def _ground(self, shown: Shown) -> QColor:
         theme = self._look.theme
@@ -105,7 +111,8 @@ class ChoiceDrawing:
             if len(self._laid) >= _LAYOUTS:
                 self._laid.clear()
             room = max(width - self._left - self._look.theme.px(1.5 * GRID), 60)
-            laid = self._laid[words, action, width] = Paragraph(words, self._look.theme.font(BODY, italic=action), room)
+            font = self._look.theme.font(BODY, italic=action and has_italics(words))
+            laid = self._laid[words, action, width] = Paragraph(words, font, room)
         return laid
 
     def _on_look_changed(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from simulator.core.scenario.model import Choice
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.choice_drawing import ChoiceDrawing
+from simulator.ui.conversation.more_mark import MoreMark
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.screen_reader import Announcement, named_beside
@@ -76,6 +77,9 @@ class ChoicePanel(QScrollArea):
         self._drawing = ChoiceDrawing(look)
         self._buttons = tuple(self._button(number) for number in range(1, MOST + 1))
         self.setWidget(self._inside)
+        self._more = MoreMark(look, self)
+        self._more.clicked.connect(self._on_more_asked)
+        self.verticalScrollBar().valueChanged.connect(self._mark_more)
         look.changed.connect(self._fit)
 
     def _button(self, number: int) -> ChoiceButton:
@@ -174,11 +178,32 @@ class ChoicePanel(QScrollArea):
             # in the old room there would be a scroll bar until the new room is there
             self._later.start()
         elif needed <= self.height():
+            self._make_room_for_mark(0)
             self._place(self.size(), aside, heights)
         else:
+            self._make_room_for_mark(self._more.sizeHint().height())
             # a scroll bar takes width, so that words wrap and it seems to be needed
             room = self.viewport().size()
             self._place(room, aside, self._heights(room.width() - 2 * aside))
+
+    def _make_room_for_mark(self, high: int) -> None:
+        """Keep room at the foot for the mark that there are more choices than can be seen; none for 0."""
+        self._more.setVisible(bool(high))
+        if self.viewportMargins().bottom() != high:
+            self.setViewportMargins(0, 0, 0, high)
+
+    def _mark_more(self) -> None:
+        if not self._more.isHidden():
+            places = [choice_button.geometry() for choice_button in self._buttons[: self._count]]
+            bottoms, tops = [place.bottom() for place in places], [place.top() for place in places]
+            self._more.show_hidden(bottoms, tops, self.verticalScrollBar(), self.viewport().height())
+            high = self._more.sizeHint().height()
+            self._more.setGeometry(0, self.height() - high, self.viewport().width(), high)
+
+    def _on_more_asked(self) -> None:
+        """Go on by what is in sight, and from the end back to the beginning."""
+        bar, step = self.verticalScrollBar(), max(self.viewport().height() - 4 * GRID, GRID)
+        bar.setValue(0 if self._more.upwards else bar.value() + step)
 
     def _heights(self, within: int) -> list[int]:
         return [choice_button.heightForWidth(within) for choice_button in self._buttons[: self._count]]
@@ -190,3 +215,4 @@ class ChoicePanel(QScrollArea):
             choice_button.setGeometry(aside, top, width - 2 * aside, height)
             top += height + GRID
         self._inside.resize(width, max(room.height(), top + GRID))
+        self._mark_more()

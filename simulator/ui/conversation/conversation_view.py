@@ -6,75 +6,25 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Bubbles, Said
+from simulator.ui.conversation.bubbles import CUSTOMER, NOTE, Bubbles, Said
+from simulator.ui.conversation.conversation_model import ConversationModel, Index
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.screen_reader import tell_current
 from simulator.ui.window.shortcuts import shortcut
 
-Index = QModelIndex | QPersistentModelIndex
 Hint = QAbstractItemView.ScrollHint
 Move = QAbstractItemView.CursorAction
-
-
-class ConversationModel(QAbstractListModel):
-    """The entries, oldest first."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.entries: tuple[Said, ...] = ()
-
-    def show_entries(self, entries: Sequence[Said]) -> None:
-        """Show other entries; where some were only added, those before them are not laid out again."""
-        entries = tuple(entries)
-        known = len(self.entries)
-        if known and entries[:known] == self.entries:
-            if len(entries) > known:
-                self.beginInsertRows(QModelIndex(), known, len(entries) - 1)
-                self.entries = entries
-                self.endInsertRows()
-            return
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Count the entries."""
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """An entry's words; for a screen reader also who says them."""
-        if not index.isValid():
-            return None
-        entry = self.entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return entry.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            templates = {
-                CUSTOMER: self.tr("Customer: %s"),
-                AGENT: self.tr("You: %s"),
-                ACTION: self.tr("You did: %s"),
-                RECORD: self.tr("Record: %s"),
-                NOTE: self.tr("Note: %s"),
-            }
-            return templates[entry.side] % entry.text
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole and entry.side == CUSTOMER:
-            return self.tr("Enter says this line again.")
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole and entry.position >= 0:
-            return self.tr("Enter goes back to this decision.")
-        return None
 
 
 class ConversationView(QListView):
@@ -152,6 +102,13 @@ class ConversationView(QListView):
         super().focusInEvent(event)
         self.setCurrentIndex(current if current.isValid() else self.entries.index(len(self.entries.entries) - 1))
         tell_current(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters and digits to the page: Qt's own list would look for an entry that begins so."""
+        if event.text().strip() and event.text().isprintable():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the end in sight."""

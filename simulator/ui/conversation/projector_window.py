@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.side_panel import feeling
+from simulator.ui.style import text_fitting
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.paragraph import Paragraph
+from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import FAMILY
 from simulator.ui.window.shortcuts import shortcut
 
 INK, GROUND, ACCENT = "#14181C", "#FFFFFF", "#0B4F4B"
 LEAST = 28
 """The smallest type, in pixels at 1280x720; it grows with the window."""
-_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
+_LAYOUTS = 400
 
 
 class ProjectorWindow(QWidget):
@@ -35,6 +38,8 @@ class ProjectorWindow(QWidget):
         self.setWindowTitle(self.tr("First Call projector"))
         self._look = look
         self._presenter = presenter
+        self._offset = 0
+        self._laid = lru_cache(_LAYOUTS)(self._lay_out)
         self.setMinimumSize(QSize(640, 360))
         self.resize(1280, 720)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -51,6 +56,8 @@ class ProjectorWindow(QWidget):
         shortcut(self, "Esc", self.tr("Close the projector’s window"), self.close, everywhere=True)
         shortcut(self, "F11", self.tr("Fill the screen, or leave it again"), self._toggle_full_screen, everywhere=True)
         shortcut(self, "F1", self.tr("Show this list"), self.keys_asked.emit, everywhere=True)
+        for key, pages in (("PgDown", 1), ("PgUp", -1)):
+            shortcut(self, key, self.tr("Show what does not fit into the window"), partial(self._turn, pages), everywhere=True)
 
     def lines(self) -> tuple[str, ...]:
         """Every text that the window shows, top to bottom."""
@@ -70,9 +77,31 @@ class ProjectorWindow(QWidget):
             size -= 1
         return max(size, round(least))
 
+    @property
+    def hidden_below(self) -> int:
+        """How many pixels are out of sight further down."""
+        size = self.type_size()
+        return max(self._bottom(size) - self._room(size) - self._offset, 0)
+
     def _on_session_changed(self) -> None:
         self.setAccessibleName(". ".join(self.lines()))
+        self._offset = 0
         self.update()
+
+    def _turn(self, pages: float) -> None:
+        """Go further down, or up again, by so many windows."""
+        size = self.type_size()
+        most, step = max(self._bottom(size) - self._room(size), 0), (self._room(size) - 2 * size) * pages
+        self._offset = min(max(self._offset + round(step), 0), most)
+        self.update()
+
+    def _room(self, size: int) -> int:
+        """The height for the words: all of it, or what the mark leaves that there is more than can be seen."""
+        return self.height() - (round(size * 1.8) if self._bottom(size) > self.height() else 0)
+
+    def _bottom(self, size: int) -> int:
+        """Where the last line ends, with a little air below it."""
+        return self._needed(size) - self._margin() - round(size * 1.5)
 
     def _toggle_full_screen(self) -> None:
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
@@ -91,9 +120,11 @@ class ProjectorWindow(QWidget):
         left = self._margin() + round(size * 6.5)
         return left, self.width() - left - self._margin()
 
-    def _height(self, text: str, size: int, width: int, *, strong: bool = False) -> int:
-        room = QRect(0, 0, max(width, 80), 100_000)
-        return QFontMetrics(self._font(size, strong=strong)).boundingRect(room, _WRAP, text).height()
+    def _lay_out(self, text: str, size: int, width: int, strong: bool) -> Paragraph:
+        return Paragraph(text, self._font(size, strong=strong), width)
+
+    def _words(self, text: str, size: int, width: int, *, strong: bool = False) -> Paragraph:
+        return self._laid(text, size, max(width, 80), strong)
 
     def _needed(self, size: int) -> int:
         texts = self.lines()
@@ -101,20 +132,24 @@ class ProjectorWindow(QWidget):
             return 0
         _, beside = self._columns(size)
         wide = self.width() - 2 * self._margin() - 2 * size
-        options = sum(self._height(text[3:], size, wide) + round(size * 0.7) for text in texts[2:])
-        head = max(self._height(texts[1], round(size * 1.2), beside, strong=True) + round(size * 1.6), round(size * 7.2))
-        return head + options + 2 * self._margin() + size
+        options = sum(self._words(text[3:], size, wide).size.height() + round(size * 0.7) for text in texts[2:])
+        line = self._words(texts[1], round(size * 1.2), beside, strong=True).size.height()
+        return max(line + round(size * 1.6), round(size * 7.2)) + options + 2 * self._margin() + size
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the customer, the line and the lettered options."""
+        """Draw the customer, the line and the lettered options, and whether there is more than can be seen."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(GROUND))
         texts = self.lines()
         if texts:
             size = self.type_size()
+            painter.translate(0, -self._offset)
             top = self._paint_customer(painter, texts[0], texts[1], size)
             self._paint_options(painter, texts[2:], size, top)
+            painter.resetTransform()
+            if self._room(size) < self.height():
+                self._paint_mark(painter, size)
         painter.end()
 
     def _paint_customer(self, painter: QPainter, name: str, line: str, size: int) -> int:
@@ -123,21 +158,22 @@ class ProjectorWindow(QWidget):
         face = round(size * 5.5)
         painter.drawPixmap(margin, margin, self._look.portrait(session.scenario.customer.portrait, session.moment.mood, face))
         left, width = self._columns(size)
-        painter.setFont(self._font(size))
         painter.setPen(QColor(ACCENT))
         caption = round(size * 1.5)
-        painter.drawText(QRect(left, margin, width, caption), _WRAP, f"{name} · {feeling(session.moment.mood)}")
-        painter.setFont(self._font(round(size * 1.2), strong=True))
+        painter.setFont(self._font(size))
+        who = f"{isolated(name)} · {feeling(session.moment.mood)}"
+        text_fitting.draw_left(painter, QRectF(left, margin, width, caption), who)
         painter.setPen(QColor(INK))
-        height = self._height(line, round(size * 1.2), width, strong=True)
-        painter.drawText(QRect(left, margin + caption, width, height + size // 4), _WRAP, line)
-        return margin + max(face, caption + height) + size
+        words = self._words(line, round(size * 1.2), width, strong=True)
+        _draw(painter, words, left, margin + caption)
+        return margin + max(face, caption + words.size.height()) + size
 
     def _paint_options(self, painter: QPainter, options: tuple[str, ...], size: int, top: int) -> None:
         margin = self._margin()
         wide = self.width() - 2 * margin - 2 * size
         for option in options:
-            height = self._height(option[3:], size, wide)
+            words = self._words(option[3:], size, wide)
+            height = words.size.height()
             side = round(size * 1.4)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ACCENT))
@@ -146,9 +182,21 @@ class ProjectorWindow(QWidget):
             painter.setFont(self._font(size, strong=True))
             painter.drawText(QRectF(margin, top + (height - side) / 2, side, side), Qt.AlignmentFlag.AlignCenter, option[:1])
             painter.setPen(QColor(INK))
-            painter.setFont(self._font(size))
-            painter.drawText(QRect(margin + 2 * size, top, wide, height), _WRAP, option[3:])
+            _draw(painter, words, margin + 2 * size, top)
             top += height + round(size * 0.7)
+
+    def _paint_mark(self, painter: QPainter, size: int) -> None:
+        """Draw over the foot of the window that there is more, and the key that leads there."""
+        strip = QRectF(0, self._room(size), self.width(), self.height() - self._room(size))
+        painter.fillRect(strip, QColor(ACCENT))
+        painter.setPen(QColor(GROUND))
+        painter.setFont(self._font(size, strong=True))
+        text = self.tr("↓  More below: Page Down") if self.hidden_below else self.tr("↑  The beginning: Page Up")
+        text_fitting.draw_centred(painter, strip, text)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Go through what does not fit into the window."""
+        self._turn(-event.angleDelta().y() / 960)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the type anew."""
@@ -159,3 +207,8 @@ class ProjectorWindow(QWidget):
         """Say that the window was closed."""
         self.closed.emit()
         super().closeEvent(event)
+
+
+def _draw(painter: QPainter, words: Paragraph, left: float, top: float) -> None:
+    """Draw words at the left of their column, or at its right where they run that way."""
+    words.draw(painter, left + (words.width - words.size.width() if words.right_to_left else 0), top)

@@ -5,43 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from simulator.core.scenario.model import Choice, Record, Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.debrief import MoodReading
 from simulator.ui.charts.mood_curves import MoodCurves
-from simulator.ui.style import text_fitting
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, boxed, clear, column, label, row, rule
 from simulator.ui.widgets.screen_reader import sentences
+from simulator.ui.widgets.short_button import ShortButton
 from simulator.ui.widgets.tab_stop import TabStop
 
 WIDTH = 288
 TALL = 680
 
 
-class PaperButton(QPushButton):
-    """A record's title in up to two lines, elided to what fits; a screen reader reads all of it."""
+class PaperButton(ShortButton):
+    """A record's title."""
 
     def __init__(self, title: str) -> None:
-        super().__init__()
-        self._title = title
-        self.setAccessibleName(title)
+        super().__init__(title)
+        self.setAutoDefault(False)
         self.setProperty("role", "paper")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the title where the width ends."""
-        super().resizeEvent(event)
-        room, metrics = self.width() - self.iconSize().width() - 4 * GRID, QFontMetricsF(self.fontMetrics())
-        first = text_fitting.first_line(metrics, self._title, room)
-        lines = (first, self._title[len(first) :].lstrip())
-        shown = "\n".join(text_fitting.elided(metrics, line, room) for line in lines if line)
-        self.setText(shown.replace("&", "&&"))
 
 
 class SidePanel(QScrollArea):

@@ -14,8 +14,9 @@ from simulator.ui.debrief.debrief_sections import evidence, figures, shown_names
 from simulator.ui.debrief.printed_document import PrintedDocument
 from simulator.ui.debrief.trainee_words import circumstances, sureness
 from simulator.ui.guidance.principle_note import source
+from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import Texts
-from simulator.ui.style.wording import critical_name, ending_name, points, verdict
+from simulator.ui.style.wording import critical_name, ending_name, points, quoted, verdict
 from simulator.workflow.practice import Practice
 
 
@@ -59,7 +60,7 @@ class DebriefDocument:
     def _head(self, paper: PrintedDocument, when: datetime) -> None:
         card = self._debrief.card
         paper.title(self._scenario.title)
-        paper.small(f"{self._agent} · {when.astimezone():%Y-%m-%d} · {ending_name(card.ending.ending or '')}")
+        paper.small(f"{isolated(self._agent)} · {when.astimezone():%Y-%m-%d} · {ending_name(card.ending.ending or '')}")
         if self._held:
             paper.small(self._held)
         paper.heading(verdict(card))
@@ -154,7 +155,7 @@ class DebriefDocument:
     def _said(self, choice: Choice) -> str:
         if choice.silent:
             return Texts.tr("(Nothing was said.)")
-        return f"“{self._fill(choice.text)}”" if choice.spoken else self._fill(choice.text)
+        return quoted(self._fill(choice.text)) if choice.spoken else self._fill(choice.text)
 
     def _competencies(self, paper: PrintedDocument) -> None:
         competency_of = {key: item.competency for key, item in self._guidance.principles.items()}

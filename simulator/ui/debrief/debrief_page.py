@@ -20,8 +20,9 @@ from simulator.ui.debrief.decision_link import DecisionLink
 from simulator.ui.debrief.decision_summary import NUMBER
 from simulator.ui.debrief.trainee_words import circumstances
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import critical_name, verdict
+from simulator.ui.style.wording import critical_name, quoted, verdict
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, dress, framed, label, restyle
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import announce, sentences
@@ -173,7 +174,7 @@ class DebriefPage(ScrollPage, Page):
             inside.addWidget(label(principle.do, wrap=True))
             same_again = self.tr("This conversation gives the best chances for it; the second time you know what to listen for.")
             inside.addWidget(
-                label(self.tr("“%s” gives chances for it.") % following if following else same_again, "soft", wrap=True)
+                label(self.tr("“%s” gives chances for it.") % isolated(following) if following else same_again, "soft", wrap=True)
             )
             self._next.setText(self.tr("Open that conversation") if following else self.tr("Practise it here again"))
             inside.addLayout(FlowLayout(self._next))
@@ -281,4 +282,6 @@ class DebriefPage(ScrollPage, Page):
 
 def _listed(practice: Practice) -> str:
     fill = practice.session.scenario.fill
-    return " ".join(f"{step.position + 1}: “{fill(step.choice.text, practice.agent)}”" for step in practice.taken_back())
+    return " ".join(
+        f"{step.position + 1}: {isolated(quoted(fill(step.choice.text, practice.agent)))}" for step in practice.taken_back()
+    )

@@ -12,6 +12,7 @@ from simulator.core.scoring.debrief import ENOUGH_CHANCES, Debrief
 from simulator.core.scoring.scorecard import Decision, by_competency
 from simulator.ui.debrief.competency_lines import competency_lines
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import clock, critical_name, ending_name, said, verdict
@@ -54,7 +55,7 @@ class Verdict(DebriefSection):
         heading = label(verdict(debrief.card), "title", wrap=True)
         heading.setObjectName("verdict")
         words.addWidget(heading)
-        facts = (scenario.title, ending_name(ending.ending or ""), held)
+        facts = (isolated(scenario.title), ending_name(ending.ending or ""), held)
         words.addWidget(label(" · ".join(fact for fact in facts if fact), "soft", wrap=True))
         if ending.lesson:
             words.addWidget(label(scenario.fill(ending.lesson, agent), "strong", wrap=True))

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 
 from simulator.ui.charts.plot import Plot, PlotLine
+from simulator.ui.style.script import beside, right_to_left
 from simulator.ui.style.theme import FAMILY
 
 DOTS = 96
@@ -85,7 +86,10 @@ class PrintedDocument:
 
     def labelled(self, name: str, text: str, remark: str = "", *, inset: bool = True) -> None:
         """Add a paragraph that begins with what it is, and may end in a remark; `inset` puts it below a smaller heading."""
-        self._add(f"{name}  ", _format(TEXT, strong=True), _block(below=4, indent=20 if inset else 0))
+        block = _block(below=4, indent=20 if inset else 0)
+        if right_to_left(text):  # Qt would go by the name, isolated or not
+            block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._add(f"{beside(name, text) if text else name}  ", _format(TEXT, strong=True), block)
         self._cursor.insertText(f"{text}  " if remark and text else text, _format(TEXT))
         self._cursor.insertText(remark, _format(SMALL, SOFT))
 

@@ -17,7 +17,7 @@ from simulator.ui.guidance.principle_note import PrincipleNote
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.relative_time import ahead
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import critical_name, points, said
+from simulator.ui.style.wording import critical_name, points, quoted, said, speaking
 from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, framed, label, row, rule
 from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.window.page import Page
@@ -114,7 +114,7 @@ class DrillAnswerPage(QWidget, Page):
         words = column(spacing=GRID // 2)
         words.addWidget(verdict)
         if after.line:
-            words.addWidget(label(f"{scenario.customer.name}: “{scenario.fill(after.line, agent)}”", "soft", wrap=True))
+            words.addWidget(label(speaking(scenario.customer.name, quoted(scenario.fill(after.line, agent))), "soft", wrap=True))
         words.addStretch(1)
         head = row(spacing=3 * GRID)
         head.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
@@ -160,7 +160,7 @@ class DrillAnswerPage(QWidget, Page):
         if choice.silent:
             text = self.tr("You say nothing.")
         into.addWidget(label(name, "eyebrow"))
-        into.addWidget(label(f"“{text}”" if choice.spoken else text, role, wrap=True))
+        into.addWidget(label(quoted(text) if choice.spoken else text, role, wrap=True))
         if choice.because:
             into.addWidget(label(fill(choice.because, agent), wrap=True))
 

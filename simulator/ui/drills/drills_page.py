@@ -13,7 +13,7 @@ from simulator.core.training.drill import DrillCard
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.relative_time import ago, ahead
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import points
+from simulator.ui.style.wording import points, quoted, speaking
 from simulator.ui.widgets.basics import Mark, ScrollPage, button, clear, column, framed, label, row
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import announce, sentences
@@ -107,7 +107,7 @@ class DrillsPage(ScrollPage, Page):
         face.setAccessibleName(scenario.customer.name)
         words = column(spacing=GRID // 2)
         words.addWidget(label(scenario.title, "strong", wrap=True))
-        words.addWidget(label(f"{scenario.customer.name}: “{scenario.fill(session.line, agent)}”", wrap=True))
+        words.addWidget(label(speaking(scenario.customer.name, quoted(scenario.fill(session.line, agent))), wrap=True))
         lost = points(card.lost) if card.lost else self.tr("A critical error.")
         words.addWidget(label(f"{ago(card.reviewed, now)} · {lost}", "small", wrap=True))
         if card.confident:

@@ -16,7 +16,7 @@ from simulator.core.scoring.scorecard import Taken
 from simulator.ui.charts.interval_bar import interval
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import channel_name, day
+from simulator.ui.style.wording import channel_name, day, quoted
 from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, framed, label, row
 from simulator.ui.widgets.screen_reader import sentences
 from simulator.ui.widgets.tab_stop import TabStop
@@ -138,7 +138,7 @@ class PrincipleText(ScrollPage):
 
     def _meeting_lines(self, meeting: Meeting, when: str) -> Iterator[QWidget]:
         choice = meeting.choice
-        said = self.tr("You said nothing.") if choice.silent else f"“{meeting.said}”" if choice.spoken else meeting.said
+        said = self.tr("You said nothing.") if choice.silent else quoted(meeting.said) if choice.spoken else meeting.said
         taken = self.tr("taken") if meeting.taken else self.tr("a chance missed")
         yield label(said, wrap=True)
         yield label(f"{meeting.attempt.title} · {when} · {taken}", "small", wrap=True)

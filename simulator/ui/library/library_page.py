@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from simulator.content.scenario_index import LibraryRow
 from simulator.ui.library.scenario_cards import CardView, Standing
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, button, column, dress, framed, label, row
@@ -156,7 +157,7 @@ class LibraryPage(QWidget, Page):
         self._go_on.setText(self.tr("Look back") if over else self.tr("Go on"))
         self._discard.setText(self.tr("Not now") if over else self.tr("Discard"))
         if over:
-            self._banner_text.setText(self.tr("“%s” is over, and you have not looked back on it yet.") % attempt.title)
+            self._banner_text.setText(self.tr("“%s” is over, and you have not looked back on it yet.") % isolated(attempt.title))
             return
         from simulator.core.training.attempt import ASSESSMENT  # not needed to draw the page
 
@@ -164,7 +165,7 @@ class LibraryPage(QWidget, Page):
         text = self.tr("You are in the middle of “%s” (%n decisions made).", "", decided)
         if attempt.mode == ASSESSMENT:
             text = self.tr("Your assessment “%s” was interrupted (%n decisions made). It goes on where it stopped.", "", decided)
-        self._banner_text.setText(text % attempt.title)
+        self._banner_text.setText(text % isolated(attempt.title))
 
     def show_drills(self, count: int) -> None:
         """Show how many drills are due; nothing where none is."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from simulator.content.scenario_index import LibraryRow
 from simulator.ui.style import painting, text_fitting
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.script import right_to_left
 from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import BODY, GRID, LEAD, RADIUS, SMALL
 from simulator.ui.style.wording import channel_name
@@ -153,10 +154,14 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(font)
         ink = self._look.theme.colour(colour)
         top: float = room.top()
-        rest = text
+        rest, backwards = text, right_to_left(text)
         for number in range(lines):
             words = rest if number == lines - 1 else text_fitting.first_line(metrics, rest, room.width())
-            text_fitting.draw_left(painter, QRectF(room.left(), top, room.width(), metrics.height()), words, ink)
+            place = QRectF(room.left(), top, room.width(), metrics.height())
+            if backwards:
+                text_fitting.draw_right(painter, place, text_fitting.elided(metrics, words, room.width()), ink)
+            else:
+                text_fitting.draw_left(painter, place, words, ink)
             top += metrics.lineSpacing()
             rest = rest[len(words) :].lstrip()
             if not rest:

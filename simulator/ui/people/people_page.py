@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from simulator.core.errors import SimulatorError
 from simulator.core.training.attempt import Trainee
 from simulator.core.training.pins import LONGEST, clean_pin
+from simulator.ui.people.people_finder import PeopleFinder
+from simulator.ui.people.people_list import PeopleList
 from simulator.ui.people.picture_picker import PicturePicker
-from simulator.ui.style.appearance import PLAIN, Appearance, with_room
+from simulator.ui.style.appearance import PLAIN, Appearance
 from simulator.ui.style.texts import error_text
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets.basics import ScrollPage, bring_into_sight, button, clear, column, dress, framed, label
+from simulator.ui.widgets.basics import ScrollPage, bring_into_sight, button, column, dress, framed, label
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
+
+WIDTH = 720
+SEVERAL, MANY = 3, 9
+"""More people than the first have the way to somebody new over them; more than the second, a field to look for a name."""
 
 
 class PeoplePage(ScrollPage, Page):
@@ -39,14 +46,14 @@ class PeoplePage(ScrollPage, Page):
     own_page_asked = Signal()
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(look, 720, parent)
+        super().__init__(look, WIDTH, parent)
         self._title = label(self.tr("Welcome to First Call"), "title", wrap=True)
         self._lead = label(role="soft", wrap=True)
         self._mark = label()
         self._mark.setPixmap(look.program_icon().pixmap(QSize(72, 72)))
         self._mark.setAccessibleName(self.tr("First Call"))
         self.notice: Notice = Notice(look)
-        self._people = column(spacing=GRID)
+        self._people = PeopleList(look)
         self._name = QLineEdit()
         self._name.setObjectName("name")
         self._name.setMaxLength(60)
@@ -72,6 +79,7 @@ class PeoplePage(ScrollPage, Page):
         self._dress()
 
     def _connect(self) -> None:
+        self._people.trainee_picked.connect(self.trainee_picked)
         self._start.clicked.connect(self._on_start)
         self._with_pin.clicked.connect(lambda: self._show_pins(shown=True))
         for field in (self._name, self._pins[1]):
@@ -110,7 +118,7 @@ class PeoplePage(ScrollPage, Page):
         self.content.addWidget(self._mark)
         for widget in (self._title, self._lead, self.notice):
             self.content.addWidget(widget)
-        self.content.addLayout(self._people)
+        self.content.addWidget(self._people)
         self.content.addWidget(framed("card", form))
         self.content.addStretch(1)
 
@@ -126,11 +134,16 @@ class PeoplePage(ScrollPage, Page):
         return self._pins[0].text()
 
     def show_trainees(self, trainees: Sequence[Trainee], present: Trainee | None = None) -> None:
-        """Show everyone who practises here, most recent first; `present` is who can go back to what they were doing."""
+        """Show everyone who practises here by name, of `trainees`, which begin with who was here last.
+
+        `present` is who can go back to what they were doing.
+        """
         self._present.setVisible(present is not None)
-        clear(self._people)
-        for trainee in trainees:
-            self._people.addWidget(self._person(trainee))
+        self._people.show_trainees(trainees)
+        if len(trainees) > SEVERAL or "_finder" in self.__dict__:
+            self._finder.show_field(shown=len(trainees) > MANY)
+            self._finder.setVisible(len(trainees) > SEVERAL)
+            self._make_room()
         taken = {trainee.picture for trainee in trainees}
         self._free = next((picture for picture in (*self._look.portraits(), *PLAIN) if picture not in taken), "")
         if not self._name.text():
@@ -145,24 +158,51 @@ class PeoplePage(ScrollPage, Page):
         self._new.setText(self.tr("Somebody new") if known else self.tr("What is your name?"))
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first person, or to the name where there is nobody yet."""
-        item = self._people.itemAt(0)
-        first = item.widget() if item is not None else None
-        (first or self._name).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to who was here last, or to the name where there is nobody yet."""
+        if not self._people.focus_last():
+            self._name.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, sentences((self._title.text(), self._lead.text())))
 
-    def _person(self, trainee: Trainee) -> QPushButton:
-        choice = button(trainee.name.replace("&", "&&"), name=f"trainee-{trainee.id}")
-        size = self._look.theme.px(48)
-        face = with_room(self._look.person(trainee.name, trainee.picture, size), GRID)
-        choice.setIcon(QIcon(face))
-        choice.setIconSize(face.deviceIndependentSize().toSize())
-        choice.setStyleSheet(f"text-align: left; min-height: {size + 2 * GRID}px;")
-        choice.clicked.connect(lambda: self.trainee_picked.emit(trainee))
-        if trainee.has_pin:
-            choice.setAccessibleDescription(self.tr("Asks for a PIN"))
-            choice.setToolTip(self.tr("Asks for a PIN"))
-        return choice
+    @cached_property
+    def _finder(self) -> PeopleFinder:
+        """The bar over the list, made for the first long one."""
+        finder = PeopleFinder(self._look, self, WIDTH)
+        finder.searched.connect(self._people.search)
+        finder.searched.connect(lambda: bring_into_sight(self._title))
+        finder.first_asked.connect(lambda only: self._people.go_to_first(only=only))
+        finder.new_asked.connect(self._on_new_asked)
+        self._look.changed.connect(self._make_room)
+        QWidget.setTabOrder(self._own, finder)
+        return finder
+
+    def _make_room(self) -> None:
+        """Put the bar over the list, which begins below it."""
+        finder = self.__dict__.get("_finder")
+        high = finder.high if finder is not None and not finder.isHidden() else 0
+        if self.viewportMargins().top() != high:
+            self.setViewportMargins(0, high, 0, 0)
+        if finder is not None:
+            finder.stand_over(self.width(), self.viewport().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the bar be as wide as the page."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Look for a name that somebody begins to type while the keyboard is on a person."""
+        text, free = event.text(), event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if free and text.strip() and text.isprintable() and "_finder" in self.__dict__ and self._finder.begin(text):
+            return
+        super().keyPressEvent(event)
+
+    def _on_new_asked(self) -> None:
+        """Go to the form, with the name that nobody has where one was looked for."""
+        if self._people.found_nobody and not self._name.text():
+            self._name.setText(self._finder.sought)
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+        for widget in (self._start, self._new):
+            bring_into_sight(widget)
 
     def _show_pins(self, *, shown: bool) -> None:
         self._with_pin.setVisible(not shown)

@@ -15,6 +15,7 @@ from simulator.ui.charts.interval_bar import IntervalBar, interval
 from simulator.ui.charts.score_chart import ScoreChart, ScoreMark
 from simulator.ui.people.results_section import ResultsSection
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import day
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, framed, label, row
@@ -99,7 +100,7 @@ class ProgressPage(ScrollPage, Page):
         reason = label(self._reason(wanted), "strong", wrap=True)
         reason.setObjectName("reason")
         words.addWidget(reason)
-        words.addWidget(label(self.tr("Best practised in “%s”.") % wanted.row.title, "soft", wrap=True))
+        words.addWidget(label(self.tr("Best practised in “%s”.") % isolated(wanted.row.title), "soft", wrap=True))
         opener = button(self.tr("Open it"), "primary", name="practise-next")
         opener.setAccessibleName(self.tr("Open %s") % wanted.row.title)
         opener.clicked.connect(lambda: self.scenario_opened.emit(wanted.row))

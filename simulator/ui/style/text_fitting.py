@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from simulator.ui.style import painting
+from simulator.ui.style.script import isolated
 
 ELLIPSIS = "…"
 
@@ -17,20 +18,27 @@ def elided(metrics: QFontMetricsF, text: str, width: float) -> str:
     """As much of the text as fits into the width, with an ellipsis where something is left out."""
     if metrics.horizontalAdvance(text) <= width:
         return text
+    return text[: _fitting(metrics, text, width, ELLIPSIS)].rstrip() + ELLIPSIS
+
+
+def _fitting(metrics: QFontMetricsF, text: str, width: float, end: str = "") -> int:
+    """Count the letters that fit into the width, with something at their end."""
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if metrics.horizontalAdvance(text[:middle].rstrip() + ELLIPSIS) <= width:
+        if metrics.horizontalAdvance(text[:middle].rstrip() + end) <= width:
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip() + ELLIPSIS
+    return low
 
 
 def first_line(metrics: QFontMetricsF, text: str, width: float) -> str:
-    """As many whole words as fit into the width, at least one."""
+    """As many whole words as fit into the width; of a first word that is too long alone, as much as fits."""
     words = text.split(" ")
     taken = words[0]
+    if metrics.horizontalAdvance(taken) > width:
+        return taken[: max(_fitting(metrics, taken, width), 1)]
     for word in words[1:]:
         if metrics.horizontalAdvance(f"{taken} {word}") > width:
             break
@@ -61,10 +69,11 @@ def draw_centred(painter: QPainter, room: QRectF, text: str, ink: QColor | None 
 
 
 def _draw(painter: QPainter, place: QPointF, text: str, ink: QColor | None) -> None:
+    # kept apart, so that a sign at its end stands where the words end, whichever way they run
     if ink is None:
-        painter.drawText(place, text)
+        painter.drawText(place, isolated(text))
     else:
-        painting.write(painter, place, text, ink)
+        painting.write(painter, place, isolated(text), ink)
 
 
 def _baseline(metrics: QFontMetricsF, room: QRectF) -> float:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 
 from simulator.core.errors import SimulatorError
 from simulator.core.texts import Text
+from simulator.ui.style.script import isolated
 
 ENGLISH = "first-call_en.qm"
 """The forms that English has for one and for several."""
@@ -43,9 +44,14 @@ def translated(text: str) -> str:
     template = QCoreApplication.translate("", text.template)
     if text.values is None:
         return template
-    return template.format_map(
-        {key: translated(value) if isinstance(value, Text) else value for key, value in text.values.items()}
-    )
+    return template.format_map({key: _put_in(value) for key, value in text.values.items()})
+
+
+def _put_in(value: object) -> object:
+    """A value as it stands in a sentence, whose order somebody's own words must not change."""
+    if isinstance(value, Text):
+        return translated(value)
+    return isolated(value) if isinstance(value, str) else value
 
 
 def error_text(error: SimulatorError) -> str:

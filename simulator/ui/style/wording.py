@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from simulator.ui.style.script import beside
 from simulator.ui.style.texts import Texts
 
 if TYPE_CHECKING:  # not needed before the first paint
@@ -38,12 +39,22 @@ def verdict(card: Scorecard) -> str:
     return Texts.tr("Passed, nothing left to gain") if card.total == card.best else Texts.tr("Passed")
 
 
+def quoted(text: str) -> str:
+    """Write words as somebody's own."""
+    return f"“{text}”"
+
+
+def speaking(name: str, words: str) -> str:
+    """Write who says something before the words; the line runs as the words do."""
+    return f"{beside(name, words)}: {words}"
+
+
 def said(scenario: Scenario, choice: Choice, agent: str) -> str:
     """Write what was chosen: words in quotes, an action as it is."""
     if choice.silent:
         return Texts.tr("You said nothing.")
     text = scenario.fill(choice.text, agent)
-    return f"“{text}”" if choice.spoken else text
+    return quoted(text) if choice.spoken else text
 
 
 def saying_nothing(silence: Choice | None) -> tuple[Choice, ...]:

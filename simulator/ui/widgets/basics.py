@@ -1,17 +1,16 @@
-"""Small pieces that every page is made of: labels, buttons, cards, rules and scrolling pages."""
+"""Small pieces that every page is made of: buttons, cards, rules and scrolling pages; and labels, from their own module."""
 
 from __future__ import annotations
 
 import shiboken6
 from PySide6 import QtCore
-from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QPushButton,
     QScrollArea,
@@ -19,41 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simulator.ui.style import text_fitting
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
+from simulator.ui.widgets.labels import PlainLabel as PlainLabel
+from simulator.ui.widgets.labels import ShortLabel as ShortLabel
+from simulator.ui.widgets.labels import label as label
 
 # Qt.FocusPolicy.ClickFocus and StrongFocus; see the package on why not by name
 CLICK_FOCUS, STRONG_FOCUS = 2, 11
-
-
-class PlainLabel(QLabel):
-    """A label that shows its text as it is, never as HTML.
-
-    Qt takes a text for HTML only if there is a `<` in it, so that the format of other texts need not be set.
-    """
-
-    def setText(self, text: str) -> None:
-        """Show another text."""
-        if "<" in text or "&" in text:
-            self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
-        super().setText(text)
-
-
-class ShortLabel(PlainLabel):
-    """A label of one line, elided to the room that there is."""
-
-    def __init__(self, role: str) -> None:
-        super().__init__()
-        self.setProperty("role", role)
-        self.setMinimumWidth(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what fits."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().windowText().color())
-        text_fitting.draw_left(painter, QRectF(self.rect()), self.text())
-        painter.end()
 
 
 class PressButton(QAbstractButton):
@@ -87,19 +59,6 @@ class Mark(QWidget):
     def _fit(self) -> None:
         size = self._look.theme.px(self._drawing[1])
         self.setFixedSize(size, size)
-
-
-def label(text: str = "", role: str = "", *, wrap: bool = False) -> PlainLabel:
-    """Make a label."""
-    text_label = PlainLabel()
-    text_label.setText(text)
-    text_label.setWordWrap(wrap)
-    if role:
-        text_label.setProperty("role", role)
-    if wrap:
-        # its own least size is that of a narrow column, which would make a page much longer than its words
-        text_label.setMinimumSize(1, 1)
-    return text_label
 
 
 def breakable(path: str) -> str:

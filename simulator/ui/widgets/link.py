@@ -53,13 +53,18 @@ class Link(PressButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._look.theme
         if self.hasFocus():
-            painter.setPen(theme.pen("accent", 2))
+            painter.setPen(theme.pen("accent", theme.ring))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), EDGE, EDGE)
         painter.setPen(theme.colour("accent"))
-        painter.setFont(self._font())
-        # a paragraph that was laid out would keep only a part of the underline
-        room = self.rect().adjusted(EDGE, 0, -EDGE, 0)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), self.text())
+        words = self._words(self.width())
+        if words.by_lines:
+            left = words.width - words.size.width() if words.right_to_left else 0
+            words.draw(painter, EDGE + left, (self.height() - words.size.height()) / 2)
+        else:
+            painter.setFont(self._font())
+            # such a paragraph would keep only a part of the underline
+            room = self.rect().adjusted(EDGE, 0, -EDGE, 0)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), self.text())
         painter.end()
 
     def _words(self, width: int) -> Paragraph:

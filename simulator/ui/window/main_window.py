@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:  # made after the first paint
     from simulator.ui.widgets.notice import Notice
     from simulator.ui.window.navigation_rail import NavigationRail
     from simulator.ui.window.place import Place
-
-SMALLEST = QSize(1024, 640)
-USUAL = QSize(1280, 800)
 
 
 class MainWindow(QMainWindow):
@@ -45,8 +42,6 @@ class MainWindow(QMainWindow):
     def __init__(self, look: Appearance) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("First Call"))
-        self.setMinimumSize(SMALLEST)
-        self.resize(USUAL)
         self._look = look
         self._stack = QStackedWidget()
         self._pages: dict[str, Page] = {}

@@ -9,6 +9,8 @@ from PySide6 import QtCore
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from simulator.ui.window.key_positions import by_position
+
 
 class ShortcutHelp(NamedTuple):
     """One line of the list: its keys, and what they do."""
@@ -25,6 +27,7 @@ def shortcut(owner: QWidget, key: str, does: str, act: Callable[[], object], *, 
     binding.setAutoRepeat(False)
     binding.setWhatsThis(does)
     binding.activated.connect(act)
+    by_position(owner, key)
     return binding
 
 

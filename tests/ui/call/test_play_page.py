@@ -544,3 +544,16 @@ def test_the_first_words_keep_off_what_stands_above_them(caller):
     view = caller.find("conversation")
     image = view.grab().toImage()
     assert {image.pixel(x, y) for x in range(0, image.width(), 8) for y in range(6)} == {image.pixel(2, 2)}
+
+
+def test_in_the_smallest_window_with_large_text_four_answers_or_a_mark_are_in_sight(crowded):
+    crowded.settle()
+    panel, mark = crowded.find("choices"), crowded.find("more-choices")
+    seen = [
+        made
+        for made in panel.findChildren(ChoiceButton)
+        if made.isVisible() and made.geometry().bottom() < panel.viewport().height()
+    ]
+    assert len(seen) < len(crowded.choices)
+    assert mark.text().startswith(str(len(crowded.choices) - len(seen)))
+    assert panel.rect().contains(mark.geometry())

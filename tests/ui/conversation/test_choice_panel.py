@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from simulator.core.scenario.model import Choice, Jump
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.choice_panel import ChoicePanel, SilenceBar
+from simulator.ui.conversation.more_mark import MoreMark
 from simulator.ui.style.colours import LIGHT
 
 WORDS = ["Short.", "Longer words " * 12, "An action."]
@@ -127,3 +128,66 @@ def test_without_silence_nothing_is_drawn(qtbot, look):
     assert bar.grab().toImage() != empty
     bar.show_left(-1.0)
     assert bar.grab().toImage() == empty
+
+
+# More choices than can be seen
+
+
+@pytest.fixture
+def crowded(panel, qapp):
+    """Give a panel on a low page, with six choices of two lines each."""
+    words = [f"{number} " + "word " * 30 for number in range(1, 7)]
+    panel.page.resize(700, 400)
+    panel.show_choices([Choice(f"c{word[0]}", word, (Jump("on"),)) for word in words], words)
+    for _ in range(3):
+        qapp.processEvents()
+    return panel
+
+
+def in_sight(panel):
+    """Give the choices that can be seen from edge to edge."""
+    room = panel.viewport().rect()
+    return [made for made in buttons(panel) if room.contains(made.geometry().translated(0, -panel.verticalScrollBar().value()))]
+
+
+def mark(panel):
+    """Give the mark that there are more choices, None where none is shown."""
+    return next((made for made in panel.findChildren(MoreMark) if made.isVisible()), None)
+
+
+def test_choices_that_do_not_fit_have_a_mark_that_counts_them(crowded):
+    hidden = len(buttons(crowded)) - len(in_sight(crowded))
+    assert hidden > 1
+    assert mark(crowded).text() == mark(crowded).accessibleName() == f"{hidden} more answers below"
+    assert mark(crowded).geometry().top() > crowded.viewport().geometry().bottom()
+    assert mark(crowded).geometry().bottom() <= crowded.height()
+
+
+def test_a_click_on_the_mark_leads_down_to_the_last_choice_and_up_again(crowded, qtbot):
+    for _ in range(6):
+        qtbot.mouseClick(mark(crowded), Qt.MouseButton.LeftButton)
+        if mark(crowded).text().endswith("above"):
+            break
+    assert buttons(crowded)[-1] in in_sight(crowded)
+    above = len(buttons(crowded)) - len(in_sight(crowded))
+    assert mark(crowded).text() == f"{above} more answers above"
+    for _ in range(6):
+        qtbot.mouseClick(mark(crowded), Qt.MouseButton.LeftButton)
+        if buttons(crowded)[0] in in_sight(crowded):
+            break
+    assert mark(crowded).text().endswith("below")
+
+
+def test_one_that_is_hidden_is_counted_as_one(crowded):
+    bar = crowded.verticalScrollBar()
+    bar.setValue(bar.maximum() - buttons(crowded)[-1].height() + 4)
+    assert mark(crowded).text() == "1 more answer below"
+
+
+def test_where_all_choices_fit_there_is_no_mark(crowded, qapp):
+    crowded.page.resize(900, 1200)
+    for _ in range(3):
+        qapp.processEvents()
+    assert in_sight(crowded) == buttons(crowded)
+    assert mark(crowded) is None
+    assert crowded.viewport().height() == crowded.height()

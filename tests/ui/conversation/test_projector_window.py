@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -248,3 +250,70 @@ def is_empty(window, room):
     empty = shown.copy()
     empty.fill(QColor(module.GROUND))
     return shown == empty
+
+
+# More than the window has room for, in the smallest type that can be read
+
+CASES = Path(__file__).parents[1] / "cases"
+LETTER = (CASES / "email.yaml").read_text(encoding="utf-8")
+UNBROKEN = (CASES / "unbroken.yaml").read_text(encoding="utf-8")
+
+
+def in_front(window, qtbot):
+    """Give the keyboard to a window."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def test_what_does_not_fit_has_a_mark_and_a_key_that_leads_to_it(show, qtbot):
+    window = in_front(show(practice(text=LETTER)), qtbot)
+    assert window.type_size() == 28
+    assert window.hidden_below > 0
+    strip = window.grab(QRect(0, window.height() - 20, window.width(), 20)).toImage()
+    assert strip.pixelColor(4, 4) == QColor(module.ACCENT)
+    for _ in range(9):
+        before = window.hidden_below
+        QTest.keyClick(window, Qt.Key.Key_PageDown)
+        if not window.hidden_below:
+            break
+        assert window.hidden_below < before
+    assert window.hidden_below == 0
+    while_at_end = window.grab().toImage()
+    QTest.keyClick(window, Qt.Key.Key_PageUp)
+    assert window.hidden_below > 0
+    assert window.grab().toImage() != while_at_end
+
+
+def test_the_next_line_is_shown_from_its_beginning(show, qtbot):
+    window = in_front(show(practice(text=LETTER)), qtbot)
+    QTest.keyClick(window, Qt.Key.Key_PageDown)
+    show.presenter.choose(show.presenter.offered[0].id)
+    assert window.lines()[1] == "Thank you."
+    assert window.hidden_below == 0
+    assert is_empty(window, QRect(0, window.height() - 8, window.width(), 8))
+
+
+def test_the_wheel_leads_to_what_does_not_fit(show, qtbot):
+    window = show(practice(text=LETTER))
+    before, spot = window.hidden_below, QPointF(200, 200)
+    held, no_button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+    phase = Qt.ScrollPhase.NoScrollPhase
+    wheel = QWheelEvent(spot, spot, QPoint(), QPoint(0, -240), no_button, held, phase, False)  # noqa: FBT003 - Qt's own signature
+    QApplication.sendEvent(window, wheel)
+    assert window.hidden_below < before
+
+
+@pytest.mark.parametrize("size", [WIDE, (1024, 768), (640, 360)])
+def test_words_without_a_space_are_broken_at_the_edge(show, size):
+    window = show(practice(text=UNBROKEN), size)
+    margin = max(size[0] // 26, 16)
+    room = QRect(size[0] - margin + 2, 0, margin - 2, window._room(window.type_size()))
+    assert is_empty(window, room)
+
+
+def test_what_runs_from_right_to_left_begins_at_the_right(show):
+    hebrew = ROOF.replace("My parcel lies on a roof.", "החבילה שלי על הגג.")
+    window = show(practice(text=hebrew))
+    beside = QRect(window.width() // 2, 80, window.width() // 2, 60)
+    assert not is_empty(window, beside)

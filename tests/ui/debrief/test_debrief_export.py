@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from simulator.core.training.attempt import ASSESSMENT
 from simulator.ui.debrief.debrief_document import DebriefDocument
 from simulator.ui.debrief.debrief_export import file_name
-from simulator.ui.debrief.printed_document import STAYS, PrintedDocument
-from tests.conversations import HOSTILE, MARKUP, START, attempt_at, opener, playable, practice
+from simulator.ui.debrief.printed_document import STAYS, PrintedDocument, _blocks
+from tests.conversations import HOSTILE, MARKUP, ROOF, START, attempt_at, opener, playable, practice
 
 
 @pytest.fixture
@@ -213,3 +213,26 @@ def test_printing_that_is_given_up_prints_nothing(back, monkeypatch):
     back.click("print")
     assert back.at == "debrief"
     assert not back.sees("did not take")
+
+
+HEBREW = "שלום, החבילה שלי על הגג!"
+
+
+def test_a_line_that_runs_from_right_to_left_keeps_its_order_beside_a_latin_name(write):
+    going = practice("own", "replace", text=ROOF.replace("My parcel lies on a roof.", HEBREW))
+    document = write(going).document
+    block = next(block for block in _blocks(document) if HEBREW in block.text())
+    assert block.text() == f"\u2068Robin Example\u2069  {HEBREW}"
+    assert block.textDirection() is Qt.LayoutDirection.RightToLeft
+    others = [block for block in _blocks(document) if block.text().strip() and HEBREW not in block.text()]
+    assert all(block.textDirection() is Qt.LayoutDirection.LeftToRight for block in others)
+
+
+def test_a_word_without_a_space_is_broken_within_the_page(write):
+    paper = write(practice("own", "replace", text=ROOF.replace("My parcel lies on a roof.", "https://" + "x" * 300)))
+    paper.paginate()
+    for block in _blocks(paper.document):
+        layout = block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            assert line.naturalTextWidth() <= line.width() + 1

@@ -12,6 +12,7 @@ from simulator.ui.drills.minute_bar import MinuteBar
 from simulator.ui.style.relative_time import ahead
 from tests.conversations import HOSTILE, MARKUP, ROOF, START, write
 from tests.ui import audit
+from tests.ui.keyboard import strike
 from tests.ui.person import Person, visible
 
 DAY = timedelta(days=1)
@@ -184,6 +185,11 @@ def test_a_drill_shows_the_moment_as_it_was(drilled):
     assert drilled.sees("Nobody climbs onto a roof.", drilled.find("side"))
     assert [choice[:9] for choice in drilled.choices] == [REPLACE, "We will l"]
     assert drilled.find("choice-1").hasFocus()
+
+
+def test_the_digit_row_of_another_keyboard_answers_a_drill(drilled):
+    strike(drilled, "é")
+    assert drilled.at == "drill-answer"
 
 
 def test_a_right_answer_says_so_and_why_and_the_principle_and_when_it_comes_back(drilled, clock):

@@ -74,7 +74,7 @@ def test_a_long_line_stays_in_its_room(painter, image, draw):
     assert found[-1] <= 121
 
 
-@pytest.mark.parametrize(("text", "first"), [("Word", "Word"), ("", ""), ("Two words", "Two"), ("W" * 60 + " x", "W" * 60)])
-def test_a_first_line_is_made_of_whole_words_at_least_one(dressed, text, first):
+@pytest.mark.parametrize(("text", "first"), [("Word", "Word"), ("", ""), ("Two words", "Two"), ("W" * 60 + " x", "WWWW")])
+def test_a_first_line_is_made_of_whole_words_or_of_what_fits_of_a_long_one(dressed, text, first):
     metrics = QFontMetricsF(FONT())
     assert text_fitting.first_line(metrics, text, metrics.horizontalAdvance("Two wor")) == first

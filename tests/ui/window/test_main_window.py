@@ -1,4 +1,4 @@
-"""The window: one page at a time, large enough for all of it, and the signals of its life."""
+"""The window: one page at a time, and the signals of its life."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from simulator.ui.widgets.notice import Notice
-from simulator.ui.window.main_window import SMALLEST, MainWindow
+from simulator.ui.window.main_window import MainWindow
 from simulator.ui.window.navigation_rail import RailButton
 from simulator.ui.window.page import Page
 from simulator.ui.window.place import Place
@@ -42,11 +42,6 @@ def test_it_is_painted_once(window, qtbot):
     with qtbot.assertNotEmitted(window.painted):
         window.repaint()
         QCoreApplication.processEvents()
-
-
-def test_it_does_not_shrink_below_what_the_pages_need(window):
-    window.resize(300, 200)
-    assert (window.width(), window.height()) == (SMALLEST.width(), SMALLEST.height()) == (1024, 640)
 
 
 def test_a_page_is_brought_to_the_front(window):

@@ -1,0 +1,60 @@
+"""The entries of a conversation as Qt's list wants them, with what a screen reader says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ConversationModel(QAbstractListModel):
+    """The entries, oldest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries: tuple[Said, ...] = ()
+
+    def show_entries(self, entries: Sequence[Said]) -> None:
+        """Show other entries; where some were only added, those before them are not laid out again."""
+        entries = tuple(entries)
+        known = len(self.entries)
+        if known and entries[:known] == self.entries:
+            if len(entries) > known:
+                self.beginInsertRows(QModelIndex(), known, len(entries) - 1)
+                self.entries = entries
+                self.endInsertRows()
+            return
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Count the entries."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """An entry's words; for a screen reader also who says them."""
+        if not index.isValid():
+            return None
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            templates = {
+                CUSTOMER: self.tr("Customer: %s"),
+                AGENT: self.tr("You: %s"),
+                ACTION: self.tr("You did: %s"),
+                RECORD: self.tr("Record: %s"),
+                NOTE: self.tr("Note: %s"),
+            }
+            return templates[entry.side] % entry.text
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and entry.side == CUSTOMER:
+            return self.tr("Enter says this line again.")
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and entry.position >= 0:
+            return self.tr("Enter goes back to this decision.")
+        return None
