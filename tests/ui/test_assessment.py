@@ -80,10 +80,34 @@ def test_the_options_stand_in_the_order_drawn_for_the_attempt_and_are_numbered_b
     assert attempt(assessed).transcript == (drawn[0].id,)
 
 
+def test_a_click_on_a_record_answers_nothing_in_an_assessment(assessed):
+    assessed.click("record-label")
+    assert assessed.talk == [("customer", OPENING)]
+    assert assessed.sees("It opens with an answer that looks it up.")
+
+
 def test_the_projector_shows_the_same_order(assessed):
     assessed.click("projector")
     lines = assessed.program.call.projection.window.lines()
     assert [text[3:] for text in lines[2:]] == assessed.choices
+
+
+def test_the_options_keep_their_places_when_a_silence_runs_out_and_a_record_was_read(ada, monkeypatch, virtual_time):
+    ada.program.set_settings(ada.program.settings._replace(timers=True))
+    for seed in range(4):
+        monkeypatch.setattr(attempts, "draw_seed", lambda seed=seed: seed)
+        ada.click_card(TITLE)
+        ada.click("mode-assessment")
+        ada.click("take-call")
+        before = ada.choices
+        virtual_time.advance(60_000)
+        assert ada.sees("Hello?")
+        assert ada.choices == before
+        ada.answer("Read")
+        assert ada.choices == [choice for choice in before if not choice.startswith("Read")]
+        ada.answer("I'm", "A new one")
+        ada.look_back()
+        ada.click("home")
 
 
 def test_each_attempt_draws_a_seed_of_its_own(ada, monkeypatch):
