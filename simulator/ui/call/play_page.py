@@ -55,7 +55,6 @@ class PlayPage(PlayLayout):
     def _connect(self) -> None:
         presenter = self._presenter
         self._choices.choice_made.connect(presenter.choose_number)
-        self._side.record_asked.connect(self._on_record_asked)
         self._conversation.decision_picked.connect(presenter.rewind)
         self._conversation.line_picked.connect(self.line_asked)
         self._conversation.view_changed.connect(self._stage.set_view)
@@ -172,7 +171,7 @@ class PlayPage(PlayLayout):
     def _show_side(self) -> None:
         presenter = self._presenter
         # how trust moves is feedback, and an assessment keeps that for the end
-        self._side.show_session(presenter.session, presenter.offered, curves=not presenter.assessed)
+        self._side.show_session(presenter.session, curves=not presenter.assessed)
 
     def _show_choices(self) -> None:
         presenter, offered, held = self._presenter, self._presenter.offered, self.aids.has_keyboard
@@ -203,12 +202,6 @@ class PlayPage(PlayLayout):
 
     def _on_rewind(self) -> None:
         self._presenter.rewind(len(self._presenter.session.made) - 1)
-
-    def _on_record_asked(self, record: str) -> None:
-        for choice in self._presenter.offered:
-            if choice.opens == record:
-                self._presenter.choose(choice.id)
-                return
 
     def end_question(self) -> None:
         """Withdraw a question about the call; if it is paused, say that again."""

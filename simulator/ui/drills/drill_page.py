@@ -78,7 +78,6 @@ class DrillPage(QWidget, Page):
     def _connect(self) -> None:
         self._bar.left.connect(self.left)
         self._choices.choice_made.connect(self._on_choice_made)
-        self._side.record_asked.connect(self._on_record_asked)
         self._look.changed.connect(self._share_width)
         for number in range(1, KEYS + 1):
             shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._on_choice_made, number))
@@ -106,8 +105,7 @@ class DrillPage(QWidget, Page):
         steps = session.steps()
         readings = [MoodReading(step.before.mood, step.before.trust) for step in steps]
         self._side.show_customer(scenario.customer.portrait, moment.mood, [*readings, MoodReading(moment.mood, moment.trust)])
-        seen = frozenset(step.choice.opens for step in steps if step.choice.opens)
-        self._side.show_records(seen, frozenset(choice.opens for choice in moment.offered if choice.opens))
+        self._side.show_records(frozenset(step.choice.opens for step in steps if step.choice.opens))
         self._sure.clear()
         self._sure.setVisible(ask_sure)
         for key in self._sure_keys:
@@ -134,12 +132,6 @@ class DrillPage(QWidget, Page):
         offered = self._session.moment.offered if self._session else ()
         if number <= len(offered):
             self._answer(offered[number - 1].id)
-
-    def _on_record_asked(self, record: str) -> None:
-        offered = self._session.moment.offered if self._session else ()
-        opener = next((choice for choice in offered if choice.opens == record), None)
-        if opener is not None:
-            self._answer(opener.id)
 
     def _answer(self, choice_id: str) -> None:
         self.answered.emit(choice_id, self._sure.sure if self._sure.isVisibleTo(self) else None)
