@@ -95,10 +95,15 @@ def test_after_looking_something_up_it_does_not_ask_again(caller):
     assert len(caller.choices) == 3
 
 
-def test_records_wait_with_the_options(caller):
-    assert not caller.find("record-label").isEnabled()
-    caller.press(Qt.Key.Key_Escape)
-    assert caller.find("record-label").isEnabled()
+def test_a_record_answers_nothing_while_the_options_wait(caller):
+    caller.click("record-label")
+    assert caller.can_see("draft")
+    assert caller.program.call.presenter.session.made == ()
+
+
+def test_the_clock_begins_at_nought_at_the_first_decision_of_all(caller):
+    (clock,) = [text for text in caller.find("draft").parentWidget().findChildren(QLabel) if ":" in text.text()[:3]]
+    assert clock.text() == "0:00"
 
 
 def test_nobody_is_asked_once_the_call_is_over(caller):

@@ -77,12 +77,14 @@ def test_a_choice_of_another_scene_is_not_tried_again(presenter):
     assert presenter.session.made == ()
 
 
-def test_an_alarm_is_gone_once_another_answer_was_saved(caller, monkeypatch):
+def test_an_alarm_stands_before_every_other_answer_and_is_gone_once_the_answer_was_saved(caller, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(caller.program.services.store.attempts, "record", refuse)
         caller.press("1")
     caller.press("2")
-    assert caller.line == "Wonderful. And now?"
+    assert caller.sees("There is no room left.")
+    caller.click_text("Try again")
+    assert caller.line == "Good. What happens now?"
     assert not caller.sees("There is no room left.")
 
 
@@ -337,11 +339,3 @@ def test_after_going_on_the_records_seen_before_can_be_read_at_once(caller):
     if not caller.sees("Left in a safe place", caller.find("side")):
         caller.click("record-label")
     assert caller.sees("Left in a safe place", caller.find("side"))
-
-
-def test_at_the_first_moment_only_offered_records_can_be_opened(open_program, paths, qtbot):
-    write(paths.scenarios, roof=ROOF.replace("      - id: look\n", "      - id: look\n        when: mood < 3\n"))
-    person = Person(open_program(paths), qtbot)
-    person.introduce("Ada")
-    person.call("The parcel on the roof")
-    assert not person.find("record-label").isEnabled()

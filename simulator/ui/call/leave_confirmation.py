@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from simulator.core.errors import SimulatorError
 from simulator.ui.call.play_page import PlayPage
@@ -39,7 +39,6 @@ class LeaveConfirmation(QObject):
             return
         leave = (self.tr("Leave it"), lambda: self._break_off(practice))
         self._page.notice.alarm(question, (self.tr("Stay"), self._page.end_question), leave)
-        self._page.notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _break_off(self, practice: Practice) -> None:
         try:

@@ -79,6 +79,8 @@ class PlayPage(PlayLayout):
         presenter.pause_changed.connect(self._on_pause_changed)
         presenter.silence_neared.connect(self._silence.show_left)
         self._notices.reread_asked.connect(self.reread_asked)
+        self.notice.asking_changed.connect(self._on_asking_changed)
+        self.notice.left.connect(self.focus_first)
         self._look.changed.connect(self._on_look_changed)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -109,7 +111,10 @@ class PlayPage(PlayLayout):
         self._show_rest()
 
     def focus_first(self) -> None:
-        """Give the keyboard to the next step."""
+        """Give the keyboard to the next step: the question that stands, where there is one."""
+        if self.notice.alarmed:
+            self.notice.focus_first()
+            return
         announcement = self.narrator.again()
         if self.aids.focus_first(announcement):
             pass
@@ -136,8 +141,6 @@ class PlayPage(PlayLayout):
             self.narrator.hold()
         self._conversation.show_conversation(self._why.text)
         self._show_choices()
-        if self.notice.alarmed:
-            self.notice.clear()
         self._stage.place()
         self._conversation.settle()
         self._choices.settle()
@@ -181,7 +184,7 @@ class PlayPage(PlayLayout):
             self._over.show()
             self._focus_debrief()
         ahead = self.aids.take_first(announcement)
-        self._choices.show_choices(offered, texts, enabled=not presenter.paused, announcement=announcement)
+        self._choices.show_choices(offered, texts, enabled=presenter.answerable, announcement=announcement)
         self._conversation.set_covered(presenter.covered)
         self._cover.setVisible(presenter.covered)
         self.aids.show_moment()
@@ -207,6 +210,13 @@ class PlayPage(PlayLayout):
         """Withdraw a question about the call; if it is paused, say that again."""
         self.notice.clear()
         self._on_pause_changed(self._presenter.paused)
+
+    def _on_asking_changed(self, asked: bool) -> None:
+        if asked and self.isVisible():
+            self.notice.focus_first()  # before the choices are disabled, which would hand the keyboard on to whatever is next
+        self._presenter.set_asked(asked)
+        if self._presenter.practice is not None:
+            self._show_choices()
 
     def _on_pause_changed(self, paused: bool = False) -> None:
         if paused:

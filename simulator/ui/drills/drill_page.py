@@ -78,6 +78,8 @@ class DrillPage(QWidget, Page):
     def _connect(self) -> None:
         self._bar.left.connect(self.left)
         self._choices.choice_made.connect(self._on_choice_made)
+        self.notice.asking_changed.connect(self._on_asking_changed)
+        self.notice.left.connect(self.focus_first)
         self._look.changed.connect(self._share_width)
         for number in range(1, KEYS + 1):
             shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._on_choice_made, number))
@@ -115,7 +117,10 @@ class DrillPage(QWidget, Page):
             self._minute.run()
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first option."""
+        """Give the keyboard to the first option, or to the question that stands."""
+        if self.notice.alarmed:
+            self.notice.focus_first()
+            return
         self._choices.focus_first()
         if not screen_reader_active():
             announce(self, self._spoken)
@@ -129,9 +134,14 @@ class DrillPage(QWidget, Page):
         self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))
 
     def _on_choice_made(self, number: int) -> None:
-        offered = self._session.moment.offered if self._session else ()
+        offered = self._session.moment.offered if self._session and not self.notice.alarmed else ()
         if number <= len(offered):
             self._answer(offered[number - 1].id)
+
+    def _on_asking_changed(self, asked: bool) -> None:
+        if asked and self.isVisible():
+            self.notice.focus_first()
+        self._choices.setEnabled(not asked)
 
     def _answer(self, choice_id: str) -> None:
         self.answered.emit(choice_id, self._sure.sure if self._sure.isVisibleTo(self) else None)

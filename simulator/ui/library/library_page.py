@@ -84,6 +84,7 @@ class LibraryPage(QWidget, Page):
         from simulator.ui.widgets.notice import Notice
 
         notice = Notice(self._look)
+        notice.left.connect(self.focus_first)
         self._upper.insertWidget(self._upper.indexOf(self._banner), notice)
         before: QWidget = self._search
         for stop in notice.findChildren(QAbstractButton):

@@ -46,6 +46,7 @@ class PeoplePage(ScrollPage, Page):
         self._mark.setPixmap(look.program_icon().pixmap(QSize(72, 72)))
         self._mark.setAccessibleName(self.tr("First Call"))
         self.notice: Notice = Notice(look)
+        self.notice.left.connect(self.focus_first)
         self._people = column(spacing=GRID)
         self._name = QLineEdit()
         self._name.setObjectName("name")

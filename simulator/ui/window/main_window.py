@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         from simulator.ui.widgets.notice import Notice
 
         notice = Notice(self._look)
+        notice.left.connect(self.focus_page)
         self._beside.insertWidget(0, notice)
         return notice
 
