@@ -115,6 +115,13 @@
             <numerusform>Your assessment “%s” was interrupted (%n decisions made). It goes on where it stopped.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Discard “%s”? The %n decisions made in it can&apos;t be brought back.</source>
+        <translation>
+            <numerusform>Discard “%s”? The %n decision made in it can&apos;t be brought back.</numerusform>
+            <numerusform>Discard “%s”? The %n decisions made in it can&apos;t be brought back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PinForm</name>

@@ -80,6 +80,14 @@ def test_it_can_be_skipped_or_said_aloud(caller, how):
     assert log(caller)[0].typed == ""
 
 
+@pytest.mark.parametrize("how", ["Esc", "aloud"])
+def test_what_was_written_is_not_thrown_away_by_skipping_the_rest(caller, how):
+    caller.type("Sorry about")
+    caller.click("draft-aloud") if how == "aloud" else caller.press(Qt.Key.Key_Escape)
+    caller.answer("I'm")
+    assert log(caller)[0].typed == "Sorry about"
+
+
 def test_each_new_line_asks_again_with_an_empty_field(caller):
     caller.type("Hello")
     caller.press(Qt.Key.Key_Return)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
-from simulator.core.scenario.model import Choice, Record, Scenario
+from simulator.core.scenario.model import Record, Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.debrief import MoodReading
 from simulator.ui.charts.mood_curves import MoodCurves

@@ -282,6 +282,7 @@ def test_a_call_that_was_left_can_be_discarded(caller):
     caller.answer("I'm")
     caller.click("leave")
     caller.click("discard")
+    caller.click_text("Discard it")
     assert not caller.can_see("banner")
     assert caller.program.services.store.attempts.unfinished(caller.program.home.trainee.id) == ()
 
