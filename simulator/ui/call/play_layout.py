@@ -66,7 +66,12 @@ class PlayLayout(QWidget, Page):
 
     def _make_keys(self) -> None:
         for number in range(1, KEYS + 1):
-            shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._presenter.choose_number, number))
+            shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._answer, number))
+
+    def _answer(self, number: int) -> None:
+        """Make the choice with a number, unless it has only just come under the key or the mouse."""
+        if not self._choices.gate.closed:
+            self._presenter.choose_number(number)
 
     def _lay_out(self) -> None:
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -54,7 +54,7 @@ class PlayPage(PlayLayout):
 
     def _connect(self) -> None:
         presenter = self._presenter
-        self._choices.choice_made.connect(presenter.choose_number)
+        self._choices.choice_made.connect(self._answer)
         self._conversation.decision_picked.connect(presenter.rewind)
         self._conversation.line_picked.connect(self.line_asked)
         self._conversation.view_changed.connect(self._stage.set_view)

@@ -134,7 +134,8 @@ class DrillPage(QWidget, Page):
         self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))
 
     def _on_choice_made(self, number: int) -> None:
-        offered = self._session.moment.offered if self._session and not self.notice.alarmed else ()
+        waits = self.notice.alarmed or self._choices.gate.closed
+        offered = self._session.moment.offered if self._session and not waits else ()
         if number <= len(offered):
             self._answer(offered[number - 1].id)
 
