@@ -187,6 +187,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more passed with help.</source>
+        <translation>
+            <numerusform>%n more passed with help.</numerusform>
+            <numerusform>%n more passed with help.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%s: %d of %n chances taken, the weakest so far of what can be told.</source>
         <translation>
             <numerusform>%s: %d of %n chance taken, the weakest so far of what can be told.</numerusform>

@@ -132,8 +132,10 @@ def bests(session: Session, damage: Damage, trainee_id: int) -> dict[str, Best]:
     by_scenario: dict[str, Best] = {}
     # not added up in SQL, where the largest of some scores and a damaged value is the damaged one
     for held in _readable(damage, session.execute(select(*PLAYED).join(VersionRow).where(*finished)), {}):
-        score, passed, count = by_scenario.get(held.scenario, Best(None, passed=False, attempts=0))
-        if held.outcome and held.id not in went_back:
+        score, passed, count, helped = by_scenario.get(held.scenario, Best(None, passed=False, attempts=0))
+        if held.outcome and held.id in went_back:
+            helped = max(held.outcome.score, helped or 0)
+        elif held.outcome:
             score, passed = max(held.outcome.score, score or 0), passed or held.outcome.passed
-        by_scenario[held.scenario] = Best(score, passed, count + 1)
+        by_scenario[held.scenario] = Best(score, passed, count + 1, helped)
     return by_scenario

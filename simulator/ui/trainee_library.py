@@ -47,7 +47,7 @@ class TraineeLibrary(QObject):
         if self._services is None:
             return
         bests = self._services.attempts.bests(trainee.id)
-        standings = {key: Standing(best.score, best.passed, best.attempts) for key, best in bests.items()}
+        standings = {key: Standing(*best) for key, best in bests.items()}
         names = {key: competency.name for key, competency in self._services.opener.guidance.competencies.items()}
         self.page.show_standings(standings, names)
         self.page.show_waiting(self._services.waiting(trainee.id))

@@ -59,6 +59,16 @@ class Practice:
         return self.attempt.mode == ASSESSMENT
 
     @property
+    def helped(self) -> bool:
+        """Whether the trainee has gone back on the way: the score counts as reached with help."""
+        return any(entry.choice is None for entry in self.log)
+
+    @property
+    def counts(self) -> bool:
+        """Whether what is decided is kept, and its score counted."""
+        return not isinstance(self._keeper, NullStore)
+
+    @property
     def offered(self) -> tuple[Choice, ...]:
         """The options of this moment, in the order in which they are to be shown."""
         return self.options(self.session)

@@ -180,6 +180,12 @@ class Person:
             assert len(numbers) == 1, f"{text!r} is not one of {self.choices}"
             self.press(str(numbers[0]))
 
+    def go_back(self) -> None:
+        """Take the last answer back, and agree to what that means for the score where it is asked."""
+        self.click("rewind")
+        if self.sees("From here your score counts as reached with help."):
+            self.click_text("Go back")
+
     def unfold(self, number: int) -> QWidget:
         """Open a decision of the debrief where it is folded; give its card."""
         card: QWidget = self.find(f"decision-{number}")

@@ -49,7 +49,7 @@ def test_going_back_that_cannot_be_saved_is_tried_again(caller, monkeypatch):
     caller.answer("I'm")
     with monkeypatch.context() as patched:
         patched.setattr(caller.program.services.store.attempts, "record", refuse)
-        caller.click("rewind")
+        caller.go_back()
         assert caller.sees("There is no room left.")
     caller.click_text("Try again")
     assert caller.talk == [("customer", "My parcel lies on a roof.")]
@@ -207,7 +207,7 @@ def test_the_end_of_a_call_is_whole_in_the_smallest_window(caller, size):
 
 def test_what_was_taken_back_is_told_in_words(caller):
     caller.answer("That was")
-    caller.click("rewind")
+    caller.go_back()
     caller.answer("I'm", "A new one")
     caller.look_back()
     (told,) = [text for text in caller.texts() if text.startswith("You went back")]

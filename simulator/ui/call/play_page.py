@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from simulator.ui.call.play_layout import PlayLayout
+from simulator.ui.call.step_back import StepBack
 from simulator.ui.conversation.channel import ViewFactory
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.appearance import Appearance
@@ -47,6 +48,7 @@ class PlayPage(PlayLayout):
     ) -> None:
         super().__init__(look, presenter, parent, views=views)
         self._voice = True
+        self._back = StepBack(self.notice, presenter, self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._show_rest)
@@ -55,12 +57,12 @@ class PlayPage(PlayLayout):
     def _connect(self) -> None:
         presenter = self._presenter
         self._choices.choice_made.connect(self._answer)
-        self._conversation.decision_picked.connect(presenter.rewind)
+        self._conversation.decision_picked.connect(self._back.ask)
         self._conversation.line_picked.connect(self.line_asked)
         self._conversation.view_changed.connect(self._stage.set_view)
         self._conversation.view_changed.connect(self._ahead.set_view)
         for name, act in (
-            ("leave", self.left.emit),
+            ("leave", self._on_leave),
             ("why", self._on_why),
             ("rewind", self._on_rewind),
             ("replay", self.replay_asked.emit),
@@ -204,7 +206,13 @@ class PlayPage(PlayLayout):
         self._on_session_changed()
 
     def _on_rewind(self) -> None:
-        self._presenter.rewind(len(self._presenter.session.made) - 1)
+        self._back.ask(len(self._presenter.session.made) - 1)
+
+    def _on_leave(self) -> None:
+        if self._back.asking:  # Esc takes the question back first
+            self.notice.clear()
+        else:
+            self.left.emit()
 
     def end_question(self) -> None:
         """Withdraw a question about the call; if it is paused, say that again."""

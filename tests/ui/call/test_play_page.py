@@ -167,6 +167,7 @@ def test_going_back_takes_the_last_answer_back(caller, how):
         caller.press("z", CTRL)
     else:
         caller.press(Qt.Key.Key_Backspace)
+    caller.click_text("Go back")
     assert caller.line == OPENING
     assert caller.talk[-2][0] == "record"
     assert caller.feeling == "Guarded"
@@ -175,12 +176,29 @@ def test_going_back_takes_the_last_answer_back(caller, how):
 
 def test_going_back_is_kept_and_what_was_chosen_first_too(caller):
     caller.answer("That was")
-    caller.press(Qt.Key.Key_Backspace)
+    caller.go_back()
     caller.answer("I'm")
     practice = caller.program.call.presenter.practice
     stored = caller.program.services.store.attempts.find(practice.attempt.id)
     assert [(entry.position, entry.choice) for entry in stored.log] == [(0, "blame"), (0, None), (0, "own")]
     assert stored.transcript == ("own",)
+
+
+def test_before_the_first_step_back_it_is_said_what_that_means_for_the_score_and_only_then(caller):
+    caller.answer("Read", "I'm")
+    caller.press(Qt.Key.Key_Backspace)
+    assert caller.sees("From here your score counts as reached with help.")
+    assert caller.find("answer-1").hasFocus()
+    for no in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        caller.press(no)
+        assert caller.line == "Good. What happens now?"
+        assert not caller.program.call.presenter.practice.helped
+        caller.press(Qt.Key.Key_Backspace)
+    caller.click_text("Go back")
+    assert caller.line == OPENING
+    caller.press(Qt.Key.Key_Backspace)
+    assert not caller.sees("From here your score")
+    assert caller.talk == [("customer", OPENING)]
 
 
 def test_an_earlier_decision_is_gone_back_to_from_the_conversation(caller):
@@ -190,6 +208,7 @@ def test_an_earlier_decision_is_gone_back_to_from_the_conversation(caller):
     view.setCurrentIndex(view.model().index(row, 0))
     view.setFocus()
     caller.press(Qt.Key.Key_Return)
+    caller.click_text("Go back")
     assert caller.talk == [("customer", OPENING)]
     assert len(caller.choices) == 4
 
