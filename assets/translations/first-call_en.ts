@@ -221,6 +221,13 @@
             <numerusform>%n answers called sure or not sure, too few to tell how well that fits.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>left unfinished after %n decisions</source>
+        <translation>
+            <numerusform>left unfinished after %n decision</numerusform>
+            <numerusform>left unfinished after %n decisions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ResultsSection</name>

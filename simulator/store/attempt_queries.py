@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable
@@ -51,10 +51,9 @@ def _outcome(row: Played) -> Outcome:
     return Outcome(name(row.ending), whole(row.score, MOST), flag(row.passed), flag(row.critical))
 
 
-def broken_off(session: Session, trainee_id: int) -> int:
-    """Count the assessments of a trainee that were closed without an end."""
-    left = AttemptRow.trainee_id == trainee_id, AttemptRow.mode == ASSESSMENT, AttemptRow.discarded.is_not(None)
-    return session.scalar(select(func.count()).select_from(AttemptRow).where(*left)) or 0
+def closed_without_end(trainee_id: int) -> tuple[ColumnElement[bool], ...]:
+    """Select the assessments of a trainee that were closed without an end."""
+    return AttemptRow.trainee_id == trainee_id, AttemptRow.mode == ASSESSMENT, AttemptRow.discarded.is_not(None)
 
 
 def attempts(session: Session, damage: Damage, *which: ColumnElement[bool]) -> tuple[Attempt, ...]:

@@ -9,6 +9,7 @@ from simulator.core.scenario.option_order import seeded_order
 from simulator.core.training.attempt import ASSESSMENT, PRACTICE
 from simulator.ui.charts.mood_curves import MoodCurves
 from simulator.workflow import attempts
+from tests.ui.conftest import have_held
 from tests.ui.person import Person
 
 TITLE = "The parcel on the roof"
@@ -202,6 +203,18 @@ def test_an_assessment_that_was_left_is_kept_counted_and_not_gone_on_with(assess
     assert assessed.program.services.store.attempts.find(kept).transcript == ("own",)
     assessed.click("go-progress")
     assert assessed.sees("1 assessment was left before its end and counts as not finished.")
+    assert assessed.sees("The parcel on the roof")
+    assert assessed.sees("left unfinished after 1 decision; it has no score and can't be resumed, but you can take it again")
+
+
+def test_an_assessment_that_was_left_stands_among_the_finished_conversations(assessed):
+    assessed.click("leave")
+    assert assessed.sees("Progress will list it as left unfinished, and it can't be resumed.")
+    assessed.click_text("Leave it")
+    have_held(assessed, "own", "replace")
+    assessed.click("go-progress")
+    assert assessed.sees("left unfinished after 0 decisions")
+    assert assessed.sees("1 conversation finished, 1 passed.")
 
 
 def test_an_interrupted_assessment_goes_on_at_the_same_decision_in_the_same_order(assessed, open_program, paths, qtbot):

@@ -32,7 +32,7 @@ class LeaveConfirmation(QObject):
     def ask(self, practice: Practice) -> None:
         """Ask, or withdraw the question if it is there already."""
         question = self.tr(
-            "An assessment is one sitting. Leave it? It is kept, counts as not finished, and can't be gone on with."
+            "An assessment is one sitting. Leave it? Progress will list it as left unfinished, and it can't be resumed."
         )
         if self._page.notice.text == question:  # pressing Esc again means to stay
             self._page.end_question()

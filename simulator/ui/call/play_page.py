@@ -101,9 +101,8 @@ class PlayPage(PlayLayout):
         self._conversation.set_channel(scenario.channel)
         assessed = self._presenter.assessed
         names = [self.tr("Assessment")] if assessed else []
-        leave_call = self.tr("Leave the assessment (Esc)") if assessed else self.tr("Leave the call; it is kept (Esc)")
-        leave = self.tr("Back to the debrief (Esc)") if what_if else leave_call
-        self._bar.show_call(scenario.title, " · ".join([*names, scenario.customer.name, scenario.company.name]), leave)
+        about = " · ".join([*names, scenario.customer.name, scenario.company.name])
+        self._bar.show_call(scenario.title, about, self._leaving(what_if=what_if))
         self._side.show_scenario(scenario, self._presenter.filled)
         self.notice.clear()
         self._why.forget()
@@ -111,6 +110,15 @@ class PlayPage(PlayLayout):
         self._on_pause_changed()
         self._on_session_changed()
         self._show_rest()
+
+    def _leaving(self, *, what_if: bool) -> str:
+        """Say what leaving this call means."""
+        practice = self._presenter.practice
+        if what_if:
+            return self.tr("Back to the debrief")
+        if practice is not None and not practice.counts:
+            return self.tr("Leave the call; nothing of it is kept")
+        return self.tr("Leave the assessment") if self._presenter.assessed else self.tr("Leave the call; it is kept")
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step: the question that stands, where there is one."""
@@ -186,6 +194,7 @@ class PlayPage(PlayLayout):
             self._over.show()
             self._focus_debrief()
         ahead = self.aids.take_first(announcement)
+        self._numbers.show_count(len(offered))
         self._choices.show_choices(offered, texts, enabled=presenter.answerable, announcement=announcement)
         self._conversation.set_covered(presenter.covered)
         self._cover.setVisible(presenter.covered)

@@ -17,8 +17,6 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.screen_reader import Announcement, told_beside
 
-KEYS = 9
-"""Choices with a number key; there can be more, to be picked with Tab or the mouse."""
 MOST = 20
 LEAST = 72
 

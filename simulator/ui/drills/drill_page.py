@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.debrief import MoodReading
 from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, Said
-from simulator.ui.conversation.choice_panel import KEYS, ChoicePanel
+from simulator.ui.conversation.choice_panel import ChoicePanel
 from simulator.ui.conversation.confidence_picker import ConfidencePicker
 from simulator.ui.conversation.conversation_view import ConversationView
+from simulator.ui.conversation.number_keys import NumberKeys
 from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.drills.drill_bar import DrillBar
 from simulator.ui.drills.minute_bar import MinuteBar
@@ -81,8 +82,7 @@ class DrillPage(QWidget, Page):
         self.notice.asking_changed.connect(self._on_asking_changed)
         self.notice.left.connect(self.focus_first)
         self._look.changed.connect(self._share_width)
-        for number in range(1, KEYS + 1):
-            shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._on_choice_made, number))
+        self._numbers = NumberKeys(self, self.tr("Answer with that choice"), self._on_choice_made)
         self._sure_keys = (
             shortcut(self, "S", self.tr("Sure of the answer"), partial(self._on_sure_key, sure=True)),
             shortcut(self, "N", self.tr("Not sure of the answer"), partial(self._on_sure_key, sure=False)),
@@ -98,6 +98,7 @@ class DrillPage(QWidget, Page):
         self._conversation.show_entries(last_lines(session, fill))
         texts = [fill(choice.text) for choice in moment.offered]
         self._choices.show_choices(moment.offered, texts)
+        self._numbers.show_count(len(texts))
         numbered = [f"{number}: {text}" for number, text in enumerate(texts, 1)]
         self._spoken = sentences([fill(session.line), *numbered])
         # before the page is in front, because it takes the focus as soon as it is

@@ -65,6 +65,8 @@ class ProgressPage(ScrollPage, Page):
         if not attempts:
             text = self.tr("Nothing yet. Your first finished conversation will appear here.")
             self._lead.setText(f"{text} {self._left(record)}".strip())
+            if record.left:
+                self._add_attempts(record.left)
             return
         passed = [attempt.rewound for attempt in attempts if attempt.outcome is not None and attempt.outcome.passed]
         text = self.tr("%s: %n conversations finished, %d passed.", "", len(attempts)) % (name, passed.count(False))
@@ -80,7 +82,7 @@ class ProgressPage(ScrollPage, Page):
         self._add_competencies([item for item in record.evidence if item.taken.chances], guidance)
         if record.calls:
             self._add_confidence(record)
-        self._add_attempts(attempts)
+        self._add_attempts(sorted((*attempts, *record.left), key=lambda attempt: attempt.started))
         self.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
@@ -179,9 +181,9 @@ class ProgressPage(ScrollPage, Page):
         return interval(item.taken) if item.enough else self.tr("too few to tell")
 
     def _left(self, record: TraineeRecord) -> str:
-        if not record.broken_off:
+        if not record.left:
             return ""
-        return self.tr("%n assessments were left before their end and count as not finished.", "", record.broken_off)
+        return self.tr("%n assessments were left before their end and count as not finished.", "", len(record.left))
 
     def _add_confidence(self, record: TraineeRecord) -> None:
         section = column(spacing=GRID)
@@ -213,16 +215,18 @@ class ProgressPage(ScrollPage, Page):
         facts = [when, self.tr("Assessment")] if attempt.mode == ASSESSMENT else [when]
         names.addWidget(label(" · ".join([*facts, self._verdict(attempt)]), "small", wrap=True))
         line.addLayout(names, 1)
-        opener = button(self.tr("Debrief"), name=f"attempt-{number}")
-        opener.setAccessibleName(self.tr("Debrief of %s, %s") % (attempt.title, when))
-        opener.clicked.connect(lambda: self.attempt_opened.emit(attempt))
-        line.addWidget(opener)
+        if outcome is not None:
+            opener = button(self.tr("Debrief"), name=f"attempt-{number}")
+            opener.setAccessibleName(self.tr("Debrief of %s, %s") % (attempt.title, when))
+            opener.clicked.connect(lambda: self.attempt_opened.emit(attempt))
+            line.addWidget(opener)
         return framed("card", line)
 
     def _verdict(self, attempt: Attempt) -> str:
         outcome = attempt.outcome
         if outcome is None:
-            return ""
+            decided = self.tr("left unfinished after %n decisions", "", len(attempt.transcript))
+            return self.tr("%s; it has no score and can't be resumed, but you can take it again") % decided
         text = self.tr("passed") if outcome.passed else self.tr("not passed")
         if outcome.critical:
             text = self.tr("critical error")
