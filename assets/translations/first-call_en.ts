@@ -115,6 +115,13 @@
             <numerusform>Your assessment “%s” was interrupted (%n decisions made). It goes on where it stopped.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Discard “%s”? The %n decisions made in it can&apos;t be brought back.</source>
+        <translation>
+            <numerusform>Discard “%s”? The %n decision made in it can&apos;t be brought back.</numerusform>
+            <numerusform>Discard “%s”? The %n decisions made in it can&apos;t be brought back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MoreMark</name>
@@ -207,6 +214,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more passed with help.</source>
+        <translation>
+            <numerusform>%n more passed with help.</numerusform>
+            <numerusform>%n more passed with help.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%s: %d of %n chances taken, the weakest so far of what can be told.</source>
         <translation>
             <numerusform>%s: %d of %n chance taken, the weakest so far of what can be told.</numerusform>
@@ -232,6 +246,13 @@
         <translation>
             <numerusform>%n answer called sure or not sure, too few to tell how well that fits.</numerusform>
             <numerusform>%n answers called sure or not sure, too few to tell how well that fits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>left unfinished after %n decisions</source>
+        <translation>
+            <numerusform>left unfinished after %n decision</numerusform>
+            <numerusform>left unfinished after %n decisions</numerusform>
         </translation>
     </message>
 </context>

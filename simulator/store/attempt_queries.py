@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable
@@ -54,10 +54,9 @@ def _outcome(row: Played) -> Outcome:
     return Outcome(name(row.ending), whole(row.score, MOST), flag(row.passed), flag(row.critical))
 
 
-def broken_off(session: Session, trainee_id: int) -> int:
-    """Count the assessments of a trainee that were closed without an end."""
-    left = AttemptRow.trainee_id == trainee_id, AttemptRow.mode == ASSESSMENT, AttemptRow.discarded.is_not(None)
-    return session.scalar(select(func.count()).select_from(AttemptRow).where(*left)) or 0
+def closed_without_end(trainee_id: int) -> tuple[ColumnElement[bool], ...]:
+    """Select the assessments of a trainee that were closed without an end."""
+    return AttemptRow.trainee_id == trainee_id, AttemptRow.mode == ASSESSMENT, AttemptRow.discarded.is_not(None)
 
 
 def attempts(session: Session, damage: Damage, *which: ColumnElement[bool]) -> tuple[Attempt, ...]:
@@ -146,8 +145,10 @@ def bests(session: Session, damage: Damage, trainee_id: int) -> dict[str, Best]:
     by_scenario: dict[str, Best] = {}
     # not added up in SQL, where the largest of some scores and a damaged value is the damaged one
     for held in _readable(damage, session.execute(select(*PLAYED).outerjoin(VersionRow).where(*finished)), {}):
-        score, passed, count = by_scenario.get(held.scenario, Best(None, passed=False, attempts=0))
-        if held.outcome and held.id not in went_back:
+        score, passed, count, helped = by_scenario.get(held.scenario, Best(None, passed=False, attempts=0))
+        if held.outcome and held.id in went_back:
+            helped = max(held.outcome.score, helped or 0)
+        elif held.outcome:
             score, passed = max(held.outcome.score, score or 0), passed or held.outcome.passed
-        by_scenario[held.scenario] = Best(score, passed, count + 1)
+        by_scenario[held.scenario] = Best(score, passed, count + 1, helped)
     return by_scenario

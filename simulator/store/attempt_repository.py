@@ -91,10 +91,10 @@ class AttemptRepository:
         with self._database.reading() as session:
             return attempt_queries.attempts(session, self._damage, AttemptRow.trainee_id == trainee_id, *unclosed)[::-1]
 
-    def broken_off(self, trainee_id: int) -> int:
-        """Count the assessments that the trainee left before their end."""
+    def left(self, trainee_id: int) -> tuple[Attempt, ...]:
+        """List the assessments that the trainee left before their end, with their logs, the oldest first."""
         with self._database.reading() as session:
-            return attempt_queries.broken_off(session, trainee_id)
+            return attempt_queries.attempts(session, self._damage, *attempt_queries.closed_without_end(trainee_id))
 
     def bests(self, trainee_id: int) -> Mapping[str, Best]:
         """Tell for each scenario (by id) that the trainee has finished what came of it, over all versions and languages."""

@@ -48,7 +48,7 @@ class TraineeLibrary(QObject):
             return
         waiting = self._services.waiting(trainee.id)  # first, since it reads logs too: what is damaged there is no best
         bests = self._services.attempts.bests(trainee.id)
-        standings = {key: Standing(best.score, best.passed, best.attempts) for key, best in bests.items()}
+        standings = {key: Standing(*best) for key, best in bests.items()}
         names = {key: competency.name for key, competency in self._services.opener.guidance.competencies.items()}
         self.page.show_standings(standings, names)
         self.page.show_waiting(waiting)

@@ -77,7 +77,7 @@ class TraineePages(QObject):
         from simulator.workflow.trainee_record import look_back
 
         attempts = services.attempts.finished(trainee.id)
-        left = services.attempts.broken_off(trainee.id)
+        left = services.attempts.left(trainee.id)
         record = look_back(services.reviewer, services.opener.guidance, services.rows, attempts, left)
         self.progress.show_progress(trainee.name, record, services.opener.guidance, self._settings().policy)
         self._window.show_page(self.progress.name)

@@ -53,9 +53,9 @@ class Attempts:
         """Tell for each scenario (by id) that the trainee has finished what came of it."""
         return self._repository.bests(trainee_id)
 
-    def broken_off(self, trainee_id: int) -> int:
-        """Count the assessments that a trainee left before their end."""
-        return self._repository.broken_off(trainee_id)
+    def left(self, trainee_id: int) -> tuple[Attempt, ...]:
+        """List the assessments that a trainee left before their end, the oldest first."""
+        return self._repository.left(trainee_id)
 
     def as_it_stands(self, attempt: Attempt) -> Attempt | None:
         """Look up what another window, or another process, has made of an attempt.

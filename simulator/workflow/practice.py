@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from simulator.core.errors import SimulatorError
 from simulator.core.scenario.model import Choice
-from simulator.core.scenario.option_order import seeded_order
+from simulator.core.scenario.option_order import decision_began, seeded_order
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.debrief import Debrief, debrief
 from simulator.core.scoring.scorecard import score
@@ -59,14 +59,24 @@ class Practice:
         return self.attempt.mode == ASSESSMENT
 
     @property
+    def helped(self) -> bool:
+        """Whether the trainee has gone back on the way: the score counts as reached with help."""
+        return any(entry.choice is None for entry in self.log)
+
+    @property
+    def counts(self) -> bool:
+        """Whether what is decided is kept, and its score counted."""
+        return not isinstance(self._keeper, NullStore)
+
+    @property
     def offered(self) -> tuple[Choice, ...]:
         """The options of this moment, in the order in which they are to be shown."""
         return self.options(self.session)
 
     def options(self, session: Session) -> tuple[Choice, ...]:
-        """Return the options of another moment of this attempt, in that order."""
+        """Return the options of another moment of this attempt, in that order; in an assessment it is drawn once per decision."""
         offered = session.moment.offered
-        return seeded_order(self.attempt.seed, len(session.choice_ids), offered) if self.assessed else offered
+        return seeded_order(self.attempt.seed, decision_began(session), offered) if self.assessed else offered
 
     def filled(self, text: str) -> str:
         """Put the names into a text of the scenario."""

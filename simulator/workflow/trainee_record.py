@@ -26,8 +26,8 @@ class Recommendation:
 class TraineeRecord:
     """What a trainee has done: finished attempts, oldest first; `marks` are the pass marks by scenario id.
 
-    `calls` counts the decisions called sure or not sure, `calibration` is their Brier score (None below 20), and `broken_off`
-    counts the assessments that were left before their end.
+    `calls` counts the decisions called sure or not sure, `calibration` is their Brier score (None below 20), and `left` are the
+    assessments that were left before their end.
     """
 
     attempts: Sequence[Attempt]
@@ -36,11 +36,11 @@ class TraineeRecord:
     next: Recommendation | None
     calls: int = 0
     calibration: float | None = None
-    broken_off: int = 0
+    left: Sequence[Attempt] = ()
 
 
 def look_back(
-    reviewer: Reviewer, guidance: Guidance, rows: Sequence[LibraryRow], attempts: Sequence[Attempt], broken_off: int = 0
+    reviewer: Reviewer, guidance: Guidance, rows: Sequence[LibraryRow], attempts: Sequence[Attempt], left: Sequence[Attempt] = ()
 ) -> TraineeRecord:
     """Make the record of finished attempts, given in the order in which they were held; damaged ones are left out."""
     attempts = reviewer.readable(attempts)
@@ -51,7 +51,7 @@ def look_back(
     following = _next(guidance, rows, advice) if advice else None
     called = sum(entry.sure is not None for attempt in attempts for entry in before_rewind(attempt.log))
     calibration = reviewer.calibration(attempts)
-    return TraineeRecord(attempts, evidence, reviewer.pass_marks(attempts), following, called, calibration, broken_off)
+    return TraineeRecord(attempts, evidence, reviewer.pass_marks(attempts), following, called, calibration, left)
 
 
 def _next(guidance: Guidance, rows: Sequence[LibraryRow], advice: Advice) -> Recommendation:

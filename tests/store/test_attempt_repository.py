@@ -73,7 +73,7 @@ def test_assessments_that_were_left_are_counted_and_practice_is_not(store: Progr
     for mode in (ASSESSMENT, PRACTICE, ASSESSMENT):
         store.attempts.discard(store.attempts.start(ann.id, VERSION, mode, 0, NOON).id, NOON)
     store.attempts.start(ann.id, VERSION, ASSESSMENT, 0, NOON)
-    assert store.attempts.broken_off(ann.id) == 2
+    assert len(store.attempts.left(ann.id)) == 2
 
 
 def test_unfinished_attempts_come_newest_first_with_their_logs(store: ProgressStore) -> None:
@@ -97,13 +97,13 @@ def test_the_best_ignores_attempts_with_a_step_back_and_counts_them(store: Progr
     ann = begin(store).trainee
     play(store, ann, LOST, LogEntry(0, "deny"))
     play(store, ann, WON, LogEntry(0, "deny"), LogEntry(0, None), LogEntry(0, "name-it"))
-    assert store.attempts.bests(ann) == {"disputed-charge": Best(40, passed=False, attempts=2)}
+    assert store.attempts.bests(ann) == {"disputed-charge": Best(40, passed=False, attempts=2, helped=WON.score)}
 
 
 def test_there_is_no_best_score_where_every_attempt_went_back(store: ProgressStore) -> None:
     ann = begin(store).trainee
     play(store, ann, WON, LogEntry(0, "deny"), LogEntry(0, None))
-    assert store.attempts.bests(ann) == {"disputed-charge": Best(None, passed=False, attempts=1)}
+    assert store.attempts.bests(ann) == {"disputed-charge": Best(None, passed=False, attempts=1, helped=WON.score)}
 
 
 def test_the_best_counts_all_versions_and_languages_of_a_scenario(store: ProgressStore) -> None:

@@ -129,7 +129,7 @@ def everything(store: ProgressStore) -> None:
         store.drills.undrilled(trainee.id)
         store.attempts.latest(trainee.id)
         store.attempts.bests(trainee.id)
-        store.attempts.broken_off(trainee.id)
+        store.attempts.left(trainee.id)
         store.drills.cards(trainee.id)
 
 

@@ -223,7 +223,8 @@ def have_held(person: Person, *made: str | int, sure: bool | None = None) -> Non
 def shut(app: QApplication, programs: list[Program]) -> None:
     """Close programs, and see that nothing of them is left."""
     for program in programs:
-        program.window.close()
+        if not program.window.close():
+            program.window.close()  # what could not be saved is asked about once
     app.processEvents()
     shown = [widget for widget in app.topLevelWidgets() if widget.isVisible()]
     parts = [part for program in programs for part in (program, program.window)]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from simulator.app import Program
+from simulator.ui.conversation.answer_gate import MOMENT
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.library.scenario_cards import CardView
 
@@ -92,9 +93,19 @@ class Person:
 
     def press(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key; it goes to whatever has the keyboard."""
+        self.look()
+        self.press_at_once(key, modifiers)
+
+    def press_at_once(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key without a look at what has just come under it."""
         target = QApplication.focusWidget() or QApplication.activeWindow() or self.window
         QTest.keyClick(target, key, modifiers)
         self.settle()
+
+    def look(self) -> None:
+        """Take the moment that it takes to see what has just come."""
+        if any(gate.isActive() for gate in self.window.findChildren(QTimer, "answer-gate")):
+            self.qtbot.time.advance(MOMENT)
 
     def type(self, text: str) -> None:
         """Type into whatever has the keyboard."""
@@ -103,6 +114,7 @@ class Person:
     def click(self, name: str) -> None:
         """Click the middle of what has this name, which must be there to be clicked."""
         self.settle()
+        self.look()
         widget = self.find(name)
         scroll_to(widget)
         assert widget.isEnabled(), f"{name} can't be used now"
@@ -158,6 +170,8 @@ class Person:
         self.click_card(title)
         assert self.at == "briefing", self.texts()
         self.click("take-call")
+        if self.sees("Drop it and begin"):
+            self.click_text("Drop it and begin")
         assert self.at == "play", self.texts()
 
     def answer(self, *texts: str) -> None:
@@ -166,6 +180,12 @@ class Person:
             numbers = [number for number, choice in enumerate(self.choices, 1) if choice.startswith(text)]
             assert len(numbers) == 1, f"{text!r} is not one of {self.choices}"
             self.press(str(numbers[0]))
+
+    def go_back(self) -> None:
+        """Take the last answer back, and agree to what that means for the score where it is asked."""
+        self.click("rewind")
+        if self.sees("From here your score counts as reached with help."):
+            self.click_text("Go back")
 
     def unfold(self, number: int) -> QWidget:
         """Open a decision of the debrief where it is folded; give its card."""

@@ -9,6 +9,7 @@ from simulator.core.scenario.option_order import seeded_order
 from simulator.core.training.attempt import ASSESSMENT, PRACTICE
 from simulator.ui.charts.mood_curves import MoodCurves
 from simulator.workflow import attempts
+from tests.ui.conftest import have_held
 from tests.ui.person import Person
 
 TITLE = "The parcel on the roof"
@@ -80,10 +81,34 @@ def test_the_options_stand_in_the_order_drawn_for_the_attempt_and_are_numbered_b
     assert attempt(assessed).transcript == (drawn[0].id,)
 
 
+def test_a_click_on_a_record_answers_nothing_in_an_assessment(assessed):
+    assessed.click("record-label")
+    assert assessed.talk == [("customer", OPENING)]
+    assert assessed.sees("It opens with an answer that looks it up.")
+
+
 def test_the_projector_shows_the_same_order(assessed):
     assessed.click("projector")
     lines = assessed.program.call.projection.window.lines()
     assert [text[3:] for text in lines[2:]] == assessed.choices
+
+
+def test_the_options_keep_their_places_when_a_silence_runs_out_and_a_record_was_read(ada, monkeypatch, virtual_time):
+    ada.program.set_settings(ada.program.settings._replace(timers=True))
+    for seed in range(4):
+        monkeypatch.setattr(attempts, "draw_seed", lambda seed=seed: seed)
+        ada.click_card(TITLE)
+        ada.click("mode-assessment")
+        ada.click("take-call")
+        before = ada.choices
+        virtual_time.advance(60_000)
+        assert ada.sees("Hello?")
+        assert ada.choices == before
+        ada.answer("Read")
+        assert ada.choices == [choice for choice in before if not choice.startswith("Read")]
+        ada.answer("I'm", "A new one")
+        ada.look_back()
+        ada.click("home")
 
 
 def test_each_attempt_draws_a_seed_of_its_own(ada, monkeypatch):
@@ -178,6 +203,18 @@ def test_an_assessment_that_was_left_is_kept_counted_and_not_gone_on_with(assess
     assert assessed.program.services.store.attempts.find(kept).transcript == ("own",)
     assessed.click("go-progress")
     assert assessed.sees("1 assessment was left before its end and counts as not finished.")
+    assert assessed.sees("The parcel on the roof")
+    assert assessed.sees("left unfinished after 1 decision; it has no score and can't be resumed, but you can take it again")
+
+
+def test_an_assessment_that_was_left_stands_among_the_finished_conversations(assessed):
+    assessed.click("leave")
+    assert assessed.sees("Progress will list it as left unfinished, and it can't be resumed.")
+    assessed.click_text("Leave it")
+    have_held(assessed, "own", "replace")
+    assessed.click("go-progress")
+    assert assessed.sees("left unfinished after 0 decisions")
+    assert assessed.sees("1 conversation finished, 1 passed.")
 
 
 def test_an_interrupted_assessment_goes_on_at_the_same_decision_in_the_same_order(assessed, open_program, paths, qtbot):

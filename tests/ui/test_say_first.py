@@ -80,6 +80,14 @@ def test_it_can_be_skipped_or_said_aloud(caller, how):
     assert log(caller)[0].typed == ""
 
 
+@pytest.mark.parametrize("how", ["Esc", "aloud"])
+def test_what_was_written_is_not_thrown_away_by_skipping_the_rest(caller, how):
+    caller.type("Sorry about")
+    caller.click("draft-aloud") if how == "aloud" else caller.press(Qt.Key.Key_Escape)
+    caller.answer("I'm")
+    assert log(caller)[0].typed == "Sorry about"
+
+
 def test_each_new_line_asks_again_with_an_empty_field(caller):
     caller.type("Hello")
     caller.press(Qt.Key.Key_Return)
@@ -95,10 +103,15 @@ def test_after_looking_something_up_it_does_not_ask_again(caller):
     assert len(caller.choices) == 3
 
 
-def test_records_wait_with_the_options(caller):
-    assert not caller.find("record-label").isEnabled()
-    caller.press(Qt.Key.Key_Escape)
-    assert caller.find("record-label").isEnabled()
+def test_a_record_answers_nothing_while_the_options_wait(caller):
+    caller.click("record-label")
+    assert caller.can_see("draft")
+    assert caller.program.call.presenter.session.made == ()
+
+
+def test_the_clock_begins_at_nought_at_the_first_decision_of_all(caller):
+    (clock,) = [text for text in caller.find("draft").parentWidget().findChildren(QLabel) if ":" in text.text()[:3]]
+    assert clock.text() == "0:00"
 
 
 def test_nobody_is_asked_once_the_call_is_over(caller):

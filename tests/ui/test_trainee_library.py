@@ -15,5 +15,6 @@ def test_a_call_that_was_left_is_offered_until_it_is_thrown_away(caller):
     caller.click("leave")
     assert caller.can_see("banner")
     caller.click("discard")
+    caller.click_text("Discard it")
     assert not caller.can_see("banner")
     assert caller.program.services.attempts.unfinished(caller.program.home.trainee.id) == ()

@@ -49,7 +49,7 @@ def test_going_back_that_cannot_be_saved_is_tried_again(caller, monkeypatch):
     caller.answer("I'm")
     with monkeypatch.context() as patched:
         patched.setattr(caller.program.services.store.attempts, "record", refuse)
-        caller.click("rewind")
+        caller.go_back()
         assert caller.sees("There is no room left.")
     caller.click_text("Try again")
     assert caller.talk == [("customer", "My parcel lies on a roof.")]
@@ -77,12 +77,14 @@ def test_a_choice_of_another_scene_is_not_tried_again(presenter):
     assert presenter.session.choice_ids == ()
 
 
-def test_an_alarm_is_gone_once_another_answer_was_saved(caller, monkeypatch):
+def test_an_alarm_stands_before_every_other_answer_and_is_gone_once_the_answer_was_saved(caller, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(caller.program.services.store.attempts, "record", refuse)
         caller.press("1")
     caller.press("2")
-    assert caller.line == "Wonderful. And now?"
+    assert caller.sees("There is no room left.")
+    caller.click_text("Try again")
+    assert caller.line == "Good. What happens now?"
     assert not caller.sees("There is no room left.")
 
 
@@ -205,7 +207,7 @@ def test_the_end_of_a_call_is_whole_in_the_smallest_window(caller, size):
 
 def test_what_was_taken_back_is_told_in_words(caller):
     caller.answer("That was")
-    caller.click("rewind")
+    caller.go_back()
     caller.answer("I'm", "A new one")
     caller.look_back()
     (told,) = [text for text in caller.texts() if text.startswith("You went back")]
@@ -337,11 +339,3 @@ def test_after_going_on_the_records_seen_before_can_be_read_at_once(caller):
     if not caller.sees("Left in a safe place", caller.find("side")):
         caller.click("record-label")
     assert caller.sees("Left in a safe place", caller.find("side"))
-
-
-def test_at_the_first_moment_only_offered_records_can_be_opened(open_program, paths, qtbot):
-    write(paths.scenarios, roof=ROOF.replace("      - id: look\n", "      - id: look\n        when: mood < 3\n"))
-    person = Person(open_program(paths), qtbot)
-    person.introduce("Ada")
-    person.call("The parcel on the roof")
-    assert not person.find("record-label").isEnabled()

@@ -161,7 +161,7 @@ def test_yet_another_way_can_be_tried(back):
 
 def test_going_back_before_the_decision_is_compared_from_where_the_ways_part(back):
     back.try_another(2)
-    back.click("rewind")
+    back.go_back()
     back.answer("I'm", "A new one")
     back.click("debrief")
     assert back.sees("Where they part: decision 1")

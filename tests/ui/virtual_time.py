@@ -122,7 +122,7 @@ class WaitingBot(QtBot):
 
     def __init__(self, request: pytest.FixtureRequest, time: VirtualTime) -> None:
         super().__init__(request)
-        self._time = time
+        self.time = time
 
     def wait(self, ms: int) -> None:
         """Wait for whatever is under way, but not for time, which does not go by by itself."""
@@ -137,7 +137,7 @@ class WaitingBot(QtBot):
                 met = callback()
             finally:
                 if met is False:
-                    self._time.step()
+                    self.time.step()
             return met
 
         super().waitUntil(look, timeout=timeout)
@@ -149,7 +149,7 @@ class WaitingBot(QtBot):
 
         def wait_while_time_goes_by() -> None:
             passing = QTimer(interval=TURN)
-            passing.timeout.connect(self._time.step)
+            passing.timeout.connect(self.time.step)
             passing.start()
             try:
                 wait()

@@ -47,7 +47,7 @@ def test_an_attempt_that_was_thrown_away_is_offered_no_more(attempts, ada):
 def test_an_assessment_that_was_thrown_away_counts_as_broken_off(attempts, ada):
     going = attempts.begin(playable(), ada, ASSESSMENT, timers=True)
     attempts.discard(going.attempt.id)
-    assert attempts.broken_off(ada.id) == 1
+    assert len(attempts.left(ada.id)) == 1
 
 
 def test_a_finished_attempt_is_the_latest_and_counts_for_its_scenario(attempts, ada):

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.core.errors import ChoiceNotOffered, SimulatorError, StoreError
+from simulator.core.scenario.model import SILENCE
 from simulator.core.scenario.option_order import seeded_order
 from simulator.core.training.attempt import ASSESSMENT, LogEntry
 from simulator.workflow.practice import Practice, draw_seed, rehearsal
@@ -209,12 +210,25 @@ def test_a_practice_offers_the_options_as_the_file_has_them():
 
 def test_an_assessment_offers_them_in_the_stored_order_of_each_decision():
     going = assessed()
-    for choice in ("look", "own"):
+    for position, choice in ((0, "look"), (0, "own"), (2, "replace")):
         offered = going.session.moment.offered
-        assert going.offered == seeded_order(11, len(going.session.choice_ids), offered)
-        going.choose(choice)
+        assert going.offered == seeded_order(11, position, offered)
+        if choice != "replace":
+            going.choose(choice)
     assert going.offered == assessed(11, "look", "own").offered
     assert len({tuple(option.id for option in assessed(seed).offered) for seed in range(20)}) > 5
+
+
+def test_an_assessment_keeps_the_order_of_a_decision_after_a_silence_and_a_look_into_a_record():
+    for seed in range(20):
+        going = assessed(seed)
+        order = [option.id for option in going.offered]
+        going.choose(SILENCE)
+        assert [option.id for option in going.offered] == order
+        going.choose("look")
+        order.remove("look")
+        assert [option.id for option in going.offered] == order
+        assert [option.id for option in assessed(seed, SILENCE, "look").offered] == order
 
 
 def test_an_assessment_has_no_way_back():

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from simulator.core.scenario.model import Choice
+from simulator.core.scenario.session import Session
 
 
 def seeded_order(seed: int, position: int, offered: Iterable[Choice]) -> tuple[Choice, ...]:
@@ -15,3 +16,15 @@ def seeded_order(seed: int, position: int, offered: Iterable[Choice]) -> tuple[C
     version of Python, hangs on nothing but these, and one decision tells nothing about the next.
     """
     return tuple(sorted(offered, key=lambda choice: hashlib.sha256(f"{seed} {position} {choice.id}".encode()).digest()))
+
+
+def decision_began(session: Session) -> int:
+    """Return the position (from 0) at which the decision that a session stands before began.
+
+    Neither a silence nor an answer that leads back to the same scene, such as a look into a record, begins another decision.
+    """
+    began = 0
+    for step in session.steps():
+        if not step.choice.silent and step.after.scene is not step.before.scene:
+            began = step.position + 1
+    return began

@@ -98,12 +98,14 @@ class Best(NamedTuple):
     """What a trainee has come to in one scenario.
 
     `score` (0..100) and `passed` are the best of the finished attempts in which the trainee never went back, None and False where
-    there is none; `attempts` counts every finished one.
+    there is none; `attempts` counts every finished one. `helped` is the best score of those with help, in which the trainee went
+    back, None where there is none: it is kept apart from the others.
     """
 
     score: int | None
     passed: bool
     attempts: int
+    helped: int | None = None
 
 
 def effective_entries(log: tuple[LogEntry, ...]) -> tuple[LogEntry, ...]:

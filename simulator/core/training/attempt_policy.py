@@ -15,7 +15,7 @@ class Result:
     """What the attempts at one scenario come to under a policy.
 
     `attempts` counts every finished one, `counted` those without going back, which alone make the score: 0 to 100, None where
-    there is none. `passed` goes with the score.
+    there is none. `passed` goes with the score. `helped` is the best score of the others, None where there is none.
     """
 
     scenario: str
@@ -24,6 +24,7 @@ class Result:
     counted: int
     score: int | None
     passed: bool
+    helped: int | None = None
 
 
 def results(attempts: Iterable[Attempt], policy: str, marks: Mapping[str, int]) -> tuple[Result, ...]:
@@ -41,7 +42,8 @@ def results(attempts: Iterable[Attempt], policy: str, marks: Mapping[str, int]) 
 def _result(held: Sequence[Attempt], policy: str, mark: int | None) -> Result:
     counted = [attempt.outcome for attempt in held if attempt.outcome is not None and not attempt.rewound]
     score, passed = _judge(counted, policy, mark) if counted else (None, False)
-    return Result(held[-1].scenario, held[-1].title, len(held), len(counted), score, passed)
+    helped = max((attempt.outcome.score for attempt in held if attempt.outcome and attempt.rewound), default=None)
+    return Result(held[-1].scenario, held[-1].title, len(held), len(counted), score, passed, helped)
 
 
 def _judge(counted: Sequence[Outcome], policy: str, mark: int | None) -> tuple[int, bool]:

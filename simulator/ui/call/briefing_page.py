@@ -12,6 +12,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import channel_name
 from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, dress, framed, label, restyle, row
+from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
@@ -39,7 +40,10 @@ class BriefingPage(ScrollPage, Page):
         self._hint = label(role="small", wrap=True)
         self._timers = True
         self._begun = False
-        self._permanent = (self.modes, self._go_on, self._take, self._hint)
+        self._decided = 0
+        self.notice: Notice = Notice(look)
+        self.notice.left.connect(self.focus_first)
+        self._permanent = (self.modes, self._go_on, self._take, self._hint, self.notice)
         for widget in self._permanent:
             widget.setParent(self)  # never without a parent, or a screen reader takes it for a window
         self._body = column(spacing=3 * GRID)
@@ -47,7 +51,7 @@ class BriefingPage(ScrollPage, Page):
         self.content.addLayout(self._body)
         self.content.addStretch(1)
         self._back.clicked.connect(self.back_asked)
-        self._take.clicked.connect(self.call_taken)
+        self._take.clicked.connect(self._on_take_clicked)
         self._go_on.clicked.connect(self.going_on_asked)
         shortcut(self, "Esc", self.tr("Go back to all conversations"), self.back_asked.emit)
         self.modes.mode_picked.connect(self._show_hint)
@@ -62,6 +66,7 @@ class BriefingPage(ScrollPage, Page):
         for widget in self._permanent:
             widget.setParent(self)
         self.modes.reset()
+        self.notice.clear()
         clear(self._body)
         self._body.addWidget(boxed(self._head(scenario, learn)))
         # above the rules, so that the next step is in sight even in the lowest window
@@ -72,6 +77,7 @@ class BriefingPage(ScrollPage, Page):
         foot.addWidget(self._take)
         foot.addWidget(self._hint, 1)
         self._body.addWidget(boxed(foot, self))
+        self._body.addWidget(self.notice)  # below what was clicked, so that nothing moves under a second click
         rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
         rules.addWidget(label(self.tr("What %s allows") % scenario.company.name, "lead", wrap=True))
         rules.addWidget(label(self.tr("You speak for %s.") % scenario.company.name, "soft", wrap=True))
@@ -80,11 +86,21 @@ class BriefingPage(ScrollPage, Page):
         self._body.addWidget(framed("card", rules))
         # taking a widget out of its page has hidden it
         for widget in self._permanent:
-            widget.setVisible(widget is not self._go_on or self._begun)
+            widget.setVisible(widget is not self.notice and (widget is not self._go_on or self._begun))
+
+    def _on_take_clicked(self) -> None:
+        """Take the call, or ask first where that drops decisions of one that is under way."""
+        if not self._decided:
+            self.call_taken.emit()
+            return
+        question = self.tr("Begin anew? What you decided in the call that is under way can't be brought back.")
+        self.notice.alarm(question, (self.tr("Keep it"), self.focus_first), (self.tr("Drop it and begin"), self.call_taken.emit))
+        self.notice.focus_first()
 
     def _show_begun(self, begun: Attempt | None, take: str) -> None:
         """Offer the call that is under way first; beginning anew ends it."""
         self._begun = begun is not None
+        self._decided = len(begun.transcript) if begun else 0
         self._take.setText(take if begun is None else self.tr("Begin anew"))
         restyle(self._take, "primary" if begun is None else "")
         if begun is not None:

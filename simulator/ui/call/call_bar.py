@@ -78,7 +78,9 @@ class CallBar(QFrame):
         """Show a call, and what leaving it means."""
         self._title.setText(title)
         self._about.setText(about)
-        self._call("leave", leave)
+        self._call("leave", self.tr("%s (Esc)") % leave)
+        for key in self._keys["leave"]:
+            key.setWhatsThis(leave)
 
     def show_clock(self, time: str) -> None:
         """Show how long the call has lasted."""
@@ -104,11 +106,11 @@ class CallBar(QFrame):
         self.allow("pause", enabled=not over)
 
     def allow(self, name: str, *, enabled: bool, shown: bool = True) -> None:
-        """Set whether a button can be pressed, and whether it is there at all; its keys follow."""
+        """Set whether a button can be pressed, and whether it is there at all; its keys follow, and are listed accordingly."""
         self._buttons[name].setEnabled(enabled)
         self._buttons[name].setVisible(shown)
         for key in self._keys[name]:
-            key.setEnabled(shown and (enabled or name not in ("replay", "options")))
+            key.setEnabled(shown and enabled)
 
     def show_look(self) -> None:
         """Draw the icons in the theme's colours."""

@@ -39,6 +39,7 @@ class CallUnderWay(QObject):
         self.page.aids.draft.show_place(on_this_computer=services.progress.one_file)
         self._drafts = DraftAutosave(self.presenter, self.page.aids.draft, services.drafts, self)
         PauseForHelp(window, self.presenter, self)
+        window.held_open = lambda: self.unsaved.ask_before_closing(self.presenter.practice)
 
     def set_voice(self, speaking: SpokenLines) -> None:
         """Connect the voice."""

@@ -83,6 +83,10 @@ class CoachMark(QFrame):
         self.hide()
         self.deleteLater()
 
+    def focus_first(self) -> None:
+        """Give the keyboard to the button for the next step."""
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Report when the whole page goes out of sight."""
         super().hideEvent(event)
@@ -112,7 +116,7 @@ class CoachMark(QFrame):
     def _settle(self) -> None:
         """Take the focus once the page has given it to its own next step."""
         self._place()
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_first()
 
     def _place(self) -> None:
         page = self._page

@@ -42,6 +42,7 @@ class GuidedCall(QObject):
         self._note: CoachMark | None = None
         self._explained: set[int] = set()
         call.presenter.session_changed.connect(self._on_session_changed)
+        call.presenter.pause_changed.connect(self._on_pause_changed)
         call.play.debrief_asked.connect(self._on_debrief_shown)
         call.play.left.connect(self.end)
         call.home_asked.connect(self.end)
@@ -111,6 +112,11 @@ class GuidedCall(QObject):
             self._show(self._second())
         elif not read:
             self._window.focus_page()
+
+    def _on_pause_changed(self, paused: bool) -> None:
+        """Give the keyboard back to the note after a pause, or Enter would answer in place of going on to the next one."""
+        if not paused and self._note is not None:
+            self._note.focus_first()
 
     def _on_debrief_shown(self) -> None:
         if self._practice is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from simulator.core.errors import SimulatorError
 from simulator.ui.call.play_page import PlayPage
@@ -32,14 +32,13 @@ class LeaveConfirmation(QObject):
     def ask(self, practice: Practice) -> None:
         """Ask, or withdraw the question if it is there already."""
         question = self.tr(
-            "An assessment is one sitting. Leave it? It is kept, counts as not finished, and can't be gone on with."
+            "An assessment is one sitting. Leave it? Progress will list it as left unfinished, and it can't be resumed."
         )
         if self._page.notice.text == question:  # pressing Esc again means to stay
             self._page.end_question()
             return
         leave = (self.tr("Leave it"), lambda: self._break_off(practice))
         self._page.notice.alarm(question, (self.tr("Stay"), self._page.end_question), leave)
-        self._page.notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _break_off(self, practice: Practice) -> None:
         try:

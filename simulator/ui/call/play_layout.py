@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -16,9 +15,10 @@ from simulator.ui.call.unsaved_calls import UnsavedBar
 from simulator.ui.call.what_if_banner import WhatIfBanner
 from simulator.ui.conversation.answer_aids import AnswerAids
 from simulator.ui.conversation.channel import ViewFactory
-from simulator.ui.conversation.choice_panel import KEYS, ChoicePanel, SilenceBar
+from simulator.ui.conversation.choice_panel import ChoicePanel, SilenceBar
 from simulator.ui.conversation.conversation_column import ConversationColumn
 from simulator.ui.conversation.conversation_host import ConversationHost
+from simulator.ui.conversation.number_keys import NumberKeys
 from simulator.ui.conversation.prerendering import Prerenderer
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.side_panel import WIDTH, SidePanel
@@ -29,7 +29,6 @@ from simulator.ui.voice.narrator import Narrator
 from simulator.ui.widgets.basics import button, column, label, row
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.window.page import Page
-from simulator.ui.window.shortcuts import shortcut
 
 
 class PlayLayout(QWidget, Page):
@@ -67,8 +66,12 @@ class PlayLayout(QWidget, Page):
         self._lay_out()
 
     def _make_keys(self) -> None:
-        for number in range(1, KEYS + 1):
-            shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._presenter.choose_number, number))
+        self._numbers = NumberKeys(self, self.tr("Answer with that choice"), self._answer)
+
+    def _answer(self, number: int) -> None:
+        """Make the choice with a number, unless it has only just come under the key or the mouse."""
+        if not self._choices.gate.closed:
+            self._presenter.choose_number(number)
 
     def _lay_out(self) -> None:
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)

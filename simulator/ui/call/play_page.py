@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from simulator.ui.call.play_layout import PlayLayout
+from simulator.ui.call.step_back import StepBack
 from simulator.ui.conversation.channel import ViewFactory
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.appearance import Appearance
@@ -47,6 +48,7 @@ class PlayPage(PlayLayout):
     ) -> None:
         super().__init__(look, presenter, parent, views=views)
         self._voice = True
+        self._back = StepBack(self.notice, presenter, self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._show_rest)
@@ -54,14 +56,13 @@ class PlayPage(PlayLayout):
 
     def _connect(self) -> None:
         presenter = self._presenter
-        self._choices.choice_made.connect(presenter.choose_number)
-        self._side.record_asked.connect(self._on_record_asked)
-        self._conversation.decision_picked.connect(presenter.rewind)
+        self._choices.choice_made.connect(self._answer)
+        self._conversation.decision_picked.connect(self._back.ask)
         self._conversation.line_picked.connect(self.line_asked)
         self._conversation.view_changed.connect(self._stage.set_view)
         self._conversation.view_changed.connect(self._ahead.set_view)
         for name, act in (
-            ("leave", self.left.emit),
+            ("leave", self._on_leave),
             ("why", self._on_why),
             ("rewind", self._on_rewind),
             ("replay", self.replay_asked.emit),
@@ -80,6 +81,8 @@ class PlayPage(PlayLayout):
         presenter.pause_changed.connect(self._on_pause_changed)
         presenter.silence_neared.connect(self._silence.show_left)
         self._notices.reread_asked.connect(self.reread_asked)
+        self.notice.asking_changed.connect(self._on_asking_changed)
+        self.notice.left.connect(self.focus_first)
         self._look.changed.connect(self._on_look_changed)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -98,9 +101,8 @@ class PlayPage(PlayLayout):
         self._conversation.set_channel(scenario.channel)
         assessed = self._presenter.assessed
         names = [self.tr("Assessment")] if assessed else []
-        leave_call = self.tr("Leave the assessment (Esc)") if assessed else self.tr("Leave the call; it is kept (Esc)")
-        leave = self.tr("Back to the debrief (Esc)") if what_if else leave_call
-        self._bar.show_call(scenario.title, " · ".join([*names, scenario.customer.name, scenario.company.name]), leave)
+        about = " · ".join([*names, scenario.customer.name, scenario.company.name])
+        self._bar.show_call(scenario.title, about, self._leaving(what_if=what_if))
         self._side.show_scenario(scenario, self._presenter.filled)
         self.notice.clear()
         self._why.forget()
@@ -109,8 +111,20 @@ class PlayPage(PlayLayout):
         self._on_session_changed()
         self._show_rest()
 
+    def _leaving(self, *, what_if: bool) -> str:
+        """Say what leaving this call means."""
+        practice = self._presenter.practice
+        if what_if:
+            return self.tr("Back to the debrief")
+        if practice is not None and not practice.counts:
+            return self.tr("Leave the call; nothing of it is kept")
+        return self.tr("Leave the assessment") if self._presenter.assessed else self.tr("Leave the call; it is kept")
+
     def focus_first(self) -> None:
-        """Give the keyboard to the next step."""
+        """Give the keyboard to the next step: the question that stands, where there is one."""
+        if self.notice.alarmed:
+            self.notice.focus_first()
+            return
         announcement = self.narrator.again()
         if self.aids.focus_first(announcement):
             pass
@@ -137,8 +151,6 @@ class PlayPage(PlayLayout):
             self.narrator.hold()
         self._conversation.show_entries(self._transcript.entries(self._why.text), settled=False)
         self._show_choices()
-        if self.notice.alarmed:
-            self.notice.clear()
         self._stage.place()
         self._conversation.settle()
         self._choices.settle()
@@ -172,7 +184,7 @@ class PlayPage(PlayLayout):
     def _show_side(self) -> None:
         presenter = self._presenter
         # how trust moves is feedback, and an assessment keeps that for the end
-        self._side.show_session(presenter.session, presenter.offered, curves=not presenter.assessed)
+        self._side.show_session(presenter.session, curves=not presenter.assessed)
 
     def _show_choices(self) -> None:
         presenter, offered, held = self._presenter, self._presenter.offered, self.aids.has_keyboard
@@ -182,7 +194,8 @@ class PlayPage(PlayLayout):
             self._over.show()
             self._focus_debrief()
         ahead = self.aids.take_first(announcement)
-        self._choices.show_choices(offered, texts, enabled=not presenter.paused, announcement=announcement)
+        self._numbers.show_count(len(offered))
+        self._choices.show_choices(offered, texts, enabled=presenter.answerable, announcement=announcement)
         self._conversation.set_covered(presenter.covered)
         self._cover.setVisible(presenter.covered)
         self.aids.show_moment()
@@ -202,18 +215,25 @@ class PlayPage(PlayLayout):
         self._on_session_changed()
 
     def _on_rewind(self) -> None:
-        self._presenter.rewind(len(self._presenter.session.choice_ids) - 1)
+        self._back.ask(len(self._presenter.session.choice_ids) - 1)
 
-    def _on_record_asked(self, record: str) -> None:
-        for choice in self._presenter.offered:
-            if choice.opens == record:
-                self._presenter.choose(choice.id)
-                return
+    def _on_leave(self) -> None:
+        if self._back.asking:  # Esc takes the question back first
+            self.notice.clear()
+        else:
+            self.left.emit()
 
     def end_question(self) -> None:
         """Withdraw a question about the call; if it is paused, say that again."""
         self.notice.clear()
         self._on_pause_changed(self._presenter.paused)
+
+    def _on_asking_changed(self, asked: bool) -> None:
+        if asked and self.isVisible():
+            self.notice.focus_first()  # before the choices are disabled, which would hand the keyboard on to whatever is next
+        self._presenter.set_asked(asked)
+        if self._presenter.practice is not None:
+            self._show_choices()
 
     def _on_pause_changed(self, paused: bool = False) -> None:
         if paused:

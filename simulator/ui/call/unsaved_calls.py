@@ -41,6 +41,7 @@ class UnsavedCalls(QObject):
         super().__init__(window)
         self._window = window
         self._waiting: list[Practice] = []
+        self._closing = False
 
     def let_go(self, practice: Practice | None) -> None:
         """Save a call that is being left, and those left before; what can't be saved is reported above every page and kept."""
@@ -66,8 +67,42 @@ class UnsavedCalls(QObject):
                 self._window.notice.tell(self.tr("“%s” is saved now, with everything you decided.") % practice.attempt.title)
                 self.saved.emit()
 
+    def ask_before_closing(self, practice: Practice | None) -> bool:
+        """Ask once before the window is closed while decisions are not saved, those of the call under way included.
+
+        False where all is saved, or where somebody asks again.
+        """
+        unsaved = [one for one in (*self._waiting, practice) if one is not None and not one.saving and not _saved(one)]
+        if not unsaved or self._closing:
+            return False
+        self._closing = True
+        titles = ", ".join(f"“{one.attempt.title}”" for one in unsaved)
+        question = self.tr("What you decided in %s could not be saved, and is lost when First Call is closed.") % titles
+        stay = self.tr("Stay"), self._on_staying
+        self._window.notice.alarm(question, stay, (self.tr("Close and lose it"), self._window.close))
+        self._window.notice.focus_first()
+        return True
+
+    def _on_staying(self) -> None:
+        self._closing = False
+        self.try_again()
+
     def _tell(self, practice: Practice, fault: str) -> None:
         text = self.tr("“%s” is not saved yet. It is remembered until First Call is closed. %s") % (practice.attempt.title, fault)
-        self._window.notice.alarm(
-            text, (self.tr("Try saving again"), self.try_again), (self.tr("Let it go"), self._waiting.clear)
-        )
+        self._window.notice.alarm(text, (self.tr("Try saving again"), self.try_again), (self.tr("Let it go"), self._ask))
+
+    def _ask(self) -> None:
+        """Ask before what is remembered is forgotten."""
+        titles = ", ".join(f"“{practice.attempt.title}”" for practice in self._waiting)
+        question = self.tr("What you decided in %s since it could no longer be saved is lost then.") % titles
+        self._window.notice.alarm(question, (self.tr("Keep it"), self.try_again), (self.tr("Let it go"), self._waiting.clear))
+        self._window.notice.focus_first()
+
+
+def _saved(practice: Practice) -> bool:
+    """Try to save what was decided in a call, and return whether that could be done."""
+    try:
+        practice.save_again()
+    except SimulatorError:
+        return False
+    return True

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from simulator.ui.charts.chart import Chart
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID, SMALL
+from simulator.ui.style.wording import with_help
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class ScoreChart(Chart):
         """Draw other attempts."""
         self._marks = marks
         self.setAccessibleName(self.tr("Scores of %n attempts", "", len(marks)))
-        self.setAccessibleDescription(", ".join(str(mark.score) for mark in marks))
+        self.setAccessibleDescription(", ".join(with_help(mark.score) if mark.hollow else str(mark.score) for mark in marks))
         self.update()
 
     def sizeHint(self) -> QSize:

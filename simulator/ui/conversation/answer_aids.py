@@ -83,6 +83,7 @@ class AnswerAids(QWidget):
         self._whole = column(spacing=0)
         for part in (self._wait, self.draft, self._sure):
             self._whole.addWidget(part)
+            part.hide()  # or the first draft of all would seem to be there already, and its clock would not begin
         self.setLayout(self._whole)
         self.draft.draft_made.connect(presenter.end_draft)
         self._sure.sure_picked.connect(presenter.set_sure)
@@ -102,9 +103,9 @@ class AnswerAids(QWidget):
             self.draft.begin()
         self._wait.setVisible(waits)
         self.draft.setVisible(drafts)
-        self.draft.setEnabled(not presenter.paused)
+        self.draft.setEnabled(presenter.answerable)
         self._sure.setVisible(presenter.asks_sure and any(not choice.silent for choice in presenter.offered))
-        self._sure.setEnabled(not presenter.paused)
+        self._sure.setEnabled(presenter.answerable)
         self._sure.show_sure(presenter.sure)
         self.setVisible(not all(part.isHidden() for part in (self._wait, self.draft, self._sure)))
         if waits:
@@ -154,5 +155,5 @@ class AnswerAids(QWidget):
         announce(self, self.tr("Sure") if self._presenter.sure else self.tr("Not sure"), SOON)
 
     def _on_skip_asked(self) -> None:
-        if not self._presenter.paused:
+        if self._presenter.answerable:
             self._presenter.wait.skip()

@@ -15,18 +15,27 @@ from simulator.workflow.practice import Practice
 
 
 class CallReadings(QObject):
-    """The read-only side of a presenter; `practice` is None where no call is under way, `wait` counts a hold."""
+    """The read-only side of a presenter; `practice` is None where no call is under way, `wait` counts a hold.
+
+    `asked` says whether a question about the call stands: until it is answered, no choice is taken.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.practice: Practice | None = None
         self.wait = HoldTimer(self)
+        self.asked = False
         self._state = CallState()
 
     @property
     def paused(self) -> bool:
         """Whether no clock runs and no choice is taken."""
         return self._state.pace is Pace.PAUSED
+
+    @property
+    def answerable(self) -> bool:
+        """Whether an answer is taken now."""
+        return not self.paused and not self.asked
 
     @property
     def drafting(self) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from simulator.ui.conversation.answer_gate import AnswerGate
 from simulator.ui.conversation.choice_drawing import ChoiceDrawing, Shown
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.basics import PressButton
@@ -19,10 +20,18 @@ Some screen readers (Orca 48) read the name alone, and the description only if i
 
 
 class ChoiceButton(PressButton):
-    """A choice with the key that picks it."""
+    """A choice with the key that picks it; `gate` says whether it has only just come under the keys."""
 
-    def __init__(self, look: Appearance, key: str, drawing: ChoiceDrawing | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Appearance,
+        key: str,
+        drawing: ChoiceDrawing | None = None,
+        parent: QWidget | None = None,
+        gate: AnswerGate | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._gate = gate
         self._key = key
         self._words = ""
         self._action = False
@@ -70,6 +79,17 @@ class ChoiceButton(PressButton):
     def heightForWidth(self, width: int) -> int:
         """The height that the words need."""
         return self._drawing.height(self._words, width, action=self._action)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take neither a key that is held down nor one that was meant for what was there before as an answer."""
+        presses = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
+        if presses and (event.isAutoRepeat() or (self._gate is not None and self._gate.closed_to_enter)):
+            return
+        super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take a double click as one click: the second would answer the next line."""
+        event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the pointer is over the choice."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from simulator.core.scenario.model import Choice
+from simulator.ui.conversation.answer_gate import AnswerGate
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.choice_drawing import ChoiceDrawing
 from simulator.ui.conversation.more_mark import MoreMark
@@ -17,8 +18,6 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.screen_reader import Announcement, named_beside
 
-KEYS = 9
-"""Choices with a number key; there can be more, to be picked with Tab or the mouse."""
 MOST = 20
 LEAST = 72
 
@@ -53,7 +52,7 @@ class SilenceBar(QWidget):
 
 
 class ChoicePanel(QScrollArea):
-    """The choices of the moment, as many as there are; it scrolls where they don't fit.
+    """The choices of the moment, as many as there are; it scrolls where they don't fit. `gate` is closed while they are new.
 
     Signals: `choice_made` with the number of the choice, counted from 1.
     """
@@ -75,6 +74,7 @@ class ChoicePanel(QScrollArea):
         self._inside = QWidget()
         self._inside.setAutoFillBackground(True)
         self._drawing = ChoiceDrawing(look)
+        self.gate = AnswerGate(self)
         self._buttons = tuple(self._button(number) for number in range(1, MOST + 1))
         self.setWidget(self._inside)
         self._more = MoreMark(look, self)
@@ -83,7 +83,7 @@ class ChoicePanel(QScrollArea):
         look.changed.connect(self._fit)
 
     def _button(self, number: int) -> ChoiceButton:
-        choice_button = ChoiceButton(self._look, str(number), self._drawing, self._inside)
+        choice_button = ChoiceButton(self._look, str(number), self._drawing, self._inside, self.gate)
         choice_button.clicked.connect(lambda: self.choice_made.emit(number))
         choice_button.hide()
         return choice_button
@@ -107,6 +107,7 @@ class ChoicePanel(QScrollArea):
             if comes:
                 # before the others change: a screen reader would read the new words of the choice that had the keyboard
                 choice_button.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.gate.close_to_enter()
         before, self._count = self._count, min(len(choices), MOST)
         for number in range(min(before, self._count), max(before, self._count)):
             self._buttons[number].setVisible(number < self._count)
@@ -139,6 +140,7 @@ class ChoicePanel(QScrollArea):
         if announcement is not None and not self._buttons[0].hasFocus():
             self._buttons[0].set_announcement(announcement)
         self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.gate.close()
 
     def sizeHint(self) -> QSize:
         """The height that the choices need."""
@@ -160,6 +162,8 @@ class ChoicePanel(QScrollArea):
         """Free what is needed only while it is seen."""
         super().hideEvent(event)
         self._drawing.rest()
+        if not event.spontaneous():
+            self.gate.open()
 
     def _aside(self) -> int:
         return self._look.theme.margin(self.width())

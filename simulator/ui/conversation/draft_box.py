@@ -67,8 +67,8 @@ class DraftEdit(QPlainTextEdit):
 class DraftBox(QWidget):
     """The field, what its keys do, and a clock that sets no limit; `monotonic` returns its seconds.
 
-    Signals: `draft_made` with the words, empty where it was said aloud or skipped; `words_changed` with what is in the field,
-    whenever the trainee pauses.
+    Signals: `draft_made` with the words, empty where it was said aloud or skipped before any was written; `words_changed` with
+    what is in the field, whenever the trainee pauses.
     """
 
     draft_made = Signal(str)
@@ -104,9 +104,8 @@ class DraftBox(QWidget):
         whole.addWidget(self._place)
         self.setLayout(whole)
         self._edit.sent.connect(self._on_sent)
-        self._edit.skipped.connect(lambda: self.draft_made.emit(""))
-        self._send.clicked.connect(self._on_sent)
-        self._aloud.clicked.connect(lambda: self.draft_made.emit(""))
+        for enough in (self._edit.skipped, self._send.clicked, self._aloud.clicked):
+            enough.connect(self._on_sent)  # whatever was written is kept, also by whoever writes no more of it
         self.show_place(on_this_computer=True)
 
     def show_place(self, *, on_this_computer: bool) -> None:

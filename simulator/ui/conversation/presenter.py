@@ -84,7 +84,7 @@ class Presenter(CallReadings):
 
     def choose(self, choice_id: str) -> None:
         """Make a choice; where it can't be saved, `saving_failed` is sent and nothing has changed."""
-        if self._state.allows(Event.ANSWERED):
+        if self._state.allows(Event.ANSWERED) and not self.asked:
             self._move(Event.ANSWERED)
             seconds_taken = self._monotonic() - self._began
             sure = self.sure if self.asks_sure and choice_id != SILENCE else None
@@ -98,13 +98,13 @@ class Presenter(CallReadings):
 
     def rewind(self, position: int) -> None:
         """Go back to a decision of a call that still goes on; in an assessment there is no going back."""
-        if self._state.allows(Event.WENT_BACK) and not self._practice.assessed:
+        if self._state.allows(Event.WENT_BACK) and not self._practice.assessed and not self.asked:
             self._move(Event.WENT_BACK)
             self._save(lambda: self._practice.rewind(position))
 
     def end_draft(self, typed: str = "") -> None:
         """Take what the trainee would say (nothing where it was said aloud or not at all), and show the options."""
-        if self._state.allows(Event.DRAFTED):
+        if self._state.allows(Event.DRAFTED) and not self.asked:
             self._move(Event.DRAFTED)
             self._typed = typed.strip()
             self._restart()
@@ -137,8 +137,15 @@ class Presenter(CallReadings):
         if self._state.allows(event):
             self._move(event)
             self._hold_silence()
-            self.wait.set_paused(paused)
+            self._hold_wait()
             self.pause_changed.emit(paused)
+
+    def set_asked(self, asked: bool) -> None:
+        """Take no answer, and let no clock run, while a question about the call stands."""
+        if asked != self.asked:
+            self.asked = asked
+            self._hold_silence()
+            self._hold_wait()
 
     def set_timers(self, timers: bool) -> None:
         """Let silence run out by itself, or never."""
@@ -219,7 +226,10 @@ class Presenter(CallReadings):
             self._silence.clear()
 
     def _hold_silence(self) -> None:
-        self._silence.set_held(self.paused or self._speaking)
+        self._silence.set_held(self.paused or self.asked or self._speaking)
+
+    def _hold_wait(self) -> None:
+        self.wait.set_paused(self.paused or self.asked)
 
     def _on_silence_ran_out(self) -> None:
         silence = self.session.moment.silence

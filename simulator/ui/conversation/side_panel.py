@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
-from simulator.core.scenario.model import Choice, Record, Scenario
+from simulator.core.scenario.model import Record, Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.debrief import MoodReading
 from simulator.ui.charts.mood_curves import MoodCurves
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets.basics import Mark, boxed, clear, column, label, row, rule
-from simulator.ui.widgets.screen_reader import sentences
+from simulator.ui.widgets.basics import Mark, boxed, bring_into_sight, clear, column, label, row, rule
+from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.widgets.short_button import ShortButton
 from simulator.ui.widgets.tab_stop import TabStop
 
@@ -34,18 +34,14 @@ class PaperButton(ShortButton):
 
 
 class SidePanel(QScrollArea):
-    """The customer at a glance and the papers at hand.
-
-    Signals: `record_asked` with the id of a record that the trainee wants to look up now.
-    """
-
-    record_asked = Signal(str)
+    """The customer at a glance and the papers at hand. Nothing here answers: a record that is not open yet says what opens it."""
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._records: dict[str, QPushButton] = {}
         self._texts: dict[str, QLabel] = {}
+        self._contents: dict[str, str] = {}
         self._seen: frozenset[str] = frozenset()
         self._shown = ("", 0)
         self.setObjectName("side")
@@ -99,20 +95,19 @@ class SidePanel(QScrollArea):
         )
         self._stop.setAccessibleName(sentences(texts))
         clear(self._papers)
-        self._records, self._texts, self._seen = {}, {}, frozenset()
+        self._records, self._texts, self._contents, self._seen = {}, {}, {}, frozenset()
         for record in records:
             self._add_record(record)
         if not records:
             self._papers.addWidget(label(self.tr("There is nothing to look up here."), "small", wrap=True))
 
-    def show_session(self, session: Session, offered: Sequence[Choice], *, curves: bool) -> None:
-        """Show where a call stands, and what is offered; `curves` shows how mood and trust have moved."""
+    def show_session(self, session: Session, *, curves: bool) -> None:
+        """Show where a call stands; `curves` shows how mood and trust have moved."""
         steps, now = session.steps(), session.moment
         readings = [MoodReading(step.before.mood, step.before.trust) for step in steps]
         readings.append(MoodReading(now.mood, now.trust))
         self.show_customer(session.scenario.customer.portrait, now.mood, readings if curves else [])
-        seen = frozenset(step.choice.opens for step in steps if step.choice.opens)
-        self.show_records(seen, frozenset(choice.opens for choice in offered if choice.opens))
+        self.show_records(frozenset(step.choice.opens for step in steps if step.choice.opens))
 
     def show_customer(self, portrait: str, mood: int, readings: Sequence[MoodReading]) -> None:
         """Show how the customer feels and has felt; no curves without readings."""
@@ -123,16 +118,23 @@ class SidePanel(QScrollArea):
         self._curves.show_readings(readings)
         self._curves.setVisible(bool(readings))
 
-    def show_records(self, seen: frozenset[str], offered: frozenset[str]) -> None:
-        """Mark the records seen already, and those that can be looked up at this moment."""
+    def show_records(self, seen: frozenset[str]) -> None:
+        """Mark the records seen already; one that has just been seen opens."""
         for record, opener in self._records.items():
-            opener.setEnabled(record in seen or record in offered)
-            opener.setIcon(self._look.icon("records", "accent" if record in seen or record in offered else "faint"))
-            if record in seen and record not in self._seen:
-                self._open_only(record)
-        for record, text in self._texts.items():
-            text.setVisible(text.isVisibleTo(self) and record in seen)
+            opened = record in seen
+            opener.setIcon(self._look.icon("records", "accent" if opened else "faint"))
+            opener.setToolTip("" if opened else self._closed)
+            opener.setAccessibleDescription("" if opened else self._closed)
+            text = self._texts[record]
+            text.setVisible(text.isVisibleTo(self) and opened)
+            text.setText(self._contents[record] if opened else self._closed)
+        for record in seen - self._seen:
+            self._open_only(record)
         self._seen = seen
+
+    @property
+    def _closed(self) -> str:
+        return self.tr("Not open yet. It opens with an answer that looks it up.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the portrait smaller where the window is low, so that the records have room."""
@@ -150,11 +152,12 @@ class SidePanel(QScrollArea):
         opener.setObjectName(f"record-{record.id}")
         opener.setIcon(self._look.icon("records", "faint"))
         opener.clicked.connect(lambda: self._on_record_clicked(record.id))
-        text = label(record.text, "small", wrap=True)
+        text = label(self._closed, "small", wrap=True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         text.hide()
         self._records[record.id] = opener
         self._texts[record.id] = text
+        self._contents[record.id] = record.text
         self._papers.addWidget(opener)
         self._papers.addWidget(text)
 
@@ -170,12 +173,11 @@ class SidePanel(QScrollArea):
             self._policy.addWidget(label(self.tr("No special rules."), "small"))
 
     def _on_record_clicked(self, record: str) -> None:
-        if record in self._seen:
-            text = self._texts[record]
-            shown = text.isVisibleTo(self)
-            self._open_only("" if shown else record)
-        else:
-            self.record_asked.emit(record)
+        shown = self._texts[record].isVisibleTo(self)
+        self._open_only("" if shown else record)
+        if not shown and record not in self._seen:
+            bring_into_sight(self._texts[record])
+            announce(self, self._closed)
 
     def _open_only(self, record: str) -> None:
         for name, text in self._texts.items():

@@ -41,6 +41,7 @@ class DebriefDocument:
         self._thoughts = own_words
         self._scenario = debrief.session.scenario
         self._explained: set[str] = set()
+        self._helped = practice is not None and practice.helped
         self._held = circumstances(practice.attempt) if practice else ""
         self._entries = {entry.position: entry for entry in effective_entries(practice.log)} if practice else {}
 
@@ -63,8 +64,9 @@ class DebriefDocument:
         paper.small(f"{isolated(self._agent)} · {when.astimezone():%Y-%m-%d} · {ending_name(card.ending.ending or '')}")
         if self._held:
             paper.small(self._held)
-        paper.heading(verdict(card))
-        paper.text(Texts.tr("Score %d of 100, %d to pass.") % (card.score, card.pass_mark))
+        paper.heading(verdict(card, helped=self._helped))
+        of = Texts.tr("Score %d of 100, with help, %d to pass.") if self._helped else Texts.tr("Score %d of 100, %d to pass.")
+        paper.text(of % (card.score, card.pass_mark))
         for decision in card.critical:
             kind = critical_name(decision.choice.critical or "")
             text = Texts.tr("Decision %d. %s: this fails the call whatever the score. %s")

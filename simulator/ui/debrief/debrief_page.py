@@ -22,7 +22,7 @@ from simulator.ui.debrief.trainee_words import circumstances
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import critical_name, quoted, verdict
+from simulator.ui.style.wording import critical_name, quoted, trial_run, verdict, with_help
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, dress, framed, label, restyle
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import announce, sentences
@@ -66,6 +66,8 @@ class DebriefPage(ScrollPage, Page):
         self._tried: int | None = None
         self._step = self._again
         self._spoken = ""
+        self._helped = False
+        self._counts = True
         self._body = column(spacing=4 * GRID)
         self.content.addLayout(self._body)
         self.content.addStretch(1)
@@ -94,6 +96,8 @@ class DebriefPage(ScrollPage, Page):
         self._tried = None
         attempt = practice.attempt if practice else None
         self._entries = {entry.position: entry for entry in effective_entries(practice.log)} if practice else {}
+        self._helped = practice is not None and practice.helped
+        self._counts = attempt is None or bool(attempt.id)
         self._add_head(debrief, agent, circumstances(attempt) if attempt else "")
         self._add_next(debrief, guidance, following)
         self._add_curves(debrief)
@@ -125,7 +129,11 @@ class DebriefPage(ScrollPage, Page):
     def _summary(self, debrief: Debrief, guidance: Guidance, agent: str) -> str:
         """Return for a screen reader what the top of the page shows."""
         card = debrief.card
-        parts = [verdict(card), self.tr("Score %d of 100, %d to pass") % (card.score, card.pass_mark)]
+        if not self._counts:
+            parts = [trial_run(), debrief.session.scenario.fill(card.ending.lesson, agent)]
+            return sentences(parts)
+        of = self.tr("%s of 100, %d to pass") % (with_help(card.score) if self._helped else card.score, card.pass_mark)
+        parts = [verdict(card, helped=self._helped), self.tr("Score %s") % of]
         failed = ((decision.position + 1, critical_name(decision.choice.critical or "")) for decision in card.critical)
         parts.extend(self.tr("Decision %d. %s") % which for which in failed)
         parts.append(debrief.session.scenario.fill(card.ending.lesson, agent))
@@ -157,7 +165,7 @@ class DebriefPage(ScrollPage, Page):
         return card.mapTo(self.viewport(), QPoint(0, 0)).y() + self.verticalScrollBar().value() - 2 * GRID
 
     def _add_head(self, debrief: Debrief, agent: str, held: str) -> None:
-        verdict_section = Verdict(self._look, debrief, agent, held)
+        verdict_section = Verdict(self._look, debrief, agent, held, helped=self._helped, counts=self._counts)
         verdict_section.decision_picked.connect(self.go_to)
         self._body.addWidget(verdict_section)
 
@@ -266,9 +274,7 @@ class DebriefPage(ScrollPage, Page):
     def _add_taken_back(self, practice: Practice) -> None:
         if not practice.taken_back():
             return
-        text = self.tr(
-            "You went back on the way. What you had chosen first is kept, and this score does not count as a best score."
-        )
+        text = self.tr("You went back on the way. What you had chosen first is kept, and this score counts as reached with help.")
         self._body.addWidget(banner(self._look, "note", "rewind", "accent", f"{text} {_listed(practice)}"))
 
     def _on_what_if_asked(self, position: int) -> None:

@@ -15,7 +15,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import clock, critical_name, ending_name, said, verdict
+from simulator.ui.style.wording import clock, critical_name, ending_name, said, trial_run, verdict
 from simulator.ui.widgets.basics import Mark, column, framed, label, row
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.link import EDGE, Link
@@ -47,12 +47,17 @@ class Verdict(DebriefSection):
 
     decision_picked = Signal(int)
 
-    def __init__(self, look: Appearance, debrief: Debrief, agent: str, held: str = "") -> None:
-        """`held` says how the attempt was held, where that is worth mentioning."""
+    def __init__(
+        self, look: Appearance, debrief: Debrief, agent: str, held: str = "", *, helped: bool = False, counts: bool = True
+    ) -> None:
+        """`held` says how the attempt was held, where that is worth mentioning; `helped` if the trainee went back.
+
+        Where it does not `count`, as the guided call, neither a score nor a verdict is shown.
+        """
         super().__init__()
         scenario, ending = debrief.session.scenario, debrief.card.ending
         words = column(spacing=GRID // 2)
-        heading = label(verdict(debrief.card), "title", wrap=True)
+        heading = label(verdict(debrief.card, helped=helped) if counts else trial_run(), "title", wrap=True)
         heading.setObjectName("verdict")
         words.addWidget(heading)
         facts = (isolated(scenario.title), ending_name(ending.ending or ""), held)
@@ -61,16 +66,18 @@ class Verdict(DebriefSection):
             words.addWidget(label(scenario.fill(ending.lesson, agent), "strong", wrap=True))
         words.addWidget(label(self._lead(debrief), wrap=True))
         across = row(spacing=3 * GRID)
-        across.addLayout(self._mark(debrief))
+        if counts:
+            across.addLayout(self._mark(debrief, helped=helped))
         across.addLayout(words, 1)
         self.inside.addLayout(across)
         for message in self._banners(look, debrief, agent):
             self.inside.addWidget(message)
 
-    def _mark(self, debrief: Debrief) -> QVBoxLayout:
+    def _mark(self, debrief: Debrief, *, helped: bool) -> QVBoxLayout:
         score = label(str(debrief.card.score), "display")
         score.setObjectName("score")
-        passing = self.tr("of 100, %d to pass") % debrief.card.pass_mark
+        of = self.tr("with help, of 100, %d to pass") if helped else self.tr("of 100, %d to pass")
+        passing = of % debrief.card.pass_mark
         score.setAccessibleName(" ".join((self.tr("Score %d") % debrief.card.score, passing)))
         mark = column(spacing=0)
         mark.addWidget(score)

@@ -13,9 +13,10 @@ from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.debrief import MoodReading
 from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, Said
 from simulator.ui.conversation.channel import ChannelView
-from simulator.ui.conversation.choice_panel import KEYS, ChoicePanel
+from simulator.ui.conversation.choice_panel import ChoicePanel
 from simulator.ui.conversation.confidence_picker import ConfidencePicker
 from simulator.ui.conversation.conversation_host import ConversationHost
+from simulator.ui.conversation.number_keys import NumberKeys
 from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.drills.drill_bar import DrillBar
 from simulator.ui.drills.minute_bar import MinuteBar
@@ -81,10 +82,10 @@ class DrillPage(QWidget, Page):
         self._bar.left.connect(self.left)
         self._conversation.view_changed.connect(self._on_view_changed)
         self._choices.choice_made.connect(self._on_choice_made)
-        self._side.record_asked.connect(self._on_record_asked)
+        self.notice.asking_changed.connect(self._on_asking_changed)
+        self.notice.left.connect(self.focus_first)
         self._look.changed.connect(self._share_width)
-        for number in range(1, KEYS + 1):
-            shortcut(self, str(number), self.tr("Answer with that choice"), partial(self._on_choice_made, number))
+        self._numbers = NumberKeys(self, self.tr("Answer with that choice"), self._on_choice_made)
         self._sure_keys = (
             shortcut(self, "S", self.tr("Sure of the answer"), partial(self._on_sure_key, sure=True)),
             shortcut(self, "N", self.tr("Not sure of the answer"), partial(self._on_sure_key, sure=False)),
@@ -101,6 +102,7 @@ class DrillPage(QWidget, Page):
         self._conversation.show_entries(last_lines(session, fill))
         texts = [fill(choice.text) for choice in moment.offered]
         self._choices.show_choices(moment.offered, texts)
+        self._numbers.show_count(len(texts))
         numbered = [f"{number}: {text}" for number, text in enumerate(texts, 1)]
         self._spoken = sentences([fill(session.line), *numbered])
         # before the page is in front, because it takes the focus as soon as it is
@@ -110,8 +112,7 @@ class DrillPage(QWidget, Page):
         steps = session.steps()
         readings = [MoodReading(step.before.mood, step.before.trust) for step in steps]
         self._side.show_customer(scenario.customer.portrait, moment.mood, [*readings, MoodReading(moment.mood, moment.trust)])
-        seen = frozenset(step.choice.opens for step in steps if step.choice.opens)
-        self._side.show_records(seen, frozenset(choice.opens for choice in moment.offered if choice.opens))
+        self._side.show_records(frozenset(step.choice.opens for step in steps if step.choice.opens))
         self._sure.clear()
         self._sure.setVisible(ask_sure)
         for key in self._sure_keys:
@@ -121,7 +122,10 @@ class DrillPage(QWidget, Page):
             self._minute.run()
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first option."""
+        """Give the keyboard to the first option, or to the question that stands."""
+        if self.notice.alarmed:
+            self.notice.focus_first()
+            return
         self._choices.focus_first()
         if not screen_reader_active():
             announce(self, self._spoken)
@@ -141,15 +145,15 @@ class DrillPage(QWidget, Page):
         let_go(before)
 
     def _on_choice_made(self, number: int) -> None:
-        offered = self._session.moment.offered if self._session else ()
+        waits = self.notice.alarmed or self._choices.gate.closed
+        offered = self._session.moment.offered if self._session and not waits else ()
         if number <= len(offered):
             self._answer(offered[number - 1].id)
 
-    def _on_record_asked(self, record: str) -> None:
-        offered = self._session.moment.offered if self._session else ()
-        opener = next((choice for choice in offered if choice.opens == record), None)
-        if opener is not None:
-            self._answer(opener.id)
+    def _on_asking_changed(self, asked: bool) -> None:
+        if asked and self.isVisible():
+            self.notice.focus_first()
+        self._choices.setEnabled(not asked)
 
     def _answer(self, choice_id: str) -> None:
         self.answered.emit(choice_id, self._sure.sure if self._sure.isVisibleTo(self) else None)

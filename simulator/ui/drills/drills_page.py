@@ -37,6 +37,7 @@ class DrillsPage(ScrollPage, Page):
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self.notice: Notice = Notice(look)
+        self.notice.left.connect(self.focus_first)
         self._lead = label(role="lead", wrap=True)
         self._lead.setObjectName("waiting")
         self._about = label(role="soft", wrap=True)

@@ -85,6 +85,7 @@ class LibraryPage(QWidget, Page):
         from simulator.ui.widgets.notice import Notice
 
         notice = Notice(self._look)
+        notice.left.connect(self.focus_first)
         self._upper.insertWidget(self._upper.indexOf(self._banner), notice)
         before: QWidget = self._search
         for stop in notice.findChildren(QAbstractButton):
@@ -128,7 +129,7 @@ class LibraryPage(QWidget, Page):
         self._folder.clicked.connect(self.folder_asked)
         self._search.textChanged.connect(self._on_search_changed)
         self._go_on.clicked.connect(lambda: self.attempt_resumed.emit(self._attempt))
-        self._discard.clicked.connect(lambda: self.attempt_discarded.emit(self._attempt))
+        self._discard.clicked.connect(self._on_discard_clicked)
         self._look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -150,6 +151,8 @@ class LibraryPage(QWidget, Page):
     def show_waiting(self, attempt: Attempt | None) -> None:
         """Offer to go on with a call that was left, or to look back on one that is over; None offers nothing."""
         self._attempt = attempt
+        if "notice" in self.__dict__ and self.notice.alarmed:
+            self.notice.clear()  # the question was about what was waiting before
         self._banner.setVisible(attempt is not None)
         if attempt is None:
             return
@@ -166,6 +169,22 @@ class LibraryPage(QWidget, Page):
         if attempt.mode == ASSESSMENT:
             text = self.tr("Your assessment “%s” was interrupted (%n decisions made). It goes on where it stopped.", "", decided)
         self._banner_text.setText(text % isolated(attempt.title))
+
+    def _on_discard_clicked(self) -> None:
+        """Ask first, unless nothing is lost: the call is over, or nothing was decided in it yet."""
+        attempt = self._attempt
+        if attempt is None or attempt.outcome is not None or not attempt.transcript:
+            self._discard_it(attempt)
+            return
+        decided = len(attempt.transcript)
+        question = self.tr("Discard “%s”? The %n decisions made in it can't be brought back.", "", decided) % attempt.title
+        discard = self.tr("Discard it"), lambda: self._discard_it(attempt)
+        self.notice.alarm(question, (self.tr("Keep it"), self.focus_first), discard)
+        self.notice.focus_first()
+
+    def _discard_it(self, attempt: Attempt | None) -> None:
+        self.attempt_discarded.emit(attempt)
+        self.focus_first()  # or the keyboard would fall on whatever comes next, now that the banner shows another call or none
 
     def show_drills(self, count: int) -> None:
         """Show how many drills are due; nothing where none is."""

@@ -16,7 +16,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import right_to_left
 from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import BODY, GRID, LEAD, RADIUS, SMALL
-from simulator.ui.style.wording import channel_name
+from simulator.ui.style.wording import channel_name, with_help
 from simulator.ui.widgets.screen_reader import tell_current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,11 +27,15 @@ DISPLAY, ACCESSIBLE_TEXT = 0, 11
 
 
 class Standing(NamedTuple):
-    """How a trainee stands with a scenario: the best score (None without one), whether it passed, attempts finished."""
+    """How a trainee stands with a scenario: the best score (None without one), whether it passed, attempts finished.
+
+    `helped` is the best score reached with help, None without one.
+    """
 
     score: int | None = None
     passed: bool = False
     attempts: int = 0
+    helped: int | None = None
 
 
 class CardModel(QAbstractListModel):
@@ -88,7 +92,9 @@ class CardModel(QAbstractListModel):
         if not row.playable:
             return ""
         if standing.score is not None:
-            return self.tr("Best %d") % standing.score
+            return (self.tr("Best %d") if standing.passed else self.tr("%d, not passed")) % standing.score
+        if standing.helped is not None:
+            return with_help(standing.helped)
         return self.tr("Tried") if standing.attempts else self.tr("New")
 
 

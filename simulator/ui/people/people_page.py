@@ -54,6 +54,7 @@ class PeoplePage(ScrollPage, Page):
         self._mark.setAccessibleName(self.tr("First Call"))
         self.notice: Notice = Notice(look)
         self._people = PeopleList(look)
+        self.notice.left.connect(self.focus_first)
         self._name = QLineEdit()
         self._name.setObjectName("name")
         self._name.setMaxLength(60)

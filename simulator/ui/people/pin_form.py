@@ -84,8 +84,8 @@ class PinForm(QWidget):
         self.show()
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first field, or to the button where there is none."""
-        first: QWidget = next(iter(self._asked()), self._go)
+        """Give the keyboard to the first field, or to the way back where there is none: what is asked may destroy something."""
+        first: QWidget = next(iter(self._asked()), self._back)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         bring_into_sight(self)
 

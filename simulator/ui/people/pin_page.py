@@ -37,6 +37,7 @@ class PinPage(ScrollPage, Page):
         self._title = label(role="title", wrap=True)
         self._lead = label(role="soft", wrap=True)
         self.notice: Notice = Notice(look)
+        self.notice.left.connect(self.focus_first)
         self.form = PinForm(look)
         self._forgot = button(self.tr("Forgot the PIN?"), "link", name="forgot-pin")
         inside = column(spacing=2 * GRID, margins=(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID))

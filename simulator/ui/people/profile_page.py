@@ -43,6 +43,7 @@ class ProfilePage(ScrollPage, Page):
         self._title = label(role="title", wrap=True)
         self._switch = button(self.tr("Somebody else is practising"), name="switch")
         self.notice: Notice = Notice(look)
+        self.notice.left.connect(self.focus_first)
         self.form = PinForm(look)
         self._name = QLineEdit()
         self._rename = button(self.tr("Save the name"), name="rename")

@@ -13,11 +13,11 @@ from simulator.core.training.attempt import ASSESSMENT, Attempt
 from simulator.ui.charts.chart_with_table import ChartWithTable
 from simulator.ui.charts.interval_bar import IntervalBar, interval
 from simulator.ui.charts.score_chart import ScoreChart, ScoreMark
-from simulator.ui.people.results_section import ResultsSection
+from simulator.ui.people.results_section import ResultsSection, ScoreColumn
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import day
+from simulator.ui.style.wording import day, with_help
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, framed, label, row
 from simulator.ui.widgets.screen_reader import announce, named_beside, sentences
 from simulator.ui.window.page import Page
@@ -66,10 +66,13 @@ class ProgressPage(ScrollPage, Page):
         if not attempts:
             text = self.tr("Nothing yet. Your first finished conversation will appear here.")
             self._lead.setText(f"{text} {self._left(record)}".strip())
+            if record.left:
+                self._add_attempts(record.left)
             return
-        passed = sum(attempt.outcome is not None and attempt.outcome.passed for attempt in attempts)
-        text = self.tr("%s: %n conversations finished, %d passed.", "", len(attempts)) % (name, passed)
-        self._lead.setText(f"{text} {self._left(record)}".strip())
+        passed = [attempt.rewound for attempt in attempts if attempt.outcome is not None and attempt.outcome.passed]
+        text = self.tr("%s: %n conversations finished, %d passed.", "", len(attempts)) % (name, passed.count(False))
+        helped = self.tr("%n more passed with help.", "", passed.count(True)) if any(passed) else ""
+        self._lead.setText(" ".join(part for part in (text, helped, self._left(record)) if part))
         if record.next is not None:
             self._body.addWidget(self._next(record.next))
             self._wanted = self._reason(record.next)
@@ -80,7 +83,7 @@ class ProgressPage(ScrollPage, Page):
         self._add_competencies([item for item in record.evidence if item.taken.chances], guidance)
         if record.calls:
             self._add_confidence(record)
-        self._add_attempts(attempts)
+        self._add_attempts(sorted((*attempts, *record.left), key=lambda attempt: attempt.started))
         self.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
@@ -121,14 +124,14 @@ class ProgressPage(ScrollPage, Page):
     def _add_chart(self, latest: Sequence[Attempt]) -> None:
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Scores"), "lead"))
-        about = self.tr("Every finished conversation, oldest first. Discs passed, squares did not; hollow: with going back.")
+        about = self.tr("Every finished conversation, oldest first. Discs passed, squares did not; hollow ones: with help.")
         section.addWidget(label(about, "small", wrap=True))
         chart = ScoreChart(self._look)
         finished = [(attempt, attempt.outcome) for attempt in latest]
         chart.show_marks([ScoreMark(outcome.score, outcome.passed, attempt.rewound) for attempt, outcome in finished if outcome])
         heads = (self.tr("Conversation"), self.tr("Day"), self.tr("Score"), self.tr("Result"))
         cells = [
-            (attempt.title, day(attempt.finished or attempt.started), str(outcome.score), self._verdict(attempt))
+            (attempt.title, day(attempt.finished or attempt.started), score_text(attempt), self._verdict(attempt))
             for attempt, outcome in finished
             if outcome
         ]
@@ -179,9 +182,9 @@ class ProgressPage(ScrollPage, Page):
         return interval(item.taken) if item.enough else self.tr("too few to tell")
 
     def _left(self, record: TraineeRecord) -> str:
-        if not record.broken_off:
+        if not record.left:
             return ""
-        return self.tr("%n assessments were left before their end and count as not finished.", "", record.broken_off)
+        return self.tr("%n assessments were left before their end and count as not finished.", "", len(record.left))
 
     def _add_confidence(self, record: TraineeRecord) -> None:
         section = column(spacing=GRID)
@@ -207,25 +210,32 @@ class ProgressPage(ScrollPage, Page):
         outcome = attempt.outcome
         when = (attempt.finished or attempt.started).astimezone().strftime("%Y-%m-%d %H:%M")
         line = row(spacing=2 * GRID, margins=(2 * GRID, GRID, GRID, GRID))
-        score = label(str(outcome.score) if outcome else "", "lead")
-        score.setFixedWidth(self._look.theme.px(48))
-        line.addWidget(score)
+        line.addWidget(ScoreColumn(self._look, outcome.score if outcome else None, helped=attempt.rewound))
         names = column(spacing=0)
         names.addWidget(label(attempt.title, "strong", wrap=True))
         facts = [when, self.tr("Assessment")] if attempt.mode == ASSESSMENT else [when]
         names.addWidget(label(" · ".join([*facts, self._verdict(attempt)]), "small", wrap=True))
         line.addLayout(names, 1)
-        opener = button(self.tr("Debrief"), name=f"attempt-{number}")
-        opener.setAccessibleName(self.tr("Debrief of %s, %s") % (attempt.title, when))
-        opener.clicked.connect(lambda: self.attempt_opened.emit(attempt))
-        line.addWidget(opener)
+        if outcome is not None:
+            opener = button(self.tr("Debrief"), name=f"attempt-{number}")
+            opener.setAccessibleName(self.tr("Debrief of %s, %s") % (attempt.title, when))
+            opener.clicked.connect(lambda: self.attempt_opened.emit(attempt))
+            line.addWidget(opener)
         return framed("card", line)
 
     def _verdict(self, attempt: Attempt) -> str:
         outcome = attempt.outcome
         if outcome is None:
-            return ""
+            decided = self.tr("left unfinished after %n decisions", "", len(attempt.transcript))
+            return self.tr("%s; it has no score and can't be resumed, but you can take it again") % decided
         text = self.tr("passed") if outcome.passed else self.tr("not passed")
         if outcome.critical:
             text = self.tr("critical error")
-        return self.tr("%s, with going back") % text if attempt.rewound else text
+        return with_help(text) if attempt.rewound and outcome.passed else text
+
+
+def score_text(attempt: Attempt) -> str:
+    """Write the score of an attempt."""
+    if attempt.outcome is None:
+        return ""
+    return with_help(attempt.outcome.score) if attempt.rewound else str(attempt.outcome.score)

@@ -12,8 +12,26 @@ from simulator.core.training.attempt_policy import Result, results
 from simulator.settings import POLICIES
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
+from simulator.ui.style.wording import with_help
 from simulator.ui.widgets.basics import add_to_group, button, clear, column, framed, label, row
 from simulator.ui.widgets.flow_layout import FlowLayout
+
+
+class ScoreColumn(QWidget):
+    """A score in a column of its own, with what it was reached with below it."""
+
+    def __init__(self, look: Appearance, score: int | None, *, helped: bool) -> None:
+        super().__init__()
+        self.setFixedWidth(look.theme.px(72))
+        figure = label("–" if score is None else str(score), "soft" if helped else "lead")
+        figure.setAccessibleName(self.tr("No score") if score is None else self.tr("Score %d of 100") % score)
+        inside = column(spacing=0)
+        inside.addStretch(1)
+        inside.addWidget(figure)
+        if helped:
+            inside.addWidget(label(self.tr("with help"), "small", wrap=True))
+        inside.addStretch(1)
+        self.setLayout(inside)
 
 
 class ResultsSection(QWidget):
@@ -63,18 +81,17 @@ class ResultsSection(QWidget):
             "first": self.tr("The score of the first attempt counts."),
             "mean": self.tr("The mean of all scores counts; one critical error fails it."),
         }
-        self._about.setText(self.tr("%s Attempts in which you went back don't count.") % meanings[policy])
+        self._about.setText(self.tr("%s Scores with help, where you went back, are kept apart.") % meanings[policy])
         clear(self._lines)
         for result in results(self._attempts, policy, self._marks):
             self._lines.addWidget(self._line(result))
 
     def _line(self, result: Result) -> QWidget:
-        score = label("–" if result.score is None else str(result.score), "lead")
-        score.setFixedWidth(self._look.theme.px(48))
-        score.setAccessibleName(self.tr("No score") if result.score is None else self.tr("Score %d of 100") % result.score)
+        helped = result.score is None and result.helped is not None
+        score = ScoreColumn(self._look, result.helped if helped else result.score, helped=helped)
         words = column(spacing=0)
         words.addWidget(label(result.title, "strong", wrap=True))
-        words.addWidget(label(f"{self._count(result)} · {self._verdict(result)}", "small", wrap=True))
+        words.addWidget(label(" · ".join([self._count(result), *self._verdicts(result)]), "small", wrap=True))
         line = row(spacing=2 * GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
         line.addWidget(score)
         line.addLayout(words, 1)
@@ -86,7 +103,8 @@ class ResultsSection(QWidget):
         text = self.tr("%n attempts", "", result.attempts)
         return text if result.counted == result.attempts else self.tr("%s, %n of them counted", "", result.counted) % text
 
-    def _verdict(self, result: Result) -> str:
+    def _verdicts(self, result: Result) -> list[str]:
         if result.score is None:
-            return self.tr("no score yet")
-        return self.tr("passed") if result.passed else self.tr("not passed")
+            return [self.tr("no score without help yet")]
+        passed = self.tr("passed") if result.passed else self.tr("not passed")
+        return [passed] if result.helped is None else [passed, with_help(result.helped)]

@@ -30,8 +30,23 @@ def day(moment: datetime) -> str:
     return moment.astimezone().strftime("%Y-%m-%d")
 
 
-def verdict(card: Scorecard) -> str:
-    """Say what a score comes to."""
+def with_help(score: int | str) -> str:
+    """Write a score, or what it comes to, of an attempt in which the trainee went back."""
+    return Texts.tr("%s, with help") % score
+
+
+def trial_run() -> str:
+    """Write the verdict on a call that doesn't count."""
+    return Texts.tr("That was a trial run: it has no score")
+
+
+def verdict(card: Scorecard, *, helped: bool = False) -> str:
+    """Say what a score comes to; `helped` if the trainee went back on the way."""
+    text = _verdict(card)
+    return with_help(text) if helped and card.passed else text
+
+
+def _verdict(card: Scorecard) -> str:
     if card.critical:
         return Texts.tr("Not passed: a critical error")
     if not card.passed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from simulator.ui.style.appearance import Appearance
@@ -16,7 +17,14 @@ Answer = tuple[str, Callable[[], object]]
 
 
 class Notice(QFrame):
-    """Hidden until there is something to say. A notice can be closed, unless it `stays`; an alarm stays until it is answered."""
+    """Hidden until there is something to say. A notice can be closed, unless it `stays`; an alarm stays until it is answered.
+
+    Signals: `asking_changed` with whether an alarm waits for its answer, `left` where the keyboard was on a notice that has gone,
+    and belongs on the next step of the page.
+    """
+
+    asking_changed = Signal(bool)
+    left = Signal()
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,14 +69,25 @@ class Notice(QFrame):
 
     def clear(self) -> None:
         """Take the message away."""
+        focused, asked = self.window().focusWidget(), self.alarmed
+        held = focused is not None and self.isAncestorOf(focused)
         self.hide()
+        if asked:
+            self.asking_changed.emit(False)  # noqa: FBT003 - Qt's own signature
+        if held:
+            self.left.emit()
 
     def clear_note(self) -> None:
         """Take the message away, unless an alarm waits for its answer."""
         if not self.alarmed:
-            self.hide()
+            self.clear()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first answer, which never destroys anything."""
+        self._answers[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, role: str, text: str, answers: list[Answer], *, closable: bool) -> None:
+        asked = self.alarmed
         restyle(self, role)
         self._text.setText(text)
         self._acts = [act for _, act in answers]
@@ -78,6 +97,8 @@ class Notice(QFrame):
             answer.setVisible(number < len(answers))
         self._close.setVisible(closable)
         self.show()
+        if asked != self.alarmed:
+            self.asking_changed.emit(self.alarmed)
         announce(self, " ".join((text, *(words for words, _ in answers))))
 
     def _on_answered(self, number: int) -> None:

@@ -16,7 +16,7 @@ from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import ShortcutHelp, listed, shortcut
 
 if TYPE_CHECKING:  # made after the first paint
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from simulator.ui.widgets.notice import Notice
     from simulator.ui.window.navigation_rail import NavigationRail
@@ -28,7 +28,7 @@ class MainWindow(QMainWindow):
 
     Signals: `painted` once the window has been painted for the first time; `page_shown` with the name of a page that came to the
     front; `place_picked` with a place to go to; `came_back` when somebody comes back to the window; `closed` when it is closed;
-    `keys_opened` and `keys_closed` around the list of keys.
+    `keys_opened` and `keys_closed` around the list of keys. `held_open` says whether it must not be closed yet.
     """
 
     painted = Signal()
@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self.place = ""
         self._place_keys: list[QShortcut] = []
         self._second: QWidget | None = None
+        self.held_open: Callable[[], bool] = bool
         self._across = row(spacing=0)
         self._beside = column(spacing=0)
         self._beside.addWidget(self._stack, 1)
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         from simulator.ui.widgets.notice import Notice
 
         notice = Notice(self._look)
+        notice.left.connect(self.focus_page)
         self._beside.insertWidget(0, notice)
         return notice
 
@@ -207,7 +209,10 @@ class MainWindow(QMainWindow):
             self.came_back.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that the window was closed; all that matters is on disk already."""
+        """Say that the window was closed, unless it is held open by something that would be lost and was not asked about yet."""
+        if self.held_open():
+            event.ignore()
+            return
         self.closed.emit()
         super().closeEvent(event)
 

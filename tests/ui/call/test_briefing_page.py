@@ -129,11 +129,21 @@ def test_a_call_under_way_is_gone_on_with_first(left):
     assert len(left.program.services.store.attempts.unfinished(1)) == 1
 
 
+def test_beginning_anew_asks_first_and_the_keyboard_is_on_keeping_the_call(left):
+    (begun,) = left.program.services.store.attempts.unfinished(1)
+    left.click("take-call")
+    left.press(Qt.Key.Key_Return)
+    assert left.at == "briefing"
+    assert left.find("go-on-here").hasFocus()
+    assert left.program.services.store.attempts.unfinished(1) == (begun,)
+
+
 def test_beginning_anew_drops_the_call_under_way_as_was_told(left):
     assert left.sees("Beginning anew drops the call that is under way.")
     assert left.find("take-call").text() == "Begin anew"
     (begun,) = left.program.services.store.attempts.unfinished(1)
     left.click("take-call")
+    left.click_text("Drop it and begin")
     assert left.line == "My parcel lies on a roof."
     (fresh,) = left.program.services.store.attempts.unfinished(1)
     assert fresh.id != begun.id
@@ -145,6 +155,7 @@ def test_a_call_that_could_not_begin_anew_leaves_the_old_one(left, monkeypatch):
 
     monkeypatch.setattr(left.program.services.store.attempts, "start", refuse)
     left.click("take-call")
+    left.click_text("Drop it and begin")
     assert left.sees("There is no room left.")
     assert len(left.program.services.store.attempts.unfinished(1)) == 1
 

@@ -57,6 +57,19 @@ def test_a_screen_reader_is_given_the_words_of_each_note(toured):
     )
 
 
+def test_somebody_new_does_not_read_first_of_all_that_they_have_not_passed(toured):
+    for _ in range(4):
+        note(toured)
+        toured.press(RETURN)
+    while toured.program.window.page == "play" and toured.choices:
+        toured.press(str(len(toured.choices)))
+    toured.click("coach-next")
+    assert toured.at == "debrief"
+    assert toured.sees("That was a trial run: it has no score")
+    assert not toured.sees("Not passed")
+    assert not toured.can_see("score")
+
+
 def test_a_number_answers_while_a_note_is_up_and_the_notes_move_on(toured):
     assert "Ingrid" in note(toured)
     toured.answer("A new front door")

@@ -91,9 +91,14 @@ def test_looking_something_up_shows_the_record_with_the_names_filled_in(caller):
     assert caller.line == OPENING
 
 
-def test_a_record_can_be_looked_up_at_the_side(caller):
+def test_a_click_on_a_record_answers_nothing_and_says_which_answer_opens_it(caller):
+    for does in (lambda: caller.click("record-label"), lambda: (caller.find("record-label").setFocus(), caller.press(" "))):
+        does()
+        assert caller.talk == [("customer", OPENING)]
+    caller.answer("I'm")
     caller.click("record-label")
-    assert ("action", "Read the delivery note.") in caller.talk
+    assert caller.sees("It opens with an answer that looks it up.", caller.find("side"))
+    assert len(caller.program.call.presenter.session.made) == 1
 
 
 def test_a_record_that_was_looked_up_closes_and_opens_at_the_side(caller):
@@ -110,7 +115,8 @@ def test_a_record_that_was_looked_up_closes_and_opens_at_the_side(caller):
 
 def test_a_record_that_is_not_offered_cannot_be_opened(caller):
     caller.answer("I'm")
-    assert not caller.find("record-label").isEnabled()
+    caller.click("record-label")
+    assert not caller.sees("Left in a safe place", caller.find("side"))
 
 
 def test_the_policy_stays_in_sight_with_the_names_filled_in(caller):
@@ -161,6 +167,7 @@ def test_going_back_takes_the_last_answer_back(caller, how):
         caller.press("z", CTRL)
     else:
         caller.press(Qt.Key.Key_Backspace)
+    caller.click_text("Go back")
     assert caller.line == OPENING
     assert caller.talk[-2][0] == "record"
     assert caller.feeling == "Guarded"
@@ -169,12 +176,29 @@ def test_going_back_takes_the_last_answer_back(caller, how):
 
 def test_going_back_is_kept_and_what_was_chosen_first_too(caller):
     caller.answer("That was")
-    caller.press(Qt.Key.Key_Backspace)
+    caller.go_back()
     caller.answer("I'm")
     practice = caller.program.call.presenter.practice
     stored = caller.program.services.store.attempts.find(practice.attempt.id)
     assert [(entry.position, entry.choice) for entry in stored.log] == [(0, "blame"), (0, None), (0, "own")]
     assert stored.transcript == ("own",)
+
+
+def test_before_the_first_step_back_it_is_said_what_that_means_for_the_score_and_only_then(caller):
+    caller.answer("Read", "I'm")
+    caller.press(Qt.Key.Key_Backspace)
+    assert caller.sees("From here your score counts as reached with help.")
+    assert caller.find("answer-1").hasFocus()
+    for no in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        caller.press(no)
+        assert caller.line == "Good. What happens now?"
+        assert not caller.program.call.presenter.practice.helped
+        caller.press(Qt.Key.Key_Backspace)
+    caller.click_text("Go back")
+    assert caller.line == OPENING
+    caller.press(Qt.Key.Key_Backspace)
+    assert not caller.sees("From here your score")
+    assert caller.talk == [("customer", OPENING)]
 
 
 def test_an_earlier_decision_is_gone_back_to_from_the_conversation(caller):
@@ -184,6 +208,7 @@ def test_an_earlier_decision_is_gone_back_to_from_the_conversation(caller):
     view.setCurrentIndex(view.model().index(row, 0))
     view.setFocus()
     caller.press(Qt.Key.Key_Return)
+    caller.click_text("Go back")
     assert caller.talk == [("customer", OPENING)]
     assert len(caller.choices) == 4
 
@@ -276,6 +301,7 @@ def test_a_call_that_was_left_can_be_discarded(caller):
     caller.answer("I'm")
     caller.click("leave")
     caller.click("discard")
+    caller.click_text("Discard it")
     assert not caller.can_see("banner")
     assert caller.program.services.store.attempts.unfinished(caller.program.home.trainee.id) == ()
 

@@ -123,8 +123,21 @@ def test_leaving_the_next_call_saves_the_one_before_too(unsaved, disk):
     assert not unsaved.sees("is not saved yet")
 
 
+def test_closing_the_window_asks_once_where_something_would_be_lost(unsaved, disk):
+    for answer in ("Stay", "Close and lose it"):
+        unsaved.window.close()
+        assert unsaved.window.isVisible()
+        assert unsaved.sees("could not be saved, and is lost when First Call is closed.")
+        assert unsaved.window.focusWidget().text() == "Stay"
+        unsaved.click_text(answer)
+    assert not unsaved.window.isVisible()
+
+
 def test_a_call_can_be_let_go_of(unsaved, disk):
     unsaved.click("leave")
+    unsaved.click_text("Let it go")
+    assert unsaved.sees("is lost then")
+    assert unsaved.find("answer-1").hasFocus()
     unsaved.click_text("Let it go")
     disk.clear()
     unsaved.click("go-progress")

@@ -12,6 +12,7 @@ from simulator.core.scoring.debrief import MoodReading
 from simulator.ui.conversation.side_panel import SidePanel
 from tests.conversations import MARKUP
 
+CLOSED = "Not open yet. It opens with an answer that looks it up."
 RECORDS = (Record("bill", "March bill", "Sixty euros."), Record("log", "Call log & notes", "Two calls."))
 
 
@@ -23,7 +24,7 @@ def panel(look, qtbot):
     made.show()
     made.show_case("Robin", ["No refunds."], RECORDS)
     made.show_customer("marta", 5, [MoodReading(5, 5)])
-    made.show_records(frozenset(), frozenset({"bill"}))
+    made.show_records(frozenset())
     return made
 
 
@@ -43,39 +44,45 @@ def test_the_mood_is_named(panel, mood, name):
     assert name in texts(panel)
 
 
-def test_a_record_that_is_offered_is_asked_for(panel, qtbot):
-    with qtbot.waitSignal(panel.record_asked) as asked:
-        qtbot.mouseClick(opener(panel, "bill"), Qt.MouseButton.LeftButton)
-    assert asked.args == ["bill"]
-    assert "Sixty euros." not in texts(panel)
+def test_a_record_that_is_not_open_yet_says_what_opens_it_and_says_it_no_more_at_the_next_click(panel, qtbot):
+    qtbot.mouseClick(opener(panel, "log"), Qt.MouseButton.LeftButton)
+    assert CLOSED in texts(panel)
+    assert "Two calls." not in texts(panel)
+    qtbot.mouseClick(opener(panel, "log"), Qt.MouseButton.LeftButton)
+    assert CLOSED not in texts(panel)
 
 
-def test_a_record_that_is_not_offered_is_out_of_reach(panel, qtbot):
-    with qtbot.assertNotEmitted(panel.record_asked):
-        qtbot.mouseClick(opener(panel, "log"), Qt.MouseButton.LeftButton)
-    assert not opener(panel, "log").isEnabled()
+def test_a_screen_reader_and_the_tooltip_say_what_opens_a_record_until_it_is_open(panel):
+    assert opener(panel, "bill").accessibleDescription() == opener(panel, "bill").toolTip() == CLOSED
+    panel.show_records(frozenset({"bill"}))
+    assert opener(panel, "bill").accessibleDescription() == opener(panel, "bill").toolTip() == ""
+
+
+def test_what_opens_a_record_is_said_no_more_once_the_call_has_gone_on(panel, qtbot):
+    qtbot.mouseClick(opener(panel, "log"), Qt.MouseButton.LeftButton)
+    panel.show_records(frozenset())
+    assert CLOSED not in texts(panel)
 
 
 def test_a_record_that_was_just_seen_opens_in_place_of_the_one_before(panel):
-    panel.show_records(frozenset({"bill"}), frozenset({"log"}))
+    panel.show_records(frozenset({"bill"}))
     assert "Sixty euros." in texts(panel)
-    panel.show_records(frozenset({"bill", "log"}), frozenset())
+    panel.show_records(frozenset({"bill", "log"}))
     assert "Two calls." in texts(panel)
     assert "Sixty euros." not in texts(panel)
 
 
-def test_a_record_that_was_seen_is_opened_without_asking(panel, qtbot):
-    panel.show_records(frozenset({"bill", "log"}), frozenset())
-    with qtbot.assertNotEmitted(panel.record_asked):
-        qtbot.mouseClick(opener(panel, "bill"), Qt.MouseButton.LeftButton)
-        assert "Sixty euros." in texts(panel)
-        qtbot.mouseClick(opener(panel, "bill"), Qt.MouseButton.LeftButton)
+def test_a_record_that_was_seen_opens_and_closes_with_a_click(panel, qtbot):
+    panel.show_records(frozenset({"bill"}))
+    qtbot.mouseClick(opener(panel, "bill"), Qt.MouseButton.LeftButton)
     assert "Sixty euros." not in texts(panel)
+    qtbot.mouseClick(opener(panel, "bill"), Qt.MouseButton.LeftButton)
+    assert "Sixty euros." in texts(panel)
 
 
 def test_going_back_before_a_record_closes_it(panel):
-    panel.show_records(frozenset({"bill"}), frozenset())
-    panel.show_records(frozenset(), frozenset({"bill"}))
+    panel.show_records(frozenset({"bill"}))
+    panel.show_records(frozenset())
     assert "Sixty euros." not in texts(panel)
 
 
@@ -118,14 +125,14 @@ def test_markup_is_shown_as_it_is(look, qtbot):
     qtbot.addWidget(panel)
     panel.show_case(MARKUP, [MARKUP], [Record("paper", MARKUP, MARKUP)])
     panel.show()
-    panel.show_records(frozenset({"paper"}), frozenset())
+    panel.show_records(frozenset({"paper"}))
     assert texts(panel).count(MARKUP) == 3
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in panel.findChildren(QLabel) if "<" in label.text())
 
 
 def test_nothing_scrolls_sideways(panel):
     panel.show_case("W" * 60, ["W" * 200], [Record("paper", "W" * 90, "W" * 300)])
-    panel.show_records(frozenset({"paper"}), frozenset())
+    panel.show_records(frozenset({"paper"}))
     assert panel.horizontalScrollBar().maximum() == 0
 
 

@@ -215,13 +215,16 @@ def test_the_whole_conversation_is_there_up_to_the_last_line(look_back):
 
 def test_going_back_on_the_way_is_told(caller):
     caller.answer("That was")
-    caller.click("rewind")
+    caller.go_back()
     caller.answer("I'm", "A new one")
     caller.look_back()
     assert caller.find("score").text() == "100"
     assert caller.sees("You went back on the way.")
-    assert caller.sees("does not count as a best score")
+    assert caller.sees("counts as reached with help")
+    assert caller.find("verdict").text().endswith(", with help")
+    assert caller.sees("with help, of 100, 70 to pass")
     caller.click("home")
+    assert caller.sees("100, with help")
     assert not caller.sees("Best 100")
 
 

@@ -292,10 +292,18 @@ def test_a_principle_leads_to_the_guidance_and_back_to_the_answer(drilled):
     assert drilled.find("principle-drill-give-a-time").hasFocus()
 
 
-def test_looking_something_up_is_an_answer_too(drilled):
+def test_a_click_on_a_record_answers_no_drill(drilled):
     drilled.answer(REPLACE)
     drilled.press(Qt.Key.Key_Return)
     drilled.click("record-label")
+    assert drilled.at == "drill"
+    assert drilled.sees("It opens with an answer that looks it up.")
+
+
+def test_looking_something_up_is_an_answer_too(drilled):
+    drilled.answer(REPLACE)
+    drilled.press(Qt.Key.Key_Return)
+    drilled.answer("Read the delivery note.")
     assert drilled.find("verdict").text() == "Right. Nothing lost."
 
 

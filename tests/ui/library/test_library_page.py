@@ -88,9 +88,50 @@ def test_the_newest_of_several_calls_is_offered_and_then_the_one_before(reader):
         reader.click("leave")
     assert reader.sees("You are in the middle of “Parcel number 4”")
     reader.click("discard")
+    reader.click_text("Discard it")
     assert reader.sees("You are in the middle of “Parcel number 3”")
     reader.click("discard")
+    reader.click_text("Discard it")
     assert not reader.can_see("banner")
+
+
+def test_discarding_a_call_asks_first_and_the_keyboard_is_on_keeping_it(caller):
+    caller.answer("I'm")
+    caller.click("leave")
+    caller.click("discard")
+    assert caller.sees("Discard “The parcel on the roof”? The 1 decision made in it can't be brought back.")
+    caller.press(Qt.Key.Key_Return)
+    assert caller.can_see("banner")
+    assert caller.find("go-on").hasFocus()
+    assert len(caller.program.services.store.attempts.unfinished(1)) == 1
+
+
+def test_the_keyboard_never_falls_on_discard_when_a_notice_goes_or_a_call_is_discarded(reader):
+    for title in ("Parcel number 3", "Parcel number 4"):
+        reader.call(title)
+        reader.answer("Read")
+        reader.click("leave")
+    reader.program.tell("The voice can't be heard.")
+    reader.settle()
+    reader.find("close-notice").setFocus()
+    reader.press(Qt.Key.Key_Space)
+    assert not reader.can_see("close-notice")
+    assert reader.find("go-on").hasFocus()
+    reader.click("discard")
+    reader.press(Qt.Key.Key_Tab)
+    reader.press(Qt.Key.Key_Return)
+    assert reader.sees("You are in the middle of “Parcel number 3”")
+    assert reader.find("go-on").hasFocus()
+
+
+def test_the_question_about_discarding_goes_with_the_page(caller):
+    caller.answer("I'm")
+    caller.click("leave")
+    caller.click("discard")
+    caller.click("go-progress")
+    caller.click("go-practise")
+    assert not caller.sees("can't be brought back")
+    assert caller.find("go-on").hasFocus()
 
 
 def test_a_finished_call_is_not_offered(caller):

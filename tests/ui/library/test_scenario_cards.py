@@ -68,7 +68,13 @@ def test_a_file_with_problems_says_so(view):
 
 @pytest.mark.parametrize(
     ("standing", "told"),
-    [(Standing(), "New"), (Standing(None, passed=False, attempts=3), "Tried"), (Standing(0, passed=False, attempts=1), "Best 0")],
+    [
+        (Standing(), "New"),
+        (Standing(None, passed=False, attempts=3), "Tried"),
+        (Standing(0, passed=False, attempts=1), "0, not passed"),
+        (Standing(80, passed=True, attempts=2, helped=90), "Best 80"),
+        (Standing(None, passed=False, attempts=1, helped=76), "76, with help"),
+    ],
 )
 def test_the_standing_is_told(view, standing, told):
     view.cards.show_rows([row_of()])

@@ -70,11 +70,12 @@ def test_an_unfinished_call_is_not_in_the_list(caller):
 
 def test_a_conversation_with_going_back_is_marked(caller):
     caller.answer("That was")
-    caller.click("rewind")
+    caller.go_back()
     caller.answer("I'm", "A new one")
     caller.look_back()
     caller.click("go-progress")
-    assert caller.sees("passed, with going back")
+    assert caller.sees("passed, with help")
+    assert caller.sees("1 conversation finished, 0 passed. 1 more passed with help.")
 
 
 def test_the_competencies_say_how_much_evidence_there_is(practised):
@@ -162,8 +163,8 @@ def result(person):
 )
 def test_the_policy_decides_which_score_counts(uneven, policy, score, verdict):
     uneven.click(f"policy-{policy}")
-    assert result(uneven) == [score, "The parcel on the roof", f"4 attempts, 3 of them counted · {verdict}"]
-    assert uneven.sees("Attempts in which you went back don't count.")
+    assert result(uneven) == [score, "The parcel on the roof", f"4 attempts, 3 of them counted · {verdict} · 100, with help"]
+    assert uneven.sees("Scores with help, where you went back, are kept apart.")
 
 
 def test_the_policy_is_the_best_score_until_another_is_chosen_and_is_remembered(uneven, paths):
@@ -178,11 +179,16 @@ def test_the_policy_is_the_best_score_until_another_is_chosen_and_is_remembered(
 
 def test_without_a_counted_attempt_there_is_no_score(caller):
     caller.answer("That was")
-    caller.click("rewind")
+    caller.go_back()
     caller.answer("I'm", "A new one")
     caller.look_back()
     caller.click("go-progress")
-    assert result(caller) == ["–", "The parcel on the roof", "1 attempt, 0 of them counted · no score yet"]
+    assert result(caller) == [
+        "100",
+        "with help",
+        "The parcel on the roof",
+        "1 attempt, 0 of them counted · no score without help yet",
+    ]
 
 
 def cells(table):

@@ -38,7 +38,7 @@ def test_what_will_happen_is_told_first_and_nothing_has_changed_yet(copied):
 
 def test_the_people_of_the_copy_are_there_afterwards_and_the_progress_before_is_kept(copied, paths):
     copied.click("restore")
-    copied.press(Qt.Key.Key_Return)
+    copied.click_text("Restore it")
     copied.qtbot.waitUntil(lambda: copied.at == "people")
     (kept,) = paths.data.glob("progress.sqlite.before-restore-*")
     assert copied.sees(f"monday.sqlite is restored. What was here before is kept as {kept}.")
@@ -48,6 +48,13 @@ def test_the_people_of_the_copy_are_there_afterwards_and_the_progress_before_is_
     assert copied.program.settings.trainee == 0
     copied.click("trainee-1")
     assert copied.sees("Hello Ada.")
+
+
+def test_the_keyboard_is_on_leaving_everything_where_no_pin_is_asked(copied):
+    copied.click("restore")
+    copied.press(Qt.Key.Key_Return)
+    assert copied.find("restore").hasFocus()
+    assert names(copied) == {"Ada", "Ben"}
 
 
 def test_a_trainer_s_pin_is_asked_where_there_is_one(copied):
@@ -69,7 +76,7 @@ def test_a_file_that_is_no_copy_is_told_plainly_and_nothing_is_lost(copied, tmp_
     wrong.write_text("a list of songs", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(wrong), ""))
     copied.click("restore")
-    copied.press(Qt.Key.Key_Return)
+    copied.click_text("Restore it")
     copied.qtbot.waitUntil(lambda: copied.sees("is no backup of First Call."))
     assert copied.at == "settings"
     assert names(copied) == {"Ada", "Ben"}

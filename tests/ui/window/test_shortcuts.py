@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from simulator.ui.window.shortcut_list import ShortcutRow
 from simulator.ui.window.shortcuts import listed, shortcut, written
+from tests.ui.conftest import have_held
 from tests.ui.person import Person, visible
 
 F1, ESC = Qt.Key.Key_F1, Qt.Key.Key_Escape
@@ -153,10 +154,39 @@ def test_each_key_of_a_page_is_listed(ada, place):
 
 def test_the_keys_of_the_page_come_first(caller):
     told = lines(caller)
-    assert told[0] == "1 – 9: Answer with that choice"
-    assert "Backspace, Ctrl+Z: Go back one decision" in told
+    assert told[0] == "1 – 4: Answer with that choice"
+    assert "Backspace, Ctrl+Z: Go back one decision" not in told
     assert told.index("Esc: Leave the call; it is kept") < told.index("F11: Fill the screen, or leave it again")
     assert len(told) == len(set(told))
+
+
+def test_going_back_is_listed_once_there_is_something_to_go_back_to(caller):
+    caller.answer("I'm")
+    told = lines(caller)
+    assert told[0] == "1, 2: Answer with that choice"
+    assert "Backspace, Ctrl+Z: Go back one decision" in told
+
+
+def test_in_an_assessment_only_the_keys_that_work_there_are_listed(ada):
+    ada.click_card("The parcel on the roof")
+    ada.click("mode-assessment")
+    ada.click("take-call")
+    ada.answer("I'm")
+    told = lines(ada)
+    assert "Esc: Leave the assessment" in told
+    for words in ("back", "kept", "last answer"):
+        assert not [line for line in told[: told.index("Esc: Leave the assessment") + 1] if words in line]
+
+
+def test_in_a_guided_call_and_a_what_if_the_list_says_what_leaving_means_there(ada):
+    ada.program.home._take_tour()
+    assert "Esc: Leave the call; nothing of it is kept" in lines(ada)
+    have_held(ada, "blame", "vague")
+    ada.program.call.leave()
+    ada.click("go-progress")
+    ada.click("attempt-0")
+    ada.try_another(1)
+    assert "Esc: Back to the debrief" in lines(ada)
 
 
 def test_a_key_that_can_not_be_used_now_is_not_listed(caller):
