@@ -21,10 +21,10 @@
 <context>
     <name>DebriefPage</name>
     <message numerus="yes">
-        <source>Of the %n points that were lost, %d were lost here.</source>
+        <source>All %n decisions</source>
         <translation>
-            <numerusform>Of the %n point that was lost, %d were lost here.</numerusform>
-            <numerusform>Of the %n points that were lost, %d were lost here.</numerusform>
+            <numerusform>The one decision</numerusform>
+            <numerusform>All %n decisions</numerusform>
         </translation>
     </message>
 </context>
@@ -180,20 +180,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%s: %d of %n chances taken, the weakest so far of what can be told.</source>
-        <translation>
-            <numerusform>%s: %d of %n chance taken, the weakest so far of what can be told.</numerusform>
-            <numerusform>%s: %d of %n chances taken, the weakest so far of what can be told.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%s: %n chances so far, fewer than for anything else.</source>
-        <translation>
-            <numerusform>%s: %n chance so far, fewer than for anything else.</numerusform>
-            <numerusform>%s: %n chances so far, fewer than for anything else.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n assessments were left before their end and count as not finished.</source>
         <translation>
             <numerusform>%n assessment was left before its end and counts as not finished.</numerusform>
@@ -237,6 +223,16 @@
 </context>
 <context>
     <name>ShareBar</name>
+    <message numerus="yes">
+        <source>%d of %n chances taken</source>
+        <translation>
+            <numerusform>%d of %n chance taken</numerusform>
+            <numerusform>%d of %n chances taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StandingSection</name>
     <message numerus="yes">
         <source>%d of %n chances taken</source>
         <translation>
@@ -304,10 +300,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cost %n points.</source>
+        <source>Lost %n of 100 points.</source>
         <translation>
-            <numerusform>Cost %n point.</numerusform>
-            <numerusform>Cost %n points.</numerusform>
+            <numerusform>Lost %n of 100 points.</numerusform>
+            <numerusform>Lost %n of 100 points.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%s” asks it of you %n times.</source>
+        <translation>
+            <numerusform>“%s” asks it of you once.</numerusform>
+            <numerusform>“%s” asks it of you %n times.</numerusform>
         </translation>
     </message>
 </context>

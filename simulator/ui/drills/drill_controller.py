@@ -93,6 +93,7 @@ class DrillController(QObject):
 
         page = DrillsPage(self._look)
         page.started.connect(self.start)
+        page.picked.connect(self.start)
         page.practise_asked.connect(self.practise_asked)
         self._window.add_page(page)
         return page
@@ -161,10 +162,11 @@ class DrillController(QObject):
         if self._looking is not None:
             self._looking.wait()
 
-    def start(self) -> None:
-        """Begin with the first drill that is due."""
+    def start(self, first: int = 0) -> None:
+        """Begin with the first drill that is due, or with another one; the rest keep their order."""
         if self._waiting is not None and self._waiting.cards:
-            self._round, self._results = self._waiting.cards, []
+            cards = self._waiting.cards
+            self._round, self._results = (cards[first], *cards[:first], *cards[first + 1 :]), []
             self._show_drill()
 
     def _look_up(self) -> None:
@@ -215,7 +217,8 @@ class DrillController(QObject):
         if waiting is None or trainee is None:
             self.overview.show_looking()
         elif waiting.cards:
-            self.overview.show_due(waiting.cards, self._drills.drill, trainee.name, self._now())
+            enter, lost = self._drills.drill, self._drills.of_100
+            self.overview.show_due(waiting.cards, enter, lost, trainee.name, self._now())
         else:
             self.overview.show_nothing(waiting.next_due, self._now())
 
@@ -224,9 +227,10 @@ class DrillController(QObject):
         if trainee is None:
             return
         settings = self._settings()
-        session = self._drills.drill(self._round[len(self._results)])
+        card = self._round[len(self._results)]
+        session, options = self._drills.drill(card), self._drills.options(card)
         place = len(self._results) + 1, len(self._round)
-        self.page.show_drill(session, trainee.name, place, timed=settings.timers, ask_sure=settings.confidence)
+        self.page.show_drill(session, options, trainee.name, place, timed=settings.timers, ask_sure=settings.confidence)
         self._window.show_page("drill")
 
     def _on_answered(self, choice_id: str, sure: bool | None) -> None:
