@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from simulator.core.scenario.model import Choice, Scenario
+from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -17,8 +17,9 @@ _NOUNS_ARE_NAMES = ("de", "lb")
 
 
 class SeenNames:
-    """A name is a word with a capital letter within a sentence, which the scenario never writes small.
+    """A name is a word with a capital letter within a sentence, which nobody but the customer ever writes small.
 
+    A customer may write everything small in a chat, so that their lines tell nothing of what is a name.
     All that stood on the screen counts as seen: the customer's lines, every option that was offered, the records that were
     opened, and what a briefing tells.
     """
@@ -77,14 +78,11 @@ def _seen(session: Session) -> Iterator[str]:
 
 
 def _texts(scenario: Scenario) -> Iterator[str]:
+    """What was not written by the customer."""
     for record in scenario.records.values():
         yield record.text
     for scene in scenario.scenes.values():
-        yield from (line.text for line in scene.says)
         yield scene.lesson
         for choice in scene.moves:
-            yield from _texts_of(choice)
-
-
-def _texts_of(choice: Choice) -> tuple[str, ...]:
-    return choice.text, choice.because, choice.reaction
+            yield choice.text
+            yield choice.because

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring.debrief import Debrief
-from simulator.core.training.attempt import effective_entries
+from simulator.core.training.attempt import LogEntry, effective_entries
 from simulator.ui.debrief.debrief_sections import Competencies, Figures, Sources, Verdict, banner
 from simulator.ui.debrief.decision_card import DecisionCard
 from simulator.ui.debrief.decision_list import DecisionList
@@ -96,9 +96,10 @@ class DebriefPage(ScrollPage, Page):
         self._add_head(debrief, agent, circumstances(practice.attempt) if practice else "")
         if practice is not None:
             self._add_taken_back(practice)
-        self._add_moment(debrief, guidance, agent)
+        entries = {entry.position: entry for entry in effective_entries(practice.log)} if practice else {}
+        self._add_moment(debrief, guidance, agent, entries)
         self._add_well(debrief, guidance, agent, practice)
-        self._add_folded(debrief, guidance, agent, practice)
+        self._add_folded(debrief, guidance, agent, entries)
         next_step = self._add_next(debrief, wanted)
         self.verticalScrollBar().setValue(0)
         self._spoken = self._summary(debrief, agent, next_step)
@@ -166,10 +167,11 @@ class DebriefPage(ScrollPage, Page):
         verdict_section.decision_picked.connect(self.go_to)
         self._body.addWidget(verdict_section)
 
-    def _add_moment(self, debrief: Debrief, guidance: Guidance, agent: str) -> None:
-        if debrief.moment is None:
+    def _add_moment(self, debrief: Debrief, guidance: Guidance, agent: str, entries: Mapping[int, LogEntry]) -> None:
+        moment = debrief.moment
+        if moment is None:
             return
-        self._scene = scene = TurningScene(self._look, debrief, debrief.moment, guidance, agent)
+        self._scene = scene = TurningScene(self._look, debrief, moment, guidance, agent, entries.get(moment.position))
         scene.try_asked.connect(self._on_what_if_asked)
         scene.reply_asked.connect(self.reply_asked)
         scene.principle_picked.connect(self.principle_picked)
@@ -184,8 +186,7 @@ class DebriefPage(ScrollPage, Page):
         if parts:
             self._body.addWidget(parts[0] if len(parts) == 1 else SideBySide(self._look, parts[0], parts[1]))
 
-    def _add_folded(self, debrief: Debrief, guidance: Guidance, agent: str, practice: Practice | None) -> None:
-        entries = {entry.position: entry for entry in effective_entries(practice.log)} if practice else {}
+    def _add_folded(self, debrief: Debrief, guidance: Guidance, agent: str, entries: Mapping[int, LogEntry]) -> None:
         self._decisions = decisions = DecisionList(self._look, debrief, guidance, agent, entries)
         decisions.line_asked.connect(self.line_asked)
         decisions.what_if_asked.connect(self._on_what_if_asked)

@@ -11,6 +11,8 @@ from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scenario.session import said_after
 from simulator.core.scoring.debrief import Debrief, failed_most
 from simulator.core.scoring.scorecard import Decision
+from simulator.core.training.attempt import LogEntry
+from simulator.ui.debrief.trainee_words import own_part
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import GRID
@@ -34,7 +36,16 @@ class TurningScene(QFrame):
     reply_asked = Signal(int, bool)
     principle_picked = Signal(str)
 
-    def __init__(self, look: Appearance, debrief: Debrief, decision: Decision, guidance: Guidance, agent: str) -> None:
+    def __init__(
+        self,
+        look: Appearance,
+        debrief: Debrief,
+        decision: Decision,
+        guidance: Guidance,
+        agent: str,
+        entry: LogEntry | None = None,
+    ) -> None:
+        """`entry` holds what the trainee wrote first, and how sure the answer was."""
         super().__init__()
         self._look = look
         self._debrief = debrief
@@ -42,6 +53,7 @@ class TurningScene(QFrame):
         self._guidance = guidance
         self._scenario = debrief.session.scenario
         self._agent = agent
+        self._entry = entry
         self._hears: list[QPushButton] = []
         self.setProperty("role", "card")
         self.setObjectName("turning-scene")
@@ -111,6 +123,12 @@ class TurningScene(QFrame):
 
     def _yours(self) -> QWidget:
         decision, side = self._decision, column(spacing=GRID)
+        own = own_part(self._look, self._entry, self._guidance) if self._entry else None
+        if own is not None:
+            side.addWidget(own)
+        if self._entry and self._entry.sure:
+            remembered = self.tr("What one was sure of and learns otherwise is remembered best.")
+            side.addWidget(label(remembered, "small", wrap=True))
         side.addWidget(label(self.tr("You said") if decision.choice.spoken else self.tr("You did"), "eyebrow"))
         self._add_said(side, said(self._scenario, decision.choice, self._agent, quoted=False), reply(decision), better=False)
         self._add_remark(side, self.tr("What it closed:"), self._closed(), "cost")

@@ -42,9 +42,9 @@ def _why(wanted: Recommendation) -> str:
     if advice is None:
         return Texts.tr("Nothing of what you practised is left open.")
     reasons = {
-        CRITICAL: Texts.tr("In “%s”, it was part of a critical error."),
-        BROKEN: Texts.tr("In “%s”, nothing you went against cost you more."),
-        MISSED: Texts.tr("In “%s”, no missed chance cost you more."),
+        CRITICAL: Texts.tr("In “%s” this was part of a critical error."),
+        BROKEN: Texts.tr("In “%s” going against this cost you most."),
+        MISSED: Texts.tr("In “%s” this was your most costly missed chance."),
     }
     return reasons[advice.reason] % advice.call.title
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.core.scenario.model import Choice, Record, Scenario
@@ -57,3 +59,11 @@ def test_a_text_in_which_every_sentence_names_somebody_unknown_becomes_empty() -
 @pytest.mark.parametrize("language", ["de", "de-AT"])
 def test_where_every_noun_has_a_capital_nothing_is_left_out(language: str) -> None:
     assert seen("skip", language=language).knows("We ring Bela, and Asha too.")
+
+
+def test_a_name_that_the_customer_writes_small_is_one_all_the_same() -> None:
+    chat = scene("chat", choice("end", "end"), says="it's for my niece asha")
+    scenario = gift()
+    small = replace(scenario, scenes={**scenario.scenes, "chat": chat})
+    assert not SeenNames(play(small, "skip", "end")).knows("it's for my niece asha")
+    assert SeenNames(play(small, "look", "end")).knows("it's for my niece asha")

@@ -544,3 +544,15 @@ def test_the_first_words_keep_off_what_stands_above_them(caller):
     view = caller.find("conversation")
     image = view.grab().toImage()
     assert {image.pixel(x, y) for x in range(0, image.width(), 8) for y in range(6)} == {image.pixel(2, 2)}
+
+
+def test_the_end_shows_the_customers_last_words_and_their_face(caller):
+    caller.answer("I'm", "We will")
+    assert caller.find("ending-words").text() == "“I will order elsewhere.”"
+    sad = caller.find("ending-face").pixmap().toImage()
+    assert caller.find("ending-face").accessibleName() == "Robin Example"
+    assert caller.find("debrief").hasFocus()
+    caller.look_back()
+    caller.click("again")
+    caller.answer("I'm", "A new one")
+    assert caller.find("ending-face").pixmap().toImage() != sad
