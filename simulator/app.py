@@ -183,6 +183,7 @@ class Program(QObject):
         self._motion = Motion(self._app)
         self._motion.obey(self.settings.motion)
         call = CallController(self.look, self.window, services, now)
+        call.aid_picked.connect(lambda name, on: self.set_settings(self.settings._replace(**{name: on})))
         call.home_asked.connect(self._on_home_asked)
         call.refused.connect(self.tell)
         call.debrief.principle_picked.connect(self.home.show_guidance)

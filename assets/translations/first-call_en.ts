@@ -21,10 +21,10 @@
 <context>
     <name>DebriefPage</name>
     <message numerus="yes">
-        <source>Of the %n points that were lost, %d were lost here.</source>
+        <source>All %n decisions</source>
         <translation>
-            <numerusform>Of the %n point that was lost, %d were lost here.</numerusform>
-            <numerusform>Of the %n points that were lost, %d were lost here.</numerusform>
+            <numerusform>The one decision</numerusform>
+            <numerusform>All %n decisions</numerusform>
         </translation>
     </message>
 </context>
@@ -294,6 +294,16 @@
     </message>
 </context>
 <context>
+    <name>StandingSection</name>
+    <message numerus="yes">
+        <source>%d of %n chances taken</source>
+        <translation>
+            <numerusform>%d of %n chance taken</numerusform>
+            <numerusform>%d of %n chances taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message numerus="yes">
         <source>%n minutes ago</source>
@@ -352,10 +362,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cost %n points.</source>
+        <source>Lost %n of 100 points.</source>
         <translation>
-            <numerusform>Cost %n point.</numerusform>
-            <numerusform>Cost %n points.</numerusform>
+            <numerusform>Lost %n of 100 points.</numerusform>
+            <numerusform>Lost %n of 100 points.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%s” asks it of you %n times.</source>
+        <translation>
+            <numerusform>“%s” asks it of you once.</numerusform>
+            <numerusform>“%s” asks it of you %n times.</numerusform>
         </translation>
     </message>
 </context>

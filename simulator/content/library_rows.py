@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from simulator.content.scenario_index import FileStamp, LibraryRow
@@ -11,9 +11,14 @@ from simulator.core.scenario.model import Scenario
 
 
 def describe(
-    file: FileStamp, scenario: Scenario | None, problems: tuple[Problem, ...], playable: bool, competency_of: Mapping[str, str]
+    file: FileStamp,
+    scenario: Scenario | None,
+    problems: tuple[Problem, ...],
+    playable: bool,
+    competency_of: Mapping[str, str],
+    chances: Iterable[tuple[str, str]] = (),
 ) -> LibraryRow:
-    """Make the row of a file that was read."""
+    """Make the row of a file that was read; `chances` are the scenes and principles of its best line."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     if scenario is None:
@@ -38,6 +43,7 @@ def describe(
         warnings=warnings,
         practises=practises(scenario),
         allows=tuple(scenario.allow),
+        chances=tuple(f"{scene}:{principle}" for scene, principle in chances),
     )
 
 

@@ -22,7 +22,7 @@ class LibraryRow(NamedTuple):
 
     `teaches` lists competencies and `practises` principles, those with the most weight first. `errors` and `warnings`
     count the problems found; a file with errors that block playing is not `playable`. `allows` are the codes of the warnings that
-    its author allows.
+    its author allows. `chances` are those of the best line, each a scene and a principle with a colon between them.
     """
 
     path: str
@@ -45,9 +45,10 @@ class LibraryRow(NamedTuple):
     warnings: int = 0
     practises: Sequence[str] = ()
     allows: Sequence[str] = ()
+    chances: Sequence[str] = ()
 
 
-_KINDS = (str, int, int, str, str, str, str, str, int, int, str, str, str, int, list, bool, int, int, list, list)
+_KINDS = (str, int, int, str, str, str, str, str, int, int, str, str, str, int, list, bool, int, int, list, list, list)
 
 
 class FileStamp(NamedTuple):

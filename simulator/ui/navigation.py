@@ -94,6 +94,7 @@ class Navigation(QObject):
         self.who.open_services(services)
         drilling = self.pages.open_services(services)
         drilling.counted.connect(self.library.show_drills)
+        drilling.advised.connect(self.library.show_next)
         drilling.practise_asked.connect(self.show_library)
         drilling.principle_picked.connect(self.show_guidance)
         self._scenarios.open_services(services)

@@ -63,9 +63,8 @@ class TraineePages(QObject):
         from simulator.ui.drills.drill_controller import DrillController
 
         self._services = services
-        self.drilling = DrillController(
-            self._look, self._window, services.people, services.drills, services.opener.guidance, self._settings, self._now
-        )
+        self.drilling = DrillController(self._look, self._window, services, self._settings, self._now)
+        self.drilling.scenario_opened.connect(self.scenario_opened)
         return self.drilling
 
     def show_progress(self, trainee: Trainee | None) -> None:

@@ -1,4 +1,4 @@
-"""Practising again what went wrong: each wrong decision of a finished attempt comes back, ever more seldom once it is right.
+"""Practising again what went wrong: each wrong decision of a finished attempt comes back, less and less often once it is right.
 
 A drill is entered by replaying the choices that truly led to it, so that mood, trust and flags are what they were.
 """
@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.errors import ChoiceNotOffered, RowUnreadable
 from simulator.core.scenario.model import Choice
+from simulator.core.scenario.option_order import seeded_order
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine, Moment
-from simulator.core.scoring.scorecard import Chance, Decision, score, weigh
+from simulator.core.scoring.scorecard import Chance, Decision, of_100, score, weigh
 from simulator.core.training.attempt import Attempt, transcript
-from simulator.core.training.drill import AGAIN, DrillCard, by_urgency, rating_of
+from simulator.core.training.drill import AGAIN, MOST_A_DAY, DrillCard, by_urgency, rating_of
 from simulator.workflow.review import before_rewind
 from simulator.workflow.schedule import review
 
@@ -48,15 +49,19 @@ class DrillStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DrillResult:
-    """An answered drill: what the decision came to, how it was rated, and the card with its next date."""
+    """An answered drill: what the decision came to, how it was rated, and the card with its next date.
+
+    `lost` is what the answer cost of 100.
+    """
 
     decision: Decision
     rating: str
     card: DrillCard
+    lost: int
 
     @property
     def cost(self) -> int:
-        """The points that the answer put out of reach; 0 where it was right."""
+        """The points of the scenario that the answer put out of reach; 0 where it was right."""
         return self.decision.cost
 
     @property
@@ -95,17 +100,43 @@ class Drills:
                 self._store.keep_drills(attempt.id, self._cards_of(attempt, known), now)
 
     def due(self, trainee_id: int, now: datetime) -> tuple[DrillCard, ...]:
-        """List what is to be practised now: confident mistakes, then the dearest, then what has been due for longest.
+        """List what is to be practised now, the dearest first, and on one day at most `MOST_A_DAY` with those answered already.
 
         What can't be played any more, or does not lead where it led, is kept and left out; damage is reported.
         """
         self.learn(trainee_id, now)
-        return by_urgency(card for card in self._store.cards(trainee_id, due_by=now) if self._entered(card))
+        return self._waiting(trainee_id, now)[: self._room(trainee_id, now)]
+
+    def of_100(self, card: DrillCard) -> int:
+        """Tell what the last wrong answer to a drill lost of 100, halves up."""
+        playable = self.playable(card)
+        return of_100(card.lost, playable.analysis) if playable else 0
+
+    def options(self, card: DrillCard) -> tuple[Choice, ...]:
+        """Return the options in an order that is drawn anew after each answer, so that no place can be learned by heart."""
+        moment = self.drill(card).moment
+        return seeded_order(int(card.reviewed.timestamp()), len(card.path), moment.offered)
+
+    def _waiting(self, trainee_id: int, now: datetime) -> tuple[DrillCard, ...]:
+        cards = [card for card in self._store.cards(trainee_id, due_by=now) if self._entered(card)]
+        return by_urgency(cards, self.of_100)
+
+    def _room(self, trainee_id: int, now: datetime) -> int:
+        """Count how many drills may still be answered on this day."""
+        today = now.astimezone().date()
+        answered = [card for card in self._store.cards(trainee_id) if card.reviewed != card.created]
+        return max(MOST_A_DAY - sum(card.reviewed.astimezone().date() == today for card in answered), 0)
 
     def next_due(self, trainee_id: int, now: datetime) -> datetime | None:
         """Tell when the next drill after `now` is due; None where none is waiting."""
         self.learn(trainee_id, now)
-        return next((card.due for card in self._store.cards(trainee_id) if card.due > now and self._entered(card)), None)
+        coming = next((card.due for card in self._store.cards(trainee_id) if card.due > now and self._entered(card)), None)
+        room = self._room(trainee_id, now)
+        if room and len(self._waiting(trainee_id, now)) <= room:
+            return coming
+        # what there is no room for today waits for tomorrow
+        tomorrow = (now.astimezone() + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+        return tomorrow if self._waiting(trainee_id, now) else max(coming, tomorrow) if coming else None
 
     def playable(self, card: DrillCard) -> Playable | None:
         """Open the version that the drill is from; None where it can no longer be played."""
@@ -127,7 +158,7 @@ class Drills:
         lost, confident = decision.cost or card.lost, bool(decision.wrong and sure)
         answered = replace(card, memory=memory, due=due, lost=lost, confident=confident, reviewed=now)
         self._store.keep_drill(answered)
-        return DrillResult(decision, rating, answered)
+        return DrillResult(decision, rating, answered, of_100(decision.cost, playable.analysis))
 
     def _enter(self, card: DrillCard) -> tuple[Playable, Session]:
         entered = self._entered(card)

@@ -66,9 +66,9 @@ class Library:
         from simulator.content.library_rows import describe  # reading is for later, listing for the first moment
         from simulator.core.problems.problem import blocking
 
-        scenario, problems = opener.describe(Path(file.path))
+        scenario, problems, chances = opener.describe(Path(file.path))
         competency_of = {key: principle.competency for key, principle in opener.guidance.principles.items()}
-        return describe(file, scenario, problems, not blocking(problems), competency_of)
+        return describe(file, scenario, problems, not blocking(problems), competency_of, chances)
 
 
 def _same(row: LibraryRow, other: LibraryRow) -> Text:

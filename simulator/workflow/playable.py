@@ -20,6 +20,7 @@ from simulator.core.problems import scenario_kinds
 from simulator.core.problems.problem import Problem, Severity, blocking, in_order
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
+from simulator.core.scoring.best_line import BestChance, best_chances
 from simulator.core.texts import N_
 from simulator.core.training.attempt import ScenarioVersion
 from simulator.paths import Paths
@@ -120,10 +121,11 @@ class ScenarioOpener:
         reading = self._read(data, name)
         return self._searched(reading), _label(reading)
 
-    def describe(self, path: Path) -> tuple[Scenario | None, tuple[Problem, ...]]:
-        """Return the scenario of a file as far as it could be read, and every problem."""
+    def describe(self, path: Path) -> tuple[Scenario | None, tuple[Problem, ...], tuple[BestChance, ...]]:
+        """Return the scenario of a file as far as it could be read, every problem, and the chances of the best line."""
         reading = self._load(path)
-        return reading.scenario, self._examined(reading)[0]
+        problems, analysis = self._examined(reading)
+        return reading.scenario, problems, best_chances(analysis) if analysis else ()
 
     def open(self, path: Path, *, prove: bool = True) -> Playable:
         """Make a file ready for a new attempt. Raises ScenarioUnplayable.

@@ -12,6 +12,7 @@ from simulator.core.errors import SimulatorError
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.option_order import decision_began, seeded_order
 from simulator.core.scenario.session import Session, Step
+from simulator.core.scoring.advice import WeighedCall
 from simulator.core.scoring.debrief import Debrief, debrief
 from simulator.core.scoring.scorecard import score
 from simulator.core.texts import N_
@@ -129,6 +130,11 @@ class Practice:
     def debrief(self) -> Debrief:
         """Look back on the session."""
         return debrief(self.session, self.playable.analysis)
+
+    def weighed(self) -> WeighedCall:
+        """Weigh the session for what is to be practised next."""
+        scenario = self.session.scenario
+        return WeighedCall(scenario.id, scenario.title, scenario.language, score(self.session, self.playable.analysis))
 
     def taken_back(self) -> tuple[Step, ...]:
         """The decisions that the trainee went back on, in the order in which that happened."""

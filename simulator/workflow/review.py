@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 
 from simulator.core.errors import ChoiceNotOffered, RowUnreadable, ScenarioUnplayable
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
+from simulator.core.scoring.advice import WeighedCall
 from simulator.core.scoring.brier_score import brier
 from simulator.core.scoring.debrief import ENOUGH_OVER_TIME, Debrief, debrief
-from simulator.core.scoring.scorecard import Decision, Taken, by_competency, by_principle, score
+from simulator.core.scoring.scorecard import Decision, Scorecard, Taken, by_competency, by_principle, score
 from simulator.core.scoring.wilson_interval import wilson
 from simulator.core.training.attempt import Attempt, LogEntry, ScenarioVersion, transcript
 from simulator.workflow.playable import Playable, ScenarioOpener
@@ -21,10 +23,11 @@ from simulator.workflow.playable import Playable, ScenarioOpener
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a trainee's attempts show of one competency."""
+    """What a trainee's attempts show of one competency, and since when (UTC); None where there was no chance."""
 
     competency: str
     taken: Taken
+    since: datetime | None = None
 
     @property
     def enough(self) -> bool:
@@ -68,7 +71,7 @@ class Reviewer:
         self._leave_out = leave_out
         self._playables: dict[str, Playable | None] = {}
         self._damaged: set[str] = set()
-        self._weighed: dict[tuple[str, tuple[str, ...]], tuple[Decision, ...]] = {}
+        self._weighed: dict[tuple[str, tuple[str, ...]], Scorecard] = {}
 
     def playable(self, digest: str, *, prove: bool = True) -> Playable | None:
         """Open a stored version, proved or to be proved; None where this program can no longer play it."""
@@ -126,10 +129,12 @@ class Reviewer:
         guidance = self._opener.guidance
         competency_of = {key: principle.competency for key, principle in guidance.principles.items()}
         total = dict.fromkeys(guidance.competencies, Taken())
+        since: dict[str, datetime] = {}
         for attempt in attempts:
             for competency, taken in by_competency(self._decisions(attempt), competency_of).items():
                 total[competency] += taken
-        return tuple(Evidence(competency, taken) for competency, taken in total.items())
+                since.setdefault(competency, attempt.finished or attempt.started)
+        return tuple(Evidence(competency, taken, since.get(competency)) for competency, taken in total.items())
 
     def calibration(self, attempts: Iterable[Attempt]) -> float | None:
         """Compute the Brier score of the decisions that the trainee called sure or not sure; None where they are too few.
@@ -186,16 +191,25 @@ class Reviewer:
         pairs = zip(log, decisions, strict=bool(decisions))
         return [(entry.sure, not decision.cost) for entry, decision in pairs if entry.sure is not None]
 
+    def calls(self, attempts: Iterable[Attempt]) -> tuple[WeighedCall, ...]:
+        """Weigh attempts for what is to be practised next, counted as for `evidence`; one that can't be played is left out."""
+        weighed = ((attempt, self._card(attempt)) for attempt in attempts)
+        return tuple(WeighedCall(held.scenario, held.title, held.language, card) for held, card in weighed if card)
+
     def _decisions(self, attempt: Attempt) -> tuple[Decision, ...]:
-        """Weigh the decisions that were made before going back for the first time; none where the version can't be played."""
+        card = self._card(attempt)
+        return card.decisions if card else ()
+
+    def _card(self, attempt: Attempt) -> Scorecard | None:
+        """Weigh the decisions that were made before going back for the first time; None where the version can't be played."""
         playable = self._played_or_none(attempt)
         if playable is None:
-            return ()
+            return None
         choices = transcript(before_rewind(attempt.log))
         # the same choices on the same version weigh the same for ever
         if (attempt.digest, choices) not in self._weighed:
             session = Session.replay(playable.machine, choices)
-            self._weighed[attempt.digest, choices] = score(session, playable.analysis).decisions
+            self._weighed[attempt.digest, choices] = score(session, playable.analysis)
         return self._weighed[attempt.digest, choices]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from simulator.content.scenario_index import LibraryRow
+from simulator.core.errors import SimulatorError
 from simulator.core.training.attempt import Attempt
 from simulator.paths import Paths
 from simulator.store.database import IN_MEMORY
@@ -18,6 +19,8 @@ from simulator.workflow.last_page import LastPage
 from simulator.workflow.library import Library
 from simulator.workflow.people import People
 from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
+from simulator.workflow.practice import Practice
+from simulator.workflow.recommend import Recommendation, next_step
 from simulator.workflow.review import Reviewer
 from simulator.workflow.saved_progress import SavedProgress
 
@@ -51,6 +54,20 @@ class Services:
         unseen = self.last_page.unseen(trainee, self.attempts.latest(trainee))
         waiting = [attempt for attempt in (*self.attempts.unfinished(trainee), unseen) if attempt]
         return max(waiting, key=lambda attempt: (attempt.started, attempt.id), default=None)
+
+    def next_step(self, trainee: int, practice: Practice | None = None, language: str = "en") -> Recommendation | None:
+        """Choose what somebody is to practise next; everything that shows a next step asks here.
+
+        `practice` is a finished call that may not have been saved. Where the database fails, only that counts.
+        """
+        try:
+            attempts = self.attempts.finished(trainee)
+        except SimulatorError:
+            attempts = ()
+        calls = self.reviewer.calls(attempts)
+        if practice is not None and practice.attempt.id not in {attempt.id for attempt in attempts}:
+            calls = (*calls, practice.weighed())
+        return next_step(calls, self.rows, self.opener.guidance, language)
 
 
 def open_services(

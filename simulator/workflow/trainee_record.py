@@ -7,19 +7,9 @@ from dataclasses import dataclass
 
 from simulator.content.scenario_index import LibraryRow
 from simulator.core.guidance.catalogue import Guidance
-from simulator.core.scoring.advice import Advice, advise
 from simulator.core.training.attempt import Attempt
-from simulator.workflow.recommend import taught, teaching
+from simulator.workflow.recommend import Recommendation, next_step
 from simulator.workflow.review import Evidence, Reviewer, before_rewind
-
-
-@dataclass(frozen=True, slots=True)
-class Recommendation:
-    """What to practise next, its name, and the scenario of the library that teaches it most."""
-
-    advice: Advice
-    name: str
-    row: LibraryRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +28,21 @@ class TraineeRecord:
     calibration: float | None = None
     left: Sequence[Attempt] = ()
 
+    @property
+    def strongest(self) -> Evidence | None:
+        """The competency whose share is at least the highest; None where nothing can be told yet."""
+        return max(self._told, key=lambda item: item.interval[0], default=None)
+
+    @property
+    def weakest(self) -> Evidence | None:
+        """The competency whose share is at best the lowest; None where no other than the strongest can be told to fall short."""
+        others = (item for item in self._told if item is not self.strongest and item.taken.taken < item.taken.chances)
+        return min(others, key=lambda item: item.interval[1], default=None)
+
+    @property
+    def _told(self) -> tuple[Evidence, ...]:
+        return tuple(item for item in self.evidence if item.enough)
+
 
 def look_back(
     reviewer: Reviewer, guidance: Guidance, rows: Sequence[LibraryRow], attempts: Sequence[Attempt], left: Sequence[Attempt] = ()
@@ -45,16 +50,7 @@ def look_back(
     """Make the record of finished attempts, given in the order in which they were held; damaged ones are left out."""
     attempts = reviewer.readable(attempts)
     evidence = reviewer.evidence(attempts)
-    chances = reviewer.chances(attempts)
-    known = {key: taken for key, taken in chances.items() if key in guidance.principles}
-    advice = advise({item.competency: item.taken for item in evidence}, known, taught(rows))
-    following = _next(guidance, rows, advice) if advice else None
+    following = next_step(reviewer.calls(attempts), rows, guidance)
     called = sum(entry.sure is not None for attempt in attempts for entry in before_rewind(attempt.log))
     calibration = reviewer.calibration(attempts)
     return TraineeRecord(attempts, evidence, reviewer.pass_marks(attempts), following, called, calibration, left)
-
-
-def _next(guidance: Guidance, rows: Sequence[LibraryRow], advice: Advice) -> Recommendation:
-    principle = guidance.principles.get(advice.key)
-    name = principle.name if principle else guidance.competencies[advice.key].name
-    return Recommendation(advice, name, teaching(rows, advice.key)[0])

@@ -189,6 +189,8 @@ class Person:
 
     def unfold(self, number: int) -> QWidget:
         """Open a decision of the debrief where it is folded; give its card."""
+        if self.can_see("fold-decisions") and not self.can_see(f"decision-{number}"):
+            self.click("fold-decisions")
         card: QWidget = self.find(f"decision-{number}")
         if not self.can_see(f"what-if-{number}"):
             self.click(f"open-decision-{number}")

@@ -7,7 +7,6 @@ import pytest
 from simulator import settings as settings_file
 from simulator.core.scoring.brier_score import ENOUGH_DECISIONS
 from tests.ui.conftest import QUIET, have_held
-from tests.ui.person import in_window
 
 
 @pytest.fixture
@@ -56,32 +55,29 @@ def test_without_the_setting_nothing_is_asked_or_kept(caller):
     assert said(caller) == [("own", None)]
 
 
-def test_mistakes_that_were_sure_are_looked_at_first(caller):
-    caller.answer("That was")
-    caller.press("s")
-    caller.answer("We will")
-    caller.look_back()
-    assert caller.sees("You were sure of some: what one was sure of and learns otherwise is remembered best.")
-    sure, unsure = caller.find("decision-1"), caller.find("decision-2")
-    assert caller.sees("−3", sure)
-    assert caller.sees("−6", unsure)
-    assert in_window(sure).bottom() < in_window(unsure).top()
-
-
-def test_where_all_of_them_were_sure_that_is_told(caller):
+def test_a_mistake_that_was_sure_says_that_it_will_be_remembered(caller):
     caller.answer("That was", "A new one")
     caller.look_back()
-    assert caller.sees("You were sure here: what one was sure of and learns otherwise is remembered best.")
+    scene = caller.find("turning-scene")
+    assert caller.sees("You were sure.", scene)
+    assert caller.sees("What one was sure of and learns otherwise is remembered best.", scene)
+
+
+def test_a_mistake_that_was_not_sure_only_says_so(caller):
+    caller.press("s")
+    caller.answer("That was", "A new one")
+    caller.look_back()
+    scene = caller.find("turning-scene")
+    assert caller.sees("You were not sure.", scene)
+    assert not caller.sees("is remembered best", scene)
 
 
 def test_each_decision_tells_how_sure_it_was(caller):
     caller.press("s")
     caller.answer("That was", "A new one")
     caller.look_back()
-    assert caller.sees("You were not sure.", caller.find("decision-1"))
-    assert not caller.sees("You were sure of some")
-    caller.click("open-decision-2")
-    assert caller.sees("You were sure.", caller.find("decision-2"))
+    assert caller.sees("You were not sure.", caller.unfold(1))
+    assert caller.sees("You were sure.", caller.unfold(2))
 
 
 def test_with_few_answers_the_progress_page_says_that_they_are_too_few(caller):

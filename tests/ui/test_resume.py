@@ -173,10 +173,26 @@ def test_a_debrief_that_was_not_seen_yet_is_offered(caller, restart):
     assert again.at == "practise"
     assert again.sees("“The parcel on the roof” is over, and you have not looked back on it yet.")
     again.click_text("Look back")
-    assert again.at == "debrief"
+    assert again.at == "reflection"
+    again.find("went-well").setFocus()
+    again.type("I named a day.")
+    again.click("to-debrief")
     assert again.find("score").text() == "100"
+    assert again.sees("I named a day.", again.find("own-words"))
     again.click("home")
     assert not again.can_see("banner")
+
+
+def test_a_call_whose_window_was_closed_at_its_end_is_asked_about_on_every_way_to_its_debrief(caller, restart):
+    caller.answer("I'm", "A new one")
+    again = restart(caller)
+    again.click("go-progress")
+    again.click("attempt-0")
+    assert again.at == "reflection"
+    again.click("to-debrief")
+    again.click("go-progress")
+    again.click("attempt-0")
+    assert again.at == "debrief"
 
 
 def test_the_very_first_call_is_offered_too_though_the_library_was_never_seen(person, restart):
@@ -190,6 +206,7 @@ def test_the_very_first_call_is_offered_too_though_the_library_was_never_seen(pe
     person.answer("I'm", "A new one")
     again = restart(person)
     again.click_text("Look back")
+    again.click("to-debrief")
     assert again.find("score").text() == "100"
 
 
@@ -303,6 +320,6 @@ def test_the_word_on_an_answer_of_one_call_is_not_asked_for_in_the_next(roof_and
     roof_and_shed.press("w")
     roof_and_shed.press(Qt.Key.Key_Escape)
     roof_and_shed.click_card(ROOF_TITLE)
-    monkeypatch.setattr(Presenter, "weighed", None)
+    monkeypatch.setattr(Presenter, "looked_back", None)
     roof_and_shed.click("go-on-here")
     assert roof_and_shed.line == "Good. What happens now?"

@@ -153,6 +153,7 @@ def test_the_debrief_shows_the_words_with_places_worth_a_second_look(caller):
     caller.press(Qt.Key.Key_Escape)
     caller.answer("A new one")
     caller.look_back()
+    caller.unfold(1)
     assert first_wrote(caller) == [("Calm down, you have to wait. Calm down!", ("Calm down", "you have to", "Calm down"))]
     hints = caller.program.services.opener.guidance.hints
     assert caller.sees("You first wrote", caller.find("decision-1"))
@@ -172,6 +173,7 @@ def test_words_without_such_places_are_shown_without_hints(caller):
     caller.press(Qt.Key.Key_Escape)
     caller.answer("A new one")
     caller.look_back()
+    caller.unfold(1)
     assert first_wrote(caller) == [("I will see to it.", ())]
     assert not caller.sees("Worth a second look")
 
@@ -211,3 +213,26 @@ def test_the_dots_are_drawn_below_the_marked_places_only(look, qtbot):
     assert pictures[0] != pictures[1]
     look.set_theme(Theme(dark=True, scale=1.0))
     assert made.grab().toImage() != pictures[1]
+
+
+def test_what_was_written_first_stands_with_the_moment_that_turned_the_call(caller):
+    caller.type("I will see to it.")
+    caller.press(Qt.Key.Key_Return)
+    caller.answer("That was")
+    caller.press(Qt.Key.Key_Escape)
+    caller.answer("A new one")
+    caller.look_back()
+    assert caller.sees("You first wrote", caller.find("turning-scene"))
+    assert first_wrote(caller) == [("I will see to it.", ())]
+
+
+def test_ones_own_words_stay_in_sight_beside_the_options_of_that_decision(caller):
+    caller.type("I will look at once.")
+    caller.press(Qt.Key.Key_Return)
+    assert caller.find("said-first").text() == "You would say: “I will look at once.”"
+    assert len(caller.choices) == 4
+    caller.answer("I'm")
+    assert not caller.can_see("said-first")
+    caller.press(Qt.Key.Key_Escape)
+    assert not caller.can_see("said-first")
+    assert caller.choices

@@ -121,9 +121,38 @@ def test_a_drill_comes_back_a_minute_after_the_call_and_not_before(drills, play,
     assert scenes(drills.due(ada.id, soon)) == ["opening"]
 
 
-def test_confident_mistakes_come_before_dearer_ones(drills, play, ada):
+def test_dearer_mistakes_come_before_confident_ones(drills, play, ada):
     play(("blame", True), ("vague", False))
-    assert [(card.scene, card.confident) for card in drills.due(ada.id, LATER)] == [("opening", True), ("plan", False)]
+    assert [(card.scene, card.confident) for card in drills.due(ada.id, LATER)] == [("plan", False), ("opening", True)]
+
+
+def test_what_a_drill_lost_is_told_of_100(drills, play, ada):
+    play("blame", "vague")
+    assert [drills.of_100(card) for card in drills.due(ada.id, LATER)] == [55, 27]
+
+
+def test_the_options_of_a_drill_stand_in_an_order_that_is_drawn_anew_with_each_answer(drills, play, ada):
+    play("blame", "replace")
+    (card,) = drills.due(ada.id, LATER)
+    orders = set()
+    for day in range(12):
+        shown = drills.options(card)
+        assert drills.options(card) == shown
+        assert set(shown) == set(drills.drill(card).moment.offered)
+        orders.add(tuple(choice.id for choice in shown))
+        card = drills.answer(card, "blame", LATER + timedelta(days=day)).card
+    assert len(orders) > 1
+
+
+def test_on_one_day_there_are_at_most_ten_and_the_others_wait_for_tomorrow(drills, play, ada, monkeypatch):
+    monkeypatch.setattr("simulator.workflow.drills.MOST_A_DAY", 1)
+    play("blame", "vague")
+    assert scenes(drills.due(ada.id, LATER)) == ["plan"]
+    drills.answer(drills.due(ada.id, LATER)[0], "replace", LATER, sure=True)
+    assert drills.due(ada.id, LATER) == ()
+    tomorrow = drills.next_due(ada.id, LATER)
+    assert tomorrow.astimezone().date() == LATER.astimezone().date() + timedelta(days=1)
+    assert scenes(drills.due(ada.id, tomorrow)) == ["opening"]
 
 
 def test_what_was_chosen_after_going_back_is_no_drill(drills, play, ada):
@@ -227,13 +256,13 @@ def test_what_was_answered_right_leaves_the_list_until_it_is_due(drills, play, a
     assert scenes(drills.due(ada.id, result.due)) == ["opening"]
 
 
-def test_a_wrong_answer_that_one_was_sure_of_puts_a_drill_first_and_a_right_one_takes_that_back(drills, play, ada):
+def test_being_sure_of_a_wrong_answer_is_kept_and_a_right_one_takes_that_back(drills, play, ada):
     play("blame", "vague")
     opening = drills.due(ada.id, LATER)[1]
     wrong = drills.answer(opening, "silence", LATER, sure=True).card
     assert (wrong.confident, wrong.lost) == (True, 1)
     soon = LATER + timedelta(days=1)
-    assert scenes(drills.due(ada.id, soon)) == ["opening", "plan"]
+    assert scenes(drills.due(ada.id, soon)) == ["plan", "opening"]
     right = drills.answer(wrong, "own", soon, sure=True).card
     assert (right.confident, right.lost) == (False, 1)
 

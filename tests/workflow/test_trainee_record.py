@@ -6,6 +6,7 @@ import pytest
 
 from simulator.workflow.library import Library
 from simulator.workflow.review import Reviewer
+from simulator.workflow.services import open_services
 from simulator.workflow.trainee_record import look_back
 
 
@@ -24,19 +25,36 @@ def finish(going, *choices):
         going.choose(choice)
 
 
-def test_it_names_what_to_practise_next_and_the_scenario_that_teaches_it(begin, record, opener):
-    for _ in range(6):
-        finish(begin(), "own", "vague")
+def test_it_names_what_to_practise_next_where_and_why(begin, record, opener):
+    finish(begin(), "own", "vague")
     made = record()
-    assert made.next.advice.weak
-    assert made.next.name == opener.guidance.principles[made.next.advice.key].name
-    assert (made.next.advice.taken.taken, made.next.advice.taken.chances) == (0, 6)
+    assert made.next.principle is opener.guidance.principles[made.next.advice.principle]
+    assert made.next.advice.call.scenario == "roof"
     assert made.next.row.id == "roof"
     assert made.marks == {"roof": 70}
 
 
-def test_with_little_evidence_it_names_a_competency_with_few_chances(begin, record, opener):
-    finish(begin(), "own", "vague")
+@pytest.mark.parametrize("saved", [True, False])
+def test_debrief_and_progress_name_the_same(begin, record, paths, ada, clock, saved):
+    for choices in (("blame", "replace"), ("climb", "replace"), ("own", "vague")):
+        finish(begin(), *choices)
+    going = begin()
+    finish(going, "blame", "vague")
+    services = open_services(paths, Library((paths.scenarios,), paths.scenario_index), clock)
+    wanted = services.next_step(ada.id, going if saved else None)
+    services.store.close()
+    told = record().next
+    assert wanted.advice.reason == told.advice.reason == "critical"
+    assert (wanted.principle, wanted.row, wanted.chances) == (told.principle, told.row, told.chances)
+
+
+def test_the_strongest_and_the_weakest_are_named_once_there_is_evidence_with_its_first_day(begin, record):
+    assert record().strongest is None
+    for _ in range(6):
+        finish(begin(), "own", "vague")
     made = record()
-    assert not made.next.advice.weak
-    assert made.next.name == opener.guidance.competencies[made.next.advice.key].name
+    told = [item for item in made.evidence if item.enough]
+    assert made.strongest is max(told, key=lambda item: item.interval[0])
+    assert made.weakest is min(told, key=lambda item: item.interval[1])
+    assert made.weakest is not made.strongest
+    assert made.strongest.since == made.weakest.since == made.attempts[0].finished

@@ -1,43 +1,77 @@
-"""What to practise next, and why: where the evidence is weakest."""
+"""What to practise next, by one rule: the principle of a critical error, else the one broken, else the one missed most dearly."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from simulator.core.scoring.debrief import ENOUGH_OVER_TIME
-from simulator.core.scoring.scorecard import Taken
-from simulator.core.scoring.wilson_interval import wilson
+from simulator.core.scoring.debrief import failed_most
+from simulator.core.scoring.scorecard import Decision, Scorecard
+
+CRITICAL, BROKEN, MISSED = "critical", "broken", "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedCall:
+    """A call that somebody has held, with the decisions that count; `scenario` is its id."""
+
+    scenario: str
+    title: str
+    language: str
+    card: Scorecard
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A competency or a principle to practise, by its key.
+    """A principle to practise, by its key: why (`reason`), in which call, and how much of 100 was lost with it there."""
 
-    `weak` where there were chances enough to tell that it falls behind; else too little is known of it.
+    principle: str
+    reason: str
+    call: WeighedCall
+    lost: int
+
+
+def advise(calls: Sequence[WeighedCall], known: Collection[str]) -> Advice | None:
+    """What to practise next after some calls, oldest first; None where nothing is open.
+
+    A principle of the catalogue (`known`) is open until a later call took a chance for it. An open critical error comes before
+    all, the latest first; then, of the latest call that left anything open, what was broken at the greatest cost, then what was
+    missed at the greatest cost. Of equals the one that came first.
     """
+    left: list[Advice] = []
+    mended: set[str] = set()
+    for call in reversed(calls):
+        found = [advice for advice in _faults(call) if advice.principle in known and advice.principle not in mended]
+        critical = next((advice for advice in found if advice.reason == CRITICAL), None)
+        if critical is not None:
+            return critical
+        left = left or found
+        mended |= {chance.principle for decision in call.card.decisions for chance in decision.chances if chance.taken}
+    return min(left, key=lambda advice: (advice.reason != BROKEN, -advice.lost), default=None)
 
-    key: str
-    taken: Taken
-    weak: bool
+
+def _faults(call: WeighedCall) -> list[Advice]:
+    """What a call left to practise: critical errors, then what was broken, then what was only missed."""
+    wrong = [decision for decision in call.card.decisions if decision.wrong]
+    critical = dict.fromkeys(key for decision in wrong if decision.choice.critical for key in failed_most(decision)[:1])
+    broken = _lost(call.card, ((decision, _broken(decision)) for decision in wrong))
+    missed = _lost(call.card, ((decision, failed_most(decision)) for decision in wrong))
+    return [
+        *(Advice(key, CRITICAL, call, missed.get(key, 0)) for key in critical),
+        *(Advice(key, BROKEN, call, lost) for key, lost in broken.items()),
+        *(Advice(key, MISSED, call, lost) for key, lost in missed.items() if key not in broken),
+    ]
 
 
-def advise(
-    competencies: Mapping[str, Taken],
-    principles: Mapping[str, Taken],
-    practised_by: Container[str],
-    enough: int = ENOUGH_OVER_TIME,
-) -> Advice | None:
-    """What to practise next among the keys in `practised_by`, None where there are none.
+def _broken(decision: Decision) -> tuple[str, ...]:
+    broken = {weight.principle for weight in decision.choice.breaks}
+    return tuple(key for key in failed_most(decision) if key in broken)
 
-    Of what had chances enough and missed some, that whose share can at best be lowest (the upper bound of the interval); a
-    principle goes before a competency that is no weaker, because it says more. Else the competency that had the fewest chances.
-    """
-    known = [(key, taken) for key, taken in (*principles.items(), *competencies.items()) if key in practised_by]
-    weak = [(key, taken) for key, taken in known if taken.chances >= enough and taken.taken < taken.chances]
-    if weak:
-        return Advice(*min(weak, key=lambda item: wilson(item[1].taken, item[1].chances)[1]), weak=True)
-    rare = [(key, taken) for key, taken in competencies.items() if key in practised_by]
-    if rare:
-        return Advice(*min(rare, key=lambda item: item[1].chances), weak=False)
-    return None
+
+def _lost(card: Scorecard, failed: Iterable[tuple[Decision, tuple[str, ...]]]) -> dict[str, int]:
+    """What was lost of 100 in all decisions that failed each principle; each one's loss counts for all that it failed."""
+    losses, lost = card.losses, dict[str, int]()
+    for decision, principles in failed:
+        for principle in principles:
+            lost[principle] = lost.get(principle, 0) + losses.get(decision.position, 0)
+    return lost

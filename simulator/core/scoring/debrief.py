@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from simulator.core.analysis.bounds import Analysis
-from simulator.core.scenario.model import SCALE, Choice
+from simulator.core.scenario.model import SCALE
 from simulator.core.scenario.session import Session
+from simulator.core.scoring.closed import Closed, closed
+from simulator.core.scoring.closed_sentence import closed_sentence
 from simulator.core.scoring.kpi import Kpis, kpis
 from simulator.core.scoring.scorecard import Decision, Scorecard, score
+from simulator.core.scoring.seen_names import SeenNames
+from simulator.core.texts import Text
 
 ENOUGH_CHANCES = 3
 ENOUGH_OVER_TIME = 6
@@ -29,17 +33,46 @@ class MoodReading:
 class Debrief:
     """A session looked back on.
 
-    `readings` has one entry for the beginning and one after each decision. `practise` is the principle that would have saved
-    most, None where nothing was lost that a principle could have saved. `capped` says that trust was held down by what had
-    happened before the call (E1).
+    `readings` has one entry for the beginning and one after each decision. `closed` has what costly decisions closed, by place,
+    and `seen` the names that may stand in what is told of it. `capped` says that trust was held down by what had happened before
+    the call (E1).
     """
 
     session: Session
     card: Scorecard
     kpis: Kpis
     readings: tuple[MoodReading, ...]
-    practise: str | None
+    closed: Mapping[int, Closed]
+    seen: SeenNames
     capped: bool
+
+    def what_it_closed(self, decision: Decision, names: Mapping[str, str]) -> Text | None:
+        """Say what a costly decision closed, None where that is nothing; `names` are those of the principles."""
+        gone, card = self.closed.get(decision.position), self.card
+        if gone is None:
+            return None
+        span = card.best - card.worst
+        points = min((200 * gone.points + span) // (2 * span), card.losses[decision.position])
+        return closed_sentence(gone, points, names, self.seen.knows)
+
+    def because(self, decision: Decision) -> str:
+        """The author's word on what was chosen, as far as it explains what was lost or won; it is not filled in.
+
+        At the turning point that word is left out where the choice in itself was as good as the better one: it would praise what
+        cost most.
+        """
+        if decision is self.card.turning_point and not decision.slipped and not decision.choice.critical:
+            return ""
+        return self.seen.only_seen(decision.choice.because)
+
+    def better_because(self, decision: Decision) -> str:
+        """The author's word on the better choice, not filled in; empty where nothing was better."""
+        return self.seen.only_seen(decision.reference.because) if decision.cost else ""
+
+    @property
+    def lesson(self) -> str:
+        """What the ending has to teach, not filled in."""
+        return self.seen.only_seen(self.card.ending.lesson)
 
     @property
     def done_well(self) -> tuple[Decision, ...]:
@@ -50,6 +83,11 @@ class Debrief:
     def costly(self) -> tuple[Decision, ...]:
         """The decisions that cost something, in the order in which they were made."""
         return tuple(decision for decision in self.card.decisions if decision.cost)
+
+    @property
+    def moment(self) -> Decision | None:
+        """The one decision to look at: the dearest critical error, else the turning point; None where nothing went wrong."""
+        return max(self.card.critical, key=lambda decision: decision.cost, default=self.card.turning_point)
 
     @property
     def partly_well(self) -> tuple[Decision, ...]:
@@ -85,32 +123,31 @@ def debrief(session: Session, analysis: Analysis) -> Debrief:
         card=card,
         kpis=kpis(session),
         readings=tuple(MoodReading(moment.mood, moment.trust) for moment in moments),
-        practise=_dearest(card),
+        closed=_closed(card, analysis),
+        seen=SeenNames(session),
         capped=ceiling < SCALE[1] and any(step.before.trust + step.choice.trust > ceiling for step in steps),
     )
 
 
-def missed_most(decision: Decision) -> tuple[str, ...]:
-    """The principles whose chance was missed, what was lost most by first."""
-    lost: dict[str, int] = {}
-    for weights, sign in ((decision.reference.shows, 1), (decision.choice.shows, -1), (decision.choice.breaks, 1)):
+def failed_most(decision: Decision) -> tuple[str, ...]:
+    """The principles that were not shown: those that the choice broke, then those that it missed, what was lost most by first."""
+    broken = {weight.principle: weight.weight for weight in decision.choice.breaks}
+    lost = dict(broken)
+    for weights, sign in ((decision.reference.shows, 1), (decision.choice.shows, -1)):
         for weight in weights:
             lost[weight.principle] = lost.get(weight.principle, 0) + sign * weight.weight
     missed = (chance.principle for chance in decision.chances if not chance.taken)
-    return tuple(sorted(missed, key=lambda principle: -lost[principle]))
+    return tuple(sorted(missed, key=lambda principle: (principle not in broken, -lost[principle])))
 
 
-def _dearest(card: Scorecard) -> str | None:
-    """The principle that the costly decisions lost most by; each decision's cost counts for all that it missed."""
-    lost: dict[str, int] = {}
+def _closed(card: Scorecard, analysis: Analysis) -> dict[int, Closed]:
+    """What each costly decision closed, by position; one that closed nothing is left out."""
+    opened: set[str] = set()
+    found: dict[int, Closed] = {}
     for decision in card.decisions:
-        for principle in _missed(decision.choice, decision.reference) if decision.cost else ():
-            lost[principle] = lost.get(principle, 0) + decision.cost
-    return max(lost, key=lost.__getitem__) if lost else None
-
-
-def _missed(chosen: Choice, reference: Choice) -> tuple[str, ...]:
-    """Principles that the reference shows and the chosen one shows less or not at all, then those that the chosen one breaks."""
-    shown = {weight.principle: weight.weight for weight in chosen.shows}
-    missed = (weight.principle for weight in reference.shows if shown.get(weight.principle, 0) < weight.weight)
-    return tuple(dict.fromkeys((*missed, *(weight.principle for weight in chosen.breaks))))
+        out_of_reach = closed(decision, analysis, opened) if decision.cost else None
+        if out_of_reach is not None:
+            found[decision.position] = out_of_reach
+        if decision.choice.opens:
+            opened.add(decision.choice.opens)
+    return found

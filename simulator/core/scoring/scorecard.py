@@ -49,6 +49,11 @@ class Decision:
         return self.cost > 0 or self.choice.critical is not None
 
     @property
+    def slipped(self) -> bool:
+        """Whether the choice in itself was worth less than the better one, whatever it led to."""
+        return self.choice.points < self.reference.points
+
+    @property
     def scene(self) -> Scene:
         """Where it was chosen."""
         return self.step.before.scene
@@ -91,6 +96,22 @@ class Scorecard:
         span = self.best - self.worst
         return 100 * decision.cost / span if span else 0.0
 
+    @property
+    def losses(self) -> Mapping[int, int]:
+        """What each costly decision (by position) lost of 100; all of them and the score of a finished session make 100.
+
+        The points left over by rounding down go to the largest remainders, of equals to the first (Hamilton's method), so that a
+        decision that cost more is never said to have cost less.
+        """
+        span = self.best - self.worst
+        costs = {decision.position: 100 * decision.cost for decision in self.decisions if decision.cost}
+        losses = {position: cost // span for position, cost in costs.items()}
+        whole = -((span - 2 * sum(costs.values())) // (2 * span)) if costs else 0
+        by_remainder = sorted(costs, key=lambda position: -(costs[position] % span))
+        for position in by_remainder[: whole - sum(losses.values())]:
+            losses[position] += 1
+        return losses
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -101,6 +122,12 @@ class Taken:
 
     def __add__(self, other: Taken) -> Taken:
         return Taken(self.taken + other.taken, self.chances + other.chances)
+
+
+def of_100(points: int, analysis: Analysis) -> int:
+    """Returns points of a scenario as score points (0 to 100), halves up; on their own, not shared out as in `losses`."""
+    span = analysis.best - analysis.worst
+    return (200 * points + span) // (2 * span) if span else 0
 
 
 def score(session: Session, analysis: Analysis) -> Scorecard:

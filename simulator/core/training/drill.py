@@ -6,12 +6,14 @@ it was made for things to remember, and a decision is more than that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 AGAIN, HARD, GOOD, EASY = "again", "hard", "good", "easy"
 RATINGS = (AGAIN, HARD, GOOD, EASY)
+MOST_A_DAY = 10
+"""More drills than that are kept for another day: a short round that is done beats a long one that is put off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,10 @@ def rating_of(wrong: bool, sure: bool | None) -> str:
     return GOOD if sure is None else EASY if sure else HARD
 
 
-def by_urgency(cards: Iterable[DrillCard]) -> tuple[DrillCard, ...]:
-    """Put the confident mistakes first, then the dearest, then what has been due for longest.
+def by_urgency(cards: Iterable[DrillCard], share: Callable[[DrillCard], float]) -> tuple[DrillCard, ...]:
+    """Put the dearest mistakes first, of equals the confident ones, then what has been due for longest.
 
-    An error made with confidence is the one that feedback corrects best (hypercorrection: Butterfield and Metcalfe 2001).
+    `share` gives what was lost on a scale that all scenarios have in common. An error made with confidence is the one that
+    feedback corrects best (hypercorrection: Butterfield and Metcalfe 2001).
     """
-    return tuple(sorted(cards, key=lambda card: (not card.confident, -card.lost, card.due, card.scenario, card.scene)))
+    return tuple(sorted(cards, key=lambda card: (-share(card), not card.confident, card.due, card.scenario, card.scene)))

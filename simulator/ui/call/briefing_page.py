@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from simulator.core.scenario.model import Scenario
 from simulator.core.training.attempt import ASSESSMENT, Attempt
+from simulator.ui.call.learning_aids import LearningAids
 from simulator.ui.call.mode_choice import ModeChoice
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
@@ -37,13 +38,14 @@ class BriefingPage(ScrollPage, Page):
         self._go_on = button("", "primary", name="go-on-here")
         self._take = button("", "primary", name="take-call")
         self.modes = ModeChoice(look)
+        self.aids = LearningAids()
         self._hint = label(role="small", wrap=True)
         self._timers = True
         self._begun = False
         self._decided = 0
         self.notice: Notice = Notice(look)
         self.notice.left.connect(self.focus_first)
-        self._permanent = (self.modes, self._go_on, self._take, self._hint, self.notice)
+        self._permanent = (self.modes, self._go_on, self._take, self._hint, self.notice, self.aids)
         for widget in self._permanent:
             widget.setParent(self)  # never without a parent, or a screen reader takes it for a window
         self._body = column(spacing=3 * GRID)
@@ -78,6 +80,7 @@ class BriefingPage(ScrollPage, Page):
         foot.addWidget(self._hint, 1)
         self._body.addWidget(boxed(foot, self))
         self._body.addWidget(self.notice)  # below what was clicked, so that nothing moves under a second click
+        self._body.addWidget(self.aids)
         rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
         rules.addWidget(label(self.tr("What %s allows") % scenario.company.name, "lead", wrap=True))
         rules.addWidget(label(self.tr("You speak for %s.") % scenario.company.name, "soft", wrap=True))

@@ -34,12 +34,13 @@ class CallController(QObject):
     """Takes a trainee through one scenario.
 
     Signals: `home_asked` for the library, `files_changed` where a file was read again, `refused` with a message where something
-    can't be done.
+    can't be done; `aid_picked` with the name of a setting that helps to learn, and whether it is on.
     """
 
     home_asked = Signal()
     files_changed = Signal()
     refused = Signal(str)
+    aid_picked = Signal(str, bool)
 
     def __init__(self, look: Appearance, window: MainWindow, services: Services, now: Clock) -> None:
         super().__init__(window)
@@ -59,7 +60,7 @@ class CallController(QObject):
         self._leaving = LeaveConfirmation(self.play, services, self)
         self._proving = BackgroundProof(self)
         self._fonts = FontNotice(self)
-        self._fonts.told.connect(self.refused)
+        self._fonts.reported.connect(self.refused)
         for page in (self.briefing, self.play, self.debrief, self._before.problems):
             window.add_page(page)
         self._connect()
@@ -84,6 +85,7 @@ class CallController(QObject):
         self.looking_back.what_if_begun.connect(lambda practice: self._begin(practice, what_if=True))
         self.debrief.home_asked.connect(self.home_asked)
         self._before.back_asked.connect(self.home_asked)
+        self.briefing.aids.aid_picked.connect(self.aid_picked)
 
     def set_voice(self, speaking: SpokenLines) -> None:
         """Connect the voice to the call and to the debrief."""
@@ -98,6 +100,7 @@ class CallController(QObject):
     def set_settings(self, settings: Settings) -> None:
         """Set whether silence is timed, and whether the voice is shown as on."""
         self.briefing.show_timers(settings.timers)
+        self.briefing.aids.show_settings(settings)
         self._call.set_settings(settings)
 
     @property
@@ -155,8 +158,13 @@ class CallController(QObject):
         self._begin(self._services.attempts.resume(attempt, playable, trainee))
         self._fonts.look_at(playable)
 
-    def review(self, attempt: Attempt, trainee: Trainee, *, ask: bool = False) -> None:
-        """Show the debrief of a finished attempt, or `ask` what the trainee thinks of it first."""
+    def review(self, attempt: Attempt, trainee: Trainee, *, ask: bool | None = None) -> None:
+        """Show the debrief of a finished attempt, or `ask` what the trainee thinks of it first.
+
+        Where it is not said which, it is asked if that was not done yet because the window was closed at the end of the call.
+        """
+        if ask is None:
+            ask = not self._was_asked(attempt, trainee)
         unplayable = self.tr("This conversation was held with a version of its file that can't be played any more.")
         playable = self._played(attempt, unplayable)
         if playable is None:
@@ -176,6 +184,16 @@ class CallController(QObject):
         if playable is None:
             self.refused.emit(unplayable)
         return playable
+
+    def _was_asked(self, attempt: Attempt, trainee: Trainee) -> bool:
+        """Whether the debrief was seen or the questions were answered; both come before anything is judged."""
+        if attempt.went_well or attempt.would_change:
+            return True
+        try:
+            unseen = self._services.last_page.unseen(trainee.id, self._services.attempts.latest(trainee.id))
+        except SimulatorError:
+            return True
+        return unseen is None or unseen.id != attempt.id
 
     def reread(self) -> None:
         """Take up the call as another window has left it: go on with it, look back on it, or go to the library if it is gone."""

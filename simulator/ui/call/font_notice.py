@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 class FontNotice(QObject):
     """Looks at each conversation that is opened.
 
-    Signals: `told` with the message.
+    Signals: `reported` with the message.
     """
 
-    told = Signal(str)
+    reported = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._known: set[str] = set()
 
     def look_at(self, playable: Playable) -> None:
-        """Tell what is missing for a conversation, unless that was told before."""
+        """Tell what is missing for a conversation, unless that was said before."""
         version = playable.version
         if version.source.isascii():
             return
@@ -34,4 +34,4 @@ class FontNotice(QObject):
         if new:
             self._known.update(new)
             text = self.tr("Some letters of this conversation are shown as boxes. To see them, install the font %s.")
-            self.told.emit(text % self.tr(" and ").join(new))
+            self.reported.emit(text % self.tr(" and ").join(new))

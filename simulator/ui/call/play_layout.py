@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from simulator.core.scenario.model import Customer
 from simulator.ui.call.answer_note import AnswerNote
 from simulator.ui.call.call_bar import CallBar
 from simulator.ui.call.call_notices import CallNotices
@@ -27,8 +28,12 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.voice.narrator import Narrator
 from simulator.ui.widgets.basics import button, column, label, row
+from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.window.page import Page
+
+FACE = 72
+"""The size of the customer's face at the end, in pixels before scaling."""
 
 
 class PlayLayout(QWidget, Page):
@@ -61,7 +66,7 @@ class PlayLayout(QWidget, Page):
         self._notices = CallNotices(self.notice, presenter, self)
         self._what_if = WhatIfBanner(look)
         self._debrief = button(self.tr("Look back on this call"), "primary", name="debrief")
-        self._over = CallEnded(self._debrief)
+        self._over = CallEnded(look, self._debrief)
         self._ahead = Prerenderer(presenter, self._conversation.view, self._choices)
         self._lay_out()
 
@@ -97,12 +102,28 @@ class PlayLayout(QWidget, Page):
 
 
 class CallEnded(QWidget):
-    """Takes the place of the options at the end of a call: that it is over, and the button that looks back on it."""
+    """Takes the place of the options at the end of a call: the customer's face and last words, and the way to look back on it."""
 
-    def __init__(self, step: QPushButton) -> None:
+    def __init__(self, look: Appearance, step: QPushButton) -> None:
         super().__init__()
+        self._look = look
+        self._face = label()
+        self._face.setObjectName("ending-face")
+        self._last = label(role="strong", wrap=True)
+        self._last.setObjectName("ending-words")
+        over = label(self.tr("The conversation is over."), "small", wrap=True)
+        words = column(spacing=GRID // 2)
+        words.addWidget(self._last)
+        words.addWidget(over)
+        words.addLayout(FlowLayout(step))
         inside = row(spacing=2 * GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
-        inside.addWidget(label(self.tr("The conversation is over."), "strong", wrap=True), 1)
-        inside.addWidget(step)
+        inside.addWidget(self._face, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(words, 1)
         self.setLayout(inside)
         self.hide()
+
+    def show_end(self, customer: Customer, line: str, mood: int) -> None:
+        """Show how the customer leaves; `line` is filled in, and `mood` 0 to 10."""
+        self._face.setPixmap(self._look.portrait(customer.portrait, mood, self._look.theme.px(FACE)))
+        self._face.setAccessibleName(customer.name)
+        self._last.setText(f"“{line}”" if line else self.tr("%s has nothing more to say.") % customer.name)

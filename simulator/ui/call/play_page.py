@@ -174,6 +174,7 @@ class PlayPage(PlayLayout):
         self._show_clock()
         self._over.setVisible(self._over_now)
         if self._over_now:
+            self._show_over()
             self._focus_debrief()
         back = answered and not session.finished and not presenter.wait.running
         self._bar.show_ways(back=back, why=answered, over=self._over_now, assessed=presenter.assessed)
@@ -191,7 +192,7 @@ class PlayPage(PlayLayout):
         texts = [presenter.filled(choice.text) for choice in offered]
         announcement = self.narrator.fresh()
         if self._over_now:  # the focus moves first: choices that are removed one by one would each hand it to the next
-            self._over.show()
+            self._show_over()
             self._focus_debrief()
         ahead = self.aids.take_first(announcement)
         self._numbers.show_count(len(offered))
@@ -201,6 +202,11 @@ class PlayPage(PlayLayout):
         self.aids.show_moment()
         if not ahead and held and offered:
             self._choices.focus_first(announcement)
+
+    def _show_over(self) -> None:
+        session = self._presenter.session
+        self._over.show_end(session.scenario.customer, self._presenter.filled(session.line), session.moment.mood)
+        self._over.show()
 
     def _show_clock(self) -> None:
         self._bar.show_clock(clock(self._presenter.clock))

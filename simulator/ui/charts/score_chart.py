@@ -17,15 +17,22 @@ from simulator.ui.style.wording import with_help
 
 @dataclass(frozen=True, slots=True)
 class ScoreMark:
-    """One finished attempt: its score, and whether it passed; hollow where the trainee went back on the way."""
+    """One finished attempt: its score, and whether it passed; hollow where the trainee went back on the way.
+
+    `scenario` is the conversation that it was at: only scores of the same one are joined.
+    """
 
     score: int
     passed: bool
     hollow: bool = False
+    scenario: str = ""
 
 
 class ScoreChart(Chart):
-    """A dot for each attempt, oldest first, with the line between them; passed ones are discs, others are squares."""
+    """A dot for each attempt, oldest first; passed ones are discs, others are squares.
+
+    A line joins the attempts at one conversation, never those at different ones, which say nothing about each other.
+    """
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +76,8 @@ class ScoreChart(Chart):
             for number, mark in enumerate(self._marks)
         ]
         painter.setPen(QPen(theme.colour("line"), 2))
-        painter.drawPolyline(places)
+        for line in self._lines(places):
+            painter.drawPolyline(line)
         for place, mark in zip(places, self._marks, strict=True):
             painter.setPen(QPen(theme.colour("accent" if mark.passed else "soft"), 2))
             painter.setBrush(theme.colour("ground" if mark.hollow else ("accent" if mark.passed else "soft")))
@@ -77,3 +85,10 @@ class ScoreChart(Chart):
                 painter.drawEllipse(place, 5, 5)
             else:
                 painter.drawRect(QRectF(place.x() - 4.5, place.y() - 4.5, 9, 9))
+
+    def _lines(self, places: Sequence[QPointF]) -> list[list[QPointF]]:
+        """The places of each conversation's attempts."""
+        lines: dict[str, list[QPointF]] = {}
+        for place, mark in zip(places, self._marks, strict=True):
+            lines.setdefault(mark.scenario, []).append(place)
+        return list(lines.values())

@@ -70,6 +70,24 @@ class HoldLine(QWidget):
         self._status.setText(text % clock(so_far))
 
 
+class OwnWordsLine(QWidget):
+    """What the trainee wrote first, in sight beside the options."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = label(role="soft", wrap=True)
+        self._words.setObjectName("said-first")
+        line = row(margins=(0, 0, 0, GRID // 2))
+        line.addWidget(self._words, 1)
+        self.setLayout(line)
+        self.hide()
+
+    def show_words(self, words: str) -> None:
+        """Show other words, or nothing."""
+        self._words.setText(self.tr("You would say: “%s”") % words if words else "")
+        self.setVisible(bool(words))
+
+
 class AnswerAids(QWidget):
     """A view on the presenter, above the options of a page."""
 
@@ -80,8 +98,9 @@ class AnswerAids(QWidget):
         self.draft = DraftBox(look)
         self._sure = ConfidenceSwitch()
         self._wait = HoldLine()
+        self._own = OwnWordsLine()
         self._whole = column(spacing=0)
-        for part in (self._wait, self.draft, self._sure):
+        for part in (self._wait, self.draft, self._own, self._sure):
             self._whole.addWidget(part)
             part.hide()  # or the first draft of all would seem to be there already, and its clock would not begin
         self.setLayout(self._whole)
@@ -96,7 +115,8 @@ class AnswerAids(QWidget):
         """Show what this moment asks for."""
         presenter = self._presenter
         self._sure_key.setEnabled(presenter.asks_sure)
-        if self.isHidden() and not (presenter.wait.running or presenter.drafting or presenter.asks_sure):
+        own = "" if presenter.covered else presenter.own_words
+        if self.isHidden() and not (presenter.wait.running or presenter.drafting or presenter.asks_sure or own):
             return
         waits, drafts = presenter.wait.running and not presenter.covered, presenter.drafting and not presenter.covered
         if drafts and not self.draft.isVisibleTo(self):
@@ -107,7 +127,8 @@ class AnswerAids(QWidget):
         self._sure.setVisible(presenter.asks_sure and any(not choice.silent for choice in presenter.offered))
         self._sure.setEnabled(presenter.answerable)
         self._sure.show_sure(presenter.sure)
-        self.setVisible(not all(part.isHidden() for part in (self._wait, self.draft, self._sure)))
+        self._own.show_words(own)
+        self.setVisible(not all(part.isHidden() for part in (self._wait, self.draft, self._own, self._sure)))
         if waits:
             self._show_wait()
         self._fit()
@@ -145,7 +166,8 @@ class AnswerAids(QWidget):
 
     def _fit(self) -> None:
         aside = self._look.theme.margin(self.width())
-        self._whole.setContentsMargins(aside, 2 * GRID, aside, 0 if self._sure.isVisibleTo(self) else 2 * GRID)
+        close = self._sure.isVisibleTo(self) or self._own.isVisibleTo(self)
+        self._whole.setContentsMargins(aside, 2 * GRID, aside, 0 if close else 2 * GRID)
 
     def _show_wait(self) -> None:
         self._wait.show_wait(self._presenter.session.steps()[-1].choice.action, self._presenter.wait.so_far)

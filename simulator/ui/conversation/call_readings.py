@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from simulator.core.scenario.model import Choice, Scenario
-from simulator.core.scenario.session import Session, Step
+from simulator.core.scenario.session import Session
+from simulator.core.scoring.debrief import Debrief
 from simulator.core.scoring.kpi import handle_time, seconds
-from simulator.core.scoring.scorecard import Decision, weigh
 from simulator.ui.conversation.call_state import CallState, Pace, Phase
 from simulator.ui.conversation.hold_timer import HoldTimer
 from simulator.ui.style.wording import saying_nothing
@@ -93,9 +93,9 @@ class CallReadings(QObject):
         """Put the names into a text of the scenario."""
         return self._practice.filled(text)
 
-    def weighed(self, step: Step) -> Decision:
-        """Weigh a decision, for the answer to "why?"."""
-        return weigh(step, self._practice.playable.analysis)
+    def looked_back(self) -> Debrief:
+        """Look back on the call so far, for the answer to "why?"."""
+        return self._practice.debrief()
 
     @property
     def said_anew(self) -> bool:

@@ -110,6 +110,11 @@ class Presenter(CallReadings):
             self._restart()
             self.draft_ended.emit()
 
+    @property
+    def own_words(self) -> str:
+        """What the trainee wrote before the options of this moment appeared; empty where nothing was written."""
+        return self._typed if self._state.phase is Phase.CHOOSING else ""
+
     def set_sure(self, sure: bool) -> None:
         """Say how sure the next choice is made, where that is asked."""
         if self.asks_sure and not self.paused:

@@ -7,8 +7,8 @@ from simulator.core.scenario.session import Session, Step, said_after
 from simulator.core.scoring.kpi import HOLD, waiting
 from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.style.texts import Texts
-from simulator.ui.style.wording import clock, points
+from simulator.ui.style.texts import Texts, translated
+from simulator.ui.style.wording import clock, lost
 from simulator.workflow.practice import Practice
 
 
@@ -55,11 +55,14 @@ class Transcript:
 
 
 def reason(presenter: Presenter, step: Step) -> str:
-    """A comment on a decision: what it cost, why, and what would have been better."""
-    decision = presenter.weighed(step)
+    """A comment on a decision: what it cost, what it closed, why, and what would have been better."""
+    so_far = presenter.looked_back()
+    decision = so_far.card.decisions[step.position]
+    closed = so_far.what_it_closed(decision, {})
     parts = [
-        Texts.tr("Nothing lost.") if not decision.cost else points(decision.cost),
-        presenter.filled(step.choice.because),
+        lost(so_far.card.losses[step.position]) if decision.cost else Texts.tr("Nothing lost."),
+        presenter.filled(translated(closed)) if closed else "",
+        presenter.filled(so_far.because(decision)),
     ]
     if decision.cost:
         parts.append(Texts.tr("Better here: %s") % presenter.filled(decision.reference.text))

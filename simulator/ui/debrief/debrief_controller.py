@@ -11,20 +11,20 @@ from PySide6.QtCore import QObject, Signal
 from simulator.core.errors import SimulatorError
 from simulator.core.scenario.session import Step
 from simulator.ui.debrief.debrief_page import DebriefPage
+from simulator.ui.debrief.turning_scene import better_reply, reply
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import error_text
 from simulator.ui.widgets.screen_reader import announce, readable, sentences
 from simulator.ui.window.main_window import MainWindow
 from simulator.workflow.practice import Practice
-from simulator.workflow.recommend import following
 
 if TYPE_CHECKING:  # opened on another thread after the first paint, or made when they are first needed
-    from simulator.content.scenario_index import LibraryRow
     from simulator.speech.utterance import Utterance
     from simulator.ui.debrief.debrief_export import DebriefExport
     from simulator.ui.debrief.reflection_page import ReflectionPage
     from simulator.ui.debrief.what_if_page import WhatIfPage
     from simulator.ui.voice.speaking import SpokenLines
+    from simulator.workflow.recommend import Recommendation
     from simulator.workflow.services import Services
 
 
@@ -47,12 +47,13 @@ class DebriefController(QObject):
         self._services = services
         self._page = page
         self._practice: Practice | None = None
-        self._following: LibraryRow | None = None
+        self._wanted: Recommendation | None = None
         self._trial: Practice | None = None
         self._began = 0
         self._speaking: SpokenLines | None = None
         page.next_asked.connect(self._on_next_asked)
         page.line_asked.connect(self._on_line_asked)
+        page.reply_asked.connect(self._on_reply_asked)
         page.what_if_asked.connect(self._on_what_if_asked)
         page.print_asked.connect(lambda: self._on_paper(self._paper.print))
         page.save_asked.connect(lambda: self._on_paper(self._paper.save))
@@ -83,7 +84,8 @@ class DebriefController(QObject):
     def _paper(self) -> DebriefExport:
         from simulator.ui.debrief.debrief_export import DebriefExport
 
-        paper = DebriefExport(self._window, self._services.opener.guidance)
+        services = self._services
+        paper = DebriefExport(self._window, services.opener.guidance, lambda held: services.next_step(held.attempt.trainee, held))
         paper.reported.connect(self.refused)
         return paper
 
@@ -116,9 +118,8 @@ class DebriefController(QObject):
         if practice.attempt.id:  # a practice that is not saved has none
             self._services.last_page.see(practice.attempt)
         debrief = practice.debrief()
-        self._following = self._choose(practice, debrief.practise)
-        title = self._following.title if self._following else ""
-        self._page.show_debrief(debrief, self._services.opener.guidance, practice.agent, practice, title)
+        self._wanted = self._services.next_step(practice.attempt.trainee, practice)
+        self._page.show_debrief(debrief, self._services.opener.guidance, practice.agent, practice, self._wanted)
         self._show_page()
 
     def end_what_if(self, tried: Practice) -> None:
@@ -139,20 +140,9 @@ class DebriefController(QObject):
         if self._window.page == "reflection" and self._practice is not None:
             self._reflect(self._practice, *self.reflection.answers)
 
-    def _choose(self, practice: Practice, principle: str | None) -> LibraryRow | None:
-        wanted = self._services.opener.guidance.principles.get(principle or "")
-        if wanted is None:
-            return None
-        try:
-            bests = self._services.attempts.bests(practice.attempt.trainee)
-        except SimulatorError:
-            bests = {}  # the choice is a little poorer then, and nothing else is lost
-        passed = {key for key, best in bests.items() if best.passed}
-        scenario = practice.session.scenario
-        return following(self._services.rows, wanted.competency, scenario.id, passed, scenario.language)
-
     def _show_page(self) -> None:
-        self._page.show_voice({step.position for step in self._steps() if self._can_be_heard(step)})
+        heard = {step.position for step in self._steps() if self._can_be_heard(step)}
+        self._page.show_voice(heard, replies=bool(heard))
         self._window.show_page("debrief")
 
     def _on_words_changed(self) -> None:
@@ -179,10 +169,10 @@ class DebriefController(QObject):
     def _on_next_asked(self) -> None:
         if self._speaking is not None:
             self._speaking.stop()
-        if self._following is None:
+        if self._wanted is None or self._wanted.row is None:
             self.again_asked.emit()
         else:
-            self.row_asked.emit(self._following)
+            self.row_asked.emit(self._wanted.row)
 
     def _on_what_if_asked(self, position: int) -> None:
         if self._practice is not None:
@@ -201,6 +191,17 @@ class DebriefController(QObject):
         if self._speaking is not None:
             self._speaking.say(self._utterance(step))
 
+    def _on_reply_asked(self, position: int, better: bool) -> None:
+        if self._practice is None or self._speaking is None:
+            return
+        debrief = self._practice.debrief()
+        decision = debrief.card.decisions[position]
+        before, after = decision.step.before, decision.step.after
+        if better:
+            after = before.follow(decision.reference.id)
+        line = better_reply(debrief, decision) if better else reply(decision)
+        self._speaking.say(self._said(line, after.mood))
+
     def _steps(self) -> tuple[Step, ...]:
         return self._practice.session.steps() if self._practice else ()
 
@@ -208,7 +209,12 @@ class DebriefController(QObject):
         return self._speaking is not None and self._speaking.can_say(self._utterance(step))
 
     def _utterance(self, step: Step) -> Utterance:
+        return self._said(step.said, step.before.mood)
+
+    def _said(self, line: str, mood: int) -> Utterance:
         from simulator.ui.voice.speaking import said
 
-        scenario, agent = step.before.machine.scenario, self._practice.agent if self._practice else ""
-        return said(scenario, step.said, step.before.mood, lambda text: scenario.fill(text, agent))
+        practice = self._practice
+        if practice is None:
+            raise RuntimeError("no call is looked back on")
+        return said(practice.session.scenario, line, mood, practice.filled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from simulator.ui.debrief.debrief_document import DebriefDocument
 from simulator.ui.debrief.printed_document import PrintedDocument, page_layout
 from simulator.ui.widgets.file_dialog import ask_where_to_save
 from simulator.workflow.practice import Practice
+from simulator.workflow.recommend import Recommendation
 
 LONGEST_NAME = 80
 
@@ -25,10 +27,14 @@ class DebriefExport(QObject):
 
     reported = Signal(str)
 
-    def __init__(self, window: QWidget, guidance: Guidance) -> None:
+    def __init__(
+        self, window: QWidget, guidance: Guidance, next_step: Callable[[Practice], Recommendation | None] = lambda _: None
+    ) -> None:
+        """`next_step` chooses what to practise next after a practice."""
         super().__init__(window)
         self._window = window
         self._guidance = guidance
+        self._next_step = next_step
 
     def save(self, practice: Practice) -> None:
         """Ask for a file and write the debrief into it as PDF."""
@@ -62,7 +68,8 @@ class DebriefExport(QObject):
         attempt, debrief = practice.attempt, practice.debrief()
         paper = PrintedDocument(f"{debrief.session.scenario.title} · {practice.agent}")
         own_words = (attempt.went_well, attempt.would_change)
-        document = DebriefDocument(debrief, self._guidance, practice.agent, own_words, practice)
+        wanted = self._next_step(practice)
+        document = DebriefDocument(debrief, self._guidance, practice.agent, own_words, practice, wanted)
         document.write(paper, attempt.finished or attempt.started)
         return paper
 

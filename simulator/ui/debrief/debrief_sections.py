@@ -1,4 +1,4 @@
-"""The sections of a debrief that only inform: the verdict, what went well, the competencies and the simulated figures."""
+"""The sections of a debrief that only inform: the verdict, what went well, one's own words, competencies, figures and sources."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring.debrief import ENOUGH_CHANCES, Debrief
-from simulator.core.scoring.scorecard import Decision, by_competency
+from simulator.core.scoring.scorecard import by_competency
 from simulator.ui.debrief.competency_lines import competency_lines
+from simulator.ui.guidance.principle_note import source
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import clock, critical_name, ending_name, said, trial_run, verdict
+from simulator.ui.style.wording import clock, critical_name, ending_name, trial_run, verdict
 from simulator.ui.widgets.basics import Mark, column, framed, label, row
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.link import EDGE, Link
 from simulator.ui.widgets.screen_reader import named_beside
-from simulator.ui.widgets.side_by_side import SideBySide
 
-WELL = 3
-"""The number of things done well that are shown; more would hide the best."""
+FACE = 92
+"""The size of the customer's face, in pixels before scaling."""
 
 
 class DebriefSection(QWidget):
@@ -40,7 +40,7 @@ class DebriefSection(QWidget):
 
 
 class Verdict(DebriefSection):
-    """The score, what it means, and where to look first.
+    """How it ended: the customer's face and last words, the verdict, and what explains it.
 
     Signals: `decision_picked` with the decision (from 0) to look at.
     """
@@ -55,52 +55,60 @@ class Verdict(DebriefSection):
         Where it does not `count`, as the guided call, neither a score nor a verdict is shown.
         """
         super().__init__()
-        scenario, ending = debrief.session.scenario, debrief.card.ending
-        words = column(spacing=GRID // 2)
-        heading = label(verdict(debrief.card, helped=helped) if counts else trial_run(), "title", wrap=True)
-        heading.setObjectName("verdict")
-        words.addWidget(heading)
-        facts = (isolated(scenario.title), ending_name(ending.ending or ""), held)
-        words.addWidget(label(" · ".join(fact for fact in facts if fact), "soft", wrap=True))
-        if ending.lesson:
-            words.addWidget(label(scenario.fill(ending.lesson, agent), "strong", wrap=True))
-        words.addWidget(label(self._lead(debrief), wrap=True))
+        self._scenario = debrief.session.scenario
+        self._helped, self._counts = helped, counts
         across = row(spacing=3 * GRID)
-        if counts:
-            across.addLayout(self._mark(debrief, helped=helped))
-        across.addLayout(words, 1)
+        across.addWidget(self._face(look, debrief), 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(self._words(debrief, agent, held), 1)
         self.inside.addLayout(across)
         for message in self._banners(look, debrief, agent):
             self.inside.addWidget(message)
 
-    def _mark(self, debrief: Debrief, *, helped: bool) -> QVBoxLayout:
-        score = label(str(debrief.card.score), "display")
+    def _face(self, look: Appearance, debrief: Debrief) -> QWidget:
+        face = label()
+        face.setObjectName("last-face")
+        face.setPixmap(look.portrait(self._scenario.customer.portrait, debrief.readings[-1].mood, look.theme.px(FACE)))
+        face.setAccessibleName(self._scenario.customer.name)
+        return face
+
+    def _words(self, debrief: Debrief, agent: str, held: str) -> QVBoxLayout:
+        words = column(spacing=GRID // 2)
+        heading = label(verdict(debrief.card, helped=self._helped) if self._counts else trial_run(), "title", wrap=True)
+        heading.setObjectName("verdict")
+        top = row(spacing=2 * GRID)
+        top.addWidget(heading, 1)
+        if self._counts:
+            top.addLayout(self._mark(debrief))
+        words.addLayout(top)
+        last = self._scenario.fill(debrief.session.line, agent)
+        if last:
+            said_last = label(f"“{last}”", wrap=True)
+            said_last.setObjectName("last-word")
+            words.addWidget(said_last)
+        facts = (isolated(self._scenario.title), ending_name(debrief.card.ending.ending or ""), self._felt(debrief), held)
+        words.addWidget(label(" · ".join(fact for fact in facts if fact), "small", wrap=True))
+        if debrief.lesson:
+            words.addWidget(label(self._scenario.fill(debrief.lesson, agent), "soft", wrap=True))
+        return words
+
+    def _mark(self, debrief: Debrief) -> QHBoxLayout:
+        score = label(str(debrief.card.score), "title")
         score.setObjectName("score")
-        of = self.tr("with help, of 100, %d to pass") if helped else self.tr("of 100, %d to pass")
+        of = self.tr("with help, of 100, %d to pass") if self._helped else self.tr("of 100, %d to pass")
         passing = of % debrief.card.pass_mark
         score.setAccessibleName(" ".join((self.tr("Score %d") % debrief.card.score, passing)))
-        mark = column(spacing=0)
+        mark = row(spacing=GRID)
         mark.addWidget(score)
         mark.addWidget(named_beside(label(passing, "small")))
-        mark.addStretch(1)
         return mark
 
-    def _lead(self, debrief: Debrief) -> str:
+    def _felt(self, debrief: Debrief) -> str:
         first, last = debrief.readings[0].mood, debrief.readings[-1].mood
-        name = debrief.session.scenario.customer.name
         if last > first:
-            felt = self.tr("%s feels better: mood up from %d to %d.") % (name, first, last)
-        elif last < first:
-            felt = self.tr("%s feels worse: mood down from %d to %d.") % (name, first, last)
-        else:
-            felt = self.tr("%s feels as at the beginning: mood %d.") % (name, last)
-        turning = debrief.card.turning_point
-        if debrief.card.critical:
-            return felt
-        if turning is None:
-            return " ".join((felt, self.tr("Each answer was as good as any there was.")))
-        where = self.tr("Most was lost at decision %d.") % (turning.position + 1)
-        return f"{felt} {where}"
+            return self.tr("Mood up from %d to %d of 10") % (first, last)
+        if last < first:
+            return self.tr("Mood down from %d to %d of 10") % (first, last)
+        return self.tr("Mood %d of 10, as at the beginning") % last
 
     def _banners(self, look: Appearance, debrief: Debrief, agent: str) -> Iterator[QFrame]:
         if debrief.card.critical:
@@ -123,48 +131,24 @@ class Verdict(DebriefSection):
             link.setAccessibleDescription(self.tr("Goes to the decision"))
             link.clicked.connect(lambda _=False, position=decision.position: self.decision_picked.emit(position))
             words.addWidget(link)
-            words.addLayout(_set_in(label(debrief.session.scenario.fill(decision.choice.because, agent), wrap=True)))
+            if decision is not debrief.moment:  # which stands right below, with the reason
+                words.addLayout(_set_in(label(debrief.session.scenario.fill(debrief.because(decision), agent), wrap=True)))
         inside = row(spacing=GRID // 2, margins=(2 * GRID, GRID, 2 * GRID, GRID))
         inside.addWidget(Mark(look, "critical", 20, "coral"), 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(words, 1)
         return framed("alarm", inside)
 
 
-class Well(DebriefSection):
-    """What was done well, with the words that show it, beside what the trainee thought went well."""
+class Sources(DebriefSection):
+    """Where the principles that this call gave chances for come from."""
 
-    def __init__(self, look: Appearance, debrief: Debrief, guidance: Guidance, agent: str, thought: str) -> None:
-        super().__init__(self.tr("What went well"))
-        strengths = QWidget()
-        lines = column(spacing=2 * GRID)
-        strengths.setLayout(lines)
-        strong = strongest(debrief)
-        for decision in strong:
-            lines.addLayout(self._line(look, debrief, guidance, agent, decision))
-        if not strong:
-            text = self.tr("The score found nothing to add this time. What you saw yourself still counts.")
-            lines.addWidget(label(text, wrap=True))
-        lines.addStretch(1)
-        if thought:
-            own = DebriefSection()
-            own.inside.addWidget(own_words(self.tr("What you said went well"), thought))
-            own.inside.addStretch(1)
-            self.inside.addWidget(SideBySide(look, strengths, own, (3, 2)))
-        else:
-            self.inside.addWidget(strengths)
-
-    def _line(self, look: Appearance, debrief: Debrief, guidance: Guidance, agent: str, decision: Decision) -> QHBoxLayout:
-        scenario = debrief.session.scenario
-        words = column(spacing=GRID // 2)
-        words.addWidget(label(shown_names(guidance, decision), "strong", wrap=True))
-        words.addWidget(label(said(scenario, decision.choice, agent), "soft", wrap=True))
-        if decision.choice.because and not decision.cost:
-            words.addWidget(label(scenario.fill(decision.choice.because, agent), wrap=True))
-        words.addWidget(label(evidence(debrief, decision), "small", wrap=True))
-        line = row(spacing=GRID)
-        line.addWidget(Mark(look, "check", 18), 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(words, 1)
-        return line
+    def __init__(self, debrief: Debrief, guidance: Guidance) -> None:
+        super().__init__(self.tr("Sources"))
+        keys = dict.fromkeys(chance.principle for decision in debrief.card.decisions for chance in decision.chances)
+        for key in keys:
+            if key in guidance.principles:
+                principle = guidance.principles[key]
+                self.inside.addWidget(label(f"{principle.name}: {source(guidance, principle)}", "small", wrap=True))
 
 
 class Competencies(DebriefSection):
@@ -214,41 +198,6 @@ def figures(debrief: Debrief) -> tuple[tuple[str, str], ...]:
         (Texts.tr("First contact"), Texts.tr("resolved") if kpis.resolved_first else Texts.tr("not resolved")),
         (Texts.tr("CSAT"), f"{kpis.csat:.1f}"),
     )
-
-
-def strongest(debrief: Debrief) -> list[Decision]:
-    """Return the decisions that showed most, in the order in which they were made.
-
-    Those that cost nothing come first; where they are few, what was shown in others counts too.
-    """
-    ranked = [sorted(some, key=lambda decision: -decision.choice.points) for some in (debrief.done_well, debrief.partly_well)]
-    return sorted([*ranked[0], *ranked[1]][:WELL], key=lambda decision: decision.position)
-
-
-def shown_names(guidance: Guidance, decision: Decision) -> str:
-    """Return the names of the principles that an answer shows."""
-    known = (guidance.principles.get(shown.principle) for shown in decision.choice.shows)
-    return ", ".join(principle.name for principle in known if principle)
-
-
-def evidence(debrief: Debrief, decision: Decision) -> str:
-    """Say which decision it was, and what it led to."""
-    before, after = (reading.mood for reading in debrief.readings[decision.position :][:2])
-    name = debrief.session.scenario.customer.name
-    which = Texts.tr("Decision %d.") % (decision.position + 1)
-    if decision.cost:
-        return " ".join((which, Texts.tr("More was possible there, and this part of it was right.")))
-    if after > before:
-        return " ".join((which, Texts.tr("It moved the mood of %s from %d to %d.") % (name, before, after)))
-    return which
-
-
-def own_words(title: str, text: str) -> QFrame:
-    """Show what the trainee wrote after the call."""
-    inside = column(spacing=GRID // 2, margins=(2 * GRID, GRID, 2 * GRID, GRID))
-    inside.addWidget(label(title, "eyebrow", wrap=True))
-    inside.addWidget(label(text, wrap=True))
-    return framed("card", inside)
 
 
 def banner(look: Appearance, role: str, icon: str, colour: str, text: str) -> QFrame:

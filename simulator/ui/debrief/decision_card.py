@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from simulator.core.guidance.catalogue import Guidance, Principle
 from simulator.core.guidance.phrase_hints import marked
 from simulator.core.scenario.model import Choice
-from simulator.core.scoring.debrief import Debrief, missed_most
+from simulator.core.scoring.debrief import Debrief, failed_most
 from simulator.core.scoring.scorecard import Decision
 from simulator.core.training.attempt import LogEntry
 from simulator.ui.debrief.decision_summary import NUMBER, DecisionSummary
 from simulator.ui.debrief.trainee_words import TraineeWords, own_part
 from simulator.ui.guidance.principle_note import PrincipleNote
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import said
 from simulator.ui.widgets.basics import button, column, dress, label, rule
@@ -54,6 +55,7 @@ class DecisionCard(QFrame):
         self._look = look
         self._guidance = guidance
         self._decision = decision
+        self._debrief = debrief
         self._scenario = debrief.session.scenario
         self._agent = agent
         self._explained = explained
@@ -122,19 +124,26 @@ class DecisionCard(QFrame):
 
     def _add_answers(self, inside: QVBoxLayout) -> None:
         decision = self._decision
-        if decision.choice.because:
-            inside.addWidget(label(self._fill(decision.choice.because), wrap=True))
+        names = {key: principle.name for key, principle in self._guidance.principles.items()}
+        closed = self._debrief.what_it_closed(decision, names)
+        if closed:
+            inside.addWidget(label(self.tr("What it closed"), "eyebrow"))
+            inside.addWidget(label(self._fill(translated(closed)), wrap=True))
+        because = self._fill(self._debrief.because(decision))
+        if because:
+            inside.addWidget(label(because, wrap=True))
         if decision.cost:
             inside.addWidget(rule())
             inside.addWidget(label(self.tr("Better here"), "eyebrow"))
             inside.addWidget(label(self._said(decision.reference), "good", wrap=True))
-            if decision.reference.because:
-                inside.addWidget(label(self._fill(decision.reference.because), wrap=True))
+            why = self._fill(self._debrief.better_because(decision))
+            if why:
+                inside.addWidget(label(why, wrap=True))
 
     def _add_principles(self, inside: QVBoxLayout) -> None:
-        """Explain the principle that was missed most and has not been explained yet; the others are links to the guidance."""
+        """Explain the first of what was broken, else missed, that has not been explained yet; the others only lead there."""
         known = self._guidance.principles
-        missed = [known[key] for key in missed_most(self._decision) if key in known]
+        missed = [known[key] for key in failed_most(self._decision) if key in known]
         explained = next((principle for principle in missed if principle.id not in self._explained), None)
         if explained is not None:
             self._explained.add(explained.id)
@@ -148,7 +157,8 @@ class DecisionCard(QFrame):
 
     def _add_principle(self, inside: QVBoxLayout, principle: Principle, *, taken: bool, explains: bool = False) -> None:
         place = str(self._decision.position + 1)
-        note = PrincipleNote(self._look, self._guidance, principle, place, taken=taken, explained=explains)
+        broken = principle.id in {weight.principle for weight in self._decision.choice.breaks}
+        note = PrincipleNote(self._look, self._guidance, principle, place, taken=taken, explained=explains, broken=broken)
         note.picked.connect(self.principle_picked)
         inside.addWidget(note)
 

@@ -13,7 +13,7 @@ from simulator.ui.charts.mood_curves import MoodCurves
 from simulator.ui.charts.plot import Plot
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID, RADIUS
-from simulator.ui.style.wording import points
+from simulator.ui.style.wording import lost
 from simulator.ui.widgets.basics import PressButton, column
 
 SMALL_DOT, LARGE_DOT, RING = 3, 5.5, 7
@@ -47,7 +47,7 @@ class DecisionDots(PressButton):
         curves.setLayout(over)
 
     def show_decisions(self, readings: Sequence[MoodReading], costs: Mapping[int, int], turning: int | None) -> None:
-        """Show a call, in the curves too; `costs` holds what each costly decision cost, `turning` is the one that cost most."""
+        """Show a call, in the curves too; `costs` has what each costly decision lost of 100, `turning` the one that cost most."""
         self._costs, self._turning, self._count = costs, turning, len(readings) - 1
         self._curves.show_readings(readings)
         instructions = self.tr("The arrows go from decision to decision, Enter opens one.")
@@ -147,6 +147,5 @@ class DecisionDots(PressButton):
             self.update()
 
     def _description(self, position: int) -> str:
-        cost = self._costs.get(position, 0)
-        loss = points(cost) if cost else self.tr("Nothing lost.")
+        loss = lost(self._costs[position]) if position in self._costs else self.tr("Nothing lost.")
         return self.tr("Decision %d: %s") % (position + 1, loss)

@@ -10,7 +10,7 @@ from simulator.core.scoring.debrief import Debrief
 from simulator.core.scoring.scorecard import Decision
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import critical_name, points, said
+from simulator.ui.style.wording import critical_name, loss_mark, lost, said
 from simulator.ui.widgets.basics import Mark, column, label, restyle, row
 from simulator.ui.widgets.screen_reader import sentences
 
@@ -41,8 +41,9 @@ class DecisionSummary(QWidget):
         self._words.addWidget(label(scenario.fill(decision.step.said, agent), "soft", wrap=True))
         self._answer = label(said(scenario, decision.choice, agent), wrap=True)
         self._words.addWidget(self._answer)
-        cost = label(f"−{decision.cost}" if decision.cost else "✓", "cost" if decision.cost else "good")
-        cost.setAccessibleName(points(decision.cost) if decision.cost else self.tr("Nothing lost"))
+        points = debrief.card.losses.get(decision.position, 0)
+        cost = label(loss_mark(points) if decision.cost else "✓", "cost" if decision.cost else "good")
+        cost.setAccessibleName(lost(points) if decision.cost else self.tr("Nothing lost"))
         self._control: QWidget | None = None
         self._across = row(spacing=2 * GRID)
         self._across.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)

@@ -32,9 +32,9 @@ from simulator.ui.style.theme import FAMILY
 DOTS = 96
 """Units of the layout in an inch; all lengths below are in these units, 12 of which are 9 points."""
 PAGE = QSizeF(794, 1123)
-MARGIN, FOOT = 76, 40
-SMALL, TEXT, LEAD, TITLE = 12, 14, 19, 28
-CURVES_HEIGHT, NAMES_WIDTH = 150, 60
+MARGIN, FOOT = 64, 36
+SMALL, TEXT, LEAD, TITLE = 11, 13, 17, 25
+CURVES_HEIGHT, NAMES_WIDTH = 112, 60
 CURVES, STAYS = QTextFormat.Property.UserProperty.value + 1, QTextFormat.Property.UserProperty.value + 2
 INK, SOFT, HAIR = QColor("#000000"), QColor("#444444"), QColor("#BBBBBB")
 
@@ -66,15 +66,15 @@ class PrintedDocument:
 
     def heading(self, text: str) -> None:
         """Add the heading of a part."""
-        self._add(text, _format(LEAD, strong=True), _block(above=26, below=6, stays=True))
+        self._add(text, _format(LEAD, strong=True), _block(above=16, below=4, stays=True))
 
     def subheading(self, text: str) -> None:
         """Add the heading of something smaller."""
-        self._add(text, _format(TEXT, strong=True), _block(above=18, below=4, stays=True))
+        self._add(text, _format(TEXT, strong=True), _block(above=9, below=2, stays=True))
 
     def text(self, text: str) -> None:
         """Add a paragraph."""
-        self._add(text, _format(TEXT), _block(below=4))
+        self._add(text, _format(TEXT), _block(below=3))
 
     def strong(self, text: str) -> None:
         """Add a paragraph that stands out, and stays with the one that follows."""
@@ -82,11 +82,11 @@ class PrintedDocument:
 
     def small(self, text: str, *, stays: bool = False) -> None:
         """Add a remark; `stays` keeps it on the page of what follows."""
-        self._add(text, _format(SMALL, SOFT), _block(below=4, stays=stays))
+        self._add(text, _format(SMALL, SOFT), _block(below=3, stays=stays))
 
     def labelled(self, name: str, text: str, remark: str = "", *, inset: bool = True) -> None:
         """Add a paragraph that begins with what it is, and may end in a remark; `inset` puts it below a smaller heading."""
-        block = _block(below=4, indent=20 if inset else 0)
+        block = _block(below=2, indent=16 if inset else 0)
         if right_to_left(text):  # Qt would go by the name, isolated or not
             block.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._add(f"{beside(name, text) if text else name}  ", _format(TEXT, strong=True), block)
@@ -97,7 +97,7 @@ class PrintedDocument:
         """Add rows of two columns."""
         layout = QTextTableFormat()
         layout.setBorder(0)
-        layout.setCellPadding(3)
+        layout.setCellPadding(1)
         layout.setCellSpacing(0)
         share = QTextLength.Type.PercentageLength
         layout.setColumnWidthConstraints([QTextLength(share, 40), QTextLength(share, 60)])
@@ -266,6 +266,6 @@ def _block(*, above: float = 0, below: float = 0, indent: float = 0, stays: bool
     form.setTopMargin(above)
     form.setBottomMargin(below)
     form.setLeftMargin(indent)
-    form.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    form.setLineHeight(116, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     form.setProperty(STAYS, stays)
     return form

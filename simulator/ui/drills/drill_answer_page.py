@@ -17,7 +17,7 @@ from simulator.ui.guidance.principle_note import PrincipleNote
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.relative_time import ahead
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import critical_name, points, quoted, said, speaking
+from simulator.ui.style.wording import critical_name, lost, quoted, said, speaking
 from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, framed, label, row, rule
 from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.window.page import Page
@@ -135,7 +135,7 @@ class DrillAnswerPage(QWidget, Page):
 
     def _verdict(self, result: DrillResult) -> str:
         if result.cost:
-            return points(result.cost)
+            return lost(result.lost)
         return self.tr("A critical error.") if result.decision.choice.critical else self.tr("Right. Nothing lost.")
 
     def _critical(self, kind: str) -> QFrame:

@@ -18,14 +18,14 @@ from simulator.ui.window.main_window import MainWindow
 from simulator.ui.window.slow_call import SlowCall
 
 if TYPE_CHECKING:  # pages are made when they are first needed
-    from simulator.core.guidance.catalogue import Guidance
     from simulator.core.training.drill import DrillCard
     from simulator.ui.drills.drill_answer_page import DrillAnswerPage
     from simulator.ui.drills.drill_end_page import DrillEndPage
     from simulator.ui.drills.drill_page import DrillPage
     from simulator.ui.drills.drills_page import DrillsPage
-    from simulator.workflow.drills import DrillResult, Drills
-    from simulator.workflow.people import People
+    from simulator.workflow.drills import DrillResult
+    from simulator.workflow.recommend import Recommendation
+    from simulator.workflow.services import Services
 
 SOON = 3_600_000
 """Milliseconds: a drill that falls due within this time appears by itself on the pages of drills and of scenarios."""
@@ -34,26 +34,32 @@ _log = logging.getLogger(__name__)
 
 
 class Waiting(NamedTuple):
-    """The drills that are due for a trainee, in order, and when the next one after them is due."""
+    """The drills that are due for a trainee, in order, when the next one after them is due, and what to practise next."""
 
     trainee: int
     cards: tuple[DrillCard, ...]
     next_due: datetime | None
+    wanted: Recommendation | None
 
 
-def look_up(drills: Drills, trainee_id: int, now: datetime) -> Waiting:
+def look_up(services: Services, trainee_id: int, now: datetime) -> Waiting:
     """Find out what is due; this reads files and may take a moment."""
-    return Waiting(trainee_id, drills.due(trainee_id, now), drills.next_due(trainee_id, now))
+    drills = services.drills
+    due, next_due = drills.due(trainee_id, now), drills.next_due(trainee_id, now)
+    return Waiting(trainee_id, due, next_due, services.next_step(trainee_id))
 
 
 class DrillController(QObject):
     """Takes a trainee through the drills that are due.
 
-    Signals: `counted` with how many are due whenever that has been looked up, `practise_asked` for the conversations,
-    `principle_picked` with the key of a principle to read about.
+    Signals: `counted` with how many are due, and `advised` with what to practise next, whenever that has been looked up;
+    `practise_asked` for the conversations, `scenario_opened` with the row of one to practise next, `principle_picked` with the
+    key of a principle to read about.
     """
 
     counted = Signal(int)
+    advised = Signal(object)
+    scenario_opened = Signal(object)
     practise_asked = Signal()
     principle_picked = Signal(str)
 
@@ -61,18 +67,17 @@ class DrillController(QObject):
         self,
         look: Appearance,
         window: MainWindow,
-        people: People,
-        drills: Drills,
-        guidance: Guidance,
+        services: Services,
         settings: Callable[[], Settings],
         now: Callable[[], datetime],
     ) -> None:
         super().__init__(window)
         self._look = look
         self._window = window
-        self._people = people
-        self._drills = drills
-        self._guidance = guidance
+        self._services = services
+        self._people = services.people
+        self._drills = services.drills
+        self._guidance = services.opener.guidance
         self._settings = settings
         self._now = now
         self._counted_for = 0
@@ -93,6 +98,7 @@ class DrillController(QObject):
 
         page = DrillsPage(self._look)
         page.started.connect(self.start)
+        page.picked.connect(self.start)
         page.practise_asked.connect(self.practise_asked)
         self._window.add_page(page)
         return page
@@ -128,6 +134,7 @@ class DrillController(QObject):
         page = DrillEndPage(self._look)
         page.home_asked.connect(self.practise_asked)
         page.drills_asked.connect(self._on_left)
+        page.row_picked.connect(self.scenario_opened)
         self._window.add_page(page)
         return page
 
@@ -139,6 +146,7 @@ class DrillController(QObject):
         if self._counted_for != trainee.id:
             self._waiting = None
             self.counted.emit(0)
+            self.advised.emit(None)
         self._counted_for = trainee.id
         if self._looking is None:
             self._look_up()
@@ -161,10 +169,11 @@ class DrillController(QObject):
         if self._looking is not None:
             self._looking.wait()
 
-    def start(self) -> None:
-        """Begin with the first drill that is due."""
+    def start(self, first: int = 0) -> None:
+        """Begin with the first drill that is due, or with another one; the rest keep their order."""
         if self._waiting is not None and self._waiting.cards:
-            self._round, self._results = self._waiting.cards, []
+            cards = self._waiting.cards
+            self._round, self._results = (cards[first], *cards[:first], *cards[first + 1 :]), []
             self._show_drill()
 
     def _look_up(self) -> None:
@@ -172,7 +181,7 @@ class DrillController(QObject):
         if trainee is None or self._closed:
             return
         self._look_again = False
-        self._looking = SlowCall(partial(look_up, self._drills, trainee.id, self._now()), self)
+        self._looking = SlowCall(partial(look_up, self._services, trainee.id, self._now()), self)
         self._looking.ended.connect(self._end_looking)
         self._looking.done.connect(self._on_looked_up)
         self._looking.refused.connect(self._on_refused)
@@ -185,6 +194,7 @@ class DrillController(QObject):
         first = self._waiting is None
         self._waiting = waiting
         self.counted.emit(len(waiting.cards))
+        self.advised.emit(waiting.wanted)
         if self._window.page == "drills":
             self._show_waiting()
             if first:
@@ -215,7 +225,8 @@ class DrillController(QObject):
         if waiting is None or trainee is None:
             self.overview.show_looking()
         elif waiting.cards:
-            self.overview.show_due(waiting.cards, self._drills.drill, trainee.name, self._now())
+            enter, lost = self._drills.drill, self._drills.of_100
+            self.overview.show_due(waiting.cards, enter, lost, trainee.name, self._now())
         else:
             self.overview.show_nothing(waiting.next_due, self._now())
 
@@ -224,9 +235,10 @@ class DrillController(QObject):
         if trainee is None:
             return
         settings = self._settings()
-        session = self._drills.drill(self._round[len(self._results)])
+        card = self._round[len(self._results)]
+        session, options = self._drills.drill(card), self._drills.options(card)
         place = len(self._results) + 1, len(self._round)
-        self.page.show_drill(session, trainee.name, place, timed=settings.timers, ask_sure=settings.confidence)
+        self.page.show_drill(session, options, trainee.name, place, timed=settings.timers, ask_sure=settings.confidence)
         self._window.show_page("drill")
 
     def _on_answered(self, choice_id: str, sure: bool | None) -> None:
@@ -256,7 +268,8 @@ class DrillController(QObject):
         later = self._waiting.next_due if self._waiting else None
         coming = [result.due for result in self._results] + ([later] if later else [])
         right, again = sum(result.right for result in self._results), sum(due <= now for due in coming)
-        self.end.show_end(right, len(self._results), again, min(coming), now)
+        wanted = self._waiting.wanted if self._waiting else None
+        self.end.show_end(right, len(self._results), again, min(coming), now, wanted)
         self._window.show_page("drill-end")
 
     def _on_left(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.debrief import MoodReading
 from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, Said
@@ -50,7 +51,7 @@ class DrillPage(QWidget, Page):
         super().__init__(parent)
         self.setObjectName("page")
         self._look = look
-        self._session: Session | None = None
+        self._offered: tuple[Choice, ...] = ()
         self._spoken = ""
         self._bar = DrillBar(look, self)
         self.notice: Notice = Notice(look)
@@ -91,17 +92,22 @@ class DrillPage(QWidget, Page):
             shortcut(self, "N", self.tr("Not sure of the answer"), partial(self._on_sure_key, sure=False)),
         )
 
-    def show_drill(self, session: Session, agent: str, place: tuple[int, int], *, timed: bool, ask_sure: bool) -> None:
-        """Show the moment that a session has reached; `place` is the number of the drill and how many there are."""
-        self._session = session
+    def show_drill(
+        self, session: Session, options: tuple[Choice, ...], agent: str, place: tuple[int, int], *, timed: bool, ask_sure: bool
+    ) -> None:
+        """Show the moment that a session has reached, with its options in the order in which they are to be shown.
+
+        `place` is the number of the drill and how many there are.
+        """
+        self._offered = options
         scenario, moment = session.scenario, session.moment
         fill = partial(scenario.fill, agent=agent)
         self.notice.clear()
         self._bar.show_drill(scenario, *place)
         self._conversation.set_channel(scenario.channel)
         self._conversation.show_entries(last_lines(session, fill))
-        texts = [fill(choice.text) for choice in moment.offered]
-        self._choices.show_choices(moment.offered, texts)
+        texts = [fill(choice.text) for choice in options]
+        self._choices.show_choices(options, texts)
         self._numbers.show_count(len(texts))
         numbered = [f"{number}: {text}" for number, text in enumerate(texts, 1)]
         self._spoken = sentences([fill(session.line), *numbered])
@@ -146,9 +152,8 @@ class DrillPage(QWidget, Page):
 
     def _on_choice_made(self, number: int) -> None:
         waits = self.notice.alarmed or self._choices.gate.closed
-        offered = self._session.moment.offered if self._session and not waits else ()
-        if number <= len(offered):
-            self._answer(offered[number - 1].id)
+        if number <= len(self._offered) and not waits:
+            self._answer(self._offered[number - 1].id)
 
     def _on_asking_changed(self, asked: bool) -> None:
         if asked and self.isVisible():

@@ -13,9 +13,10 @@ from simulator.core.training.drill import DrillCard
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.relative_time import ago, ahead
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import points, quoted, speaking
-from simulator.ui.widgets.basics import Mark, ScrollPage, button, clear, column, framed, label, row
+from simulator.ui.style.wording import lost, quoted, speaking
+from simulator.ui.widgets.basics import Mark, ScrollPage, button, clear, column, icon_button, label, row
 from simulator.ui.widgets.notice import Notice
+from simulator.ui.widgets.row_card import RowCard
 from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.window.page import Page
 
@@ -26,12 +27,14 @@ MOST = 12
 class DrillsPage(ScrollPage, Page):
     """The drills of a trainee.
 
-    Signals: `started` with the first one, `practise_asked` for the conversations.
+    Signals: `started` with the first one, `picked` with the number (from 0) of another one to begin with, `practise_asked` for
+    the conversations.
     """
 
     name = "drills"
 
     started = Signal()
+    picked = Signal(int)
     practise_asked = Signal()
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
@@ -68,14 +71,21 @@ class DrillsPage(ScrollPage, Page):
             next_time = self.tr("The next drill comes %s.") % ahead(next_due, now)
             self._show(self.tr("Nothing is waiting now."), next_time, self._practise)
 
-    def show_due(self, cards: Sequence[DrillCard], enter: Callable[[DrillCard], Session], agent: str, now: datetime) -> None:
-        """List the drills that are due, the first one first; `enter` returns the moment of each."""
+    def show_due(
+        self,
+        cards: Sequence[DrillCard],
+        enter: Callable[[DrillCard], Session],
+        of_100: Callable[[DrillCard], int],
+        agent: str,
+        now: datetime,
+    ) -> None:
+        """List the drills that are due, the first one first; `enter` returns the moment of each, `of_100` what was lost."""
         count = len(cards)
         waiting = self.tr("%n decisions are waiting; about %n minutes.", "", count)
         about = self.tr("You can stop after any of them; every answer is kept.")
         self._show(waiting, about, self._start)
         for number, card in enumerate(cards[:MOST], 1):
-            self._list.addWidget(self._card(number, card, enter(card), agent, now))
+            self._list.addWidget(self._card(number, card, enter(card), of_100(card), agent, now))
         if count > MOST:
             self._list.addWidget(label(self.tr("And %n more.", "", count - MOST), "soft"))
 
@@ -97,11 +107,12 @@ class DrillsPage(ScrollPage, Page):
     def _what_drills_are(self) -> str:
         return self.tr(
             "A decision that costs points in a conversation comes back here as a drill of about a minute: the same moment, the "
-            "same options, and you decide anew. What you get right comes back ever more seldom, what you get wrong soon. "
+            "same options in another order, and you decide anew. What you get right comes back less and less often, what you get "
+            "wrong soon; on one day there are at most ten, the most costly first. "
             "Finish a conversation, and its drills are made by themselves."
         )
 
-    def _card(self, number: int, card: DrillCard, session: Session, agent: str, now: datetime) -> QWidget:
+    def _card(self, number: int, card: DrillCard, session: Session, points: int, agent: str, now: datetime) -> QWidget:
         scenario, moment = session.scenario, session.moment
         face = label()
         face.setPixmap(self._look.portrait(scenario.customer.portrait, moment.mood, self._look.theme.px(40)))
@@ -109,8 +120,8 @@ class DrillsPage(ScrollPage, Page):
         words = column(spacing=GRID // 2)
         words.addWidget(label(scenario.title, "strong", wrap=True))
         words.addWidget(label(speaking(scenario.customer.name, quoted(scenario.fill(session.line, agent))), wrap=True))
-        lost = points(card.lost) if card.lost else self.tr("A critical error.")
-        words.addWidget(label(f"{ago(card.reviewed, now)} · {lost}", "small", wrap=True))
+        loss = lost(points) if card.lost else self.tr("A critical error.")
+        words.addWidget(label(f"{ago(card.reviewed, now)} · {loss}", "small", wrap=True))
         if card.confident:
             sure = row(spacing=GRID)
             sure.addWidget(Mark(self._look, "star", 18), 0, Qt.AlignmentFlag.AlignTop)
@@ -119,6 +130,10 @@ class DrillsPage(ScrollPage, Page):
         inside = row(spacing=2 * GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
         inside.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(words, 1)
-        framed_card = framed("card", inside)
-        framed_card.setObjectName(f"due-{number}")
-        return framed_card
+        start = icon_button(self._look, "chevron-right", self.tr("Begin with drill %d") % number, name=f"begin-{number}")
+        inside.addWidget(start)
+        due_row = RowCard(inside)
+        due_row.setObjectName(f"due-{number}")
+        for source in (start, due_row):
+            source.clicked.connect(lambda *_: self.picked.emit(number - 1))
+        return due_row

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from simulator.core.guidance.catalogue import Guidance, Principle
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, column, label, row
 from simulator.ui.widgets.link import EDGE, Link
@@ -24,12 +25,19 @@ class PrincipleNote(QFrame):
     picked = Signal(str)
 
     def __init__(
-        self, look: Appearance, guidance: Guidance, principle: Principle, place: str, *, taken: bool, explained: bool
+        self,
+        look: Appearance,
+        guidance: Guidance,
+        principle: Principle,
+        place: str,
+        *,
+        taken: bool,
+        explained: bool,
+        broken: bool = False,
     ) -> None:
         super().__init__()
         self.setProperty("role", "note" if explained and not taken else "plain")
-        template = self.tr("%s: shown") if taken else self.tr("%s: a chance missed")
-        named = template % principle.name
+        named = how_it_went(principle.name, taken=taken, broken=broken)
         self.spoken = sentences((named, principle.do)) if explained else named
         link = Link(look, named, f"principle-{place}-{principle.id}")
         link.setAccessibleDescription(self.tr("Opens the guidance"))
@@ -37,7 +45,7 @@ class PrincipleNote(QFrame):
         below = column(spacing=2, margins=(EDGE, 0, 0, 0))
         if explained:
             below.addWidget(label(principle.do, wrap=True))
-        below.addWidget(label(source(guidance, principle), "small", wrap=True))
+            below.addWidget(label(source(guidance, principle), "small", wrap=True))
         words = column(spacing=0)
         words.addWidget(link)
         words.addLayout(below)
@@ -50,6 +58,13 @@ class PrincipleNote(QFrame):
         inside.addLayout(mark)
         inside.addLayout(words, 1)
         self.setLayout(inside)
+
+
+def how_it_went(name: str, *, taken: bool, broken: bool) -> str:
+    """Name a principle, and say whether it was shown, broken, or only missed."""
+    if taken:
+        return Texts.tr("%s: shown") % name
+    return (Texts.tr("%s: broken") if broken else Texts.tr("%s: a chance missed")) % name
 
 
 def source(guidance: Guidance, principle: Principle) -> str:

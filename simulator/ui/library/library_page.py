@@ -22,7 +22,9 @@ from simulator.ui.window.page import Page
 if TYPE_CHECKING:  # not needed to draw the page
     from simulator.core.training.attempt import Attempt
     from simulator.ui.library.drills_due_line import DrillsDueLine
+    from simulator.ui.library.next_step_line import NextStepLine
     from simulator.ui.widgets.notice import Notice
+    from simulator.workflow.recommend import Recommendation
 
 MANY = 9
 
@@ -100,6 +102,16 @@ class LibraryPage(QWidget, Page):
 
         line = DrillsDueLine(self._look)
         line.drills_asked.connect(self.drills_asked)
+        self._upper.insertWidget(self._upper.indexOf(self._banner) + 1, line)
+        return line
+
+    @cached_property
+    def _next(self) -> NextStepLine:
+        """The line about the next step, made when there is the first one."""
+        from simulator.ui.library.next_step_line import NextStepLine
+
+        line = NextStepLine(self._look)
+        line.row_picked.connect(self.scenario_opened)
         self._upper.insertWidget(self._upper.indexOf(self._banner) + 1, line)
         return line
 
@@ -190,6 +202,11 @@ class LibraryPage(QWidget, Page):
         """Show how many drills are due; nothing where none is."""
         if count or "_due" in self.__dict__:
             self._due.show_count(count)
+
+    def show_next(self, wanted: Recommendation | None) -> None:
+        """Show what to practise next; nothing where nothing is open."""
+        if (wanted is not None and wanted.principle is not None) or "_next" in self.__dict__:
+            self._next.show_next(wanted)
 
     def offer_first(self) -> None:
         """Give the keyboard to what has become the next step, unless somebody has moved it in the meantime."""

@@ -6,25 +6,25 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.training.attempt import ASSESSMENT, Attempt
 from simulator.ui.charts.chart_with_table import ChartWithTable
-from simulator.ui.charts.interval_bar import IntervalBar, interval
 from simulator.ui.charts.score_chart import ScoreChart, ScoreMark
+from simulator.ui.people.competencies_section import CompetenciesSection, StandingSection
 from simulator.ui.people.results_section import ResultsSection, ScoreColumn
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import day, with_help
+from simulator.ui.style.wording import day, next_reason, with_help
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, framed, label, row
-from simulator.ui.widgets.screen_reader import announce, named_beside, sentences
+from simulator.ui.widgets.row_card import RowCard
+from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.window.page import Page
 
 if TYPE_CHECKING:  # reads files, which a page does not
-    from simulator.workflow.review import Evidence
-    from simulator.workflow.trainee_record import Recommendation, TraineeRecord
+    from simulator.workflow.recommend import Recommendation
+    from simulator.workflow.trainee_record import TraineeRecord
 
 LATEST = 30
 
@@ -75,12 +75,13 @@ class ProgressPage(ScrollPage, Page):
         self._lead.setText(" ".join(part for part in (text, helped, self._left(record)) if part))
         if record.next is not None:
             self._body.addWidget(self._next(record.next))
-            self._wanted = self._reason(record.next)
+            self._wanted = sentences((self._wanted_name(record.next), next_reason(record.next)))
+        self._body.addWidget(StandingSection(self._look, record, guidance))
         self._add_chart(attempts[-LATEST:])
         results = ResultsSection(self._look, attempts, record.marks, policy)
         results.policy_picked.connect(self.policy_picked)
         self._body.addWidget(results)
-        self._add_competencies([item for item in record.evidence if item.taken.chances], guidance)
+        self._body.addWidget(CompetenciesSection(self._look, record.evidence, guidance))
         if record.calls:
             self._add_confidence(record)
         self._add_attempts(sorted((*attempts, *record.left), key=lambda attempt: attempt.started))
@@ -99,36 +100,43 @@ class ProgressPage(ScrollPage, Page):
 
     def _next(self, wanted: Recommendation) -> QWidget:
         words = column(spacing=GRID // 2)
-        words.addWidget(label(self.tr("Practise next"), "eyebrow"))
-        reason = label(self._reason(wanted), "strong", wrap=True)
+        words.addWidget(label(self.tr("Next"), "eyebrow"))
+        name = label(self._wanted_name(wanted), "strong", wrap=True)
+        name.setObjectName("practise-what")
+        words.addWidget(name)
+        reason = label(next_reason(wanted), "soft", wrap=True)
         reason.setObjectName("reason")
         words.addWidget(reason)
-        words.addWidget(label(self.tr("Best practised in “%s”.") % isolated(wanted.row.title), "soft", wrap=True))
-        opener = button(self.tr("Open it"), "primary", name="practise-next")
-        opener.setAccessibleName(self.tr("Open %s") % wanted.row.title)
-        opener.clicked.connect(lambda: self.scenario_opened.emit(wanted.row))
         line = row(spacing=2 * GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
         line.addLayout(words, 1)
-        line.addWidget(opener)
+        to_open = wanted.row
+        if to_open is not None:
+            opener = button(self.tr("Open it"), "primary", name="practise-next")
+            opener.setAccessibleName(self.tr("Open %s") % to_open.title)
+            opener.clicked.connect(lambda: self.scenario_opened.emit(to_open))
+            line.addWidget(opener)
         return framed("note", line)
 
-    def _reason(self, wanted: Recommendation) -> str:
-        taken = wanted.advice.taken
-        if wanted.advice.weak:
-            text = self.tr("%s: %d of %n chances taken, the weakest so far of what can be told.", "", taken.chances)
-            return text % (wanted.name, taken.taken)
-        if not taken.chances:
-            return self.tr("%s: no conversation of yours has given a chance for it yet.") % wanted.name
-        return self.tr("%s: %n chances so far, fewer than for anything else.", "", taken.chances) % wanted.name
+    def _wanted_name(self, wanted: Recommendation) -> str:
+        return wanted.principle.name if wanted.principle else self.tr("A new conversation")
 
     def _add_chart(self, latest: Sequence[Attempt]) -> None:
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Scores"), "lead"))
-        about = self.tr("Every finished conversation, oldest first. Discs passed, squares did not; hollow ones: with help.")
+        about = self.tr(
+            "Every finished conversation, oldest first; a line joins the tries at the same one. Discs passed, squares did not; "
+            "hollow ones: with help."
+        )
         section.addWidget(label(about, "small", wrap=True))
         chart = ScoreChart(self._look)
         finished = [(attempt, attempt.outcome) for attempt in latest]
-        chart.show_marks([ScoreMark(outcome.score, outcome.passed, attempt.rewound) for attempt, outcome in finished if outcome])
+        chart.show_marks(
+            [
+                ScoreMark(outcome.score, outcome.passed, attempt.rewound, attempt.scenario)
+                for attempt, outcome in finished
+                if outcome
+            ]
+        )
         heads = (self.tr("Conversation"), self.tr("Day"), self.tr("Score"), self.tr("Result"))
         cells = [
             (attempt.title, day(attempt.finished or attempt.started), score_text(attempt), self._verdict(attempt))
@@ -137,49 +145,6 @@ class ProgressPage(ScrollPage, Page):
         ]
         section.addWidget(ChartWithTable(self._look, chart, self.tr("Scores"), "scores-table", heads, cells, wide=(0, 3)))
         self._body.addWidget(boxed(section))
-
-    def _add_competencies(self, evidence: Sequence[Evidence], guidance: Guidance) -> None:
-        section = column(spacing=GRID)
-        section.addWidget(label(self.tr("Competencies"), "lead"))
-        about = self.tr(
-            "Chances taken in all conversations, before going back for the first time. The bar is the share so far, the line "
-            "under it where the true share probably lies. It takes six chances to say anything."
-        )
-        section.addWidget(label(about, "small", wrap=True))
-        names = [guidance.competencies[item.competency].name for item in evidence]
-        lines = QGridLayout()
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setHorizontalSpacing(2 * GRID)
-        lines.setColumnStretch(1, 3)
-        lines.setColumnStretch(2, 2)
-        lines.setColumnMinimumWidth(2, self._look.theme.px(184))
-        for number, (name, item) in enumerate(zip(names, evidence, strict=True)):
-            lines.addWidget(label(name), number, 0)
-            self._add_share(lines, number, item)
-        drawing = QWidget()
-        drawing.setLayout(lines)
-        heads = (self.tr("Competency"), self.tr("Taken"), self.tr("Of 100, so far"))
-        cells = [(name, self._count(item), self._sure(item)) for name, item in zip(names, evidence, strict=True)]
-        section.addWidget(
-            ChartWithTable(self._look, drawing, self.tr("Competencies"), "competencies-table", heads, cells, wide=(0, 2))
-        )
-        self._body.addWidget(boxed(section))
-
-    def _add_share(self, lines: QGridLayout, number: int, item: Evidence) -> None:
-        if not item.enough:
-            lines.addWidget(label(f"{self._count(item)}, {self._sure(item)}", "soft", wrap=True), number, 1, 1, 2)
-            return
-        figures = column(spacing=0)
-        figures.addWidget(named_beside(label(self._count(item), "strong")))
-        figures.addWidget(named_beside(label(self._sure(item), "small", wrap=True)))
-        lines.addWidget(IntervalBar(self._look, item.taken), number, 1)
-        lines.addLayout(figures, number, 2)
-
-    def _count(self, item: Evidence) -> str:
-        return self.tr("%d of %d") % (item.taken.taken, item.taken.chances)
-
-    def _sure(self, item: Evidence) -> str:
-        return interval(item.taken) if item.enough else self.tr("too few to tell")
 
     def _left(self, record: TraineeRecord) -> str:
         if not record.left:
@@ -216,12 +181,16 @@ class ProgressPage(ScrollPage, Page):
         facts = [when, self.tr("Assessment")] if attempt.mode == ASSESSMENT else [when]
         names.addWidget(label(" · ".join([*facts, self._verdict(attempt)]), "small", wrap=True))
         line.addLayout(names, 1)
-        if outcome is not None:
-            opener = button(self.tr("Debrief"), name=f"attempt-{number}")
-            opener.setAccessibleName(self.tr("Debrief of %s, %s") % (attempt.title, when))
-            opener.clicked.connect(lambda: self.attempt_opened.emit(attempt))
-            line.addWidget(opener)
-        return framed("card", line)
+        if outcome is None:
+            return framed("card", line)
+        opener = button(self.tr("Debrief"), name=f"attempt-{number}")
+        opener.setAccessibleName(self.tr("Debrief of %s, %s") % (attempt.title, when))
+        opener.clicked.connect(lambda: self.attempt_opened.emit(attempt))
+        line.addWidget(opener)
+        card = RowCard(line)
+        card.setObjectName(f"attempt-row-{number}")
+        card.clicked.connect(lambda: self.attempt_opened.emit(attempt))
+        return card
 
     def _verdict(self, attempt: Attempt) -> str:
         outcome = attempt.outcome

@@ -95,7 +95,7 @@ class ResultsSection(QWidget):
         line = row(spacing=2 * GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
         line.addWidget(score)
         line.addLayout(words, 1)
-        card = framed("card", line)
+        card = framed("plain", line)  # no outline: there is nothing to open
         card.setObjectName(f"result-{result.scenario}")
         return card
 

@@ -42,6 +42,10 @@ QFrame[role="card"], QFrame[role="fold"] { background: $surface; border: ${edge}
 QFrame[role="fold"]:hover { border-color: $soft; }
 QFrame[role="note"] { background: $accent_soft; border: $outline; border-radius: ${radius}px; }
 QFrame[role="coach"] { background: $surface; border: 2px solid $accent; border-radius: ${radius}px; }
+QFrame[role="agent"] { background: $accent_soft; border: $outline; border-radius: ${round}px; border-bottom-right-radius: 2px; }
+QFrame[role="customer"] { background: $sunken; border: $outline; border-radius: ${round}px; border-bottom-left-radius: 2px; }
+QLabel[role="loss"] { background: $coral_soft; color: $coral; border-radius: ${tight}px; padding: 2px ${tight}px;
+  font-weight: 600; font-size: ${small}px; }
 QFrame[role="alarm"] { background: $coral_soft; border: $outline; border-radius: ${radius}px; }
 QFrame[role="bar"] { background: $surface; border-bottom: ${edge}px solid $line; }
 QFrame[role="rail"] { background: $surface; border-right: ${edge}px solid $line; }
@@ -164,6 +168,7 @@ class Theme(NamedTuple):
             "title": self.px(TITLE),
             "display": self.px(DISPLAY),
             "tight": self.px(10),
+            "round": self.px(14),
             "radius": RADIUS,
             "edge": self.edge,
             "ring": self.ring,

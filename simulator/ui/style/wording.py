@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # not needed before the first paint
 
     from simulator.core.scenario.model import Choice, Scenario
     from simulator.core.scoring.scorecard import Scorecard
+    from simulator.workflow.recommend import Recommendation
 
 
 def clock(seconds: int) -> str:
@@ -20,9 +21,43 @@ def clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def points(cost: int) -> str:
-    """Write what a decision cost."""
-    return Texts.tr("Cost %n points.", "", cost)
+def lost(points: int) -> str:
+    """Write what a decision lost of 100; a loss too small for a point of its own is 0."""
+    return Texts.tr("Lost %n of 100 points.", "", points) if points else Texts.tr("Lost less than 1 of 100 points.")
+
+
+def loss_mark(points: int) -> str:
+    """Write the same in short."""
+    return Texts.tr("−%d of 100") % points if points else Texts.tr("under 1 of 100")
+
+
+def next_reason(wanted: Recommendation) -> str:
+    """Say why something is to be practised next, and where."""
+    return " ".join(part for part in (_why(wanted), _where(wanted)) if part)
+
+
+def _why(wanted: Recommendation) -> str:
+    from simulator.core.scoring.advice import BROKEN, CRITICAL, MISSED  # not needed before the first paint
+
+    advice = wanted.advice
+    if advice is None:
+        return Texts.tr("Nothing of what you practised is left open.")
+    reasons = {
+        CRITICAL: Texts.tr("In “%s” this was part of a critical error."),
+        BROKEN: Texts.tr("In “%s” going against this cost you most."),
+        MISSED: Texts.tr("In “%s” this was your most costly missed chance."),
+    }
+    return reasons[advice.reason] % advice.call.title
+
+
+def _where(wanted: Recommendation) -> str:
+    row = wanted.row
+    if wanted.again or row is None:
+        return Texts.tr("The same conversation is the best place to try it again.")
+    if wanted.advice is None:
+        return Texts.tr("“%s” is new to you.") % row.title
+    asks = Texts.tr("“%s” asks it of you %n times.", "", wanted.chances) % row.title
+    return " ".join((asks, Texts.tr("You have not been there yet."))) if wanted.fresh else asks
 
 
 def day(moment: datetime) -> str:
@@ -64,12 +99,12 @@ def speaking(name: str, words: str) -> str:
     return f"{beside(name, words)}: {words}"
 
 
-def said(scenario: Scenario, choice: Choice, agent: str) -> str:
-    """Write what was chosen: words in quotes, an action as it is."""
+def said(scenario: Scenario, choice: Choice, agent: str, *, quoted: bool = True) -> str:
+    """Write what was chosen: words in quotes unless they stand in a bubble, an action as it is."""
     if choice.silent:
         return Texts.tr("You said nothing.")
     text = scenario.fill(choice.text, agent)
-    return quoted(text) if choice.spoken else text
+    return f"“{text}”" if choice.spoken and quoted else text
 
 
 def saying_nothing(silence: Choice | None) -> tuple[Choice, ...]:

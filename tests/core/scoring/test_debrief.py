@@ -8,7 +8,7 @@ from hypothesis import given
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.scenario.model import Choice, Scenario, Weight
 from simulator.core.scenario.session import Session
-from simulator.core.scoring.debrief import Debrief, MoodReading, debrief, missed_most
+from simulator.core.scoring.debrief import Debrief, MoodReading, debrief, failed_most
 from simulator.core.scoring.kpi import kpis
 from tests.core.scenarios import HURT, PROOF, TURNS, choice, ending, play, scene, silence, sound_stories, story, wander
 
@@ -50,47 +50,6 @@ def test_what_cost_something_is_costly_in_the_order_in_which_it_was_made() -> No
 def test_the_curves_have_one_point_more_than_there_are_decisions(scenario: Scenario, turns: list[int]) -> None:
     session = wander(scenario, turns)
     assert len(look_back(session).readings) == len(session.choice_ids) + 1
-
-
-@PROOF
-@given(sound_stories(), TURNS)
-def test_what_is_to_be_practised_was_broken_or_better_shown_in_a_costly_decision(scenario: Scenario, turns: list[int]) -> None:
-    looked = look_back(wander(scenario, turns))
-    named = {weight.principle for made in looked.costly for weight in (*made.reference.shows, *made.choice.breaks)}
-    assert looked.practise in {None, *named}
-
-
-def test_what_was_shown_too_little_is_to_be_practised() -> None:
-    opening = scene("opening", option("good", "end", ("listen",), weight=3), option("fair", "end", ("listen",)))
-    assert look_back(play(story(opening, END), "fair")).practise == "listen"
-
-
-def test_the_principle_that_lost_most_is_to_be_practised_next() -> None:
-    one = scene("one", option("good", "two", ("listen",), weight=2), option("poor", "two"))
-    two = scene("two", option("good", "end", ("thank",), weight=3), option("poor", "end"))
-    assert look_back(play(story(one, two, END), "poor", "poor")).practise == "thank"
-
-
-def test_two_small_losses_by_one_principle_outweigh_a_larger_one() -> None:
-    one = scene("one", option("good", "two", ("listen",), weight=2), option("poor", "two"))
-    two = scene("two", option("good", "three", ("thank",), weight=3), option("poor", "three"))
-    three = scene("three", option("good", "end", ("listen",), weight=2), option("poor", "end"))
-    assert look_back(play(story(one, two, three, END), "poor", "poor", "poor")).practise == "listen"
-
-
-def test_what_was_broken_is_to_be_practised_where_the_better_choice_shows_nothing_else() -> None:
-    opening = scene("opening", option("plain", "end"), option("poor", "end", (), ("composure",)))
-    assert look_back(play(story(opening, END), "poor")).practise == "composure"
-
-
-def test_what_was_shown_all_the_same_is_not_to_be_practised() -> None:
-    opening = scene("opening", option("good", "end", ("listen", "thank")), option("fair", "end", ("listen",)))
-    assert look_back(play(story(opening, END), "fair")).practise == "thank"
-
-
-def test_without_a_loss_nothing_is_to_be_practised() -> None:
-    opening = scene("opening", option("good", "end", ("listen",)), option("poor", "end"))
-    assert look_back(play(story(opening, END), "good")).practise is None
 
 
 def capped(trust: int, by: int, *, hurt: bool = True, choices: tuple[str, ...] = ("go",)) -> bool:
@@ -161,11 +120,37 @@ def test_mistakes_that_were_sure_come_before_others_and_the_turning_point_is_amo
     assert seen_first(costly_story(3, 1, 1, 1, 1), *["poor"] * 5, sure=(1, 2, 3, 4)) == [1, 2, 0]
 
 
-def test_what_was_missed_most_is_named_first() -> None:
+def test_what_was_broken_is_named_before_what_was_missed_and_each_by_what_was_lost() -> None:
     opening = scene(
         "opening",
         choice("good", "end", shows=(Weight("thank", 1), Weight("listen", 3), Weight("name", 1))),
-        choice("poor", "end", shows=(Weight("name", 1),), breaks=(Weight("wait", 2),)),
+        choice("poor", "end", shows=(Weight("name", 1),), breaks=(Weight("wait", 1),)),
     )
     (decision,) = look_back(play(story(opening, END), "poor")).card.decisions
-    assert missed_most(decision) == ("listen", "wait", "thank")
+    assert failed_most(decision) == ("wait", "listen", "thank")
+
+
+def test_a_word_of_praise_is_left_out_where_it_stands_beside_the_greatest_loss() -> None:
+    opening = scene(
+        "opening",
+        choice("fine", "bad", 1, because="Clean work."),
+        choice("better", "good", because="Now the rest can follow."),
+    )
+    bad, good = scene("bad", choice("on", "end")), scene("good", choice("on", "end", 5))
+    looked = look_back(play(story(opening, bad, good, END), "fine", "on"))
+    assert looked.card.turning_point is looked.card.decisions[0]
+    assert looked.because(looked.card.decisions[0]) == ""
+    assert looked.better_because(looked.card.decisions[0]) == "Now the rest can follow."
+
+
+def test_a_reason_that_explains_the_loss_is_kept() -> None:
+    opening = scene("opening", choice("good", "end", 2), choice("poor", "end", because="She was still speaking."))
+    looked = look_back(play(story(opening, END), "poor"))
+    assert looked.because(looked.card.decisions[0]) == "She was still speaking."
+
+
+def test_the_moment_to_look_at_is_a_critical_error_before_the_turning_point() -> None:
+    looked = look_back(play(costly_story(3, 1, critical=(1,)), "poor", "poor"))
+    assert looked.card.turning_point is looked.card.decisions[0]
+    assert looked.moment is looked.card.decisions[1]
+    assert look_back(play(costly_story(3, 1), "good", "good")).moment is None

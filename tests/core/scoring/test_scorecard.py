@@ -94,6 +94,25 @@ def test_the_shares_of_the_costs_add_up_to_the_score_that_was_missed(scenario: S
 
 @PROOF
 @given(sound_stories(), TURNS)
+def test_what_each_decision_lost_and_the_score_add_up_to_100(scenario: Scenario, turns: list[int]) -> None:
+    scored = card(ended(scenario, turns))
+    assert sum(scored.losses.values()) == 100 - scored.score
+    assert set(scored.losses) == {decision.position for decision in scored.decisions if decision.cost}
+
+
+@PROOF
+@given(sound_stories(), TURNS)
+def test_a_decision_that_cost_more_never_lost_less(scenario: Scenario, turns: list[int]) -> None:
+    scored = card(ended(scenario, turns))
+    for decision in scored.decisions:
+        for other in scored.decisions:
+            if decision.cost > other.cost > 0:
+                assert scored.losses[decision.position] >= scored.losses[other.position]
+                assert abs(scored.losses[decision.position] - scored.share(decision)) < 1
+
+
+@PROOF
+@given(sound_stories(), TURNS)
 def test_a_score_is_the_same_when_the_transcript_is_replayed(scenario: Scenario, turns: list[int]) -> None:
     session = ended(scenario, turns)
     again = card(play(scenario, *session.choice_ids))

@@ -32,12 +32,16 @@ def test_what_was_wrong_comes_again_and_what_was_right_by_how_sure_one_was(wrong
     assert rating_of(wrong, sure) == rating
 
 
-def test_confident_mistakes_come_first_then_the_dearest_then_what_has_waited_longest() -> None:
+def test_the_dearest_mistakes_come_first_then_the_confident_ones_then_what_has_waited_longest() -> None:
     order = [
-        card("sure-and-dear", 5, confident=True, minutes=9),
-        card("sure", 1, confident=True, minutes=9),
         card("dear", 9, minutes=9),
+        card("sure", 2, confident=True, minutes=9),
         card("waiting", 2, minutes=1),
         card("fresh", 2, minutes=5),
     ]
-    assert all(list(by_urgency(mixed)) == order for mixed in permutations(order))
+    assert all(list(by_urgency(mixed, lambda item: item.lost)) == order for mixed in permutations(order))
+
+
+def test_what_was_lost_is_compared_on_the_scale_that_is_given() -> None:
+    few, many = card("few-points-of-a-small-story", 2), card("many-points-of-a-large-one", 9)
+    assert by_urgency((many, few), lambda item: 100 / item.lost) == (few, many)

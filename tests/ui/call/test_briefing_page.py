@@ -169,3 +169,25 @@ def test_without_a_call_under_way_there_is_nothing_to_go_on_with(left):
     assert not left.can_see("go-on-here")
     assert left.find("take-call").text() == "Take the call"
     assert not left.sees("Beginning anew")
+
+
+def test_saying_it_first_and_how_sure_are_offered_before_the_call_and_kept(briefed):
+    briefed.click("aid-say-first")
+    briefed.click("aid-confidence")
+    settings = briefed.program.settings
+    assert (settings.say_first, settings.confidence) == (True, True)
+    assert briefed.sees("Write or say your own answer before the options appear")
+    briefed.click("take-call")
+    assert briefed.can_see("draft")
+    briefed.type("One moment.")
+    briefed.press(Qt.Key.Key_Return)
+    assert briefed.can_see("not-sure")
+
+
+def test_what_is_on_in_the_settings_is_on_in_the_briefing(ada):
+    ada.program.set_settings(ada.program.settings._replace(confidence=True))
+    ada.click_card("The parcel on the roof")
+    assert ada.find("aid-confidence").isChecked()
+    assert not ada.find("aid-say-first").isChecked()
+    ada.click("aid-confidence")
+    assert not ada.program.settings.confidence

@@ -583,3 +583,15 @@ def test_in_the_smallest_window_with_large_text_four_answers_or_a_mark_are_in_si
     assert len(seen) < len(crowded.choices)
     assert mark.text().startswith(str(len(crowded.choices) - len(seen)))
     assert panel.rect().contains(mark.geometry())
+
+
+def test_the_end_shows_the_customers_last_words_and_their_face(caller):
+    caller.answer("I'm", "We will")
+    assert caller.find("ending-words").text() == "“I will order elsewhere.”"
+    sad = caller.find("ending-face").pixmap().toImage()
+    assert caller.find("ending-face").accessibleName() == "Robin Example"
+    assert caller.find("debrief").hasFocus()
+    caller.look_back()
+    caller.click("again")
+    caller.answer("I'm", "A new one")
+    assert caller.find("ending-face").pixmap().toImage() != sad

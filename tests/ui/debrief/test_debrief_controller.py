@@ -45,8 +45,7 @@ def visitor(open_program, paths, qtbot):
 def test_another_conversation_is_proposed_and_opened(visitor):
     visitor.answer("I'm", "We will")
     visitor.look_back()
-    assert visitor.sees("“The parcel in the garage” gives chances for it.")
-    assert visitor.find("next").hasFocus()
+    assert visitor.sees("“The parcel in the garage” asks it of you once. You have not been there yet.")
     visitor.click("next")
     assert visitor.at == "briefing"
     assert visitor.sees("The parcel in the garage")
@@ -55,8 +54,8 @@ def test_another_conversation_is_proposed_and_opened(visitor):
 def test_where_no_other_gives_chances_the_same_is_played_again(caller):
     caller.answer("I'm", "We will")
     caller.look_back()
-    assert caller.find("next").text() == "Practise it here again"
-    caller.click("next")
+    assert caller.find("again").text() == "Practise it again"
+    caller.click("again")
     assert caller.at == "play"
     assert len(caller.program.services.store.attempts.unfinished(1)) == 1
 
@@ -65,7 +64,67 @@ def test_where_nothing_was_lost_nothing_is_proposed(caller):
     caller.answer("I'm", "A new one")
     caller.look_back()
     assert not caller.can_see("next")
-    assert caller.find("again").hasFocus()
+    assert caller.sees("Nothing is left open")
+
+
+def test_the_keyboard_is_on_the_page_to_be_read_and_not_on_a_way_out(caller):
+    caller.answer("That was", "We will")
+    caller.look_back()
+    bar = caller.program.call.debrief.verticalScrollBar()
+    assert caller.program.call.debrief.focusProxy().hasFocus()
+    before = bar.value()
+    caller.window.resize(caller.window.minimumSize())
+    caller.settle()
+    caller.press(Qt.Key.Key_PageDown)
+    assert bar.value() > before
+    caller.press(Qt.Key.Key_Return)
+    assert caller.at == "debrief"
+
+
+def test_the_turning_point_stands_beside_the_better_answer_and_can_be_tried_again_right_there(caller):
+    caller.answer("That was", "We will")
+    caller.look_back()
+    scene = caller.find("turning-scene")
+    assert caller.sees("−55 of 100", scene)
+    assert caller.sees("We will", caller.find("yours"))
+    assert caller.sees("A new one leaves today", caller.find("better"))
+    assert caller.sees("I will order elsewhere.", caller.find("yours-reply"))
+    assert caller.sees("Friday", caller.find("better-reply"))
+    assert caller.sees("What it closed:", scene)
+    caller.click("try-again")
+    assert caller.at == "play"
+    assert len(caller.program.call.presenter.session.made) == 1
+
+
+def test_both_replies_of_the_turning_point_can_be_heard(caller):
+    speaking = Speaking()
+    caller.program.call.looking_back.set_voice(speaking)
+    caller.answer("That was", "We will")
+    caller.look_back()
+    caller.click("hear-yours")
+    caller.click("hear-better")
+    yours, better = speaking.said
+    assert caller.sees(yours.text, caller.find("yours-reply"))
+    assert caller.sees(better.text, caller.find("better-reply"))
+    assert better.rate != yours.rate
+
+
+def test_all_but_the_story_is_folded_and_one_click_away(caller):
+    caller.answer("That was", "We will")
+    caller.look_back()
+    for key, words in (
+        ("decisions", "Every point that was lost"),
+        ("competencies", "How many of the chances"),
+        ("figures", "Estimates, not measurements."),
+        ("sources", "customer"),
+    ):
+        folded = caller.sees(words)
+        caller.click(f"fold-{key}")
+        assert caller.sees(words)
+        if key != "sources":
+            assert not folded
+            caller.click(f"fold-{key}")
+            assert not caller.sees(words)
 
 
 def test_a_store_that_fails_still_lets_a_conversation_be_proposed(visitor, monkeypatch):
@@ -75,7 +134,7 @@ def test_a_store_that_fails_still_lets_a_conversation_be_proposed(visitor, monke
     visitor.answer("I'm", "We will")
     monkeypatch.setattr(visitor.program.services.store.attempts, "bests", refuse)
     visitor.look_back()
-    assert visitor.sees("“The parcel in the garage” gives chances for it.")
+    assert visitor.sees("“The parcel in the garage” asks it of you once. You have not been there yet.")
 
 
 def test_the_customers_line_is_heard_again_in_the_mood_of_its_moment(caller):
@@ -83,6 +142,7 @@ def test_the_customers_line_is_heard_again_in_the_mood_of_its_moment(caller):
     caller.program.call.looking_back.set_voice(speaking)
     caller.answer("That was", "We will")
     caller.look_back()
+    caller.unfold(2)
     caller.click("hear-2")
     (said,) = speaking.said
     assert said.text == "Wonderful. And now?"
@@ -94,6 +154,7 @@ def test_the_customer_falls_silent_where_the_trainee_goes_elsewhere(caller):
     caller.program.call.looking_back.set_voice(speaking)
     caller.answer("That was", "We will")
     caller.look_back()
+    caller.unfold(2)
     caller.click("hear-2")
     caller.click("go-progress")
     assert speaking.said[-1] is None
@@ -103,6 +164,8 @@ def test_a_line_that_cannot_be_heard_has_no_button(caller):
     caller.program.call.looking_back.set_voice(Speaking("Wonderful. And now?"))
     caller.answer("That was", "We will")
     caller.look_back()
+    caller.unfold(1)
+    caller.unfold(2)
     assert caller.can_see("hear-1")
     assert not caller.can_see("hear-2")
     assert caller.sees("Wonderful. And now?")
@@ -124,6 +187,7 @@ def test_a_click_on_a_dot_leads_to_its_decision_and_opens_it(caller):
     caller.window.resize(caller.window.minimumSize())
     caller.answer("That was", "A new one")
     caller.look_back()
+    caller.click("fold-decisions")
     dots = caller.find("dots")
     card = caller.find("decision-2")
     assert not caller.sees("A day, and a way out.", card)
@@ -137,12 +201,13 @@ def test_a_click_on_a_dot_leads_to_its_decision_and_opens_it(caller):
 def test_the_arrows_and_enter_lead_there_too(caller):
     caller.answer("That was", "A new one")
     caller.look_back()
+    caller.click("fold-decisions")
     dots = caller.find("dots")
     dots.setFocus()
     caller.press(Qt.Key.Key_Right)
     assert dots.accessibleName() == "Decision 2: Nothing lost."
     caller.press(Qt.Key.Key_Left)
-    assert dots.accessibleName() == "Decision 1: Cost 3 points."
+    assert dots.accessibleName() == "Decision 1: Lost 27 of 100 points."
     caller.press(Qt.Key.Key_Right)
     caller.press(Qt.Key.Key_Return)
     assert caller.find("open-decision-2").hasFocus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -58,7 +59,7 @@ def test_what_was_written_first_and_how_it_was_held_go_on_paper_too(write):
 
 def test_everything_that_a_debrief_tells_is_written(write):
     text = write(practice("blame", "replace"), ("I named a day.", "Blame nobody.")).document.toPlainText()
-    principle = opener().guidance.principles["own-it"]
+    principle = opener().guidance.principles["no-excuses"]
     for part in (
         "The parcel on the roof",
         "Ada · 2026-05-04 · Resolved",
@@ -66,15 +67,16 @@ def test_everything_that_a_debrief_tells_is_written(write):
         "Take it on and name a day.",
         "I named a day.",
         "Blame nobody.",
-        "1 · Cost 3 points. The turning point.",
+        "The turning point",
+        "1 · Lost 27 of 100 points.",
         "My parcel lies on a roof.",
         "“That was the driver, we only sell the stamps.”",
         "Whose fault it was helps nobody.",
         "“I'm Ada of Swift Parcels, and this is now mine to solve.”",
         "2 · Nothing lost.",
-        f"{principle.name}: a chance missed",
+        f"{principle.name}: broken",
         principle.do,
-        opener().guidance.articles_of("own-it")[0].title,
+        opener().guidance.articles_of("no-excuses")[0].title,
         "Competencies",
         "Handle time",
         "CSAT",
@@ -87,12 +89,12 @@ def test_a_scenarios_markup_is_written_letter_by_letter(write):
     text = write(practice("look", "bad", text=HOSTILE), (MARKUP, MARKUP)).document.toPlainText()
     for part in ("title", "line", "action", "bad", "reason", "lesson", "last"):
         assert f"{MARKUP} {part}" in text
-    assert f"What you said went well  {MARKUP}" in text
+    assert f"You said went well  {MARKUP}" in text
     assert ready.scenario.title == f"{MARKUP} title"
 
 
 def test_without_own_words_none_are_claimed(write):
-    assert "What you said" not in write(practice("own", "replace")).document.toPlainText()
+    assert "You said went well" not in write(practice("own", "replace")).document.toPlainText()
 
 
 def test_the_pages_are_a4_and_numbered(write, read):
@@ -119,7 +121,7 @@ def test_every_line_of_a_long_debrief_is_on_some_page(write, read):
 def test_a_word_longer_than_the_line_is_broken_and_not_cut(write):
     paper = write(practice("blame", "replace"), ("x" * 400, ""))
     paper.paginate()
-    assert paper.document.documentLayout().documentSize().width() <= 642
+    assert paper.document.documentLayout().documentSize().width() <= 666
 
 
 def test_no_heading_stands_alone_at_the_end_of_a_page(write):
@@ -236,3 +238,25 @@ def test_a_word_without_a_space_is_broken_within_the_page(write):
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             assert line.naturalTextWidth() <= line.width() + 1
+
+
+LONG = (Path(__file__).parents[3] / "scenarios").glob("*.yaml")
+
+
+@pytest.mark.parametrize("path", sorted(LONG), ids=lambda path: path.stem)
+@pytest.mark.parametrize("best", [True, False])
+def test_a_call_of_the_usual_length_takes_two_or_three_pages(write, path, best):
+    going = practice(text=path.read_text(encoding="utf-8"))
+    analysis = going.playable.analysis
+    while not going.finished:
+        moment = going.session.moment
+        costs = sorted(moment.offered, key=lambda choice: analysis.cost(moment, choice))
+        going.choose(analysis.reference(moment).id if best else costs[1].id)
+    assert write(going, ("I kept calm.", "I was too slow.")).paginate() in (2, 3)
+
+
+def test_the_moment_that_mattered_is_told_in_full_once(write):
+    text = write(practice("blame", "replace")).document.toPlainText()
+    assert text.count("Whose fault it was helps nobody.") == 1
+    assert text.count("“I'm Ada of Swift Parcels, and this is now mine to solve.”") == 1
+    assert "1 · Lost 27 of 100 points. Told in full above." in text

@@ -39,7 +39,7 @@ def told(dots):
 
 def test_to_a_screen_reader_they_are_a_button_named_after_the_turning_point(dots):
     assert role(dots) is QAccessible.Role.Button
-    assert told(dots) == "Decision 2: Cost 4 points."
+    assert told(dots) == "Decision 2: Lost 4 of 100 points."
     assert dots.accessibleDescription() == (
         "Mood and trust after each decision: 5/4, 7/5, 2/3, 2/2. The arrows go from decision to decision, Enter opens one."
     )
