@@ -225,7 +225,7 @@ class Navigation(QObject):
     def _on_person_left(self, message: str) -> None:
         self.who.forget()
         self.show_people()
-        self.desk.people.notice.tell(message)
+        self.desk.people.tell(message)
 
     def _take_tour(self) -> None:
         if self._tour is not None and self._services is not None and self.trainee is not None:

@@ -134,7 +134,7 @@ class SignIn(QObject):
             known = self._opened()
             trainee = known.add(name, picture)
         except SimulatorError as error:
-            self.people.refuse(error_text(error))
+            self.people.tell(error_text(error))
             return
         pin = self.people.pin
         self.people.forget_entry()
@@ -155,4 +155,4 @@ class SignIn(QObject):
 
     def _on_pin_refused(self, error: SimulatorError) -> None:
         self.show_people()
-        self.people.refuse(error_text(error))
+        self.people.tell(error_text(error))
