@@ -213,6 +213,7 @@ class Program(QObject):
         self.call = self._complete(services)
         self.home.open_services(services)
         Resume(self.window, self.home, self.call, services).begin()
+        self.home.take_up()
         reports = (services.progress.notice, self._take_damage(services))
         if any(reports):
             self.tell(" ".join(texts.translated(text) for text in reports if text))
@@ -256,14 +257,20 @@ class Program(QObject):
         self.home.show_library()
 
     def _on_scenario_opened(self, row: LibraryRow) -> None:
-        if self.call is None:
-            self.tell(self.tr("One moment, the program is still opening."))
+        if self.call is None or self.services is None:
+            self.home.when_open(lambda: self._open_again(row.path))
         elif self.home.trainee is None:
             self.home.show_people()
         else:
             self.call.open_row(row)
             if self._speaking is not None:
                 QTimer.singleShot(WARM_UP, self._speaking.warm_up)
+
+    def _open_again(self, path: str) -> None:
+        """Open a scenario that was asked for before everything was there."""
+        row = next((row for row in self.services.rows if row.path == path), None) if self.services else None
+        if row is not None:
+            self._on_scenario_opened(row)
 
 
 def start(paths: Paths, database: str | None = None) -> tuple[QApplication, Program]:

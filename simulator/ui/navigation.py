@@ -47,6 +47,7 @@ class Navigation(QObject):
         self._services: Services | None = None
         self._housekeeping: SettingsSections | None = None
         self._tour: GuidedCall | None = None
+        self._wanted: Callable[[], object] | None = None
         self._look = look
         self.who = CurrentTrainee(window, settings, self)
         self.who.settings_changed.connect(self.settings_changed)
@@ -156,9 +157,26 @@ class Navigation(QObject):
             self.desk.people.show_trainees(())
             self._window.show_page("people")
 
+    def when_open(self, act: Callable[[], object]) -> None:
+        """Do something now, or as soon as everything behind the window is there; the last thing asked for is done then."""
+        if self._services is not None:
+            act()
+            return
+        self._wanted = act
+        self._window.rail.show_place(self._window.place)
+        self._window.front_notice.tell(self.tr("One moment, the program is still opening."))
+
+    def take_up(self) -> None:
+        """Do what was asked for before everything was there."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._window.front_notice.clear_note()
+            wanted()
+        self.desk.take_up()
+
     def show_people(self) -> None:
         """Ask who is practising."""
-        self.desk.show_people()
+        self.when_open(self.desk.show_people)
 
     def show_library(self) -> None:
         """Show the scenarios, or ask who is practising where the trainee was removed in another window."""
@@ -175,26 +193,24 @@ class Navigation(QObject):
 
     def ask_for_library(self) -> None:
         """Leave whatever is open, and then show the scenarios."""
+        self._wanted = None
         self.library_asked.emit()
 
     def show_settings(self) -> None:
         """Show the settings, once they are there."""
-        if self._housekeeping is not None:
-            self._window.show_page("settings")
-        else:
-            self._window.rail.show_place(self._window.place)
+        self.when_open(lambda: self._window.show_page("settings"))
 
     def show_progress(self) -> None:
         """Show what the trainee has done."""
-        self.pages.show_progress(self.trainee)
+        self.when_open(lambda: self.pages.show_progress(self.trainee))
 
     def show_guidance(self, principle: str = "") -> None:
         """Show what First Call teaches, at a certain principle if one is asked for."""
-        self.pages.show_guidance(self.trainee, principle)
+        self.when_open(lambda: self.pages.show_guidance(self.trainee, principle))
 
     def show_drills(self) -> None:
         """Show the decisions that are due again."""
-        self.pages.show_drills(self.trainee)
+        self.when_open(lambda: self.pages.show_drills(self.trainee))
 
     def refresh(self) -> None:
         """Show the trainee's standing as it is now."""
@@ -226,7 +242,7 @@ class Navigation(QObject):
     def _on_person_left(self, message: str) -> None:
         self.who.forget()
         self.show_people()
-        self.desk.people.notice.tell(message)
+        self.desk.people.tell(message)
 
     def _take_tour(self) -> None:
         if self._tour is not None and self._services is not None and self.trainee is not None:

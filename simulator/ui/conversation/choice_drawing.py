@@ -19,7 +19,7 @@ _PICTURES = 40
 
 
 class Shown(NamedTuple):
-    """All that a choice's looks depend on; `warm` is the pointer over it, `held` the keyboard on it."""
+    """All that a choice's looks depend on; `warm` is the pointer over it, `held` the keyboard on it, which alone looks chosen."""
 
     key: str
     words: str
@@ -78,7 +78,7 @@ class ChoiceDrawing:
         theme = self._look.theme
         wide = theme.ring if shown.held else theme.edge
         edge = QRectF(0, 0, shown.width, shown.height).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
-        painter.setPen(theme.pen("accent" if shown.held else "soft" if shown.warm or shown.down else "line", wide))
+        painter.setPen(theme.pen("accent" if shown.held else "soft" if shown.down else "line", wide))
         painter.setBrush(self._ground(shown))
         painter.drawRoundedRect(edge, RADIUS, RADIUS)
         self._draw_key(painter, shown)
@@ -90,18 +90,18 @@ class ChoiceDrawing:
 
     def _ground(self, shown: Shown) -> QColor:
         theme = self._look.theme
-        if shown.down or (theme.clear and shown.held):
+        if shown.held and not shown.down:
             return theme.colour("accent_soft")
-        return theme.colour("sunken" if shown.warm else "surface")
+        return theme.colour("sunken" if shown.warm or shown.down else "surface")
 
     def _draw_key(self, painter: QPainter, shown: Shown) -> None:
         theme = self._look.theme
         side = theme.px(24)
         chip = QRectF(theme.px(1.5 * GRID), (shown.height - side) / 2, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent_soft"))
+        painter.setBrush(theme.colour("accent" if shown.held else "accent_soft"))
         painter.drawRoundedRect(chip, 6, 6)
-        painter.setPen(theme.colour("accent"))
+        painter.setPen(theme.colour("on_accent" if shown.held else "accent"))
         painter.setFont(theme.font(SMALL, strong=True))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown.key)
 

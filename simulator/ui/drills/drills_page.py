@@ -40,6 +40,7 @@ class DrillsPage(ScrollPage, Page):
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self.notice: Notice = Notice(look)
+        self.notice.float_over(self)
         self.notice.left.connect(self.focus_first)
         self._lead = label(role="lead", wrap=True)
         self._lead.setObjectName("waiting")
@@ -48,7 +49,6 @@ class DrillsPage(ScrollPage, Page):
         self._practise = button(self.tr("Choose a conversation"), "primary", name="practise")
         self._list = column(spacing=GRID)
         self.content.addWidget(label(self.tr("Drills"), "title"))
-        self.content.addWidget(self.notice)
         for widget in (self._lead, self._about):
             self.content.addWidget(widget)
         for step in (self._start, self._practise):

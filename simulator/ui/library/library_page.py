@@ -88,7 +88,7 @@ class LibraryPage(QWidget, Page):
 
         notice = Notice(self._look)
         notice.left.connect(self.focus_first)
-        self._upper.insertWidget(self._upper.indexOf(self._banner), notice)
+        notice.float_over(self)
         before: QWidget = self._search
         for stop in notice.findChildren(QAbstractButton):
             self.setTabOrder(before, stop)

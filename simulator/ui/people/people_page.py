@@ -117,10 +117,11 @@ class PeoplePage(ScrollPage, Page):
         self.content.addWidget(self._present)
         self.content.addSpacing(3 * GRID)
         self.content.addWidget(self._mark)
-        for widget in (self._title, self._lead, self.notice):
+        for widget in (self._title, self._lead):
             self.content.addWidget(widget)
         self.content.addWidget(self._people)
         self.content.addWidget(framed("card", form))
+        self.content.addWidget(self.notice)  # below the form, so that nothing moves in it, and nothing of it is covered
         self.content.addStretch(1)
 
     def _pin_lines(self) -> QVBoxLayout:
@@ -257,8 +258,8 @@ class PeoplePage(ScrollPage, Page):
             return
         self.trainee_added.emit(name, self._picker.chosen)
 
-    def refuse(self, text: str) -> None:
-        """Show why somebody can't be added, and scroll to it."""
+    def tell(self, text: str) -> None:
+        """Show a message, such as why somebody can't be added, and scroll to it."""
         self.notice.tell(text)
         bring_into_sight(self.notice)
 

@@ -71,7 +71,9 @@ class PicturePicker(QWidget):
         face = button("", "quiet", name=f"picture-{picture}")
         face.setAccessibleName(name)
         face.setToolTip(name)
-        face.setStyleSheet("padding: 0;")
+        side = self._look.theme.px(SIZE) + 2 * GRID - 2 * self._look.theme.ring
+        # the style sheet takes back what setFixedSize says until a face is drawn anew: the page would jump at the first letter
+        face.setStyleSheet(f"padding: 0; min-width: {side}px; max-width: {side}px; min-height: {side}px; max-height: {side}px;")
         face.setProperty("picture", picture)
         face.clicked.connect(lambda: self._on_clicked(picture))
         self._dress(face)
@@ -84,7 +86,6 @@ class PicturePicker(QWidget):
             size = self._look.theme.px(SIZE)
             face.setIcon(QIcon(self._look.person(self._name, face.property("picture"), size)))
             face.setIconSize(QSize(size, size))
-            face.setFixedSize(size + 2 * GRID, size + 2 * GRID)
 
     def _on_clicked(self, picture: str) -> None:
         self._chosen = picture

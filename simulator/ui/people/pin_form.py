@@ -54,7 +54,7 @@ class PinForm(QWidget):
         inside.addWidget(self._status)
         inside.addLayout(FlowLayout(self._go, self._back))
         self.setLayout(inside)
-        self._go.clicked.connect(self._submit)
+        self._go.clicked.connect(self.submit)
         self._back.clicked.connect(self.left)
 
     def _field(self, name: str) -> QLineEdit:
@@ -64,7 +64,7 @@ class PinForm(QWidget):
         field.setMaxLength(LONGEST)
         field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         field.textChanged.connect(self._show_ready)
-        field.returnPressed.connect(self._submit)
+        field.returnPressed.connect(self.submit)
         return field
 
     def ask(self, work: Work, go: str, *, old: str = "", new: str = "", back: str = "") -> None:
@@ -116,7 +116,7 @@ class PinForm(QWidget):
         filled = all(field.text() for field in self._fields.values() if field.isVisibleTo(self))
         self._go.setEnabled(filled and not self._wait and self._task is None)
 
-    def _submit(self) -> None:
+    def submit(self) -> None:
         """Send what was typed, or go on to the first field that is still empty."""
         if not self._go.isEnabled():
             empty = next((field for field in self._asked() if not field.text()), None)

@@ -37,6 +37,7 @@ class PinPage(ScrollPage, Page):
         self._title = label(role="title", wrap=True)
         self._lead = label(role="soft", wrap=True)
         self.notice: Notice = Notice(look)
+        self.notice.float_over(self)
         self.notice.left.connect(self.focus_first)
         self.form = PinForm(look)
         self._forgot = button(self.tr("Forgot the PIN?"), "link", name="forgot-pin")
@@ -44,7 +45,7 @@ class PinPage(ScrollPage, Page):
         inside.addWidget(self.form)
         inside.addWidget(self._forgot, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addSpacing(5 * GRID)
-        for widget in (self._face, self._title, self._lead, self.notice, framed("card", inside)):
+        for widget in (self._face, self._title, self._lead, framed("card", inside)):
             self.content.addWidget(widget)
         self.content.addStretch(1)
         self.form.passed.connect(self.passed)

@@ -38,6 +38,8 @@ class SignIn(QObject):
         self._window = window
         self._known = people
         self._asked: Trainee | None = None
+        self._added: tuple[str, str] | None = None
+        self._checked_early = False
         self._place = PRACTISE
         self.people = PeoplePage(look)
         self.people.trainee_picked.connect(self.ask)
@@ -87,7 +89,18 @@ class SignIn(QObject):
             raise SimulatorError(self.tr("One moment, the program is still opening."))
         return known
 
+    def take_up(self) -> None:
+        """Do what was asked for before the people were there: add somebody new, or check a PIN again."""
+        added, self._added = self._added, None
+        early, self._checked_early = self._checked_early, False
+        if added is not None and self._window.page == self.people.name:
+            self.people.notice.clear_note()
+            self._on_trainee_added(*added)
+        elif early and self._window.page == "pin":
+            self._pin.form.submit()
+
     def _check(self, pin: str, _new: str) -> PinCheck:
+        self._checked_early = self._known() is None
         return self._opened().check_pin(self._who.id, pin)
 
     def _reset(self, trainer_pin: str, _new: str) -> PinCheck:
@@ -130,11 +143,12 @@ class SignIn(QObject):
             self._pin.notice.tell(text)
 
     def _on_trainee_added(self, name: str, picture: str) -> None:
+        self._added = (name, picture) if self._known() is None else None
         try:
             known = self._opened()
             trainee = known.add(name, picture)
         except SimulatorError as error:
-            self.people.refuse(error_text(error))
+            self.people.tell(error_text(error))
             return
         pin = self.people.pin
         self.people.forget_entry()
@@ -155,4 +169,4 @@ class SignIn(QObject):
 
     def _on_pin_refused(self, error: SimulatorError) -> None:
         self.show_people()
-        self.people.refuse(error_text(error))
+        self.people.tell(error_text(error))

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from simulator.settings import MOTIONS, TEXT_SIZES, THEMES, Settings
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, add_to_group, breakable, button, column, label, one_stop, row, rule
+from simulator.ui.widgets.calm_slider import CalmSlider
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.window.page import Page
 
@@ -40,7 +41,7 @@ class SettingsPage(ScrollPage, Page):
             "contrast": self.tr("High contrast"),
         }
         on_off = {True: self.tr("On"), False: self.tr("Off")}
-        self._volume = QSlider(Qt.Orientation.Horizontal)
+        self._volume = CalmSlider()
         self._volume.setRange(0, 100)
         self._volume.setObjectName("volume")
         self._volume.setAccessibleName(self.tr("Volume of the voice"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from simulator.ui.style.appearance import Appearance
@@ -13,11 +13,15 @@ from simulator.ui.widgets.basics import button, column, dress, icon_button, labe
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import announce
 
+WIDTH = 720
+"""The pixels (before scaling) that a notice which lies over a page is wide at most."""
 Answer = tuple[str, Callable[[], object]]
 
 
 class Notice(QFrame):
     """Hidden until there is something to say. A notice can be closed, unless it `stays`; an alarm stays until it is answered.
+
+    It stands where its page has put it, or lies over the page's foot, so that nothing moves under a click when it comes or goes.
 
     Signals: `asking_changed` with whether an alarm waits for its answer, `left` where the keyboard was on a notice that has gone,
     and belongs on the next step of the page.
@@ -33,6 +37,7 @@ class Notice(QFrame):
         self._text = label(wrap=True)
         self._answers = (button("", name="answer-1"), button("", name="answer-2"))
         self._acts: list[Callable[[], object]] = []
+        self._below: QWidget | None = None
         self._close = icon_button(look, "close", self.tr("Close this notice"), name="close-notice", size=16)
         self._close.clicked.connect(self.clear)
         for number, answer in enumerate(self._answers):
@@ -46,6 +51,36 @@ class Notice(QFrame):
         self.setLayout(inside)
         look.changed.connect(self._on_look_changed)
         self.hide()
+
+    def float_over(self, below: QWidget) -> None:
+        """Lie over the foot of a widget from now on."""
+        shown = not self.isHidden()
+        self.stand()
+        self._below = below
+        self.setParent(below)
+        below.installEventFilter(self)
+        self.setVisible(shown)
+        self._place()
+
+    def stand(self) -> None:
+        """Lie over nothing any more: a layout is about to take the notice."""
+        if self._below is not None:
+            self._below.removeEventFilter(self)
+            self._below = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot of what lies below."""
+        if watched is self._below and event.type() is QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        if self._below is not None:
+            room = self._below.rect().adjusted(3 * GRID, GRID, -3 * GRID, -2 * GRID)
+            width = min(room.width(), self._look.theme.px(WIDTH))
+            height = min(self.heightForWidth(width), room.height())
+            self.setGeometry(room.left() + (room.width() - width) // 2, room.bottom() + 1 - height, width, height)
+            self.raise_()
 
     @property
     def text(self) -> str:
@@ -97,6 +132,7 @@ class Notice(QFrame):
             answer.setVisible(number < len(answers))
         self._close.setVisible(closable)
         self.show()
+        self._place()
         if asked != self.alarmed:
             self.asking_changed.emit(self.alarmed)
         announce(self, " ".join((text, *(words for words, _ in answers))))
@@ -111,3 +147,4 @@ class Notice(QFrame):
 
     def _on_look_changed(self) -> None:
         dress(self._close, self._look, "close", size=16)
+        self._place()

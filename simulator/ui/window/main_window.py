@@ -85,8 +85,19 @@ class MainWindow(QMainWindow):
 
         notice = Notice(self._look)
         notice.left.connect(self.focus_page)
-        self._beside.insertWidget(0, notice)
+        self._put(notice)
         return notice
+
+    def _put(self, notice: Notice) -> None:
+        """Let a notice lie over the page in front, but above one that has the window for itself, whose foot is what is used."""
+        page = self._pages.get(self.page)
+        if page is not None and page.bare:
+            shown = not notice.isHidden()
+            notice.stand()
+            self._beside.insertWidget(0, notice)
+            notice.setVisible(shown)
+        else:
+            notice.float_over(self._stack)
 
     @property
     def front_notice(self) -> Notice:
@@ -126,13 +137,23 @@ class MainWindow(QMainWindow):
             key.setEnabled(not page.bare)
         self.place = page.place or name
         self.rail.show_place(self.place)
-        if "notice" in self.__dict__:  # it is made for the first message
-            self.notice.clear_note()
+        self._clear_notes(page)
         self.setAccessibleName("")
         if isinstance(page, QWidget):
             self._stack.setCurrentWidget(page)
+        if "notice" in self.__dict__:
+            self._put(self.notice)
         self.focus_page()
         self.page_shown.emit(name)
+
+    def _clear_notes(self, coming: Page) -> None:
+        """Take away what was said on the page that is left, maybe to somebody else; alarms wait for their answer."""
+        leaving = self._pages.get(self.page)
+        said: tuple[object, ...] = (self, leaving) if leaving is not coming else (self,)
+        for where in said:
+            notice = vars(where).get("notice") if where is not None else None  # some are made for the first message
+            if notice is not None:
+                notice.clear_note()
 
     def focus_page(self) -> None:
         """Give the keyboard to the next step of the page in front."""
