@@ -37,7 +37,6 @@ class DrillEndPage(ScrollPage, Page):
         self._next.setObjectName("comes-next")
         self._again = button("", name="again")
         self._home = button(self.tr("All conversations"), name="home")
-        self.content.addSpacing(3 * GRID)
         for widget in (self._figure, self._outlook, self._next):
             self.content.addWidget(widget)
         self.content.addSpacing(GRID)
