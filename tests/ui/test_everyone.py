@@ -7,7 +7,17 @@ import shutil
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from simulator.core.errors import DatabaseFull
 from simulator.paths import find_paths
@@ -15,7 +25,7 @@ from simulator.store.faults import explained
 from simulator.ui.widgets.basics import ShortLabel, button, label
 from tests.conversations import BROKEN, write
 from tests.ui import audit
-from tests.ui.person import Person
+from tests.ui.person import Person, in_window, visible
 
 SHOP, BOILER = "Twenty to eleven at the bakery", "Whoever is above you"
 
@@ -222,6 +232,25 @@ PAGES = [
 """Every page, and every state of one that looks another way. A new page is looked at from its line here on."""
 
 
+TITLED = [
+    open_people,
+    open_people_with_pin,
+    open_person,
+    open_library,
+    open_settings,
+    open_problems,
+    open_briefing,
+    open_reflection,
+    open_debrief,
+    open_comparison,
+    open_progress,
+    open_drills,
+    open_guidance,
+    open_welcome,
+]
+"""Every page that has a title, once."""
+
+
 def visits(person, pages=PAGES):
     """Open page after page, each from the scenarios; give its name and the window that shows it."""
     for go in pages:
@@ -254,6 +283,45 @@ def test_every_page_is_named_whole_and_clear(visitor, theme, size):
         seen.add(visitor.at)
     assert not found, "\n".join(found)
     assert seen == set(visitor.window._pages), "each page needs a line in PAGES"
+
+
+# One left margin and one line of titles
+
+ENTRY = ("people", "people_with_pin", "welcome")
+"""Pages that stand before the program; a picture stands over their titles."""
+
+
+def title_lines(window):
+    """Give where the words of the page's title begin: from the left of what the page holds, and from the top of the window."""
+    for widget in visible(window):
+        if isinstance(widget, QLabel) and widget.property("role") == "title":
+            place = in_window(widget)
+            return place.left(), place.center().y() if not widget.wordWrap() else place.top() + widget.fontMetrics().height() // 2
+    return None
+
+
+def first_column(page):
+    """Give where the leftmost thing on a page begins, in the window."""
+    held = (widget for widget in visible(page) if isinstance(widget, QLabel | QAbstractButton | QLineEdit))
+    return min(in_window(widget).left() for widget in held)
+
+
+@pytest.mark.parametrize("size", [100, 150])
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_all_pages_have_one_left_margin_and_one_line_of_titles(visitor, size, width):
+    dress(visitor, "light", size)
+    visitor.window.resize(width, 800)
+    lefts, tops = {}, {}
+    for page, window in visits(visitor, TITLED):
+        for area in window.findChildren(QScrollArea):
+            area.verticalScrollBar().setValue(0)
+        line = title_lines(window)
+        lefts[page] = first_column(visitor.window.front)
+        if page not in ENTRY:
+            tops[page] = line[1]
+    assert len(tops) > 8
+    assert max(lefts.values()) - min(lefts.values()) <= 4, lefts
+    assert max(tops.values()) - min(tops.values()) <= 3, tops
 
 
 # Words without a space, wherever people and writers put them

@@ -49,7 +49,7 @@ class BriefingPage(ScrollPage, Page):
         for widget in self._permanent:
             widget.setParent(self)  # never without a parent, or a screen reader takes it for a window
         self._body = column(spacing=3 * GRID)
-        self.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.put_above(self._back)
         self.content.addLayout(self._body)
         self.content.addStretch(1)
         self._back.clicked.connect(self.back_asked)

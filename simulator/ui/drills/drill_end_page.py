@@ -47,7 +47,6 @@ class DrillEndPage(ScrollPage, Page):
         self._open.clicked.connect(lambda: self.row_picked.emit(self._row))
         self._again = button("", name="again")
         self._home = button(self.tr("All conversations"), name="home")
-        self.content.addSpacing(3 * GRID)
         for widget in (self._figure, self._outlook, self._next, self._advice):
             self.content.addWidget(widget)
         self.content.addSpacing(GRID)

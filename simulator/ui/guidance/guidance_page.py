@@ -15,7 +15,7 @@ from simulator.core.guidance.search import closest, find
 from simulator.ui.guidance.principle_list import PrincipleList
 from simulator.ui.guidance.principle_text import PrincipleText
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.style.theme import GRID
+from simulator.ui.style.theme import ABOVE, ASIDE, GRID
 from simulator.ui.widgets.basics import button, clear, column, dress, label, row, rule
 from simulator.ui.widgets.link import Link
 from simulator.ui.widgets.screen_reader import announce
@@ -66,7 +66,7 @@ class GuidancePage(QWidget, Page):
         self._rows: Sequence[LibraryRow] = ()
         self._meetings: Mapping[str, Sequence[Meeting]] | None = None
         self._asked = False
-        self._back = button(self.tr("Back"), "quiet", name="back")
+        self._back = button(self.tr("Back"), "link", name="back")
         self._list = PrincipleList(look)
         self._search = SearchField(self._list)
         self._text = PrincipleText(look)
@@ -82,8 +82,8 @@ class GuidancePage(QWidget, Page):
         self._search.setAccessibleName(self.tr("Search the guidance"))
         self._search.setClearButtonEnabled(True)
         head = row(spacing=2 * GRID, margins=(0, 0, 3 * GRID, 0))
-        head.addWidget(self._back)
-        head.addWidget(label(self.tr("Guidance"), "title"))
+        self._title = label(self.tr("Guidance"), "title")
+        head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._search, 2)
         results = column(spacing=2 * GRID)
@@ -97,7 +97,9 @@ class GuidancePage(QWidget, Page):
         self._across.addWidget(self._results)
         self._across.addWidget(self._between)
         self._across.addWidget(self._text, 1)
-        inside: QVBoxLayout = column(spacing=2 * GRID, margins=(4 * GRID, 3 * GRID, 0, 0))
+        inside: QVBoxLayout = column(spacing=2 * GRID)
+        self._inside = inside
+        self._back.setParent(self)
         inside.addLayout(head)
         inside.addLayout(self._across, 1)
         self.setLayout(inside)
@@ -209,4 +211,8 @@ class GuidancePage(QWidget, Page):
         self._between.setVisible(narrow)
         self._search.setMinimumWidth(theme.px(160))
         self._search.setMaximumWidth(theme.px(360))
-        dress(self._back, self._look, "chevron-left", "ink", 18)
+        dress(self._back, self._look, "chevron-left", "accent", 16)
+        self._title.setMinimumHeight(theme.control)
+        self._inside.setContentsMargins(ASIDE, theme.head - ABOVE, 0, 0)
+        back = self._back.sizeHint()
+        self._back.setGeometry(ASIDE, max((theme.head - back.height()) // 2, 0), back.width(), back.height())

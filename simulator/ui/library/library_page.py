@@ -14,7 +14,7 @@ from simulator.ui.library.scenario_cards import CardView, Standing
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import translated
-from simulator.ui.style.theme import GRID
+from simulator.ui.style.theme import ABOVE, ASIDE, GRID
 from simulator.ui.widgets.basics import Mark, button, column, dress, framed, label, row
 from simulator.ui.widgets.screen_reader import announce
 from simulator.ui.window.page import Page
@@ -123,7 +123,7 @@ class LibraryPage(QWidget, Page):
         top = column(spacing=GRID // 2)
         top.addLayout(head)
         top.addWidget(self._greeting)
-        inside = column(spacing=2 * GRID, margins=(4 * GRID, 3 * GRID, GRID, 0))
+        inside = self._inside = column(spacing=2 * GRID)
         self._upper = upper = column(spacing=2 * GRID)
         upper.addLayout(top)
         upper.addWidget(self._banner)
@@ -239,6 +239,8 @@ class LibraryPage(QWidget, Page):
 
     def _on_look_changed(self) -> None:
         dress(self._folder, self._look, "folder", "accent", 18)
+        self._title.setMinimumHeight(self._look.theme.control)
+        self._inside.setContentsMargins(ASIDE, self._look.theme.head - ABOVE, GRID, 0)
 
 
 def _searched(row: LibraryRow) -> str:

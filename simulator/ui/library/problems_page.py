@@ -38,7 +38,7 @@ class ProblemsPage(ScrollPage, Page):
         self._title = label(role="title", wrap=True)
         self._lead = label(role="soft", wrap=True)
         self._problems = column(spacing=2 * GRID)
-        self.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.put_above(self._back)
         self.content.addWidget(self._title)
         self.content.addWidget(self._lead)
         self.content.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)

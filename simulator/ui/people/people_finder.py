@@ -17,7 +17,7 @@ _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "
 
 
 class PeopleFinder(QFrame):
-    """The bar, `width` pixels (before scaling) of which are used.
+    """The bar.
 
     Signals: `searched` with what is looked for, `first_asked` to go to the first who was found (True to let in the only one),
     `new_asked` to add somebody new.
@@ -27,10 +27,9 @@ class PeopleFinder(QFrame):
     first_asked = Signal(bool)
     new_asked = Signal()
 
-    def __init__(self, look: Appearance, parent: QWidget, width: int) -> None:
+    def __init__(self, look: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._width = width
         self.setProperty("role", "bar")
         self.setObjectName("people-finder")
         self._field = QLineEdit()
@@ -78,10 +77,9 @@ class PeopleFinder(QFrame):
         """The height of the bar: that of a button, and what is around it."""
         return self._look.theme.px(36) + 4 + 2 * GRID
 
-    def stand_over(self, width: int, column: int) -> None:
-        """Be so wide, over a column of the people that has `column` of it to itself."""
-        aside = max((column - self._look.theme.px(self._width)) // 2, 3 * GRID)
-        self._across.setContentsMargins(aside, GRID, aside + width - column, GRID)
+    def stand_over(self, width: int, left: int, right: int) -> None:
+        """Be so wide, with the field and the button between two edges."""
+        self._across.setContentsMargins(left, GRID, width - right, GRID)
         self.setGeometry(0, 0, width, self.high)
 
 

@@ -168,7 +168,7 @@ class PeoplePage(ScrollPage, Page):
     @cached_property
     def _finder(self) -> PeopleFinder:
         """The bar over the list, made for the first long one."""
-        finder = PeopleFinder(self._look, self, WIDTH)
+        finder = PeopleFinder(self._look, self)
         finder.searched.connect(self._people.search)
         finder.searched.connect(lambda: bring_into_sight(self._title))
         finder.first_asked.connect(lambda only: self._people.go_to_first(only=only))
@@ -184,7 +184,8 @@ class PeoplePage(ScrollPage, Page):
         if self.viewportMargins().top() != high:
             self.setViewportMargins(0, high, 0, 0)
         if finder is not None:
-            finder.stand_over(self.width(), self.viewport().width())
+            left, right = self.column_edges
+            finder.stand_over(self.width(), left, right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the bar be as wide as the page."""

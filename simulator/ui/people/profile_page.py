@@ -75,7 +75,7 @@ class ProfilePage(ScrollPage, Page):
         self._name.setMaxLength(60)
         self._name.setAccessibleName(self.tr("Your name"))
         self._name.setMinimumWidth(1)
-        self.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.put_above(self._back)
         self.content.addWidget(self._title)
         self.content.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignLeft)
         name = Section(self.tr("Name"))

@@ -20,6 +20,10 @@ FAMILY = "Inter"
 GRID = 8
 RADIUS = 10
 SMALL, BODY, LEAD, TITLE, DISPLAY = 14, 16, 20, 28, 40
+RAIL, ASIDE = 96, 4 * GRID
+"""The width of the rail (before scaling), and what is free between it and every page."""
+ABOVE = 3
+"""How far a row of controls, with a title in its middle, reaches above the line of that title."""
 COLUMN = 960
 """The greatest width at which a conversation reads well."""
 
@@ -150,6 +154,16 @@ class Theme(NamedTuple):
     def margin(self, width: int, column: int = COLUMN) -> int:
         """The margin that keeps a column in the middle of a width, and off its edges."""
         return max(self.px(3 * GRID), (width - self.px(column)) // 2)
+
+    @property
+    def head(self) -> int:
+        """Where the title of every page begins; a link back stands above it."""
+        return self.px(3 * GRID) + 2 * GRID
+
+    @property
+    def control(self) -> int:
+        """How high a button or a field is."""
+        return self.px(36) + 4
 
     def pen(self, name: str, width: float = 0) -> QPen:
         """A pen in one of the colours, as wide as an outline where nothing else is asked for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.style.theme import GRID
+from simulator.ui.style.theme import ASIDE, GRID, RAIL
 from simulator.ui.widgets.labels import PlainLabel as PlainLabel
 from simulator.ui.widgets.labels import ShortLabel as ShortLabel
 from simulator.ui.widgets.labels import label as label
@@ -207,7 +207,11 @@ def let_go(widget: QWidget) -> None:
 
 
 class ScrollPage(QScrollArea):
-    """A page that scrolls: one column of at most `width` pixels (before scaling), in the middle."""
+    """What scrolls: one column of at most `width` pixels (before scaling).
+
+    A page of the window has the same left margin as all others, whether the rail is beside it or not; its title begins at the
+    same height, with room for a link back above it. What is no page has the column in the middle.
+    """
 
     def __init__(self, look: Appearance, width: int = 880, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -223,13 +227,47 @@ class ScrollPage(QScrollArea):
         self._column.setMaximumWidth(look.theme.px(width))
         self.content = column(spacing=2 * GRID)
         self._column.setLayout(self.content)
-        across = row(margins=(3 * GRID, 3 * GRID, 3 * GRID, 4 * GRID))
-        across.addStretch(1)
-        across.addWidget(self._column, 1000)
-        across.addStretch(1)
-        page.setLayout(across)
+        self._above: QWidget | None = None
+        self._bare: bool | None = getattr(self, "bare", None)  # what is no page has none
+        self._across = row(margins=(3 * GRID, 3 * GRID, 3 * GRID, 4 * GRID))
+        if self._bare is None:
+            self._across.addStretch(1)
+        self._across.addWidget(self._column, 1000)
+        self._across.addStretch(1)
+        page.setLayout(self._across)
         self.setWidget(page)
         look.changed.connect(self._on_look_changed)
+        self._stand()
+
+    def put_above(self, back: QWidget) -> None:
+        """Put a link back above the title."""
+        back.setParent(self.widget())
+        self._above = back
+        self._stand()
+
+    @property
+    def column_edges(self) -> tuple[int, int]:
+        """Where the column of a page begins and ends, from the left of what is seen."""
+        margins = self._across.contentsMargins()
+        room = self.viewport().width() - margins.left() - margins.right()
+        return margins.left(), margins.left() + min(room, self._look.theme.px(self._width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the left margin, which a narrow window has less room for where no rail is."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        if self._bare is None:
+            return
+        theme, left = self._look.theme, ASIDE
+        if self._bare:
+            spare = self.viewport().width() - theme.px(self._width) * 3 // 4 - 3 * GRID
+            left = max(ASIDE, min(theme.px(RAIL) + ASIDE, spare))
+        self._across.setContentsMargins(left, theme.head, 3 * GRID, 4 * GRID)
+        if self._above is not None:
+            high = self._above.sizeHint().height()
+            self._above.setGeometry(left, max((theme.head - high) // 2, 0), self._above.sizeHint().width(), high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the beginning or the end with Home and End; Qt itself knows the other keys that scroll."""
@@ -242,3 +280,4 @@ class ScrollPage(QScrollArea):
 
     def _on_look_changed(self) -> None:
         self._column.setMaximumWidth(self._look.theme.px(self._width))
+        self._stand()

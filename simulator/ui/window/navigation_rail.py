@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from simulator.ui.style import painting, text_fitting
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.style.theme import GRID, RADIUS, SMALL
+from simulator.ui.style.theme import GRID, RADIUS, RAIL, SMALL
 from simulator.ui.widgets.basics import PressButton, add_to_group, column, one_stop
 from simulator.ui.window.place import Place
 
-WIDTH = 96
 TALL, TIGHT, NAMED, LEAST = 68, 48, 44, 28
 """Heights of a place: the usual one, one with less air, the least that has room for a name under the icon, the least of all."""
 
@@ -47,11 +46,11 @@ class RailButton(PressButton):
 
     def sizeHint(self) -> QSize:
         """The size for the icon and one line."""
-        return QSize(self._look.theme.px(WIDTH - 2 * GRID), self._look.theme.px(TALL))
+        return QSize(self._look.theme.px(RAIL - 2 * GRID), self._look.theme.px(TALL))
 
     def minimumSizeHint(self) -> QSize:
         """The size for the icon alone."""
-        return QSize(self._look.theme.px(WIDTH - 2 * GRID), self._look.theme.px(LEAST))
+        return QSize(self._look.theme.px(RAIL - 2 * GRID), self._look.theme.px(LEAST))
 
     @property
     def named(self) -> bool:
@@ -140,4 +139,4 @@ class NavigationRail(QFrame):
             self._person.show_person(picture, name)
 
     def _fit(self) -> None:
-        self.setFixedWidth(self._look.theme.px(WIDTH))
+        self.setFixedWidth(self._look.theme.px(RAIL))
