@@ -235,7 +235,7 @@ class Program(QObject):
     def _on_services_failed(self, error: Exception) -> None:
         why = texts.error_text(error) if isinstance(error, SimulatorError) else ""
         message = why or self.tr("First Call could not open what it needs.")
-        unsaved = (self.tr("Go on without saving"), lambda: self.open_services(saving=False))
+        unsaved = (self.tr("Continue without saving"), lambda: self.open_services(saving=False))
         self.window.front_notice.alarm(message, (self.tr("Try again"), self.open_services), unsaved)
         if not isinstance(error, SimulatorError):
             raise error

@@ -4,10 +4,10 @@
 <context>
     <name>BriefingPage</name>
     <message numerus="yes">
-        <source>Go on (%n decisions made)</source>
+        <source>Continue (%n decisions made)</source>
         <translation>
-            <numerusform>Go on (%n decision made)</numerusform>
-            <numerusform>Go on (%n decisions made)</numerusform>
+            <numerusform>Continue (%n decision made)</numerusform>
+            <numerusform>Continue (%n decisions made)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,10 +109,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Your assessment “%s” was interrupted (%n decisions made). It goes on where it stopped.</source>
+        <source>Your assessment “%s” was interrupted (%n decisions made). It continues where it stopped.</source>
         <translation>
-            <numerusform>Your assessment “%s” was interrupted (%n decision made). It goes on where it stopped.</numerusform>
-            <numerusform>Your assessment “%s” was interrupted (%n decisions made). It goes on where it stopped.</numerusform>
+            <numerusform>Your assessment “%s” was interrupted (%n decision made). It continues where it stopped.</numerusform>
+            <numerusform>Your assessment “%s” was interrupted (%n decisions made). It continues where it stopped.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -173,10 +173,10 @@
 <context>
     <name>ProblemsPage</name>
     <message numerus="yes">
-        <source>This file has %n problems that must be mended before it can be played.</source>
+        <source>This file has %n problems that must be fixed before it can be played.</source>
         <translation>
-            <numerusform>This file has %n problem that must be mended before it can be played.</numerusform>
-            <numerusform>This file has %n problems that must be mended before it can be played.</numerusform>
+            <numerusform>This file has %n problem that must be fixed before it can be played.</numerusform>
+            <numerusform>This file has %n problems that must be fixed before it can be played.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -221,31 +221,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%s: %d of %n chances taken, the weakest so far of what can be told.</source>
+        <source>%n assessments were left before their end and count as unfinished.</source>
         <translation>
-            <numerusform>%s: %d of %n chance taken, the weakest so far of what can be told.</numerusform>
-            <numerusform>%s: %d of %n chances taken, the weakest so far of what can be told.</numerusform>
+            <numerusform>%n assessment was left before its end and counts as unfinished.</numerusform>
+            <numerusform>%n assessments were left before their end and count as unfinished.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%s: %n chances so far, fewer than for anything else.</source>
+        <source>%n answers marked sure or not sure: too few to tell how well that fits.</source>
         <translation>
-            <numerusform>%s: %n chance so far, fewer than for anything else.</numerusform>
-            <numerusform>%s: %n chances so far, fewer than for anything else.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n assessments were left before their end and count as not finished.</source>
-        <translation>
-            <numerusform>%n assessment was left before its end and counts as not finished.</numerusform>
-            <numerusform>%n assessments were left before their end and count as not finished.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answers called sure or not sure, too few to tell how well that fits.</source>
-        <translation>
-            <numerusform>%n answer called sure or not sure, too few to tell how well that fits.</numerusform>
-            <numerusform>%n answers called sure or not sure, too few to tell how well that fits.</numerusform>
+            <numerusform>%n answer marked sure or not sure: too few to tell how well that fits.</numerusform>
+            <numerusform>%n answers marked sure or not sure: too few to tell how well that fits.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -369,10 +355,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>“%s” asks it of you %n times.</source>
+        <source>“%s” calls for it %n times.</source>
         <translation>
-            <numerusform>“%s” asks it of you once.</numerusform>
-            <numerusform>“%s” asks it of you %n times.</numerusform>
+            <numerusform>“%s” calls for it once.</numerusform>
+            <numerusform>“%s” calls for it %n times.</numerusform>
         </translation>
     </message>
 </context>

@@ -43,7 +43,7 @@ def _read(paths: Paths) -> Mapping[str, Page]:
     reading = load_pages(path)
     if reading.pages is None:
         first = reading.problems[0]
-        hint = "Install First Call again, or mend the file."
+        hint = "Install First Call again, or fix the file."
         raise SimulatorError(f"The explanations can't be read. {first.place or path}: {first.message}", hint)
     return reading.pages
 
@@ -80,7 +80,7 @@ def _rendered(page: Page) -> Iterator[str]:
     yield ""
     yield _wrapped(f"What it means: {page.means}")
     yield _wrapped(f"Why it matters: {page.why}")
-    for title, text in (("Broken", page.broken), ("Mended", page.mended)):
+    for title, text in (("Broken", page.broken), ("Fixed", page.mended)):
         if text:
             yield f"\n  {title}:\n{indent(text, ' ' * 6)}"
     remedy = _remedy(kind)

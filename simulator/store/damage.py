@@ -49,7 +49,7 @@ class Damage:
         self.listener()
 
     def forget(self) -> None:
-        """Begin anew: other rows are there now."""
+        """Start again: other rows are there now."""
         with self._lock:
             self._known.clear()
             self._untold.clear()

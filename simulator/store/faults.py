@@ -28,7 +28,7 @@ WORDS: dict[type[StoreError], tuple[str, str]] = {
         N_("The progress in {place} can't be written."),
         N_(
             "Allow writing to the file and its folder, or choose another place with --database. You can "
-            "also go on without saving."
+            "also continue without saving."
         ),
     ),
     DatabaseFull: (
@@ -51,7 +51,7 @@ WORDS: dict[type[StoreError], tuple[str, str]] = {
     ),
 }
 
-ON_A_SERVER = N_("Ask whoever runs the server to restore it. You can also go on without saving.")
+ON_A_SERVER = N_("Ask whoever runs the server to restore it. You can also continue without saving.")
 
 SQLITE: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_BUSY: DatabaseLocked,

@@ -138,5 +138,6 @@ class Journal:
         schema.refuse_other(version, self._place)
         rows.refuse_closed((finished, discarded) if known is not None else None)
         raise SimulatorError(
-            N_("This conversation has gone on in another window."), N_("Close it here and open it again to go on from there.")
+            N_("This conversation was continued in another window."),
+            N_("Close it here and open it again to continue from there."),
         )

@@ -29,7 +29,7 @@ def clean_name(name: str) -> str:
         message = N_("The name has {count} characters; {most} is the most.")
         raise SimulatorError(message, N_("Shorten it."), count=len(name), most=LONGEST)
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in name):
-        raise SimulatorError(N_("The name contains characters that can't be shown."), N_("Type it anew."))
+        raise SimulatorError(N_("The name contains characters that can't be shown."), N_("Type it again."))
     return name
 
 

@@ -49,7 +49,7 @@ def _attempt(session: Session, attempt_id: int) -> AttemptRow:
 
 
 def refuse_closed(state: Sequence[object] | None) -> None:
-    """Say plainly where an attempt, found as (finished, discarded) or not at all, can't be gone on with."""
+    """Say plainly where an attempt, found as (finished, discarded) or not at all, can't be resumed."""
     if state is None:
         raise gone(ATTEMPT)
     finished, discarded = state
@@ -59,7 +59,7 @@ def refuse_closed(state: Sequence[object] | None) -> None:
 
 def _refuse_discarded(discarded: object) -> None:
     if discarded is not None:
-        raise SimulatorError(N_("This attempt was thrown away."), N_("Start a new one to play the scenario again."))
+        raise SimulatorError(N_("This attempt was discarded."), N_("Start a new one to play the scenario again."))
 
 
 def _refuse_finished(finished: object) -> None:

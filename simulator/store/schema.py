@@ -28,7 +28,7 @@ def version_of(connection: Connection, place: str) -> str | None:
     if not isinstance(version, str) or not version.isdecimal():
         raise StoreError(
             N_("{place} is a database of another program. Nothing in it was changed."),
-            N_("Choose another place for the progress with --database. You can also go on without saving."),
+            N_("Choose another place for the progress with --database. You can also continue without saving."),
             place=place,
         )
     return version
@@ -39,7 +39,7 @@ def refuse_newer(version: str | None, place: str) -> None:
     if version and int(version) > int(HEAD):
         raise DatabaseTooNew(
             N_("A later version of First Call wrote the progress in {place}. Nothing in it was changed."),
-            N_("Update First Call, or choose another place with --database. You can also go on without saving."),
+            N_("Update First Call, or choose another place with --database. You can also continue without saving."),
             place=place,
         )
 
@@ -54,7 +54,7 @@ def refuse_other(version: object, place: str) -> None:
     if version != HEAD:
         raise DatabaseTooNew(
             N_("A later version of First Call has brought the progress in {place} up to date while this window was open."),
-            N_("Close this window and start the later version. You can also go on without saving."),
+            N_("Close this window and start the later version. You can also continue without saving."),
             place=place,
         )
 
@@ -91,7 +91,7 @@ def upgrade(connection: Connection, place: str) -> None:
     except SQLAlchemyError as error:
         raise StoreError(
             N_("The progress in {place} could not be brought up to date. It is as it was."),
-            N_("Use the version of First Call that wrote it, and report this. You can also go on without saving."),
+            N_("Use the version of First Call that wrote it, and report this. You can also continue without saving."),
             place=place,
         ) from error
 

@@ -80,7 +80,7 @@ def refuse_moved(info: dict[Any, Any], file: Path) -> None:
     if info[OPENED] != _identity(file):
         raise StoreError(
             N_("The progress in {file} was moved, deleted or replaced while this window was open."),
-            N_("Close this window and start First Call again. You can also go on without saving."),
+            N_("Close this window and start First Call again. You can also continue without saving."),
             file=file,
         )
 

@@ -164,7 +164,7 @@ class Navigation(QObject):
             return
         self._wanted = act
         self._window.rail.show_place(self._window.place)
-        self._window.front_notice.tell(self.tr("One moment, the program is still opening."))
+        self._window.front_notice.tell(self.tr("One moment, First Call is still opening."))
 
     def take_up(self) -> None:
         """Do what was asked for before everything was there."""

@@ -227,7 +227,7 @@ def open_scenario_opener(paths: Paths, memory: Path | None = None) -> ScenarioOp
         first = reading.problems[0]
         message, hint = (
             N_("The guidance catalogue can't be read. {place}: {problem}"),
-            N_("Install First Call again, or mend the file."),
+            N_("Install First Call again, or fix the file."),
         )
         raise SimulatorError(message, hint, place=first.place or paths.guidance, problem=first.message)
     portraits = frozenset(file.stem for file in (paths.assets / "portraits").glob("*.svg"))

@@ -98,7 +98,9 @@ class Practice:
     def rewind(self, position: int) -> None:
         """Go back to a decision; what was chosen there first stays in the log. Raises StoreError, SimulatorError if assessed."""
         if self.assessed:
-            raise SimulatorError(N_("An assessment has no way back."), N_("Go on, and practise the decision again afterwards."))
+            raise SimulatorError(
+                N_("You can't go back in an assessment."), N_("Carry on, and practise the decision again afterwards.")
+            )
         if 0 <= position < len(self.session.choice_ids):
             after = self.session.rewind(position)
             self._keep(LogEntry(position, None))

@@ -60,7 +60,7 @@ def _line(name: str, line: ReportLine) -> list[str]:
 def _player(report: Report, scenario: Scenario) -> str:
     player = report.random
     return (
-        f"<h2>Picking at random</h2><p>{player.mean:.1f} of 100 on the average, spread {player.spread:.1f}, "
+        f"<h2>Picking at random</h2><p>{player.mean:.1f} of 100 on average, spread {player.spread:.1f}, "
         f"{player.decisions:.1f} decisions; a pass ({scenario.pass_mark}) in {escape(percent(player.passes))}. "
         "Exact, not sampled.</p>"
     )

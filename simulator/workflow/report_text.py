@@ -45,7 +45,7 @@ def lines(playable: Playable, report: Report, guidance: Guidance) -> Iterator[st
     yield f"The shortest way to an ending has {report.shortest} decisions."
     player = report.random
     yield (
-        f"Picking at random: {player.mean:.1f} of 100 on the average, spread {player.spread:.1f}, "
+        f"Picking at random: {player.mean:.1f} of 100 on average, spread {player.spread:.1f}, "
         f"{player.decisions:.1f} decisions, a pass in {percent(player.passes)} (pass mark {scenario.pass_mark})."
     )
     yield ""

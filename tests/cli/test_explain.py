@@ -44,7 +44,7 @@ def test_a_page_holds_the_message_the_example_broken_and_mended_and_the_remedy(c
         "  Broken:\n"
         "      once: yes\n"
         "\n"
-        "  Mended:\n"
+        "  Fixed:\n"
         "      once: true\n"
         "\n"
         "  What to do: Write …\n"
@@ -65,7 +65,7 @@ def test_a_page_says_how_bad_it_is(command, code, words):
 def test_a_code_that_no_small_text_can_show_has_no_example(command):
     told = command("explain", "file-missing").out
     assert "Broken:" not in told
-    assert "Mended:" not in told
+    assert "Fixed:" not in told
 
 
 def test_a_remedy_that_depends_on_the_file_altogether_is_left_out(command):

@@ -290,7 +290,7 @@ def test_mistakes_of_every_line_are_reported_at_once_and_nothing_only_follows_fr
 def test_what_could_not_be_read_is_told_line_by_line() -> None:
     problems = read(changed(SMALL, ("level: 1\n", "level 1\n"), ("      - id: look-up", "      -id: look-up"))).problems
     told = [problem.remedy.partition(" Then check again, because ")[2] for problem in problems]
-    assert told == [f"{part} can't be read until this is mended." for part in ("line 6", "lines 38 to 46")]
+    assert told == [f"{part} can't be read until this is fixed." for part in ("line 6", "lines 38 to 46")]
 
 
 def test_a_scene_that_was_taken_out_is_not_missed() -> None:

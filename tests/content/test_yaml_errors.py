@@ -101,7 +101,7 @@ def test_a_complaint_is_turned_into_a_problem_near_the_mistake(text: str, code: 
 def test_a_complaint_says_what_is_not_read_until_then(text: str, unread: str) -> None:
     told = [problem for problem in read(Source("x.yaml", text)).problems if problem.code != "alias-refused"]
     assert [problem.remedy.partition(" Then check again, because ")[2] for problem in told] == [
-        f"{unread} can't be read until this is mended."
+        f"{unread} can't be read until this is fixed."
     ]
 
 

@@ -170,8 +170,8 @@ class Person:
         self.click_card(title)
         assert self.at == "briefing", self.texts()
         self.click("take-call")
-        if self.sees("Drop it and begin"):
-            self.click_text("Drop it and begin")
+        if self.sees("Delete and start"):
+            self.click_text("Delete and start")
         assert self.at == "play", self.texts()
 
     def answer(self, *texts: str) -> None:

@@ -216,9 +216,9 @@ def test_a_locked_database_can_be_tried_again(ada, open_program, paths, qtbot, m
 def test_where_nothing_can_be_saved_one_can_go_on_without(open_program, paths, qtbot):
     paths.database.mkdir()
     person = Person(open_program(paths, ready=False), qtbot)
-    qtbot.waitUntil(lambda: person.sees("Go on without saving"))
+    qtbot.waitUntil(lambda: person.sees("Continue without saving"))
     with qtbot.waitSignal(person.program.services_opened):
-        person.click_text("Go on without saving")
+        person.click_text("Continue without saving")
     person.introduce("Ada")
     person.call("The parcel on the roof")
     person.answer("I'm")

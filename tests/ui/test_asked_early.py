@@ -32,7 +32,7 @@ def test_start_practising_is_remembered(gate, open_program, paths, open_gate, qt
     person = Person(open_program(paths, ready=False), qtbot)
     person.type("Ada")
     person.press(RETURN)
-    assert person.sees("One moment, the program is still opening.")
+    assert person.sees("One moment, First Call is still opening.")
     open_gate(person.program)
     assert person.at == "welcome"
     assert person.sees("Good to have you here, Ada.")

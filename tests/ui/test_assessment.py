@@ -59,7 +59,7 @@ def test_the_mode_is_chosen_with_the_keyboard(briefed):
 def test_what_an_assessment_is_is_told_before_it_begins(briefed):
     assert briefed.sees("You can go back, pause, or leave at any time")
     briefed.click("mode-assessment")
-    assert briefed.sees("Silence is not timed, as set in the settings. A pause covers the conversation.")
+    assert briefed.sees("Silence is not timed (see Settings). A pause covers the conversation.")
     assert briefed.sees("Left before its end, it counts as not finished")
     assert not briefed.sees("You can go back")
 
@@ -146,7 +146,7 @@ def test_a_pause_covers_the_conversation_and_its_options(assessed):
     assessed.click("projector")
     assessed.turn_to_window()
     assessed.press("p")
-    assert assessed.sees("The conversation is covered while you pause.")
+    assert assessed.sees("The conversation is hidden while you pause.")
     assert not assessed.can_see("conversation")
     assert assessed.choices == []
     assert assessed.program.call.projection.window.lines() == ()
@@ -188,8 +188,8 @@ def test_asked_in_a_pause_staying_leads_back_to_the_pause(assessed):
     assessed.press(Qt.Key.Key_Escape)
     assert assessed.sees("An assessment is one sitting.")
     assessed.press(Qt.Key.Key_Escape)
-    assert assessed.sees("Paused. No clock runs.")
-    assessed.click_text("Go on")
+    assert assessed.sees("Paused. The clock is stopped.")
+    assessed.click_text("Continue")
     assert len(assessed.choices) == 4
 
 
@@ -197,7 +197,7 @@ def test_an_assessment_that_was_left_is_kept_counted_and_not_gone_on_with(assess
     assessed.answer("I'm")
     kept = assessed.program.call.presenter.practice.attempt.id
     assessed.click("leave")
-    assessed.click_text("Leave it")
+    assessed.click_text("Cancel")
     assert assessed.at == "practise"
     assert not assessed.can_see("banner")
     assert assessed.program.services.store.attempts.find(kept).transcript == ("own",)
@@ -210,7 +210,7 @@ def test_an_assessment_that_was_left_is_kept_counted_and_not_gone_on_with(assess
 def test_an_assessment_that_was_left_stands_among_the_finished_conversations(assessed):
     assessed.click("leave")
     assert assessed.sees("Progress will list it as left unfinished, and it can't be resumed.")
-    assessed.click_text("Leave it")
+    assessed.click_text("Cancel")
     have_held(assessed, "own", "replace")
     assessed.click("go-progress")
     assert assessed.sees("left unfinished after 0 decisions")
@@ -222,7 +222,9 @@ def test_an_interrupted_assessment_goes_on_at_the_same_decision_in_the_same_orde
     talk, choices = assessed.talk, assessed.choices
     assessed.window.close()
     again = Person(open_program(paths), qtbot)
-    assert again.sees("Your assessment “The parcel on the roof” was interrupted (1 decision made). It goes on where it stopped.")
+    assert again.sees(
+        "Your assessment “The parcel on the roof” was interrupted (1 decision made). It continues where it stopped."
+    )
     again.click("go-on")
     assert (again.talk, again.choices) == (talk, choices)
     assert not again.can_see("rewind")
@@ -232,7 +234,7 @@ def test_the_debrief_and_the_progress_page_name_the_mode_and_the_silence(assesse
     assessed.answer("I'm", "A new one")
     assert not assessed.can_see("why")
     assessed.look_back()
-    assert assessed.sees("Held as an assessment. Silence was not timed.")
+    assert assessed.sees("Assessment. Silence was not timed.")
     assessed.click("go-progress")
     assert assessed.sees("· Assessment · passed")
 
@@ -259,5 +261,5 @@ def test_with_timers_the_attempt_says_that_silence_was_timed(ada):
     assert attempt(ada).timers is True
     ada.answer("I'm", "A new one")
     ada.look_back()
-    assert ada.sees("Held as an assessment.")
+    assert ada.sees("Assessment.")
     assert not ada.sees("Silence was not timed.")

@@ -60,7 +60,7 @@ def test_a_mistake_that_was_sure_says_that_it_will_be_remembered(caller):
     caller.look_back()
     scene = caller.find("turning-scene")
     assert caller.sees("You were sure.", scene)
-    assert caller.sees("What one was sure of and learns otherwise is remembered best.", scene)
+    assert caller.sees("Surprises like this are remembered best.", scene)
 
 
 def test_a_mistake_that_was_not_sure_only_says_so(caller):
@@ -84,7 +84,7 @@ def test_with_few_answers_the_progress_page_says_that_they_are_too_few(caller):
     caller.answer("I'm", "A new one")
     caller.look_back()
     caller.click("go-progress")
-    assert caller.find("calibration").text() == "2 answers called sure or not sure, too few to tell how well that fits."
+    assert caller.find("calibration").text() == "2 answers marked sure or not sure: too few to tell how well that fits."
 
 
 def test_with_enough_answers_it_tells_how_well_sure_fits(ada):

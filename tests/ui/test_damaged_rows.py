@@ -173,7 +173,7 @@ def test_a_damaged_call_is_not_gone_on_with_from_its_briefing(caller, open_progr
 def test_a_drill_that_leads_nowhere_is_left_out_and_told(played, open_program, paths, qtbot, capsys, spoil):
     before = Person(open_program(paths), qtbot)
     before.click("go-drills")
-    qtbot.waitUntil(lambda: before.sees("Nothing is waiting now."))
+    qtbot.waitUntil(lambda: before.sees("Nothing is due now."))
     before.window.close()
     with closing(sqlite3.connect(paths.database)) as database:
         database.execute(spoil)

@@ -175,7 +175,7 @@ def open_guidance_without_a_find(person):
     person.click("go-guidance")
     person.type("apologse")
     person.settle()
-    assert person.sees("Nothing says")
+    assert person.sees("Nothing found")
 
 
 def open_empty_progress(person):

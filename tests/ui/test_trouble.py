@@ -39,7 +39,7 @@ def test_an_end_that_cannot_be_saved_can_be_gone_on_from(caller, monkeypatch):
     caller.answer("I'm")
     monkeypatch.setattr(caller.program.services.store.attempts, "finish", refuse)
     caller.answer("A new one")
-    caller.click_text("Go on without saving")
+    caller.click_text("Continue without saving")
     assert caller.line == "Friday is fine, thank you."
     caller.look_back()
     assert caller.find("score").text() == "100"

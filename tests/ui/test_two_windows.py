@@ -28,7 +28,7 @@ def the_call(store):
 def test_a_call_that_went_on_elsewhere_is_not_written_over_and_can_be_read_again(caller, other):
     other.attempts.record(the_call(other).id, LogEntry(0, "look"), now())
     caller.answer("I'm")
-    assert caller.sees("This conversation has gone on in another window.")
+    assert caller.sees("This conversation was continued in another window.")
     assert the_call(other).transcript == ("look",)
     caller.click_text("Read it again")
     assert caller.program.call.presenter.session.choice_ids == ("look",)
@@ -40,7 +40,7 @@ def test_a_call_that_went_on_elsewhere_is_not_written_over_and_can_be_read_again
 def test_a_call_that_went_on_elsewhere_offers_no_way_without_saving(caller, other):
     other.attempts.record(the_call(other).id, LogEntry(0, "look"), now())
     caller.answer("I'm")
-    assert not caller.sees("Go on without saving")
+    assert not caller.sees("Continue without saving")
 
 
 def test_a_call_that_was_ended_elsewhere_leads_to_its_debrief(caller, other):
@@ -57,10 +57,10 @@ def test_a_call_that_was_ended_elsewhere_leads_to_its_debrief(caller, other):
 def test_a_call_that_was_thrown_away_elsewhere_leads_home(caller, other):
     other.attempts.discard(the_call(other).id, now())
     caller.answer("I'm")
-    assert caller.sees("This attempt was thrown away.")
+    assert caller.sees("This attempt was discarded.")
     caller.click_text("Read it again")
     assert caller.at == "practise"
-    assert caller.sees("was removed or thrown away in another window")
+    assert caller.sees("was removed or discarded in another window")
 
 
 def test_who_was_removed_elsewhere_is_asked_for_a_name(caller, other):
@@ -69,7 +69,7 @@ def test_who_was_removed_elsewhere_is_asked_for_a_name(caller, other):
     assert caller.sees("no longer in the database")
     caller.click_text("Read it again")
     assert caller.at == "people"
-    assert caller.sees("was removed or thrown away in another window")
+    assert caller.sees("was removed or discarded in another window")
     caller.introduce("Ben")
     caller.call("The parcel on the roof")
     assert caller.line == "My parcel lies on a roof."
@@ -93,7 +93,7 @@ def test_a_later_version_that_changes_the_tables_stops_this_one_from_writing(cal
     assert caller.sees("A later version of First Call has brought the progress")
     assert caller.sees("Close this window and start the later version.")
     assert caller.talk == [("customer", "My parcel lies on a roof.")]
-    caller.click_text("Go on without saving")
+    caller.click_text("Continue without saving")
     assert caller.line == "Good. What happens now?"
 
 

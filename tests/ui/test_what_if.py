@@ -52,7 +52,7 @@ def test_gone_to_its_end_it_is_compared(back):
     assert back.sees("100")
     assert back.sees("Customer lost, not passed")
     assert back.sees("Resolved, passed")
-    assert back.sees("Where they part: decision 2")
+    assert back.sees("Where they differ: decision 2")
     assert record(back) == before
     assert back.program.services.store.attempts.unfinished(1) == ()
 
@@ -101,7 +101,7 @@ def test_left_half_way_it_is_compared_without_a_score(back):
     assert back.at == "what-if"
     assert back.sees("You came back before the end, so there is no score. The ways part at decision 2.")
     assert back.sees("mood 7 instead of 2")
-    assert back.sees("Not gone to its end")
+    assert back.sees("Not finished")
     back.press(Qt.Key.Key_Escape)
     assert back.at == "debrief"
 
@@ -118,7 +118,7 @@ def test_a_critical_error_is_named(back):
     back.try_another(2)
     back.answer("Could", "A new one")
     back.click("debrief")
-    assert back.find("lesson").text().startswith("This way holds a critical error")
+    assert back.find("lesson").text().startswith("This way has a critical error")
 
 
 def test_a_worse_way_says_what_it_loses(caller):
@@ -164,7 +164,7 @@ def test_going_back_before_the_decision_is_compared_from_where_the_ways_part(bac
     back.go_back()
     back.answer("I'm", "A new one")
     back.click("debrief")
-    assert back.sees("Where they part: decision 1")
+    assert back.sees("Where they differ: decision 1")
 
 
 def test_the_debrief_that_is_come_back_to_is_that_of_the_record(back):

@@ -9,7 +9,7 @@ CUE_LEAK = Kind(
     "cue-leak",
     Severity.WARNING,
     N_(
-        "A player who never reads and always takes {rule} scores {score} on the average, where guessing scores {random}: "
+        "A player who never reads and always takes {rule} scores {score} on average, where guessing scores {random}: "
         "{leak} % of the way from guessing to the best."
     ),
     N_("Reword or rearrange the choices of these scenes, where the rule gains most (in score points): {scenes}."),
@@ -17,6 +17,6 @@ CUE_LEAK = Kind(
 PASS_BY_GUESSING = Kind(
     "pass-by-guessing",
     Severity.WARNING,
-    N_("Who picks at random scores {random} on the average, and {pass_mark} is enough to pass."),
+    N_("Whoever picks at random scores {random} on average, and {pass_mark} is enough to pass."),
     N_("Raise “pass”, or let poor choices break principles so that they cost more."),
 )

@@ -30,7 +30,7 @@ PRINCIPLE_NO_CHANCE = Kind(
     "principle-no-chance",
     Severity.WARNING,
     N_("Nobody gets a chance to practise {principles}, because no choice that shows or breaks this can ever be made."),
-    N_("Mend what keeps these choices from being made: {choices}. Or show it elsewhere too."),
+    N_("Fix what keeps these choices from being made: {choices}. Or show it elsewhere too."),
 )
 
 # Passing, and critical choices

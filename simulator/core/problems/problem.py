@@ -15,7 +15,7 @@ from simulator.core.texts import N_, Text, joined
 Path = tuple[str | int, ...]
 
 FOLLOWING = N_("what follows")
-AGAIN = N_("Then check again, because {unread} can't be read until this is mended.")
+AGAIN = N_("Then check again, because {unread} can't be read until this is fixed.")
 
 
 class Severity(StrEnum):

@@ -87,6 +87,6 @@ WALKTHROUGH_DIFFERS = Kind(
     "walkthrough-differs",
     Severity.ERROR,
     N_("Walkthrough “{name}” expects {what} {expected}, but it comes to {actual}."),
-    N_("If the scenario is right, write {actual}; else mend the choices' weights or where they lead."),
+    N_("If the scenario is right, write {actual}; otherwise fix the choices' weights or where they lead."),
     playable=True,
 )

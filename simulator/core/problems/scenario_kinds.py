@@ -12,7 +12,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 NOT_A_SCENARIO = Kind(
     "not-a-scenario",
     ERROR,
-    N_("The file does not consist of keys with values, so it is no {what}."),
+    N_("The file does not consist of keys with values, so it is not a {what}."),
     N_("Begin with “format: 1” and go on with one key to a line, as in a file that works."),
 )
 NEWER_FORMAT = Kind(
@@ -60,7 +60,7 @@ MORE_PROBLEMS = Kind(
     "more-problems",
     ERROR,
     N_("There are more than {limit} problems; the others are not listed."),
-    N_("Mend those above first. If there are that many, the file may be meant for another program."),
+    N_("Fix those above first. If there are that many, the file may be meant for another program."),
 )
 MORE_WARNINGS = Kind(
     "more-warnings",
@@ -96,7 +96,7 @@ NOT_ALLOWABLE = Kind(
     "not-allowable",
     WARNING,
     N_("“{code}” is no warning that a scenario can allow."),
-    N_("{suggestion}Only the codes of warnings can be allowed; an error must be mended."),
+    N_("{suggestion}Only the codes of warnings can be allowed; an error must be fixed."),
 )
 UNKNOWN_PORTRAIT = Kind(
     "unknown-portrait",

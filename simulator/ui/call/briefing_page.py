@@ -74,7 +74,7 @@ class BriefingPage(ScrollPage, Page):
         # above the rules, so that the next step is in sight even in the lowest window
         self._body.addWidget(self.modes)
         foot = row(spacing=2 * GRID)
-        self._show_begun(begun, self.tr("Take the call") if scenario.channel == "phone" else self.tr("Begin"))
+        self._show_begun(begun, self.tr("Start the call") if scenario.channel == "phone" else self.tr("Begin"))
         foot.addWidget(self._go_on)
         foot.addWidget(self._take)
         foot.addWidget(self._hint, 1)
@@ -82,7 +82,7 @@ class BriefingPage(ScrollPage, Page):
         self._body.addWidget(self.notice)  # below what was clicked, so that nothing moves under a second click
         self._body.addWidget(self.aids)
         rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
-        rules.addWidget(label(self.tr("What %s allows") % scenario.company.name, "lead", wrap=True))
+        rules.addWidget(label(self.tr("%s's rules") % scenario.company.name, "lead", wrap=True))
         rules.addWidget(label(self.tr("You speak for %s.") % scenario.company.name, "soft", wrap=True))
         for text in scenario.company.policy or (self.tr("There are no special rules for this conversation."),):
             rules.addLayout(self._rule(scenario.fill(text, agent)))
@@ -92,22 +92,22 @@ class BriefingPage(ScrollPage, Page):
             widget.setVisible(widget is not self.notice and (widget is not self._go_on or self._begun))
 
     def _on_take_clicked(self) -> None:
-        """Take the call, or ask first where that drops decisions of one that is under way."""
+        """Start the call, or ask first where that drops decisions of one that is under way."""
         if not self._decided:
             self.call_taken.emit()
             return
-        question = self.tr("Begin anew? What you decided in the call that is under way can't be brought back.")
-        self.notice.alarm(question, (self.tr("Keep it"), self.focus_first), (self.tr("Drop it and begin"), self.call_taken.emit))
+        question = self.tr("Start again? Your decisions in the unfinished conversation can't be brought back.")
+        self.notice.alarm(question, (self.tr("Keep it"), self.focus_first), (self.tr("Delete and start"), self.call_taken.emit))
         self.notice.focus_first()
 
     def _show_begun(self, begun: Attempt | None, take: str) -> None:
         """Offer the call that is under way first; beginning anew ends it."""
         self._begun = begun is not None
         self._decided = len(begun.transcript) if begun else 0
-        self._take.setText(take if begun is None else self.tr("Begin anew"))
+        self._take.setText(take if begun is None else self.tr("Start again"))
         restyle(self._take, "primary" if begun is None else "")
         if begun is not None:
-            self._go_on.setText(self.tr("Go on (%n decisions made)", "", len(begun.transcript)))
+            self._go_on.setText(self.tr("Continue (%n decisions made)", "", len(begun.transcript)))
         self._show_hint()
 
     def show_timers(self, timers: bool) -> None:
@@ -118,17 +118,17 @@ class BriefingPage(ScrollPage, Page):
     def _show_hint(self) -> None:
         if self.modes.mode != ASSESSMENT:
             text = self.tr(
-                "Answer with the keys 1 to 9. You can go back, pause, or leave at any time; every answer is kept at once."
+                "Answer with the keys 1 to 9. You can go back, pause or leave at any time; every answer is saved at once."
             )
         else:
-            timed = self.tr("Silence is timed.") if self._timers else self.tr("Silence is not timed, as set in the settings.")
+            timed = self.tr("Silence is timed.") if self._timers else self.tr("Silence is not timed (see Settings).")
             text = self.tr(
-                "%s A pause covers the conversation. Left before its end, it counts as not finished; after a crash, or if the "
-                "window was closed, you can go on."
+                "%s Pausing hides the conversation. If you leave before the end, it counts as unfinished; after a crash, or if "
+                "the window was closed, you can continue."
             )
             text = text % timed
         if self._begun:
-            text = self.tr("Beginning anew drops the call that is under way. %s") % text
+            text = self.tr("Starting again deletes the unfinished conversation. %s") % text
         self._hint.setText(text)
 
     def focus_first(self) -> None:
@@ -152,7 +152,7 @@ class BriefingPage(ScrollPage, Page):
         facts = facts % (channel_name(scenario.channel), scenario.level)
         words.addWidget(label(facts, "soft", wrap=True))
         if learn:
-            words.addWidget(label(self.tr("It is about: %s") % ", ".join(learn), "soft", wrap=True))
+            words.addWidget(label(self.tr("You'll practise: %s") % ", ".join(learn), "soft", wrap=True))
         words.addStretch(1)
         head.addLayout(words, 1)
         return head

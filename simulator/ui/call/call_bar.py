@@ -34,7 +34,7 @@ class CallBar(QFrame):
     def _make_buttons(self) -> dict[str, QPushButton]:
         look = self._look
         buttons = {
-            "leave": icon_button(look, "chevron-left", self.tr("Leave the call; it is kept (Esc)"), name="leave"),
+            "leave": icon_button(look, "chevron-left", self.tr("Leave; the conversation is saved (Esc)"), name="leave"),
             "why": button(self.tr("Why?"), "quiet", name="why"),
             "rewind": icon_button(look, "rewind", self.tr("Go back one decision (Backspace)"), name="rewind"),
             "replay": icon_button(look, "replay", self.tr("Hear the line again (R)"), name="replay"),
@@ -43,17 +43,17 @@ class CallBar(QFrame):
             "pause": icon_button(look, "pause", self.tr("Pause (P)"), name="pause"),
             "projector": icon_button(look, "projector", self.tr("Projector window (F5)"), name="projector"),
         }
-        buttons["why"].setToolTip(self.tr("A word on your last answer (W)"))
+        buttons["why"].setToolTip(self.tr("Feedback on your last answer (W)"))
         for name, key, does in (
-            ("why", "W", self.tr("A word on your last answer, and away with it")),
+            ("why", "W", self.tr("Show or hide feedback")),
             ("rewind", "Backspace", self.tr("Go back one decision")),
             ("rewind", "Ctrl+Z", self.tr("Go back one decision")),
             ("replay", "R", self.tr("Hear the line again")),
-            ("options", "O", self.tr("Hear the options, or stop hearing them")),
+            ("options", "O", self.tr("Hear the options, or stop")),
             ("mute", "M", self.tr("The customer's voice on or off")),
-            ("pause", "P", self.tr("Pause, or go on")),
-            ("projector", "F5", self.tr("Open the projector window, or close it")),
-            ("leave", "Esc", self.tr("Leave the call; it is kept")),
+            ("pause", "P", self.tr("Pause or continue")),
+            ("projector", "F5", self.tr("Open or close the projector window")),
+            ("leave", "Esc", self.tr("Leave; the conversation is saved")),
         ):
             self._keys.setdefault(name, []).append(shortcut(self._page, key, does, buttons[name].click))
         return buttons
@@ -85,18 +85,18 @@ class CallBar(QFrame):
     def show_clock(self, time: str) -> None:
         """Show how long the call has lasted."""
         self._clock.setText(time)
-        self._clock.setAccessibleName(self.tr("Time of the call: %s") % time)
+        self._clock.setAccessibleName(self.tr("Time so far: %s") % time)
 
     def show_voice(self, on: bool) -> None:
         """Show whether the customer's voice is on; without it only a screen reader can repeat anything."""
-        self._call("mute", self.tr("Mute the customer's voice (M)") if on else self.tr("Let the customer's voice be heard (M)"))
+        self._call("mute", self.tr("Mute the customer's voice (M)") if on else self.tr("Unmute the customer's voice (M)"))
         dress(self._buttons["mute"], self._look, "volume" if on else "mute")
         for name in ("replay", "options"):
             self.allow(name, enabled=on or screen_reader_active())
 
     def show_paused(self, paused: bool) -> None:
         """Show what the pause button does now."""
-        self._call("pause", self.tr("Go on (P)") if paused else self.tr("Pause (P)"))
+        self._call("pause", self.tr("Continue (P)") if paused else self.tr("Pause (P)"))
         dress(self._buttons["pause"], self._look, "play" if paused else "pause")
 
     def show_ways(self, *, back: bool, why: bool, over: bool, assessed: bool) -> None:

@@ -150,7 +150,7 @@ class CallController(QObject):
         if attempt.outcome is not None:
             self.review(attempt, trainee)
             return
-        unplayable = self.tr("This conversation was begun with a version of its file that can't be played any more.")
+        unplayable = self.tr("This conversation was started with a version of its file that can no longer be played.")
         playable = self._played(attempt, unplayable, prove=False)
         if playable is None:
             return
@@ -165,7 +165,7 @@ class CallController(QObject):
         """
         if ask is None:
             ask = not self._was_asked(attempt, trainee)
-        unplayable = self.tr("This conversation was held with a version of its file that can't be played any more.")
+        unplayable = self.tr("This conversation was played with a version of its file that can no longer be opened.")
         playable = self._played(attempt, unplayable)
         if playable is None:
             return
@@ -208,7 +208,7 @@ class CallController(QObject):
         self.close()
         if attempt is None:
             self.home_asked.emit()
-            self.refused.emit(self.tr("That conversation was removed or thrown away in another window."))
+            self.refused.emit(self.tr("That conversation was removed or discarded in another window."))
         elif attempt.outcome is not None:
             self.review(attempt, trainee)
         else:
@@ -271,7 +271,7 @@ class CallController(QObject):
             self.resume(begun, self._trainee)
 
     def _on_again_asked(self) -> None:
-        """Begin anew, with the file as it is today if it can still be played."""
+        """Start again, with the file as it is today if it can still be played."""
         played = self._playable.scenario.id if self._playable else ""
         today = next((row for row in self._services.rows if row.id == played and row.playable), None)
         if today is not None:

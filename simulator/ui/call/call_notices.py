@@ -33,12 +33,12 @@ class CallNotices(QObject):
     def tell_pause(self) -> None:
         """Say that the call is paused, and give the keyboard to the button that goes on."""
         go_on = partial(self._presenter.set_paused, paused=False)
-        self._notice.tell(self.tr("Paused. No clock runs."), self.tr("Go on"), go_on, stays=True)
+        self._notice.tell(self.tr("Paused. The clock is stopped."), self.tr("Continue"), go_on, stays=True)
         self._notice.answer(0).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_saving_failed(self, message: str, hint: str) -> None:
         again = self.tr("Try again"), self._presenter.retry
-        go_on = self.tr("Go on without saving"), self._presenter.go_on_unsaved
+        go_on = self.tr("Continue without saving"), self._presenter.go_on_unsaved
         self._notice.alarm(f"{message} {hint}", again, go_on)
 
     def _on_overtaken(self, message: str) -> None:

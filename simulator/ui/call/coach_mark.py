@@ -52,7 +52,7 @@ class CoachMark(QFrame):
         self._ring = Ring(look, page)
         self.setObjectName("coach-note")
         self.setProperty("role", "coach")
-        self._next = button(self.tr("Done (Enter)") if last else self.tr("Go on (Enter)"), "primary", name="coach-next")
+        self._next = button(self.tr("Done (Enter)") if last else self.tr("Continue (Enter)"), "primary", name="coach-next")
         self._end = button(self.tr("End the tour (Esc)"), "quiet", name="coach-end")
         self._end.setParent(self)
         self._end.setVisible(not last)

@@ -68,15 +68,13 @@ class GuidedCall(QObject):
 
     def _first(self) -> list[TourNote]:
         return [
-            TourNote(
-                "conversation", self.tr("Ingrid is on the line"), self.tr("What she says stands here, the newest line below.")
-            ),
+            TourNote("conversation", self.tr("Ingrid is on the line"), self.tr("Her words appear here, newest at the bottom.")),
             TourNote(
                 "curves",
                 self.tr("How she feels"),
-                self.tr("The full line is her mood, the dashed one her trust. Each answer can move them."),
+                self.tr("The solid line is her mood, the dashed one her trust. Each answer can move them."),
             ),
-            TourNote("policy", self.tr("What the company allows"), self.tr("The policy stays in sight during the whole call.")),
+            TourNote("policy", self.tr("The company's rules"), self.tr("They stay in view for the whole call.")),
             TourNote(
                 "choices",
                 self.tr("What you can answer"),
@@ -86,11 +84,11 @@ class GuidedCall(QObject):
 
     def _second(self) -> list[TourNote]:
         return [
-            TourNote("why", self.tr("Why?"), self.tr("Tells what your last answer was worth, and why. The key is W.")),
+            TourNote("why", self.tr("Why?"), self.tr("Shows what your last answer was worth, and why. The key is W.")),
             TourNote(
                 "rewind",
                 self.tr("Going back"),
-                self.tr("Takes one answer back, so that you can try another. The key is Backspace. Answer on when you like."),
+                self.tr("Takes back one answer so that you can try another. The key is Backspace. Carry on when you like."),
             ),
         ]
 

@@ -96,7 +96,7 @@ class PlayPage(PlayLayout):
     def open_call(self, *, what_if: bool = False) -> None:
         """Show the presenter's practice from its beginning or where it was left; `what_if` marks one that is not saved."""
         self._what_if.setVisible(what_if)
-        self._debrief.setText(self.tr("See what it changed") if what_if else self.tr("Look back on this call"))
+        self._debrief.setText(self.tr("See what it changed") if what_if else self.tr("Look back on this conversation"))
         scenario = self._presenter.scenario
         self._conversation.set_channel(scenario.channel)
         assessed = self._presenter.assessed
@@ -117,8 +117,8 @@ class PlayPage(PlayLayout):
         if what_if:
             return self.tr("Back to the debrief")
         if practice is not None and not practice.counts:
-            return self.tr("Leave the call; nothing of it is kept")
-        return self.tr("Leave the assessment") if self._presenter.assessed else self.tr("Leave the call; it is kept")
+            return self.tr("Leave the call; nothing is saved")
+        return self.tr("Leave the assessment") if self._presenter.assessed else self.tr("Leave; the conversation is saved")
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step: the question that stands, where there is one."""

@@ -25,7 +25,7 @@ class UnsavedBar(Notice):
         if not fault:
             self.clear()
             return
-        text = self.tr("Nothing is saved at the moment; what you decide is remembered until First Call is closed. %s") % fault
+        text = self.tr("Nothing can be saved right now; your decisions are remembered until First Call is closed. %s") % fault
         self._show("note", text, [(self.tr("Try saving again"), self._presenter.save_again)], closable=False)
 
 
@@ -64,7 +64,7 @@ class UnsavedCalls(QObject):
                 self._window.notice.tell(error_text(error))
             else:
                 self._waiting.remove(practice)
-                self._window.notice.tell(self.tr("“%s” is saved now, with everything you decided.") % practice.attempt.title)
+                self._window.notice.tell(self.tr("“%s” is now saved, with all your decisions.") % practice.attempt.title)
                 self.saved.emit()
 
     def ask_before_closing(self, practice: Practice | None) -> bool:
@@ -89,13 +89,13 @@ class UnsavedCalls(QObject):
 
     def _tell(self, practice: Practice, fault: str) -> None:
         text = self.tr("“%s” is not saved yet. It is remembered until First Call is closed. %s") % (practice.attempt.title, fault)
-        self._window.notice.alarm(text, (self.tr("Try saving again"), self.try_again), (self.tr("Let it go"), self._ask))
+        self._window.notice.alarm(text, (self.tr("Try saving again"), self.try_again), (self.tr("Discard it"), self._ask))
 
     def _ask(self) -> None:
         """Ask before what is remembered is forgotten."""
         titles = ", ".join(f"“{practice.attempt.title}”" for practice in self._waiting)
         question = self.tr("What you decided in %s since it could no longer be saved is lost then.") % titles
-        self._window.notice.alarm(question, (self.tr("Keep it"), self.try_again), (self.tr("Let it go"), self._waiting.clear))
+        self._window.notice.alarm(question, (self.tr("Keep it"), self.try_again), (self.tr("Discard it"), self._waiting.clear))
         self._window.notice.focus_first()
 
 

@@ -26,7 +26,7 @@ class WhatIfBanner(QFrame):
         back.clicked.connect(self.back_asked)
         inside = row(spacing=GRID, margins=(2 * GRID, GRID // 2, GRID, GRID // 2))
         inside.addWidget(Mark(look, "rewind", 18), 0, Qt.AlignmentFlag.AlignVCenter)
-        inside.addWidget(label(self.tr("What if: a try from here. Nothing of this is kept."), wrap=True), 1)
+        inside.addWidget(label(self.tr("Replay from here: nothing you do now is saved."), wrap=True), 1)
         inside.addWidget(back)
         self.setLayout(inside)
         self.hide()

@@ -54,7 +54,7 @@ class ConversationModel(QAbstractListModel):
             }
             return templates[entry.side] % entry.text
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and entry.side == CUSTOMER:
-            return self.tr("Enter says this line again.")
+            return self.tr("Press Enter to hear this line again.")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and entry.position >= 0:
-            return self.tr("Enter goes back to this decision.")
+            return self.tr("Press Enter to go back to this decision.")
         return None

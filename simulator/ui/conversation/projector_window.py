@@ -54,7 +54,7 @@ class ProjectorWindow(QWidget):
                 shortcut(self, key, does, partial(self._presenter.choose_number, number), everywhere=True)
         shortcut(self, "F5", self.tr("Close the projector’s window"), self.close, everywhere=True)
         shortcut(self, "Esc", self.tr("Close the projector’s window"), self.close, everywhere=True)
-        shortcut(self, "F11", self.tr("Fill the screen, or leave it again"), self._toggle_full_screen, everywhere=True)
+        shortcut(self, "F11", self.tr("Full screen on or off"), self._toggle_full_screen, everywhere=True)
         shortcut(self, "F1", self.tr("Show this list"), self.keys_asked.emit, everywhere=True)
         for key, pages in (("PgDown", 1), ("PgUp", -1)):
             shortcut(self, key, self.tr("Show what does not fit into the window"), partial(self._turn, pages), everywhere=True)

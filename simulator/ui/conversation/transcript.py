@@ -60,7 +60,7 @@ def reason(presenter: Presenter, step: Step) -> str:
     decision = so_far.card.decisions[step.position]
     closed = so_far.what_it_closed(decision, {})
     parts = [
-        lost(so_far.card.losses[step.position]) if decision.cost else Texts.tr("Nothing lost."),
+        lost(so_far.card.losses[step.position]) if decision.cost else Texts.tr("Good answer."),
         presenter.filled(translated(closed)) if closed else "",
         presenter.filled(so_far.because(decision)),
     ]

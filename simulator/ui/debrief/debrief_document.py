@@ -139,7 +139,7 @@ class DebriefDocument:
     def _conversation(self, paper: PrintedDocument) -> None:
         card = self._debrief.card
         paper.heading(Texts.tr("The conversation"))
-        losses = Texts.tr("Every point that was lost belongs to one decision: %d of 100 in all.") % sum(card.losses.values())
+        losses = Texts.tr("Every lost point belongs to one decision: %d of 100 in all.") % sum(card.losses.values())
         paper.small(losses if card.losses else Texts.tr("No decision cost anything."), stays=True)
         self._curves(paper)
         for decision in card.decisions:
@@ -156,7 +156,7 @@ class DebriefDocument:
         """Write a decision: in full where it cost something and is not told above, else in few words."""
         entry = self._entries.get(decision.position)
         if decision is self._debrief.moment:
-            paper.subheading(Texts.tr("%s Told in full above.") % self._title(decision))
+            paper.subheading(Texts.tr("%s Covered above.") % self._title(decision))
         elif decision.wrong:
             principle = self._failed(decision)
             self._said_and_lost(paper, decision, self._went(decision, principle) if principle else "")
@@ -170,7 +170,7 @@ class DebriefDocument:
             paper.labelled(self._title(decision), "", answered, inset=False)
 
     def _title(self, decision: Decision) -> str:
-        loss = lost(self._debrief.card.losses[decision.position]) if decision.cost else Texts.tr("Nothing lost.")
+        loss = lost(self._debrief.card.losses[decision.position]) if decision.cost else Texts.tr("Good answer.")
         return f"{decision.position + 1} · {loss}"
 
     def _said_and_lost(self, paper: PrintedDocument, decision: Decision, went: str = "") -> None:

@@ -62,7 +62,7 @@ class DebriefExport(QObject):
         printer.setPageLayout(page_layout())
         printer.setDocName(file_name(practice))
         if QPrintDialog(printer, self._window).exec() and not self._written(practice).print_on(printer):
-            self.reported.emit(self.tr("The printer did not take the debrief. Save it as PDF and print that."))
+            self.reported.emit(self.tr("The debrief could not be printed. Save it as PDF and print that."))
 
     def _written(self, practice: Practice) -> PrintedDocument:
         attempt, debrief = practice.attempt, practice.debrief()

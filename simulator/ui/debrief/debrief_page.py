@@ -225,7 +225,7 @@ class DebriefPage(ScrollPage, Page):
     def _add_taken_back(self, practice: Practice) -> None:
         if not practice.taken_back():
             return
-        text = self.tr("You went back on the way. What you had chosen first is kept, and this score counts as reached with help.")
+        text = self.tr("You went back on the way. Your first choices are kept, and this score counts as reached with help.")
         self._body.addWidget(banner(self._look, "note", "rewind", "accent", f"{text} {_listed(practice)}"))
 
     def _on_what_if_asked(self, position: int) -> None:

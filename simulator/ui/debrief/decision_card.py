@@ -166,9 +166,9 @@ class DecisionCard(QFrame):
         number = self._decision.position + 1
         self._hear = button(self.tr("Hear it again"), "link", name=f"hear-{number}")
         self._hear.setAccessibleName(self.tr("Hear the customer's line of decision %d again") % number)
-        self._what_if = button(self.tr("What if …"), "link", name=f"what-if-{number}")
-        self._what_if.setToolTip(self.tr("Try another answer here; the record stays as it is"))
-        self._what_if.setAccessibleName(self.tr("Try another answer at decision %d; the record stays as it is") % number)
+        self._what_if = button(self.tr("Replay from here"), "link", name=f"what-if-{number}")
+        self._what_if.setToolTip(self.tr("Try another answer here; your record doesn't change"))
+        self._what_if.setAccessibleName(self.tr("Try another answer at decision %d; your record doesn't change") % number)
         self._hear.clicked.connect(lambda: self.line_asked.emit(self._decision.position))
         self._what_if.clicked.connect(lambda: self.what_if_asked.emit(self._decision.position))
         self._hear.hide()

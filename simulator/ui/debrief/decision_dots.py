@@ -147,5 +147,5 @@ class DecisionDots(PressButton):
             self.update()
 
     def _description(self, position: int) -> str:
-        loss = lost(self._costs[position]) if position in self._costs else self.tr("Nothing lost.")
+        loss = lost(self._costs[position]) if position in self._costs else self.tr("Good answer.")
         return self.tr("Decision %d: %s") % (position + 1, loss)

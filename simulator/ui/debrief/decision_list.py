@@ -58,7 +58,7 @@ class DecisionList(DebriefSection):
         if not card.losses:
             return self.tr("No decision cost anything.")
         lost = sum(card.losses.values())
-        return self.tr("Every point that was lost belongs to one decision: %d of 100 in all.") % lost
+        return self.tr("Every lost point belongs to one decision: %d of 100 in all.") % lost
 
     def _add_curves(self) -> None:
         debrief = self._debrief

@@ -43,7 +43,7 @@ class DecisionSummary(QWidget):
         self._words.addWidget(self._answer)
         points = debrief.card.losses.get(decision.position, 0)
         cost = label(loss_mark(points) if decision.cost else "✓", "cost" if decision.cost else "good")
-        cost.setAccessibleName(lost(points) if decision.cost else self.tr("Nothing lost"))
+        cost.setAccessibleName(lost(points) if decision.cost else self.tr("Good answer"))
         self._control: QWidget | None = None
         self._across = row(spacing=2 * GRID)
         self._across.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)

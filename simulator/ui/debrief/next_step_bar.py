@@ -53,7 +53,7 @@ class NextStepBar(QFrame):
 
     def _texts(self, wanted: Recommendation | None) -> tuple[str, str]:
         if wanted is None:
-            return self.tr("Nothing is left open"), self.tr("Hold it once more, or choose another one.")
+            return self.tr("Nothing left to catch up on"), self.tr("Play it once more, or choose another one.")
         if wanted.principle is None:
             return self.tr("Next: a new conversation"), next_reason(wanted)
         return self.tr("Next: %s") % wanted.principle.name, next_reason(wanted)

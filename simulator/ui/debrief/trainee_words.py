@@ -18,7 +18,7 @@ from simulator.ui.widgets.marked_text import MarkedText
 
 def circumstances(attempt: Attempt) -> str:
     """Say what was different about an attempt; nothing for a practice with timers."""
-    sentences = [Texts.tr("Held as an assessment.")] if attempt.mode == ASSESSMENT else []
+    sentences = [Texts.tr("Assessment.")] if attempt.mode == ASSESSMENT else []
     if attempt.timers is False:
         sentences.append(Texts.tr("Silence was not timed."))
     return " ".join(sentences)

@@ -127,7 +127,7 @@ class TurningScene(QFrame):
         if own is not None:
             side.addWidget(own)
         if self._entry and self._entry.sure:
-            remembered = self.tr("What one was sure of and learns otherwise is remembered best.")
+            remembered = self.tr("Surprises like this are remembered best.")
             side.addWidget(label(remembered, "small", wrap=True))
         side.addWidget(label(self.tr("You said") if decision.choice.spoken else self.tr("You did"), "eyebrow"))
         self._add_said(side, said(self._scenario, decision.choice, self._agent, quoted=False), reply(decision), better=False)
@@ -180,8 +180,8 @@ class TurningScene(QFrame):
     def _foot(self) -> FlowLayout:
         number = self._decision.position + 1
         self._try = button(self.tr("Try it again from here"), "primary", name="try-again")
-        self._try.setAccessibleName(self.tr("Try decision %d again; the record stays as it is") % number)
-        self._try.setToolTip(self.tr("Try another answer here; the record stays as it is"))
+        self._try.setAccessibleName(self.tr("Try decision %d again; your record doesn't change") % number)
+        self._try.setToolTip(self.tr("Try another answer here; your record doesn't change"))
         self._try.clicked.connect(lambda: self.try_asked.emit(self._decision.position))
         return FlowLayout(self._try, *self._hears)
 

@@ -56,7 +56,7 @@ class WhatIfPage(ScrollPage, Page):
         lesson = label(self._spoken, wrap=True)
         lesson.setObjectName("lesson")
         head.addWidget(lesson)
-        head.addWidget(label(self.tr("Your record stays as it was; nothing of this try is kept."), "small", wrap=True))
+        head.addWidget(label(self.tr("Your record is unchanged; nothing from this try is saved."), "small", wrap=True))
         head.addSpacing(GRID)
         head.addLayout(FlowLayout(self._back, self._retry))
         self._body.addWidget(boxed(head, self))
@@ -79,11 +79,11 @@ class WhatIfPage(ScrollPage, Page):
             return self.tr("You made the same choices again, so everything is as it was.")
         number = comparison.parting + 1
         if not comparison.ended:
-            begun = self.tr("You came back before the end, so there is no score. The ways part at decision %d.") % number
+            begun = self.tr("You came back before the end, so there is no score. The two differ from decision %d.") % number
             return f"{begun} {self._felt(comparison)}"
         gain, other = comparison.gain, comparison.other.card
         if other.critical:
-            fails = self.tr("This way holds a critical error, which fails the call whatever the score.")
+            fails = self.tr("This way has a critical error, which fails the call whatever the score.")
             return f"{fails} {self._felt(comparison)}"
         if not gain:
             return self.tr("Another way from decision %d, and the same score. %s") % (number, self._felt(comparison))
@@ -97,10 +97,10 @@ class WhatIfPage(ScrollPage, Page):
         if (was.mood, was.trust) == (now.mood, now.trust):
             return self.tr("%s feels the same.") % name
         if was.trust == now.trust:
-            return self.tr("%s comes to mood %d instead of %d.") % (name, now.mood, was.mood)
+            return self.tr("%s ends at mood %d instead of %d.") % (name, now.mood, was.mood)
         if was.mood == now.mood:
-            return self.tr("%s comes to trust %d instead of %d.") % (name, now.trust, was.trust)
-        text = self.tr("%s comes to mood %d instead of %d, and to trust %d instead of %d.")
+            return self.tr("%s ends at trust %d instead of %d.") % (name, now.trust, was.trust)
+        text = self.tr("%s ends at mood %d instead of %d, and to trust %d instead of %d.")
         return text % (name, now.mood, was.mood, now.trust, was.trust)
 
     def _outcomes(self, comparison: AttemptComparison) -> QWidget:
@@ -113,7 +113,7 @@ class WhatIfPage(ScrollPage, Page):
         inside.addWidget(label(title, "eyebrow"))
         card = debrief.card
         inside.addWidget(label(str(card.score) if ended else "–", "display"))
-        ending = self.tr("Not gone to its end")
+        ending = self.tr("Not finished")
         if ended:
             passed = self.tr("passed") if card.passed else self.tr("not passed")
             ending = f"{ending_name(card.ending.ending or '')}, {passed}"
@@ -133,7 +133,7 @@ class WhatIfPage(ScrollPage, Page):
     def _parting(self, comparison: AttemptComparison, decisions: tuple[Decision, Decision], agent: str) -> QWidget:
         first, other = decisions
         scenario = comparison.first.session.scenario
-        section = DebriefSection(self.tr("Where they part: decision %d") % (first.position + 1))
+        section = DebriefSection(self.tr("Where they differ: decision %d") % (first.position + 1))
         section.inside.addWidget(label(scenario.fill(first.step.said, agent), "soft", wrap=True))
         said = []
         for title, decision in ((self.tr("As it was"), first), (self.tr("This time"), other)):

@@ -136,7 +136,7 @@ class DrillAnswerPage(QWidget, Page):
     def _verdict(self, result: DrillResult) -> str:
         if result.cost:
             return lost(result.lost)
-        return self.tr("A critical error.") if result.decision.choice.critical else self.tr("Right. Nothing lost.")
+        return self.tr("A critical error.") if result.decision.choice.critical else self.tr("That's a good answer.")
 
     def _critical(self, kind: str) -> QFrame:
         inside = row(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))

@@ -24,7 +24,7 @@ class DrillBar(QFrame):
         super().__init__()
         self.setProperty("role", "bar")
         self._look = look
-        self._leave = icon_button(look, "chevron-left", self.tr("Stop here; every answer is kept (Esc)"), name="leave")
+        self._leave = icon_button(look, "chevron-left", self.tr("Stop here; every answer is saved (Esc)"), name="leave")
         self._leave.clicked.connect(self.left)
         self._title = ShortLabel("strong")
         self._who = ShortLabel("small")
@@ -38,7 +38,7 @@ class DrillBar(QFrame):
         inside.addLayout(names, 1)
         inside.addWidget(self._place)
         self.setLayout(inside)
-        shortcut(page, "Esc", self.tr("Leave the drills; each answer is kept"), self._leave.click)
+        shortcut(page, "Esc", self.tr("Leave the drills; every answer is saved"), self._leave.click)
         look.changed.connect(self._on_look_changed)
 
     def show_drill(self, scenario: Scenario, number: int, total: int) -> None:

@@ -61,7 +61,7 @@ class DrillEndPage(ScrollPage, Page):
         """Show what a round came to, how many drills are due again already, when the next one comes, and what is next then."""
         self._show_next(wanted)
         self._figure.setText(self.tr("%d of %d right") % (right, total))
-        all_right = self.tr("Each comes back later than before, as long as you get it right.")
+        all_right = self.tr("Each comes back after a longer break, as long as you get it right.")
         some = self.tr("What was right comes back later than before, the rest soon.")
         self._outlook.setText(all_right if right == total else some)
         if due_again:

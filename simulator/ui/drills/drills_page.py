@@ -69,7 +69,7 @@ class DrillsPage(ScrollPage, Page):
             self._show(self.tr("Nothing to drill yet."), self._what_drills_are(), self._practise)
         else:
             next_time = self.tr("The next drill comes %s.") % ahead(next_due, now)
-            self._show(self.tr("Nothing is waiting now."), next_time, self._practise)
+            self._show(self.tr("Nothing is due now."), next_time, self._practise)
 
     def show_due(
         self,
@@ -82,7 +82,7 @@ class DrillsPage(ScrollPage, Page):
         """List the drills that are due, the first one first; `enter` returns the moment of each, `of_100` what was lost."""
         count = len(cards)
         waiting = self.tr("%n decisions are waiting; about %n minutes.", "", count)
-        about = self.tr("You can stop after any of them; every answer is kept.")
+        about = self.tr("You can stop after any of them; every answer is saved.")
         self._show(waiting, about, self._start)
         for number, card in enumerate(cards[:MOST], 1):
             self._list.addWidget(self._card(number, card, enter(card), of_100(card), agent, now))
@@ -107,9 +107,9 @@ class DrillsPage(ScrollPage, Page):
     def _what_drills_are(self) -> str:
         return self.tr(
             "A decision that costs points in a conversation comes back here as a drill of about a minute: the same moment, the "
-            "same options in another order, and you decide anew. What you get right comes back less and less often, what you get "
-            "wrong soon; on one day there are at most ten, the most costly first. "
-            "Finish a conversation, and its drills are made by themselves."
+            "same options in another order, and you decide again. What you get right comes back less and less often, what you "
+            "get wrong soon; at most ten a day, the most costly first. Finish a conversation, and its drills appear by "
+            "themselves."
         )
 
     def _card(self, number: int, card: DrillCard, session: Session, points: int, agent: str, now: datetime) -> QWidget:

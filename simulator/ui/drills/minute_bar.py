@@ -25,7 +25,7 @@ class MinuteBar(QWidget):
         self._timer.timeout.connect(self._on_tick)
         self.setObjectName("minute")
         self.setFixedHeight(4)
-        self.setAccessibleName(self.tr("A minute for this drill; nothing happens when it is over"))
+        self.setAccessibleName(self.tr("One minute for this drill; nothing happens when it is up"))
 
     @property
     def left(self) -> float:

@@ -115,7 +115,7 @@ class GuidancePage(QWidget, Page):
         self._text.attempt_opened.connect(self.attempt_opened)
         shortcut(self, "Ctrl+F", self.tr("Search"), self._focus_search)
         shortcut(self, "Alt+Left", self.tr("Go back to where you came from"), self.back_asked.emit)
-        shortcut(self, "Esc", self.tr("Empty the search, or go back"), self._on_escape)
+        shortcut(self, "Esc", self.tr("Clear the search, or go back"), self._on_escape)
         self._look.changed.connect(self._fit)
         self._fit()
 
@@ -163,7 +163,7 @@ class GuidancePage(QWidget, Page):
         matches = {principle.id for principle in find(self._guidance, words)}
         clear(self._nothing)
         if not matches:
-            message = self.tr("Nothing says “%s”. Try fewer words, or a part of one.") % text.strip()
+            message = self.tr("Nothing found for “%s”. Try fewer words, or part of one.") % text.strip()
             self._nothing.addWidget(label(message, wrap=True))
             announce(self, message)
             for key in closest(self._guidance, words):

@@ -111,7 +111,7 @@ class PrincipleText(ScrollPage):
     def _practice(self, rows: Sequence[LibraryRow]) -> QVBoxLayout:
         section = self._section(self.tr("Practise it"))
         if not rows:
-            section.addWidget(label(self.tr("No conversation of the library is about this yet."), "soft", wrap=True))
+            section.addWidget(label(self.tr("No conversation in the library practises this yet."), "soft", wrap=True))
         for number, one in enumerate(rows):
             facts = self.tr("%s · Level %d · %d min") % (channel_name(one.channel), one.level, one.minutes)
             opener = button(self.tr("Open"), name=f"practise-{number}")
@@ -145,9 +145,9 @@ class PrincipleText(ScrollPage):
 
     def _record(self, meetings: Sequence[Meeting]) -> str:
         if not meetings:
-            return self.tr("No conversation of yours has given a chance for it yet.")
+            return self.tr("None of your conversations has called for it yet.")
         taken = Taken(sum(meeting.taken for meeting in meetings), len(meetings))
-        text = self.tr("Your record: taken %d of %d") % (taken.taken, taken.chances)
+        text = self.tr("Your record: %d of %d chances taken") % (taken.taken, taken.chances)
         if taken.chances < ENOUGH_OVER_TIME:
             return self.tr("%s, too few to tell.") % text
         shown = self.tr("%s: %s.") % (text, interval(taken))

@@ -62,7 +62,7 @@ class LibraryPage(QWidget, Page):
         self._search.setMaximumWidth(look.theme.px(280))
         self._folder = button(self.tr("Your own scenarios…"), "link", name="own-scenarios")
         self._banner_text = label(role="strong", wrap=True)
-        self._go_on = button(self.tr("Go on"), "primary", name="go-on")
+        self._go_on = button(self.tr("Continue"), "primary", name="go-on")
         self._discard = button(self.tr("Discard"), "quiet", name="discard")
         self._banner = self._make_banner()
         self._cards = CardView(look)
@@ -169,7 +169,7 @@ class LibraryPage(QWidget, Page):
         if attempt is None:
             return
         over = attempt.outcome is not None
-        self._go_on.setText(self.tr("Look back") if over else self.tr("Go on"))
+        self._go_on.setText(self.tr("Look back") if over else self.tr("Continue"))
         self._discard.setText(self.tr("Not now") if over else self.tr("Discard"))
         if over:
             self._banner_text.setText(self.tr("“%s” is over, and you have not looked back on it yet.") % isolated(attempt.title))
@@ -179,7 +179,9 @@ class LibraryPage(QWidget, Page):
         decided = len(attempt.transcript)
         text = self.tr("You are in the middle of “%s” (%n decisions made).", "", decided)
         if attempt.mode == ASSESSMENT:
-            text = self.tr("Your assessment “%s” was interrupted (%n decisions made). It goes on where it stopped.", "", decided)
+            text = self.tr(
+                "Your assessment “%s” was interrupted (%n decisions made). It continues where it stopped.", "", decided
+            )
         self._banner_text.setText(text % isolated(attempt.title))
 
     def _on_discard_clicked(self) -> None:

@@ -57,7 +57,7 @@ class ProblemsPage(ScrollPage, Page):
         """Show the problems of a file."""
         self._title.setText(name)
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
-        self._lead.setText(self.tr("This file has %n problems that must be mended before it can be played.", "", errors))
+        self._lead.setText(self.tr("This file has %n problems that must be fixed before it can be played.", "", errors))
         clear(self._problems)
         for problem in problems[:MOST]:
             self._problems.addWidget(self._card(problem))

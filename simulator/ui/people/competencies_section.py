@@ -42,7 +42,7 @@ class StandingSection(QWidget):
         elif parts:
             whole.addWidget(parts[0])
         else:
-            few = label(self.tr("What you are strongest at shows here once a competency has had six chances."), "soft", wrap=True)
+            few = label(self.tr("Your strongest competency appears here once one has had six chances."), "soft", wrap=True)
             few.setObjectName("nothing-told")
             whole.addWidget(few)
 

@@ -64,7 +64,7 @@ class PeoplePage(ScrollPage, Page):
             self._hidden("new-pin", self.tr("A PIN, 4 to 12 digits or letters")),
             self._hidden("same-pin", self.tr("The same PIN again")),
         )
-        about = self.tr("It is asked for whenever you come back. Leave it out if nobody else uses this computer.")
+        about = self.tr("You'll be asked for it whenever you come back. Leave it blank if nobody else uses this computer.")
         self._about_pin = label(about, "small", wrap=True)
         self._refusal = label(role="strong", wrap=True)
         self._with_pin = button(self.tr("Add a PIN…"), "link", name="add-pin")
@@ -153,7 +153,7 @@ class PeoplePage(ScrollPage, Page):
         known = bool(trainees)
         self._title.setText(self.tr("Who is practising?") if known else self.tr("Welcome to First Call"))
         self._lead.setText(
-            self.tr("Everyone's progress is kept apart, on this computer only.")
+            self.tr("Everyone's progress is kept separately, on this computer only.")
             if known
             else self.tr("Practise difficult conversations before the first real one. Everything stays on this computer.")
         )
@@ -249,7 +249,7 @@ class PeoplePage(ScrollPage, Page):
         if not name:
             return
         if self.pin != self._pins[1].text():
-            self._refuse_pin(self.tr("The two PINs are not the same. Type the same one twice, or none."))
+            self._refuse_pin(self.tr("The two PINs don't match. Type the same one twice, or leave both blank."))
             return
         try:
             if self.pin:

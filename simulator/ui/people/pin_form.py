@@ -45,7 +45,7 @@ class PinForm(QWidget):
         self._status = label(role="strong", wrap=True)
         self._status.setObjectName("pin-status")
         self._go = button("", "primary", name="pin-go")
-        self._back = button(self.tr("Leave it"), "quiet", name="pin-back")
+        self._back = button(self.tr("Cancel"), "quiet", name="pin-back")
         inside = column(spacing=GRID)
         for name in ("old", "new", "again"):
             self._labels[name], self._fields[name] = label(role="small", wrap=True), self._field(name)
@@ -78,7 +78,7 @@ class PinForm(QWidget):
             self._labels[name].setVisible(bool(text))
             self._fields[name].setVisible(bool(text))
         self._go.setText(go)
-        self._back.setText(back or self.tr("Leave it"))
+        self._back.setText(back or self.tr("Cancel"))
         self._tell("")
         self._show_ready()
         self.show()
@@ -125,7 +125,7 @@ class PinForm(QWidget):
             return
         old, new, again = (field.text() for field in self._fields.values())
         if new != again:
-            self._refuse(self.tr("The two are not the same. Type the new PIN twice."), "new")
+            self._refuse(self.tr("The two don't match. Type the new PIN twice."), "new")
             return
         try:
             if new:

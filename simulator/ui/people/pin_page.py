@@ -57,16 +57,16 @@ class PinPage(ScrollPage, Page):
     def ask(self, name: str, picture: str, work: Work) -> None:
         """Ask a person for the PIN."""
         self.with_trainer = False
-        self._show(name, picture, self.tr("Type your PIN to go on."))
-        self.form.ask(work, self.tr("Go on"), old=self.tr("Your PIN"), back=self.tr("Somebody else"))
+        self._show(name, picture, self.tr("Type your PIN to continue."))
+        self.form.ask(work, self.tr("Continue"), old=self.tr("Your PIN"), back=self.tr("Somebody else"))
         self._forgot.show()
 
     def ask_trainer(self, name: str, picture: str, work: Work) -> None:
         """Ask for the trainer's PIN, which takes this person's away."""
         self.with_trainer = True
-        text = self.tr("A trainer can help: the trainer's PIN takes away the PIN of %s. Then a new one can be set.")
+        text = self.tr("A trainer can help: with the trainer's PIN, the PIN of %s can be removed. Then a new one can be set.")
         self._show(name, picture, text % name)
-        self.form.ask(work, self.tr("Take the PIN away"), old=self.tr("The trainer's PIN"), back=self.tr("Go back"))
+        self.form.ask(work, self.tr("Remove the PIN"), old=self.tr("The trainer's PIN"), back=self.tr("Go back"))
         self._forgot.hide()
         self.form.focus_first()
 

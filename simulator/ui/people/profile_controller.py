@@ -79,12 +79,16 @@ class ProfileController(QObject):
         done, begun = len(attempts.finished(self._who.id)), len(attempts.unfinished(self._who.id))
         if not done and not begun:
             return (
-                self.tr("This can't be undone. The name, the picture and the PIN of %s go; nothing was practised yet.")
+                self.tr("This can't be undone. The name, picture and PIN of %s will be deleted; nothing was practised yet.")
                 % self._who.name
             )
         conversations = self.tr("%n finished conversations", "", done)
         unfinished = self.tr("%n that are not finished", "", begun)
-        return self.tr("This can't be undone. %s, %s, and all drills go with %s.") % (conversations, unfinished, self._who.name)
+        return self.tr("This can't be undone. %s, %s and all drills will be deleted with %s.") % (
+            conversations,
+            unfinished,
+            self._who.name,
+        )
 
     def _change(self, act: Callable[[People, int], Trainee]) -> None:
         try:
@@ -102,9 +106,9 @@ class ProfileController(QObject):
     def _ask_pin(self, *, wanted: bool) -> None:
         old = self.tr("Your PIN now") if self._who.has_pin else ""
         new = self.tr("The new PIN, 4 to 12 digits or letters") if wanted else ""
-        self._confirmation = self.tr("The PIN is set.") if wanted else self.tr("There is no PIN any more.")
+        self._confirmation = self.tr("The PIN is set.") if wanted else self.tr("The PIN was removed.")
         self.page.notice.clear_note()
-        self.page.form.ask(self._keep_pin, self.tr("Save") if wanted else self.tr("Take the PIN away"), old=old, new=new)
+        self.page.form.ask(self._keep_pin, self.tr("Save") if wanted else self.tr("Remove the PIN"), old=old, new=new)
         self.page.ask_pin()
 
     def _keep_pin(self, old: str, new: str) -> PinCheck:
@@ -136,7 +140,7 @@ class ProfileController(QObject):
         except SimulatorError as error:
             self._tell(error)
             return
-        self.removed.emit(self.tr("%s was removed from this computer.") % person.name)
+        self.removed.emit(self.tr("%s was deleted from this computer.") % person.name)
 
     def _tell(self, error: SimulatorError) -> None:
         self.page.notice.tell(error_text(error))

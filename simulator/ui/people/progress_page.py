@@ -149,13 +149,13 @@ class ProgressPage(ScrollPage, Page):
     def _left(self, record: TraineeRecord) -> str:
         if not record.left:
             return ""
-        return self.tr("%n assessments were left before their end and count as not finished.", "", len(record.left))
+        return self.tr("%n assessments were left before their end and count as unfinished.", "", len(record.left))
 
     def _add_confidence(self, record: TraineeRecord) -> None:
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Confidence"), "lead"))
         if record.calibration is None:
-            text = self.tr("%n answers called sure or not sure, too few to tell how well that fits.", "", record.calls)
+            text = self.tr("%n answers marked sure or not sure: too few to tell how well that fits.", "", record.calls)
         else:
             meant = self.tr("0 is perfect, 0.25 is what “not sure” each time would give; above it, being sure misled you.")
             text = self.tr("How well “sure” and “not sure” fit: %.2f (Brier score). %s") % (record.calibration, meant)

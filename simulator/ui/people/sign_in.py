@@ -86,7 +86,7 @@ class SignIn(QObject):
     def _opened(self) -> People:
         known = self._known()
         if known is None:
-            raise SimulatorError(self.tr("One moment, the program is still opening."))
+            raise SimulatorError(self.tr("One moment, First Call is still opening."))
         return known
 
     def take_up(self) -> None:

@@ -30,7 +30,7 @@ class RestoreSection(Section):
     restored = Signal(str)
 
     def __init__(self, look: Appearance, people: People, progress: SavedProgress, parent: QWidget | None = None) -> None:
-        about = self.tr("Puts a copy that was saved earlier in the place of the progress of everybody on this computer.")
+        about = self.tr("Replaces everybody's progress on this computer with a copy saved earlier.")
         super().__init__(self.tr("Restore a copy"), about, parent)
         self._people = people
         self._progress = progress
@@ -60,12 +60,12 @@ class RestoreSection(Section):
         self._copy = chosen
         current = Path(self._progress.place).name
         text = self.tr(
-            "%s takes the place of what everybody here has practised. Nothing is thrown away: what is here now is kept in the "
+            "%s replaces everybody's progress on this computer. Nothing is thrown away: what is here now is kept in the "
             "same folder as “%s.before-restore-…”, with today's date and the time."
         )
         self._what.setText(text % (self._copy.name, current))
         old = self.tr("The trainer's PIN") if self._people.has_trainer_pin() else ""
-        self.form.ask(self._restore, self.tr("Restore it"), old=old, back=self.tr("Leave everything as it is"))
+        self.form.ask(self._restore, self.tr("Restore it"), old=old, back=self.tr("Keep everything as it is"))
         self._choose.hide()
         self._asking.show()
         self.form.focus_first()

@@ -35,7 +35,7 @@ class SettingsPage(ScrollPage, Page):
         self._settings = settings
         self._groups: dict[str, QButtonGroup] = {}
         names = {
-            "system": self.tr("Like the system"),
+            "system": self.tr("Match system"),
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),
             "contrast": self.tr("High contrast"),
@@ -49,7 +49,7 @@ class SettingsPage(ScrollPage, Page):
         self._add(self.tr("Theme"), "", self._choice("theme", {theme: names[theme] for theme in THEMES}))
         self._add(self.tr("Text size"), "", self._choice("text_size", {size: self.tr("%d %%") % size for size in TEXT_SIZES}))
         about = self.tr(
-            "The customer's lines are spoken. Every line is shown as well. A screen reader reads them out: with one, choose Off."
+            "The customer's lines are spoken. Every line is shown as well. Choose Off if a screen reader reads them out."
         )
         self._add(self.tr("Voice"), about, self._choice("voice", on_off))
         self._add(self.tr("Volume"), "", self._slider())
@@ -60,7 +60,7 @@ class SettingsPage(ScrollPage, Page):
         about = self.tr("In practice you write or say your own answer before you see the options, and compare in the debrief.")
         self._add(self.tr("Say it first"), about, self._choice("say_first", on_off))
         about = self.tr(
-            "You count as sure of an answer unless you say “not sure” (S). Mistakes that you were sure of come first afterwards."
+            "You count as sure of an answer unless you say “not sure” (S). Mistakes you were sure of come first afterwards."
         )
         self._add(self.tr("How sure"), about, self._choice("confidence", on_off))
         self._add_motion()
@@ -86,8 +86,8 @@ class SettingsPage(ScrollPage, Page):
 
     def show_place(self, place: str) -> None:
         """Show where the progress is kept; an empty place says that it is not."""
-        saved = self.tr("What everybody here has practised is kept in %s.") % breakable(place)
-        lost = self.tr("Nothing is saved at the moment: what is practised now is gone when First Call ends.")
+        saved = self.tr("Everybody's progress is kept in %s.") % breakable(place)
+        lost = self.tr("Nothing is being saved: what you practise now is lost when First Call closes.")
         self._place.setText(saved if place else lost)
         self._copy.setEnabled(bool(place))
 
@@ -111,10 +111,10 @@ class SettingsPage(ScrollPage, Page):
         self.content.addLayout(words)
 
     def _add_motion(self) -> None:
-        names = {"system": self.tr("Like the system"), "off": self.tr("Off"), "on": self.tr("On")}
+        names = {"system": self.tr("Match system"), "off": self.tr("Off"), "on": self.tr("On")}
         about = self.tr(
-            "Blinking text cursors and fading tips; nothing else moves by itself. What the system wants is followed on Windows, "
-            "and on Linux desktops that stop their text cursors. On any other, choose Off if you want nothing to move."
+            "Blinking text cursors and fading tips; nothing else moves by itself. “Match system” works on Windows, "
+            "and on Linux desktops that stop their text cursors. Anywhere else, choose Off if you want nothing to move."
         )
         self._add(self.tr("Movement"), about, self._choice("motion", {motion: names[motion] for motion in MOTIONS}))
 

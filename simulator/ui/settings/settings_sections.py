@@ -45,7 +45,7 @@ class SettingsSections(QObject):
         restore.restored.connect(self.person_left)
         restore.restored.connect(lambda: trainers.refresh(focus=False))
         own = LinkSection(self.tr("You"), self.tr("Name, picture and PIN."), self.tr("Your page…"), "own-page")
-        about = self.tr("A minute with an easy customer that shows how a call works. Nothing of it counts.")
+        about = self.tr("A minute with an easy customer that shows how a call works. None of it counts.")
         tour = LinkSection(self.tr("Guided call"), about, self.tr("Take the guided call"), "take-tour")
         own.pressed.connect(self.person_page_asked)
         tour.pressed.connect(self.tour_asked)

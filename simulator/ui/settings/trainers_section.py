@@ -26,7 +26,7 @@ class TrainersSection(Section):
         self._people = people
         self._report = ""
         self._set = button("", name="set-trainer-pin")
-        self._drop = button(self.tr("Take the trainer's PIN away"), name="drop-trainer-pin")
+        self._drop = button(self.tr("Remove the trainer's PIN"), name="drop-trainer-pin")
         self._message = label(role="strong", wrap=True)
         self.form = PinForm(look)
         self.body.addLayout(FlowLayout(self._set, self._drop))
@@ -41,9 +41,10 @@ class TrainersSection(Section):
     def refresh(self, message: str = "", *, focus: bool = True) -> None:
         """Show how things stand; `message` says what has just been done."""
         known = self._people.has_trainer_pin()
-        there = self.tr("There is a trainer's PIN. With it a trainer can take away a forgotten PIN and restore a copy.")
+        there = self.tr("There is a trainer's PIN. With it a trainer can remove a forgotten PIN and restore a copy.")
         none = self.tr(
-            "A trainer's PIN can take away a PIN that a trainee has forgotten, and is asked for before a copy is restored."
+            "With a trainer's PIN, a PIN that a trainee has forgotten can be removed; it is also asked for before "
+            "a copy is restored."
         )
         self.about.setText(there if known else none)
         self._set.setText(self.tr("Change the trainer's PIN…") if known else self.tr("Set a PIN for trainers…"))
@@ -59,11 +60,11 @@ class TrainersSection(Section):
     def _ask(self, *, wanted: bool) -> None:
         old = self.tr("The trainer's PIN now") if self._people.has_trainer_pin() else ""
         new = self.tr("The new trainer's PIN, 4 to 12 digits or letters") if wanted else ""
-        self._report = self.tr("The trainer's PIN is set.") if wanted else self.tr("There is no trainer's PIN any more.")
+        self._report = self.tr("The trainer's PIN is set.") if wanted else self.tr("The trainer's PIN was removed.")
         self._set.hide()
         self._drop.hide()
         self._message.hide()
-        self.form.ask(self._keep, self.tr("Save") if wanted else self.tr("Take it away"), old=old, new=new)
+        self.form.ask(self._keep, self.tr("Save") if wanted else self.tr("Remove it"), old=old, new=new)
         self.form.focus_first()
 
     def _keep(self, old: str, new: str) -> PinCheck:

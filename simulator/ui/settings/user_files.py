@@ -40,7 +40,7 @@ class UserFiles(QObject):
         except OSError as error:
             self.reported.emit(self.tr("The folder %s can't be made: %s.") % (folder, error.strerror or error))
             return
-        self.reported.emit(self.tr("Put scenario files into %s; they are here when you come back to this window.") % folder)
+        self.reported.emit(self.tr("Put scenario files into %s; they appear when you come back to this window.") % folder)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def serve(self, page: SettingsPage, progress: SavedProgress, now: Callable[[], datetime]) -> None:

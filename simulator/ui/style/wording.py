@@ -41,7 +41,7 @@ def _why(wanted: Recommendation) -> str:
 
     advice = wanted.advice
     if advice is None:
-        return Texts.tr("Nothing of what you practised is left open.")
+        return Texts.tr("You've caught up on everything you missed.")
     reasons = {
         CRITICAL: Texts.tr("In “%s” this was part of a critical error."),
         BROKEN: Texts.tr("In “%s” going against this cost you most."),
@@ -56,7 +56,7 @@ def _where(wanted: Recommendation) -> str:
         return Texts.tr("The same conversation is the best place to try it again.")
     if wanted.advice is None:
         return Texts.tr("“%s” is new to you.") % row.title
-    asks = Texts.tr("“%s” asks it of you %n times.", "", wanted.chances) % row.title
+    asks = Texts.tr("“%s” calls for it %n times.", "", wanted.chances) % row.title
     return " ".join((asks, Texts.tr("You have not been there yet."))) if wanted.fresh else asks
 
 
@@ -86,7 +86,7 @@ def _verdict(card: Scorecard) -> str:
         return Texts.tr("Not passed: a critical error")
     if not card.passed:
         return Texts.tr("Not passed yet")
-    return Texts.tr("Passed, nothing left to gain") if card.total == card.best else Texts.tr("Passed")
+    return Texts.tr("Passed with the best possible score") if card.total == card.best else Texts.tr("Passed")
 
 
 def quoted(text: str) -> str:

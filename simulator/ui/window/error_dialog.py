@@ -41,7 +41,7 @@ class ErrorDialog(QDialog):
         self._text.setTabChangesFocus(True)
         self._text.setPlainText(report)
         self._text.setAccessibleName(self.tr("The report"))
-        self._go_on = button(self.tr("Go on"), "primary", name="error-go-on")
+        self._go_on = button(self.tr("Continue"), "primary", name="error-go-on")
         self._copy = button(self.tr("Copy the report"), name="error-copy")
         self._save = button(self.tr("Save the report…"), name="error-save")
         self._lay_out(parent)
@@ -53,13 +53,13 @@ class ErrorDialog(QDialog):
         self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, parent: QWidget) -> None:
-        words = self.tr("Something went wrong on our side. Nothing is lost; you can go on.")
+        words = self.tr("Something went wrong on our side. Nothing is lost; you can continue.")
         self.setAccessibleName(words)
         head = row(spacing=2 * GRID)
         head.addWidget(Mark(self._look, "info", 28), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(label(words, "lead", wrap=True), 1)
         about = self.tr(
-            "Whoever looks after First Call can mend it with the report below. It holds no names, no folders of yours and "
+            "Whoever looks after First Call can fix it with the report below. It contains no names, none of your folders and "
             "nothing that you typed."
         )
         inside = column(spacing=2 * GRID, margins=(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID))

@@ -49,7 +49,7 @@ class ErrorReporter(QObject):
         if self._dialog is not None:
             self._dialog.count(self._count)
         elif place in self._known:
-            self.reported.emit(self.tr("The same thing went wrong again. Nothing is lost; you can go on."))
+            self.reported.emit(self.tr("The same thing went wrong again. Nothing is lost; you can continue."))
         else:
             self._known.add(place)
             self._open(description)

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
             does = self.tr("Go to %s") % rail.name_of(place.name)
             act = partial(rail.place_picked.emit, place)
             self._place_keys.append(shortcut(self, f"Ctrl+{number}", does, act, everywhere=True))
-        shortcut(self, "F11", self.tr("Fill the screen, or leave it again"), self._toggle_full_screen, everywhere=True)
+        shortcut(self, "F11", self.tr("Full screen on or off"), self._toggle_full_screen, everywhere=True)
         shortcut(self, "F1", self.tr("Show this list"), self.show_keys, everywhere=True)
         shortcut(self, "F6", self.tr("Let a screen reader read the page"), self._read_page, everywhere=True)
         return rail
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
         second = listed(self._second) if self._second is not None else []
         sections = (
             (self.tr("On this page"), on_page),
-            (self.tr("In the projector’s window"), second),
+            (self.tr("In the projector window"), second),
             (self.tr("Everywhere"), [*everywhere, *self._of_every_window()]),
         )
         window = ShortcutList(self._look, sections, self)
@@ -209,9 +209,9 @@ class MainWindow(QMainWindow):
         return (
             ShortcutHelp(("Tab",), self.tr("Go to the next control")),
             ShortcutHelp(("Shift+Tab",), self.tr("Go to the control before")),
-            ShortcutHelp((self.tr("Enter"), self.tr("Space")), self.tr("Press, choose or open what is marked")),
+            ShortcutHelp((self.tr("Enter"), self.tr("Space")), self.tr("Press, choose or open what has the focus")),
             ShortcutHelp((self.tr("Arrow keys"),), self.tr("Go through a list or a group of choices")),
-            ShortcutHelp(("Page Up", "Page Down"), self.tr("Scroll what is marked")),
+            ShortcutHelp(("Page Up", "Page Down"), self.tr("Scroll what has the focus")),
             ShortcutHelp(("Home", "End"), self.tr("Go to the beginning or the end of the page, of a list or of a line")),
         )
 

@@ -182,7 +182,7 @@ def test_the_leak_of_a_library_is_the_mean_over_its_scenarios() -> None:
 def test_the_author_hears_which_rule_leaks_and_where() -> None:
     (problem,) = [problem for problem in cue_problems(audited(PLANTED)) if "longest" in problem.message]
     assert (problem.code, problem.severity, problem.path) == ("cue-leak", Severity.WARNING, ("scenes", "scene-0", "choices"))
-    assert "scores 100 on the average, where guessing scores 44: 100 %" in problem.message
+    assert "scores 100 on average, where guessing scores 44: 100 %" in problem.message
     assert "scene-0 (+9.3), scene-1 (+9.3), scene-2 (+9.3)" in problem.remedy
 
 

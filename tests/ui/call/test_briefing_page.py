@@ -122,7 +122,7 @@ def left(ada):
 
 
 def test_a_call_under_way_is_gone_on_with_first(left):
-    assert left.find("go-on-here").text() == "Go on (1 decision made)"
+    assert left.find("go-on-here").text() == "Continue (1 decision made)"
     assert left.find("go-on-here").hasFocus()
     left.press(Qt.Key.Key_Space)
     assert left.line == "Wonderful. And now?"
@@ -139,11 +139,11 @@ def test_beginning_anew_asks_first_and_the_keyboard_is_on_keeping_the_call(left)
 
 
 def test_beginning_anew_drops_the_call_under_way_as_was_told(left):
-    assert left.sees("Beginning anew drops the call that is under way.")
-    assert left.find("take-call").text() == "Begin anew"
+    assert left.sees("Starting again deletes the unfinished conversation.")
+    assert left.find("take-call").text() == "Start again"
     (begun,) = left.program.services.store.attempts.unfinished(1)
     left.click("take-call")
-    left.click_text("Drop it and begin")
+    left.click_text("Delete and start")
     assert left.line == "My parcel lies on a roof."
     (fresh,) = left.program.services.store.attempts.unfinished(1)
     assert fresh.id != begun.id
@@ -155,7 +155,7 @@ def test_a_call_that_could_not_begin_anew_leaves_the_old_one(left, monkeypatch):
 
     monkeypatch.setattr(left.program.services.store.attempts, "start", refuse)
     left.click("take-call")
-    left.click_text("Drop it and begin")
+    left.click_text("Delete and start")
     assert left.sees("There is no room left.")
     assert len(left.program.services.store.attempts.unfinished(1)) == 1
 
@@ -167,7 +167,7 @@ def test_without_a_call_under_way_there_is_nothing_to_go_on_with(left):
     left.click("home")
     left.click_card("The parcel on the roof")
     assert not left.can_see("go-on-here")
-    assert left.find("take-call").text() == "Take the call"
+    assert left.find("take-call").text() == "Start the call"
     assert not left.sees("Beginning anew")
 
 

@@ -63,7 +63,7 @@ def test_a_version_that_cannot_be_played_any_more_is_told(caller, monkeypatch):
     monkeypatch.setattr(caller.program.services.reviewer, "playable", lambda digest, *, prove=True: None)
     caller.click("go-on")
     assert caller.at == "practise"
-    assert caller.sees("This conversation was begun with a version of its file that can't be played any more.")
+    assert caller.sees("This conversation was started with a version of its file that can no longer be played.")
 
 
 def test_a_call_that_ended_in_the_moment_of_a_crash_is_closed_when_it_is_gone_on_with(caller, open_program, paths, qtbot):

@@ -32,7 +32,7 @@ def note(person):
 
 
 def test_one_note_after_the_other_explains_the_call_by_enter_alone(toured):
-    for words in ("Ingrid is on the line", "How she feels", "What the company allows", "What you can answer"):
+    for words in ("Ingrid is on the line", "How she feels", "The company's rules", "What you can answer"):
         assert words in note(toured)
         toured.press(RETURN)
     assert not toured.can_see("coach-note")
@@ -53,7 +53,7 @@ def test_one_note_after_the_other_explains_the_call_by_enter_alone(toured):
 
 def test_a_screen_reader_is_given_the_words_of_each_note(toured):
     assert toured.find("coach-next").accessibleDescription() == (
-        "Ingrid is on the line. What she says stands here, the newest line below."
+        "Ingrid is on the line. Her words appear here, newest at the bottom."
     )
 
 

@@ -129,7 +129,7 @@ def test_the_policy_stays_in_sight_with_the_names_filled_in(caller):
 def test_why_tells_what_the_last_answer_did_and_hides_it_again(caller):
     caller.answer("I'm")
     caller.press("w")
-    assert ("note", "Nothing lost. You took it on at once.") in caller.talk
+    assert ("note", "Good answer. You took it on at once.") in caller.talk
     caller.press("w")
     assert [side for side, _ in caller.talk] == ["customer", "agent", "customer"]
 
@@ -237,7 +237,7 @@ def test_a_call_that_is_over_is_not_paused(caller):
         caller.press("1")
     assert not caller.find("pause").isEnabled()
     caller.press("p")
-    assert not caller.sees("Paused. No clock runs.")
+    assert not caller.sees("Paused. The clock is stopped.")
 
 
 def test_what_says_that_the_call_is_paused_stays_until_it_goes_on(caller):
@@ -261,7 +261,7 @@ def test_after_a_pause_the_call_goes_on(caller, how):
     elif how == "button":
         caller.click("pause")
     else:
-        caller.click_text("Go on")
+        caller.click_text("Continue")
     assert not caller.sees("Paused")
     caller.press("1")
     assert caller.line == "Good. What happens now?"
@@ -361,7 +361,7 @@ def test_an_answer_that_cannot_be_saved_is_told_and_nothing_moves(caller, monkey
     caller.press("1")
     assert caller.sees("There is no room left. Free some space.")
     assert caller.sees("Try again")
-    assert caller.sees("Go on without saving")
+    assert caller.sees("Continue without saving")
     assert caller.talk == [("customer", OPENING)]
     assert not caller.can_see("close-notice")
 
@@ -383,7 +383,7 @@ def test_trying_again_makes_the_answer_that_could_not_be_saved(caller, monkeypat
 def test_going_on_without_saving_plays_to_the_debrief_and_stores_nothing_more(caller, monkeypatch):
     monkeypatch.setattr(caller.program.services.store.attempts, "record", refuse)
     caller.press("1")
-    caller.click_text("Go on without saving")
+    caller.click_text("Continue without saving")
     assert caller.line == "Good. What happens now?"
     caller.answer("A new one")
     caller.look_back()

@@ -36,7 +36,7 @@ def unsaved(caller, disk):
     """Give somebody who goes on without saving, at the second answer."""
     disk.fill()
     caller.answer("I'm")
-    caller.click_text("Go on without saving")
+    caller.click_text("Continue without saving")
     assert caller.line == "Good. What happens now?"
     return caller
 
@@ -135,10 +135,10 @@ def test_closing_the_window_asks_once_where_something_would_be_lost(unsaved, dis
 
 def test_a_call_can_be_let_go_of(unsaved, disk):
     unsaved.click("leave")
-    unsaved.click_text("Let it go")
+    unsaved.click_text("Discard it")
     assert unsaved.sees("is lost then")
     assert unsaved.find("answer-1").hasFocus()
-    unsaved.click_text("Let it go")
+    unsaved.click_text("Discard it")
     disk.clear()
     unsaved.click("go-progress")
     assert not unsaved.sees("is not saved yet")

@@ -153,7 +153,11 @@ def test_a_line_of_the_customer_is_picked_with_the_mood_of_its_moment(view, qtbo
 
 @pytest.mark.parametrize(
     ("entry", "told"),
-    [(HELLO, "Enter says this line again."), (ANSWER, "Enter goes back to this decision."), (Said(NOTE, "."), None)],
+    [
+        (HELLO, "Press Enter to hear this line again."),
+        (ANSWER, "Press Enter to go back to this decision."),
+        (Said(NOTE, "."), None),
+    ],
 )
 def test_a_screen_reader_hears_what_enter_does(view, entry, told):
     view.show_entries([entry])

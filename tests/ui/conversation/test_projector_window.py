@@ -80,7 +80,7 @@ def test_the_room_sees_no_score_no_hint_and_no_record(seen):
     person.press("w")
     person.press("2")
     shown = " ".join(window.lines())
-    for hidden in ("Nothing lost", "Cost", "Whose fault", "Left in a safe place", "Better", "point"):
+    for hidden in ("Good answer", "Cost", "Whose fault", "Left in a safe place", "Better", "point"):
         assert hidden not in shown
 
 
@@ -140,7 +140,7 @@ def test_f1_lists_the_keys_of_the_projector_while_it_is_open(seen, where):
     listed = listed_keys()
     first = listed.index("A – I: Answer with that letter")
     assert listed[first - 1] == "1 – 9: Answer with that choice"
-    assert listed[first + 1 : first + 3] == ["F5, Esc: Close the projector’s window", "F11: Fill the screen, or leave it again"]
+    assert listed[first + 1 : first + 3] == ["F5, Esc: Close the projector’s window", "F11: Full screen on or off"]
 
 
 def test_without_a_projector_its_keys_are_not_listed(seen):

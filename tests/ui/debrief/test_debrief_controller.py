@@ -45,7 +45,7 @@ def visitor(open_program, paths, qtbot):
 def test_another_conversation_is_proposed_and_opened(visitor):
     visitor.answer("I'm", "We will")
     visitor.look_back()
-    assert visitor.sees("“The parcel in the garage” asks it of you once. You have not been there yet.")
+    assert visitor.sees("“The parcel in the garage” calls for it once. You have not been there yet.")
     visitor.click("next")
     assert visitor.at == "briefing"
     assert visitor.sees("The parcel in the garage")
@@ -64,7 +64,7 @@ def test_where_nothing_was_lost_nothing_is_proposed(caller):
     caller.answer("I'm", "A new one")
     caller.look_back()
     assert not caller.can_see("next")
-    assert caller.sees("Nothing is left open")
+    assert caller.sees("Nothing left to catch up on")
 
 
 def test_the_keyboard_is_on_the_page_to_be_read_and_not_on_a_way_out(caller):
@@ -134,7 +134,7 @@ def test_a_store_that_fails_still_lets_a_conversation_be_proposed(visitor, monke
     visitor.answer("I'm", "We will")
     monkeypatch.setattr(visitor.program.services.store.attempts, "bests", refuse)
     visitor.look_back()
-    assert visitor.sees("“The parcel in the garage” asks it of you once. You have not been there yet.")
+    assert visitor.sees("“The parcel in the garage” calls for it once. You have not been there yet.")
 
 
 def test_the_customers_line_is_heard_again_in_the_mood_of_its_moment(caller):
@@ -205,7 +205,7 @@ def test_the_arrows_and_enter_lead_there_too(caller):
     dots = caller.find("dots")
     dots.setFocus()
     caller.press(Qt.Key.Key_Right)
-    assert dots.accessibleName() == "Decision 2: Nothing lost."
+    assert dots.accessibleName() == "Decision 2: Good answer."
     caller.press(Qt.Key.Key_Left)
     assert dots.accessibleName() == "Decision 1: Lost 27 of 100 points."
     caller.press(Qt.Key.Key_Right)

@@ -52,7 +52,7 @@ def test_what_was_written_first_and_how_it_was_held_go_on_paper_too(write):
     going.choose("own", typed="Calm down, Robin.", sure=False)
     going.choose("replace")
     text = write(going).document.toPlainText()
-    assert "Held as an assessment. Silence was not timed." in text
+    assert "Assessment. Silence was not timed." in text
     assert "You first wrote  Calm down, Robin." in text
     assert text.count("You were not sure.") == 1
 
@@ -73,7 +73,7 @@ def test_everything_that_a_debrief_tells_is_written(write):
         "“That was the driver, we only sell the stamps.”",
         "Whose fault it was helps nobody.",
         "“I'm Ada of Swift Parcels, and this is now mine to solve.”",
-        "2 · Nothing lost.",
+        "2 · Good answer.",
         f"{principle.name}: broken",
         principle.do,
         opener().guidance.articles_of("no-excuses")[0].title,
@@ -259,4 +259,4 @@ def test_the_moment_that_mattered_is_told_in_full_once(write):
     text = write(practice("blame", "replace")).document.toPlainText()
     assert text.count("Whose fault it was helps nobody.") == 1
     assert text.count("“I'm Ada of Swift Parcels, and this is now mine to solve.”") == 1
-    assert "1 · Lost 27 of 100 points. Told in full above." in text
+    assert "1 · Lost 27 of 100 points. Covered above." in text

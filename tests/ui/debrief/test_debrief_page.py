@@ -43,7 +43,7 @@ def costs(person: Person) -> list[int]:
 def test_the_best_line_passes_with_nothing_left_to_gain(look_back):
     person = look_back("I'm", "A new one")
     assert person.find("score").text() == "100"
-    assert person.find("verdict").text() == "Passed, nothing left to gain"
+    assert person.find("verdict").text() == "Passed with the best possible score"
     assert person.sees("of 100, 70 to pass")
     assert person.sees("The parcel on the roof · Resolved")
     assert costs(person) == [0, 0]

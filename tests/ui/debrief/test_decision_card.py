@@ -65,7 +65,7 @@ def test_a_folded_card_tells_what_was_said_and_what_it_cost_and_no_more(read):
     assert reader.texts(first)[:4] == ["1", "Turning point: no other decision cost more", "My parcel lies on a roof.", BLAMED]
     assert reader.sees("−27 of 100", first)
     assert reader.sees("✓", second)
-    for words in (WHY_NOT, "Better here", "What if …"):
+    for words in (WHY_NOT, "Better here", "Replay from here"):
         assert not reader.sees(words)
 
 

@@ -51,7 +51,7 @@ def test_to_a_screen_reader_they_are_a_button_named_after_the_turning_point(dots
 def test_the_arrows_go_from_decision_to_decision_and_stop_at_the_ends(dots, key, number):
     for _ in range(2):
         QTest.keyClick(dots, Qt.Key[f"Key_{key}"])
-        assert told(dots) == f"Decision {number}: Nothing lost."
+        assert told(dots) == f"Decision {number}: Good answer."
     assert dots.hasFocus()
 
 
@@ -73,7 +73,7 @@ def test_a_click_above_a_dot_opens_its_decision(dots, qtbot):
     with qtbot.waitSignal(dots.decision_picked) as picked:
         QTest.mouseClick(dots, LEFT, pos=QPoint(round(dots.centre(2).x()), 10))
     assert picked.args == [2]
-    assert told(dots) == "Decision 3: Nothing lost."
+    assert told(dots) == "Decision 3: Good answer."
 
 
 def test_a_click_beside_the_curves_opens_nothing(dots, qtbot):

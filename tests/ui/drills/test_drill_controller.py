@@ -101,7 +101,7 @@ def test_right_after_a_call_it_says_when_the_first_one_comes(clock, caller):
     caller.look_back()
     look_up(caller)
     (soon,) = cards(caller)
-    assert caller.sees("Nothing is waiting now.")
+    assert caller.sees("Nothing is due now.")
     assert caller.sees(f"The next drill comes {ahead(soon.due, clock())}.")
     assert soon.due == START + timedelta(minutes=1)
 
@@ -195,7 +195,7 @@ def test_the_digit_row_of_another_keyboard_answers_a_drill(drilled):
 def test_a_right_answer_says_so_and_why_and_the_principle_and_when_it_comes_back(drilled, clock):
     drilled.answer(REPLACE)
     assert drilled.at == "drill-answer"
-    assert drilled.find("verdict").text() == "Right. Nothing lost."
+    assert drilled.find("verdict").text() == "That's a good answer."
     assert drilled.sees("Robin Example: “Friday is fine, thank you.”")
     assert drilled.sees("A day, and a way out.")
     principle = drilled.program.services.opener.guidance.principles["give-a-time"]
@@ -304,7 +304,7 @@ def test_looking_something_up_is_an_answer_too(drilled):
     drilled.answer(REPLACE)
     drilled.press(Qt.Key.Key_Return)
     drilled.answer("Read the delivery note.")
-    assert drilled.find("verdict").text() == "Right. Nothing lost."
+    assert drilled.find("verdict").text() == "That's a good answer."
 
 
 def test_the_attempts_and_their_scores_stay_as_they_are(drilled):
@@ -347,7 +347,7 @@ def test_an_answer_that_cannot_be_kept_is_tried_again(drilled, monkeypatch):
         assert drilled.sees("There is no room left. Free some space.")
         assert cards(drilled) == before
     drilled.click_text("Try again")
-    assert drilled.find("verdict").text() == "Right. Nothing lost."
+    assert drilled.find("verdict").text() == "That's a good answer."
     assert cards(drilled) != before
 
 
@@ -402,7 +402,7 @@ def test_the_minute_is_shown_where_timers_are_on_and_only_shown(learner):
     assert line.left == 0
     assert learner.at == "drill"
     learner.answer(REPLACE)
-    assert learner.find("verdict").text() == "Right. Nothing lost."
+    assert learner.find("verdict").text() == "That's a good answer."
 
 
 def test_without_timers_there_is_no_minute(drilled):

@@ -176,8 +176,8 @@ def test_a_conversation_that_practises_it_opens_from_here(reader):
 def test_a_principle_that_no_conversation_holds_says_so(reader):
     reader.find("principles").choose("never-hang-up")
     reader.settle()
-    assert reader.sees("No conversation of the library is about this yet.")
-    assert reader.sees("No conversation of yours has given a chance for it yet.")
+    assert reader.sees("No conversation in the library practises this yet.")
+    assert reader.sees("None of your conversations has called for it yet.")
 
 
 def test_where_it_was_met_is_listed_with_what_was_said(debriefed):
@@ -270,7 +270,7 @@ def test_somebody_else_sees_their_own_record(debriefed):
     debriefed.click("go-guidance")
     debriefed.find("principles").choose("own-it")
     debriefed.settle()
-    assert debriefed.sees("No conversation of yours has given a chance for it yet.")
+    assert debriefed.sees("None of your conversations has called for it yet.")
 
 
 def test_another_principle_is_whole_as_soon_as_it_is_chosen(debriefed):

@@ -176,7 +176,7 @@ def test_the_banner_ends_where_the_cards_end(reader, width, text_size):
 
 
 def test_the_keyboard_comes_to_a_notice_before_the_cards(reader):
-    reader.program.window.front_notice.alarm("Something is in the way.", ("Try again", list), ("Go on", list))
+    reader.program.window.front_notice.alarm("Something is in the way.", ("Try again", list), ("Continue", list))
     reader.find("search").setFocus()
     met = []
     for _ in range(3):

@@ -26,7 +26,7 @@ def test_its_card_opens_every_problem_with_line_source_and_remedy(author):
     author.click_card("broken")
     assert author.at == "problems"
     assert author.sees("broken.yaml")
-    assert author.sees("This file has 2 problems that must be mended before it can be played.")
+    assert author.sees("This file has 2 problems that must be fixed before it can be played.")
     for text in (
         "Line 4 · unknown-key",
         "“custommer” is not known here.",

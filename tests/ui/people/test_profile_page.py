@@ -103,7 +103,7 @@ def test_a_pin_is_set_changed_and_taken_away_and_the_old_one_is_asked_first(own)
     assert stored(own).has_pin
     own.type("5678")
     own.press(RETURN)
-    own.qtbot.waitUntil(lambda: own.sees("There is no PIN any more."))
+    own.qtbot.waitUntil(lambda: own.sees("The PIN was removed."))
     assert not stored(own).has_pin
     assert not own.program.settings.trainee_locked
 

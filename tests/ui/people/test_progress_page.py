@@ -116,7 +116,7 @@ def experienced(ada):
 
 def test_the_weakest_is_practised_next_with_its_reason(experienced):
     person = experienced
-    assert person.find("reason").text().endswith(": 0 of 6 chances taken, the weakest so far of what can be told.")
+    assert person.find("reason").text().endswith(": 0 of 6 chances taken, your weakest so far.")
     assert person.sees("Best practised in “The parcel on the roof”.")
     assert person.find("practise-next").hasFocus()
     person.press(Qt.Key.Key_Return)
@@ -125,7 +125,7 @@ def test_the_weakest_is_practised_next_with_its_reason(experienced):
 
 def test_with_little_evidence_what_to_practise_next_is_no_verdict(practised):
     told = practised.find("reason").text()
-    assert told.endswith(("no conversation of yours has given a chance for it yet.", "fewer than for anything else."))
+    assert told.endswith(("none of your conversations has called for it yet.", "fewer than for anything else."))
     assert practised.find("practise-next").accessibleName() == "Open The parcel on the roof"
 
 

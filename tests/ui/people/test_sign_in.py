@@ -206,7 +206,7 @@ def test_before_the_store_is_open_somebody_new_is_asked_for_a_moment(hall, store
     person = hall.open()
     person.type("Cleo")
     person.click("start")
-    assert person.sees("One moment, the program is still opening.")
+    assert person.sees("One moment, First Call is still opening.")
     hall.known = People(store.people, hall.now)
     person.click("start")
     assert hall.let_in == [("Cleo", "welcome")]

@@ -31,7 +31,7 @@ def test_what_will_happen_is_told_first_and_nothing_has_changed_yet(copied):
     assert copied.sees("monday.sqlite takes the place of what everybody here has practised.")
     assert copied.sees("progress.sqlite.before-restore-")
     assert names(copied) == {"Ada", "Ben"}
-    copied.click_text("Leave everything as it is")
+    copied.click_text("Keep everything as it is")
     assert names(copied) == {"Ada", "Ben"}
     assert copied.find("restore").hasFocus()
 

@@ -33,7 +33,7 @@ def test_a_trainer_s_pin_is_set_changed_and_taken_away(trainer):
     give(trainer, "set-trainer-pin", "coach", "coach2", "coach2")
     trainer.qtbot.waitUntil(lambda: trainer.sees("The trainer's PIN is set."))
     give(trainer, "drop-trainer-pin", "coach2")
-    trainer.qtbot.waitUntil(lambda: trainer.sees("There is no trainer's PIN any more."))
+    trainer.qtbot.waitUntil(lambda: trainer.sees("The trainer's PIN was removed."))
     assert not store.people.has_trainer_pin()
 
 

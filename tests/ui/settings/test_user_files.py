@@ -77,9 +77,9 @@ def test_a_copy_that_cannot_be_saved_is_told_and_nothing_is_lost(setting, asked,
 def test_where_nothing_is_saved_no_copy_is_offered(open_program, paths, qtbot):
     paths.database.mkdir()
     person = Person(open_program(paths, ready=False), qtbot)
-    qtbot.waitUntil(lambda: person.sees("Go on without saving"))
+    qtbot.waitUntil(lambda: person.sees("Continue without saving"))
     with qtbot.waitSignal(person.program.services_opened):
-        person.click_text("Go on without saving")
+        person.click_text("Continue without saving")
     person.introduce("Ada")
     person.click("go-settings")
     assert person.sees("Nothing is saved at the moment")

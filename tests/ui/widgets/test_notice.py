@@ -39,7 +39,7 @@ def test_a_notice_tells_and_is_closed(notice, qtbot):
 
 def test_an_answer_acts_and_closes(notice, qtbot):
     done = []
-    notice.tell("Paused.", "Go on", lambda: done.append(notice.isHidden()))
+    notice.tell("Paused.", "Continue", lambda: done.append(notice.isHidden()))
     qtbot.mouseClick(notice.answer(0), Qt.MouseButton.LeftButton)
     assert done == [True]
     assert notice.isHidden()
@@ -47,8 +47,8 @@ def test_an_answer_acts_and_closes(notice, qtbot):
 
 def test_an_alarm_can_only_be_answered(notice, qtbot):
     done = []
-    notice.alarm("It can't be saved.", ("Try again", lambda: done.append("again")), ("Go on", lambda: done.append("on")))
-    assert [button.text() for button in shown(notice)] == ["Try again", "Go on"]
+    notice.alarm("It can't be saved.", ("Try again", lambda: done.append("again")), ("Continue", lambda: done.append("on")))
+    assert [button.text() for button in shown(notice)] == ["Try again", "Continue"]
     qtbot.mouseClick(notice.answer(1), Qt.MouseButton.LeftButton)
     assert done == ["on"]
 
@@ -63,7 +63,7 @@ def test_an_answer_that_fails_again_raises_the_alarm_again(notice, qtbot):
 
 
 def test_a_notice_after_an_alarm_has_no_answers_left_over(notice):
-    notice.alarm("Full.", ("Try again", notice.clear), ("Go on", notice.clear))
+    notice.alarm("Full.", ("Try again", notice.clear), ("Continue", notice.clear))
     notice.clear()
     notice.tell("All is well.")
     assert [button.objectName() for button in shown(notice)] == ["close-notice"]

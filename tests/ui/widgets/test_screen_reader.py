@@ -58,7 +58,7 @@ def test_the_next_line_is_told_with_the_mood_where_it_changed(caller, told):
 def test_the_word_on_an_answer_is_told(caller, told):
     caller.press("1")
     caller.press("w")
-    told(caller, "Nothing lost.")
+    told(caller, "Good answer.")
 
 
 def test_a_record_is_told_when_it_is_opened(caller, told):
@@ -68,7 +68,7 @@ def test_a_record_is_told_when_it_is_opened(caller, told):
 
 def test_a_notice_is_told_with_what_can_be_answered(caller, told):
     caller.press("p")
-    assert told(caller, "Paused.").endswith("Paused. No clock runs. Go on")
+    assert told(caller, "Paused.").endswith("Paused. The clock is stopped. Go on")
 
 
 def test_the_verdict_and_the_score_are_told(caller, told):

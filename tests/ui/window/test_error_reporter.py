@@ -65,7 +65,7 @@ def report() -> str:
 def test_a_person_is_told_that_nothing_is_lost_and_goes_on(watched):
     break_once(watched)
     (dialog,) = dialogs()
-    assert watched.sees("Something went wrong on our side. Nothing is lost; you can go on.", dialog)
+    assert watched.sees("Something went wrong on our side. Nothing is lost; you can continue.", dialog)
     go_on(watched)
     assert dialogs() == []
     watched.introduce("Ada")
@@ -224,7 +224,7 @@ def test_a_call_is_held_while_the_dialog_is_read(watched):
     break_once(watched)
     go_on(watched)
     assert watched.program.call.presenter.paused
-    watched.click_text("Go on")
+    watched.click_text("Continue")
     watched.answer("I'm")
     assert watched.line == "Good. What happens now?"
     watched.program.set_settings(watched.program.settings._replace(timers=False))

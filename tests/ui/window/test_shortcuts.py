@@ -156,7 +156,7 @@ def test_the_keys_of_the_page_come_first(caller):
     told = lines(caller)
     assert told[0] == "1 – 4: Answer with that choice"
     assert "Backspace, Ctrl+Z: Go back one decision" not in told
-    assert told.index("Esc: Leave the call; it is kept") < told.index("F11: Fill the screen, or leave it again")
+    assert told.index("Esc: Leave; the conversation is saved") < told.index("F11: Full screen on or off")
     assert len(told) == len(set(told))
 
 
@@ -180,7 +180,7 @@ def test_in_an_assessment_only_the_keys_that_work_there_are_listed(ada):
 
 def test_in_a_guided_call_and_a_what_if_the_list_says_what_leaving_means_there(ada):
     ada.program.home._take_tour()
-    assert "Esc: Leave the call; nothing of it is kept" in lines(ada)
+    assert "Esc: Leave the call; nothing is saved" in lines(ada)
     have_held(ada, "blame", "vague")
     ada.program.call.leave()
     ada.click("go-progress")
@@ -200,9 +200,9 @@ def test_the_keys_of_every_window_do_what_is_told(caller):
     assert told[-6:] == [
         "Tab: Go to the next control",
         "Shift+Tab: Go to the control before",
-        "Enter, Space: Press, choose or open what is marked",
+        "Enter, Space: Press, choose or open what has the focus",
         "Arrow keys: Go through a list or a group of choices",
-        "Page Up, Page Down: Scroll what is marked",
+        "Page Up, Page Down: Scroll what has the focus",
         "Home, End: Go to the beginning or the end of the page, of a list or of a line",
     ]
     first = caller.find("choice-1")
