@@ -115,7 +115,8 @@ class DebriefDocument:
         for decision in strengths:
             paper.strong(shown_names(self._guidance, decision))
             paper.text(self._said(decision.choice))
-            paper.small(self._fill(self._debrief.because(decision)) or evidence(self._debrief, decision))
+            reason = "" if decision.cost else self._fill(self._debrief.because(decision))
+            paper.small(reason or evidence(self._debrief, decision))
 
     def _own(self, paper: PrintedDocument) -> None:
         went_well, would_change = self._thoughts

@@ -48,7 +48,7 @@ def test_one_note_after_the_other_explains_the_call_by_enter_alone(toured):
     assert "The debrief" in note(toured)
     toured.press(RETURN)
     assert not toured.can_see("coach-note")
-    assert toured.find("again").hasFocus()
+    assert toured.program.call.debrief.focusProxy().hasFocus()
 
 
 def test_a_screen_reader_is_given_the_words_of_each_note(toured):

@@ -139,7 +139,8 @@ def test_why_tells_what_a_costly_answer_cost_and_what_was_better(caller):
     caller.click("why")
     (note,) = [text for side, text in caller.talk if side == "note"]
     assert note == (
-        "Cost 3 points. Whose fault it was helps nobody. Better here: I'm Ada of Swift Parcels, and this is now mine to solve."
+        "Lost 27 of 100 points. Whose fault it was helps nobody. "
+        "Better here: I'm Ada of Swift Parcels, and this is now mine to solve."
     )
 
 
@@ -328,7 +329,7 @@ def test_a_call_that_is_over_can_be_asked_about_and_not_gone_back_in(caller):
     caller.press(Qt.Key.Key_Backspace)
     assert caller.line == "I will order elsewhere."
     caller.press("w")
-    assert any(side == "note" and text.startswith("Cost 6 points.") for side, text in caller.talk)
+    assert any(side == "note" and text.startswith("Lost 55 of 100 points.") for side, text in caller.talk)
 
 
 def test_every_answer_is_stored_before_the_next_line_is_shown(caller, monkeypatch):

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 
 from simulator import settings as settings_file
 from simulator.core.scoring.debrief import ENOUGH_OVER_TIME
@@ -14,7 +15,7 @@ from simulator.ui.charts.score_chart import ScoreChart
 from simulator.ui.people.progress_page import LATEST
 from tests.conversations import opener
 from tests.ui.conftest import have_held
-from tests.ui.person import visible
+from tests.ui.person import LEFT, visible
 
 
 @pytest.fixture
@@ -114,25 +115,52 @@ def experienced(ada):
     return ada
 
 
-def test_the_weakest_is_practised_next_with_its_reason(experienced):
+def test_what_is_next_stands_first_with_its_reason(experienced):
     person = experienced
-    assert person.find("reason").text().endswith(": 0 of 6 chances taken, your weakest so far.")
-    assert person.sees("Best practised in “The parcel on the roof”.")
+    guidance = opener().guidance
+    assert person.find("practise-what").text() == guidance.principles["give-a-time"].name
+    assert person.find("reason").text().startswith("In “The parcel on the roof” going against this cost you most.")
     assert person.find("practise-next").hasFocus()
     person.press(Qt.Key.Key_Return)
     assert person.at == "briefing"
 
 
-def test_with_little_evidence_what_to_practise_next_is_no_verdict(practised):
-    told = practised.find("reason").text()
-    assert told.endswith(("none of your conversations has called for it yet.", "fewer than for anything else."))
-    assert practised.find("practise-next").accessibleName() == "Open The parcel on the roof"
+def test_the_debrief_names_the_same_next_step(ada):
+    ada.call("The parcel on the roof")
+    ada.answer("That was", "We will")
+    ada.look_back()
+    told = ada.texts(ada.find("next-step"))
+    ada.click("go-progress")
+    assert f"Next: {ada.find('practise-what').text()}" in told
+    assert ada.find("reason").text() in told
 
 
-def test_with_six_chances_the_interval_is_told_and_drawn(experienced):
+def test_strongest_and_weakest_are_named_with_what_they_rest_on_and_since_when(experienced):
+    weakest = experienced.texts(experienced.find("weakest"))
+    assert weakest[0] == "Weakest"
+    assert any(text.startswith("0 of 6 chances taken, since 2026-") for text in weakest)
+    assert experienced.texts(experienced.find("strongest"))[0] == "Strongest"
+
+
+def test_before_there_is_evidence_no_competency_is_called_strong_or_weak(practised):
+    assert practised.can_see("nothing-told")
+    assert not practised.can_see("weakest")
+
+
+def test_how_sure_it_is_stands_one_click_behind(experienced):
+    assert not experienced.sees("of 100, so far")
+    experienced.click("show-intervals")
     bars = [widget for widget in visible(experienced.window) if isinstance(widget, IntervalBar)]
     assert "0 of 6 chances taken: between 0 and 39 of 100, so far" in [bar.accessibleName() for bar in bars]
     assert experienced.sees("between 0 and 39 of 100, so far")
+    experienced.click("show-intervals")
+    assert not experienced.sees("of 100, so far")
+
+
+def test_a_click_anywhere_on_a_conversation_opens_its_debrief(practised):
+    QTest.mouseClick(practised.find("attempt-row-0"), LEFT, pos=QPoint(8, 8))
+    practised.settle()
+    assert practised.at == "debrief"
 
 
 def test_under_six_chances_no_interval_is_told_or_drawn(practised):
