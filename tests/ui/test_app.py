@@ -91,8 +91,7 @@ def test_a_name_given_too_early_is_not_lost(open_program, paths, gate, qtbot):
     assert person.sees("One moment")
     with qtbot.waitSignal(person.program.services_opened):
         gate.set()
-    assert person.sees("Ada")
-    person.press(Qt.Key.Key_Return)
+    person.settle()
     assert person.sees("Good to have you here, Ada.")
 
 
