@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from simulator.whole_file import write_whole
 
 THEMES = ("system", "light", "dark", "contrast")
 POLICIES = ("best", "last", "first", "mean")
@@ -83,20 +84,14 @@ def write_values(path: Path, kept: dict[str, Any], values: dict[str, Any]) -> No
     except (ValueError, RecursionError):  # what somebody else wrote there can be read, but not written
         data = _encoded(values)
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
+    write_whole(path, data, lasting=True)
 
 
 def _encoded(values: dict[str, Any]) -> bytes:
-    data = (json.dumps(values, indent=2, ensure_ascii=False) + "\n").encode()
+    try:
+        data = (json.dumps(values, indent=2, ensure_ascii=False) + "\n").encode()
+    except UnicodeEncodeError:  # a folder's name that is no text to the system, of which JSON writes the bytes
+        data = (json.dumps(values, indent=2) + "\n").encode()
     if len(data) > LARGEST:
         raise ValueError("it is too large")
     return data

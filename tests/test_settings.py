@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.settings import LARGEST, MOTIONS, POLICIES, TEXT_SIZES, THEMES, Settings, load, save
+from simulator.settings import LARGEST, MOTIONS, POLICIES, TEXT_SIZES, THEMES, Settings, load, read_values, save, write_values
 
 ALL = st.builds(
     Settings,
@@ -171,6 +171,11 @@ def test_what_can_be_read_and_not_written_never_stops_saving(file, foreign):
     written(file, f'{{"theme": "dark", "drills": {foreign}}}')
     save(file, load(file)._replace(volume=7))
     assert (load(file).theme, load(file).volume) in (("dark", 7), ("system", 7))
+
+
+def test_a_folder_whose_name_is_no_text_is_written_and_read_again(file):
+    write_values(file, {}, {"place": "/home/caf\udce9", "name": "Zoë"})
+    assert read_values(file) == {"place": "/home/caf\udce9", "name": "Zoë"}
 
 
 def test_where_the_disk_is_full_the_old_settings_stay(file, monkeypatch):

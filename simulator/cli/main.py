@@ -25,7 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # a terminal that can't show a character shows a question mark, instead of ending the program
             stream.reconfigure(errors="replace")
-    options = _read(sys.argv[1:] if arguments is None else arguments)
+    return _run(_read(sys.argv[1:] if arguments is None else arguments))
+
+
+def _run(options: Options) -> int:
     try:
         status = _dispatch(options)
         if sys.stdout is not None:
@@ -40,9 +43,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone; nobody is left to tell, and Python would complain once more while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CANNOT_RUN
+    except OSError as error:
+        # an error of a file has its name, one of our output has none
+        return _give_up(error, options.home) if error.filename else _no_output(error)
     except Exception as error:  # noqa: BLE001 - nobody stands above to whom a traceback would say anything
         return _give_up(error, options.home)
     return status
+
+
+def _no_output(error: OSError) -> int:
+    """Say why the output can't be written; Python would complain once more while it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _complain(f"The output can't be written: {error.strerror or error}.", "Send it to another place, or make room there.")
+    return CANNOT_RUN
 
 
 def _read(words: Sequence[str]) -> Options:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from simulator import __version__
+from simulator.whole_file import write_whole
 
 _DIGEST = 32
 
@@ -38,12 +38,7 @@ def keep(memory: Path, data: bytes, form: Mapping[str, Any]) -> None:
         if json.loads(text) != form:
             return
         memory.parent.mkdir(parents=True, exist_ok=True)
-        beside = memory.with_name(f"{memory.name}.{os.getpid()}.part")
-        try:
-            beside.write_bytes(_digest(data, text) + text)
-            beside.replace(memory)
-        except OSError:
-            beside.unlink(missing_ok=True)  # or each start on a full disk would leave another one
+        write_whole(memory, _digest(data, text) + text)
 
 
 def _digest(data: bytes, text: bytes) -> bytes:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from simulator.whole_file import write_whole
+
 VERSION = 2
 """Another one whenever a file may be found playable, or not, that was not before."""
 SUFFIXES = (".yaml", ".yml")
@@ -95,11 +97,5 @@ def remember(memory: Path, rows: Iterable[LibraryRow]) -> None:
     """Write the rows for the next time. Raises OSError."""
     data = {"version": VERSION, "fields": LibraryRow._fields, "rows": list(rows)}
     memory.parent.mkdir(parents=True, exist_ok=True)
-    beside = memory.with_name(f"{memory.name}.{os.getpid()}.part")
-    text = json.dumps(data, ensure_ascii=False)
-    try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(memory)
-    except OSError:
-        beside.unlink(missing_ok=True)  # or each start on a full disk would leave another one
-        raise
+    # written in ASCII, because a file's name need not be a text to the system
+    write_whole(memory, json.dumps(data).encode())

@@ -23,6 +23,7 @@ from simulator.core.problems.problem import Place, Problem, in_order
 from simulator.core.problems.registry import KINDS
 from simulator.core.texts import packed, unpacked
 from simulator.paths import Paths
+from simulator.whole_file import write_whole
 from simulator.workflow.duplicate_ids import DeclaredId, IdAndLanguage, bundled, duplicate_id_problems
 from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 
@@ -150,9 +151,7 @@ class CheckCache:
             return
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
-            beside.write_text(json.dumps(dict(list(self._rows.items())[-_REMEMBERED:])), encoding="utf-8")
-            beside.replace(self._path)
+            write_whole(self._path, json.dumps(dict(list(self._rows.items())[-_REMEMBERED:])).encode())
 
     def _read(self) -> dict[str, dict[str, Any]]:
         try:

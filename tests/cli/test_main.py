@@ -113,6 +113,20 @@ def test_a_reader_that_goes_away_is_no_trouble(process):
     assert told.err == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("words", [("schema",), ("guidance",), ("explain", "score-farm"), ("report", "disputed-charge")])
+def test_output_that_cannot_be_written_is_no_mistake_of_ours(process, words):
+    code = (
+        "import os, sys\n"
+        "from simulator.cli.main import main\n"
+        "os.dup2(os.open('/dev/full', os.O_WRONLY), 1)\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    told = process(*words, code=code)
+    assert told.status == 2
+    assert told.err == "The output can't be written: No space left on device. Send it to another place, or make room there.\n"
+
+
 def test_the_window_opens_and_its_end_is_the_end(process):
     code = (
         "import sys\n"

@@ -98,18 +98,20 @@ def test_a_folder_that_cannot_be_written_does_no_harm(memory):
     assert load_guidance(SHIPPED, memory).guidance is not None
 
 
-@pytest.mark.parametrize("fails", ["write_bytes", "replace"])
+@pytest.mark.parametrize("fails", ["open", "replace"])
 def test_what_could_not_be_kept_leaves_nothing_behind(memory, monkeypatch, fails):
-    write = Path.write_bytes
+    begin = Path.open
 
-    def full(path, data):
-        write(path, data[: len(data) // 2])
-        raise OSError(errno.ENOSPC, "no room")
+    def full(path, mode="r", **how):
+        if "w" in mode:
+            begin(path, mode, **how).close()
+            raise OSError(errno.ENOSPC, "no room")
+        return begin(path, mode, **how)
 
     def in_use(path, target):
         raise PermissionError(errno.EACCES, "somebody reads it")
 
-    monkeypatch.setattr(Path, fails, full if fails == "write_bytes" else in_use)
+    monkeypatch.setattr(Path, fails, full if fails == "open" else in_use)
     assert load_guidance(SHIPPED, memory).guidance is not None
     assert list(memory.parent.iterdir()) == []
 

@@ -131,6 +131,12 @@ def test_a_memory_is_written_whole_or_not_at_all(memory):
     assert len(remembered(memory)) == 1
 
 
+def test_a_file_whose_name_is_no_text_is_remembered_like_any_other(memory):
+    named = ROW._replace(path="/home/ada/caf\udce9.yaml")
+    remember(memory, [named])
+    assert [row.path for row in remembered(memory).values()] == [named.path]
+
+
 def test_what_cannot_be_remembered_leaves_nothing_behind(memory):
     memory.mkdir(parents=True)
     with pytest.raises(OSError, match="directory"):

@@ -75,6 +75,13 @@ def test_a_memory_that_cannot_be_read_begins_anew(memory):
     assert review(memory, GOOD, NOON) == review("", GOOD, NOON)
 
 
+@pytest.mark.parametrize("number", ["-1e308", "1e999", "NaN", "-3"])
+@pytest.mark.parametrize("key", ["stability", "difficulty"])
+def test_a_memory_that_no_drill_can_have_begins_anew(key, number):
+    memory = json.dumps(json.loads(review("", GOOD, NOON).memory) | {key: 0.212}).replace("0.212", number)
+    assert review(memory, GOOD, NOON) == review("", GOOD, NOON)
+
+
 def test_neither_the_clock_is_asked_nor_time_wasted(monkeypatch):
     monkeypatch.setattr("time.sleep", lambda seconds: pytest.fail("slept"))
     assert json.loads(review("", GOOD, NOON).memory)["card_id"] == 0

@@ -13,6 +13,7 @@ from simulator.core.guidance.catalogue import Guidance
 from simulator.ui.debrief.debrief_document import DebriefDocument
 from simulator.ui.debrief.printed_document import PrintedDocument, page_layout
 from simulator.ui.widgets.file_dialog import ask_where_to_save
+from simulator.whole_file import write_whole
 from simulator.workflow.practice import Practice
 from simulator.workflow.recommend import Recommendation
 
@@ -44,7 +45,7 @@ class DebriefExport(QObject):
             return
         path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
         try:
-            path.write_bytes(self._written(practice).pdf())
+            write_whole(path, self._written(practice).pdf())
         except OSError as error:
             message = self.tr("The debrief can't be written to %s: %s. Choose another place.")
             self.reported.emit(message % (path, error.strerror or error))
