@@ -35,7 +35,7 @@ class DebriefPage(ScrollPage, Page):
 
     Signals: `again_asked` to practise the same scenario anew, `next_asked` for the conversation proposed next, `home_asked` for
     the library, `line_asked` and `what_if_asked` with a decision (from 0), `principle_picked` with the key of a principle to
-    read about, `print_asked` and `save_asked` for a copy on paper.
+    read about, `print_asked` and `save_asked` for a copy on paper, the latter by the button `save`.
     """
 
     name = "debrief"
@@ -55,9 +55,9 @@ class DebriefPage(ScrollPage, Page):
         self._next = button("", "primary", name="next")
         self._again = button(self.tr("Practise again"), name="again")
         self._home = button(self.tr("All conversations"), name="home")
-        self._save = button(self.tr("Save as PDF"), "quiet", name="save")
+        self.save = button(self.tr("Save as PDF"), "quiet", name="save")
         self._print = button(self.tr("Print"), "quiet", name="print")
-        self._buttons = (self._next, self._again, self._home, self._save, self._print)
+        self._buttons = (self._next, self._again, self._home, self.save, self._print)
         for control in self._buttons:
             control.setParent(self)  # never without a parent, or a screen reader takes it for a window
         self._cards: dict[int, DecisionCard] = {}
@@ -71,9 +71,9 @@ class DebriefPage(ScrollPage, Page):
         self._next.clicked.connect(self.next_asked)
         self._again.clicked.connect(self.again_asked)
         self._home.clicked.connect(self.home_asked)
-        self._save.clicked.connect(self.save_asked)
+        self.save.clicked.connect(self.save_asked)
         self._print.clicked.connect(self.print_asked)
-        shortcut(self, "Ctrl+S", self.tr("Save the debrief as a PDF"), self._save.click)
+        shortcut(self, "Ctrl+S", self.tr("Save the debrief as a PDF"), self.save.click)
         shortcut(self, "Ctrl+P", self.tr("Print the debrief"), self._print.click)
         shortcut(self, "Esc", self.tr("Go back to all conversations"), self.home_asked.emit)
         look.changed.connect(self._dress)
@@ -179,7 +179,7 @@ class DebriefPage(ScrollPage, Page):
             inside.addLayout(FlowLayout(self._next))
             self._next.show()
             below.addWidget(framed("note", inside))
-        below.addLayout(FlowLayout(self._again, self._home, self._save, self._print))
+        below.addLayout(FlowLayout(self._again, self._home, self.save, self._print))
         self._body.addWidget(boxed(below, self))
         for before, after in pairwise(self._buttons):
             self.setTabOrder(before, after)
@@ -275,7 +275,7 @@ class DebriefPage(ScrollPage, Page):
         self.what_if_asked.emit(position)
 
     def _dress(self) -> None:
-        dress(self._save, self._look, "save", size=18)
+        dress(self.save, self._look, "save", size=18)
         dress(self._print, self._look, "print", size=18)
 
 
