@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from simulator.ui.settings.user_files import UserFiles
     from simulator.ui.style.motion import Motion
     from simulator.ui.voice.speaking import SpokenLines
+    from simulator.ui.window.slow_call import PageCalls
     from simulator.workflow.services import Services
 
 
@@ -79,6 +80,7 @@ class Program(QObject):
         self.preferences: SettingsPage | None = None
         self._speaking: SpokenLines | None = None
         self._motion: Motion | None = None
+        self._arriving: PageCalls | None = None
         self._closed = False
         self.window.painted.connect(self.furnish)
         self.window.closed.connect(self.close)
@@ -205,10 +207,13 @@ class Program(QObject):
         from PySide6.QtCore import Qt
 
         from simulator.ui.resume import Resume
+        from simulator.ui.window.slow_call import page_calls
 
         self.services = services
         # later: the reader is about to show another page, and may be on another thread
         self.damage_noticed.connect(self._tell_damage, Qt.ConnectionType.QueuedConnection)
+        self._arriving = page_calls(self.window)
+        self._arriving.ended.connect(self._tell_damage, Qt.ConnectionType.QueuedConnection)
         services.progress.watch_damage(self.damage_noticed.emit)
         self.call = self._complete(services)
         self.home.open_services(services)
@@ -227,6 +232,8 @@ class Program(QObject):
             self.tell(texts.translated(damage))
 
     def _take_damage(self, services: Services) -> str:
+        if self._arriving is None or self._arriving.running:
+            return ""  # it is told on the page that is on its way
         damage = services.progress.take_damage()
         if damage and self.window.page == "practise":
             self.home.refresh()  # what is left out now may still be shown there

@@ -53,6 +53,7 @@ class Navigation(QObject):
         self.who.settings_changed.connect(self.settings_changed)
         self.pages = TraineePages(look, window, settings, now, self)
         self._scenarios = TraineeLibrary(look, window, self)
+        self._scenarios.discarded.connect(self.refresh)
         self.library = self._scenarios.page
         self.library.drills_asked.connect(self.show_drills)
         self._join_pages()
@@ -137,7 +138,10 @@ class Navigation(QObject):
     def close(self) -> None:
         """Wait for the work on other threads to end."""
         from simulator.ui.window.background_task import BackgroundTask
+        from simulator.ui.window.slow_call import SlowCalls
 
+        for calls in self._window.findChildren(SlowCalls):
+            calls.close()
         for task in self._window.findChildren(BackgroundTask):
             task.wait()
         self.pages.close()
@@ -221,7 +225,6 @@ class Navigation(QObject):
     def discard(self, attempt: Attempt) -> None:
         """Discard an unfinished attempt, as the trainee asked; a finished one is kept, but no longer offered."""
         self._scenarios.discard(attempt)
-        self.refresh()
 
     def _on_let_in(self, trainee: Trainee, place: str) -> None:
         self._set_trainee(trainee)

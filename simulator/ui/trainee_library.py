@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from simulator.ui.library.library_page import LibraryPage
 from simulator.ui.library.scenario_cards import Standing
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # not needed before the first paint
+    from simulator.core.errors import SimulatorError
     from simulator.core.training.attempt import Attempt, Trainee
     from simulator.ui.library.library_watch import LibraryWatch
+    from simulator.ui.window.slow_call import SlowCalls
     from simulator.workflow.services import Services
 
 
 class TraineeLibrary(QObject):
-    """Keeps its `page` up to date with the files and the store."""
+    """Keeps its `page` up to date with the files and the store.
+
+    Signals: `discarded` once an attempt was, or could not be.
+    """
+
+    discarded = Signal()
 
     def __init__(self, look: Appearance, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
         self._services: Services | None = None
         self._watch: LibraryWatch | None = None
+        self._window = window
         self.page = LibraryPage(look)
         window.add_page(self.page)
         window.came_back.connect(self.look_again)
+
+    @cached_property
+    def _calls(self) -> SlowCalls:
+        from simulator.ui.window.slow_call import SlowCalls
+
+        return SlowCalls(self)
 
     def open_services(self, services: Services) -> None:
         """Use the services that were opened, and show every scenario there is."""
@@ -55,12 +71,25 @@ class TraineeLibrary(QObject):
 
     def discard(self, attempt: Attempt) -> None:
         """Discard an unfinished attempt, as the trainee asked; a finished one is kept, but no longer offered."""
-        if self._services is None:
+        services = self._services
+        if services is None:
             return
-        if attempt.outcome is None:
-            self._services.attempts.discard(attempt.id)
-        else:
-            self._services.last_page.see(attempt)
+        if attempt.outcome is not None:
+            services.last_page.see(attempt)
+            self.discarded.emit()
+        elif not self._calls.running:
+            from simulator.ui.window.slow_call import page_calls
+
+            page_calls(self._window).drop()  # nobody goes on with it any more
+            self.page.show_waiting(None)
+            self._calls.begin(lambda: services.attempts.discard(attempt.id), self._on_discarded, self._on_refused)
+
+    def _on_discarded(self, _: object) -> None:
+        self.discarded.emit()
+
+    def _on_refused(self, error: SimulatorError) -> None:
+        self.discarded.emit()
+        self.page.notice.tell(error_text(error))
 
     def close(self) -> None:
         """Wait for the reading on another thread to end."""

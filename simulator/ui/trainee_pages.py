@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # not needed before the first paint
     from simulator.ui.people.progress_page import ProgressPage
     from simulator.workflow.practice import Clock
     from simulator.workflow.services import Services
+    from simulator.workflow.trainee_record import TraineeRecord
 
 
 class TraineePages(QObject):
@@ -73,13 +74,14 @@ class TraineePages(QObject):
         if services is None or trainee is None:
             self._stay()
             return
-        from simulator.workflow.trainee_record import look_back
+        from simulator.ui.window.slow_call import page_calls
 
-        attempts = services.attempts.finished(trainee.id)
-        left = services.attempts.left(trainee.id)
-        record = look_back(services.reviewer, services.opener.guidance, services.rows, attempts, left)
-        self.progress.show_progress(trainee.name, record, services.opener.guidance, self._settings().policy)
-        self._window.show_page(self.progress.name)
+        page_calls(self._window).ask(partial(_record, services, trainee), partial(self._on_looked_back, trainee))
+
+    def _on_looked_back(self, trainee: Trainee, record: TraineeRecord) -> None:
+        if self._services is not None:
+            self.progress.show_progress(trainee.name, record, self._services.opener.guidance, self._settings().policy)
+            self._window.show_page(self.progress.name)
 
     def show_guidance(self, trainee: Trainee | None, principle: str = "") -> None:
         """Show what First Call teaches, at a certain principle if one is asked for."""
@@ -114,3 +116,12 @@ class TraineePages(QObject):
     def _stay(self) -> None:
         """Mark the open place again, because another one was picked that can't be opened yet."""
         self._window.rail.show_place(self._window.place)
+
+
+def _record(services: Services, trainee: Trainee) -> TraineeRecord:
+    """Look back on all that a trainee has done; this replays every attempt, on another thread."""
+    from simulator.workflow.trainee_record import look_back
+
+    attempts = services.attempts.finished(trainee.id)
+    left = services.attempts.left(trainee.id)
+    return look_back(services.reviewer, services.opener.guidance, services.rows, attempts, left)

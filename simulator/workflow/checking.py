@@ -183,6 +183,7 @@ def _row(problem: Problem) -> dict[str, Any]:
         "witness": problem.witness,
         "place": asdict(problem.place) if problem.place else None,
         "passable": problem.passable,
+        "spares_stored": problem.spares_stored,
     }
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:  # opens databases, which knowing people does not
 class People:
     """The trainees of one database.
 
-    `current` is whoever is practising, None where nobody is; nothing else keeps that. A PIN may be
-    judged and changed on any thread, all else on the window's. Every method raises StoreError where the database fails.
+    `current` is whoever is practising, None where nobody is; nothing else keeps that. It belongs to the window's thread, with
+    `update` and `drop_removed`; all else may be called on any. Every method raises StoreError where the database fails.
     """
 
     def __init__(self, repository: PeopleRepository, now: Clock) -> None:
@@ -38,17 +38,20 @@ class People:
 
     def rename(self, trainee_id: int, name: str) -> Trainee:
         """Change a person's name, under the rules of `add`."""
-        return self._changed(self._repository.rename(trainee_id, name))
+        return self._repository.rename(trainee_id, name)
 
     def change_picture(self, trainee_id: int, picture: str) -> Trainee:
         """Set a person's picture; an empty text removes it."""
-        return self._changed(self._repository.change_picture(trainee_id, picture))
+        return self._repository.change_picture(trainee_id, picture)
 
     def remove(self, trainee_id: int) -> None:
         """Remove a person with all that they did, for good."""
         self._repository.remove(trainee_id)
-        if self.current is not None and self.current.id == trainee_id:
-            self.current = None
+
+    def update(self, trainee: Trainee) -> None:
+        """Take in how a person is now: if they are the one who is practising, that is what they go by from now on."""
+        if self.current is not None and self.current.id == trainee.id:
+            self.current = trainee
 
     def drop_removed(self) -> bool:
         """Tell whether whoever is practising was removed in another window; then nobody is practising any more."""
@@ -87,8 +90,3 @@ class People:
     def change_trainer_pin(self, old: str, new: str) -> PinCheck:
         """Change the trainer's PIN if the old one is right or there is none, as in `change_pin`."""
         return self._repository.set_trainer_pin(old, new, self._now())
-
-    def _changed(self, trainee: Trainee) -> Trainee:
-        if self.current is not None and self.current.id == trainee.id:
-            self.current = trainee
-        return trainee

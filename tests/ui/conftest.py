@@ -30,11 +30,13 @@ from simulator.settings import Settings
 from simulator.store.progress_store import open_store
 from simulator.ui.style import texts, theme
 from simulator.ui.style.appearance import Appearance, drawn
+from simulator.ui.window.slow_call import SlowCalls
 from simulator.workflow import services
 from simulator.workflow.last_page import LastPage
 from simulator.workflow.playable import open_scenario_opener
 from tests.conversations import ROOF, write
 from tests.guard import GUARD
+from tests.ui.held import Held
 from tests.ui.person import Person
 from tests.ui.virtual_time import START, VirtualTime, WaitingBot
 
@@ -167,6 +169,8 @@ def open_program(dressed: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPa
             with qtbot.waitSignal(program.services_opened):
                 program.window.show()
             dressed.processEvents()
+            calls = program.window.findChildren(SlowCalls)
+            qtbot.wait_for_threads(lambda: not any(call.running for call in calls))
         else:
             program.window.show()
             qtbot.waitUntil(lambda: program.window.page != "")
@@ -252,6 +256,20 @@ def gate(open_program: Callable[..., Program], monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(services, "open_services", wait_and_open)
     yield gate
     gate.set()
+
+
+@pytest.fixture
+def hold(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Any, str], Held]]:
+    """Give a way to hold a method of a workflow object back; whatever is still held is let go in the end."""
+    made: list[Held] = []
+
+    def hold(owner: Any, name: str) -> Held:
+        made.append(Held(monkeypatch, owner, name))
+        return made[-1]
+
+    yield hold
+    for held in made:
+        held.let_go()
 
 
 @pytest.fixture

@@ -14,12 +14,18 @@ from simulator.app import Program
 from simulator.ui.conversation.answer_gate import MOMENT
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.library.scenario_cards import CardView
+from simulator.ui.window.slow_call import SlowCalls
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 class Person:
-    """Looks at the page in front, and acts on what can be seen there."""
+    """Looks at the page in front, and acts on what can be seen there.
+
+    Whoever is `patient` does nothing else until what was asked for is done.
+    """
+
+    patient = True
 
     def __init__(self, program: Program, qtbot: Any) -> None:
         self.program = program
@@ -154,6 +160,14 @@ class Person:
         """Wait until the window has nothing more to do at once."""
         for _ in range(3):  # what is shown, what that makes too large, and what that moves
             QApplication.processEvents()
+        if self.patient and self.asked_for:
+            self.qtbot.wait_for_threads(lambda: not self.asked_for)
+            self.settle()
+
+    @property
+    def asked_for(self) -> bool:
+        """Whether something that was asked for is still being done."""
+        return any(calls.running for calls in self.window.findChildren(SlowCalls))
 
     # What takes several steps
 

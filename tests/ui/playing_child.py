@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 
 from simulator.app import start
 from simulator.paths import Paths
+from simulator.ui.window.slow_call import SlowCalls
 
 READY = (
     "simulator.content.scenario_file",
@@ -64,14 +65,18 @@ class Player:
     def take_call(self):
         """Go on with the call that was left, or take another."""
         home, call = self.program.home, self.program.call
+        if any(calls.running for calls in self.program.window.findChildren(SlowCalls)):
+            return  # that is on its way
         if home.trainee is None:
             home.desk.people.trainee_added.emit("Ada", "june")
+            return
         unfinished = self.program.services.store.attempts.unfinished(home.trainee.id)
         if unfinished:
             call.resume(unfinished[0], home.trainee)
+        elif self.program.window.page == "briefing":
+            call.take()
         else:
             call.open_row(self.program.services.rows[0])
-            call.take()
 
 
 def main():

@@ -200,7 +200,9 @@ def test_the_very_first_call_is_offered_too_though_the_library_was_never_seen(pe
     person.type("Ada")
     person.click("start")
     call = person.program.call
+    person.settle()
     call.open_row(person.program.services.rows[0])
+    person.settle()
     call.take()
     person.settle()
     person.answer("I'm", "A new one")

@@ -142,6 +142,10 @@ class WaitingBot(QtBot):
 
         super().waitUntil(look, timeout=timeout)
 
+    def wait_for_threads(self, callback: Callable[[], bool]) -> None:
+        """Look again and again while other threads are at work; no time goes by."""
+        super().waitUntil(callback, timeout=PATIENCE)
+
     def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **how: Any) -> Any:  # noqa: N802 - pytest-qt's name
         """Let time go by until the signal comes."""
         blocker = super().waitSignal(signal, timeout=timeout, **how)

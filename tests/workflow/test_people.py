@@ -28,22 +28,24 @@ def test_who_was_removed_is_not_found(people, ada):
     assert people.find(ada.id) is None
 
 
-def test_whoever_is_practising_goes_by_the_new_name_at_once(people, ada):
+def test_whoever_is_practising_goes_by_a_new_name_once_that_is_taken_in(people, ada):
     people.current = ada
-    assert people.rename(ada.id, "Ada L.") == people.current
+    renamed = people.rename(ada.id, "Ada L.")
+    assert people.current == ada
+    people.update(renamed)
     assert people.current.name == "Ada L."
 
 
-def test_whoever_is_practising_has_the_new_picture_at_once(people, ada):
+def test_whoever_is_practising_has_a_new_picture_once_that_is_taken_in(people, ada):
     people.current = ada
-    people.change_picture(ada.id, "omar")
+    people.update(people.change_picture(ada.id, "omar"))
     assert people.current.picture == "omar"
 
 
 def test_another_person_is_renamed_and_the_same_one_goes_on_practising(people, ada):
     ben = people.add("Ben", "")
     people.current = ada
-    people.rename(ben.id, "Benno")
+    people.update(people.rename(ben.id, "Benno"))
     assert people.current == ada
 
 
@@ -58,6 +60,7 @@ def test_a_name_that_is_taken_is_refused_and_nothing_changes(people, ada):
 def test_nobody_is_practising_once_they_were_removed(people, ada):
     people.current = ada
     people.remove(ada.id)
+    assert people.drop_removed()
     assert people.current is None
 
 
@@ -65,6 +68,7 @@ def test_somebody_goes_on_practising_where_another_was_removed(people, ada):
     ben = people.add("Ben", "")
     people.current = ada
     people.remove(ben.id)
+    assert not people.drop_removed()
     assert people.current == ada
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,10 +16,18 @@ from simulator.ui.call.briefing_page import BriefingPage
 from simulator.ui.library.problems_page import ProblemsPage
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.window.main_window import MainWindow
+from simulator.ui.window.slow_call import page_calls
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.workflow.playable import Playable
     from simulator.workflow.services import Services
+
+
+class Reading(NamedTuple):
+    """A scenario that was opened, or why it can't be played, and an attempt at it that is under way."""
+
+    opened: Playable | ScenarioUnplayable
+    begun: Attempt | None = None
 
 
 class BriefingController(QObject):
@@ -55,17 +64,28 @@ class BriefingController(QObject):
 
     def open_row(self, row: LibraryRow) -> None:
         """Show the briefing of a scenario to whoever is practising, or what is wrong with its file."""
-        self._row = row
         trainee = self._services.people.current
+        page_calls(self._window).ask(partial(self._read, row, trainee), partial(self._show, row, trainee))
+
+    def _read(self, row: LibraryRow, trainee: Trainee | None) -> Reading:
+        """Read what the page shows, on another thread."""
         try:
             # where the library knows that it can be played, the proof can wait until the briefing is being read
-            playable: Playable = self._services.opener.open(Path(row.path), prove=not row.playable)
+            playable = self._services.opener.open(Path(row.path), prove=not row.playable)
         except ScenarioUnplayable as refusal:
-            self._show_problems(row, refusal)
-        else:
-            if trainee is not None:
-                self._show_briefing(playable.scenario, row, trainee)
-            self.opened.emit(playable)
+            return Reading(refusal)
+        unfinished = self._services.attempts.unfinished(trainee.id) if trainee is not None else ()
+        return Reading(playable, next((one for one in unfinished if one.scenario == playable.scenario.id), None))
+
+    def _show(self, row: LibraryRow, trainee: Trainee | None, reading: Reading) -> None:
+        self._row = row
+        if isinstance(reading.opened, ScenarioUnplayable):
+            self._show_problems(row, reading.opened)
+            return
+        if trainee is not None:
+            self._begun = reading.begun
+            self._show_briefing(reading.opened.scenario, row, trainee)
+        self.opened.emit(reading.opened)
 
     def refute(self, refusal: ScenarioUnplayable) -> None:
         """Withdraw the briefing that is in front, because its scenario can't be played after all."""
@@ -82,8 +102,6 @@ class BriefingController(QObject):
         self._window.show_page(self.problems.name)
 
     def _show_briefing(self, scenario: Scenario, row: LibraryRow, trainee: Trainee) -> None:
-        unfinished = self._services.attempts.unfinished(trainee.id)
-        self._begun = next((one for one in unfinished if one.scenario == scenario.id), None)
         names = self._services.opener.guidance.competencies
         learn = tuple(names[key].name for key in row.teaches[:3] if key in names)
         self.page.show_scenario(scenario, trainee.name, learn, self._begun)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,12 +24,24 @@ from simulator.ui.debrief.debrief_page import DebriefPage
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow
+from simulator.ui.window.slow_call import page_calls
 from simulator.workflow.practice import Clock, Practice, rehearsal
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.ui.voice.speaking import SpokenLines
     from simulator.workflow.playable import Playable
     from simulator.workflow.services import Services
+
+
+class Reopened(NamedTuple):
+    """An attempt as it stands, with the version that was played.
+
+    The attempt is None where it is gone, the version where it can't be played, be it because of `damage`.
+    """
+
+    attempt: Attempt | None
+    playable: Playable | None
+    damage: RowUnreadable | None = None
 
 
 class CallController(QObject):
@@ -147,43 +161,14 @@ class CallController(QObject):
 
         A finished one goes on with its debrief.
         """
-        if attempt.outcome is not None:
-            self.review(attempt, trainee)
-            return
-        unplayable = self.tr("This conversation was started with a version of its file that can no longer be played.")
-        playable = self._played(attempt, unplayable, prove=False)
-        if playable is None:
-            return
-        self._playable = playable
-        self._begin(self._services.attempts.resume(attempt, playable, trainee))
-        self._fonts.look_at(playable)
+        self._open(lambda: attempt, trainee)
 
     def review(self, attempt: Attempt, trainee: Trainee, *, ask: bool | None = None) -> None:
         """Show the debrief of a finished attempt, or `ask` what the trainee thinks of it first.
 
         Where it is not said which, it is asked if that was not done yet because the window was closed at the end of the call.
         """
-        if ask is None:
-            ask = not self._was_asked(attempt, trainee)
-        unplayable = self.tr("This conversation was played with a version of its file that can no longer be opened.")
-        playable = self._played(attempt, unplayable)
-        if playable is None:
-            return
-        self._playable = playable
-        practice = self._services.attempts.resume(attempt, playable, trainee)
-        (self.looking_back.ask if ask else self.looking_back.show)(practice)
-
-    def _played(self, attempt: Attempt, unplayable: str, *, prove: bool = True) -> Playable | None:
-        """Open the version that was played; where that can't be done say so, and stop offering an attempt that is damaged."""
-        try:
-            playable = self._services.reviewer.played(attempt, prove=prove)
-        except RowUnreadable as error:
-            self.home_asked.emit()
-            self.refused.emit(error_text(error))
-            return None
-        if playable is None:
-            self.refused.emit(unplayable)
-        return playable
+        self._open(lambda: attempt, trainee, ask=ask)
 
     def _was_asked(self, attempt: Attempt, trainee: Trainee) -> bool:
         """Whether the debrief was seen or the questions were answered; both come before anything is judged."""
@@ -198,21 +183,45 @@ class CallController(QObject):
     def reread(self) -> None:
         """Take up the call as another window has left it: go on with it, look back on it, or go to the library if it is gone."""
         practice, trainee = self.presenter.practice, self._trainee
-        if practice is None or trainee is None:
-            return
-        try:
-            attempt = self._services.attempts.as_it_stands(practice.attempt)
-        except SimulatorError as error:
-            self.refused.emit(error_text(error))
-            return
-        self.close()
+        if practice is not None and trainee is not None:
+            attempt = practice.attempt
+            self._open(lambda: self._services.attempts.as_it_stands(attempt), trainee)
+
+    def _open(self, find: Callable[[], Attempt | None], trainee: Trainee, *, ask: bool | None = None) -> None:
+        page_calls(self._window).ask(partial(self._find, find), partial(self._on_opened_again, trainee, ask))
+
+    def _find(self, find: Callable[[], Attempt | None]) -> Reopened:
+        """Find an attempt and the version that was played, proved where it is looked back on; on another thread."""
+        attempt = find()
         if attempt is None:
+            return Reopened(None, None)
+        try:
+            return Reopened(attempt, self._services.reviewer.played(attempt, prove=attempt.outcome is not None))
+        except RowUnreadable as damage:
+            return Reopened(attempt, None, damage)
+
+    def _on_opened_again(self, trainee: Trainee, ask: bool | None, reopened: Reopened) -> None:
+        attempt, playable, damage = reopened
+        if self._window.page == self.play.name:
+            self.close()
+        if attempt is None or damage is not None:
+            gone = self.tr("That conversation was removed or discarded in another window.")
             self.home_asked.emit()
-            self.refused.emit(self.tr("That conversation was removed or discarded in another window."))
-        elif attempt.outcome is not None:
-            self.review(attempt, trainee)
+            self.refused.emit(gone if damage is None else error_text(damage))
+        elif playable is None:
+            begun = self.tr("This conversation was started with a version of its file that can no longer be played.")
+            held = self.tr("This conversation was played with a version of its file that can no longer be opened.")
+            self.refused.emit(begun if attempt.outcome is None else held)
         else:
-            self.resume(attempt, trainee)
+            self._playable = playable
+            practice = self._services.attempts.resume(attempt, playable, trainee)
+            if attempt.outcome is None:
+                self._begin(practice)
+                self._fonts.look_at(playable)
+            elif ask or (ask is None and not self._was_asked(attempt, trainee)):
+                self.looking_back.ask(practice)
+            else:
+                self.looking_back.show(practice)
 
     def leave(self) -> None:
         """Go to the library; the call is kept. A what-if leads back to its debrief, and an assessment asks first."""
@@ -274,9 +283,20 @@ class CallController(QObject):
         """Start again, with the file as it is today if it can still be played."""
         played = self._playable.scenario.id if self._playable else ""
         today = next((row for row in self._services.rows if row.id == played and row.playable), None)
-        if today is not None:
-            with contextlib.suppress(ScenarioUnplayable):
-                self._playable = self._services.opener.open(Path(today.path), prove=False)
+        if today is None:
+            self.take()
+        else:
+            page_calls(self._window).ask(partial(self._as_it_is_today, today), self._take_anew)
+
+    def _as_it_is_today(self, row: LibraryRow) -> Playable | None:
+        """Read a scenario's file again, on another thread; None where it can't be played any more."""
+        try:
+            return self._services.opener.open(Path(row.path), prove=False)
+        except ScenarioUnplayable:
+            return None
+
+    def _take_anew(self, playable: Playable | None) -> None:
+        self._playable = playable or self._playable
         self.take()
 
     def _on_saved(self) -> None:

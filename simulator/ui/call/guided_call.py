@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from simulator.core.errors import SimulatorError
 from simulator.core.training.attempt import Trainee
 from simulator.ui.call.call_controller import CallController
 from simulator.ui.call.coach_mark import CoachMark
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow
+from simulator.ui.window.slow_call import page_calls
 from simulator.workflow.playable import Playable, ScenarioOpener
 from simulator.workflow.practice import Practice
 
@@ -49,11 +49,9 @@ class GuidedCall(QObject):
 
     def begin(self, trainee: Trainee) -> None:
         """Begin the call."""
-        try:
-            playable: Playable = self._opener.open(self._file)
-        except SimulatorError as error:
-            self._window.front_notice.tell(error_text(error))
-            return
+        page_calls(self._window).ask(partial(self._opener.open, self._file), partial(self._begin, trainee))
+
+    def _begin(self, trainee: Trainee, playable: Playable) -> None:
         self.end()
         self._call.rehearse(playable, trainee)
         self._practice = self._call.presenter.practice

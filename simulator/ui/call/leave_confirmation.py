@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from simulator.core.errors import SimulatorError
 from simulator.ui.call.play_page import PlayPage
 from simulator.ui.style.texts import error_text
+from simulator.ui.window.slow_call import SlowCalls
 from simulator.workflow.practice import Practice
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
@@ -28,6 +29,8 @@ class LeaveConfirmation(QObject):
         super().__init__(parent)
         self._page = page
         self._services = services
+        self._calls = SlowCalls(self)
+        self._calls.ended.connect(self._on_ended)
 
     def ask(self, practice: Practice) -> None:
         """Ask, or withdraw the question if it is there already."""
@@ -41,9 +44,15 @@ class LeaveConfirmation(QObject):
         self._page.notice.alarm(question, (self.tr("Stay"), self._page.end_question), leave)
 
     def _break_off(self, practice: Practice) -> None:
-        try:
-            self._services.attempts.discard(practice.attempt.id)
-        except SimulatorError as error:
-            self.refused.emit(error_text(error))
-        else:
-            self.left.emit()
+        attempt, attempts = practice.attempt.id, self._services.attempts
+        self._page.notice.tell(self.tr("One moment …"))
+        self._page.setEnabled(False)  # nothing is decided any more
+        self._calls.begin(lambda: attempts.discard(attempt), lambda _: self.left.emit(), self._on_refused)
+
+    def _on_ended(self) -> None:
+        self._page.notice.clear()
+        self._page.setEnabled(True)
+
+    def _on_refused(self, error: SimulatorError) -> None:
+        self._page.focus_first()
+        self.refused.emit(error_text(error))

@@ -56,7 +56,7 @@ class DebriefController(QObject):
         page.reply_asked.connect(self._on_reply_asked)
         page.what_if_asked.connect(self._on_what_if_asked)
         page.print_asked.connect(lambda: self._on_paper(self._paper.print))
-        page.save_asked.connect(lambda: self._on_paper(self._paper.save))
+        page.save_asked.connect(lambda: self._on_paper(lambda practice: self._paper.save(practice, page.save)))
 
     @cached_property
     def reflection(self) -> ReflectionPage:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from simulator.core.errors import SimulatorError
 from simulator.core.guidance.catalogue import Guidance
 from simulator.ui.debrief.debrief_document import DebriefDocument
 from simulator.ui.debrief.printed_document import PrintedDocument, page_layout
-from simulator.ui.widgets.file_dialog import ask_where_to_save
-from simulator.whole_file import write_whole
+from simulator.ui.widgets.file_dialog import ask_where_to_save, write_file
+from simulator.ui.window.slow_call import SlowCalls
 from simulator.workflow.practice import Practice
 from simulator.workflow.recommend import Recommendation
 
@@ -36,21 +38,26 @@ class DebriefExport(QObject):
         self._window = window
         self._guidance = guidance
         self._next_step = next_step
+        self._calls = SlowCalls(self)
 
-    def save(self, practice: Practice) -> None:
-        """Ask for a file and write the debrief into it as PDF."""
+    def save(self, practice: Practice, button: QAbstractButton) -> None:
+        """Ask for a file and write the debrief into it as PDF; `button` is the one that asked."""
+        if self._calls.running:
+            return
         proposed = Path(file_name(practice))
         path = ask_where_to_save(self._window, self.tr("Save the debrief"), proposed, self.tr("PDF (*.pdf)"))
         if path is None:
             return
         path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        try:
-            write_whole(path, self._written(practice).pdf())
-        except OSError as error:
-            message = self.tr("The debrief can't be written to %s: %s. Choose another place.")
-            self.reported.emit(message % (path, error.strerror or error))
-            return
+        data = self._written(practice).pdf()
+        self._calls.begin(partial(write_file, path, data), self._on_saved, partial(self._on_refused, path), button)
+
+    def _on_saved(self, path: Path) -> None:
         self.reported.emit(self.tr("The debrief is saved in %s.") % path)
+
+    def _on_refused(self, path: Path, error: SimulatorError) -> None:
+        message = self.tr("The debrief can't be written to %s: %s. Choose another place.")
+        self.reported.emit(message % (path, error.message))
 
     def print(self, practice: Practice) -> None:
         """Ask for a printer and print the debrief."""

@@ -38,7 +38,7 @@ class DebriefPage(ScrollPage, Page):
     Signals: `again_asked` to practise the same scenario anew, `next_asked` for the conversation proposed next, `home_asked` for
     the library, `line_asked` and `what_if_asked` with a decision (from 0), `reply_asked` with a decision and whether the reply to
     the better answer is wanted, `principle_picked` with the key of a principle to read about, `print_asked` and `save_asked` for
-    a copy on paper.
+    a copy on paper, the latter by the button `save`.
     """
 
     name = "debrief"
@@ -57,9 +57,9 @@ class DebriefPage(ScrollPage, Page):
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 1104, parent)
         self._stop = TabStop(self)
-        self._save = button(self.tr("Save as PDF"), "link", name="save")
+        self.save = button(self.tr("Save as PDF"), "link", name="save")
         self._print = button(self.tr("Print"), "link", name="print")
-        for control in (self._save, self._print):
+        for control in (self.save, self._print):
             control.setParent(self)  # never without a parent, or a screen reader takes it for a window
         self._decisions: DecisionList | None = None
         self._scene: TurningScene | None = None
@@ -71,9 +71,9 @@ class DebriefPage(ScrollPage, Page):
         self._body = column(spacing=2 * GRID)
         self.content.addLayout(self._body)
         self.content.addStretch(1)
-        self._save.clicked.connect(self.save_asked)
+        self.save.clicked.connect(self.save_asked)
         self._print.clicked.connect(self.print_asked)
-        shortcut(self, "Ctrl+S", self.tr("Save the debrief as a PDF"), self._save.click)
+        shortcut(self, "Ctrl+S", self.tr("Save the debrief as a PDF"), self.save.click)
         shortcut(self, "Ctrl+P", self.tr("Print the debrief"), self._print.click)
         shortcut(self, "Esc", self.tr("Go back to all conversations"), self.home_asked.emit)
         look.changed.connect(self._dress)
@@ -91,7 +91,7 @@ class DebriefPage(ScrollPage, Page):
 
         `wanted` is what to practise next, None where nothing is left to be proposed.
         """
-        for control in (self._save, self._print):
+        for control in (self.save, self._print):
             control.setParent(self)
             control.hide()
         clear(self._body)
@@ -207,7 +207,7 @@ class DebriefPage(ScrollPage, Page):
         folds.add("competencies", self.tr("Competencies"), Competencies(self._look, debrief, guidance))
         folds.add("figures", self.tr("Times and holds"), Figures(debrief))
         folds.add("sources", self.tr("Sources"), Sources(debrief, guidance))
-        for control in (self._save, self._print):
+        for control in (self.save, self._print):
             folds.add_control(control)
             control.show()
         self._body.addWidget(folds)
@@ -233,7 +233,7 @@ class DebriefPage(ScrollPage, Page):
         self.what_if_asked.emit(position)
 
     def _dress(self) -> None:
-        dress(self._save, self._look, "save", "accent", size=16)
+        dress(self.save, self._look, "save", "accent", size=16)
         dress(self._print, self._look, "print", "accent", size=16)
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from simulator.core.errors import SimulatorError
+from simulator.core.training.attempt import Trainee
 from simulator.ui.guidance.guidance_page import GuidancePage
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow
+from simulator.ui.window.slow_call import SlowCalls
+from simulator.workflow.review import Meeting
 from simulator.workflow.services import Services
 
 NAME = "guidance"
@@ -38,6 +43,7 @@ class GuidanceController(QObject):
         self._window = window
         self._services = services
         self._origin: Origin | None = None
+        self._calls = SlowCalls(self)
 
     @cached_property
     def page(self) -> GuidancePage:
@@ -70,5 +76,16 @@ class GuidanceController(QObject):
     def _look_back(self) -> None:
         trainee = self._services.people.current
         if trainee is not None and self.page.isVisible():
-            attempts = self._services.attempts.finished(trainee.id)
-            self.page.show_meetings(self._services.reviewer.meetings(attempts, trainee.name))
+            self._calls.drop()
+            self._calls.begin(partial(self._meetings, trainee), self._on_looked_back, self._tell)
+
+    def _meetings(self, trainee: Trainee) -> dict[str, list[Meeting]]:
+        """Find where a trainee met which principle; this replays every attempt, on another thread."""
+        return self._services.reviewer.meetings(self._services.attempts.finished(trainee.id), trainee.name)
+
+    def _on_looked_back(self, meetings: dict[str, list[Meeting]]) -> None:
+        if self.page.isVisible():
+            self.page.show_meetings(meetings)
+
+    def _tell(self, error: SimulatorError) -> None:
+        self._window.front_notice.tell(error_text(error))

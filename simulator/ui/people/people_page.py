@@ -68,7 +68,7 @@ class PeoplePage(ScrollPage, Page):
         self._about_pin = label(about, "small", wrap=True)
         self._refusal = label(role="strong", wrap=True)
         self._with_pin = button(self.tr("Add a PIN…"), "link", name="add-pin")
-        self._start = button(self.tr("Start practising"), "primary", name="start")
+        self.start = button(self.tr("Start practising"), "primary", name="start")
         self._picker = PicturePicker(look)
         self._back = button(self.tr("Go back"), "link", name="back")
         self._own = button(self.tr("Your page"), "link", name="own-page")
@@ -76,12 +76,12 @@ class PeoplePage(ScrollPage, Page):
         self._lay_out()
         self._connect()
         self._show_pins(shown=False)
-        self._start.setEnabled(False)
+        self.start.setEnabled(False)
         self._dress()
 
     def _connect(self) -> None:
         self._people.trainee_picked.connect(self.trainee_picked)
-        self._start.clicked.connect(self._on_start)
+        self.start.clicked.connect(self._on_start)
         self._with_pin.clicked.connect(lambda: self._show_pins(shown=True))
         for field in (self._name, self._pins[1]):
             field.returnPressed.connect(self._on_start)
@@ -112,7 +112,7 @@ class PeoplePage(ScrollPage, Page):
         form.addWidget(self._picker)
         form.addWidget(self._with_pin, 0, Qt.AlignmentFlag.AlignLeft)
         form.addLayout(self._pin_lines())
-        form.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
+        form.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         self._present.setLayout(FlowLayout(self._back, self._own))
         self.content.addWidget(self._present)
         self.content.addSpacing(3 * GRID)
@@ -204,7 +204,7 @@ class PeoplePage(ScrollPage, Page):
         if self._people.found_nobody and not self._name.text():
             self._name.setText(self._finder.sought)
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
-        for widget in (self._start, self._new):
+        for widget in (self.start, self._new):
             bring_into_sight(widget)
 
     def _show_pins(self, *, shown: bool) -> None:
@@ -219,7 +219,7 @@ class PeoplePage(ScrollPage, Page):
         """Give the keyboard to the first PIN field, with everything from it down to the next step in sight."""
         self._pins[0].selectAll()
         self._pins[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        for widget in (self._start, self._pins[0]):
+        for widget in (self.start, self._pins[0]):
             bring_into_sight(widget)
 
     def _refuse_pin(self, text: str) -> None:
@@ -234,7 +234,7 @@ class PeoplePage(ScrollPage, Page):
         dress(self._own, self._look, "person", "accent", 18)
 
     def _on_name_changed(self, name: str) -> None:
-        self._start.setEnabled(bool(name.strip()))
+        self.start.setEnabled(bool(name.strip()))
         self._picker.show_name(name.strip())
 
     def _on_first_pin(self) -> None:

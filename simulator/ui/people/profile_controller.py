@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractButton
 
 from simulator.core.errors import SimulatorError
 from simulator.core.training.attempt import Trainee
 from simulator.core.training.pins import PinCheck
+from simulator.ui.people.progress_copy import ProgressCopy
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import error_text
-from simulator.ui.widgets.file_dialog import ask_where_to_save
 from simulator.ui.window.main_window import MainWindow
+from simulator.ui.window.slow_call import SlowCalls, page_calls
 from simulator.workflow.practice import Clock
 
 if TYPE_CHECKING:  # opened on another thread after the first paint, or made when it is first wanted
     from simulator.ui.people.profile_page import ProfilePage
-    from simulator.workflow.people import People
     from simulator.workflow.services import Services
+
+
+class Profile(NamedTuple):
+    """A person as they are now, and how many attempts would go with them, by whether these are finished."""
+
+    trainee: Trainee
+    finished: int
+    unfinished: int
 
 
 class ProfileController(QObject):
@@ -41,7 +49,12 @@ class ProfileController(QObject):
         self._window = window
         self._services = services
         self._people = services.people
-        self._now = now
+        # one at a time: a copy that is asked for first must hold whoever is removed next
+        self._calls = SlowCalls(self)
+        self._copies = ProgressCopy(window, services.progress, now, self._calls)
+        self._copies.saved.connect(lambda text: self.page.notice.tell(text))
+        self._copies.refused.connect(self._tell)
+        self._with_new_pin: Profile | None = None
         self._confirmation = ""
 
     @cached_property
@@ -50,12 +63,12 @@ class ProfileController(QObject):
         from simulator.ui.people.profile_page import ProfilePage
 
         page = ProfilePage(self._look)
-        page.name_picked.connect(lambda name: self._change(lambda people, person: people.rename(person, name)))
-        page.picture_picked.connect(lambda picture: self._change(lambda people, person: people.change_picture(person, picture)))
+        page.name_picked.connect(self._on_name_picked)
+        page.picture_picked.connect(self._on_picture_picked)
         page.new_pin_asked.connect(lambda: self._ask_pin(wanted=True))
         page.no_pin_asked.connect(lambda: self._ask_pin(wanted=False))
         page.form.passed.connect(self._on_pin_saved)
-        page.copy_asked.connect(self._on_copy_asked)
+        page.copy.clicked.connect(lambda: self._copies.ask(page.copy))
         page.remove_asked.connect(self._on_remove_asked)
         page.switch_asked.connect(self.switch_asked)
         page.back_asked.connect(self.home_asked)
@@ -64,8 +77,11 @@ class ProfileController(QObject):
 
     def show(self) -> None:
         """Show the page of whoever is practising."""
+        page_calls(self._window).ask(partial(self._profile, self._who), self._show)
+
+    def _show(self, profile: Profile) -> None:
         self.page.notice.clear_note()
-        self.page.show_person(self._who, self._lost())
+        self.page.show_person(profile.trainee, self._lost(profile))
         self._window.show_page("person")
 
     @property
@@ -74,73 +90,61 @@ class ProfileController(QObject):
             raise RuntimeError("nobody is looking at their page")
         return self._people.current
 
-    def _lost(self) -> str:
+    def _profile(self, trainee: Trainee) -> Profile:
+        """Count what would go with a person; on another thread."""
         attempts = self._services.attempts
-        done, begun = len(attempts.finished(self._who.id)), len(attempts.unfinished(self._who.id))
-        if not done and not begun:
-            return (
-                self.tr("This can't be undone. The name, picture and PIN of %s will be deleted; nothing was practised yet.")
-                % self._who.name
-            )
-        conversations = self.tr("%n finished conversations", "", done)
-        unfinished = self.tr("%n that are not finished", "", begun)
-        return self.tr("This can't be undone. %s, %s and all drills will be deleted with %s.") % (
-            conversations,
-            unfinished,
-            self._who.name,
-        )
+        return Profile(trainee, len(attempts.finished(trainee.id)), len(attempts.unfinished(trainee.id)))
 
-    def _change(self, act: Callable[[People, int], Trainee]) -> None:
-        try:
-            act(self._people, self._who.id)
-        except SimulatorError as error:
-            self._tell(error)
-            return
-        self._show_changed()
+    def _lost(self, profile: Profile) -> str:
+        name = profile.trainee.name
+        if not profile.finished and not profile.unfinished:
+            return self.tr("This can't be undone. The name, picture and PIN of %s will be deleted; nothing was practised yet.") % name
+        conversations = self.tr("%n finished conversations", "", profile.finished)
+        unfinished = self.tr("%n that are not finished", "", profile.unfinished)
+        return self.tr("This can't be undone. %s, %s and all drills will be deleted with %s.") % (conversations, unfinished, name)
 
-    def _show_changed(self) -> None:
+    def _on_name_picked(self, name: str) -> None:
+        self._change(lambda person: self._people.rename(person, name), self.page.rename)
+
+    def _on_picture_picked(self, picture: str) -> None:
+        self._change(lambda person: self._people.change_picture(person, picture))
+
+    def _change(self, act: Callable[[int], Trainee], button: QAbstractButton | None = None) -> None:
+        person = self._who.id
+        self._calls.begin(lambda: self._profile(act(person)), self._show_changed, self._tell, button)
+
+    def _show_changed(self, profile: Profile) -> None:
+        self._people.update(profile.trainee)
         self.page.notice.clear_note()
-        self.page.show_person(self._who, self._lost())
-        self.changed.emit(self._who)
+        self.page.show_person(profile.trainee, self._lost(profile))
+        self.changed.emit(profile.trainee)
 
     def _ask_pin(self, *, wanted: bool) -> None:
         old = self.tr("Your PIN now") if self._who.has_pin else ""
         new = self.tr("The new PIN, 4 to 12 digits or letters") if wanted else ""
         self._confirmation = self.tr("The PIN is set.") if wanted else self.tr("The PIN was removed.")
         self.page.notice.clear_note()
-        self.page.form.ask(self._keep_pin, self.tr("Save") if wanted else self.tr("Remove the PIN"), old=old, new=new)
+        keep = partial(self._keep_pin, self._who)
+        self.page.form.ask(keep, self.tr("Save") if wanted else self.tr("Remove the PIN"), old=old, new=new)
         self.page.ask_pin()
 
-    def _keep_pin(self, old: str, new: str) -> PinCheck:
-        return self._people.change_pin(self._who.id, old, new)
+    def _keep_pin(self, person: Trainee, old: str, new: str) -> PinCheck:
+        """Change a PIN; on another thread."""
+        check = self._people.change_pin(person.id, old, new)
+        if check.ok:
+            self._with_new_pin = self._profile(self._people.find(person.id) or person)
+        return check
 
     def _on_pin_saved(self) -> None:
-        self._people.current = self._people.find(self._who.id) or self._who
-        self._show_changed()
+        if self._with_new_pin is not None:
+            self._show_changed(self._with_new_pin)
         self.page.focus_pin()
         self.page.notice.tell(self._confirmation)
 
-    def _on_copy_asked(self) -> None:
-        proposed = Path(f"first-call-progress-{self._now().astimezone():%Y-%m-%d}.sqlite")
-        title, kind = self.tr("Save a copy of the progress"), self.tr("Progress (*.sqlite)")
-        chosen = ask_where_to_save(self._window, title, proposed, kind)
-        if chosen is None:
-            return
-        try:
-            self._services.progress.save_copy(chosen)
-        except SimulatorError as error:
-            self._tell(error)
-        else:
-            self.page.notice.tell(self.tr("A copy of the progress of everybody here was saved as %s.") % chosen)
-
     def _on_remove_asked(self) -> None:
         person = self._who
-        try:
-            self._people.remove(person.id)
-        except SimulatorError as error:
-            self._tell(error)
-            return
-        self.removed.emit(self.tr("%s was deleted from this computer.") % person.name)
+        text = self.tr("%s was deleted from this computer.") % person.name
+        self._calls.begin(lambda: self._people.remove(person.id), lambda _: self.removed.emit(text), self._tell, self.page.really)
 
     def _tell(self, error: SimulatorError) -> None:
         self.page.notice.tell(error_text(error))

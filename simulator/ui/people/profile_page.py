@@ -21,7 +21,8 @@ class ProfilePage(ScrollPage, Page):
     """Shows one person, and asks for changes.
 
     Signals: `name_picked` and `picture_picked` with the new one; `new_pin_asked` and `no_pin_asked`; `remove_asked` once the
-    name has been typed; `copy_asked` for a copy of the progress, `switch_asked` for somebody else, `back_asked`.
+    name has been typed; `switch_asked` for somebody else, `back_asked`. The buttons `rename`, `really` and `copy` ask for what
+    may take a while, the last one for a copy of the progress.
     """
 
     name = "person"
@@ -32,7 +33,6 @@ class ProfilePage(ScrollPage, Page):
     new_pin_asked = Signal()
     no_pin_asked = Signal()
     remove_asked = Signal()
-    copy_asked = Signal()
     switch_asked = Signal()
     back_asked = Signal()
 
@@ -47,16 +47,16 @@ class ProfilePage(ScrollPage, Page):
         self.notice.left.connect(self.focus_first)
         self.form = PinForm(look)
         self._name = QLineEdit()
-        self._rename = button(self.tr("Save the name"), name="rename")
+        self.rename = button(self.tr("Save the name"), name="rename")
         self._picker = PicturePicker(look)
         self._set_pin, self._drop_pin = button("", name="set-pin"), button(self.tr("Remove the PIN"), name="drop-pin")
         self._pin = Section(self.tr("PIN"), " ")
         self._remove = button(self.tr("Delete my profile…"), name="remove")
         self._lost = label(wrap=True)
         self._typed = QLineEdit()
-        self._really = button(self.tr("Delete for good"), name="remove-for-good")
+        self.really = button(self.tr("Delete for good"), name="remove-for-good")
         self._keep = button(self.tr("Keep everything"), "primary", name="keep-everything")
-        self._copy = button(self.tr("Save a copy first…"), name="copy-first")
+        self.copy = button(self.tr("Save a copy first…"), name="copy-first")
         self._farewell = self._make_farewell()
         self._lay_out()
         self._connect()
@@ -67,7 +67,7 @@ class ProfilePage(ScrollPage, Page):
         inside = column(spacing=2 * GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
         inside.addWidget(self._lost)
         inside.addWidget(self._typed)
-        inside.addLayout(FlowLayout(self._keep, self._copy, self._really))
+        inside.addLayout(FlowLayout(self._keep, self.copy, self.really))
         return framed("alarm", inside)
 
     def _lay_out(self) -> None:
@@ -81,7 +81,7 @@ class ProfilePage(ScrollPage, Page):
         name = Section(self.tr("Name"))
         across = row(spacing=GRID)
         across.addWidget(self._name, 1)
-        across.addWidget(self._rename)
+        across.addWidget(self.rename)
         name.body.addLayout(across)
         picture = Section(self.tr("Picture"))
         picture.body.addWidget(self._picker)
@@ -99,8 +99,8 @@ class ProfilePage(ScrollPage, Page):
         self._back.clicked.connect(self.back_asked)
         self._switch.clicked.connect(self.switch_asked)
         self._name.textChanged.connect(self._show_ready)
-        self._name.returnPressed.connect(self._rename.click)
-        self._rename.clicked.connect(lambda: self.name_picked.emit(self._name.text().strip()))
+        self._name.returnPressed.connect(self.rename.click)
+        self.rename.clicked.connect(lambda: self.name_picked.emit(self._name.text().strip()))
         self._picker.picked.connect(self.picture_picked)
         self._set_pin.clicked.connect(self.new_pin_asked)
         self._drop_pin.clicked.connect(self.no_pin_asked)
@@ -108,8 +108,7 @@ class ProfilePage(ScrollPage, Page):
         self._remove.clicked.connect(lambda: self._show_farewell(shown=True))
         self._keep.clicked.connect(lambda: self._show_farewell(shown=False))
         self._typed.textChanged.connect(self._show_ready)
-        self._copy.clicked.connect(self.copy_asked)
-        self._really.clicked.connect(self.remove_asked)
+        self.really.clicked.connect(self.remove_asked)
         self._look.changed.connect(self._dress)
         self._dress()
 
@@ -166,8 +165,8 @@ class ProfilePage(ScrollPage, Page):
     def _show_ready(self) -> None:
         name = self._trainee.name if self._trainee else ""
         written = self._name.text().strip()
-        self._rename.setEnabled(bool(written) and written != name)
-        self._really.setEnabled(self._typed.text().strip() == name)
+        self.rename.setEnabled(bool(written) and written != name)
+        self.really.setEnabled(self._typed.text().strip() == name)
 
     def _dress(self) -> None:
         dress(self._back, self._look, "chevron-left", "accent", 16)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,7 @@ from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # not needed before the first paint
     from simulator.ui.people.pin_page import PinPage
+    from simulator.ui.window.slow_call import SlowCalls
     from simulator.workflow.people import People
 
 PRACTISE, WELCOME, PERSON = "practise", "welcome", "person"
@@ -47,6 +48,14 @@ class SignIn(QObject):
         self.people.back_asked.connect(lambda: self._ask_present(PRACTISE))
         self.people.own_page_asked.connect(lambda: self._ask_present(PERSON))
         window.add_page(self.people)
+
+    @cached_property
+    def _calls(self) -> SlowCalls:
+        from simulator.ui.window.slow_call import SlowCalls
+
+        calls = SlowCalls(self)
+        calls.ended.connect(lambda: self.people.setEnabled(True))
+        return calls
 
     @cached_property
     def _pin(self) -> PinPage:
@@ -146,23 +155,23 @@ class SignIn(QObject):
         self._added = (name, picture) if self._known() is None else None
         try:
             known = self._opened()
-            trainee = known.add(name, picture)
         except SimulatorError as error:
             self.people.tell(error_text(error))
             return
-        pin = self.people.pin
-        self.people.forget_entry()
-        if not pin:
-            self.let_in.emit(trainee, WELCOME)
-            return
-        from simulator.ui.window.slow_call import SlowCall
+        added = partial(self._on_added, self.people.pin)
+        self._calls.begin(lambda: known.add(name, picture), added, self._on_adding_refused, self.people.start)
 
-        self.people.setEnabled(False)
-        setting = SlowCall(lambda: known.set_pin(trainee.id, pin), self._window)
-        setting.ended.connect(lambda: self.people.setEnabled(True))
-        setting.done.connect(self._on_pin_set)
-        setting.refused.connect(self._on_pin_refused)
-        setting.start()
+    def _on_adding_refused(self, error: SimulatorError) -> None:
+        self.people.tell(error_text(error))
+
+    def _on_added(self, pin: str, trainee: Trainee) -> None:
+        known = self._opened()
+        self.people.forget_entry()
+        if pin:
+            self.people.setEnabled(False)
+            self._calls.begin(lambda: known.set_pin(trainee.id, pin), self._on_pin_set, self._on_pin_refused)
+        else:
+            self.let_in.emit(trainee, WELCOME)
 
     def _on_pin_set(self, trainee: Trainee) -> None:
         self.let_in.emit(trainee, WELCOME)

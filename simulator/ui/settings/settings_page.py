@@ -20,15 +20,14 @@ from simulator.ui.window.page import Page
 class SettingsPage(ScrollPage, Page):
     """Every setting takes effect at once.
 
-    Signals: `settings_changed` with the new settings, `keys_asked` for the list of all keys, `copy_asked` for a copy of the
-    progress.
+    Signals: `settings_changed` with the new settings, `keys_asked` for the list of all keys. `copy` is the button that asks for a
+    copy of the progress.
     """
 
     name = "settings"
 
     settings_changed = Signal(object)
     keys_asked = Signal()
-    copy_asked = Signal()
 
     def __init__(self, look: Appearance, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -89,7 +88,7 @@ class SettingsPage(ScrollPage, Page):
         saved = self.tr("Everybody's progress is kept in %s.") % breakable(place)
         lost = self.tr("Nothing is being saved: what you practise now is lost when First Call closes.")
         self._place.setText(saved if place else lost)
-        self._copy.setEnabled(bool(place))
+        self.copy.setEnabled(bool(place))
 
     def focus_first(self) -> None:
         """Give the keyboard to the first setting."""
@@ -142,12 +141,11 @@ class SettingsPage(ScrollPage, Page):
         return line
 
     def _progress(self) -> QVBoxLayout:
-        self._copy = button(self.tr("Save a copy…"), name="save-copy")
-        self._copy.setAccessibleName(self.tr("Save a copy of the progress"))
-        self._copy.clicked.connect(self.copy_asked)
+        self.copy = button(self.tr("Save a copy…"), name="save-copy")
+        self.copy.setAccessibleName(self.tr("Save a copy of the progress"))
         lines = column(spacing=GRID)
         lines.addWidget(self._place)
-        lines.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         return lines
 
     def _change(self, **changes: Any) -> None:

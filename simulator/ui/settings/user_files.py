@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from simulator.core.errors import SimulatorError
+from simulator.ui.people.progress_copy import ProgressCopy
 from simulator.ui.style.texts import error_text
-from simulator.ui.widgets.file_dialog import ask_where_to_save
 from simulator.ui.window.main_window import MainWindow
+from simulator.ui.window.slow_call import SlowCalls
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from datetime import datetime
@@ -46,17 +47,10 @@ class UserFiles(QObject):
     def serve(self, page: SettingsPage, progress: SavedProgress, now: Callable[[], datetime]) -> None:
         """Let the settings page show where the progress is, and offer copies of it."""
         page.show_place(progress.place if progress.saving else "")
-        page.copy_asked.connect(lambda: self.save_copy(progress, now()))
+        copies = ProgressCopy(self._window, progress, now, SlowCalls(self))
+        page.copy.clicked.connect(lambda: copies.ask(page.copy))
+        copies.saved.connect(self.reported)
+        copies.refused.connect(self._on_refused)
 
-    def save_copy(self, progress: SavedProgress, now: datetime) -> None:
-        """Ask where to save a copy of everybody's progress, and write it there."""
-        proposed = Path(f"first-call-progress-{now.astimezone():%Y-%m-%d}.sqlite")
-        chosen = ask_where_to_save(self._window, self.tr("Save a copy of the progress"), proposed, self.tr("Progress (*.sqlite)"))
-        if chosen is None:
-            return
-        try:
-            progress.save_copy(chosen)
-        except SimulatorError as error:
-            self.reported.emit(" ".join((self.tr("No copy was saved."), error_text(error))))
-        else:
-            self.reported.emit(self.tr("A copy of the progress of everybody here was saved as %s.") % chosen)
+    def _on_refused(self, error: SimulatorError) -> None:
+        self.reported.emit(" ".join((self.tr("No copy was saved."), error_text(error))))

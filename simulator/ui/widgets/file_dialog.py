@@ -1,4 +1,4 @@
-"""Asks the person for a file, in the dialog that their desktop has for it."""
+"""Asks the person for a file, in the dialog that their desktop has for it, and writes it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from simulator.core.errors import SimulatorError
+from simulator.whole_file import write_whole
 
 _last: list[Path] = []
 """The folder that was chosen last, which is offered first the next time."""
@@ -21,6 +24,15 @@ def ask_what_to_open(parent: QWidget, title: str, kind: str) -> Path | None:
     """Ask for a file, in the usual folder first. None if the dialog is cancelled."""
     name, _ = QFileDialog.getOpenFileName(parent, title, str(usual_folder()), kind)
     return _chosen(name)
+
+
+def write_file(path: Path, data: bytes) -> Path:
+    """Write a file, which takes as long as the disk takes, and return its path. Raises SimulatorError with the reason."""
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise SimulatorError(error.strerror or str(error)) from error
+    return path
 
 
 def usual_folder() -> Path:

@@ -65,6 +65,11 @@ class BackgroundTask(QObject):
         """Wait until the work is over, or for so many seconds; its signals may still be on their way."""
         self._thread.join(patience)
 
+    @property
+    def over(self) -> bool:
+        """Whether the work has ended; its signals may still be on their way."""
+        return self._thread.ident is not None and not self._thread.is_alive()
+
     def drop(self) -> None:
         """Let the work end by itself, or with the program; it sends no signals any more."""
         self._dropped = True

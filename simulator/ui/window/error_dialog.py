@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
+from simulator.core.errors import SimulatorError
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, button, column, label, row
-from simulator.ui.widgets.file_dialog import ask_where_to_save
+from simulator.ui.widgets.file_dialog import ask_where_to_save, write_file
 from simulator.ui.widgets.flow_layout import FlowLayout
+from simulator.ui.window.slow_call import SlowCalls
 
 WIDTH, HEIGHT = 620, 440
 
@@ -32,6 +35,8 @@ class ErrorDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._report = report
+        self._calls = SlowCalls(parent)  # of the window: what is being written may outlast the dialog
+        self._chosen = Path()
         self._look = look
         self._status = label(role="small", wrap=True)
         self._status.setObjectName("error-status")
@@ -81,12 +86,15 @@ class ErrorDialog(QDialog):
         self._status.setText(self.tr("Copied. Paste it into a message to whoever looks after First Call."))
 
     def _on_save(self) -> None:
-        chosen = ask_where_to_save(self, self.tr("Save the report"), Path("first-call-report.txt"), self.tr("Text (*.txt)"))
-        if chosen is None:
+        if self._calls.running:
             return
-        try:
-            chosen.write_text(self._report, encoding="utf-8")
-        except OSError as error:
-            self._status.setText(self.tr("It can't be saved as %s: %s. Try another place.") % (chosen, error.strerror or error))
-        else:
-            self._status.setText(self.tr("Saved as %s.") % chosen)
+        chosen = ask_where_to_save(self, self.tr("Save the report"), Path("first-call-report.txt"), self.tr("Text (*.txt)"))
+        if chosen is not None:
+            self._chosen = chosen
+            self._calls.begin(partial(write_file, chosen, self._report.encode()), self._on_written, self._on_refused, self._save)
+
+    def _on_written(self, path: Path) -> None:
+        self._status.setText(self.tr("Saved as %s.") % path)
+
+    def _on_refused(self, error: SimulatorError) -> None:
+        self._status.setText(self.tr("It can't be saved as %s: %s. Try another place.") % (self._chosen, error.message))

@@ -21,7 +21,7 @@ def asked(monkeypatch):
         proposals.append(proposed)
         return answers.pop() if answers else None
 
-    monkeypatch.setattr("simulator.ui.settings.user_files.ask_where_to_save", answer)
+    monkeypatch.setattr("simulator.ui.people.progress_copy.ask_where_to_save", answer)
     return answers, proposals
 
 

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from simulator import __version__
+from simulator.ui.window import error_dialog
 from simulator.ui.window.error_reporter import ErrorReporter
 from tests.ui import audit
 from tests.ui.conftest import no_further_log
@@ -120,6 +121,7 @@ def test_the_report_can_be_saved_as_a_file(watched, tmp_path, monkeypatch):
     monkeypatch.setattr("simulator.ui.window.error_dialog.ask_where_to_save", lambda *asked: tmp_path / "report.txt")
     break_once(watched)
     press("error-save")
+    watched.settle()
     assert (tmp_path / "report.txt").read_text(encoding="utf-8") == report()
     assert watched.sees("Saved as", dialogs()[0])
 
@@ -128,7 +130,25 @@ def test_a_report_that_cannot_be_saved_is_told(watched, tmp_path, monkeypatch):
     monkeypatch.setattr("simulator.ui.window.error_dialog.ask_where_to_save", lambda *asked: tmp_path / "nowhere" / "report.txt")
     break_once(watched)
     press("error-save")
+    watched.settle()
     assert watched.sees("No such file or directory", dialogs()[0])
+
+
+def test_a_report_is_saved_beside_the_window_though_its_dialog_is_closed(watched, tmp_path, monkeypatch, hold):
+    monkeypatch.setattr("simulator.ui.window.error_dialog.ask_where_to_save", lambda *asked: tmp_path / "report.txt")
+    writing = hold(error_dialog, "write_file")
+    watched.patient = False
+    break_once(watched)
+    text = report()
+    press("error-save")
+    press("error-save")
+    go_on(watched)
+    writing.let_go()
+    watched.patient = True
+    watched.settle()
+    assert writing.times == 1
+    assert (tmp_path / "report.txt").read_text(encoding="utf-8") == text
+    assert dialogs() == []
 
 
 def test_the_report_tells_where_it_happened_and_in_what(watched):
