@@ -170,16 +170,6 @@ class CallController(QObject):
         """
         self._open(lambda: attempt, trainee, ask=ask)
 
-    def _was_asked(self, attempt: Attempt, trainee: Trainee) -> bool:
-        """Whether the debrief was seen or the questions were answered; both come before anything is judged."""
-        if attempt.went_well or attempt.would_change:
-            return True
-        try:
-            unseen = self._services.last_page.unseen(trainee.id, self._services.attempts.latest(trainee.id))
-        except SimulatorError:
-            return True
-        return unseen is None or unseen.id != attempt.id
-
     def reread(self) -> None:
         """Take up the call as another window has left it: go on with it, look back on it, or go to the library if it is gone."""
         practice, trainee = self.presenter.practice, self._trainee
@@ -218,10 +208,8 @@ class CallController(QObject):
             if attempt.outcome is None:
                 self._begin(practice)
                 self._fonts.look_at(playable)
-            elif ask or (ask is None and not self._was_asked(attempt, trainee)):
-                self.looking_back.ask(practice)
             else:
-                self.looking_back.show(practice)
+                self.looking_back.open(practice, ask=ask)
 
     def leave(self) -> None:
         """Go to the library; the call is kept. A what-if leads back to its debrief, and an assessment asks first."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simulator.core.errors import SimulatorError
 from simulator.core.scenario.session import Step
+from simulator.core.training.attempt import Attempt
 from simulator.ui.debrief.debrief_page import DebriefPage
 from simulator.ui.debrief.turning_scene import better_reply, reply
 from simulator.ui.style.appearance import Appearance
@@ -111,6 +112,23 @@ class DebriefController(QObject):
         self.reflection.ask(scenario.title, scenario.customer.name, words)
         self._window.show_page("reflection")
         announce(self.reflection, sentences(readable(self.reflection)))
+
+    def open(self, practice: Practice, *, ask: bool | None = None) -> None:
+        """Show the debrief of an earlier call, or `ask` first; where it is not said which, as that call was left."""
+        if ask or (ask is None and not self._was_asked(practice.attempt)):
+            self.ask(practice)
+        else:
+            self.show(practice)
+
+    def _was_asked(self, attempt: Attempt) -> bool:
+        """Whether the debrief was seen or the questions were answered; both come before anything is judged."""
+        if attempt.went_well or attempt.would_change:
+            return True
+        try:
+            unseen = self._services.last_page.unseen(attempt.trainee, self._services.attempts.latest(attempt.trainee))
+        except SimulatorError:
+            return True
+        return unseen is None or unseen.id != attempt.id
 
     def show(self, practice: Practice) -> None:
         """Show the debrief of a finished call."""

@@ -27,10 +27,7 @@ DISPLAY, ACCESSIBLE_TEXT = 0, 11
 
 
 class Standing(NamedTuple):
-    """How a trainee stands with a scenario: the best score (None without one), whether it passed, attempts finished.
-
-    `helped` is the best score reached with help, None without one.
-    """
+    """How a trainee stands: the best score (None without one), whether it passed, attempts finished, best score with help."""
 
     score: int | None = None
     passed: bool = False

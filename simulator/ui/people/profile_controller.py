@@ -98,7 +98,10 @@ class ProfileController(QObject):
     def _lost(self, profile: Profile) -> str:
         name = profile.trainee.name
         if not profile.finished and not profile.unfinished:
-            return self.tr("This can't be undone. The name, picture and PIN of %s will be deleted; nothing was practised yet.") % name
+            return (
+                self.tr("This can't be undone. The name, picture and PIN of %s will be deleted; nothing was practised yet.")
+                % name
+            )
         conversations = self.tr("%n finished conversations", "", profile.finished)
         unfinished = self.tr("%n that are not finished", "", profile.unfinished)
         return self.tr("This can't be undone. %s, %s and all drills will be deleted with %s.") % (conversations, unfinished, name)
