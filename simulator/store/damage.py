@@ -33,7 +33,7 @@ class Damage:
         self._place = place
         self._lock = Lock()
         self._known: set[str] = set()
-        self._untold: list[str] = []
+        self._unreported: list[str] = []
         self.listener: Callable[[], object] = lambda: None
 
     def __contains__(self, name: str) -> bool:
@@ -45,19 +45,19 @@ class Damage:
             if name in self._known:
                 return
             self._known.add(name)
-            self._untold.append(name)
+            self._unreported.append(name)
         self.listener()
 
     def forget(self) -> None:
         """Start again: other rows are there now."""
         with self._lock:
             self._known.clear()
-            self._untold.clear()
+            self._unreported.clear()
 
     def take(self) -> str:
         """Return what a person should be told of rows that have not been reported yet; empty where there are none."""
         with self._lock:
-            names, self._untold = self._untold, []
+            names, self._unreported = self._unreported, []
         if not names:
             return ""
         values = {"place": self._place, "rows": joined(names[:SHOWN]), "more": len(names) - SHOWN}

@@ -299,8 +299,10 @@ def test_progress_is_looked_up_beside_the_window(played, hold):
     played.click("go-progress")
     assert played.at == "practise"
     assert alive(played)
+    played.qtbot.waitUntil(lambda: played.window.cursor().shape() == Qt.CursorShape.BusyCursor)
     looking.let_go()
     wait(played)
+    assert played.window.cursor().shape() == Qt.CursorShape.ArrowCursor
     assert played.at == "progress"
     assert played.can_see("attempt-0")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton
 from shiboken6 import isValid
 
@@ -134,11 +134,23 @@ class PageCalls(SlowCalls):
         super().__init__(window)
         self._window = window
 
-    def ask(self, work: Callable[[], object], show: OnDone, button: QAbstractButton | None = None) -> None:
-        """Call `work` on another thread and `show` its result; why that can't be done is told on the page in front."""
+    def ask(self, work: Callable[[], object], show: OnDone) -> None:
+        """Call `work` on another thread and `show` its result; why that can't be done is told on the page in front.
+
+        The pointer says so where it takes longer.
+        """
         self.drop()
         page = self._window.page
-        self.begin(work, lambda result: self._show(page, show, result), self._tell, button)
+        self.begin(work, lambda result: self._show(page, show, result), self._tell)
+
+    def _on_patience_over(self) -> None:
+        super()._on_patience_over()
+        self._window.setCursor(Qt.CursorShape.BusyCursor)
+        announce(self._window, Texts.tr("One moment …"))
+
+    def _show_over(self) -> None:
+        super()._show_over()
+        self._window.unsetCursor()
 
     def _show(self, page: str, show: OnDone, result: object) -> None:
         if self._window.page == page:
