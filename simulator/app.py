@@ -33,7 +33,6 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from simulator.ui.settings.user_files import UserFiles
     from simulator.ui.style.motion import Motion
     from simulator.ui.voice.speaking import SpokenLines
-    from simulator.ui.window.slow_call import PageCalls
     from simulator.workflow.services import Services
 
 
@@ -57,11 +56,10 @@ def _clock() -> Callable[[], datetime]:
 class Program(QObject):
     """The running program: makes the parts, and connects those that do not know each other.
 
-    Signals: `services_opened` once everything behind the window is there, `damage_noticed` when something saved can't be read.
+    Signals: `services_opened` once everything behind the window is there.
     """
 
     services_opened = Signal()
-    damage_noticed = Signal()
 
     def __init__(self, app: QApplication, paths: Paths, database: str | None = None) -> None:
         super().__init__()
@@ -80,7 +78,6 @@ class Program(QObject):
         self.preferences: SettingsPage | None = None
         self._speaking: SpokenLines | None = None
         self._motion: Motion | None = None
-        self._arriving: PageCalls | None = None
         self._closed = False
         self.window.painted.connect(self.furnish)
         self.window.closed.connect(self.close)
@@ -204,40 +201,22 @@ class Program(QObject):
         if self._closed:
             services.progress.close()
             return
-        from PySide6.QtCore import Qt
-
+        from simulator.ui.damage_report import DamageReport
         from simulator.ui.resume import Resume
-        from simulator.ui.window.slow_call import page_calls
 
         self.services = services
-        # later: the reader is about to show another page, and may be on another thread
-        self.damage_noticed.connect(self._tell_damage, Qt.ConnectionType.QueuedConnection)
-        self._arriving = page_calls(self.window)
-        self._arriving.ended.connect(self._tell_damage, Qt.ConnectionType.QueuedConnection)
-        services.progress.watch_damage(self.damage_noticed.emit)
+        damage = DamageReport(self.window, self.home, services, self.tell)
         self.call = self._complete(services)
         self.home.open_services(services)
         Resume(self.window, self.home, self.call, services).begin()
         self.home.take_up()
-        reports = (services.progress.notice, self._take_damage(services))
+        reports = (services.progress.notice, damage.take())
         if any(reports):
             self.tell(" ".join(texts.translated(text) for text in reports if text))
         self._app.setWindowIcon(self.look.program_icon())
         QTimer.singleShot(0, self._open_voice)
         self._opening.read_ahead()
         self.services_opened.emit()
-
-    def _tell_damage(self) -> None:
-        if self.services is not None and (damage := self._take_damage(self.services)):
-            self.tell(texts.translated(damage))
-
-    def _take_damage(self, services: Services) -> str:
-        if self._arriving is None or self._arriving.running:
-            return ""  # it is told on the page that is on its way
-        damage = services.progress.take_damage()
-        if damage and self.window.page == "practise":
-            self.home.refresh()  # what is left out now may still be shown there
-        return damage
 
     def _on_services_failed(self, error: Exception) -> None:
         why = texts.error_text(error) if isinstance(error, SimulatorError) else ""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
 
     from simulator.paths import Paths
     from simulator.ui.window.background_task import BackgroundTask
+    from simulator.ui.window.garbage_collection import GarbageCollection
     from simulator.workflow.library import Library
     from simulator.workflow.services import Services
 
@@ -40,6 +41,7 @@ class BackgroundStartup(QObject):
         self._place = paths, library, now, database
         self._tasks: list[BackgroundTask] = []
         self._to_begin, self._to_read = QTimer(self), QTimer(self)
+        self._garbage: GarbageCollection | None = None
         for timer, act in ((self._to_begin, self.due.emit), (self._to_read, lambda: self._next(_read_ahead).start())):
             timer.setSingleShot(True)
             timer.timeout.connect(act)
@@ -60,6 +62,11 @@ class BackgroundStartup(QObject):
 
     def begin(self, *, saving: bool = True) -> None:
         """Start opening; without `saving`, nothing that is done is saved."""
+        if self._garbage is None:
+            from simulator.ui.window.garbage_collection import GarbageCollection
+
+            self._garbage = GarbageCollection(self)
+        self._garbage.begin()
         task = self._next(partial(_open, *self._place, saving=saving))
         task.done.connect(self.opened)
         task.failed.connect(self.failed)
@@ -73,6 +80,8 @@ class BackgroundStartup(QObject):
         """Start nothing more, and wait for what is under way."""
         self._to_begin.stop()
         self._to_read.stop()
+        if self._garbage is not None:
+            self._garbage.end()
         for task in self._tasks:
             task.wait()
 
@@ -84,7 +93,6 @@ class BackgroundStartup(QObject):
 
 
 def _open(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None, *, saving: bool) -> Services:
-    gc.disable()
     try:
         # imported here so that it is ready when the window needs it
         from simulator.ui import resume  # noqa: F401 - as said above
@@ -101,7 +109,6 @@ def _open(paths: Paths, library: Library, now: Callable[[], datetime], database:
         return open_services(paths, library, now, database, saving=saving)
     finally:
         gc.freeze()
-        gc.enable()
 
 
 def _read_ahead() -> None:

@@ -52,6 +52,14 @@ def virtual_time(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Virtual
     return time
 
 
+@pytest.fixture(autouse=True)
+def collected_by_the_window() -> Iterator[None]:
+    """Collect garbage between tests only, as the program does it on its own thread only."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest, virtual_time: VirtualTime) -> WaitingBot:
     """pytest-qt's bot, which waits for as long as a busy machine may need."""
