@@ -14,7 +14,7 @@ RETURN, SPACE, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape
 
 
 def made(person):
-    return person.program.call.presenter.session.made
+    return person.program.call.presenter.session.choice_ids
 
 
 @pytest.mark.parametrize("key", [RETURN, SPACE, "1", "4"])

@@ -106,7 +106,7 @@ def test_after_looking_something_up_it_does_not_ask_again(caller):
 def test_a_record_answers_nothing_while_the_options_wait(caller):
     caller.click("record-label")
     assert caller.can_see("draft")
-    assert caller.program.call.presenter.session.made == ()
+    assert caller.program.call.presenter.session.choice_ids == ()
 
 
 def test_the_clock_begins_at_nought_at_the_first_decision_of_all(caller):

@@ -193,7 +193,7 @@ def test_a_person_is_removed_beside_the_window_and_once(own, hold):
     wait(own)
     assert removing.times == 1
     assert own.at == "people"
-    assert own.sees("Ada was removed from this computer.")
+    assert own.sees("Ada was deleted from this computer.")
 
 
 @pytest.mark.parametrize("method", ["rename", "remove"])

@@ -94,7 +94,7 @@ def test_an_assessment_is_not_answered_by_enter_after_the_list_of_keys_was_read_
     assert ada.sees("Leave it?")
     assert ada.find("answer-1").hasFocus()
     ada.press(RETURN)
-    assert ada.program.call.presenter.session.made == ()
+    assert ada.program.call.presenter.session.choice_ids == ()
 
 
 def test_no_silence_runs_out_while_a_question_stands(ada, virtual_time):
@@ -102,10 +102,10 @@ def test_no_silence_runs_out_while_a_question_stands(ada, virtual_time):
     open_assessment(ada)
     ada.press(ESCAPE)
     virtual_time.advance(120_000)
-    assert ada.program.call.presenter.session.made == ()
+    assert ada.program.call.presenter.session.choice_ids == ()
     ada.press(ESCAPE)
     virtual_time.advance(120_000)
-    assert "silence" in ada.program.call.presenter.session.made
+    assert "silence" in ada.program.call.presenter.session.choice_ids
 
 
 def test_a_word_on_the_last_answer_does_not_take_the_question_away(ada, monkeypatch):
@@ -125,4 +125,4 @@ def test_a_note_of_the_guided_call_has_the_keyboard_again_after_the_list_of_keys
     ada.settle()
     assert ada.find("coach-next").hasFocus()
     ada.press(RETURN)
-    assert ada.program.call.presenter.session.made == ()
+    assert ada.program.call.presenter.session.choice_ids == ()

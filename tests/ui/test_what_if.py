@@ -25,7 +25,7 @@ def test_it_opens_the_call_at_that_decision_and_says_that_nothing_is_kept(back):
     back.try_another(2)
     assert back.at == "play"
     assert back.can_see("what-if-banner")
-    assert back.sees("Nothing of this is kept.")
+    assert back.sees("nothing you do now is saved.")
     assert [text for side, text in back.talk if side in ("agent", "action")] == ["Read the delivery note."]
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _FIRST_RIGHT_TO_LEFT = "\u0590"
-_LONG_WORD = re.compile(r"\S{13}")
+_LONG_WORD = re.compile(r"\S{14}")
 _SLANTED = re.compile(
     r"[^\W\d_A-Za-z\u00aa-\u052f\u1c80-\u1c8f\u1d00-\u1fff\u2071-\u218b\u2c60-\u2c7f\ua640-\ua69f\ua720-\uab6f]"
 )

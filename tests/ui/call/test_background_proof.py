@@ -62,7 +62,7 @@ def test_a_call_that_is_gone_on_with_is_not_proved_first(caller, open_program, p
 
 def test_the_proof_waits_until_the_window_has_been_left_alone(ada, examined, qtbot, monkeypatch):
     gate, begun = examined
-    monkeypatch.setattr(background_proof, "UNDISTURBED", 500)
+    monkeypatch.setattr(background_proof, "UNDISTURBED", 5_000)
     ada.call(TITLE)
     ada.answer("I'm")
     assert begun == []
@@ -117,7 +117,7 @@ def test_where_the_call_was_taken_already_it_leads_home_and_nothing_is_left_of_i
 def test_a_call_that_ends_before_it_is_refuted_leads_home_with_its_answers_kept(ada, examined, paths, qtbot, monkeypatch):
     gate, _ = examined
     gate.set()
-    monkeypatch.setattr(background_proof, "UNDISTURBED", 300)
+    monkeypatch.setattr(background_proof, "UNDISTURBED", 5_000)
     write(paths.scenarios, roof=FARM)
     ada.call(TITLE)
     ada.answer("I'm", "A new one")

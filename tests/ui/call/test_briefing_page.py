@@ -27,7 +27,7 @@ def test_it_shows_what_one_should_know_first(briefed):
         "A parcel was thrown onto a garage.",
         "Phone · Level 2 of 5 · about 3 minutes",
         "You speak for Swift Parcels.",
-        "What Swift Parcels allows",
+        "Swift Parcels's rules",
         "Ada may send one replacement for Swift Parcels.",
         "Nobody climbs onto a roof.",
     ):
@@ -35,9 +35,9 @@ def test_it_shows_what_one_should_know_first(briefed):
 
 
 def test_it_names_the_competencies_that_it_is_about(briefed):
-    (told,) = [text for text in briefed.texts() if text.startswith("It is about: ")]
+    (told,) = [text for text in briefed.texts() if text.startswith("You'll practise: ")]
     names = {competency.name for competency in opener().guidance.competencies.values()}
-    assert set(told.removeprefix("It is about: ").split(", ")) <= names
+    assert set(told.removeprefix("You'll practise: ").split(", ")) <= names
     assert told.count(",") == 2
 
 

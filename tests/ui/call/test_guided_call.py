@@ -1,4 +1,4 @@
-"""Somebody new is taken through a call of a minute: one note at a time, by keyboard, and nothing of it counts."""
+"""Somebody new is taken through a call of a minute: one note at a time, by keyboard, and none of it counts."""
 
 from __future__ import annotations
 

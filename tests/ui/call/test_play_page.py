@@ -98,7 +98,7 @@ def test_a_click_on_a_record_answers_nothing_and_says_which_answer_opens_it(call
     caller.answer("I'm")
     caller.click("record-label")
     assert caller.sees("It opens with an answer that looks it up.", caller.find("side"))
-    assert len(caller.program.call.presenter.session.made) == 1
+    assert len(caller.program.call.presenter.session.choice_ids) == 1
 
 
 def test_a_record_that_was_looked_up_closes_and_opens_at_the_side(caller):
@@ -393,7 +393,7 @@ def test_going_on_without_saving_plays_to_the_debrief_and_stores_nothing_more(ca
 
 
 def test_the_voice_is_muted_and_let_be_heard_again(caller):
-    assert caller.find("mute").accessibleName().startswith("Let the customer")
+    assert caller.find("mute").accessibleName().startswith("Unmute")
     caller.press("m")
     assert caller.program.settings.voice
     assert caller.find("mute").accessibleName().startswith("Mute")

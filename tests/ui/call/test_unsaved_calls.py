@@ -47,7 +47,7 @@ def kept(person):
 
 
 def test_that_nothing_is_saved_stays_in_sight(unsaved):
-    assert unsaved.sees("Nothing is saved at the moment")
+    assert unsaved.sees("Nothing can be saved right now")
     unsaved.press("p")
     unsaved.press("p")
     unsaved.press("w")
@@ -59,14 +59,14 @@ def test_with_room_again_everything_decided_since_is_saved(unsaved, disk):
     disk.clear()
     unsaved.click_text("Try saving again")
     assert kept(unsaved).transcript == ("own",)
-    assert not unsaved.sees("Nothing is saved at the moment")
+    assert not unsaved.sees("Nothing can be saved right now")
     unsaved.answer("A new one")
     assert kept(unsaved).outcome.score == 100
 
 
 def test_with_no_room_yet_it_is_told_and_can_be_tried_again(unsaved, disk):
     unsaved.click_text("Try saving again")
-    assert unsaved.sees("Nothing is saved at the moment")
+    assert unsaved.sees("Nothing can be saved right now")
     disk.clear()
     unsaved.click_text("Try saving again")
     assert kept(unsaved).transcript == ("own",)
@@ -87,7 +87,7 @@ def test_a_call_that_was_left_unsaved_can_be_saved_from_any_page(unsaved, disk):
     unsaved.click("go-settings")
     disk.clear()
     unsaved.click_text("Try saving again")
-    assert unsaved.sees("is saved now")
+    assert unsaved.sees("is now saved")
     unsaved.click("go-practise")
     assert unsaved.sees("1 decision made")
 

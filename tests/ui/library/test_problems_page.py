@@ -93,4 +93,4 @@ def test_a_file_that_is_no_text_is_a_card_too(open_program, paths, qtbot):
     person.introduce("Ada")
     person.click_card("picture")
     assert person.at == "problems"
-    assert person.sees("This file has 1 problem that must be mended")
+    assert person.sees("This file has 1 problem that must be fixed")

@@ -147,7 +147,7 @@ def test_the_fields_of_a_pin_open_in_sight_with_the_next_step(cramped):
 
 @pytest.mark.parametrize(
     ("pin", "again", "told"),
-    [("1234", "4321", "The two PINs are not the same."), ("12", "12", "A PIN has 4 to 12 digits or letters.")],
+    [("1234", "4321", "The two PINs don't match."), ("12", "12", "A PIN has 4 to 12 digits or letters.")],
 )
 def test_what_is_wrong_with_a_pin_is_told_beside_its_fields_until_it_is_mended(cramped, pin, again, told):
     cramped.click("add-pin")
@@ -170,7 +170,7 @@ def test_enter_after_the_first_pin_leads_to_the_second_and_then_on(cramped):
     cramped.type("1234")
     cramped.press(Qt.Key.Key_Return)
     assert cramped.find("same-pin").hasFocus()
-    assert not cramped.sees("The two PINs are not the same.")
+    assert not cramped.sees("The two PINs don't match.")
     cramped.type("1234")
     cramped.press(Qt.Key.Key_Return)
     cramped.qtbot.waitUntil(lambda: cramped.at == "welcome")

@@ -63,7 +63,7 @@ def test_a_pin_is_kept_with_the_new_person_and_nobody_can_read_it(locked):
 
 @pytest.mark.parametrize(
     ("pin", "again", "told"),
-    [("1234", "1235", "The two PINs are not the same."), ("12", "12", "A PIN has 4 to 12 digits or letters.")],
+    [("1234", "1235", "The two PINs don't match."), ("12", "12", "A PIN has 4 to 12 digits or letters.")],
 )
 def test_a_pin_that_will_not_do_is_told_before_anybody_is_added(person, pin, again, told):
     person.type("Ada")
@@ -181,7 +181,7 @@ def test_the_start_asks_for_the_pin_before_anything_is_opened(locked, open_progr
     assert again.sees("Hello Ada")
     again.type("blue7")
     again.press(RETURN)
-    qtbot.waitUntil(lambda: again.sees("the program is still opening"))
+    qtbot.waitUntil(lambda: again.sees("First Call is still opening"))
     with qtbot.waitSignal(again.program.services_opened):
         gate.set()
     qtbot.waitUntil(lambda: again.at == "practise")

@@ -114,7 +114,7 @@ def test_two_different_new_pins_are_told(own):
     own.find("pin-again").setFocus()
     own.type("4321")
     own.press(RETURN)
-    assert own.sees("The two are not the same.")
+    assert own.sees("The two don't match.")
     assert own.find("pin-new").hasFocus()
     assert not stored(own).has_pin
 
@@ -142,7 +142,7 @@ def test_leaving_for_good_says_what_is_lost_and_wants_the_name(ada):
     ada.type("Ada")
     ada.click("remove-for-good")
     assert ada.at == "people"
-    assert ada.sees("Ada was removed from this computer.")
+    assert ada.sees("Ada was deleted from this computer.")
     assert ada.sees("Welcome to First Call")
     assert ada.program.services.store.people.trainees() == ()
     assert ada.program.settings.trainee == 0

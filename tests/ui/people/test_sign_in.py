@@ -218,7 +218,7 @@ def test_before_the_store_is_open_a_pin_is_not_judged_and_not_forgotten(hall, be
     hall.desk.ask(ben)
     person.type("blue7")
     person.press(RETURN)
-    qtbot.waitUntil(lambda: person.sees("the program is still opening"))
+    qtbot.waitUntil(lambda: person.sees("First Call is still opening"))
     hall.known = People(store.people, hall.now)
     person.press(RETURN)
     qtbot.waitUntil(lambda: bool(hall.let_in))
