@@ -60,7 +60,7 @@ def test_what_an_assessment_is_is_told_before_it_begins(briefed):
     assert briefed.sees("You can go back, pause, or leave at any time")
     briefed.click("mode-assessment")
     assert briefed.sees("Silence is not timed (see Settings). A pause covers the conversation.")
-    assert briefed.sees("Left before its end, it counts as not finished")
+    assert briefed.sees("If you leave before the end, it counts as unfinished")
     assert not briefed.sees("You can go back")
 
 

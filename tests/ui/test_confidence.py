@@ -69,7 +69,7 @@ def test_a_mistake_that_was_not_sure_only_says_so(caller):
     caller.look_back()
     scene = caller.find("turning-scene")
     assert caller.sees("You were not sure.", scene)
-    assert not caller.sees("is remembered best", scene)
+    assert not caller.sees("are remembered best", scene)
 
 
 def test_each_decision_tells_how_sure_it_was(caller):

@@ -111,7 +111,7 @@ def test_the_same_choices_change_nothing(back):
     back.answer("We will")
     back.click("debrief")
     assert back.find("lesson").text() == "You made the same choices again, so everything is as it was."
-    assert not back.sees("Where they part")
+    assert not back.sees("Where they differ")
 
 
 def test_a_critical_error_is_named(back):

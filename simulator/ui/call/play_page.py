@@ -125,6 +125,8 @@ class PlayPage(PlayLayout):
         if self.notice.alarmed:
             self.notice.focus_first()
             return
+        if self._presenter.practice is None:  # it was closed, and what stood above it goes with it
+            return
         announcement = self.narrator.again()
         if self.aids.focus_first(announcement):
             pass

@@ -168,7 +168,7 @@ def test_without_a_call_under_way_there_is_nothing_to_go_on_with(left):
     left.click_card("The parcel on the roof")
     assert not left.can_see("go-on-here")
     assert left.find("take-call").text() == "Start the call"
-    assert not left.sees("Beginning anew")
+    assert not left.sees("Starting again")
 
 
 def test_saying_it_first_and_how_sure_are_offered_before_the_call_and_kept(briefed):

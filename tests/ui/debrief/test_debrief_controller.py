@@ -113,7 +113,7 @@ def test_all_but_the_story_is_folded_and_one_click_away(caller):
     caller.answer("That was", "We will")
     caller.look_back()
     for key, words in (
-        ("decisions", "Every point that was lost"),
+        ("decisions", "Every lost point"),
         ("competencies", "How many of the chances"),
         ("figures", "Estimates, not measurements."),
         ("sources", "customer"),

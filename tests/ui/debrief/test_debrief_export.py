@@ -214,7 +214,7 @@ def test_printing_that_is_given_up_prints_nothing(back, monkeypatch):
     monkeypatch.setattr(QPrintDialog, "exec", lambda dialog: 0)
     back.click("print")
     assert back.at == "debrief"
-    assert not back.sees("did not take")
+    assert not back.sees("could not be printed")
 
 
 HEBREW = "שלום, החבילה שלי על הגג!"

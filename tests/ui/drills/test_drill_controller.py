@@ -283,7 +283,7 @@ def test_all_right_is_told(drilled):
     drilled.answer(OWN)
     drilled.press(Qt.Key.Key_Return)
     assert drilled.find("right").text() == "2 of 2 right"
-    assert drilled.sees("Each comes back later than before")
+    assert drilled.sees("Each comes back after a longer break")
 
 
 def test_a_critical_answer_is_called_one(drilled):

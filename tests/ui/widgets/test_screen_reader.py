@@ -104,7 +104,7 @@ def test_f6_tells_the_whole_page(ada, told):
 def test_f6_tells_how_long_the_call_has_taken(caller, told):
     caller.press("1")
     caller.press(Qt.Key.Key_F6)
-    assert f"Time of the call: {caller.program.call.presenter.clock // 60}:" in told(caller, "Time of the call")
+    assert f"Time so far: {caller.program.call.presenter.clock // 60}:" in told(caller, "Time so far")
 
 
 def test_f6_tells_each_figure_of_a_debrief_once_and_after_its_name(caller, told):
@@ -118,7 +118,7 @@ def test_f6_tells_each_figure_of_a_debrief_once_and_after_its_name(caller, told)
 
 def test_f6_tells_of_no_silence_that_does_not_run(caller, told):
     caller.press(Qt.Key.Key_F6)
-    assert "Silence." not in told(caller, "Time of the call")
+    assert "Silence." not in told(caller, "Time so far")
 
 
 def test_f6_tells_a_principle_once(ada, told):
