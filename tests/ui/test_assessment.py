@@ -57,9 +57,9 @@ def test_the_mode_is_chosen_with_the_keyboard(briefed):
 
 
 def test_what_an_assessment_is_is_told_before_it_begins(briefed):
-    assert briefed.sees("You can go back, pause, or leave at any time")
+    assert briefed.sees("You can go back, pause or leave at any time")
     briefed.click("mode-assessment")
-    assert briefed.sees("Silence is not timed (see Settings). A pause covers the conversation.")
+    assert briefed.sees("Silence is not timed (see Settings). Pausing hides the conversation.")
     assert briefed.sees("If you leave before the end, it counts as unfinished")
     assert not briefed.sees("You can go back")
 
@@ -69,7 +69,7 @@ def test_the_next_briefing_begins_with_practice_again(briefed):
     briefed.click("back")
     briefed.click_card(TITLE)
     assert briefed.find("mode-practice").isChecked()
-    assert briefed.sees("You can go back, pause, or leave at any time")
+    assert briefed.sees("You can go back, pause or leave at any time")
 
 
 def test_the_options_stand_in_the_order_drawn_for_the_attempt_and_are_numbered_by_it(assessed):

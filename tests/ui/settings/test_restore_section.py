@@ -28,7 +28,7 @@ def names(person):
 
 def test_what_will_happen_is_told_first_and_nothing_has_changed_yet(copied):
     copied.click("restore")
-    assert copied.sees("monday.sqlite takes the place of what everybody here has practised.")
+    assert copied.sees("monday.sqlite replaces everybody")
     assert copied.sees("progress.sqlite.before-restore-")
     assert names(copied) == {"Ada", "Ben"}
     copied.click_text("Keep everything as it is")

@@ -82,7 +82,7 @@ def test_where_nothing_is_saved_no_copy_is_offered(open_program, paths, qtbot):
         person.click_text("Continue without saving")
     person.introduce("Ada")
     person.click("go-settings")
-    assert person.sees("Nothing can be saved right now")
+    assert person.sees("Nothing is being saved")
     assert not person.find("save-copy").isEnabled()
 
 
