@@ -34,6 +34,7 @@ class TraineeLibrary(QObject):
         self._services: Services | None = None
         self._watch: LibraryWatch | None = None
         self._window = window
+        self._card = 0
         self.page = LibraryPage(look)
         window.add_page(self.page)
         window.came_back.connect(self.look_again)
@@ -82,13 +83,15 @@ class TraineeLibrary(QObject):
 
             page_calls(self._window).drop()  # nobody goes on with it any more
             self.page.show_waiting(None)
+            self._card = self.page.card
             self._calls.begin(lambda: services.attempts.discard(attempt.id), self._on_discarded, self._on_refused)
 
     def _on_discarded(self, _: object) -> None:
         self.discarded.emit()
+        self.page.offer_first(self._card)  # the banner may show another call now
 
     def _on_refused(self, error: SimulatorError) -> None:
-        self.discarded.emit()
+        self._on_discarded(None)
         self.page.notice.tell(error_text(error))
 
     def close(self) -> None:

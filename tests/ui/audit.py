@@ -168,8 +168,13 @@ def _stands_aside(widget: QWidget) -> bool:
 def _shortened(widget: QWidget, text: str) -> Iterator[str]:
     """What is shortened must be told in full somewhere."""
     told = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-    if text not in (told or "") and text not in widget.toolTip():
+    if not any(_letters(text) in _letters(whole or "") for whole in (told, widget.toolTip())):
         yield f"shortened, and nowhere in full: {described(widget)}"
+
+
+def _letters(text: str) -> str:
+    """A text without its spaces: a line may end within a word that is too long for it."""
+    return "".join(text.split())
 
 
 def _control(widget: QWidget) -> Iterator[str]:

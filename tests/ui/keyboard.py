@@ -16,6 +16,7 @@ def strike(
     person: Person, text: str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, *, code: int = 0, virtual: int = 0
 ) -> None:
     """Press the key that gives a character; it goes to whatever has the keyboard."""
+    person.look()
     target = QApplication.focusWidget()
     key = ord(text.upper()) if len(text.upper()) == 1 else 0
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):

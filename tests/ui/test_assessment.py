@@ -197,12 +197,12 @@ def test_an_assessment_that_was_left_is_kept_counted_and_not_gone_on_with(assess
     assessed.answer("I'm")
     kept = assessed.program.call.presenter.practice.attempt.id
     assessed.click("leave")
-    assessed.click_text("Cancel")
+    assessed.click_text("Leave it")
     assert assessed.at == "practise"
     assert not assessed.can_see("banner")
     assert assessed.program.services.store.attempts.find(kept).transcript == ("own",)
     assessed.click("go-progress")
-    assert assessed.sees("1 assessment was left before its end and counts as not finished.")
+    assert assessed.sees("1 assessment was left before its end and counts as unfinished.")
     assert assessed.sees("The parcel on the roof")
     assert assessed.sees("left unfinished after 1 decision; it has no score and can't be resumed, but you can take it again")
 
@@ -210,7 +210,7 @@ def test_an_assessment_that_was_left_is_kept_counted_and_not_gone_on_with(assess
 def test_an_assessment_that_was_left_stands_among_the_finished_conversations(assessed):
     assessed.click("leave")
     assert assessed.sees("Progress will list it as left unfinished, and it can't be resumed.")
-    assessed.click_text("Cancel")
+    assessed.click_text("Leave it")
     have_held(assessed, "own", "replace")
     assessed.click("go-progress")
     assert assessed.sees("left unfinished after 0 decisions")

@@ -23,6 +23,7 @@ from simulator.core.errors import DatabaseFull
 from simulator.paths import find_paths
 from simulator.store.faults import explained
 from simulator.ui.widgets.basics import ShortLabel, button, label
+from simulator.ui.widgets.tab_stop import TabStop
 from tests.conversations import BROKEN, write
 from tests.ui import audit
 from tests.ui.person import Person, in_window, visible
@@ -302,7 +303,8 @@ def title_lines(window):
 
 def first_column(page):
     """Give where the leftmost thing on a page begins, in the window."""
-    held = (widget for widget in visible(page) if isinstance(widget, QLabel | QAbstractButton | QLineEdit))
+    shown = (widget for widget in visible(page) if not isinstance(widget, TabStop))  # which lies over all that is shown
+    held = (widget for widget in shown if isinstance(widget, QLabel | QAbstractButton | QLineEdit))
     return min(in_window(widget).left() for widget in held)
 
 

@@ -25,6 +25,7 @@ def talker(open_program, paths, qtbot):
     made = Person(open_program(paths), qtbot)
     made.introduce("Ada")
     made.call("The charge nobody made")
+    made.look()
     return made
 
 
@@ -51,9 +52,14 @@ def stage_of(person):
     return QRect(stage.mapTo(person.window, QPoint(0, 0)), stage.size())
 
 
+def made(person):
+    return person.program.call.presenter.session.choice_ids
+
+
 def answer(person, how, number):
     """Answer, and let the program do no more than paint what must be painted."""
     button = person.find(f"choice-{number}")
+    before = len(made(person))
     if how == "key":
         QTest.keyClick(QApplication.focusWidget(), str(number))
     elif how == "Enter":
@@ -61,6 +67,7 @@ def answer(person, how, number):
         QTest.keyClick(button, Qt.Key.Key_Return)
     else:
         QTest.mouseClick(button, LEFT)
+    assert len(made(person)) == before + 1
     QApplication.sendPostedEvents()
 
 
@@ -74,6 +81,7 @@ def test_the_next_scene_is_all_there_at_once_and_stays_as_it_is(talker, how, wid
         if not talker.choices:  # the customer is on hold
             assert turn > 1
             break
+        talker.look()
         before = on_the_screen(talker)
         answer(talker, how, 1 + turn % len(talker.choices))
         first = on_the_screen(talker)
@@ -99,7 +107,7 @@ def test_whoever_answers_without_a_glance_sees_the_same(talker):
     hasty = on_the_screen(talker)
     read()
     assert on_the_screen(talker) == hasty
-    assert len(talker.program.call.presenter.session.choice_ids) == 4
+    assert len(made(talker)) == 4
 
 
 def test_the_papers_and_the_clock_follow_the_scene(talker):

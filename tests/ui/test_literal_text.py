@@ -99,8 +99,10 @@ def test_in_the_debrief(reader):
     reader.look_back()
     for part in ("title", "line", "lesson", "last"):
         assert reader.sees(f"{MARKUP} {part}")
+    assert f"{MARKUP} bad" in reader.texts(reader.find("yours"))
+    check(reader)
+    reader.unfold(2)
     assert reader.sees(f"“{MARKUP} bad”")
-    assert reader.sees(f"{MARKUP} reason")
     assert f"{MARKUP} reason" in reader.texts()
     check(reader)
 
@@ -124,6 +126,7 @@ def test_in_the_guidance(reader):
     reader.call(f"{MARKUP} title")
     reader.press("3")
     reader.look_back()
+    reader.unfold(1)
     reader.click("principle-1-own-it")
     reader.settle()
     assert reader.sees(f"“{MARKUP} bad”")

@@ -47,7 +47,7 @@ def test_the_call_that_was_left_has_the_keyboard_as_soon_as_it_is_known(caller, 
     monkeypatch.setattr(library_page, "announce", lambda widget, text: told.append(text))
     again = restart(caller)
     assert again.find("go-on").hasFocus()
-    assert told == ["You are in the middle of “The parcel on the roof” (1 decision made). Go on"]
+    assert told == ["You are in the middle of “The parcel on the roof” (1 decision made). Continue"]
 
 
 def test_who_has_moved_the_keyboard_meanwhile_keeps_it(ada):

@@ -135,6 +135,7 @@ def test_who_asks_for_a_copy_first_is_in_it(own, hold, chosen):
     wait(own)
     with closing(sqlite3.connect(chosen[0])) as copy:
         assert copy.execute("SELECT name FROM trainee").fetchall() == [("Ada",)]
+    own.click("close-notice")
     own.click("remove-for-good")
     assert own.at == "people"
     assert own.program.services.people.everybody() == ()
@@ -145,7 +146,7 @@ def test_a_copy_is_put_back_beside_the_window(setting, hold, chosen, monkeypatch
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *rest: (str(chosen[0]), ""))
     restoring = hold(setting.program.services.progress, "restore")
     setting.click("restore")
-    setting.press(RETURN)
+    setting.click_text("Restore it")
     setting.qtbot.waitUntil(lambda: setting.sees("One moment …"))
     assert alive(setting)
     assert not setting.find("pin-go").isEnabled()
@@ -236,6 +237,7 @@ def test_a_call_is_discarded_beside_the_window(caller, hold):
     caller.click("leave")
     discarding = hold(hurry(caller).program.services.attempts, "discard")
     caller.click("discard")
+    caller.click_text("Discard it")
     assert not caller.can_see("go-on")
     assert alive(caller)
     discarding.let_go()
@@ -250,7 +252,7 @@ def test_an_assessment_that_can_not_be_left_goes_on(ada, monkeypatch):
     ada.click("take-call")
     monkeypatch.setattr(ada.program.services.attempts, "discard", refuse)
     ada.press(Qt.Key.Key_Escape)
-    ada.click_text("Cancel")
+    ada.click_text("Leave it")
     assert ada.sees("There is no room left. Free some space.")
     ada.press("1")
     assert len(ada.program.call.presenter.session.choice_ids) == 1
@@ -261,6 +263,7 @@ def test_a_call_that_can_not_be_discarded_is_offered_again(caller, monkeypatch):
     caller.click("leave")
     monkeypatch.setattr(caller.program.services.attempts, "discard", refuse)
     caller.click("discard")
+    caller.click_text("Discard it")
     assert caller.sees("There is no room left. Free some space.")
     assert caller.can_see("go-on")
 
@@ -271,7 +274,7 @@ def test_an_assessment_is_left_beside_the_window_and_once(ada, hold):
     ada.click("take-call")
     discarding = hold(hurry(ada).program.services.attempts, "discard")
     ada.press(Qt.Key.Key_Escape)
-    ada.click_text("Cancel")
+    ada.click_text("Leave it")
     assert ada.sees("One moment …")
     ada.press("1")
     ada.press(Qt.Key.Key_Escape)

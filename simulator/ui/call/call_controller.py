@@ -30,17 +30,19 @@ from simulator.workflow.practice import Clock, Practice, rehearsal
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.ui.voice.speaking import SpokenLines
     from simulator.workflow.playable import Playable
+    from simulator.workflow.recommend import Recommendation
     from simulator.workflow.services import Services
 
 
 class Reopened(NamedTuple):
-    """An attempt as it stands, with the version that was played.
+    """An attempt as it stands, played up to where it is, and what its trainee is to practise next once it is over.
 
-    The attempt is None where it is gone, the version where it can't be played, be it because of `damage`.
+    The attempt is None where it is gone, the practice where its version can't be played, be it because of `damage`.
     """
 
-    attempt: Attempt | None
-    playable: Playable | None
+    attempt: Attempt | None = None
+    practice: Practice | None = None
+    wanted: Recommendation | None = None
     damage: RowUnreadable | None = None
 
 
@@ -178,38 +180,42 @@ class CallController(QObject):
             self._open(lambda: self._services.attempts.as_it_stands(attempt), trainee)
 
     def _open(self, find: Callable[[], Attempt | None], trainee: Trainee, *, ask: bool | None = None) -> None:
-        page_calls(self._window).ask(partial(self._find, find), partial(self._on_opened_again, trainee, ask))
+        page_calls(self._window).ask(partial(self._find, find, trainee), partial(self._on_opened_again, ask))
 
-    def _find(self, find: Callable[[], Attempt | None]) -> Reopened:
-        """Find an attempt and the version that was played, proved where it is looked back on; on another thread."""
+    def _find(self, find: Callable[[], Attempt | None], trainee: Trainee) -> Reopened:
+        """Find an attempt in the version that was played, and what to practise after it; on another thread."""
         attempt = find()
         if attempt is None:
-            return Reopened(None, None)
+            return Reopened()
+        over = attempt.outcome is not None
         try:
-            return Reopened(attempt, self._services.reviewer.played(attempt, prove=attempt.outcome is not None))
+            playable = self._services.reviewer.played(attempt, prove=over)
         except RowUnreadable as damage:
-            return Reopened(attempt, None, damage)
+            return Reopened(attempt, damage=damage)
+        if playable is None:
+            return Reopened(attempt)
+        practice = self._services.attempts.resume(attempt, playable, trainee)
+        return Reopened(attempt, practice, self._services.next_step(trainee.id, practice) if over else None)
 
-    def _on_opened_again(self, trainee: Trainee, ask: bool | None, reopened: Reopened) -> None:
-        attempt, playable, damage = reopened
+    def _on_opened_again(self, ask: bool | None, reopened: Reopened) -> None:
+        attempt, practice, wanted, damage = reopened
         if self._window.page == self.play.name:
             self.close()
         if attempt is None or damage is not None:
             gone = self.tr("That conversation was removed or discarded in another window.")
             self.home_asked.emit()
             self.refused.emit(gone if damage is None else error_text(damage))
-        elif playable is None:
+        elif practice is None:
             begun = self.tr("This conversation was started with a version of its file that can no longer be played.")
             held = self.tr("This conversation was played with a version of its file that can no longer be opened.")
             self.refused.emit(begun if attempt.outcome is None else held)
         else:
-            self._playable = playable
-            practice = self._services.attempts.resume(attempt, playable, trainee)
+            self._playable = practice.playable
             if attempt.outcome is None:
                 self._begin(practice)
-                self._fonts.look_at(playable)
+                self._fonts.look_at(practice.playable)
             else:
-                self.looking_back.open(practice, ask=ask)
+                self.looking_back.open(practice, wanted, ask=ask)
 
     def leave(self) -> None:
         """Go to the library; the call is kept. A what-if leads back to its debrief, and an assessment asks first."""

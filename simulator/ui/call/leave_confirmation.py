@@ -40,7 +40,7 @@ class LeaveConfirmation(QObject):
         if self._page.notice.text == question:  # pressing Esc again means to stay
             self._page.end_question()
             return
-        leave = (self.tr("Cancel"), lambda: self._break_off(practice))
+        leave = (self.tr("Leave it"), lambda: self._break_off(practice))
         self._page.notice.alarm(question, (self.tr("Stay"), self._page.end_question), leave)
 
     def _break_off(self, practice: Practice) -> None:

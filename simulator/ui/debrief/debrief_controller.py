@@ -113,12 +113,12 @@ class DebriefController(QObject):
         self._window.show_page("reflection")
         announce(self.reflection, sentences(readable(self.reflection)))
 
-    def open(self, practice: Practice, *, ask: bool | None = None) -> None:
+    def open(self, practice: Practice, wanted: Recommendation | None, *, ask: bool | None = None) -> None:
         """Show the debrief of an earlier call, or `ask` first; where it is not said which, as that call was left."""
         if ask or (ask is None and not self._was_asked(practice.attempt)):
             self.ask(practice)
         else:
-            self.show(practice)
+            self._show(practice, wanted)
 
     def _was_asked(self, attempt: Attempt) -> bool:
         """Whether the debrief was seen or the questions were answered; both come before anything is judged."""
@@ -131,12 +131,15 @@ class DebriefController(QObject):
         return unseen is None or unseen.id != attempt.id
 
     def show(self, practice: Practice) -> None:
-        """Show the debrief of a finished call."""
+        """Show the debrief of a call that has just ended."""
+        self._show(practice, self._services.next_step(practice.attempt.trainee, practice))
+
+    def _show(self, practice: Practice, wanted: Recommendation | None) -> None:
         self._practice, self._trial = practice, None
         if practice.attempt.id:  # a practice that is not saved has none
             self._services.last_page.see(practice.attempt)
         debrief = practice.debrief()
-        self._wanted = self._services.next_step(practice.attempt.trainee, practice)
+        self._wanted = wanted
         self._page.show_debrief(debrief, self._services.opener.guidance, practice.agent, practice, self._wanted)
         self._show_page()
 

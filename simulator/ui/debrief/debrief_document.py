@@ -166,8 +166,8 @@ class DebriefDocument:
             self._said_and_lost(paper, decision)
         else:
             line = decision.step.said
-            asked = f"{self._scenario.customer.name}: “{self._fill(line)}” " if line else ""
-            answered = f"{asked}{self._agent}: {self._said(decision.choice)}"
+            asked = f"{isolated(self._scenario.customer.name)}: “{isolated(self._fill(line))}” " if line else ""
+            answered = f"{asked}{isolated(self._agent)}: {isolated(self._said(decision.choice))}"
             paper.labelled(self._title(decision), "", answered, inset=False)
 
     def _title(self, decision: Decision) -> str:

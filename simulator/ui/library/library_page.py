@@ -17,6 +17,7 @@ from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import ABOVE, ASIDE, GRID
 from simulator.ui.widgets.basics import Mark, button, column, dress, framed, label, row
 from simulator.ui.widgets.screen_reader import announce
+from simulator.ui.widgets.side_by_side import SideBySide
 from simulator.ui.window.page import Page
 
 if TYPE_CHECKING:  # not needed to draw the page
@@ -71,11 +72,16 @@ class LibraryPage(QWidget, Page):
         self._connect()
 
     def _make_banner(self) -> QWidget:
+        ways = row(spacing=2 * GRID)
+        ways.addStretch(1)
+        ways.addWidget(self._discard)
+        ways.addWidget(self._go_on)
+        buttons = QWidget()
+        buttons.setLayout(ways)
         inside = row(spacing=2 * GRID, margins=(2 * GRID, GRID, GRID, GRID))
         inside.addWidget(Mark(self._look, "replay", 24))
-        inside.addWidget(self._banner_text, 1)
-        inside.addWidget(self._discard)
-        inside.addWidget(self._go_on)
+        # in large letters the words would stand in a narrow column, and leave no room for the cards
+        inside.addWidget(SideBySide(self._look, self._banner_text, buttons, (1, 0)), 1)
         banner = framed("note", inside)
         banner.setObjectName("banner")
         banner.hide()
@@ -210,9 +216,14 @@ class LibraryPage(QWidget, Page):
         if (wanted is not None and wanted.principle is not None) or "_next" in self.__dict__:
             self._next.show_next(wanted)
 
-    def offer_first(self) -> None:
-        """Give the keyboard to what has become the next step, unless somebody has moved it in the meantime."""
-        if self._folder.hasFocus() or (self._cards.hasFocus() and self._cards.currentIndex().row() < 1):
+    @property
+    def card(self) -> int:
+        """The number of the card that is marked, from 0; the first one where none is yet."""
+        return max(self._cards.currentIndex().row(), 0)
+
+    def offer_first(self, card: int = 0) -> None:
+        """Give the keyboard to what has become the next step, unless somebody has moved it from `card` in the meantime."""
+        if self._folder.hasFocus() or (self._cards.hasFocus() and self.card == card):
             self.focus_first()
 
     def focus_first(self) -> None:

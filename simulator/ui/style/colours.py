@@ -36,7 +36,7 @@ LIGHT = Colours(
     accent="#0F6B66",
     accent_soft="#DCEBE7",
     on_accent="#FFFFFF",
-    coral="#B93E26",
+    coral="#B23A23",
     coral_soft="#F8E2DA",
 )
 DARK = Colours(

@@ -108,6 +108,8 @@ def test_what_may_come_next_is_drawn_by_the_view_of_the_channel(chatting):
 def test_what_is_picked_in_a_view_is_done(chatting):
     chatting.press("1")
     chatting.find("conversation").decision_picked.emit(0)
+    chatting.settle()
+    chatting.click_text("Go back")
     assert chatting.find("conversation").text() == "My parcel lies on a roof."
 
 

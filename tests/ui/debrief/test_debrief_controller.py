@@ -93,7 +93,7 @@ def test_the_turning_point_stands_beside_the_better_answer_and_can_be_tried_agai
     assert caller.sees("What it closed:", scene)
     caller.click("try-again")
     assert caller.at == "play"
-    assert len(caller.program.call.presenter.session.made) == 1
+    assert len(caller.program.call.presenter.session.choice_ids) == 1
 
 
 def test_both_replies_of_the_turning_point_can_be_heard(caller):

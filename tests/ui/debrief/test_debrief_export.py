@@ -221,13 +221,20 @@ HEBREW = "שלום, החבילה שלי על הגג!"
 
 
 def test_a_line_that_runs_from_right_to_left_keeps_its_order_beside_a_latin_name(write):
-    going = practice("own", "replace", text=ROOF.replace("My parcel lies on a roof.", HEBREW))
+    going = practice("blame", "replace", text=ROOF.replace("My parcel lies on a roof.", HEBREW))
     document = write(going).document
     block = next(block for block in _blocks(document) if HEBREW in block.text())
-    assert block.text() == f"\u2068Robin Example\u2069  {HEBREW}"
+    assert block.text() == f"\u2068Robin Example\u2069  “{HEBREW}”"
     assert block.textDirection() is Qt.LayoutDirection.RightToLeft
     others = [block for block in _blocks(document) if block.text().strip() and HEBREW not in block.text()]
     assert all(block.textDirection() is Qt.LayoutDirection.LeftToRight for block in others)
+
+
+def test_within_the_few_words_on_a_good_answer_it_keeps_its_order_as_well(write):
+    going = practice("own", "replace", text=ROOF.replace("My parcel lies on a roof.", HEBREW))
+    (block,) = [block for block in _blocks(write(going).document) if HEBREW in block.text()]
+    assert block.text().startswith(f"1 · Good answer.  Robin Example: “\u2068{HEBREW}\u2069” Ada: “I'm Ada")
+    assert block.textDirection() is Qt.LayoutDirection.LeftToRight
 
 
 def test_a_word_without_a_space_is_broken_within_the_page(write):

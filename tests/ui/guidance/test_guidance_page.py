@@ -94,7 +94,7 @@ def test_typing_finds_principles_by_their_words(reader):
 
 def test_where_nothing_is_found_it_says_what_to_try(reader):
     search(reader, "apologse")
-    assert reader.sees("Nothing says “apologse”. Try fewer words, or a part of one.")
+    assert reader.sees("Nothing found for “apologse”. Try fewer words, or part of one.")
     assert not reader.can_see("principles")
     reader.click("near-apologise-once")
     assert name(reader) == PRINCIPLES["apologise-once"].name
@@ -104,7 +104,7 @@ def test_where_nothing_is_found_it_says_what_to_try(reader):
 
 def test_nonsense_offers_nothing_but_words(reader):
     search(reader, "xyzzy")
-    assert reader.sees("Nothing says “xyzzy”.")
+    assert reader.sees("Nothing found for “xyzzy”.")
     reader.press(Qt.Key.Key_Return)
     assert reader.find("search").hasFocus()
 
@@ -185,7 +185,7 @@ def test_where_it_was_met_is_listed_with_what_was_said(debriefed):
     person.click("go-guidance")
     person.find("principles").choose("give-a-time")
     person.settle()
-    assert person.find("record").text() == "Your record: taken 0 of 1, too few to tell."
+    assert person.find("record").text() == "Your record: 0 of 1 chances taken, too few to tell."
     assert person.sees("“We will look into it soon.”")
     assert person.sees("a chance missed")
     person.find("principles").choose("own-it")
@@ -203,7 +203,7 @@ def test_with_enough_chances_the_record_tells_the_interval(reader):
     reader.click("go-guidance")
     reader.find("principles").choose("give-a-time")
     reader.settle()
-    assert reader.find("record").text() == "Your record: taken 2 of 6: between 10 and 70 of 100, so far."
+    assert reader.find("record").text() == "Your record: 2 of 6 chances taken: between 10 and 70 of 100, so far."
 
 
 def test_of_many_meetings_the_newest_are_listed(reader):
@@ -220,6 +220,7 @@ def test_of_many_meetings_the_newest_are_listed(reader):
 def test_a_decision_leads_to_its_principle_and_back_to_the_same_place(debriefed, how):
     person = debriefed
     key = "give-a-time"
+    person.unfold(2)
     link = person.find(f"principle-2-{key}")
     person.settle()
     area = next(widget for widget in visible(person.window) if isinstance(widget, QScrollArea))
@@ -241,6 +242,7 @@ def test_a_decision_leads_to_its_principle_and_back_to_the_same_place(debriefed,
 
 
 def test_a_click_on_a_principle_opens_it(debriefed):
+    debriefed.unfold(2)
     debriefed.click("principle-2-give-a-time")
     assert debriefed.at == "guidance"
     assert debriefed.sees("Where you met it")

@@ -124,6 +124,23 @@ def test_the_keyboard_never_falls_on_discard_when_a_notice_goes_or_a_call_is_dis
     assert reader.find("go-on").hasFocus()
 
 
+def test_the_keyboard_stays_on_a_card_that_somebody_moved_to_while_a_call_was_being_discarded(reader, hold):
+    for title in ("Parcel number 3", "Parcel number 4"):
+        reader.call(title)
+        reader.answer("Read")
+        reader.click("leave")
+    held = hold(reader.program.services.attempts, "discard")
+    reader.patient = False
+    reader.click("discard")
+    reader.click_text("Discard it")
+    reader.press(Qt.Key.Key_Left)
+    held.let_go()
+    reader.patient = True
+    reader.settle()
+    assert reader.sees("You are in the middle of “Parcel number 3”")
+    assert reader.find("cards").hasFocus()
+
+
 def test_the_question_about_discarding_goes_with_the_page(caller):
     caller.answer("I'm")
     caller.click("leave")

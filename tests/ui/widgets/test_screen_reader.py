@@ -68,7 +68,7 @@ def test_a_record_is_told_when_it_is_opened(caller, told):
 
 def test_a_notice_is_told_with_what_can_be_answered(caller, told):
     caller.press("p")
-    assert told(caller, "Paused.").endswith("Paused. The clock is stopped. Go on")
+    assert told(caller, "Paused.").endswith("Paused. The clock is stopped. Continue")
 
 
 def test_the_verdict_and_the_score_are_told(caller, told):
@@ -193,7 +193,7 @@ def test_what_the_arrows_find_in_the_guidance_is_told(ada, told):
     ada.press(Qt.Key.Key_Down)
     told(ada, "Make them welcome")
     ada.type("xyzzy")
-    told(ada, "Nothing says “xyzzy”.")
+    told(ada, "Nothing found for “xyzzy”.")
 
 
 def test_the_next_line_is_told_soon_unless_the_keyboard_goes_elsewhere(caller, monkeypatch):
