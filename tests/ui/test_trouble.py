@@ -321,6 +321,7 @@ def test_practising_again_takes_the_file_of_today(caller, open_program, paths, q
     again = Person(open_program(paths), qtbot)
     again.click("go-progress")
     again.click("attempt-0")
+    again.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     again.click("again")
     assert again.line == "It is on the roof again."
 

@@ -65,7 +65,7 @@ class PlayLayout(QWidget, Page):
         self.notice: Notice = Notice(look)
         self._notices = CallNotices(self.notice, presenter, self)
         self._what_if = WhatIfBanner(look)
-        self._debrief = button(self.tr("Look back on this conversation"), "primary", name="debrief")
+        self._debrief = button(self.tr("Look back on it"), "primary", name="debrief")
         self._over = CallEnded(look, self._debrief)
         self._ahead = Prerenderer(presenter, self._conversation.view, self._choices)
         self._lay_out()

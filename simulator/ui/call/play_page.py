@@ -96,7 +96,7 @@ class PlayPage(PlayLayout):
     def open_call(self, *, what_if: bool = False) -> None:
         """Show the presenter's practice from its beginning or where it was left; `what_if` marks one that is not saved."""
         self._what_if.setVisible(what_if)
-        self._debrief.setText(self.tr("See what it changed") if what_if else self.tr("Look back on this conversation"))
+        self._debrief.setText(self.tr("See what it changed") if what_if else self.tr("Look back on it"))
         scenario = self._presenter.scenario
         self._conversation.set_channel(scenario.channel)
         assessed = self._presenter.assessed

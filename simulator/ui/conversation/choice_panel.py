@@ -173,9 +173,9 @@ class ChoicePanel(QScrollArea):
         self._later.stop()
         aside = self._aside()
         heights = self._heights(self.width() - 2 * aside)
-        needed = sum(heights) + GRID * max(len(heights) - 1, 0) + 4 * GRID
+        needed = sum(heights) + GRID * max(len(heights) - 1, 0) + 4 * GRID if self._count else 0
         most = self._page.height() * 3 // 5 if self._page is not None else needed
-        wanted = max(min(needed, most), 0) if self._count else 0
+        wanted = max(min(needed, most), 0)
         if wanted != self._wanted:
             self._wanted = wanted
             self.updateGeometry()
@@ -218,5 +218,5 @@ class ChoicePanel(QScrollArea):
         for choice_button, height in zip(self._buttons, heights, strict=False):
             choice_button.setGeometry(aside, top, width - 2 * aside, height)
             top += height + GRID
-        self._inside.resize(width, max(room.height(), top + GRID))
+        self._inside.resize(width, max(room.height(), top + GRID if heights else 0))
         self._mark_more()

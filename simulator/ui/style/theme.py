@@ -76,6 +76,7 @@ QPushButton[role="paper"] { border: ${ring}px solid transparent; padding: 2px 4p
 QPushButton[role="paper"]:focus { border: ${ring}px solid $accent; }
 QPushButton[role="link"] { border: ${ring}px solid transparent; border-radius: 4px; color: $accent; padding: 0;
   min-height: 24px; text-align: left; }
+QPushButton[role="link"]:checked { background: transparent; border-color: transparent; color: $accent; padding: 0; }
 QPushButton[role="link"]:hover { background: $accent_soft; }
 QPushButton[role="link"]:focus { border: ${ring}px solid $accent; }
 QLabel[role="stop"] { border: ${ring}px solid transparent; border-radius: ${radius}px; }

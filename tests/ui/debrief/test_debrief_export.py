@@ -232,7 +232,8 @@ def test_a_line_that_runs_from_right_to_left_keeps_its_order_beside_a_latin_name
 
 def test_within_the_few_words_on_a_good_answer_it_keeps_its_order_as_well(write):
     going = practice("own", "replace", text=ROOF.replace("My parcel lies on a roof.", HEBREW))
-    (block,) = [block for block in _blocks(write(going).document) if HEBREW in block.text()]
+    document = write(going).document
+    (block,) = [block for block in _blocks(document) if HEBREW in block.text()]
     assert block.text().startswith(f"1 · Good answer.  Robin Example: “\u2068{HEBREW}\u2069” Ada: “I'm Ada")
     assert block.textDirection() is Qt.LayoutDirection.LeftToRight
 

@@ -156,7 +156,7 @@ def test_the_last_line_comes_before_the_way_on(ada, heard):
     way_on = ada.find("debrief")
     assert way_on.hasFocus()
     last = "Robin Example: Friday is fine, thank you. Mood: Delighted. The conversation is over."
-    assert way_on.accessibleName() == f"{last} Look back on this conversation"
+    assert way_on.accessibleName() == f"{last} Look back on it"
     assert not [told for told in heard if told.startswith("announced")]
 
 
@@ -235,7 +235,7 @@ def test_who_comes_back_to_the_way_on_hears_its_words_alone(ada, heard):
     way_on = ada.find("debrief")
     ada.find("conversation").setFocus()
     ada.settle()
-    assert QAccessible.queryAccessibleInterface(way_on).text(QAccessible.Text.Name) == "Look back on this conversation"
+    assert QAccessible.queryAccessibleInterface(way_on).text(QAccessible.Text.Name) == "Look back on it"
 
 
 def test_a_drill_opens_with_its_line(ada, heard, qtbot):
