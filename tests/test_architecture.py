@@ -98,7 +98,7 @@ ROOMS = {
         {"navigation"},
         {"places"},
         {"resume"},
-        {"background_startup"},
+        {"background_startup", "damage_report"},
     ),
 }
 """The folders and single modules of a package, lowest first: each may import only from those on a line above its own."""

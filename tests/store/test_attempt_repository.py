@@ -62,7 +62,7 @@ def test_a_finished_attempt_stays_as_it_is(store: ProgressStore) -> None:
 def test_a_discarded_attempt_is_listed_nowhere_and_closed(store: ProgressStore) -> None:
     attempt = begin(store, "name-it")
     store.attempts.discard(attempt.id, NOON)
-    with pytest.raises(SimulatorError, match="thrown away"):
+    with pytest.raises(SimulatorError, match="discarded"):
         store.attempts.record(attempt.id, LogEntry(1, "own-it"), NOON)
     assert store.attempts.unfinished(attempt.trainee) == store.attempts.finished(attempt.trainee) == ()
     assert store.attempts.bests(attempt.trainee) == {}
@@ -160,5 +160,5 @@ def test_an_attempt_that_is_not_over_takes_no_words_yet(store: ProgressStore) ->
         store.attempts.reflect(attempt.id, "All of it.", "")
     assert caught.value.hint
     store.attempts.discard(attempt.id, NOON)
-    with pytest.raises(SimulatorError, match="thrown away"):
+    with pytest.raises(SimulatorError, match="discarded"):
         store.attempts.reflect(attempt.id, "All of it.", "")
