@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from simulator.app import now
 from simulator.core.training.attempt import LogEntry, Outcome
@@ -50,7 +51,8 @@ def test_a_call_that_was_ended_elsewhere_leads_to_its_debrief(caller, other):
     other.attempts.finish(attempt.id, Outcome("settled", score=100, passed=True, critical=False), now())
     caller.answer("I'm")
     caller.click_text("Read it again")
-    assert caller.at == "debrief"
+    assert caller.at == "reflection"
+    caller.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert caller.find("score").text() == "100"
 
 

@@ -93,7 +93,7 @@ def test_a_file_is_described_as_far_as_it_could_be_read(opener, tmp_path):
     write(tmp_path, roof=ROOF, broken=BROKEN, hostile=HOSTILE)
     assert opener.describe(tmp_path / "roof.yaml")[0].title == "The parcel on the roof"
     assert opener.describe(tmp_path / "broken.yaml")[0] is None
-    scenario, problems = opener.describe(tmp_path / "hostile.yaml")
+    scenario, problems, _ = opener.describe(tmp_path / "hostile.yaml")
     assert scenario is not None
     assert problems == ()
 

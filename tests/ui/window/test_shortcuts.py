@@ -180,11 +180,13 @@ def test_in_an_assessment_only_the_keys_that_work_there_are_listed(ada):
 
 def test_in_a_guided_call_and_a_what_if_the_list_says_what_leaving_means_there(ada):
     ada.program.home._take_tour()
+    ada.settle()
     assert "Esc: Leave the call; nothing is saved" in lines(ada)
     have_held(ada, "blame", "vague")
     ada.program.call.leave()
     ada.click("go-progress")
     ada.click("attempt-0")
+    ada.settle()
     ada.try_another(1)
     assert "Esc: Back to the debrief" in lines(ada)
 
