@@ -17,6 +17,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from simulator.core.scenario.session import Session
 from simulator.paths import find_paths
@@ -83,6 +84,7 @@ def test_a_killed_program_goes_on_at_the_same_decision(shop, players, open_progr
             go_on(person, newest)
         else:
             person.click_text("Look back")
+            person.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)  # the two questions come first
             assert person.find("score").text() == str(newest.outcome.score)
         assert number in (newest.id, newest.id - 1)
         person.window.close()

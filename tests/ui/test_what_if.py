@@ -45,7 +45,7 @@ def test_gone_to_its_end_it_is_compared(back):
     assert back.at == "what-if"
     assert back.find("lesson").text() == (
         "Another way from decision 2 gains 82 points of 100. "
-        "Robin Example comes to mood 9 instead of 1, and to trust 5 instead of 4."
+        "Robin Example ends at mood 9 instead of 1, and at trust 5 instead of 4."
     )
     assert back.sees("As it was")
     assert back.sees("18")
@@ -99,7 +99,7 @@ def test_left_half_way_it_is_compared_without_a_score(back):
     back.answer("I'm")
     back.press(Qt.Key.Key_Escape)
     assert back.at == "what-if"
-    assert back.sees("You came back before the end, so there is no score. The ways part at decision 2.")
+    assert back.sees("You came back before the end, so there is no score. The two differ from decision 2.")
     assert back.sees("mood 7 instead of 2")
     assert back.sees("Not finished")
     back.press(Qt.Key.Key_Escape)
@@ -135,7 +135,7 @@ def test_only_what_changed_is_told(back):
     back.answer("A new one")
     back.click("debrief")
     assert back.find("lesson").text() == (
-        "Another way from decision 3 gains 55 points of 100. Robin Example comes to mood 4 instead of 1."
+        "Another way from decision 3 gains 55 points of 100. Robin Example ends at mood 4 instead of 1."
     )
 
 

@@ -100,7 +100,7 @@ class WhatIfPage(ScrollPage, Page):
             return self.tr("%s ends at mood %d instead of %d.") % (name, now.mood, was.mood)
         if was.mood == now.mood:
             return self.tr("%s ends at trust %d instead of %d.") % (name, now.trust, was.trust)
-        text = self.tr("%s ends at mood %d instead of %d, and to trust %d instead of %d.")
+        text = self.tr("%s ends at mood %d instead of %d, and at trust %d instead of %d.")
         return text % (name, now.mood, was.mood, now.trust, was.trust)
 
     def _outcomes(self, comparison: AttemptComparison) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.core.scenario.model import CHANNELS, CRITICAL, ENDINGS
-from simulator.ui.style.wording import channel_name, clock, critical_name, ending_name, points
+from simulator.ui.style.wording import channel_name, clock, critical_name, ending_name, lost
 
 
 @pytest.mark.parametrize(("seconds", "written"), [(0, "0:00"), (9, "0:09"), (60, "1:00"), (245, "4:05"), (3600, "60:00")])
@@ -13,9 +13,11 @@ def test_seconds_are_written_as_a_clock(seconds, written):
     assert clock(seconds) == written
 
 
-@pytest.mark.parametrize(("cost", "told"), [(1, "Cost 1 point."), (2, "Cost 2 points."), (11, "Cost 11 points.")])
+@pytest.mark.parametrize(
+    ("cost", "told"), [(0, "Lost less than 1 of 100 points."), (1, "Lost 1 of 100 points."), (11, "Lost 11 of 100 points.")]
+)
 def test_a_cost_is_told_in_the_right_number(cost, told):
-    assert points(cost) == told
+    assert lost(cost) == told
 
 
 @pytest.mark.parametrize(("name", "values"), [(channel_name, CHANNELS), (ending_name, ENDINGS), (critical_name, CRITICAL)])
