@@ -11,6 +11,9 @@ from simulator.core.training.attempt import Attempt
 from simulator.workflow.recommend import Recommendation, next_step
 from simulator.workflow.review import Evidence, Reviewer, before_rewind
 
+COMPARABLE = 2
+"""The number of competencies with enough evidence below which none is called the strongest or the weakest."""
+
 
 @dataclass(frozen=True, slots=True)
 class TraineeRecord:
@@ -30,8 +33,9 @@ class TraineeRecord:
 
     @property
     def strongest(self) -> Evidence | None:
-        """The competency whose share is at least the highest; None where nothing can be told yet."""
-        return max(self._told, key=lambda item: item.interval[0], default=None)
+        """The competency whose share is at least the highest; None without another to compare, or where none was taken."""
+        best = max(self._told, key=lambda item: item.interval[0], default=None)
+        return best if best is not None and best.taken.taken else None
 
     @property
     def weakest(self) -> Evidence | None:
@@ -41,7 +45,8 @@ class TraineeRecord:
 
     @property
     def _told(self) -> tuple[Evidence, ...]:
-        return tuple(item for item in self.evidence if item.enough)
+        told = tuple(item for item in self.evidence if item.enough)
+        return told if len(told) >= COMPARABLE else ()
 
 
 def look_back(

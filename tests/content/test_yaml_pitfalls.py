@@ -46,7 +46,7 @@ def test_a_text_for_people_that_a_comment_cuts_off_is_told(text: str, cuts: list
         "say: That is all!  # calm",
         "say: Not ended  # but set apart",
         "say: Not ended\t# but set apart",
-        "say: Not ended # TODO ask Ann",
+        "say: Not ended # TODO ask Ann",  # such a word marks a comment
         "say: Not ended # Ask Ann whether that is right.",
         "say: Thanks. # 2 of 3",
         'say: "Your order # 2041 is late"',

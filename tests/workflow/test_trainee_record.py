@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.workflow.library import Library
@@ -46,6 +48,25 @@ def test_debrief_and_progress_name_the_same(begin, record, paths, ada, clock, sa
     told = record().next
     assert wanted.advice.reason == told.advice.reason == "critical"
     assert (wanted.principle, wanted.row, wanted.chances) == (told.principle, told.row, told.chances)
+
+
+def test_one_competency_alone_is_neither_the_strongest_nor_the_weakest(begin, record):
+    for _ in range(6):
+        finish(begin(), "own", "vague")
+    made = record()
+    alone = [next(item for item in made.evidence if item.enough)]
+    compared = replace(made, evidence=alone)
+    assert (compared.strongest, compared.weakest) == (None, None)
+
+
+def test_what_was_never_taken_is_not_the_strongest(begin, record):
+    for _ in range(6):
+        finish(begin(), "own", "vague")
+    made = record()
+    never = [item for item in made.evidence if item.enough and not item.taken.taken]
+    compared = replace(made, evidence=[*never, *never])
+    assert never
+    assert compared.strongest is None
 
 
 def test_the_strongest_and_the_weakest_are_named_once_there_is_evidence_with_its_first_day(begin, record):

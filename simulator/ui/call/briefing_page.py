@@ -82,7 +82,7 @@ class BriefingPage(ScrollPage, Page):
         self._body.addWidget(self.notice)  # below what was clicked, so that nothing moves under a second click
         self._body.addWidget(self.aids)
         rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
-        rules.addWidget(label(self.tr("%s's rules") % scenario.company.name, "lead", wrap=True))
+        rules.addWidget(label(self.tr("Rules at %s") % scenario.company.name, "lead", wrap=True))
         rules.addWidget(label(self.tr("You speak for %s.") % scenario.company.name, "soft", wrap=True))
         for text in scenario.company.policy or (self.tr("There are no special rules for this conversation."),):
             rules.addLayout(self._rule(scenario.fill(text, agent)))

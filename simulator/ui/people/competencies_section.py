@@ -42,7 +42,8 @@ class StandingSection(QWidget):
         elif parts:
             whole.addWidget(parts[0])
         else:
-            few = label(self.tr("Your strongest competency appears here once one has had six chances."), "soft", wrap=True)
+            text = self.tr("Your strongest and weakest appear here once two competencies have had six chances each.")
+            few = label(text, "soft", wrap=True)
             few.setObjectName("nothing-told")
             whole.addWidget(few)
 

@@ -27,7 +27,7 @@ def test_it_shows_what_one_should_know_first(briefed):
         "A parcel was thrown onto a garage.",
         "Phone · Level 2 of 5 · about 3 minutes",
         "You speak for Swift Parcels.",
-        "Swift Parcels's rules",
+        "Rules at Swift Parcels",
         "Ada may send one replacement for Swift Parcels.",
         "Nobody climbs onto a roof.",
     ):
