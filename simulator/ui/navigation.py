@@ -176,7 +176,8 @@ class Navigation(QObject):
         if wanted is not None:
             self._window.front_notice.clear_note()
             wanted()
-        self.desk.take_up()
+        if "desk" in self.__dict__:  # a cached property that was asked for: nobody signs in at most starts
+            self.desk.take_up()
 
     def show_people(self) -> None:
         """Ask who is practising."""

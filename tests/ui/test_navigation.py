@@ -27,6 +27,10 @@ def test_whoever_practised_last_goes_on_without_being_asked(open_program, paths,
     assert again.home.trainee.name == "Ada"
 
 
+def test_where_nobody_signs_in_no_page_for_it_is_made(ada):
+    assert "desk" not in ada.program.home.__dict__
+
+
 @pytest.mark.parametrize("place", ["progress", "drills", "guidance", "settings"])
 def test_each_place_can_be_gone_to_and_left_again(ada, place):
     ada.click(f"go-{place}")
