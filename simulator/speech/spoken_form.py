@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from simulator.core.scenario.pronunciation import spoken
-from simulator.speech.voices import subtags
+from simulator.core.scenario.scripts import subtags
 
 # Characters for private use, which no line has by then: around the sound of a word of the scenario's list, and, after a capital,
 # so that it passes for a name with the rules, in its place.

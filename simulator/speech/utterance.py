@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.core.scenario.model import SCALE, Voice
-from simulator.speech.scripts import language_of
+from simulator.core.scenario.scripts import language_of
 from simulator.speech.spoken_form import spoken_form
 
 RATES = (80, 300)

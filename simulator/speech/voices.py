@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+from simulator.core.scenario.scripts import subtags
+
 EXACT = "exact"
 LANGUAGE = "language"
 DEFAULT = "default"
-
-# Tags that writers use for what engines list under another name.
-_ALIASES = {"zh": "cmn", "no": "nb", "iw": "he", "in": "id", "tl": "fil", "ji": "yi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +62,6 @@ def fit(languages: Iterable[str], language: str) -> str:
     if not matching:
         return DEFAULT
     return EXACT if any(tag[: len(wanted)] == wanted or len(tag) == 1 for tag in matching) else LANGUAGE
-
-
-def subtags(tag: str) -> tuple[str, ...]:
-    """A language tag in its parts: `pt_BR` gives `("pt", "br")`."""
-    parts = tuple(part for part in tag.strip().lower().replace("_", "-").split("-") if part)
-    return (_ALIASES.get(parts[0], parts[0]), *parts[1:]) if parts else ()
 
 
 def _distance(offered: tuple[str, ...], wanted: tuple[str, ...], gender: str, wanted_gender: str) -> tuple[int, int, int, int]:

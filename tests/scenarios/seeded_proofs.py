@@ -276,6 +276,7 @@ FLAGS = [
     *of(DISPUTED, ("a flag that nobody needs", "flag-never-read", put("  warned: false", "  warmed: false\n  warned: false"))),
     *of(DISPUTED, ("a misspelt name to be spoken", "pronounce-unheard", put("{Tiago:", "{Thiago:"))),
     *of(DEMANDED, ("small letters where capitals count", "pronounce-unheard", put("{BK4 9QT:", "{bk4 9QT:"))),
+    *of(DISPUTED, ("a Cyrillic letter in a word", "word-in-other-letters", put("A person, good.", "A pers\u043en, good."))),
     *of(
         DEMANDED,
         (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.core.checks.reachability import choice_path
+from simulator.core.checks.read_aloud import unspeakable
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.condition import COMPARE, Comparison, Condition, comparisons
 from simulator.core.scenario.model import SCALE, SILENCE, Choice, Scenario
-from simulator.core.scenario.pronunciation import unheard
 from simulator.core.scenario.state_machine import MOOD, TRUST
 from simulator.core.texts import N_, Text
 
@@ -23,8 +23,7 @@ OUTCOMES = {True: N_("true"), False: N_("false")}
 def written(scenario: Scenario) -> Iterator[Problem]:
     """Report what is left to write, and what is wrong with the flags, the comparisons and single choices."""
     placed = list(conditions(scenario))
-    for word in unheard(scenario.pronounce, _read_aloud(scenario)) if scenario.pronounce else ():
-        yield Problem(register.PRONOUNCE_UNHEARD, ("pronounce", word), {"word": word})
+    yield from unspeakable(scenario)
     yield from _flags(scenario, placed)
     yield from _comparisons(scenario, placed)
     for scene in scenario.scenes.values():
@@ -36,13 +35,6 @@ def written(scenario: Scenario) -> Iterator[Problem]:
                 yield Problem(register.BECAUSE_MISSING, path, details)
             if _idles(scene.id, choice):
                 yield Problem(register.GOTO_SELF, (*path, "goto"), details)
-
-
-def _read_aloud(scenario: Scenario) -> Iterator[str]:
-    """All that the customer says, and the options, which a trainee can have read out; the names in them are put in."""
-    for scene in scenario.scenes.values():
-        texts = (*(line.text for line in scene.says), *(text for move in scene.moves for text in (move.text, move.reaction)))
-        yield from (scenario.fill(text, "") for text in texts)
 
 
 def conditions(scenario: Scenario) -> Iterator[Placed]:

@@ -165,6 +165,15 @@ PRONOUNCE_UNHEARD = Kind(
     N_("“{word}” stands under “pronounce”, but it is never read aloud: neither the customer nor an option says it."),
     N_("Write the whole word exactly as it stands in the lines, or delete the entry. Capitals inside a word count."),
 )
+WORD_IN_OTHER_LETTERS = Kind(
+    "word-in-other-letters",
+    Severity.WARNING,
+    N_("“{word}” has letters that a voice for “{language}” can't read; it would spell them out one by one."),
+    N_(
+        "Type the word anew if only a letter was mistaken for one that looks the same. "
+        'Otherwise say how it sounds, in the letters of the line: pronounce: {{{word}: "..."}}.'
+    ),
+)
 UNWRITTEN = Kind(
     "unwritten",
     Severity.WARNING,

@@ -42,23 +42,6 @@ def test_a_flag_that_only_a_line_reads_is_read() -> None:
     assert faults(story(first, later, END, flags=[SEEN]), "flag-never-read") == []
 
 
-def test_a_word_that_nobody_says_is_spoken_in_vain() -> None:
-    problem = only(opening(choice("good", "end", 1), pronounce={"GDPR": "gee dee pee are"}))
-    assert (problem.code, problem.path, problem.details["word"]) == ("pronounce-unheard", ("pronounce", "GDPR"), "GDPR")
-
-
-@pytest.mark.parametrize("says", ["Robin", "{customer}", "Limited", "{company}"])
-def test_a_word_that_the_customer_says_is_heard(says: str) -> None:
-    words = {"Robin": "x"} if says in ("Robin", "{customer}") else {"Limited": "x"}
-    first = scene("first", choice("good", "end", 1), POOR, says=f"It is {says}.")
-    assert faults(story(first, END, pronounce=words), "pronounce-unheard") == []
-
-
-def test_a_word_of_a_silence_or_an_option_is_heard() -> None:
-    first = scene("first", choice("good", "end", 1), POOR, silent=silence("end"))
-    assert faults(story(first, END, pronounce={"Hello": "x", first.choices[0].text.split()[0]: "y"}), "pronounce-unheard") == []
-
-
 @pytest.mark.parametrize(
     ("condition", "outcome"),
     [("mood >= 0", "true"), ("mood <= 10", "true"), ("trust != 11", "true"), ("mood > -1", "true"), ("mood < 11", "true")],

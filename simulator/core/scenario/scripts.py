@@ -1,4 +1,4 @@
-"""In which language a line is written, as far as its letters tell."""
+"""In which language a line is written, as far as its letters tell, and which of its words are written in other letters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.speech.voices import subtags
+# Tags that writers use for what engines list under another name.
+_ALIASES = {"zh": "cmn", "no": "nb", "iw": "he", "in": "id", "tl": "fil", "ji": "yi"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,12 @@ _SCRIPTS = (
     _Script(re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"), frozenset({"cmn", "yue", "hak", "ja"}), "zh"),
 )
 _FIRST_OTHER = "\u0370"
+_WORD = re.compile(r"\w+")
+# A Greek letter that stands alone is a sign, and has a name in every language.
+_SIGN = re.compile("[\u0370-\u03ff]")
+# Letters of these alphabets look like Latin ones and get into Latin words by mistake, or the other way round.
+_LOOKS_LATIN = re.compile("[\u0370-\u052f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _BELARUSIAN = re.compile("[ўЎ]")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ыэёъЫЭЁЪ]")
@@ -77,6 +84,40 @@ def language_of(text: str, wishes: Sequence[str]) -> str:
     if script is None:
         return tags[0]
     return next((tag for tag in tags if (subtags(tag) or ("",))[0] in script.languages), _usual(text, script))
+
+
+def words_in_other_letters(text: str, language: str) -> list[str]:
+    """The words, each once, that a voice of `language` can't read: they hold a letter that the language is not written in.
+
+    Latin words are read by every voice. One that mixes Latin with Cyrillic or Greek letters looks right and is read wrong.
+    """
+    if max(text, default="") < _FIRST_OTHER:
+        return []
+    tag = (subtags(language) or ("",))[0]
+    # Chinese characters belong to several languages, so a letter is foreign only where no script that has it is the language's
+    own = [script.letters for script in _SCRIPTS if tag in script.languages]
+    other = [script.letters for script in _SCRIPTS if tag not in script.languages]
+    words = dict.fromkeys(_WORD.findall(text))
+    return [word for word in words if _mixed(word) or _foreign(word, own, other)]
+
+
+def subtags(tag: str) -> tuple[str, ...]:
+    """A language tag in its parts: `pt_BR` gives `("pt", "br")`."""
+    parts = tuple(part for part in tag.strip().lower().replace("_", "-").split("-") if part)
+    return (_ALIASES.get(parts[0], parts[0]), *parts[1:]) if parts else ()
+
+
+def _mixed(word: str) -> bool:
+    return bool(_LATIN.search(word) and _LOOKS_LATIN.search(word))
+
+
+def _foreign(word: str, own: Sequence[re.Pattern[str]], other: Sequence[re.Pattern[str]]) -> bool:
+    """Say whether a word has a letter of the `other` scripts that none of its `own` has."""
+    if _SIGN.fullmatch(word):
+        return False
+    for letters in own:
+        word = letters.sub("", word)
+    return any(letters.search(word) for letters in other)
 
 
 def _script_of(text: str) -> _Script | None:

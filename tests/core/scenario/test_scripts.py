@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.core.scenario.model import Voice
-from simulator.speech.scripts import language_of
+from simulator.core.scenario.scripts import language_of, words_in_other_letters
 from simulator.speech.utterance import option, utterance
 
 
@@ -59,3 +59,29 @@ def test_a_customer_with_an_english_voice_says_a_russian_line_in_russian():
 
 def test_an_option_in_other_letters_is_read_in_their_language():
     assert option(1, "Добрый день, сейчас проверю", Voice("en-GB", "male"), "en").language == "ru"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("The word is да, in Russian", "en-GB", ["да"]),
+        ("My p\u0430rcel is late", "en", ["p\u0430rcel"]),
+        ("Das Wort да, und да", "de", ["да"]),
+        ("Мой заказ из IKEA, Wi-Fi и 5G", "ru", []),
+        ("Мой з\u0061каз", "ru", ["з\u0061каз"]),
+        ("Вона сказала так", "uk", []),
+        ("Он сказал 你好", "ru", ["你好"]),
+        ("注文 is 注文", "ja", []),
+        ("订单", "zh", []),
+        ("订单", "zh-TW", []),
+        ("订单", "en", ["订单"]),
+        ("注文はどこ", "zh", ["注文はどこ"]),
+        ("Tシャツ", "ja", []),
+        ("A resistor of 5 Ω, or a µ more", "en", []),
+        ("Café, naïve, Łódź", "en", []),
+        ("", "en", []),
+        ("да", "", ["да"]),
+    ],
+)
+def test_words_in_letters_that_a_language_does_not_have(text, language, words):
+    assert words_in_other_letters(text, language) == words
