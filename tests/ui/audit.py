@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtGui import QAccessible, QFontMetrics, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QPushButton, QWidget
 
@@ -16,7 +16,7 @@ from simulator.ui.widgets.basics import ShortLabel
 from simulator.ui.widgets.link import Link
 from simulator.ui.widgets.short_button import ShortButton
 from tests.ui.person import scroll_to, visible
-from tests.ui.pixels import drawn, ink_contrast, mark_of_keyboard
+from tests.ui.pixels import drawn, ink_contrast, mark_of_keyboard, ring_of_keyboard
 
 EACH_ONCE = (("light", 100), ("dark", 150), ("contrast", 200))
 LOOKS = [
@@ -130,6 +130,8 @@ def pale_states(window: QWidget, least: float, known: set[tuple[object, ...]]) -
         around = mark_of_keyboard(widget)
         if around < AROUND:
             yield f"the keyboard can't be seen ({around:.1f}): {described(widget)}"
+        elif ring_of_keyboard(widget) != {widget.palette().color(QPalette.ColorRole.Highlight).name()}:
+            yield f"the keyboard has another ring: {described(widget)}"
         if isinstance(widget, QAbstractButton):
             yield from _states(widget, least)
 

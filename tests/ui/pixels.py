@@ -58,6 +58,23 @@ def mark_of_keyboard(widget: QWidget) -> float:
     return clear_changes(before, after) / (2 * (room.width() + room.height()))
 
 
+def ring_of_keyboard(widget: QWidget) -> set[str]:
+    """Give the colours of the two outermost pixels, right of its middle, of what is drawn where the keyboard is."""
+    held = QApplication.focusWidget()
+    widget.setFocus()
+    image = _image(widget, 0)
+    room = widget.rect()
+    if isinstance(widget, QListView):
+        row = widget.visualRect(widget.currentIndex())
+        room = row.translated(widget.viewport().mapTo(widget, QPoint(0, 0)))
+    if held is not None:
+        held.setFocus()
+    ground = image.pixel(room.topLeft())
+    middle = [image.pixel(x, room.center().y()) for x in range(room.right(), room.left(), -1)]  # pictures stand on the left
+    first = next((x for x, colour in enumerate(middle) if colour != ground), 0)
+    return {QColor(colour).name() for colour in middle[first : first + 2]}
+
+
 def inked(widget: QWidget, colour: str, columns: Iterable[int]) -> list[tuple[int, int]]:
     """Give the places in some columns of a widget where it is drawn in exactly this colour."""
     image = widget.grab().toImage()

@@ -492,6 +492,14 @@ def test_the_audit_finds_a_keyboard_that_can_not_be_seen(bad):
     assert "can't be seen" in "".join(audit.pale_states(bad(blind), 4.5, {(QPushButton, None, True, False)}))
 
 
+@pytest.mark.parametrize("ring", ["2px solid red", "1px solid $accent"])
+def test_the_audit_finds_another_ring_than_that_of_the_program(bad, look, ring):
+    own = f"QPushButton:focus {{ border: {ring.replace('$accent', look.theme.colours.accent)}; background: black; }}"
+    window = bad(styled(QPushButton("Look at me"), own))
+    window.findChildren(QPushButton)[-1].setProperty("role", "bad")
+    assert "another ring" in "".join(audit.pale_states(window, 4.5, {(QPushButton, None, True, False)}))
+
+
 def test_the_audit_finds_what_tab_leaves_out(bad):
     window = bad(QPushButton("Left out"))
     first, second, _ = window.findChildren(QPushButton)

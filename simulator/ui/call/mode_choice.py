@@ -56,14 +56,16 @@ class ModeCard(PressButton):
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = 2 * theme.edge if self.isChecked() else theme.edge
+        ring = theme.ring if self.hasFocus() else 0
+        if ring:
+            painter.setPen(theme.pen("accent", ring))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2), RADIUS, RADIUS)
+        # what is filled stands off the ring
+        wide, off = 2 * theme.edge if self.isChecked() else theme.edge, 2 * ring
         painter.setPen(theme.pen("accent" if self.isChecked() else "line", wide))
         painter.setBrush(theme.colour("accent_soft" if self.isChecked() else "sunken" if self.underMouse() else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), RADIUS, RADIUS)
-        if self.hasFocus():
-            painter.setPen(theme.pen("ink", theme.ring))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), RADIUS - 3, RADIUS - 3)
+        inner = off + wide / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inner, inner, -inner, -inner), RADIUS - off, RADIUS - off)
         name, about = self._words(self.width())
         top = theme.px(1.5 * GRID)
         self._paint_dot(painter, top + name.size.height() / 2)

@@ -106,7 +106,8 @@ class Bubbles:
         painter.setBrush(theme.colour(ground) if ground else Qt.BrushStyle.NoBrush)
         if ground or focused:
             round_by = GRID / 2 if entry.side == RECORD else 2 * GRID
-            painter.drawRoundedRect(bubble.adjusted(1, 1, -1, -1), round_by, round_by)
+            half = theme.ring // 2 if focused else 1
+            painter.drawRoundedRect(bubble.adjusted(half, half, -half, -half), round_by, round_by)
         painter.setPen(theme.colour("soft" if entry.side == ACTION else "ink"))
         laid.words.draw(painter, bubble.left() + across, bubble.top() + down)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from simulator.core.scoring.debrief import MoodReading
@@ -68,8 +68,9 @@ class DecisionDots(PressButton):
         if marked is not None:
             self._paint_marked(painter, plot, marked)
         if self.hasFocus():
-            painter.setPen(QPen(self._look.theme.colour("accent"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            ring = self._look.theme.ring
+            painter.setPen(self._look.theme.pen("accent", ring))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2), RADIUS, RADIUS)
         painter.end()
 
     def _paint_dots(self, painter: QPainter, plot: Plot) -> None:

@@ -78,9 +78,10 @@ class _Drawing(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen:
-            painter.setPen(theme.pen("accent" if self._view.hasFocus() else "accent_soft", 2))
+            half = theme.ring / 2
+            painter.setPen(theme.pen("accent" if self._view.hasFocus() else "accent_soft", theme.ring))
             painter.setBrush(theme.colour("accent_soft"))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(half, half, -half, -half), RADIUS, RADIUS)
         painter.setPen(theme.colour("accent" if chosen else "ink" if line.key else "soft"))
         top = option.rect.top() + (option.rect.height() - words.size.height()) / (2 if line.key else 1)
         words.draw(painter, option.rect.left() + theme.px(1.5 * GRID), top - (0 if line.key else theme.px(GRID / 2)))

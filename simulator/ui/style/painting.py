@@ -27,6 +27,13 @@ def draw_box(painter: QPainter, box: QRectF, radius: float, ground: QColor, edge
     _draw(painter, path, ground, edge)
 
 
+def draw_ring(painter: QPainter, box: QRectF, radius: float, edge: QPen) -> None:
+    """Draw the outline alone of a box with round corners; the middle of the line runs along the box."""
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    painter.strokePath(path, edge)
+
+
 def draw_disc(painter: QPainter, box: QRectF, colour: QColor) -> None:
     """Draw a disc that reaches half a pixel beyond its box, as a shape with an outline does."""
     path = QPainterPath()

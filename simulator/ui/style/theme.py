@@ -27,6 +27,8 @@ ABOVE = 3
 COLUMN = 960
 """The greatest width at which a conversation reads well."""
 
+# The application's property for the width of the ring
+_RING = "ring"
 
 _SHEET = Template("""
 QWidget { color: $ink; font-family: "$family"; font-size: ${body}px; }
@@ -62,12 +64,11 @@ QPushButton:pressed, QToolButton:pressed { background: $accent_soft; }
 QPushButton:focus, QToolButton:focus { border: ${ring}px solid $accent; padding: $by_ring; background: $marked; }
 QPushButton:checked, QToolButton:checked { background: $chosen; border: ${ring}px solid $accent; padding: $by_ring;
   color: $on_chosen; }
-QPushButton:checked:focus { border: ${double}px double $ink; padding: $by_double; background-clip: padding; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; background: transparent; border-style: dashed; }
-QPushButton[role="primary"] { background: $accent; border: ${double}px solid $accent; padding: $by_double; color: $on_accent;
+QPushButton[role="primary"] { background: $accent; border: ${ring}px solid $accent; padding: $by_ring; color: $on_accent;
   font-weight: 600; }
+QPushButton[role="primary"]:focus { background: $accent; }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[role="primary"]:focus { border: ${double}px double $ink; background-clip: padding; }
 QPushButton[role="primary"]:disabled { background: $sunken; border-color: $sunken; color: $faint; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { border: ${ring}px solid transparent; padding: 2px ${tight}px; }
 QPushButton[shows="icon"] { padding: 2px; }
@@ -187,7 +188,6 @@ class Theme(NamedTuple):
             "radius": RADIUS,
             "edge": self.edge,
             "ring": self.ring,
-            "double": self.ring + 2,
             "marked": colours.accent_soft if self.clear else "transparent",
             "chosen": colours.accent if self.clear else colours.accent_soft,
             "on_chosen": colours.on_accent if self.clear else colours.ink,
@@ -203,7 +203,6 @@ class Theme(NamedTuple):
             "control": self.px(36) - 4,
             "by_edge": f"{more + 2}px {pad + more}px",
             "by_ring": f"2px {pad}px",
-            "by_double": f"0 {pad - 2}px",
             "grown": more,
             "taller": 6 + more,
             "wider": self.px(10) + more,
@@ -260,8 +259,15 @@ def load_fonts(folder: Path) -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
+def ring_width() -> int:
+    """How wide the ring of the keyboard is in the theme that was applied, for what knows a palette, but no theme."""
+    app = QApplication.instance()
+    return int(app.property(_RING) or 0) if app else 0
+
+
 def apply(app: QApplication, theme: Theme) -> None:
     """Apply a theme to the whole program."""
     app.setPalette(theme.palette())
     app.setFont(theme.font())
+    app.setProperty(_RING, theme.ring)
     app.setStyleSheet(theme.sheet())

@@ -53,8 +53,9 @@ class Link(PressButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._look.theme
         if self.hasFocus():
+            half = theme.ring / 2
             painter.setPen(theme.pen("accent", theme.ring))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), EDGE, EDGE)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), EDGE, EDGE)
         painter.setPen(theme.colour("accent"))
         words = self._words(self.width())
         if words.by_lines:
