@@ -1,4 +1,4 @@
-"""On a slow start, what was asked for before everything was there is done as soon as it can be (issue 13, A7)."""
+"""On a slow start, what was asked for before everything was there is done as soon as it can be."""
 
 from __future__ import annotations
 

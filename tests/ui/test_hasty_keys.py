@@ -1,4 +1,4 @@
-"""A key or a click that was meant for what was there a moment before answers nothing (issue 13, A6)."""
+"""A key or a click that was meant for what was there a moment before answers nothing."""
 
 from __future__ import annotations
 

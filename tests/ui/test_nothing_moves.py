@@ -1,4 +1,4 @@
-"""Nothing moves under a pointer, a wheel or a first touch (issue 13, A9)."""
+"""Nothing moves under a pointer, a wheel or a first touch."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QApplication, QLabel, QLineEdit
 
+from simulator.ui.widgets.tab_stop import TabStop
+from tests.ui.audit import tab_order
 from tests.ui.person import in_window
 
 UI = Path(__file__).parents[2] / "simulator" / "ui"
@@ -55,9 +57,11 @@ def test_every_part_that_a_wheel_could_change_is_a_calm_one():
 
 
 def where(person):
-    """Tell where each part of the page in front lies."""
+    """Tell where each part of the page in front that can be read or pressed lies."""
     front = person.program.window.front
-    return {part: in_window(part) for part in front.findChildren(QWidget) if part.isVisible()}
+    parts = (QAbstractButton, QLabel, QLineEdit, QAbstractScrollArea)
+    shown = [part for kind in parts for part in front.findChildren(kind) if part.isVisible()]
+    return {part: in_window(part) for part in shown if not isinstance(part, TabStop)}  # which is as large as what can be seen
 
 
 def test_the_first_letter_of_a_name_moves_nothing_on_the_first_page(person):
@@ -82,6 +86,32 @@ def test_a_notice_moves_nothing_on_its_page_and_goes_with_it(ada, place):
     ada.click("trainee-1")
     ada.click(f"go-{place}")
     assert not ada.sees("The voice can't be heard.")
+
+
+@pytest.mark.parametrize("place", ["practise", "progress", "drills", "guidance", "settings"])
+def test_nothing_that_tab_comes_to_is_covered_by_a_notice(ada, place):
+    ada.window.resize(ada.window.minimumSize())
+    ada.click(f"go-{place}")
+    ada.program.tell("The voice can't be heard.")
+    ada.settle()
+    notice = ada.program.window.front_notice
+    for widget in tab_order(ada.window):
+        if not notice.isAncestorOf(widget) and not isinstance(widget, TabStop | QAbstractItemView):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTest.keyClick(widget, Qt.Key.Key_Tab)
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+            assert QApplication.focusWidget() is widget
+            assert not in_window(widget).intersects(in_window(notice)), widget
+
+
+def test_what_a_notice_has_shortened_has_its_whole_room_again_without_it(ada):
+    ada.click("go-settings")
+    page = ada.program.window.front
+    before = page.viewport().height()
+    ada.program.tell("The voice can't be heard.")
+    assert page.viewport().height() < before
+    ada.click("close-notice")
+    assert page.viewport().height() == before
 
 
 def test_a_notice_moves_no_option_of_a_call(caller):

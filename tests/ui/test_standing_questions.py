@@ -1,4 +1,4 @@
-"""While a question stands, no key and no click answers the customer, on any page with options (issue 13, A3)."""
+"""While a question stands, no key and no click answers the customer, on any page with options."""
 
 from __future__ import annotations
 

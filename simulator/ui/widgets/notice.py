@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton, QWidget
 
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
@@ -21,7 +23,8 @@ Answer = tuple[str, Callable[[], object]]
 class Notice(QFrame):
     """Hidden until there is something to say. A notice can be closed, unless it `stays`; an alarm stays until it is answered.
 
-    It stands where its page has put it, or lies over the page's foot, so that nothing moves under a click when it comes or goes.
+    It stands where its page has put it, or lies over the page's foot, so that nothing moves under a click when it comes or goes;
+    what scrolls there ends above it meanwhile, so that nothing stays covered.
 
     Signals: `asking_changed` with whether an alarm waits for its answer, `left` where the keyboard was on a notice that has gone,
     and belongs on the next step of the page.
@@ -38,6 +41,7 @@ class Notice(QFrame):
         self._answers = (button("", name="answer-1"), button("", name="answer-2"))
         self._acts: list[Callable[[], object]] = []
         self._below: QWidget | None = None
+        self._shortened: list[tuple[QAbstractScrollArea, Qt.ScrollBarPolicy]] = []
         self._close = icon_button(look, "close", self.tr("Close this notice"), name="close-notice", size=16)
         self._close.clicked.connect(self.clear)
         for number, answer in enumerate(self._answers):
@@ -67,6 +71,7 @@ class Notice(QFrame):
         if self._below is not None:
             self._below.removeEventFilter(self)
             self._below = None
+            self._uncover()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot of what lies below."""
@@ -81,6 +86,34 @@ class Notice(QFrame):
             height = min(self.heightForWidth(width), room.height())
             self.setGeometry(room.left() + (room.width() - width) // 2, room.bottom() + 1 - height, width, height)
             self.raise_()
+            self._uncover()
+            if not self.isHidden():
+                self._shorten(self._below)
+
+    def _shorten(self, below: QWidget) -> None:
+        """Let what scrolls at the foot of a widget end above the notice; nothing in it moves."""
+        areas = [below] if isinstance(below, QAbstractScrollArea) else below.findChildren(QAbstractScrollArea)
+        for area in areas:
+            covered = area.mapTo(below, area.rect().bottomLeft()).y() + 1 - self.y()
+            inner = any(area is not other and other.isAncestorOf(area) for other in areas)
+            if area.isVisibleTo(below) and not inner and covered > 0:
+                self._shortened.append((area, area.verticalScrollBarPolicy()))
+                if not area.verticalScrollBar().isVisible():  # a bar that comes would make the page narrower
+                    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+                area.setViewportMargins(0, 0, 0, covered)
+
+    def _uncover(self) -> None:
+        for area, policy in self._shortened:
+            if shiboken6.isValid(area):
+                area.setViewportMargins(0, 0, 0, 0)
+                area.setVerticalScrollBarPolicy(policy)
+        self._shortened = []
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the page its whole room back."""
+        super().hideEvent(event)
+        if self.isHidden():
+            self._uncover()
 
     @property
     def text(self) -> str:
