@@ -16,6 +16,8 @@ from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.library.scenario_cards import CardView
 from simulator.ui.window.slow_call import SlowCalls
 
+LEAST_SEEN = 60
+"""The pixels of a card that show which one it is."""
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -145,8 +147,9 @@ class Person:
         index = view.model().index(self.cards.index(title))
         view.scrollTo(index)
         self.settle()
-        place = view.visualRect(index).center()
-        assert view.viewport().rect().contains(place), f"the card of {title} is out of sight"
+        seen = view.visualRect(index).intersected(view.viewport().rect())
+        assert seen.height() > LEAST_SEEN, f"the card of {title} is out of sight"
+        place = seen.center()
         QTest.mouseMove(view.viewport(), place)
         QTest.mouseClick(view.viewport(), LEFT, pos=place)
         self.settle()

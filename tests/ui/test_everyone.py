@@ -26,8 +26,10 @@ from simulator.ui.widgets.basics import ShortLabel, button, label
 from simulator.ui.widgets.tab_stop import TabStop
 from tests.conversations import BROKEN, write
 from tests.ui import audit
+from tests.ui.people.test_pin_page import introduce_with_pin
 from tests.ui.person import Person, in_window, visible
 
+HOUR = 3_600_000
 SHOP, BOILER = "Twenty to eleven at the bakery", "Whoever is above you"
 
 
@@ -190,6 +192,40 @@ def open_welcome(person):
     person.click("start")
 
 
+def open_drill(person):
+    end_call(person)
+    person.qtbot.time.advance(26 * HOUR)
+    person.look_back()
+    person.click("home")
+    person.qtbot.waitUntil(lambda: person.can_see("due-line"))
+    person.click("open-drills")
+    person.settle()
+    person.click("start-drills")
+    assert person.at == "drill"
+
+
+def open_drill_answer(person):
+    open_drill(person)
+    person.press("1")
+    assert person.at == "drill-answer"
+
+
+def open_drill_end(person):
+    open_drill(person)
+    while person.at != "drill-end":
+        person.press("1")
+        person.press(Qt.Key.Key_Return)
+
+
+def open_pin(person):
+    person.click("go-switch-person")
+    introduce_with_pin(person, "Joan Clarke", "blue7")
+    joan = person.program.home.trainee.id
+    person.click("go-switch-person")
+    person.click(f"trainee-{joan}")
+    assert person.at == "pin"
+
+
 def open_projector(person):
     person.call(SHOP)
     person.press(Qt.Key.Key_F5)
@@ -202,6 +238,7 @@ def open_keys(person):
     assert QApplication.activeWindow().objectName() == "keys-window"
 
 
+DRILLED = (open_drill, open_drill_answer, open_drill_end)
 PAGES = [
     open_empty_progress,
     open_people,
@@ -224,11 +261,13 @@ PAGES = [
     open_progress,
     open_progress_tables,
     open_drills,
+    *DRILLED,
     open_guidance,
     open_guidance_without_a_find,
     open_projector,
     open_keys,
     open_welcome,
+    open_pin,
 ]
 """Every page, and every state of one that looks another way. A new page is looked at from its line here on."""
 
@@ -246,8 +285,10 @@ TITLED = [
     open_comparison,
     open_progress,
     open_drills,
+    open_drill_end,
     open_guidance,
     open_welcome,
+    open_pin,
 ]
 """Every page that has a title, once."""
 
@@ -288,7 +329,7 @@ def test_every_page_is_named_whole_and_clear(visitor, theme, size):
 
 # One left margin and one line of titles
 
-ENTRY = ("people", "people_with_pin", "welcome")
+ENTRY = ("people", "people_with_pin", "welcome", "pin")
 """Pages that stand before the program; a picture stands over their titles."""
 
 

@@ -35,7 +35,7 @@ class DrillEndPage(ScrollPage, Page):
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 760, parent)
-        self._figure = label(role="display", wrap=True)
+        self._figure = label(role="title", wrap=True)
         self._figure.setObjectName("right")
         self._outlook = label(role="soft", wrap=True)
         self._next = label(role="strong", wrap=True)

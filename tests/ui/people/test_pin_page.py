@@ -18,7 +18,9 @@ RETURN, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 def introduce_with_pin(person, name, pin):
     person.find("name").setFocus()
     person.type(name)
-    person.click("add-pin")
+    if person.can_see("add-pin"):
+        person.click("add-pin")
+    person.find("new-pin").setFocus()
     person.type(pin)
     person.find("same-pin").setFocus()
     person.type(pin)
