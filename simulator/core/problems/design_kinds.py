@@ -171,7 +171,7 @@ WORD_IN_OTHER_LETTERS = Kind(
     N_("“{word}” has letters that a voice for “{language}” can't read; it would spell them out one by one."),
     N_(
         "Type the word anew if only a letter was mistaken for one that looks the same. "
-        'Otherwise say how it sounds, in the letters of the line: pronounce: {{{word}: "..."}}.'
+        "Otherwise write under “pronounce” how it sounds, in the letters of the line."
     ),
 )
 UNWRITTEN = Kind(

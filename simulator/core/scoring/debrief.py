@@ -58,10 +58,10 @@ class Debrief:
     def because(self, decision: Decision) -> str:
         """The author's word on what was chosen, as far as it explains what was lost or won; it is not filled in.
 
-        At the turning point that word is left out where the choice in itself was as good as the better one: it would praise what
-        cost most.
+        It is left out where a choice that cost something was in itself as good as the better one: all of the loss lies in what it
+        closed, and that word would praise it.
         """
-        if decision is self.card.turning_point and not decision.slipped and not decision.choice.critical:
+        if decision.cost and not decision.slipped and not decision.choice.critical:
             return ""
         return self.seen.only_seen(decision.choice.because)
 

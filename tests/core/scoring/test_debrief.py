@@ -130,7 +130,7 @@ def test_what_was_broken_is_named_before_what_was_missed_and_each_by_what_was_lo
     assert failed_most(decision) == ("wait", "listen", "thank")
 
 
-def test_a_word_of_praise_is_left_out_where_it_stands_beside_the_greatest_loss() -> None:
+def test_a_word_of_praise_is_left_out_wherever_it_stands_beside_a_loss() -> None:
     opening = scene(
         "opening",
         choice("fine", "bad", 1, because="Clean work."),
@@ -141,6 +141,20 @@ def test_a_word_of_praise_is_left_out_where_it_stands_beside_the_greatest_loss()
     assert looked.card.turning_point is looked.card.decisions[0]
     assert looked.because(looked.card.decisions[0]) == ""
     assert looked.better_because(looked.card.decisions[0]) == "Now the rest can follow."
+
+
+def test_a_word_of_praise_is_left_out_beside_a_smaller_loss_too() -> None:
+    opening = scene(
+        "opening",
+        choice("fine", "bad", 1, because="Clean work."),
+        choice("better", "good", because="Now the rest can follow."),
+    )
+    bad = scene("bad", choice("on", "end", 9), choice("off", "end"))
+    good = scene("good", choice("on", "end", 12), choice("off", "end"))
+    looked = look_back(play(story(opening, bad, good, END), "fine", "off"))
+    assert looked.card.turning_point is looked.card.decisions[1]
+    assert looked.card.decisions[0].cost > 0
+    assert looked.because(looked.card.decisions[0]) == ""
 
 
 def test_a_reason_that_explains_the_loss_is_kept() -> None:
