@@ -12,6 +12,8 @@ from simulator.core.scenario.session import Session
 
 HOLD = "hold"
 TRANSFER = "transfer"
+SOLVED = {"resolved": 10, "handed-over": 6, "follow-up": 6, "unresolved": 2, "lost": 0}
+"""How far each kind of ending solves the matter, from 0 to 10. A call that is not over yet has solved nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,15 @@ def handle_time(session: Session) -> int:
 def kpis(session: Session) -> Kpis:
     """Work out the figures of a session so far.
 
-    CSAT follows the peak-end rule: the worst mood, twice the last
-    mood and the last trust, which add up to 0..40, over ten, plus one.
+    CSAT goes by what was solved, and by the peak-end rule: that, the worst mood, the last mood and the last trust, which add up
+    to 0..40, over ten, plus one.
     """
     steps = session.steps()
     moments = [session.machine.start, *(step.after for step in steps)]
     actions = [step.choice.action for step in steps]
     last = moments[-1]
-    happiness = min(moment.mood for moment in moments) + 2 * last.mood + last.trust
+    solved = SOLVED.get(last.scene.ending or "", 0)
+    happiness = solved + min(moment.mood for moment in moments) + last.mood + last.trust
     return Kpis(
         handle_time=handle_time(session),
         holds=actions.count(HOLD),

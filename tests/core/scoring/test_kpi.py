@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from simulator.core.scenario.model import Choice, Jump, Scenario
+from simulator.core.scenario.model import ENDINGS, Choice, Jump, Scenario
 from simulator.core.scoring.kpi import Kpis, duration, kpis, seconds, waiting
 from tests.core.scenarios import PROOF, TURNS, choice, ending, play, scene, silence, story, wander, wild_stories
 
@@ -59,20 +59,31 @@ def test_the_first_contact_resolves_it_when_nobody_else_is_needed(kind: str, act
     assert kpis(play(scenario, "go")).resolved_first is first
 
 
-def satisfaction(mood: int, trust: int, *shifts: tuple[int, int]) -> float:
-    """Play one choice for each shift of mood and trust, and give CSAT."""
+def satisfaction(mood: int, trust: int, *shifts: tuple[int, int], kind: str = "resolved") -> float:
+    """Play one choice for each shift of mood and trust to an ending of a kind, and give CSAT."""
     scenes = [scene(f"s{at}", choice("go", f"s{at + 1}", mood=shift[0], trust=shift[1])) for at, shift in enumerate(shifts)]
-    scenario = story(*scenes, ending(f"s{len(shifts)}"), mood=mood, trust=trust)
+    scenario = story(*scenes, ending(f"s{len(shifts)}", kind=kind), mood=mood, trust=trust)
     return kpis(play(scenario, *["go"] * len(shifts))).csat
 
 
-def test_satisfaction_weighs_the_worst_mood_twice_the_last_one_and_the_last_trust() -> None:
-    assert satisfaction(5, 5, (-3, 0), (6, 2)) == pytest.approx(1 + (2 + 2 * 8 + 7) / 10)
+def test_satisfaction_weighs_what_was_solved_the_worst_and_the_last_mood_and_the_last_trust() -> None:
+    assert satisfaction(5, 5, (-3, 0), (6, 2)) == pytest.approx(1 + (10 + 2 + 8 + 7) / 10)
 
 
-@pytest.mark.parametrize(("everything", "csat"), [(0, 1), (10, 5)])
-def test_satisfaction_runs_from_1_to_5(everything: int, csat: float) -> None:
-    assert satisfaction(everything, everything) == csat
+@pytest.mark.parametrize(("everything", "kind", "csat"), [(0, "lost", 1), (10, "resolved", 5)])
+def test_satisfaction_runs_from_1_to_5(everything: int, kind: str, csat: float) -> None:
+    assert satisfaction(everything, everything, kind=kind) == csat
+
+
+def test_satisfaction_is_never_higher_where_less_was_solved() -> None:
+    by_kind = [satisfaction(5, 5, (0, 0), kind=kind) for kind in ENDINGS]
+    assert by_kind == sorted(by_kind, reverse=True)
+    assert by_kind[0] - by_kind[-1] == pytest.approx(1)
+
+
+def test_a_call_that_is_not_over_has_solved_nothing() -> None:
+    opening = scene("opening", choice("go", "opening"), choice("stop", "end"))
+    assert kpis(play(story(opening, END, mood=5, trust=5), "go")).csat == pytest.approx(1 + 15 / 10)
 
 
 @PROOF
