@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -165,6 +166,13 @@ class Person:
             QApplication.processEvents()
         if self.patient and self.asked_for:
             self.qtbot.wait_for_threads(lambda: not self.asked_for)
+            self.settle()
+
+    def rest(self) -> None:
+        """Wait until nothing goes on behind the window either, such as reading the files of the library."""
+        self.settle()
+        while threading.active_count() > 1:
+            self.qtbot.wait_for_threads(lambda: threading.active_count() == 1)
             self.settle()
 
     @property

@@ -86,6 +86,7 @@ def test_a_damaged_person_is_asked_who_they_are(start_again, capsys):
 
 def test_damage_that_is_met_later_is_told_on_the_page_in_front(played, open_program, paths, qtbot):
     person = Person(open_program(paths), qtbot)
+    person.rest()  # the scenarios, with how somebody stands in them, would meet it first
     with closing(sqlite3.connect(paths.database)) as database:
         database.execute("UPDATE attempt SET mode = 'exam'")
         database.commit()
