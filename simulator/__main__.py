@@ -1,5 +1,6 @@
-"""Lets `python -m simulator` start the program."""
+"""Starts the program: `python -m simulator`, and `run`, which names this file because that is the quickest way in."""
 
 from simulator.cli.main import main
 
-raise SystemExit(main())
+if __name__ == "__main__":  # not where a child process reads this to find its way
+    raise SystemExit(main())

@@ -30,6 +30,7 @@ LAYERS = {
     "app": {"core", "workflow", "ui"} | LEAVES | SIBLINGS - {"store"},
     "cli": {"core", "workflow", "ui", "app"} | LEAVES | SIBLINGS,
     "__main__": {"cli"},
+    "installation": set(),  # started by itself, before the program
 }
 """What each part may import: nothing upwards, nothing sideways."""
 
@@ -47,6 +48,7 @@ HOMES = {
     "pyttsx3": {"speech"},
     "num2words": {"speech"},
     "platformdirs": {"paths"},
+    "pip": {"installation"},
 }
 """Where each library lives; one that is not listed lives nowhere."""
 
