@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 
 from simulator.cli.screen import screen_answers
+from simulator.command_name import COMMANDS, as_typed
 from simulator.core.errors import SimulatorError
 from simulator.paths import Paths, find_paths
 
@@ -25,11 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # a terminal that can't show a character shows a question mark, instead of ending the program
             stream.reconfigure(errors="replace")
-    return _run(_read(sys.argv[1:] if arguments is None else arguments))
+    return _run(sys.argv[1:] if arguments is None else arguments)
 
 
-def _run(options: Options) -> int:
+def _run(words: Sequence[str]) -> int:
+    options = Options(command=None, home=None, database=None)
     try:
+        _read(words, options)
         status = _dispatch(options)
         if sys.stdout is not None:
             sys.stdout.flush()  # where the reader has gone, this is when one learns of it
@@ -58,14 +61,19 @@ def _no_output(error: OSError) -> int:
     return CANNOT_RUN
 
 
-def _read(words: Sequence[str]) -> Options:
-    """Read the command line; a mistake in it is reported, and ends the program."""
-    options = Options(command=None, home=None, database=None)
-    if words:
-        from simulator.cli.words import parser  # takes 5 ms, which who just opens the window need not wait for
+def _read(words: Sequence[str], options: Options) -> None:
+    """Read the command line into the options; a mistake in it is reported, and ends the program. Raises SimulatorError."""
+    if not words:
+        return
+    from simulator.cli.words import parser  # takes 5 ms, which who just opens the window need not wait for
 
-        parser().parse_args(words, options)
-    return options
+    if words[0] not in COMMANDS:
+        from simulator.cli.suggestions import command_among, no_such_command
+
+        command = command_among(words)
+        if command is not None and command not in COMMANDS:
+            raise no_such_command(command, words[list(words).index(command) + 1 :], find_paths(options.home))
+    parser().parse_args(words, options)
 
 
 def _give_up(error: Exception, home: str | None) -> int:
@@ -168,4 +176,4 @@ _COMMANDS = {
 
 
 def _complain(message: str, hint: str) -> None:
-    print(" ".join(part for part in (message, hint) if part), file=sys.stderr)
+    print(as_typed(" ".join(part for part in (message, hint) if part)), file=sys.stderr)

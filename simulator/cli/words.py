@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from simulator import __version__
+from simulator.command_name import command_name
 
 # those of the core, which is not imported before it is needed
 CHANNELS = ("phone", "chat", "email", "social", "counter")
 
-EXAMPLES = """\
-examples:
-  first-call                                  open the window
-  first-call --home /media/stick/first-call   keep everything personal on a USB stick
-  first-call play disputed-charge             play a bundled scenario here in the terminal
-  first-call play my.yaml --choices a,b,c     play these choices and print the debrief
-  first-call play my.yaml --choices a,b --json
-  first-call check scenarios                  print every problem of the scenario files in a folder
-  first-call check my.yaml --strict --format sarif
-  first-call explain missing-key              tell what a code means, with an example
-  first-call report my.yaml --format html > report.html
-  first-call new late-parcel --channel chat   write a small scenario to start from
-  first-call guidance supervisor              search what First Call teaches
-  first-call guidance --coverage              count where the bundled scenarios teach it
-
-exit status: 0 all is well, 1 problems were found, 2 it can't run
-"""
-GUIDANCE_EXAMPLES = """\
-examples:
-  first-call guidance                         every principle, by competency
-  first-call guidance "say it back"           what stands together, in quotes
-  first-call guidance --competency empathy sorry
-  first-call guidance --coverage              the bundled scenarios, and the gaps
-  first-call guidance --coverage my.yaml --json
-"""
+EXAMPLES = (
+    ("", "open the window"),
+    ("--home /media/stick/first-call", "keep everything personal on a USB stick"),
+    ("play disputed-charge", "play a bundled scenario here in the terminal"),
+    ("play my.yaml --choices a,b,c", "play these choices and print the debrief"),
+    ("play my.yaml --choices a,b --json", ""),
+    ("check scenarios", "print every problem of the scenario files in a folder"),
+    ("check my.yaml --strict --format sarif", ""),
+    ("explain missing-key", "tell what a code means, with an example"),
+    ("report my.yaml --format html > report.html", ""),
+    ("new late-parcel --channel chat", "write a small scenario to start from"),
+    ("guidance supervisor", "search what First Call teaches"),
+    ("guidance --coverage", "count where the bundled scenarios teach it"),
+)
+GUIDANCE_EXAMPLES = (
+    ("guidance", "every principle, by competency"),
+    ('guidance "say it back"', "what stands together, in quotes"),
+    ("guidance --competency empathy sorry", ""),
+    ("guidance --coverage", "the bundled scenarios, and the gaps"),
+    ("guidance --coverage my.yaml --json", ""),
+)
+HOME = "keep progress, settings and own scenarios in this folder"
+STATUSES = "exit status: 0 all is well, 1 problems were found, 2 it can't run"
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -42,20 +42,30 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def parser() -> argparse.ArgumentParser:
     """Build the parser of the command line."""
     command_line = argparse.ArgumentParser(
-        prog="first-call",
+        prog=command_name(),
         description="Practise difficult customer conversations before the first real one.",
-        epilog=EXAMPLES,
+        epilog=f"{examples(EXAMPLES)}\n\n{STATUSES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command_line.add_argument("--version", action="version", version=f"first-call {__version__}")
-    command_line.add_argument("--home", metavar="DIR", help="keep progress, settings and own scenarios in this folder")
+    command_line.add_argument("--home", metavar="DIR", help=HOME)
     command_line.add_argument(
         "--database", metavar="URL", help="keep progress in another database, such as postgresql://host/name"
     )
     commands: Commands = command_line.add_subparsers(dest="command", metavar="COMMAND")
     for add in (_add_play, _add_check, _add_explain, _add_report, _add_guidance, _add_schema, _add_new):
         add(commands)
+    for command in commands.choices.values():
+        # left out, it must not take back what stood before the command
+        command.add_argument("--home", metavar="DIR", help=HOME, default=argparse.SUPPRESS)
     return command_line
+
+
+def examples(rows: Sequence[tuple[str, str]]) -> str:
+    """Write out examples of what can be typed, each with what it does."""
+    typed = [(f"{command_name()} {words}".strip(), does) for words, does in rows]
+    wide = max(len(words) for words, does in typed if does)
+    return "\n".join(["examples:", *(f"  {words.ljust(wide)}   {does}".rstrip() for words, does in typed)])
 
 
 def _add_play(commands: Commands) -> None:
@@ -85,7 +95,7 @@ def _add_guidance(commands: Commands) -> None:
         "guidance",
         help="list and search what First Call teaches",
         description="List the principles, search them, or count where scenarios let people practise them.",
-        epilog=GUIDANCE_EXAMPLES,
+        epilog=examples(GUIDANCE_EXAMPLES),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     guidance.add_argument("words", metavar="WORD", nargs="*", help="print the principles in which all of these words stand")
@@ -117,4 +127,4 @@ def _add_new(commands: Commands) -> None:
     )
     new.add_argument("id", metavar="ID", help="the scenario's id: small letters, digits and hyphens")
     new.add_argument("--channel", choices=CHANNELS, default="phone", help="where the conversation takes place (phone)")
-    new.add_argument("--to", metavar="FOLDER", default=".", help="the folder to write it into (this one)")
+    new.add_argument("--to", metavar="FOLDER", help="the folder to write it into (that of your own scenarios in the library)")
