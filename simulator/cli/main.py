@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from types import SimpleNamespace
 
-from simulator.cli.screen import screen_answers
+from simulator.cli.screen import screen_trouble
 from simulator.command_name import COMMANDS, as_typed
 from simulator.core.errors import SimulatorError
 from simulator.paths import Paths, find_paths
@@ -150,12 +150,9 @@ def _new(paths: Paths, options: Options) -> int:
 
 
 def _window(paths: Paths, options: Options) -> int:
-    if not screen_answers():
-        _complain(
-            "There is no screen to open a window on: no X server and no Wayland compositor answers.",
-            "Start First Call from a desktop session, or play in the terminal with: first-call play disputed-charge",
-        )
-        return CANNOT_RUN
+    trouble = screen_trouble()
+    if trouble is not None:
+        raise trouble
     from simulator.ui.qt_import import import_qt
 
     import_qt()
