@@ -100,7 +100,7 @@ if errorlevel 1 (
 if exist "%stamp%" del "%stamp%"
 set "package=%here%"
 if "%extras%"=="dev" set "package=%here%[dev]"
-echo First Call: installing Python libraries; the first time about 150 MB are fetched, which can take some minutes. 1>&2
+echo First Call: installing Python libraries; the first time about 90 MB are fetched, which can take some minutes. 1>&2
 set "PIP_USER=0"
 "%python%" -m pip install --disable-pip-version-check --editable "%package%" 1>&2
 if errorlevel 1 (

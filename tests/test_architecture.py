@@ -47,6 +47,7 @@ HOMES = {
     "fsrs": {"workflow"},
     "pyttsx3": {"speech"},
     "num2words": {"speech"},
+    "miniaudio": {"speech"},
     "platformdirs": {"paths"},
     "pip": {"installation"},
 }
