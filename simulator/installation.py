@@ -70,8 +70,9 @@ def whole(name: str) -> Distribution | None:
         found = distribution(name)
     except PackageNotFoundError:
         return None
-    # pip writes the list of files last
-    return found if found.read_text("RECORD") and found.read_text("METADATA") else None
+    # pip writes the list of files last; the second name is that of libraries which bring no wheel
+    listed = found.read_text("RECORD") or found.read_text("installed-files.txt")
+    return found if listed and found.metadata["Version"] else None
 
 
 def _needs(found: Distribution) -> Iterator[Requirement]:

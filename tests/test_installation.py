@@ -80,6 +80,15 @@ def test_a_library_whose_installation_was_broken_off_is_not_there(libraries):
     assert lacking("window") == ["window"]
 
 
+def test_a_library_that_brings_no_wheel_is_there_as_well(libraries):
+    info = libraries.folder / "window-6.11.3.egg-info"
+    info.mkdir()
+    (info / "PKG-INFO").write_text("Metadata-Version: 1.1\nName: window\nVersion: 6.11.3\n")
+    assert lacking("window") == ["window"]
+    (info / "installed-files.txt").write_text("PKG-INFO\n")
+    assert lacking("window") == []
+
+
 def test_what_a_library_needs_is_looked_for_as_well(libraries):
     libraries.add("window", "6.11.3", "bridge>=2; python_version >= '3'", "elsewhere; sys_platform == 'nowhere'")
     assert lacking("window") == ["bridge"]
