@@ -12,6 +12,7 @@ from simulator.cli.screen import screen_trouble
 from simulator.command_name import COMMANDS, as_typed
 from simulator.core.errors import SimulatorError
 from simulator.paths import Paths, find_paths
+from simulator.running_window import bring_forward
 
 OK, PROBLEMS, CANNOT_RUN = 0, 1, 2
 
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    options = Options(command=None, home=None, database=None)
+    options = Options(command=None, home=None, database=None, new_window=False)
     try:
         _read(words, options)
         status = _dispatch(options)
@@ -150,6 +151,9 @@ def _new(paths: Paths, options: Options) -> int:
 
 
 def _window(paths: Paths, options: Options) -> int:
+    if not options.new_window and options.database is None and bring_forward(paths.window_socket):
+        print(as_typed("First Call is open already; its window is in front now. For another one: first-call --new-window"))
+        return OK
     trouble = screen_trouble()
     if trouble is not None:
         raise trouble

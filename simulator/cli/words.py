@@ -52,6 +52,9 @@ def parser() -> argparse.ArgumentParser:
     command_line.add_argument(
         "--database", metavar="URL", help="keep progress in another database, such as postgresql://host/name"
     )
+    command_line.add_argument(
+        "--new-window", action="store_true", help="open another window where one is open on the same progress already"
+    )
     commands: Commands = command_line.add_subparsers(dest="command", metavar="COMMAND")
     for add in (_add_play, _add_check, _add_explain, _add_report, _add_guidance, _add_schema, _add_new):
         add(commands)

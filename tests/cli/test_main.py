@@ -10,6 +10,7 @@ import pytest
 
 from simulator import __version__
 from simulator.cli.words import EXAMPLES, STATUSES
+from simulator.core.errors import SimulatorError
 from tests.guard import GUARD
 
 BARE = {"DISPLAY": None, "WAYLAND_DISPLAY": None, "QT_QPA_PLATFORM": None}
@@ -208,6 +209,21 @@ def test_the_window_opens_and_its_end_is_the_end(process):
     told = process(code=code, QT_QPA_PLATFORM="offscreen")
     assert told == (0, "", told.err)
     assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize(("words", "asked"), [((), True), (("--new-window",), False), (("--database", "sqlite:///x"), False)])
+def test_a_second_start_shows_the_window_that_is_open(command, monkeypatch, words, asked):
+    monkeypatch.setattr("simulator.cli.main.bring_forward", lambda place: place.name == "window.socket")
+    monkeypatch.setattr("simulator.cli.main.screen_trouble", lambda: SimulatorError("A window would open."))
+    told = command(*words)
+    if asked:
+        assert told == (
+            0,
+            "First Call is open already; its window is in front now. For another one: first-call --new-window\n",
+            "",
+        )
+    else:
+        assert told == (2, "", "A window would open.\n")
 
 
 def broken(what):
