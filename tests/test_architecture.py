@@ -50,6 +50,7 @@ HOMES = {
     "miniaudio": {"speech"},
     "platformdirs": {"paths"},
     "pip": {"installation"},
+    "shtab": {"cli"},
 }
 """Where each library lives; one that is not listed lives nowhere."""
 
@@ -102,6 +103,7 @@ ROOMS = {
         {"places"},
         {"resume"},
         {"background_startup", "damage_report"},
+        {"trash"},
     ),
 }
 """The folders and single modules of a package, lowest first: each may import only from those on a line above its own."""

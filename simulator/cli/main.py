@@ -113,7 +113,12 @@ def _play(paths: Paths, options: Options) -> int:
 def _check(paths: Paths, options: Options) -> int:
     from simulator.cli.check import check
 
-    return check(paths, options.files, options.format, strict=options.strict)
+    try:
+        return check(paths, options.files or [str(paths.own_scenarios)], options.format, strict=options.strict)
+    finally:
+        if options.wait:
+            print("Press Enter to close.", file=sys.stderr)
+            sys.stdin.readline()
 
 
 def _report(paths: Paths, options: Options) -> int:
@@ -150,6 +155,32 @@ def _new(paths: Paths, options: Options) -> int:
     return new(paths, options.id, options.channel, options.to)
 
 
+def _install(paths: Paths, options: Options) -> int:
+    from simulator.cli.desktop import install
+
+    return install(paths, options.home)
+
+
+def _uninstall(paths: Paths, options: Options) -> int:
+    from simulator.cli.desktop import uninstall
+
+    return uninstall(paths, data=options.data, sure=options.yes)
+
+
+def _completion(paths: Paths, options: Options) -> int:
+    from simulator.cli.manual import completion
+
+    print(completion(options.shell))
+    return OK
+
+
+def _man(paths: Paths, options: Options) -> int:
+    from simulator.cli.manual import manual
+
+    print(manual(), end="")
+    return OK
+
+
 def _window(paths: Paths, options: Options) -> int:
     if not options.new_window and options.database is None and bring_forward(paths.window_socket):
         print(as_typed("First Call is open already; its window is in front now. For another one: first-call --new-window"))
@@ -173,6 +204,10 @@ _COMMANDS = {
     "guidance": _guidance,
     "schema": _schema,
     "new": _new,
+    "install": _install,
+    "uninstall": _uninstall,
+    "completion": _completion,
+    "man": _man,
 }
 
 

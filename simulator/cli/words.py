@@ -25,6 +25,7 @@ EXAMPLES = (
     ("new late-parcel --channel chat", "write a small scenario to start from"),
     ("guidance supervisor", "search what First Call teaches"),
     ("guidance --coverage", "count where the bundled scenarios teach it"),
+    ("install", "put First Call into the menu of your desktop"),
 )
 GUIDANCE_EXAMPLES = (
     ("guidance", "every principle, by competency"),
@@ -39,10 +40,10 @@ STATUSES = "exit status: 0 all is well, 1 problems were found, 2 it can't run"
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
-def parser() -> argparse.ArgumentParser:
-    """Build the parser of the command line."""
+def parser(name: str | None = None) -> argparse.ArgumentParser:
+    """Build the parser of the command line, for the command that was typed or another name of it."""
     command_line = argparse.ArgumentParser(
-        prog=command_name(),
+        prog=name or command_name(),
         description="Practise difficult customer conversations before the first real one.",
         epilog=f"{examples(EXAMPLES)}\n\n{STATUSES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -56,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
         "--new-window", action="store_true", help="open another window where one is open on the same progress already"
     )
     commands: Commands = command_line.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_add_play, _add_check, _add_explain, _add_report, _add_guidance, _add_schema, _add_new):
+    for add in (_add_play, _add_check, _add_explain, _add_report, _add_guidance, _add_schema, _add_new, _add_desktop):
         add(commands)
     for command in commands.choices.values():
         # left out, it must not take back what stood before the command
@@ -81,9 +82,10 @@ def _add_play(commands: Commands) -> None:
 
 def _add_check(commands: Commands) -> None:
     check = commands.add_parser("check", help="print the problems of scenario files", description="Check scenario files.")
-    check.add_argument("files", metavar="PATH", nargs="+", help="scenario files, and folders of them")
+    check.add_argument("files", metavar="PATH", nargs="*", help="scenario files, and folders of them (your own scenarios)")
     check.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="how to print what is found")
     check.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
+    check.add_argument("--wait", action="store_true", help="wait for Enter at the end, for a terminal that closes itself")
 
 
 def _add_report(commands: Commands) -> None:
@@ -131,3 +133,16 @@ def _add_new(commands: Commands) -> None:
     new.add_argument("id", metavar="ID", help="the scenario's id: small letters, digits and hyphens")
     new.add_argument("--channel", choices=CHANNELS, default="phone", help="where the conversation takes place (phone)")
     new.add_argument("--to", metavar="FOLDER", help="the folder to write it into (that of your own scenarios in the library)")
+
+
+def _add_desktop(commands: Commands) -> None:
+    about = "Put First Call into the menu of the desktop, with its icon, the command first-call, its completion and its man page."
+    commands.add_parser("install", help="put First Call into the desktop's menu", description=about)
+    about = "Take First Call out of the menu of the desktop. Progress, settings and own scenarios stay unless they are asked for."
+    uninstall = commands.add_parser("uninstall", help="take it out of the menu again", description=about)
+    uninstall.add_argument("--data", action="store_true", help="move progress, settings and own scenarios to the bin as well")
+    uninstall.add_argument("--yes", action="store_true", help="do not ask first")
+    about = "Print the script by which a shell completes the command."
+    completion = commands.add_parser("completion", help="print the completion of a shell", description=about)
+    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell")
+    commands.add_parser("man", help="print the man page", description="Print the man page, for man -l.")

@@ -37,7 +37,7 @@ def test_each_command_has_its_own_help(command, subcommand):
     assert f"usage: first-call {subcommand}" in told.out
 
 
-@pytest.mark.parametrize("arguments", [("play",), ("check",), ("--colour",), ("play", "roof", "--json=yes")])
+@pytest.mark.parametrize("arguments", [("play",), ("report",), ("--colour",), ("play", "roof", "--json=yes")])
 def test_a_mistake_on_the_command_line_is_told_with_status_two(command, arguments):
     told = command(*arguments)
     assert told.status == 2
