@@ -188,6 +188,11 @@ def _window(paths: Paths, options: Options) -> int:
     trouble = screen_trouble()
     if trouble is not None:
         raise trouble
+    if sys.platform == "win32":
+        import ctypes
+
+        # else the task bar would count the window among those of Python
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("FirstCall.FirstCall")
     from simulator.ui.qt_import import import_qt
 
     import_qt()
