@@ -324,6 +324,13 @@ def test_the_benchmarks_run_with_the_test_tools(place: Place) -> None:
     assert place.log()[-1] == f"python -m tests.bench start (in {place.folder} on the desktop)"
 
 
+def test_the_one_folder_program_is_built_with_its_own_tools(place: Place) -> None:
+    place.run("bundle", "--clean")
+    log = place.log()
+    assert log[-2].endswith(f"--editable {place.folder}[bundle]")
+    assert log[-1] == f"python -m PyInstaller --noconfirm --clean .ci/bundle.spec (in {place.folder} on the desktop)"
+
+
 def test_the_tests_add_their_tools_to_an_installation_that_only_runs(place: Place) -> None:
     place.run()
     place.log()

@@ -102,7 +102,8 @@ def uninstall(paths: Paths, *, data: bool, sure: bool) -> int:
         _remove_data(paths, sure=sure)
     elif paths.data.exists():
         print(f"Progress, settings and own scenarios stay in {paths.data}. With --data they go to the bin.")
-    print(f"The program itself is the folder {Path(__file__).resolve().parents[2]}.")
+    itself = Path(sys.executable).parent if getattr(sys, "frozen", False) else Path(__file__).resolve().parents[2]
+    print(f"The program itself is the folder {itself}.")
     return 0
 
 

@@ -98,9 +98,8 @@ def _tried(platform: str) -> SimulatorError | None:
     """Let a process of its own ask Qt for the platform, and pass on what Qt said where that went wrong."""
     import subprocess
 
-    code = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
-    environment = os.environ | {VARIABLE: platform}
-    command = [sys.executable, "-c", code]
+    environment = os.environ | {VARIABLE: platform, "PYTHONSAFEPATH": "1"}
+    command = [sys.executable, "-m", "simulator.ui.try_platform"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603 - our own Python
     if not done.returncode:
         return None
