@@ -25,6 +25,7 @@ from simulator.workflow.library import Library
 if TYPE_CHECKING:  # imported on another thread after the first paint
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from simulator.content.scenario_index import LibraryRow
     from simulator.ui.call.call_controller import CallController
@@ -273,11 +274,25 @@ def start(paths: Paths, database: str | None = None) -> tuple[QApplication, Prog
     return app, program
 
 
+def _listen(program: Program, place: Path) -> None:
+    """Let a second start bring this window forward, and Ctrl+C in the terminal end it: everything that matters is on disk."""
+    import signal
+
+    from simulator.ui.window.second_start import SecondStart
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if program.window.findChild(SecondStart) is None:
+        second = SecondStart(program.window, place)
+        program.window.closed.connect(second.close)
+        second.listen()
+
+
 def run(paths: Paths, database: str | None = None) -> int:
     """Open the window and run until it is closed; return the exit status."""
     from simulator.ui.window.error_reporter import ErrorReporter
 
     app, program = start(paths, database)
+    program.services_opened.connect(partial(_listen, program, paths.window_socket))
     desk = ErrorReporter(paths.log, program.look, program.window, lambda: program.settings)
     desk.reported.connect(program.tell)
     desk.opened.connect(program.pause)

@@ -38,6 +38,11 @@ class Paths(NamedTuple):
         return self.data / "window.json"
 
     @property
+    def window_socket(self) -> Path:
+        """Where the open window listens for a second start."""
+        return self.data / "window.socket"
+
+    @property
     def drafts(self) -> Path:
         """The words that are being written, for the start after a hard stop."""
         return self.data / "unsent.json"

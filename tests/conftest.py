@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+os.environ.pop("FIRST_CALL_COMMAND", None)  # tests type commands of their own
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest

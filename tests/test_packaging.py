@@ -58,11 +58,13 @@ def files_of(folder: str, into: str) -> set[str]:
     return {f"{into}/{path.as_posix()}" for path in found if "__pycache__" not in path.parts}
 
 
-def test_the_wheel_holds_every_file_of_the_package_the_scenarios_and_the_assets(contents: dict[str, bytes]) -> None:
+def test_the_wheel_holds_every_file_of_the_package_the_scenarios_and_the_assets_but_no_picture_of_the_readme(
+    contents: dict[str, bytes],
+) -> None:
     names = {name for name in contents if ".dist-info/" not in name}
     wanted = files_of("simulator", "simulator")
     wanted |= files_of("scenarios", "simulator/data/scenarios")
-    wanted |= files_of("assets", "simulator/data/assets")
+    wanted |= files_of("assets", "simulator/data/assets") - files_of("assets/readme", "simulator/data/assets/readme")
     assert names == wanted
 
 

@@ -21,7 +21,7 @@ from tests.guard import GUARD
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SHELLS = [shell for shell in ("dash", "bash") if shutil.which(shell)]
-REAL_TOOLS = ["cat", "chmod", "cksum", "cp", "dirname", "env", "ls", "mkdir", "readlink", "rm", "sh", "touch"]
+REAL_TOOLS = ["cat", "chmod", "cksum", "cp", "dirname", "env", "ls", "mkdir", "mv", "readlink", "rm", "sh", "touch"]
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell script; Windows has run.cmd")
 
@@ -30,30 +30,38 @@ PYTHON = """\
 case "$1" in
     -c) case $2 in *'< (3, 11)'*) exit "${OLD:-0}" ;; *) [ "${OLD:-0}" = 1 ]; exit ;; esac ;;
     --version) echo 'Python 3.9.2' ;;
-    -m) mkdir -p "$4/bin" "$4/lib" && touch "$4/pyvenv.cfg" && cp "$STANDINS/venv-python" "$4/bin/python"
+    -m) mkdir -p "$4/bin" "$4/lib" && touch "$4/pyvenv.cfg" && cp "$STANDINS/venv-python" "$4/bin/python"; rm -f "$4/has"
         echo "venv $4" >>"$LOG" ;;
 esac
 """
+# What pip was asked for is written into a file, by which the look at the libraries goes; `NEEDS` is one more that is needed.
 VENV_PYTHON = """\
+has=${0%/*}/../has
 case "$1 $2" in
-    '-m pip') echo "pip $*" >>"$LOG"; [ -z "${OFFLINE:-}" ] || exit 1
+    '-m pip') echo "pip $*" >>"$LOG"
+        [ -z "${OFFLINE:-}" ] || exit 1
         [ -z "${INTERRUPTED:-}" ] || { kill -INT "$PPID"; exit 1; }
-        echo 'pip talks'; cp "$STANDINS/venv-command" "${0%/*}/first-call" ;;
+        echo 'pip talks'; echo "itself [$(echo "${6##*[}")] $NEEDS" >>"$has" ;;
     '-m compileall') ;;
+    '-m ensurepip') echo ensurepip >>"$LOG" ;;
+    '-c import pip') [ -z "${WITHOUT_PIP:-}" ] ;;
     '-c '*) ;;
+    '-I '*) shift 3
+        [ -z "${READ_ONLY:-}" ] || exit 3
+        for library in itself $NEEDS "$@"; do
+            [ "$library" != nonsense ] || { echo postgresql; exit 2; }
+            case $(cat "$has" 2>/dev/null) in *"$library"*) ;; *) echo "$library"; exit 1 ;; esac
+        done ;;
+    '-P '*) echo 'the program talks'
+        echo "started [${PYTHONDONTWRITEBYTECODE-unset}] by $FIRST_CALL_COMMAND" >>"$LOG"
+        shift 2; for argument; do echo "<$argument>" >>"$LOG"; done
+        exit "${CODE:-0}" ;;
     *) echo "python $* (in $PWD on ${QT_QPA_PLATFORM:-the desktop})" >>"$LOG" ;;
 esac
-"""
-VENV_COMMAND = """\
-echo 'the program talks'
-echo "started [${PYTHONDONTWRITEBYTECODE-unset}]" >>"$LOG"
-for argument; do echo "<$argument>" >>"$LOG"; done
-exit "${CODE:-0}"
 """
 STANDINS = {
     "python3": PYTHON,
     "venv-python": VENV_PYTHON,
-    "venv-command": VENV_COMMAND,
     "uname": "echo Linux",
     "id": 'echo "${WHO:-0}"',
     "ldconfig": 'cat "$STANDINS/libraries"',
@@ -74,6 +82,11 @@ class Place:
         command = [shutil.which(self.shell) or self.shell, str(self.folder / "run"), *arguments]
         environment = self.variables | variables
         return subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, timeout=GUARD, check=False)
+
+    @property
+    def typed(self) -> str:
+        """What a person would type to start the script again."""
+        return f'"{self.folder / "run"}"'
 
     def log(self) -> list[str]:
         """Return what was asked of the stand-ins since the last look."""
@@ -106,7 +119,7 @@ def make_place(tmp_path: Path, shell: str, *, packages: bool) -> Place:
     script = (CHECKOUT / "run").read_text()
     rows = [line.split() for line in script.splitlines() if line.startswith("lib")]
     (tools / "libraries").write_text("".join(f"\t{row[0]} (libc6,x86-64) => /lib/{row[0]}\n" for row in rows if packages))
-    variables = {"PATH": str(tools), "STANDINS": str(tools), "LOG": str(tmp_path / "log")}
+    variables = {"PATH": str(tools), "STANDINS": str(tools), "LOG": str(tmp_path / "log"), "NEEDS": ""}
     return Place(folder, shell, variables)
 
 
@@ -143,13 +156,13 @@ def test_the_second_start_installs_nothing(place: Place) -> None:
     place.run()
     place.log()
     done = place.run()
-    assert place.log() == ["started [unset]"]
+    assert [line.split()[:2] for line in place.log()] == [["started", "[unset]"]]
     assert done.stderr == ""
 
 
 def test_arguments_arrive_as_they_were_given(place: Place) -> None:
     place.run("check", "two words", "", 'it\'s "quoted" *', PYTHONDONTWRITEBYTECODE="1")
-    assert place.log()[-5:] == ["started [unset]", "<check>", "<two words>", "<>", '<it\'s "quoted" *>']
+    assert place.log()[-5:] == [f"started [unset] by {place.typed}", "<check>", "<two words>", "<>", '<it\'s "quoted" *>']
 
 
 def test_the_exit_code_is_the_program_s(place: Place) -> None:
@@ -160,13 +173,143 @@ def test_standard_output_belongs_to_the_program_even_while_installing(place: Pla
     assert place.run().stdout == "the program talks\n"
 
 
-def test_a_changed_list_of_libraries_is_installed(place: Place) -> None:
-    place.run()
-    place.log()
+def words(place: Place) -> list[str]:
+    """Return the first word of each line of the log: who was asked for something."""
+    return [line.split()[0] for line in place.log()]
+
+
+def change_the_list(place: Place) -> None:
+    """Let pyproject.toml be another than the one that was installed."""
     with (place.folder / "pyproject.toml").open("a") as file:
         file.write("\n# changed\n")
+
+
+def test_a_library_that_is_new_in_the_list_is_installed(place: Place) -> None:
     place.run()
-    assert [line.split()[0] for line in place.log()] == ["pip", "started"]
+    place.log()
+    change_the_list(place)
+    assert place.run(NEEDS="new-library").returncode == 0
+    assert words(place) == ["pip", "started"]
+
+
+def test_a_changed_list_of_which_all_is_there_needs_no_network(place: Place) -> None:
+    place.run()
+    place.log()
+    change_the_list(place)
+    assert place.run(OFFLINE="1").stderr == ""
+    assert words(place) == ["started"]
+
+
+def test_a_library_that_cannot_be_installed_is_named(place: Place) -> None:
+    place.run()
+    place.log()
+    change_the_list(place)
+    failed = place.run(OFFLINE="1", NEEDS="new-library")
+    assert failed.returncode == 2
+    assert "Missing: new-library." in failed.stderr
+    assert words(place) == ["pip"]
+
+
+def test_a_failed_installation_leaves_the_one_before_it_whole(place: Place) -> None:
+    place.run()
+    before = (place.folder / "pyproject.toml").read_text()
+    change_the_list(place)
+    place.run(OFFLINE="1", NEEDS="new-library")
+    (place.folder / "pyproject.toml").write_text(before)
+    place.log()
+    assert place.run(OFFLINE="1").returncode == 0
+    assert words(place) == ["started"]
+
+
+def test_an_installation_that_was_broken_off_is_looked_at_before_it_is_used(place: Place) -> None:
+    place.run()
+    place.run("test", INTERRUPTED="1")
+    place.log()
+    (place.folder / ".venv" / "has").write_text("a part")
+    place.run()
+    assert words(place) == ["pip", "started"]
+
+
+def test_a_folder_that_was_moved_starts_without_the_network(place: Place, tmp_path: Path) -> None:
+    place.run()
+    place.folder = place.folder.rename(tmp_path / "Moved Here")
+    place.log()
+    assert place.run(OFFLINE="1").stderr == ""
+    assert place.log() == [f"started [unset] by {place.typed}"]
+
+
+def test_the_script_can_be_started_by_a_link_to_it(place: Place, tmp_path: Path) -> None:
+    link = tmp_path / "tools" / "first-call"
+    link.symlink_to(place.folder / "run")
+    done = subprocess.run([link], env=place.variables, capture_output=True, text=True, timeout=GUARD, check=False)
+    assert (done.returncode, done.stdout) == (0, "the program talks\n")
+    assert place.log()[-1] == f"started [unset] by {link}"
+
+
+def test_what_not_everybody_needs_is_installed_when_asked_for_and_remembered(place: Place) -> None:
+    place.run()
+    place.log()
+    place.run("--with", "postgresql", "check", "my.yaml")
+    pip, *started = place.log()
+    assert pip.endswith(f"--editable {place.folder}[postgresql]")
+    assert started[1:] == ["<check>", "<my.yaml>"]
+    change_the_list(place)
+    place.run(NEEDS="new-library")
+    assert place.log()[0].endswith(f"--editable {place.folder}[postgresql]")
+
+
+def test_the_tests_keep_what_was_asked_for_before(place: Place) -> None:
+    place.run("--with=postgresql")
+    place.log()
+    place.run("test")
+    assert place.log()[0].endswith(f"--editable {place.folder}[postgresql,dev]")
+
+
+@pytest.mark.parametrize("name", ["nonsense", "*", "a;b", ""])
+def test_there_is_nothing_to_install_of_an_unknown_name(place: Place, name: str) -> None:
+    place.run()
+    refused = place.run("--with", name)
+    assert refused.returncode == 2
+    assert "First Call: " in refused.stderr
+    assert place.run("--with").returncode == 2
+
+
+def test_what_was_asked_for_and_cannot_be_installed_is_told_and_forgotten(place: Place) -> None:
+    place.run()
+    place.log()
+    failed = place.run("--with", "postgresql", OFFLINE="1")
+    assert failed.returncode == 2
+    assert "Missing: postgresql." in failed.stderr
+    place.log()
+    assert place.run(OFFLINE="1").stderr == ""
+    assert words(place) == ["started"]
+
+
+def test_what_was_asked_for_once_and_is_gone_keeps_nobody_from_starting(place: Place) -> None:
+    place.run("--with", "postgresql")
+    place.log()
+    (place.folder / ".venv" / "has").write_text("itself")
+    change_the_list(place)
+    done = place.run(OFFLINE="1")
+    assert done.returncode == 0
+    assert "Starting with what is here; missing: postgresql." in done.stderr
+    assert words(place) == ["pip", "started"]
+
+
+def test_an_environment_without_pip_gets_pip_and_keeps_its_libraries(place: Place) -> None:
+    place.run()
+    place.log()
+    change_the_list(place)
+    assert place.run(WITHOUT_PIP="1").returncode == 0
+    assert words(place) == ["ensurepip", "started"]
+
+
+def test_a_place_that_cannot_be_written_names_the_variable_for_another(place: Place) -> None:
+    place.run()
+    change_the_list(place)
+    refused = place.run(READ_ONLY="1")
+    assert refused.returncode == 2
+    assert f"FIRST_CALL_VENV=~/first-call-libraries {place.typed}" in refused.stderr
 
 
 def test_the_tests_run_offscreen_in_the_checkout_with_the_test_tools(place: Place) -> None:
@@ -181,18 +324,25 @@ def test_the_benchmarks_run_with_the_test_tools(place: Place) -> None:
     assert place.log()[-1] == f"python -m tests.bench start (in {place.folder} on the desktop)"
 
 
+def test_the_one_folder_program_is_built_with_its_own_tools(place: Place) -> None:
+    place.run("bundle", "--clean")
+    log = place.log()
+    assert log[-2].endswith(f"--editable {place.folder}[bundle]")
+    assert log[-1] == f"python -m PyInstaller --noconfirm --clean .ci/bundle.spec (in {place.folder} on the desktop)"
+
+
 def test_the_tests_add_their_tools_to_an_installation_that_only_runs(place: Place) -> None:
     place.run()
     place.log()
     place.run("test")
-    assert [line.split()[0] for line in place.log()] == ["pip", "python"]
+    assert words(place) == ["pip", "python"]
 
 
 def test_an_installation_for_tests_is_enough_to_run(place: Place) -> None:
     place.run("test")
     place.log()
     place.run()
-    assert place.log() == ["started [unset]"]
+    assert [line.split()[:2] for line in place.log()] == [["started", "[unset]"]]
 
 
 def test_a_failed_installation_says_so_and_the_next_start_goes_on(place: Place) -> None:
@@ -201,16 +351,16 @@ def test_a_failed_installation_says_so_and_the_next_start_goes_on(place: Place) 
     assert "Is the network there?" in failed.stderr
     place.log()
     assert place.run().returncode == 0
-    assert [line.split()[0] for line in place.log()] == ["pip", "started"]
+    assert words(place) == ["pip", "started"]
 
 
 def test_an_interrupted_installation_says_how_to_go_on_and_the_next_start_does(place: Place) -> None:
     stopped = place.run(INTERRUPTED="1")
     assert stopped.returncode == 130
-    assert "stopped. Start ./run again" in stopped.stderr
+    assert f"stopped. Start {place.typed} again" in stopped.stderr
     place.log()
     assert place.run().returncode == 0
-    assert [line.split()[0] for line in place.log()] == ["pip", "started"]
+    assert words(place) == ["pip", "started"]
 
 
 def test_an_environment_without_a_working_python_is_made_anew(place: Place) -> None:
@@ -218,7 +368,7 @@ def test_an_environment_without_a_working_python_is_made_anew(place: Place) -> N
     place.log()
     (place.folder / ".venv" / "bin" / "python").unlink()
     place.run()
-    assert [line.split()[0] for line in place.log()] == ["venv", "pip", "started"]
+    assert words(place) == ["venv", "pip", "started"]
 
 
 def test_another_folder_can_hold_the_libraries(place: Place, tmp_path: Path) -> None:
@@ -257,11 +407,41 @@ def test_nothing_is_asked_of_apt_where_every_library_is_there(place: Place) -> N
     assert not [line for line in place.log() if line.startswith("apt-get")]
 
 
-def test_who_may_not_install_system_packages_is_told_the_exact_command(bare: Place) -> None:
+PACKAGES = "apt-get update && apt-get install --yes --no-install-recommends libegl1 "
+
+
+def test_who_may_not_install_system_packages_is_told_the_exact_command_in_one_line(bare: Place) -> None:
     refused = bare.run(WHO="1000")
     assert refused.returncode == 2
-    assert "apt-get update && apt-get install --yes --no-install-recommends libegl1 " in refused.stderr
+    assert PACKAGES in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1
     assert bare.log() == []
+
+
+def test_sudo_is_asked_once(bare: Place) -> None:
+    sudo = Path(bare.variables["STANDINS"]) / "sudo"
+    sudo.write_text('#!/bin/sh\necho sudo >>"$LOG"\nexec "$@"\n')
+    sudo.chmod(0o755)
+    assert bare.run(WHO="1000").returncode == 0
+    assert words(bare)[:3] == ["sudo", "apt-get", "apt-get"]
+
+
+def test_whom_sudo_refuses_is_asked_for_no_second_password(bare: Place) -> None:
+    sudo = Path(bare.variables["STANDINS"]) / "sudo"
+    sudo.write_text('#!/bin/sh\necho sudo >>"$LOG"\nexit 1\n')
+    sudo.chmod(0o755)
+    refused = bare.run(WHO="1000")
+    assert refused.returncode == 2
+    assert PACKAGES in refused.stderr
+    assert bare.log() == ["sudo"]
+
+
+def test_root_is_not_sent_to_an_administrator(bare: Place) -> None:
+    refused = bare.run(OFFLINE="1")
+    assert refused.returncode == 2
+    assert PACKAGES in refused.stderr
+    assert "root" not in refused.stderr
+    assert "administrator" not in refused.stderr
 
 
 def test_a_missing_voice_is_no_reason_to_stop(place: Place) -> None:

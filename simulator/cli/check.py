@@ -7,7 +7,9 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
+from simulator.cli.files import check_names
 from simulator.cli.output import json_text
+from simulator.command_name import as_typed
 from simulator.core.problems.problem import Severity
 from simulator.paths import Paths
 from simulator.workflow.checking import Checked, check_files, scenario_files
@@ -23,7 +25,9 @@ def check(paths: Paths, names: Sequence[str], form: str = "text", *, strict: boo
     """Check files and folders, and print what is found as `text`, `json` or `sarif`.
 
     Returns 0 where there are no errors (with `strict` no warnings either), 1 where there are, 2 where a file can't be read.
+    Raises SimulatorError where a name is empty.
     """
+    check_names(names)
     files = list(dict.fromkeys(scenario_files(names)))
     checked = check_files(paths, files, _progress(len(files)))
     if form == "json":
@@ -50,7 +54,7 @@ def _print_problems(checked: Sequence[Checked], colours: TerminalColours) -> Non
             print(as_text(problem, file.name, colours))
     print(summary(checked))
     if any(file.problems for file in checked):
-        print(MORE)
+        print(as_typed(MORE))
 
 
 def _coloured() -> bool:

@@ -9,6 +9,7 @@ from textwrap import fill, indent
 from typing import Any
 
 from simulator.cli.output import WIDTH, json_text
+from simulator.command_name import as_typed
 from simulator.content.explain_file import Page, load_pages
 from simulator.content.source import shown
 from simulator.core.errors import SimulatorError
@@ -28,13 +29,13 @@ def explain(paths: Paths, code: str | None, *, as_json: bool) -> int:
     """Print the page of a code, or a list of all codes. Returns 1 where there is no such code. Raises SimulatorError."""
     pages = _read(paths)
     if code is None:
-        print(json_text([_row(page) for page in pages.values()]) if as_json else "\n".join(_listed(pages)))
+        print(json_text([_row(page) for page in pages.values()]) if as_json else as_typed("\n".join(_listed(pages))))
         return 0
     name = code.strip(" []").casefold()
     if name not in KINDS:
-        print(_unknown(code), file=sys.stderr)
+        print(as_typed(_unknown(code)), file=sys.stderr)
         return 1
-    print(json_text(_described(pages[name])) if as_json else "\n".join(_rendered(pages[name])))
+    print(json_text(_described(pages[name])) if as_json else as_typed("\n".join(_rendered(pages[name]))))
     return 0
 
 
@@ -49,10 +50,17 @@ def _read(paths: Paths) -> Mapping[str, Page]:
 
 
 def _unknown(code: str) -> str:
-    name = code.casefold()
-    close = get_close_matches(name, KINDS, 1, 0.6) or [known for known in KINDS if name in known][:1]
+    name = code.strip().casefold()
+    # below this likeness a guess is no help: “nonsense” would be “unknown-scene”
+    close = _with_the_words_of(name) or get_close_matches(name, KINDS, 1, 0.7)
     meant = f"Did you mean “{close[0]}”? " if close else ""
     return f"There is no code “{shown(code)}”. {meant}Without a code, first-call explain lists them all."
+
+
+def _with_the_words_of(name: str) -> list[str]:
+    """Name the codes in which all of the words stand, in whatever order."""
+    words = [word for word in name.replace("_", "-").replace(" ", "-").split("-") if word]
+    return [known for known in KINDS if words and all(word in known for word in words)]
 
 
 def _listed(pages: Mapping[str, Page]) -> Iterator[str]:

@@ -15,12 +15,15 @@ from simulator.workflow.playable import Playable, ScenarioOpener
 
 def find_scenario(paths: Paths, name: str) -> Path:
     """Take a file's path, or a scenario's id where there is no such file. Raises SimulatorError."""
+    check_names([name], "Give a file, or the id of a scenario.")
     path = Path(name)
     for folder in (paths.scenarios, paths.own_scenarios):
         if not path.exists() and (folder / f"{name}.yaml").is_file():
             return folder / f"{name}.yaml"
     if path.is_dir():
         raise SimulatorError(f"“{name}” is a folder.", f"Name one file in it. To check them all: first-call check {typed(path)}")
+    if path.exists() and not path.is_file():
+        raise SimulatorError(f"“{name}” is a device or a pipe, and no file.", "Name a scenario file.")
     if not path.is_file():
         bundled = sorted(file.stem for file in paths.scenarios.glob("*.yaml"))
         own = sorted(file.stem for file in paths.own_scenarios.glob("*.yaml"))
@@ -29,6 +32,12 @@ def find_scenario(paths: Paths, name: str) -> Path:
         meant = f"Did you mean “{close[0]}”? " if close else ""
         raise SimulatorError(f"There is no scenario file “{name}”.", f"{meant}Give a file, or one of: {', '.join(bundled)}.")
     return path
+
+
+def check_names(names: Sequence[str], hint: str = "Name scenario files, or folders of them.") -> None:
+    """See that no name is empty, as one is where a variable of a shell holds nothing. Raises SimulatorError."""
+    if not all(name.strip() for name in names):
+        raise SimulatorError("A name is empty.", hint)
 
 
 def open_scenario(opener: ScenarioOpener, path: Path) -> Playable:

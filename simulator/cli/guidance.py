@@ -8,8 +8,9 @@ from pathlib import Path
 from textwrap import fill
 from typing import Any
 
-from simulator.cli.files import first_blocking, hint
+from simulator.cli.files import check_names, first_blocking, hint
 from simulator.cli.output import WIDTH, json_text
+from simulator.command_name import as_typed
 from simulator.content.loader import load_scenario
 from simulator.core.errors import SimulatorError
 from simulator.core.guidance.catalogue import Guidance, Point, Principle
@@ -37,10 +38,10 @@ def guidance(paths: Paths, words: Sequence[str], competency: str | None, *, as_j
         print(
             "\n\n".join(_rendered(catalogue, principle) for principle in principles)
             if principles
-            else _nothing(catalogue, words, competency)
+            else as_typed(_nothing(catalogue, words, competency))
         )
     else:
-        print("\n".join(_listed(catalogue, principles)))
+        print(as_typed("\n".join(_listed(catalogue, principles))))
     return int(not principles)
 
 
@@ -50,6 +51,7 @@ def coverage(paths: Paths, files: Sequence[str], *, as_json: bool) -> int:
     A scenario in several languages counts once. Returns 0. Raises SimulatorError.
     """
     opener = open_scenario_opener(paths)
+    check_names(files)
     named = list(scenario_files(files or [str(paths.scenarios)]))
     scenarios = list({scenario.id: scenario for scenario in (_read(opener, name) for name in named)}.values())
     if not scenarios:

@@ -8,9 +8,11 @@ import sys
 from collections.abc import Sequence
 from types import SimpleNamespace
 
-from simulator.cli.screen import screen_answers
+from simulator.cli.screen import screen_trouble
+from simulator.command_name import COMMANDS, as_typed
 from simulator.core.errors import SimulatorError
 from simulator.paths import Paths, find_paths
+from simulator.running_window import bring_forward
 
 OK, PROBLEMS, CANNOT_RUN = 0, 1, 2
 
@@ -25,11 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # a terminal that can't show a character shows a question mark, instead of ending the program
             stream.reconfigure(errors="replace")
-    return _run(_read(sys.argv[1:] if arguments is None else arguments))
+    return _run(sys.argv[1:] if arguments is None else arguments)
 
 
-def _run(options: Options) -> int:
+def _run(words: Sequence[str]) -> int:
+    options = Options(command=None, home=None, database=None, new_window=False)
     try:
+        _read(words, options)
         status = _dispatch(options)
         if sys.stdout is not None:
             sys.stdout.flush()  # where the reader has gone, this is when one learns of it
@@ -58,14 +62,19 @@ def _no_output(error: OSError) -> int:
     return CANNOT_RUN
 
 
-def _read(words: Sequence[str]) -> Options:
-    """Read the command line; a mistake in it is reported, and ends the program."""
-    options = Options(command=None, home=None, database=None)
-    if words:
-        from simulator.cli.words import parser  # takes 5 ms, which who just opens the window need not wait for
+def _read(words: Sequence[str], options: Options) -> None:
+    """Read the command line into the options; a mistake in it is reported, and ends the program. Raises SimulatorError."""
+    if not words:
+        return
+    from simulator.cli.words import parser  # takes 5 ms, which who just opens the window need not wait for
 
-        parser().parse_args(words, options)
-    return options
+    if words[0] not in COMMANDS:
+        from simulator.cli.suggestions import command_among, no_such_command
+
+        command = command_among(words)
+        if command is not None and command not in COMMANDS:
+            raise no_such_command(command, words[list(words).index(command) + 1 :], find_paths(options.home))
+    parser().parse_args(words, options)
 
 
 def _give_up(error: Exception, home: str | None) -> int:
@@ -104,7 +113,12 @@ def _play(paths: Paths, options: Options) -> int:
 def _check(paths: Paths, options: Options) -> int:
     from simulator.cli.check import check
 
-    return check(paths, options.files, options.format, strict=options.strict)
+    try:
+        return check(paths, options.files or [str(paths.own_scenarios)], options.format, strict=options.strict)
+    finally:
+        if options.wait:
+            print("Press Enter to close.", file=sys.stderr)
+            sys.stdin.readline()
 
 
 def _report(paths: Paths, options: Options) -> int:
@@ -141,13 +155,44 @@ def _new(paths: Paths, options: Options) -> int:
     return new(paths, options.id, options.channel, options.to)
 
 
+def _install(paths: Paths, options: Options) -> int:
+    from simulator.cli.desktop import install
+
+    return install(paths, options.home)
+
+
+def _uninstall(paths: Paths, options: Options) -> int:
+    from simulator.cli.desktop import uninstall
+
+    return uninstall(paths, data=options.data, sure=options.yes)
+
+
+def _completion(paths: Paths, options: Options) -> int:
+    from simulator.cli.manual import completion
+
+    print(completion(options.shell))
+    return OK
+
+
+def _man(paths: Paths, options: Options) -> int:
+    from simulator.cli.manual import manual
+
+    print(manual(), end="")
+    return OK
+
+
 def _window(paths: Paths, options: Options) -> int:
-    if not screen_answers():
-        _complain(
-            "There is no screen to open a window on: no X server and no Wayland compositor answers.",
-            "Start First Call from a desktop session, or play in the terminal with: first-call play disputed-charge",
-        )
-        return CANNOT_RUN
+    if not options.new_window and options.database is None and bring_forward(paths.window_socket):
+        print(as_typed("First Call is open already; its window is in front now. For another one: first-call --new-window"))
+        return OK
+    trouble = screen_trouble()
+    if trouble is not None:
+        raise trouble
+    if sys.platform == "win32":
+        import ctypes
+
+        # else the task bar would count the window among those of Python
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("FirstCall.FirstCall")
     from simulator.ui.qt_import import import_qt
 
     import_qt()
@@ -164,8 +209,12 @@ _COMMANDS = {
     "guidance": _guidance,
     "schema": _schema,
     "new": _new,
+    "install": _install,
+    "uninstall": _uninstall,
+    "completion": _completion,
+    "man": _man,
 }
 
 
 def _complain(message: str, hint: str) -> None:
-    print(" ".join(part for part in (message, hint) if part), file=sys.stderr)
+    print(as_typed(" ".join(part for part in (message, hint) if part)), file=sys.stderr)

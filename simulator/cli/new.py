@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simulator.cli.files import typed
 from simulator.cli.schema import schema_file
+from simulator.command_name import as_typed
 from simulator.content.template import scenario_template
 from simulator.core.errors import SimulatorError
 from simulator.core.problems import scenario_kinds as register
@@ -16,16 +17,30 @@ from simulator.paths import Paths
 LONGEST_ID = 80
 
 
-def new(paths: Paths, name: str, channel: str, folder: str) -> int:
-    """Write the file NAME.yaml into the folder and say how to go on. Returns 0. Raises SimulatorError."""
+def new(paths: Paths, name: str, channel: str, folder: str | None) -> int:
+    """Write the file NAME.yaml into the folder and say how to go on. Returns 0. Raises SimulatorError.
+
+    Without a folder it goes where the library finds it: into the folder of own scenarios, which is made if it isn't there.
+    """
     _check_id(name)
-    path = Path(folder) / f"{name}.yaml"
-    _write(path, f"# yaml-language-server: $schema={schema_file(paths).as_uri()}\n{scenario_template(name, channel)}")
+    path = (paths.own_scenarios if folder is None else Path(folder)) / f"{name}.yaml"
+    if folder is None:
+        _make(paths.own_scenarios)
+    text = f"# yaml-language-server: $schema={schema_file(paths).as_uri()}\n{scenario_template(name, channel)}"
+    _write(path, as_typed(text))
     print(f"Written: {path}, a small sound scenario ({channel}) to start from.")
-    print(f"  Play it:           first-call play {typed(path)}")
-    print(f"  Look for mistakes: first-call check {typed(path)}")
-    print(f"  In the library:    put it into {paths.own_scenarios}")
+    where = f"put it into {paths.own_scenarios}" if path.parent.absolute() != paths.own_scenarios else "it is there already"
+    print(as_typed(f"  Play it:           first-call play {typed(path)}"))
+    print(as_typed(f"  Look for mistakes: first-call check {typed(path)}"))
+    print(f"  In the library:    {where}")
     return 0
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SimulatorError(f"The folder {folder} can't be made: {error.strerror}.", "Name another one after --to.") from None
 
 
 def _check_id(name: str) -> None:

@@ -20,6 +20,9 @@ from simulator.paths import Paths
 from simulator.workflow.playable import Playable, open_scenario_opener
 
 SAY_NOTHING = "Say nothing."
+KEYS = "Type the number of your answer, u to take the last one back,{} or q to leave."
+SILENCE_TOO = " silence to say nothing,"
+LEAVE = ("q", "quit", "exit")
 
 
 def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: str) -> int:
@@ -91,6 +94,8 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
     print(f"{scenario.title}\n{scenario.about}\n", file=out)
     for rule in scenario.company.policy:
         print(f"  - {scenario.fill(rule, agent)}", file=out)
+    silence = any(scene.silence for scene in scenario.scenes.values())
+    print(f"\n{KEYS.format(SILENCE_TOO if silence else '')}", file=out)
     while not session.finished:
         print(f"\n{scenario.customer.name} (mood {session.moment.mood}): {scenario.fill(session.line, agent)}", file=out)
         options = _options(session)
@@ -98,12 +103,12 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
             print(f"  {number}  {scenario.fill(choice.text, agent) or SAY_NOTHING}", file=out)
         print("> ", end="", file=out, flush=True)
         answer = sys.stdin.readline()
-        if not answer:
+        if not answer or answer.strip().casefold() in LEAVE:
             break
         chosen = _picked(session, answer.strip())
         if chosen is None:
             numbers = f"a number from 1 to {len(options)}" if len(options) > 1 else "1"
-            print(f"Type {numbers}, or u to take the last answer back.", file=out)
+            print(f"Type {numbers}, u to take the last answer back, or q to leave.", file=out)
             continue
         session = session.undo() if chosen == "u" else session.choose(chosen)
         opened = session.steps()[-1].choice.opens if chosen != "u" else None

@@ -175,7 +175,8 @@ def _server_engine(url: URL, busy_timeout: float) -> Engine:
         )
     except ModuleNotFoundError as error:
         raise StoreError(
-            N_("The driver for PostgreSQL is not installed."), N_('Install it with: pip install "first-call[postgresql]"')
+            N_("The driver for PostgreSQL is not installed."),
+            N_('Install it with ./run --with postgresql, or where there is no such file with: pip install "psycopg[binary]"'),
         ) from error
 
 

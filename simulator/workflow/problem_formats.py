@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator import __version__
+from simulator.command_name import as_typed
 from simulator.core.problems.problem import Problem, Severity
 from simulator.workflow.checking import Checked
 
@@ -36,7 +37,7 @@ def as_text(problem: Problem, name: str, colours: TerminalColours) -> str:
         lines += [f"    {place.source.rstrip()}", f"    {margin}^"]
     if problem.witness:
         lines.append(f"    choices that lead there: {','.join(problem.witness)}")
-    return "\n".join([*lines, f"    {colours('remedy', problem.remedy)}", ""])
+    return "\n".join([*lines, f"    {colours('remedy', as_typed(problem.remedy))}", ""])
 
 
 def summary(checked: Sequence[Checked]) -> str:

@@ -78,17 +78,20 @@ def test_a_code_may_be_written_as_it_is_found(command, written):
     assert command("explain", written).out.startswith("missing-key (")
 
 
-@pytest.mark.parametrize(("written", "meant"), [("mising-key", "missing-key"), ("portrait", "unknown-portrait")])
+@pytest.mark.parametrize(
+    ("written", "meant"), [("mising-key", "missing-key"), ("portrait", "unknown-portrait"), ("key missing", "missing-key")]
+)
 def test_a_likely_code_is_suggested_with_status_one(command, written, meant):
     told = command("explain", written)
     assert (told.status, told.out) == (1, "")
     assert told.err.startswith(f"There is no code “{written}”. Did you mean “{meant}”?")
 
 
-def test_an_unlikely_code_is_told_with_status_one(command):
-    told = command("explain", "xyzzy")
+@pytest.mark.parametrize("written", ["xyzzy", "nonsense", ""])
+def test_an_unlikely_code_is_told_with_status_one(command, written):
+    told = command("explain", written)
     hint = "Without a code, first-call explain lists them all."
-    assert told == (1, "", f"There is no code “xyzzy”. {hint}\n")
+    assert told == (1, "", f"There is no code “{written}”. {hint}\n")
 
 
 def test_without_a_code_all_are_listed_by_chapter(command):

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from simulator import __version__
-from simulator.cli.words import EXAMPLES
+from simulator.cli.words import EXAMPLES, STATUSES
+from simulator.core.errors import SimulatorError
 from tests.guard import GUARD
 
 BARE = {"DISPLAY": None, "WAYLAND_DISPLAY": None, "QT_QPA_PLATFORM": None}
@@ -22,8 +23,10 @@ def test_the_version_is_told(command):
 def test_the_help_shows_examples_and_exit_statuses(command):
     told = command("--help")
     assert told.status == 0
-    assert EXAMPLES.strip() in told.out
-    for word in ("play", "check", "--home", "exit status: 0 all is well, 1 problems were found, 2 it can't run"):
+    for words, does in EXAMPLES:
+        assert f"  first-call {words}".rstrip() in told.out
+        assert does in told.out
+    for word in ("play", "check", "--home", STATUSES):
         assert word in told.out
 
 
@@ -34,7 +37,7 @@ def test_each_command_has_its_own_help(command, subcommand):
     assert f"usage: first-call {subcommand}" in told.out
 
 
-@pytest.mark.parametrize("arguments", [("sing",), ("play",), ("check",), ("--colour",), ("play", "roof", "--json=yes")])
+@pytest.mark.parametrize("arguments", [("play",), ("report",), ("--colour",), ("play", "roof", "--json=yes")])
 def test_a_mistake_on_the_command_line_is_told_with_status_two(command, arguments):
     told = command(*arguments)
     assert told.status == 2
@@ -72,6 +75,61 @@ def test_an_error_is_told_in_one_line_without_a_traceback(command):
     assert told.out == ""
 
 
+@pytest.mark.parametrize("words", [("check", "broken.yaml"), ("play", "broken.yaml"), ("explain",), ("guidance",), ("--help",)])
+def test_messages_name_the_command_that_was_typed(command, folder, monkeypatch, words):
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("FIRST_CALL_COMMAND", "./run")
+    told = command(*words)
+    assert "./run " in told.out + told.err
+    assert "first-call " not in (told.out + told.err).replace("/media/stick/first-call ", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("sing",), "There are: play, check, explain, report, guidance, schema, new"),
+        (("help",), "Type: first-call --help"),
+        (("help", "play"), "Type: first-call play --help"),
+        (("version",), "Type: first-call --version"),
+        (
+            ("list",),
+            "To play one of the scenarios cold-call, disputed-charge, ",
+        ),
+        (("my.yaml",), "To play it: first-call play my.yaml. To look for mistakes: first-call check my.yaml"),
+        ((".",), "To look for mistakes in its files: first-call check ."),
+        (("disputed-charge", "--json"), "To play it: first-call play disputed-charge"),
+        (("--home", "anywhere", "chek"), "Did you mean “check”?"),
+    ],
+)
+def test_a_command_that_does_not_exist_is_answered_with_what_may_have_been_meant(command, words, meant):
+    told = command(*words)
+    assert told.status == 2
+    assert meant in told.err
+    assert told.err.startswith("There is no command “")
+    assert told.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_the_home_can_be_named_on_either_side_of_the_command(command, tmp_path, place):
+    home = ("--home", tmp_path / "stick")
+    told = command(*home, "new", "mine") if place == "before" else command("new", "mine", *home)
+    assert told.status == 0
+    assert (tmp_path / "stick" / "scenarios" / "mine.yaml").is_file()
+
+
+@pytest.mark.parametrize("words", [("play", ""), ("report", " "), ("check", ""), ("guidance", "--coverage", "")])
+def test_an_empty_name_is_told_as_such(command, words):
+    told = command(*words)
+    assert told.status == 2
+    assert told.err.startswith("A name is empty. ")
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="this system has no such device")
+@pytest.mark.parametrize("word", ["play", "report"])
+def test_a_device_is_no_scenario_file(command, word):
+    assert command(word, "/dev/null") == (2, "", "“/dev/null” is a device or a pipe, and no file. Name a scenario file.\n")
+
+
 def test_an_interruption_ends_without_a_traceback(command, folder, monkeypatch):
     def interrupt(*arguments, **options):
         raise KeyboardInterrupt
@@ -86,17 +144,24 @@ def test_without_a_screen_it_says_so_and_what_to_do(process):
     told = process(**BARE)
     assert told.status == 2
     assert told.err.startswith("There is no screen to open a window on")
-    assert "first-call play disputed-charge" in told.err
+    assert "python -m simulator play disputed-charge" in told.err
     assert told.err.count("\n") == 1
 
 
 @pytest.mark.parametrize(
-    "gone", [{"DISPLAY": ":797"}, {"WAYLAND_DISPLAY": "wayland-797"}, {"DISPLAY": ":797", "QT_QPA_PLATFORM": "xcb"}]
+    "gone",
+    [
+        {"DISPLAY": ":797"},
+        {"WAYLAND_DISPLAY": "wayland-797"},
+        {"DISPLAY": ":797", "QT_QPA_PLATFORM": "xcb"},
+        {"QT_QPA_PLATFORM": "wayland"},
+    ],
 )
 def test_a_screen_that_does_not_answer_is_no_screen(process, gone):
     told = process(**(BARE | gone))
     assert told.status == 2
-    assert told.err.startswith("There is no screen to open a window on")
+    assert " answers. " in told.err
+    assert told.err.count("\n") == 1
 
 
 def test_a_reader_that_goes_away_is_no_trouble(process):
@@ -144,6 +209,21 @@ def test_the_window_opens_and_its_end_is_the_end(process):
     told = process(code=code, QT_QPA_PLATFORM="offscreen")
     assert told == (0, "", told.err)
     assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize(("words", "asked"), [((), True), (("--new-window",), False), (("--database", "sqlite:///x"), False)])
+def test_a_second_start_shows_the_window_that_is_open(command, monkeypatch, words, asked):
+    monkeypatch.setattr("simulator.cli.main.bring_forward", lambda place: place.name == "window.socket")
+    monkeypatch.setattr("simulator.cli.main.screen_trouble", lambda: SimulatorError("A window would open."))
+    told = command(*words)
+    if asked:
+        assert told == (
+            0,
+            "First Call is open already; its window is in front now. For another one: first-call --new-window\n",
+            "",
+        )
+    else:
+        assert told == (2, "", "A window would open.\n")
 
 
 def broken(what):

@@ -82,17 +82,32 @@ def test_every_line_fits_an_editor(written, channel):
     assert max(map(len, written(channel).read_text(encoding="utf-8").splitlines()[1:])) <= 130
 
 
-def test_without_a_folder_and_a_channel_it_is_a_call_written_here(command, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+def test_without_a_folder_and_a_channel_it_is_a_call_where_the_library_finds_it(command, tmp_path):
+    path = tmp_path / "home" / "scenarios" / "late-parcel.yaml"
     told = command("new", "late-parcel")
     assert told.status == 0
-    assert told.out.startswith("Written: late-parcel.yaml, a small sound scenario (phone) to start from.\n")
-    assert opener().open(tmp_path / "late-parcel.yaml").scenario.channel == "phone"
+    assert told.out.startswith(f"Written: {path}, a small sound scenario (phone) to start from.\n")
+    assert told.out.endswith("  In the library:    it is there already\n")
+    assert opener().open(path).scenario.channel == "phone"
+    assert command("play", "late-parcel", "--choices", "welcome,open-order,friday-noon").status == 0
+
+
+def test_the_folder_of_own_scenarios_that_can_not_be_made_is_told(command, tmp_path):
+    (tmp_path / "home").write_text("in the way", encoding="utf-8")
+    told = command("new", "late-parcel")
+    assert told.status == 2
+    assert told.err.startswith(f"The folder {tmp_path / 'home' / 'scenarios'} can't be made: ")
+
+
+def test_the_file_names_the_command_that_was_typed(command, tmp_path, monkeypatch):
+    monkeypatch.setenv("FIRST_CALL_COMMAND", "./run")
+    command("new", "late-parcel", "--to", tmp_path)
+    assert "now and then: ./run check late-parcel.yaml" in (tmp_path / "late-parcel.yaml").read_text(encoding="utf-8")
 
 
 def test_what_it_says_to_type_next_can_be_typed(command, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    out = command("new", "late-parcel").out
+    out = command("new", "late-parcel", "--to", ".").out
     assert "first-call check late-parcel.yaml" in out
     assert "first-call play late-parcel.yaml" in out
     assert command("check", "late-parcel.yaml").status == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -197,6 +198,27 @@ def test_an_answer_that_is_no_number_is_asked_again(command, folder, answer):
     assert "100 of 100" in told.out
 
 
+def test_the_keys_are_told_before_the_first_question(command, folder):
+    keys = "Type the number of your answer, u to take the last one back, silence to say nothing, or q to leave."
+    out = command("play", folder / "roof.yaml", typed="1\n1\n").out
+    assert keys in out[: out.index("> ")]
+
+
+def test_silence_is_no_key_where_nobody_waits_for_one(command, tmp_path):
+    quick = re.sub(r"    silence:\n(?:      .*\n)+", "", ROOF)
+    write(tmp_path, quick=quick)
+    out = command("play", tmp_path / "quick.yaml", typed="q\n").out
+    assert "silence to say nothing" not in out
+    assert "take the last one back, or q to leave." in out
+
+
+@pytest.mark.parametrize("answer", ["q", " Q ", "quit", "exit"])
+def test_q_leaves(command, folder, answer):
+    told = command("play", folder / "roof.yaml", typed=f"1\n{answer}\n1\n")
+    assert told.status == 1
+    assert "Stopped before an ending. To go on: replace, vague" in told.out
+
+
 def test_an_answer_can_be_taken_back(command, folder):
     told = command("play", folder / "roof.yaml", typed="u\n2\nu\n1\n1\n")
     assert told.status == 0
@@ -215,7 +237,7 @@ def test_where_nothing_else_can_be_chosen_saying_nothing_has_a_number(command, t
     told = command("play", tmp_path / "hushed.yaml", typed=f"2\n2\n{answer}\n")
     assert told.status == 0
     assert "  1  Say nothing.\n" in told.out
-    assert "Type 1, or u to take the last answer back." in told.out
+    assert "Type 1, u to take the last answer back, or q to leave." in told.out
     assert "Robin Example: Are you there? I will order elsewhere." in told.out
 
 

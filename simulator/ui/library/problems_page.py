@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from simulator.command_name import as_typed
 from simulator.core.problems.problem import Problem, Severity
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import translated
@@ -76,5 +77,5 @@ class ProblemsPage(ScrollPage, Page):
         inside.addWidget(label(translated(problem.message), "strong", wrap=True))
         if problem.place and problem.place.source.strip():
             inside.addWidget(label(problem.place.source.strip()[:160], "soft", wrap=True))
-        inside.addWidget(label(" ".join(map(translated, problem.remedies)), wrap=True))
+        inside.addWidget(label(as_typed(" ".join(map(translated, problem.remedies))), wrap=True))
         return framed("card", inside)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+from simulator.command_name import as_typed
 from simulator.core.errors import SimulatorError
 from simulator.core.texts import Text
 from simulator.ui.style.script import isolated
@@ -56,4 +57,4 @@ def _put_in(value: object) -> object:
 
 def error_text(error: SimulatorError) -> str:
     """Tell what is wrong and what to do about it."""
-    return " ".join(translated(part) for part in (error.message, error.hint) if part)
+    return as_typed(" ".join(translated(part) for part in (error.message, error.hint) if part))

@@ -25,7 +25,7 @@ class VoicePlayer(QObject):
 
     Every `speak` ends in `finished` with its text, at once where it can't be heard, unless `stop` or another `speak` comes first;
     `started` precedes it where there is sound. `notice_raised` carries a sentence for the learner, once for each kind of trouble.
-    No method waits, and neither the process nor QtMultimedia is loaded before the first line.
+    No method waits, and neither the process nor the library for sound is loaded before the first line.
     """
 
     started = Signal(str)
@@ -64,7 +64,7 @@ class VoicePlayer(QObject):
         self._connect()
 
     def warm_up(self) -> None:
-        """Load what the first line will need; to be called when nobody is waiting, since it takes about 80 ms."""
+        """Load what the first line will need; to be called when nobody is waiting, since it takes a moment."""
         self._warming = True
         self._soon.start()
 
@@ -176,9 +176,13 @@ class VoicePlayer(QObject):
         if utterance in self._unspeakable:
             return self._unspeakable[utterance]
         if not self._sound.has_device():
-            return "device"
+            return self._silent()
         languages = self._engine.languages if self._engine else ()
         return "language" if languages and fit(languages, utterance.language) == DEFAULT else None
+
+    def _silent(self) -> str:
+        """Why nothing at all can be heard."""
+        return "device" if self._sound.has_library() else "library"
 
     def _rendered(self, utterance: Utterance) -> Path | None:
         return self._cache.find(utterance.key(self._engine.engine), self._engine.suffix) if self._engine else None
@@ -231,7 +235,9 @@ class VoicePlayer(QObject):
             self.started.emit(self._sounding.text)
 
     def _on_sound_failed(self) -> None:
-        if self._sounding is not None:
+        if self._sounding is not None and not self._sound.has_device():
+            self._notify(self._silent(), self._sounding)
+        elif self._sounding is not None:
             self._unspeakable[self._sounding] = "line"
             self._notify("line", self._sounding)
         self._conclude()
@@ -252,27 +258,32 @@ class VoicePlayer(QObject):
             self.notice_raised.emit(sentence)
 
     def _sentence(self, kind: str, utterance: Utterance | None) -> str:
-        match kind:
-            case "engine":
-                return self.tr(
-                    "No speech engine was found; on Linux, install espeak-ng to hear the customer. Every word is on the screen."
-                )
-            case "device":
-                return self.tr("No sound device was found, so the customer can't be heard. Every word is on the screen.")
-            case "worker":
-                return self.tr("The speech engine stopped twice, so the voice is off now. Every word is on the screen.")
-            case "disk":
-                return self.tr("The disk has no room for sound, so the customer can't be heard. Every word is on the screen.")
-            case "line":
-                return self.tr("One of the customer's lines can't be spoken. Every word is on the screen.")
-            case "language" if utterance is not None:
-                text = self.tr("There is no voice for {language} on this computer. Every word is on the screen.")
-                return text.format(language=_language_name(utterance.language))
-            case "country" if utterance is not None:
-                text = self.tr("There is no {language} voice from {country} on this computer, so another one speaks {language}.")
-                country = QLocale.territoryToString(QLocale(utterance.language).territory())
-                return text.format(country=country, language=_language_name(utterance.language))
-        return ""
+        if kind not in ("language", "country"):
+            return self._sentences().get(kind, "")
+        if utterance is None:
+            return ""
+        if kind == "language":
+            text = self.tr("There is no voice for {language} on this computer. Every word is on the screen.")
+            return text.format(language=_language_name(utterance.language))
+        text = self.tr("There is no {language} voice from {country} on this computer, so another one speaks {language}.")
+        country = QLocale.territoryToString(QLocale(utterance.language).territory())
+        return text.format(country=country, language=_language_name(utterance.language))
+
+    def _sentences(self) -> dict[str, str]:
+        """Give what is said of each trouble that all lines share, and of a line."""
+        return {
+            "engine": self.tr(
+                "No speech engine was found; on Linux, install espeak-ng to hear the customer. Every word is on the screen."
+            ),
+            "device": self.tr("No sound device was found, so the customer can't be heard. Every word is on the screen."),
+            "library": self.tr(
+                "The library for sound, miniaudio, is not installed, so the customer can't be heard; ./run --with sound "
+                "installs it. Every word is on the screen."
+            ),
+            "worker": self.tr("The speech engine stopped twice, so the voice is off now. Every word is on the screen."),
+            "disk": self.tr("The disk has no room for sound, so the customer can't be heard. Every word is on the screen."),
+            "line": self.tr("One of the customer's lines can't be spoken. Every word is on the screen."),
+        }
 
 
 def _language_name(tag: str) -> str:
