@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from simulator.whole_file import write_whole
 
-VERSION = 2
+VERSION = 3
 """Another one whenever a file may be found playable, or not, that was not before."""
 SUFFIXES = (".yaml", ".yml")
 
