@@ -48,7 +48,8 @@ class KeyPlaces:
         place, edits = self._belongs(path)
         if place and (isinstance(value, dict) or not meant):
             return place, edits
-        return asked(meant), self._rewriter.renamed(path, meant) if meant else ()
+        free = meant and meant not in self._tree.value(path[:-1])
+        return asked(meant), self._rewriter.renamed(path, meant) if free else ()
 
     def _belongs(self, path: Path) -> tuple[str, Edits]:
         """Say where a key belongs that stands too far to the left or to the right; empty where that isn't clear."""

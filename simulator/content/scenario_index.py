@@ -76,6 +76,15 @@ def find(folders: Iterable[Path]) -> tuple[FileStamp, ...]:
     return tuple(sorted(files))
 
 
+def stamp(path: str) -> FileStamp | None:
+    """Return a scenario file as it is on disk now, None where it isn't there."""
+    try:
+        stat = os.stat(path)  # noqa: PTH116 - as `find` has it
+    except OSError:
+        return None
+    return FileStamp(path, stat.st_mtime_ns, stat.st_size)
+
+
 def remembered(memory: Path) -> Mapping[FileStamp, LibraryRow]:
     """Read the rows of the last time; a memory that is missing, damaged or of another version counts as empty."""
     try:
