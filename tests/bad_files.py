@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from simulator.content import reader
+from simulator.content import document_reader, reader
 from simulator.content.guidance_file import read_guidance
 from simulator.content.loader import load_scenario, read_scenario
 from simulator.content.source import MAX_BYTES, Source
@@ -175,7 +175,7 @@ def _whole() -> Iterator[BadFile]:
     )
     for data in texts:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(reader, "MAX_NODES", FEW_NODES)
+            patch.setattr(document_reader, "MAX_NODES", FEW_NODES)
             problems = read_scenario(data, "small.yaml", principles=PRINCIPLES, portraits=PORTRAITS).problems
         yield BadFile("small.yaml", data[:100_000].decode("utf-8", "replace"), problems)
 

@@ -180,6 +180,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>It has %n warnings as well, which don&apos;t keep it from being played.</source>
+        <translation>
+            <numerusform>It has %n warning as well, which doesn&apos;t keep it from being played.</numerusform>
+            <numerusform>It has %n warnings as well, which don&apos;t keep it from being played.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>… and %n more.</source>
         <translation>
             <numerusform>… and %n more.</numerusform>
@@ -359,6 +366,30 @@
         <translation>
             <numerusform>“%s” calls for it once.</numerusform>
             <numerusform>“%s” calls for it %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This file has %n problems. Open it to see them.</source>
+        <translation>
+            <numerusform>This file has %n problem. Open it to see it.</numerusform>
+            <numerusform>This file has %n problems. Open it to see them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n warnings as well.</source>
+        <translation>
+            <numerusform>There is %n warning as well.</numerusform>
+            <numerusform>There are %n warnings as well.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionQuestion</name>
+    <message numerus="yes">
+        <source>“%s” was changed after you began this conversation. You can continue it as it was, or start with the new version, which deletes the %n decisions made so far.</source>
+        <translation>
+            <numerusform>“%s” was changed after you began this conversation. You can continue it as it was, or start with the new version, which deletes the %n decision made so far.</numerusform>
+            <numerusform>“%s” was changed after you began this conversation. You can continue it as it was, or start with the new version, which deletes the %n decisions made so far.</numerusform>
         </translation>
     </message>
 </context>

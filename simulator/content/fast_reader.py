@@ -90,6 +90,8 @@ class _Reader:
             if type(event) is SCALAR:
                 value: Any = event.value
                 if not event.style and (value < ":" or value in SUSPECTS):
+                    if not value:  # a piece of a text that a comma cut off, perhaps
+                        raise _UnusualError
                     value = WORDS[value] if value in WORDS else _plain(value)
                 values[key] = value
             else:

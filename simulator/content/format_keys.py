@@ -17,12 +17,12 @@ from simulator.content.shape import ScenarioForm, Wording
 
 
 class FormatKeys:
-    """The keys of some formats by what stands below them.
+    """The keys of some formats, `every` one of them, and by what stands below them.
 
     `opening` are those of the top that others hang on and that stand nowhere else, `made_up` those of the top with groups under
-    keys that the author makes up. `listing` may have a list, `only_listing` nothing else. `entry_first` begin an entry of a list,
-    and `entry_only` no other group. `sentences` and `titles` have texts that people are shown, and so do made-up keys below
-    `glossaries`.
+    keys that the author makes up, `inner` those in such groups. `listing` may have a list, `only_listing` nothing else.
+    `entry_first` begin an entry of a list, and `entry_only` no other group. `sentences` and `titles` have texts that people are
+    shown, and so do made-up keys below `glossaries`.
     """
 
     def __init__(self, *formats: type) -> None:
@@ -30,12 +30,14 @@ class FormatKeys:
         values = [(path, key, tuple(sides(kind))) for path, form in forms for key, kind in fields(form).items()]
         self.listing = _unique(key for _, key, kinds in values if any(map(_is_list, kinds)))
         self.only_listing = _unique(key for _, key, kinds in values if all(map(_is_list, kinds)))
+        self.every = frozenset(key for _, key, _ in values)
         self.sentences = frozenset(key for _, key, kinds in values if _holds(kinds, Wording.SENTENCE))
         self.titles = frozenset(key for _, key, kinds in values if _holds(kinds, Wording.TITLE))
         deeper = {key for path, key, _ in values if path}
         top = {key: kinds for path, key, kinds in values if not path}
         self.opening = tuple(key for key, kinds in top.items() if any(map(_nests, kinds)) and key not in deeper)
         self.made_up = tuple(path[0] for path, _ in forms if path[1:] == ("*",))
+        self.inner = _unique(key for path, key, _ in values if path[1:] == ("*",))
         self.glossaries = tuple(key for key, kinds in top.items() if any(map(_is_glossary, kinds)))
         firsts = [(path[-1] == 0, next(iter(fields(form)))) for path, form in forms if path]
         self.entry_first = _unique(key for in_list, key in firsts if in_list)

@@ -16,6 +16,7 @@ _OPENED = re.compile(r":[ \t]*(?:#.*)?$")
 _LIST_KEY = re.compile(rf"(?:- )?(?:{'|'.join(KEYS.listing)}):[ \t]*(?:#.*)?$")
 TOP = re.compile(rf"(?:{'|'.join(KEYS.opening)}):")
 """The keys at the top of a file that other lines hang on."""
+_INNER = re.compile(rf"(?:{'|'.join(KEYS.inner)}):")
 _BEGUN = re.compile(rf"(?:{'|'.join(KEYS.entry_only)}):[ \t]")
 _KEYED = re.compile(r"-[ \t]+[\w-]+:")
 _TAB_WIDTH = 2
@@ -82,7 +83,7 @@ def blamed(text: str, kind: Kind, index: int) -> tuple[Kind, int]:
     """
     start = _start(text, index)
     line = next(rows(text, start))
-    above, before = [*_upwards(text, start, 2), None, None][:2]
+    above, before = [*upwards(text, start, 2), None, None][:2]
     below = next((row for row in rows(text, line.end) if not row.silent), None)
     if above and _moved(above, line, before, below):
         later = next((row for row in rows(text, line.end) if not row.silent and row.depth <= above.depth), None)
@@ -94,6 +95,8 @@ def blamed(text: str, kind: Kind, index: int) -> tuple[Kind, int]:
     if kind is register.LIST_AND_KEYS and _BEGUN.match(line.text):
         return register.MISSING_HYPHEN, index
     moved = _moved_parent(text, line)
+    if moved and _among_owners(text, moved, line):
+        kind = register.BAD_INDENT
     return kind, moved.start + len(moved.lead) if moved else index
 
 
@@ -104,6 +107,8 @@ def opens_group(text: str, index: int) -> bool:
 
 def _moved(above: IndentedLine, line: IndentedLine, before: IndentedLine | None, below: IndentedLine | None) -> bool:
     """Say whether a line, and not the one below it, is in the wrong column, judging by those before and after the two."""
+    if before and _left(before, above, line):
+        return True
     if _OPENED.search(above.text) or above.depth > line.depth or (above.depth == line.depth and not _KEYED.match(above.text)):
         return False
     if TOP.match(line.text) or (before and before.inner == above.inner and not _OPENED.search(before.text)):
@@ -111,10 +116,16 @@ def _moved(above: IndentedLine, line: IndentedLine, before: IndentedLine | None,
     return above.inner != line.inner and any(row is not None and row.inner == line.inner for row in (before, below))
 
 
+def _left(before: IndentedLine, above: IndentedLine, line: IndentedLine) -> bool:
+    """Say whether a key of a scene or the like stands as far to the left as what it belongs to, and the next line does not."""
+    opened = _OPENED.search(before.text) and not before.item and not _LIST_KEY.match(before.text)
+    return bool(opened and _INNER.match(above.text)) and 0 < above.depth == before.depth < line.depth
+
+
 def _unlisted(text: str, item: IndentedLine) -> IndentedLine | None:
     """Find the first entry of the list that an item belongs to, if that entry lacks its hyphen."""
     first = None
-    for row in _upwards(text, item.start, _FAR):
+    for row in upwards(text, item.start, _FAR):
         if row.depth < item.depth:
             return first if _LIST_KEY.match(row.text) and first and not first.item else None
         if row.item and row.depth == item.depth:
@@ -126,14 +137,18 @@ def _unlisted(text: str, item: IndentedLine) -> IndentedLine | None:
 def _moved_parent(text: str, line: IndentedLine) -> IndentedLine | None:
     """Find the line that was moved together with those below it, so that a later one seems to be out of its column."""
     inside: list[IndentedLine] = []
-    parent = None
-    for row in _upwards(text, line.start, _FAR):
+    parent, listed = None, False
+    for row in upwards(text, line.start, _FAR):
         if row.depth < line.depth:
             parent = row
             break
         if row.depth == line.depth:
-            return None
+            listed = row.item and not line.item
+            if not listed:
+                return None
         inside.append(row)
+    if listed:
+        return parent if parent and parent.depth and _among_owners(text, parent, line) else None
     later = next((row for row in rows(text, line.end) if not row.silent and row.depth <= line.depth), None)
     agreed = later is not None and later.depth == line.depth
     if agreed and inside and _alone(inside):
@@ -151,15 +166,26 @@ def _alone(inside: list[IndentedLine]) -> bool:
 
 def _astray(text: str, parent: IndentedLine, line: IndentedLine, *, agreed: bool) -> bool:
     """Say whether a key that others hang on stands too far to the left: at the top where nobody knows it, or between columns."""
-    above = next(_upwards(text, parent.start, 1), None)
+    above = next(upwards(text, parent.start, 1), None)
     if above is None or not _OPENED.search(parent.text):
         return False
     if not parent.depth:
         return bool(above.depth or _OPENED.search(above.text)) and not TOP.match(parent.text)
+    if _among_owners(text, parent, line):
+        return True
     return agreed and above.depth < parent.depth and _OPENED.search(line.text) is not None
 
 
-def _upwards(text: str, start: int, most: int) -> Iterator[IndentedLine]:
+def _among_owners(text: str, parent: IndentedLine, line: IndentedLine) -> bool:
+    """Say whether a key of a scene or the like stands in the column of the scenes, and the line below it in that of its keys."""
+    above = next(upwards(text, parent.start, 1), None)
+    if above is None or not _INNER.match(parent.text):
+        return False
+    beside = next((row for row in upwards(text, parent.start, _FAR) if row.depth <= line.depth), None)
+    return _left(above, parent, line) or (beside is not None and beside.depth == line.depth and not beside.item)
+
+
+def upwards(text: str, start: int, most: int) -> Iterator[IndentedLine]:
     """Go up over the lines above one that begins at `start`, those that say nothing aside."""
     while start and most:
         start = _start(text, start - 1 - text.startswith("\r\n", start - 2))

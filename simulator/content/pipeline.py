@@ -8,10 +8,13 @@ from contextlib import contextmanager
 from typing import Any
 
 from simulator.content import fast_reader, reader
+from simulator.content.curly_quotes import curly_quotes, cut_by_curly_quotes, straightened
+from simulator.content.key_places import KnownKeys
 from simulator.content.problem_collector import ProblemCollector
-from simulator.content.shape_errors import KnownKeys, ShapeErrors
+from simulator.content.shape_errors import ShapeErrors
 from simulator.content.source import Source, shown
-from simulator.content.yaml_pitfalls import curly_quotes, cut_texts, odd_keys
+from simulator.content.tree import Tree
+from simulator.content.yaml_pitfalls import cut_texts, odd_keys
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import FORMAT
@@ -31,7 +34,7 @@ def uncollected() -> Iterator[None]:
 
 def gather(source: Source, problems: list[Problem]) -> ProblemCollector:
     """Read a text and begin the list of its problems with those known already."""
-    tree = fast_reader.read(source) or reader.read(source)
+    tree = _read(source)
     tree.problems[:0] = problems
     tree.problems += [*cut_texts(tree), *curly_quotes(tree)]
     odd = odd_keys(tree)
@@ -39,6 +42,20 @@ def gather(source: Source, problems: list[Problem]) -> ProblemCollector:
         tree.problems += odd
         tree.broken, tree.values = True, None
     return ProblemCollector(tree)
+
+
+def _read(source: Source) -> Tree:
+    """Read a text; where curly quotes cut its values up, as if straight ones stood in their place."""
+    tree = fast_reader.read(source) or reader.read(source)
+    straight, starts = straightened(source)
+    if not starts:
+        return tree
+    other = fast_reader.read(straight) or reader.read(straight)
+    problems = cut_by_curly_quotes(source, tree, other, starts)
+    if not problems:
+        return tree
+    other.problems += problems
+    return other
 
 
 def sensible(collector: ProblemCollector, what: str, *, in_parts: bool = False) -> bool:

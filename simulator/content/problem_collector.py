@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from simulator.content.source import shown
 from simulator.content.tree import Tree, cut
 from simulator.core.problems import scenario_kinds, text_kinds
-from simulator.core.problems.problem import Kind, Path, Problem, Severity, in_order
-from simulator.core.scenario.condition import MINUSES
+from simulator.core.problems.problem import Edit, Kind, Path, Problem, Severity, in_order
+from simulator.core.scenario.condition_slips import MINUSES
 from simulator.core.texts import N_, Text
+
+Edits = Sequence[Edit]
 
 MAX_ERRORS = 200
 MAX_WARNINGS = 100
@@ -37,6 +39,7 @@ _ABSENCES = (
     scenario_kinds.BAD_RANGE,
 )
 """What is found where something is missing, or where there is too much room; it says nothing where something was taken out."""
+_AS_IT_IS = ("{", "}")
 _ALIKE = 0.66  # below that, two names of several words are called alike for one word or none
 _MAX_COMPARED = 100  # names; looking for a similar one among more takes too long
 
@@ -60,24 +63,24 @@ class ProblemCollector:
         """Whether more errors are found than anybody would read."""
         return self._errors > MAX_ERRORS
 
-    def add(self, kind: Kind, path: Path, **details: str) -> None:
+    def add(self, kind: Kind, path: Path, *, edits: Edits = (), **details: str) -> None:
         """Report a problem of the value at `path`."""
         if self._wanted(kind, path):
-            self._put(kind, path, details, self.tree.index(path))
+            self._put(kind, path, details, self.tree.index(path), edits)
 
-    def add_key(self, kind: Kind, path: Path, **details: str) -> None:
+    def add_key(self, kind: Kind, path: Path, *, edits: Edits = (), **details: str) -> None:
         """Report a problem of the key that leads to `path`."""
         if self._wanted(kind, path):
-            self._put(kind, path, details, self.tree.index(path, key=True))
+            self._put(kind, path, details, self.tree.index(path, key=True), edits)
 
-    def add_within(self, kind: Kind, path: Path, offset: int, **details: str) -> None:
+    def add_within(self, kind: Kind, path: Path, offset: int, *, edits: Edits = (), **details: str) -> None:
         """Report a problem of the text at `path`, `offset` characters into it where that is known."""
         if self._wanted(kind, path):
-            self._put(kind, path, details, self._within(self.tree.index(path), path, offset))
+            self._put(kind, path, details, self.within(path, offset), edits)
 
-    def _put(self, kind: Kind, path: Path, details: dict[str, str], index: int) -> None:
+    def _put(self, kind: Kind, path: Path, details: dict[str, str], index: int, edits: Edits) -> None:
         self._errors += kind.severity is Severity.ERROR
-        self._problems.append(Problem(kind, path, details, place=self.tree.source.place(index)))
+        self._problems.append(Problem(kind, path, details, place=self.tree.source.place(index), edits=tuple(edits)))
 
     def without(self, broken: list[Path]) -> Any:
         """Return the values without these broken parts and those refused before; nothing more is reported about them."""
@@ -88,7 +91,12 @@ class ProblemCollector:
         """Warn of words that other programs read otherwise, unless they are in error anyway."""
         places = {problem.place for problem in self._problems}
         return [
-            Problem(text_kinds.UNQUOTED_WORD, details={"word": shown(word), "mistaken": mistaken}, place=place)
+            Problem(
+                text_kinds.UNQUOTED_WORD,
+                details={"word": shown(word), "mistaken": mistaken},
+                place=place,
+                edits=(Edit(index, index + len(word), f'"{word}"'),),
+            )
             for index, word, mistaken in self.tree.doubts
             if (place := self.tree.source.place(index)) not in places
         ]
@@ -115,13 +123,23 @@ class ProblemCollector:
             return False
         return not any(path[: len(part)] == part or (len(part) == len(path) + 1 and part[:-1] == path) for part in self.broken)
 
-    def _within(self, index: int, path: Path, offset: int) -> int:
-        """Point into a text, as long as it stands in the file letter by letter."""
-        text, value = self.tree.source.text, self.tree.value(path)
+    def within(self, path: Path, offset: int) -> int:
+        """Return the index of what stands `offset` characters into the text at `path`, or that of the text.
+
+        It is known where the text stands in the file letter by letter, and else where its next letter is one of a kind that is
+        written as it is.
+        """
+        text, value, index = self.tree.source.text, self.tree.value(path), self.tree.index(path)
+        if not isinstance(value, str):
+            return index
         for opening in (0, 1):
-            if isinstance(value, str) and text.startswith(value, index + opening):
+            if text.startswith(value, index + opening):
                 return index + opening + offset
-        return index
+        letter, at = value[offset : offset + 1], index
+        if letter in _AS_IT_IS:
+            for _ in range(value.count(letter, 0, offset) + 1):
+                at = text.find(letter, at) + 1
+        return at - 1 if at > index else index
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

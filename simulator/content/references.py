@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from simulator.content.problem_collector import ProblemCollector, existing, suggestion
+from simulator.content.problem_collector import ProblemCollector, asked, closest, existing
+from simulator.content.rewriting import Edits, Rewriter
 from simulator.content.source import shown, shown_within
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path
@@ -54,6 +55,7 @@ class References:
     def __init__(self, collector: ProblemCollector, names: Names) -> None:
         self.names = names
         self.collector = collector
+        self.rewriter = Rewriter(collector.tree)
         self._conditions: dict[str, Condition] = {}
         self._weights: dict[tuple[str, int], Weight] = {}
         self._jumps: dict[str, tuple[Jump, ...]] = {}
@@ -65,28 +67,48 @@ class References:
         if not self.collector.full:
             bare = name.strip()
             spaced = Text(N_("Did you mean “{name}”, without the space? "), {"name": shown(bare)})
-            hint = spaced if bare in names else suggestion(name, names)
+            meant = bare if bare in names else closest(name, names)
+            hint = spaced if bare in names else asked(meant)
             known = self.names.existing(names)
-            self.collector.add(kind, path, name=shown(name), suggestion=hint, known=known)
+            self.collector.add(kind, path, edits=self._named(path, name, meant), name=shown(name), suggestion=hint, known=known)
         return False
 
+    def _named(self, path: Path, name: str, meant: str) -> Edits:
+        """Write another name at a path, where it stands alone or with a weight."""
+        if not meant:
+            return ()
+        return (
+            self.rewriter.renamed((*path, name), meant)
+            if isinstance(self.collector.tree.value(path), dict)
+            else (self.rewriter.replaced(path, meant))
+        )
+
     def text(self, text: str, path: Path, key: str | int) -> str:
-        """Check the placeholders of the text under `key`, and return it unchanged."""
+        """Check the placeholders of the text under `key`, and return it without the line ends that a text after | ends with."""
         if "{" in text or "}" in text:
             self._check_braces(text, (*path, key))
         elif text.isspace():
             self.collector.add(register.EMPTY_TEXT, (*path, key), key=shown(str(key)))
-        return text
+        return text.rstrip("\n")
 
     def _check_braces(self, text: str, path: Path) -> None:
         for match in _BRACES.finditer(text):
             if self.collector.full:
                 return
             if match.group() not in _ALLOWED:
-                word = match.group().strip("{ }")
-                hint = suggestion(word, PLACEHOLDERS) if word else ""
-                name = shown(match.group())
-                self.collector.add_within(register.UNKNOWN_PLACEHOLDER, path, match.start(), name=name, suggestion=hint)
+                self._no_placeholder(match, path)
+
+    def _no_placeholder(self, match: re.Match[str], path: Path) -> None:
+        """Report brackets that are none of a placeholder."""
+        meant = closest(match.group().strip("{ }\\"), PLACEHOLDERS)
+        hint, edits = "", Edits()
+        if meant:
+            placeholder = f"{{{meant}}}"
+            edits = self.rewriter.bracketed(self.collector.within(path, match.start()), placeholder)
+            bare = Text(N_("Write {placeholder}, without a backslash. "), {"placeholder": placeholder})
+            hint = bare if "\\" in match.group() else asked(placeholder)
+        details = {"name": shown(match.group()), "suggestion": hint}
+        self.collector.add_within(register.UNKNOWN_PLACEHOLDER, path, match.start(), edits=edits, **details)
 
     def when(self, form: Form, path: Path) -> Condition | None:
         """Read the condition of a form that may have one."""
@@ -102,17 +124,21 @@ class References:
         try:
             condition = _parse(text)
         except ConditionError as error:
-            self.collector.add_within(register.BAD_CONDITION, path, error.offset, reason=shown_within(error.message))
+            meant = Text(N_("Write “{condition}”. "), {"condition": shown(error.meant)}) if error.meant else ""
+            edits = self.rewriter.replaced(path, error.meant) if error.meant else ()
+            reason = shown_within(error.message)
+            self.collector.add_within(register.BAD_CONDITION, path, error.offset, edits=edits, reason=reason, suggestion=meant)
             return None
         flags = self.names.flags
         named = [comparison.name for comparison in comparisons(condition.root)]
         unknown = [] if flags is None else [name for name in named if name not in (*MOODS, *flags, *self.names.lost)]
         for name in dict.fromkeys(unknown):
             place = re.search(rf"\b{name}\b", text)
-            hint = suggestion(name, (*MOODS, *(flags or ())))
-            offset = place.start() if place else 0
-            known = self.names.existing(flags or ())
-            self.collector.add_within(register.UNKNOWN_FLAG, path, offset, name=shown(name), suggestion=hint, known=known)
+            meant = closest(name, (*MOODS, *(flags or ())))
+            edits = self.rewriter.replaced(path, re.sub(rf"\b{name}\b", meant, text)) if meant else ()
+            known, offset = self.names.existing(flags or ()), place.start() if place else 0
+            details = {"name": shown(name), "suggestion": asked(meant), "known": known}
+            self.collector.add_within(register.UNKNOWN_FLAG, path, offset, edits=edits, **details)
         if not unknown:
             self._conditions[text] = condition
         return condition
@@ -209,9 +235,11 @@ class References:
         if flags is None or name in self.names.lost or name in flags:
             return flags.get(name) if flags else None
         mood = Text(N_("To change {name}, write “{name}: +1” outside these brackets. "), {"name": name})
-        hint = mood if name in MOODS else suggestion(name, flags)
+        meant = "" if name in MOODS else closest(name, flags)
+        hint = mood if name in MOODS else asked(meant)
+        where, edits = (*path, key, name), self.rewriter.renamed((*path, key, name), meant) if meant else ()
         known = self.names.existing(flags)
-        self.collector.add_key(register.UNKNOWN_FLAG, (*path, key, name), name=shown(name), suggestion=hint, known=known)
+        self.collector.add_key(register.UNKNOWN_FLAG, where, edits=edits, name=shown(name), suggestion=hint, known=known)
         return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from simulator.content.builder import build
+from simulator.content.key_places import tell_outdented
 from simulator.content.pipeline import gather, in_shape, sensible, uncollected
 from simulator.content.shape import HEAD, SCENE, known_keys
 from simulator.content.shape_errors import ShapeErrors
@@ -23,6 +24,7 @@ def understand(
         collector = gather(source, problems)
         scenario = None
         if sensible(collector, N_("scenario"), in_parts=True):
+            tell_outdented(collector, known_keys)
             scenario = build(in_shape(collector, known_keys, _check), collector, principles, portraits)
         reported = collector.all()
     return None if blocking(reported) else scenario, reported, collector.tree.place

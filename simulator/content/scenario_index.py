@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from simulator.whole_file import write_whole
 
-VERSION = 2
+VERSION = 3
 """Another one whenever a file may be found playable, or not, that was not before."""
 SUFFIXES = (".yaml", ".yml")
 
@@ -74,6 +74,15 @@ def find(folders: Iterable[Path]) -> tuple[FileStamp, ...]:
         except OSError:
             continue
     return tuple(sorted(files))
+
+
+def stamp(path: str) -> FileStamp | None:
+    """Return a scenario file as it is on disk now, None where it isn't there."""
+    try:
+        stat = os.stat(path)  # noqa: PTH116 - as `find` has it
+    except OSError:
+        return None
+    return FileStamp(path, stat.st_mtime_ns, stat.st_size)
 
 
 def remembered(memory: Path) -> Mapping[FileStamp, LibraryRow]:

@@ -59,7 +59,7 @@ class SceneBuilder:
         for key in ("points", "lesson"):
             if key in form:
                 add_key(register.ENDING_ONLY, (*path, key), name=shown(name), key=key)
-        if going == ["silence"]:
+        if going == ["silence"] and not written.get("choices"):
             add(register.SILENCE_ALONE, (*path, "silence"), name=shown(name))
         if "choices" not in going and "todo" not in form:
             add(register.SCENE_UNFINISHED, path, name=shown(name))

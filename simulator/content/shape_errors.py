@@ -7,33 +7,30 @@ side that the author evidently meant are reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from simulator.content.format_keys import KEYS
-from simulator.content.problem_collector import ProblemCollector, asked, closest, listed, name_like, number_like, suggestion
-from simulator.content.shape import FLAG, ID, LANGUAGE, bounds
+from simulator.content.advice import Advisor
+from simulator.content.key_places import KeyPlaces, KnownKeys, meant_key
+from simulator.content.problem_collector import ProblemCollector, asked, closest, existing, listed, name_like
+from simulator.content.rewriting import Edits
+from simulator.content.shape import FLAG, LANGUAGE, bounds
 from simulator.content.source import shown
 from simulator.content.syntax import HUGE
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path
-from simulator.core.problems.scenario_kinds import ADVICE, COMMENTED, EXAMPLES, SCALES, SPACED, SYNONYMS, THINGS, TYPES
-from simulator.core.texts import N_, Text, either, joined
-
-KnownKeys = Callable[[Path], tuple[str, ...]]
-
-DASHES = ("–", "—", "•", "·")
-"""What word processors make of a hyphen at the beginning of a line."""
-MOST_DIGITS = 5
-SCENE_DEPTH = 3  # steps that lead to a key of a scene
+from simulator.core.problems.scenario_kinds import COMMENTED, EXAMPLES, SCALES, STEMS, THINGS, TYPES
+from simulator.core.texts import N_, Text, either
 
 _MISSING = object()
 _WANTED = {"string_type": "text", "int_type": "number", "bool_type": "truth", "list_type": "list", "dict_type": "group"}
 _YES = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+_DIGITS = re.compile(r"[-+]?[0-9]+")
+_REFERENCES = {"goto": "scenes", "to": "scenes", "start": "scenes", "id": "id", "opens": "records"}
+"""Keys of which the value is a name, each with what it names."""
 
 
 class ShapeErrors:
@@ -43,6 +40,8 @@ class ShapeErrors:
         self._collector = collector
         self._known = known
         self._either: dict[Path, set[str]] = {}
+        self._advisor = Advisor(collector.tree, known)
+        self._keys = KeyPlaces(collector.tree, known, self._advisor.rewriter)
         self.broken: list[Path] = []
 
     @property
@@ -85,10 +84,7 @@ class ShapeErrors:
             example = EXAMPLES.get(f"{path[0]}.{name}") or EXAMPLES.get(name, f"{name}: …")
             self._add(register.MISSING_KEY, path, key=name, example=example)
         elif kind == "extra_forbidden":
-            name, known = str(path[-1]), self._known(path[:-1])
-            meant, place = asked(_meant(name, known)), self._misplaced(path)
-            hint = place or meant if isinstance(value, dict) else meant or place
-            self._add(register.UNKNOWN_KEY, path, on_key=True, key=shown(name), suggestion=hint, known=listed(known))
+            self._unknown_key(path, value)
         elif kind == "string_pattern_mismatch":
             self._pattern(path, value, context["pattern"], key)
         elif kind == "literal_error":
@@ -96,20 +92,15 @@ class ShapeErrors:
         else:
             self._measure(kind, path, value, context, key)
 
-    def _misplaced(self, path: Path) -> str:
-        """Say where a key belongs that stands too far to the left or to the right; empty where that isn't clear."""
-        tree, name, known = self._collector.tree, path[-1], self._known(path[:-1])
-        if len(path) == SCENE_DEPTH and path[0] == "scenes" and isinstance(tree.value(path), dict):
-            column = N_("If it is a scene, let it begin in the same column as “{scene}”. ")
-            return Text(column, {"scene": shown(str(path[1]))})
-        group = tree.value(path[:-1])
-        before = [key for key in takewhile(lambda key: key != name, group) if key in known] if isinstance(group, dict) else []
-        if not before or group[before[-1]] is not None:
-            return ""
-        inside = self._known((*path[:-1], before[-1]))
-        fits = name in inside or before[-1] in KEYS.made_up
-        belongs = N_("If it belongs to “{key}”, indent it by two more spaces. ")
-        return Text(belongs, {"key": before[-1]}) if fits else ""
+    def _unknown_key(self, path: Path, value: Any) -> None:
+        known = self._known(path[:-1])
+        hint, edits = self._keys.meant(path, value)
+        if edits:
+            # nothing is missing there that stands there under another name
+            self._collector.tree.damaged |= {path[:-1]}
+        self._add(
+            register.UNKNOWN_KEY, path, edits=edits, on_key=True, key=shown(str(path[-1])), suggestion=hint, known=listed(known)
+        )
 
     def _wrong_type(self, path: Path, value: Any, wanted: list[str]) -> None:
         name, types = _called(path), either(TYPES[each] for each in wanted)
@@ -117,11 +108,49 @@ class ShapeErrors:
             hint = COMMENTED if "text" in wanted and self._commented(path) else ""
             self._add(register.EMPTY_VALUE, path, key=name, wanted=types, suggestion=hint)
         elif "truth" in wanted and isinstance(value, str) and value.lower() in _YES:
-            self._add(register.YES_OR_NO, path, key=name, word=value, advice=_YES[value.lower()])
+            truth = _YES[value.lower()]
+            edits = self._advisor.rewriter.replaced(path, truth)
+            self._add(register.YES_OR_NO, path, edits=edits, key=name, word=value, advice=truth)
+        elif "text" in wanted and isinstance(value, int | float) and path[-1] in _REFERENCES:
+            self._misnamed(path, value)
+        elif "number" in wanted and isinstance(value, str) and self._is_huge(path, value):
+            self._out_of_range(path, N_("a number of very many digits"), bounds(path) or (None, None))
         else:
-            keys = self._known(path)
-            advice = _advice(path, value, wanted, keys if keys != self._known(()) else ())
-            self._add(register.WRONG_TYPE, path, key=name, wanted=types, found=_described(value), advice=advice)
+            self._misfit(path, value, wanted, name, types)
+
+    def _misfit(self, path: Path, value: Any, wanted: list[str], name: str, types: str) -> None:
+        listed_in = path[:-1] if path[-2:-1] in (("says",), ("goto",)) else path
+        if listed_in in self.broken:
+            return
+        told, found = self._advisor.remedy(path, value, wanted), self._described(path, value)
+        entries = self._collector.tree.value(listed_in)
+        if listed_in != path and isinstance(entries, list) and all(isinstance(each, str) for each in entries):
+            # all of them are one mistake
+            path, name, types, found = listed_in, str(listed_in[-1]), TYPES["text"], N_("a list of texts")
+        self._add(register.WRONG_TYPE, path, edits=told.edits, key=name, wanted=types, found=found, advice=told.advice)
+
+    def _misnamed(self, path: Path, value: float) -> None:
+        """Tell of a name that is a number or a truth."""
+        written = self._advisor.rewriter.written(path) or str(value)
+        section = _REFERENCES[str(path[-1])]
+        declared = self._collector.tree.value((section,))
+        if isinstance(declared, dict) and written not in declared:
+            kind = register.UNKNOWN_SCENE if section == "scenes" else register.UNKNOWN_RECORD
+            self._add(kind, path, name=shown(written), suggestion="", known=existing(declared))
+        else:
+            self._bad_id(path, written, "choices" if section == "id" and len(path) > 1 else section, "-", on_key=False)
+
+    def _is_huge(self, path: Path, text: str) -> bool:
+        """Say whether a text is a number of so many digits that it was not read as one."""
+        span = self._advisor.rewriter.span(path)
+        return _DIGITS.fullmatch(text) is not None and not (span and span.quoted)
+
+    def _described(self, path: Path, value: Any) -> str:
+        """Say what stands at a path."""
+        if isinstance(value, bool | int | float):
+            plain = N_("the word {value}") if isinstance(value, bool) else N_("the number {value}")
+            return Text(plain, {"value": shown(self._advisor.rewriter.written(path) or str(value).lower())})
+        return TYPES.get(_type(value), N_("something else"))
 
     def _commented(self, path: Path) -> bool:
         """Say whether a comment stands where the value at `path` should be."""
@@ -134,26 +163,39 @@ class ShapeErrors:
         if pattern == LANGUAGE:
             self._add(register.BAD_LANGUAGE, path, word=shown(word))
         else:
-            joint, name = ("_", N_("underscores")) if pattern == FLAG else ("-", N_("hyphens"))
-            slug = name_like(word, joint)
-            hint = asked(slug) if re.search(pattern, slug) and len(slug) < 60 else ""
-            what = THINGS.get(str(path[-2] if key else path[-3] if len(path) > 2 else path[-1]), N_("anything"))
-            self._add(register.BAD_ID, path, on_key=key, key=shown(word), what=what, suggestion=hint, joint=name)
+            section = str(path[-2] if key else path[-3] if len(path) > 2 else path[-1])
+            self._bad_id(path, word, section, "_" if pattern == FLAG else "-", on_key=key)
+
+    def _bad_id(self, path: Path, word: str, section: str, joint: str, *, on_key: bool) -> None:
+        """Tell of a name, of what a section holds, that is written with other letters than a name may have."""
+        slug, rewriter = name_like(word, joint), self._advisor.rewriter
+        if slug[:1].isdigit() and section in STEMS:
+            slug = f"{STEMS[section]}{joint}{slug}"
+        meant = slug if slug[:1].isalpha() and len(slug) < 60 else ""
+        edits = () if not meant else rewriter.renamed(path, meant) if on_key else rewriter.replaced(path, meant)
+        letters = N_("underscores") if joint == "_" else N_("hyphens")
+        what, told = THINGS.get(section, N_("anything")), asked(meant)
+        self._add(register.BAD_ID, path, on_key=on_key, edits=edits, key=shown(word), what=what, suggestion=told, joint=letters)
 
     def _literal(self, path: Path, value: Any, expected: str) -> None:
         known = re.findall(r"'([^']*)'", expected)
-        if isinstance(value, str):
-            hint = suggestion(value, known)
-            self._add(register.NOT_ONE_OF, path, key=_called(path), word=shown(value), suggestion=hint, known=listed(known))
-        else:
+        if value is None:
+            wanted = Text(N_("one of {names}"), {"names": listed(known)})
+            self._add(register.EMPTY_VALUE, path, key=_called(path), wanted=wanted, suggestion="")
+        elif isinstance(value, dict | list):
             self._wrong_type(path, value, ["text"])
+        else:
+            word = value if isinstance(value, str) else self._advisor.rewriter.written(path)
+            meant = closest(word, known)
+            edits = self._advisor.rewriter.replaced(path, meant) if meant else ()
+            hint, names = asked(meant), listed(known)
+            self._add(register.NOT_ONE_OF, path, edits=edits, key=_called(path), word=shown(word), suggestion=hint, known=names)
 
     def _measure(self, kind: str, path: Path, value: Any, context: Mapping[str, Any], key: bool) -> None:
         name = _called(path)
         if kind in ("greater_than_equal", "less_than_equal"):
             number = N_("a number of very many digits") if abs(value) >= HUGE else str(value)
-            scale = SCALES.get(".".join(map(str, path)), "")
-            self._add(register.OUT_OF_RANGE, path, key=name, bound=_bound(path, context), number=number, scale=scale)
+            self._out_of_range(path, number, bounds(path) or (context.get("ge"), context.get("le")))
         elif kind == "string_too_short":
             self._add(register.EMPTY_TEXT, path, on_key=key, key=name)
         elif kind == "string_too_long":
@@ -165,27 +207,24 @@ class ShapeErrors:
         else:
             self._add(register.BAD_VALUE, path, on_key=key, key=name)
 
-    def _add(self, kind: Kind, path: Path, *, on_key: bool = False, **details: str) -> None:
+    def _out_of_range(self, path: Path, number: str, ends: tuple[int | None, int | None]) -> None:
+        scale = SCALES.get(".".join(map(str, path)), "")
+        self._add(register.OUT_OF_RANGE, path, key=_called(path), bound=_bound(*ends), number=number, scale=scale)
+
+    def _add(self, kind: Kind, path: Path, *, on_key: bool = False, edits: Edits = (), **details: str) -> None:
         add = self._collector.add_key if on_key else self._collector.add
-        add(kind, path, **details)
+        add(kind, path, edits=edits, **details)
         if not (on_key and kind is register.BAD_ID):
             self.broken.append(path)
 
 
-def _bound(path: Path, context: Mapping[str, Any]) -> str:
-    """Say which numbers may stand at `path`; `context` has the bound that was passed."""
-    least, most = bounds(path) or (context.get("ge"), context.get("le"))
+def _bound(least: int | None, most: int | None) -> str:
+    """Say which numbers may stand somewhere, from the least to the most."""
     if most is None:
         return Text(N_("at least {least}"), {"least": least})
     if least is None:
         return Text(N_("at most {most}"), {"most": most})
     return str(least) if least == most else Text(N_("from {least} to {most}"), {"least": least, "most": most})
-
-
-def _meant(key: str, known: Iterable[str]) -> str:
-    """Find the known key that a synonym or a misspelling stands for; empty where there is none."""
-    names = list(known)
-    return SYNONYMS[key] if SYNONYMS.get(key) in names else closest(key, names)
 
 
 def _misspelt(errors: list[ErrorDetails]) -> set[tuple[int | str, ...]]:
@@ -195,7 +234,7 @@ def _misspelt(errors: list[ErrorDetails]) -> set[tuple[int | str, ...]]:
         if error["type"] == "missing":
             missing.setdefault(error["loc"][:-1], []).append(str(error["loc"][-1]))
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden" and error["loc"][:-1] in missing]
-    return {(*loc[:-1], meant) for loc in unknown if (meant := _meant(str(loc[-1]), missing[loc[:-1]]))}
+    return {(*loc[:-1], meant) for loc in unknown if (meant := meant_key(str(loc[-1]), missing[loc[:-1]]))}
 
 
 def _follow(loc: tuple[int | str, ...], values: Any, base: Path) -> tuple[Path, tuple[Path, str] | None, Any, bool]:
@@ -227,60 +266,6 @@ def _at(values: Any, path: Path) -> Any:
 def _type(value: Any) -> str:
     kinds: tuple[tuple[type, str], ...] = ((bool, "truth"), (int, "number"), (str, "text"), (list, "list"), (dict, "group"))
     return next((name for kind, name in kinds if isinstance(value, kind)), "")
-
-
-def _described(value: Any) -> str:
-    if isinstance(value, bool | int | float):
-        plain = N_("the word {value}") if isinstance(value, bool) else N_("the number {value}")
-        return Text(plain, {"value": shown(str(value).lower())})
-    return TYPES.get(_type(value), N_("something else"))
-
-
-def _advice(path: Path, value: Any, wanted: list[str], keys: Sequence[str]) -> str:
-    """Say how to write a value that is of the wrong type, judging by what stands there where that is clear.
-
-    `keys` are those that may stand in a group there, none where its author makes them up.
-    """
-    kind, text = wanted[0] if len(wanted) == 1 or "text" not in wanted else "text", value if isinstance(value, str) else ""
-    names = re.split(r"[, ]+", text)
-    if isinstance(value, dict) and "list" in wanted:
-        if str(next(iter(value), "")).startswith("-"):
-            return SPACED
-        return N_("Write a hyphen before the first of its keys, so that it becomes a list with one entry.")
-    if kind == "number":
-        return joined((_number_advice(path, text), SCALES.get(".".join(map(str, path)), "")), "")
-    if "list" in wanted and text.startswith(("-", *DASHES)):
-        typed = N_("Type a hyphen (-) and a space in place of each “{character}”.")
-        return SPACED if text.startswith("-") else Text(typed, {"character": text[0]})
-    if kind == "list" and all(re.fullmatch(ID, name) for name in names) and ("," in text or len(names) == 1):
-        return Text(N_("Write it in square brackets: {list}."), {"list": f"[{shown(', '.join(names))}]"})
-    return _group_advice(path, text, keys) if kind == "group" else ADVICE[kind]
-
-
-def _number_advice(path: Path, text: str) -> str:
-    number = number_like(text)
-    least, most = bounds(path) or (-HUGE, HUGE)
-    if not number or len(number) >= MOST_DIGITS or not least <= int(number) <= most:
-        return ADVICE["number"]
-    odd = number.startswith("-") and "-" not in text
-    write = (
-        N_("Write {number}, with a hyphen for the minus, and nothing more.") if odd else N_("Write {number} and nothing more.")
-    )
-    return Text(write, {"number": number})
-
-
-def _group_advice(path: Path, text: str, keys: Sequence[str]) -> str:
-    if path[-2:-1] == ("goto",) and re.fullmatch(ID, text):
-        return Text(N_("Write “goto: {scene}”, or entries with “when” and “to”."), {"scene": shown(text)})
-    if path[-1] in ("set", "add") and re.fullmatch(FLAG, text):
-        entry = f"{{{shown(text)}: {'true' if path[-1] == 'set' else '1'}}}"
-        return Text(N_("Write it in curly brackets: {entry}."), {"entry": entry})
-    advice = [ADVICE["group"]]
-    if keys:
-        example = EXAMPLES.get(str(path[-1]))
-        advice.append(Text(N_("They are: {keys}."), {"keys": listed(keys)}))
-        advice += [Text(N_("For example: {example}"), {"example": example})] if example else []
-    return joined(advice, " ")
 
 
 def _called(path: Path) -> str:

@@ -18,6 +18,7 @@ from simulator.content.format_keys import KEYS
 from simulator.content.indentation import blamed, opens_group
 from simulator.content.source import Source, named, shown
 from simulator.content.syntax import ODD_SPACE, word_at
+from simulator.content.yaml_edits import mended
 from simulator.core.problems import text_kinds as register
 from simulator.core.problems.problem import Kind, Problem
 from simulator.core.texts import N_, Text
@@ -76,7 +77,7 @@ def explain(source: Source, error: MarkedYAMLError) -> YamlFault:
         details = {"reason": shown(problem)}  # in the parser's own words; none is known that comes here
     first = _opening(source.text, index) if kind is register.AFTER_QUOTE else index
     return YamlFault(
-        Problem(kind, details=details, place=source.place(index)),
+        Problem(kind, details=details, place=source.place(index), edits=mended(source.text, kind, index)),
         min(first, begun if "scanning a quoted scalar" in wording else first),
         index,
         alone,

@@ -6,18 +6,18 @@ import re
 from itertools import chain, pairwise
 
 from simulator.content.format_keys import KEYS
-from simulator.content.source import named, shown
+from simulator.content.rewriting import in_quotes
+from simulator.content.source import CONTROL, HIDDEN, code_point, named, shown
 from simulator.content.syntax import ODD_SPACES, after_key
-from simulator.content.tree import MarkedValue, Tree
+from simulator.content.tree import MarkedValue, Tree, walk
 from simulator.core.problems import text_kinds as register
-from simulator.core.problems.problem import Path, Problem
-from simulator.core.texts import N_, Text
+from simulator.core.problems.problem import Edit, Path, Problem
+from simulator.core.texts import N_
 
 MOST = 100  # as many as are reported at all
 
 # “#2041” is a number in a sentence, and no comment looks like it. “# 2041” may be either; comments mostly stand further off.
 _HASH = re.compile(r"#(?:(?<=[ \t]#)\w|(?<=\S #) (?=\w))")
-_CURLY = re.compile(r"[“„”][^“„”]*[”“]|‘[^‘’]*’", re.DOTALL)
 _ENDS = (".", "!", "?", "…", ":", ";", ")", "”", "»", '"')
 
 
@@ -31,25 +31,22 @@ def odd_keys(tree: Tree) -> list[Problem]:
         key = str(path[-1])
         if key != key.strip(ODD_SPACES) and len(problems) < MOST:
             offset, odd = next((offset, letter) for offset, letter in enumerate(key) if letter in ODD_SPACES)
-            problems.append(Problem(register.ODD_SPACE, path, named(odd), place=tree.source.place(at + offset)))
+            place, edits = tree.source.place(at + offset), (Edit(at + offset, at + offset + 1, " "),)
+            problems.append(Problem(register.ODD_SPACE, path, named(odd), place=place, edits=edits))
     return problems
 
 
-def curly_quotes(tree: Tree) -> list[Problem]:
-    """Warn once of texts for people that curly quotes stand around in place of straight ones."""
-    text = tree.source.text
-    if tree.values is None or text.isascii() or _CURLY.search(text) is None:
-        return []
-    paths = [
-        path
-        for mark, path, value in tree.marked()
-        if isinstance(value, str)
-        and _for_people(path)
-        and _CURLY.fullmatch(value)
-        and text.startswith(value[0], after_key(text, mark, path[-1]) if isinstance(path[-1], str) else mark)
-    ]
-    more = Text(N_(", and around {number} more below"), {"number": len(paths) - 1}) if len(paths) > 1 else ""
-    return [Problem(register.CURLY_QUOTES, path, {"more": more}, place=tree.place(path)) for path in paths[:1]]
+def written_as_escapes(tree: Tree, most: int) -> list[Problem]:
+    """Report unseen characters that are written as escapes, `most` at most, without those that the text has as themselves too."""
+    problems: list[Problem] = []
+    reported = set(HIDDEN.findall(tree.source.text))
+    for path, value in walk(tree.values):
+        for characters, kind in (CONTROL, register.CONTROL_CHARACTER), (HIDDEN, register.HIDDEN_CHARACTER):
+            match = characters.search(value) if isinstance(value, str) else None
+            if match and match.group() not in reported and len(problems) < most:
+                details = {"character": code_point(match.group())}
+                problems.append(Problem(kind, path, details, place=tree.place(path)))
+    return problems
 
 
 def cut_texts(tree: Tree) -> list[Problem]:
@@ -74,13 +71,15 @@ def cut_texts(tree: Tree) -> list[Problem]:
         if at < following[0] and _cuts(text, mark, path, value, at):  # only the first one behind a value can end it
             apart = N_("write two spaces before") if text.startswith("# ", at) else N_("write a space after")
             details = {"text": shown(value), "cut": shown(text[at : tree.source.end(at)]), "apart": apart}
-            problems.append(Problem(register.CUT_BY_HASH, path, details, place=tree.source.place(at)))
+            start = after_key(text, mark, path[-1]) if isinstance(path[-1], str) else mark
+            edits = (Edit(start, tree.source.end(at), in_quotes(text[start : tree.source.end(at)].rstrip())),)
+            problems.append(Problem(register.CUT_BY_HASH, path, details, place=tree.source.place(at), edits=edits))
     return problems
 
 
 def _cuts(text: str, mark: int, path: Path, value: object, at: int) -> bool:
     """Say whether the value that stands at `mark` is a text for people and ends right before the comment at `at`."""
-    if not isinstance(value, str) or not _for_people(path):
+    if not isinstance(value, str) or not for_people(path):
         return False
     before = text[after_key(text, mark, path[-1]) if isinstance(path[-1], str) else mark : at]
     if before.split() != value.split() or before.rstrip(" \t")[-1:] in ("", "\n", "\r"):
@@ -93,7 +92,8 @@ def _reads_on(value: str, following: str, path: Path) -> bool:
     return not value.endswith(_ENDS) and (following.isdigit() or (following.islower() and _key(path) in KEYS.sentences))
 
 
-def _for_people(path: Path) -> bool:
+def for_people(path: Path) -> bool:
+    """Say whether a text at this path is shown to people."""
     return _key(path) in KEYS.sentences | KEYS.titles or path[0] in KEYS.glossaries
 
 

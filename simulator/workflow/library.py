@@ -77,5 +77,5 @@ def _same(row: LibraryRow, other: LibraryRow) -> Text:
 
 
 def ordered(rows: Iterable[LibraryRow]) -> tuple[LibraryRow, ...]:
-    """Put the rows in the order of the library: by level, then by title; what can't be played comes last."""
-    return tuple(sorted(rows, key=lambda row: (not row.playable, row.level, row.title.casefold(), row.path)))
+    """Put the rows in the order of the library: what can't be played first, for whoever can mend it; then by level and title."""
+    return tuple(sorted(rows, key=lambda row: (row.playable, row.level, row.title.casefold(), row.path)))

@@ -77,6 +77,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "column": place.column if place else None,
         "path": list(problem.path),
         "choices": list(problem.witness) if problem.witness is not None else None,
+        "edits": [edit._asdict() for edit in problem.edits],
     }
 
 
@@ -115,12 +116,29 @@ def _invocation(checked: Sequence[Checked]) -> dict[str, Any]:
 
 def _result(name: str, problem: Problem, rule: int) -> dict[str, Any]:
     witness = f" Choices that lead there: {','.join(problem.witness)}" if problem.witness else ""
-    return {
+    result = {
         "ruleId": problem.code,
         "ruleIndex": rule,
         "level": problem.severity.value,
         "message": {"text": f"{problem.message} {problem.remedy}{witness}"},
         "locations": [_location(name, problem)],
+    }
+    return result | ({"fixes": [_fix(name, problem)]} if problem.edits else {})
+
+
+def _fix(name: str, problem: Problem) -> dict[str, Any]:
+    """Return the edits of a problem as programs offer them beside the text."""
+    replacements = [
+        {
+            "deletedRegion": {"charOffset": edit.start, "charLength": edit.end - edit.start},
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in problem.edits
+    ]
+    artifact = _location(name, None)["physicalLocation"]["artifactLocation"]
+    return {
+        "description": {"text": problem.remedy},
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
     }
 
 

@@ -9,7 +9,8 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from simulator.content.reader import MAX_DEPTH, read
+from simulator.content.document_reader import MAX_DEPTH
+from simulator.content.reader import read
 from simulator.content.recovery import MOST_GAPS
 from simulator.content.source import Source
 from simulator.content.tree import REFUSED, Tree, walk

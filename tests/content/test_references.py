@@ -28,7 +28,7 @@ def told(*changes: tuple[str, str]) -> list[Problem]:
         (("set: {saw_track: true}", "set: {mood: 3}"), "There is no flag “mood”. To change mood, write “mood: +1” outside"),
         (
             ("{agent}?", "{Agent}?"),
-            "“{Agent}” can't stand in a text: curly brackets are for placeholders. Did you mean “agent”? ",
+            "“{Agent}” can't stand in a text: curly brackets are for placeholders. Did you mean “{agent}”? ",
         ),
         (
             ("portrait: marta", "portrait: martha"),

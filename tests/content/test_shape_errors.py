@@ -69,14 +69,23 @@ def test_a_misfit_is_told_plainly(change: tuple[str, str], message: str) -> None
         (("holds: {start: 0, min", "holds: {min"), "Add it here: start: 0"),
         (('title: "Tracking"', "title: 12"), "Put it in double quotes."),
         (("voice: {language: en-GB, ", "voice: {language: 12, "), "Put it in double quotes."),
-        (("level: 1", "level: easy"), "Write a whole number in digits, without quotes and without a decimal point. 1 is for the"),
+        (
+            ("level: 1", "level: easy"),
+            "Write a whole number from 1 to 5 in digits, without quotes and without a decimal point. 1 is",
+        ),
         (("level: 1", 'level: "1"'), "Write 1 and nothing more. 1 is for the first week, 5 for experts."),
         (("takes: 20", "takes: 20 s"), "Write 20 and nothing more."),
-        (("takes: 20", "takes: 20 or 30"), "Write a whole number in digits, without quotes and without a decimal point."),
+        (
+            ("takes: 20", "takes: 20 or 30"),
+            "Write a whole number from 0 to 3600 in digits, without quotes and without a decimal point.",
+        ),
         (("[{own-it: 2}]", "own-it"), "Write it in square brackets: [own-it]."),
         (("[look-up, promise]", "look-up, promise"), "Write it in square brackets: [look-up, promise]."),
-        (("[{own-it: 2}]", "Own it."), "Begin each entry with a hyphen on a line of its own, or write [one, two]."),
-        (("            to: settled\n          - to: lost", "            to: settled"), "Delete its “when”"),
+        (("[{own-it: 2}]", "Own it."), 'Write it in square brackets: ["Own it."].'),
+        (
+            ("            to: settled\n          - to: lost", "            to: settled"),
+            "Add an entry without “when” at the end, for all other cases; or",
+        ),
     ],
 )
 def test_a_remedy_says_what_to_write(change: tuple[str, str], remedy: str) -> None:
@@ -106,12 +115,12 @@ def test_a_dash_before_a_number_is_told_as_its_minus(dash: str, sound: str, numb
         (("mood: +2", 'mood: "- 2"'), "Write -2 and nothing more."),
         (("mood: +2", "mood: minus 2"), "Write -2, with a hyphen for the minus, and nothing more."),
         (("mood: +2", "mood: ２"), "Write 2 and nothing more."),
-        (("mood: +2", "mood: 2–3"), "Write a whole number in digits,"),
-        (("mood: +2", "mood: 2–"), "Write a whole number in digits,"),
-        (("mood: +2", "mood: −20"), "Write a whole number in digits,"),
-        (("level: 1", "level: –1"), "Write a whole number in digits,"),
+        (("mood: +2", "mood: 2–3"), "Write a whole number from "),
+        (("mood: +2", "mood: 2–"), "Write a whole number from "),
+        (("mood: +2", "mood: −20"), "Write a whole number from "),
+        (("level: 1", "level: –1"), "Write a whole number from "),
         (("level: 1", "level: 1 – easy"), "Write 1 and nothing more."),
-        (("[{own-it: 2}]", "[{own-it: −2}]"), "Write a whole number in digits,"),
+        (("[{own-it: 2}]", "[{own-it: −2}]"), "Write a whole number from "),
     ],
 )
 def test_no_number_is_proposed_of_which_the_sign_or_the_range_is_in_doubt(change: tuple[str, str], remedy: str) -> None:
@@ -121,7 +130,9 @@ def test_no_number_is_proposed_of_which_the_sign_or_the_range_is_in_doubt(change
 def test_a_group_in_the_place_of_a_list_becomes_one_by_a_hyphen() -> None:
     problem = told(("          - when: trust >= 5\n            to: settled\n          - to: lost", "          to: settled"))
     assert (problem.code, problem.path[-1]) == ("wrong-type", "goto")
-    assert problem.remedy == "Write a hyphen before the first of its keys, so that it becomes a list with one entry."
+    assert problem.remedy == (
+        "Write a hyphen before the first of its keys and indent the others by two more spaces, so that it becomes a list."
+    )
 
 
 @pytest.mark.parametrize(

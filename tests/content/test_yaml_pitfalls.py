@@ -6,7 +6,7 @@ import pytest
 
 from simulator.content.reader import read
 from simulator.content.source import Source
-from simulator.content.yaml_pitfalls import MOST, curly_quotes, cut_texts, odd_keys
+from simulator.content.yaml_pitfalls import MOST, cut_texts, odd_keys
 
 
 def told(text: str) -> list[tuple[int, int, str]]:
@@ -115,31 +115,3 @@ def test_a_key_with_a_space_that_is_none_at_either_end_is_told(text: str, places
     problems = odd_keys(read(Source("x.yaml", text)))
     assert [str(problem.place) for problem in problems] == places
     assert {problem.code for problem in problems} <= {"odd-space"}
-
-
-@pytest.mark.parametrize(
-    ("text", "place", "more"),
-    [
-        ("says: “Hello there.”", "x.yaml:1:7", ""),
-        ("says: „Guten Tag.“\ntitle: ‘One’", "x.yaml:1:7", ", and around 1 more below"),
-        ("policy:\n  - ”Rule one”\n  - “two”\n  - “three”", "x.yaml:2:5", ", and around 2 more below"),
-    ],
-)
-def test_curly_quotes_around_texts_are_told_once(text: str, place: str, more: str) -> None:
-    [problem] = curly_quotes(read(Source("x.yaml", text)))
-    assert (problem.code, str(problem.place), problem.details["more"]) == ("curly-quotes", place, more)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "says: “Yes” and “no”",
-        'says: "“Hello there.”"',
-        "says: The “new” one",
-        "goto: “end”",
-        "says: “Hello",
-        "says: |\n  “Hello.”",
-    ],
-)
-def test_curly_quotes_within_a_text_or_within_straight_ones_are_meant(text: str) -> None:
-    assert curly_quotes(read(Source("x.yaml", text))) == []

@@ -18,6 +18,7 @@ from simulator.content.problem_collector import name_like
 from simulator.content.shape import ScenarioForm
 from simulator.core.problems.problem import Problem
 from simulator.core.problems.registry import KINDS
+from simulator.core.problems.scenario_kinds import STEMS
 from simulator.core.scenario.model import ACTIONS, CHANNELS, CRITICAL, ENDINGS, PLACEHOLDERS, SEVERITIES
 from simulator.core.scenario.state_machine import MOOD, TRUST
 from simulator.core.texts import Text, packed, unpacked
@@ -35,6 +36,8 @@ from tests.ui.translations import marked, spoken, translation
 BLANK = "·"
 WORD = r"(?!U\+|UTF-)\b[A-Za-z]"
 """What is told in a language; characters and encodings are called the same everywhere."""
+_OPERATOR = r"\s*[<>=!]=?\s*|\b(?:and|or|not)\b"
+"""What stands between the names and the numbers of a condition, in every language."""
 NEVER = {"bad-value", "file-unreadable"}
 """Kinds that no file brings about: the one is kept for what no other tells of, the other tells what the system says."""
 
@@ -86,7 +89,8 @@ def own_words(text: Text) -> Iterator[str]:
 def own(words: str, file: BadFile, known: frozenset[str]) -> bool:
     """Say whether words stand in a file, be it as a name is made of them, or are the same in every language."""
     text = as_name(f"{file.text} {file.name}")
-    parts = [part.strip() for part in re.split(r", |[\[\]{}:()]", words) if re.search(WORD, part)]
+    words = re.sub(rf"\b(?:{'|'.join(STEMS.values())})-(?=[0-9])", "", words)
+    parts = [part.strip() for part in re.split(rf", |[\[\]{{}}:()]|{_OPERATOR}", words) if re.search(WORD, part)]
     return as_name(words) in text or all(part in known or as_name(part) in text for part in parts)
 
 

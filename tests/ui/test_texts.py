@@ -32,6 +32,8 @@ FOR_OTHERS = {
     "workflow/error_report.py", "content/scenario_schema.py",
     # a scenario to start from
     "content/template.py",
+    # conditions, which are the same in every language
+    "core/scenario/condition_slips.py",
 }  # fmt: skip
 """Modules whose English is not shown in the window."""
 SILENT = {"N_", "super().__init__", "_listed"}

@@ -73,7 +73,7 @@ def test_a_row_says_what_the_card_shows(library, counting):
 
 def test_a_file_that_ends_inside_brackets_is_a_card_among_the_others(library, counting, paths):
     write(paths.own_scenarios, cut=ROOF + "history: [Right.,\n")
-    assert [(row.title, row.playable) for row in library.refresh(counting)] == [("The parcel on the roof", True), ("cut", False)]
+    assert [(row.title, row.playable) for row in library.refresh(counting)] == [("cut", False), ("The parcel on the roof", True)]
 
 
 def test_a_changed_file_is_read_again_and_the_others_are_not(library, counting, paths):
@@ -101,12 +101,12 @@ def test_a_file_that_is_gone_is_forgotten(library, counting, paths):
     assert titles(library.known()) == titles(library.refresh(counting)) == ["The parcel on the roof"]
 
 
-def test_a_broken_file_comes_last_under_its_own_name(library, counting, paths):
-    write(paths.own_scenarios, aaa=BROKEN)
+def test_a_broken_file_comes_first_under_its_own_name(library, counting, paths):
+    write(paths.own_scenarios, zzz=BROKEN)
     rows = library.refresh(counting)
-    assert titles(rows) == ["The parcel on the roof", "aaa"]
-    assert not rows[1].playable
-    assert rows[1].errors == 2
+    assert titles(rows) == ["zzz", "The parcel on the roof"]
+    assert not rows[0].playable
+    assert rows[0].errors == 2
 
 
 def test_easy_ones_come_first_and_equals_by_title(library, counting, paths):

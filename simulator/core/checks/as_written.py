@@ -29,6 +29,8 @@ def written(scenario: Scenario) -> Iterator[Problem]:
     for scene in scenario.scenes.values():
         if scene.todo:
             yield Problem(register.UNWRITTEN, ("scenes", scene.id, "todo"), {"scene": scene.id, "todo": scene.todo})
+        if scene.ending and not scene.lesson:
+            yield Problem(register.LESSON_MISSING, ("scenes", scene.id), {"scene": scene.id})
         for index, choice in enumerate(scene.moves):
             details, path = {"scene": scene.id, "choice": choice.id}, choice_path(scene.id, index, choice)
             if (choice.points or choice.critical) and not choice.because:

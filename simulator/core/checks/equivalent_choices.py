@@ -85,25 +85,33 @@ def _nothing(graph_index: StateGraphIndex, analysis: Analysis, number: int, empt
     node = graph_index.nearest([node for node in graph_index.of_scene[number] if analysis.quotient.place_of_node(node) in empty])
     scene = graph_index.scene(node)
     names = [scene.choices[index].id for index, _, _ in graph_index.graph.edges[node] if index < len(scene.choices)]
-    some = Text(N_("the choices {choices} and {last}"), {"choices": ", ".join(names[:-1]), "last": names[-1]})
     details = {
         "scene": scene.id,
-        "choices": N_("all choices") if whole else some,
+        "choices": N_("all choices") if whole else _listed(names),
         "where": "" if whole else N_(" when no other is offered"),
     }
     return Problem(register.DECIDES_NOTHING, ("scenes", scene.id, "choices"), details, graph_index.witness(node))
 
 
+def _listed(names: list[str]) -> Text:
+    return Text(N_("the choices {choices} and {last}"), {"choices": ", ".join(names[:-1]), "last": names[-1]})
+
+
 def _twice(
     graph_index: StateGraphIndex, analysis: Analysis, scene: Scene, nodes: dict[int, list[Edge]], alike: set[Pair]
 ) -> Iterator[Problem]:
-    """Find choices that cost nothing, that are alike, and that differ in nothing but their words."""
+    """Find choices that cost nothing, that are alike, and that differ only in their words; each such set is one finding."""
+    copies: dict[int, list[int]] = {}
+    first_of: dict[int, int] = {}
     for first, second in sorted(alike):
         one, other = scene.choices[first], scene.choices[second]
-        if _same(one, other) and _right_and_same(analysis, nodes, (first, second)):
-            details = {"scene": scene.id, "choice": other.id, "other": one.id}
-            witness = graph_index.shortest_path(graph_index.graph.machine.number[scene.id], second)
-            yield Problem(register.SAME_CHOICE_TWICE, ("scenes", scene.id, "choices", second), details, witness)
+        if second not in first_of and _same(one, other) and _right_and_same(analysis, nodes, (first, second)):
+            first_of[second] = original = first_of.get(first, first)
+            copies.setdefault(original, []).append(second)
+    for original, others in copies.items():
+        details = {"scene": scene.id, "choices": _listed([scene.choices[number].id for number in (original, *others)])}
+        witness = graph_index.shortest_path(graph_index.graph.machine.number[scene.id], others[0])
+        yield Problem(register.SAME_CHOICE_TWICE, ("scenes", scene.id, "choices", others[0]), details, witness)
 
 
 def _same(one: Choice, other: Choice) -> bool:

@@ -97,10 +97,10 @@ SAME_CHOICE_TWICE = Kind(
     "same-choice-twice",
     Severity.WARNING,
     N_(
-        "Choice “{choice}” of scene “{scene}” is the same right answer as “{other}” in other words: both show the same, change "
-        "the same and lead to the same place."
+        "In scene “{scene}” {choices} are the same right answer in other words: they show the same, change the same and lead to "
+        "the same place."
     ),
-    N_("Let one of the two show another principle, be less good, or lead elsewhere. Or delete it."),
+    N_("Let all but one of them show another principle, be less good, or lead elsewhere. Or delete the others."),
 )
 ENDINGS_OUT_OF_ORDER = Kind(
     "endings-out-of-order",
@@ -131,6 +131,12 @@ BECAUSE_MISSING = Kind(
     Severity.WARNING,
     N_("The debrief can't say why choice “{choice}” of scene “{scene}” is right or wrong: it has no “because”."),
     N_("Add a sentence under “because”."),
+)
+LESSON_MISSING = Kind(
+    "lesson-missing",
+    Severity.WARNING,
+    N_("The debrief can't say what is to be learned from the ending “{scene}”: it has no “lesson”."),
+    N_("Add a sentence under “lesson”."),
 )
 
 # Flags and comparisons

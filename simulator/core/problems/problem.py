@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from simulator.core.texts import N_, Text, joined
 
@@ -55,9 +56,22 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+class Edit(NamedTuple):
+    """A change to a file's text: what stands from `start` to `end` becomes `text`.
+
+    Both count characters from 0; a byte-order mark at the beginning of the file is not one of them.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding. `path` leads to it from the root of the file, `witness` is a list of choices that leads there in play.
+
+    `edits` do together what the remedy says first; there are none where that takes somebody who knows what was meant.
 
     One that is `passable` blocks nothing, whatever its kind: here, play can go on all the same. One that `spares_stored` blocks
     new attempts only: what was played before it was looked for is played on, scored and looked back on as it was.
@@ -70,6 +84,7 @@ class Problem:
     place: Place | None = None
     passable: bool = False
     spares_stored: bool = False
+    edits: tuple[Edit, ...] = ()
 
     @property
     def code(self) -> str:
@@ -115,3 +130,14 @@ def blocking(problems: tuple[Problem, ...], *, stored: bool = False) -> bool:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Put the problems of one file in the order of its lines; those in the same place stay as they come."""
     return tuple(sorted(problems, key=lambda problem: (problem.place.line, problem.place.column) if problem.place else (0, 0)))
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """Return a file's text with some edits made; of two that overlap the first one is."""
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits):
+        if edit.start >= at:
+            parts += [text[at : edit.start], edit.text]
+            at = edit.end
+    return "".join([*parts, text[at:]])

@@ -23,6 +23,12 @@ NEWER_FORMAT = Kind(
 )
 MISSING_KEY = Kind("missing-key", ERROR, N_("“{key}” is missing."), N_("Add it here: {example}"))
 UNKNOWN_KEY = Kind("unknown-key", ERROR, N_("“{key}” is not known here."), N_("{suggestion}These can stand here: {known}."))
+OUTDENTED_KEY = Kind(
+    "outdented-key",
+    ERROR,
+    N_("“{key}” stands in the column of {what}, as if it were one."),
+    N_("If it belongs to “{owner}”, indent it, and all lines that belong to it, by two more spaces. Or choose another name."),
+)
 WRONG_TYPE = Kind("wrong-type", ERROR, N_("“{key}” must be {wanted}, and here it is {found}."), N_("{advice}"))
 EMPTY_VALUE = Kind(
     "empty-value", ERROR, N_("“{key}” has no value."), N_("{suggestion}Write {wanted} after the colon, or delete the line.")
@@ -108,7 +114,7 @@ UNKNOWN_PLACEHOLDER = Kind(
     "unknown-placeholder",
     ERROR,
     N_("“{name}” can't stand in a text: curly brackets are for placeholders."),
-    N_("{suggestion}Write {{agent}}, {{customer}} or {{company}}, or take the brackets away."),
+    N_("{suggestion}Only {{agent}}, {{customer}} and {{company}} are filled in. Write anything else out, without brackets."),
 )
 RESERVED_NAME = Kind(
     "reserved-name", ERROR, N_("“{name}” has a meaning of its own and can't name {what}."), N_("Choose another name.")
@@ -139,13 +145,13 @@ BAD_CONDITION = Kind(
     "bad-condition",
     ERROR,
     N_("This condition can't be understood: {reason}."),
-    N_("Compare flags, mood or trust with whole numbers, as in “trust >= 4 and not saw_bill”."),
+    N_("{suggestion}Compare flags, mood or trust with whole numbers, as in “trust >= 4 and not saw_bill”."),
 )
 LAST_NEEDS_NO_WHEN = Kind(
     "last-needs-no-when",
     ERROR,
     N_("The last entry of “{key}” has a condition, so that nothing is left when none holds."),
-    N_("Delete its “when”, or add an entry without one at the end."),
+    N_("Add an entry without “when” at the end, for all other cases; or delete this “when”."),
 )
 FIRST_HIDES_REST = Kind(
     "first-hides-rest",
@@ -248,6 +254,8 @@ SYNONYMS = {
     **dict.fromkeys(("wait", "seconds", "delay"), "after"),
 }
 """Keys as others call them, and what they are called here."""
+STEMS = {"scenes": "scene", "choices": "choice", "records": "record", "flags": "flag", "id": "scenario"}
+"""What a name is begun with that would begin with a digit; such a name is the same in every language."""
 THINGS = {
     "scenes": N_("a scene"),
     "choices": N_("a choice"),

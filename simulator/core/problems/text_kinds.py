@@ -249,6 +249,12 @@ CUT_BY_HASH = Kind(
     N_("The text ends before this “#”, because a comment begins there. All that is left of it is “{text}”."),
     N_("Put the whole text in double quotes. Or, if “{cut}” is meant as a comment, {apart} the “#”."),
 )
+CUT_BY_COMMA = Kind(
+    "text-cut-by-comma",
+    ERROR,
+    N_("The text ends before this comma, because a comma in brackets begins a new entry. All that is left of it is “{text}”."),
+    N_("Put the whole text in double quotes: {whole}."),
+)
 
 CURLY_QUOTES = Kind(
     "curly-quotes",
@@ -257,6 +263,13 @@ CURLY_QUOTES = Kind(
     N_(
         'Type straight double quotes (") in their place. Word processors bend them. To show curly ones, put straight ones around.'
     ),
+)
+
+CURLY_CUT = Kind(
+    "curly-quotes-cut",
+    ERROR,
+    N_("Curly quotes stand around this text{more}. They are letters and no quotes, so the text is not read as it is meant."),
+    N_('Type straight double quotes (") in their place. Word processors bend them.'),
 )
 
 # Words that messages are put together from

@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from simulator.core.scenario.condition_slips import MINUSES, rewritten
 from simulator.core.texts import N_, Text
 
 MAX_LENGTH = 400
@@ -30,18 +31,21 @@ COMPARE: Mapping[str, Callable[[int, int], bool]] = {
     ">=": operator.ge,
 }
 
-MINUSES = "-‐‑‒–—―−⁻﹘﹣－➖"
-"""The hyphen that makes a number negative, and then its likes, which do not."""
-
 _MINUS = re.compile(rf"[{MINUSES}]\s*([0-9]+)")
 _TOKEN = re.compile(r"\s*(?:(==|!=|<=|>=|<|>)|([()])|([A-Za-z_][A-Za-z0-9_]*)|([+-]?[0-9]{1,9}(?![0-9A-Za-z_])))")
+_DIGITS = re.compile(r"[0-9]\w*")
 _WORDS = {"and", "or", "not", "true", "false"}
 _NO_NAME = N_("a flag, mood or trust is missing at the end")
 _NO_NUMBER = N_("a whole number is missing at the end")
 
 
 class ConditionError(ValueError):
-    """A condition that can't be understood; `offset` counts characters from its start, `values` fill the message."""
+    """A condition that can't be understood; `offset` counts characters from its start, `values` fill the message.
+
+    `meant` is the condition as it would have to be written, empty where that is not clear.
+    """
+
+    meant = ""
 
     def __init__(self, message: str, offset: int, **values: object) -> None:
         self.message = Text(message, values or None)
@@ -118,7 +122,21 @@ def parse(text: str) -> Condition:
     """Read a condition. Raises ConditionError with a message for the author."""
     if len(text) > MAX_LENGTH:
         raise ConditionError(N_("the condition is longer than {most} characters"), MAX_LENGTH, most=MAX_LENGTH)
-    return Condition(text, _Parser(text).whole())
+    try:
+        return Condition(text, _Parser(text).whole())
+    except ConditionError as error:
+        error.meant = _meant(text)
+        raise
+
+
+def _meant(text: str) -> str:
+    """Return what would be a condition in place of a text that is none; empty where that is not clear."""
+    meant = rewritten(text)
+    try:
+        _Parser(meant).whole()
+    except ConditionError:
+        return ""
+    return meant
 
 
 class _Parser:
@@ -217,6 +235,11 @@ def _refused(text: str, bad: int) -> ConditionError:
     if minus:
         message = N_("“{character}” can't stand in a condition; write -{number}, with a hyphen right before its digits")
         return ConditionError(message, bad, character=text[bad], number=minus.group(1))
+    word = _DIGITS.match(text, bad)
+    if word and word[0].isdigit():
+        return ConditionError(N_("“{word}” is a larger number than any flag, mood or trust can be"), bad, word=word[0])
+    if word:
+        return ConditionError(N_("“{word}” is neither a name nor a whole number"), bad, word=word[0])
     if text[bad] == "=":
         return ConditionError(N_("“{character}” can't stand in a condition; to compare, write “==”"), bad, character="=")
     return ConditionError(N_("“{character}” can't stand in a condition"), bad, character=text[bad])

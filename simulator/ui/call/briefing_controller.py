@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
-from simulator.content.scenario_index import LibraryRow
+from simulator.content.scenario_index import FileStamp, LibraryRow, stamp
 from simulator.core.errors import ScenarioUnplayable
 from simulator.core.scenario.model import Scenario
 from simulator.core.training.attempt import Attempt, Trainee
@@ -49,12 +50,15 @@ class BriefingController(QObject):
         self._services = services
         self._row: LibraryRow | None = None
         self._begun: Attempt | None = None
+        self._stamp: FileStamp | None = None
         self.page = BriefingPage(look)
         self.problems = ProblemsPage(look)
         self.page.call_taken.connect(lambda: self.call_taken.emit(self.page.modes.mode))
         self.page.going_on_asked.connect(self._on_going_on_asked)
         self.page.back_asked.connect(self.back_asked)
         self.problems.check_asked.connect(self._on_check_asked)
+        self.problems.file_asked.connect(self._on_file_asked)
+        window.came_back.connect(self._on_came_back)
         self.problems.back_asked.connect(self.back_asked)
 
     @property
@@ -98,6 +102,7 @@ class BriefingController(QObject):
         return begun
 
     def _show_problems(self, row: LibraryRow, refusal: ScenarioUnplayable) -> None:
+        self._stamp = stamp(row.path)
         self.problems.show_problems(Path(row.path).name, refusal.problems)
         self._window.show_page(self.problems.name)
 
@@ -110,6 +115,17 @@ class BriefingController(QObject):
     def _on_going_on_asked(self) -> None:
         if self._begun is not None:
             self.going_on_asked.emit(self._begun)
+
+    def _on_came_back(self) -> None:
+        """Check a file again that was changed while its problems were in front, as somebody does who mends it."""
+        if self._row is not None and self._window.page == self.problems.name and stamp(self._row.path) != self._stamp:
+            self._on_check_asked()
+
+    def _on_file_asked(self) -> None:
+        """Open the file in the program that the desktop has for it, or say where it is."""
+        if self._row is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(self._row.path)):
+            told = self.tr("No program on this computer opens the file by itself. Open it in a text editor: %s")
+            self._window.front_notice.tell(told % self._row.path)
 
     def _on_check_asked(self) -> None:
         if self._row is not None:

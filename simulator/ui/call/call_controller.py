@@ -6,12 +6,12 @@ import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from simulator.content.scenario_index import LibraryRow
-from simulator.core.errors import RowUnreadable, ScenarioUnplayable, SimulatorError
+from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.training.attempt import PRACTICE, Attempt, Trainee
 from simulator.settings import Settings
 from simulator.ui.call.background_proof import BackgroundProof
@@ -19,6 +19,8 @@ from simulator.ui.call.briefing_controller import BriefingController
 from simulator.ui.call.call_under_way import CallUnderWay
 from simulator.ui.call.font_notice import FontNotice
 from simulator.ui.call.leave_confirmation import LeaveConfirmation
+from simulator.ui.call.reopening import Reopened, reopen
+from simulator.ui.call.version_question import VersionQuestion
 from simulator.ui.debrief.debrief_controller import DebriefController
 from simulator.ui.debrief.debrief_page import DebriefPage
 from simulator.ui.style.appearance import Appearance
@@ -30,20 +32,7 @@ from simulator.workflow.practice import Clock, Practice, rehearsal
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.ui.voice.speaking import SpokenLines
     from simulator.workflow.playable import Playable
-    from simulator.workflow.recommend import Recommendation
     from simulator.workflow.services import Services
-
-
-class Reopened(NamedTuple):
-    """An attempt as it stands, played up to where it is, and what its trainee is to practise next once it is over.
-
-    The attempt is None where it is gone, the practice where its version can't be played, be it because of `damage`.
-    """
-
-    attempt: Attempt | None = None
-    practice: Practice | None = None
-    wanted: Recommendation | None = None
-    damage: RowUnreadable | None = None
 
 
 class CallController(QObject):
@@ -73,6 +62,7 @@ class CallController(QObject):
         self.briefing = self._before.page
         self.debrief = DebriefPage(look)
         self.looking_back = DebriefController(look, window, services, self.debrief, self)
+        self._versions = VersionQuestion(window, self)
         self._leaving = LeaveConfirmation(self.play, services, self)
         self._proving = BackgroundProof(self)
         self._fonts = FontNotice(self)
@@ -89,6 +79,8 @@ class CallController(QObject):
         self.play.left.connect(self.leave)
         self._leaving.left.connect(self._go_home)
         self._leaving.refused.connect(self.refused)
+        self._versions.going_on_picked.connect(self._go_on)
+        self._versions.new_picked.connect(self._start_with)
         self._proving.refuted.connect(self._on_refuted)
         self._window.closed.connect(self._proving.close)
         self.unsaved.saved.connect(self._on_saved)
@@ -180,26 +172,12 @@ class CallController(QObject):
             self._open(lambda: self._services.attempts.as_it_stands(attempt), trainee)
 
     def _open(self, find: Callable[[], Attempt | None], trainee: Trainee, *, ask: bool | None = None) -> None:
-        page_calls(self._window).ask(partial(self._find, find, trainee), partial(self._on_opened_again, ask))
-
-    def _find(self, find: Callable[[], Attempt | None], trainee: Trainee) -> Reopened:
-        """Find an attempt in the version that was played, and what to practise after it; on another thread."""
-        attempt = find()
-        if attempt is None:
-            return Reopened()
-        over = attempt.outcome is not None
-        try:
-            playable = self._services.reviewer.played(attempt, prove=over)
-        except RowUnreadable as damage:
-            return Reopened(attempt, damage=damage)
-        if playable is None:
-            return Reopened(attempt)
-        practice = self._services.attempts.resume(attempt, playable, trainee)
-        return Reopened(attempt, practice, self._services.next_step(trainee.id, practice) if over else None)
+        page_calls(self._window).ask(partial(reopen, self._services, find, trainee), partial(self._on_opened_again, ask))
 
     def _on_opened_again(self, ask: bool | None, reopened: Reopened) -> None:
-        attempt, practice, wanted, damage = reopened
-        if self._window.page == self.play.name:
+        attempt, practice, wanted, damage, now = reopened
+        here = self._window.page == self.play.name
+        if here:
             self.close()
         if attempt is None or damage is not None:
             gone = self.tr("That conversation was removed or discarded in another window.")
@@ -209,13 +187,25 @@ class CallController(QObject):
             begun = self.tr("This conversation was started with a version of its file that can no longer be played.")
             held = self.tr("This conversation was played with a version of its file that can no longer be opened.")
             self.refused.emit(begun if attempt.outcome is None else held)
-        else:
+        elif attempt.outcome is not None:
             self._playable = practice.playable
-            if attempt.outcome is None:
-                self._begin(practice)
-                self._fonts.look_at(practice.playable)
-            else:
-                self.looking_back.open(practice, wanted, ask=ask)
+            self.looking_back.open(practice, wanted, ask=ask)
+        elif now is not None and not here:
+            self._versions.ask(practice, now)
+        else:
+            self._go_on(practice)
+
+    def _go_on(self, practice: Practice) -> None:
+        self._playable = practice.playable
+        self._begin(practice)
+        self._fonts.look_at(practice.playable)
+
+    def _start_with(self, practice: Practice, now: Playable) -> None:
+        """Begin a call anew with its scenario as it is now, and drop the one that was under way."""
+        self.unsaved.try_again()  # what is dropped is still saved first
+        self._playable = now
+        self.take(practice.attempt.mode)
+        self._drop(practice.attempt)
 
     def leave(self) -> None:
         """Go to the library; the call is kept. A what-if leads back to its debrief, and an assessment asks first."""
@@ -263,10 +253,13 @@ class CallController(QObject):
         begun = self._before.take_begun()
         self.unsaved.try_again()  # what is dropped is still saved first
         self.take(mode)
-        if begun is not None and self._window.page == "play":
-            with contextlib.suppress(
-                SimulatorError
-            ):  # an attempt that can't be dropped now is offered again, and nothing is lost
+        if begun is not None:
+            self._drop(begun)
+
+    def _drop(self, begun: Attempt) -> None:
+        """Drop an attempt that another one takes the place of, once that is there."""
+        if self._window.page == self.play.name:
+            with contextlib.suppress(SimulatorError):  # one that can't be dropped now is offered again, and nothing is lost
                 self._services.attempts.discard(begun.id)
 
     def _on_going_on_asked(self, begun: Attempt) -> None:

@@ -221,9 +221,12 @@ class LibraryPage(QWidget, Page):
         """The number of the card that is marked, from 0; the first one where none is yet."""
         return max(self._cards.currentIndex().row(), 0)
 
-    def offer_first(self, card: int = 0) -> None:
-        """Give the keyboard to what has become the next step, unless somebody has moved it from `card` in the meantime."""
-        if self._folder.hasFocus() or (self._cards.hasFocus() and self.card == card):
+    def offer_first(self, card: int | None = None) -> None:
+        """Give the keyboard to what has become the next step, unless somebody has moved it from `card` in the meantime.
+
+        That is the first one to practise where none is given.
+        """
+        if self._folder.hasFocus() or (self._cards.hasFocus() and self.card == (self._cards.first if card is None else card)):
             self.focus_first()
 
     def focus_first(self) -> None:
@@ -234,7 +237,7 @@ class LibraryPage(QWidget, Page):
         elif not self._rows:
             self._folder.setFocus()
         else:
-            self._cards.focus_first()
+            self._cards.setFocus()
 
     def _on_search_changed(self) -> None:
         words = self._search.text().casefold().split()

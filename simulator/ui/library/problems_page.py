@@ -1,4 +1,4 @@
-"""What is wrong with a scenario file that can't be played, for whoever can fix it."""
+"""What is wrong with a scenario file that can't be played, for whoever can mend it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from simulator.core.problems.problem import Problem, Severity
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets.basics import ScrollPage, button, clear, column, dress, framed, label
+from simulator.ui.widgets.basics import ScrollPage, button, clear, column, dress, framed, label, row
 from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
@@ -23,7 +23,7 @@ MOST = 50
 class ProblemsPage(ScrollPage, Page):
     """Every problem with its place and what to do.
 
-    Signals: `back_asked`, `check_asked` to read the file again.
+    Signals: `back_asked`, `check_asked` to read the file again, `file_asked` to open it in the program that it is written with.
     """
 
     name = "problems"
@@ -31,22 +31,29 @@ class ProblemsPage(ScrollPage, Page):
 
     back_asked = Signal()
     check_asked = Signal()
+    file_asked = Signal()
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 760, parent)
         self._back = button(self.tr("All conversations"), "link", name="back")
         self._again = button(self.tr("Check again"), "primary", name="check-again")
+        self._open = button(self.tr("Open the file"), name="open-file")
         self._title = label(role="title", wrap=True)
         self._lead = label(role="soft", wrap=True)
         self._problems = column(spacing=2 * GRID)
         self.put_above(self._back)
         self.content.addWidget(self._title)
         self.content.addWidget(self._lead)
-        self.content.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = row(spacing=2 * GRID)
+        ways.addWidget(self._again)
+        ways.addWidget(self._open)
+        ways.addStretch(1)
+        self.content.addLayout(ways)
         self.content.addLayout(self._problems)
         self.content.addStretch(1)
         self._back.clicked.connect(self.back_asked)
         self._again.clicked.connect(self.check_asked)
+        self._open.clicked.connect(self.file_asked)
         shortcut(self, "Esc", self.tr("Go back to all conversations"), self.back_asked.emit)
         look.changed.connect(self._dress)
         self._dress()
@@ -55,12 +62,18 @@ class ProblemsPage(ScrollPage, Page):
         dress(self._back, self._look, "chevron-left", "accent", 16)
 
     def show_problems(self, name: str, problems: Sequence[Problem]) -> None:
-        """Show the problems of a file."""
+        """Show the problems of a file, errors first."""
         self._title.setText(name)
-        errors = sum(problem.severity is Severity.ERROR for problem in problems)
-        self._lead.setText(self.tr("This file has %n problems that must be fixed before it can be played.", "", errors))
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
+        lead = self.tr("This file has %n problems that must be fixed before it can be played.", "", len(errors))
+        if warnings:
+            lead = " ".join(
+                (lead, self.tr("It has %n warnings as well, which don't keep it from being played.", "", len(warnings)))
+            )
+        self._lead.setText(lead)
         clear(self._problems)
-        for problem in problems[:MOST]:
+        for problem in (*errors, *warnings)[:MOST]:
             self._problems.addWidget(self._card(problem))
         if len(problems) > MOST:
             self._problems.addWidget(label(self.tr("… and %n more.", "", len(problems) - MOST), "soft"))
@@ -72,8 +85,9 @@ class ProblemsPage(ScrollPage, Page):
 
     def _card(self, problem: Problem) -> QFrame:
         inside = column(spacing=GRID // 2, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
+        severity = self.tr("Error") if problem.severity is Severity.ERROR else self.tr("Warning")
         place = self.tr("Line %d") % problem.place.line if problem.place else ""
-        inside.addWidget(label(f"{place} · {problem.code}" if place else problem.code, "small"))
+        inside.addWidget(label(" · ".join(filter(None, (severity, place, problem.code))), "small"))
         inside.addWidget(label(translated(problem.message), "strong", wrap=True))
         if problem.place and problem.place.source.strip():
             inside.addWidget(label(problem.place.source.strip()[:160], "soft", wrap=True))

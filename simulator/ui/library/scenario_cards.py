@@ -16,7 +16,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import right_to_left
 from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import BODY, GRID, LEAD, RADIUS, SMALL
-from simulator.ui.style.wording import channel_name, with_help
+from simulator.ui.style.wording import channel_name, file_problems, with_help
 from simulator.ui.widgets.screen_reader import tell_current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +76,7 @@ class CardModel(QAbstractListModel):
     def facts(self, row: LibraryRow) -> str:
         """Name channel, level and length."""
         if not row.playable:
-            return self.tr("This file has problems. Open it to see them.")
+            return file_problems(row.errors, row.warnings)
         return self.tr("%s · Level %d · %d min") % (channel_name(row.channel), row.level, row.minutes)
 
     def teaches(self, row: LibraryRow) -> str:
@@ -245,6 +245,7 @@ class CardView(QListView):
         """Mark a card, and tell a screen reader which one: Qt itself only names the list."""
         super().focusInEvent(event)
         self.setCurrentIndex(self.currentIndex())  # Qt has marked one, and selected none
+        self.scrollTo(self.currentIndex())
         self._entered = True
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -257,17 +258,17 @@ class CardView(QListView):
         self.viewport().update()
 
     def show_rows(self, rows: Sequence[LibraryRow]) -> None:
-        """Show other scenarios; the card that is marked stays so while it is there."""
+        """Show other scenarios; the card that is marked stays so while it is there, and else the first to practise is."""
         current = self.currentIndex()
         marked = self.cards.rows[current.row()].path if current.isValid() else None
         self.cards.show_rows(rows)
-        for number, row in enumerate(rows):
-            if row.path == marked:
-                self.setCurrentIndex(self.cards.index(number))
+        here = next((number for number, row in enumerate(rows) if row.path == marked), self.first)
+        self.setCurrentIndex(self.cards.index(here))
 
-    def focus_first(self) -> None:
-        """Give the keyboard to the cards."""
-        self.setFocus()
+    @property
+    def first(self) -> int:
+        """The number of the first card that can be practised, 0 where there is none: it comes after the files with problems."""
+        return next((number for number, row in enumerate(self.cards.rows) if row.playable), 0)
 
     def _fit(self) -> None:
         # room is left for the scroll bar, whose coming and going would change the number of columns otherwise

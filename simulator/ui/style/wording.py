@@ -144,3 +144,10 @@ def critical_name(critical: str) -> str:
         "compliance": Texts.tr("Against the rules"),
     }
     return names[critical]
+
+
+def file_problems(errors: int, warnings: int) -> str:
+    """Count what is wrong with a file that can't be played."""
+    told = Texts.tr("This file has %n problems. Open it to see them.", "", errors)
+    beside = Texts.tr("There are %n warnings as well.", "", warnings)
+    return f"{told} {beside}" if warnings else told

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
 from simulator.core.checks.all_checks import check
+from simulator.core.problems.problem import Severity
 from simulator.core.scenario.model import Choice, Line, Scenario, Scene
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
@@ -107,6 +110,11 @@ def test_a_silence_that_counts_and_does_not_say_why() -> None:
 
 def test_a_choice_that_counts_for_nothing_need_not_say_why() -> None:
     assert check(opening(scenarios.choice("bare", "end"), choice("good", "end", 2))) == ()
+
+
+def test_an_ending_that_teaches_nothing() -> None:
+    problem = only(story(scene("opening", choice("good", "end", 1), POOR), replace(END, lesson="")))
+    assert (problem.code, problem.severity, problem.path) == ("lesson-missing", Severity.WARNING, ("scenes", "end"))
 
 
 def test_a_scene_that_is_not_written_yet_is_listed_with_what_is_missing() -> None:

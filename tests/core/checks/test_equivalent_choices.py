@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from simulator.core.checks.all_checks import check
-from simulator.core.scenario.model import Choice, Scenario
+from simulator.core.scenario.model import Choice, Scenario, Weight
 from tests.core.findings import choice, clean, critical_stories, faults, only
 from tests.core.oracle import ask
 from tests.core.scenarios import HOLDS, PROOF, SEEN, ending, play, scene, silence, story
@@ -101,8 +101,23 @@ def test_two_wrong_answers_may_be_alike_beside_a_right_one() -> None:
 def test_the_same_right_answer_in_other_words() -> None:
     problem = only(deciding(choice("right", "end", 2), choice("wrong", "other", -1), choice("again", "end", 2)))
     assert (problem.code, problem.path) == ("same-choice-twice", ("scenes", "second", "choices", 2))
-    assert (problem.details["other"], problem.details["choice"]) == ("right", "again")
+    assert problem.message.startswith("In scene “second” the choices right and again are the same right answer in other words")
     assert (problem.witness or ())[-1] == "again"
+
+
+def test_several_copies_of_a_right_answer_are_one_finding() -> None:
+    copies = (choice(f"copy-{number}", "end", 2) for number in range(3))
+    problem = only(deciding(choice("right", "end", 2), choice("wrong", "other", -1), *copies))
+    assert (problem.code, problem.path) == ("same-choice-twice", ("scenes", "second", "choices", 2))
+    assert "the choices right, copy-0, copy-1 and copy-2 are the same" in problem.message
+    assert (problem.witness or ())[-1] == "copy-0"
+
+
+def test_two_right_answers_with_a_copy_each_are_two_findings() -> None:
+    one, other = ({"shows": (Weight(name, 2),)} for name in ("kindness", "patience"))
+    choices = (choice("a", "end", **one), choice("b", "end", **other), choice("a2", "end", **one), choice("b2", "end", **other))
+    found = faults(deciding(*choices, choice("wrong", "other", -1)), "same-choice-twice")
+    assert [problem.path[-1] for problem in found] == [2, 3]
 
 
 @pytest.mark.parametrize(

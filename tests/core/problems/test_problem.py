@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.core.problems.problem import Kind, Place, Problem, Severity, blocking, in_order
+from simulator.core.problems.problem import Edit, Kind, Place, Problem, Severity, blocking, edited, in_order
 
 MISSING = Kind("missing", Severity.ERROR, "There is no “{name}”.", "Write “{name}”, or {advice}.")
 DOUBTFUL = Kind("doubtful", Severity.WARNING, "Doubtful.", "Look at it.")
@@ -47,3 +47,17 @@ def test_problems_are_put_in_the_order_of_the_lines_and_those_of_one_place_stay_
     late, second, first = (Problem(DOUBTFUL, place=place) for place in places)
     worse, nowhere = Problem(MISSING, place=places[0]), Problem(FAILING)
     assert in_order([late, worse, second, first, nowhere]) == (nowhere, first, second, late, worse)
+
+
+@pytest.mark.parametrize(
+    ("edits", "text"),
+    [
+        ((), "mood: two"),
+        ((Edit(6, 9, "2"),), "mood: 2"),
+        ((Edit(6, 9, "2"), Edit(0, 0, "  ")), "  mood: 2"),
+        ((Edit(9, 9, "!"), Edit(4, 6, "=")), "mood=two!"),
+        ((Edit(6, 9, "2"), Edit(7, 8, "x")), "mood: 2"),
+    ],
+)
+def test_a_text_is_edited_wherever_the_edits_say_so_and_never_twice_in_one_place(edits: tuple[Edit, ...], text: str) -> None:
+    assert edited("mood: two", edits) == text

@@ -295,6 +295,7 @@ def test_a_call_that_was_left_goes_on_with_the_version_that_was_played(caller, o
     file.write_text(file.read_text(encoding="utf-8").replace(OPENING, "Something else."), encoding="utf-8")
     again = Person(open_program(paths), qtbot)
     again.click("go-on")
+    again.click_text("Continue as it was")
     assert again.line == OPENING
 
 

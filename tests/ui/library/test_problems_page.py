@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from tests.conversations import BROKEN, MENDED, write
 from tests.ui.person import Person
@@ -17,9 +20,82 @@ def author(open_program, paths, qtbot):
     return person
 
 
-def test_a_broken_file_is_the_last_card_and_says_so(author):
-    assert author.cards == ["The parcel on the roof", "broken"]
-    assert author.sees("This file has problems. Open it to see them.")
+def test_a_broken_file_is_the_first_card_and_says_so(author):
+    assert author.cards == ["broken", "The parcel on the roof"]
+    assert author.sees("This file has 2 problems. Open it to see them.")
+
+
+def test_the_keyboard_is_on_the_first_conversation_and_not_on_a_broken_file(author):
+    assert author.find("cards").hasFocus()
+    author.press(Qt.Key.Key_Return)
+    assert author.at == "briefing"
+
+
+def test_errors_come_first_and_warnings_are_marked_and_counted_apart(open_program, paths, qtbot):
+    write(paths.own_scenarios, broken=BROKEN.replace('title: "Broken"', "title: no"))
+    person = Person(open_program(paths), qtbot)
+    person.introduce("Ada")
+    assert person.sees("This file has 2 problems. Open it to see them. There is 1 warning as well.")
+    person.click_card("broken")
+    assert person.sees("This file has 2 problems that must be fixed before it can be played. It has 1 warning as well, which")
+    heads = [text for text in person.texts() if " · Line " in text]
+    assert heads == ["Error · Line 4 · unknown-key", "Error · Line 12 · unknown-scene", "Warning · Line 3 · unquoted-word"]
+
+
+def come_back(person, qtbot):
+    """Turn to another window, and back again."""
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    other.close()
+    person.turn_to_window()
+    person.settle()
+
+
+def test_the_problems_are_looked_for_again_when_one_comes_back_from_the_editor(author, paths, qtbot):
+    author.click_card("broken")
+    write(paths.own_scenarios, broken=BROKEN.replace("goto: nowhere", "goto: opening"))
+    come_back(author, qtbot)
+    assert author.sees("This file has 1 problem that must be fixed")
+    assert not author.sees("unknown-scene")
+    write(paths.own_scenarios, broken=MENDED)
+    come_back(author, qtbot)
+    assert author.at == "briefing"
+
+
+def test_a_file_that_was_not_changed_is_not_read_again(author, qtbot, monkeypatch):
+    author.click_card("broken")
+    read = []
+    monkeypatch.setattr(type(author.program.services.opener), "open", lambda *_, **__: read.append(1))
+    come_back(author, qtbot)
+    assert author.at == "problems"
+    assert read == []
+
+
+def test_a_card_tells_what_is_left_of_the_problems_on_coming_back_to_the_library(author, paths, qtbot):
+    author.click_card("broken")
+    write(paths.own_scenarios, broken=BROKEN.replace("goto: nowhere", "goto: opening"))
+    author.click("back")
+    qtbot.waitUntil(lambda: author.sees("This file has 1 problem. Open it to see it."))
+
+
+def test_the_file_is_opened_in_the_program_that_the_desktop_has_for_it(author, paths, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+    author.click_card("broken")
+    author.click("open-file")
+    assert opened == [str(paths.own_scenarios / "broken.yaml")]
+    assert not author.sees("No program")
+
+
+def test_where_no_program_opens_the_file_its_place_is_told(author, paths, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    author.click_card("broken")
+    author.click("open-file")
+    assert author.sees("No program on this computer opens the file by itself. Open it in a text editor: ")
+    assert author.sees(str(paths.own_scenarios / "broken.yaml"))
 
 
 def test_its_card_opens_every_problem_with_line_source_and_remedy(author):
@@ -28,7 +104,7 @@ def test_its_card_opens_every_problem_with_line_source_and_remedy(author):
     assert author.sees("broken.yaml")
     assert author.sees("This file has 2 problems that must be fixed before it can be played.")
     for text in (
-        "Line 4 · unknown-key",
+        "Error · Line 4 · unknown-key",
         "“custommer” is not known here.",
         'custommer: {name: "Ada"}',
         "Did you mean “customer”?",

@@ -63,7 +63,20 @@ def test_the_arrows_to_the_sides_lead_through_all_rows(view, qtbot):
 
 def test_a_file_with_problems_says_so(view):
     view.cards.show_rows([row_of(playable=False, errors=2)])
-    assert "This file has problems. Open it to see them." in spoken(view)
+    assert "This file has 2 problems. Open it to see them." in spoken(view)
+    assert "warning" not in spoken(view)
+
+
+def test_a_file_with_problems_counts_its_warnings_apart(view):
+    view.cards.show_rows([row_of(playable=False, errors=1, warnings=3)])
+    assert "This file has 1 problem. Open it to see it. There are 3 warnings as well." in spoken(view)
+
+
+def test_the_first_card_that_can_be_practised_is_marked_and_not_a_file_with_problems(view):
+    view.show_rows([row_of(1, playable=False, errors=1), row_of(2), row_of(3)])
+    assert view.currentIndex().row() == view.first == 1
+    view.show_rows([row_of(1, playable=False, errors=1)])
+    assert view.currentIndex().row() == view.first == 0
 
 
 @pytest.mark.parametrize(
