@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6 import QtCore
-from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -19,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simulator.ui.style import painting
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.style.theme import ASIDE, GRID, RADIUS, RAIL, ring_width
+from simulator.ui.style.theme import ASIDE, GRID, RAIL
 from simulator.ui.widgets.labels import PlainLabel as PlainLabel
 from simulator.ui.widgets.labels import ShortLabel as ShortLabel
 from simulator.ui.widgets.labels import label as label
+from simulator.ui.widgets.ringed_button import RingedButton
 
 # Qt.FocusPolicy.ClickFocus and StrongFocus; see the package on why not by name
 CLICK_FOCUS, STRONG_FOCUS = 2, 11
@@ -39,25 +38,6 @@ class PressButton(QAbstractButton):
             self.click()
             return
         super().keyPressEvent(event)
-
-
-class _Button(QPushButton):
-    """A button whose filling stands off the ring of the keyboard: both have the same colour."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the gap over what the style sheet draws."""
-        super().paintEvent(event)
-        role = self.property("role")
-        if self.hasFocus() and (role == "primary" or (self.isChecked() and role != "link")):
-            # not the button's own palette, which the style sheet changes
-            ring, palette = ring_width(), QApplication.palette()
-            gap = palette.highlightedText() if role == "primary" else palette.window()
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for inset, width, colour in ((1.5 * ring, ring, gap.color()), (2.5 * ring, ring, palette.highlight().color())):
-                box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-                painting.draw_ring(painter, box, RADIUS - inset, painting.pen(colour, width))
-            painter.end()
 
 
 class Mark(QWidget):
@@ -89,7 +69,7 @@ def breakable(path: str) -> str:
 
 def button(text: str, role: str = "", *, name: str = "") -> QPushButton:
     """Make a button; `name` is its object name."""
-    push_button = _Button(text)
+    push_button = RingedButton(text)
     push_button.setObjectName(name)
     push_button.setAutoDefault(True)
     if role:

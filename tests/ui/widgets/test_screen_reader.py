@@ -113,7 +113,7 @@ def test_f6_tells_each_figure_of_a_debrief_once_and_after_its_name(caller, told)
     caller.click("fold-figures")
     caller.press(Qt.Key.Key_F6)
     heard = told(caller, "Handle time: ")
-    assert "Handle time: 0:14. Holds: 0. Transfers: 0. First contact: not resolved. CSAT: 1.7." in heard
+    assert "Handle time: 0:14. Holds: 0. Transfers: 0. First contact: not resolved. CSAT: 1.6." in heard
     assert f"Score {caller.find('score').text()} of 100, 70 to pass." in heard
 
 
