@@ -40,11 +40,6 @@ class NodeGraph(ABC):
         return self.numbering.scene_count
 
     @cached_property
-    def has_cycles(self) -> bool:
-        """Whether any node can be visited twice."""
-        return any(isinstance(part, CyclicComponent) for part in self.sequence_of_nodes())
-
-    @cached_property
     def order(self) -> list[int]:
         """All nodes, each after those that it leads to, cycles aside."""
         return [node for part in self.components() for node in part]

@@ -18,17 +18,23 @@ from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.texts import N_, Text
 
+_STEPS_A_PAIR = 0.1
+"""What comparing two choices counts as, for each node that may offer them."""
+
 Pair = tuple[int, int]
 """The numbers of two choices of a scene."""
 
 
 def pointless_decisions(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts) -> Iterator[Problem]:
     """Report the scenes with nothing to decide, be it only in some states, and the right answers offered twice."""
+    if analysis.best == analysis.worst:
+        return
     nodes_of: list[list[int]] = [[] for _ in graph_index.graph.machine.scenes]
     for node in analysis.quotient.edges:
         nodes_of[analysis.quotient.scene_of(node)].append(node)
     for number, code in enumerate(graph_index.graph.machine.scenes):
         scene, nodes = code.scene, nodes_of[number]
+        graph_index.budget.spend(len(nodes) * comb(len(scene.choices), 2) * _STEPS_A_PAIR)
         alike = _alike(scene, nodes, analysis, costs) if len(scene.choices) > 1 else set()
         if not alike:
             continue
