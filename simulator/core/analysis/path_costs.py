@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from heapq import heappop, heappush
 
@@ -66,7 +66,7 @@ class StateGraphIndex:
 
     def taken(self, scene: int, index: int) -> set[int]:
         """The entries of a move's `goto` that are ever taken."""
-        projected = self.graph.projections[scene].moves[index]
+        projected = self.graph.projections[scene].moves[self.graph.alike.stand_in(scene, index)]
         jumps = projected.move.jumps
         entries: set[int] = set()
         for node in self.of_scene[scene]:
@@ -100,12 +100,22 @@ class StateGraphIndex:
         With a `target` the move has to lead to that scene. Scenes and moves are given by their numbers.
         """
         nodes = self.of_scene[scene]
-        if move is not None:
-            nodes = [node for node in nodes if self._leads(node, move, target)]
+        if move is None:
+            return self.witness(self.nearest(nodes)) if nodes else None
+        other = self.graph.alike.stand_in(scene, move)
+        nodes = [node for node in nodes if self._leads(node, other, target)]
         if not nodes:
             return None
-        last = () if move is None else (self.graph.machine.scenes[scene].moves[move].choice.id,)
-        return *self.witness(self.nearest(nodes)), *last
+        last = self.graph.machine.scenes[scene].moves[move].choice.id
+        return *self._without(scene, last, other, self._shortest_paths.path_to(self.nearest(nodes))), last
+
+    def _without(self, scene: int, last: str, other: int, path: Iterable[PathStep]) -> Iterator[str]:
+        """A path on which a choice is not made, but another one in its place that is interchangeable with it."""
+        instead = self.graph.machine.scenes[scene].moves[other].choice.id
+        for node, index, _ in path:
+            made = self.graph.choice_id(node, index)
+            taken = made == last and self.graph.scene_of(node) == scene and self.graph.alike.of(scene, index) is not None
+            yield instead if taken else made
 
     def _leads(self, node: int, move: int, target: int | None) -> bool:
         return any(index == move and target in (None, self.graph.scene_of(after)) for index, _, after in self.graph.edges[node])

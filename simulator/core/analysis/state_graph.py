@@ -11,6 +11,7 @@ from functools import cached_property
 
 from simulator.core.analysis.exploration import Explorer, StateBatch
 from simulator.core.analysis.graph import NodeGraph
+from simulator.core.analysis.interchangeable import Interchangeable, Order
 from simulator.core.analysis.liveness import projections
 from simulator.core.analysis.node_blocks import CyclicComponent, Edge, NodeNumbering
 from simulator.core.analysis.quotient_graph import QuotientGraph
@@ -26,7 +27,7 @@ class StateGraph(NodeGraph):
 
     There are at most `move_count` of these, and finding them took so many `steps`. In the scenes `heard` (by number) nodes differ
     by what the customer says as well, and in the scenes `watched` by further bits of the state, which no score depends on. Raises
-    TooManyStates past the budget, or where it takes more `work` than is left.
+    TooManyStates past the budget, or where it takes more `work` than is left. `order` is that of choices that are `alike`.
     """
 
     def __init__(
@@ -36,10 +37,13 @@ class StateGraph(NodeGraph):
         heard: Collection[int] = (),
         watched: Mapping[int, int] | None = None,
         work: WorkBudget | None = None,
+        order: Order | None = None,
     ) -> None:
         self.machine = machine
         self.heard = frozenset(heard)
-        self.projections = projections(machine, heard, watched)
+        # whoever picks by what the customer says may pick in another order after another line
+        self.alike = Interchangeable(machine, order, self.heard if order else ())
+        self.projections = projections(machine, heard, watched, self.alike)
         self.numbering = NodeNumbering(len(machine.scenes))
         self.root = self.node(machine.start.index, machine.start.state)
         work = work or WorkBudget()
@@ -98,6 +102,8 @@ class StateGraph(NodeGraph):
 
     def node(self, scene: int, state: int) -> int:
         """The node of a scene and a full state."""
+        if self.alike.groups:
+            state = self.alike.canonical(state)
         return self.numbering.node(scene, state & self.projections[scene].keep)
 
     @cached_property

@@ -96,7 +96,7 @@ def _forbidding(graph_index: StateGraphIndex, analysis: Analysis) -> Iterator[Pr
     critical = critical_moves(graph_index.graph)
     if any(critical):
         costs = LeastCosts(analysis, critical)
-        yield from _Answers(graph_index).ask(FAIRNESS, 1.5, lambda: fairness(graph_index, analysis, costs))
+        yield from _Answers(graph_index).ask(FAIRNESS, 0.6, lambda: fairness(graph_index, analysis, costs))
         yield from best_line_problems(analysis)
 
 
@@ -121,14 +121,14 @@ def _examined(graph_index: StateGraphIndex, analysis: Analysis | None) -> tuple[
 def _weighed(graph_index: StateGraphIndex, analysis: Analysis, answers: _Answers) -> list[Problem]:
     """What is wrong with the points of a sound scenario, its lines, its effects and its walkthroughs."""
     costs = LeastCosts(analysis, critical_moves(graph_index.graph))
-    unfair = answers.ask(FAIRNESS, 1.5, lambda: fairness(graph_index, analysis, costs))  # first: it can forbid playing
+    unfair = answers.ask(FAIRNESS, 0.6, lambda: fairness(graph_index, analysis, costs))  # first: it can forbid playing
     return [
         *nothing_at_stake(analysis),
-        *answers.ask(DECISIONS, 1.5, lambda: pointless_decisions(graph_index, analysis, costs)),
+        *answers.ask(DECISIONS, 0.8, lambda: pointless_decisions(graph_index, analysis, costs)),
         *unfair,
         *best_line_problems(analysis),
-        *answers.ask(ENDINGS, 0.5, lambda: wrong_order(graph_index, analysis, costs)),
-        *answers.ask(LINES, 0.3, lambda: values(graph_index)),
+        *answers.ask(ENDINGS, 0.4, lambda: wrong_order(graph_index, analysis, costs)),
+        *answers.ask(LINES, 0.2, lambda: values(graph_index)),
         *walkthroughs(graph_index.graph.machine, analysis),
     ]
 

@@ -48,7 +48,7 @@ def values(graph_index: StateGraphIndex) -> Iterator[Problem]:
         if not (silent or idle):
             return
         _mark_spoken(machine, silent, scene, state)
-        _mark_effective(machine, idle, scene, state)
+        _mark_effective(graph_index.graph, idle, scene, state)
     yield from _unspoken(machine, silent, graph_index.budget)
     yield from _clamped(machine, idle, graph_index.budget)
 
@@ -126,7 +126,7 @@ def _examples(graph: StateGraph, *wanted: Container[int]) -> Iterator[SceneState
         for index, _, target in graph.edges[node]:
             scene, new = graph.scene_of(target), target not in states
             if new or any(scene in open_still for open_still in wanted):
-                after = moves[index].effect(state)
+                after = moves[graph.made(node, index)].effect(state)
                 yield scene, after
                 if new:
                     states[target] = after
@@ -165,21 +165,22 @@ def _clamped(machine: Machine, idle: IdleEffects, budget: WorkBudget) -> Iterato
     if not idle:
         return
     watched = {number: sum(machine.slots[name].bits for name in {name for _, name in idle[number]}) for number in idle}
-    for scene, state in _searched(StateGraph(machine, MOST_STATES, watched=watched, work=budget)):
-        _mark_effective(machine, idle, scene, state)
+    graph = StateGraph(machine, MOST_STATES, watched=watched, work=budget)
+    for scene, state in _searched(graph):
+        _mark_effective(graph, idle, scene, state)
     for number, effects in idle.items():
         for (index, name), limit in sorted(effects.items()):
             yield _idle_effect(machine, (number, index), name, limit)
 
 
-def _mark_effective(machine: Machine, idle: IdleEffects, scene: int, state: int) -> None:
+def _mark_effective(graph: StateGraph, idle: IdleEffects, scene: int, state: int) -> None:
     """Strike out the effects that change something, and the scene once all of its effects do."""
     if scene not in idle:
         return
-    moves = machine.scenes[scene].moves
+    moves = graph.machine.scenes[scene].moves
     for (index, name), limit in tuple(idle[scene].items()):
-        offered = moves[index].offered
-        if machine.slots[name].decode(state) != limit and (offered is None or offered(state)):
+        offered = moves[graph.alike.stand_in(scene, index)].offered
+        if graph.machine.slots[name].decode(state) != limit and (offered is None or offered(state)):
             del idle[scene][index, name]
     if not idle[scene]:
         del idle[scene]

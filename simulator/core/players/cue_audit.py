@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 
 from simulator.core.analysis.bounds import Analysis
@@ -26,6 +26,7 @@ from simulator.core.players.player_statistics import PlayerStatistics, at_random
 from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Choice, Scene
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.texts import N_
 
 MOST_LEAK = 0.25
@@ -169,7 +170,7 @@ def audit(analysis: Analysis, budget: WorkBudget | None = None) -> CueAudit:
     results = []
     for bot in BOTS:
         try:
-            graph = _heard(analysis, bot.rule, budget) if bot.hears else analysis.graph
+            graph = _graph(analysis, bot, budget)
             played = _as_before(PlayerStatistics(analysis, bot.rule, graph, budget), players)
             results.append(_bot_result(bot, played, guessing))
         except OutOfBudget:
@@ -266,11 +267,28 @@ def _guessed_on(played: PlayerStatistics, guessing: PlayerStatistics) -> Sequenc
     return [*[guessing.worth[guessing.analysis.quotient.place_of_node(node)] for node in nodes], 0.0]
 
 
-def _heard(analysis: Analysis, rule: Rule, budget: WorkBudget | None) -> StateGraph:
-    """Returns a graph that tells the customer's lines apart in the scenes where a rule picks by them."""
+def _graph(analysis: Analysis, bot: Bot, budget: WorkBudget | None) -> StateGraph:
+    """Returns a graph with all that a bot goes by.
+
+    It tells the customer's lines apart in the scenes where the bot picks by them. Interchangeable choices count as made in the
+    order in which the bot makes them, so that where some were made, the right ones are left.
+    """
     machine = analysis.graph.machine
-    heard = frozenset(number for number, code in enumerate(machine.scenes) if _listens(rule, code.scene))
-    return StateGraph(machine, heard=heard, work=budget) if heard else analysis.graph
+    heard: frozenset[int] = frozenset()
+    if bot.hears:
+        heard = frozenset(number for number, code in enumerate(machine.scenes) if _listens(bot.rule, code.scene))
+    if not heard and not analysis.graph.alike.groups:
+        return analysis.graph
+    return StateGraph(machine, heard=heard, work=budget, order=partial(_picked, machine, bot.rule))
+
+
+def _picked(machine: Machine, rule: Rule, scene: int, choices: Sequence[Choice]) -> Sequence[Choice]:
+    """The order in which a rule picks some choices; of equals the first."""
+    lines, left, picked = machine.scenes[scene].lines, list(choices), []
+    while left:
+        shares = rule(lines[0][1] if lines else "", left)
+        picked.append(left.pop(next(number for number, share in enumerate(shares) if share)))
+    return picked
 
 
 def _listens(rule: Rule, scene: Scene) -> bool:

@@ -175,7 +175,7 @@ def _choices(graph: QuotientGraph, previous: Mapping[int, tuple[int, int] | None
     choice_ids = []
     while step := previous[node]:
         node, move = step
-        choice_ids.append(graph.machine.scenes[graph.scene_of(node)].moves[move].choice.id)
+        choice_ids.append(graph.choice_id(node, move))
     return choice_ids[::-1]
 
 
