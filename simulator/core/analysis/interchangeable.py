@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from itertools import accumulate
+from math import prod
 from operator import or_
 
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_machine import Machine
 
-MANY = 6
-"""From so many on they are counted; below that, which were made is told apart, as it always was."""
+WORTH_IT = 8.0
+"""They are counted where that leaves so many times fewer states; below that, which were made is told apart."""
 
 Order = Callable[[int, Sequence[Choice]], Sequence[Choice]]
 """Puts interchangeable choices of a scene (by its number) into the order in which they shall be made."""
@@ -50,11 +51,11 @@ class Interchangeable:
     """
 
     def __init__(self, machine: Machine, order: Order | None = None, apart: Container[int] = ()) -> None:
-        self.groups = [
-            Group(machine, scene, _ordered(machine, scene, numbers, order))
-            for scene, numbers in groups(machine)
-            if len(numbers) >= MANY and scene not in apart
-        ]
+        found = [(scene, numbers) for scene, numbers in groups(machine) if scene not in apart]
+        saved = prod([2 ** len(numbers) / (len(numbers) + 1) for _, numbers in found])
+        self.groups = [Group(machine, scene, _ordered(machine, scene, numbers, order)) for scene, numbers in found]
+        if saved < WORTH_IT:
+            self.groups = []
         self._of = {(group.scene, number): group for group in self.groups for number in group.numbers}
 
     def of(self, scene: int, number: int) -> Group | None:
@@ -95,7 +96,7 @@ def groups(machine: Machine) -> Iterable[tuple[int, list[int]]]:
         for number, move in enumerate(code.moves):
             if move.mark and not move.choice.silent:
                 alike.setdefault(_key(move.choice), []).append(number)
-        yield from ((scene, numbers) for numbers in alike.values())
+        yield from ((scene, numbers) for numbers in alike.values() if len(numbers) > 1)
 
 
 def _key(choice: Choice) -> object:
