@@ -7,7 +7,8 @@ allowed, it is said what was not worked out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator
 from math import inf
 
 from simulator.core.analysis.bounds import Analysis, Unsound
@@ -22,11 +23,15 @@ from simulator.core.checks.reachability import never_practised, only_silence, si
 from simulator.core.checks.scores import best_line_problems, fairness, nothing_at_stake, wrong_order
 from simulator.core.checks.walkthroughs import walkthroughs
 from simulator.core.checks.witness import witnessed
-from simulator.core.problems.problem import Problem, blocking
+from simulator.core.problems.problem import Problem, Severity, blocking
 from simulator.core.problems.proof_kinds import NOT_WORKED_OUT
+from simulator.core.problems.scenario_kinds import MORE_WARNINGS
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.texts import N_, joined
+
+MOST_OF_A_KIND = 500
+"""So many warnings of a kind are listed: nobody reads on, and to place and print tens of thousands takes seconds."""
 
 DECISIONS = N_("whether every decision decides something")
 FAIRNESS = N_("whether a pass stays within reach without a critical choice")
@@ -135,8 +140,22 @@ def _weighed(graph_index: StateGraphIndex, analysis: Analysis, answers: _Answers
 
 def _finished(graph_index: StateGraphIndex, answers: _Answers, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems with their witnesses, and what was not worked out."""
-    found = witnessed(graph_index, problems)
+    found = witnessed(graph_index, _few_of_a_kind(problems, graph_index.graph.machine.scenario.allow))
     return (*found.problems, *not_worked_out([*answers.unanswered, *(() if found.complete else (WAYS,))]))
+
+
+def _few_of_a_kind(problems: Iterable[Problem], allowed: Container[str]) -> Iterator[Problem]:
+    """The first warnings of each kind, and a note where there are very many."""
+    counts: Counter[str] = Counter()
+    more = None
+    for problem in problems:
+        counts[problem.code] += 1
+        if problem.severity is Severity.ERROR or counts[problem.code] <= MOST_OF_A_KIND:
+            yield problem
+        elif more is None and problem.code not in allowed:
+            more = Problem(MORE_WARNINGS, problem.path, {"limit": str(MOST_OF_A_KIND)}, ())
+    if more is not None:
+        yield more
 
 
 def not_worked_out(questions: Iterable[str]) -> tuple[Problem, ...]:

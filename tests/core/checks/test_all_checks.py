@@ -253,6 +253,15 @@ def test_what_takes_too_much_work_is_told_and_all_else_answered() -> None:
     )
 
 
+def test_of_very_many_warnings_of_a_kind_the_first_are_listed_and_a_note_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(all_checks, "MOST_OF_A_KIND", 2)
+    opening = scene("opening", *[choice(f"good-{number}", "end", number + 1) for number in range(5)])
+    found = [problem.code for problem in all_checks.check(story(opening, END))]
+    assert (found.count("because-missing"), found.count("more-warnings")) == (2, 1)
+    meant = story(opening, END, allow={"because-missing": "Told in class."})
+    assert "more-warnings" not in [problem.code for problem in all_checks.check(meant)]
+
+
 def test_searching_stops_at_the_limit_of_the_work_as_well() -> None:
     problems, analysis = all_checks.examine(Machine(story(scene("opening", choice("good", "end", 1)), END)), WorkBudget(1))
     assert (problems[0].code, problems[0].details["states"], analysis) == ("too-many-states", "1", None)
