@@ -12,7 +12,7 @@ from simulator.core.players.communicating_class import CommunicatingClass
 from simulator.core.players.markov_chain import MarkovChain, PlayedBlock, PlayedColumn
 
 _ACYCLIC = -1
-_STEPS_TO_LOOK_AHEAD, _STEPS_A_NODE, _STEPS_IN_A_CLASS = 0.8, 0.15, 1
+_STEPS_TO_LOOK_AHEAD, _STEPS_A_NODE, _STEPS_IN_A_CLASS = 0.8, 0.045, 1
 """What looking ahead counts as for each node, and sending players on for each node and move of a range or node of a class."""
 
 
