@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import inf
 
-CHECK = 2_000_000
+CHECK = 1_800_000
 """Steps for all that is proved and found out about a file."""
 
 REPORT, REPORT_A_SCENE = 1_600_000, 280
