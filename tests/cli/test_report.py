@@ -101,3 +101,33 @@ def test_all_shares_are_written_in_one_way(command, roof, form):
     shares = re.findall(r"\d ?%(?!;)", command("report", roof, "--format", form).out.partition("Picking at random")[2])
     assert len(shares) > 2
     assert {share[1:] for share in shares} == {" %"}
+
+
+@pytest.fixture
+def too_much(monkeypatch):
+    """Let what picking at random comes to take more work than a report may."""
+    monkeypatch.setattr("simulator.core.players.report.REPORT", 0)
+    monkeypatch.setattr("simulator.core.players.report.REPORT_A_SCENE", 0)
+
+
+def test_what_took_too_much_work_is_named_in_the_text(command, roof, too_much):
+    told = command("report", roof)
+    assert told.status == 0
+    assert "Picking at random: not worked out." in told.out
+    assert "how often picking at random passes" in told.out
+    assert re.search(r"^  settled .* \?$", told.out, re.MULTILINE)
+
+
+def test_what_took_too_much_work_is_nothing_in_the_json_and_named_beside(command, roof, too_much):
+    found = json.loads(command("report", roof, "--format", "json").out)
+    assert set(found["random_player"].values()) == {None}
+    assert len(found["not_worked_out"]) == 4
+    assert found["best"] > found["worst"]
+
+
+def test_what_took_too_much_work_is_named_on_the_page(command, roof, too_much):
+    assert "Not worked out, because the conversation can go so many ways" in command("report", roof, "--format", "html").out
+
+
+def test_a_report_that_is_whole_names_nothing_as_missing(command, roof):
+    assert "not_worked_out" not in json.loads(command("report", roof, "--format", "json").out)

@@ -6,6 +6,8 @@ import pytest
 
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.quotient_graph import QuotientGraph
+from simulator.core.analysis.work_budget import WorkBudget
+from simulator.core.players.player_statistics import PlayerStatistics, at_random
 from simulator.core.players.report import report
 from simulator.core.scenario.condition import parse
 from simulator.core.scenario.model import Choice, Company, Customer, Flag, Jump, Line, Scenario, Scene, Weight
@@ -174,3 +176,13 @@ def test_the_shortest_way_out_of_a_long_loop_takes_no_longer_for_each_of_its_nod
     LookedUp.times = 0
     assert made(counter).shortest == 201
     assert LookedUp.times < 100 * 401
+
+
+def test_a_budget_that_ends_midway_leaves_the_first_figures_exact_and_the_others_unknown():
+    machine = Machine(generated(50))
+    whole, analysis = report(Analysis.of(machine), {}).random, Analysis.of(machine)
+    spent = WorkBudget()
+    PlayerStatistics(analysis, at_random, budget=spent).mean  # noqa: B018 - worked out for what it takes
+    told = report(analysis, {}, WorkBudget(spent.spent)).random
+    assert (told.mean, told.decisions, told.endings) == (whole.mean, whole.decisions, whole.endings)
+    assert (told.passes, told.visits) == (None, None)
