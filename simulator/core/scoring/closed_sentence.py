@@ -53,9 +53,9 @@ _RECORDS = (
     N_("From here “{first}”, “{second}” and more could no longer be opened."),
 )
 _CHANCES = (
-    N_("From here there was no chance left for “{first}”."),
-    N_("From here there was no chance left for “{first}” and “{second}”."),
-    N_("From here there was no chance left for “{first}”, “{second}” and more."),
+    N_("From here “{first}” could no longer be shown."),
+    N_("From here “{first}” and “{second}” could no longer be shown."),
+    N_("From here “{first}”, “{second}” and more could no longer be shown."),
 )
 
 

@@ -126,7 +126,9 @@ class DebriefPage(ScrollPage, Page):
             step = next((widget for widget in found if widget is not None and widget.isVisibleTo(self)), step)
             self._tried = None
         step.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, self._spoken)
+        # the stop's own name says the same, but the notes of a guided call take the keyboard from it at once
+        if step is not self._stop or not self._counts:
+            announce(self, self._spoken)
 
     @property
     def _cards(self) -> dict[int, DecisionCard]:
