@@ -126,8 +126,7 @@ class DebriefPage(ScrollPage, Page):
             step = next((widget for widget in found if widget is not None and widget.isVisibleTo(self)), step)
             self._tried = None
         step.setFocus(Qt.FocusReason.OtherFocusReason)
-        # the stop's own name says the same, but the notes of a guided call take the keyboard from it at once
-        if step is not self._stop or not self._counts:
+        if step is not self._stop:  # whose own name says the same
             announce(self, self._spoken)
 
     @property

@@ -127,7 +127,7 @@ def evidence(debrief: Debrief, decision: Decision) -> str:
     name = debrief.session.scenario.customer.name
     which = Texts.tr("Decision %d.") % (decision.position + 1)
     if decision.cost:
-        return " ".join((which, Texts.tr("More was possible there, and this part of it was right.")))
+        return " ".join((which, Texts.tr("More was possible here, but this much was right.")))
     if after > before:
         return " ".join((which, Texts.tr("It moved the mood of %s from %d to %d.") % (name, before, after)))
     return which
