@@ -161,7 +161,8 @@ def _print_debrief(looked_back: Debrief, guidance: Guidance, agent: str) -> None
     for decision in looked_back.costly:
         mark = ", turning point" if decision is card.turning_point else ""
         said = _spoken(decision.choice, fill(decision.choice.text, agent), agent)
-        print(f"\n{decision.position + 1}. {said}  [-{decision.cost}{mark}]")
+        points = card.losses[decision.position]
+        print(f"\n{decision.position + 1}. {said}  [{f'-{points}' if points else 'under 1'} of 100{mark}]")
         _print_better(decision, guidance, lambda text: fill(text, agent))
     if card.ending.lesson:
         print(f"\n{fill(card.ending.lesson, agent)}")

@@ -20,13 +20,21 @@ def test_given_choices_are_played_to_the_debrief(command, folder):
         "Sam: I'm Sam of Swift Parcels, and this is now mine to solve.",
         "Robin Example (mood 7): Good. What happens now?",
         "45 of 100, not passed (pass mark 70). Ending: lost (lost).",
-        "2. Sam: We will look into it soon.  [-6, turning point]",
+        "2. Sam: We will look into it soon.  [-55 of 100, turning point]",
         "Soon is not a time.",
         "Better: A new one leaves today and is with you on Friday.",
         "Give a time (",
         "Soon is no answer.",
     ):
         assert text in told.out
+
+
+def test_the_losses_and_the_score_make_100(command, folder):
+    told = command("play", folder / "roof.yaml", "--choices", "silence,blame,vague")
+    score = int(re.search(r"^(\d+) of 100", told.out, re.MULTILINE)[1])
+    losses = [int(points) for points in re.findall(r"\[-(\d+) of 100", told.out)]
+    assert len(losses) == 3
+    assert score + sum(losses) == 100
 
 
 def test_the_agent_has_a_name(command, folder):
@@ -228,7 +236,7 @@ def test_an_answer_can_be_taken_back(command, folder):
 def test_silence_can_be_typed(command, folder):
     told = command("play", folder / "roof.yaml", typed="silence\n1\n1\n")
     assert "Hello?" in told.out
-    assert "1. (nothing said)  [-1" in told.out
+    assert "1. (nothing said)  [-9 of 100, turning point]" in told.out
 
 
 @pytest.mark.parametrize("answer", ["1", "silence"])

@@ -60,7 +60,7 @@ def test_a_mistake_that_was_sure_says_that_it_will_be_remembered(caller):
     caller.look_back()
     scene = caller.find("turning-scene")
     assert caller.sees("You were sure.", scene)
-    assert caller.sees("Surprises like this are remembered best.", scene)
+    assert caller.sees("Mistakes we were sure of are the ones we remember best.", scene)
 
 
 def test_a_mistake_that_was_not_sure_only_says_so(caller):

@@ -6,6 +6,7 @@ their ranges and references that lead somewhere. What a good scenario is beyond 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -220,6 +221,6 @@ class Scenario:
         """Put the names into `{agent}`, `{customer}` and `{company}`."""
         if "{" not in text:
             return text
-        for name, value in (("agent", agent), ("customer", self.customer.name), ("company", self.company.name)):
-            text = text.replace("{" + name + "}", value)
-        return text
+        names = {"{agent}": agent, "{customer}": self.customer.name, "{company}": self.company.name}
+        # in one go: somebody's own name is never filled in
+        return re.sub("|".join(names), lambda found: names[found[0]], text)

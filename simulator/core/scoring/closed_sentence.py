@@ -12,7 +12,7 @@ NAMED = 2
 
 _BETTER = {
     "resolved": N_("From here the matter could no longer be settled in this conversation"),
-    "handed-over": N_("From here it could no longer be handed over to the right person"),
+    "handed-over": N_("From here the customer could no longer be handed over to the right person"),
     "follow-up": N_("From here no next step could be agreed any more"),
     "unresolved": N_("From here the conversation could no longer be kept going to its end"),
 }
@@ -53,9 +53,9 @@ _RECORDS = (
     N_("From here “{first}”, “{second}” and more could no longer be opened."),
 )
 _CHANCES = (
-    N_("From here there was no chance left for “{first}”."),
-    N_("From here there was no chance left for “{first}” and “{second}”."),
-    N_("From here there was no chance left for “{first}”, “{second}” and more."),
+    N_("From here “{first}” could no longer be shown."),
+    N_("From here “{first}” and “{second}” could no longer be shown."),
+    N_("From here “{first}”, “{second}” and more could no longer be shown."),
 )
 
 

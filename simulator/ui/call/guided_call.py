@@ -118,7 +118,7 @@ class GuidedCall(QObject):
         if self._practice is None:
             return
         self._practice = None
-        text = self.tr("What each answer came to, what would have been better, and why. This call doesn't count.")
+        text = self.tr("What each answer was worth, what would have been better, and why. This call doesn't count.")
         self._show([TourNote("", self.tr("The debrief"), text)])
 
     def _show(self, notes: list[TourNote]) -> None:

@@ -22,10 +22,10 @@ class LearningAids(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         say_first = self.tr("Write or say your own answer before the options appear; it stays in sight beside them.")
-        how_sure = self.tr("Say with each answer whether you are sure; the debrief shows how well that fits.")
+        how_sure = self.tr("With each answer, say whether you are sure; the debrief shows how often you were right to be.")
         self._switches = {
             "say_first": self._switch(self.tr("Say it first"), say_first, "aid-say-first"),
-            "confidence": self._switch(self.tr("How sure"), how_sure, "aid-confidence"),
+            "confidence": self._switch(self.tr("Say how sure"), how_sure, "aid-confidence"),
         }
         self._about = label(role="small", wrap=True)
         line = FlowLayout(label(self.tr("To learn more from it:"), "soft"), *self._switches.values())

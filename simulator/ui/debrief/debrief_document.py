@@ -124,10 +124,10 @@ class DebriefDocument:
             return
         paper.heading(Texts.tr("Your own words, beside what was found"))
         if went_well:
-            paper.labelled(Texts.tr("You said went well"), went_well, inset=False)
+            paper.labelled(Texts.tr("You said this went well"), went_well, inset=False)
         if would_change:
-            paper.labelled(Texts.tr("You would change"), would_change, inset=False)
-        paper.labelled(Texts.tr("Found"), found(self._debrief, self._guidance), inset=False)
+            paper.labelled(Texts.tr("You would change this"), would_change, inset=False)
+        paper.labelled(Texts.tr("What was found"), found(self._debrief, self._guidance), inset=False)
 
     def _next(self, paper: PrintedDocument) -> None:
         wanted = self._wanted
@@ -188,7 +188,7 @@ class DebriefDocument:
         names = {key: principle.name for key, principle in self._guidance.principles.items()}
         closed = debrief.what_it_closed(decision, names)
         if closed:
-            paper.labelled(Texts.tr("What it closed"), self._fill(translated(closed)))
+            paper.labelled(Texts.tr("What it closed off"), self._fill(translated(closed)))
         because = self._fill(debrief.because(decision))
         if because:
             paper.labelled(Texts.tr("Why"), because)

@@ -126,7 +126,8 @@ class DebriefPage(ScrollPage, Page):
             step = next((widget for widget in found if widget is not None and widget.isVisibleTo(self)), step)
             self._tried = None
         step.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, self._spoken)
+        if step is not self._stop:  # whose own name says the same
+            announce(self, self._spoken)
 
     @property
     def _cards(self) -> dict[int, DecisionCard]:

@@ -127,7 +127,7 @@ class DecisionCard(QFrame):
         names = {key: principle.name for key, principle in self._guidance.principles.items()}
         closed = self._debrief.what_it_closed(decision, names)
         if closed:
-            inside.addWidget(label(self.tr("What it closed"), "eyebrow"))
+            inside.addWidget(label(self.tr("What it closed off"), "eyebrow"))
             inside.addWidget(label(self._fill(translated(closed)), wrap=True))
         because = self._fill(self._debrief.because(decision))
         if because:
@@ -168,7 +168,7 @@ class DecisionCard(QFrame):
         self._hear.setAccessibleName(self.tr("Hear the customer's line of decision %d again") % number)
         self._what_if = button(self.tr("Replay from here"), "link", name=f"what-if-{number}")
         self._what_if.setToolTip(self.tr("Try another answer here; your record doesn't change"))
-        self._what_if.setAccessibleName(self.tr("Try another answer at decision %d; your record doesn't change") % number)
+        self._what_if.setAccessibleName(self.tr("Replay from here, decision %d") % number)
         self._hear.clicked.connect(lambda: self.line_asked.emit(self._decision.position))
         self._what_if.clicked.connect(lambda: self.what_if_asked.emit(self._decision.position))
         self._hear.hide()

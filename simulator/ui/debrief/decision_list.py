@@ -62,7 +62,7 @@ class DecisionList(DebriefSection):
 
     def _add_curves(self) -> None:
         debrief = self._debrief
-        about = self.tr("Each dot is a decision and leads to it. Filled ones cost points, the large one most.")
+        about = self.tr("Each dot is a decision; choose one to go to it. Filled dots cost points, the large one the most.")
         self.inside.addWidget(label(about, "small", wrap=True))
         curves = MoodCurves(self._look, height=152)
         dots = DecisionDots(self._look, curves)

@@ -100,9 +100,7 @@ class ReflectionPage(ScrollPage, Page):
         self.content.addLayout(self._question(self.tr("What would you change?"), self._change))
         foot = row(spacing=2 * GRID)
         foot.addWidget(self._on)
-        hint = self.tr(
-            "A few words are enough, and none are fine too. They will stand beside what the debrief finds. (Ctrl+Enter)"
-        )
+        hint = self.tr("A few words will do, or none at all. The debrief shows them beside what it finds. Ctrl+Enter goes on.")
         foot.addWidget(label(hint, "small", wrap=True), 1)
         self.content.addLayout(foot)
         self.content.addStretch(1)

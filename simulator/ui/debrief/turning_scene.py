@@ -127,11 +127,11 @@ class TurningScene(QFrame):
         if own is not None:
             side.addWidget(own)
         if self._entry and self._entry.sure:
-            remembered = self.tr("Surprises like this are remembered best.")
+            remembered = self.tr("Mistakes we were sure of are the ones we remember best.")
             side.addWidget(label(remembered, "small", wrap=True))
         side.addWidget(label(self.tr("You said") if decision.choice.spoken else self.tr("You did"), "eyebrow"))
         self._add_said(side, said(self._scenario, decision.choice, self._agent, quoted=False), reply(decision), better=False)
-        self._add_remark(side, self.tr("What it closed:"), self._closed(), "cost")
+        self._add_remark(side, self.tr("What it closed off:"), self._closed(), "cost")
         self._add_remark(side, self.tr("Why:"), self._fill(self._debrief.because(decision)), "strong")
         side.addStretch(1)
         return _boxed(side)
@@ -180,7 +180,7 @@ class TurningScene(QFrame):
     def _foot(self) -> FlowLayout:
         number = self._decision.position + 1
         self._try = button(self.tr("Try it again from here"), "primary", name="try-again")
-        self._try.setAccessibleName(self.tr("Try decision %d again; your record doesn't change") % number)
+        self._try.setAccessibleName(self.tr("Try it again from here, decision %d") % number)
         self._try.setToolTip(self.tr("Try another answer here; your record doesn't change"))
         self._try.clicked.connect(lambda: self.try_asked.emit(self._decision.position))
         return FlowLayout(self._try, *self._hears)

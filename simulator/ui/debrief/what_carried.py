@@ -62,10 +62,10 @@ class OwnWords(QFrame):
         self.setObjectName("own-words")
         inside = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
         inside.addWidget(label(self.tr("Your own words, beside what was found"), "strong", wrap=True))
-        for lead, text in ((self.tr("You said went well"), went_well), (self.tr("You would change"), would_change)):
+        for lead, text in ((self.tr("You said this went well"), went_well), (self.tr("You would change this"), would_change)):
             if text:
                 inside.addWidget(boxed(_led(lead, text)))
-        inside.addWidget(boxed(_led(self.tr("Found"), found(debrief, guidance))))
+        inside.addWidget(boxed(_led(self.tr("What was found"), found(debrief, guidance))))
         inside.addStretch(1)
         self.setLayout(inside)
 
@@ -78,22 +78,32 @@ def _led(lead: str, text: str) -> QVBoxLayout:
 
 
 def found(debrief: Debrief, guidance: Guidance) -> str:
-    """Say in one sentence where the points went: the two dearest decisions, and all the others together."""
+    """Say in one sentence where the points went: what failed the call, the two dearest decisions, and all others together."""
     losses = debrief.card.losses
-    if not losses:
+    critical = {decision.position for decision in debrief.card.critical}
+    if not losses and not critical:
         return Texts.tr("No decision cost anything.")
-    dearest = sorted(sorted(losses, key=lambda position: -losses[position])[:NAMED])
+    named = sorted(critical | set(sorted(losses, key=lambda position: -losses[position])[:NAMED]))
     parts = []
-    for position in dearest:
+    for position in named:
         failed = failed_most(debrief.card.decisions[position])
         name = next((guidance.principles[key].name for key in failed if key in guidance.principles), "")
-        text = Texts.tr("decision %d cost %d of 100") % (position + 1, losses[position])
+        text = _what_it_did(position, losses.get(position, 0), critical=position in critical)
         parts.append(f"{text} ({name})" if name else text)
-    others = sum(losses.values()) - sum(losses[position] for position in dearest)
-    if len(losses) > len(dearest):
+    others = sum(losses.values()) - sum(losses.get(position, 0) for position in named)
+    if losses.keys() - set(named):
         parts.append(Texts.tr("all others together %d") % others)
     words = "; ".join(parts)
     return f"{words[:1].upper()}{words[1:]}."
+
+
+def _what_it_did(position: int, points: int, *, critical: bool) -> str:
+    number = position + 1
+    if critical and points:
+        return Texts.tr("decision %d failed the call and cost %d of 100") % (number, points)
+    if critical:
+        return Texts.tr("decision %d failed the call") % number
+    return Texts.tr("decision %d cost %d of 100") % (number, points)
 
 
 def strongest(debrief: Debrief) -> list[Decision]:
@@ -117,7 +127,7 @@ def evidence(debrief: Debrief, decision: Decision) -> str:
     name = debrief.session.scenario.customer.name
     which = Texts.tr("Decision %d.") % (decision.position + 1)
     if decision.cost:
-        return " ".join((which, Texts.tr("More was possible there, and this part of it was right.")))
+        return " ".join((which, Texts.tr("More was possible here, but this much was right.")))
     if after > before:
         return " ".join((which, Texts.tr("It moved the mood of %s from %d to %d.") % (name, before, after)))
     return which

@@ -125,7 +125,7 @@ class ProgressPage(ScrollPage, Page):
         section.addWidget(label(self.tr("Scores"), "lead"))
         about = self.tr(
             "Every finished conversation, oldest first; a line joins the tries at the same one. Discs passed, squares did not; "
-            "hollow ones: with help."
+            "hollow ones had help."
         )
         section.addWidget(label(about, "small", wrap=True))
         chart = ScoreChart(self._look)

@@ -33,7 +33,7 @@ class WelcomePage(ScrollPage, Page):
         self._face = label()
         self._title = label(role="title", wrap=True)
         offer = self.tr(
-            "Would you like a minute with an easy customer first? You see how a call works, and none of it counts. "
+            "Would you like a minute with an easy customer first? You'll see how a call works, and none of it counts. "
             "You can take it again from Settings."
         )
         self._tour = button(self.tr("Take a one-minute guided call"), "primary", name="take-tour")

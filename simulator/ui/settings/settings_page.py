@@ -61,7 +61,7 @@ class SettingsPage(ScrollPage, Page):
         about = self.tr(
             "You count as sure of an answer unless you say “not sure” (S). Mistakes you were sure of come first afterwards."
         )
-        self._add(self.tr("How sure"), about, self._choice("confidence", on_off))
+        self._add(self.tr("Say how sure"), about, self._choice("confidence", on_off))
         self._add_motion()
         self._add_keys()
         self._place = label(role="soft", wrap=True)

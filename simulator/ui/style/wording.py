@@ -41,10 +41,10 @@ def _why(wanted: Recommendation) -> str:
 
     advice = wanted.advice
     if advice is None:
-        return Texts.tr("You've caught up on everything you missed.")
+        return Texts.tr("There is nothing left to catch up on.")
     reasons = {
         CRITICAL: Texts.tr("In “%s” this was part of a critical error."),
-        BROKEN: Texts.tr("In “%s” going against this cost you most."),
+        BROKEN: Texts.tr("Going against this cost you most in “%s”."),
         MISSED: Texts.tr("In “%s” this was your most costly missed chance."),
     }
     return reasons[advice.reason] % advice.call.title
@@ -57,7 +57,7 @@ def _where(wanted: Recommendation) -> str:
     if wanted.advice is None:
         return Texts.tr("“%s” is new to you.") % row.title
     asks = Texts.tr("“%s” calls for it %n times.", "", wanted.chances) % row.title
-    return " ".join((asks, Texts.tr("You have not been there yet."))) if wanted.fresh else asks
+    return " ".join((asks, Texts.tr("You haven't completed it yet."))) if wanted.fresh else asks
 
 
 def day(moment: datetime) -> str:

@@ -118,21 +118,34 @@ def named_beside(widget: QWidget) -> QWidget:
 
 
 def readable(page: QWidget) -> list[str]:
-    """The texts on a page, top to bottom: its labels, and the names of its pictures."""
+    """The texts on a page, top to bottom, and one column after the other: its labels, and the names of its pictures."""
     from PySide6.QtWidgets import QPlainTextEdit  # looking these up would take milliseconds of the first paint
 
     from simulator.ui.widgets.tab_stop import TabStop
 
     # controls, and what only repeats the words of a page
     controls = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView, TabStop)
-    rows: list[tuple[int, int, str]] = []
+    rows: list[tuple[list[tuple[int, int]], str]] = []
     for widget in page.findChildren(QWidget):
         text = widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
         if widget.isVisible() and text and not isinstance(widget, controls) and not widget.property("named-beside"):
-            place = widget.mapTo(page, QPoint(0, 0))
             described = widget.accessibleDescription()
-            rows.append((place.y(), place.x(), sentences((text, described)) if described else text))
-    return [text for _, _, text in sorted(rows)]
+            rows.append((_reading_place(widget, page), sentences((text, described)) if described else text))
+    return [text for _, text in sorted(rows)]
+
+
+def _reading_place(widget: QWidget, page: QWidget) -> list[tuple[int, int]]:
+    """Where a widget is on a page, after where the columns are that it stands in: nobody reads across two of them."""
+    from simulator.ui.widgets.side_by_side import SideBySide
+
+    places = [widget]
+    above = widget.parentWidget()
+    while above is not None and above is not page:
+        if isinstance(above, SideBySide) or isinstance(above.parentWidget(), SideBySide):
+            places.append(above)
+        above = above.parentWidget()
+    corners = (place.mapTo(page, QPoint(0, 0)) for place in reversed(places))
+    return [(corner.y(), corner.x()) for corner in corners]
 
 
 def sentences(texts: Iterable[str]) -> str:

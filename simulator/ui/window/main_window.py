@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
         """List the keys that Qt itself gives to every window."""
         return (
             ShortcutHelp(("Tab",), self.tr("Go to the next control")),
-            ShortcutHelp(("Shift+Tab",), self.tr("Go to the control before")),
+            ShortcutHelp(("Shift+Tab",), self.tr("Go to the previous control")),
             ShortcutHelp((self.tr("Enter"), self.tr("Space")), self.tr("Press, choose or open what has the focus")),
             ShortcutHelp((self.tr("Arrow keys"),), self.tr("Go through a list or a group of choices")),
             ShortcutHelp(("Page Up", "Page Down"), self.tr("Scroll what has the focus")),

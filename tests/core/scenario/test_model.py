@@ -42,3 +42,7 @@ def test_trust_can_rise_to_the_full_after_a_small_first_failure() -> None:
 def test_names_are_put_into_their_placeholders() -> None:
     filled = story(ending("end")).fill("{agent} of {company} to {customer}: {else}", "Ann")
     assert filled == "Ann of Example Limited to Robin Example: {else}"
+
+
+def test_what_looks_like_a_placeholder_in_a_name_stays_as_it_is() -> None:
+    assert story(ending("end")).fill("{agent} for {customer}", "{customer} {company}") == "{customer} {company} for Robin Example"

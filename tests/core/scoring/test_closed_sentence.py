@@ -57,10 +57,10 @@ def test_records_are_named_up_to_two(count: int, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("principles", "sentence"),
     [
-        (("listen",), "From here there was no chance left for “Hear them out”."),
-        (("listen", "own"), "From here there was no chance left for “Hear them out” and “Own it”."),
-        (("listen", "own", "thank"), "From here there was no chance left for “Hear them out”, “Own it” and more."),
-        (("listen", "unknown"), "From here there was no chance left for “Hear them out”."),
+        (("listen",), "From here “Hear them out” could no longer be shown."),
+        (("listen", "own"), "From here “Hear them out” and “Own it” could no longer be shown."),
+        (("listen", "own", "thank"), "From here “Hear them out”, “Own it” and more could no longer be shown."),
+        (("listen", "unknown"), "From here “Hear them out” could no longer be shown."),
     ],
 )
 def test_chances_are_named_as_the_catalogue_knows_them(principles: tuple[str, ...], sentence: str) -> None:

@@ -45,7 +45,7 @@ def visitor(open_program, paths, qtbot):
 def test_another_conversation_is_proposed_and_opened(visitor):
     visitor.answer("I'm", "We will")
     visitor.look_back()
-    assert visitor.sees("“The parcel in the garage” calls for it once. You have not been there yet.")
+    assert visitor.sees("“The parcel in the garage” calls for it once. You haven't completed it yet.")
     visitor.click("next")
     assert visitor.at == "briefing"
     assert visitor.sees("The parcel in the garage")
@@ -90,7 +90,7 @@ def test_the_turning_point_stands_beside_the_better_answer_and_can_be_tried_agai
     assert caller.sees("A new one leaves today", caller.find("better"))
     assert caller.sees("I will order elsewhere.", caller.find("yours-reply"))
     assert caller.sees("Friday", caller.find("better-reply"))
-    assert caller.sees("What it closed:", scene)
+    assert caller.sees("What it closed off:", scene)
     caller.click("try-again")
     assert caller.at == "play"
     assert len(caller.program.call.presenter.session.choice_ids) == 1
@@ -134,7 +134,7 @@ def test_a_store_that_fails_still_lets_a_conversation_be_proposed(visitor, monke
     visitor.answer("I'm", "We will")
     monkeypatch.setattr(visitor.program.services.store.attempts, "bests", refuse)
     visitor.look_back()
-    assert visitor.sees("“The parcel in the garage” calls for it once. You have not been there yet.")
+    assert visitor.sees("“The parcel in the garage” calls for it once. You haven't completed it yet.")
 
 
 def test_the_customers_line_is_heard_again_in_the_mood_of_its_moment(caller):

@@ -89,12 +89,12 @@ def test_a_scenarios_markup_is_written_letter_by_letter(write):
     text = write(practice("look", "bad", text=HOSTILE), (MARKUP, MARKUP)).document.toPlainText()
     for part in ("title", "line", "action", "bad", "reason", "lesson", "last"):
         assert f"{MARKUP} {part}" in text
-    assert f"You said went well  {MARKUP}" in text
+    assert f"You said this went well  {MARKUP}" in text
     assert ready.scenario.title == f"{MARKUP} title"
 
 
 def test_without_own_words_none_are_claimed(write):
-    assert "You said went well" not in write(practice("own", "replace")).document.toPlainText()
+    assert "You said this went well" not in write(practice("own", "replace")).document.toPlainText()
 
 
 def test_the_pages_are_a4_and_numbered(write, read):

@@ -47,7 +47,7 @@ def test_what_was_written_stands_beside_what_the_program_found(asked):
     asked.press(Qt.Key.Key_Return, CONTROL)
     assert asked.at == "debrief"
     beside = asked.find("own-words")
-    for words in ("You said went well", "I named a day.", "You would change", "Blame nobody.", "Found"):
+    for words in ("You said this went well", "I named a day.", "You would change this", "Blame nobody.", "What was found"):
         assert asked.sees(words, beside)
     assert asked.sees("Decision", beside)
     assert kept(asked) == ("I named a day.", "Blame nobody.")
@@ -58,6 +58,12 @@ def test_own_words_are_shown_where_the_score_found_nothing_good(caller):
     caller.look_back(went_well="I did not hang up.")
     assert caller.sees("I did not hang up.")
     assert not caller.can_see("carried")
+
+
+def test_what_failed_the_call_is_named_among_what_was_found(caller):
+    caller.answer("Could", "A new one")
+    caller.look_back(went_well="I was polite.")
+    assert any(text.startswith("Decision 1 failed the call and cost ") for text in caller.texts(caller.find("own-words")))
 
 
 def test_enter_makes_a_new_line_and_does_not_go_on(asked):

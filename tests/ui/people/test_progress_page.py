@@ -119,7 +119,7 @@ def test_what_is_next_stands_first_with_its_reason(experienced):
     person = experienced
     guidance = opener().guidance
     assert person.find("practise-what").text() == guidance.principles["give-a-time"].name
-    assert person.find("reason").text().startswith("In “The parcel on the roof” going against this cost you most.")
+    assert person.find("reason").text().startswith("Going against this cost you most in “The parcel on the roof”.")
     assert person.find("practise-next").hasFocus()
     person.press(Qt.Key.Key_Return)
     assert person.at == "briefing"

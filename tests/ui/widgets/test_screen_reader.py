@@ -15,6 +15,7 @@ from simulator.ui.people import people_page
 from simulator.ui.widgets import screen_reader as module
 from simulator.ui.widgets.basics import button
 from simulator.ui.widgets.screen_reader import announce, readable, sentences
+from simulator.ui.widgets.side_by_side import ROOM, SideBySide
 from simulator.ui.widgets.tab_stop import TabStop
 from tests.conversations import BROKEN, write
 from tests.ui.conftest import QUIET
@@ -78,13 +79,27 @@ def test_the_verdict_and_the_score_are_told(caller, told):
     caller.press(Qt.Key.Key_Return)
     caller.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert caller.at == "debrief"
-    assert "Score 1" in told(caller, "Passed")
+    assert "Score 1" in _summary(caller, "Passed")
 
 
-def test_where_most_was_lost_and_what_failed_the_call_are_told(caller, told):
+def test_a_debrief_is_told_by_what_the_keyboard_comes_to_and_not_by_the_window_as_well(caller, virtual_time):
     caller.answer("Could", "We will")
     caller.look_back()
-    spoken = told(caller, "Not passed: a critical error.")
+    spoken = _summary(caller, "Not passed: a critical error.")
+    virtual_time.advance(2 * module.SETTLED)
+    assert spoken not in caller.window.accessibleName()
+
+
+def _summary(person, words):
+    spoken = person.window.focusWidget().accessibleName()
+    assert spoken.startswith(words)
+    return spoken
+
+
+def test_where_most_was_lost_and_what_failed_the_call_are_told(caller):
+    caller.answer("Could", "We will")
+    caller.look_back()
+    spoken = _summary(caller, "Not passed: a critical error.")
     assert "Decision 1. Against the rules." in spoken
     assert "What failed the call. Decision 1 of 2." in spoken
 
@@ -265,6 +280,29 @@ def test_a_page_is_read_top_to_bottom_with_its_pictures_and_without_its_controls
     qtbot.addWidget(page)
     page.show()
     assert readable(page) == ["First", "Mood 3 of 10. It rose.", "Words", "Last"]
+
+
+def test_two_columns_are_read_one_after_the_other(look, qtbot):
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.addWidget(QLabel("Above"))
+    layout.addWidget(SideBySide(look, _column("You said", "This", "Why"), _column("Better here", "That")))
+    layout.addWidget(QLabel("Below"))
+    qtbot.addWidget(page)
+    page.resize(look.theme.px(ROOM) + 100, 400)
+    page.show()
+    assert readable(page) == ["Above", "You said", "This", "Why", "Better here", "That", "Below"]
+    page.resize(look.theme.px(ROOM) - 100, 400)
+    assert readable(page) == ["Above", "You said", "This", "Why", "Better here", "That", "Below"]
+
+
+def _column(*texts):
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    for text in texts:
+        layout.addWidget(QLabel(text))
+    layout.addStretch(1)
+    return column
 
 
 def test_coming_into_a_list_tells_where_one_is(ada, qtbot, monkeypatch):

@@ -201,7 +201,7 @@ def test_the_keys_of_every_window_do_what_is_told(caller):
     told = lines(caller)
     assert told[-6:] == [
         "Tab: Go to the next control",
-        "Shift+Tab: Go to the control before",
+        "Shift+Tab: Go to the previous control",
         "Enter, Space: Press, choose or open what has the focus",
         "Arrow keys: Go through a list or a group of choices",
         "Page Up, Page Down: Scroll what has the focus",
