@@ -236,6 +236,11 @@ class Diary:
             raise StoreError(self.fault, "Try again.")
         self.reflections.append((attempt_id, went_well, would_change))
 
+    def keep_apart(self, attempt: Attempt, saved: int, entries: tuple[tuple[LogEntry, datetime], ...]) -> int:
+        """Keep what no longer fits, in a diary of its own."""
+        self.entries = [*self.entries[:saved], *(entry for entry, _ in entries)]
+        return attempt.id + 1
+
 
 def attempt_at(ready: Playable, made: Sequence[str] = (), *, number: int = 1, outcome: Outcome | None = None) -> Attempt:
     """Make an attempt with these choices."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from simulator.core.errors import RowUnreadable
@@ -42,6 +42,27 @@ class AttemptRepository:
         window has gone on with the attempt: SimulatorError, and the log stays as it is.
         """
         self._database.record(attempt_id, entry, now)
+
+    def keep_apart(self, attempt: Attempt, saved: int, entries: Sequence[tuple[LogEntry, datetime]]) -> int:
+        """Begin an attempt with the first `saved` lines of another's log and these `entries` with their times; return its id.
+
+        For what was decided here while another window went on with the attempt, which stays as it is. All or nothing.
+        """
+        with self._database.writing() as session:
+            rows.the_trainee(session, attempt.trainee)
+            row = AttemptRow(
+                trainee_id=attempt.trainee,
+                digest=attempt.digest,
+                mode=attempt.mode,
+                seed=attempt.seed,
+                started=attempt.started,
+                timers=attempt.timers,
+            )
+            session.add(row)
+            session.flush()
+            rows.copy_log(session, attempt.id, saved, row.id)
+            session.add_all(rows.line(row.id, number, entry, made) for number, (entry, made) in enumerate(entries, saved))
+            return row.id
 
     def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
         """Close an attempt with what it came to."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from sqlalchemy import insert, literal, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import SimulatorError
 from simulator.core.texts import N_
-from simulator.core.training.attempt import ScenarioVersion
-from simulator.store.tables import AttemptRow, TraineeRow, VersionRow
+from simulator.core.training.attempt import LogEntry, ScenarioVersion
+from simulator.store.tables import AttemptRow, DecisionRow, TraineeRow, VersionRow
 
 TRAINEE = N_("This trainee is no longer in the database.")
 ATTEMPT = N_("This attempt is no longer in the database.")
@@ -84,6 +86,28 @@ def keep_version(session: Session, version: ScenarioVersion) -> None:
     except IntegrityError:
         # another window kept it a moment ago
         return
+
+
+def copy_log(session: Session, attempt_id: int, saved: int, into: int) -> None:
+    """Write the first `saved` lines of an attempt's log into another attempt, which has none yet."""
+    columns = DecisionRow.__table__.columns
+    copied = [literal(into) if column.key == "attempt_id" else column for column in columns]
+    lines = select(*copied).where(DecisionRow.attempt_id == attempt_id, DecisionRow.number < saved)
+    session.execute(insert(DecisionRow).from_select([column.key for column in columns], lines))
+
+
+def line(attempt_id: int, number: int, entry: LogEntry, made: datetime) -> DecisionRow:
+    """Make a line of a log."""
+    return DecisionRow(
+        attempt_id=attempt_id,
+        number=number,
+        position=entry.position,
+        choice=entry.choice,
+        seconds=entry.seconds,
+        made=made,
+        typed=storable(entry.typed) if entry.typed else None,
+        sure=entry.sure,
+    )
 
 
 def flush_name(session: Session, name: str) -> None:

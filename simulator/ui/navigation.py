@@ -128,6 +128,8 @@ class Navigation(QObject):
         self._housekeeping.switch_asked.connect(self.show_people)
         self._housekeeping.home_asked.connect(self.show_library)
         self._housekeeping.tour_asked.connect(self._take_tour)
+        self._scenarios.remembered = call.unsaved.find
+        self._scenarios.attempt_gone.connect(call.unsaved.forget)
         self.library.attempt_resumed.connect(lambda attempt: self._with_trainee(call.resume, attempt))
         self.attempt_opened.connect(lambda attempt: self._with_trainee(call.review, attempt))
 

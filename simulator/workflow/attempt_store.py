@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-from simulator.core.training.attempt import LogEntry, Outcome
+from simulator.core.training.attempt import Attempt, LogEntry, Outcome
 
 
 class AttemptStore(Protocol):
@@ -20,6 +20,9 @@ class AttemptStore(Protocol):
     def reflect(self, attempt_id: int, went_well: str, would_change: str) -> None:
         """Keep what the trainee thinks of the attempt. Raises StoreError."""
 
+    def keep_apart(self, attempt: Attempt, saved: int, entries: tuple[tuple[LogEntry, datetime], ...]) -> int:
+        """Keep the first `saved` decisions of an attempt and these `entries` as an attempt of its own; return its id."""
+
 
 class NullStore:
     """Keeps nothing: for playing in a terminal."""
@@ -32,3 +35,7 @@ class NullStore:
 
     def reflect(self, attempt_id: int, went_well: str, would_change: str) -> None:
         """Forget what the trainee thinks."""
+
+    def keep_apart(self, attempt: Attempt, saved: int, entries: tuple[tuple[LogEntry, datetime], ...]) -> int:
+        """Keep nothing apart."""
+        return attempt.id

@@ -6,12 +6,12 @@ import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from simulator.content.scenario_index import LibraryRow
-from simulator.core.errors import RowUnreadable, ScenarioUnplayable, SimulatorError
+from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.training.attempt import PRACTICE, Attempt, Trainee
 from simulator.settings import Settings
 from simulator.ui.call.background_proof import BackgroundProof
@@ -19,6 +19,7 @@ from simulator.ui.call.briefing_controller import BriefingController
 from simulator.ui.call.call_under_way import CallUnderWay
 from simulator.ui.call.font_notice import FontNotice
 from simulator.ui.call.leave_confirmation import LeaveConfirmation
+from simulator.ui.call.reopened import Reopened, reopen
 from simulator.ui.debrief.debrief_controller import DebriefController
 from simulator.ui.debrief.debrief_page import DebriefPage
 from simulator.ui.style.appearance import Appearance
@@ -30,20 +31,7 @@ from simulator.workflow.practice import Clock, Practice, rehearsal
 if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.ui.voice.speaking import SpokenLines
     from simulator.workflow.playable import Playable
-    from simulator.workflow.recommend import Recommendation
     from simulator.workflow.services import Services
-
-
-class Reopened(NamedTuple):
-    """An attempt as it stands, played up to where it is, and what its trainee is to practise next once it is over.
-
-    The attempt is None where it is gone, the practice where its version can't be played, be it because of `damage`.
-    """
-
-    attempt: Attempt | None = None
-    practice: Practice | None = None
-    wanted: Recommendation | None = None
-    damage: RowUnreadable | None = None
 
 
 class CallController(QObject):
@@ -161,9 +149,15 @@ class CallController(QObject):
     def resume(self, attempt: Attempt, trainee: Trainee) -> None:
         """Go on with an attempt at the decision where it was left, in the version that was played.
 
-        A finished one goes on with its debrief.
+        A finished one goes on with its debrief. What could not be saved of it, and is only remembered, is what goes on.
         """
-        self._open(lambda: attempt, trainee)
+        remembered = self.unsaved.take(attempt.id)
+        if remembered is None:
+            self._open(lambda: attempt, trainee)
+        else:
+            self._playable = remembered.playable
+            self._begin(remembered)
+            self.presenter.save_again()
 
     def review(self, attempt: Attempt, trainee: Trainee, *, ask: bool | None = None) -> None:
         """Show the debrief of a finished attempt, or `ask` what the trainee thinks of it first.
@@ -180,22 +174,7 @@ class CallController(QObject):
             self._open(lambda: self._services.attempts.as_it_stands(attempt), trainee)
 
     def _open(self, find: Callable[[], Attempt | None], trainee: Trainee, *, ask: bool | None = None) -> None:
-        page_calls(self._window).ask(partial(self._find, find, trainee), partial(self._on_opened_again, ask))
-
-    def _find(self, find: Callable[[], Attempt | None], trainee: Trainee) -> Reopened:
-        """Find an attempt in the version that was played, and what to practise after it; on another thread."""
-        attempt = find()
-        if attempt is None:
-            return Reopened()
-        over = attempt.outcome is not None
-        try:
-            playable = self._services.reviewer.played(attempt, prove=over)
-        except RowUnreadable as damage:
-            return Reopened(attempt, damage=damage)
-        if playable is None:
-            return Reopened(attempt)
-        practice = self._services.attempts.resume(attempt, playable, trainee)
-        return Reopened(attempt, practice, self._services.next_step(trainee.id, practice) if over else None)
+        page_calls(self._window).ask(partial(reopen, self._services, find, trainee), partial(self._on_opened_again, ask))
 
     def _on_opened_again(self, ask: bool | None, reopened: Reopened) -> None:
         attempt, practice, wanted, damage = reopened
@@ -268,6 +247,7 @@ class CallController(QObject):
                 SimulatorError
             ):  # an attempt that can't be dropped now is offered again, and nothing is lost
                 self._services.attempts.discard(begun.id)
+                self.unsaved.forget(begun.id)
 
     def _on_going_on_asked(self, begun: Attempt) -> None:
         if self._trainee is not None:
