@@ -72,11 +72,13 @@ def _give_up(error: Exception, home: str | None) -> int:
     """Tell of a bug without its traceback, which goes into the log."""
     import traceback
 
+    from simulator.folders import FILE, make_folder
     from simulator.workflow.error_report import place_of
 
     try:
         log = find_paths(home).log
-        log.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(log.parent)
+        log.touch(FILE)
         with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write("".join(traceback.format_exception(error)))
         details = f"The details are in {log}."

@@ -16,7 +16,10 @@ from sqlalchemy.orm import Session
 from simulator.core.errors import DatabaseCorrupt, StoreError
 from simulator.core.texts import N_, Text
 from simulator.core.training.attempt import LogEntry
-from simulator.store import restore, schema, sqlite_file
+from simulator.folders import keep_database_private, make_folder
+from simulator.store import copies, database_file, restore, schema, sqlite_file
+from simulator.store.backup import Backup
+from simulator.store.database_file import FileWatch
 from simulator.store.faults import plain_errors
 from simulator.store.journal import Journal
 
@@ -44,14 +47,17 @@ class DatabaseLocation:
 class Database:
     """A database that is open, checked and up to date; may be used from any thread."""
 
-    def __init__(self, place: DatabaseLocation, engine: Engine, notice: str, busy_timeout: float) -> None:
+    def __init__(
+        self, place: DatabaseLocation, engine: Engine, notice: str, busy_timeout: float, watch: FileWatch | None = None
+    ) -> None:
         self.place = place
         self.notice = notice
         self._busy_timeout = busy_timeout
         self._engine = engine
         self._readers = engine.execution_options(isolation_level="REPEATABLE READ") if place.url else engine
         self._writers = engine if place.url else sqlite_file.writing(engine)
-        self._journal = Journal(self._writers, place.file, place.shown)
+        self._watch = watch
+        self._journal = Journal(self._writers, watch, place.shown)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -79,8 +85,12 @@ class Database:
                 N_("Ask whoever runs it for a pg_dump."),
                 place=self.place.shown,
             )
-        sqlite_file.check_target(self.place.file, target)
-        sqlite_file.copy_database(self._engine, target)
+        copies.check_target(self.place.file, target)
+        copies.copy_database(self._engine, target)
+
+    def examine(self, backup: Path) -> Backup:
+        """Say what a backup holds that could take the place of this database; raises StoreError where it could not."""
+        return restore.examine(backup, self.place.file)
 
     def replace_by(self, backup: Path, now: datetime) -> Path:
         """Go on with a copy of `backup`, and return the path under which the replaced database is kept.
@@ -98,11 +108,16 @@ class Database:
             raise StoreError(message, N_("Start First Call without :memory:."))
         self._let_go()
         try:
-            return restore.replace_by(backup, self.place.file, now, self._busy_timeout)
+            if self._watch is not None:
+                self._watch.refuse_moved()
+            previous = restore.replace_by(backup, self.place.file, now, self._busy_timeout)
+            if self._watch is not None:
+                self._watch.renew()
         finally:
             # the next start does it too
-            with suppress(sqlite3.Error):
+            with suppress(sqlite3.Error, StoreError):
                 sqlite_file.use_wal(self._engine)
+        return previous
 
     def close(self) -> None:
         """Let go of the database; the write-ahead log is folded into the file."""
@@ -125,7 +140,7 @@ def open_database(where: str | Path, now: Callable[[], datetime], busy_timeout: 
     except DatabaseCorrupt:
         if place.file is None:
             raise
-        aside = sqlite_file.move_aside(place.file, now())
+        aside = database_file.move_aside(place.file, now())
         database = _open(place, now, busy_timeout)
         message = N_("The progress in {file} was damaged. It is kept as {kept}; a new, empty one was begun.")
         database.notice = Text(message, {"file": place.file, "kept": aside})
@@ -155,15 +170,37 @@ def locate(where: str | Path) -> DatabaseLocation:
 
 def _open(place: DatabaseLocation, now: Callable[[], datetime], busy_timeout: float) -> Database:
     with plain_errors(place.shown, place.file):
+        emptied, watch = "", None
         if place.file:
-            place.file.parent.mkdir(parents=True, exist_ok=True)
-        engine = _server_engine(place.url, busy_timeout) if place.url else sqlite_file.sqlite_engine(place.file, busy_timeout)
+            emptied = _make_file(place.file, now)
+            watch = FileWatch(place.file)
+        if place.url:
+            engine = _server_engine(place.url, busy_timeout)
+        else:
+            engine = sqlite_file.sqlite_engine(place.file, busy_timeout, watch=watch)
         try:
             notice = _prepare(place, engine, now, busy_timeout)
         except BaseException:
             engine.dispose()
             raise
-    return Database(place, engine, notice, busy_timeout)
+    return Database(place, engine, " ".join(filter(None, (emptied, notice))), busy_timeout, watch)
+
+
+def _make_file(file: Path, now: Callable[[], datetime]) -> str:
+    """Make the file where there is none yet; returns what is to be told of one that something else has emptied."""
+    make_folder(file.parent)
+    database_file.refuse_no_file(file)
+    if database_file.create(file) or not database_file.was_emptied(file, now()):
+        keep_database_private(file)
+        return ""
+    # SQLite throws away the log beside an empty file, and with it what was decided last
+    aside = database_file.move_aside(file, now(), "empty")
+    database_file.create(file)
+    message = N_(
+        "Something has emptied the file {file}. It is kept as {kept}, and a new one was begun. If you have a copy of your "
+        "progress, it can be restored in the settings."
+    )
+    return Text(message, {"file": file, "kept": aside})
 
 
 def _server_engine(url: URL, busy_timeout: float) -> Engine:
@@ -222,8 +259,8 @@ def _upgrade(place: DatabaseLocation, engine: Engine, now: Callable[[], datetime
         with engine.begin() as connection:
             schema.upgrade(connection, place.shown)
         return ""
-    backup = sqlite_file.name_beside(place.file, f"before-{schema.HEAD}", now())
-    sqlite_file.copy_database(engine, backup)
+    backup = database_file.name_beside(place.file, f"before-{schema.HEAD}", now())
+    copies.copy_database(engine, backup)
     # with foreign keys on, making a table anew would remove all that hangs on it
     unchecked = sqlite_file.sqlite_engine(place.file, busy_timeout, foreign_keys=False)
     try:

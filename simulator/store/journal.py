@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -33,7 +32,8 @@ from sqlalchemy.dialects import sqlite
 from simulator.core.errors import SimulatorError
 from simulator.core.texts import N_
 from simulator.core.training.attempt import LogEntry
-from simulator.store import rows, schema, sqlite_file
+from simulator.store import rows, schema
+from simulator.store.database_file import FileWatch
 from simulator.store.tables import AttemptRow, DecisionRow
 
 THIS: BindParameter[int] = bindparam("attempt_id", type_=Integer)
@@ -77,11 +77,11 @@ def _text(statement: ClauseElement) -> tuple[str, dict[str, Any]]:
 
 
 class Journal:
-    """Adds to the logs of a database, on a connection that it keeps; `file` is None for memory and for a server."""
+    """Adds to the logs of a database, on a connection that it keeps; `watch` is None for memory and for a server."""
 
-    def __init__(self, engine: Engine, file: Path | None, place: str) -> None:
+    def __init__(self, engine: Engine, watch: FileWatch | None, place: str) -> None:
         self._engine = engine
-        self._file = file
+        self._watch = watch
         self._place = place
         self._connection: PoolProxiedConnection | None = None
         self._lock = Lock()
@@ -98,9 +98,9 @@ class Journal:
             "typed": rows.storable(entry.typed) if entry.typed else None,
             "sure": entry.sure,
         }
-        if self._file is not None:
+        if self._watch is not None:
             line["made"] = TIME(now) if TIME else now
-            self._drive(self._file, statement, line)
+            self._drive(self._watch, statement, line)
             return
         with self._engine.begin() as connection:
             # SQLite has locked the whole file for every writer; PostgreSQL has to be asked for the lock
@@ -113,12 +113,12 @@ class Journal:
         with self._lock:
             self._let_go()
 
-    def _drive(self, file: Path, statement: ClauseElement, line: dict[str, Any]) -> None:
+    def _drive(self, watch: FileWatch, statement: ClauseElement, line: dict[str, Any]) -> None:
         text, values = _text(statement)
         with self._lock:
+            watch.refuse_moved()
             if self._connection is None:
                 self._connection = self._engine.raw_connection()
-            sqlite_file.refuse_moved(self._connection.info, file)
             driver: Any = self._connection.driver_connection
             try:
                 if not driver.execute(text, values | line).rowcount:

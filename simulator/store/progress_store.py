@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from simulator.store.attempt_repository import AttemptRepository
+from simulator.store.backup import Backup
 from simulator.store.damage import Damage
 from simulator.store.database import BUSY_TIMEOUT, Database, open_database
 from simulator.store.drill_repository import DrillRepository
@@ -72,6 +73,10 @@ class ProgressStore:
     def backup(self, path: Path) -> None:
         """Write a whole copy of the database to `path`, whatever goes on meanwhile; an older copy there is replaced."""
         self._database.copy_to(path)
+
+    def examine(self, path: Path) -> Backup:
+        """Say what the backup `path` holds; raises StoreError where it could not be put in the place of the database."""
+        return self._database.examine(path)
 
     def restore(self, path: Path, now: datetime) -> Path:
         """Put the backup `path` in the place of the database, and return the path under which the database is kept.

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from simulator.core.errors import SimulatorError
+from simulator.folders import make_folder
 from simulator.ui.people.progress_copy import ProgressCopy
 from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow
@@ -37,7 +38,7 @@ class UserFiles(QObject):
     def open_folder(self, folder: Path) -> None:
         """Create the folder of the user's own scenarios if it is missing, and open it on the desktop."""
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
         except OSError as error:
             self.reported.emit(self.tr("The folder %s can't be made: %s.") % (folder, error.strerror or error))
             return
