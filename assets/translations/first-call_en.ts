@@ -243,6 +243,23 @@
     </message>
 </context>
 <context>
+    <name>RestoreSection</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished conversations</source>
+        <translation>
+            <numerusform>%n finished conversation</numerusform>
+            <numerusform>%n finished conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultsSection</name>
     <message numerus="yes">
         <source>%n attempts</source>

@@ -10,7 +10,6 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from sqlalchemy.exc import DatabaseError
 
 from simulator.core.errors import DatabaseTooNew, StoreError
 from simulator.core.texts import N_
+from simulator.core.training.backup import Backup
 from simulator.folders import COMPANIONS
 from simulator.store import schema
 from simulator.store.database_file import address, connect
@@ -35,20 +35,11 @@ HIGHEST = 2**53
 DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT})
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """What a backup holds: its people, their finished attempts, and when the last of all attempts was begun (UTC)."""
-
-    people: int
-    finished: int
-    latest: datetime | None
-
-    @classmethod
-    def of(cls, connection: sqlite3.Connection) -> Backup:
-        """Count what an opened backup holds."""
-        (people,) = connection.execute("SELECT count(*) FROM trainee").fetchone()
-        finished, latest = connection.execute("SELECT count(finished), max(started) FROM attempt").fetchone()
-        return cls(people, finished, _moment(latest))
+def contents(backup: sqlite3.Connection) -> Backup:
+    """Count what an opened backup holds."""
+    (people,) = backup.execute("SELECT count(*) FROM trainee").fetchone()
+    finished, latest = backup.execute("SELECT count(finished), max(started) FROM attempt").fetchone()
+    return Backup(people, finished, _moment(latest))
 
 
 def copy_rows(backup: sqlite3.Connection, part: Path) -> None:
@@ -67,9 +58,8 @@ def copy_rows(backup: sqlite3.Connection, part: Path) -> None:
 
 def _copy_highest_ids(backup: sqlite3.Connection) -> None:
     """Let no id be given out again that somebody had who was removed since."""
-    given_out = backup.execute("SELECT name, seq FROM main.sqlite_sequence WHERE typeof(seq) = 'integer'").fetchall()
-    for name, highest in given_out:
-        if name in OURS and 0 < highest < HIGHEST:
+    for name, highest in backup.execute("SELECT * FROM main.sqlite_sequence").fetchall():
+        if name in OURS and type(highest) is int and 0 < highest < HIGHEST:
             backup.execute("DELETE FROM part.sqlite_sequence WHERE name = ? AND seq < ?", (name, highest))
             known = backup.execute("SELECT 1 FROM part.sqlite_sequence WHERE name = ?", (name,)).fetchone()
             if not known:
@@ -91,14 +81,14 @@ def opened(source: Path) -> Iterator[tuple[sqlite3.Connection, str]]:
 
 def _version(backup: sqlite3.Connection, source: Path) -> str:
     """Return the version of the tables; refuse the database of another program, and what was put into one of ours."""
-    things = backup.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
-    if not {schema.VERSION_TABLE, "trainee", "attempt"} <= {name for kind, name, _, _ in things if kind == "table"}:
+    things = backup.execute("SELECT * FROM sqlite_master").fetchall()
+    if not {schema.VERSION_TABLE, "trainee", "attempt"} <= {name for kind, name, *_ in things if kind == "table"}:
         raise _foreign(source)
     version = backup.execute(f"SELECT version_num FROM {schema.VERSION_TABLE} LIMIT 2").fetchall()  # noqa: S608 (a constant)
     if len(version) != 1 or not schema.is_version(version[0][0]):
         raise _foreign(source)
     refuse_newer(version[0][0], source)
-    for kind, name, table, sql in things:
+    for kind, name, table, _, sql in things:
         if not _is_ours(kind, name, table, sql):
             raise StoreError(
                 N_("{source} holds more than First Call puts there: the {kind} {name}. The progress here stays as it is."),

@@ -16,9 +16,9 @@ from sqlalchemy.orm import Session
 from simulator.core.errors import DatabaseCorrupt, StoreError
 from simulator.core.texts import N_, Text
 from simulator.core.training.attempt import LogEntry
+from simulator.core.training.backup import Backup
 from simulator.folders import keep_database_private, make_folder
 from simulator.store import copies, database_file, restore, schema, sqlite_file
-from simulator.store.backup import Backup
 from simulator.store.database_file import FileWatch
 from simulator.store.faults import plain_errors
 from simulator.store.journal import Journal

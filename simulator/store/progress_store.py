@@ -8,8 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from simulator.core.training.backup import Backup
 from simulator.store.attempt_repository import AttemptRepository
-from simulator.store.backup import Backup
 from simulator.store.damage import Damage
 from simulator.store.database import BUSY_TIMEOUT, Database, open_database
 from simulator.store.drill_repository import DrillRepository

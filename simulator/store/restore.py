@@ -14,8 +14,9 @@ from pathlib import Path
 
 from simulator.core.errors import StoreError
 from simulator.core.texts import N_
+from simulator.core.training.backup import Backup
 from simulator.store import copies, schema, sqlite_file
-from simulator.store.backup import Backup, check_kind, copy_rows, damage_reported, damaged, opened
+from simulator.store.backup import check_kind, contents, copy_rows, damage_reported, damaged, opened
 from simulator.store.database_file import create, name_beside, remove, same_file
 from simulator.store.faults import plain_errors
 
@@ -49,7 +50,7 @@ def examine(source: Path, file: Path | None) -> Backup:
         refuse_itself(source, file)
     check_kind(source)
     with plain_errors(str(source), source), damage_reported(source), opened(source) as (connection, _):
-        return Backup.of(connection)
+        return contents(connection)
 
 
 def refuse_itself(source: Path, file: Path) -> None:

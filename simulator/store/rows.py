@@ -115,8 +115,13 @@ def flush_name(session: Session, name: str) -> None:
     try:
         session.flush()
     except IntegrityError as error:
-        message = N_("There is already a trainee called {name}.")
-        raise SimulatorError(message, N_("Choose another name, or add an initial."), name=name) from error
+        raise name_taken(name) from error
+
+
+def name_taken(name: str) -> SimulatorError:
+    """Make the error for a name that somebody has."""
+    message = N_("There is already a trainee called {name}.")
+    return SimulatorError(message, N_("Choose another name, or add an initial."), name=name)
 
 
 def storable(text: str) -> str | None:

@@ -123,6 +123,7 @@ class Navigation(QObject):
 
         self._tour = GuidedCall(self._look, self._window, call, services.opener, tour)
         self._housekeeping = SettingsSections(self._look, self._window, settings, services, self._now)
+        self._housekeeping.restore.unsaved = lambda: call.unsaved.titles
         self._housekeeping.person_page_asked.connect(self._show_own_page)
         self._housekeeping.person_changed.connect(self._set_trainee)
         self._housekeeping.person_left.connect(self._on_person_left)

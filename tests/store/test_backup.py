@@ -12,7 +12,7 @@ import pytest
 
 from simulator.core.errors import StoreError
 from simulator.core.training.attempt import LogEntry
-from simulator.store.backup import Backup
+from simulator.core.training.backup import Backup
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import NOON, WON, begin, first_release, later, noon
 

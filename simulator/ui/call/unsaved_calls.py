@@ -50,6 +50,11 @@ class UnsavedCalls(QObject):
             self._waiting.append(practice)
         self.try_again()
 
+    @property
+    def titles(self) -> str:
+        """Name the calls that are only remembered; empty where there are none."""
+        return ", ".join(f"“{practice.attempt.title}”" for practice in self._waiting)
+
     def find(self, attempt_id: int) -> Practice | None:
         """Return the call that is remembered of an attempt; None where the store knows all of it."""
         return next((one for one in self._waiting if one.attempt.id == attempt_id), None)
@@ -117,8 +122,7 @@ class UnsavedCalls(QObject):
 
     def _ask(self) -> None:
         """Ask before what is remembered is forgotten."""
-        titles = ", ".join(f"“{practice.attempt.title}”" for practice in self._waiting)
-        question = self.tr("What you decided in %s since it could no longer be saved is lost then.") % titles
+        question = self.tr("What you decided in %s since it could no longer be saved is lost then.") % self.titles
         self._window.notice.alarm(question, (self.tr("Keep it"), self.try_again), (self.tr("Discard it"), self._waiting.clear))
         self._window.notice.focus_first()
 
