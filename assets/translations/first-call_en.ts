@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>CompetenciesSection</name>
+    <message numerus="yes">
+        <source>Chances taken in your last %n conversations, before going back for the first time.</source>
+        <translation>
+            <numerusform>Chances taken in your last conversation, before going back for the first time.</numerusform>
+            <numerusform>Chances taken in your last %n conversations, before going back for the first time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DebriefPage</name>
     <message numerus="yes">
         <source>All %n decisions</source>

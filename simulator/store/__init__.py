@@ -5,6 +5,7 @@
     database        an open database: short reading and writing sessions, copies, the notice to show
     rows            finding the rows that are to be changed
     attempt_queries attempts with their logs, as core values
+    score_queries   all scores of a trainee, counted by the database
     damage          rows that can't be read: left out, and reported once
     journal         the next line of a log, by the shortest way
     pins            what a PIN opens

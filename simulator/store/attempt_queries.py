@@ -128,6 +128,13 @@ def attempt_name(attempt_id: int) -> Text:
     return Text(N_("attempt {id}"), {"id": attempt_id})
 
 
+def newest(session: Session, damage: Damage, most: int, skipped: int, *which: ColumnElement[bool]) -> tuple[Attempt, ...]:
+    """Find so many of the newest attempts with their logs, the oldest of them first, after as many that are skipped."""
+    order = AttemptRow.started.desc(), AttemptRow.id.desc()
+    found = session.scalars(select(AttemptRow.id).where(*which).order_by(*order).limit(most).offset(skipped)).all()
+    return attempts(session, damage, AttemptRow.id.in_(found)) if found else ()
+
+
 def latest(session: Session, damage: Damage, trainee_id: int) -> Attempt | None:
     """Find the last attempt of a trainee that is finished, and not damaged."""
     finished = AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None)

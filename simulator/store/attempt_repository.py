@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from sqlalchemy import and_, func, or_, select
+
 from simulator.core.errors import RowUnreadable
 from simulator.core.training.attempt import Attempt, Best, LogEntry, Outcome, ScenarioVersion
-from simulator.store import attempt_queries, rows
+from simulator.core.training.attempt_policy import Scores
+from simulator.store import attempt_queries, rows, score_queries
 from simulator.store.damage import Damage
 from simulator.store.database import Database
 from simulator.store.tables import AttemptRow
@@ -100,6 +103,30 @@ class AttemptRepository:
             return attempt_queries.attempts(
                 session, self._damage, AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None)
             )
+
+    def scores(self, trainee_id: int) -> tuple[Scores, ...]:
+        """Count what a trainee's finished attempts came to, by scenario, the one practised last first."""
+        with self._database.reading() as session:
+            return score_queries.all_scores(session, self._damage, trainee_id)
+
+    def newest_finished(self, trainee_id: int, most: int) -> tuple[Attempt, ...]:
+        """List so many of a trainee's newest finished attempts with their logs, the oldest of them first."""
+        finished = AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None)
+        with self._database.reading() as session:
+            return attempt_queries.newest(session, self._damage, most, 0, *finished)
+
+    def closed(self, trainee_id: int, most: int, skipped: int = 0) -> tuple[Attempt, ...]:
+        """List so many of the attempts that are finished, or were left as an assessment; the newest first, after some skipped."""
+        left = and_(*attempt_queries.closed_without_end(trainee_id))
+        closed = AttemptRow.trainee_id == trainee_id, or_(AttemptRow.finished.is_not(None), left)
+        with self._database.reading() as session:
+            return attempt_queries.newest(session, self._damage, most, skipped, *closed)[::-1]
+
+    def count_left(self, trainee_id: int) -> int:
+        """Count the assessments that the trainee left before their end."""
+        with self._database.reading() as session:
+            query = select(func.count()).select_from(AttemptRow).where(*attempt_queries.closed_without_end(trainee_id))
+            return session.scalar(query) or 0
 
     def latest(self, trainee_id: int) -> Attempt | None:
         """Find the last of a trainee's finished attempts, by its id, with its log; None where there is none."""

@@ -301,7 +301,7 @@ def played(caller):
 
 
 def test_progress_is_looked_up_beside_the_window(played, hold):
-    looking = hold(played.program.services.attempts, "finished")
+    looking = hold(played.program.services.attempts, "scores")
     played.click("go-progress")
     assert played.at == "practise"
     assert alive(played)
@@ -314,7 +314,7 @@ def test_progress_is_looked_up_beside_the_window(played, hold):
 
 
 def test_what_was_asked_for_last_counts(played, hold):
-    looking = hold(played.program.services.attempts, "finished")
+    looking = hold(played.program.services.attempts, "scores")
     played.click("go-progress")
     played.qtbot.waitUntil(lambda: looking.times >= 1)
     played.click_card("The parcel on the roof")
@@ -325,7 +325,7 @@ def test_what_was_asked_for_last_counts(played, hold):
 
 
 def test_who_has_gone_elsewhere_is_not_fetched_back(played, hold):
-    looking = hold(played.program.services.attempts, "finished")
+    looking = hold(played.program.services.attempts, "scores")
     played.click("go-progress")
     played.click("go-settings")
     looking.let_go()
@@ -334,7 +334,7 @@ def test_who_has_gone_elsewhere_is_not_fetched_back(played, hold):
 
 
 def test_progress_that_can_not_be_looked_up_is_told_and_the_page_stays(played, monkeypatch):
-    monkeypatch.setattr(played.program.services.attempts, "finished", refuse)
+    monkeypatch.setattr(played.program.services.attempts, "scores", refuse)
     played.click("go-progress")
     wait(played)
     assert played.at == "practise"
