@@ -147,4 +147,5 @@ class AttemptRepository:
     def bests(self, trainee_id: int) -> Mapping[str, Best]:
         """Tell for each scenario (by id) that the trainee has finished what came of it, over all versions and languages."""
         with self._database.reading() as session:
-            return attempt_queries.bests(session, self._damage, trainee_id)
+            held = score_queries.all_scores(session, self._damage, trainee_id)
+        return {each.scenario: each.best for each in held}

@@ -110,7 +110,8 @@ class TraineePages(QObject):
             self._show_record(found.record)
         elif self._services is not None and found.done.finished:
             weigh = partial(_weigh, self._services, trainee, found.done)
-            self._weighing.begin(weigh, partial(self._on_weighed, trainee), self._tell)
+            begin = partial(self._weighing.begin, weigh, partial(self._on_weighed, trainee), self._tell)
+            QTimer.singleShot(0, begin)  # once the page is painted, which work on another thread would slow down
         self._window.show_page(self.progress.name)
 
     def _on_weighed(self, trainee: Trainee, found: LookedUp) -> None:

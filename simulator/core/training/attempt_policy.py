@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from simulator.core.training.attempt import Attempt, Outcome
+from simulator.core.training.attempt import Attempt, Best, Outcome
 
 BEST, LAST, FIRST, MEAN = "best", "last", "first", "mean"
 
@@ -52,6 +52,12 @@ class Scores:
     def passed(self) -> int:
         """The number of those that passed without going back."""
         return sum(number for mark, number in self.counted.items() if mark.passed)
+
+    @property
+    def best(self) -> Best:
+        """The best that was reached."""
+        score, helped = (max((mark.score for mark in marks), default=None) for marks in (self.counted, self.helped))
+        return Best(score, any(mark.passed for mark in self.counted), self.attempts, helped)
 
     @property
     def passed_with_help(self) -> int:
