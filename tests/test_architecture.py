@@ -97,7 +97,7 @@ ROOMS = {
         {"current_trainee", "trainee_library", "trainee_pages"},
         {"navigation"},
         {"places"},
-        {"resume"},
+        {"resume", "page_imports"},
         {"background_startup", "damage_report"},
     ),
 }
