@@ -15,6 +15,7 @@
     schema          which version a database has; create, upgrade or refuse it
     sqlite_file     what only SQLite needs: pragmas, the health check, the write-ahead log
     database_file   the file itself: made privately, told from any other, moved aside when it is damaged
+    patience        how long a call waits for a server, or for a lock
     faults          the database's errors, put into plain words in one place
     tables          the mapped rows
     migrations      the steps from one version of the tables to the next

@@ -68,8 +68,10 @@ class AttemptRepository:
             return row.id
 
     def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
-        """Close an attempt with what it came to."""
+        """Close an attempt with what it came to; one that came to the very same already stays as it is."""
         with self._database.writing() as session:
+            if rows.came_to(session, attempt_id) == outcome:
+                return  # a server that did not answer in time had done it all the same, before it was tried again
             row = rows.open_attempt(session, attempt_id)
             row.finished = now
             row.ending, row.score, row.passed, row.critical = outcome.ending, outcome.score, outcome.passed, outcome.critical

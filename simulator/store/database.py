@@ -26,6 +26,17 @@ from simulator.store.journal import Journal
 IN_MEMORY = ":memory:"
 """The address of a database that is gone when the program ends."""
 BUSY_TIMEOUT = 5.0
+PATIENCE = 0.5
+"""Seconds that the window's thread waits for the lock of a file."""
+SERVER = {
+    "connect_timeout": 10,
+    # what the system may take to notice that nobody is there any more
+    "tcp_user_timeout": 15_000,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+}
+STATEMENT_TIMEOUT = 15.0
 ADDRESSES = N_("Give a file name, sqlite:///FILE or postgresql://USER@HOST/NAME.")
 CREATION_LOCK = 7_154_201  # any number, as long as every First Call asks PostgreSQL for the same one
 
@@ -48,7 +59,13 @@ class Database:
     """A database that is open, checked and up to date; may be used from any thread."""
 
     def __init__(
-        self, place: DatabaseLocation, engine: Engine, notice: str, busy_timeout: float, watch: FileWatch | None = None
+        self,
+        place: DatabaseLocation,
+        engine: Engine,
+        notice: str,
+        busy_timeout: float,
+        watch: FileWatch | None = None,
+        patience: float | None = None,
     ) -> None:
         self.place = place
         self.notice = notice
@@ -57,7 +74,7 @@ class Database:
         self._readers = engine.execution_options(isolation_level="REPEATABLE READ") if place.url else engine
         self._writers = engine if place.url else sqlite_file.writing(engine)
         self._watch = watch
-        self._journal = Journal(self._writers, watch, place.shown)
+        self._journal = Journal(self._writers, watch, place.shown, patience)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -128,20 +145,23 @@ class Database:
         self._engine.dispose()
 
 
-def open_database(where: str | Path, now: Callable[[], datetime], busy_timeout: float = BUSY_TIMEOUT) -> Database:
+def open_database(
+    where: str | Path, now: Callable[[], datetime], busy_timeout: float = BUSY_TIMEOUT, patience: float | None = None
+) -> Database:
     """Open `where`: a path, `:memory:`, or a URL (sqlite:///..., postgresql://...). Raises StoreError and its kinds.
 
     A new database is created, an older one brought up to date, a newer one refused. A damaged file is moved aside and a new one
-    begun; `notice` then says so. `now` is asked for the time that names such a file.
+    begun; `notice` then says so. `now` is asked for the time that names such a file. A call on the window's thread waits for a
+    lock for `patience` seconds, if they are given.
     """
     place = locate(where)
     try:
-        return _open(place, now, busy_timeout)
+        return _open(place, now, busy_timeout, patience)
     except DatabaseCorrupt:
         if place.file is None:
             raise
         aside = database_file.move_aside(place.file, now())
-        database = _open(place, now, busy_timeout)
+        database = _open(place, now, busy_timeout, patience)
         message = N_("The progress in {file} was damaged. It is kept as {kept}; a new, empty one was begun.")
         database.notice = Text(message, {"file": place.file, "kept": aside})
         return database
@@ -168,7 +188,7 @@ def locate(where: str | Path) -> DatabaseLocation:
     return DatabaseLocation(url.set(drivername="postgresql").render_as_string(hide_password=True), url=url)
 
 
-def _open(place: DatabaseLocation, now: Callable[[], datetime], busy_timeout: float) -> Database:
+def _open(place: DatabaseLocation, now: Callable[[], datetime], busy_timeout: float, patience: float | None) -> Database:
     with plain_errors(place.shown, place.file):
         emptied, watch = "", None
         if place.file:
@@ -177,13 +197,13 @@ def _open(place: DatabaseLocation, now: Callable[[], datetime], busy_timeout: fl
         if place.url:
             engine = _server_engine(place.url, busy_timeout)
         else:
-            engine = sqlite_file.sqlite_engine(place.file, busy_timeout, watch=watch)
+            engine = sqlite_file.sqlite_engine(place.file, busy_timeout, watch=watch, patience=patience)
         try:
             notice = _prepare(place, engine, now, busy_timeout)
         except BaseException:
             engine.dispose()
             raise
-    return Database(place, engine, " ".join(filter(None, (emptied, notice))), busy_timeout, watch)
+    return Database(place, engine, " ".join(filter(None, (emptied, notice))), busy_timeout, watch, patience)
 
 
 def _make_file(file: Path, now: Callable[[], datetime]) -> str:
@@ -205,14 +225,15 @@ def _make_file(file: Path, now: Callable[[], datetime]) -> str:
 
 def _server_engine(url: URL, busy_timeout: float) -> Engine:
     wanted = url.normalized_query.get("options", ())
-    settings = " ".join([f"-c lock_timeout={int(busy_timeout * 1000)} -c timezone=UTC", *wanted])
+    limits = {"lock_timeout": busy_timeout, "statement_timeout": max(STATEMENT_TIMEOUT, busy_timeout)}
+    ours = [f"-c {name}={int(seconds * 1000)}" for name, seconds in limits.items()]
+    settings = " ".join([*ours, "-c timezone=UTC", *wanted])
     try:
-        return create_engine(
-            url, connect_args={"options": settings, "connect_timeout": 10}, pool_pre_ping=True, hide_parameters=True
-        )
+        return create_engine(url, connect_args=SERVER | {"options": settings}, pool_pre_ping=True, hide_parameters=True)
     except ModuleNotFoundError as error:
         raise StoreError(
-            N_("The driver for PostgreSQL is not installed."), N_('Install it with: pip install "first-call[postgresql]"')
+            N_("The driver for PostgreSQL is not installed."),
+            N_("Install it with ./run --with postgresql, in the folder of First Call."),
         ) from error
 
 
@@ -227,7 +248,7 @@ def _prepare(place: DatabaseLocation, engine: Engine, now: Callable[[], datetime
         notice = _upgrade(place, engine, now, busy_timeout)
     if place.url is None:
         sqlite_file.use_wal(engine)
-        sqlite_file.check_writable(engine, schema.VERSION_TABLE)
+    sqlite_file.check_writable(engine, schema.VERSION_TABLE)
     if place.file:
         sqlite_file.take_room(engine, place.file, schema.VERSION_TABLE)
     return notice

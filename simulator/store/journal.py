@@ -34,6 +34,7 @@ from simulator.core.texts import N_
 from simulator.core.training.attempt import LogEntry
 from simulator.store import rows, schema
 from simulator.store.database_file import FileWatch
+from simulator.store.sqlite_file import wait_for_lock
 from simulator.store.tables import AttemptRow, DecisionRow
 
 THIS: BindParameter[int] = bindparam("attempt_id", type_=Integer)
@@ -45,6 +46,10 @@ SOURCE = table(schema.VERSION_TABLE).outerjoin(AttemptRow, AttemptRow.id == THIS
 """One row with all that has to be known of an attempt before a line is added to its log, the last line included."""
 STATE = select(VERSION, AttemptRow.id, AttemptRow.finished, AttemptRow.discarded).select_from(SOURCE)
 STANDING = func.coalesce(DecisionRow.position + case((DecisionRow.choice.is_(None), 0), else_=1), 0)
+SAME = DecisionRow.position == AT, DecisionRow.choice.is_not_distinct_from(bindparam("choice", type_=String))
+TAKEN = DecisionRow.seconds == bindparam("seconds", type_=DecisionRow.__table__.columns["seconds"].type)
+WRITTEN = select(DecisionRow.number).where(LAST, *SAME, TAKEN)
+"""The last line of an attempt's log, if it is the very one that is to be added: the same choice, after the very same time."""
 COUNTED = {"preserve_rowcount": True}
 LOCK = select(AttemptRow.id).where(AttemptRow.id == THIS).with_for_update()
 
@@ -79,9 +84,10 @@ def _text(statement: ClauseElement) -> tuple[str, dict[str, Any]]:
 class Journal:
     """Adds to the logs of a database, on a connection that it keeps; `watch` is None for memory and for a server."""
 
-    def __init__(self, engine: Engine, watch: FileWatch | None, place: str) -> None:
+    def __init__(self, engine: Engine, watch: FileWatch | None, place: str, patience: float | None = None) -> None:
         self._engine = engine
         self._watch = watch
+        self._patience = patience
         self._place = place
         self._connection: PoolProxiedConnection | None = None
         self._lock = Lock()
@@ -105,7 +111,9 @@ class Journal:
         with self._engine.begin() as connection:
             # SQLite has locked the whole file for every writer; PostgreSQL has to be asked for the lock
             connection.execute(LOCK, line)
-            if not connection.execute(statement, line, execution_options=COUNTED).rowcount:
+            added = connection.execute(statement, line, execution_options=COUNTED).rowcount
+            # a server that did not answer in time may have written it all the same, before it was tried again
+            if not added and connection.execute(WRITTEN, line).first() is None:
                 self._refuse(connection.execute(STATE, line).first())
 
     def close(self) -> None:
@@ -119,6 +127,8 @@ class Journal:
             watch.refuse_moved()
             if self._connection is None:
                 self._connection = self._engine.raw_connection()
+                if self._patience is not None:
+                    wait_for_lock(self._connection.driver_connection, self._patience)
             driver: Any = self._connection.driver_connection
             try:
                 if not driver.execute(text, values | line).rowcount:

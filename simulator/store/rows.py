@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from simulator.core.errors import SimulatorError
 from simulator.core.texts import N_
-from simulator.core.training.attempt import LogEntry, ScenarioVersion
+from simulator.core.training.attempt import LogEntry, Outcome, ScenarioVersion
 from simulator.store.tables import AttemptRow, DecisionRow, TraineeRow, VersionRow
 
 TRAINEE = N_("This trainee is no longer in the database.")
@@ -32,6 +32,14 @@ def open_attempt(session: Session, attempt_id: int) -> AttemptRow:
     row = _attempt(session, attempt_id)
     _refuse_finished(row.finished)
     return row
+
+
+def came_to(session: Session, attempt_id: int) -> Outcome | None:
+    """Return what an attempt came to; None where it is not finished, or gone."""
+    row = session.get(AttemptRow, attempt_id)
+    if row is None or row.finished is None or None in (row.ending, row.score, row.passed, row.critical):
+        return None
+    return Outcome(str(row.ending), int(row.score or 0), passed=bool(row.passed), critical=bool(row.critical))
 
 
 def finished_attempt(session: Session, attempt_id: int) -> AttemptRow:

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from simulator.core.errors import DatabaseCorrupt, DatabaseLocked
 from simulator.folders import COMPANIONS
 from simulator.store.database_file import FileWatch, connect
 from simulator.store.faults import explained
+from simulator.store.patience import on_the_window_s_thread
 
 BEGIN = "sqlite_begin"
 IMMEDIATE = "BEGIN IMMEDIATE"
@@ -22,10 +24,17 @@ LOG_ROOM = 1_000_000  # bytes; enough for what somebody decides in a long sittin
 LOG_PAGES = 200  # after so many the write-ahead log is folded into the file and begins anew, within that room
 
 
-def sqlite_engine(file: Path | None, busy_timeout: float, *, foreign_keys: bool = True, watch: FileWatch | None = None) -> Engine:
+def sqlite_engine(
+    file: Path | None,
+    busy_timeout: float,
+    *,
+    foreign_keys: bool = True,
+    watch: FileWatch | None = None,
+    patience: float | None = None,
+) -> Engine:
     """Make an engine on `file`, which is there, or on memory for None; a connection waits `busy_timeout` seconds for a lock.
 
-    With a `watch`, nothing is written once another file stands there.
+    With a `watch`, nothing is written once another file stands there. The window's thread waits for `patience` seconds only.
     """
     url = URL.create("sqlite", database=str(file) if file else None)
     if file:
@@ -43,22 +52,23 @@ def sqlite_engine(file: Path | None, busy_timeout: float, *, foreign_keys: bool 
             url, poolclass=QueuePool, pool_size=1, max_overflow=0, connect_args=arguments, hide_parameters=True
         )
 
-    def configure(connection: sqlite3.Connection, _record: object) -> None:
-        # the sqlite3 module opens no transaction before CREATE and opens a deferred one elsewhere: we say BEGIN ourselves
-        connection.isolation_level = None
-        connection.text_factory = tolerant_text
-        # fullfsync: on macOS a plain fsync returns before the disk has the data
-        keys = "ON" if foreign_keys else "OFF"
-        for pragma in ("synchronous = FULL", "fullfsync = ON", f"wal_autocheckpoint = {LOG_PAGES}", f"foreign_keys = {keys}"):
-            connection.execute(f"PRAGMA {pragma}")
-        # what somebody may have put into the tables calls no function that does more than reckon
-        connection.execute("PRAGMA trusted_schema = OFF")
-
-    event.listen(engine, "connect", configure)
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "connect", partial(_configure, foreign_keys))
+    event.listen(engine, "begin", partial(_begin, busy_timeout, patience))
     if watch is not None:
         _refuse_moved_writes(engine, watch)
     return engine
+
+
+def _configure(foreign_keys: bool, connection: sqlite3.Connection, _record: object) -> None:
+    # the sqlite3 module opens no transaction before CREATE and opens a deferred one elsewhere: we say BEGIN ourselves
+    connection.isolation_level = None
+    connection.text_factory = tolerant_text
+    # fullfsync: on macOS a plain fsync returns before the disk has the data
+    keys = "ON" if foreign_keys else "OFF"
+    for pragma in ("synchronous = FULL", "fullfsync = ON", f"wal_autocheckpoint = {LOG_PAGES}", f"foreign_keys = {keys}"):
+        connection.execute(f"PRAGMA {pragma}")
+    # what somebody may have put into the tables calls no function that does more than reckon
+    connection.execute("PRAGMA trusted_schema = OFF")
 
 
 def _refuse_moved_writes(engine: Engine, watch: FileWatch) -> None:
@@ -87,8 +97,16 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(**{BEGIN: IMMEDIATE})
 
 
-def _begin(connection: Connection) -> None:
+def _begin(busy_timeout: float, patience: float | None, connection: Connection) -> None:
+    if patience is not None:
+        wait_for_lock(connection, patience if on_the_window_s_thread() else busy_timeout)
     connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
+
+
+def wait_for_lock(connection: Any, seconds: float) -> None:
+    """Let a connection, of SQLAlchemy or its driver, wait so long for a lock from now on."""
+    execute = connection.exec_driver_sql if isinstance(connection, Connection) else connection.execute
+    execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
 
 def check_health(connection: Connection, place: str) -> None:
@@ -116,7 +134,7 @@ def check_writable(engine: Engine, table: str) -> None:
     """Begin to write and change nothing: better to hear now than at the first decision."""
     with writing(engine).connect() as connection:
         # BEGIN IMMEDIATE alone is content with a read-only file
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE 0")  # noqa: S608 (a name of ours)
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE 1 = 0")  # noqa: S608 (a name of ours)
         connection.rollback()
 
 

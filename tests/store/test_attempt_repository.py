@@ -50,6 +50,7 @@ def test_a_finished_attempt_stays_as_it_is(store: ProgressStore) -> None:
     attempt = begin(store, "name-it")
     store.attempts.finish(attempt.id, WON, NOON)
     finished = store.attempts.find(attempt.id)
+    store.attempts.finish(attempt.id, WON, NOON + later(1))  # tried again where the first answer did not come
     with pytest.raises(SimulatorError, match="already finished"):
         store.attempts.finish(attempt.id, LOST, NOON)
     with pytest.raises(SimulatorError, match="already finished"):

@@ -149,7 +149,8 @@ def test_a_missing_driver_for_the_server_is_named(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(builtins, "__import__", without_psycopg)
     with pytest.raises(StoreError, match="driver") as caught:
         open_store("postgresql://localhost/progress", now=noon)
-    assert "pip install" in caught.value.hint
+    assert "./run --with postgresql" in caught.value.hint
+    assert "pip install" not in caught.value.hint
 
 
 def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
