@@ -218,7 +218,7 @@ class Diary:
         self.reflections: list[tuple[int, str, str]] = []
         self.fault = ""
 
-    def record(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
+    def record(self, attempt_id: int, entry: LogEntry, now: datetime, after: int | None = None) -> None:
         """Keep a decision."""
         if self.fault:
             raise StoreError(self.fault, "Try again.")

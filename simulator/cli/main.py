@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 from simulator.cli.screen import screen_answers
 from simulator.core.errors import SimulatorError
-from simulator.paths import Paths, find_paths
+from simulator.paths import HomeUnknown, Paths, find_paths
 
 OK, PROBLEMS, CANNOT_RUN = 0, 1, 2
 
@@ -82,7 +82,7 @@ def _give_up(error: Exception, home: str | None) -> int:
         with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write("".join(traceback.format_exception(error)))
         details = f"The details are in {log}."
-    except (OSError, RuntimeError):  # nowhere to write, or no home at all
+    except (OSError, RuntimeError, HomeUnknown):  # nowhere to write, or no home at all
         details = ""
     if isinstance(error, ImportError):
         message, hint = f"A part that First Call needs can't be loaded: {error}.", "Start ./run, or install First Call again."
@@ -94,7 +94,12 @@ def _give_up(error: Exception, home: str | None) -> int:
 
 
 def _dispatch(options: Options) -> int:
-    return _COMMANDS.get(options.command, _window)(find_paths(options.home), options)
+    try:
+        paths = find_paths(options.home)
+    except HomeUnknown as unknown:
+        message = f"The folder {unknown} can't be found: this computer knows nobody of that name."
+        raise SimulatorError(message, "Give --home (or FIRST_CALL_HOME) a folder that is there or can be made.") from unknown
+    return _COMMANDS.get(options.command, _window)(paths, options)
 
 
 def _play(paths: Paths, options: Options) -> int:

@@ -38,13 +38,14 @@ class AttemptRepository:
             session.flush()
             return attempt_queries.attempt(row, version.scenario, version.title, version.language, ())
 
-    def record(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
+    def record(self, attempt_id: int, entry: LogEntry, now: datetime, after: int | None = None) -> None:
         """Add a line to an attempt's log; when this returns, the line is on the disk.
 
-        A choice follows the ones that stand; a step back leads to one of them or their end. Where an entry doesn't fit, another
-        window has gone on with the attempt: SimulatorError, and the log stays as it is.
+        A choice follows the ones that stand; a step back leads to one of them or their end. `after` is the number of lines that
+        the log has, as far as the caller knows. Where an entry doesn't fit, or there are other lines, another window has gone on
+        with the attempt: SimulatorError, and the log stays as it is.
         """
-        self._database.record(attempt_id, entry, now)
+        self._database.record(attempt_id, entry, now, after)
 
     def keep_apart(self, attempt: Attempt, saved: int, entries: Sequence[tuple[LogEntry, datetime]]) -> int:
         """Begin an attempt with the first `saved` lines of another's log and these `entries` with their times; return its id.

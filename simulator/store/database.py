@@ -89,10 +89,10 @@ class Database:
             schema.refuse_changed(session.connection(), self.place.shown)
             yield session
 
-    def record(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
+    def record(self, attempt_id: int, entry: LogEntry, now: datetime, after: int | None = None) -> None:
         """Add a line to an attempt's log; it is on the disk when this returns."""
         with plain_errors(self.place.shown, self.place.file):
-            self._journal.add(attempt_id, entry, now)
+            self._journal.add(attempt_id, entry, now, after)
 
     def copy_to(self, target: Path) -> None:
         """Write a whole copy to the file `target` (StoreError where that can't be done)."""
@@ -172,7 +172,11 @@ def locate(where: str | Path) -> DatabaseLocation:
     if where == IN_MEMORY:
         return DatabaseLocation("memory")
     if isinstance(where, Path) or "://" not in where:
-        file = Path(where).expanduser().absolute()
+        try:
+            file = Path(where).expanduser().absolute()
+        except RuntimeError as error:
+            message = N_("The folder of {address} can't be found: this computer knows nobody of that name.")
+            raise StoreError(message, N_("Write the whole path, beginning with a slash."), address=str(where)) from error
         return DatabaseLocation(str(file), file=file)
     try:
         url = make_url(where)
@@ -208,6 +212,7 @@ def _open(place: DatabaseLocation, now: Callable[[], datetime], busy_timeout: fl
 
 def _make_file(file: Path, now: Callable[[], datetime]) -> str:
     """Make the file where there is none yet; returns what is to be told of one that something else has emptied."""
+    database_file.refuse_long_path(file)
     make_folder(file.parent)
     database_file.refuse_no_file(file)
     if database_file.create(file) or not database_file.was_emptied(file, now()):

@@ -12,6 +12,10 @@ from simulator.core.texts import N_
 from simulator.folders import COMPANIONS, FILE
 
 LOG = COMPANIONS[0]
+LONGEST_PATH = 500
+"""Bytes; SQLite takes 512, its own endings included."""
+SHOWN = 60
+"""Characters of a name that are shown."""
 JUST_MADE = 60
 """Seconds in which another window has surely written the first tables into a file that it has made."""
 
@@ -81,6 +85,17 @@ def was_emptied(file: Path, now: datetime) -> bool:
 
 def _size(file: Path) -> int:
     return file.stat().st_size if file.exists() else 0
+
+
+def refuse_long_path(file: Path) -> None:
+    """Raise StoreError for a path that SQLite can't open, with what it adds to it."""
+    if os.name != "nt" and len(os.fsencode(file)) > LONGEST_PATH:
+        raise StoreError(
+            N_("The path of {file} is too long: a database can have {most} bytes in its path."),
+            N_("Choose a shorter one with --home or --database. You can also continue without saving."),
+            file=file.name if len(file.name) <= SHOWN else f"{file.name[:SHOWN]}…",
+            most=LONGEST_PATH,
+        )
 
 
 def refuse_no_file(file: Path) -> None:

@@ -45,6 +45,7 @@ LAST = and_(DecisionRow.attempt_id == THIS, DecisionRow.number == NEWEST)
 SOURCE = table(schema.VERSION_TABLE).outerjoin(AttemptRow, AttemptRow.id == THIS).outerjoin(DecisionRow, LAST)
 """One row with all that has to be known of an attempt before a line is added to its log, the last line included."""
 STATE = select(VERSION, AttemptRow.id, AttemptRow.finished, AttemptRow.discarded).select_from(SOURCE)
+FOLLOWING = func.coalesce(DecisionRow.number + 1, 0)
 STANDING = func.coalesce(DecisionRow.position + case((DecisionRow.choice.is_(None), 0), else_=1), 0)
 SAME = DecisionRow.position == AT, DecisionRow.choice.is_not_distinct_from(bindparam("choice", type_=String))
 TAKEN = DecisionRow.seconds == bindparam("seconds", type_=DecisionRow.__table__.columns["seconds"].type)
@@ -59,13 +60,15 @@ def _line(*fits: ColumnElement[bool]) -> Insert:
     given: dict[str, ColumnElement[Any]] = {
         item.name: bindparam(item.name, type_=item.type) for item in DecisionRow.__table__.columns
     }
-    given["number"] = func.coalesce(DecisionRow.number + 1, 0)
+    given["number"] = FOLLOWING
     is_open = VERSION == schema.HEAD, AttemptRow.finished.is_(None), AttemptRow.discarded.is_(None), AttemptRow.id.is_not(None)
     return insert(DecisionRow).from_select(list(given), select(*given.values()).select_from(SOURCE).where(*is_open, *fits))
 
 
-CHOICE = _line(AT == STANDING)
-STEP_BACK = _line(AT >= 0, AT <= STANDING)
+AFTER: BindParameter[int | None] = bindparam("after", type_=Integer)
+UNCHANGED = func.coalesce(AFTER, FOLLOWING) == FOLLOWING
+CHOICE = _line(AT == STANDING, UNCHANGED)
+STEP_BACK = _line(AT >= 0, AT <= STANDING, UNCHANGED)
 
 DIALECT = sqlite.dialect(paramstyle="named")
 TIME = DecisionRow.__table__.columns["made"].type.dialect_impl(DIALECT).bind_processor(DIALECT)
@@ -92,8 +95,11 @@ class Journal:
         self._connection: PoolProxiedConnection | None = None
         self._lock = Lock()
 
-    def add(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
-        """Add a line; when this returns, it is on the disk. Raises SimulatorError where it doesn't fit."""
+    def add(self, attempt_id: int, entry: LogEntry, now: datetime, after: int | None = None) -> None:
+        """Add a line after so many others, if that is given; when this returns, it is on the disk.
+
+        Raises SimulatorError where it doesn't fit.
+        """
         statement = STEP_BACK if entry.choice is None else CHOICE
         line = {
             "attempt_id": attempt_id,
@@ -103,6 +109,7 @@ class Journal:
             "made": now,
             "typed": rows.storable(entry.typed) if entry.typed else None,
             "sure": entry.sure,
+            "after": after,
         }
         if self._watch is not None:
             line["made"] = TIME(now) if TIME else now

@@ -11,8 +11,8 @@ from simulator.core.training.attempt import Attempt, LogEntry, Outcome
 class AttemptStore(Protocol):
     """What a practice needs of the store."""
 
-    def record(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
-        """Keep one decision for good. Raises StoreError."""
+    def record(self, attempt_id: int, entry: LogEntry, now: datetime, after: int | None = None) -> None:
+        """Keep one decision for good, the one after so many others. Raises StoreError."""
 
     def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
         """Keep what the attempt came to. Raises StoreError."""
@@ -27,7 +27,7 @@ class AttemptStore(Protocol):
 class NullStore:
     """Keeps nothing: for playing in a terminal."""
 
-    def record(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
+    def record(self, attempt_id: int, entry: LogEntry, now: datetime, after: int | None = None) -> None:
         """Forget the decision."""
 
     def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:

@@ -18,12 +18,14 @@ class DeferredWrites:
     def __init__(self, keeper: AttemptStore) -> None:
         self.keeper = keeper
         self._entries: deque[tuple[LogEntry, datetime]] = deque()
+        self._after: deque[int | None] = deque()
         self._outcome: tuple[Outcome, datetime] | None = None
         self._words: tuple[str, str] | None = None
 
-    def record(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
+    def record(self, attempt_id: int, entry: LogEntry, now: datetime, after: int | None = None) -> None:
         """Remember a decision."""
         self._entries.append((entry, now))
+        self._after.append(after)
 
     def finish(self, attempt_id: int, outcome: Outcome, now: datetime) -> None:
         """Remember the outcome, once."""
@@ -40,8 +42,9 @@ class DeferredWrites:
     def catch_up(self, attempt_id: int) -> None:
         """Keep all that waits; what is kept waits no more. Raises StoreError, or SimulatorError if it fits no more."""
         while self._entries:
-            self.keeper.record(attempt_id, *self._entries[0])
+            self.keeper.record(attempt_id, *self._entries[0], self._after[0])
             self._entries.popleft()
+            self._after.popleft()
         if self._outcome is not None:
             self.keeper.finish(attempt_id, *self._outcome)
             self._outcome = None
@@ -56,4 +59,5 @@ class DeferredWrites:
         """
         attempt_id = self.keeper.keep_apart(attempt, decided - len(self._entries), tuple(self._entries))
         self._entries.clear()
+        self._after.clear()
         return attempt_id

@@ -180,5 +180,5 @@ class Practice:
         return together
 
     def _keep(self, entry: LogEntry) -> None:
-        self._keeper.record(self.attempt.id, entry, self._now())
+        self._keeper.record(self.attempt.id, entry, self._now(), len(self.log))
         self.log = (*self.log, entry)

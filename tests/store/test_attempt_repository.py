@@ -182,3 +182,13 @@ def test_nothing_is_kept_apart_for_somebody_who_is_gone(store: ProgressStore) ->
     store.people.remove(attempt.trainee)
     with pytest.raises(SimulatorError, match="no longer in the database"):
         store.attempts.keep_apart(attempt, 1, ())
+
+
+@pytest.mark.parametrize("entry", [LogEntry(0, None), LogEntry(1, None), LogEntry(2, "thank")])
+def test_a_line_from_a_window_that_is_behind_is_refused(store: ProgressStore, entry: LogEntry) -> None:
+    attempt = begin(store, "name-it", "own-it")
+    with pytest.raises(SimulatorError, match="another window"):
+        store.attempts.record(attempt.id, entry, NOON, 1)
+    assert store.attempts.find(attempt.id).log == attempt.log
+    store.attempts.record(attempt.id, entry, NOON, 2)
+    assert store.attempts.find(attempt.id).log == (*attempt.log, entry)

@@ -63,8 +63,8 @@ def test_what_was_kept_before_the_disk_was_full_again_is_not_kept_twice(unsaved,
     diary.fault = ""
     record = diary.record
 
-    def record_one(attempt_id, entry, now):
-        record(attempt_id, entry, now)
+    def record_one(attempt_id, entry, now, after):
+        record(attempt_id, entry, now, after)
         diary.fault = "Full."
 
     diary.record = record_one
