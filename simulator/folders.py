@@ -31,8 +31,8 @@ def make_folder(folder: Path) -> None:
     moved = next((each for each in missing if each in _known), None)
     if moved is not None:
         raise FileNotFoundError(errno.ENOENT, "the folder was moved or deleted while First Call was open", str(moved))
-    for each in reversed(missing):
-        each.mkdir(mode=FOLDER, exist_ok=True)
+    for each in (*reversed(missing), folder):
+        each.mkdir(mode=FOLDER, exist_ok=True)  # where a file of that name is in the way, this says so
     _known.update((folder, *missing))
 
 

@@ -94,3 +94,9 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_needs_no_keeping(tmp_path: Path) -> None:
     keep_private(tmp_path / "nowhere")
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_file_in_the_way_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("")
+    with pytest.raises(FileExistsError):
+        make_folder(tmp_path / "home")
