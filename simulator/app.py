@@ -193,7 +193,7 @@ class Program(QObject):
         self.preferences = SettingsPage(self.look, self.settings)
         self.preferences.settings_changed.connect(self.set_settings)
         self.preferences.keys_asked.connect(self.window.show_keys)
-        self.own_files.serve(self.preferences, services.progress, now)
+        self.own_files.serve(self.preferences, services, now)
         self.window.add_page(self.preferences)
         self.home.complete(services, self.preferences, call, self._paths.tour)
         return call

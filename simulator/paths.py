@@ -9,6 +9,10 @@ from typing import NamedTuple
 HOME_VARIABLE = "FIRST_CALL_HOME"
 
 
+class HomeUnknown(ValueError):
+    """The folder begins with the home of somebody (~NAME) whom this computer does not know."""
+
+
 class Paths(NamedTuple):
     """Every folder and file that the program uses; nothing is created before it is needed."""
 
@@ -84,11 +88,17 @@ class Paths(NamedTuple):
 
 
 def find_paths(home: str | None = None) -> Paths:
-    """Find the folders. `home` (or the variable FIRST_CALL_HOME) keeps everything personal in one folder, as on a USB stick."""
+    """Find the folders. `home` (or the variable FIRST_CALL_HOME) keeps everything personal in one folder, as on a USB stick.
+
+    Raises HomeUnknown for a folder of somebody whom this computer does not know.
+    """
     installed = _installed()
     home = home or os.environ.get(HOME_VARIABLE)
     if home:
-        folder = Path(home).expanduser().absolute()
+        try:
+            folder = Path(home).expanduser().absolute()
+        except RuntimeError as error:
+            raise HomeUnknown(home) from error
         return Paths(installed / "scenarios", installed / "assets", folder, folder / "cache")
     import platformdirs  # not needed where a home is given, and not free at start
 

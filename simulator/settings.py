@@ -11,6 +11,7 @@ import logging
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from simulator.folders import FILE, make_folder
 from simulator.whole_file import write_whole
 
 THEMES = ("system", "light", "dark", "contrast")
@@ -83,8 +84,8 @@ def write_values(path: Path, kept: dict[str, Any], values: dict[str, Any]) -> No
         data = _encoded(kept | values)
     except (ValueError, RecursionError):  # what somebody else wrote there can be read, but not written
         data = _encoded(values)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, data, lasting=True)
+    make_folder(path.parent)
+    write_whole(path, data, lasting=True, mode=FILE)
 
 
 def _encoded(values: dict[str, Any]) -> bytes:

@@ -218,7 +218,7 @@ class Diary:
         self.reflections: list[tuple[int, str, str]] = []
         self.fault = ""
 
-    def record(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
+    def record(self, attempt_id: int, entry: LogEntry, now: datetime, after: int | None = None) -> None:
         """Keep a decision."""
         if self.fault:
             raise StoreError(self.fault, "Try again.")
@@ -235,6 +235,11 @@ class Diary:
         if self.fault:
             raise StoreError(self.fault, "Try again.")
         self.reflections.append((attempt_id, went_well, would_change))
+
+    def keep_apart(self, attempt: Attempt, saved: int, entries: tuple[tuple[LogEntry, datetime], ...]) -> int:
+        """Keep what no longer fits, in a diary of its own."""
+        self.entries = [*self.entries[:saved], *(entry for entry, _ in entries)]
+        return attempt.id + 1
 
 
 def attempt_at(ready: Playable, made: Sequence[str] = (), *, number: int = 1, outcome: Outcome | None = None) -> Attempt:

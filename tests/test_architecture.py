@@ -17,13 +17,13 @@ PACKAGES = sorted(path for path in MODULES if path.name == "__init__.py" and pat
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
 
-LEAVES = {"command_name", "paths", "running_window", "settings", "whole_file"}
+LEAVES = {"command_name", "folders", "paths", "running_window", "settings", "whole_file"}
 SIBLINGS = {"content", "store", "speech", "classroom"}
 LAYERS = {
     "__init__": set(),
     "core": set(),
     **{leaf: set() for leaf in LEAVES},
-    "settings": {"whole_file"},
+    "settings": {"folders", "whole_file"},
     **{sibling: {"core"} | LEAVES for sibling in SIBLINGS},
     "workflow": {"core"} | LEAVES | SIBLINGS,
     "ui": {"core", "workflow"} | LEAVES | SIBLINGS - {"store"},
@@ -101,7 +101,7 @@ ROOMS = {
         {"current_trainee", "trainee_library", "trainee_pages"},
         {"navigation"},
         {"places"},
-        {"resume"},
+        {"resume", "page_imports"},
         {"background_startup", "damage_report"},
         {"trash", "try_platform"},
     ),

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>CompetenciesSection</name>
+    <message numerus="yes">
+        <source>Chances taken in your last %n conversations, before going back for the first time.</source>
+        <translation>
+            <numerusform>Chances taken in your last conversation, before going back for the first time.</numerusform>
+            <numerusform>Chances taken in your last %n conversations, before going back for the first time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DebriefPage</name>
     <message numerus="yes">
         <source>All %n decisions</source>
@@ -246,6 +256,23 @@
         <translation>
             <numerusform>left unfinished after %n decision</numerusform>
             <numerusform>left unfinished after %n decisions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSection</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished conversations</source>
+        <translation>
+            <numerusform>%n finished conversation</numerusform>
+            <numerusform>%n finished conversations</numerusform>
         </translation>
     </message>
 </context>

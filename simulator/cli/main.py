@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from simulator.cli.screen import screen_trouble
 from simulator.command_name import COMMANDS, as_typed
 from simulator.core.errors import SimulatorError
-from simulator.paths import Paths, find_paths
+from simulator.paths import HomeUnknown, Paths, find_paths
 from simulator.running_window import bring_forward
 
 OK, PROBLEMS, CANNOT_RUN = 0, 1, 2
@@ -81,15 +81,17 @@ def _give_up(error: Exception, home: str | None) -> int:
     """Tell of a bug without its traceback, which goes into the log."""
     import traceback
 
+    from simulator.folders import FILE, make_folder
     from simulator.workflow.error_report import place_of
 
     try:
         log = find_paths(home).log
-        log.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(log.parent)
+        log.touch(FILE)
         with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write("".join(traceback.format_exception(error)))
         details = f"The details are in {log}."
-    except (OSError, RuntimeError):  # nowhere to write, or no home at all
+    except (OSError, RuntimeError, HomeUnknown):  # nowhere to write, or no home at all
         details = ""
     if isinstance(error, ImportError):
         message, hint = f"A part that First Call needs can't be loaded: {error}.", "Start ./run, or install First Call again."
@@ -101,7 +103,12 @@ def _give_up(error: Exception, home: str | None) -> int:
 
 
 def _dispatch(options: Options) -> int:
-    return _COMMANDS.get(options.command, _window)(find_paths(options.home), options)
+    try:
+        paths = find_paths(options.home)
+    except HomeUnknown as unknown:
+        message = f"The folder {unknown} can't be found: this computer knows nobody of that name."
+        raise SimulatorError(message, "Give --home (or FIRST_CALL_HOME) a folder that is there or can be made.") from unknown
+    return _COMMANDS.get(options.command, _window)(paths, options)
 
 
 def _play(paths: Paths, options: Options) -> int:

@@ -17,6 +17,7 @@ from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring.debrief import Debrief, debrief
 from simulator.core.scoring.scorecard import Decision
 from simulator.paths import Paths
+from simulator.store.names import clean_name
 from simulator.workflow.playable import Playable, open_scenario_opener
 
 SAY_NOTHING = "Say nothing."
@@ -30,6 +31,7 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
 
     Given choices are followed through a scenario without a score too, so that its author sees where they lead; that gives 1.
     """
+    agent = clean_name(agent)
     opener, file = open_scenario_opener(paths), find_scenario(paths, name)
     try:
         playable = open_scenario(opener, file)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator import __version__
+from simulator.folders import make_folder
 from simulator.whole_file import write_whole
 
 _DIGEST = 32
@@ -37,7 +38,7 @@ def keep(memory: Path, data: bytes, form: Mapping[str, Any]) -> None:
         text = json.dumps(form, ensure_ascii=False).encode()
         if json.loads(text) != form:
             return
-        memory.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(memory.parent)
         write_whole(memory, _digest(data, text) + text)
 
 

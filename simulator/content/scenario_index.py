@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from simulator.folders import make_folder
 from simulator.whole_file import write_whole
 
 VERSION = 3
@@ -105,6 +106,6 @@ def _sensible(values: Sequence[object]) -> bool:
 def remember(memory: Path, rows: Iterable[LibraryRow]) -> None:
     """Write the rows for the next time. Raises OSError."""
     data = {"version": VERSION, "fields": LibraryRow._fields, "rows": list(rows)}
-    memory.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(memory.parent)
     # written in ASCII, because a file's name need not be a text to the system
     write_whole(memory, json.dumps(data).encode())

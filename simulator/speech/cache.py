@@ -9,6 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from simulator.folders import make_folder
+
 LIMIT_BYTES = 200_000_000
 # Room made beyond the need, so that not every new file costs a clean-up.
 _KEEP_SHARE = 0.9
@@ -130,7 +132,7 @@ def is_sound(path: Path) -> bool:
 
 def _writable(folder: Path) -> bool:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         with tempfile.TemporaryFile(dir=folder):
             return True
     except OSError:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable
 from simulator.core.texts import N_, Text
-from simulator.core.training.attempt import ASSESSMENT, MODES, Attempt, Best, LogEntry, Outcome
+from simulator.core.training.attempt import ASSESSMENT, MODES, Attempt, LogEntry, Outcome
 from simulator.store.damage import Damage, flag, maybe, moment, name, one_of, seconds, text, whole
 from simulator.store.tables import AttemptRow, DecisionRow, VersionRow
 
@@ -128,6 +128,13 @@ def attempt_name(attempt_id: int) -> Text:
     return Text(N_("attempt {id}"), {"id": attempt_id})
 
 
+def newest(session: Session, damage: Damage, most: int, skipped: int, *which: ColumnElement[bool]) -> tuple[Attempt, ...]:
+    """Find so many of the newest attempts with their logs, the oldest of them first, after as many that are skipped."""
+    order = AttemptRow.started.desc(), AttemptRow.id.desc()
+    found = session.scalars(select(AttemptRow.id).where(*which).order_by(*order).limit(most).offset(skipped)).all()
+    return attempts(session, damage, AttemptRow.id.in_(found)) if found else ()
+
+
 def latest(session: Session, damage: Damage, trainee_id: int) -> Attempt | None:
     """Find the last attempt of a trainee that is finished, and not damaged."""
     finished = AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None)
@@ -135,20 +142,3 @@ def latest(session: Session, damage: Damage, trainee_id: int) -> Attempt | None:
         for newest_readable in attempts(session, damage, AttemptRow.id == newest):
             return newest_readable
     return None
-
-
-def bests(session: Session, damage: Damage, trainee_id: int) -> dict[str, Best]:
-    """Tell the best of the finished attempts without a step back, and the number of all finished ones, by scenario id."""
-    finished = AttemptRow.trainee_id == trainee_id, AttemptRow.finished.is_not(None)
-    stepped = select(DecisionRow.attempt_id).join(AttemptRow).where(*finished, DecisionRow.choice.is_(None))
-    went_back = set(session.scalars(stepped))
-    by_scenario: dict[str, Best] = {}
-    # not added up in SQL, where the largest of some scores and a damaged value is the damaged one
-    for held in _readable(damage, session.execute(select(*PLAYED).outerjoin(VersionRow).where(*finished)), {}):
-        score, passed, count, helped = by_scenario.get(held.scenario, Best(None, passed=False, attempts=0))
-        if held.outcome and held.id in went_back:
-            helped = max(held.outcome.score, helped or 0)
-        elif held.outcome:
-            score, passed = max(held.outcome.score, score or 0), passed or held.outcome.passed
-        by_scenario[held.scenario] = Best(score, passed, count + 1, helped)
-    return by_scenario

@@ -39,6 +39,11 @@ class Damage:
     def __contains__(self, name: str) -> bool:
         return name in self._known
 
+    @property
+    def known(self) -> bool:
+        """Whether anything was left out so far."""
+        return bool(self._known)
+
     def note(self, name: str) -> None:
         """Remember a row that could not be read; the listener is called for one that was not known."""
         with self._lock:

@@ -16,13 +16,27 @@ from sqlalchemy.orm import Session
 from simulator.core.errors import DatabaseCorrupt, StoreError
 from simulator.core.texts import N_, Text
 from simulator.core.training.attempt import LogEntry
-from simulator.store import restore, schema, sqlite_file
+from simulator.core.training.backup import Backup
+from simulator.folders import keep_database_private, make_folder
+from simulator.store import copies, database_file, restore, schema, sqlite_file
+from simulator.store.database_file import FileWatch
 from simulator.store.faults import plain_errors
 from simulator.store.journal import Journal
 
 IN_MEMORY = ":memory:"
 """The address of a database that is gone when the program ends."""
 BUSY_TIMEOUT = 5.0
+PATIENCE = 0.5
+"""Seconds that the window's thread waits for the lock of a file."""
+SERVER = {
+    "connect_timeout": 10,
+    # what the system may take to notice that nobody is there any more
+    "tcp_user_timeout": 15_000,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+}
+STATEMENT_TIMEOUT = 15.0
 ADDRESSES = N_("Give a file name, sqlite:///FILE or postgresql://USER@HOST/NAME.")
 CREATION_LOCK = 7_154_201  # any number, as long as every First Call asks PostgreSQL for the same one
 
@@ -44,14 +58,23 @@ class DatabaseLocation:
 class Database:
     """A database that is open, checked and up to date; may be used from any thread."""
 
-    def __init__(self, place: DatabaseLocation, engine: Engine, notice: str, busy_timeout: float) -> None:
+    def __init__(
+        self,
+        place: DatabaseLocation,
+        engine: Engine,
+        notice: str,
+        busy_timeout: float,
+        watch: FileWatch | None = None,
+        patience: float | None = None,
+    ) -> None:
         self.place = place
         self.notice = notice
         self._busy_timeout = busy_timeout
         self._engine = engine
         self._readers = engine.execution_options(isolation_level="REPEATABLE READ") if place.url else engine
         self._writers = engine if place.url else sqlite_file.writing(engine)
-        self._journal = Journal(self._writers, place.file, place.shown)
+        self._watch = watch
+        self._journal = Journal(self._writers, watch, place.shown, patience)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -66,10 +89,10 @@ class Database:
             schema.refuse_changed(session.connection(), self.place.shown)
             yield session
 
-    def record(self, attempt_id: int, entry: LogEntry, now: datetime) -> None:
+    def record(self, attempt_id: int, entry: LogEntry, now: datetime, after: int | None = None) -> None:
         """Add a line to an attempt's log; it is on the disk when this returns."""
         with plain_errors(self.place.shown, self.place.file):
-            self._journal.add(attempt_id, entry, now)
+            self._journal.add(attempt_id, entry, now, after)
 
     def copy_to(self, target: Path) -> None:
         """Write a whole copy to the file `target` (StoreError where that can't be done)."""
@@ -79,8 +102,12 @@ class Database:
                 N_("Ask whoever runs it for a pg_dump."),
                 place=self.place.shown,
             )
-        sqlite_file.check_target(self.place.file, target)
-        sqlite_file.copy_database(self._engine, target)
+        copies.check_target(self.place.file, target)
+        copies.copy_database(self._engine, target)
+
+    def examine(self, backup: Path) -> Backup:
+        """Say what a backup holds that could take the place of this database; raises StoreError where it could not."""
+        return restore.examine(backup, self.place.file)
 
     def replace_by(self, backup: Path, now: datetime) -> Path:
         """Go on with a copy of `backup`, and return the path under which the replaced database is kept.
@@ -98,11 +125,16 @@ class Database:
             raise StoreError(message, N_("Start First Call without :memory:."))
         self._let_go()
         try:
-            return restore.replace_by(backup, self.place.file, now, self._busy_timeout)
+            if self._watch is not None:
+                self._watch.refuse_moved()
+            previous = restore.replace_by(backup, self.place.file, now, self._busy_timeout)
+            if self._watch is not None:
+                self._watch.renew()
         finally:
             # the next start does it too
-            with suppress(sqlite3.Error):
+            with suppress(sqlite3.Error, StoreError):
                 sqlite_file.use_wal(self._engine)
+        return previous
 
     def close(self) -> None:
         """Let go of the database; the write-ahead log is folded into the file."""
@@ -113,20 +145,23 @@ class Database:
         self._engine.dispose()
 
 
-def open_database(where: str | Path, now: Callable[[], datetime], busy_timeout: float = BUSY_TIMEOUT) -> Database:
+def open_database(
+    where: str | Path, now: Callable[[], datetime], busy_timeout: float = BUSY_TIMEOUT, patience: float | None = None
+) -> Database:
     """Open `where`: a path, `:memory:`, or a URL (sqlite:///..., postgresql://...). Raises StoreError and its kinds.
 
     A new database is created, an older one brought up to date, a newer one refused. A damaged file is moved aside and a new one
-    begun; `notice` then says so. `now` is asked for the time that names such a file.
+    begun; `notice` then says so. `now` is asked for the time that names such a file. A call on the window's thread waits for a
+    lock for `patience` seconds, if they are given.
     """
     place = locate(where)
     try:
-        return _open(place, now, busy_timeout)
+        return _open(place, now, busy_timeout, patience)
     except DatabaseCorrupt:
         if place.file is None:
             raise
-        aside = sqlite_file.move_aside(place.file, now())
-        database = _open(place, now, busy_timeout)
+        aside = database_file.move_aside(place.file, now())
+        database = _open(place, now, busy_timeout, patience)
         message = N_("The progress in {file} was damaged. It is kept as {kept}; a new, empty one was begun.")
         database.notice = Text(message, {"file": place.file, "kept": aside})
         return database
@@ -137,7 +172,11 @@ def locate(where: str | Path) -> DatabaseLocation:
     if where == IN_MEMORY:
         return DatabaseLocation("memory")
     if isinstance(where, Path) or "://" not in where:
-        file = Path(where).expanduser().absolute()
+        try:
+            file = Path(where).expanduser().absolute()
+        except RuntimeError as error:
+            message = N_("The folder of {address} can't be found: this computer knows nobody of that name.")
+            raise StoreError(message, N_("Write the whole path, beginning with a slash."), address=str(where)) from error
         return DatabaseLocation(str(file), file=file)
     try:
         url = make_url(where)
@@ -153,26 +192,49 @@ def locate(where: str | Path) -> DatabaseLocation:
     return DatabaseLocation(url.set(drivername="postgresql").render_as_string(hide_password=True), url=url)
 
 
-def _open(place: DatabaseLocation, now: Callable[[], datetime], busy_timeout: float) -> Database:
+def _open(place: DatabaseLocation, now: Callable[[], datetime], busy_timeout: float, patience: float | None) -> Database:
     with plain_errors(place.shown, place.file):
+        emptied, watch = "", None
         if place.file:
-            place.file.parent.mkdir(parents=True, exist_ok=True)
-        engine = _server_engine(place.url, busy_timeout) if place.url else sqlite_file.sqlite_engine(place.file, busy_timeout)
+            emptied = _make_file(place.file, now)
+            watch = FileWatch(place.file)
+        if place.url:
+            engine = _server_engine(place.url, busy_timeout)
+        else:
+            engine = sqlite_file.sqlite_engine(place.file, busy_timeout, watch=watch, patience=patience)
         try:
             notice = _prepare(place, engine, now, busy_timeout)
         except BaseException:
             engine.dispose()
             raise
-    return Database(place, engine, notice, busy_timeout)
+    return Database(place, engine, " ".join(filter(None, (emptied, notice))), busy_timeout, watch, patience)
+
+
+def _make_file(file: Path, now: Callable[[], datetime]) -> str:
+    """Make the file where there is none yet; returns what is to be told of one that something else has emptied."""
+    database_file.refuse_long_path(file)
+    make_folder(file.parent)
+    database_file.refuse_no_file(file)
+    if database_file.create(file) or not database_file.was_emptied(file, now()):
+        keep_database_private(file)
+        return ""
+    # SQLite throws away the log beside an empty file, and with it what was decided last
+    aside = database_file.move_aside(file, now(), "empty")
+    database_file.create(file)
+    message = N_(
+        "Something has emptied the file {file}. It is kept as {kept}, and a new one was begun. If you have a copy of your "
+        "progress, it can be restored in the settings."
+    )
+    return Text(message, {"file": file, "kept": aside})
 
 
 def _server_engine(url: URL, busy_timeout: float) -> Engine:
     wanted = url.normalized_query.get("options", ())
-    settings = " ".join([f"-c lock_timeout={int(busy_timeout * 1000)} -c timezone=UTC", *wanted])
+    limits = {"lock_timeout": busy_timeout, "statement_timeout": max(STATEMENT_TIMEOUT, busy_timeout)}
+    ours = [f"-c {name}={int(seconds * 1000)}" for name, seconds in limits.items()]
+    settings = " ".join([*ours, "-c timezone=UTC", *wanted])
     try:
-        return create_engine(
-            url, connect_args={"options": settings, "connect_timeout": 10}, pool_pre_ping=True, hide_parameters=True
-        )
+        return create_engine(url, connect_args=SERVER | {"options": settings}, pool_pre_ping=True, hide_parameters=True)
     except ModuleNotFoundError as error:
         raise StoreError(
             N_("The driver for PostgreSQL is not installed."),
@@ -191,7 +253,7 @@ def _prepare(place: DatabaseLocation, engine: Engine, now: Callable[[], datetime
         notice = _upgrade(place, engine, now, busy_timeout)
     if place.url is None:
         sqlite_file.use_wal(engine)
-        sqlite_file.check_writable(engine, schema.VERSION_TABLE)
+    sqlite_file.check_writable(engine, schema.VERSION_TABLE)
     if place.file:
         sqlite_file.take_room(engine, place.file, schema.VERSION_TABLE)
     return notice
@@ -223,8 +285,8 @@ def _upgrade(place: DatabaseLocation, engine: Engine, now: Callable[[], datetime
         with engine.begin() as connection:
             schema.upgrade(connection, place.shown)
         return ""
-    backup = sqlite_file.name_beside(place.file, f"before-{schema.HEAD}", now())
-    sqlite_file.copy_database(engine, backup)
+    backup = database_file.name_beside(place.file, f"before-{schema.HEAD}", now())
+    copies.copy_database(engine, backup)
     # with foreign keys on, making a table anew would remove all that hangs on it
     unchecked = sqlite_file.sqlite_engine(place.file, busy_timeout, foreign_keys=False)
     try:

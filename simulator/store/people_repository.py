@@ -15,7 +15,9 @@ from simulator.store import pins, rows
 from simulator.store.damage import MANY, Damage, maybe, moment, name, text, whole
 from simulator.store.database import Database
 from simulator.store.names import LONGEST, clean_name, name_key
-from simulator.store.tables import AttemptRow, TraineeRow
+from simulator.store.tables import AttemptRow, SettingRow, TraineeRow
+
+CARETAKER, EVERYBODY = "caretaker", "everybody"
 
 
 class PeopleRepository:
@@ -33,6 +35,13 @@ class PeopleRepository:
             session.add(row)
             rows.flush_name(session, name)
             return _trainee(row)
+
+    def check_name(self, name: str) -> None:
+        """Raise SimulatorError where nobody new can have a name, under the rules of `add`."""
+        name = clean_name(name)
+        with self._database.reading() as session:
+            if session.scalar(select(TraineeRow.id).where(TraineeRow.name_key == name_key(name))) is not None:
+                raise rows.name_taken(name)
 
     def rename(self, trainee_id: int, name: str) -> Trainee:
         """Change a person's name, under the rules of `add`."""
@@ -84,6 +93,17 @@ class PeopleRepository:
         """Tell whether there is a trainer's PIN; without one, the first that is set counts."""
         with self._database.reading() as session:
             return pins.has_trainer_pin(session)
+
+    def is_settled(self) -> bool:
+        """Tell whether it is settled who looks after this database: a trainer with a PIN, or everybody, or the only person."""
+        with self._database.reading() as session:
+            used = session.scalar(select(func.count()).select_from(TraineeRow))
+            return not used or pins.has_trainer_pin(session) or session.get(SettingRow, CARETAKER) is not None
+
+    def leave_to_everybody(self) -> None:
+        """Settle that everybody looks after this database, unless a trainer does."""
+        with self._database.writing() as session:
+            session.merge(SettingRow(key=CARETAKER, value=EVERYBODY))
 
     def set_trainer_pin(self, old: str, new: str, now: datetime) -> PinCheck:
         """Change the trainer's PIN if `old` is right or there is none yet, under the rules of `set_pin`."""

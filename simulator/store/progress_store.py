@@ -8,21 +8,26 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from simulator.core.training.backup import Backup
 from simulator.store.attempt_repository import AttemptRepository
 from simulator.store.damage import Damage
 from simulator.store.database import BUSY_TIMEOUT, Database, open_database
 from simulator.store.drill_repository import DrillRepository
+from simulator.store.patience import Patience
 from simulator.store.people_repository import PeopleRepository
 from simulator.store.version_repository import VersionRepository
 
 
-def open_store(where: str | Path, *, now: Callable[[], datetime], busy_timeout: float = BUSY_TIMEOUT) -> ProgressStore:
+def open_store(
+    where: str | Path, *, now: Callable[[], datetime], busy_timeout: float = BUSY_TIMEOUT, patience: float | None = None
+) -> ProgressStore:
     """Open the progress in `where`: a path, `:memory:` (nothing is kept), or a URL (sqlite:///..., postgresql://...).
 
     Raises StoreError and its kinds. After DatabaseLocked the same call can be made again; after any of them `:memory:` works.
-    `now` returns the present as an aware datetime. Look at `notice` afterwards.
+    `now` returns the present as an aware datetime. Look at `notice` afterwards. With `patience` (in seconds) the window's thread
+    waits no longer than that for a lock, and no thread waits for ever for a server.
     """
-    return ProgressStore(open_database(where, now, busy_timeout))
+    return ProgressStore(open_database(where, now, busy_timeout, patience), patient=patience is not None)
 
 
 class ProgressStore:
@@ -33,13 +38,17 @@ class ProgressStore:
     or attempt is gone; then nothing has changed. A damaged row is left out of every list: see `watch_damage`.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, patient: bool = False) -> None:
         self._database = database
         self._damage = Damage(database.place.shown)
         self.people = PeopleRepository(database, self._damage)
         self.attempts = AttemptRepository(database, self._damage)
         self.drills = DrillRepository(database, self._damage)
         self.versions = VersionRepository(database, self._damage)
+        if patient and database.place.url:
+            patience = Patience(database.place.shown)
+            self.people, self.attempts = patience.of(self.people), patience.of(self.attempts)
+            self.drills, self.versions = patience.of(self.drills), patience.of(self.versions)
 
     @property
     def notice(self) -> str:
@@ -72,6 +81,10 @@ class ProgressStore:
     def backup(self, path: Path) -> None:
         """Write a whole copy of the database to `path`, whatever goes on meanwhile; an older copy there is replaced."""
         self._database.copy_to(path)
+
+    def examine(self, path: Path) -> Backup:
+        """Say what the backup `path` holds; raises StoreError where it could not be put in the place of the database."""
+        return self._database.examine(path)
 
     def restore(self, path: Path, now: datetime) -> Path:
         """Put the backup `path` in the place of the database, and return the path under which the database is kept.

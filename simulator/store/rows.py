@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from sqlalchemy import insert, literal, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import SimulatorError
 from simulator.core.texts import N_
-from simulator.core.training.attempt import ScenarioVersion
-from simulator.store.tables import AttemptRow, TraineeRow, VersionRow
+from simulator.core.training.attempt import LogEntry, Outcome, ScenarioVersion
+from simulator.store.tables import AttemptRow, DecisionRow, TraineeRow, VersionRow
 
 TRAINEE = N_("This trainee is no longer in the database.")
 ATTEMPT = N_("This attempt is no longer in the database.")
@@ -30,6 +32,14 @@ def open_attempt(session: Session, attempt_id: int) -> AttemptRow:
     row = _attempt(session, attempt_id)
     _refuse_finished(row.finished)
     return row
+
+
+def came_to(session: Session, attempt_id: int) -> Outcome | None:
+    """Return what an attempt came to; None where it is not finished, or gone."""
+    row = session.get(AttemptRow, attempt_id)
+    if row is None or row.finished is None or None in (row.ending, row.score, row.passed, row.critical):
+        return None
+    return Outcome(str(row.ending), int(row.score or 0), passed=bool(row.passed), critical=bool(row.critical))
 
 
 def finished_attempt(session: Session, attempt_id: int) -> AttemptRow:
@@ -86,13 +96,40 @@ def keep_version(session: Session, version: ScenarioVersion) -> None:
         return
 
 
+def copy_log(session: Session, attempt_id: int, saved: int, into: int) -> None:
+    """Write the first `saved` lines of an attempt's log into another attempt, which has none yet."""
+    columns = DecisionRow.__table__.columns
+    copied = [literal(into) if column.key == "attempt_id" else column for column in columns]
+    lines = select(*copied).where(DecisionRow.attempt_id == attempt_id, DecisionRow.number < saved)
+    session.execute(insert(DecisionRow).from_select([column.key for column in columns], lines))
+
+
+def line(attempt_id: int, number: int, entry: LogEntry, made: datetime) -> DecisionRow:
+    """Make a line of a log."""
+    return DecisionRow(
+        attempt_id=attempt_id,
+        number=number,
+        position=entry.position,
+        choice=entry.choice,
+        seconds=entry.seconds,
+        made=made,
+        typed=storable(entry.typed) if entry.typed else None,
+        sure=entry.sure,
+    )
+
+
 def flush_name(session: Session, name: str) -> None:
     """Write a trainee's name; SimulatorError where another one has it."""
     try:
         session.flush()
     except IntegrityError as error:
-        message = N_("There is already a trainee called {name}.")
-        raise SimulatorError(message, N_("Choose another name, or add an initial."), name=name) from error
+        raise name_taken(name) from error
+
+
+def name_taken(name: str) -> SimulatorError:
+    """Make the error for a name that somebody has."""
+    message = N_("There is already a trainee called {name}.")
+    return SimulatorError(message, N_("Choose another name, or add an initial."), name=name)
 
 
 def storable(text: str) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import Connection, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -25,13 +27,18 @@ def version_of(connection: Connection, place: str) -> str | None:
         version = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar() or ""  # noqa: S608 (a constant)
     if any(isinstance(name, bytes) for name in (*names, version)):  # text that can't be decoded, which nobody wrote
         raise explained(DatabaseCorrupt, place)
-    if not isinstance(version, str) or not version.isdecimal():
+    if not is_version(version):
         raise StoreError(
             N_("{place} is a database of another program. Nothing in it was changed."),
             N_("Choose another place for the progress with --database. You can also continue without saving."),
             place=place,
         )
-    return version
+    return str(version)
+
+
+def is_version(version: object) -> bool:
+    """Whether this can be a version of the tables, of this release or another: four digits, and not the text of somebody else."""
+    return isinstance(version, str) and re.fullmatch(r"[0-9]{4}", version) is not None and version > "0000"
 
 
 def refuse_newer(version: str | None, place: str) -> None:
@@ -75,8 +82,8 @@ def create(connection: Connection) -> None:
     connection.exec_driver_sql(f"INSERT INTO {VERSION_TABLE} VALUES ('{HEAD}')")  # noqa: S608 (constants of ours)
 
 
-def upgrade(connection: Connection, place: str) -> None:
-    """Run the missing steps inside the transaction of `connection`, all or none; the caller commits."""
+def upgrade(connection: Connection, place: str, version: str = "") -> None:
+    """Run the missing steps up to a version (else the newest), all or none; the caller commits the transaction."""
     # 90 ms that only an outdated database has to pay
     from alembic import command
     from alembic.config import Config
@@ -85,7 +92,7 @@ def upgrade(connection: Connection, place: str) -> None:
     config.set_main_option("script_location", SCRIPTS)
     config.attributes["connection"] = connection
     try:
-        command.upgrade(config, HEAD)
+        command.upgrade(config, version or HEAD)
         if connection.dialect.name == "sqlite":
             _check_foreign_keys(connection)
     except SQLAlchemyError as error:

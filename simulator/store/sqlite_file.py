@@ -1,4 +1,4 @@
-"""What only SQLite needs: how a connection is set up, the health check, copies, and moving a damaged file aside."""
+"""What only SQLite needs: how a connection is set up, the health check, the write-ahead log, and having a file alone."""
 
 from __future__ import annotations
 
@@ -6,91 +6,86 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.pool import ConnectionPoolEntry
 
-from simulator.core.errors import DatabaseCorrupt, DatabaseLocked, StoreError
-from simulator.core.texts import N_
-from simulator.store.faults import explained, plain_errors
+from simulator.core.errors import DatabaseCorrupt, DatabaseLocked
+from simulator.folders import COMPANIONS
+from simulator.store.database_file import FileWatch, connect
+from simulator.store.faults import explained
+from simulator.store.patience import on_the_window_s_thread
 
 BEGIN = "sqlite_begin"
 IMMEDIATE = "BEGIN IMMEDIATE"
-OPENED = "opened"
-COMPANIONS = ("-wal", "-shm", "-journal")
 LOG_ROOM = 1_000_000  # bytes; enough for what somebody decides in a long sitting
 LOG_PAGES = 200  # after so many the write-ahead log is folded into the file and begins anew, within that room
 
 
-def sqlite_engine(file: Path | None, busy_timeout: float, *, foreign_keys: bool = True) -> Engine:
-    """Make an engine on `file`, or on memory for None; a connection waits `busy_timeout` seconds for a lock."""
+def sqlite_engine(
+    file: Path | None,
+    busy_timeout: float,
+    *,
+    foreign_keys: bool = True,
+    watch: FileWatch | None = None,
+    patience: float | None = None,
+) -> Engine:
+    """Make an engine on `file`, which is there, or on memory for None; a connection waits `busy_timeout` seconds for a lock.
+
+    With a `watch`, nothing is written once another file stands there. The window's thread waits for `patience` seconds only.
+    """
     url = URL.create("sqlite", database=str(file) if file else None)
-    arguments = {"timeout": busy_timeout, "check_same_thread": False}
     if file:
-        engine = create_engine(url, poolclass=QueuePool, connect_args=arguments, hide_parameters=True)
+
+        def open_it() -> sqlite3.Connection:
+            if watch is not None:
+                watch.refuse_moved()
+            return connect(file, busy_timeout, shared=True)
+
+        engine = create_engine(url, poolclass=QueuePool, creator=open_it, hide_parameters=True)
     else:
         # each connection to memory has a database of its own: there must never be a second one
+        arguments = {"timeout": busy_timeout, "check_same_thread": False}
         engine = create_engine(
             url, poolclass=QueuePool, pool_size=1, max_overflow=0, connect_args=arguments, hide_parameters=True
         )
 
-    def configure(connection: sqlite3.Connection, _record: object) -> None:
-        # the sqlite3 module opens no transaction before CREATE and opens a deferred one elsewhere: we say BEGIN ourselves
-        connection.isolation_level = None
-        connection.text_factory = _text
-        # fullfsync: on macOS a plain fsync returns before the disk has the data
-        keys = "ON" if foreign_keys else "OFF"
-        for pragma in ("synchronous = FULL", "fullfsync = ON", f"wal_autocheckpoint = {LOG_PAGES}", f"foreign_keys = {keys}"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    event.listen(engine, "connect", configure)
-    event.listen(engine, "begin", _begin)
-    if file:
-        _watch_file(engine, file)
+    event.listen(engine, "connect", partial(_configure, foreign_keys))
+    event.listen(engine, "begin", partial(_begin, busy_timeout, patience))
+    if watch is not None:
+        _refuse_moved_writes(engine, watch)
     return engine
 
 
-def _text(stored: bytes) -> str | bytes:
+def _configure(foreign_keys: bool, connection: sqlite3.Connection, _record: object) -> None:
+    # the sqlite3 module opens no transaction before CREATE and opens a deferred one elsewhere: we say BEGIN ourselves
+    connection.isolation_level = None
+    connection.text_factory = tolerant_text
+    # fullfsync: on macOS a plain fsync returns before the disk has the data
+    keys = "ON" if foreign_keys else "OFF"
+    for pragma in ("synchronous = FULL", "fullfsync = ON", f"wal_autocheckpoint = {LOG_PAGES}", f"foreign_keys = {keys}"):
+        connection.execute(f"PRAGMA {pragma}")
+    # what somebody may have put into the tables calls no function that does more than reckon
+    connection.execute("PRAGMA trusted_schema = OFF")
+
+
+def _refuse_moved_writes(engine: Engine, watch: FileWatch) -> None:
+
+    def compare(connection: Connection) -> None:
+        if connection.get_execution_options().get(BEGIN) == IMMEDIATE:
+            watch.refuse_moved()
+
+    event.listen(engine, "begin", compare)
+
+
+def tolerant_text(stored: bytes) -> str | bytes:
     """Read a text; what is none stays bytes, so that one damaged row does not keep the others from being read."""
     try:
         return stored.decode()
     except UnicodeDecodeError:
         return stored
-
-
-def _watch_file(engine: Engine, file: Path) -> None:
-    """Refuse to write through a connection whose file somebody has moved, deleted or replaced: nobody would find it again."""
-
-    def note(_connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
-        record.info[OPENED] = _identity(file)
-
-    def compare(connection: Connection) -> None:
-        if connection.get_execution_options().get(BEGIN) == IMMEDIATE:
-            refuse_moved(connection.connection.info, file)
-
-    event.listen(engine, "connect", note)
-    event.listen(engine, "begin", compare)
-
-
-def refuse_moved(info: dict[Any, Any], file: Path) -> None:
-    """Raise StoreError where another file, or none, stands there than the one that a connection with this `info` has opened."""
-    if info[OPENED] != _identity(file):
-        raise StoreError(
-            N_("The progress in {file} was moved, deleted or replaced while this window was open."),
-            N_("Close this window and start First Call again. You can also continue without saving."),
-            file=file,
-        )
-
-
-def _identity(file: Path) -> tuple[int, int] | None:
-    try:
-        status = file.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
 
 
 def writing(engine: Engine) -> Engine:
@@ -102,8 +97,16 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(**{BEGIN: IMMEDIATE})
 
 
-def _begin(connection: Connection) -> None:
+def _begin(busy_timeout: float, patience: float | None, connection: Connection) -> None:
+    if patience is not None:
+        wait_for_lock(connection, patience if on_the_window_s_thread() else busy_timeout)
     connection.exec_driver_sql(connection.get_execution_options().get(BEGIN, "BEGIN"))
+
+
+def wait_for_lock(connection: Any, seconds: float) -> None:
+    """Let a connection, of SQLAlchemy or its driver, wait so long for a lock from now on."""
+    execute = connection.exec_driver_sql if isinstance(connection, Connection) else connection.execute
+    execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
 
 def check_health(connection: Connection, place: str) -> None:
@@ -131,7 +134,7 @@ def check_writable(engine: Engine, table: str) -> None:
     """Begin to write and change nothing: better to hear now than at the first decision."""
     with writing(engine).connect() as connection:
         # BEGIN IMMEDIATE alone is content with a read-only file
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE 0")  # noqa: S608 (a name of ours)
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE 1 = 0")  # noqa: S608 (a name of ours)
         connection.rollback()
 
 
@@ -157,26 +160,6 @@ def take_room(engine: Engine, file: Path, table: str) -> None:
             driver.execute(f"PRAGMA cache_size = {cache_size}")
 
 
-def copy_database(engine: Engine, target: Path) -> None:
-    """Write a whole and consistent copy to `target`, whoever is writing meanwhile; an older copy there is replaced."""
-    with plain_errors(str(target), target), engine.connect() as connection:
-        # the backup would wait for a lock for ever, a reader waits for the busy timeout
-        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
-        source: Any = connection.connection.driver_connection
-        copy_connection(source, target)
-
-
-def copy_connection(source: sqlite3.Connection, target: Path) -> None:
-    """Do the same from a bare connection."""
-    part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    with closing(sqlite3.connect(part)) as copy:
-        source.backup(copy)
-        # a copy in WAL mode can't be opened where nothing can be written
-        copy.execute("PRAGMA journal_mode = DELETE")
-    part.replace(target)
-
-
 @contextmanager
 def alone(file: Path, busy_timeout: float) -> Iterator[sqlite3.Connection]:
     """Open a file that nobody else has open, and keep them out; raise DatabaseLocked where somebody has.
@@ -184,7 +167,7 @@ def alone(file: Path, busy_timeout: float) -> Iterator[sqlite3.Connection]:
     The write-ahead log is folded into the file and gone, which SQLite grants only to whoever has the file alone. A window that
     goes without such a log (see `use_wal`) is noticed only while it writes.
     """
-    with closing(sqlite3.connect(file, timeout=busy_timeout, isolation_level=None)) as connection:
+    with closing(connect(file, busy_timeout)) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         if connection.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
             raise explained(DatabaseLocked, str(file))
@@ -192,54 +175,3 @@ def alone(file: Path, busy_timeout: float) -> Iterator[sqlite3.Connection]:
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")
         yield connection
-
-
-def remove(file: Path) -> None:
-    """Remove a file that was only needed for a while, with all that belongs to it."""
-    for name in (file, *(file.with_name(file.name + companion) for companion in COMPANIONS)):
-        name.unlink(missing_ok=True)
-
-
-def name_beside(file: Path, word: str, now: datetime) -> Path:
-    """Find a free name beside `file` that tells what the file is and since when (UTC)."""
-    stem = f"{file.name}.{word}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    free = file.with_name(stem)
-    number = 2
-    while free.exists():
-        free = file.with_name(f"{stem}-{number}")
-        number += 1
-    return free
-
-
-def move_aside(file: Path, now: datetime) -> Path:
-    """Rename a damaged database and what belongs to it, and say where it is now."""
-    aside = name_beside(file, "damaged", now)
-    try:
-        # the log goes first: left behind, it would be read into the new database
-        for companion in COMPANIONS:
-            beside = file.with_name(file.name + companion)
-            if beside.exists():
-                beside.rename(aside.with_name(aside.name + companion))
-        file.rename(aside)
-    except OSError as error:
-        raise DatabaseCorrupt(
-            N_("The progress in {file} is damaged, and the file can't be renamed: {reason}."),
-            N_(
-                "Close whatever else has it open, move the file away yourself, and start First Call again. You can also go on "
-                "without saving."
-            ),
-            file=file,
-            reason=error.strerror,
-        ) from error
-    return aside
-
-
-def same_file(one: Path, other: Path) -> bool:
-    """Whether both names lead to one existing file."""
-    return one.exists() and other.exists() and one.samefile(other)
-
-
-def check_target(file: Path | None, target: Path) -> None:
-    """Refuse to copy a database over itself."""
-    if file and same_file(file, target):
-        raise StoreError(N_("{target} is the database itself."), N_("Choose another name for the copy."), target=target)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # imported on another thread after the first paint
     from PySide6.QtCore import SignalInstance
 
     from simulator.paths import Paths
+    from simulator.ui.page_imports import PageImports
     from simulator.ui.window.background_task import BackgroundTask
     from simulator.ui.window.garbage_collection import GarbageCollection
     from simulator.workflow.library import Library
@@ -42,6 +43,7 @@ class BackgroundStartup(QObject):
         self._tasks: list[BackgroundTask] = []
         self._to_begin, self._to_read = QTimer(self), QTimer(self)
         self._garbage: GarbageCollection | None = None
+        self._pages: PageImports | None = None
         for timer, act in ((self._to_begin, self.due.emit), (self._to_read, lambda: self._next(_read_ahead).start())):
             timer.setSingleShot(True)
             timer.timeout.connect(act)
@@ -67,6 +69,11 @@ class BackgroundStartup(QObject):
 
             self._garbage = GarbageCollection(self)
         self._garbage.begin()
+        if self._pages is None:
+            from simulator.ui.page_imports import PageImports
+
+            self._pages = PageImports(self)
+        self._pages.begin()
         task = self._next(partial(_open, *self._place, saving=saving))
         task.done.connect(self.opened)
         task.failed.connect(self.failed)
@@ -82,6 +89,8 @@ class BackgroundStartup(QObject):
         self._to_read.stop()
         if self._garbage is not None:
             self._garbage.end()
+        if self._pages is not None:
+            self._pages.close()
         for task in self._tasks:
             task.wait()
 
@@ -94,16 +103,7 @@ class BackgroundStartup(QObject):
 
 def _open(paths: Paths, library: Library, now: Callable[[], datetime], database: str | None, *, saving: bool) -> Services:
     try:
-        # imported here so that it is ready when the window needs it
-        from simulator.ui import resume  # noqa: F401 - as said above
-        from simulator.ui.call import (
-            call_controller,  # noqa: F401 - as said above
-            guided_call,  # noqa: F401 - as said above
-        )
-        from simulator.ui.settings import (
-            settings_page,  # noqa: F401 - as said above
-            settings_sections,  # noqa: F401 - as said above
-        )
+        # nothing of the window's is imported here: see `page_imports`
         from simulator.workflow.services import open_services
 
         return open_services(paths, library, now, database, saving=saving)

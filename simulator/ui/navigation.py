@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from simulator.core.errors import SimulatorError
 from simulator.settings import Settings
 from simulator.ui.current_trainee import CurrentTrainee
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import error_text
 from simulator.ui.trainee_library import TraineeLibrary
 from simulator.ui.trainee_pages import TraineePages
 from simulator.ui.window.main_window import MainWindow
@@ -121,6 +123,7 @@ class Navigation(QObject):
 
         self._tour = GuidedCall(self._look, self._window, call, services.opener, tour)
         self._housekeeping = SettingsSections(self._look, self._window, settings, services, self._now)
+        self._housekeeping.restore.unsaved = lambda: call.unsaved.titles
         self._housekeeping.person_page_asked.connect(self._show_own_page)
         self._housekeeping.person_changed.connect(self._set_trainee)
         self._housekeeping.person_left.connect(self._on_person_left)
@@ -128,6 +131,8 @@ class Navigation(QObject):
         self._housekeeping.switch_asked.connect(self.show_people)
         self._housekeeping.home_asked.connect(self.show_library)
         self._housekeeping.tour_asked.connect(self._take_tour)
+        self._scenarios.remembered = call.unsaved.find
+        self._scenarios.attempt_gone.connect(call.unsaved.forget)
         self.library.attempt_resumed.connect(lambda attempt: self._with_trainee(call.resume, attempt))
         self.attempt_opened.connect(lambda attempt: self._with_trainee(call.review, attempt))
 
@@ -184,13 +189,22 @@ class Navigation(QObject):
         self.when_open(self.desk.show_people)
 
     def show_library(self) -> None:
-        """Show the scenarios, or ask who is practising where the trainee was removed in another window."""
-        if self.who.drop_removed():
-            self.show_people()
-            return
+        """Show the scenarios, or ask who is practising where the trainee was removed in another window.
+
+        They are shown as they were where the database fails: whoever leaves a call must come away from it.
+        """
+        failure = ""
+        try:
+            if self.who.drop_removed():
+                self.show_people()
+                return
+            self.refresh()
+        except SimulatorError as error:
+            failure = error_text(error)
         self.look_again()
-        self.refresh()
         self._window.show_page("practise")
+        if failure:
+            self._window.front_notice.tell(failure)
 
     def look_again(self) -> None:
         """Show soon which scenario files have been added, removed or changed meanwhile."""

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from simulator.settings import Settings
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # not needed before the first paint
+    from simulator.core.errors import SimulatorError
     from simulator.core.training.attempt import Trainee
     from simulator.ui.drills.drill_controller import DrillController
     from simulator.ui.guidance.guidance_controller import GuidanceController
     from simulator.ui.people.progress_page import ProgressPage
+    from simulator.ui.window.slow_call import SlowCalls
     from simulator.workflow.practice import Clock
     from simulator.workflow.services import Services
-    from simulator.workflow.trainee_record import TraineeRecord
+    from simulator.workflow.trainee_record import Overview, TraineeRecord
+
+
+AT_ONCE = 60
+"""Finished attempts, up to which what follows from them is shown with them: it takes no longer than to show the page."""
+LATEST = 30
+"""The attempts that are listed at a time."""
 
 
 class TraineePages(QObject):
@@ -44,7 +53,20 @@ class TraineePages(QObject):
         self._now = now
         self._services: Services | None = None
         self._visit: GuidanceController | None = None
+        self._shown: Trainee | None = None
         self.drilling: DrillController | None = None
+
+    @cached_property
+    def _weighing(self) -> SlowCalls:
+        from simulator.ui.window.slow_call import SlowCalls
+
+        return SlowCalls(self._window)
+
+    @cached_property
+    def _calls(self) -> SlowCalls:
+        from simulator.ui.window.slow_call import SlowCalls
+
+        return SlowCalls(self._window)
 
     @cached_property
     def progress(self) -> ProgressPage:
@@ -56,6 +78,7 @@ class TraineePages(QObject):
         page.attempt_opened.connect(self.attempt_opened)
         page.scenario_opened.connect(self.scenario_opened)
         page.policy_picked.connect(self.policy_picked)
+        page.more_asked.connect(self._on_more_asked)
         self._window.add_page(page)
         return page
 
@@ -76,12 +99,43 @@ class TraineePages(QObject):
             return
         from simulator.ui.window.slow_call import page_calls
 
-        page_calls(self._window).ask(partial(_record, services, trainee), partial(self._on_looked_back, trainee))
+        self._weighing.drop()
+        page_calls(self._window).ask(partial(_look_up, services, trainee), partial(self._on_looked_up, trainee))
 
-    def _on_looked_back(self, trainee: Trainee, record: TraineeRecord) -> None:
+    def _on_looked_up(self, trainee: Trainee, found: LookedUp) -> None:
+        """Show at once what was done; what follows from it takes its time where there is much of it, and comes then."""
+        self._shown = trainee
+        self.progress.show_progress(trainee.name, found.done, self._settings().policy)
+        if found.record is not None:
+            self._show_record(found.record)
+        elif self._services is not None and found.done.finished:
+            weigh = partial(_weigh, self._services, trainee, found.done)
+            begin = partial(self._weighing.begin, weigh, partial(self._on_weighed, trainee), self._tell)
+            QTimer.singleShot(0, begin)  # once the page is painted, which work on another thread would slow down
+        self._window.show_page(self.progress.name)
+
+    def _on_weighed(self, trainee: Trainee, found: LookedUp) -> None:
+        if self._shown is not trainee or found.record is None:
+            return
+        at_first = self.progress.is_at_first
+        if found.again:  # something turned out to be damaged, and no longer counts
+            self.progress.show_progress(trainee.name, found.done, self._settings().policy)
+        self._show_record(found.record)
+        if at_first and self._window.page == self.progress.name:
+            QTimer.singleShot(0, self.progress.focus_first)  # what was added to a page in sight appears a moment later
+
+    def _show_record(self, record: TraineeRecord) -> None:
         if self._services is not None:
-            self.progress.show_progress(trainee.name, record, self._services.opener.guidance, self._settings().policy)
-            self._window.show_page(self.progress.name)
+            self.progress.show_record(record, self._services.opener.guidance)
+
+    def _on_more_asked(self, listed: int) -> None:
+        services, trainee = self._services, self._shown
+        if services is not None and trainee is not None:
+            look = partial(services.attempts.closed, trainee.id, LATEST, listed)
+            self._calls.begin(look, self.progress.add_attempts, self._tell, self.progress.more)
+
+    def _tell(self, error: SimulatorError) -> None:
+        self._window.front_notice.tell(error_text(error))
 
     def show_guidance(self, trainee: Trainee | None, principle: str = "") -> None:
         """Show what First Call teaches, at a certain principle if one is asked for."""
@@ -118,10 +172,29 @@ class TraineePages(QObject):
         self._window.rail.show_place(self._window.place)
 
 
-def _record(services: Services, trainee: Trainee) -> TraineeRecord:
-    """Look back on all that a trainee has done; this replays every attempt, on another thread."""
-    from simulator.workflow.trainee_record import look_back
+class LookedUp(NamedTuple):
+    """What somebody has done, and what follows from it, where that was worked out; `again` where the first is another now."""
 
-    attempts = services.attempts.finished(trainee.id)
-    left = services.attempts.left(trainee.id)
-    return look_back(services.reviewer, services.opener.guidance, services.rows, attempts, left)
+    done: Overview
+    record: TraineeRecord | None = None
+    again: bool = False
+
+
+def _look_up(services: Services, trainee: Trainee) -> LookedUp:
+    """Look up what a trainee has done, and what follows from it where all that it takes is there; on another thread."""
+    from simulator.workflow.trainee_record import overview
+
+    done = overview(services.attempts, trainee.id)
+    if not done.finished or done.finished > AT_ONCE or not services.reviewer.knows(done.latest):
+        return LookedUp(done)
+    return _weigh(services, trainee, done)
+
+
+def _weigh(services: Services, trainee: Trainee, before: Overview) -> LookedUp:
+    """Look back on what a trainee has done last; this replays it, on another thread."""
+    from simulator.workflow.trainee_record import WEIGHED, look_back, overview
+
+    attempts = services.attempts.newest_finished(trainee.id, WEIGHED)
+    record = look_back(services.reviewer, services.opener.guidance, services.rows, attempts)
+    done = overview(services.attempts, trainee.id)
+    return LookedUp(done, record, again=done != before)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from simulator.core.training.attempt import Attempt, Best, Trainee
+from simulator.core.training.attempt_policy import Scores
 from simulator.workflow.practice import Clock, Practice, draw_seed
 
 if TYPE_CHECKING:  # opens databases, and reads files
@@ -40,6 +41,22 @@ class Attempts:
     def finished(self, trainee_id: int) -> tuple[Attempt, ...]:
         """List a trainee's finished attempts, the oldest first."""
         return self._repository.finished(trainee_id)
+
+    def scores(self, trainee_id: int) -> tuple[Scores, ...]:
+        """Count what a trainee's finished attempts came to, by scenario, the one practised last first."""
+        return self._repository.scores(trainee_id)
+
+    def newest_finished(self, trainee_id: int, most: int) -> tuple[Attempt, ...]:
+        """List so many of a trainee's newest finished attempts, the oldest of them first."""
+        return self._repository.newest_finished(trainee_id, most)
+
+    def closed(self, trainee_id: int, most: int, skipped: int = 0) -> tuple[Attempt, ...]:
+        """List so many of what is over, finished or left as an assessment, the newest first, after as many that are skipped."""
+        return self._repository.closed(trainee_id, most, skipped)
+
+    def count_left(self, trainee_id: int) -> int:
+        """Count the assessments that a trainee left before their end."""
+        return self._repository.count_left(trainee_id)
 
     def unfinished(self, trainee_id: int) -> tuple[Attempt, ...]:
         """List the attempts that a trainee can go on with, the newest first."""

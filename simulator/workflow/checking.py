@@ -22,6 +22,7 @@ from simulator.content.source import read_bytes
 from simulator.core.problems.problem import Place, Problem, in_order
 from simulator.core.problems.registry import KINDS
 from simulator.core.texts import packed, unpacked
+from simulator.folders import make_folder
 from simulator.paths import Paths
 from simulator.whole_file import write_whole
 from simulator.workflow.duplicate_ids import DeclaredId, IdAndLanguage, bundled, duplicate_id_problems
@@ -154,7 +155,7 @@ class CheckCache:
         if not self._changed:
             return
         with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._path.parent)
             write_whole(self._path, json.dumps(dict(list(self._rows.items())[-_REMEMBERED:])).encode())
 
     def _read(self) -> dict[str, dict[str, Any]]:

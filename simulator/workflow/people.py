@@ -36,6 +36,18 @@ class People:
         """Take in somebody new. Raises SimulatorError for a name that is empty, too long or taken."""
         return self._repository.add(name, picture, self._now())
 
+    def is_settled(self) -> bool:
+        """Tell whether somebody new can be taken in without asking first who looks after this computer."""
+        return self._repository.is_settled()
+
+    def leave_to_everybody(self) -> None:
+        """Settle that there is no trainer here who alone may reset PINs, and copy and restore everybody's progress."""
+        self._repository.leave_to_everybody()
+
+    def check_name(self, name: str) -> None:
+        """Raise SimulatorError where nobody new can have a name, under the rules of `add`."""
+        self._repository.check_name(name)
+
     def rename(self, trainee_id: int, name: str) -> Trainee:
         """Change a person's name, under the rules of `add`."""
         return self._repository.rename(trainee_id, name)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from simulator.core.errors import SimulatorError
+from simulator.core.errors import SimulatorError, StoreError
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.option_order import decision_began, seeded_order
 from simulator.core.scenario.session import Session, Step
@@ -159,16 +159,26 @@ class Practice:
         if not isinstance(self._keeper, DeferredWrites):
             self._keeper = DeferredWrites(self._keeper)
 
-    def save_again(self) -> None:
+    def save_again(self) -> bool:
         """Keep all that was decided since `go_on_unsaved`, and everything from here on.
 
-        Raises StoreError where that still can't be done (what could be kept is kept), SimulatorError where another window has
-        gone on with the attempt.
+        Returns False where another window has gone on with the attempt or put an end to it: both are kept, and this practice is
+        an attempt of its own from then on. Raises StoreError where that still can't be done (what could be kept is kept),
+        SimulatorError where the trainee is gone.
         """
-        if isinstance(self._keeper, DeferredWrites):
-            self._keeper.catch_up()
-            self._keeper = self._keeper.keeper
+        together, waiting = True, self._keeper
+        if isinstance(waiting, DeferredWrites):
+            try:
+                waiting.catch_up(self.attempt.id)
+            except StoreError:
+                raise
+            except SimulatorError:
+                together = False
+                self.attempt = replace(self.attempt, id=waiting.catch_up_apart(self.attempt, len(self.log)))
+                waiting.catch_up(self.attempt.id)
+            self._keeper = waiting.keeper
+        return together
 
     def _keep(self, entry: LogEntry) -> None:
-        self._keeper.record(self.attempt.id, entry, self._now())
+        self._keeper.record(self.attempt.id, entry, self._now(), len(self.log))
         self.log = (*self.log, entry)

@@ -90,6 +90,10 @@ class Reviewer:
                 self._playables[digest] = playable
         return self._playables[digest]
 
+    def knows(self, attempts: Iterable[Attempt]) -> bool:
+        """Whether every version that these were played on is open already."""
+        return all(attempt.digest in self._playables for attempt in attempts)
+
     def is_damaged(self, digest: str) -> bool:
         """Whether a version that `playable` could not open is damaged; else it is one that this program can no longer play."""
         return digest in self._damaged

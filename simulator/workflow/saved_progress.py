@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simulator.core.training.backup import Backup
 from simulator.workflow.practice import Clock
 
 if TYPE_CHECKING:  # opens databases, which asking for a copy does not
@@ -50,6 +51,10 @@ class SavedProgress:
     def save_copy(self, path: Path) -> None:
         """Write a whole copy to `path`; an older one there is replaced. Raises StoreError."""
         self._store.backup(path)
+
+    def examine(self, path: Path) -> Backup:
+        """Say what a copy holds. Raises StoreError where it could not be put in the place of the progress."""
+        return self._store.examine(path)
 
     def restore(self, path: Path) -> Path:
         """Put a copy in the place of the progress; return where the replaced file is kept.

@@ -9,8 +9,9 @@ from datetime import datetime
 from simulator.content.scenario_index import LibraryRow
 from simulator.core.errors import SimulatorError
 from simulator.core.training.attempt import Attempt
+from simulator.folders import keep_private
 from simulator.paths import Paths
-from simulator.store.database import IN_MEMORY
+from simulator.store.database import IN_MEMORY, PATIENCE
 from simulator.store.progress_store import ProgressStore, open_store
 from simulator.workflow.attempts import Attempts
 from simulator.workflow.draft_store import DraftStore
@@ -77,7 +78,9 @@ def open_services(
 
     Without `saving`, all that is done is gone when the program ends.
     """
-    store = open_store((database or paths.database) if saving else IN_MEMORY, now=now)
+    for folder in (paths.data, paths.cache):
+        keep_private(folder)
+    store = open_store((database or paths.database) if saving else IN_MEMORY, now=now, patience=PATIENCE)
     opener = open_scenario_opener(paths, paths.guidance_cache)
     reviewer = Reviewer(opener, store.versions.find, store.attempts.leave_out)
     last_page = LastPage(paths.last_page if store.saving else None, store.place)

@@ -288,3 +288,11 @@ assert "sqlalchemy" not in sys.modules, sorted(sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=GUARD, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("words", [("check", "roof.yaml"), ("play", "cold-call"), ()])
+def test_the_home_of_somebody_unknown_is_told_and_no_bug_of_ours(command, words):
+    told = command("--home", "~nobody-of-that-name/first-call", *words)
+    assert told.status == 2
+    assert "this computer knows nobody of that name" in told.err
+    assert "our side" not in told.err

@@ -303,3 +303,12 @@ def test_nothing_of_qt_is_needed(process, folder):
 def test_nothing_is_written_to_the_home(command, folder, tmp_path):
     command("play", folder / "roof.yaml", "--choices", "own,replace")
     assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\u200b", "Sam\x1b[31m", "a\0b", "x" * 61])
+def test_a_name_that_can_not_be_shown_is_told_and_nothing_is_played(command, folder, name):
+    told = command("play", folder / "roof.yaml", "--name", name, "--choices", "own")
+    assert told.status == 2
+    assert told.out == ""
+    assert "name" in told.err
+    assert "our side" not in told.err

@@ -58,13 +58,23 @@ def children(file: Path) -> Iterator[Callable[[], subprocess.Popen[str]]]:
         child.communicate(timeout=GUARD)
 
 
+def leave_out(reason: str) -> None:
+    """Skip what needs a PostgreSQL server, unless it must not be left out."""
+    if os.environ.get("FIRST_CALL_TEST_POSTGRESQL"):
+        pytest.fail(f"FIRST_CALL_TEST_POSTGRESQL is set, and {reason}")
+    pytest.skip(reason)
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """Run a throw-away PostgreSQL server that listens on a socket in a folder of its own; gives the URL."""
-    pytest.importorskip("psycopg", reason="psycopg is not installed")
+    try:
+        import psycopg  # noqa: F401 - whether it is there
+    except ImportError:
+        leave_out("psycopg is not installed")
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or [Path(shutil.which("initdb") or "initdb")]
     if not programs[-1].exists():
-        pytest.skip("the programs of a PostgreSQL server are not installed")
+        leave_out("the programs of a PostgreSQL server are not installed")
     # a socket's path must be short
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     log = folder / "log"

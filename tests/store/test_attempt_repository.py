@@ -50,6 +50,7 @@ def test_a_finished_attempt_stays_as_it_is(store: ProgressStore) -> None:
     attempt = begin(store, "name-it")
     store.attempts.finish(attempt.id, WON, NOON)
     finished = store.attempts.find(attempt.id)
+    store.attempts.finish(attempt.id, WON, NOON + later(1))  # tried again where the first answer did not come
     with pytest.raises(SimulatorError, match="already finished"):
         store.attempts.finish(attempt.id, LOST, NOON)
     with pytest.raises(SimulatorError, match="already finished"):
@@ -162,3 +163,32 @@ def test_an_attempt_that_is_not_over_takes_no_words_yet(store: ProgressStore) ->
     store.attempts.discard(attempt.id, NOON)
     with pytest.raises(SimulatorError, match="discarded"):
         store.attempts.reflect(attempt.id, "All of it.", "")
+
+
+def test_what_was_decided_apart_is_an_attempt_of_its_own_with_the_log_before_it(where: str, store: ProgressStore) -> None:
+    attempt = begin(store, "name-it", "own-it")
+    store.attempts.record(attempt.id, LogEntry(2, "thank"), NOON)
+    further = (LogEntry(0, None), LogEntry(0, "silence", 15.0, typed=" Hello?\0 ", sure=True))
+    number = store.attempts.keep_apart(attempt, 2, tuple((entry, NOON + later(3)) for entry in further))
+    apart = store.attempts.find(number)
+    assert number != attempt.id
+    assert apart.log == (*attempt.log, further[0], replace(further[1], typed="Hello??"))
+    assert replace(apart, id=attempt.id, log=attempt.log) == attempt
+    assert store.attempts.find(attempt.id).transcript == ("name-it", "own-it", "thank")
+
+
+def test_nothing_is_kept_apart_for_somebody_who_is_gone(store: ProgressStore) -> None:
+    attempt = begin(store, "name-it")
+    store.people.remove(attempt.trainee)
+    with pytest.raises(SimulatorError, match="no longer in the database"):
+        store.attempts.keep_apart(attempt, 1, ())
+
+
+@pytest.mark.parametrize("entry", [LogEntry(0, None), LogEntry(1, None), LogEntry(2, "thank")])
+def test_a_line_from_a_window_that_is_behind_is_refused(store: ProgressStore, entry: LogEntry) -> None:
+    attempt = begin(store, "name-it", "own-it")
+    with pytest.raises(SimulatorError, match="another window"):
+        store.attempts.record(attempt.id, entry, NOON, 1)
+    assert store.attempts.find(attempt.id).log == attempt.log
+    store.attempts.record(attempt.id, entry, NOON, 2)
+    assert store.attempts.find(attempt.id).log == (*attempt.log, entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +16,7 @@ from sqlalchemy import text
 from simulator.core.errors import DatabaseLocked, StoreError
 from simulator.core.training.attempt import LogEntry
 from simulator.store.database import IN_MEMORY, Database, locate, open_database
+from simulator.store.database_file import LONGEST_PATH
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.guard import GUARD
 from tests.store.examples import NOON, VERSION, begin, noon
@@ -59,7 +61,7 @@ def test_another_address_is_refused_with_examples(address: str) -> None:
 
 
 def test_a_folder_is_not_taken_for_a_database(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="can't be read or written"):
+    with pytest.raises(StoreError, match="is no file"):
         open_store(tmp_path, now=noon)
 
 
@@ -149,7 +151,8 @@ def test_a_missing_driver_for_the_server_is_named(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(builtins, "__import__", without_psycopg)
     with pytest.raises(StoreError, match="driver") as caught:
         open_store("postgresql://localhost/progress", now=noon)
-    assert "pip install" in caught.value.hint
+    assert "./run --with postgresql" in caught.value.hint
+    assert "pip install" not in caught.value.hint
 
 
 def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
@@ -184,3 +187,36 @@ def test_a_version_is_kept_once_when_two_windows_start_it(open_file: Callable[..
     both = [store.attempts.start(ann.id, VERSION, "practice", 1, NOON) for store in (one, other)]
     assert {attempt.digest for attempt in both} == {VERSION.digest}
     assert isinstance(one.attempts.bests(ann.id), Mapping)
+
+
+def test_a_path_of_somebody_unknown_is_told() -> None:
+    with pytest.raises(StoreError, match="knows nobody of that name"):
+        open_store("~nobody-of-that-name/progress.db", now=noon)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the limit is another one there")
+def test_a_path_that_is_too_long_for_a_database_is_told_and_nothing_is_made(tmp_path: Path) -> None:
+    long = tmp_path.joinpath(*["a" * 100] * 8)
+    with pytest.raises(StoreError, match="is too long") as caught:
+        open_store(long / "progress.db", now=noon)
+    assert "--home or --database" in caught.value.hint
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the limit is another one there")
+def test_the_longest_path_can_be_used(tmp_path: Path) -> None:
+    missing = LONGEST_PATH - len(os.fsencode(tmp_path)) - len("/progress.db")
+    folder = tmp_path
+    while missing > 0:
+        length = min(missing - 1, 200)
+        folder, missing = folder / ("a" * length), missing - length - 1
+    with open_store(folder / "progress.db", now=noon) as store:
+        begin(store, "name-it")
+    assert len(os.fsencode(folder / "progress.db")) in (LONGEST_PATH, LONGEST_PATH - 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there every name is a text")
+def test_a_folder_whose_name_is_no_text_can_be_used(tmp_path: Path) -> None:
+    with open_store(tmp_path / os.fsdecode(b"caf\xe9") / "progress.db", now=noon) as store:
+        attempt = begin(store, "name-it")
+        assert store.attempts.find(attempt.id).transcript == ("name-it",)

@@ -80,11 +80,26 @@ def test_a_row_that_a_server_keeps_locked_is_said_to_be_held(postgresql: str) ->
 def test_a_server_that_takes_no_writing_is_said_to_be_read_only(postgresql: str) -> None:
     with open_store(postgresql, now=noon) as store:
         begin(store)
+    with pytest.raises(DatabaseReadOnly, match="can't be written"):
+        open_store(f"{postgresql}&options=-c default_transaction_read_only=on", now=noon)
+
+
+def test_a_server_that_turns_read_only_later_is_said_to_be_so(postgresql: str) -> None:
+    import psycopg
+
     with (
-        open_store(f"{postgresql}&options=-c default_transaction_read_only=on", now=noon) as store,
-        pytest.raises(DatabaseReadOnly),
+        open_store(postgresql, now=noon) as store,
+        psycopg.connect(postgresql, autocommit=True, options="-c default_transaction_read_only=off") as other,
     ):
-        store.people.add("Bob", "", NOON)
+        begin(store)
+        other.execute("ALTER DATABASE postgres SET default_transaction_read_only = on")
+        store._database._engine.dispose()
+        try:
+            with pytest.raises(DatabaseReadOnly):
+                store.people.add("Bob", "", NOON)
+        finally:
+            other.execute("ALTER DATABASE postgres RESET default_transaction_read_only")
+            store._database._engine.dispose()
 
 
 # Read-only

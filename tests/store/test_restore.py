@@ -15,7 +15,7 @@ import pytest
 
 from simulator.core.errors import DatabaseFull, DatabaseLocked, DatabaseReadOnly, StoreError
 from simulator.core.training.attempt import LogEntry
-from simulator.store import restore, sqlite_file
+from simulator.store import copies, restore
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.store.examples import NOON, begin, first_release, noon
 
@@ -265,7 +265,7 @@ def test_a_disk_in_the_way_leaves_everything_as_it_was(
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as patch:
-        patch.setattr(restore if step == "fetch" else sqlite_file, step, fail)
+        patch.setattr(restore if step == "fetch" else copies, step, fail)
         with pytest.raises(error):
             present.restore(backup, NOON)
     assert names(present) == ["New"]

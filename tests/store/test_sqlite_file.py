@@ -12,8 +12,9 @@ import pytest
 
 from simulator.core.errors import DatabaseReadOnly, StoreError
 from simulator.core.training.attempt import LogEntry
+from simulator.store.database_file import create, move_aside, name_beside
 from simulator.store.progress_store import ProgressStore, open_store
-from simulator.store.sqlite_file import move_aside, name_beside, sqlite_engine, use_wal
+from simulator.store.sqlite_file import sqlite_engine, use_wal
 from tests.store.examples import NOON, begin, noon
 
 Opener = Callable[..., ProgressStore]
@@ -85,6 +86,7 @@ def test_a_name_tells_the_time_in_utc_and_is_never_taken(file: Path) -> None:
 
 
 def test_a_window_that_is_about_to_write_does_not_stop_another_from_starting(file: Path) -> None:
+    create(file)
     engine = sqlite_engine(file, 0.0)
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("CREATE TABLE one (number INTEGER)")

@@ -107,6 +107,7 @@ def test_a_window_that_is_closed_waits_for_the_copy(setting, hold, chosen, monke
         really_wait(call, *patience)
 
     setting.click("save-copy")
+    setting.qtbot.waitUntil(lambda: saving.times == 1)
     monkeypatch.setattr(SlowCall, "wait", wait_and_let_go)
     setting.window.close()
     with closing(sqlite3.connect(chosen[0])) as copy:
@@ -146,6 +147,7 @@ def test_a_copy_is_put_back_beside_the_window(setting, hold, chosen, monkeypatch
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *rest: (str(chosen[0]), ""))
     restoring = hold(setting.program.services.progress, "restore")
     setting.click("restore")
+    setting.qtbot.waitUntil(lambda: setting.can_see("pin-go"))
     setting.click_text("Restore it")
     setting.qtbot.waitUntil(lambda: setting.sees("One moment …"))
     assert alive(setting)
@@ -215,6 +217,7 @@ def test_what_can_not_be_changed_of_a_person_is_told_as_ever(own, monkeypatch, m
 
 
 def test_somebody_new_is_taken_in_beside_the_window_and_once(ada, hold):
+    ada.program.services.people.leave_to_everybody()
     ada.click("go-switch-person")
     adding = hold(hurry(ada).program.services.people, "add")
     ada.find("name").setFocus()
@@ -298,7 +301,7 @@ def played(caller):
 
 
 def test_progress_is_looked_up_beside_the_window(played, hold):
-    looking = hold(played.program.services.attempts, "finished")
+    looking = hold(played.program.services.attempts, "scores")
     played.click("go-progress")
     assert played.at == "practise"
     assert alive(played)
@@ -311,7 +314,7 @@ def test_progress_is_looked_up_beside_the_window(played, hold):
 
 
 def test_what_was_asked_for_last_counts(played, hold):
-    looking = hold(played.program.services.attempts, "finished")
+    looking = hold(played.program.services.attempts, "scores")
     played.click("go-progress")
     played.qtbot.waitUntil(lambda: looking.times >= 1)
     played.click_card("The parcel on the roof")
@@ -322,7 +325,7 @@ def test_what_was_asked_for_last_counts(played, hold):
 
 
 def test_who_has_gone_elsewhere_is_not_fetched_back(played, hold):
-    looking = hold(played.program.services.attempts, "finished")
+    looking = hold(played.program.services.attempts, "scores")
     played.click("go-progress")
     played.click("go-settings")
     looking.let_go()
@@ -331,7 +334,7 @@ def test_who_has_gone_elsewhere_is_not_fetched_back(played, hold):
 
 
 def test_progress_that_can_not_be_looked_up_is_told_and_the_page_stays(played, monkeypatch):
-    monkeypatch.setattr(played.program.services.attempts, "finished", refuse)
+    monkeypatch.setattr(played.program.services.attempts, "scores", refuse)
     played.click("go-progress")
     wait(played)
     assert played.at == "practise"

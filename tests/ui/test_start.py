@@ -119,3 +119,48 @@ def test_the_titles_are_painted_without_the_names_of_the_namespace_of_qt(seen_ag
     assert "GlobalColor" in seen_again["enums"]
     assert seen_again["enums at titles"]
     assert "GlobalColor" not in seen_again["enums at titles"]
+
+
+THREADS = """
+import sys, threading
+from importlib.abc import MetaPathFinder
+
+class Watcher(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if threading.current_thread() is not threading.main_thread():
+            elsewhere.append(name)
+
+elsewhere = []
+sys.meta_path.insert(0, Watcher())
+from simulator.cli.main import main
+from simulator.ui import qt_import
+
+qt_import.import_qt()
+from simulator import app
+
+really_start = app.start
+
+def start(*arguments):
+    started, program = really_start(*arguments)
+    program.services_opened.connect(lambda: app.QTimer.singleShot(300, program.window.close))
+    return started, program
+
+app.start = start
+code = main([])
+assert elsewhere, "nothing was opened beside the window"
+print("\\n".join(elsewhere))
+sys.exit(code)
+"""
+"""Prints the modules that were imported on another thread than the window's."""
+
+
+def test_no_class_of_qt_is_made_on_another_thread_than_the_window_s(tmp_path: Path) -> None:
+    path = os.pathsep.join([str(Path(__file__).parents[2]), *sys.path])
+    environment = {**os.environ, "FIRST_CALL_HOME": str(tmp_path), "PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", THREADS], env=environment, capture_output=True, text=True, timeout=GUARD, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    elsewhere = done.stdout.split()
+    assert "simulator.workflow.services" in elsewhere
+    assert [name for name in elsewhere if name.startswith(("simulator.ui", "simulator.app", "PySide6"))] == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -340,3 +342,38 @@ def test_after_going_on_the_records_seen_before_can_be_read_at_once(caller):
     if not caller.sees("Left in a safe place", caller.find("side")):
         caller.click("record-label")
     assert caller.sees("Left in a safe place", caller.find("side"))
+
+
+def test_a_home_that_is_moved_away_during_a_call_loses_nothing_when_it_comes_back(caller, paths, open_program, qtbot):
+    away = paths.data.with_name("away")
+    caller.answer("Read")
+    paths.data.rename(away)
+    caller.answer("I'm")
+    assert caller.sees("was moved, deleted or replaced while this window was open.")
+    caller.click_text("Continue without saving")
+    caller.program.set_settings(caller.program.settings._replace(theme="dark"))
+    caller.click("leave")
+    caller.click("go-settings")
+    assert not paths.data.exists()
+    away.rename(paths.data)
+    caller.click_text("Try saving again")
+    caller.window.close()
+    again = Person(open_program(paths), qtbot)
+    assert again.program.services.store.attempts.unfinished(1)[0].transcript == ("look", "own")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are others there")
+def test_nobody_else_may_read_what_the_program_keeps_of_a_person(known, paths, open_program):
+    for folder in (paths.data, paths.cache):
+        folder.chmod(0o755)
+    for file in (*paths.data.iterdir(), *paths.cache.iterdir()):
+        if file.is_file():
+            file.chmod(0o644)
+    program = open_program(paths)
+    program.set_settings(program.settings._replace(theme="dark"))
+    files = [file for folder in (paths.data, paths.cache) for file in folder.iterdir() if file.is_file()]
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in (paths.data, paths.cache)} == {0o700}
+    assert paths.settings in files
+    assert paths.database in files
+    readable = {file.name for file in files if file.parent == paths.data and stat.S_IMODE(file.stat().st_mode) != 0o600}
+    assert readable == set()

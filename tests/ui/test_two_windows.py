@@ -44,6 +44,16 @@ def test_a_call_that_went_on_elsewhere_offers_no_way_without_saving(caller, othe
     assert not caller.sees("Continue without saving")
 
 
+def test_a_step_back_in_a_window_that_is_behind_takes_no_answer_of_the_other_back(caller, other):
+    caller.answer("Read")
+    other.attempts.record(the_call(other).id, LogEntry(1, "own"), now())
+    caller.go_back()
+    assert caller.sees("This conversation was continued in another window.")
+    assert the_call(other).transcript == ("look", "own")
+    caller.click_text("Read it again")
+    assert caller.program.call.presenter.session.choice_ids == ("look", "own")
+
+
 def test_a_call_that_was_ended_elsewhere_leads_to_its_debrief(caller, other):
     attempt = the_call(other)
     other.attempts.record(attempt.id, LogEntry(0, "own"), now())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.core.errors import SimulatorError, StoreError
-from simulator.core.training.attempt import LogEntry
+from simulator.core.training.attempt import LogEntry, Outcome
 from tests.conversations import START, Diary, practice
 
 
@@ -63,8 +63,8 @@ def test_what_was_kept_before_the_disk_was_full_again_is_not_kept_twice(unsaved,
     diary.fault = ""
     record = diary.record
 
-    def record_one(attempt_id, entry, now):
-        record(attempt_id, entry, now)
+    def record_one(attempt_id, entry, now, after):
+        record(attempt_id, entry, now, after)
         diary.fault = "Full."
 
     diary.record = record_one
@@ -83,11 +83,81 @@ def test_from_then_on_every_decision_is_kept_at_once(unsaved, diary):
     assert [entry.choice for entry in diary.entries] == ["own"]
 
 
-def test_an_attempt_that_went_on_elsewhere_is_not_written_over(begin, store):
+def test_an_attempt_that_went_on_elsewhere_is_not_written_over_and_what_was_decided_here_is_kept_apart(begin, store):
     going = begin()
     going.go_on_unsaved()
     going.choose("own")
+    elsewhere = going.attempt.id
+    store.attempts.record(elsewhere, LogEntry(0, "look"), START)
+    assert not going.save_again()
+    assert store.attempts.find(elsewhere).transcript == ("look",)
+    assert going.attempt.id != elsewhere
+    going.choose("replace")
+    apart = store.attempts.find(going.attempt.id)
+    assert (apart.transcript, apart.outcome.score) == (("own", "replace"), 100)
+
+
+def test_what_was_finished_here_and_finished_elsewhere_is_kept_twice(begin, store):
+    going = begin()
+    going.choose("look")
+    going.go_on_unsaved()
+    going.choose("own")
+    going.choose("replace")
+    going.reflect("I named a day.", "")
+    elsewhere = going.attempt.id
+    for entry in (LogEntry(1, "blame"), LogEntry(2, "vague")):
+        store.attempts.record(elsewhere, entry, START)
+    store.attempts.finish(elsewhere, Outcome("lost", 0, passed=False, critical=False), START)
+    assert not going.save_again()
+    assert store.attempts.find(elsewhere).transcript == ("look", "blame", "vague")
+    apart = store.attempts.find(going.attempt.id)
+    assert apart.log == going.log
+    assert (apart.outcome.score, apart.went_well) == (100, "I named a day.")
+    assert apart.started == store.attempts.find(elsewhere).started
+
+
+def test_a_call_that_was_thrown_away_elsewhere_is_kept_apart(begin, store):
+    going = begin()
+    going.go_on_unsaved()
+    going.choose("own")
+    store.attempts.discard(going.attempt.id, START)
+    assert not going.save_again()
+    assert store.attempts.find(going.attempt.id).transcript == ("own",)
+
+
+def test_what_could_only_be_kept_apart_in_part_is_not_kept_twice(begin, store, monkeypatch):
+    going = begin()
+    going.go_on_unsaved()
+    going.choose("own")
+    going.choose("replace")
     store.attempts.record(going.attempt.id, LogEntry(0, "look"), START)
-    with pytest.raises(SimulatorError, match="another window"):
+
+    def refuse(*arguments):
+        raise StoreError("Full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(store.attempts), "finish", refuse)
+        with pytest.raises(StoreError):
+            going.save_again()
+    assert going.save_again()
+    apart = store.attempts.find(going.attempt.id)
+    assert (apart.transcript, apart.outcome.score) == (("own", "replace"), 100)
+    assert len(store.attempts.unfinished(1)) == 1
+
+
+def test_nothing_is_kept_of_somebody_who_was_removed(begin, store):
+    going = begin()
+    going.go_on_unsaved()
+    going.choose("own")
+    store.people.remove(going.attempt.trainee)
+    with pytest.raises(SimulatorError, match="no longer in the database"):
         going.save_again()
-    assert store.attempts.find(going.attempt.id).transcript == ("look",)
+
+
+def test_an_end_that_is_asked_for_again_is_kept_once(unsaved, diary):
+    unsaved.choose("own")
+    unsaved.choose("replace")
+    unsaved.close()
+    diary.fault = ""
+    unsaved.save_again()
+    assert len(diary.outcomes) == 1

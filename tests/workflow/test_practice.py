@@ -21,9 +21,9 @@ def test_a_choice_is_kept_before_the_conversation_moves(begin, store):
     moments = []
     record = store.attempts.record
 
-    def look_and_record(attempt_id, entry, now):
+    def look_and_record(attempt_id, entry, now, after):
         moments.append(going.session.choice_ids)
-        record(attempt_id, entry, now)
+        record(attempt_id, entry, now, after)
         moments.append(going.session.choice_ids)
 
     store.attempts.record = look_and_record

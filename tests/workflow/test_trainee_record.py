@@ -69,7 +69,7 @@ def test_what_was_never_taken_is_not_the_strongest(begin, record):
     assert compared.strongest is None
 
 
-def test_the_strongest_and_the_weakest_are_named_once_there_is_evidence_with_its_first_day(begin, record):
+def test_the_strongest_and_the_weakest_are_named_once_there_is_evidence_with_its_first_day(begin, record, store, ada):
     assert record().strongest is None
     for _ in range(6):
         finish(begin(), "own", "vague")
@@ -78,4 +78,4 @@ def test_the_strongest_and_the_weakest_are_named_once_there_is_evidence_with_its
     assert made.strongest is max(told, key=lambda item: item.interval[0])
     assert made.weakest is min(told, key=lambda item: item.interval[1])
     assert made.weakest is not made.strongest
-    assert made.strongest.since == made.weakest.since == made.attempts[0].finished
+    assert made.strongest.since == made.weakest.since == store.attempts.finished(ada.id)[0].finished

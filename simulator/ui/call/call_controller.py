@@ -153,9 +153,15 @@ class CallController(QObject):
     def resume(self, attempt: Attempt, trainee: Trainee) -> None:
         """Go on with an attempt at the decision where it was left, in the version that was played.
 
-        A finished one goes on with its debrief.
+        A finished one goes on with its debrief. What could not be saved of it, and is only remembered, is what goes on.
         """
-        self._open(lambda: attempt, trainee)
+        remembered = self.unsaved.take(attempt.id)
+        if remembered is None:
+            self._open(lambda: attempt, trainee)
+        else:
+            self._playable = remembered.playable
+            self._begin(remembered)
+            self.presenter.save_again()
 
     def review(self, attempt: Attempt, trainee: Trainee, *, ask: bool | None = None) -> None:
         """Show the debrief of a finished attempt, or `ask` what the trainee thinks of it first.
@@ -261,6 +267,7 @@ class CallController(QObject):
         if self._window.page == self.play.name:
             with contextlib.suppress(SimulatorError):  # one that can't be dropped now is offered again, and nothing is lost
                 self._services.attempts.discard(begun.id)
+                self.unsaved.forget(begun.id)
 
     def _on_going_on_asked(self, begun: Attempt) -> None:
         if self._trainee is not None:

@@ -24,6 +24,7 @@ class CallNotices(QObject):
         self._presenter = presenter
         presenter.saving_failed.connect(self._on_saving_failed)
         presenter.overtaken.connect(self._on_overtaken)
+        presenter.kept_apart.connect(self._on_kept_apart)
 
     def toggle_pause(self) -> None:
         """Pause the call or go on with it; while a notice waits for an answer, it can't be paused."""
@@ -43,3 +44,10 @@ class CallNotices(QObject):
 
     def _on_overtaken(self, message: str) -> None:
         self._notice.alarm(message, (self.tr("Read it again"), self.reread_asked.emit))
+
+    def _on_kept_apart(self) -> None:
+        text = self.tr(
+            "This conversation was continued in another window meanwhile. Both are kept: what you decided here is now a "
+            "conversation of its own."
+        )
+        self._notice.tell(text)

@@ -19,22 +19,24 @@ class PracticeWriter(QObject):
     """Stands between the call and the disk; `last_act` is what was to be saved last, for another try.
 
     Signals: `saving_failed` with a message and a hint where the database fails, `overtaken` where another window has gone on with
-    the call or put an end to it; `saving_changed` with why nothing is saved from here on, empty where everything is.
+    the call or put an end to it; `saving_changed` with why nothing is saved from here on, empty where everything is;
+    `kept_apart` where both were kept, because another window had gone on with the call meanwhile.
     """
 
     saving_failed = Signal(str, str)
     overtaken = Signal(str)
     saving_changed = Signal(str)
+    kept_apart = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.last_act: Callable[[], None] = nothing_to_do
         self._fault = ""
 
-    def begin(self) -> None:
-        """Turn to another practice, of which everything is saved."""
+    def begin(self, practice: Practice) -> None:
+        """Turn to another practice."""
         self.last_act = nothing_to_do
-        self.saving_changed.emit("")
+        self.saving_changed.emit("" if practice.saving else self._fault)
 
     def write(self, act: Callable[[], None]) -> SimulatorError | None:
         """Do something that is saved on disk; the error where it could not be done, else None."""
@@ -61,10 +63,12 @@ class PracticeWriter(QObject):
     def save_again(self, practice: Practice) -> None:
         """Save all that was decided while nothing could be saved."""
         try:
-            practice.save_again()
+            together = practice.save_again()
         except StoreError as error:
             self.saving_changed.emit(error_text(error))
         except SimulatorError as error:
             self.overtaken.emit(translated(error.message))
         else:
             self.saving_changed.emit("")
+            if not together:
+                self.kept_apart.emit()

@@ -24,8 +24,9 @@ class Presenter(CallReadings):
     Signals: `session_changed` after each choice and each step back; `call_finished` after the last choice; `pause_changed`;
     `silence_neared` with what is left of the silence (1.0 to 0.0, below 0 where none runs); `saving_failed` with a message and
     a hint where the database fails, `overtaken` where another window has gone on with the call or put an end to it;
-    `saving_changed` with why nothing is saved from now on, empty where everything is; `wait_begun` where the customer is put on
-    hold, before `session_changed` shows the outcome; `draft_ended` where the trainee has said it first, and the options may be
+    `saving_changed` with why nothing is saved from now on, empty where everything is; `kept_apart` where another window had gone
+    on with a call that was only remembered here, and both were kept; `wait_begun` where the customer is put on hold, before
+    `session_changed` shows the outcome; `draft_ended` where the trainee has said it first, and the options may be
     seen; `sure_changed` with how sure the trainee says to be. `monotonic` returns seconds, to time each choice.
     """
 
@@ -39,6 +40,7 @@ class Presenter(CallReadings):
     sure_changed = Signal(bool)
     overtaken = Signal(str)
     saving_changed = Signal(str)
+    kept_apart = Signal()
 
     def __init__(self, parent: QObject | None = None, *, monotonic: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
@@ -59,6 +61,7 @@ class Presenter(CallReadings):
         self._writer.saving_failed.connect(self._on_saving_failed)
         self._writer.overtaken.connect(self._on_overtaken)
         self._writer.saving_changed.connect(self.saving_changed)
+        self._writer.kept_apart.connect(self.kept_apart)
 
     def begin(self, practice: Practice, *, timers: bool) -> None:
         """Show a practice, new or resumed."""
@@ -67,7 +70,7 @@ class Presenter(CallReadings):
         self._timers = timers
         self._speaking = False
         self._hold_silence()
-        self._writer.begin()
+        self._writer.begin(practice)
         self._on_new_moment()
 
     def finish_off(self) -> None:

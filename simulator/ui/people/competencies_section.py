@@ -18,6 +18,7 @@ from simulator.ui.widgets.basics import button, column, dress, framed, label
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import named_beside
 from simulator.ui.widgets.side_by_side import SideBySide
+from simulator.workflow.trainee_record import WEIGHED
 
 if TYPE_CHECKING:  # reads files, which a page does not
     from simulator.workflow.review import Evidence
@@ -63,12 +64,13 @@ class StandingSection(QWidget):
 class CompetenciesSection(QWidget):
     """Each competency that had a chance; a click shows where the true share probably lies."""
 
-    def __init__(self, look: Appearance, evidence: Sequence[Evidence], guidance: Guidance) -> None:
+    def __init__(self, look: Appearance, record: TraineeRecord, guidance: Guidance) -> None:
         super().__init__()
         self._look = look
+        self._weighed = record.weighed
         self._plain: list[QWidget] = []
         self._sure: list[QWidget] = []
-        met = [item for item in evidence if item.taken.chances]
+        met = [item for item in record.evidence if item.taken.chances]
         names = [guidance.competencies[item.competency].name for item in met]
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Competencies"), "lead"))
@@ -127,6 +129,10 @@ class CompetenciesSection(QWidget):
         for widget in self._sure:
             widget.setVisible(shown)
         plain = self.tr("Chances taken in all conversations, before going back for the first time.")
+        if self._weighed >= WEIGHED:
+            plain = self.tr(
+                "Chances taken in your last %n conversations, before going back for the first time.", "", self._weighed
+            )
         more = self.tr("The bar is the share so far, the line under it where the true share probably lies.")
         self._about.setText(f"{plain} {more}" if shown else plain)
         self._toggle.setText(self.tr("Hide how sure this is") if shown else self.tr("How sure is this?"))

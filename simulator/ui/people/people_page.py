@@ -64,7 +64,10 @@ class PeoplePage(ScrollPage, Page):
             self._hidden("new-pin", self.tr("A PIN, 4 to 12 digits or letters")),
             self._hidden("same-pin", self.tr("The same PIN again")),
         )
-        about = self.tr("You'll be asked for it whenever you come back. Leave it blank if nobody else uses this computer.")
+        about = self.tr(
+            "You'll be asked for it whenever you come back. It keeps others from practising under your name; it does not hide "
+            "your progress from somebody who can copy this computer's files. Leave it blank if nobody else uses this computer."
+        )
         self._about_pin = label(about, "small", wrap=True)
         self._refusal = label(role="strong", wrap=True)
         self._with_pin = button(self.tr("Add a PIN…"), "link", name="add-pin")

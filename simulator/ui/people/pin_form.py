@@ -54,8 +54,9 @@ class PinForm(QWidget):
         inside.addWidget(self._status)
         inside.addLayout(FlowLayout(self._go, self._back))
         self.setLayout(inside)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # has the keyboard while its buttons have not
         self._go.clicked.connect(self.submit)
-        self._back.clicked.connect(self.left)
+        self._back.clicked.connect(self.leave)
 
     def _field(self, name: str) -> QLineEdit:
         field = QLineEdit()
@@ -98,9 +99,14 @@ class PinForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Esc as leaving."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.leave()
             return
         super().keyPressEvent(event)
+
+    def leave(self) -> None:
+        """Change one's mind; what is under way can no longer be stopped."""
+        if self._task is None:
+            self.left.emit()
 
     def _asked(self) -> list[QLineEdit]:
         return [field for field in self._fields.values() if field.isVisibleTo(self)]
@@ -110,10 +116,11 @@ class PinForm(QWidget):
         self._wait = 0
         for field in self._fields.values():
             field.clear()
-            field.setEnabled(True)
+            field.setReadOnly(False)
 
     def _show_ready(self) -> None:
         filled = all(field.text() for field in self._fields.values() if field.isVisibleTo(self))
+        self._back.setEnabled(self._task is None)
         self._go.setEnabled(filled and not self._wait and self._task is None)
 
     def submit(self) -> None:
@@ -138,7 +145,12 @@ class PinForm(QWidget):
         self._task.done.connect(self._on_done)
         self._task.refused.connect(self._on_refused)
         self._tell(self.tr("One moment …"))
-        self._enable(on=False)
+        held = self._asked()
+        for field in held:
+            field.setReadOnly(True)  # a disabled one would hand the keyboard on to what lies next
+        if not any(field.hasFocus() for field in held):
+            (held[0] if held else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_ready()
         self._task.start()
 
     def _on_done(self, check: PinCheck) -> None:
@@ -152,12 +164,13 @@ class PinForm(QWidget):
         if self._wait:
             self._timer.start()
             self._show_wait()
+            self._give_back("old")
         else:
             self._refuse(self.tr("That is not the PIN. Try again."), "old")
 
     def _on_refused(self, error: SimulatorError) -> None:
         self._tell(error_text(error))
-        self._enable(on=True)
+        self._give_back()
         self.focus_first()
 
     def _end_task(self) -> None:
@@ -169,27 +182,29 @@ class PinForm(QWidget):
     def _refuse(self, text: str, name: str) -> None:
         if name == "new":
             self._fields["again"].clear()
-        self._enable(on=True)
         self._tell(text)
-        self._fields[name].selectAll()
-        self._fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._give_back(name)
 
     def _on_second(self) -> None:
         self._wait -= 1
         self._show_wait()
 
     def _show_wait(self) -> None:
-        self._enable(on=not self._wait)
+        """Count down; the keyboard stays in the field, and what is typed meanwhile stays there too."""
         if self._wait:
             self._tell(self.tr("That is not the PIN. You can try again in %n seconds.", "", self._wait))
-            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._timer.stop()
-            self._refuse(self.tr("You can try again now."), "old")
+            self._tell(self.tr("You can try again now."))
+        self._show_ready()
 
-    def _enable(self, *, on: bool) -> None:
+    def _give_back(self, name: str = "") -> None:
+        """Let the fields be written in again, and give the keyboard to one of them."""
         for field in self._fields.values():
-            field.setEnabled(on)
+            field.setReadOnly(False)
+        if name:
+            self._fields[name].selectAll()
+            self._fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_ready()
 
     def _tell(self, text: str) -> None:

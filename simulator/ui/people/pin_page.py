@@ -51,7 +51,7 @@ class PinPage(ScrollPage, Page):
         self.form.passed.connect(self.passed)
         self.form.left.connect(self.left)
         self._forgot.clicked.connect(self.forgotten)
-        shortcut(self, "Esc", self.tr("Go back"), self.left.emit)
+        shortcut(self, "Esc", self.tr("Go back"), self.form.leave)
         look.changed.connect(self._draw)
 
     def ask(self, name: str, picture: str, work: Work) -> None:

@@ -25,11 +25,15 @@ if TYPE_CHECKING:  # opened on another thread after the first paint, or made whe
 
 
 class Profile(NamedTuple):
-    """A person as they are now, and how many attempts would go with them, by whether these are finished."""
+    """A person as they are now, and how many attempts would go with them, by whether these are finished.
+
+    `guarded` says whether a copy of everybody's progress needs the trainer's PIN.
+    """
 
     trainee: Trainee
     finished: int
     unfinished: int
+    guarded: bool = False
 
 
 class ProfileController(QObject):
@@ -81,7 +85,7 @@ class ProfileController(QObject):
 
     def _show(self, profile: Profile) -> None:
         self.page.notice.clear_note()
-        self.page.show_person(profile.trainee, self._lost(profile))
+        self.page.show_person(profile.trainee, self._lost(profile), copies=not profile.guarded)
         self._window.show_page("person")
 
     @property
@@ -93,9 +97,15 @@ class ProfileController(QObject):
     def _profile(self, trainee: Trainee) -> Profile:
         """Count what would go with a person; on another thread."""
         attempts = self._services.attempts
-        return Profile(trainee, len(attempts.finished(trainee.id)), len(attempts.unfinished(trainee.id)))
+        guarded = self._people.has_trainer_pin()
+        return Profile(trainee, len(attempts.finished(trainee.id)), len(attempts.unfinished(trainee.id)), guarded)
 
     def _lost(self, profile: Profile) -> str:
+        """Say what would be lost with a person, and who could save it first."""
+        copy = self.tr("A trainer can save a copy first, in the settings.") if profile.guarded else ""
+        return f"{self._gone(profile)} {copy}".strip()
+
+    def _gone(self, profile: Profile) -> str:
         name = profile.trainee.name
         if not profile.finished and not profile.unfinished:
             return (
@@ -119,7 +129,7 @@ class ProfileController(QObject):
     def _show_changed(self, profile: Profile) -> None:
         self._people.update(profile.trainee)
         self.page.notice.clear_note()
-        self.page.show_person(profile.trainee, self._lost(profile))
+        self.page.show_person(profile.trainee, self._lost(profile), copies=not profile.guarded)
         self.changed.emit(profile.trainee)
 
     def _ask_pin(self, *, wanted: bool) -> None:

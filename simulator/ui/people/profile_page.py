@@ -112,13 +112,17 @@ class ProfilePage(ScrollPage, Page):
         self._look.changed.connect(self._dress)
         self._dress()
 
-    def show_person(self, trainee: Trainee, lost: str) -> None:
-        """Show a person as they are now; `lost` says what would be lost with them."""
+    def show_person(self, trainee: Trainee, lost: str, *, copies: bool = True) -> None:
+        """Show a person as they are now; `lost` says what would be lost with them, `copies` whether they may copy it first."""
+        self.copy.setVisible(copies)
         self._trainee = trainee
         self._title.setText(trainee.name)
         self._name.setText(trainee.name)
         self._picker.show_person(trainee.name, trainee.picture)
-        asked = self.tr("Your PIN is asked for whenever you come back.")
+        asked = self.tr(
+            "Your PIN is asked for whenever you come back. It does not hide your progress from somebody who can copy this "
+            "computer's files."
+        )
         free = self.tr("You have no PIN: anybody at this computer can practise under your name.")
         self._pin.about.setText(asked if trainee.has_pin else free)
         self._set_pin.setText(self.tr("Change the PIN…") if trainee.has_pin else self.tr("Set a PIN…"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -21,19 +21,18 @@ from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column
 from simulator.ui.widgets.row_card import RowCard
 from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.window.page import Page
+from simulator.workflow.trainee_record import Overview, TraineeRecord
 
 if TYPE_CHECKING:  # reads files, which a page does not
     from simulator.workflow.recommend import Recommendation
-    from simulator.workflow.trainee_record import TraineeRecord
-
-LATEST = 30
 
 
 class ProgressPage(ScrollPage, Page):
     """What a trainee has done so far.
 
     Signals: `attempt_opened` with an attempt whose debrief is wanted, `practise_asked` for the library, `scenario_opened` with
-    the row of a scenario to practise next, `policy_picked` with the attempt policy that was chosen.
+    the row of a scenario to practise next, `policy_picked` with the attempt policy that was chosen, `more_asked` for earlier
+    attempts with the number of those that are listed. `more` is the button that asks for them.
     """
 
     name = "progress"
@@ -42,61 +41,87 @@ class ProgressPage(ScrollPage, Page):
     practise_asked = Signal()
     scenario_opened = Signal(object)
     policy_picked = Signal(str)
+    more_asked = Signal(int)
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._title = label(self.tr("Progress"), "title")
         self._lead = label(role="soft", wrap=True)
         self._wanted = ""
-        self._body = column(spacing=4 * GRID)
+        self._next_part, self._scores_part, self._competencies_part = (column(spacing=4 * GRID) for _ in range(3))
+        self._list_part = column(spacing=4 * GRID)
+        self._done = Overview((), (), (), 0)
+        self._policy = ""
+        self._listed = 0
         self._practise = button(self.tr("Choose a conversation"), "primary", name="practise")
         self._practise.clicked.connect(self.practise_asked)
         self.content.addWidget(self._title)
         self.content.addWidget(self._lead)
         self.content.addWidget(self._practise, 0, Qt.AlignmentFlag.AlignLeft)
-        self.content.addLayout(self._body)
+        for part in (self._next_part, self._scores_part, self._competencies_part, self._list_part):
+            self.content.addLayout(part)
         self.content.addStretch(1)
 
-    def show_progress(self, name: str, record: TraineeRecord, guidance: Guidance, policy: str) -> None:
-        """Show what a trainee has done; `policy` says which score of several attempts counts."""
-        clear(self._body)
-        attempts = record.attempts
-        self._practise.setVisible(not attempts)
-        self._wanted = ""
-        if not attempts:
+    def show_progress(self, name: str, done: Overview, policy: str) -> None:
+        """Show what a trainee has done; `policy` says which score of several attempts counts. What it shows comes afterwards."""
+        clear(self._scores_part)
+        clear(self._next_part)
+        clear(self._competencies_part)
+        clear(self._list_part)
+        self._done, self._policy, self._wanted = done, policy, ""
+        self._practise.setVisible(not done.finished)
+        if not done.finished:
             text = self.tr("Nothing yet. Your first finished conversation will appear here.")
-            self._lead.setText(f"{text} {self._left(record)}".strip())
-            if record.left:
-                self._add_attempts(record.left)
+            self._lead.setText(f"{text} {self._left(done.left)}".strip())
+            if done.left:
+                self._add_attempts(done.listed)
             return
-        passed = [attempt.rewound for attempt in attempts if attempt.outcome is not None and attempt.outcome.passed]
-        text = self.tr("%s: %n conversations finished, %d passed.", "", len(attempts)) % (name, passed.count(False))
-        helped = self.tr("%n more passed with help.", "", passed.count(True)) if any(passed) else ""
-        self._lead.setText(" ".join(part for part in (text, helped, self._left(record)) if part))
+        passed, more = sum(each.passed for each in done.scores), sum(each.passed_with_help for each in done.scores)
+        text = self.tr("%s: %n conversations finished, %d passed.", "", done.finished) % (name, passed)
+        helped = self.tr("%n more passed with help.", "", more) if more else ""
+        self._lead.setText(" ".join(part for part in (text, helped, self._left(done.left)) if part))
+        waiting = label(self.tr("One moment, your conversations are being weighed …"), "soft", wrap=True)
+        inside = column(margins=(2 * GRID, 3 * GRID, 2 * GRID, 3 * GRID))
+        inside.addWidget(waiting)
+        self._next_part.addWidget(framed("note", inside))
+        self._add_chart(done.latest)
+        self._add_results({})
+        self._add_attempts(done.listed)
+        self.verticalScrollBar().setValue(0)
+
+    def show_record(self, record: TraineeRecord, guidance: Guidance) -> None:
+        """Show what follows from what was done: the next step and the competencies."""
+        if not self._done.finished:
+            return
+        clear(self._next_part)
+        clear(self._competencies_part)
         if record.next is not None:
-            self._body.addWidget(self._next(record.next))
+            self._next_part.addWidget(self._next(record.next))
             self._wanted = sentences((self._wanted_name(record.next), next_reason(record.next)))
-        self._body.addWidget(StandingSection(self._look, record, guidance))
-        self._add_chart(attempts[-LATEST:])
-        results = ResultsSection(self._look, attempts, record.marks, policy)
-        results.policy_picked.connect(self.policy_picked)
-        self._body.addWidget(results)
-        self._body.addWidget(CompetenciesSection(self._look, record.evidence, guidance))
+        self._next_part.addWidget(StandingSection(self._look, record, guidance))
+        if record.marks:
+            self._results.show_marks(record.marks)
+        self._competencies_part.addWidget(CompetenciesSection(self._look, record, guidance))
         if record.calls:
             self._add_confidence(record)
-        self._add_attempts(sorted((*attempts, *record.left), key=lambda attempt: attempt.started))
-        self.verticalScrollBar().setValue(0)
+
+    @property
+    def is_at_first(self) -> bool:
+        """Whether the keyboard is where the page has put it."""
+        first = self._first()
+        return first is None or first.hasFocus()
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""
-        if self._practise.isVisibleTo(self):
-            self._practise.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            buttons = [widget for name in ("practise-next", "attempt-0") for widget in self.findChildren(QPushButton, name)]
-            first = next((widget for widget in buttons if widget.isVisibleTo(self)), None)
-            if first is not None:
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._first()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, sentences((self._lead.text(), self._wanted)))
+
+    def _first(self) -> QPushButton | None:
+        names = ("practise", "practise-next", "attempt-0")
+        buttons = [widget for name in names for widget in self.findChildren(QPushButton, name)]
+        return next((widget for widget in buttons if widget.isVisibleTo(self)), None)
 
     def _next(self, wanted: Recommendation) -> QWidget:
         words = column(spacing=GRID // 2)
@@ -144,12 +169,15 @@ class ProgressPage(ScrollPage, Page):
             if outcome
         ]
         section.addWidget(ChartWithTable(self._look, chart, self.tr("Scores"), "scores-table", heads, cells, wide=(0, 3)))
-        self._body.addWidget(boxed(section))
+        self._scores_part.addWidget(boxed(section))
 
-    def _left(self, record: TraineeRecord) -> str:
-        if not record.left:
-            return ""
-        return self.tr("%n assessments were left before their end and count as unfinished.", "", len(record.left))
+    def _add_results(self, marks: Mapping[str, int]) -> None:
+        self._results = ResultsSection(self._look, self._done.scores, marks, self._policy)
+        self._results.policy_picked.connect(self.policy_picked)
+        self._scores_part.addWidget(self._results)
+
+    def _left(self, left: int) -> str:
+        return self.tr("%n assessments were left before their end and count as unfinished.", "", left) if left else ""
 
     def _add_confidence(self, record: TraineeRecord) -> None:
         section = column(spacing=GRID)
@@ -162,14 +190,29 @@ class ProgressPage(ScrollPage, Page):
         fits = label(text, wrap=True)
         fits.setObjectName("calibration")
         section.addWidget(fits)
-        self._body.addWidget(boxed(section))
+        self._competencies_part.addWidget(boxed(section))
 
     def _add_attempts(self, attempts: Sequence[Attempt]) -> None:
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Conversations"), "lead"))
-        for number, attempt in enumerate(reversed(attempts[-LATEST:])):
-            section.addWidget(self._attempt(number, attempt))
-        self._body.addWidget(boxed(section))
+        self._list = column(spacing=GRID)
+        section.addWidget(boxed(self._list))
+        self.more = button(self.tr("Show earlier conversations"), name="show-earlier")
+        self.more.clicked.connect(lambda: self.more_asked.emit(self._listed))
+        section.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._listed = 0
+        self._list_part.addWidget(boxed(section))
+        self.add_attempts(attempts)
+
+    def add_attempts(self, attempts: Sequence[Attempt]) -> None:
+        """List further attempts, the newest first, below those that are listed; the keyboard comes to the first of them."""
+        first, self._listed = self._listed, self._listed + len(attempts)
+        for number, attempt in enumerate(attempts, first):
+            self._list.addWidget(self._attempt(number, attempt))
+        self.more.setVisible(self._listed < self._done.over and bool(attempts))
+        if first:
+            to_open = self.findChild(QPushButton, f"attempt-{first}")
+            (to_open or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _attempt(self, number: int, attempt: Attempt) -> QWidget:
         outcome = attempt.outcome

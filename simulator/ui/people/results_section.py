@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from simulator.core.training.attempt import Attempt
-from simulator.core.training.attempt_policy import Result, results
+from simulator.core.training.attempt_policy import Result, Scores, results
 from simulator.settings import POLICIES
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
@@ -42,11 +41,12 @@ class ResultsSection(QWidget):
 
     policy_picked = Signal(str)
 
-    def __init__(self, look: Appearance, attempts: Sequence[Attempt], marks: Mapping[str, int], policy: str) -> None:
+    def __init__(self, look: Appearance, scores: Sequence[Scores], marks: Mapping[str, int], policy: str) -> None:
         super().__init__()
         self._look = look
-        self._attempts = attempts
+        self._scores = scores
         self._marks = marks
+        self._policy = policy
         self._lines = column(spacing=GRID)
         self._about = label(role="small", wrap=True)
         inside = column(spacing=GRID)
@@ -56,6 +56,11 @@ class ResultsSection(QWidget):
         inside.addLayout(self._lines)
         self.setLayout(inside)
         self._show(policy)
+
+    def show_marks(self, marks: Mapping[str, int]) -> None:
+        """Judge means by these pass marks."""
+        self._marks = marks
+        self._show(self._policy)
 
     def _choice(self, policy: str) -> FlowLayout:
         names = {"best": self.tr("Best"), "last": self.tr("Last"), "first": self.tr("First"), "mean": self.tr("Mean")}
@@ -71,6 +76,7 @@ class ResultsSection(QWidget):
         return line
 
     def _on_picked(self, policy: str) -> None:
+        self._policy = policy
         self._show(policy)
         self.policy_picked.emit(policy)
 
@@ -83,7 +89,7 @@ class ResultsSection(QWidget):
         }
         self._about.setText(self.tr("%s Scores with help, where you went back, are kept apart.") % meanings[policy])
         clear(self._lines)
-        for result in results(self._attempts, policy, self._marks):
+        for result in results(self._scores, policy, self._marks):
             self._lines.addWidget(self._line(result))
 
     def _line(self, result: Result) -> QWidget:

@@ -17,6 +17,7 @@ from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:  # not needed before the first paint
+    from simulator.ui.people.caretaker_page import CaretakerPage
     from simulator.ui.people.pin_page import PinPage
     from simulator.ui.window.slow_call import SlowCalls
     from simulator.workflow.people import People
@@ -41,6 +42,7 @@ class SignIn(QObject):
         self._asked: Trainee | None = None
         self._added: tuple[str, str] | None = None
         self._checked_early = False
+        self._newcomer = ("", "")
         self._place = PRACTISE
         self.people = PeoplePage(look)
         self.people.trainee_picked.connect(self.ask)
@@ -56,6 +58,17 @@ class SignIn(QObject):
         calls = SlowCalls(self)
         calls.ended.connect(lambda: self.people.setEnabled(True))
         return calls
+
+    @cached_property
+    def _caretaker(self) -> CaretakerPage:
+        from simulator.ui.people.caretaker_page import CaretakerPage
+
+        page = CaretakerPage(self._look, lambda _old, new: self._opened().change_trainer_pin("", new))
+        page.trainer_set.connect(self._on_settled)
+        page.everybody_picked.connect(self._on_everybody_picked)
+        page.left.connect(lambda: self._window.show_page(self.people.name))
+        self._window.add_page(page)
+        return page
 
     @cached_property
     def _pin(self) -> PinPage:
@@ -158,13 +171,36 @@ class SignIn(QObject):
         except SimulatorError as error:
             self.people.tell(error_text(error))
             return
+        self._begin_adding(known, name, picture)
+
+    def _begin_adding(self, known: People, name: str, picture: str) -> None:
+        """Take somebody in, or ask first who looks after a computer that is shared from now on."""
         added = partial(self._on_added, self.people.pin)
-        self._calls.begin(lambda: known.add(name, picture), added, self._on_adding_refused, self.people.start)
+        self._newcomer = name, picture
+        self._calls.begin(partial(_add, known, name, picture), added, self._on_adding_refused, self.people.start)
 
     def _on_adding_refused(self, error: SimulatorError) -> None:
         self.people.tell(error_text(error))
 
-    def _on_added(self, pin: str, trainee: Trainee) -> None:
+    def _ask_who_cares(self) -> None:
+        self._caretaker.ask()
+        self._window.show_page(self._caretaker.name)
+
+    def _on_everybody_picked(self) -> None:
+        known = self._opened()
+        self._calls.begin(known.leave_to_everybody, lambda _: self._on_settled(), self._tell_caretaker, self._caretaker.everybody)
+
+    def _on_settled(self) -> None:
+        self._window.show_page(self.people.name)
+        self._begin_adding(self._opened(), *self._newcomer)
+
+    def _tell_caretaker(self, error: SimulatorError) -> None:
+        self._caretaker.notice.tell(error_text(error))
+
+    def _on_added(self, pin: str, trainee: Trainee | None) -> None:
+        if trainee is None:
+            self._ask_who_cares()
+            return
         known = self._opened()
         self.people.forget_entry()
         if pin:
@@ -179,3 +215,11 @@ class SignIn(QObject):
     def _on_pin_refused(self, error: SimulatorError) -> None:
         self.show_people()
         self.people.tell(error_text(error))
+
+
+def _add(known: People, name: str, picture: str) -> Trainee | None:
+    """Take somebody in; None where it must be settled first who looks after this computer. On another thread."""
+    if known.is_settled():
+        return known.add(name, picture)
+    known.check_name(name)  # before somebody settles it for a person who can't come
+    return None

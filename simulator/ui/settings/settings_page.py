@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from simulator.settings import MOTIONS, TEXT_SIZES, THEMES, Settings
+from simulator.ui.people.pin_form import PinForm
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import ScrollPage, add_to_group, breakable, button, column, label, one_stop, row, rule
@@ -21,7 +22,7 @@ class SettingsPage(ScrollPage, Page):
     """Every setting takes effect at once.
 
     Signals: `settings_changed` with the new settings, `keys_asked` for the list of all keys. `copy` is the button that asks for a
-    copy of the progress.
+    copy of the progress, `copy_pin` the form that asks for the trainer's PIN before.
     """
 
     name = "settings"
@@ -146,6 +147,9 @@ class SettingsPage(ScrollPage, Page):
         lines = column(spacing=GRID)
         lines.addWidget(self._place)
         lines.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self.copy_pin = PinForm(self._look)
+        self.copy_pin.hide()
+        lines.addWidget(self.copy_pin)
         return lines
 
     def _change(self, **changes: Any) -> None:

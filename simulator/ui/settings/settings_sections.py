@@ -40,7 +40,7 @@ class SettingsSections(QObject):
         self._person.removed.connect(self.person_left)
         self._person.switch_asked.connect(self.switch_asked)
         self._person.home_asked.connect(self.home_asked)
-        restore = RestoreSection(look, services.people, services.progress)
+        self.restore = restore = RestoreSection(look, services.people, services.progress)
         trainers = TrainersSection(look, services.people)
         restore.restored.connect(self.person_left)
         restore.restored.connect(lambda: trainers.refresh(focus=False))

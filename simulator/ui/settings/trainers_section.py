@@ -41,10 +41,14 @@ class TrainersSection(Section):
     def refresh(self, message: str = "", *, focus: bool = True) -> None:
         """Show how things stand; `message` says what has just been done."""
         known = self._people.has_trainer_pin()
-        there = self.tr("There is a trainer's PIN. With it a trainer can remove a forgotten PIN and restore a copy.")
+        there = self.tr(
+            "There is a trainer's PIN. Only with it can a forgotten PIN be removed, and everybody's progress be copied or "
+            "restored. It guards First Call, not the file: whoever can copy that can read the progress, and find a short PIN by "
+            "trying."
+        )
         none = self.tr(
-            "With a trainer's PIN, a PIN that a trainee has forgotten can be removed; it is also asked for before "
-            "a copy is restored."
+            "There is no trainer's PIN: everybody here may copy and restore the progress, and set one. Then only a trainer can, "
+            "and can remove a PIN that somebody has forgotten."
         )
         self.about.setText(there if known else none)
         self._set.setText(self.tr("Change the trainer's PIN…") if known else self.tr("Set a PIN for trainers…"))

@@ -5,6 +5,7 @@ An error that a person can act on says what to do; any other is a bug, and is al
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
 import threading
@@ -16,6 +17,7 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from simulator.core.errors import SimulatorError
+from simulator.folders import FILE, make_folder
 from simulator.ui.style.texts import error_text
 
 _LOG_SIZE = 500_000
@@ -36,6 +38,8 @@ class LogFile(logging.Handler):
         if self._writer is None:
             from logging.handlers import RotatingFileHandler
 
+            with contextlib.suppress(OSError):  # whoever writes says what is in the way
+                self._path.touch(FILE)
             self._writer = RotatingFileHandler(self._path, maxBytes=_LOG_SIZE, backupCount=1, encoding="utf-8", delay=True)
             self._writer.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         self._writer.emit(record)
@@ -69,7 +73,7 @@ class ExceptionHook(QObject):
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
         try:
-            self._log.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self._log.parent)
         except OSError:
             return
         logging.getLogger().addHandler(LogFile(self._log))

@@ -337,9 +337,9 @@ def test_every_answer_is_stored_before_the_next_line_is_shown(caller, monkeypatc
     store = caller.program.services.store
     kept, shown = store.attempts.record, []
 
-    def record(attempt_id, entry, now):
+    def record(attempt_id, entry, now, after):
         shown.append(caller.line)
-        kept(attempt_id, entry, now)
+        kept(attempt_id, entry, now, after)
         assert store.attempts.find(attempt_id).log[-1].choice == entry.choice
 
     monkeypatch.setattr(store.attempts, "record", record)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from simulator.app import now
 from simulator.core.errors import StoreError
+from simulator.core.training.attempt import LogEntry
 from simulator.store.attempt_repository import AttemptRepository
+from simulator.store.progress_store import open_store
 from tests.ui import audit
 from tests.ui.person import Person
 
@@ -90,6 +95,96 @@ def test_a_call_that_was_left_unsaved_can_be_saved_from_any_page(unsaved, disk):
     assert unsaved.sees("is now saved")
     unsaved.click("go-practise")
     assert unsaved.sees("1 decision made")
+
+
+def test_what_is_remembered_is_what_goes_on(unsaved, disk):
+    unsaved.click("leave")
+    unsaved.click("go-on")
+    assert unsaved.line == "Good. What happens now?"
+    assert unsaved.sees("Nothing can be saved right now")
+    unsaved.answer("A new one")
+    disk.clear()
+    unsaved.click_text("Try saving again")
+    assert (kept(unsaved).transcript, kept(unsaved).outcome.score) == (("own", "replace"), 100)
+
+
+def test_what_is_remembered_is_saved_on_going_on_where_there_is_room_again(unsaved, disk):
+    unsaved.click("leave")
+    disk.clear()
+    unsaved.click("go-on")
+    assert kept(unsaved).transcript == ("own",)
+    assert not unsaved.sees("Nothing can be saved right now")
+    unsaved.answer("A new one")
+    assert kept(unsaved).transcript == ("own", "replace")
+
+
+def test_a_finished_call_that_is_only_remembered_goes_on_with_its_end(unsaved, disk):
+    unsaved.answer("A new one")
+    unsaved.look_back()
+    unsaved.click("home")
+    unsaved.click("go-on")
+    assert unsaved.sees("The conversation is over.")
+    disk.clear()
+    unsaved.click_text("Try saving again")
+    assert (kept(unsaved).transcript, kept(unsaved).outcome.score) == (("own", "replace"), 100)
+
+
+def test_a_finished_call_that_is_only_remembered_outlives_what_another_window_made_of_it(unsaved, disk, paths):
+    unsaved.answer("A new one")
+    unsaved.look_back()
+    disk.clear()
+    with open_store(paths.database, now=now) as other:
+        other.attempts.record(1, LogEntry(0, "look"), now())
+    unsaved.click_text("Try saving again")
+    assert unsaved.sees("“The parcel on the roof” was continued in another window meanwhile. Both are kept")
+    assert kept(unsaved).transcript == ("look",)
+    (finished,) = unsaved.program.services.store.attempts.finished(1)
+    assert (finished.transcript, finished.outcome.score) == (("own", "replace"), 100)
+
+
+def test_a_call_under_way_that_went_on_elsewhere_is_kept_apart_and_goes_on(unsaved, disk, paths):
+    disk.clear()
+    with open_store(paths.database, now=now) as other:
+        other.attempts.record(1, LogEntry(0, "look"), now())
+    unsaved.click_text("Try saving again")
+    assert unsaved.sees("Both are kept")
+    assert unsaved.line == "Good. What happens now?"
+    unsaved.answer("A new one")
+    assert kept(unsaved).transcript == ("look",)
+    (finished,) = unsaved.program.services.store.attempts.finished(1)
+    assert finished.transcript == ("own", "replace")
+
+
+def test_a_call_that_is_discarded_takes_along_what_was_remembered(unsaved, disk):
+    unsaved.click("leave")
+    disk.clear()
+    unsaved.click("discard")
+    assert unsaved.sees("The 1 decision made in it can't be brought back.")
+    asked = unsaved.program.home.library.notice
+    QTest.mouseClick(asked.answer(1), Qt.MouseButton.LeftButton)
+    unsaved.settle()
+    assert not unsaved.sees("is not saved yet")
+    unsaved.window.close()
+    assert not unsaved.window.isVisible()
+
+
+def test_closing_asks_again_where_more_was_decided_since(unsaved, disk):
+    unsaved.window.close()
+    unsaved.click_text("Stay")
+    unsaved.answer("A new one")
+    unsaved.window.close()
+    assert unsaved.sees("could not be saved, and is lost when First Call is closed.")
+    unsaved.click_text("Close and lose it")
+    assert not unsaved.window.isVisible()
+
+
+def test_closing_asks_again_where_the_question_has_gone(unsaved, disk):
+    unsaved.window.close()
+    unsaved.click_text("Stay")
+    unsaved.window.close()
+    assert unsaved.window.isVisible()
+    unsaved.window.close()
+    assert not unsaved.window.isVisible()
 
 
 def test_a_debrief_is_shown_and_its_call_can_still_be_saved(unsaved, disk):

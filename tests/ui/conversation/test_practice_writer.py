@@ -53,7 +53,7 @@ def test_what_could_not_be_kept_can_be_tried_again(writer):
 
 def test_a_new_practice_has_nothing_to_be_tried_again(writer, reports):
     writer.write(failing(StoreError("The disk is full.", "Make room.")))
-    writer.begin()
+    writer.begin(practice())
     writer.last_act()
     assert reports.told == [("saving", "")]
 

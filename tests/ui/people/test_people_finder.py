@@ -88,6 +88,7 @@ def test_a_name_that_nobody_has_can_be_taken_for_somebody_new(crowd):
     assert crowd.find("name").text() == "Quentin"
     assert in_sight(crowd, crowd.find("name"))
     crowd.click("start")
+    crowd.click("everybody-may")
     assert crowd.at == "welcome"
 
 

@@ -54,6 +54,7 @@ def test_a_name_that_is_taken_is_told_and_kept_for_mending(ada):
     ada.find("name").setFocus()
     ada.type(" L")
     ada.click("start")
+    ada.click("everybody-may")
     ada.click("skip-tour")
     assert ada.sees("Hello ADA L.")
     assert len(ada.program.services.store.people.trainees()) == 2

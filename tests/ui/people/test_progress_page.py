@@ -12,7 +12,7 @@ from simulator import settings as settings_file
 from simulator.core.scoring.debrief import ENOUGH_OVER_TIME
 from simulator.ui.charts.interval_bar import IntervalBar
 from simulator.ui.charts.score_chart import ScoreChart
-from simulator.ui.people.progress_page import LATEST
+from simulator.workflow.trainee_record import LATEST
 from tests.conversations import opener
 from tests.ui.conftest import have_held
 from tests.ui.person import LEFT, visible
@@ -251,3 +251,34 @@ def test_the_competencies_stand_in_a_table_too(experienced):
     told = cells(experienced.find("competencies-table-cells"))
     assert ["0 of 6", "between 0 and 39 of 100, so far"] in [line[1:] for line in told]
     assert all(line[2] == "too few to tell" for line in told if int(line[1].split()[-1]) < ENOUGH_OVER_TIME)
+
+
+def test_earlier_conversations_are_listed_when_they_are_asked_for(ada):
+    for _ in range(LATEST + 2):
+        have_held(ada, "own", "replace")
+    ada.click("go-progress")
+    ada.click("show-earlier")
+    ada.settle()
+    assert ada.can_see(f"attempt-{LATEST + 1}")
+    assert ada.find(f"attempt-{LATEST}").hasFocus()
+    assert not ada.can_see("show-earlier")
+    ada.click(f"attempt-{LATEST + 1}")
+    assert ada.at == "debrief"
+
+
+def test_few_conversations_offer_no_earlier_ones(practised):
+    assert not practised.can_see("show-earlier")
+
+
+def test_what_was_done_is_shown_at_once_and_what_follows_from_it_when_it_is_worked_out(ada, hold):
+    have_held(ada, "own", "vague")
+    weighing = hold(ada.program.services.attempts, "newest_finished")
+    ada.program.services.reviewer._playables.clear()  # as at a start
+    ada.patient = False
+    ada.click("go-progress")
+    weighing.let_go()
+    ada.patient = True
+    ada.settle()
+    assert ada.sees("Ada: 1 conversation finished, 0 passed.")
+    assert ada.find("practise-next").hasFocus()
+    assert not ada.sees("One moment, your conversations are being weighed …")

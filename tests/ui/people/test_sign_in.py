@@ -110,7 +110,7 @@ def test_after_three_wrong_ones_the_right_one_has_to_wait_too(hall, ben, virtual
     for _ in range(3):
         try_pin(hall, "green")
     assert hall.person.sees("You can try again in 5 seconds.")
-    assert not hall.person.find("pin-old").isEnabled()
+    assert not hall.person.find("pin-go").isEnabled()
     virtual_time.advance(5_000)
     try_pin(hall, "blue7")
     assert hall.let_in == [("Ben", "practise")]

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from simulator.core.errors import StoreError
+from simulator.store.attempt_repository import AttemptRepository
 from simulator.workflow import services
+from tests.ui.conftest import have_held
 from tests.ui.person import Person
 
 
@@ -28,7 +31,8 @@ def names(person):
 
 def test_what_will_happen_is_told_first_and_nothing_has_changed_yet(copied):
     copied.click("restore")
-    assert copied.sees("monday.sqlite replaces everybody")
+    assert copied.sees("monday.sqlite holds 1 person and 0 finished conversations.")
+    assert copied.sees("It replaces everybody's progress on this computer.")
     assert copied.sees("progress.sqlite.before-restore-")
     assert names(copied) == {"Ada", "Ben"}
     copied.click_text("Keep everything as it is")
@@ -76,8 +80,10 @@ def test_a_file_that_is_no_copy_is_told_plainly_and_nothing_is_lost(copied, tmp_
     wrong.write_text("a list of songs", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(wrong), ""))
     copied.click("restore")
-    copied.click_text("Restore it")
     copied.qtbot.waitUntil(lambda: copied.sees("is no backup of First Call."))
+    assert copied.sees("Choose a file that First Call has made with “Save a copy…”")
+    assert not copied.can_see("pin-go")
+    assert copied.find("restore").isEnabled()
     assert copied.at == "settings"
     assert names(copied) == {"Ada", "Ben"}
 
@@ -96,3 +102,68 @@ def test_where_nothing_is_kept_there_is_nothing_to_restore(open_program, paths, 
     person.click("go-settings")
     assert not person.can_see("restore")
     assert person.can_see("set-trainer-pin")
+
+
+def test_a_copy_says_when_it_was_used_last(copied, tmp_path):
+    have_held(copied, "own", "replace")
+    copied.program.services.store.backup(tmp_path / "monday.sqlite")
+    copied.click("restore")
+    assert copied.sees("monday.sqlite holds 2 people and 1 finished conversation. The last one was begun on 2026-05-04.")
+
+
+def test_a_restore_that_is_under_way_can_not_be_called_off_and_does_not_say_so(copied, hold):
+    restoring = hold(copied.program.services.progress, "restore")
+    copied.click("restore")
+    copied.patient = False
+    copied.click_text("Restore it")
+    copied.qtbot.waitUntil(lambda: copied.sees("One moment …"))
+    assert not copied.find("pin-back").isEnabled()
+    copied.press(Qt.Key.Key_Escape)
+    copied.press(Qt.Key.Key_Return)
+    copied.press(Qt.Key.Key_Space)
+    assert copied.sees("One moment …")
+    restoring.let_go()
+    copied.patient = True
+    copied.qtbot.waitUntil(lambda: copied.at == "people")
+    assert restoring.times == 1
+    assert names(copied) == {"Ada"}
+
+
+def test_after_a_wrong_pin_the_keyboard_stays_in_its_field_and_no_file_dialog_opens(copied, monkeypatch):
+    copied.program.services.store.people.set_trainer_pin("", "coach", copied.program.home._now())
+    copied.click("restore")
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: asked.append(1) or ("", ""))
+    for _ in range(4):
+        copied.type("guess")
+        copied.press(Qt.Key.Key_Return)
+        copied.qtbot.waitUntil(lambda: not copied.sees("One moment"))
+        assert copied.find("pin-old").hasFocus()
+    assert copied.sees("You can try again in")
+    assert copied.find("pin-old").text() == "guess"
+    copied.press(Qt.Key.Key_Return)
+    assert asked == []
+    assert copied.can_see("pin-old")
+    assert names(copied) == {"Ada", "Ben"}
+
+
+def test_nothing_is_restored_over_decisions_that_are_only_remembered(caller, tmp_path, monkeypatch):
+    copy = tmp_path / "monday.sqlite"
+    caller.program.services.store.backup(copy)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *arguments: (str(copy), ""))
+
+    def refuse(*arguments):
+        raise StoreError("There is no room left.", "Free some space.")
+
+    with monkeypatch.context() as full:
+        full.setattr(AttemptRepository, "record", refuse)
+        caller.answer("I'm")
+        caller.click_text("Continue without saving")
+        caller.click("leave")
+        caller.click("go-settings")
+        caller.click("restore")
+        assert caller.sees("“The parcel on the roof” is not saved yet. Save it first, or discard it; then restore the copy.")
+        assert not caller.can_see("pin-go")
+    caller.click_text("Try saving again")
+    caller.click("restore")
+    assert caller.sees("monday.sqlite holds 1 person")
