@@ -74,23 +74,34 @@ def curly_quotes(tree: Tree) -> list[Problem]:
     text = tree.source.text
     if tree.values is None or text.isascii() or _CURLY.search(text) is None:
         return []
-    starts = sorted(start for start in _whole(tree) if text.startswith(_OPENING, start))
+    around = (start for start, path, value in _texts(tree) if for_people(path) and _CURLY.fullmatch(value))
+    starts = sorted(start for start in around if text.startswith(_OPENING, start))
     return [_told(register.CURLY_QUOTES, tree.source, starts)] if starts else []
 
 
 def cut_by_curly_quotes(source: Source, tree: Tree, straight: Tree, starts: tuple[int, ...]) -> list[Problem]:
     """Tell of curly quotes around values that begin at some `starts`, if it is because of them that one is not read as a whole.
 
-    `tree` is what the text is read as, `straight` what it is read as with straight quotes.
+    `tree` is what the text is read as, `straight` what it is read as with straight quotes. What can be played all the same is not
+    told of, since what was played must stay as it was.
     """
-    read = {start for start, _, _ in _texts(straight)}.intersection(starts)
-    return [] if read <= _whole(tree) else [_told(register.CURLY_CUT, source, starts)]
-
-
-def _whole(tree: Tree) -> set[int]:
-    """Find where texts for people begin that have curly quotes around the whole of them."""
+    texts = {start: (path, value) for start, path, value in _texts(tree)}
+    around = {start: path for start, (path, value) in texts.items() if _CURLY.fullmatch(value)}
+    whole = {start for start, path in around.items() if for_people(path) or _harmless(path)}
     cut = {edit.start for problem in tree.problems if problem.kind is register.CUT_BY_COMMA for edit in problem.edits}
-    return {start for start, path, value in _texts(tree) if for_people(path) and _CURLY.fullmatch(value)} - cut
+    read = {start for start, _, _ in _texts(straight)}.intersection(starts)
+    missed = [start for start in read - (whole - cut) if start not in texts or not _playable(source, start, *texts[start])]
+    return [_told(register.CURLY_CUT, source, starts)] if missed else []
+
+
+def _harmless(path: Path) -> bool:
+    """Say whether a name that leads nowhere keeps nobody from playing."""
+    return path[-1] == "portrait" or path[0] == "walkthroughs"
+
+
+def _playable(source: Source, start: int, path: Path, value: str) -> bool:
+    """Say whether what is left of a text is a text like any other: before a comma in a list, or before a comment."""
+    return isinstance(path[-1], int) or source.text[start + len(value) :].lstrip(" \t").startswith("#")
 
 
 def _texts(tree: Tree) -> Iterator[tuple[int, Path, str]]:

@@ -17,7 +17,7 @@ from simulator.content.shape import ScenarioForm, Wording
 
 
 class FormatKeys:
-    """The keys of some formats, `every` one of them, and by what stands below them.
+    """The keys of some formats, `every` one of them, those at the `top`, and by what stands below.
 
     `opening` are those of the top that others hang on and that stand nowhere else, `made_up` those of the top with groups under
     keys that the author makes up, `inner` those in such groups. `listing` may have a list, `only_listing` nothing else.
@@ -35,6 +35,7 @@ class FormatKeys:
         self.titles = frozenset(key for _, key, kinds in values if _holds(kinds, Wording.TITLE))
         deeper = {key for path, key, _ in values if path}
         top = {key: kinds for path, key, kinds in values if not path}
+        self.top = frozenset(top)
         self.opening = tuple(key for key, kinds in top.items() if any(map(_nests, kinds)) and key not in deeper)
         self.made_up = tuple(path[0] for path, _ in forms if path[1:] == ("*",))
         self.inner = _unique(key for path, key, _ in values if path[1:] == ("*",))

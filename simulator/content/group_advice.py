@@ -54,6 +54,8 @@ class GroupAdvisor:
 
     def told(self, path: Path, value: Any, wanted: list[str]) -> Told | None:
         """Say how to write a group or a list of which the other should stand there; None where something else should."""
+        if not value:
+            return None
         if isinstance(value, dict) and "list" in wanted:
             return self._listed(path, value, "text" in wanted)
         if isinstance(value, list) and "group" in wanted:
@@ -101,7 +103,7 @@ class GroupAdvisor:
 
     def _grouped(self, path: Path, entries: Sequence[Any]) -> Told | None:
         """Say how to make a group of a list."""
-        first = entries[0] if entries else None
+        first = entries[0]
         if path[-1] in ("set", "add", "flags") and all(isinstance(name, str) for name in entries):
             value = "1" if path[-1] == "add" else str(path[-1] == "set").lower()
             group = f"{{{', '.join(f'{name}: {value}' for name in entries)}}}"
@@ -110,7 +112,7 @@ class GroupAdvisor:
         if not self._known(path) and key and isinstance(first, dict):
             details = {"key": key, "name": shown(str(first[key]))}
             return Text(_UNLISTED, details), self._rewriter.named_by(key, path, entries)
-        if first is not None and all(isinstance(each, dict) and len(each) == 1 for each in entries):
+        if all(isinstance(each, dict) and len(each) == 1 for each in entries):
             return _BARE, self._rewriter.named_by("", path, entries)
         return None
 

@@ -19,6 +19,8 @@ from simulator.core.texts import N_, Text
 KnownKeys = Callable[[Path], tuple[str, ...]]
 
 SCENE_DEPTH = 3  # steps that lead to a key of a scene
+_OWNERS = ("scenes", "records")
+"""Sections of which every entry is a group; a flag may be true or false, and called as it likes."""
 _GROUPS = ("silence",)
 """Keys of a scene that have a group, as a scene has."""
 
@@ -46,7 +48,8 @@ class KeyPlaces:
             return unspaced, self._rewriter.renamed(path, name.replace(":", ": ", 1))
         meant = meant_key(name, known)
         place, edits = self._belongs(path)
-        if place and (isinstance(value, dict) or not meant):
+        fits = isinstance(value, dict) and all(key in self._known((*path[:-1], meant)) for key in value)
+        if place and (not meant or (isinstance(value, dict) and not fits)):
             return place, edits
         free = meant and meant not in self._tree.value(path[:-1])
         return asked(meant), self._rewriter.renamed(path, meant) if free else ()
@@ -83,10 +86,10 @@ def tell_outdented(collector: ProblemCollector, known: KnownKeys) -> None:
 
 def _outdented(tree: Tree, known: KnownKeys) -> Iterator[tuple[Path, Path]]:
     """Find such keys, each with the scene or record that it belongs to."""
-    for section in KEYS.made_up:
+    for section in _OWNERS:
         group = tree.value((section,))
         owner: Path | None = None
-        for name, value in group.items() if isinstance(group, dict) and section in THINGS else ():
+        for name, value in group.items() if isinstance(group, dict) else ():
             path = (section, name)
             own = tree.value((*owner, name)) if owner else None
             if owner and name in known((section, "*")) and own is None and not _may_be_named(name, value):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from enum import Enum
 from itertools import islice, takewhile
 
 from simulator.content.format_keys import KEYS
-from simulator.content.indentation import IndentedLine, rows, upwards
+from simulator.content.indentation import TOP, IndentedLine, rows, upwards
 from simulator.content.rewriting import in_quotes
 from simulator.content.syntax import ODD_SPACE
 from simulator.core.problems import text_kinds as register
@@ -19,14 +20,24 @@ _STEP = 2
 _FAR = 200  # lines
 _NEVER = 1 << 30  # further in than any line
 _LEAD = r"[ \t]*(?:-[ \t]+)?"
-_KEYED = re.compile(rf"({_LEAD}[\w-]+:[ \t]+)([^\s\"'\[{{|>#“„”‘](?:(?![ \t]\#).)*)$")
+_KEYED = re.compile(rf"({_LEAD}(?:{'|'.join(KEYS.sentences | KEYS.titles)}):[ \t]+)([^\s\"'\[{{|>#“„”‘](?:(?![ \t]\#).)*)$")
 _VALUE = re.compile(rf"{_LEAD}(?:[\w-]+:[ \t]+)?$")
 _UNCOLONED = re.compile(rf"({_LEAD})({'|'.join(sorted(KEYS.every, key=len, reverse=True))})(?::|[ \t]+)[ \t]*(?=\S)")
 _BARE = re.compile(rf"{_LEAD}[\w-]+$")
 _INSIDE = re.compile(rf"({_LEAD}(?:[\w-]+:[ \t]+)?)([\"'])(.*)\2$")
 _NEXT = re.compile(r"(?:-(?: |$)|[\w-]+:(?: |$))")
 _APART = re.compile(r"-([ \t]+)[0-9]+[ \t]*(?=$|[,}\]\r\n#])")
+_FIRST = re.compile(r"([\w-]+):")
 _CLOSING = {"[": "]", "{": "}"}
+
+
+class _Sort(Enum):
+    """What a key that begins a line belongs to: the file, a scene or the like, an entry; or it is a name that was made up."""
+
+    TOP = 1
+    INNER = 2
+    ENTRY = 3
+    NAMED = 4
 
 
 def mended(text: str, kind: Kind, at: int) -> Edits:
@@ -99,16 +110,19 @@ def _hyphen(text: str, start: int, end: int, at: int) -> Edits:
 
 
 def _tabs(text: str, start: int, end: int, _: int) -> Edits:
-    """Write spaces in place of tabs, as many as the line above tells, or two for each where that has tabs too."""
+    """Write spaces in place of tabs, so that the line stands with its like, or two for each where the line above has tabs."""
     line, above = next(rows(text, start)), next(upwards(text, start, 1), None)
-    column = line.depth
-    if above is not None and "\t" not in above.lead:
-        column = above.depth + _STEP if above.text.rstrip().endswith(":") else above.inner
-    return () if line.item else (Edit(start, start + len(line.lead), " " * column),)
+    tabs, columns = line.lead.count("\t"), _columns(text, line)
+    fitting = [column for column in columns if column in (2 * tabs, 4 * tabs, 8 * tabs)]
+    if above is None or "\t" in above.lead:
+        fitting = [line.depth]
+    if TOP.match(line.text):
+        fitting = [0]
+    return (Edit(start, start + len(line.lead), " " * fitting[0]),) if fitting and not line.item else ()
 
 
 def _column(text: str, start: int, end: int, _: int) -> Edits:
-    """Move a line into the column of what it belongs with: the nearest one, or the next one to the right of where it stands."""
+    """Move a line into the column of lines of its sort: the nearest one, or the next one to the right of where it stands."""
     line = next(rows(text, start))
     columns = _columns(text, line)
     aim = min(columns, key=lambda column: abs(column - line.depth), default=line.depth)
@@ -119,22 +133,32 @@ def _column(text: str, start: int, end: int, _: int) -> Edits:
     if line.text.endswith(":") and below and line.depth < below[0].depth <= aim:
         ends = (number for number, row in enumerate(below) if row.depth <= aim and row.item != below[0].item)
         moved += takewhile(lambda row: row.depth > line.depth, below[: next(ends, None)])
-    known = aim != line.depth and "\t" not in line.lead
+    known = aim != line.depth and "\t" not in line.lead and not (line.depth == 0 and _sort(line) is _Sort.TOP)
     return tuple(_moved(row.start, len(row.lead), aim - line.depth) for row in moved) if known else ()
 
 
 def _columns(text: str, line: IndentedLine) -> list[int]:
-    """List the columns in which a line may begin, judging by the lines above, the innermost first."""
+    """List the columns in which lines of the sort of a line stand above it, the innermost first."""
     columns: list[int] = []
     innermost = _NEVER
     for number, row in enumerate(upwards(text, line.start, _FAR)):
         column = row.depth if line.item else row.inner
         if column < innermost and (number == 0 and row.text.endswith(":")):
             columns.append(column + _STEP)
-        if column < innermost and row.item >= line.item:
+        if column < innermost and row.item >= line.item and _sort(row) is _sort(line):
             columns.append(column)
         innermost = min(innermost, column)
     return columns
+
+
+def _sort(line: IndentedLine) -> _Sort:
+    """Say what sort of a line this is, judging by its first key."""
+    key = _FIRST.match(line.text)
+    if key is None or line.item:
+        return _Sort.ENTRY
+    if line.depth == 0 and key[1] in KEYS.top:
+        return _Sort.TOP
+    return _Sort.INNER if key[1] in KEYS.inner else _Sort.ENTRY if key[1] in KEYS.every else _Sort.NAMED
 
 
 def _moved(start: int, depth: int, by: int) -> Edit:

@@ -62,6 +62,8 @@ def told(old: str, new: str) -> tuple[Problem, str]:
         ),
         (POLICY, "  policy:\n    - One: two.", 'Put the whole text in double quotes: "One: two.".', '"One: two."'),
         ("[look-up, promise]", "{look-up: 1}", "Begin each entry with a hyphen", ""),
+        ("[name-the-feeling]", "{}", "Begin each entry with a hyphen on a line of its own, or write [one, two].", ""),
+        ("set: {saw_track: true}", "set: []", "Write its keys on the lines below, each indented by two more spaces.", ""),
         # lines and jumps
         (SAYS, "    says: [A., B.]", 'Write one text: "A. B.".', '"A. B."'),
         (SAYS, '    says: {text: "A."}', 'Put square brackets around it, so that it becomes a list: [{text: "A."}].', "[ | ]"),

@@ -70,6 +70,21 @@ def test_curly_quotes_beside_another_mistake_stay_a_warning() -> None:
     assert [problem.code for problem in told] == ["missing-colon", "curly-quotes"]
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        ('["Credits up to 10 euros need no approval."]', "[“Credits, up to 10 euros.”, “More, and more.”]"),
+        ('title: "Tracking"', "title: “Parcel #2041”"),
+        ("portrait: marta", "portrait: “marta”"),
+        ("choices: [look-up, promise]", "choices: [“look-up”, promise]"),
+    ],
+)
+def test_what_could_be_played_with_curly_quotes_can_be_played_still(change: tuple[str, str]) -> None:
+    reading = read_scenario(changed(SMALL, change).encode(), "x.yaml", portraits=frozenset({"marta"}))
+    assert reading.scenario is not None
+    assert "curly-quotes-cut" not in [problem.code for problem in reading.problems]
+
+
 def test_straight_quotes_in_their_place_are_proposed() -> None:
     text = changed(SMALL, ('title: "Tracking"', "title: “Tracking: now”"), ('says: "Fine. Four o\'clock."', "says: “Fine.”"))
     [problem] = read_scenario(text.encode(), "x.yaml").problems

@@ -40,6 +40,11 @@ def test_a_scene_may_be_called_as_a_key_is() -> None:
     assert read_scenario(text.encode(), "small.yaml").problems == ()
 
 
+def test_a_flag_may_be_called_as_a_key_of_another_one_is() -> None:
+    text = changed(SMALL, ("holds: {start: 0, min: 0, max: 2}\n", "holds: {start: 0, max: 2}\n  min: false\n"))
+    assert read_scenario(text.encode(), "small.yaml").problems == ()
+
+
 def test_all_keys_of_a_scene_may_stand_too_far_to_the_left() -> None:
     lost = '  lost:\n    says: "I will write to your boss."\n    ending: lost\n'
     text = changed(SMALL, (lost, lost.replace("    ", "  ")))
@@ -58,6 +63,7 @@ def test_all_keys_of_a_scene_may_stand_too_far_to_the_left() -> None:
         ("takes: 20", "take: 20", "Did you mean “takes”? "),
         ('because: "It shows', 'reason: "It shows', "Did you mean “because”? "),
         ("    choices:\n      - id: name-it", "    options:\n      - id: name-it", "Did you mean “choices”? "),
+        ("    silence:\n", "    SILENCE:\n", "Did you mean “silence”? "),
         ("takes: 20", "takes:20: 20", "Write a space behind the colon of “takes”. "),
     ],
 )

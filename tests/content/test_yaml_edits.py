@@ -37,6 +37,8 @@ def mended(text: str) -> str:
         (f"{HEAD}    says: x\n\tlesson: y\n", f"{HEAD}    says: x\n    lesson: y\n"),
         (f"{HEAD}    says: x\n     lesson: y\n", f"{HEAD}    says: x\n    lesson: y\n"),
         (f"{HEAD}    says: x\n   lesson: y\n", f"{HEAD}    says: x\n    lesson: y\n"),
+        (f"{HEAD}    says: x\n\ttwo:\n    says: y\n", f"{HEAD}    says: x\n  two:\n    says: y\n"),
+        (f"{HEAD}    says: x\n\twalkthroughs: []\n", f"{HEAD}    says: x\nwalkthroughs: []\n"),
         ("title:\u00a0One\nlevel: 1\n", "title: One\nlevel: 1\n"),
         ("mood: - 2\n", "mood: -2\n"),
         (
