@@ -172,7 +172,7 @@ class Figures(DebriefSection):
             self.tr("Simulated figures"),
             self.tr(
                 "Estimates, not measurements. Handle time: words at 150 a minute, and what looking up takes. CSAT: one plus "
-                "a tenth of the worst mood, twice the last mood and the last trust. None of them earns points."
+                "a tenth of the sum of the worst mood, twice the last mood and the last trust. None of them earns points."
             ),
         )
         across = FlowLayout(spacing=4 * GRID)
