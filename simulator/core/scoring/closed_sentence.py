@@ -12,7 +12,7 @@ NAMED = 2
 
 _BETTER = {
     "resolved": N_("From here the matter could no longer be settled in this conversation"),
-    "handed-over": N_("From here the customer could no longer be handed over to the right person"),
+    "handed-over": N_("From here a handover to the right person was out of reach"),
     "follow-up": N_("From here no next step could be agreed any more"),
     "unresolved": N_("From here the conversation could no longer be kept going to its end"),
 }

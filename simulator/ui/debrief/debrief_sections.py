@@ -172,8 +172,8 @@ class Figures(DebriefSection):
             self.tr("Simulated figures"),
             self.tr(
                 "Estimates, not measurements. Handle time: words at 150 a minute, and what looking up takes. CSAT: one plus "
-                "a tenth of what was solved (10 resolved, 6 handed over or to follow up, 2 unresolved, 0 lost), the worst mood, "
-                "the last mood and the last trust. None of them earns points."
+                "a tenth of the sum of what was solved (10 resolved, 6 handed over or to follow up, 2 unresolved, 0 lost), the "
+                "worst mood, the last mood and the last trust. None of them earns points."
             ),
         )
         across = FlowLayout(spacing=4 * GRID)

@@ -40,7 +40,7 @@ class RailButton(PressButton):
         """Show a person instead of a place."""
         self._person = (name, portrait)
         self.setText(name.split()[0])
-        self.setAccessibleName(self.tr("%s is practising. Switch to somebody else.") % name)
+        self.setAccessibleName(self.tr("%s is practising") % name)
         self.setToolTip(self.tr("Switch to somebody else"))
         self.update()
 
