@@ -104,3 +104,4 @@ class CaretakerPage(ScrollPage, Page):
 
     def _dress(self) -> None:
         dress(self._back, self._look, "chevron-left", "accent", 16)
+        self._stand()  # the link is as wide as its letters are now
