@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -98,21 +98,18 @@ def test_a_folder_that_cannot_be_written_does_no_harm(memory):
     assert load_guidance(SHIPPED, memory).guidance is not None
 
 
-@pytest.mark.parametrize("fails", ["open", "replace"])
+@pytest.mark.parametrize("fails", ["os.fdopen", "pathlib.Path.replace"])
 def test_what_could_not_be_kept_leaves_nothing_behind(memory, monkeypatch, fails):
-    begin = Path.open
-
-    def full(path, mode="r", **how):
-        if "w" in mode:
-            begin(path, mode, **how).close()
-            raise OSError(errno.ENOSPC, "no room")
-        return begin(path, mode, **how)
+    def full(begun, *how):
+        os.close(begun)
+        raise OSError(errno.ENOSPC, "no room")
 
     def in_use(path, target):
         raise PermissionError(errno.EACCES, "somebody reads it")
 
-    monkeypatch.setattr(Path, fails, full if fails == "open" else in_use)
-    assert load_guidance(SHIPPED, memory).guidance is not None
+    with monkeypatch.context() as patched:
+        patched.setattr(fails, full if fails == "os.fdopen" else in_use)
+        assert load_guidance(SHIPPED, memory).guidance is not None
     assert list(memory.parent.iterdir()) == []
 
 

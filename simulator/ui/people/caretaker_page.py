@@ -63,8 +63,7 @@ class CaretakerPage(ScrollPage, Page):
         everybody = self.tr(
             "Right for a family or a few colleagues. Anybody here can set a trainer's PIN later, in the settings."
         )
-        self.content.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self.content.addSpacing(3 * GRID)
+        self.put_above(self._back)
         for widget in (self._title, self._lead):
             self.content.addWidget(widget)
         for control, about, below in ((self._trainer, trainer, self.form), (self.everybody, everybody, None)):
@@ -105,3 +104,4 @@ class CaretakerPage(ScrollPage, Page):
 
     def _dress(self) -> None:
         dress(self._back, self._look, "chevron-left", "accent", 16)
+        self._stand()  # the link is as wide as its letters are now
