@@ -13,7 +13,7 @@ from simulator.content.pipeline import uncollected
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.work_budget import CHECK, OutOfBudget, WorkBudget
-from simulator.core.checks.all_checks import examine, not_worked_out, prove
+from simulator.core.checks.all_checks import examine, not_worked_out, prove, told_at_once
 from simulator.core.checks.witness import witnessed
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
@@ -155,23 +155,23 @@ class ScenarioOpener:
     def _principles(self) -> frozenset[str]:
         return frozenset(self.guidance.principles)
 
-    def _examined(
-        self, reading: ScenarioReading, budget: WorkBudget | None = None
-    ) -> tuple[tuple[Problem, ...], Analysis | None]:
+    def _examined(self, reading: ScenarioReading) -> tuple[tuple[Problem, ...], Analysis | None]:
         if reading.scenario is None or blocking(reading.problems):
             return reading.problems, None
-        proven, analysis = examine(Machine(reading.scenario), budget)
+        proven, analysis = examine(Machine(reading.scenario))
         return _all_of(reading, proven), analysis
 
     def _searched(self, reading: ScenarioReading) -> tuple[Problem, ...]:
         """Examine a scenario, and see whether one could pass without reading; too slow where somebody waits to play."""
+        if reading.scenario is None or blocking(reading.problems):
+            return in_order(reading.problems)
         budget = WorkBudget(CHECK)
         with uncollected():
-            problems, analysis = self._examined(reading, budget)
-            if analysis is None:
-                return in_order(problems)
-            found = witnessed(StateGraphIndex(analysis.graph, budget), _audited(analysis, budget)).problems
-            return in_order((*problems, *_reported(reading, found)))
+            proven, analysis = examine(Machine(reading.scenario), budget)
+            if analysis is not None:
+                graph_index = StateGraphIndex(analysis.graph, budget)
+                proven = (*proven, *witnessed(graph_index, _audited(analysis, budget)).problems)
+            return in_order(_all_of(reading, told_at_once(proven)))
 
     def _playable(self, name: str, reading: ScenarioReading, *, prove: bool) -> Playable:
         """Reuse what was opened lately: the same content is worth the same, and working that out may take a while."""
@@ -211,7 +211,7 @@ def _refusal(name: str, problems: tuple[Problem, ...]) -> ScenarioUnplayable:
     return ScenarioUnplayable(message, hint, problems, name=name, line=first.place.line, problem=first.message)
 
 
-def _all_of(reading: ScenarioReading, proven: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _all_of(reading: ScenarioReading, proven: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems of the text and those that were proved, less what the author allows."""
     return (*_reported(reading, reading.problems), *_reported(reading, proven))
 

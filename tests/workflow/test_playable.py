@@ -127,6 +127,14 @@ def test_only_the_latest_are_kept(opener):
     assert opener.open_bytes(texts[0], "roof.yaml") is not made[0]
 
 
+def test_all_that_was_not_worked_out_is_told_at_once(opener, paths, monkeypatch):
+    monkeypatch.setattr(playable, "CHECK", 40)
+    told = [problem for problem in opener.check(paths.scenarios / "roof.yaml") if problem.code == "not-worked-out"]
+    assert len(told) == 1
+    assert "whether every decision decides something" in told[0].message
+    assert "how far some players come who do not read" in told[0].message
+
+
 def test_two_threads_that_want_the_same_examine_it_once(opener, paths, monkeypatch):
     examined, begun, going_on = [], Event(), Event()
     prove = playable.prove

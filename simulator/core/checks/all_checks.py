@@ -162,3 +162,10 @@ def not_worked_out(questions: Iterable[str]) -> tuple[Problem, ...]:
     """Say which questions were not answered, if any."""
     questions = tuple(questions)
     return (Problem(NOT_WORKED_OUT, (), {"questions": joined(questions, "; ")}),) if questions else ()
+
+
+def told_at_once(problems: Iterable[Problem]) -> list[Problem]:
+    """The same problems, with all that was not worked out in one."""
+    problems = list(problems)
+    open_questions = [problem.details["questions"] for problem in problems if problem.kind is NOT_WORKED_OUT]
+    return [*[problem for problem in problems if problem.kind is not NOT_WORKED_OUT], *not_worked_out(open_questions)]
