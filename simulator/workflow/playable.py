@@ -13,13 +13,14 @@ from simulator.content.pipeline import uncollected
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.work_budget import CHECK, OutOfBudget, WorkBudget
-from simulator.core.checks.all_checks import examine, not_worked_out, prove
+from simulator.core.checks.all_checks import examine, not_worked_out, prove, told_at_once
 from simulator.core.checks.witness import witnessed
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.players.cue_audit import audit, cue_problems
 from simulator.core.problems import scenario_kinds
 from simulator.core.problems.problem import Problem, Severity, blocking, in_order
+from simulator.core.problems.proof_kinds import TOO_MANY_STATES
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring.best_line import BestChance, best_chances
@@ -41,6 +42,7 @@ class Proof:
         self._reading = reading
         self._machine = machine
         self._lock = Lock()
+        self._stored = False
         self._analysis: Analysis | None = None
         self._against: tuple[Problem, ...] = ()
         self._against_new: tuple[Problem, ...] = ()
@@ -64,24 +66,31 @@ class Proof:
         if self._analysis is None:
             with self._lock:  # whoever wants what another thread is busy with waits for it
                 if not self.known and not self.refuted:
-                    self._work_out()
+                    self._work_out(WorkBudget(CHECK))
+                if self._stored and self.refuted and self._against[0].kind is TOO_MANY_STATES:
+                    self._work_out(WorkBudget())
         if self._analysis is None:
             raise _refusal(name, _all_of(reading, self._against))
         return self._analysis
+
+    def spare_stored(self) -> None:
+        """Let the proof take the work that it always could: what was played once is looked back on, however large it is."""
+        self._stored = True
 
     def refuse_anew(self, name: str, reading: ScenarioReading) -> None:
         """Raise ScenarioUnplayable where something that has been worked out forbids new attempts, and only them."""
         if self._against_new:
             raise _refusal(name, _all_of(reading, self._against_new))
 
-    def _work_out(self) -> None:
+    def _work_out(self, budget: WorkBudget) -> None:
         with uncollected():
-            proven, analysis = prove(self._machine)
-        self._against_new = proven if blocking(proven) else ()
+            proven, analysis = prove(self._machine, budget)
+        if blocking(proven) and not self._against_new:
+            self._against_new = proven
         if analysis is None or blocking(proven, stored=True):
             self._against = proven
         else:
-            self._analysis = analysis
+            self._analysis, self._against = analysis, ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,7 +153,7 @@ class ScenarioOpener:
 
     def open_bytes(self, data: bytes, name: str, *, prove: bool = True) -> Playable:
         """Make a stored version ready, to go on with it or to look back. Raises ScenarioUnplayable."""
-        return self._playable(name, self._read(data, name), prove=prove)
+        return self._playable(name, self._read(data, name), prove=prove, stored=True)
 
     def _read(self, data: bytes, name: str) -> ScenarioReading:
         return read_scenario(data, name, principles=self._principles(), portraits=self.portraits)
@@ -155,31 +164,33 @@ class ScenarioOpener:
     def _principles(self) -> frozenset[str]:
         return frozenset(self.guidance.principles)
 
-    def _examined(
-        self, reading: ScenarioReading, budget: WorkBudget | None = None
-    ) -> tuple[tuple[Problem, ...], Analysis | None]:
+    def _examined(self, reading: ScenarioReading) -> tuple[tuple[Problem, ...], Analysis | None]:
         if reading.scenario is None or blocking(reading.problems):
             return reading.problems, None
-        proven, analysis = examine(Machine(reading.scenario), budget)
+        proven, analysis = examine(Machine(reading.scenario))
         return _all_of(reading, proven), analysis
 
     def _searched(self, reading: ScenarioReading) -> tuple[Problem, ...]:
         """Examine a scenario, and see whether one could pass without reading; too slow where somebody waits to play."""
+        if reading.scenario is None or blocking(reading.problems):
+            return in_order(reading.problems)
         budget = WorkBudget(CHECK)
         with uncollected():
-            problems, analysis = self._examined(reading, budget)
-            if analysis is None:
-                return in_order(problems)
-            found = witnessed(StateGraphIndex(analysis.graph, budget), _audited(analysis, budget)).problems
-            return in_order((*problems, *_reported(reading, found)))
+            proven, analysis = examine(Machine(reading.scenario), budget)
+            if analysis is not None:
+                graph_index = StateGraphIndex(analysis.graph, budget)
+                proven = (*proven, *witnessed(graph_index, _audited(analysis, budget)).problems)
+            return in_order(_all_of(reading, told_at_once(proven)))
 
-    def _playable(self, name: str, reading: ScenarioReading, *, prove: bool) -> Playable:
+    def _playable(self, name: str, reading: ScenarioReading, *, prove: bool, stored: bool = False) -> Playable:
         """Reuse what was opened lately: the same content is worth the same, and working that out may take a while."""
         with self._opening:
             playable = self._opened.pop(reading.data, None) or _compiled(name, reading)
             self._opened[reading.data] = playable
             for oldest in list(self._opened)[:-MOST_OPENED]:
                 del self._opened[oldest]
+        if stored:
+            playable.proof.spare_stored()
         if prove or playable.proof.refuted:
             playable.proof.analysis_of(name, reading)
         return playable
@@ -211,7 +222,7 @@ def _refusal(name: str, problems: tuple[Problem, ...]) -> ScenarioUnplayable:
     return ScenarioUnplayable(message, hint, problems, name=name, line=first.place.line, problem=first.message)
 
 
-def _all_of(reading: ScenarioReading, proven: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _all_of(reading: ScenarioReading, proven: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems of the text and those that were proved, less what the author allows."""
     return (*_reported(reading, reading.problems), *_reported(reading, proven))
 

@@ -91,6 +91,16 @@ def test_only_a_changed_file_is_searched_again(folder, paths, searched):
     assert searched[3:] == [str(folder / "1.yaml")]
 
 
+def test_a_file_with_very_many_problems_is_searched_again_so_that_no_other_check_has_to_read_them(
+    folder, paths, searched, monkeypatch
+):
+    monkeypatch.setattr(checking, "_MOST_KEPT", 0)
+    (folder / "0.yaml").write_text("format: 1\n", encoding="utf-8")
+    for _ in range(2):
+        check_files(paths, [str(folder / "0.yaml")])
+    assert len(searched) == 2
+
+
 def test_the_same_content_under_another_name_is_told_under_that_name(folder, paths, searched):
     (folder / "1.yaml").write_text(changed(SMALL, ("portrait: marta", "portrait: nobody")), encoding="utf-8")
     check_files(paths, files(folder))

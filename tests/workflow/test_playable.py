@@ -14,7 +14,7 @@ from simulator.core.scenario.session import Session
 from simulator.core.scoring.scorecard import score
 from simulator.paths import find_paths
 from simulator.workflow import playable
-from simulator.workflow.playable import MOST_OPENED
+from simulator.workflow.playable import MOST_OPENED, ScenarioOpener
 from tests.conversations import BROKEN, HOSTILE, ROOF, write
 from tests.guard import GUARD
 
@@ -127,15 +127,35 @@ def test_only_the_latest_are_kept(opener):
     assert opener.open_bytes(texts[0], "roof.yaml") is not made[0]
 
 
+def test_all_that_was_not_worked_out_is_told_at_once(opener, paths, monkeypatch):
+    monkeypatch.setattr(playable, "CHECK", 40)
+    told = [problem for problem in opener.check(paths.scenarios / "roof.yaml") if problem.code == "not-worked-out"]
+    assert len(told) == 1
+    assert "whether every decision decides something" in told[0].message
+    assert "how far some players come who do not read" in told[0].message
+
+
+def test_what_takes_too_much_work_by_now_is_refused_anew_and_a_stored_version_of_it_is_looked_back_on(opener, paths, monkeypatch):
+    roof = paths.scenarios / "roof.yaml"
+    best = ScenarioOpener(opener.guidance, opener.portraits).open(roof).analysis.best
+    other = ScenarioOpener(opener.guidance, opener.portraits)
+    monkeypatch.setattr(playable, "CHECK", 1)
+    with pytest.raises(ScenarioUnplayable, match="too many to work out an exact score"):
+        other.open(roof)
+    assert other.open_bytes(roof.read_bytes(), "roof.yaml").analysis.best == best
+    with pytest.raises(ScenarioUnplayable):
+        other.open(roof)
+
+
 def test_two_threads_that_want_the_same_examine_it_once(opener, paths, monkeypatch):
     examined, begun, going_on = [], Event(), Event()
     prove = playable.prove
 
-    def slow(machine):
+    def slow(machine, budget):
         examined.append(machine)
         begun.set()
         going_on.wait(GUARD)
-        return prove(machine)
+        return prove(machine, budget)
 
     monkeypatch.setattr(playable, "prove", slow)
     with ThreadPoolExecutor(2) as pool:

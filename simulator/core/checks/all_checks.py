@@ -33,6 +33,9 @@ from simulator.core.texts import N_, joined
 MOST_OF_A_KIND = 500
 """So many warnings of a kind are listed: nobody reads on, and to place and print tens of thousands takes seconds."""
 
+STEPS_A_SCENE = 100
+"""What looking at the text of a scene counts as."""
+
 DECISIONS = N_("whether every decision decides something")
 FAIRNESS = N_("whether a pass stays within reach without a critical choice")
 ENDINGS = N_("whether a worse ending can score more than a better one")
@@ -74,10 +77,10 @@ def examine(machine: Machine, budget: WorkBudget | None = None) -> tuple[tuple[P
         return (*too_many(machine, excess), *written(machine.scenario)), None
 
 
-def prove(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
+def prove(machine: Machine, budget: WorkBudget | None = None) -> tuple[tuple[Problem, ...], Analysis | None]:
     """Do the same for whoever waits to play: where nothing forbids that, no problems are looked for."""
     try:
-        graph_index, analysis = _searched(machine)
+        graph_index, analysis = _searched(machine, budget)
     except TooManyStates as excess:
         return (*too_many(machine, excess), *written(machine.scenario)), None
     if analysis is None or blocking(tuple(_forbidding(graph_index, analysis))):
@@ -107,7 +110,8 @@ def _forbidding(graph_index: StateGraphIndex, analysis: Analysis) -> Iterator[Pr
 
 def _examined(graph_index: StateGraphIndex, analysis: Analysis | None) -> tuple[tuple[Problem, ...], Analysis | None]:
     machine = graph_index.graph.machine
-    as_written = tuple(written(machine.scenario))
+    as_written = tuple(_few_of_a_kind(written(machine.scenario), machine.scenario.allow))
+    graph_index.budget.spent += len(machine.leads_to) * STEPS_A_SCENE
     problems = [
         *(unsound(graph_index) if analysis is None else ()),
         *silent_exits(graph_index),
@@ -162,3 +166,10 @@ def not_worked_out(questions: Iterable[str]) -> tuple[Problem, ...]:
     """Say which questions were not answered, if any."""
     questions = tuple(questions)
     return (Problem(NOT_WORKED_OUT, (), {"questions": joined(questions, "; ")}),) if questions else ()
+
+
+def told_at_once(problems: Iterable[Problem]) -> list[Problem]:
+    """The same problems, with all that was not worked out in one."""
+    problems = list(problems)
+    open_questions = [problem.details["questions"] for problem in problems if problem.kind is NOT_WORKED_OUT]
+    return [*[problem for problem in problems if problem.kind is not NOT_WORKED_OUT], *not_worked_out(open_questions)]
