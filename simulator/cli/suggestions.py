@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from simulator.cli.files import typed
 from simulator.command_name import COMMANDS
-from simulator.content.scenario_index import SUFFIXES
 from simulator.core.errors import SimulatorError
 from simulator.paths import Paths
 
@@ -32,6 +30,10 @@ def no_such_command(word: str, rest: Sequence[str], paths: Paths) -> SimulatorEr
 
 
 def _meant(word: str, rest: Sequence[str], paths: Paths) -> str:
+    # all of the reading of scenarios comes with these, and every start with an option goes by this module
+    from simulator.cli.files import typed
+    from simulator.content.scenario_index import SUFFIXES
+
     bundled = sorted(file.stem for file in paths.scenarios.glob("*.yaml"))
     name = word.casefold()
     if name in ("help", "version"):

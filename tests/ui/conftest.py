@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication
 from simulator import settings as settings_file
 from simulator.app import Program
 from simulator.core.analysis.bounds import Analysis
-from simulator.core.checks.all_checks import examine
+from simulator.core.analysis.work_budget import WorkBudget
+from simulator.core.checks.all_checks import examine, prove
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.training.attempt import PRACTICE
@@ -40,6 +41,8 @@ from tests.ui.held import Held
 from tests.ui.person import Person
 from tests.ui.virtual_time import START, VirtualTime, WaitingBot
 
+Proof = tuple[tuple[Problem, ...], Analysis | None]
+"""What is wrong with a scenario, and its analysis."""
 QUIET = Settings(theme="light", voice=False, timers=False)
 ADA = {"trainee": 1, "trainee_name": "Ada", "trainee_picture": "amina"}
 
@@ -90,17 +93,23 @@ def drawn_once() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def proved_once() -> Iterator[None]:
     """Prove each scenario once for all tests; a search for what is wrong with it has tests of its own."""
-    proofs: dict[str, tuple[tuple[Problem, ...], Analysis | None]] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        for way in (examine, prove):
+            patch.setattr(f"simulator.workflow.playable.{way.__name__}", once(way))
+        yield
 
-    def examine_once(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
+
+def once(way: Callable[..., Proof]) -> Callable[..., Proof]:
+    """Remember what is proved of a scenario, whatever may be spent on it."""
+    proofs: dict[str, Proof] = {}
+
+    def proved(machine: Machine, budget: WorkBudget | None = None) -> Proof:
         content = repr(machine.scenario)
         if content not in proofs:
-            proofs[content] = examine(machine)
+            proofs[content] = way(machine)
         return proofs[content]
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("simulator.workflow.playable.examine", examine_once)
-        yield
+    return proved
 
 
 @pytest.fixture(scope="session", autouse=True)

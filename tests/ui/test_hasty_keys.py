@@ -102,8 +102,24 @@ def test_a_double_click_on_an_option_answers_once(caller):
     assert made(caller) == ("own",)
 
 
-def test_numbers_answer_as_fast_as_somebody_types_them(caller):
+def test_another_number_answers_as_fast_as_somebody_types(caller):
+    caller.look()
+    caller.press_at_once("1")
+    caller.press_at_once("2")
+    assert len(made(caller)) == 2
+
+
+def test_the_same_number_pressed_twice_answers_once(caller):
     caller.look()
     caller.press_at_once("1")
     caller.press_at_once("1")
+    assert made(caller) == ("own",)
+    caller.press("1")
     assert made(caller) == ("own", "replace")
+
+
+def test_quick_clicks_in_one_place_answer_once(caller):
+    caller.look()
+    for _ in range(3):
+        QTest.mouseClick(caller.find("choice-1"), LEFT)
+    assert made(caller) == ("own",)

@@ -75,7 +75,8 @@ class PlayLayout(QWidget, Page):
 
     def _answer(self, number: int) -> None:
         """Make the choice with a number, unless it has only just come under the key or the mouse."""
-        if not self._choices.gate.closed:
+        if not self._choices.gate.closed_to(number):
+            self._choices.gate.answer(number)
             self._presenter.choose_number(number)
 
     def _lay_out(self) -> None:

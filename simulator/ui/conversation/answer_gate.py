@@ -14,6 +14,7 @@ class AnswerGate(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._to_all = False
+        self._answered = 0
         self._timer = QTimer(self)
         self._timer.setObjectName("answer-gate")
         self._timer.setSingleShot(True)
@@ -29,16 +30,26 @@ class AnswerGate(QObject):
         """Whether what presses the option that is marked may not answer: another one has only just been marked."""
         return self._timer.isActive()
 
+    def closed_to(self, number: int) -> bool:
+        """Whether an option's key or a click on it may not answer: it has just done so, and another option came in its place."""
+        return self._timer.isActive() and (self._to_all or number == self._answered)
+
+    def answer(self, number: int) -> None:
+        """Take, for a moment, no second answer by the same number; others are meant."""
+        self._to_all, self._answered = False, number
+        self._timer.start()
+
     def close(self) -> None:
         """Take no answer for a moment."""
         self._to_all = True
         self._timer.start()
 
     def close_to_enter(self) -> None:
-        """Take, for a moment, no answer by pressing the option that is marked; numbers and clicks are meant."""
+        """Take, for a moment, no answer by pressing the option that is marked."""
         self._to_all = self.closed
         self._timer.start()
 
     def open(self) -> None:
         """Take answers again, because nobody sees the options any more."""
         self._timer.stop()
+        self._answered = 0

@@ -151,7 +151,7 @@ class DrillPage(QWidget, Page):
         let_go(before)
 
     def _on_choice_made(self, number: int) -> None:
-        waits = self.notice.alarmed or self._choices.gate.closed
+        waits = self.notice.alarmed or self._choices.gate.closed_to(number)
         if number <= len(self._offered) and not waits:
             self._answer(self._offered[number - 1].id)
 
