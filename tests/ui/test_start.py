@@ -164,3 +164,18 @@ def test_no_class_of_qt_is_made_on_another_thread_than_the_window_s(tmp_path: Pa
     elsewhere = done.stdout.split()
     assert "simulator.workflow.services" in elsewhere
     assert [name for name in elsewhere if name.startswith(("simulator.ui", "simulator.app", "PySide6"))] == []
+
+
+def test_no_page_brings_what_another_thread_reads_files_with():
+    script = """
+import sys
+from importlib import import_module
+import PySide6.QtWidgets
+from simulator.ui.page_imports import MODULES
+
+for module in MODULES:
+    import_module(module)
+print(*{"yaml", "pydantic", "sqlalchemy"} & set(sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=GUARD, check=True)
+    assert done.stdout.strip() == ""

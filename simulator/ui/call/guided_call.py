@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -15,8 +15,10 @@ from simulator.ui.call.coach_mark import CoachMark
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.window.main_window import MainWindow
 from simulator.ui.window.slow_call import page_calls
-from simulator.workflow.playable import Playable, ScenarioOpener
-from simulator.workflow.practice import Practice
+
+if TYPE_CHECKING:  # read on another thread after the first paint
+    from simulator.workflow.playable import Playable, ScenarioOpener
+    from simulator.workflow.practice import Practice
 
 
 class TourNote(NamedTuple):
