@@ -191,7 +191,7 @@ READING = [
         (
             "a scene without an end",
             "scene-unfinished",
-            everywhere(r"^    ending: handed-over\n    points: -2\n    lesson: .*\n", ""),
+            everywhere(r"^    ending: unresolved\n    points: -2\n    lesson: .*\n", ""),
             "\n  from-the-top:",
             "not-an-ending",
         ),

@@ -9,6 +9,7 @@ from simulator.core.analysis.bounds import Analysis, score_of
 from simulator.core.analysis.path_costs import LeastCosts, StateGraphIndex, critical_moves
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks.equivalent_choices import pointless_decisions
+from simulator.core.checks.failed_endings import failed_endings
 from simulator.core.checks.reachability import choice_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems import proof_kinds
@@ -31,7 +32,9 @@ def scores(graph_index: StateGraphIndex, analysis: Analysis) -> Iterator[Problem
     machine = graph_index.graph.machine
     best = Session.replay(machine, [choice.id for choice in analysis.best_line(machine.start)])
     yield from _best_line(best)
-    yield from _wrong_order(graph_index, analysis, costs)
+    wrong_order = list(_wrong_order(graph_index, analysis, costs))
+    yield from wrong_order
+    yield from failed_endings(graph_index, analysis, costs, [problem.details["worse_kind"] for problem in wrong_order])
 
 
 def _unavoidable(costs: LeastCosts) -> Iterator[Problem]:
