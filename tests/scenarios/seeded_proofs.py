@@ -246,6 +246,12 @@ SCORES = [
             everywhere('^        because: "Every word was in order.*\n', ""),
             "id: talk-over",
         ),
+        (
+            "right answers plainer than the others, and not allowed",
+            "style-leak",
+            everywhere("^allow:\\n  style-leak: .*\\n", ""),
+            "I suppose you'd pay that?\"\n    choices:",
+        ),
         ("right choices given away by courtesy", "cue-leak", polite_when_right, "I suppose you'd pay that?\"\n    choices:"),
     ),
 ]
