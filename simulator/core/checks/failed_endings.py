@@ -19,7 +19,7 @@ Move = tuple[int, int]
 
 MARK = N_("Mark as “critical” what goes wrong on the way there: {choices}.")
 MARK_FIRST = N_("Many ways lead there: mark as “critical” what goes wrong on them, first of all {choices}, and check again.")
-WORTH_LESS = N_("Let a better ending be worth more, or cost more what leads there.")
+WORTH_LESS = N_("Let a better ending be worth more, or let what leads to this one cost more.")
 
 MOST_MARKED = 5
 """So many choices are named at most; whoever marks them and checks again is told of the next."""
