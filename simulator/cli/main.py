@@ -129,6 +129,10 @@ def _check(paths: Paths, options: Options) -> int:
 
 
 def _report(paths: Paths, options: Options) -> int:
+    if options.cues:
+        from simulator.cli.cues import tell_cues
+
+        return tell_cues(paths, options.file, options.format)
     from simulator.cli.report import tell
 
     return tell(paths, options.file, options.format)

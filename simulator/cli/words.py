@@ -22,6 +22,7 @@ EXAMPLES = (
     ("check my.yaml --strict --format sarif", ""),
     ("explain missing-key", "tell what a code means, with an example"),
     ("report my.yaml --format html > report.html", ""),
+    ("report scenarios --cues", "tell how far one comes without reading the answers"),
     ("new late-parcel --channel chat", "write a small scenario to start from"),
     ("guidance supervisor", "search what First Call teaches"),
     ("guidance --coverage", "count where the bundled scenarios teach it"),
@@ -92,6 +93,9 @@ def _add_report(commands: Commands) -> None:
     about = "Tell what a scenario amounts to: best and worst line, endings, and what picking at random gets."
     report = commands.add_parser("report", help="tell what a scenario amounts to", description=about)
     report.add_argument("file", metavar="FILE", help="a scenario file, or the id of a bundled scenario")
+    report.add_argument(
+        "--cues", action="store_true", help="tell how far players come who do not read; FILE can be a folder of scenarios"
+    )
     report.add_argument("--format", choices=("text", "json", "html"), default="text", help="how to print it")
 
 

@@ -131,3 +131,39 @@ def test_what_took_too_much_work_is_named_on_the_page(command, roof, too_much):
 
 def test_a_report_that_is_whole_names_nothing_as_missing(command, roof):
     assert "not_worked_out" not in json.loads(command("report", roof, "--format", "json").out)
+
+
+def test_the_table_of_players_who_do_not_read_has_a_line_for_each_and_the_pairs_that_come_furthest(command, roof):
+    told = command("report", roof, "--cues")
+    assert told.status == 0
+    for player in ("longest", "middle", "plainest-then-middle", "random"):
+        assert re.search(rf"^  {player} +\d+ +-?\d+%", told.out, re.MULTILINE)
+    assert len(re.findall(r"^  [a-z-]+\+[a-z-]+ [12]:[12] ", told.out, re.MULTILINE)) == 10
+
+
+def test_the_table_of_a_folder_has_a_column_for_each_scenario_and_their_mean(command, tmp_path):
+    write(tmp_path, roof=ROOF, other=ROOF.replace("id: roof", "id: other"))
+    told = command("report", tmp_path, "--cues")
+    assert re.search(r"^  player +(roof +other|other +roof) +mean$", told.out, re.MULTILINE)
+    found = json.loads(command("report", tmp_path, "--cues", "--format", "json").out)
+    assert len(found["scenarios"]) == 2
+    players = {player["id"]: player["leak"] for player in found["scenarios"][0]["players"]}
+    assert players["random"] == 0
+    assert found["library"].keys() == players.keys()
+    assert len(players) > 150
+
+
+def test_a_leak_beyond_the_bound_has_a_mark(command, roof):
+    told = command("report", roof, "--cues").out
+    found = json.loads(command("report", roof, "--cues", "--format", "json").out)
+    leaks = {player["id"]: player["leak"] for player in found["scenarios"][0]["players"]}
+    marked = set(re.findall(r"^  ([a-z-]+) .* \*", told, re.MULTILINE))
+    assert marked == {player for player, leak in leaks.items() if leak > found["most_leak"] and "+" not in player}
+    assert marked
+
+
+def test_the_table_is_no_page_and_a_folder_without_scenarios_has_none(command, roof, tmp_path):
+    assert "Leave out “--format html”." in command("report", roof, "--cues", "--format", "html").err
+    (tmp_path / "empty").mkdir()
+    told = command("report", tmp_path / "empty", "--cues")
+    assert (told.status, "There is no scenario file in" in told.err) == (2, True)

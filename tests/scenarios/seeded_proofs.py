@@ -24,7 +24,7 @@ GRAPH = [
         (
             "an ending turned into a scene that only goes round",
             "no-ending-reachable",
-            everywhere(r"^    ending: unresolved\n    points: 0\n    lesson: .*\n", ROUND),
+            everywhere(r"^    ending: resolved\n    points: 0\n    lesson: .*\n", ROUND),
             "\n  off-the-list:",
             "not-an-ending walkthrough-open",
         ),
@@ -40,7 +40,7 @@ GRAPH = [
             "ending-unreachable",
             everywhere("to: off-the-list", "to: hung-up"),
             "\n  off-the-list:",
-            "walkthrough-differs",
+            "failed-ending-passes walkthrough-differs",
         ),
         (
             "a choice under a condition that never holds",
@@ -96,6 +96,7 @@ SCORES = [
             "endings-out-of-order",
             put("ending: resolved\n    points: 4", "ending: lost\n    points: 4"),
             "\n  heat-tonight:",
+            "endings-out-of-order",
         ),
         (
             "a lost call paid like a resolved one",
@@ -137,6 +138,15 @@ SCORES = [
             "walkthrough-differs",
         ),
         (
+            "a charge left uncounted, and nobody fails by it",
+            "failed-ending-passes",
+            put(
+                "breaks: [{whole-picture: 2}, anticipate-needs]\n        critical: customer\n",
+                "breaks: [{whole-picture: 2}, anticipate-needs]\n",
+            ),
+            "\n  half-mended:",
+        ),
+        (
             "a choice that counts, and nobody says why",
             "because-missing",
             everywhere('^        because: "The whole rule, kept.*\n', ""),
@@ -148,11 +158,24 @@ SCORES = [
         (
             "a pass mark that one slip puts out of reach",
             "point-of-no-return",
-            put("pass: 70", "pass: 90"),
+            put(
+                "pass: 70",
+                "pass: 90",
+                (
+                    "critical: compliance\n        breaks: [{promise-what-you-keep: 3}]\n        mood: 1\n        set: {late",
+                    "breaks: [{promise-what-you-keep: 3}]\n        mood: 1\n        set: {late",
+                ),
+            ),
             "\n  decide:",
             "walkthrough-differs",
         ),
-        ("a pass mark that guessing reaches", "pass-by-guessing", put("pass: 70", "pass: 37"), "", "walkthrough-differs"),
+        (
+            "a pass mark that guessing reaches",
+            "pass-by-guessing",
+            put("pass: 70", "pass: 37"),
+            "",
+            "failed-ending-passes walkthrough-differs",
+        ),
         (
             "a pass mark that nobody can reach with clean hands",
             "pass-unreachable",
@@ -187,9 +210,15 @@ SCORES = [
         (
             "a call that solves nothing paid more than a sale",
             "endings-out-of-order",
-            put("ending: unresolved\n    points: 2", "ending: unresolved\n    points: 9"),
+            put("ending: resolved\n    points: 2", "ending: unresolved\n    points: 9"),
             "\n  door-open:",
             "best-line-breaks walkthrough-differs",
+        ),
+        (
+            "a no taken well called unresolved",
+            "failed-ending-passes",
+            put("ending: resolved\n    points: 2", "ending: unresolved\n    points: 2"),
+            "\n  door-open:",
         ),
         ("a right answer copied", "same-choice-twice", again("doing-it-now", "off-it-goes"), "- id: off-it-goes"),
         (
@@ -216,6 +245,12 @@ SCORES = [
             "because-missing",
             everywhere('^        because: "Every word was in order.*\n', ""),
             "id: talk-over",
+        ),
+        (
+            "right answers plainer than the others, and not allowed",
+            "style-leak",
+            everywhere("^allow:\\n  style-leak: .*\\n", ""),
+            "I suppose you'd pay that?\"\n    choices:",
         ),
         ("right choices given away by courtesy", "cue-leak", polite_when_right, "I suppose you'd pay that?\"\n    choices:"),
     ),
@@ -300,7 +335,7 @@ WALKS = [
             put("only-my-job, doing-it-now]", "only-my-job, doing-it-now, clear-answer]"),
         ),
         ("another score expected", "walkthrough-differs", put("score: 34", "score: 35")),
-        ("a pass expected", "walkthrough-differs", put("score: 42, passed: false", "score: 42, passed: true")),
+        ("a pass expected", "walkthrough-differs", put("score: 40, passed: false", "score: 40, passed: true")),
         ("another ending expected", "walkthrough-differs", put("ending: door-open, score", "ending: hung-up, score")),
         (
             "a choice renamed, and not in its walkthrough",
@@ -323,6 +358,6 @@ WALKS = [
             put("choices: [greet, sorry-once, log-quietly,", "choices: [sorry-once, log-quietly,"),
         ),
     ),
-    *of(LOST, ("another score expected", "walkthrough-differs", put("score: 46", "score: 64"))),
+    *of(LOST, ("another score expected", "walkthrough-differs", put("score: 44", "score: 64"))),
     *of(DISPUTED, ("another score expected", "walkthrough-differs", put("score: 31", "score: 13"))),
 ]

@@ -19,6 +19,7 @@ from simulator.core.analysis.work_budget import CHECK, MOST_LISTED, OutOfBudget,
 from simulator.core.checks.as_written import written
 from simulator.core.checks.dead_effects import constant_flags, values
 from simulator.core.checks.equivalent_choices import pointless_decisions
+from simulator.core.checks.failed_endings import failed_endings
 from simulator.core.checks.reachability import never_practised, only_silence, silent_exits, too_many, unreachable, unsound
 from simulator.core.checks.scores import best_line_problems, fairness, nothing_at_stake, wrong_order
 from simulator.core.checks.walkthroughs import walkthroughs
@@ -38,7 +39,7 @@ STEPS_A_SCENE = 100
 
 DECISIONS = N_("whether every decision decides something")
 FAIRNESS = N_("whether a pass stays within reach without a critical choice")
-ENDINGS = N_("whether a worse ending can score more than a better one")
+ENDINGS = N_("whether a worse ending can score more than a better one, or pass")
 LINES = N_("which lines and effects never come to anything")
 WAYS = N_("the choices that lead to some of the problems")
 
@@ -136,10 +137,17 @@ def _weighed(graph_index: StateGraphIndex, analysis: Analysis, answers: _Answers
         *answers.ask(DECISIONS, 0.8, lambda: pointless_decisions(graph_index, analysis, costs)),
         *unfair,
         *best_line_problems(analysis),
-        *answers.ask(ENDINGS, 0.4, lambda: wrong_order(graph_index, analysis, costs)),
+        *answers.ask(ENDINGS, 0.4, lambda: _endings(graph_index, analysis, costs)),
         *answers.ask(LINES, 0.2, lambda: values(graph_index)),
         *walkthroughs(graph_index.graph.machine, analysis),
     ]
+
+
+def _endings(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts) -> Iterator[Problem]:
+    """Find worse endings that come to more than better ones, and endings of failure that can be come to with a pass."""
+    outdoing = list(wrong_order(graph_index, analysis, costs))
+    yield from outdoing
+    yield from failed_endings(graph_index, analysis, costs, [problem.details["worse_kind"] for problem in outdoing])
 
 
 def _finished(graph_index: StateGraphIndex, answers: _Answers, problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -6,28 +6,30 @@ nothing, so a scenario's answers should not be told apart by such signs.
     leak = (score of the bot - score of guessing) / (100 - score of guessing)
 
 1 is a bot that always finds the best, 0 one that does no better than guessing. Scores are exact averages
-(`simulator.core.players.player_statistics`). Where a bot sees no difference between choices, it guesses among them. Words are
-compared in lower case and the word lists are English: in another language the three bots that go by them only guess.
+(`simulator.core.players.player_statistics`). Where a bot sees no difference between choices, it guesses among them. What the bots
+go by is in `simulator.core.players.cue_rules`.
+
+`check` goes by single cues and what is named there: a thirteenth of the work of all pairs, and what a pair finds mostly shows in
+one of its cues too. All pairs take up to some seconds for one scenario; whoever asks for `report --cues` waits for them.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import combinations
 
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
+from simulator.core.players.cue_rules import BOTS, Bot
 from simulator.core.players.markov_chain import Rule
-from simulator.core.players.player_statistics import PlayerStatistics, at_random, first, last, most
-from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING
+from simulator.core.players.player_statistics import PlayerStatistics, at_random
+from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING, STYLE_LEAK
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.scenario.state_machine import Machine
-from simulator.core.texts import N_
 
 MOST_LEAK = 0.25
 """A scenario in which any bot's leak is greater gets a warning."""
@@ -42,81 +44,6 @@ ROUNDING = 1e-6
 NAMED_SCENES = 3
 _FEW_NODES = 20_000
 """Up to so many, what a bot comes to is kept for others who pick the same."""
-
-
-def _listed(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-APOLOGIES = _listed(
-    "sorry apologise apologize apologises apologizes apologised apologized apologising apologizing apology apologies "
-    "regret regrets regretted forgive forgiveness pardon"
-)
-"""Words that make a choice apologetic."""
-
-COURTESIES = _listed(
-    "please thank thanks thanking thankful grateful appreciate appreciated kind kindly welcome glad gladly happy pleasure "
-    "delighted sir madam may could would"
-)
-"""Words that make a choice polite."""
-
-ABSOLUTES = _listed(
-    "always never ever every everyone everybody everything nobody nothing none all impossible absolutely completely totally "
-    "entirely definitely certainly guarantee guaranteed guarantees must cannot can't"
-)
-"""Words that leave no room for exceptions."""
-
-COMMON = _listed(
-    "about after again also been before because could does doing don't down from have here i've into it's just like more much "
-    "only other over same should some than that that's their them then there these they this very want were what when where "
-    "which will with would you'll you're you've your"
-)
-"""Words, of the four letters or more that count as repeating, that everyone uses and that therefore say nothing."""
-
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_PLACEHOLDER = re.compile(r"\{\w+\}")
-_REPEATED = 4
-
-
-@lru_cache(maxsize=4096)
-def words(text: str) -> tuple[str, ...]:
-    """The words of a text in lower case, placeholders left out."""
-    return tuple(_WORD.findall(_PLACEHOLDER.sub(" ", text).replace("’", "'").lower()))
-
-
-def _counting(listed: frozenset[str], sign: int = 1) -> Rule:
-    return most(lambda line, choice: sign * sum(word in listed for word in words(choice.text)))
-
-
-def _repeated(line: str, choice: Choice) -> float:
-    """Count the customer's words, common and short ones aside, that the choice uses too."""
-    common = set(words(line)) & set(words(choice.text)) - COMMON
-    return sum(len(word) >= _REPEATED for word in common)
-
-
-@dataclass(frozen=True, slots=True)
-class Bot:
-    """A player who does not read: `picks` completes the sentence “always takes ...”; `hears` means the customer's line counts."""
-
-    id: str
-    picks: str
-    rule: Rule
-    hears: bool = False
-
-
-RANDOM = Bot("random", N_("any choice"), at_random)
-BOTS = (
-    Bot("longest", N_("the longest choice"), most(lambda line, choice: len(choice.text))),
-    Bot("shortest", N_("the shortest choice"), most(lambda line, choice: -len(choice.text))),
-    Bot("first", N_("the first choice"), first),
-    Bot("last", N_("the last choice"), last),
-    Bot("apologetic", N_("the choice with the most words of apology"), _counting(APOLOGIES)),
-    Bot("polite", N_("the choice with the most polite words"), _counting(COURTESIES)),
-    Bot("echo", N_("the choice that repeats most of the customer's words"), most(_repeated), hears=True),
-    Bot("hedger", N_("the choice with the fewest absolute words, such as “always” or “never”"), _counting(ABSOLUTES, -1)),
-    RANDOM,
-)
-"""Every bot of the audit. Length is in characters, as the author wrote the text; so is the order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +86,8 @@ class CueAudit:
         return {result.bot.id: result.leak for result in self.results}[bot]
 
 
-def audit(analysis: Analysis, budget: WorkBudget | None = None) -> CueAudit:
-    """Let every bot play the scenario through. Raises OutOfBudget where even guessing takes more work than is left.
+def audit(analysis: Analysis, budget: WorkBudget | None = None, bots: Sequence[Bot] = BOTS) -> CueAudit:
+    """Let bots play the scenario through. Raises OutOfBudget where even guessing takes more work than is left.
 
     Bots for which too little is left are not among the results.
     """
@@ -168,16 +95,17 @@ def audit(analysis: Analysis, budget: WorkBudget | None = None) -> CueAudit:
     guessing = PlayerStatistics(analysis, at_random, budget=budget)
     players = [guessing]
     results = []
-    for bot in BOTS:
+    graphs: dict[frozenset[int], StateGraph] = {frozenset(): analysis.graph}
+    for bot in bots:
         try:
-            graph = _graph(analysis, bot, budget)
+            graph = _graph(analysis, bot, budget, graphs)
             played = _as_before(PlayerStatistics(analysis, bot.rule, graph, budget), players)
             results.append(_bot_result(bot, played, guessing))
         except OutOfBudget:
             continue
     scenes = sum(len(scene.choices) > 1 for scene in machine.scenario.scenes.values())
     return CueAudit(
-        machine.scenario.id, machine.scenario.pass_mark, scenes, guessing.score, tuple(results), len(results) == len(BOTS)
+        machine.scenario.id, machine.scenario.pass_mark, scenes, guessing.score, tuple(results), len(results) == len(bots)
     )
 
 
@@ -203,11 +131,15 @@ def library_leak(audits: Sequence[CueAudit]) -> dict[str, float]:
 def cue_problems(audited: CueAudit) -> tuple[Problem, ...]:
     """Warn where guessing is enough to pass, and of each bot whose leak is too great, at the scene in which it gains most.
 
+    Of those that go by style only the one that comes furthest is told: one rewording mends them all.
+
     Leaks are not judged in a scenario with fewer than five scenes to decide in: with so few decisions one lucky pick is a quarter
     of the way to the best, and nearly every draft would be warned about.
     """
-    leaking = audited.results if audited.scenes >= FEWEST_SCENES else ()
-    return (*_guessed(audited), *(_problem(audited, result) for result in leaking if result.leak > MOST_LEAK))
+    leaking = [result for result in audited.results if result.leak > MOST_LEAK] if audited.scenes >= FEWEST_SCENES else []
+    by_style = sorted((result for result in leaking if result.bot.style), key=lambda result: -result.leak)
+    worst = [*(result for result in leaking if not result.bot.style), *by_style[:1]]
+    return (*_guessed(audited), *(_problem(audited, result) for result in worst))
 
 
 def _guessed(audited: CueAudit) -> Iterator[Problem]:
@@ -227,7 +159,7 @@ def _problem(audited: CueAudit, result: BotResult) -> Problem:
         "scenes": ", ".join(f"{part.scene} (+{part.gain:.1f})" for part in gaining),
     }
     path: Path = ("scenes", gaining[0].scene, "choices") if gaining else ()
-    return Problem(CUE_LEAK, path, details)
+    return Problem(STYLE_LEAK if result.bot.style else CUE_LEAK, path, details)
 
 
 def _bot_result(bot: Bot, played: PlayerStatistics, guessing: PlayerStatistics) -> BotResult:
@@ -267,8 +199,8 @@ def _guessed_on(played: PlayerStatistics, guessing: PlayerStatistics) -> Sequenc
     return [*[guessing.worth[guessing.analysis.quotient.place_of_node(node)] for node in nodes], 0.0]
 
 
-def _graph(analysis: Analysis, bot: Bot, budget: WorkBudget | None) -> StateGraph:
-    """Returns a graph with all that a bot goes by.
+def _graph(analysis: Analysis, bot: Bot, budget: WorkBudget | None, graphs: dict[frozenset[int], StateGraph]) -> StateGraph:
+    """Returns a graph with all that a bot goes by; one that others go by too is kept in `graphs`.
 
     It tells the customer's lines apart in the scenes where the bot picks by them. Interchangeable choices count as made in the
     order in which the bot makes them, so that where some were made, the right ones are left.
@@ -277,8 +209,10 @@ def _graph(analysis: Analysis, bot: Bot, budget: WorkBudget | None) -> StateGrap
     heard: frozenset[int] = frozenset()
     if bot.hears:
         heard = frozenset(number for number, code in enumerate(machine.scenes) if _listens(bot.rule, code.scene))
-    if not heard and not analysis.graph.alike.groups:
-        return analysis.graph
+    if not analysis.graph.alike.groups:
+        if heard not in graphs:
+            graphs[heard] = StateGraph(machine, heard=heard, work=budget)
+        return graphs[heard]
     return StateGraph(machine, heard=heard, work=budget, order=partial(_picked, machine, bot.rule))
 
 

@@ -14,6 +14,18 @@ CUE_LEAK = Kind(
     ),
     N_("Reword or rearrange the choices of these scenes, where the rule gains most (in score points): {scenes}."),
 )
+STYLE_LEAK = Kind(
+    "style-leak",
+    Severity.WARNING,
+    N_(
+        "The better answers can be told by how they are written: a player who never reads and always takes {rule} scores "
+        "{score} on average, where guessing scores {random}: {leak} % of the way from guessing to the best."
+    ),
+    N_(
+        "Reword the choices, so that this rule finds wrong answers as often as right ones: some right ones longer or more "
+        "courteous, some wrong ones short and plain. It gains most (in score points) in: {scenes}."
+    ),
+)
 PASS_BY_GUESSING = Kind(
     "pass-by-guessing",
     Severity.WARNING,

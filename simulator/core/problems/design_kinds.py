@@ -114,6 +114,15 @@ ENDINGS_OUT_OF_ORDER = Kind(
         "message earn {worse_points} points. Those that come to “{better}” with the most points are: {line}."
     ),
 )
+FAILED_ENDING_PASSES = Kind(
+    "failed-ending-passes",
+    Severity.WARNING,
+    N_(
+        "The ending “{scene}” ({kind}) can be come to with a score of {score} and no critical choice, which passes: "
+        "the pass mark is {pass_mark}."
+    ),
+    N_("{cure} Or, if the matter was settled all the same, as by an honest no that was taken well, call the ending “resolved”."),
+)
 EFFECT_ALWAYS_CLAMPED = Kind(
     "effect-always-clamped",
     Severity.WARNING,

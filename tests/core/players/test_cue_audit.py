@@ -11,7 +11,8 @@ from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.exploration import TooManyStates
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.players import cue_audit
-from simulator.core.players.cue_audit import BOTS, BotResult, CueAudit, audit, cue_problems, library_leak, words
+from simulator.core.players.cue_audit import BotResult, CueAudit, audit, cue_problems, library_leak
+from simulator.core.players.cue_rules import BOTS, pair_bots
 from simulator.core.problems.problem import Severity
 from simulator.core.scenario.model import Choice, Scenario
 from simulator.core.scenario.state_machine import Machine
@@ -78,6 +79,10 @@ def test_where_the_best_is_always_the_first_the_leak_of_the_first_is_whole() -> 
         ("polite", ("Would you kindly wait, please?", "Please wait.", "Wait.")),
         ("hedger", ("It may be late.", "It is never late.", "It is never, ever late.")),
         ("echo", ("The courier lost the parcel.", "The courier did.", "I see.")),
+        ("plainest", ("I'll look.", "I'll just look.", "I'll just look, honestly.")),
+        ("middle", ("Four, at the door.", "Four.", "Four o'clock, and it comes to the door.")),
+        ("short-words", ("It is on the van.", "The parcel left.", "Delivery tomorrow.")),
+        ("plainest-then-middle", ("At the door, at four.", "At four.", "Really at the door, at four.")),
     ],
 )
 def test_a_bot_finds_the_answers_with_its_words(bot: str, texts: Sequence[str]) -> None:
@@ -90,15 +95,11 @@ def test_words_that_everyone_uses_are_no_echo() -> None:
     assert found(told, "echo").leak == pytest.approx(0)
 
 
-@pytest.mark.parametrize("bot", ["apologetic", "polite", "hedger", "echo", "longest", "shortest"])
+@pytest.mark.parametrize("bot", [bot.id for bot in BOTS if bot.id not in ("first", "last")])
 def test_a_bot_that_sees_no_difference_guesses(bot: str) -> None:
     told = found(row([("one", "two", "six")] * SCENES), bot)
     assert told.leak == pytest.approx(0)
     assert [feed.gain for feed in told.scene_gains] == pytest.approx([0] * SCENES)
-
-
-def test_words_are_lower_case_and_placeholders_are_none() -> None:
-    assert words("I'm SORRY, {customer}: that’s ours.") == ("i'm", "sorry", "that's", "ours")
 
 
 def test_the_echo_answers_the_line_that_was_said() -> None:
@@ -213,3 +214,42 @@ def test_a_draft_of_four_scenes_is_not_judged() -> None:
     draft = row([LENGTHS] * 4)
     assert audited(draft).scenes == 4
     assert cue_problems(audited(draft)) == ()
+
+
+PADDED = row([("It is on the van.", "It is really on the van.", "Honestly, it is just on the van.")] * SCENES)
+
+
+def test_where_the_right_answer_is_always_the_plainest_one_style_is_told_and_only_the_rule_that_comes_furthest() -> None:
+    told = [problem for problem in cue_problems(audited(PADDED)) if problem.code == "style-leak"]
+    (problem,) = told
+    assert problem.severity is Severity.WARNING
+    assert "always takes the choice with the fewest filler and courtesy words scores 100 on average" in problem.message
+    assert "scene-0 (+9.3), scene-1 (+9.3), scene-2 (+9.3)" in problem.remedy
+
+
+def test_padding_right_answers_as_often_as_wrong_ones_takes_the_leak_of_style_away() -> None:
+    texts = ("It is on the van.", "It is really on the van.", "Honestly, it is just on the van.")
+    moved = row([[*texts[number % 3 :], *texts[: number % 3]] for number in range(SCENES)])
+    assert [problem for problem in cue_problems(audited(moved)) if problem.code == "style-leak"] == []
+
+
+def test_two_cues_together_find_what_neither_finds_alone() -> None:
+    sorry_and_long = ("I am sorry that it is late, Robin.", "I am sorry.", "It is late, and it comes in a day.")
+    told = audit(Analysis.of(Machine(row([sorry_and_long] * SCENES))), (*BOTS, *pair_bots()))
+    assert told.leak("longest+apologetic 1:1") == pytest.approx(1)
+    assert max(told.leak("longest"), told.leak("apologetic")) < 1
+
+
+def test_lines_are_told_apart_once_for_all_bots_that_hear_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [("seen", "My parcel is lost."), ("", "My invoice is wrong.")]
+    asked = scene("asked", answer("a", "The parcel.", "end", 2), answer("b", "The invoice.", "end"), says=lines)
+    analysis = Analysis.of(Machine(story(asked, END, flags=[SEEN])))
+    built = []
+
+    def counted(machine: Machine, **rest: frozenset[int]) -> StateGraph:
+        built.append(rest["heard"])
+        return StateGraph(machine, **rest)
+
+    monkeypatch.setattr(cue_audit, "StateGraph", counted)
+    audit(analysis, pair_bots())
+    assert len(built) == len(set(built)) > 0
