@@ -19,7 +19,7 @@ from simulator.core.texts import N_, Text
 
 MAX_BYTES = 10 * 1024 * 1024
 _SHOWN = 200
-_BLOCK = 1 << 16
+_BLOCK = 1 << 13
 _MOST_UNSEEN = 200
 
 # What no text needs: control characters other than tab and line ends, and what Unicode leaves out.
@@ -81,7 +81,8 @@ class Source:
 
     def start(self, index: int) -> int:
         """Return the index at which the line with the character at `index` begins."""
-        return max(self.text.rfind("\n", 0, index), self.text.rfind("\r", 0, index)) + 1
+        after = self.text.rfind("\n", 0, index) + 1
+        return max(after, self.text.rfind("\r", after, index) + 1)
 
     def end(self, index: int, limit: int | None = None) -> int:
         """Return the index at which the line with the character at `index` ends, at most `limit`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import accumulate
 from typing import Any
 
 from simulator.content.source import Source
@@ -57,6 +57,7 @@ class Tree:
     lost: frozenset[str] = frozenset()
     damaged: frozenset[Path] = frozenset()
     _sizes: dict[int, int] = field(default_factory=dict)
+    _befores: dict[int, dict[str | int, int]] = field(default_factory=dict)
 
     def index(self, path: Path, *, key: bool = False) -> int:
         """Return the index of the text or number at `path`, or of the key that leads there.
@@ -100,9 +101,12 @@ class Tree:
 
     def _before(self, values: Any, step: str | int) -> int:
         """Count the keys and items that stand in a group or list before one of its own."""
-        if isinstance(values, dict):
-            return sum(1 + self._size(values[key]) for key in takewhile(lambda key: key != step, values))
-        return sum(1 + self._size(part) for part in values[:step])
+        before = self._befores.get(id(values))
+        if before is None:
+            keys, parts = (values, values.values()) if isinstance(values, dict) else (range(len(values)), values)
+            counts = accumulate([1 + self._size(part) for part in parts], initial=0)
+            before = self._befores[id(values)] = dict(zip(keys, counts, strict=False))
+        return before[step]
 
     def _size(self, part: Any) -> int:
         """Count the keys and items in a value, at all depths."""

@@ -30,6 +30,8 @@ from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 WORTH_IT = 8
 """Up to this many files are checked in this process; more are shared out, since each process takes half a second to start."""
 _REMEMBERED = 20_000
+_MOST_KEPT = 10_000
+"""The most problems of one file that are remembered, each choice that leads to one counted as well."""
 _LAYOUT = 2
 """What a row of the memory looks like; a greater number makes all that was remembered count as new."""
 
@@ -140,8 +142,10 @@ class CheckCache:
             return None
 
     def keep(self, key: str, result: CheckResult) -> None:
-        """Remember what was found."""
+        """Remember what was found, unless that would make every later check read a great deal."""
         problems, label = result
+        if sum([1 + len(problem.witness or ()) for problem in problems]) > _MOST_KEPT:
+            return
         self._rows[key] = {"problems": [_row(problem) for problem in problems], "label": label}
         self._changed = True
 

@@ -9,9 +9,11 @@ from threading import Lock
 
 from simulator.content.guidance_file import load_guidance
 from simulator.content.loader import ScenarioReading, load_scenario, read_scenario, version_of
+from simulator.content.pipeline import uncollected
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.path_costs import StateGraphIndex
-from simulator.core.checks.all_checks import examine
+from simulator.core.analysis.work_budget import CHECK, OutOfBudget, WorkBudget
+from simulator.core.checks.all_checks import examine, not_worked_out, prove
 from simulator.core.checks.witness import witnessed
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
@@ -26,6 +28,7 @@ from simulator.core.training.attempt import ScenarioVersion
 from simulator.paths import Paths
 from simulator.workflow.duplicate_ids import DeclaredId
 
+NOT_AUDITED = N_("how far some players come who do not read")
 MOST_OPENED = 12
 """So many scenarios stay as they were opened; a large one takes some megabytes."""
 
@@ -72,7 +75,8 @@ class Proof:
             raise _refusal(name, _all_of(reading, self._against_new))
 
     def _work_out(self) -> None:
-        proven, analysis = examine(self._machine)
+        with uncollected():
+            proven, analysis = prove(self._machine)
         self._against_new = proven if blocking(proven) else ()
         if analysis is None or blocking(proven, stored=True):
             self._against = proven
@@ -151,20 +155,23 @@ class ScenarioOpener:
     def _principles(self) -> frozenset[str]:
         return frozenset(self.guidance.principles)
 
-    def _examined(self, reading: ScenarioReading) -> tuple[tuple[Problem, ...], Analysis | None]:
+    def _examined(
+        self, reading: ScenarioReading, budget: WorkBudget | None = None
+    ) -> tuple[tuple[Problem, ...], Analysis | None]:
         if reading.scenario is None or blocking(reading.problems):
             return reading.problems, None
-        proven, analysis = examine(Machine(reading.scenario))
+        proven, analysis = examine(Machine(reading.scenario), budget)
         return _all_of(reading, proven), analysis
 
     def _searched(self, reading: ScenarioReading) -> tuple[Problem, ...]:
         """Examine a scenario, and see whether one could pass without reading; too slow where somebody waits to play."""
-        problems, analysis = self._examined(reading)
-        if analysis is None:
-            return in_order(problems)
-        return in_order(
-            (*problems, *_reported(reading, witnessed(StateGraphIndex(analysis.graph), cue_problems(audit(analysis)))))
-        )
+        budget = WorkBudget(CHECK)
+        with uncollected():
+            problems, analysis = self._examined(reading, budget)
+            if analysis is None:
+                return in_order(problems)
+            found = witnessed(StateGraphIndex(analysis.graph, budget), _audited(analysis, budget)).problems
+            return in_order((*problems, *_reported(reading, found)))
 
     def _playable(self, name: str, reading: ScenarioReading, *, prove: bool) -> Playable:
         """Reuse what was opened lately: the same content is worth the same, and working that out may take a while."""
@@ -176,6 +183,15 @@ class ScenarioOpener:
         if prove or playable.proof.refuted:
             playable.proof.analysis_of(name, reading)
         return playable
+
+
+def _audited(analysis: Analysis, budget: WorkBudget) -> tuple[Problem, ...]:
+    """What is wrong where players come far who do not read, and whether that could not be worked out."""
+    try:
+        audited = audit(analysis, budget)
+    except OutOfBudget:
+        return not_worked_out((NOT_AUDITED,))
+    return (*cue_problems(audited), *(() if audited.complete else not_worked_out((NOT_AUDITED,))))
 
 
 def _compiled(name: str, reading: ScenarioReading) -> Playable:

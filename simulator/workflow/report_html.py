@@ -11,7 +11,7 @@ from simulator.core.layered_layout import layout
 from simulator.core.players.report import Report, ReportLine
 from simulator.core.scenario.model import Scenario, Scene
 from simulator.workflow.playable import Playable
-from simulator.workflow.report_text import percent
+from simulator.workflow.report_text import at_random, not_worked_out, percent, probability, scenes_met
 
 LARGEST_MAP = 400
 """The number of scenes up to which a map is still readable."""
@@ -39,7 +39,7 @@ def page(playable: Playable, report: Report, guidance: Guidance) -> str:
         _player(report, scenario),
         "<h2>Map</h2>" + _map(scenario, report),
         _endings(report),
-        _scenes(report),
+        _scenes(report, scenario),
         _chances(report, guidance),
     ]
     head = f'<meta charset="utf-8"><title>{escape(scenario.title)}: report</title><style>{_STYLE}</style>'
@@ -58,28 +58,32 @@ def _line(name: str, line: ReportLine) -> list[str]:
 
 
 def _player(report: Report, scenario: Scenario) -> str:
-    player = report.random
-    return (
-        f"<h2>Picking at random</h2><p>{player.mean:.1f} of 100 on average, spread {player.spread:.1f}, "
-        f"{player.decisions:.1f} decisions; a pass ({scenario.pass_mark}) in {escape(percent(player.passes))}. "
-        "Exact, not sampled.</p>"
-    )
+    player, unknown = report.random, not_worked_out(report.random)
+    if unknown:
+        missing = f"Not worked out, because the conversation can go so many ways: {'; '.join(unknown)}."
+        told = f"{escape(at_random(player, scenario.pass_mark))}. {escape(missing)}"
+    else:
+        told = (
+            f"{player.mean:.1f} of 100 on average, spread {player.spread:.1f}, {player.decisions:.1f} decisions; "
+            f"a pass ({scenario.pass_mark}) in {escape(percent(player.passes or 0))}."
+        )
+    return f"<h2>Picking at random</h2><p>{told} Exact, not sampled.</p>"
 
 
 def _endings(report: Report) -> str:
     rows = []
     for item in report.endings:
-        percentage = escape(percent(report.random.endings.get(item.ending, 0)))
+        percentage = escape(probability(report.random.endings, item.ending))
         rows.append([escape(item.ending), item.kind, f"{item.least_score} to {item.most_score}", percentage])
     return "<h2>Endings</h2>" + _table(("Ending", "Kind", "Scores", "At random"), rows)
 
 
-def _scenes(report: Report) -> str:
+def _scenes(report: Report, scenario: Scenario) -> str:
     words = {scene.scene: scene.options for scene in report.words}
     rows = []
-    for scene, probability in report.random.visits.items():
+    for scene in scenes_met(report, scenario):
         counted = ", ".join(f"{escape(name)} {count}" for name, count in words.get(scene, {}).items())
-        rows.append([escape(scene), escape(percent(probability)), counted])
+        rows.append([escape(scene), escape(probability(report.random.visits, scene)), counted])
     return "<h2>Scenes</h2>" + _table(("Scene", "Met at random", "Words per option"), rows)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from simulator.core.guidance.catalogue import Guidance
-from simulator.core.players.report import Report, ReportLine
+from simulator.core.players.report import RandomPlayer, Report, ReportLine
+from simulator.core.scenario.model import Scenario
 from simulator.workflow.playable import Playable
 
 LEAST_SHOWN = 0.0005
@@ -15,6 +16,7 @@ LEAST_SHOWN = 0.0005
 
 def values(playable: Playable, report: Report) -> dict[str, Any]:
     """Return a report as plain values, the best and the worst points first."""
+    unknown = not_worked_out(report.random)
     return {
         "best": report.best.points,
         "worst": report.worst.points,
@@ -24,6 +26,7 @@ def values(playable: Playable, report: Report) -> dict[str, Any]:
         "worst_line": asdict(report.worst),
         "shortest_decisions": report.shortest,
         "random_player": asdict(report.random),
+        **({"not_worked_out": unknown} if unknown else {}),
         "endings": [asdict(ending) for ending in report.endings],
         "best_line_chances": {
             "competencies": {key: asdict(taken) for key, taken in report.competencies.items()},
@@ -43,26 +46,58 @@ def lines(playable: Playable, report: Report, guidance: Guidance) -> Iterator[st
     yield f"Best   {_line(report.best)}"
     yield f"Worst  {_line(report.worst)}"
     yield f"The shortest way to an ending has {report.shortest} decisions."
-    player = report.random
-    yield (
-        f"Picking at random: {player.mean:.1f} of 100 on average, spread {player.spread:.1f}, "
-        f"{player.decisions:.1f} decisions, a pass in {percent(player.passes)} (pass mark {scenario.pass_mark})."
-    )
+    yield f"Picking at random: {at_random(report.random, scenario.pass_mark)}."
+    unknown = not_worked_out(report.random)
+    if unknown:
+        yield f"Not worked out, because the conversation can go so many ways: {'; '.join(unknown)}."
     yield ""
     yield "Endings: scores they can be reached with, and how often by picking at random"
     for ending in report.endings:
-        percentage = percent(player.endings.get(ending.ending, 0.0))
+        percentage = probability(report.random.endings, ending.ending)
         yield f"  {ending.ending:<24} {ending.kind:<12} {ending.least_score:>3} to {ending.most_score:>3}   {percentage:>7}"
     yield ""
     yield "Scenes: how often they are met by picking at random, and words per option"
     words = {scene.scene: scene.options for scene in report.words}
-    for scene, probability in player.visits.items():
-        counted = ", ".join(f"{name} {count}" for name, count in words.get(scene, {}).items())
-        yield f"  {scene:<24} {percent(probability):>7}   {counted}".rstrip()
+    for met in scenes_met(report, scenario):
+        counted = ", ".join(f"{name} {count}" for name, count in words.get(met, {}).items())
+        yield f"  {met:<24} {probability(report.random.visits, met):>7}   {counted}".rstrip()
     yield ""
     yield "Chances on the best line"
     for key, taken in report.competencies.items():
         yield f"  {guidance.competencies[key].name:<24} {taken.chances}"
+
+
+def at_random(player: RandomPlayer, pass_mark: int) -> str:
+    """Tell what comes of picking at random, as far as it was worked out."""
+    told = []
+    if player.mean is not None:
+        told += [f"{player.mean:.1f} of 100 on average", f"spread {player.spread:.1f}"]
+    if player.decisions is not None:
+        told.append(f"{player.decisions:.1f} decisions")
+    if player.passes is not None:
+        told.append(f"a pass in {percent(player.passes)} (pass mark {pass_mark})")
+    return ", ".join(told) or "not worked out"
+
+
+def not_worked_out(player: RandomPlayer) -> list[str]:
+    """Name what of picking at random took too much work."""
+    figures = {
+        "how many decisions it takes and how often each ending is reached by picking at random": player.endings,
+        "what score picking at random comes to": player.mean,
+        "how often picking at random passes": player.passes,
+        "how often each scene is met by picking at random": player.visits,
+    }
+    return [name for name, figure in figures.items() if figure is None]
+
+
+def probability(shares: Mapping[str, float] | None, key: str) -> str:
+    """Write one of some probabilities in percent, and a question mark where they were not worked out."""
+    return "?" if shares is None else percent(shares.get(key, 0.0))
+
+
+def scenes_met(report: Report, scenario: Scenario) -> Iterable[str]:
+    """Return the scenes that can be met by picking at random, or all where that was not worked out."""
+    return scenario.scenes if report.random.visits is None else report.random.visits
 
 
 def percent(share: float) -> str:

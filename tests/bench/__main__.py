@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import click, folder, library, play, read, report, start
+from tests.bench import click, folder, library, play, read, report, shapes, start
 from tests.bench.bar import Bar
 
 MEASUREMENTS: dict[str, Callable[[], Iterator[Bar]]] = {
@@ -16,6 +16,7 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[Bar]]] = {
     "report": report.measure,
     "library": library.measure,
     "folder": folder.measure,
+    "shapes": shapes.measure,
 }
 
 

@@ -129,15 +129,15 @@ def test_only_the_latest_are_kept(opener):
 
 def test_two_threads_that_want_the_same_examine_it_once(opener, paths, monkeypatch):
     examined, begun, going_on = [], Event(), Event()
-    examine = playable.examine
+    prove = playable.prove
 
     def slow(machine):
         examined.append(machine)
         begun.set()
         going_on.wait(GUARD)
-        return examine(machine)
+        return prove(machine)
 
-    monkeypatch.setattr(playable, "examine", slow)
+    monkeypatch.setattr(playable, "prove", slow)
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(opener.open, paths.scenarios / "roof.yaml")
         begun.wait(GUARD)

@@ -50,7 +50,7 @@ class ShortestPaths:
 
 def choices(graph: NodeGraph, steps: Iterable[PathStep]) -> tuple[str, ...]:
     """The choice ids of a path."""
-    return tuple(graph.machine.scenes[graph.scene_of(node)].moves[index].choice.id for node, index, _ in steps)
+    return tuple(graph.choice_id(node, index) for node, index, _ in steps)
 
 
 def potentials(graph: NodeGraph, part: list[int]) -> dict[int, int]:

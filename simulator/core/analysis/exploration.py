@@ -8,12 +8,16 @@ from itertools import chain
 from typing import NamedTuple
 
 from simulator.core.analysis.liveness import NOT_MADE, StateProjection, StateRow
+from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.graph import distances
 from simulator.core.scenario.state_machine import Machine
 
+_STEPS_A_MOVE = 0.65
+"""What each move of each state counts as, with all that is built from it up to the bounds."""
 
-class TooManyStates(Exception):
-    """The reachable states exceed the budget; `scene` has most of them, `keep` are the bits that count there."""
+
+class TooManyStates(OutOfBudget):
+    """There are more states than the budget allows; `scene` has most of them, `keep` are the bits that count there."""
 
     def __init__(self, scene: str, states: int, keep: int) -> None:
         super().__init__(f"more than {states} states, most of them in scene {scene}")
@@ -41,18 +45,28 @@ def join_batches(batches: Sequence[StateBatch]) -> StateBatch:
 
 
 class Explorer:
-    """Explores a scenario from a state of its first scene on. Raises TooManyStates past the budget.
+    """Explores a scenario from a state of its first scene on. Raises TooManyStates past the budget, in states or in work.
 
-    `states` are those of each scene, by its number. A scene that play cannot return to has all of its states when its turn comes:
-    they make up one of the `batches`, by the number of the scene. Where scenes lead to one another, all that is new in a scene is
-    passed on together, the scenes nearest to the start first, until nothing is new.
+    `states` are those of each scene, by its number, and `move_count` their moves, those not on offer included. A scene that play
+    cannot return to has all of its states when its turn comes: they make up one of the `batches`, by the number of the scene.
+    Where scenes lead to one another, all that is new in a scene is passed on together, the scenes nearest to the start first,
+    until nothing is new.
     """
 
-    def __init__(self, machine: Machine, projections: Sequence[StateProjection], state: int, budget: int) -> None:
+    def __init__(
+        self,
+        machine: Machine,
+        projections: Sequence[StateProjection],
+        state: int,
+        budget: int,
+        work: WorkBudget | None = None,
+    ) -> None:
         self.machine = machine
+        self.work = work or WorkBudget()
         self.projections = projections
         self.states: list[set[int]] = [set() for _ in projections]
         self.batches: dict[int, StateBatch] = {}
+        self.move_count = 0
         self._budget = self._left = budget
         start = machine.start.index
         self._rank = distances(start, machine.leads_to.__getitem__)
@@ -71,8 +85,21 @@ class Explorer:
         self.states[scene] |= states
         self._left -= len(states)
         if self._left < 0:
-            largest = max(range(len(self.states)), key=lambda scene: len(self.states[scene]))
-            raise TooManyStates(self.machine.scenes[largest].scene.id, self._budget, self.projections[largest].keep)
+            raise self._too_many(self._budget)
+        moves = len(states) * len(self.machine.scenes[scene].edges)
+        self.move_count += moves
+        self.spend((moves + len(states)) * _STEPS_A_MOVE)
+
+    def spend(self, steps: float) -> None:
+        """Take so many steps off the work that is left. Raises TooManyStates where fewer are left."""
+        try:
+            self.work.spend(steps)
+        except OutOfBudget:
+            raise self._too_many(self._budget - self._left) from None
+
+    def _too_many(self, states: int) -> TooManyStates:
+        largest = max(range(len(self.states)), key=lambda scene: len(self.states[scene]))
+        return TooManyStates(self.machine.scenes[largest].scene.id, states, self.projections[largest].keep)
 
     def _explore_scene(self, scene: int) -> None:
         """Explore a scene that play cannot return to."""

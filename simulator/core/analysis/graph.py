@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from simulator.core.analysis.interchangeable import Interchangeable
 from simulator.core.analysis.node_blocks import CyclicComponent, Edge, NodeNumbering
 from simulator.core.scenario.state_machine import Machine
 
@@ -13,13 +14,14 @@ from simulator.core.scenario.state_machine import Machine
 class NodeGraph(ABC):
     """Nodes that play can reach from `root`, with the moves between them.
 
-    A node is a number. In the scenes `heard` (by number) nodes differ by what the customer says as well.
-    `numbering` is that of the full graph.
+    A node is a number. In the scenes `heard` (by number) nodes differ by what the customer says as well, and nowhere by which of
+    some choices `alike` were made. `numbering` is that of the full graph.
     """
 
     machine: Machine
     heard: frozenset[int]
     numbering: NodeNumbering
+    alike: Interchangeable
     root: int
 
     @abstractmethod
@@ -34,15 +36,20 @@ class NodeGraph(ABC):
     def scene_of(self, node: int) -> int:
         """The number of a node's scene."""
 
+    def choice_id(self, node: int, move: int) -> str:
+        """The id of the choice that a path makes by a move of a node."""
+        return self.machine.scenes[self.scene_of(node)].moves[self.made(node, move)].choice.id
+
+    def made(self, node: int, move: int) -> int:
+        """The number of the move that a path makes: of interchangeable ones, the first that was not made."""
+        if not self.alike.groups:
+            return move
+        return self.alike.first_offered(self.scene_of(node), move, [index for index, _, _ in self.moves(node)])
+
     @property
     def scene_count(self) -> int:
         """How many scenes there are."""
         return self.numbering.scene_count
-
-    @cached_property
-    def has_cycles(self) -> bool:
-        """Whether any node can be visited twice."""
-        return any(isinstance(part, CyclicComponent) for part in self.sequence_of_nodes())
 
     @cached_property
     def order(self) -> list[int]:

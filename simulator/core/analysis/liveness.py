@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from simulator.core.analysis.interchangeable import Group, Interchangeable
 from simulator.core.analysis.node_blocks import RowGetter, row_getter
 from simulator.core.scenario.condition import Condition
 from simulator.core.scenario.model import Choice, Scene
+from simulator.core.scenario.state_encoding import Effect
 from simulator.core.scenario.state_machine import Machine, Move
 
 NOT_MADE = -1
@@ -30,10 +32,10 @@ class TransitionTable(dict[int, int]):
 
     __slots__ = ("_effect", "_keep", "_offered")
 
-    def __init__(self, move: Move, keep: int) -> None:
+    def __init__(self, move: Move, keep: int, effect: Effect) -> None:
         super().__init__()
         self._offered = move.offered
-        self._effect = move.effect
+        self._effect = effect
         self._keep = keep
 
     def __missing__(self, state: int) -> int:
@@ -81,21 +83,33 @@ class StateProjection(NamedTuple):
 
 
 def projections(
-    machine: Machine, heard: Collection[int] = (), watched: Mapping[int, int] | None = None
+    machine: Machine,
+    heard: Collection[int] = (),
+    watched: Mapping[int, int] | None = None,
+    alike: Interchangeable | None = None,
 ) -> tuple[StateProjection, ...]:
     """The projection of each scene, by its number.
 
     In the scenes `heard`, the values that decide the customer's words count as read too; `watched` adds further bits, by scene.
+    Of states that differ only in which of some choices `alike` were made, one stands for all.
     """
     keeps = _live(machine, heard, watched or {})
     tables: dict[tuple[object, ...], TransitionTable] = {}
     return tuple(
-        StateProjection(keep, tuple(_projected_move(move, keeps, tables) for move in code.moves))
-        for keep, code in zip(keeps, machine.scenes, strict=True)
+        StateProjection(
+            keep,
+            tuple(
+                _projected_move(move, keeps, tables, alike.of(scene, number) if alike else None)
+                for number, move in enumerate(code.moves)
+            ),
+        )
+        for scene, (keep, code) in enumerate(zip(keeps, machine.scenes, strict=True))
     )
 
 
-def _projected_move(move: Move, keeps: Sequence[int], tables: dict[tuple[object, ...], TransitionTable]) -> ProjectedMove:
+def _projected_move(
+    move: Move, keeps: Sequence[int], tables: dict[tuple[object, ...], TransitionTable], group: Group | None
+) -> ProjectedMove:
     choice = move.choice
     holds, scene = move.jumps[0]
     if holds is not None:
@@ -104,8 +118,13 @@ def _projected_move(move: Move, keeps: Sequence[int], tables: dict[tuple[object,
     key = choice.when.text if choice.when else None, choice.sets, choice.adds, choice.mood, choice.trust, move.mark, keep
     transitions = tables.get(key)
     if transitions is None:
-        transitions = tables[key] = TransitionTable(move, keep)
+        effect = move.effect if group is None else _counting(group, move.effect)
+        transitions = tables[key] = TransitionTable(move, keep, effect)
     return ProjectedMove(move, transitions, scene, keeps)
+
+
+def _counting(group: Group, effect: Effect) -> Effect:
+    return lambda state: group.canonical(effect(state))
 
 
 def _live(machine: Machine, heard: Collection[int], watched: Mapping[int, int]) -> list[int]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property, partial
+from heapq import heappop, heappush
 
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.cycles import PathStep, ShortestPaths, choices
+from simulator.core.analysis.node_blocks import NOWHERE, CyclicComponent
 from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.analysis.work_budget import WorkBudget
 from simulator.core.scenario.model import Scene
 
 ForbiddenMoves = list[frozenset[int]]
@@ -15,33 +18,55 @@ ForbiddenMoves = list[frozenset[int]]
 
 
 class StateGraphIndex:
-    """Answers questions about a graph; whatever takes long is worked out on first use."""
+    """Answers questions about a graph; whatever takes long is worked out on first use. `budget` is there for who asks much."""
 
-    def __init__(self, graph: StateGraph) -> None:
+    def __init__(self, graph: StateGraph, budget: WorkBudget | None = None) -> None:
         self.graph = graph
+        self.budget = budget or WorkBudget()
 
     @cached_property
     def of_scene(self) -> list[list[int]]:
         """The nodes of each scene, by its number."""
         nodes: list[list[int]] = [[] for _ in range(self.graph.scene_count)]
         scene_of = self.graph.scene_of
-        for node in self.graph.edges:
-            nodes[scene_of(node)].append(node)
+        for part in self.graph.sequence_of_nodes():
+            if isinstance(part, CyclicComponent):
+                for node in part.nodes:
+                    nodes[scene_of(node)].append(node)
+            else:
+                nodes[scene_of(part[0])] += part
         return nodes
+
+    @cached_property
+    def offers(self) -> list[set[tuple[bool, ...]]]:
+        """What each scene offers in any of its states: for each move, whether it can be made."""
+        graph = self.graph.quotient
+        counts = [len(code.moves) for code in graph.machine.scenes]
+        offers: list[set[tuple[bool, ...]]] = [set() for _ in counts]
+        for part in graph.sequence:
+            if isinstance(part, CyclicComponent):
+                for node, moves in part.edges.items():
+                    made, scene = {index for index, _, _ in moves}, graph.scene_of(node)
+                    offers[scene].add(tuple([index in made for index in range(counts[scene])]))
+                continue
+            for scene, first, last in part.ranges:
+                places = slice(first - part.first, last - part.first)
+                columns = [[to != NOWHERE for to in column.to[places]] for column in part.columns[: counts[scene]]]
+                offers[scene].update(zip(*columns, strict=True) if columns else ((),))
+        return offers
 
     @cached_property
     def shown(self) -> list[set[int]]:
         """The numbers of the moves that each scene offers in some state, by its number."""
-        edges = self.graph.edges
-        return [{index for node in nodes for index, _, _ in edges[node]} for nodes in self.of_scene]
+        return [{index for offer in offers for index, on in enumerate(offer) if on} for offers in self.offers]
 
     def is_reachable(self, scene: int) -> bool:
         """Say whether a scene can be reached."""
-        return bool(self.of_scene[scene])
+        return len(self.graph.quotient.place_of[scene]) > 1  # NOWHERE has its place in every scene
 
     def taken(self, scene: int, index: int) -> set[int]:
         """The entries of a move's `goto` that are ever taken."""
-        projected = self.graph.projections[scene].moves[index]
+        projected = self.graph.projections[scene].moves[self.graph.alike.stand_in(scene, index)]
         jumps = projected.move.jumps
         entries: set[int] = set()
         for node in self.of_scene[scene]:
@@ -75,12 +100,22 @@ class StateGraphIndex:
         With a `target` the move has to lead to that scene. Scenes and moves are given by their numbers.
         """
         nodes = self.of_scene[scene]
-        if move is not None:
-            nodes = [node for node in nodes if self._leads(node, move, target)]
+        if move is None:
+            return self.witness(self.nearest(nodes)) if nodes else None
+        other = self.graph.alike.stand_in(scene, move)
+        nodes = [node for node in nodes if self._leads(node, other, target)]
         if not nodes:
             return None
-        last = () if move is None else (self.graph.machine.scenes[scene].moves[move].choice.id,)
-        return *self.witness(self.nearest(nodes)), *last
+        last = self.graph.machine.scenes[scene].moves[move].choice.id
+        return *self._without(scene, last, other, self._shortest_paths.path_to(self.nearest(nodes))), last
+
+    def _without(self, scene: int, last: str, other: int, path: Iterable[PathStep]) -> Iterator[str]:
+        """A path on which a choice is not made, but another one in its place that is interchangeable with it."""
+        instead = self.graph.machine.scenes[scene].moves[other].choice.id
+        for node, index, _ in path:
+            made = self.graph.choice_id(node, index)
+            taken = made == last and self.graph.scene_of(node) == scene and self.graph.alike.of(scene, index) is not None
+            yield instead if taken else made
 
     def _leads(self, node: int, move: int, target: int | None) -> bool:
         return any(index == move and target in (None, self.graph.scene_of(after)) for index, _, after in self.graph.edges[node])
@@ -100,6 +135,7 @@ class LeastCosts:
 
     The moves in `forbidden` are never made; a node is missing where nothing else leads to it, or on from it. A total T is
     V(start) less the costs of its decisions, so that the best total through a node is V(start) - cost_to_reach - cost_to_go.
+    No decision costs less than nothing, so that on cycles the nearest node by cost is always settled (Dijkstra, 1959).
     """
 
     def __init__(self, analysis: Analysis, forbidden: ForbiddenMoves) -> None:
@@ -115,16 +151,13 @@ class LeastCosts:
     @cached_property
     def cost_to_reach(self) -> dict[int, int]:
         """The least cost to reach each node."""
-        costs = {self.graph.root: 0}
-        order = self.graph.order[::-1]
-        while self._relax_forwards(costs, order) and self.graph.has_cycles:
-            pass
-        return costs
-
-    def _relax_forwards(self, costs: dict[int, int], order: list[int]) -> bool:
-        """Pass the costs one step on from each node in turn, and say whether any has changed."""
-        changed, best, edges, forbidden_at = False, self._best, self.graph.edges, self._forbidden_at
-        for node in order:
+        if self.graph.has_cycles:
+            onward = {
+                node: [(target, self._cost(step, target)) for step, target in self.steps(node)] for node in self.graph.edges
+            }
+            return _settled({self.graph.root: 0}, onward)
+        costs, best, edges, forbidden_at = {self.graph.root: 0}, self._best, self.graph.edges, self._forbidden_at
+        for node in reversed(self.graph.order):
             if node not in costs:
                 continue
             so_far, forbidden = costs[node] + best[node], forbidden_at[node]
@@ -132,8 +165,7 @@ class LeastCosts:
                 cost = so_far - points - best[target]
                 if index not in forbidden and (target not in costs or cost < costs[target]):
                     costs[target] = cost
-                    changed = True
-        return changed
+        return costs
 
     @cached_property
     def cost_to_go(self) -> dict[int, int]:
@@ -141,12 +173,9 @@ class LeastCosts:
         if not any(self.forbidden):
             return dict.fromkeys(self.graph.edges, 0)
         costs = {node: 0 for node, out in self.graph.edges.items() if not out}
-        while self._relax_backwards(costs) and self.graph.has_cycles:
-            pass
-        return costs
-
-    def _relax_backwards(self, costs: dict[int, int]) -> bool:
-        changed, best, forbidden_at = False, self._best, self._forbidden_at
+        if self.graph.has_cycles:
+            return _settled(costs, self._backwards())
+        best, forbidden_at = self._best, self._forbidden_at
         for node in self.graph.order:
             forbidden = forbidden_at[node]
             for index, points, target in self.graph.edges[node]:
@@ -154,8 +183,18 @@ class LeastCosts:
                     cost = best[node] - points - best[target] + costs[target]
                     if node not in costs or cost < costs[node]:
                         costs[node] = cost
-                        changed = True
-        return changed
+        return costs
+
+    def _backwards(self) -> dict[int, list[tuple[int, int]]]:
+        """For each node, those that lead to it, with what that costs."""
+        back: dict[int, list[tuple[int, int]]] = {node: [] for node in self.graph.edges}
+        for node in self.graph.edges:
+            for step, target in self.steps(node):
+                back[target].append((node, self._cost(step, target)))
+        return back
+
+    def _cost(self, step: PathStep, target: int) -> int:
+        return self._best[step[0]] - step[2] - self._best[target]
 
     def steps(self, node: int) -> Iterator[tuple[PathStep, int]]:
         """The moves from a node that are not forbidden, each with the node that it leads to."""
@@ -172,12 +211,8 @@ class LeastCosts:
             if node == goal:
                 break
             for step, target in self.steps(node):
-                cost = self._best[node] - step[2] - self._best[target]
-                if (
-                    target not in before
-                    and target != self.graph.root
-                    and self.cost_to_reach[target] == self.cost_to_reach[node] + cost
-                ):
+                cost = self.cost_to_reach[node] + self._cost(step, target)
+                if target not in before and target != self.graph.root and self.cost_to_reach[target] == cost:
                     before[target] = step
                     waiting.append(target)
         return self._traced(before, goal)
@@ -189,7 +224,9 @@ class LeastCosts:
         waiting, seen = [self.graph.root], {self.graph.root}
         for node in waiting:
             if node in beyond:
-                entries.setdefault(self.graph.machine.scenes[self.graph.scene_of(node)].scene.id, self._traced(before, node))
+                scene = self.graph.machine.scenes[self.graph.scene_of(node)].scene.id
+                if scene not in entries:
+                    entries[scene] = self._traced(before, node)
                 continue
             for step, target in self.steps(node):
                 if target not in seen:
@@ -198,29 +235,46 @@ class LeastCosts:
                     waiting.append(target)
         return entries
 
-    def fatal_slips(self, allowed: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    def fatal_slips(self, allowed: int) -> Iterator[tuple[int, Callable[[], tuple[str, ...]]]]:
         """The nodes reached by a single choice that costs anything, from which more than `allowed` is lost in the end.
 
-        Each comes with the shortest sequence of choices to it, nearest first.
+        Each comes with what finds the shortest sequence of choices to it, nearest first.
         """
         before: dict[int, PathStep] = {}
         waiting, seen = [self.graph.root], {self.graph.root}
         for node in waiting:
             for step, target in self.steps(node):
-                cost = self._best[node] - step[2] - self._best[target]
+                cost = self._cost(step, target)
                 if cost and target in self.cost_to_go and cost + self.cost_to_go[target] > allowed:
-                    yield target, choices(self.graph, [*self._path_to(before, node), step])
+                    yield target, partial(self._slip, before, step)
                 elif not cost and target not in seen:
                     seen.add(target)
                     before[target] = step
                     waiting.append(target)
 
-    def _traced(self, before: dict[int, PathStep], node: int) -> tuple[str, ...]:
+    def _slip(self, before: Mapping[int, PathStep], step: PathStep) -> tuple[str, ...]:
+        return choices(self.graph, [*self._path_to(before, step[0]), step])
+
+    def _traced(self, before: Mapping[int, PathStep], node: int) -> tuple[str, ...]:
         return choices(self.graph, self._path_to(before, node))
 
-    def _path_to(self, before: dict[int, PathStep], node: int) -> list[PathStep]:
+    def _path_to(self, before: Mapping[int, PathStep], node: int) -> list[PathStep]:
         steps = []
         while node in before:
             steps.append(before[node])
             node = before[node][0]
         return steps[::-1]
+
+
+def _settled(costs: dict[int, int], onward: Mapping[int, list[tuple[int, int]]]) -> dict[int, int]:
+    """The least cost from where it is known to all that is led to, each way on with what it costs."""
+    waiting = [(cost, node) for node, cost in sorted(costs.items())]
+    while waiting:
+        so_far, node = heappop(waiting)
+        if so_far > costs[node]:
+            continue
+        for target, by in onward[node]:
+            if target not in costs or so_far + by < costs[target]:
+                costs[target] = so_far + by
+                heappush(waiting, (so_far + by, target))
+    return costs

@@ -43,7 +43,7 @@ class QuotientGraph(NodeGraph):
     """
 
     def __init__(self, graph: NodeGraph, levels: Sequence[Level]) -> None:
-        self.machine, self.heard, self.numbering = graph.machine, graph.heard, graph.numbering
+        self.machine, self.heard, self.numbering, self.alike = graph.machine, graph.heard, graph.numbering, graph.alike
         self.place_of: list[dict[int, int]] = [{NOT_MADE: NOWHERE} for _ in self.machine.scenes]
         self.representatives: list[int] = []
         self._equivalent: list[dict[tuple[Hashable, ...], int]] = [{} for _ in self.machine.scenes]

@@ -11,10 +11,12 @@ from functools import cached_property
 
 from simulator.core.analysis.exploration import Explorer, StateBatch
 from simulator.core.analysis.graph import NodeGraph
+from simulator.core.analysis.interchangeable import Interchangeable, Order
 from simulator.core.analysis.liveness import projections
 from simulator.core.analysis.node_blocks import CyclicComponent, Edge, NodeNumbering
 from simulator.core.analysis.quotient_graph import QuotientGraph
 from simulator.core.analysis.topological_order import TopologicalLevels, edges
+from simulator.core.analysis.work_budget import WorkBudget
 from simulator.core.scenario.state_machine import Machine
 
 BUDGET = 400_000
@@ -23,8 +25,9 @@ BUDGET = 400_000
 class StateGraph(NodeGraph):
     """Every node that play can reach, with the moves between them.
 
-    In the scenes `heard` (by number) nodes differ by what the customer says as well, and in the scenes `watched` by further bits
-    of the state, which no score depends on. Raises TooManyStates past the budget.
+    There are at most `move_count` of these, and finding them took so many `steps`. In the scenes `heard` (by number) nodes differ
+    by what the customer says as well, and in the scenes `watched` by further bits of the state, which no score depends on. Raises
+    TooManyStates past the budget, or where it takes more `work` than is left. `order` is that of choices that are `alike`.
     """
 
     def __init__(
@@ -33,18 +36,37 @@ class StateGraph(NodeGraph):
         budget: int = BUDGET,
         heard: Collection[int] = (),
         watched: Mapping[int, int] | None = None,
+        work: WorkBudget | None = None,
+        order: Order | None = None,
     ) -> None:
         self.machine = machine
         self.heard = frozenset(heard)
-        self.projections = projections(machine, heard, watched)
+        # whoever picks by what the customer says may pick in another order after another line
+        self.alike = Interchangeable(machine, order, self.heard if order else ())
+        self.projections = projections(machine, heard, watched, self.alike)
         self.numbering = NodeNumbering(len(machine.scenes))
         self.root = self.node(machine.start.index, machine.start.state)
-        self._levels = TopologicalLevels(Explorer(machine, self.projections, self.state_of(self.root), budget)).levels
+        work = work or WorkBudget()
+        before = work.spent
+        explorer = Explorer(machine, self.projections, self.state_of(self.root), budget, work)
+        self.move_count = explorer.move_count
+        self._levels = TopologicalLevels(explorer).levels
+        self.steps = work.spent - before
 
     @cached_property
     def size(self) -> int:
         """How many nodes there are."""
         return sum(len(nodes.edges) if isinstance(nodes, CyclicComponent) else len(nodes) for nodes in self.sequence_of_nodes())
+
+    @cached_property
+    def cyclic_components(self) -> list[CyclicComponent]:
+        """The nodes on cycles."""
+        return [component for level in self._levels for component in level.cyclic]
+
+    @property
+    def has_cycles(self) -> bool:
+        """Whether any node can be visited twice."""
+        return bool(self.cyclic_components)
 
     def scene_of(self, node: int) -> int:
         """The number of a node's scene."""
@@ -80,6 +102,8 @@ class StateGraph(NodeGraph):
 
     def node(self, scene: int, state: int) -> int:
         """The node of a scene and a full state."""
+        if self.alike.groups:
+            state = self.alike.canonical(state)
         return self.numbering.node(scene, state & self.projections[scene].keep)
 
     @cached_property

@@ -7,10 +7,12 @@ paths, bounds or probabilities; and it takes a fraction of the time, even where 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
+from simulator.core.analysis.link_reachability import LinkReachability
+from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.graph import distances
 from simulator.core.scenario.condition import COMPARE, All, Comparison, Condition, ConditionNode, Not
 from simulator.core.scenario.model import Choice
@@ -21,14 +23,42 @@ from simulator.core.texts import N_
 MOST_BITS = 1 << 22
 """The most combinations of values that are considered; a set of them takes half a megabyte."""
 
+MOST_MEMORY = 800_000_000
+"""The most bits that all sets of states together may take."""
+
+STEPS = 500_000
+"""What the search may take; `simulator.core.analysis.work_budget` says what a step is."""
+
+_STEPS_A_BIT = 2e-5
+"""What working on a set of states counts as for each of its bits."""
+
 States = int
 """A set of states, a bit for each."""
 
-SetEffect = Callable[[States], States]
+
+class SetEffect:
+    """An effect on sets of states: some of them are shifted by so many bits, and others by other numbers."""
+
+    __slots__ = ("_downwards", "_upwards", "work")
+
+    def __init__(self, shifts: Iterable[tuple[States, int]]) -> None:
+        shifts = list(shifts)
+        self._upwards = [(states, by) for states, by in shifts if by >= 0]
+        self._downwards = [(states, -by) for states, by in shifts if by < 0]
+        self.work = 3 * len(shifts)
+
+    def __call__(self, states: States) -> States:
+        """What the states become."""
+        after = 0
+        for those, by in self._upwards:
+            after |= (states & those) << by
+        for those, by in self._downwards:
+            after |= (states & those) >> by
+        return after
 
 
-class TooManyCombinations(Exception):
-    """The values that conditions read can be combined in more ways than MOST_BITS."""
+class TooManyCombinations(OutOfBudget):
+    """The values that conditions read can be combined in too many ways for the sets of states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +71,7 @@ class Digit:
 
 
 class SymbolicReachability:
-    """What can be reached. Raises TooManyCombinations.
+    """What can be reached. Raises TooManyCombinations, or OutOfBudget where the search takes too much work.
 
     By scene number: `states` holds the states in which the scene can be reached (0 for none), `shown` the numbers of the moves
     that it offers in some of them.
@@ -49,8 +79,9 @@ class SymbolicReachability:
 
     proves = N_("which scenes and choices can be met at all")
 
-    def __init__(self, machine: Machine) -> None:
+    def __init__(self, machine: Machine, budget: WorkBudget | None = None) -> None:
         self.machine = machine
+        self._budget = budget or WorkBudget()
         self._space = space = _Space(machine)
         self._moves = [[_SymbolicMove(space, scene, move) for move in code.moves] for scene, code in enumerate(machine.scenes)]
         self.states: list[States] = [0] * len(machine.scenes)
@@ -87,6 +118,7 @@ class SymbolicReachability:
     def _successors(self, scene: int, states: States) -> Iterable[tuple[int, States]]:
         shown = self.shown[scene]
         for index, move in enumerate(self._moves[scene]):
+            self._budget.spend(move.work * self._space.size * _STEPS_A_BIT)
             staying = states if move.offered is None else states & move.offered
             if not staying:
                 continue
@@ -115,41 +147,11 @@ class SymbolicReachability:
         return stuck
 
 
-class LinkReachability:
-    """What could be reached if every condition could hold: all that really can be, and perhaps more."""
-
-    proves = N_("which scenes nothing leads to, conditions left out")
-
-    def __init__(self, machine: Machine) -> None:
-        self.machine = machine
-        self.shown: list[set[int]] = [set() for _ in machine.scenes]
-        self._reachable = {machine.start.index}
-        waiting = list(self._reachable)
-        for scene in waiting:
-            moves = machine.scenes[scene].moves
-            self.shown[scene].update(range(len(moves)))
-            following = {target for move in moves for _, target in move.jumps} - self._reachable
-            self._reachable |= following
-            waiting += following
-
-    def is_reachable(self, scene: int) -> bool:
-        """Say whether any links lead to a scene."""
-        return scene in self._reachable
-
-    def taken(self, scene: int, index: int) -> set[int]:
-        """The entries of a move's `goto`."""
-        return set(range(len(self.machine.scenes[scene].moves[index].jumps)))
-
-    def dead_ends(self, *, silence: bool = True) -> list[int]:
-        """None: where conditions are left out, no scene is known to offer nothing."""
-        return []
-
-
 def reach(machine: Machine) -> SymbolicReachability | LinkReachability:
-    """Find out what can be reached, as exactly as possible."""
+    """Find out what can be reached, as exactly as the work for it allows."""
     try:
-        return SymbolicReachability(machine)
-    except TooManyCombinations:
+        return SymbolicReachability(machine, WorkBudget(STEPS))
+    except OutOfBudget:
         return LinkReachability(machine)
 
 
@@ -160,10 +162,15 @@ class _Space:
         self.machine = machine
         self.digits: dict[Hashable, Digit] = {}
         self.size = 1
-        for name in _names_read(machine):
+        conditions = _conditions(machine)
+        names = {name for when in conditions for name in when.names}
+        for name in [name for name in machine.slots if name in names]:
             self._add(name, machine.slots[name])
         for mark in machine.marks:
             self._add(mark, machine.marks[mark])
+        sets = 2 * len(machine.scenes) + len(conditions) + 3 * sum([digit.size for digit in self.digits.values()])
+        if sets * self.size > MOST_MEMORY:
+            raise TooManyCombinations(f"{sets} sets of {self.size} combinations of values")
         self.all: States = (1 << self.size) - 1
         self._states_with: dict[tuple[Hashable, int], States] = {}
         self._states_where: dict[str, States] = {}
@@ -185,9 +192,11 @@ class _Space:
         """The states in which a value is so many steps above its lowest."""
         if (key, step) not in self._states_with:
             digit = self.digits[key]
-            once = ((1 << digit.stride) - 1) << step * digit.stride
-            again = self.all // ((1 << digit.stride * digit.size) - 1)
-            self._states_with[key, step] = once * again
+            states, period = ((1 << digit.stride) - 1) << step * digit.stride, digit.stride * digit.size
+            while period < self.size:  # again and again in steps of the next digit
+                states |= states << period
+                period *= 2
+            self._states_with[key, step] = states & self.all
         return self._states_with[key, step]
 
     def states_where(self, when: Condition | None) -> States | None:
@@ -232,22 +241,11 @@ class _Space:
         for step, by in enumerate(moves):
             shift = by * self.digits[key].stride
             shifts[shift] = shifts.get(shift, 0) | self.states_with(key, step)
-        upwards = [(states, by) for by, states in shifts.items() if by >= 0]
-        downwards = [(states, -by) for by, states in shifts.items() if by < 0]
-
-        def change(states: States) -> States:
-            after = 0
-            for those, by in upwards:
-                after |= (states & those) << by
-            for those, by in downwards:
-                after |= (states & those) >> by
-            return after
-
-        return change
+        return SetEffect([(states, by) for by, states in shifts.items()])
 
 
 class _SymbolicMove:
-    """A move over sets of states: where it is offered, what it changes, and where it leads."""
+    """A move over sets of states: where it is offered, what it changes, where it leads, and the `work` on sets that it makes."""
 
     def __init__(self, space: _Space, scene: int, move: Move) -> None:
         self.offered = space.states_where(move.choice.when)
@@ -260,6 +258,7 @@ class _SymbolicMove:
         jumps = [(space.states_where(jump.when), target) for jump, (_, target) in zip(move.choice.jumps, move.jumps, strict=True)]
         self.target = jumps[0][1] if jumps[0][0] is None else -1
         self.jumps = [(space.all if holds is None else holds, target) for holds, target in jumps]
+        self.work = 3 + sum([change.work for change in self.changes]) + (3 * len(jumps) if self.target < 0 else 0)
 
 
 def _changes(space: _Space, choice: Choice) -> list[SetEffect]:
@@ -268,13 +267,12 @@ def _changes(space: _Space, choice: Choice) -> list[SetEffect]:
     return changes + [space.adding(name, by) for name, by in added if by and name in space.digits]
 
 
-def _names_read(machine: Machine) -> list[str]:
-    """The values that some condition of a choice or a jump reads, in the order of the machine's slots."""
+def _conditions(machine: Machine) -> list[Condition]:
+    """The conditions of choices and jumps, each once."""
     conditions: dict[str, Condition] = {}
     for code in machine.scenes:
         for choice in code.scene.moves:
             for when in (choice.when, *[jump.when for jump in choice.jumps]):
                 if when is not None:
                     conditions[when.text] = when
-    names = {name for when in conditions.values() for name in when.names}
-    return [name for name in machine.slots if name in names]
+    return list(conditions.values())

@@ -17,6 +17,8 @@ from simulator.core.graph import components
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
 
+_STEPS_ON_A_CYCLE = 1.2
+"""What each move counts as where nodes are ordered one by one."""
 _UNMADE = -1
 """The progress after a move that is not made."""
 
@@ -96,6 +98,8 @@ class TopologicalLevels:
 
         Returns the height of the last.
         """
+        for batch in batches:
+            self.explorer.spend(len(batch.states) * (len(batch.after) + 1) * _STEPS_ON_A_CYCLE)
         moves = {
             node: out
             for batch in batches

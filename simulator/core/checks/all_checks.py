@@ -1,24 +1,61 @@
 """What can be proved about a scenario before anybody plays it: problems, each with the choices that lead to it.
 
 What blocks playing comes first, then what is never reached, what is wrong with the score, what the walkthroughs say, and what
-shows in the text alone. The proofs are exact: they go over every state that play can reach.
+shows in the text alone. The proofs are exact: they go over every state that play can reach. Where that takes more work than is
+allowed, it is said what was not worked out.
 """
 
 from __future__ import annotations
 
-from simulator.core.analysis.bounds import Analysis
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator
+from math import inf
+
+from simulator.core.analysis.bounds import Analysis, Unsound
 from simulator.core.analysis.exploration import TooManyStates
-from simulator.core.analysis.path_costs import StateGraphIndex
+from simulator.core.analysis.path_costs import LeastCosts, StateGraphIndex, critical_moves
 from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.analysis.work_budget import CHECK, MOST_LISTED, OutOfBudget, WorkBudget
 from simulator.core.checks.as_written import written
 from simulator.core.checks.dead_effects import constant_flags, values
+from simulator.core.checks.equivalent_choices import pointless_decisions
 from simulator.core.checks.reachability import never_practised, only_silence, silent_exits, too_many, unreachable, unsound
-from simulator.core.checks.scores import scores
+from simulator.core.checks.scores import best_line_problems, fairness, nothing_at_stake, wrong_order
 from simulator.core.checks.walkthroughs import walkthroughs
 from simulator.core.checks.witness import witnessed
-from simulator.core.problems.problem import Problem, blocking
+from simulator.core.problems.problem import Problem, Severity, blocking
+from simulator.core.problems.proof_kinds import NOT_WORKED_OUT
+from simulator.core.problems.scenario_kinds import MORE_WARNINGS
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
+from simulator.core.texts import N_, joined
+
+MOST_OF_A_KIND = 500
+"""So many warnings of a kind are listed: nobody reads on, and to place and print tens of thousands takes seconds."""
+
+DECISIONS = N_("whether every decision decides something")
+FAIRNESS = N_("whether a pass stays within reach without a critical choice")
+ENDINGS = N_("whether a worse ending can score more than a better one")
+LINES = N_("which lines and effects never come to anything")
+WAYS = N_("the choices that lead to some of the problems")
+
+
+class _Answers:
+    """What was asked of a graph, and the questions for which too little of the budget was left."""
+
+    def __init__(self, graph_index: StateGraphIndex) -> None:
+        self.budget = graph_index.budget
+        self.move_count = graph_index.graph.move_count
+        self.unanswered: list[str] = []
+
+    def ask(self, question: str, steps_a_move: float, answer: Callable[[], Iterable[Problem]]) -> list[Problem]:
+        """The problems that answer a question which takes at least so many steps for each move."""
+        try:
+            self.budget.spend(self.move_count * steps_a_move if self.move_count <= MOST_LISTED else inf)
+            return list(answer())
+        except OutOfBudget:
+            self.unanswered.append(question)
+            return []
 
 
 def check(scenario: Scenario) -> tuple[Problem, ...]:
@@ -26,27 +63,102 @@ def check(scenario: Scenario) -> tuple[Problem, ...]:
     return examine(Machine(scenario))[0]
 
 
-def examine(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
-    """Do the same for a compiled scenario, and give its analysis too.
+def examine(machine: Machine, budget: WorkBudget | None = None) -> tuple[tuple[Problem, ...], Analysis | None]:
+    """Do the same for a compiled scenario, and give its analysis too; `budget` is what may be spent on it.
 
     There is none where even a stored version can't be played.
     """
-    as_written = tuple(written(machine.scenario))
     try:
-        graph = StateGraph(machine)
+        return _examined(*_searched(machine, budget))
     except TooManyStates as excess:
-        return (*too_many(machine, excess), *as_written), None
-    graph_index = StateGraphIndex(graph)
-    problems = (
-        *unsound(graph_index),
+        return (*too_many(machine, excess), *written(machine.scenario)), None
+
+
+def prove(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
+    """Do the same for whoever waits to play: where nothing forbids that, no problems are looked for."""
+    try:
+        graph_index, analysis = _searched(machine)
+    except TooManyStates as excess:
+        return (*too_many(machine, excess), *written(machine.scenario)), None
+    if analysis is None or blocking(tuple(_forbidding(graph_index, analysis))):
+        return _examined(graph_index, analysis)
+    return (), analysis
+
+
+def _searched(machine: Machine, budget: WorkBudget | None = None) -> tuple[StateGraphIndex, Analysis | None]:
+    """Search all states; there is no analysis where best and worst don't exist. Raises TooManyStates."""
+    budget = budget or WorkBudget(CHECK)
+    graph = StateGraph(machine, work=budget)
+    try:
+        return StateGraphIndex(graph, budget), Analysis(graph)
+    except Unsound:
+        return StateGraphIndex(graph, budget), None
+
+
+def _forbidding(graph_index: StateGraphIndex, analysis: Analysis) -> Iterator[Problem]:
+    """All that can forbid playing a scenario with a best and a worst."""
+    yield from silent_exits(graph_index)
+    critical = critical_moves(graph_index.graph)
+    if any(critical):
+        costs = LeastCosts(analysis, critical)
+        yield from _Answers(graph_index).ask(FAIRNESS, 0.6, lambda: fairness(graph_index, analysis, costs))
+        yield from best_line_problems(analysis)
+
+
+def _examined(graph_index: StateGraphIndex, analysis: Analysis | None) -> tuple[tuple[Problem, ...], Analysis | None]:
+    machine = graph_index.graph.machine
+    as_written = tuple(written(machine.scenario))
+    problems = [
+        *(unsound(graph_index) if analysis is None else ()),
         *silent_exits(graph_index),
         *only_silence(graph_index),
         *unreachable(machine, graph_index),
         *never_practised(machine, graph_index),
         *constant_flags(graph_index),
-    )
-    if blocking(problems, stored=True):
-        return tuple(witnessed(graph_index, (*problems, *as_written))), None
-    analysis = Analysis(graph)
-    scored = (*scores(graph_index, analysis), *values(graph_index), *walkthroughs(machine, analysis))
-    return tuple(witnessed(graph_index, (*problems, *scored, *as_written))), analysis
+    ]
+    answers = _Answers(graph_index)
+    if analysis is None or blocking(tuple(problems), stored=True):
+        return _finished(graph_index, answers, [*problems, *as_written]), None
+    problems += _weighed(graph_index, analysis, answers)
+    return _finished(graph_index, answers, [*problems, *as_written]), analysis
+
+
+def _weighed(graph_index: StateGraphIndex, analysis: Analysis, answers: _Answers) -> list[Problem]:
+    """What is wrong with the points of a sound scenario, its lines, its effects and its walkthroughs."""
+    costs = LeastCosts(analysis, critical_moves(graph_index.graph))
+    unfair = answers.ask(FAIRNESS, 0.6, lambda: fairness(graph_index, analysis, costs))  # first: it can forbid playing
+    return [
+        *nothing_at_stake(analysis),
+        *answers.ask(DECISIONS, 0.8, lambda: pointless_decisions(graph_index, analysis, costs)),
+        *unfair,
+        *best_line_problems(analysis),
+        *answers.ask(ENDINGS, 0.4, lambda: wrong_order(graph_index, analysis, costs)),
+        *answers.ask(LINES, 0.2, lambda: values(graph_index)),
+        *walkthroughs(graph_index.graph.machine, analysis),
+    ]
+
+
+def _finished(graph_index: StateGraphIndex, answers: _Answers, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems with their witnesses, and what was not worked out."""
+    found = witnessed(graph_index, _few_of_a_kind(problems, graph_index.graph.machine.scenario.allow))
+    return (*found.problems, *not_worked_out([*answers.unanswered, *(() if found.complete else (WAYS,))]))
+
+
+def _few_of_a_kind(problems: Iterable[Problem], allowed: Container[str]) -> Iterator[Problem]:
+    """The first warnings of each kind, and a note where there are very many."""
+    counts: Counter[str] = Counter()
+    more = None
+    for problem in problems:
+        counts[problem.code] += 1
+        if problem.severity is Severity.ERROR or counts[problem.code] <= MOST_OF_A_KIND:
+            yield problem
+        elif more is None and problem.code not in allowed:
+            more = Problem(MORE_WARNINGS, problem.path, {"limit": str(MOST_OF_A_KIND)}, ())
+    if more is not None:
+        yield more
+
+
+def not_worked_out(questions: Iterable[str]) -> tuple[Problem, ...]:
+    """Say which questions were not answered, if any."""
+    questions = tuple(questions)
+    return (Problem(NOT_WORKED_OUT, (), {"questions": joined(questions, "; ")}),) if questions else ()

@@ -1,17 +1,17 @@
 """What is proved with more values than the score depends on: lines never spoken, effects and flags that never change anything.
 
 Most lines and effects are cleared by examples: a full state for each node of the graph and more. Only for those left over a
-second graph is searched, in which the values that they depend on count too. Where it would grow past MOST_STATES, nothing is
-said.
+second graph is searched, in which the values that they depend on count too. It may grow to MOST_STATES.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
-from simulator.core.analysis.exploration import TooManyStates
+from simulator.core.analysis.node_blocks import CyclicComponent
 from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.checks.as_written import CAPPED, conditions
 from simulator.core.checks.reachability import choice_path
 from simulator.core.problems import design_kinds as register
@@ -36,9 +36,9 @@ Each goes by the move's number and the name of what it should change, and comes 
 
 
 def values(graph_index: StateGraphIndex) -> Iterator[Problem]:
-    """Report lines that are never spoken and effects that never change anything."""
+    """Report lines that are never spoken and effects that never change anything. Raises OutOfBudget."""
     if len(graph_index.graph.edges) > MOST_STATES:
-        return
+        raise OutOfBudget
     machine, silent, idle = (
         graph_index.graph.machine,
         _lines(graph_index),
@@ -48,9 +48,9 @@ def values(graph_index: StateGraphIndex) -> Iterator[Problem]:
         if not (silent or idle):
             return
         _mark_spoken(machine, silent, scene, state)
-        _mark_effective(machine, idle, scene, state)
-    yield from _unspoken(machine, silent)
-    yield from _clamped(machine, idle)
+        _mark_effective(graph_index.graph, idle, scene, state)
+    yield from _unspoken(machine, silent, graph_index.budget)
+    yield from _clamped(machine, idle, graph_index.budget)
 
 
 def constant_flags(graph_index: StateGraphIndex) -> Iterator[Problem]:
@@ -126,7 +126,7 @@ def _examples(graph: StateGraph, *wanted: Container[int]) -> Iterator[SceneState
         for index, _, target in graph.edges[node]:
             scene, new = graph.scene_of(target), target not in states
             if new or any(scene in open_still for open_still in wanted):
-                after = moves[index].effect(state)
+                after = moves[graph.made(node, index)].effect(state)
                 yield scene, after
                 if new:
                     states[target] = after
@@ -135,18 +135,16 @@ def _examples(graph: StateGraph, *wanted: Container[int]) -> Iterator[SceneState
 
 def _searched(graph: StateGraph) -> Iterator[SceneState]:
     """Every state of a graph, true as far as the graph looks at it."""
-    for node in graph.edges:
-        yield graph.scene_of(node), graph.state_of(node)
+    for part in graph.sequence_of_nodes():
+        for node in part.nodes if isinstance(part, CyclicComponent) else part:
+            yield graph.scene_of(node), graph.state_of(node)
 
 
-def _unspoken(machine: Machine, silent: UnspokenLines) -> Iterator[Problem]:
+def _unspoken(machine: Machine, silent: UnspokenLines, budget: WorkBudget) -> Iterator[Problem]:
     if not silent:
         return
-    try:
-        for scene, state in _searched(StateGraph(machine, MOST_STATES, frozenset(silent))):
-            _mark_spoken(machine, silent, scene, state)
-    except TooManyStates:
-        return
+    for scene, state in _searched(StateGraph(machine, MOST_STATES, frozenset(silent), work=budget)):
+        _mark_spoken(machine, silent, scene, state)
     for number, entries in silent.items():
         scene_id = machine.scenes[number].scene.id
         for entry in sorted(entries):
@@ -163,28 +161,26 @@ def _mark_spoken(machine: Machine, silent: UnspokenLines, scene: int, state: int
             del silent[scene]
 
 
-def _clamped(machine: Machine, idle: IdleEffects) -> Iterator[Problem]:
+def _clamped(machine: Machine, idle: IdleEffects, budget: WorkBudget) -> Iterator[Problem]:
     if not idle:
         return
     watched = {number: sum(machine.slots[name].bits for name in {name for _, name in idle[number]}) for number in idle}
-    try:
-        for scene, state in _searched(StateGraph(machine, MOST_STATES, watched=watched)):
-            _mark_effective(machine, idle, scene, state)
-    except TooManyStates:
-        return
+    graph = StateGraph(machine, MOST_STATES, watched=watched, work=budget)
+    for scene, state in _searched(graph):
+        _mark_effective(graph, idle, scene, state)
     for number, effects in idle.items():
         for (index, name), limit in sorted(effects.items()):
             yield _idle_effect(machine, (number, index), name, limit)
 
 
-def _mark_effective(machine: Machine, idle: IdleEffects, scene: int, state: int) -> None:
+def _mark_effective(graph: StateGraph, idle: IdleEffects, scene: int, state: int) -> None:
     """Strike out the effects that change something, and the scene once all of its effects do."""
     if scene not in idle:
         return
-    moves = machine.scenes[scene].moves
+    moves = graph.machine.scenes[scene].moves
     for (index, name), limit in tuple(idle[scene].items()):
-        offered = moves[index].offered
-        if machine.slots[name].decode(state) != limit and (offered is None or offered(state)):
+        offered = moves[graph.alike.stand_in(scene, index)].offered
+        if graph.machine.slots[name].decode(state) != limit and (offered is None or offered(state)):
             del idle[scene][index, name]
     if not idle[scene]:
         del idle[scene]

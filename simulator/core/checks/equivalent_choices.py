@@ -18,17 +18,23 @@ from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.texts import N_, Text
 
+_STEPS_A_PAIR = 0.1
+"""What comparing two choices counts as, for each node that may offer them."""
+
 Pair = tuple[int, int]
 """The numbers of two choices of a scene."""
 
 
 def pointless_decisions(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts) -> Iterator[Problem]:
     """Report the scenes with nothing to decide, be it only in some states, and the right answers offered twice."""
+    if analysis.best == analysis.worst:
+        return
     nodes_of: list[list[int]] = [[] for _ in graph_index.graph.machine.scenes]
     for node in analysis.quotient.edges:
         nodes_of[analysis.quotient.scene_of(node)].append(node)
     for number, code in enumerate(graph_index.graph.machine.scenes):
         scene, nodes = code.scene, nodes_of[number]
+        graph_index.budget.spend(len(nodes) * comb(len(scene.choices), 2) * _STEPS_A_PAIR)
         alike = _alike(scene, nodes, analysis, costs) if len(scene.choices) > 1 else set()
         if not alike:
             continue
@@ -78,7 +84,18 @@ def _alike(scene: Scene, nodes: list[int], analysis: Analysis, costs: LeastCosts
         different.update(pair for pair in fresh if comes_to[pair[0]] != comes_to[pair[1]])
         if len(different) == most:
             break
-    return alike - different
+    return _for_all(scene, analysis, alike - different)
+
+
+def _for_all(scene: Scene, analysis: Analysis, alike: set[Pair]) -> set[Pair]:
+    """The same where of interchangeable choices one stands for all: what holds of it holds of each."""
+    number, counted = analysis.graph.machine.number[scene.id], analysis.graph.alike
+    stands = [counted.stand_in(number, index) for index in range(len(scene.choices))]
+    return {
+        pair
+        for pair in alike
+        if (one := stands[pair[0]]) == (other := stands[pair[1]]) or (min(one, other), max(one, other)) in alike
+    }
 
 
 def _nothing(graph_index: StateGraphIndex, analysis: Analysis, number: int, empty: set[int], *, whole: bool) -> Problem:
@@ -132,7 +149,20 @@ def _right_and_same(analysis: Analysis, nodes: dict[int, list[Edge]], pair: Pair
         moves = {index: (points, target) for index, points, target in edges if index in pair}
         if len(moves) < len(pair):
             continue
+        if _counted_on(analysis, node, pair, edges):
+            return False
         (points, target), other = moves.values()
         if points <= 0 or (points, target) != other or points + analysis.bests[target] < analysis.bests[node]:
             return False
     return True
+
+
+def _counted_on(analysis: Analysis, node: int, pair: Pair, edges: list[Edge]) -> bool:
+    """Say whether two choices are interchangeable, and it is still told how many were made where they lead."""
+    graph = analysis.graph
+    scene = graph.scene_of(analysis.quotient.representatives[node])
+    group = graph.alike.of(scene, pair[0])
+    if group is None or group is not graph.alike.of(scene, pair[1]):
+        return False
+    targets = {analysis.quotient.scene_of(target) for index, _, target in edges if index in pair}
+    return any(graph.projections[target].keep & group.bits for target in targets)

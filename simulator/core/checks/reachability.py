@@ -8,7 +8,6 @@ from typing import Protocol
 
 from simulator.core.analysis.cycles import Cycle, choices, nonzero_cycle
 from simulator.core.analysis.exploration import TooManyStates
-from simulator.core.analysis.node_blocks import CyclicComponent
 from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.symbolic_reachability import reach
@@ -80,11 +79,12 @@ def only_silence(graph_index: StateGraphIndex) -> Iterator[Problem]:
     """Report scenes that play can reach with nothing left but their silence, those with nothing at all aside."""
     graph = graph_index.graph
     for number, code in enumerate(graph.machine.scenes):
-        silence = len(code.scene.choices)
+        silence, offers = len(code.scene.choices), graph_index.offers[number]
         if code.scene.silence is None or code.scene.final:
             continue
-        left = [node for node in graph_index.of_scene[number] if all(index == silence for index, _, _ in graph.edges[node])]
-        if left and all(graph.edges[node] for node in left):
+        nothing = (False,) * silence
+        if (*nothing, True) in offers and (*nothing, False) not in offers:
+            left = [node for node in graph_index.of_scene[number] if all(index == silence for index, _, _ in graph.edges[node])]
             yield replace(_only_silence(graph.machine, number), witness=graph_index.witness(graph_index.nearest(left)))
 
 
@@ -92,7 +92,9 @@ def silent_exits(graph_index: StateGraphIndex) -> Iterator[Problem]:
     """Report loops that nothing but a silence leads out of: beside a choice it never comes where silence timers are off."""
     doubtful = _doubtful(graph_index.graph.machine)
     entrances = [graph_index.nearest(loop) for loop in _closed_loops(graph_index.graph, doubtful)] if doubtful else []
-    stopping = _stopping(graph_index.graph) if entrances else set()
+    if not entrances:
+        return
+    stopping = _stopping(graph_index.graph)
     reported = set()
     for node in sorted(entrances, key=graph_index.nearness.__getitem__):
         scene = graph_index.scene(node).id
@@ -121,8 +123,8 @@ def _is_sure(move: Move) -> bool:
 
 def _closed_loops(graph: StateGraph, scenes: set[int]) -> Iterator[list[int]]:
     """Find the components, in some scenes, that only a silence leads out of where it is left out beside any choice."""
-    for part in graph.sequence_of_nodes():
-        if not isinstance(part, CyclicComponent) or graph.scene_of(part.nodes[0]) not in scenes:
+    for part in graph.cyclic_components:
+        if graph.scene_of(part.nodes[0]) not in scenes:
             continue
         if not _is_closed(part.nodes, graph.successors):
             spoken = _spoken(graph, part.nodes)

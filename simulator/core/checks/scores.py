@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from simulator.core.analysis.bounds import Analysis, score_of
-from simulator.core.analysis.path_costs import LeastCosts, StateGraphIndex, critical_moves
+from simulator.core.analysis.path_costs import LeastCosts, StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.checks.equivalent_choices import pointless_decisions
 from simulator.core.checks.reachability import choice_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems import proof_kinds
@@ -19,19 +18,16 @@ BETTER = {"lost": ("resolved", "handed-over", "follow-up"), "unresolved": ("reso
 """Kinds of endings, each with those that are better than it in any conversation."""
 
 
-def scores(graph_index: StateGraphIndex, analysis: Analysis) -> Iterator[Problem]:
-    """Report what is wrong with the points of a sound scenario."""
+def nothing_at_stake(analysis: Analysis) -> Iterator[Problem]:
+    """Report that every way through earns the same."""
     if analysis.best == analysis.worst:
         yield Problem(proof_kinds.NOTHING_AT_STAKE)
-    costs = LeastCosts(analysis, critical_moves(graph_index.graph))
-    if analysis.best > analysis.worst:
-        yield from pointless_decisions(graph_index, analysis, costs)
+
+
+def fairness(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts) -> Iterator[Problem]:
+    """Report where an attempt must fail: by a critical choice, from the start, or after a single slip."""
     yield from _unavoidable(costs)
     yield from _hopeless(graph_index, analysis, costs)
-    machine = graph_index.graph.machine
-    best = Session.replay(machine, [choice.id for choice in analysis.best_line(machine.start)])
-    yield from _best_line(best)
-    yield from _wrong_order(graph_index, analysis, costs)
 
 
 def _unavoidable(costs: LeastCosts) -> Iterator[Problem]:
@@ -58,8 +54,9 @@ def _hopeless(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCost
         scene = graph_index.scene(node).id
         if scene not in reported and (decisions := _fewest_decisions(graph_index.graph, node)) > 1:
             reported.add(scene)
-            details = {"scene": scene, "choice": witness[-1], "decisions": str(decisions)}
-            yield Problem(register.POINT_OF_NO_RETURN, ("scenes", scene), details, witness)
+            choices = witness()
+            details = {"scene": scene, "choice": choices[-1], "decisions": str(decisions)}
+            yield Problem(register.POINT_OF_NO_RETURN, ("scenes", scene), details, choices)
 
 
 def _allowed_cost(analysis: Analysis) -> int:
@@ -92,7 +89,10 @@ def _fewest_decisions(graph: StateGraph, node: int) -> int:
     return decisions
 
 
-def _best_line(best: Session) -> Iterator[Problem]:
+def best_line_problems(analysis: Analysis) -> Iterator[Problem]:
+    """Report what the best line should not have to do."""
+    machine = analysis.graph.machine
+    best = Session.replay(machine, [choice.id for choice in analysis.best_line(machine.start)])
     times: Counter[tuple[str, str]] = Counter()
     for step in best.steps():
         scene, choice, witness = step.before.scene, step.choice, best.choice_ids[: step.position]
@@ -110,7 +110,7 @@ def _best_line(best: Session) -> Iterator[Problem]:
             yield Problem(register.BEST_LINE_BREAKS, (*path, "breaks"), details | {"principle": broken.principle}, witness)
 
 
-def _wrong_order(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts) -> Iterator[Problem]:
+def wrong_order(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts) -> Iterator[Problem]:
     """Compare what can be earned by endings of a worse kind with the most that a better kind gives.
 
     Only what is worse in any conversation is compared: losing the customer is worse than all but leaving it unresolved, and that

@@ -8,18 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from simulator.core.analysis.path_costs import StateGraphIndex
+from simulator.core.analysis.work_budget import MOST_LISTED
 from simulator.core.checks.as_written import conditions
 from simulator.core.checks.reachability import choice_path
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Scenario
 
 
-def witnessed(graph_index: StateGraphIndex, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems, each with the shortest choices to it where any lead there."""
+class Witnessed(NamedTuple):
+    """Problems with their witnesses; not `complete` where some were not looked for, because all together take too much."""
+
+    problems: list[Problem]
+    complete: bool
+
+
+def witnessed(graph_index: StateGraphIndex, problems: Iterable[Problem]) -> Witnessed:
+    """Give each problem the shortest choices to it, where any lead there."""
+    found, complete, afford = [], True, graph_index.graph.move_count <= MOST_LISTED
     for problem in problems:
-        yield problem if problem.witness is not None else replace(problem, witness=_witness(graph_index, problem.path))
+        if problem.witness is None and problem.path:
+            complete = complete and afford
+            witness = _witness(graph_index, problem.path) if afford else None
+            graph_index.budget.spent += len(witness or ())
+            afford = afford and graph_index.budget.left > 0
+            problem = replace(problem, witness=witness)
+        found.append(problem)
+    return Witnessed(found, complete)
 
 
 def _witness(graph_index: StateGraphIndex, path: Path) -> tuple[str, ...] | None:

@@ -1,29 +1,33 @@
 """A communicating class of a player's Markov chain: how often each of its nodes is visited, and what it is worth.
 
-Its cycles are solved by elimination without subtraction (Grassmann, Taksar and Heyman, Operations Research 33, 1985), whose
-relative error grows with the size of the class and not with how long it holds the player (O'Cinneide, Numerische Mathematik 65,
-1993).
+Its cycles are solved by elimination (`simulator.core.players.gth_elimination`) or, where that would take too long, by iteration
+(`simulator.core.players.krylov_solver`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from heapq import heapify, heappop, heappush
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
-WeightedMove = tuple[float, int, int, int]
-"""A move with its probability: the probability, its points, the node it leads to, and its number in the scene."""
+from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
+from simulator.core.players.gth_elimination import STEPS_A_JOIN, STEPS_AN_ENTRY, Elimination, WeightedMove
+from simulator.core.players.krylov_solver import KrylovSolver
+
+_FEW = 150
+"""So many nodes are eliminated whatever it takes."""
+_QUICK = 100 * STEPS_A_JOIN
+"""The steps for each node up to which elimination is quicker than iteration."""
 
 
 class CommunicatingClass:
     """A transient communicating class: nodes that lead to one another, with the player's moves; each has a way out in the end.
 
-    A node is eliminated by sending all that arrives there straight on to where it goes next. `_stages` records what each node was
-    when its turn came: the probability of leaving it for another, and its moves from and to the nodes still left.
+    Figures raise OutOfBudget where they take more work than is left.
     """
 
-    def __init__(self, rows: Mapping[int, Sequence[WeightedMove]]) -> None:
+    def __init__(self, rows: Mapping[int, Sequence[WeightedMove]], budget: WorkBudget | None = None) -> None:
         self.rows = rows
-        self._stages: list[tuple[int, float, dict[int, float], dict[int, float]]] | None = None
+        self.budget = budget or WorkBudget()
 
     @property
     def is_cyclic(self) -> bool:
@@ -67,76 +71,49 @@ class CommunicatingClass:
 
     def visits(self, entering: Mapping[int, float]) -> dict[int, float]:
         """The expected visits of each node, given how many enter at each."""
-        stages = self._eliminated()
-        inflow = {node: entering.get(node, 0.0) for node in self.rows}
-        for node, leaving, _, onward in stages:
-            for target, share in onward.items():
-                inflow[target] += inflow[node] * share / leaving
-        counts: dict[int, float] = {}
-        for node, leaving, sources, _ in reversed(stages):
-            counts[node] = (inflow[node] + sum(counts[source] * share for source, share in sources.items())) / leaving
-        return counts
+        try:
+            return self._ready(self._solver).visits(entering)
+        except OutOfBudget:
+            return self._ready(self._elimination).visits(entering)
 
     def solved(self, gain: Mapping[int, float]) -> dict[int, float]:
         """The value of each node, where its next move brings `gain` on average."""
-        stages = self._eliminated()
-        so_far = dict(gain)
-        for node, leaving, sources, _ in stages:
-            for source, share in sources.items():
-                so_far[source] += share * so_far[node] / leaving
-        values: dict[int, float] = {}
-        for node, leaving, _, onward in reversed(stages):
-            values[node] = (so_far[node] + sum(share * values[target] for target, share in onward.items())) / leaving
-        return values
+        try:
+            return self._ready(self._solver).solved(gain)
+        except OutOfBudget:
+            return self._ready(self._elimination).solved(gain)
 
-    def _eliminated(self) -> list[tuple[int, float, dict[int, float], dict[int, float]]]:
-        if self._stages is None:
-            if len(self.rows) == 1:  # as are most classes of a player who always picks the same
-                node = next(iter(self.rows))
-                self._stages = [(node, sum([share for share, _, _, _ in self.exits(node)]), {}, {})]
-            else:
-                self._stages = list(_GthElimination(self.rows).stages())
-        return self._stages
+    @cached_property
+    def visits_from_itself(self) -> Mapping[int, float]:
+        """For each node its expected visits from a visit on, that visit included."""
+        self.budget.spend(self._elimination.joins * STEPS_A_JOIN / 2)
+        return self._elimination.visits_from_itself()
 
+    def _ready(self, solver: Elimination | KrylovSolver) -> Elimination | KrylovSolver:
+        if isinstance(solver, Elimination):
+            self.budget.spend(solver.entries * STEPS_AN_ENTRY)
+        return solver
 
-class _GthElimination:
-    """GTH elimination: takes nodes out of a class one by one, those with the fewest neighbours first."""
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether it has more nodes than are eliminated whatever it takes."""
+        return len(self.rows) > _FEW
 
-    def __init__(self, rows: Mapping[int, Sequence[WeightedMove]]) -> None:
-        self.onward: dict[int, dict[int, float]] = {node: {} for node in rows}
-        self.sources: dict[int, set[int]] = {node: set() for node in rows}
-        self.out = dict.fromkeys(rows, 0.0)
-        for node, row in rows.items():
-            for share, _, target, _ in row:
-                if target in rows:
-                    self._join(node, target, share)
-                else:
-                    self.out[node] += share
+    @cached_property
+    def _solver(self) -> Elimination | KrylovSolver:
+        """What solves the class quickest; iteration may turn out to get no further."""
+        if not self.is_large:
+            return self._elimination
+        trial = WorkBudget(min(_QUICK * len(self.rows), self.budget.left))
+        try:
+            elimination = Elimination.of(self.rows, trial)
+        except OutOfBudget:
+            self.budget.spend(trial.spent)
+            return KrylovSolver(self.rows, self.budget)
+        self.budget.spend(trial.spent)
+        return elimination
 
-    def _join(self, node: int, target: int, share: float) -> None:
-        # a move back to the node itself only delays leaving it; only the proportions in which it is left for others matter
-        if target != node:
-            self.onward[node][target] = self.onward[node].get(target, 0.0) + share
-            self.sources[target].add(node)
-
-    def stages(self) -> Iterable[tuple[int, float, dict[int, float], dict[int, float]]]:
-        waiting = [(self._degree(node), node) for node in self.out]
-        heapify(waiting)
-        while waiting:
-            degree, node = heappop(waiting)
-            if self._degree(node) > degree:
-                heappush(waiting, (self._degree(node), node))
-                continue
-            onward = self.onward.pop(node)
-            leaving = sum(onward.values()) + self.out[node]
-            sources = {source: self.onward[source].pop(node) for source in self.sources.pop(node)}
-            for target in onward:
-                self.sources[target].discard(node)
-            for source, share in sources.items():
-                self.out[source] += share * self.out[node] / leaving
-                for target, on in onward.items():
-                    self._join(source, target, share * on / leaving)
-            yield node, leaving, sources, onward
-
-    def _degree(self, node: int) -> int:
-        return len(self.onward[node]) * len(self.sources[node])
+    @cached_property
+    def _elimination(self) -> Elimination:
+        known = self.__dict__.get("_solver")
+        return known if isinstance(known, Elimination) else Elimination.of(self.rows, self.budget)

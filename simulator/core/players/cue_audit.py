@@ -15,17 +15,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 
 from simulator.core.analysis.bounds import Analysis
-from simulator.core.analysis.exploration import TooManyStates
 from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.players.markov_chain import Rule
 from simulator.core.players.player_statistics import PlayerStatistics, at_random, first, last, most
 from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Choice, Scene
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.texts import N_
 
 MOST_LEAK = 0.25
@@ -39,6 +40,8 @@ ROUNDING = 1e-6
 """What the mean of guessing may be off by, in score points; a pass mark that is reached within it counts as reached exactly."""
 
 NAMED_SCENES = 3
+_FEW_NODES = 20_000
+"""Up to so many, what a bot comes to is kept for others who pick the same."""
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -139,35 +142,53 @@ class BotResult:
 
 @dataclass(frozen=True, slots=True)
 class CueAudit:
-    """What the bots come to in one scenario; `scenes` counts those with two choices or more to tell apart."""
+    """What the bots come to in one scenario; `scenes` counts those with two choices or more to tell apart.
+
+    `complete` says whether all of them could play.
+    """
 
     scenario: str
     pass_mark: int
     scenes: int
     random: float
     results: tuple[BotResult, ...]
+    complete: bool = True
 
     def leak(self, bot: str) -> float:
         """The leak of the bot with this id. Raises KeyError where it is not among the results."""
         return {result.bot.id: result.leak for result in self.results}[bot]
 
 
-def audit(analysis: Analysis) -> CueAudit:
-    """Let every bot play the scenario through.
+def audit(analysis: Analysis, budget: WorkBudget | None = None) -> CueAudit:
+    """Let every bot play the scenario through. Raises OutOfBudget where even guessing takes more work than is left.
 
-    A bot that hears the customer is left out where telling the lines apart makes too many states.
+    Bots for which too little is left are not among the results.
     """
     machine = analysis.graph.machine
-    guessing = PlayerStatistics(analysis, at_random)
+    guessing = PlayerStatistics(analysis, at_random, budget=budget)
+    players = [guessing]
     results = []
     for bot in BOTS:
         try:
-            graph = _heard(analysis, bot.rule) if bot.hears else analysis.graph
-        except TooManyStates:
+            graph = _graph(analysis, bot, budget)
+            played = _as_before(PlayerStatistics(analysis, bot.rule, graph, budget), players)
+            results.append(_bot_result(bot, played, guessing))
+        except OutOfBudget:
             continue
-        results.append(_bot_result(bot, PlayerStatistics(analysis, bot.rule, graph), guessing))
     scenes = sum(len(scene.choices) > 1 for scene in machine.scenario.scenes.values())
-    return CueAudit(machine.scenario.id, machine.scenario.pass_mark, scenes, guessing.score, tuple(results))
+    return CueAudit(
+        machine.scenario.id, machine.scenario.pass_mark, scenes, guessing.score, tuple(results), len(results) == len(BOTS)
+    )
+
+
+def _as_before(player: PlayerStatistics, players: list[PlayerStatistics]) -> PlayerStatistics:
+    """The player among those so far who picks the same everywhere, else this one."""
+    for other in players:
+        if player.graph is other.graph and player.chain.picks == other.chain.picks:
+            return other
+    if len(player.chain.graph.representatives) < _FEW_NODES:
+        players.append(player)
+    return player
 
 
 def library_leak(audits: Sequence[CueAudit]) -> dict[str, float]:
@@ -246,11 +267,28 @@ def _guessed_on(played: PlayerStatistics, guessing: PlayerStatistics) -> Sequenc
     return [*[guessing.worth[guessing.analysis.quotient.place_of_node(node)] for node in nodes], 0.0]
 
 
-def _heard(analysis: Analysis, rule: Rule) -> StateGraph:
-    """Returns a graph that tells the customer's lines apart in the scenes where a rule picks by them."""
+def _graph(analysis: Analysis, bot: Bot, budget: WorkBudget | None) -> StateGraph:
+    """Returns a graph with all that a bot goes by.
+
+    It tells the customer's lines apart in the scenes where the bot picks by them. Interchangeable choices count as made in the
+    order in which the bot makes them, so that where some were made, the right ones are left.
+    """
     machine = analysis.graph.machine
-    heard = frozenset(number for number, code in enumerate(machine.scenes) if _listens(rule, code.scene))
-    return StateGraph(machine, heard=heard) if heard else analysis.graph
+    heard: frozenset[int] = frozenset()
+    if bot.hears:
+        heard = frozenset(number for number, code in enumerate(machine.scenes) if _listens(bot.rule, code.scene))
+    if not heard and not analysis.graph.alike.groups:
+        return analysis.graph
+    return StateGraph(machine, heard=heard, work=budget, order=partial(_picked, machine, bot.rule))
+
+
+def _picked(machine: Machine, rule: Rule, scene: int, choices: Sequence[Choice]) -> Sequence[Choice]:
+    """The order in which a rule picks some choices; of equals the first."""
+    lines, left, picked = machine.scenes[scene].lines, list(choices), []
+    while left:
+        shares = rule(lines[0][1] if lines else "", left)
+        picked.append(left.pop(next(number for number, share in enumerate(shares) if share)))
+    return picked
 
 
 def _listens(rule: Rule, scene: Scene) -> bool:

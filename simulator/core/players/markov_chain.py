@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from simulator.core.analysis.node_blocks import NOWHERE, CyclicComponent, Edge, MoveColumn, NodeBlock, SceneRange, row_getter
 from simulator.core.analysis.quotient_graph import QuotientGraph
+from simulator.core.analysis.work_budget import WorkBudget
 from simulator.core.graph import components
-from simulator.core.players.communicating_class import CommunicatingClass, WeightedMove
+from simulator.core.players.communicating_class import CommunicatingClass
+from simulator.core.players.gth_elimination import WeightedMove
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_machine import CompiledScene
 
@@ -26,6 +28,8 @@ In scenes whose lines the chain's graph does not tell apart, the first line stan
 """
 
 _NOT_MADE = 0.0, 0, NOWHERE
+_STEPS_A_MOVE, _STEPS_ON_A_CYCLE = 0.35, 7
+"""What following a player counts as for each move of a block, and for each node on a cycle."""
 
 
 class PlayedColumn(NamedTuple):
@@ -88,21 +92,42 @@ class MarkovChain:
     """Every node of a graph, with the moves that a player makes there.
 
     Silence is never chosen where anything else is offered. `units` are the blocks and the communicating classes, each before all
-    that it leads to. `stuck` are the nodes at which the player stops without an ending, because the rule leads from there only
-    round and round.
+    that it leads to; nodes on cycles that the player never comes to are in none. `stuck` are the nodes at which the player stops
+    without an ending, because the rule leads from there only round and round. `picks` are what was picked in each scene, after
+    each line that makes a difference: two players who pick the same are one. Raises OutOfBudget.
     """
 
-    def __init__(self, graph: QuotientGraph, rule: Rule) -> None:
+    def __init__(self, graph: QuotientGraph, rule: Rule, budget: WorkBudget | None = None) -> None:
         self.graph = graph
+        self.budget = budget or WorkBudget()
         self.units: list[PlayedBlock | CommunicatingClass] = []
         self.stuck: list[int] = []
+        self.picks: dict[tuple[int, str | None], _RuleCache] = {}
         self._rule = rule
-        self._asked: dict[tuple[int, str | None], _RuleCache] = {}
+        self._reached = graph.row(0) if any(isinstance(part, CyclicComponent) for part in graph.sequence) else []
+        if self._reached:
+            self._reached[graph.root] = 1
         for part in reversed(graph.sequence):
             if isinstance(part, CyclicComponent):
                 self._play_component(part)
             else:
+                self.budget.spend((part.last - part.first) * (len(part.columns) + 1) * _STEPS_A_MOVE)
                 self.units.append(self._play(part))
+                if self._reached:
+                    self._mark_reached(self.units[-1])
+
+    def _mark_reached(self, unit: PlayedBlock | CommunicatingClass) -> None:
+        """Mark what the player comes to from the nodes of a unit that are reached."""
+        reached = self._reached
+        if isinstance(unit, CommunicatingClass):
+            for row in unit.rows.values():
+                for _, _, to, _ in row:
+                    reached[to] = 1
+            return
+        for _, column, _ in unit.columns:
+            for to, on in zip(column.to, reached[unit.block.first : unit.block.last]):
+                if on:
+                    reached[to] = 1
 
     @cached_property
     def played(self) -> Sequence[PlayedBlock]:
@@ -168,22 +193,30 @@ class MarkovChain:
         state, scene = self.graph.numbering.split(self.graph.representatives[node])
         code = self.graph.machine.scenes[scene]
         heard = code.said(state) if scene in self.graph.heard else None
-        asked = self._asked.get((scene, heard))
+        asked = self.picks.get((scene, heard))
         if asked is None:
             line = heard if heard is not None else code.lines[0][1] if code.lines else ""
-            asked = self._asked[scene, heard] = _RuleCache(code, self._rule, line)
+            asked = self.picks[scene, heard] = _RuleCache(code, self._rule, line)
         return asked
 
     def _play_component(self, component: CyclicComponent) -> None:
         """Put the nodes of a cyclic component in the order of play; those on the player's cycles form communicating classes."""
-        rows = {node: self._moves(node, edges) for node, edges in component.edges.items()}
+        rows: dict[int, list[WeightedMove]] = {}
+        waiting = [node for node in component.edges if self._reached[node]]
+        for node in waiting:
+            if node not in rows:
+                rows[node] = self._moves(node, component.edges[node])
+                waiting += [to for _, _, to, _ in rows[node] if to in component.edges and to not in rows]
+        self.budget.spend(len(rows) * _STEPS_ON_A_CYCLE)
         parts = components(rows, lambda node: [to for _, _, to, _ in rows[node] if to in rows])
         for part in reversed(parts):
             if {to for node in part for _, _, to, _ in rows[node]} <= set(part):
                 self.stuck += part
                 self.units += [PlayedBlock(self._alone(node), (), None) for node in part]
             else:
-                self.units.append(CommunicatingClass({node: rows[node] for node in part}))
+                unit = CommunicatingClass({node: rows[node] for node in part}, self.budget)
+                self.units.append(unit)
+                self._mark_reached(unit)
 
     def _moves(self, node: int, edges: Sequence[Edge]) -> list[WeightedMove]:
         available = {move for move, _, _ in edges}

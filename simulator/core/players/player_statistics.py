@@ -14,6 +14,7 @@ from math import sqrt
 from simulator.core.analysis.accumulated_points import accumulated_points
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.analysis.work_budget import WorkBudget
 from simulator.core.players.markov_chain import MarkovChain, Rule
 from simulator.core.players.pass_probability import pass_probability
 from simulator.core.players.return_visits import expected_returns
@@ -52,13 +53,14 @@ class PlayerStatistics:
 
     `graph` is given where the rule depends on the customer's line (`StateGraph(machine, heard=...)`); otherwise the analysis has
     it. A player who goes round for ever stops at the first moment of that cycle and keeps the points earned so far; that counts
-    as no ending and no pass. Each figure is worked out on first use.
+    as no ending and no pass. Each figure is worked out on first use, and raises OutOfBudget where too little of the
+    budget is left for it.
     """
 
-    def __init__(self, analysis: Analysis, rule: Rule, graph: StateGraph | None = None) -> None:
+    def __init__(self, analysis: Analysis, rule: Rule, graph: StateGraph | None = None, budget: WorkBudget | None = None) -> None:
         self.analysis = analysis
         self.graph = graph or analysis.graph
-        self.chain = MarkovChain(self.graph.quotient, rule)
+        self.chain = MarkovChain(self.graph.quotient, rule, budget)
 
     @cached_property
     def visit_counts(self) -> Sequence[float]:

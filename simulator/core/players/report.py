@@ -6,12 +6,14 @@ Every figure is exact, worked out over all reachable states; none is sampled.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 from simulator.core.analysis.bounds import Analysis, score_of
 from simulator.core.analysis.node_blocks import CyclicComponent, NodeBlock
 from simulator.core.analysis.quotient_graph import QuotientGraph
+from simulator.core.analysis.work_budget import REPORT, REPORT_A_SCENE, OutOfBudget, WorkBudget
 from simulator.core.players.player_statistics import PlayerStatistics, at_random
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
@@ -56,14 +58,17 @@ class SceneWords:
 
 @dataclass(frozen=True, slots=True)
 class RandomPlayer:
-    """What comes of picking at random: mean and standard deviation (`spread`) of the score, decisions, and probabilities."""
+    """What comes of picking at random: mean and standard deviation (`spread`) of the score, decisions, and probabilities.
 
-    mean: float
-    spread: float
-    decisions: float
-    passes: float
-    visits: Mapping[str, float]
-    endings: Mapping[str, float]
+    What took more work than a report may is None.
+    """
+
+    mean: float | None = None
+    spread: float | None = None
+    decisions: float | None = None
+    passes: float | None = None
+    visits: Mapping[str, float] | None = None
+    endings: Mapping[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,10 @@ class Report:
     words: tuple[SceneWords, ...]
 
 
-def report(analysis: Analysis, competency_of: Mapping[str, str]) -> Report:
-    """Work a scenario out."""
+def report(analysis: Analysis, competency_of: Mapping[str, str], budget: WorkBudget | None = None) -> Report:
+    """Work a scenario out; `budget` is what may be spent on it, by default what the analysis has left of that of a report."""
     graph = analysis.quotient
+    budget = budget or WorkBudget(REPORT + REPORT_A_SCENE * graph.scene_count - analysis.graph.steps)
     scenario = graph.machine.scenario
     best, worst = (Session.replay(graph.machine, _tight(analysis, best=best)) for best in (True, False))
     decisions = score(best, analysis).decisions
@@ -91,7 +97,7 @@ def report(analysis: Analysis, competency_of: Mapping[str, str]) -> Report:
         best=_line(analysis, best),
         worst=_line(analysis, worst),
         shortest=_shortest(graph),
-        random=_random(analysis),
+        random=_random(analysis, budget),
         endings=_endings(analysis),
         principles=by_principle(decisions),
         competencies=by_competency(decisions, competency_of),
@@ -127,16 +133,15 @@ def _nearest_way_out(component: CyclicComponent, far: list[int]) -> None:
                 heappush(waiting, (decisions + 1, earlier))
 
 
-def _random(analysis: Analysis) -> RandomPlayer:
-    player = PlayerStatistics(analysis, at_random)
-    return RandomPlayer(
-        mean=player.score,
-        spread=player.spread,
-        decisions=player.decisions,
-        passes=player.passes,
-        visits=player.visits,
-        endings=player.endings,
-    )
+def _random(analysis: Analysis, budget: WorkBudget) -> RandomPlayer:
+    told = RandomPlayer()
+    with suppress(OutOfBudget):
+        player = PlayerStatistics(analysis, at_random, budget=budget)
+        told = replace(told, decisions=player.decisions, endings=player.endings)
+        told = replace(told, mean=player.score, spread=player.spread)
+        told = replace(told, passes=player.passes)
+        told = replace(told, visits=player.visits)
+    return told
 
 
 def _line(analysis: Analysis, session: Session) -> ReportLine:
@@ -170,7 +175,7 @@ def _choices(graph: QuotientGraph, previous: Mapping[int, tuple[int, int] | None
     choice_ids = []
     while step := previous[node]:
         node, move = step
-        choice_ids.append(graph.machine.scenes[graph.scene_of(node)].moves[move].choice.id)
+        choice_ids.append(graph.choice_id(node, move))
     return choice_ids[::-1]
 
 

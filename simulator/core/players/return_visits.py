@@ -12,6 +12,8 @@ from simulator.core.players.communicating_class import CommunicatingClass
 from simulator.core.players.markov_chain import MarkovChain, PlayedBlock, PlayedColumn
 
 _ACYCLIC = -1
+_STEPS_TO_LOOK_AHEAD, _STEPS_A_NODE, _STEPS_IN_A_CLASS = 0.8, 0.15, 1
+"""What looking ahead counts as for each node, and sending players on for each node and move of a range or node of a class."""
 
 
 _InnerColumn = tuple[Sequence[int], Sequence[float], set[int], int]
@@ -44,6 +46,7 @@ class _ReturnSearch:
     def __init__(self, chain: MarkovChain, visit_counts: Sequence[float]) -> None:
         self.chain = chain
         self.visit_counts = visit_counts
+        chain.budget.spend(len(visit_counts) * _STEPS_TO_LOOK_AHEAD)
         self.component = [_ACYCLIC] * chain.graph.scene_count
         self.bit = [0] * chain.graph.scene_count
         for number, scenes in enumerate(chain.graph.machine.cyclic_components):
@@ -191,6 +194,7 @@ class _SceneReturns:
             counts = self.search.visit_counts[first:last]
         for places, shares, pieces, ahead in columns:
             if ahead & bit:
+                self.search.chain.budget.spend((last - first) * _STEPS_A_NODE)
                 if not touched.issuperset(pieces):
                     self._queue(pieces)
                 for to, amount in zip(places, map(mul, counts, shares)):
@@ -198,17 +202,33 @@ class _SceneReturns:
 
     def _pass_class(self, component: CommunicatingClass) -> None:
         """Pass those who come to a communicating class through it, counting returns and sending the scene's own visits off."""
-        scene_of = self.search.chain.graph.scene_of
+        scene_of, budget = self.search.chain.graph.scene_of, self.search.chain.budget
+        budget.spend(len(component.rows) * _STEPS_IN_A_CLASS)
         inside = {node: self.coming[node] for node in component.rows}
         own = [node for node in component.rows if scene_of(node) == self.scene]
         self.back += sum(inside.pop(node) for node in own)
+        if component.is_large and len(own) == 1 and not any(inside.values()) and not self._leads_back(component):
+            visits, once = self.search.visit_counts[own[0]], component.visits_from_itself[own[0]]
+            self.back += visits - visits / once
+            return
         for node in own:
             for share, _, target, _ in component.rows[node]:
                 self._arrive(target, self.search.visit_counts[node] * share, inside, component)
-        others = CommunicatingClass({node: row for node, row in component.rows.items() if node not in own}) if own else component
+        others = component
+        if own:
+            left = component.rows.keys() - own
+            others = CommunicatingClass({node: row for node, row in component.rows.items() if node in left}, budget)
         for node, count in others.visits(inside).items():
             for share, _, target, _ in others.exits(node):
                 self._arrive(target, count * share, {}, component)
+
+    def _leads_back(self, component: CommunicatingClass) -> bool:
+        """Say whether the scene can be visited again after the class was left."""
+        search = self.search
+        exits = {search.piece[target] for node in component.rows for _, _, target, _ in component.exits(node)} - {NOWHERE}
+        return any(
+            search.ahead[piece] & self.bit and search.component_of[piece] == search.component[self.scene] for piece in exits
+        )
 
     def _arrive(self, target: int, count: float, inside: dict[int, float], component: CommunicatingClass) -> None:
         """Bring those who leave a node of a class to where they go; a node of the scene within it counts a return."""

@@ -44,6 +44,15 @@ TOO_MANY_STATES = Kind(
         "{proved}; all else waits."
     ),
 )
+NOT_WORKED_OUT = Kind(
+    "not-worked-out",
+    Severity.WARNING,
+    N_("The conversation can go so many ways that this was not worked out: {questions}."),
+    N_(
+        "All else was checked, and the score is exact. Use fewer flags, smaller ranges or fewer ways back to earlier scenes, "
+        "or put “not-worked-out” under “allow” with the reason."
+    ),
+)
 SCENE_UNREACHABLE = Kind(
     "scene-unreachable",
     Severity.WARNING,

@@ -90,7 +90,8 @@ def _reachable(analysis: Analysis, moment: Moment) -> tuple[list[Scene], list[Ch
             endings[number] = scenes[number].scene
             continue
         for move, _, target in graph.moves(place):
-            choices[number, move] = scenes[number].moves[move].choice
+            for other in graph.alike.left(number, move, moment.state):
+                choices[number, other] = scenes[number].moves[other].choice
             if target not in seen:
                 seen.add(target)
                 waiting.append(target)

@@ -6,15 +6,18 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from simulator.core.analysis import symbolic_reachability
 from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.analysis.work_budget import WorkBudget
 from simulator.core.checks import all_checks
 from simulator.core.problems import proof_kinds
 from simulator.core.problems.problem import Kind, Problem, Severity, blocking
 from simulator.core.scenario.model import Choice, Flag, Scenario, Scene, Walkthrough
 from simulator.core.scenario.state_machine import Machine
 from tests.core.scenarios import (
+    PROOF,
     SEEN,
     choice,
     ending,
@@ -23,6 +26,7 @@ from tests.core.scenarios import (
     story,
     unwritten,
     walkthrough,
+    wild_stories,
 )
 
 END = ending("end")
@@ -236,6 +240,41 @@ def test_with_too_many_values_as_well_it_is_still_proved_what_nothing_leads_to(m
     problems = check(_counting(scene("lonely", choice("go", "end"))))
     assert [problem.code for problem in problems][:2] == ["too-many-states", "scene-unreachable"]
     assert "conditions left out" in problems[0].remedy
+
+
+def test_what_takes_too_much_work_is_told_and_all_else_answered() -> None:
+    good = choice("good", "end", 1, because="It helps.")
+    machine = Machine(story(scene("opening", good, choice("poor", "end"), choice("fly", "end", condition="mood > 5")), END))
+    problems, analysis = all_checks.examine(machine, WorkBudget(StateGraph(machine).steps + 1))
+    assert analysis is not None
+    assert [problem.code for problem in problems] == ["choice-never-shown", "not-worked-out"]
+    assert problems[-1].details["questions"] == "; ".join(
+        (all_checks.FAIRNESS, all_checks.DECISIONS, all_checks.ENDINGS, all_checks.LINES)
+    )
+
+
+def test_of_very_many_warnings_of_a_kind_the_first_are_listed_and_a_note_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(all_checks, "MOST_OF_A_KIND", 2)
+    opening = scene("opening", *[choice(f"good-{number}", "end", number + 1) for number in range(5)])
+    found = [problem.code for problem in all_checks.check(story(opening, END))]
+    assert (found.count("because-missing"), found.count("more-warnings")) == (2, 1)
+    meant = story(opening, END, allow={"because-missing": "Told in class."})
+    assert "more-warnings" not in [problem.code for problem in all_checks.check(meant)]
+
+
+def test_searching_stops_at_the_limit_of_the_work_as_well() -> None:
+    problems, analysis = all_checks.examine(Machine(story(scene("opening", choice("good", "end", 1)), END)), WorkBudget(1))
+    assert (problems[0].code, problems[0].details["states"], analysis) == ("too-many-states", "1", None)
+
+
+@PROOF
+@given(wild_stories())
+def test_whoever_waits_to_play_is_refused_exactly_what_a_whole_check_forbids(scenario: Scenario) -> None:
+    proven, analysis = all_checks.prove(Machine(scenario))
+    examined, other = all_checks.examine(Machine(scenario))
+    assert blocking(proven) == blocking(examined)
+    assert (analysis is None) == (other is None)
+    assert proven in ((), examined)
 
 
 def test_a_scene_that_nothing_leads_to() -> None:
