@@ -1,0 +1,36 @@
+"""What is proved of small files that were once judged wrongly: each gets the right findings, and nothing else of their kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from simulator.core.problems.problem import Problem
+from simulator.core.scoring.scorecard import score
+from simulator.paths import find_paths
+from simulator.workflow.playable import open_scenario_opener
+from tests.core.scenarios import play
+
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def found(name: str) -> list[Problem]:
+    data = (CASES / f"{name}.yaml").read_bytes()
+    return [problem for problem in open_scenario_opener(find_paths()).check_bytes(data, name) if problem.code != "cue-leak"]
+
+
+CODES = {
+    "tie-with-a-critical-choice": [],
+}
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_the_right_problems_are_found(name: str) -> None:
+    assert [problem.code for problem in found(name)] == CODES[name]
+
+
+def test_the_debrief_names_the_safe_choice_of_two_that_earn_the_same() -> None:
+    playable = open_scenario_opener(find_paths()).open(CASES / "tie-with-a-critical-choice.yaml")
+    (decision,) = score(play(playable.scenario, "n"), playable.analysis).decisions
+    assert decision.reference.id == "m"
