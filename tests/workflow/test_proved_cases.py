@@ -22,6 +22,7 @@ def found(name: str) -> list[Problem]:
 
 CODES = {
     "tie-with-a-critical-choice": [],
+    "farm-and-sink": ["score-farm", "score-sink", "ending-unreachable"],
 }
 
 

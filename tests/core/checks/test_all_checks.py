@@ -162,6 +162,16 @@ def test_a_score_farm() -> None:
     assert (problem.code, problem.path, problem.details, problem.witness) == ("score-farm", ("scenes", "round"), details, ("on",))
 
 
+def test_a_farm_and_a_sink_in_one_part_are_both_told() -> None:
+    def going_round(**rest: object) -> Scenario:
+        thank, argue = choice("thank", "round", 1, **rest), choice("argue", "more", -2)
+        around = scene("round", thank, argue, choice("stop", "end"))
+        return story(around, scene("more", choice("back", "round"), choice("stop", "end")), END)
+
+    assert codes(going_round()) == ["score-farm", "score-sink"]
+    assert codes(going_round(once=True)) == ["score-sink"]
+
+
 def test_a_score_sink() -> None:
     problem = only(story(scene("opening", choice("argue", "opening", -2), choice("stop", "end")), END))
     details = {"scene": "opening", "points": "2", "loop": "argue"}
