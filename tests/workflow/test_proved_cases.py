@@ -22,6 +22,8 @@ def found(name: str) -> list[Problem]:
 
 CODES = {
     "tie-with-a-critical-choice": [],
+    "decides-nothing-missed": ["decides-nothing"],
+    "decides-nothing-false-alarm": [],
     "farm-and-sink": ["score-farm", "score-sink", "ending-unreachable"],
 }
 

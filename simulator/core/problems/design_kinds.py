@@ -90,8 +90,8 @@ BEST_LINE_PAID_TWICE = Kind(
 DECIDES_NOTHING = Kind(
     "decides-nothing",
     Severity.WARNING,
-    N_("In scene “{scene}” {choices} earn the same, then and later{where}, so there is nothing to decide."),
-    N_("Let the choices show or break different principles, or lead to different places."),
+    N_("In scene “{scene}” {choices} come to the same totals in the end{where}, so there is nothing to decide."),
+    N_("Let one of the choices earn more or less than the others, at once or by what it leads to."),
 )
 SAME_CHOICE_TWICE = Kind(
     "same-choice-twice",
