@@ -119,16 +119,25 @@ SCORES = [
             "- id: both-calls",
             "walkthrough-differs",
         ),
+    ),
+    *of(
+        LOST,
         (
             "a pass mark that one slip puts out of reach",
             "point-of-no-return",
             put("pass: 70", "pass: 90"),
-            "goto: who-is-it\n  who-is-it:",
+            "\n  story:",
             "point-of-no-return walkthrough-differs",
         ),
     ),
     *of(
         DISPUTED,
+        (
+            "a pass mark that two slips put out of reach",
+            "point-of-no-return",
+            put("pass: 70", "pass: 78"),
+            "\n  when-back:",
+        ),
         (
             "the best choice made critical",
             "best-line-critical",
@@ -145,13 +154,6 @@ SCORES = [
     ),
     *of(
         COLD,
-        (
-            "a pass mark that one slip puts out of reach",
-            "point-of-no-return",
-            put("pass: 70", "pass: 90"),
-            "\n  decide:",
-            "walkthrough-differs",
-        ),
         ("a pass mark that guessing reaches", "pass-by-guessing", put("pass: 70", "pass: 37"), "", "walkthrough-differs"),
         (
             "a pass mark that nobody can reach with clean hands",

@@ -144,8 +144,8 @@ READING = [
         (
             "an error allowed",
             "not-allowable",
-            put("pass: 70\n", 'pass: 70\nallow: {score-farm: "It is meant."}\n'),
-            "allow: {score-farm:",
+            put("\nallow:\n", '\nallow:\n  score-farm: "It is meant."\n'),
+            "score-farm:",
         ),
         ("a silence and no choices", "silence-alone", put("\n  burnt:\n", QUIET), "silence: {after: 9"),
         ("points without an ending", "ending-only", put("\n  burnt:\n", "\n  burnt:\n    points: 2\n")),

@@ -24,6 +24,8 @@ CODES = {
     "tie-with-a-critical-choice": [],
     "decides-nothing-missed": ["decides-nothing"],
     "decides-nothing-false-alarm": [],
+    "no-return-behind-a-slip": ["point-of-no-return"],
+    "no-return-no-number": ["point-of-no-return"],
     "farm-and-sink": ["score-farm", "score-sink", "ending-unreachable"],
 }
 
@@ -37,3 +39,11 @@ def test_the_debrief_names_the_safe_choice_of_two_that_earn_the_same() -> None:
     playable = open_scenario_opener(find_paths()).open(CASES / "tie-with-a-critical-choice.yaml")
     (decision,) = score(play(playable.scenario, "n"), playable.analysis).decisions
     assert decision.reference.id == "m"
+
+
+def test_a_point_of_no_return_says_what_can_still_be_reached() -> None:
+    (problem,) = found("no-return-no-number")
+    assert "puts the pass mark of 80 out of reach: from scene “b” on 57 is the best score" in problem.message
+    (problem,) = found("no-return-behind-a-slip")
+    assert "The choice “fatal” in scene “h”, after “meh” in scene “a”, puts the pass mark of 60 out of reach" in problem.message
+    assert "50 is the best score" in problem.message

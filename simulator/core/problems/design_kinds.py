@@ -53,11 +53,11 @@ POINT_OF_NO_RETURN = Kind(
     "point-of-no-return",
     Severity.WARNING,
     N_(
-        "The single choice “{choice}”, which leads to scene “{scene}”, puts the pass mark out of reach, "
-        "and at least {decisions} decisions are still to come."
+        "{made} puts the pass mark of {pass_mark} out of reach: from scene “{scene}” on {score} is the best score without a "
+        "critical choice, and {rest}."
     ),
     N_(
-        "Let a good choice later on make up for it, end the conversation sooner, or mark the choice “critical”. "
+        "Let a good choice later on make up for it, let it cost less, let it lead to an ending, or mark it “critical”. "
         "The choices given with this message lead there."
     ),
 )
