@@ -26,6 +26,7 @@ CODES = {
     "decides-nothing-false-alarm": [],
     "no-return-behind-a-slip": ["point-of-no-return"],
     "no-return-no-number": ["point-of-no-return"],
+    "line-never-spoken-after-silence": ["line-never-spoken"],
     "farm-and-sink": ["score-farm", "score-sink", "ending-unreachable"],
 }
 

@@ -23,7 +23,10 @@ LINE_NEVER_SPOKEN = Kind(
     "line-never-spoken",
     Severity.WARNING,
     N_("The customer never speaks entry {entry} of “says” in scene “{scene}”."),
-    N_("Whenever the scene is met, another line is spoken. Change the conditions, or delete this line."),
+    N_(
+        "Whenever the scene is met, another line is spoken; after a silence that stays in the scene, none is. "
+        "Change the conditions, or delete this line."
+    ),
 )
 
 PRINCIPLE_NO_CHANCE = Kind(
