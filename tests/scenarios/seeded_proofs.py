@@ -229,6 +229,13 @@ FLAGS = [
         ("a flag that nothing reads", "flag-never-read", put("when: owned_up", "when: mood >= 6"), "owned_up: false"),
         ("a flag that nobody needs", "flag-never-read", put("  sent_away: false", "  spare_key: false\n  sent_away: false")),
         (
+            "a condition that always holds",
+            "flag-never-matters",
+            everywhere(r"when: greedy$", "when: greedy or not greedy"),
+            "\n  greedy: false",
+            "line-never-spoken",
+        ),
+        (
             "a flag that nothing changes",
             "flag-never-set",
             put("        set: {greedy: true}\n", ""),

@@ -27,6 +27,7 @@ CODES = {
     "no-return-behind-a-slip": ["point-of-no-return"],
     "no-return-no-number": ["point-of-no-return"],
     "line-never-spoken-after-silence": ["line-never-spoken"],
+    "flag-read-where-nobody-comes": ["goto-never-taken", "scene-unreachable", "flag-never-matters"],
     "farm-and-sink": ["score-farm", "score-sink", "ending-unreachable"],
 }
 

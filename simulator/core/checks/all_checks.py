@@ -19,6 +19,7 @@ from simulator.core.analysis.work_budget import CHECK, MOST_LISTED, OutOfBudget,
 from simulator.core.checks.as_written import written
 from simulator.core.checks.dead_effects import constant_flags, values
 from simulator.core.checks.equivalent_choices import pointless_decisions
+from simulator.core.checks.idle_flags import idle_flags
 from simulator.core.checks.reachability import never_practised, only_silence, silent_exits, too_many, unreachable, unsound
 from simulator.core.checks.scores import best_line_problems, fairness, nothing_at_stake, points_of_no_return, wrong_order
 from simulator.core.checks.walkthroughs import walkthroughs
@@ -38,6 +39,7 @@ FAIRNESS = N_("whether a pass stays within reach without a critical choice")
 NO_RETURN = N_("whether one or two slips put a pass out of reach")
 ENDINGS = N_("whether a worse ending can score more than a better one")
 LINES = N_("which lines and effects never come to anything")
+FLAGS = N_("which flags nothing depends on")
 WAYS = N_("the choices that lead to some of the problems")
 
 
@@ -136,6 +138,7 @@ def _weighed(graph_index: StateGraphIndex, analysis: Analysis, answers: _Answers
         *best_line_problems(analysis),
         *answers.ask(ENDINGS, 0.4, lambda: wrong_order(graph_index, analysis, costs)),
         *answers.ask(LINES, 0.2, lambda: values(graph_index)),
+        *answers.ask(FLAGS, 0.1, lambda: idle_flags(graph_index)),
         *walkthroughs(graph_index.graph.machine, analysis),
     ]
 

@@ -162,6 +162,15 @@ FLAG_NEVER_CHANGES = Kind(
     N_("Flag “{name}” always stays {value}, as it starts: no choice that can be made gives it another value."),
     N_("Let a choice give it another value, start it with another one, or delete it with the conditions that read it."),
 )
+FLAG_NEVER_MATTERS = Kind(
+    "flag-never-matters",
+    Severity.WARNING,
+    N_(
+        "Nothing depends on flag “{name}”, though conditions read it: either nobody comes there, or it has the same value each "
+        "time, or the rest of the condition decides alone."
+    ),
+    N_("Let a condition read it where it can have one value or another and that decides something, or delete it everywhere."),
+)
 COMPARISON_OUT_OF_RANGE = Kind(
     "comparison-out-of-range",
     Severity.WARNING,

@@ -204,7 +204,7 @@ def test_an_addition_to_a_flag_that_never_changes_it() -> None:
     first = scene("first", full, choice("empty", "end", 1))
     later = scene("later", choice("more", "last", 1, adds={"holds": 1}), choice("none", "last"))
     last = scene("last", choice("good", "end", 1), choice("poor", "end", condition="holds == 3"))
-    problem = only(story(first, later, last, END, flags=[HOLDS]))
+    (problem,) = faults(story(first, later, last, END, flags=[HOLDS]), "effect-always-clamped")
     assert (problem.code, problem.path) == ("effect-always-clamped", ("scenes", "later", "choices", 0, "add", "holds"))
     assert (problem.details["name"], problem.details["limit"], problem.witness) == ("flag “holds”", "highest", ("full", "more"))
     assert "The flag goes from 0 to 3." in problem.remedy

@@ -72,7 +72,7 @@ def partly(*more: Choice, condition: str = "not seen") -> Scenario:
 
 
 def test_a_scene_that_decides_nothing_once_another_choice_is_gone() -> None:
-    problem = only(partly())
+    (problem,) = faults(partly(), "decides-nothing")
     assert (problem.code, problem.witness) == ("decides-nothing", ("look",))
     assert "the choices one and two come to the same totals in the end when no other is offered" in problem.message
     assert [made.id for made in play(partly(), "look").moment.moves] == ["one", "two"]
