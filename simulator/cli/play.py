@@ -12,7 +12,7 @@ from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.problems.problem import blocking
 from simulator.core.scenario.model import SILENCE, Choice
-from simulator.core.scenario.session import Session
+from simulator.core.scenario.session import Session, Step
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring.debrief import Debrief, debrief
 from simulator.core.scoring.scorecard import Decision
@@ -37,9 +37,13 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
         playable = open_scenario(opener, file)
     except ScenarioUnplayable as unplayable:
         scenario = opener.describe(file)[0]
-        if choices is None or as_json or scenario is None or not _leads_there(unplayable):
+        if choices is None or scenario is None or not _leads_there(unplayable):
             raise
-        _print_way(_given(Machine(scenario), _split(choices)), unplayable, agent)
+        session = _given(Machine(scenario), _split(choices))
+        if as_json:
+            print(json_text(_way(session, unplayable)))
+        else:
+            _print_way(session, unplayable, agent)
         return 1
     if choices is None:
         session = _typed(playable, agent, quiet=as_json)
@@ -71,6 +75,14 @@ def _print_way(session: Session, unplayable: ScenarioUnplayable, agent: str) -> 
     offered = ", ".join(choice.id for choice in session.moment.moves)
     stopped = "This is an ending." if session.moment.scene.ending else f"To go on: {offered or 'nothing is offered here'}."
     print(f"\n{stopped} There is no score: {unplayable.message}")
+
+
+def _way(session: Session, unplayable: ScenarioUnplayable) -> dict[str, Any]:
+    """Return where the choices lead as plain values, with the keys of an outcome; what takes a score is null."""
+    steps = [_step(step) | {"cost": None, "better": None} for step in session.steps()]
+    critical = [step.choice.critical for step in session.steps() if step.choice.critical]
+    unknown = dict.fromkeys(("score", "passed", "points", "kpis"))
+    return _whereabouts(session) | unknown | {"critical": critical, "decisions": steps, "no_score": unplayable.message}
 
 
 def _given(machine: Machine, choices: list[str]) -> Session:
@@ -183,12 +195,7 @@ def _print_better(decision: Decision, guidance: Guidance, fill: Callable[[str], 
 def summary(looked_back: Debrief) -> dict[str, Any]:
     """Return the outcome of a session as plain values."""
     card, session = looked_back.card, looked_back.session
-    return {
-        "scenario": session.scenario.id,
-        "choices": list(session.choice_ids),
-        "finished": session.finished,
-        "scene": session.moment.scene.id,
-        "ending": card.ending.ending,
+    return _whereabouts(session) | {
         "score": card.score,
         "passed": card.passed if session.finished else None,
         "critical": [decision.choice.critical for decision in card.critical],
@@ -201,17 +208,30 @@ def summary(looked_back: Debrief) -> dict[str, Any]:
             "resolved_first": looked_back.kpis.resolved_first,
             "csat": looked_back.kpis.csat,
         },
+    }
+
+
+def _whereabouts(session: Session) -> dict[str, Any]:
+    return {
+        "scenario": session.scenario.id,
+        "choices": list(session.choice_ids),
+        "finished": session.finished,
+        "scene": session.moment.scene.id,
+        "ending": session.moment.scene.ending,
         "offered": [choice.id for choice in session.moment.moves],
     }
 
 
 def _decision(decision: Decision) -> dict[str, Any]:
+    better = decision.reference.id if decision.cost else None
+    return _step(decision.step) | {"cost": decision.cost, "better": better}
+
+
+def _step(step: Step) -> dict[str, Any]:
     return {
-        "scene": decision.scene.id,
-        "choice": decision.choice.id,
-        "points": decision.choice.points,
-        "cost": decision.cost,
-        "better": decision.reference.id if decision.cost else None,
-        "mood": decision.step.after.mood,
-        "trust": decision.step.after.trust,
+        "scene": step.before.scene.id,
+        "choice": step.choice.id,
+        "points": step.choice.points,
+        "mood": step.after.mood,
+        "trust": step.after.trust,
     }

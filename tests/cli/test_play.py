@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
 from tests.conversations import HUSHED, ROOF, write
 
+CASES = Path(__file__).parents[1] / "cases"
 LINE = "Robin Example (mood 5): My parcel lies on a roof."
 
 
@@ -98,12 +100,40 @@ def test_the_choices_of_a_finding_are_followed_though_there_is_no_score_yet(comm
     assert "\nTo go on: nothing is offered here. There is no score: trap.yaml can't be played as it is." in told.out
 
 
-def test_a_scenario_without_a_score_is_not_played_by_typing_or_as_json(command, tmp_path):
+def test_the_choices_of_a_finding_are_followed_as_json_too_with_the_keys_of_an_outcome(command, tmp_path, folder):
     write(tmp_path, trap=TRAP)
-    for rest in ((), ("--choices", "own", "--json")):
+    told = command("play", tmp_path / "trap.yaml", "--choices", "own", "--json")
+    outcome = json.loads(told.out)
+    assert (told.status, outcome["scene"], outcome["finished"], outcome["offered"]) == (1, "plan", False, [])
+    assert (outcome["score"], outcome["passed"], outcome["points"], outcome["kpis"]) == (None, None, None, None)
+    assert [(step["choice"], step["points"], step["cost"]) for step in outcome["decisions"]] == [("own", 2, None)]
+    assert "trap.yaml can't be played as it is" in outcome["no_score"]
+    played = json.loads(command("play", folder / "roof.yaml", "--choices", "own", "--json").out)
+    assert outcome.keys() - played.keys() == {"no_score"}
+    assert played.keys() <= outcome.keys()
+    assert outcome["decisions"][0].keys() == played["decisions"][0].keys()
+
+
+def test_choices_that_are_not_offered_are_refused_without_a_score_too(command, tmp_path):
+    write(tmp_path, trap=TRAP)
+    told = command("play", tmp_path / "trap.yaml", "--choices", "own,vague", "--json")
+    assert (told.status, told.out) == (2, "")
+    assert "Choice 2, “vague”, is not offered in scene “plan”" in told.err
+
+
+def test_a_scenario_without_a_score_is_not_played_by_typing(command, tmp_path):
+    write(tmp_path, trap=TRAP)
+    for rest in ((), ("--json",)):
         told = command("play", tmp_path / "trap.yaml", *rest)
         assert (told.status, told.out) == (2, "")
         assert "can't be played as it is" in told.err
+
+
+@pytest.mark.parametrize("rest", [(), ("--json",)])
+def test_the_witness_of_a_dead_end_leads_there_as_text_and_as_json(command, rest):
+    told = command("play", CASES / "witness-not-playable-as-json.yaml", "--choices", "r", *rest)
+    assert (told.status, told.err) == (1, "")
+    assert "There is no score" in told.out or json.loads(told.out)["scene"] == "b"
 
 
 def test_a_file_with_a_mistake_in_its_text_is_not_followed(command, tmp_path):

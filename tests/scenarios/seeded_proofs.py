@@ -110,6 +110,16 @@ SCORES = [
             "walkthrough-differs",
         ),
         (
+            "the best answer shows nothing, and a good one beside it comes to less",
+            "best-line-detour",
+            put(
+                "        shows: [promise-what-you-keep, {anticipate-needs: 2}]\n        mood: 1\n        set: {booked",
+                "        mood: 1\n        set: {booked",
+            ),
+            "- id: four-to-six",
+            "walkthrough-differs point-of-no-return",
+        ),
+        (
             "a look-up that pays as often as it is done",
             "best-line-paid-twice",
             put(
@@ -120,16 +130,25 @@ SCORES = [
             "- id: both-calls",
             "walkthrough-differs",
         ),
+    ),
+    *of(
+        LOST,
         (
             "a pass mark that one slip puts out of reach",
             "point-of-no-return",
             put("pass: 70", "pass: 90"),
-            "goto: who-is-it\n  who-is-it:",
+            "\n  story:",
             "point-of-no-return walkthrough-differs",
         ),
     ),
     *of(
         DISPUTED,
+        (
+            "a pass mark that two slips put out of reach",
+            "point-of-no-return",
+            put("pass: 70", "pass: 78"),
+            "\n  when-back:",
+        ),
         (
             "the best choice made critical",
             "best-line-critical",
@@ -155,20 +174,6 @@ SCORES = [
     ),
     *of(
         COLD,
-        (
-            "a pass mark that one slip puts out of reach",
-            "point-of-no-return",
-            put(
-                "pass: 70",
-                "pass: 90",
-                (
-                    "critical: compliance\n        breaks: [{promise-what-you-keep: 3}]\n        mood: 1\n        set: {late",
-                    "breaks: [{promise-what-you-keep: 3}]\n        mood: 1\n        set: {late",
-                ),
-            ),
-            "\n  decide:",
-            "walkthrough-differs",
-        ),
         (
             "a pass mark that guessing reaches",
             "pass-by-guessing",
@@ -261,6 +266,13 @@ FLAGS = [
         COLD,
         ("a flag that nothing reads", "flag-never-read", put("when: owned_up", "when: mood >= 6"), "owned_up: false"),
         ("a flag that nobody needs", "flag-never-read", put("  sent_away: false", "  spare_key: false\n  sent_away: false")),
+        (
+            "a condition that always holds",
+            "flag-never-matters",
+            everywhere(r"when: greedy$", "when: greedy or not greedy"),
+            "\n  greedy: false",
+            "line-never-spoken",
+        ),
         (
             "a flag that nothing changes",
             "flag-never-set",

@@ -22,6 +22,8 @@ from simulator.core.analysis.cycles import nonzero_cycle, potentials
 from simulator.core.analysis.node_blocks import CyclicComponent, MoveColumn
 from simulator.core.analysis.quotient_graph import QuotientGraph
 from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.analysis.tie_breaks import TieBreaks, burden
+from simulator.core.analysis.work_budget import MOST_LISTED
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.scenario.state_machine import Machine, Moment
 
@@ -96,22 +98,51 @@ class Analysis:
         return self.at(before).best - choice.points - self.at(before.follow(choice.id)).best
 
     def reference(self, before: Moment) -> Choice:
-        """The first choice that costs nothing and leads towards an ending; silence only where no other does."""
-        bounds = self.at(before)
-        for choice in before.moves:
-            after = self.at(before.follow(choice.id))
-            if choice.points + after.best == bounds.best and after.rank < bounds.rank:
-                return choice
-        raise Unsound(f"no best choice in scene {before.scene.id}")
+        """The first choice of the best line from here; of two that earn the same, never one that is critical if the other is not.
+
+        Only where all best lines from here come to a critical choice can it be another one than that of the best line.
+        """
+        choice = self._best_choice(before)
+        if choice.critical:
+            best = self._best_choices(before)
+            return next((other for other, after in best if not other.critical and after is not before), choice)
+        return choice
 
     def best_line(self, moment: Moment) -> tuple[Choice, ...]:
-        """The choices that attain V from a moment to an ending."""
+        """The choices that attain V from a moment to an ending.
+
+        Of all such lines it is one without critical choices, then one that breaks nothing, then one without silences, then the
+        shortest, then the one whose choices stand first.
+        """
         line = []
         while not moment.scene.final:
-            choice = self.reference(moment)
+            choice = self._best_choice(moment)
             line.append(choice)
             moment = moment.follow(choice.id)
         return tuple(line)
+
+    def _best_choice(self, before: Moment) -> Choice:
+        best = self._best_choices(before)
+        if len(best) == 1:
+            return best[0][0]
+        if self.graph.move_count <= MOST_LISTED:
+            return min(best, key=lambda move: burden(move[0]) + self._tie_breaks.least(self._place(move[1])))[0]
+        # too many to go through: what can be seen of the choices themselves counts, among those that are sure to lead on
+        rank = self.at(before).rank
+        return min([move for move in best if self.at(move[1]).rank < rank], key=lambda move: burden(move[0]))[0]
+
+    def _best_choices(self, before: Moment) -> list[tuple[Choice, Moment]]:
+        """The choices that cost nothing, each with the moment after it."""
+        best = self.at(before).best
+        moves = [(choice, before.follow(choice.id)) for choice in before.moves]
+        return [(choice, after) for choice, after in moves if choice.points + self.at(after).best == best]
+
+    def _place(self, moment: Moment) -> int:
+        return self.quotient.place_of_node(self.graph.node(moment.index, moment.state))
+
+    @cached_property
+    def _tie_breaks(self) -> TieBreaks:
+        return TieBreaks(self.quotient, self.bests)
 
 
 class _Solver:

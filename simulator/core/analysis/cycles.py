@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from simulator.core.analysis.graph import NodeGraph
+from simulator.core.analysis.work_budget import WorkBudget
 
 PathStep = tuple[int, int, int]
 """One move on a path: the node it starts from, the move's index there, and its points."""
@@ -90,3 +91,46 @@ def _closed(graph: NodeGraph, part: list[int], odd: PathStep, target: int) -> Cy
         if points:
             return Cycle(tuple(steps), points)
     raise AssertionError("of two round trips that differ in points, one has points")
+
+
+def cycle_of_sign(graph: NodeGraph, part: list[int], sign: int, budget: WorkBudget) -> Cycle | None:
+    """Find a cycle of a strongly connected component whose points have a sign (1 or -1); None where there is none.
+
+    Longest paths are lengthened until none grows (Bellman and Ford). The steps by which nodes were last reached come to lie in a
+    cycle exactly where the paths grow without end. Raises OutOfBudget.
+    """
+    longest = dict.fromkeys(part, 0)
+    came: dict[int, PathStep] = {}
+    waiting, unchecked = list(part), 0
+    while waiting:
+        grown: dict[int, None] = {}
+        for node in waiting:
+            for index, points, target in graph.moves(node):
+                if target in longest and longest[node] + sign * points > longest[target]:
+                    longest[target] = longest[node] + sign * points
+                    came[target] = node, index, points
+                    grown[target] = None
+        budget.spend(len(waiting))
+        unchecked += len(waiting)
+        waiting = list(grown)
+        if not waiting or unchecked >= len(part):
+            unchecked = 0
+            if (cycle := _cycle_among(came)) is not None:
+                return cycle
+    return None
+
+
+def _cycle_among(came: Mapping[int, PathStep]) -> Cycle | None:
+    """Find a cycle among the steps by which each node was last reached."""
+    met: dict[int, int] = {}
+    for begun in came:
+        node = begun
+        while node in came and node not in met:
+            met[node] = begun
+            node = came[node][0]
+        if met.get(node) == begun and node in came:
+            steps = [came[node]]
+            while steps[-1][0] != node:
+                steps.append(came[steps[-1][0]])
+            return Cycle(tuple(steps[::-1]), sum([step[2] for step in steps]))
+    return None

@@ -100,11 +100,12 @@ def groups(machine: Machine) -> Iterable[tuple[int, list[int]]]:
 
 
 def _key(choice: Choice) -> object:
-    """What tells choices apart for every score."""
+    """What tells choices apart for every score, and for the choice between lines that score the same."""
     when = choice.when.text if choice.when else None
     jumps = tuple([(jump.to, jump.when.text if jump.when else None) for jump in choice.jumps])
     changes = frozenset(choice.sets), frozenset(choice.adds), choice.mood, choice.trust
-    return when, jumps, changes, choice.points, choice.critical
+    broken = sum([weight.weight for weight in choice.breaks])  # between lines that earn the same this decides
+    return when, jumps, changes, choice.points, choice.critical, broken
 
 
 def _ordered(machine: Machine, scene: int, numbers: list[int], order: Order | None) -> list[int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from heapq import heappop, heappush
 
 from simulator.core.analysis.bounds import Analysis
@@ -152,9 +152,7 @@ class LeastCosts:
     def cost_to_reach(self) -> dict[int, int]:
         """The least cost to reach each node."""
         if self.graph.has_cycles:
-            onward = {
-                node: [(target, self._cost(step, target)) for step, target in self.steps(node)] for node in self.graph.edges
-            }
+            onward = {node: [(target, self.cost(step, target)) for step, target in self.steps(node)] for node in self.graph.edges}
             return _settled({self.graph.root: 0}, onward)
         costs, best, edges, forbidden_at = {self.graph.root: 0}, self._best, self.graph.edges, self._forbidden_at
         for node in reversed(self.graph.order):
@@ -190,10 +188,11 @@ class LeastCosts:
         back: dict[int, list[tuple[int, int]]] = {node: [] for node in self.graph.edges}
         for node in self.graph.edges:
             for step, target in self.steps(node):
-                back[target].append((node, self._cost(step, target)))
+                back[target].append((node, self.cost(step, target)))
         return back
 
-    def _cost(self, step: PathStep, target: int) -> int:
+    def cost(self, step: PathStep, target: int) -> int:
+        """What a step puts out of reach."""
         return self._best[step[0]] - step[2] - self._best[target]
 
     def steps(self, node: int) -> Iterator[tuple[PathStep, int]]:
@@ -211,7 +210,7 @@ class LeastCosts:
             if node == goal:
                 break
             for step, target in self.steps(node):
-                cost = self.cost_to_reach[node] + self._cost(step, target)
+                cost = self.cost_to_reach[node] + self.cost(step, target)
                 if target not in before and target != self.graph.root and self.cost_to_reach[target] == cost:
                     before[target] = step
                     waiting.append(target)
@@ -234,26 +233,6 @@ class LeastCosts:
                     before[target] = step
                     waiting.append(target)
         return entries
-
-    def fatal_slips(self, allowed: int) -> Iterator[tuple[int, Callable[[], tuple[str, ...]]]]:
-        """The nodes reached by a single choice that costs anything, from which more than `allowed` is lost in the end.
-
-        Each comes with what finds the shortest sequence of choices to it, nearest first.
-        """
-        before: dict[int, PathStep] = {}
-        waiting, seen = [self.graph.root], {self.graph.root}
-        for node in waiting:
-            for step, target in self.steps(node):
-                cost = self._cost(step, target)
-                if cost and target in self.cost_to_go and cost + self.cost_to_go[target] > allowed:
-                    yield target, partial(self._slip, before, step)
-                elif not cost and target not in seen:
-                    seen.add(target)
-                    before[target] = step
-                    waiting.append(target)
-
-    def _slip(self, before: Mapping[int, PathStep], step: PathStep) -> tuple[str, ...]:
-        return choices(self.graph, [*self._path_to(before, step[0]), step])
 
     def _traced(self, before: Mapping[int, PathStep], node: int) -> tuple[str, ...]:
         return choices(self.graph, self._path_to(before, node))

@@ -20,8 +20,9 @@ from simulator.core.checks.as_written import written
 from simulator.core.checks.dead_effects import constant_flags, values
 from simulator.core.checks.equivalent_choices import pointless_decisions
 from simulator.core.checks.failed_endings import failed_endings
+from simulator.core.checks.idle_flags import idle_flags
 from simulator.core.checks.reachability import never_practised, only_silence, silent_exits, too_many, unreachable, unsound
-from simulator.core.checks.scores import best_line_problems, fairness, nothing_at_stake, wrong_order
+from simulator.core.checks.scores import best_line_problems, fairness, nothing_at_stake, points_of_no_return, wrong_order
 from simulator.core.checks.walkthroughs import walkthroughs
 from simulator.core.checks.witness import witnessed
 from simulator.core.problems.problem import Problem, Severity, blocking
@@ -39,8 +40,10 @@ STEPS_A_SCENE = 100
 
 DECISIONS = N_("whether every decision decides something")
 FAIRNESS = N_("whether a pass stays within reach without a critical choice")
+NO_RETURN = N_("whether one or two slips put a pass out of reach")
 ENDINGS = N_("whether a worse ending can score more than a better one, or pass")
 LINES = N_("which lines and effects never come to anything")
+FLAGS = N_("which flags nothing depends on")
 WAYS = N_("the choices that lead to some of the problems")
 
 
@@ -136,9 +139,11 @@ def _weighed(graph_index: StateGraphIndex, analysis: Analysis, answers: _Answers
         *nothing_at_stake(analysis),
         *answers.ask(DECISIONS, 0.8, lambda: pointless_decisions(graph_index, analysis, costs)),
         *unfair,
+        *answers.ask(NO_RETURN, 1.5, lambda: points_of_no_return(graph_index, analysis, costs)),
         *best_line_problems(analysis),
         *answers.ask(ENDINGS, 0.4, lambda: _endings(graph_index, analysis, costs)),
         *answers.ask(LINES, 0.2, lambda: values(graph_index)),
+        *answers.ask(FLAGS, 0.1, lambda: idle_flags(graph_index)),
         *walkthroughs(graph_index.graph.machine, analysis),
     ]
 

@@ -1,29 +1,24 @@
 """What is proved with more values than the score depends on: lines never spoken, effects and flags that never change anything.
 
 Most lines and effects are cleared by examples: a full state for each node of the graph and more. Only for those left over a
-second graph is searched, in which the values that they depend on count too. It may grow to MOST_STATES.
+second graph is searched, in which the values that they depend on count too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
-from simulator.core.analysis.node_blocks import CyclicComponent
 from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.checks.as_written import CAPPED, conditions
+from simulator.core.checks.full_states import MOST_STATES, arrivals, examples, goes_on_unsaid, searched
 from simulator.core.checks.reachability import choice_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Flag
 from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
 from simulator.core.texts import N_, Text
-
-MOST_STATES = 200_000
-
-SceneState = tuple[int, int]
-"""The number of a scene, and a state in which play can reach it."""
 
 UnspokenLines = dict[int, set[int]]
 """The lines of each scene that were not spoken yet."""
@@ -44,10 +39,11 @@ def values(graph_index: StateGraphIndex) -> Iterator[Problem]:
         _lines(graph_index),
         _effects(graph_index, {flag.name for flag in _constant(graph_index)}),
     )
-    for scene, state in _examples(graph_index.graph, silent, idle):
+    for scene, state, spoken in examples(graph_index.graph, silent, idle):
         if not (silent or idle):
             return
-        _mark_spoken(machine, silent, scene, state)
+        if spoken:
+            _mark_spoken(machine, silent, scene, state)
         _mark_effective(graph_index.graph, idle, scene, state)
     yield from _unspoken(machine, silent, graph_index.budget)
     yield from _clamped(machine, idle, graph_index.budget)
@@ -116,35 +112,14 @@ def _shifts(choice: Choice) -> tuple[tuple[str, int], ...]:
     return (MOOD, choice.mood), (TRUST, choice.trust), *choice.adds
 
 
-def _examples(graph: StateGraph, *wanted: Container[int]) -> Iterator[SceneState]:
-    """Follow the shortest path to each node with a full state, and every move into the scenes that are still wanted."""
-    states = {graph.root: graph.machine.start.state}
-    waiting = [graph.root]
-    yield graph.scene_of(graph.root), states[graph.root]
-    for node in waiting:
-        state, moves = states[node], graph.machine.scenes[graph.scene_of(node)].moves
-        for index, _, target in graph.edges[node]:
-            scene, new = graph.scene_of(target), target not in states
-            if new or any(scene in open_still for open_still in wanted):
-                after = moves[graph.made(node, index)].effect(state)
-                yield scene, after
-                if new:
-                    states[target] = after
-                    waiting.append(target)
-
-
-def _searched(graph: StateGraph) -> Iterator[SceneState]:
-    """Every state of a graph, true as far as the graph looks at it."""
-    for part in graph.sequence_of_nodes():
-        for node in part.nodes if isinstance(part, CyclicComponent) else part:
-            yield graph.scene_of(node), graph.state_of(node)
-
-
 def _unspoken(machine: Machine, silent: UnspokenLines, budget: WorkBudget) -> Iterator[Problem]:
     if not silent:
         return
-    for scene, state in _searched(StateGraph(machine, MOST_STATES, frozenset(silent), work=budget)):
-        _mark_spoken(machine, silent, scene, state)
+    graph = StateGraph(machine, MOST_STATES, frozenset(silent), work=budget)
+    unsaid = any(goes_on_unsaid(machine.scenes[number]) for number in silent)
+    for scene, state, spoken in arrivals(graph, budget) if unsaid else searched(graph):
+        if spoken:
+            _mark_spoken(machine, silent, scene, state)
     for number, entries in silent.items():
         scene_id = machine.scenes[number].scene.id
         for entry in sorted(entries):
@@ -166,7 +141,7 @@ def _clamped(machine: Machine, idle: IdleEffects, budget: WorkBudget) -> Iterato
         return
     watched = {number: sum(machine.slots[name].bits for name in {name for _, name in idle[number]}) for number in idle}
     graph = StateGraph(machine, MOST_STATES, watched=watched, work=budget)
-    for scene, state in _searched(graph):
+    for scene, state, _ in searched(graph):
         _mark_effective(graph, idle, scene, state)
     for number, effects in idle.items():
         for (index, name), limit in sorted(effects.items()):

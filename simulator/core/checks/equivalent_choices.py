@@ -1,18 +1,21 @@
 """Decisions that decide nothing: where all that is offered comes to the same, and where the right answer is offered twice.
 
-Two choices are alike where, in every state that offers both, they earn the same, both are critical or neither is, and what can
-still come of them is the same: the best, the worst, and the best without a critical choice. Two wrong answers may well be alike.
+Two choices are alike where, in every state that offers both, they can come to the same totals, with and without a critical choice
+on the way, be it that the points are earned at another moment. Most differ in the best or the worst of these totals. All of them
+are worked out only where a decision seems to decide nothing. Two wrong answers may well be alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
+from functools import cache
 from itertools import combinations
 from math import comb
 
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.node_blocks import Edge
 from simulator.core.analysis.path_costs import LeastCosts, StateGraphIndex
+from simulator.core.analysis.total_sets import TotalSets
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Scene
@@ -24,6 +27,9 @@ _STEPS_A_PAIR = 0.1
 Pair = tuple[int, int]
 """The numbers of two choices of a scene."""
 
+ComesTo = Callable[[int, Edge], Hashable]
+"""What tells the moves of a scene, by its number, apart."""
+
 
 def pointless_decisions(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts) -> Iterator[Problem]:
     """Report the scenes with nothing to decide, be it only in some states, and the right answers offered twice."""
@@ -32,22 +38,41 @@ def pointless_decisions(graph_index: StateGraphIndex, analysis: Analysis, costs:
     nodes_of: list[list[int]] = [[] for _ in graph_index.graph.machine.scenes]
     for node in analysis.quotient.edges:
         nodes_of[analysis.quotient.scene_of(node)].append(node)
+    sets = cache(lambda: TotalSets(analysis, graph_index.budget))
     for number, code in enumerate(graph_index.graph.machine.scenes):
         scene, nodes = code.scene, nodes_of[number]
         graph_index.budget.spend(len(nodes) * comb(len(scene.choices), 2) * _STEPS_A_PAIR)
-        alike = _alike(scene, nodes, analysis, costs) if len(scene.choices) > 1 else set()
+        alike = _alike(scene, nodes, analysis, _extremes(analysis, costs)) if len(scene.choices) > 1 else set()
         if not alike:
             continue
         offers = {node: spoken for node in nodes if len(spoken := _spoken(scene, analysis, node)) > 1}
-        empty = {node for node, edges in offers.items() if alike.issuperset(_pairs(edges))}
-        whole = len(empty) == len(offers)
-        if not whole:
-            # where all that is offered is wrong, the decision was an earlier one
-            empty = {node for node in empty if not any(scene.choices[index].breaks for index, _, _ in offers[node])}
-        if empty:
-            yield _nothing(graph_index, analysis, number, empty, whole=whole)
+        if _empty(scene, offers, alike):
+            alike = _alike(scene, nodes, analysis, sets().after)
+        if empty := _empty(scene, offers, alike):
+            yield _nothing(graph_index, analysis, number, empty, whole=len(empty) == len(offers))
         else:
             yield from _twice(graph_index, analysis, scene, offers, alike)
+
+
+def _empty(scene: Scene, offers: dict[int, list[Edge]], alike: set[Pair]) -> set[int]:
+    """The nodes that offer nothing but choices that are alike, of some or all nodes of a scene."""
+    empty = {node for node, edges in offers.items() if alike.issuperset(_pairs(edges))}
+    if len(empty) < len(offers):
+        # where all that is offered is wrong, the decision was an earlier one
+        empty = {node for node in empty if not any(scene.choices[index].breaks for index, _, _ in offers[node])}
+    return empty
+
+
+def _extremes(analysis: Analysis, costs: LeastCosts) -> ComesTo:
+    """The best and the worst total of a move, and what the best without a critical choice lacks."""
+
+    def comes_to(scene: int, edge: Edge) -> Hashable:
+        number, points, target = edge
+        critical = analysis.graph.machine.scenes[scene].moves[number].choice.critical is not None
+        lacks = None if critical else costs.cost_to_go.get(analysis.quotient.representatives[target])
+        return points + analysis.bests[target], points + analysis.worsts[target], lacks
+
+    return comes_to
 
 
 def _spoken(scene: Scene, analysis: Analysis, node: int) -> list[Edge]:
@@ -60,28 +85,19 @@ def _pairs(edges: list[Edge]) -> Iterator[Pair]:
     return combinations([index for index, _, _ in edges], 2)
 
 
-def _alike(scene: Scene, nodes: list[int], analysis: Analysis, costs: LeastCosts) -> set[Pair]:
+def _alike(scene: Scene, nodes: list[int], analysis: Analysis, comes_to: ComesTo) -> set[Pair]:
     """The choices of a scene that are alike wherever both are offered."""
     alike: set[Pair] = set()
     different: set[Pair] = set()
-    most = comb(len(scene.choices), 2)
+    most, number = comb(len(scene.choices), 2), analysis.graph.machine.number[scene.id]
     for node in nodes:
         edges = _spoken(scene, analysis, node)
         fresh = [pair for pair in _pairs(edges) if pair not in different]
         if not fresh:
             continue
-        comes_to = {
-            index: (
-                points,
-                scene.choices[index].critical is None,
-                analysis.bests[target],
-                analysis.worsts[target],
-                costs.cost_to_go.get(analysis.quotient.representatives[target]),
-            )
-            for index, points, target in edges
-        }
+        told = {edge[0]: comes_to(number, edge) for edge in edges}
         alike.update(fresh)
-        different.update(pair for pair in fresh if comes_to[pair[0]] != comes_to[pair[1]])
+        different.update(pair for pair in fresh if told[pair[0]] != told[pair[1]])
         if len(different) == most:
             break
     return _for_all(scene, analysis, alike - different)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
 
-from simulator.core.analysis.cycles import Cycle, choices, nonzero_cycle
+from simulator.core.analysis.cycles import Cycle, choices, cycle_of_sign, nonzero_cycle
 from simulator.core.analysis.exploration import TooManyStates
 from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.symbolic_reachability import reach
+from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.graph import components
 from simulator.core.problems import design_kinds, proof_kinds
 from simulator.core.problems.problem import Kind, Path, Problem
@@ -55,7 +57,7 @@ def unsound(graph_index: StateGraphIndex) -> Iterator[Problem]:
     """Report what leaves no best and worst. The same fault in many states is one problem, with the shortest path to it."""
     graph = graph_index.graph
     parts = [part for part in graph.components() if graph.is_cyclic(part)] if graph.has_cycles else []
-    faults = [*_dead_ends(graph), *_traps(graph, parts), *_nonzero_cycles(graph, parts)]
+    faults = [*_dead_ends(graph), *_traps(graph, parts), *_nonzero_cycles(graph, parts, graph_index.budget)]
     if not faults:
         return
     places = [(kind, graph_index.nearest(nodes), cycle) for kind, nodes, cycle in faults]
@@ -201,12 +203,22 @@ def _traps(graph: StateGraph, parts: list[list[int]]) -> Iterator[Unsoundness]:
             yield proof_kinds.NO_ENDING, part, None
 
 
-def _nonzero_cycles(graph: StateGraph, parts: list[list[int]]) -> Iterator[Unsoundness]:
+def _nonzero_cycles(graph: StateGraph, parts: list[list[int]], budget: WorkBudget) -> Iterator[Unsoundness]:
+    """Find a cycle that earns and one that loses points, in each part that has such."""
     for part in parts:
         cycle = nonzero_cycle(graph, part)
-        if cycle is not None:
-            kind = proof_kinds.SCORE_FARM if cycle.points > 0 else proof_kinds.SCORE_SINK
-            yield kind, [node for node, _, _ in cycle.steps], cycle
+        if cycle is None:
+            continue
+        yield _uneven(cycle)
+        with suppress(OutOfBudget):  # once the one is mended, the other is told of
+            other = cycle_of_sign(graph, part, -1 if cycle.points > 0 else 1, budget)
+            if other is not None:
+                yield _uneven(other)
+
+
+def _uneven(cycle: Cycle) -> Unsoundness:
+    kind = proof_kinds.SCORE_FARM if cycle.points > 0 else proof_kinds.SCORE_SINK
+    return kind, [node for node, _, _ in cycle.steps], cycle
 
 
 def unreachable(machine: Machine, reachability: Reachability) -> Iterator[Problem]:

@@ -6,16 +6,24 @@ from collections import Counter
 from collections.abc import Iterator
 
 from simulator.core.analysis.bounds import Analysis, score_of
+from simulator.core.analysis.fatal_choices import FatalChoice, FatalChoices
 from simulator.core.analysis.path_costs import LeastCosts, StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks.reachability import choice_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems import proof_kinds
-from simulator.core.problems.problem import Problem
-from simulator.core.scenario.session import Session
+from simulator.core.problems.problem import Path, Problem
+from simulator.core.scenario.model import Choice
+from simulator.core.scenario.session import Session, Step
+from simulator.core.texts import N_, Text
 
 BETTER = {"lost": ("resolved", "handed-over", "follow-up"), "unresolved": ("resolved",)}
 """Kinds of endings, each with those that are better than it in any conversation."""
+
+CHOICE = N_("The choice “{choice}” in scene “{scene}”")
+BEHIND_A_SLIP = N_("The choice “{choice}” in scene “{scene}”, after “{slip}” in scene “{before}”,")
+AT_LEAST = N_("at least {decisions} decisions are still to come")
+GOES_ON = N_("the conversation can go on")
 
 
 def nothing_at_stake(analysis: Analysis) -> Iterator[Problem]:
@@ -25,9 +33,11 @@ def nothing_at_stake(analysis: Analysis) -> Iterator[Problem]:
 
 
 def fairness(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts) -> Iterator[Problem]:
-    """Report where an attempt must fail: by a critical choice, from the start, or after a single slip."""
+    """Report where an attempt must fail: by a critical choice, or because nobody can reach the pass mark without one."""
     yield from _unavoidable(costs)
-    yield from _hopeless(graph_index, analysis, costs)
+    root = graph_index.graph.root
+    if costs.cost_to_go.get(root, 0) > _allowed_cost(analysis):
+        yield _impassable(graph_index, analysis, costs)
 
 
 def _unavoidable(costs: LeastCosts) -> Iterator[Problem]:
@@ -38,25 +48,47 @@ def _unavoidable(costs: LeastCosts) -> Iterator[Problem]:
             yield Problem(register.CRITICAL_UNAVOIDABLE, ("scenes", scene), {"scene": scene}, witness)
 
 
-def _hopeless(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts) -> Iterator[Problem]:
-    """Find where the pass mark is out of reach from the start, or after one choice, with decisions still to come.
+def points_of_no_return(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts) -> Iterator[Problem]:
+    """Report choices that put the pass mark out of reach, alone or behind one slip, with decisions still to come.
 
-    Several poor choices may well add up to a failure before the end; that a single one does is what an author should know.
+    Several poor choices may well add up to a failure before the end; that one or two do is what an author should know. Where it
+    takes both, and one can leave at once, that is no matter.
     """
-    allowed, root = _allowed_cost(analysis), graph_index.graph.root
-    if root not in costs.cost_to_go:
+    root, reported = graph_index.graph.root, set()
+    allowed = _allowed_cost(analysis) - costs.cost_to_go.get(root, 0)
+    if root not in costs.cost_to_go or allowed < 0:
         return
-    if costs.cost_to_go[root] > allowed:
-        yield _impassable(graph_index, analysis, costs)
-        return
-    reported = set()
-    for node, witness in costs.fatal_slips(allowed):
-        scene = graph_index.scene(node).id
-        if scene not in reported and (decisions := _fewest_decisions(graph_index.graph, node)) > 1:
+    fatal_choices = FatalChoices(costs, allowed)
+    for fatal in fatal_choices.all():
+        scene = graph_index.scene(fatal.node).id
+        if scene not in reported and _goes_on(graph_index, fatal.node, always=not fatal.alone):
             reported.add(scene)
-            choices = witness()
-            details = {"scene": scene, "choice": choices[-1], "decisions": str(decisions)}
-            yield Problem(register.POINT_OF_NO_RETURN, ("scenes", scene), details, choices)
+            yield _no_return(graph_index, analysis, costs, fatal, fatal_choices.choice_ids(fatal))
+
+
+def _no_return(
+    graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts, fatal: FatalChoice, made: tuple[str, ...]
+) -> Problem:
+    scene, decisions = graph_index.scene(fatal.node).id, _fewest_decisions(graph_index.graph, fatal.node)
+    told = {"choice": made[-1], "scene": graph_index.scene(fatal.path[-1][0]).id}
+    if fatal.slip:
+        told |= {"slip": made[fatal.path.index(fatal.slip)], "before": graph_index.scene(fatal.slip[0]).id}
+    details = {
+        "made": Text(BEHIND_A_SLIP if fatal.slip else CHOICE, told),
+        "scene": scene,
+        "score": str(score_of(analysis.best - costs.cost_to_go[costs.graph.root] - fatal.lost, analysis.best, analysis.worst)),
+        "pass_mark": str(graph_index.graph.machine.scenario.pass_mark),
+        "rest": Text(AT_LEAST, {"decisions": decisions}) if decisions > 1 else GOES_ON,
+    }
+    return Problem(register.POINT_OF_NO_RETURN, ("scenes", scene), details, made)
+
+
+def _goes_on(graph_index: StateGraphIndex, node: int, *, always: bool) -> bool:
+    """Say whether there is more than one decision from a node on: by some choice, or `always`."""
+    if always:
+        return _fewest_decisions(graph_index.graph, node) > 1
+    edges, silence = graph_index.graph.edges, len(graph_index.scene(node).choices)
+    return any(edges[target] for index, _, target in edges[node] if index != silence)
 
 
 def _allowed_cost(analysis: Analysis) -> int:
@@ -94,20 +126,52 @@ def best_line_problems(analysis: Analysis) -> Iterator[Problem]:
     machine = analysis.graph.machine
     best = Session.replay(machine, [choice.id for choice in analysis.best_line(machine.start)])
     times: Counter[tuple[str, str]] = Counter()
+    last = {step.before.scene.id: step.position for step in best.steps()}
     for step in best.steps():
-        scene, choice, witness = step.before.scene, step.choice, best.choice_ids[: step.position]
+        scene, choice = step.before.scene, step.choice
         path = choice_path(scene.id, scene.moves.index(choice), choice)
-        details = {"scene": scene.id, "choice": choice.id}
         times[scene.id, choice.id] += 1
-        if times[scene.id, choice.id] == 2 and choice.points > 0:
-            paid = details | {"points": str(choice.points)}
+        if times[scene.id, choice.id] == 1:
+            yield from _wrong_on_best_line(analysis, step, path, best.choice_ids[: step.position])
+        elif times[scene.id, choice.id] == 2 and choice.points > 0:
+            paid = {"scene": scene.id, "choice": choice.id, "points": str(choice.points)}
             yield Problem(register.BEST_LINE_PAID_TWICE, path, paid, best.choice_ids[: step.position + 1])
-        if times[scene.id, choice.id] > 1:
-            continue
-        if choice.critical:
-            yield Problem(register.BEST_LINE_CRITICAL, (*path, "critical"), details, witness)
+        if last[scene.id] == step.position and not (choice.shows or choice.breaks or choice.critical):
+            yield from _passed_over(analysis, step, path, best.choice_ids[: step.position])
+
+
+def _wrong_on_best_line(analysis: Analysis, step: Step, path: Path, witness: tuple[str, ...]) -> Iterator[Problem]:
+    choice, details = step.choice, {"scene": step.before.scene.id, "choice": step.choice.id}
+    if choice.critical:
+        yield Problem(register.BEST_LINE_CRITICAL, (*path, "critical"), details, witness)
+    if choice.breaks:
+        other = _better_there(analysis, step)
+        told = details | {"other": other.id} if other else {}
+        cure = Text(register.LET_OTHER_EARN, told) if other else register.OFFER_BETTER
         for broken in choice.breaks:
-            yield Problem(register.BEST_LINE_BREAKS, (*path, "breaks"), details | {"principle": broken.principle}, witness)
+            more = {"principle": broken.principle, "cure": cure}
+            yield Problem(register.BEST_LINE_BREAKS, (*path, "breaks"), details | more, witness)
+
+
+def _better_there(analysis: Analysis, step: Step) -> Choice | None:
+    """What is offered beside a choice of the best line, shows something, breaks nothing, and earns less in the end."""
+    good = [choice for choice in step.before.offered if choice.shows and not (choice.breaks or choice.critical)]
+    other = min(good, key=lambda choice: analysis.cost(step.before, choice), default=None)
+    return other if other and analysis.cost(step.before, other) else None
+
+
+def _passed_over(analysis: Analysis, step: Step, path: Path, witness: tuple[str, ...]) -> Iterator[Problem]:
+    """Find what is better than a choice that shows nothing, where the best line comes to the scene no more."""
+    other = _better_there(analysis, step)
+    if other:
+        details = {
+            "scene": step.before.scene.id,
+            "choice": step.choice.id,
+            "other": other.id,
+            "principles": ", ".join(f"“{weight.principle}”" for weight in other.shows),
+            "score": str(score_of(analysis.best - analysis.cost(step.before, other), analysis.best, analysis.worst)),
+        }
+        yield Problem(register.BEST_LINE_DETOUR, path, details, witness)
 
 
 def wrong_order(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts) -> Iterator[Problem]:

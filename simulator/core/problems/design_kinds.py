@@ -23,7 +23,10 @@ LINE_NEVER_SPOKEN = Kind(
     "line-never-spoken",
     Severity.WARNING,
     N_("The customer never speaks entry {entry} of “says” in scene “{scene}”."),
-    N_("Whenever the scene is met, another line is spoken. Change the conditions, or delete this line."),
+    N_(
+        "Whenever the scene is met, another line is spoken; after a silence that stays in the scene, none is. "
+        "Change the conditions, or delete this line."
+    ),
 )
 
 PRINCIPLE_NO_CHANCE = Kind(
@@ -53,11 +56,11 @@ POINT_OF_NO_RETURN = Kind(
     "point-of-no-return",
     Severity.WARNING,
     N_(
-        "The single choice “{choice}”, which leads to scene “{scene}”, puts the pass mark out of reach, "
-        "and at least {decisions} decisions are still to come."
+        "{made} puts the pass mark of {pass_mark} out of reach: from scene “{scene}” on {score} is the best score without a "
+        "critical choice, and {rest}."
     ),
     N_(
-        "Let a good choice later on make up for it, end the conversation sooner, or mark the choice “critical”. "
+        "Let a good choice later on make up for it, let it cost less, let it lead to an ending, or mark it “critical”. "
         "The choices given with this message lead there."
     ),
 )
@@ -68,13 +71,29 @@ BEST_LINE_CRITICAL = Kind(
     N_("Give the critical choice fewer points, or another choice more. The choices given with this message lead there."),
     playable=True,
 )
+OFFER_BETTER = N_("Offer a better choice there, or take the principle out of “breaks”.")
+LET_OTHER_EARN = N_(
+    "Give “{other}” more, which shows something there and breaks nothing, or “{choice}” and what comes after it less."
+)
 BEST_LINE_BREAKS = Kind(
     "best-line-breaks",
     Severity.WARNING,
     N_("The best way through the conversation breaks “{principle}” by the choice “{choice}” in scene “{scene}”."),
-    N_("Offer a better choice there, or take the principle out of “breaks”. The choices given with this message lead there."),
+    N_("{cure} The choices given with this message lead there."),
 )
 
+BEST_LINE_DETOUR = Kind(
+    "best-line-detour",
+    Severity.WARNING,
+    N_(
+        "The best way through the conversation takes “{choice}” in scene “{scene}”, which shows nothing, and passes over "
+        "“{other}”, which shows {principles} and breaks nothing. With “{other}” the best score is {score}."
+    ),
+    N_(
+        "Give “{other}” more, or what comes after “{choice}” less, or let “{choice}” show or break something. "
+        "The choices given with this message lead there."
+    ),
+)
 BEST_LINE_PAID_TWICE = Kind(
     "best-line-paid-twice",
     Severity.WARNING,
@@ -90,8 +109,8 @@ BEST_LINE_PAID_TWICE = Kind(
 DECIDES_NOTHING = Kind(
     "decides-nothing",
     Severity.WARNING,
-    N_("In scene “{scene}” {choices} earn the same, then and later{where}, so there is nothing to decide."),
-    N_("Let the choices show or break different principles, or lead to different places."),
+    N_("In scene “{scene}” {choices} come to the same totals in the end{where}, so there is nothing to decide."),
+    N_("Let one of the choices earn more or less than the others, at once or by what it leads to."),
 )
 SAME_CHOICE_TWICE = Kind(
     "same-choice-twice",
@@ -167,6 +186,15 @@ FLAG_NEVER_CHANGES = Kind(
     Severity.WARNING,
     N_("Flag “{name}” always stays {value}, as it starts: no choice that can be made gives it another value."),
     N_("Let a choice give it another value, start it with another one, or delete it with the conditions that read it."),
+)
+FLAG_NEVER_MATTERS = Kind(
+    "flag-never-matters",
+    Severity.WARNING,
+    N_(
+        "Nothing depends on flag “{name}”, though conditions read it: either nobody comes there, or it has the same value each "
+        "time, or the rest of the condition decides alone."
+    ),
+    N_("Let a condition read it where it can have one value or another and that decides something, or delete it everywhere."),
 )
 COMPARISON_OUT_OF_RANGE = Kind(
     "comparison-out-of-range",

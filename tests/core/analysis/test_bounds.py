@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from simulator.core.analysis import bounds
 from simulator.core.analysis.bounds import Analysis, Unsound
-from simulator.core.scenario.model import Scenario
+from simulator.core.analysis.tie_breaks import burden
+from simulator.core.scenario.model import Choice, Scenario, Weight
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine, Moment
+from tests.core.findings import critical_stories
 from tests.core.oracle import Oracle, Situation, ask
 from tests.core.scenarios import (
     PROOF,
@@ -225,3 +228,96 @@ def test_the_bounds_of_a_later_moment_know_what_was_done_before() -> None:
     analysis = Analysis.of(machine)
     after = [analysis.at(machine.start.follow(made)).best for made in ("look", "skip")]
     assert after == [3, 0]
+
+
+def least_burdens(asked: Oracle) -> dict[Situation, int]:
+    """Give the least burden of the best lines from each situation, by going over all of them until nothing changes."""
+    best = asked.best()
+    least = dict.fromkeys(asked.endings, 0)
+    changed = True
+    while changed:
+        changed = False
+        for here, ways in asked.ways.items():
+            tried = [
+                burden(way.choice) + least[way.to] for way in ways if way.to in least and way.points + best[way.to] == best[here]
+            ]
+            if tried and least.get(here) != min(tried):
+                least[here] = min(tried)
+                changed = True
+    return least
+
+
+@PROOF
+@given(critical_stories())
+def test_of_all_best_lines_the_one_that_least_speaks_against_is_shown(scenario: Scenario) -> None:
+    analysis, moments, asked = analysed(scenario)
+    least = least_burdens(asked)
+    for here, moment in moments.items():
+        assert sum(map(burden, analysis.best_line(moment))) == least[here]
+
+
+@PROOF
+@given(critical_stories())
+def test_a_critical_reference_has_no_equal_that_is_safe_and_leads_on(scenario: Scenario) -> None:
+    analysis, moments, asked = analysed(scenario)
+    best = asked.best()
+    for here, moment in moments.items():
+        if asked.ways[here] and analysis.reference(moment).critical:
+            equals = [way for way in asked.ways[here] if way.points + best[way.to] == best[here]]
+            assert all(way.choice.critical or way.to.scene == here.scene for way in equals)
+
+
+def line_of(*choices: Choice) -> list[str]:
+    return best_line(story(scene("opening", *choices), ending("end", 1), ending("other", 1)))
+
+
+def test_a_critical_choice_that_stands_first_gives_way_to_an_equal_safe_one() -> None:
+    assert line_of(choice("risky", "end", 1, critical="business"), choice("safe", "end", 1), choice("poor", "end")) == ["safe"]
+
+
+def test_a_choice_before_a_critical_one_gives_way_to_one_before_a_safe_one() -> None:
+    opening = scene("opening", choice("there", "corner"), choice("here", "open"))
+    corner, wide = scene("corner", choice("lie", "end", critical="customer")), scene("open", choice("say", "wait"))
+    told = story(opening, corner, wide, scene("wait", choice("on", "end"), choice("poor", "end", -1)), END)
+    assert best_line(told) == ["here", "say", "on"]
+
+
+def test_a_choice_that_breaks_something_gives_way_to_an_equal_that_does_not() -> None:
+    both = choice("both", "end", shows=(Weight("own-it", 2),), breaks=(Weight("plain-words"),))
+    assert line_of(both, choice("clean", "end", 1), choice("poor", "end")) == ["clean"]
+
+
+def test_a_detour_gives_way_to_an_equal_shorter_line() -> None:
+    opening = scene("opening", choice("round", "later"), choice("straight", "end", 1), choice("poor", "end"))
+    assert best_line(story(opening, scene("later", choice("on", "end", 1)), END)) == ["straight"]
+
+
+def test_a_longer_line_is_preferred_to_a_critical_choice_of_the_same_worth() -> None:
+    opening = scene("opening", choice("lie", "end", 1, critical="customer"), choice("round", "later"), choice("poor", "end"))
+    assert best_line(story(opening, scene("later", choice("on", "end", 1)), END)) == ["round", "on"]
+
+
+def test_where_all_best_lines_come_to_a_critical_choice_the_reference_is_not_one_as_long_as_it_can() -> None:
+    opening = scene("opening", choice("now", "end", 1, critical="customer"), choice("later", "corner"), choice("poor", "end"))
+    machine = Machine(story(opening, scene("corner", choice("lie", "end", 1, critical="customer")), END))
+    analysis = Analysis.of(machine)
+    assert analysis.reference(machine.start).id == "later"
+    assert [made.id for made in analysis.best_line(machine.start)] == ["now"]
+
+
+def test_where_too_much_would_have_to_be_compared_a_safe_choice_still_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MOST_LISTED", 0)
+    assert line_of(choice("risky", "end", critical="business"), choice("safe", "end"), choice("poor", "end", -1)) == ["safe"]
+
+
+@PROOF
+@given(sound_stories())
+def test_a_best_line_that_is_found_by_the_choices_alone_ends_and_earns_as_much(scenario: Scenario) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(bounds, "MOST_LISTED", 0)
+        analysis, moments, _ = analysed(scenario)
+        for moment in moments.values():
+            last = moment
+            for made in analysis.best_line(moment):
+                last = last.follow(made.id)
+            assert last.scene.final

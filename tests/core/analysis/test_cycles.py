@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
-from simulator.core.analysis.cycles import Cycle, ShortestPaths, choices, nonzero_cycle, potentials
+from simulator.core.analysis.cycles import Cycle, ShortestPaths, choices, cycle_of_sign, nonzero_cycle, potentials
 from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
@@ -125,3 +127,26 @@ def test_a_loop_is_found_where_the_shortest_one_through_the_odd_move_is_even() -
 def test_a_loop_can_be_begun_at_any_of_its_nodes() -> None:
     loop = Cycle(((7, 0, 1), (8, 1, 0), (9, 0, 0)), 1)
     assert loop.rotated_to(8) == ((8, 1, 0), (9, 0, 0), (7, 0, 1))
+
+
+@PROOF
+@given(wild_stories())
+def test_a_loop_that_pays_and_one_that_costs_are_found_exactly_where_the_oracle_finds_them(scenario: Scenario) -> None:
+    asked, graph = ask(scenario), graph_of(scenario)
+    for sign, expected in ((1, asked.farm), (-1, asked.sink)):
+        found = [cycle for part in graph.components() if (cycle := cycle_of_sign(graph, part, sign, WorkBudget()))]
+        assert bool(found) == expected
+        for cycle in found:
+            nodes = [node for node, _, _ in cycle.steps]
+            assert [to for node, index, _ in cycle.steps for number, _, to in graph.edges[node] if number == index] == [
+                *nodes[1:],
+                nodes[0],
+            ]
+            assert sign * cycle.points == sign * sum(points for _, _, points in cycle.steps) > 0
+
+
+def test_a_search_for_a_loop_stops_where_it_takes_too_much() -> None:
+    graph = graph_of(story(scene("one", choice("again", "one", -1), choice("stop", "end")), END))
+    part = [graph.root]
+    with pytest.raises(OutOfBudget):
+        cycle_of_sign(graph, part, 1, WorkBudget(0))

@@ -12,7 +12,7 @@ from simulator.core.scenario.model import Flag, Scenario
 from tests.core import oracle
 from tests.core.findings import choice, faults, only
 from tests.core.oracle import ask
-from tests.core.scenarios import HOLDS, HURT, PROOF, SEEN, ending, scene, sound_stories, story
+from tests.core.scenarios import HOLDS, HURT, PROOF, SEEN, ending, scene, silence, sound_stories, story
 
 END = ending("end")
 
@@ -48,12 +48,35 @@ def test_a_line_that_takes_two_steps_together_is_found_to_be_spoken() -> None:
 @PROOF
 @given(sound_stories())
 def test_lines_are_reported_exactly_where_the_oracle_never_hears_them(scenario: Scenario) -> None:
-    met = ask(scenario).ways
-    heard = {(here.scene, oracle.line(scenario, here)) for here in met}
+    asked = ask(scenario)
+    met = asked.ways
+    heard = {(asked.start.scene, oracle.line(scenario, asked.start))}
+    for here, ways in met.items():
+        loud = [way.to for way in ways if way.to.scene != here.scene or not way.choice.silent]
+        heard |= {(there.scene, oracle.line(scenario, there)) for there in loud}
     written = {(here.scene, line.text) for here in met for line in scenario.scenes[here.scene].says}
     found = {(str(each.path[1]), each.path[3]) for each in faults(scenario, "line-never-spoken")}
     said = {scene: [line.text for line in told.says] for scene, told in scenario.scenes.items()}
     assert found == {(scene, said[scene].index(text)) for scene, text in written - heard}
+
+
+def staying(goto: str) -> Scenario:
+    """Give a story where only a silence lowers the mood, and leads to a scene with a line for that."""
+    told = scene(
+        "told",
+        choice("good", "end", 1),
+        choice("poor", "end"),
+        silent=silence(goto, mood=-1, because="Somebody waits."),
+        says=[("mood < 5", "Well?"), ("", "So?")],
+    )
+    again = scene("again", choice("back", "told"), choice("off", "end"))
+    return story(scene("first", choice("on", "told", 1), choice("other", "again")), told, again, END, pass_mark=40)
+
+
+def test_a_line_that_holds_only_after_a_silence_that_stays_is_never_spoken() -> None:
+    problem = only(staying("told"))
+    assert (problem.code, problem.path) == ("line-never-spoken", ("scenes", "told", "says", 0))
+    assert check(staying("again")) == ()
 
 
 def lifting(mood: int, **rest: object) -> Scenario:
@@ -181,7 +204,7 @@ def test_an_addition_to_a_flag_that_never_changes_it() -> None:
     first = scene("first", full, choice("empty", "end", 1))
     later = scene("later", choice("more", "last", 1, adds={"holds": 1}), choice("none", "last"))
     last = scene("last", choice("good", "end", 1), choice("poor", "end", condition="holds == 3"))
-    problem = only(story(first, later, last, END, flags=[HOLDS]))
+    (problem,) = faults(story(first, later, last, END, flags=[HOLDS]), "effect-always-clamped")
     assert (problem.code, problem.path) == ("effect-always-clamped", ("scenes", "later", "choices", 0, "add", "holds"))
     assert (problem.details["name"], problem.details["limit"], problem.witness) == ("flag “holds”", "highest", ("full", "more"))
     assert "The flag goes from 0 to 3." in problem.remedy

@@ -8,10 +8,14 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 
+from simulator.core.analysis.bounds import Analysis
+from simulator.core.analysis.total_sets import TotalSets
+from simulator.core.analysis.work_budget import WorkBudget
 from simulator.core.checks.all_checks import check
 from simulator.core.scenario.model import Choice, Scenario, Weight
-from tests.core.findings import choice, clean, critical_stories, faults, only
-from tests.core.oracle import ask
+from simulator.core.scenario.state_machine import Machine
+from tests.core.findings import choice, critical_stories, faults, only
+from tests.core.oracle import Oracle, Situation, Way, ask
 from tests.core.scenarios import HOLDS, PROOF, SEEN, ending, play, scene, silence, story
 
 END = ending("end")
@@ -68,9 +72,9 @@ def partly(*more: Choice, condition: str = "not seen") -> Scenario:
 
 
 def test_a_scene_that_decides_nothing_once_another_choice_is_gone() -> None:
-    problem = only(partly())
+    (problem,) = faults(partly(), "decides-nothing")
     assert (problem.code, problem.witness) == ("decides-nothing", ("look",))
-    assert "the choices one and two earn the same, then and later when no other is offered" in problem.message
+    assert "the choices one and two come to the same totals in the end when no other is offered" in problem.message
     assert [made.id for made in play(partly(), "look").moment.moves] == ["one", "two"]
 
 
@@ -142,18 +146,85 @@ def pairs(options: Iterable[str]) -> Iterator[tuple[str, str]]:
     return combinations(sorted(options), 2)
 
 
+Totals = frozenset[tuple[int, bool]]
+"""Totals, each with whether a critical choice was made on the way."""
+
+
+def after(way: Way, totals: dict[Situation, Totals]) -> Totals:
+    return frozenset((total + way.points, failed or way.choice.critical is not None) for total, failed in totals[way.to])
+
+
+def all_totals(asked: Oracle) -> dict[Situation, Totals]:
+    """Give all totals that can still come of each situation, by joining what its ways come to until nothing is new."""
+    totals: dict[Situation, Totals] = {here: frozenset() for here in asked.ways}
+    totals |= {here: frozenset({(given, False)}) for here, given in asked.endings.items()}
+    changed = True
+    while changed:
+        changed = False
+        for here, ways in asked.ways.items():
+            joined = totals[here].union(*(after(way, totals) for way in ways))
+            changed = changed or joined != totals[here]
+            totals[here] = joined
+    return totals
+
+
+def forking(left: Choice, right: Choice, *more: Choice) -> Scenario:
+    """Give a story whose first choice leads to one of two scenes, in which as much can be earned and lost."""
+    one = scene("one", choice("well", "end", 3), choice("badly", "end", -3), *more)
+    return story(scene("opening", left, right), one, scene("other", choice("well", "end", 3), choice("badly", "end", -3)), END)
+
+
+def test_the_same_points_earned_at_another_moment_decide_nothing() -> None:
+    later = scene("later", choice("well", "end", 1), choice("badly", "end", -1))
+    sooner = scene("sooner", choice("well", "end"), choice("badly", "end", -2))
+    for points in (1, 2):
+        told = story(scene("opening", choice("wait", "later"), choice("now", "sooner", points)), later, sooner, END)
+        assert [problem.path[1] for problem in faults(told, "decides-nothing")] == ["opening"] * (points == 1)
+
+
+def test_choices_with_the_same_best_and_worst_differ_by_what_lies_between() -> None:
+    ways = choice("left", "one"), choice("right", "other")
+    assert [problem.code for problem in check(forking(*ways))] == ["decides-nothing"]
+    assert check(forking(*ways, choice("so-so", "end", 1))) == ()
+
+
+def test_choices_differ_where_the_same_total_takes_a_critical_choice() -> None:
+    ways = choice("left", "one"), choice("right", "other")
+    assert faults(forking(*ways, choice("so-so", "end", 3, critical="customer")), "decides-nothing") == []
+
+
+def test_the_same_totals_after_as_many_rounds_as_one_likes_decide_nothing() -> None:
+    around = scene("around", choice("again", "around"), choice("well", "end", 3), choice("badly", "end", -3))
+    plain = scene("plain", choice("well", "end", 3), choice("badly", "end", -3))
+    told = story(scene("opening", choice("left", "around"), choice("right", "plain")), around, plain, END)
+    assert [problem.path[1] for problem in faults(told, "decides-nothing")] == ["opening"]
+
+
+@PROOF
+@given(critical_stories())
+def test_the_totals_of_every_move_agree_with_the_oracle(scenario: Scenario) -> None:
+    asked, analysis = ask(scenario), Analysis.of(Machine(scenario))
+    totals, sets = all_totals(asked), TotalSets(analysis, WorkBudget())
+    for here, path in asked.path_to.items():
+        moment = play(scenario, *path).moment
+        place = analysis.quotient.place_of_node(analysis.graph.node(moment.index, moment.state))
+        numbers = {each.id: number for number, each in enumerate(moment.scene.moves)}
+        edges = {edge[0]: edge for edge in analysis.quotient.moves(place)}
+        for way in asked.ways[here]:
+            told = sets.after(moment.index, edges[numbers[way.choice.id]])
+            bits = ((told.clean, False), (told.critical, True))
+            found = {(told.least + bit, failed) for mask, failed in bits for bit in range(mask.bit_length()) if mask >> bit & 1}
+            assert found == after(way, totals)
+
+
 @PROOF
 @given(critical_stories())
 def test_scenes_decide_nothing_exactly_where_the_oracle_finds_no_difference(scenario: Scenario) -> None:
     asked = ask(scenario)
-    best, worst, fair = asked.best(), asked.worst(), clean(asked)
+    best, worst, totals = asked.best(), asked.worst(), all_totals(asked)
     offers, differing = [], set()
     for here, ways in asked.ways.items():
-        spoken = {
-            way.choice.id: (way.points, way.choice.critical, best[way.to], worst[way.to], fair.get(way.to))
-            for way in ways
-            if not way.choice.silent
-        }
+        spoken = {way.choice.id: after(way, totals) for way in ways if not way.choice.silent}
         offers.append((here.scene, frozenset(spoken)))
         differing |= {(here.scene, *pair) for pair in pairs(spoken) if spoken[pair[0]] != spoken[pair[1]]}
     several = [(name, offered) for name, offered in offers if len(offered) > 1]

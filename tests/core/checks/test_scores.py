@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,12 +13,12 @@ from simulator.core.analysis.bounds import Analysis
 from simulator.core.checks.all_checks import check
 from simulator.core.problems import design_kinds
 from simulator.core.problems.problem import Kind
-from simulator.core.scenario.model import ENDINGS, Scenario, Weight
+from simulator.core.scenario.model import ENDINGS, Choice, Scenario, Weight
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring.scorecard import Scorecard, score
 from tests.core.findings import choice, clean, critical_stories, faults, only
 from tests.core.oracle import Oracle, Situation, ask
-from tests.core.scenarios import HOLDS, PROOF, SEEN, ending, play, scene, sound_stories, story
+from tests.core.scenarios import HOLDS, PROOF, SEEN, ending, play, scene, silence, sound_stories, story
 
 END = ending("end")
 
@@ -65,6 +66,79 @@ def test_a_best_line_that_breaks_a_principle() -> None:
     assert (problem.code, problem.path) == ("best-line-breaks", ("scenes", "opening", "choices", 0, "breaks"))
     assert (problem.witness, problem.details["principle"]) == (("on",), "plain-words")
     assert check(story(first, scene("opening", choice("fine", "end", 3), double), END)) == ()
+
+
+def detouring(answer: int, *more: Choice, **rest: object) -> Scenario:
+    """Give a story with a direct answer of one point, and a way round it that comes to so many more."""
+    aside = choice("aside", "annoyed", **rest)
+    opening = scene("opening", aside, choice("direct", "end", 1), *more, choice("poor", "end", -2))
+    return story(opening, scene("annoyed", choice("mend", "end", answer), choice("sulk", "end", -2)), END, pass_mark=30)
+
+
+def test_a_way_round_that_scores_more_than_the_direct_answer() -> None:
+    problem = only(detouring(2))
+    assert (problem.code, problem.path, problem.witness) == ("best-line-detour", ("scenes", "opening", "choices", 0), ())
+    assert problem.details == {
+        "scene": "opening",
+        "choice": "aside",
+        "other": "direct",
+        "principles": "“kindness”",
+        "score": str(card(detouring(2), "direct").score),
+    }
+    assert check(detouring(0)) == ()
+
+
+def test_a_way_round_that_scores_as_much_as_the_direct_answer_is_no_detour() -> None:
+    assert faults(detouring(1), "best-line-detour") == []
+
+
+def test_a_first_step_that_shows_something_itself_is_no_detour() -> None:
+    assert check(detouring(1, points=1)) == ()
+
+
+@pytest.mark.parametrize(
+    "rest", [{"critical": "customer"}, {"shows": (Weight("own-it"),), "breaks": (Weight("plain-words", 2),)}]
+)
+def test_a_way_past_what_is_wrong_in_itself_is_no_detour(rest: dict[str, object]) -> None:
+    opening = scene("opening", choice("aside", "later"), choice("direct", "end", **rest), choice("poor", "end", -2))  # type: ignore[arg-type] # as for any choice
+    later = scene("later", choice("mend", "end", 2), choice("sulk", "end", -2))
+    assert faults(story(opening, later, END), "best-line-detour") == []
+
+
+def test_a_look_up_before_the_direct_answer_is_no_detour() -> None:
+    look = choice("look", "opening", sets={"seen": 1}, once=True)
+    answers = choice("full", "end", 3, condition="seen"), choice("short", "end", 1), choice("poor", "end")
+    assert check(story(scene("opening", look, *answers), END, flags=[SEEN])) == ()
+
+
+def test_a_best_line_that_breaks_something_beside_a_good_answer_says_which() -> None:
+    double = choice("both", "end", shows=(Weight("own-it", 3),), breaks=(Weight("plain-words"),))
+    problem = only(story(scene("opening", double, choice("fair", "end", 1), choice("poor", "end")), END))
+    assert problem.code == "best-line-breaks"
+    assert problem.remedy.startswith("Give “fair” more, which shows something there and breaks nothing, or “both”")
+    assert only(story(scene("opening", double, choice("poor", "end")), END)).remedy.startswith("Offer a better choice there")
+
+
+@PROOF
+@given(critical_stories())
+def test_a_detour_is_reported_exactly_where_the_best_line_passes_over_something_better_for_good(scenario: Scenario) -> None:
+    asked = ask(scenario)
+    best, here, met = asked.best(), asked.start, {}
+    analysis = Analysis.of(Machine(scenario))
+    for made in analysis.best_line(analysis.graph.machine.start):
+        met[here.scene] = (made.id, here)
+        here = next(way.to for way in asked.ways[here] if way.choice.id == made.id)
+    expected = set()
+    for name, (made_id, there) in met.items():
+        made = next(way.choice for way in asked.ways[there] if way.choice.id == made_id)
+        good = [
+            way.points + best[way.to] < best[there]
+            for way in asked.ways[there]
+            if not way.choice.silent and way.choice.shows and not (way.choice.breaks or way.choice.critical)
+        ]
+        if not (made.shows or made.breaks or made.critical) and good and all(good):
+            expected.add((name, made_id))
+    assert {(problem.path[1], problem.details["choice"]) for problem in faults(scenario, "best-line-detour")} == expected
 
 
 def thanking(**rest: object) -> Scenario:
@@ -133,7 +207,7 @@ def falling(loss: int, length: int, **rest: object) -> Scenario:
     """Give a story in which the first choice may lose points, and the way after it is this long."""
     ways = [scene(f"way-{number}", choice("on", f"way-{number + 1}")) for number in range(1, length)]
     last = scene(f"way-{length}", choice("good", "end", 4), choice("poor", "end"))
-    start = scene("opening", choice("well", "way-1"), choice("slip", "way-1", -loss, **rest))
+    start = scene("start", choice("well", "way-1"), choice("slip", "way-1", -loss, **rest))
     return story(start, *ways, last, END, pass_mark=70)
 
 
@@ -141,7 +215,14 @@ def test_a_point_of_no_return() -> None:
     scenario = falling(4, 2)
     problem = only(scenario)
     assert (problem.code, problem.path, problem.witness) == ("point-of-no-return", ("scenes", "way-1"), ("slip",))
-    assert problem.details == {"scene": "way-1", "choice": "slip", "decisions": "2"}
+    assert problem.details == {
+        "scene": "way-1",
+        "made": "The choice “slip” in scene “start”",
+        "score": "50",
+        "pass_mark": "70",
+        "rest": "at least 2 decisions are still to come",
+    }
+    assert card(scenario, *problem.witness or (), "on", "good").score == 50
     assert not card(scenario, *problem.witness or (), "on", "good").passed
     assert check(falling(1, 2)) == ()
 
@@ -154,11 +235,56 @@ def test_after_a_critical_choice_there_is_no_point_of_no_return() -> None:
     assert check(falling(4, 2, critical="customer")) == ()
 
 
-def test_several_small_losses_may_add_up_to_a_failure() -> None:
-    first = scene("first", choice("well", "second", 2), choice("slip", "second"))
-    second = scene("second", choice("well", "third", 2), choice("slip", "third"))
-    third, fourth = scene("third", choice("on", "fourth")), scene("fourth", choice("good", "end", 4), choice("poor", "end"))
-    assert check(story(first, second, third, fourth, END)) == ()
+def test_a_fatal_choice_behind_a_slip() -> None:
+    opening = scene("opening", choice("well", "way", 1), choice("slip", "back"))
+    back = scene("back", choice("mend", "way"), choice("fatal", "way", -5))
+    way, last = scene("way", choice("on", "last")), scene("last", choice("good", "end", 8), choice("poor", "end"))
+    problem = only(story(opening, back, way, last, END))
+    assert (problem.code, problem.path, problem.witness) == ("point-of-no-return", ("scenes", "way"), ("slip", "fatal"))
+    assert problem.details["made"] == "The choice “fatal” in scene “back”, after “slip” in scene “opening”,"
+    assert problem.details["score"] == str(card(story(opening, back, way, last, END), "slip", "fatal", "on", "good").score)
+    mended = replace(back, choices=(back.choices[0], choice("fatal", "way", -1)))
+    assert check(story(opening, mended, way, last, END)) == ()
+
+
+def slipping(*losses: int, exit_from: str = "") -> Scenario:
+    """Give a story with a slip in each of its first scenes, and two scenes after them; from one of them one can leave."""
+    count = len(losses)
+    out = [choice("out", "end")]
+    names = [*(f"slip-{number}" for number in range(count)), "third", "fourth"]
+    ways = [
+        scene(name, choice("well", after, lost), choice("badly", after), *out[: name == exit_from])
+        for name, after, lost in zip(names, names[1:], losses, strict=False)
+    ]
+    third = scene("third", choice("on", "fourth"), *out[: exit_from == "third"])
+    return story(*ways, third, scene("fourth", choice("good", "end", 6), choice("poor", "end")), END)
+
+
+def test_two_slips_that_together_sink_the_call() -> None:
+    problem = only(slipping(2, 2))
+    assert (problem.code, problem.path, problem.witness) == ("point-of-no-return", ("scenes", "third"), ("badly", "badly"))
+    assert problem.details["score"] == "60"
+    assert check(slipping(1, 1)) == ()
+
+
+def test_three_small_losses_may_add_up_to_a_failure() -> None:
+    assert check(slipping(1, 1, 1)) == ()
+
+
+def test_a_fatal_choice_before_a_scene_that_offers_a_way_out_as_well() -> None:
+    problem = only(slipping(4, exit_from="third"))
+    assert (problem.path, problem.witness) == (("scenes", "third"), ("badly",))
+    assert problem.message.endswith("is the best score without a critical choice, and the conversation can go on.")
+
+
+def test_two_slips_that_sink_the_call_where_one_can_leave_at_once_are_no_matter() -> None:
+    assert check(slipping(2, 2, exit_from="third")) == ()
+
+
+def test_a_fatal_choice_before_a_scene_with_nothing_but_ways_out_and_a_silence() -> None:
+    start = scene("start", choice("well", "last", 4), choice("badly", "last"))
+    last = scene("last", choice("out", "end", 2), choice("poor", "end"), silent=silence("last"))
+    assert check(story(start, last, END)) == ()
 
 
 def ranking(kind: str, points: int, better: str = "resolved") -> Scenario:
@@ -261,13 +387,15 @@ def _outdoes(one: int | None, other: int | None) -> bool:
     return one is not None and other is not None and one > other
 
 
-def perfect(asked: Oracle, best: dict[Situation, int]) -> list[Situation]:
-    """Give what can be met without a critical choice and without losing a point."""
-    met = [asked.start]
-    for here in met:
-        ways = [way for way in asked.ways[here] if not way.choice.critical and way.points + best[way.to] == best[here]]
-        met += dict.fromkeys(way.to for way in ways if way.to not in met)
-    return met
+def test_what_is_lost_is_told_by_the_best_that_is_left_without_a_critical_choice() -> None:
+    opening = scene("opening", choice("well", "fair"), choice("cheat", "corner"))
+    fair = scene("fair", choice("on", "last", 1))
+    corner = scene("corner", choice("lie", "last", 1, critical="customer"), choice("own-up", "last", -5))
+    last = scene("last", choice("right", "end", 5), choice("on", "later"))
+    told = story(opening, fair, corner, last, scene("later", choice("on", "end")), END)
+    (problem,) = faults(told, "point-of-no-return")
+    assert (problem.path, problem.witness) == (("scenes", "corner"), ("cheat",))
+    assert problem.details["score"] == "45"
 
 
 def decisions_left(asked: Oracle, here: Situation) -> int:
@@ -278,26 +406,65 @@ def decisions_left(asked: Oracle, here: Situation) -> int:
     return count
 
 
+class Marked:
+    """What a total comes to in a story, by the oracle."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.asked = ask(scenario)
+        self.fair = clean(self.asked)
+        self.best, self.worst = self.asked.best()[self.asked.start], self.asked.worst()[self.asked.start]
+        self.pass_mark = scenario.pass_mark
+
+    def score(self, total: int) -> int:
+        """Give the score of a total."""
+        return (200 * (total - self.worst) // (self.best - self.worst) + 1) // 2
+
+    def fails(self, total: int) -> bool:
+        """Say whether a total stays below the pass mark."""
+        return self.best > self.worst and self.score(total) < self.pass_mark
+
+    def goes_on(self, here: Situation, *, alone: bool) -> bool:
+        """Say whether a fatal choice, be it fatal alone or not, is one with decisions to come."""
+        if alone:
+            return any(self.asked.ways[way.to] for way in self.asked.ways[here] if not way.choice.silent)
+        return decisions_left(self.asked, here) > 1
+
+    def fatal(self) -> Iterator[Situation]:
+        """Go all ways with at most one slip, and one slip more; give where the pass is lost with decisions to come."""
+        start = self.asked.start
+        met = [(start, 0, 0)] if start in self.fair and not self.fails(self.fair[start]) else []
+        for here, slips, lost in met:
+            for way in self.asked.ways[here]:
+                if way.choice.critical or way.to not in self.fair:
+                    continue
+                more = self.fair[here] - way.points - self.fair[way.to]
+                after = (way.to, slips + (more > 0), lost + more)
+                if self.fails(self.fair[start] - lost - more):
+                    if self.goes_on(way.to, alone=self.fails(self.fair[start] - more)):
+                        yield way.to
+                elif after[1] < 2 and after not in met:
+                    met.append(after)
+
+
 @PROOF
 @given(critical_stories())
 def test_points_of_no_return_are_reported_exactly_where_the_oracle_finds_them(scenario: Scenario) -> None:
-    asked = ask(scenario)
-    best, fair, worst = asked.best(), clean(asked), asked.worst()[asked.start]
-    span = best[asked.start] - worst
+    marked = Marked(scenario)
+    assert {problem.path[1] for problem in faults(scenario, "point-of-no-return")} == {here.scene for here in marked.fatal()}
 
-    def fails(lost: int) -> bool:
-        return bool(span) and (200 * (span - lost) // span + 1) // 2 < scenario.pass_mark
 
-    expected: dict[str, set[int]] = {}
-    if asked.start in fair and not fails(best[asked.start] - fair[asked.start]):
-        for here in perfect(asked, best):
-            for way in asked.ways[here]:
-                counts = not way.choice.critical and way.to in fair and way.points + best[way.to] < best[here]
-                if counts and fails(best[here] - way.points - fair[way.to]) and decisions_left(asked, way.to) > 1:
-                    expected.setdefault(way.to.scene, set()).add(decisions_left(asked, way.to))
-    found = {problem.path[1]: int(problem.details["decisions"]) for problem in faults(scenario, "point-of-no-return")}
-    assert found.keys() == expected.keys()
-    assert all(found[name] in expected[name] for name in found)
+@PROOF
+@given(critical_stories())
+def test_what_a_point_of_no_return_says_can_still_be_reached_is_the_most_that_the_oracle_finds(scenario: Scenario) -> None:
+    marked = Marked(scenario)
+    situations = {path: here for here, path in marked.asked.path_to.items()}
+    for problem in faults(scenario, "point-of-no-return"):
+        steps = play(scenario, *problem.witness or ()).steps()
+        assert not any(step.choice.critical for step in steps)
+        assert int(problem.details["score"]) < marked.pass_mark
+        if problem.witness in situations:
+            left = marked.fair[situations[problem.witness]]
+            assert int(problem.details["score"]) == marked.score(sum(step.choice.points for step in steps) + left)
 
 
 KINDS = [kind for kind in vars(design_kinds).values() if isinstance(kind, Kind)]

@@ -1,0 +1,153 @@
+"""Flags that conditions read and nothing depends on.
+
+A reading of a flag is idle where nobody comes, where the flag has the same value whenever somebody does, and where the same would
+come of it with any other value, each time. A flag is idle if every reading is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from simulator.core.analysis.path_costs import StateGraphIndex
+from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
+from simulator.core.checks.as_written import conditions
+from simulator.core.checks.dead_effects import constant_flags
+from simulator.core.checks.full_states import MOST_STATES, arrivals, examples, goes_on_unsaid, searched
+from simulator.core.problems import design_kinds as register
+from simulator.core.problems.problem import Problem
+from simulator.core.scenario.condition import Condition, comparisons
+from simulator.core.scenario.model import Flag, Scenario
+from simulator.core.scenario.state_machine import Machine, Move
+
+_STEPS_A_NODE = 0.6
+"""What looking at the readings in a node counts as."""
+
+
+class _Reading:
+    """A place where conditions that belong together read flags: what comes of them depends on the state by `bits` alone."""
+
+    def __init__(self, machine: Machine, when: Collection[Condition], outcome: Callable[[int], object]) -> None:
+        names = {name for condition in when for name in condition.names}
+        self._machine = machine
+        self._outcome = outcome
+        self._bits = sum([machine.slots[name].bits for name in names])
+        self._met: set[int] = set()
+        self.flags = {flag.name: _worth_trying(flag, when) for flag in machine.scenario.flags if flag.name in names}
+        """The flags that are read here, each with values that stand for all."""
+        self._values: dict[str, set[int]] = {name: set() for name in self.flags}
+        self._telling: set[str] = set()
+
+    def meet(self, state: int, idle: set[str]) -> None:
+        """Look at a state in which this is read; flags that make a difference are idle no more."""
+        known = len(self._met)
+        self._met.add(state & self._bits)
+        if len(self._met) == known:
+            return
+        told = self._outcome(state)
+        for name in idle & self.flags.keys():
+            slot, values = self._machine.slots[name], self._values[name]
+            values.add(slot.decode(state))
+            rest = state & ~slot.bits
+            if any(self._outcome(rest | slot.encode(value)) != told for value in self.flags[name]):
+                self._telling.add(name)
+            if name in self._telling and len(values) > 1:
+                idle.remove(name)
+
+
+class _Readings:
+    """All places of a scene where flags are read: on coming there, on looking for choices, and on making one."""
+
+    def __init__(self, machine: Machine, number: int) -> None:
+        code = machine.scenes[number]
+        lines = [line.when for line in code.scene.says if line.when]
+        self.said = [_Reading(machine, lines, code.said)] if lines else []
+        self.moves: list[tuple[Move, list[_Reading], list[_Reading]]] = []
+        for move in code.moves:
+            holds, jumps = machine.compile_condition(move.choice.when), [jump.when for jump in move.choice.jumps if jump.when]
+            offered = [_Reading(machine, [move.choice.when], holds)] if move.choice.when and holds else []
+            leading = [_Reading(machine, jumps, move.target)] if jumps else []
+            if offered or leading:
+                self.moves.append((move, offered, leading))
+
+    def meet(self, state: int, idle: set[str]) -> None:
+        """Look at a state of the scene."""
+        for move, offered, leading in self.moves:
+            for reading in offered if not state & move.mark else ():
+                reading.meet(state, idle)
+            if leading and (move.offered is None or move.offered(state)):
+                after = move.effect(state)
+                for reading in leading:
+                    reading.meet(after, idle)
+
+    def hear(self, state: int, idle: set[str]) -> None:
+        """Look at a state in which the scene is come to and its line is spoken."""
+        for reading in self.said:
+            reading.meet(state, idle)
+
+    def reads(self, idle: set[str]) -> bool:
+        """Say whether choices read any of some flags."""
+        return any(not idle.isdisjoint(reading.flags) for _, *parts in self.moves for part in parts for reading in part)
+
+    def speaks(self, idle: set[str]) -> bool:
+        """Say whether lines read any of some flags."""
+        return any(not idle.isdisjoint(reading.flags) for reading in self.said)
+
+
+def idle_flags(graph_index: StateGraphIndex) -> Iterator[Problem]:
+    """Report the flags that conditions read and nothing depends on, those that never change aside. Raises OutOfBudget."""
+    graph = graph_index.graph
+    if graph.move_count > MOST_STATES:
+        raise OutOfBudget
+    idle = _changing(graph.machine.scenario) - {problem.details["name"] for problem in constant_flags(graph_index)}
+    readings = {number: _Readings(graph.machine, number) for number in range(graph.scene_count)} if idle else {}
+    for number, reading in readings.items():
+        if reading.reads(idle):
+            nodes = graph_index.of_scene[number]
+            graph_index.budget.spend(len(nodes) * len(reading.moves) * _STEPS_A_NODE)
+            for node in nodes:
+                reading.meet(graph.state_of(node), idle)
+    _hear(graph_index, readings, idle)
+    for name in sorted(idle):
+        yield Problem(register.FLAG_NEVER_MATTERS, ("flags", name), {"name": name})
+
+
+def _changing(scenario: Scenario) -> set[str]:
+    """The flags that conditions read and choices change."""
+    read = {name for _, when in conditions(scenario) for name in when.names}
+    changed = {name for scene in scenario.scenes.values() for choice in scene.moves for name, _ in (*choice.sets, *choice.adds)}
+    return {flag.name for flag in scenario.flags} & read & changed
+
+
+def _hear(graph_index: StateGraphIndex, readings: dict[int, _Readings], idle: set[str]) -> None:
+    """Look at the lines that are spoken: in examples first, then in all states, as far as lines read what is left."""
+    wanted = {number for number, reading in readings.items() if reading.speaks(idle) and graph_index.of_scene[number]}
+    if not wanted:
+        return
+    for scene, state, spoken in examples(graph_index.graph, wanted):
+        if spoken and scene in wanted:
+            readings[scene].hear(state, idle)
+            wanted -= {scene} if not readings[scene].speaks(idle) else set()
+    wanted = {number for number in wanted if readings[number].speaks(idle)}
+    if wanted:
+        graph = StateGraph(graph_index.graph.machine, MOST_STATES, frozenset(wanted), work=graph_index.budget)
+        for scene, state, spoken in _spoken_in(graph, wanted, graph_index.budget):
+            if spoken and scene in wanted:
+                readings[scene].hear(state, idle)
+
+
+def _spoken_in(graph: StateGraph, scenes: Collection[int], budget: WorkBudget) -> Iterator[tuple[int, int, bool]]:
+    unsaid = any(goes_on_unsaid(graph.machine.scenes[number]) for number in scenes)
+    return arrivals(graph, budget) if unsaid else searched(graph)
+
+
+def _worth_trying(flag: Flag, when: Collection[Condition]) -> set[int]:
+    """The values of a flag among which all that conditions can tell apart are."""
+    near = [
+        value + by
+        for condition in when
+        for comparison in comparisons(condition.root)
+        if comparison.name == flag.name
+        for value, by in ((comparison.value, -1), (comparison.value, 0), (comparison.value, 1))
+    ]
+    return {value for value in (flag.low, flag.high, *near) if flag.low <= value <= flag.high}
