@@ -109,6 +109,16 @@ SCORES = [
             "walkthrough-differs",
         ),
         (
+            "the best answer shows nothing, and a good one beside it comes to less",
+            "best-line-detour",
+            put(
+                "        shows: [promise-what-you-keep, {anticipate-needs: 2}]\n        mood: 1\n        set: {booked",
+                "        mood: 1\n        set: {booked",
+            ),
+            "- id: four-to-six",
+            "walkthrough-differs point-of-no-return",
+        ),
+        (
             "a look-up that pays as often as it is done",
             "best-line-paid-twice",
             put(

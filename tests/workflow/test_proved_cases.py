@@ -28,6 +28,8 @@ CODES = {
     "no-return-no-number": ["point-of-no-return"],
     "line-never-spoken-after-silence": ["line-never-spoken"],
     "flag-read-where-nobody-comes": ["goto-never-taken", "scene-unreachable", "flag-never-matters"],
+    "detour-pays-clean": ["best-line-detour"],
+    "walkthrough-differs-hides-better-line": ["best-line-detour", "walkthrough-differs"],
     "farm-and-sink": ["score-farm", "score-sink", "ending-unreachable"],
 }
 
@@ -49,3 +51,8 @@ def test_a_point_of_no_return_says_what_can_still_be_reached() -> None:
     (problem,) = found("no-return-behind-a-slip")
     assert "The choice “fatal” in scene “h”, after “meh” in scene “a”, puts the pass mark of 60 out of reach" in problem.message
     assert "50 is the best score" in problem.message
+
+
+def test_where_a_walkthrough_falls_short_the_better_line_is_shown_before_the_number() -> None:
+    _, problem = found("walkthrough-differs-hides-better-line")
+    assert problem.remedy.startswith("The choices other, sorry score 100; yours part from them in scene “hello” with “come”. If")

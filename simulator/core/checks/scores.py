@@ -12,8 +12,9 @@ from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks.reachability import choice_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems import proof_kinds
-from simulator.core.problems.problem import Problem
-from simulator.core.scenario.session import Session
+from simulator.core.problems.problem import Path, Problem
+from simulator.core.scenario.model import Choice
+from simulator.core.scenario.session import Session, Step
 from simulator.core.texts import N_, Text
 
 BETTER = {"lost": ("resolved", "handed-over", "follow-up"), "unresolved": ("resolved",)}
@@ -125,20 +126,52 @@ def best_line_problems(analysis: Analysis) -> Iterator[Problem]:
     machine = analysis.graph.machine
     best = Session.replay(machine, [choice.id for choice in analysis.best_line(machine.start)])
     times: Counter[tuple[str, str]] = Counter()
+    last = {step.before.scene.id: step.position for step in best.steps()}
     for step in best.steps():
-        scene, choice, witness = step.before.scene, step.choice, best.choice_ids[: step.position]
+        scene, choice = step.before.scene, step.choice
         path = choice_path(scene.id, scene.moves.index(choice), choice)
-        details = {"scene": scene.id, "choice": choice.id}
         times[scene.id, choice.id] += 1
-        if times[scene.id, choice.id] == 2 and choice.points > 0:
-            paid = details | {"points": str(choice.points)}
+        if times[scene.id, choice.id] == 1:
+            yield from _wrong_on_best_line(analysis, step, path, best.choice_ids[: step.position])
+        elif times[scene.id, choice.id] == 2 and choice.points > 0:
+            paid = {"scene": scene.id, "choice": choice.id, "points": str(choice.points)}
             yield Problem(register.BEST_LINE_PAID_TWICE, path, paid, best.choice_ids[: step.position + 1])
-        if times[scene.id, choice.id] > 1:
-            continue
-        if choice.critical:
-            yield Problem(register.BEST_LINE_CRITICAL, (*path, "critical"), details, witness)
+        if last[scene.id] == step.position and not (choice.shows or choice.breaks or choice.critical):
+            yield from _passed_over(analysis, step, path, best.choice_ids[: step.position])
+
+
+def _wrong_on_best_line(analysis: Analysis, step: Step, path: Path, witness: tuple[str, ...]) -> Iterator[Problem]:
+    choice, details = step.choice, {"scene": step.before.scene.id, "choice": step.choice.id}
+    if choice.critical:
+        yield Problem(register.BEST_LINE_CRITICAL, (*path, "critical"), details, witness)
+    if choice.breaks:
+        other = _better_there(analysis, step)
+        told = details | {"other": other.id} if other else {}
+        cure = Text(register.LET_OTHER_EARN, told) if other else register.OFFER_BETTER
         for broken in choice.breaks:
-            yield Problem(register.BEST_LINE_BREAKS, (*path, "breaks"), details | {"principle": broken.principle}, witness)
+            more = {"principle": broken.principle, "cure": cure}
+            yield Problem(register.BEST_LINE_BREAKS, (*path, "breaks"), details | more, witness)
+
+
+def _better_there(analysis: Analysis, step: Step) -> Choice | None:
+    """What is offered beside a choice of the best line, shows something, breaks nothing, and earns less in the end."""
+    good = [choice for choice in step.before.offered if choice.shows and not (choice.breaks or choice.critical)]
+    other = min(good, key=lambda choice: analysis.cost(step.before, choice), default=None)
+    return other if other and analysis.cost(step.before, other) else None
+
+
+def _passed_over(analysis: Analysis, step: Step, path: Path, witness: tuple[str, ...]) -> Iterator[Problem]:
+    """Find what is better than a choice that shows nothing, where the best line comes to the scene no more."""
+    other = _better_there(analysis, step)
+    if other:
+        details = {
+            "scene": step.before.scene.id,
+            "choice": step.choice.id,
+            "other": other.id,
+            "principles": ", ".join(f"“{weight.principle}”" for weight in other.shows),
+            "score": str(score_of(analysis.best - analysis.cost(step.before, other), analysis.best, analysis.worst)),
+        }
+        yield Problem(register.BEST_LINE_DETOUR, path, details, witness)
 
 
 def wrong_order(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts) -> Iterator[Problem]:

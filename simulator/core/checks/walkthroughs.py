@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.problems import proof_kinds as register
 from simulator.core.problems.problem import Path, Problem
-from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring.scorecard import Scorecard, score
-from simulator.core.texts import N_
+from simulator.core.texts import N_, Text
 
 
 def walkthroughs(machine: Machine, analysis: Analysis) -> Iterator[Problem]:
@@ -27,7 +26,7 @@ def walkthroughs(machine: Machine, analysis: Analysis) -> Iterator[Problem]:
             session = session.choose(choice)
         else:
             if session.finished:
-                yield from _differences(number, machine.scenario, score(session, analysis))
+                yield from _differences(number, session, analysis)
             else:
                 yield Problem(register.WALKTHROUGH_OPEN, (*path, "choices"), _whereabouts(walkthrough.name, session))
 
@@ -36,8 +35,9 @@ def _whereabouts(name: str, session: Session) -> dict[str, str]:
     return {"name": name, "scene": session.moment.scene.id, "offered": ", ".join(_offered(session)) or N_("nothing")}
 
 
-def _differences(number: int, scenario: Scenario, card: Scorecard) -> Iterator[Problem]:
-    walkthrough = scenario.walkthroughs[number]
+def _differences(number: int, session: Session, analysis: Analysis) -> Iterator[Problem]:
+    walkthrough, card = session.scenario.walkthroughs[number], score(session, analysis)
+    more = {"score": card.score < (walkthrough.score or 0), "passed": bool(walkthrough.passed)}
     compared = (
         ("ending", walkthrough.ending, card.ending.id),
         ("score", walkthrough.score, card.score),
@@ -45,8 +45,25 @@ def _differences(number: int, scenario: Scenario, card: Scorecard) -> Iterator[P
     )
     for what, expected, actual in compared:
         if expected is not None and expected != actual:
-            details = {"name": walkthrough.name, "what": what, "expected": _written(expected), "actual": _written(actual)}
+            details = {
+                "name": walkthrough.name,
+                "what": what,
+                "expected": _written(expected),
+                "actual": _written(actual),
+                "first": _better_line(session, card, analysis) if more.get(what) else register.ITS_CHOICES,
+            }
             yield Problem(register.WALKTHROUGH_DIFFERS, ("walkthroughs", number, "expect", what), details)
+
+
+def _better_line(session: Session, card: Scorecard, analysis: Analysis) -> str:
+    """Tell of a line that scores more: as far as the walkthrough lost nothing, and the best line from there."""
+    first = next((decision for decision in card.decisions if decision.cost), None)
+    if first is None:
+        return register.ITS_CHOICES
+    line = [*session.choice_ids[: first.position], *(choice.id for choice in analysis.best_line(first.step.before))]
+    better = score(Session.replay(session.machine, line), analysis).score
+    details = {"line": ", ".join(line), "score": better, "scene": first.scene.id, "choice": first.choice.id}
+    return Text(register.BETTER_LINE, details)
 
 
 def _written(value: str | int) -> str:

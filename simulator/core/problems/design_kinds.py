@@ -71,13 +71,29 @@ BEST_LINE_CRITICAL = Kind(
     N_("Give the critical choice fewer points, or another choice more. The choices given with this message lead there."),
     playable=True,
 )
+OFFER_BETTER = N_("Offer a better choice there, or take the principle out of “breaks”.")
+LET_OTHER_EARN = N_(
+    "Give “{other}” more, which shows something there and breaks nothing, or “{choice}” and what comes after it less."
+)
 BEST_LINE_BREAKS = Kind(
     "best-line-breaks",
     Severity.WARNING,
     N_("The best way through the conversation breaks “{principle}” by the choice “{choice}” in scene “{scene}”."),
-    N_("Offer a better choice there, or take the principle out of “breaks”. The choices given with this message lead there."),
+    N_("{cure} The choices given with this message lead there."),
 )
 
+BEST_LINE_DETOUR = Kind(
+    "best-line-detour",
+    Severity.WARNING,
+    N_(
+        "The best way through the conversation takes “{choice}” in scene “{scene}”, which shows nothing, and passes over "
+        "“{other}”, which shows {principles} and breaks nothing. With “{other}” the best score is {score}."
+    ),
+    N_(
+        "Give “{other}” more, or what comes after “{choice}” less, or let “{choice}” show or break something. "
+        "The choices given with this message lead there."
+    ),
+)
 BEST_LINE_PAID_TWICE = Kind(
     "best-line-paid-twice",
     Severity.WARNING,

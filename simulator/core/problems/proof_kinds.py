@@ -92,10 +92,12 @@ WALKTHROUGH_LONG = Kind(
     N_("Delete the choices from “{choice}” on."),
     playable=True,
 )
+ITS_CHOICES = N_("Its choices are given with this message.")
+BETTER_LINE = N_("The choices {line} score {score}; yours part from them in scene “{scene}” with “{choice}”.")
 WALKTHROUGH_DIFFERS = Kind(
     "walkthrough-differs",
     Severity.ERROR,
     N_("Walkthrough “{name}” expects {what} {expected}, but it comes to {actual}."),
-    N_("If the scenario is right, write {actual}; otherwise fix the choices' weights or where they lead."),
+    N_("{first} If the scenario is right, write {actual}; otherwise fix the choices' weights or where they lead."),
     playable=True,
 )

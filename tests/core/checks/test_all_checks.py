@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from simulator.core.analysis import symbolic_reachability
+from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.work_budget import WorkBudget
 from simulator.core.checks import all_checks
@@ -16,11 +17,13 @@ from simulator.core.problems import proof_kinds
 from simulator.core.problems.problem import Kind, Problem, Severity, blocking
 from simulator.core.scenario.model import Choice, Flag, Scenario, Scene, Walkthrough
 from simulator.core.scenario.state_machine import Machine
+from simulator.core.scoring.scorecard import score
 from tests.core.scenarios import (
     PROOF,
     SEEN,
     choice,
     ending,
+    play,
     scene,
     silence,
     story,
@@ -353,8 +356,20 @@ def test_a_walkthrough_that_goes_on_after_the_ending() -> None:
 )
 def test_a_walkthrough_that_comes_to_something_else(what: str, expected: object, written: str, actual: str) -> None:
     problem = only(with_walkthrough(walkthrough("good", "stop", **{what: expected})))
-    details = {"name": "By hand", "what": what, "expected": written, "actual": actual}
+    details = {"name": "By hand", "what": what, "expected": written, "actual": actual, "first": proof_kinds.ITS_CHOICES}
     assert (problem.code, problem.path, problem.details) == ("walkthrough-differs", ("walkthroughs", 0, "expect", what), details)
+
+
+@pytest.mark.parametrize("expected", [{"score": 100}, {"passed": True}])
+def test_where_a_walkthrough_should_score_more_a_better_line_is_shown_before_the_number_is_proposed(
+    expected: dict[str, object],
+) -> None:
+    (problem,) = check(with_walkthrough(walkthrough("poor", "stop", **expected)))
+    better = (
+        "The choices good, stop score 100; yours part from them in scene “opening” with “poor”. If the scenario is right, write "
+    )
+    assert problem.remedy.startswith(better)
+    assert score(play(with_walkthrough(), "good", "stop"), Analysis.of(Machine(with_walkthrough()))).score == 100
 
 
 def test_every_difference_of_a_walkthrough_is_reported() -> None:

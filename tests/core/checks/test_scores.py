@@ -13,7 +13,7 @@ from simulator.core.analysis.bounds import Analysis
 from simulator.core.checks.all_checks import check
 from simulator.core.problems import design_kinds
 from simulator.core.problems.problem import Kind
-from simulator.core.scenario.model import ENDINGS, Scenario, Weight
+from simulator.core.scenario.model import ENDINGS, Choice, Scenario, Weight
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring.scorecard import Scorecard, score
 from tests.core.findings import choice, clean, critical_stories, faults, only
@@ -66,6 +66,79 @@ def test_a_best_line_that_breaks_a_principle() -> None:
     assert (problem.code, problem.path) == ("best-line-breaks", ("scenes", "opening", "choices", 0, "breaks"))
     assert (problem.witness, problem.details["principle"]) == (("on",), "plain-words")
     assert check(story(first, scene("opening", choice("fine", "end", 3), double), END)) == ()
+
+
+def detouring(answer: int, *more: Choice, **rest: object) -> Scenario:
+    """Give a story with a direct answer of one point, and a way round it that comes to so many more."""
+    aside = choice("aside", "annoyed", **rest)
+    opening = scene("opening", aside, choice("direct", "end", 1), *more, choice("poor", "end", -2))
+    return story(opening, scene("annoyed", choice("mend", "end", answer), choice("sulk", "end", -2)), END, pass_mark=30)
+
+
+def test_a_way_round_that_scores_more_than_the_direct_answer() -> None:
+    problem = only(detouring(2))
+    assert (problem.code, problem.path, problem.witness) == ("best-line-detour", ("scenes", "opening", "choices", 0), ())
+    assert problem.details == {
+        "scene": "opening",
+        "choice": "aside",
+        "other": "direct",
+        "principles": "“kindness”",
+        "score": str(card(detouring(2), "direct").score),
+    }
+    assert check(detouring(0)) == ()
+
+
+def test_a_way_round_that_scores_as_much_as_the_direct_answer_is_no_detour() -> None:
+    assert faults(detouring(1), "best-line-detour") == []
+
+
+def test_a_first_step_that_shows_something_itself_is_no_detour() -> None:
+    assert check(detouring(1, points=1)) == ()
+
+
+@pytest.mark.parametrize(
+    "rest", [{"critical": "customer"}, {"shows": (Weight("own-it"),), "breaks": (Weight("plain-words", 2),)}]
+)
+def test_a_way_past_what_is_wrong_in_itself_is_no_detour(rest: dict[str, object]) -> None:
+    opening = scene("opening", choice("aside", "later"), choice("direct", "end", **rest), choice("poor", "end", -2))  # type: ignore[arg-type] # as for any choice
+    later = scene("later", choice("mend", "end", 2), choice("sulk", "end", -2))
+    assert faults(story(opening, later, END), "best-line-detour") == []
+
+
+def test_a_look_up_before_the_direct_answer_is_no_detour() -> None:
+    look = choice("look", "opening", sets={"seen": 1}, once=True)
+    answers = choice("full", "end", 3, condition="seen"), choice("short", "end", 1), choice("poor", "end")
+    assert check(story(scene("opening", look, *answers), END, flags=[SEEN])) == ()
+
+
+def test_a_best_line_that_breaks_something_beside_a_good_answer_says_which() -> None:
+    double = choice("both", "end", shows=(Weight("own-it", 3),), breaks=(Weight("plain-words"),))
+    problem = only(story(scene("opening", double, choice("fair", "end", 1), choice("poor", "end")), END))
+    assert problem.code == "best-line-breaks"
+    assert problem.remedy.startswith("Give “fair” more, which shows something there and breaks nothing, or “both”")
+    assert only(story(scene("opening", double, choice("poor", "end")), END)).remedy.startswith("Offer a better choice there")
+
+
+@PROOF
+@given(critical_stories())
+def test_a_detour_is_reported_exactly_where_the_best_line_passes_over_something_better_for_good(scenario: Scenario) -> None:
+    asked = ask(scenario)
+    best, here, met = asked.best(), asked.start, {}
+    analysis = Analysis.of(Machine(scenario))
+    for made in analysis.best_line(analysis.graph.machine.start):
+        met[here.scene] = (made.id, here)
+        here = next(way.to for way in asked.ways[here] if way.choice.id == made.id)
+    expected = set()
+    for name, (made_id, there) in met.items():
+        made = next(way.choice for way in asked.ways[there] if way.choice.id == made_id)
+        good = [
+            way.points + best[way.to] < best[there]
+            for way in asked.ways[there]
+            if not way.choice.silent and way.choice.shows and not (way.choice.breaks or way.choice.critical)
+        ]
+        if not (made.shows or made.breaks or made.critical) and good and all(good):
+            expected.add((name, made_id))
+    assert {(problem.path[1], problem.details["choice"]) for problem in faults(scenario, "best-line-detour")} == expected
 
 
 def thanking(**rest: object) -> Scenario:
