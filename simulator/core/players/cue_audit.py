@@ -40,6 +40,8 @@ ROUNDING = 1e-6
 """What the mean of guessing may be off by, in score points; a pass mark that is reached within it counts as reached exactly."""
 
 NAMED_SCENES = 3
+_STEPS_A_MOVE = 0.8
+"""What finding out where a bot gains counts as for each of its moves."""
 _FEW_NODES = 20_000
 """Up to so many, what a bot comes to is kept for others who pick the same."""
 
@@ -239,6 +241,7 @@ def _bot_result(bot: Bot, played: PlayerStatistics, guessing: PlayerStatistics) 
 def _scene_gains(played: PlayerStatistics, guessing: PlayerStatistics) -> tuple[SceneGain, ...]:
     """Split a bot's lead over its scenes: what its picks are worth to one who guesses from there on, less what guessing is."""
     chain, counts, worth = played.chain, played.visit_counts, _guessed_on(played, guessing)
+    chain.budget.spend(sum([(block.last - block.first) * len(columns) for block, columns, _ in chain.played]) * _STEPS_A_MOVE)
     codes = chain.graph.machine.scenes
     points: dict[str, float] = {}
     for (begin, end, _, ranges), columns, _ in chain.played:
@@ -293,5 +296,7 @@ def _picked(machine: Machine, rule: Rule, scene: int, choices: Sequence[Choice])
 
 def _listens(rule: Rule, scene: Scene) -> bool:
     """Say whether a rule prefers another of two choices after another line, whichever two are on offer."""
+    if len(scene.says) < 2:
+        return False
     pairs = list(combinations(scene.choices, 2))
     return len({tuple(tuple(rule(line.text, pair)) for pair in pairs) for line in scene.says}) > 1
