@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import inf
 
-CHECK = 1_500_000
+CHECK = 1_700_000
 """Steps for all that is proved and found out about a file."""
 
 REPORT, REPORT_A_SCENE = 1_200_000, 350

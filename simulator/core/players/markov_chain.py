@@ -28,7 +28,7 @@ In scenes whose lines the chain's graph does not tell apart, the first line stan
 """
 
 _NOT_MADE = 0.0, 0, NOWHERE
-_STEPS_A_MOVE, _STEPS_ON_A_CYCLE, _STEPS_TO_ASK = 0.35, 7, 3
+_STEPS_A_MOVE, _STEPS_ON_A_CYCLE, _STEPS_TO_ASK = 0.2, 7, 3
 """What following a player counts as for each move of a block and each node on a cycle, and asking for each choice of a scene."""
 
 
