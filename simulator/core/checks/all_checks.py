@@ -33,7 +33,7 @@ from simulator.core.texts import N_, joined
 MOST_OF_A_KIND = 500
 """So many warnings of a kind are listed: nobody reads on, and to place and print tens of thousands takes seconds."""
 
-STEPS_A_CHOICE = 26
+STEPS_A_CHOICE = 40
 """What looking at a choice and where it leads counts as."""
 
 DECISIONS = N_("whether every decision decides something")
