@@ -17,7 +17,7 @@ from simulator.core.graph import components
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
 
-_STEPS_ON_A_CYCLE = 1.6
+_STEPS_ON_A_CYCLE = 2.6
 """What each move counts as where nodes are ordered one by one."""
 _UNMADE = -1
 """The progress after a move that is not made."""
@@ -99,7 +99,7 @@ class TopologicalLevels:
         Returns the height of the last.
         """
         for batch in batches:
-            self.explorer.spend(len(batch.states) * (len(batch.after) + 1) * _STEPS_ON_A_CYCLE)
+            self.explorer.spend(len(batch.states) * len(batch.after) * _STEPS_ON_A_CYCLE)
         moves = {
             node: out
             for batch in batches

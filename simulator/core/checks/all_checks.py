@@ -35,8 +35,8 @@ from simulator.core.texts import N_, joined
 MOST_OF_A_KIND = 500
 """So many warnings of a kind are listed: nobody reads on, and to place and print tens of thousands takes seconds."""
 
-STEPS_A_SCENE = 100
-"""What looking at the text of a scene counts as."""
+STEPS_A_CHOICE = 40
+"""What looking at a choice and where it leads counts as."""
 
 DECISIONS = N_("whether every decision decides something")
 FAIRNESS = N_("whether a pass stays within reach without a critical choice")
@@ -115,7 +115,7 @@ def _forbidding(graph_index: StateGraphIndex, analysis: Analysis) -> Iterator[Pr
 def _examined(graph_index: StateGraphIndex, analysis: Analysis | None) -> tuple[tuple[Problem, ...], Analysis | None]:
     machine = graph_index.graph.machine
     as_written = tuple(_few_of_a_kind(written(machine.scenario), machine.scenario.allow))
-    graph_index.budget.spent += len(machine.leads_to) * STEPS_A_SCENE
+    graph_index.budget.spent += sum(map(len, machine.leads_to)) * STEPS_A_CHOICE
     problems = [
         *(unsound(graph_index) if analysis is None else ()),
         *silent_exits(graph_index),

@@ -15,6 +15,8 @@ from simulator.core.players.krylov_solver import KrylovSolver
 
 _FEW = 150
 """So many nodes are eliminated whatever it takes."""
+_MOST = 400_000
+"""The steps after which the elimination of a large class is given up."""
 _QUICK = 100 * STEPS_A_JOIN
 """The steps for each node up to which elimination is quicker than iteration."""
 
@@ -116,4 +118,12 @@ class CommunicatingClass:
     @cached_property
     def _elimination(self) -> Elimination:
         known = self.__dict__.get("_solver")
-        return known if isinstance(known, Elimination) else Elimination.of(self.rows, self.budget)
+        if isinstance(known, Elimination):
+            return known
+        if not self.is_large:
+            return Elimination.of(self.rows, self.budget)
+        trial = WorkBudget(min(_MOST, self.budget.left))
+        try:
+            return Elimination.of(self.rows, trial)
+        finally:
+            self.budget.spend(trial.spent)

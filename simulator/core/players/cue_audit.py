@@ -26,6 +26,7 @@ from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.players.cue_rules import BOTS, Bot
 from simulator.core.players.markov_chain import Rule
 from simulator.core.players.player_statistics import PlayerStatistics, at_random
+from simulator.core.players.scene_gains import SceneGain, gains_by_scene
 from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING, STYLE_LEAK
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.model import Choice, Scene
@@ -44,14 +45,6 @@ ROUNDING = 1e-6
 NAMED_SCENES = 3
 _FEW_NODES = 20_000
 """Up to so many, what a bot comes to is kept for others who pick the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class SceneGain:
-    """What a bot gains over guessing by its picks in one scene, in score points; below 0 it loses."""
-
-    scene: str
-    gain: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,38 +158,7 @@ def _problem(audited: CueAudit, result: BotResult) -> Problem:
 def _bot_result(bot: Bot, played: PlayerStatistics, guessing: PlayerStatistics) -> BotResult:
     to_gain = 100 - guessing.score
     leak = (played.score - guessing.score) / to_gain if to_gain > ROUNDING else 0.0
-    return BotResult(bot, played.score, leak, _scene_gains(played, guessing))
-
-
-def _scene_gains(played: PlayerStatistics, guessing: PlayerStatistics) -> tuple[SceneGain, ...]:
-    """Split a bot's lead over its scenes: what its picks are worth to one who guesses from there on, less what guessing is."""
-    chain, counts, worth = played.chain, played.visit_counts, _guessed_on(played, guessing)
-    codes = chain.graph.machine.scenes
-    points: dict[str, float] = {}
-    for (begin, end, _, ranges), columns, _ in chain.played:
-        before_each, visits = worth[begin:end], counts[begin:end]
-        for _, (earned, _, get), shares in columns:
-            rows = zip(visits, shares, earned, get(worth), before_each, strict=True)
-            gains = [count * share * (gain + after - before) for count, share, gain, after, before in rows]
-            for scene, start, stop in ranges:
-                name = codes[scene].scene.id
-                points[name] = points.get(name, 0.0) + sum(gains[start - begin : stop - begin])
-    for node in chain.stuck:
-        name = codes[chain.graph.scene_of(node)].scene.id
-        points[name] = points.get(name, 0.0) - counts[node] * worth[node]
-    span = played.analysis.best - played.analysis.worst
-    scene_gains = [SceneGain(scene, 100 * gain / span) for scene, gain in points.items()] if span else []
-    return tuple(sorted(scene_gains, key=lambda part: (-part.gain, part.scene)))
-
-
-def _guessed_on(played: PlayerStatistics, guessing: PlayerStatistics) -> Sequence[float]:
-    """What each node of a player's graph is worth to one who guesses, whose graph may tell fewer nodes apart."""
-    graph, whole = played.chain.graph, guessing.analysis.graph
-    if graph is guessing.analysis.quotient:
-        return guessing.worth
-    scene_of, state_of = graph.numbering.scene_of, graph.numbering.state_of
-    nodes = [whole.node(scene_of(node), state_of(node)) for node in graph.representatives]
-    return [*[guessing.worth[guessing.analysis.quotient.place_of_node(node)] for node in nodes], 0.0]
+    return BotResult(bot, played.score, leak, gains_by_scene(played, guessing))
 
 
 def _graph(analysis: Analysis, bot: Bot, budget: WorkBudget | None, graphs: dict[frozenset[int], StateGraph]) -> StateGraph:
@@ -227,5 +189,7 @@ def _picked(machine: Machine, rule: Rule, scene: int, choices: Sequence[Choice])
 
 def _listens(rule: Rule, scene: Scene) -> bool:
     """Say whether a rule prefers another of two choices after another line, whichever two are on offer."""
+    if len(scene.says) < 2:
+        return False
     pairs = list(combinations(scene.choices, 2))
     return len({tuple(tuple(rule(line.text, pair)) for pair in pairs) for line in scene.says}) > 1

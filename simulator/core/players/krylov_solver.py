@@ -24,7 +24,7 @@ _UNIT = 2.0**-53
 _MOST_ROUNDS = 400
 _STAGNANT = 1e-14
 """From here on a residual, relative to what was asked, only shows rounding."""
-STEPS_A_MOVE, STEPS_A_NODE = 0.04, 0.17
+STEPS_A_MOVE, STEPS_A_NODE = 0.06, 0.25
 """What a round counts as for each move and each node."""
 
 Vector = list[float]

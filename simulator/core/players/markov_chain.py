@@ -28,8 +28,8 @@ In scenes whose lines the chain's graph does not tell apart, the first line stan
 """
 
 _NOT_MADE = 0.0, 0, NOWHERE
-_STEPS_A_MOVE, _STEPS_ON_A_CYCLE = 0.35, 7
-"""What following a player counts as for each move of a block, and for each node on a cycle."""
+_STEPS_A_MOVE, _STEPS_ON_A_CYCLE, _STEPS_TO_ASK = 0.2, 7, 3
+"""What following a player counts as for each move of a block and each node on a cycle, and asking for each choice of a scene."""
 
 
 class PlayedColumn(NamedTuple):
@@ -196,6 +196,7 @@ class MarkovChain:
         asked = self.picks.get((scene, heard))
         if asked is None:
             line = heard if heard is not None else code.lines[0][1] if code.lines else ""
+            self.budget.spend(len(code.moves) * _STEPS_TO_ASK)
             asked = self.picks[scene, heard] = _RuleCache(code, self._rule, line)
         return asked
 

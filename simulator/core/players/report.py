@@ -20,6 +20,9 @@ from simulator.core.scenario.session import Session
 from simulator.core.scoring.kpi import handle_time
 from simulator.core.scoring.scorecard import Taken, by_competency, by_principle, score
 
+_STEPS_A_MOVE = 0.5
+"""What finding the lines and the endings' ranges counts as for each move of each state."""
+
 _FAR = 1 << 62
 """More decisions than any path has."""
 
@@ -89,7 +92,9 @@ class Report:
 def report(analysis: Analysis, competency_of: Mapping[str, str], budget: WorkBudget | None = None) -> Report:
     """Work a scenario out; `budget` is what may be spent on it, by default what the analysis has left of that of a report."""
     graph = analysis.quotient
-    budget = budget or WorkBudget(REPORT + REPORT_A_SCENE * graph.scene_count - analysis.graph.steps)
+    if budget is None:
+        taken = analysis.graph.steps + analysis.graph.move_count * _STEPS_A_MOVE
+        budget = WorkBudget(REPORT + REPORT_A_SCENE * graph.scene_count - taken)
     scenario = graph.machine.scenario
     best, worst = (Session.replay(graph.machine, _tight(analysis, best=best)) for best in (True, False))
     decisions = score(best, analysis).decisions
