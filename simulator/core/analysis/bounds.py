@@ -22,8 +22,7 @@ from simulator.core.analysis.cycles import nonzero_cycle, potentials
 from simulator.core.analysis.node_blocks import CyclicComponent, MoveColumn
 from simulator.core.analysis.quotient_graph import QuotientGraph
 from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.analysis.tie_breaks import TieBreaks, burden
-from simulator.core.analysis.work_budget import MOST_LISTED
+from simulator.core.analysis.tie_breaks import MOST_COMPARED, TieBreaks, burden
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.scenario.state_machine import Machine, Moment
 
@@ -112,7 +111,7 @@ class Analysis:
         """The choices that attain V from a moment to an ending.
 
         Of all such lines it is one without critical choices, then one that breaks nothing, then one without silences, then the
-        shortest, then the one whose choices stand first.
+        shortest, then the one whose choices stand first. Where there are very many, only the single choices are compared so.
         """
         line = []
         while not moment.scene.final:
@@ -125,7 +124,7 @@ class Analysis:
         best = self._best_choices(before)
         if len(best) == 1:
             return best[0][0]
-        if self.graph.move_count <= MOST_LISTED:
+        if self.graph.move_count <= MOST_COMPARED:
             return min(best, key=lambda move: burden(move[0]) + self._tie_breaks.least(self._place(move[1])))[0]
         # too many to go through: what can be seen of the choices themselves counts, among those that are sure to lead on
         rank = self.at(before).rank

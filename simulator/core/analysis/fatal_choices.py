@@ -40,50 +40,45 @@ class FatalChoices:
     def __init__(self, costs: LeastCosts, allowed: int) -> None:
         self._costs = costs
         self._allowed = allowed
+        self._steps = costs.losses()
         self._flawless: dict[int, PathStep | None] = {costs.graph.root: None}
         self._slips: list[tuple[int, int, PathStep]] = []
+        flawless, steps, slips = self._flawless, self._steps, self._slips
         waiting = [costs.graph.root]
         for node in waiting:
-            for step, target, lost in self._steps(node):
+            for index, points, target, lost in steps(node):
                 if lost:
-                    self._slips.append((lost, target, step))
-                elif target not in self._flawless:
-                    self._flawless[target] = step
+                    slips.append((lost, target, (node, index, points)))
+                elif target not in flawless:
+                    flawless[target] = node, index, points
                     waiting.append(target)
-
-    def _steps(self, node: int) -> Iterator[tuple[PathStep, int, int]]:
-        """The steps from a node that lead on to an ending, each with the node after it and what it loses."""
-        costs, left = self._costs, self._costs.cost_to_go
-        for step, target in costs.steps(node):
-            if target in left:
-                yield step, target, costs.cost(step, target) + left[target] - left[node]
 
     def all(self) -> Iterator[FatalChoice]:
         """Those that are fatal alone, the nearest first, and then those that are behind a slip."""
         for lost, target, step in self._slips:
             if lost > self._allowed:
                 yield FatalChoice(target, lost, (*self._flawless_path(step[0]), step), None, alone=True)
-        slipped = self._slipped()
-        for node, reached in slipped.items():
-            for step, target, lost in self._steps(node):
-                if lost and reached.lost + lost > self._allowed:
-                    path = (*self._path(slipped, node), step)
-                    yield FatalChoice(target, reached.lost + lost, path, reached.slip, lost > self._allowed)
+        slipped: dict[int, _Reached] = {}
+        for node, target, lost, step in self._behind_a_slip(slipped):
+            reached = slipped[node]
+            path = (*self._path(slipped, node), step)
+            yield FatalChoice(target, reached.lost + lost, path, reached.slip, lost > self._allowed)
 
-    def _slipped(self) -> dict[int, _Reached]:
-        """All nodes that are reached with one slip that could be made up for, those first that lost most."""
-        found: dict[int, _Reached] = {}
-        for lost, target, slip in sorted(self._slips, key=lambda each: -each[0]):
-            if lost > self._allowed or target in found:
+    def _behind_a_slip(self, slipped: dict[int, _Reached]) -> Iterator[tuple[int, int, int, PathStep]]:
+        """Reach all nodes with one slip that can be made up for, the dearest slips first, and give the fatal steps from there."""
+        steps, allowed = self._steps, self._allowed
+        for lost, begun, slip in sorted(self._slips, key=lambda each: -each[0]):
+            if lost > allowed or begun in slipped:
                 continue
-            found[target] = _Reached(lost, slip, slip)
-            waiting = [target]
+            slipped[begun] = _Reached(lost, slip, slip)
+            waiting, left = [begun], allowed - lost
             for node in waiting:
-                for step, after, more in self._steps(node):
-                    if not more and after not in found:
-                        found[after] = _Reached(lost, slip, step)
-                        waiting.append(after)
-        return found
+                for index, points, target, more in steps(node):
+                    if more > left:
+                        yield node, target, more, (node, index, points)
+                    elif not more and target not in slipped:
+                        slipped[target] = _Reached(lost, slip, (node, index, points))
+                        waiting.append(target)
 
     def _flawless_path(self, node: int) -> list[PathStep]:
         path = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from heapq import heappop, heappush
 
@@ -152,7 +152,9 @@ class LeastCosts:
     def cost_to_reach(self) -> dict[int, int]:
         """The least cost to reach each node."""
         if self.graph.has_cycles:
-            onward = {node: [(target, self.cost(step, target)) for step, target in self.steps(node)] for node in self.graph.edges}
+            onward = {
+                node: [(target, self._cost(step, target)) for step, target in self.steps(node)] for node in self.graph.edges
+            }
             return _settled({self.graph.root: 0}, onward)
         costs, best, edges, forbidden_at = {self.graph.root: 0}, self._best, self.graph.edges, self._forbidden_at
         for node in reversed(self.graph.order):
@@ -188,12 +190,27 @@ class LeastCosts:
         back: dict[int, list[tuple[int, int]]] = {node: [] for node in self.graph.edges}
         for node in self.graph.edges:
             for step, target in self.steps(node):
-                back[target].append((node, self.cost(step, target)))
+                back[target].append((node, self._cost(step, target)))
         return back
 
-    def cost(self, step: PathStep, target: int) -> int:
-        """What a step puts out of reach."""
+    def _cost(self, step: PathStep, target: int) -> int:
         return self._best[step[0]] - step[2] - self._best[target]
+
+    def losses(self) -> Callable[[int], Iterator[tuple[int, int, int, int]]]:
+        """Returns what gives the moves of a node that lead on to an ending: move, points, the node after it, and what is lost.
+
+        That is told by the best that is left without the forbidden moves, which is less than V by `cost_to_go`.
+        """
+        graph, forbidden, left = self.graph, self._forbidden_at, self.cost_to_go
+        worth = {node: self._best[node] - cost for node, cost in left.items()}
+
+        def of(node: int) -> Iterator[tuple[int, int, int, int]]:
+            here, barred = worth[node], forbidden[node]
+            for index, points, target in graph.edges[node]:
+                if index not in barred and target in worth:
+                    yield index, points, target, here - points - worth[target]
+
+        return of
 
     def steps(self, node: int) -> Iterator[tuple[PathStep, int]]:
         """The moves from a node that are not forbidden, each with the node that it leads to."""
@@ -210,7 +227,7 @@ class LeastCosts:
             if node == goal:
                 break
             for step, target in self.steps(node):
-                cost = self.cost_to_reach[node] + self.cost(step, target)
+                cost = self.cost_to_reach[node] + self._cost(step, target)
                 if target not in before and target != self.graph.root and self.cost_to_reach[target] == cost:
                     before[target] = step
                     waiting.append(target)

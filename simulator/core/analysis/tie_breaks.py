@@ -15,6 +15,9 @@ from typing import NamedTuple
 from simulator.core.analysis.quotient_graph import QuotientGraph
 from simulator.core.scenario.model import Choice
 
+MOST_COMPARED = 200_000
+"""Where there are more moves, equal lines are not compared as a whole: that would take as long as all bounds did."""
+
 _FIELD = 32
 """Bits for each part of a burden: a line meets no node twice, so that none of them comes to as much."""
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.node_blocks import CyclicComponent, Edge
-from simulator.core.analysis.work_budget import WorkBudget
+from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 
 _STEPS_A_MOVE = 0.6
 """What a move counts as, a small set moved and joined."""
@@ -37,6 +37,8 @@ class TotalSets:
         self._critical = [[move.choice.critical is not None for move in code.moves] for code in self._graph.machine.scenes]
         self._steps = _STEPS_A_MOVE + (analysis.best - analysis.worst) / _BITS_A_STEP
         self._budget = budget
+        if analysis.graph.move_count * self._steps > budget.left:
+            raise OutOfBudget
         self._clean: list[int] = self._graph.row(0)
         self._with_critical: list[int] = self._graph.row(0)
         self._known: dict[int, int] = {}

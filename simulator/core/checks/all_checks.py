@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
-from math import inf
+from contextlib import suppress
 
 from simulator.core.analysis.bounds import Analysis, Unsound
 from simulator.core.analysis.exploration import TooManyStates
@@ -57,12 +57,13 @@ class _Answers:
 
     def ask(self, question: str, steps_a_move: float, answer: Callable[[], Iterable[Problem]]) -> list[Problem]:
         """The problems that answer a question which takes at least so many steps for each move."""
-        try:
-            self.budget.spend(self.move_count * steps_a_move if self.move_count <= MOST_LISTED else inf)
-            return list(answer())
-        except OutOfBudget:
-            self.unanswered.append(question)
-            return []
+        steps = self.move_count * steps_a_move
+        if self.move_count <= MOST_LISTED and steps <= self.budget.left:  # else what is left is for cheaper questions
+            with suppress(OutOfBudget):
+                self.budget.spend(steps)
+                return list(answer())
+        self.unanswered.append(question)
+        return []
 
 
 def check(scenario: Scenario) -> tuple[Problem, ...]:
@@ -135,14 +136,17 @@ def _weighed(graph_index: StateGraphIndex, analysis: Analysis, answers: _Answers
     """What is wrong with the points of a sound scenario, its lines, its effects and its walkthroughs."""
     costs = LeastCosts(analysis, critical_moves(graph_index.graph))
     unfair = answers.ask(FAIRNESS, 0.6, lambda: fairness(graph_index, analysis, costs))  # first: it can forbid playing
+    pointless = answers.ask(DECISIONS, 0.8, lambda: pointless_decisions(graph_index, analysis, costs))
+    outscored = answers.ask(ENDINGS, 0.4, lambda: _endings(graph_index, analysis, costs))
+    idle = answers.ask(LINES, 0.2, lambda: values(graph_index))
     return [
         *nothing_at_stake(analysis),
-        *answers.ask(DECISIONS, 0.8, lambda: pointless_decisions(graph_index, analysis, costs)),
+        *pointless,
         *unfair,
-        *answers.ask(NO_RETURN, 1.5, lambda: points_of_no_return(graph_index, analysis, costs)),
+        *answers.ask(NO_RETURN, 1.0, lambda: points_of_no_return(graph_index, analysis, costs)),
         *best_line_problems(analysis),
-        *answers.ask(ENDINGS, 0.4, lambda: _endings(graph_index, analysis, costs)),
-        *answers.ask(LINES, 0.2, lambda: values(graph_index)),
+        *outscored,
+        *idle,
         *answers.ask(FLAGS, 0.1, lambda: idle_flags(graph_index)),
         *walkthroughs(graph_index.graph.machine, analysis),
     ]

@@ -97,9 +97,9 @@ class _Readings:
 def idle_flags(graph_index: StateGraphIndex) -> Iterator[Problem]:
     """Report the flags that conditions read and nothing depends on, those that never change aside. Raises OutOfBudget."""
     graph = graph_index.graph
-    if graph.move_count > MOST_STATES:
-        raise OutOfBudget
     idle = _changing(graph.machine.scenario) - {problem.details["name"] for problem in constant_flags(graph_index)}
+    if idle and len(graph.edges) > MOST_STATES:
+        raise OutOfBudget
     readings = {number: _Readings(graph.machine, number) for number in range(graph.scene_count)} if idle else {}
     for number, reading in readings.items():
         if reading.reads(idle):

@@ -306,7 +306,7 @@ def test_where_all_best_lines_come_to_a_critical_choice_the_reference_is_not_one
 
 
 def test_where_too_much_would_have_to_be_compared_a_safe_choice_still_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounds, "MOST_LISTED", 0)
+    monkeypatch.setattr(bounds, "MOST_COMPARED", 0)
     assert line_of(choice("risky", "end", critical="business"), choice("safe", "end"), choice("poor", "end", -1)) == ["safe"]
 
 
@@ -314,7 +314,7 @@ def test_where_too_much_would_have_to_be_compared_a_safe_choice_still_comes_firs
 @given(sound_stories())
 def test_a_best_line_that_is_found_by_the_choices_alone_ends_and_earns_as_much(scenario: Scenario) -> None:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(bounds, "MOST_LISTED", 0)
+        patched.setattr(bounds, "MOST_COMPARED", 0)
         analysis, moments, _ = analysed(scenario)
         for moment in moments.values():
             last = moment
