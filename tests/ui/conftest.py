@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from simulator import settings as settings_file
 from simulator.app import Program
 from simulator.core.analysis.bounds import Analysis
+from simulator.core.analysis.work_budget import WorkBudget
 from simulator.core.checks.all_checks import examine
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.state_machine import Machine
@@ -92,10 +93,10 @@ def proved_once() -> Iterator[None]:
     """Prove each scenario once for all tests; a search for what is wrong with it has tests of its own."""
     proofs: dict[str, tuple[tuple[Problem, ...], Analysis | None]] = {}
 
-    def examine_once(machine: Machine) -> tuple[tuple[Problem, ...], Analysis | None]:
+    def examine_once(machine: Machine, budget: WorkBudget | None = None) -> tuple[tuple[Problem, ...], Analysis | None]:
         content = repr(machine.scenario)
         if content not in proofs:
-            proofs[content] = examine(machine)
+            proofs[content] = examine(machine, budget)
         return proofs[content]
 
     with pytest.MonkeyPatch.context() as patch:
