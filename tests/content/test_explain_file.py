@@ -37,7 +37,7 @@ COMPANIONS = {
     # where only critical choices reach the pass mark, the best way always makes one
     "pass-unreachable": {"best-line-critical"},
     # what stands where an ending should is still to be written
-    "not-an-ending": {"unwritten"},
+    "not-an-ending": {"walkthrough-differs"},
 }
 
 SMALL = """\

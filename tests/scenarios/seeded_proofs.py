@@ -110,16 +110,6 @@ SCORES = [
             "walkthrough-differs",
         ),
         (
-            "the best answer shows nothing, and a good one beside it comes to less",
-            "best-line-detour",
-            put(
-                "        shows: [promise-what-you-keep, {anticipate-needs: 2}]\n        mood: 1\n        set: {booked",
-                "        mood: 1\n        set: {booked",
-            ),
-            "- id: four-to-six",
-            "walkthrough-differs point-of-no-return",
-        ),
-        (
             "a look-up that pays as often as it is done",
             "best-line-paid-twice",
             put(
@@ -143,6 +133,13 @@ SCORES = [
     ),
     *of(
         DISPUTED,
+        (
+            "the best answer shows nothing, and a good one beside it comes to less",
+            "best-line-detour",
+            put("        shows: [validate-their-view, {admit-the-fault: 2}]\n", ""),
+            "- id: seen-enough",
+            "walkthrough-differs",
+        ),
         (
             "a pass mark that two slips put out of reach",
             "point-of-no-return",
@@ -254,7 +251,7 @@ SCORES = [
         (
             "right answers plainer than the others, and not allowed",
             "style-leak",
-            everywhere("^allow:\\n  style-leak: .*\\n", ""),
+            everywhere("^  style-leak: .*\\n", ""),
             "I suppose you'd pay that?\"\n    choices:",
         ),
         ("right choices given away by courtesy", "cue-leak", polite_when_right, "I suppose you'd pay that?\"\n    choices:"),

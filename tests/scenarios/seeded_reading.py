@@ -35,7 +35,7 @@ LETTERS = [
             put('says: "You rang me, you know."', "says: You rang me: you know."),
         ),
         ("a key without its colon", "missing-colon", put("start: pick-up", "start pick-up")),
-        ("quotes never closed", "unclosed-quote", put('good name go together."', "good name go together.")),
+        ("quotes never closed", "unclosed-quote", put('decide by it."', "decide by it.")),
         (
             "quotes that the next text closes",
             "unclosed-quote",

@@ -385,7 +385,9 @@ def test_all_pages_have_one_left_margin_and_one_line_of_titles(visitor, size, wi
 # Words without a space, wherever people and writers put them
 
 LINK = "https://reset.example.com/r?token=eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6"
-UNBROKEN_PAGES = [go for go in PAGES if go not in (open_problems, open_alarm, open_caretaker, open_caretaker_pin, open_welcome)]
+UNSAID = (open_problems, open_alarm, open_caretaker, open_caretaker_pin, open_welcome, open_pin)
+"""What shows nothing that writers wrote, or asks for a person of its own."""
+UNBROKEN_PAGES = [go for go in PAGES if go not in UNSAID]
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def test_in_the_answer_to_why(reader):
     reader.press("w")
     (note,) = [text for side, text in reader.talk if side == "note"]
     assert f"{MARKUP} reason" in note
-    assert f"Better here: {MARKUP} action" in note
+    assert f"Better here: {MARKUP} good" in note
 
 
 def test_on_the_projector(reader, qtbot):

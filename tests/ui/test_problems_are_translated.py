@@ -16,6 +16,7 @@ from simulator.content.forms import fields, forms_within
 from simulator.content.guidance_shape import GuidanceForm
 from simulator.content.problem_collector import name_like
 from simulator.content.shape import ScenarioForm
+from simulator.core.checks import all_checks as checks
 from simulator.core.problems.problem import Problem
 from simulator.core.problems.registry import KINDS
 from simulator.core.problems.scenario_kinds import STEMS
@@ -58,8 +59,12 @@ def with_other_letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def findings(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
     """Give all that is told of the bad files, of each problem its message and what to do."""
-    files = bad_files(tmp_path_factory.mktemp("bad"))
-    return [Finding(file, problem, (problem.message, *problem.remedies)) for file in files for problem in file.problems]
+    files = list(bad_files(tmp_path_factory.mktemp("bad")))
+    told = [(file, problem) for file in files for problem in file.problems]
+    # what takes too much work would take much of it here too
+    questions = (checks.DECISIONS, checks.FAIRNESS, checks.NO_RETURN, checks.ENDINGS, checks.LINES, checks.FLAGS, checks.WAYS)
+    told += [(files[0], problem) for problem in checks.not_worked_out(questions)]
+    return [Finding(file, problem, (problem.message, *problem.remedies)) for file, problem in told]
 
 
 @pytest.fixture(scope="module")

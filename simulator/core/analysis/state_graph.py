@@ -27,7 +27,8 @@ class StateGraph(NodeGraph):
 
     There are at most `move_count` of these, and finding them took so many `steps`. In the scenes `heard` (by number) nodes differ
     by what the customer says as well, and in the scenes `watched` by further bits of the state, which no score depends on. Raises
-    TooManyStates past the budget, or where it takes more `work` than is left. `order` is that of choices that are `alike`.
+    TooManyStates past the budget, or where it takes more `work` than is left. `order` is that of choices that are `alike`;
+    in the scenes `apart` it is told which of these were made.
     """
 
     def __init__(
@@ -38,11 +39,12 @@ class StateGraph(NodeGraph):
         watched: Mapping[int, int] | None = None,
         work: WorkBudget | None = None,
         order: Order | None = None,
+        apart: Collection[int] = (),
     ) -> None:
         self.machine = machine
         self.heard = frozenset(heard)
         # whoever picks by what the customer says may pick in another order after another line
-        self.alike = Interchangeable(machine, order, self.heard if order else ())
+        self.alike = Interchangeable(machine, order, {*apart, *(self.heard if order else ())})
         self.projections = projections(machine, heard, watched, self.alike)
         self.numbering = NodeNumbering(len(machine.scenes))
         self.root = self.node(machine.start.index, machine.start.state)

@@ -171,6 +171,9 @@ def _graph(analysis: Analysis, bot: Bot, budget: WorkBudget | None, graphs: dict
     heard: frozenset[int] = frozenset()
     if bot.hears:
         heard = frozenset(number for number, code in enumerate(machine.scenes) if _listens(bot.rule, code.scene))
+    if bot.compares and analysis.graph.alike.groups:
+        # which of interchangeable choices are left decides what it picks, and not only how many
+        return StateGraph(machine, heard=heard, work=budget, apart=range(len(machine.scenes)))
     if not analysis.graph.alike.groups:
         if heard not in graphs:
             graphs[heard] = StateGraph(machine, heard=heard, work=budget)

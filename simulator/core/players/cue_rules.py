@@ -74,7 +74,7 @@ def words(text: str) -> tuple[str, ...]:
 class Cue:
     """An outward sign: `picks` completes the sentence “always takes ...”; `hears` means the customer's line counts.
 
-    With `style` it is a matter of how the author writes right and wrong answers.
+    With `style` it is a matter of how the author writes right and wrong answers. Where it `compares`, what else is offered counts.
     """
 
     id: str
@@ -82,6 +82,7 @@ class Cue:
     measure: Measure
     hears: bool = False
     style: bool = False
+    compares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class Bot:
     rule: Rule
     hears: bool = False
     style: bool = False
+    compares: bool = False
 
 
 def _each(measure: Callable[[Choice], float]) -> Measure:
@@ -125,7 +127,7 @@ LAST = Cue("last", N_("the last choice"), lambda line, offered: range(len(offere
 LONGEST = Cue("longest", N_("the longest choice"), _each(lambda choice: len(choice.text)))
 SHORTEST = Cue("shortest", N_("the shortest choice"), _each(lambda choice: -len(choice.text)))
 PLAINEST = Cue("plainest", N_("the choice with the fewest filler and courtesy words"), _count(FILLERS, -1), style=True)
-MIDDLE = Cue("middle", N_("the choice whose length is nearest the mean"), _near_the_mean, style=True)
+MIDDLE = Cue("middle", N_("the choice whose length is nearest the mean"), _near_the_mean, style=True, compares=True)
 CUES = (
     LONGEST,
     SHORTEST,
@@ -182,12 +184,13 @@ def weighed(one: Cue, other: Cue, weights: tuple[int, int]) -> Rule:
 
 RANDOM = Bot("random", N_("any choice"), at_random)
 BOTS = (
-    *(Bot(cue.id, cue.picks, by(cue.measure), cue.hears, cue.style) for cue in CUES),
+    *(Bot(cue.id, cue.picks, by(cue.measure), cue.hears, cue.style, cue.compares) for cue in CUES),
     Bot(
         "plainest-then-middle",
         N_("the choice with the fewest filler and courtesy words and then the length nearest the mean"),
         by(PLAINEST.measure, MIDDLE.measure),
         style=True,
+        compares=True,
     ),
     RANDOM,
 )
@@ -206,4 +209,5 @@ def _pair_bots() -> Iterator[Bot]:
             for weights in WEIGHTS:
                 ratio = f"{weights[0]}:{weights[1]}"
                 picks = Text(N_("{first}, and {second}, {ratio}"), {"first": one.picks, "second": other.picks, "ratio": ratio})
-                yield Bot(f"{one.id}+{other.id} {ratio}", picks, weighed(one, other, weights), one.hears or other.hears)
+                hears = one.hears or other.hears
+                yield Bot(f"{one.id}+{other.id} {ratio}", picks, weighed(one, other, weights), hears, compares=True)

@@ -262,7 +262,14 @@ def test_what_takes_too_much_work_is_told_and_all_else_answered_be_it_asked_late
     assert analysis is not None
     assert [problem.code for problem in problems] == ["choice-never-shown", "not-worked-out"]
     assert problems[-1].details["questions"] == "; ".join(
-        (all_checks.FAIRNESS, all_checks.DECISIONS, all_checks.ENDINGS, all_checks.NO_RETURN)
+        (
+            all_checks.FAIRNESS,
+            all_checks.DECISIONS,
+            all_checks.ENDINGS,
+            all_checks.LINES,
+            all_checks.NO_RETURN,
+            all_checks.FLAGS,
+        )
     )
 
 

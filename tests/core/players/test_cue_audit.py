@@ -235,7 +235,7 @@ def test_padding_right_answers_as_often_as_wrong_ones_takes_the_leak_of_style_aw
 
 def test_two_cues_together_find_what_neither_finds_alone() -> None:
     sorry_and_long = ("I am sorry that it is late, Robin.", "I am sorry.", "It is late, and it comes in a day.")
-    told = audit(Analysis.of(Machine(row([sorry_and_long] * SCENES))), (*BOTS, *pair_bots()))
+    told = audit(Analysis.of(Machine(row([sorry_and_long] * SCENES))), bots=(*BOTS, *pair_bots()))
     assert told.leak("longest+apologetic 1:1") == pytest.approx(1)
     assert max(told.leak("longest"), told.leak("apologetic")) < 1
 
@@ -251,5 +251,5 @@ def test_lines_are_told_apart_once_for_all_bots_that_hear_the_same(monkeypatch: 
         return StateGraph(machine, **rest)
 
     monkeypatch.setattr(cue_audit, "StateGraph", counted)
-    audit(analysis, pair_bots())
+    audit(analysis, bots=pair_bots())
     assert len(built) == len(set(built)) > 0

@@ -21,16 +21,16 @@ FARM = ROOF.replace("        once: true\n", "        shows: [own-it]\n")
 @pytest.fixture
 def examined(ada, monkeypatch):
     """Hold every proof on another thread back until it is let through; gives what lets it, and the threads that began one."""
-    gate, begun, examine = threading.Event(), [], module.examine
+    gate, begun, prove = threading.Event(), [], module.prove
 
     def held(machine):
         begun.append(threading.current_thread())
         if begun[-1] is not threading.main_thread():
             gate.wait(GUARD)
-        return examine(machine)
+        return prove(machine)
 
     monkeypatch.setattr(background_proof, "UNDISTURBED", 0)
-    monkeypatch.setattr(module, "examine", held)
+    monkeypatch.setattr(module, "prove", held)
     yield gate, begun
     gate.set()
     for thread in begun:
@@ -55,7 +55,7 @@ def test_a_call_that_is_gone_on_with_is_not_proved_first(caller, open_program, p
     caller.answer("I'm")
     caller.window.close()
     again = Person(open_program(paths), qtbot)
-    monkeypatch.setattr(module, "examine", None)
+    monkeypatch.setattr(module, "prove", None)
     again.click("go-on")
     assert again.line == "Good. What happens now?"
 
@@ -150,7 +150,7 @@ def test_threads_take_turns_as_ever_once_the_proof_is_there(ada, examined, qtbot
 
 def test_a_failure_of_the_proof_itself_is_not_hidden(ada, qtbot, monkeypatch):
     monkeypatch.setattr(background_proof, "UNDISTURBED", 0)
-    monkeypatch.setattr(module, "examine", lambda machine: 1 / 0)
+    monkeypatch.setattr(module, "prove", lambda machine: 1 / 0)
     with qtbot.captureExceptions() as escaped:
         ada.click_card(TITLE)
         qtbot.waitUntil(lambda: bool(escaped))

@@ -467,7 +467,7 @@ def test_texts_with_markup_are_shown_letter_by_letter(clock, open_program, paths
     person.click("start-drills")
     assert person.sees(f"{MARKUP} policy")
     person.answer(f"{MARKUP} bad")
-    for words in ("reason", "action", "last"):
+    for words in ("reason", "good", "last"):
         assert person.sees(f"{MARKUP} {words}")
 
 

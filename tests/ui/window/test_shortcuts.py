@@ -122,6 +122,7 @@ def test_each_listed_key_does_something(ada, place, qtbot, monkeypatch):
             talk = ada.find("conversation")
             talk.setFocus()
             talk.setCurrentIndex(talk.model().index(1))
+        ada.look()
         before = (*state(ada), len(heard))
         offered = len(ada.choices)
         combination = made.key()[0]
