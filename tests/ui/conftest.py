@@ -100,14 +100,14 @@ def proved_once() -> Iterator[None]:
 
 
 def once(way: Callable[..., Proof]) -> Callable[..., Proof]:
-    """Remember what is proved of a scenario, whatever may be spent on it."""
-    proofs: dict[str, Proof] = {}
+    """Remember what is proved of a scenario with what may be spent on it."""
+    proofs: dict[tuple[str, float | None], Proof] = {}
 
     def proved(machine: Machine, budget: WorkBudget | None = None) -> Proof:
-        content = repr(machine.scenario)
-        if content not in proofs:
-            proofs[content] = way(machine)
-        return proofs[content]
+        asked = repr(machine.scenario), budget.limit if budget else None
+        if asked not in proofs:
+            proofs[asked] = way(machine, budget)
+        return proofs[asked]
 
     return proved
 

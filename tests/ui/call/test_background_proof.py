@@ -23,11 +23,11 @@ def examined(ada, monkeypatch):
     """Hold every proof on another thread back until it is let through; gives what lets it, and the threads that began one."""
     gate, begun, prove = threading.Event(), [], module.prove
 
-    def held(machine):
+    def held(machine, budget=None):
         begun.append(threading.current_thread())
         if begun[-1] is not threading.main_thread():
             gate.wait(GUARD)
-        return prove(machine)
+        return prove(machine, budget)
 
     monkeypatch.setattr(background_proof, "UNDISTURBED", 0)
     monkeypatch.setattr(module, "prove", held)
@@ -150,7 +150,7 @@ def test_threads_take_turns_as_ever_once_the_proof_is_there(ada, examined, qtbot
 
 def test_a_failure_of_the_proof_itself_is_not_hidden(ada, qtbot, monkeypatch):
     monkeypatch.setattr(background_proof, "UNDISTURBED", 0)
-    monkeypatch.setattr(module, "prove", lambda machine: 1 / 0)
+    monkeypatch.setattr(module, "prove", lambda *asked: 1 / 0)
     with qtbot.captureExceptions() as escaped:
         ada.click_card(TITLE)
         qtbot.waitUntil(lambda: bool(escaped))

@@ -44,6 +44,11 @@ def read(tmp_path):
     return opened
 
 
+def words(document, number=0):
+    """Return what stands on a page, single-spaced."""
+    return " ".join(document.pages[number].extract_text().split())
+
+
 def test_what_was_written_first_and_how_it_was_held_go_on_paper_too(write):
     going = practice()
     going.attempt = replace(going.attempt, mode=ASSESSMENT, timers=False)
@@ -99,18 +104,18 @@ def test_the_pages_are_a4_and_numbered(write, read):
     document = read(write(practice("blame", "vague")).pdf())
     assert [round(side) for side in document.pages[0].mediabox[2:]] == [595, 842]
     for number in range(len(document.pages)):
-        assert f"{number + 1} / {len(document.pages)}" in document.pages[number].extract_text()
+        assert f"{number + 1} / {len(document.pages)}" in words(document, number)
 
 
 def test_figures_can_be_found_and_copied_as_text(write, read):
-    assert "Ada · 2026-05-04 · Resolved" in read(write(practice("own", "replace")).pdf()).pages[0].extract_text()
+    assert "Ada · 2026-05-04 · Resolved" in words(read(write(practice("own", "replace")).pdf()))
 
 
 def test_every_line_of_a_long_debrief_is_on_some_page(write, read):
     paper = write(practice("look", "blame", "vague"), ("word " * 900, "other " * 900))
     document = read(paper.pdf())
     assert len(document.pages) >= 3
-    text = " ".join(" ".join(document.pages[number].extract_text() for number in range(len(document.pages))).split())
+    text = " ".join(" ".join(words(document, number) for number in range(len(document.pages))).split())
     for part in ("I will order elsewhere.", "Competencies", "CSAT"):
         assert part in text
     assert text.count("other") >= 900
@@ -167,7 +172,7 @@ def test_saving_proposes_a_name_and_writes_a_pdf(back, monkeypatch, tmp_path, re
     assert asked[0].endswith(".pdf")
     assert "The-parcel-on-the-roof-Ada" in asked[0]
     document = read((tmp_path / "mine.pdf").read_bytes())
-    assert "I named a day." in document.pages[0].extract_text()
+    assert "I named a day." in words(document)
     assert back.sees(f"The debrief is saved in {tmp_path / 'mine.pdf'}.")
 
 
@@ -202,8 +207,8 @@ def test_printing_fills_the_printers_pages(back, monkeypatch, tmp_path, read):
     monkeypatch.setattr(QPrintDialog, "exec", accept)
     back.click("print")
     document = read((tmp_path / "printed.pdf").read_bytes())
-    assert "The parcel on the roof" in document.pages[0].extract_text()
-    assert "1 / " in document.pages[0].extract_text()
+    assert "The parcel on the roof" in words(document)
+    assert "1 / " in words(document)
 
 
 def test_printing_that_is_given_up_prints_nothing(back, monkeypatch):
