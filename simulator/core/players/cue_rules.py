@@ -74,8 +74,8 @@ def words(text: str) -> tuple[str, ...]:
 class Cue:
     """An outward sign: `picks` completes the sentence “always takes ...”; `hears` means the customer's line counts.
 
-    With `style` it is a matter of how the author writes right and wrong answers. Where it `compares`, what else is offered matters
-    too.
+    With `style` it is a matter of how the author writes right and wrong answers. Where it `compares`, it matters what else is on
+    offer.
     """
 
     id: str
