@@ -7,6 +7,7 @@ a number of milliseconds after the first paint. Prints that moment, and whether 
 import sys
 import threading
 from importlib.abc import MetaPathFinder
+from importlib.machinery import PathFinder
 
 from simulator.cli.main import main
 from simulator.ui.qt_import import import_qt
@@ -22,13 +23,26 @@ class Closer(MetaPathFinder):
         self.window = None
 
     def find_spec(self, name, path=None, target=None):
-        """Find nothing, but hold the module of the moment up until the window is being closed."""
-        if name == self.moment and threading.current_thread() is not threading.main_thread():
-            from PySide6.QtCore import QMetaObject, Qt
+        """Find what others would find, and let the module of the moment hold its own loading up."""
+        if name != self.moment or threading.current_thread() is threading.main_thread():
+            return None
+        spec = PathFinder.find_spec(name, path, target)
+        load = spec.loader.exec_module
 
-            QMetaObject.invokeMethod(self.window, "close", Qt.ConnectionType.QueuedConnection)
-            self.closing.wait(GUARD)
-            self.tell()
+        def hold_and_load(module):  # not while it is looked for, when nobody else can import anything
+            self.hold()
+            load(module)
+
+        spec.loader.exec_module = hold_and_load
+        return spec
+
+    def hold(self):
+        """Close the window, and wait until it is closing."""
+        from PySide6.QtCore import QMetaObject, Qt
+
+        QMetaObject.invokeMethod(self.window, "close", Qt.ConnectionType.QueuedConnection)
+        self.closing.wait(GUARD)
+        self.tell()
 
     def watch(self, program):
         """Close the program's window when it is time."""
