@@ -23,8 +23,10 @@ WORTH_LESS = N_("Let a better ending be worth more, or let what leads to this on
 
 MOST_MARKED = 5
 """So many choices are named at most; whoever marks them and checks again is told of the next."""
-_MOST_SEARCHED = 400_000
-"""So many nodes are gone over to find them."""
+_MOST_SEARCHED = 40_000
+"""So many nodes are gone over to find more than the first of them."""
+_STEPS_A_LINE = 0.3
+"""What finding the way to an ending counts as, for each move."""
 
 
 def failed_endings(
@@ -59,18 +61,20 @@ def _score(analysis: Analysis, cost: int) -> int:
 
 def _failed(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts, node: int) -> Problem:
     scene = graph_index.scene(node)
+    graph_index.budget.spend(graph_index.graph.move_count * _STEPS_A_LINE)
+    line = costs.cheapest(node)
     details = {
         "scene": scene.id,
         "kind": scene.ending or "",
         "score": str(_score(analysis, costs.cost_to_reach[node])),
         "pass_mark": str(graph_index.graph.machine.scenario.pass_mark),
-        "cure": _cure(graph_index, analysis, costs, node),
+        "cure": _cure(graph_index, analysis, costs, node, line),
     }
-    return Problem(register.FAILED_ENDING_PASSES, ("scenes", scene.id), details, costs.cheapest(node))
+    return Problem(register.FAILED_ENDING_PASSES, ("scenes", scene.id), details, line)
 
 
-def _cure(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts, node: int) -> Text:
-    """Name the costliest choice of the best attempt that comes to an ending, then that of the best one without it, and so on.
+def _cure(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts, node: int, line: tuple[str, ...]) -> Text:
+    """Name the costliest choice of a `line`, the best attempt that comes to an ending, then that of the next best, and so on.
 
     Once all of them are critical, only attempts that fail come there. What the best line needs is never among them.
     """
@@ -79,19 +83,22 @@ def _cure(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts, n
     needed = {_move(step) for step in best.steps()}
     forbidden: ForbiddenMoves = list(costs.forbidden)
     named: list[str] = []
-    another: int | None = node
     most = max(1, min(MOST_MARKED, _MOST_SEARCHED // len(graph.edges)))
-    while another is not None and len(named) < most:
-        slip = _costliest(analysis, costs.cheapest(another), needed)
+    while True:
+        slip = _costliest(analysis, line, needed)
         if slip is None:
             return WORTH_LESS
         scene, index = slip
         code = graph.machine.scenes[scene]
         named.append(f"{code.moves[index].choice.id} ({code.scene.id})")
+        if len(named) == most:
+            return Text(MARK_FIRST, {"choices": ", ".join(named)})
         forbidden[scene] |= {index}
         costs = LeastCosts(analysis, forbidden)
         another = _passed(graph_index, analysis, costs, graph.scene_of(node))
-    return Text(MARK if another is None else MARK_FIRST, {"choices": ", ".join(named)})
+        if another is None:
+            return Text(MARK, {"choices": ", ".join(named)})
+        line = costs.cheapest(another)
 
 
 def _costliest(analysis: Analysis, line: tuple[str, ...], needed: set[Move]) -> Move | None:
