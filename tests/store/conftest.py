@@ -14,7 +14,7 @@ import pytest
 
 from simulator.store.progress_store import ProgressStore, open_store
 from tests.guard import GUARD
-from tests.store.examples import noon
+from tests.store.examples import begin, noon
 
 RECORDING_CHILD = Path(__file__).with_name("recording_child.py")
 
@@ -36,6 +36,14 @@ def open_file(file: Path) -> Iterator[Callable[..., ProgressStore]]:
     yield again
     for store in opened:
         store.close()
+
+
+@pytest.fixture
+def present(open_file: Callable[..., ProgressStore]) -> ProgressStore:
+    """Open a database in which there is a trainee called New."""
+    store = open_file(busy_timeout=0.05)
+    begin(store, "deny", name="New")
+    return store
 
 
 @pytest.fixture

@@ -35,14 +35,6 @@ def backup(tmp_path: Path) -> Path:
     return folder / "backup.db"
 
 
-@pytest.fixture
-def present(open_file: Opener) -> ProgressStore:
-    """Open a database in which there is a trainee called New."""
-    store = open_file(busy_timeout=0.05)
-    begin(store, "deny", name="New")
-    return store
-
-
 def names(store: ProgressStore) -> list[str]:
     return [trainee.name for trainee in store.people.trainees(by_name=True)]
 
