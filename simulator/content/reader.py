@@ -11,7 +11,7 @@ from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
 from simulator.content.document_reader import MAX_PROBLEMS, DocumentReader, FaultError, StopReadingError
-from simulator.content.recovery import MOST_GAPS, MOST_READ_AGAIN, Span, block, damaged, lines, moved_back, without, words
+from simulator.content.recovery import MOST_GAPS, MOST_READ_AGAIN, Span, block, damaged, follows, lines, moved_back, without, words
 from simulator.content.source import CONTROL, Source, unseen
 from simulator.content.tree import REFUSED, Tree, walk
 from simulator.content.yaml_errors import YamlFault, explain
@@ -70,7 +70,7 @@ def _with_unread(problem: Problem, unread: str = FOLLOWING) -> Problem:
 def _leave_out(tree: Tree, source: Source, gaps: list[Span]) -> None:
     """Note in a tree what was taken out of its text."""
     tree.broken = True
-    tree.problems = [problem for problem in tree.problems if problem.kind is not register.EMPTY_FILE]
+    tree.problems = [problem for problem in tree.problems if not follows(problem, source, gaps)]
     if tree.values is not None:
         tree.damaged = damaged(tree, source, gaps)
         # a scene or a flag that stands in the first column by mistake is reported as a key that is not known there

@@ -16,7 +16,7 @@ from simulator.content.source import Source
 from simulator.content.syntax import ODD_SPACE
 from simulator.content.tree import Tree
 from simulator.core.problems import text_kinds as register
-from simulator.core.problems.problem import Kind, Path
+from simulator.core.problems.problem import Kind, Path, Problem
 from simulator.core.texts import N_, Text
 
 MOST_GAPS = 20
@@ -123,6 +123,17 @@ def lines(source: Source, span: Span) -> Text:
     """Say which lines a part of a text takes up."""
     first, last = source.line(span[0]), source.line(max(span[0], span[1] - 1))
     return Text(N_("line {first}") if first == last else N_("lines {first} to {last}"), {"first": first, "last": last})
+
+
+def follows(problem: Problem, source: Source, gaps: list[Span]) -> bool:
+    """Say whether a problem may only come of what was taken out: a key stands twice where the group of one was among that."""
+    if problem.kind is not register.DUPLICATE_KEY:
+        return problem.kind is register.EMPTY_FILE
+    place, first = problem.place, int(str(problem.details["line"]))
+    return place is not None and any(
+        first < source.line(start) < place.line and next(rows(source.text, start)).depth < place.column - 1
+        for start, _ in gaps
+    )
 
 
 def damaged(tree: Tree, original: Source, spans: Iterable[Span]) -> frozenset[Path]:

@@ -102,7 +102,7 @@ def plain_errors(place: str, file: Path | None = None) -> Iterator[None]:
         yield
     except PoolTimeout as error:
         raise explained(DatabaseLocked, place) from error
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except (DBAPIError, sqlite3.Error, OSError, UnicodeDecodeError) as error:
         kind = _kind(error, file)
         if kind is None:
             raise
@@ -125,6 +125,9 @@ def _explain(kind: type[StoreError], error: Exception, place: str, file: Path | 
 def _kind(error: BaseException, file: Path | None) -> type[StoreError] | None:
     if isinstance(error, OSError):
         return SYSTEM.get(error.errno or 0, StoreError)
+    if isinstance(error, UnicodeDecodeError):
+        # sqlite3 raises it in place of its own error where the message quotes damaged bytes of the schema
+        return DatabaseCorrupt
     raw = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(raw, sqlite3.Error):
         known = POSTGRESQL.get(getattr(raw, "sqlstate", None) or "")

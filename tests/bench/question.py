@@ -1,4 +1,7 @@
-"""Answers one question about a scenario file as the program does: `check`, `report`, or `open` (play it and look back)."""
+"""Answers one question about a scenario file as the program does: `check`, `report`, or `open` (play it and look back).
+
+Prints the most memory that it took (MB).
+"""
 
 import contextlib
 import io
@@ -9,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from simulator.core.errors import SimulatorError
 from simulator.paths import find_paths
+from tests.peak_memory import peak
 
 
 def opened(home: str, file: str) -> None:
@@ -35,3 +39,4 @@ with contextlib.redirect_stdout(told), contextlib.suppress(SimulatorError):
         tell(find_paths(home), file)
     else:
         opened(home, file)
+print(peak())

@@ -20,17 +20,18 @@ MOST_STARTS, MOST_MEGABYTES = 25, 500
 FOLDER = Path(__file__).parent
 
 
-def spent(script: str, *arguments: str) -> tuple[float, float]:
-    """Run a script of this folder in a process of its own. Gives its CPU seconds, and its memory in MB."""
+def spent(script: str, *arguments: str) -> tuple[float, str]:
+    """Run a script of this folder in a process of its own. Gives its CPU seconds, and what it printed."""
     command = [sys.executable, str(FOLDER / script), *arguments]
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as child:
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
         assert child.stderr is not None
-        complaint = child.stderr.read().decode()
+        printed, complaint = child.stdout.read(), child.stderr.read()
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = status
     assert status == 0, complaint
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    return used.ru_utime + used.ru_stime, printed
 
 
 def bare_start() -> float:
@@ -43,7 +44,8 @@ def answered(name: str, text: str) -> dict[str, tuple[float, float]]:
     with tempfile.TemporaryDirectory() as home:
         file = Path(home, f"{name}.yaml")
         file.write_text(text, encoding="utf-8")
-        return {question: spent("question.py", question, home, str(file)) for question in QUESTIONS}
+        told = {question: spent("question.py", question, home, str(file)) for question in QUESTIONS}
+    return {question: (seconds, float(megabytes)) for question, (seconds, megabytes) in told.items()}
 
 
 def measure() -> Iterator[Bar]:

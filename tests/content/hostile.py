@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import random
-import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from simulator.content.loader import read_scenario
 from tests.generated import scenario_text
+from tests.peak_memory import peak
 from tests.samples import PORTRAITS, PRINCIPLES, SMALL
 
 MEGA = 1024 * 1024
@@ -176,13 +176,6 @@ TEXTS: dict[str, tuple[str, Callable[[], str | bytes]]] = {
 
 def _choice(when: str) -> str:
     return f'    says: x\n    choices: [{{id: a, say: x, goto: lost, when: "{when}"}}]\n'
-
-
-def peak() -> int:
-    """Return the most memory that this process has held (MB)."""
-    # the peak that getrusage gives begins with that of the process which started this one
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) // 1024
 
 
 def confine() -> None:

@@ -132,7 +132,7 @@ def meetings(scenario: Scenario) -> Iterator[Meeting]:
             jumps = way.choice.jumps
             names = frozenset(name for jump in jumps if jump.when for name in jump.when.names)
             yield (here.scene, way.choice.id, "goto"), names, lambda known, jumps=jumps: _led_to(jumps, known), way.to.known
-            if way.to.scene != here.scene or not way.choice.silent:
+            if way.to.scene != here.scene or not way.choice.reaction:
                 yield _hearing(scenario, way.to)
 
 
