@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 import pytest
 
-from simulator.content import document_reader, reader
 from simulator.content.guidance_file import read_guidance
 from simulator.content.loader import load_scenario, read_scenario
-from simulator.content.source import MAX_BYTES, Source
+from simulator.content.reading import document_reader, reader
+from simulator.content.text.source import MAX_BYTES, Source
 from simulator.core.analysis import symbolic_reachability
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks import all_checks
@@ -23,7 +23,8 @@ from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Flag
 from simulator.paths import find_paths
 from simulator.workflow.checking import check_files
-from tests.content import test_explain_file, test_guidance_file, test_problems, test_yaml_errors
+from tests.content import test_explain_file, test_guidance_file, test_problems
+from tests.content.reading import test_yaml_errors
 from tests.core.scenarios import choice, ending, scene, story
 from tests.samples import GUIDANCE, PORTRAITS, PRINCIPLES, SMALL, changed
 from tests.scenarios import test_seeded_defects as seeded

@@ -90,6 +90,16 @@ ROOMS = {
         {"scoring"},
         {"players", "checks"},
     ),
+    "content": (
+        {"text"},
+        {"formats"},
+        {"advice"},
+        {"reading"},
+        {"building"},
+        {"pipeline", "guidance_cache", "scenario_index", "template"},
+        {"scenario_file", "guidance_file", "explain_file"},
+        {"loader", "library_rows"},
+    ),
     "ui": (
         {"qt_import", "style"},
         {"widgets"},

@@ -11,7 +11,7 @@ from typing import Any
 from simulator.cli.output import WIDTH, json_text
 from simulator.command_name import as_typed
 from simulator.content.explain_file import Page, load_pages
-from simulator.content.source import shown
+from simulator.content.text.source import shown
 from simulator.core.errors import SimulatorError
 from simulator.core.problems.problem import Kind, Severity
 from simulator.core.problems.registry import KINDS

@@ -45,9 +45,9 @@ def _make(folder: Path) -> None:
 
 def _check_id(name: str) -> None:
     """See that the name can be a scenario's id, and say it as the check of a file would."""
-    from simulator.content.problem_collector import name_like
-    from simulator.content.shape import ID  # brings in pydantic
-    from simulator.content.source import shown
+    from simulator.content.formats.shape import ID  # brings in pydantic
+    from simulator.content.text.problem_collector import name_like
+    from simulator.content.text.source import shown
 
     if len(name) > LONGEST_ID:
         raise SimulatorError(f"The id “{shown(name)}” is longer than {LONGEST_ID} characters.", "Shorten it.")

@@ -10,7 +10,7 @@ from simulator.paths import Paths
 
 def schema() -> int:
     """Print the schema. Returns 0."""
-    from simulator.content.scenario_schema import scenario_schema  # brings in pydantic
+    from simulator.content.formats.scenario_schema import scenario_schema  # brings in pydantic
 
     print(json_text(scenario_schema()))
     return 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
-from simulator.content.source import decode, read_bytes
+from simulator.content.text.source import decode, read_bytes
 from simulator.core.problems.problem import Problem, blocking
 from simulator.core.texts import N_
 
@@ -68,7 +68,7 @@ def read_pages(data: bytes, name: str) -> PagesReading:
     source, problems = decode(data, name)
     if source is None:
         return PagesReading(None, tuple(problems))
-    from simulator.content import explain_shape as shape  # brings in PyYAML and pydantic
+    from simulator.content.formats import explain_shape as shape  # brings in PyYAML and pydantic
     from simulator.content.pipeline import gather, in_shape, sensible
 
     pages = None

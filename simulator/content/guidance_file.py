@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from simulator.content.guidance_cache import keep, recall
-from simulator.content.source import decode, read_bytes
+from simulator.content.text.source import decode, read_bytes
 from simulator.core.guidance.catalogue import Article, Competency, Guidance, Point, Principle
 from simulator.core.guidance.phrase_hints import Hint
 from simulator.core.problems.problem import Problem, blocking
@@ -52,7 +52,7 @@ def _read(data: bytes, name: str) -> tuple[Mapping[str, Any] | None, tuple[Probl
     source, problems = decode(data, name)
     if source is None:
         return None, tuple(problems)
-    from simulator.content import guidance_shape as shape  # brings in PyYAML and pydantic
+    from simulator.content.formats import guidance_shape as shape  # brings in PyYAML and pydantic
     from simulator.content.pipeline import gather, in_shape, sensible, uncollected
 
     usable = None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from simulator.content.source import decode, read_bytes
+from simulator.content.text.source import decode, read_bytes
 from simulator.core.problems.problem import Path, Place, Problem
 from simulator.core.scenario.model import Scenario
 from simulator.core.training.attempt import ScenarioVersion

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from simulator.content import fast_reader, reader
-from simulator.content.curly_quotes import curly_quotes, cut_by_curly_quotes, straightened
-from simulator.content.key_places import KnownKeys
-from simulator.content.problem_collector import ProblemCollector
-from simulator.content.shape_errors import ShapeErrors
-from simulator.content.source import Source, shown
-from simulator.content.tree import Tree
-from simulator.content.yaml_pitfalls import cut_texts, odd_keys
+from simulator.content.advice.key_places import KnownKeys
+from simulator.content.advice.shape_errors import ShapeErrors
+from simulator.content.reading import fast_reader, reader
+from simulator.content.reading.curly_quotes import curly_quotes, cut_by_curly_quotes, straightened
+from simulator.content.reading.yaml_pitfalls import cut_texts, odd_keys
+from simulator.content.text.problem_collector import ProblemCollector
+from simulator.content.text.source import Source, shown
+from simulator.content.text.tree import Tree
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import FORMAT

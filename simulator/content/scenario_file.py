@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from simulator.content.builder import build
-from simulator.content.key_places import tell_outdented
+from simulator.content.advice.key_places import tell_outdented
+from simulator.content.advice.shape_errors import ShapeErrors
+from simulator.content.building.builder import build
+from simulator.content.formats.shape import HEAD, SCENE, known_keys
 from simulator.content.pipeline import gather, in_shape, sensible, uncollected
-from simulator.content.shape import HEAD, SCENE, known_keys
-from simulator.content.shape_errors import ShapeErrors
-from simulator.content.source import Source
+from simulator.content.text.source import Source
 from simulator.core.problems.problem import Path, Place, Problem, blocking
 from simulator.core.scenario.model import Scenario
 from simulator.core.texts import N_

@@ -18,7 +18,7 @@ from typing import Any
 
 from simulator import __version__
 from simulator.content.scenario_index import SUFFIXES
-from simulator.content.source import read_bytes
+from simulator.content.text.source import read_bytes
 from simulator.core.problems.problem import Place, Problem, in_order
 from simulator.core.problems.registry import KINDS
 from simulator.core.texts import packed, unpacked

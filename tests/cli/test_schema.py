@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from simulator.cli.new import LONGEST_ID
 from simulator.cli.schema import schema_file
-from simulator.content.scenario_schema import scenario_schema
+from simulator.content.formats.scenario_schema import scenario_schema
 from simulator.content.template import scenario_template
 from simulator.core.scenario.model import CHANNELS
 from simulator.paths import find_paths

@@ -11,7 +11,6 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from simulator.content.loader import read_scenario
 from tests.generated import scenario_text

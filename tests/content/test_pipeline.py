@@ -7,7 +7,7 @@ import gc
 import pytest
 
 from simulator.content.pipeline import gather, sensible, uncollected
-from simulator.content.source import Source
+from simulator.content.text.source import Source
 
 
 @pytest.mark.parametrize(

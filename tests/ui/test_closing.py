@@ -53,7 +53,10 @@ def closed_at(home, moment):
     [
         "sqlalchemy.orm",
         "pydantic",
-        *(pytest.param(name, marks=pytest.mark.deep) for name in ("simulator.store.database", "yaml", "simulator.content.shape")),
+        *(
+            pytest.param(name, marks=pytest.mark.deep)
+            for name in ("simulator.store.database", "yaml", "simulator.content.formats.shape")
+        ),
     ],
 )
 def test_closing_waits_for_what_another_thread_is_loading(home, module):

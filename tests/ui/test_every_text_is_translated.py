@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QPainter, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
-from simulator.content.shape import known_keys
+from simulator.content.formats.shape import known_keys
 from simulator.core.problems.registry import KINDS
 from simulator.paths import find_paths
 from simulator.ui.debrief.debrief_document import DebriefDocument

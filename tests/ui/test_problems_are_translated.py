@@ -11,11 +11,11 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.content.explain_shape import ExplainForm
-from simulator.content.forms import fields, forms_within
-from simulator.content.guidance_shape import GuidanceForm
-from simulator.content.problem_collector import name_like
-from simulator.content.shape import ScenarioForm
+from simulator.content.formats.explain_shape import ExplainForm
+from simulator.content.formats.forms import fields, forms_within
+from simulator.content.formats.guidance_shape import GuidanceForm
+from simulator.content.formats.shape import ScenarioForm
+from simulator.content.text.problem_collector import name_like
 from simulator.core.checks import all_checks as checks
 from simulator.core.problems.problem import Problem
 from simulator.core.problems.registry import KINDS

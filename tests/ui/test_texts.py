@@ -29,7 +29,7 @@ FOR_OTHERS = {
     # printed by commands, whose language is English
     "workflow/report_html.py", "workflow/report_text.py", "workflow/problem_formats.py", "workflow/cue_table.py",
     # for whoever mends the program, or for an editor of files
-    "workflow/error_report.py", "content/scenario_schema.py",
+    "workflow/error_report.py", "content/formats/scenario_schema.py",
     # a scenario to start from
     "content/template.py",
     # conditions, which are the same in every language

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel
 
-from simulator.content.shape import ScenarioForm
+from simulator.content.formats.shape import ScenarioForm
 from simulator.ui.conversation import channels
 from simulator.ui.conversation.conversation_view import ConversationView
 from tests.conversations import ROOF, START

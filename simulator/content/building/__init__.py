@@ -1,0 +1,1 @@
+"""Values that fit their shape made into a frozen scenario, with every reference followed."""

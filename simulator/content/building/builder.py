@@ -1,0 +1,160 @@
+"""A file's values made into a frozen scenario, with every reference followed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from simulator.content.building.references import MOODS, Form, Names, References
+from simulator.content.building.scenes import SceneBuilder
+from simulator.content.text.problem_collector import ProblemCollector, listed, name_like, suggestion
+from simulator.content.text.source import shown
+from simulator.core.problems import scenario_kinds as register
+from simulator.core.problems.problem import Severity
+from simulator.core.problems.registry import KINDS
+from simulator.core.scenario.model import Company, Customer, Flag, History, Record, Scenario, Voice, Walkthrough
+from simulator.core.texts import N_, Text
+
+_WORDS = (*MOODS, "and", "or", "not", "true", "false")
+
+
+def build(
+    form: Form, collector: ProblemCollector, principles: Collection[str] | None, portraits: Collection[str] | None
+) -> Scenario:
+    """Build the scenario that a file in shape describes; parts with problems are left out of `form`.
+
+    Where problems are found the result is only good for finding more.
+    """
+    flags = {name: _flag(name, value, collector) for name, value in form.get("flags", {}).items()}
+    declared = _declared(collector, "flags", "_")
+    names = Names(
+        scenes=_declared(collector, "scenes", "-"),
+        records=_declared(collector, "records", "-"),
+        flags=None if declared is None else dict.fromkeys(declared) | flags,
+        principles=principles,
+        lost=collector.tree.lost,
+    )
+    references = References(collector, names)
+    scenes = SceneBuilder(collector, references)
+    if "start" in form:
+        references.known(register.UNKNOWN_SCENE, form["start"], names.scenes, ("start",))
+    return Scenario(
+        id=form.get("id", ""),
+        title=references.text(form.get("title", ""), (), "title"),
+        start=form.get("start", ""),
+        scenes={name: scenes.scene(name, scene) for name, scene in form.get("scenes", {}).items() if not collector.full},
+        customer=_customer(form.get("customer", {}), references, portraits),
+        company=_company(form.get("company", {}), references),
+        pass_mark=form.get("pass", 70),
+        about=references.text(form.get("about", ""), (), "about"),
+        history=History(**form.get("history", {})),
+        flags=tuple(flag for flag in flags.values() if flag),
+        records=_records(form.get("records", {}), references),
+        walkthroughs=_walkthroughs(form, references),
+        allow=_allowed(form.get("allow", {}), collector),
+        pronounce=_pronounced(form.get("pronounce", {}), references),
+        **{key: form[key] for key in ("channel", "language", "level", "minutes") if key in form},
+    )
+
+
+def _declared(collector: ProblemCollector, section: str, joint: str) -> Collection[str] | None:
+    """Return the names that a section declares, well formed or not; None where it is not a group.
+
+    For a name that is not good the one that should stand there counts too, since others will be using it.
+    """
+    part = collector.tree.values.get(section, {})
+    if not isinstance(part, dict):
+        return None
+    return part.keys() if collector.clean else {*part, *(name_like(name, joint) for name in part)}
+
+
+def _flag(name: str, value: bool | Mapping[str, int], collector: ProblemCollector) -> Flag | None:
+    path = ("flags", name)
+    if name in _WORDS:
+        collector.add_key(register.RESERVED_NAME, path, name=name, what=N_("a flag"))
+        return None
+    if isinstance(value, bool):
+        return Flag(name, int(value))
+    low, high, start = value.get("min", 0), value.get("max"), value.get("start")
+    if high is None or start is None or path in collector.tree.damaged:
+        return None
+    if low >= high:
+        fault = Text(N_("can't go from {low} to {high}"), {"low": low, "high": high})
+        collector.add_key(register.BAD_RANGE, path, name=name, fault=fault)
+        return None
+    if not low <= start <= high:
+        fault = Text(N_("can't start at {start}: it goes from {low} to {high}"), {"start": start, "low": low, "high": high})
+        collector.add(register.BAD_RANGE, (*path, "start"), name=name, fault=fault)
+        return None
+    return Flag(name, start, low, high, boolean=False)
+
+
+def _customer(form: Form, references: References, portraits: Collection[str] | None) -> Customer:
+    portrait = form.get("portrait", "")
+    if portrait and portraits is not None and portrait not in portraits:
+        hint, known = suggestion(portrait, portraits), listed(sorted(portraits))
+        path = ("customer", "portrait")
+        references.collector.add(register.UNKNOWN_PORTRAIT, path, name=shown(portrait), suggestion=hint, known=known)
+    given = {key: form[key] for key in ("mood", "trust") if key in form}
+    name = references.text(form.get("name", ""), ("customer",), "name")
+    return Customer(name, portrait, voice=Voice(**form.get("voice", {})), **given)
+
+
+def _company(form: Form, references: References) -> Company:
+    policy = enumerate(form.get("policy", ()))
+    return Company(
+        references.text(form.get("name", ""), ("company",), "name"),
+        tuple(references.text(rule, ("company", "policy"), number) for number, rule in policy if rule is not None),
+    )
+
+
+def _records(forms: Mapping[str, Form], references: References) -> dict[str, Record]:
+    records = {}
+    for name, form in forms.items():
+        path = ("records", name)
+        title = references.text(form.get("title", ""), path, "title")
+        records[name] = Record(name, title, references.text(form.get("text", ""), path, "text"))
+    return records
+
+
+def _walkthroughs(form: Form, references: References) -> tuple[Walkthrough, ...]:
+    walkthroughs = []
+    for number, walkthrough in enumerate(form.get("walkthroughs", ())):
+        if walkthrough is None:
+            continue
+        expect = walkthrough.get("expect", {})
+        name, ending = walkthrough.get("name", ""), expect.get("ending")
+        if ending is not None:
+            _check_ending(name, ending, references, number)
+        choices = tuple(choice for choice in walkthrough.get("choices", ()) if choice is not None)
+        walkthroughs.append(Walkthrough(name, choices, **expect))
+    return tuple(walkthroughs)
+
+
+def _allowed(form: Mapping[str, str], collector: ProblemCollector) -> dict[str, str]:
+    """Return the warnings that the author allows; only warnings can be allowed."""
+    warnings = [code for code, kind in KINDS.items() if kind.severity is Severity.WARNING]
+    for code in form:
+        if code not in warnings:
+            collector.add_key(register.NOT_ALLOWABLE, ("allow", code), code=shown(code), suggestion=suggestion(code, warnings))
+    return {code: reason for code, reason in form.items() if code in warnings}
+
+
+def _pronounced(form: Mapping[str, str], references: References) -> dict[str, str]:
+    """Return the words that are not spoken as they are written."""
+    path = ("pronounce",)
+    for word in form:
+        if word.isspace():
+            references.collector.add_key(register.EMPTY_TEXT, (*path, word), key="pronounce")
+    return {word: references.text(said, path, word) for word, said in form.items()}
+
+
+def _check_ending(walkthrough: str, ending: str, references: References, number: int) -> None:
+    """See that a walkthrough expects a scene that is meant as an ending."""
+    collector = references.collector
+    scenes = collector.tree.values.get("scenes")
+    if not isinstance(scenes, dict) or collector.tree.damaged:
+        return
+    endings = [name for name, scene in scenes.items() if isinstance(scene, dict) and "ending" in scene]
+    if ending not in endings:
+        path, hint = ("walkthroughs", number, "expect", "ending"), suggestion(ending, endings)
+        collector.add(register.NOT_AN_ENDING, path, name=shown(ending), walkthrough=shown(walkthrough), suggestion=hint)

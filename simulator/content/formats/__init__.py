@@ -1,0 +1,1 @@
+"""Which keys stand where, of which type: the shapes of scenario files, the guidance catalogue and the explanations."""

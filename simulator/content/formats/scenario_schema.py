@@ -1,0 +1,178 @@
+"""The JSON Schema of a scenario file with words for people: what an editor shows beside a key while one types.
+
+What may stand where comes from the shape; here each key gets a title and an explanation, and what only the builder checks is
+added where a schema can say it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from simulator.content.formats.shape import schema
+from simulator.core.scenario.model import FORMAT
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+Words = Mapping[str, tuple[str, str]]
+
+_WHEN = (
+    "Condition",
+    "It counts only if this holds. Compare flags, mood and trust, joined by and, or, not: trust >= 4 and not saw_bill",
+)
+_SHOWS = (
+    "Principles shown",
+    "What this does well: principles of the guidance catalogue, with a weight of 1 to 3: [own-it, {give-a-time: 2}]",
+)
+_BREAKS = (
+    "Principles broken",
+    "What this does badly: principles of the guidance catalogue, with a weight of 1 to 3: [own-it, {give-a-time: 2}]",
+)
+_MOOD = ("Mood changes by", "How the customer takes it, from -10 to +10; the mood itself stays between 0 and 10.")
+_TRUST = ("Trust changes by", "What it does to the customer's trust, from -10 to +10; the trust itself stays between 0 and 10.")
+_SET = ("Flags to set", "What is remembered from here on: {saw_bill: true}")
+_ADD = ("Flags to add to", "What is counted, within the range of the flag: {holds: 1}")
+_BECAUSE = ("Why", "What the debrief says about it.")
+_GOTO = ("Next scene", "The scene that follows, or a list of {when, to}, read after the effects; the last entry has no `when`.")
+
+_SCENARIO: Words = {
+    "format": ("Format", "The format of the file; always 1."),
+    "id": ("Id", "The name of the scenario, the same as that of the file: small letters, digits and hyphens."),
+    "title": ("Title", "What the scenario is called in the library."),
+    "channel": ("Channel", "Where the conversation takes place. Left out: phone."),
+    "language": ("Language", "The language of the texts in its short form, such as en, pl or en-GB. Left out: en."),
+    "level": ("Level", "How hard it is, from 1 (first week) to 5 (expert). Left out: 1."),
+    "minutes": ("Minutes", "How long it takes to play. Left out: 5."),
+    "about": ("About", "One sentence for the card in the library."),
+    "pass": ("Pass mark", "The score to reach, out of 100. Left out: 70."),
+    "customer": ("Customer", "The person on the other side."),
+    "company": ("Company", "Whom the agent speaks for."),
+    "history": ("History", "What happened before. After a bad history trust can't rise above its start."),
+    "flags": ("Flags", "What the conversation remembers: saw_bill: false, or a number holds: {start: 0, min: 0, max: 3}"),
+    "records": ("Records", "What the agent can look up; a choice opens it."),
+    "start": ("First scene", "The scene that the conversation begins with."),
+    "scenes": ("Scenes", "The moments of the conversation, each under its name."),
+    "walkthroughs": ("Walkthroughs", "Your own tests: lists of choices, and what must come of them."),
+    "allow": ("Allowed warnings", "Warnings that are meant to be, each by its code with the reason."),
+    "pronounce": (
+        "Pronunciation",
+        "Words that the voice gets wrong, each with how it is spoken: GDPR: gee dee pee are. Only heard, never shown.",
+    ),
+}
+_CHOICE: Words = {
+    "id": ("Id", "The name of the choice within its scene: small letters, digits and hyphens; not “silence”."),
+    "say": ("Words", "What the agent says. {agent}, {customer} and {company} stand for the names."),
+    "do": ("Action", "What the agent does, in place of words: “Open the March bill.”"),
+    "action": ("Kind of action", "What the simulated figures count it as: looking something up, a hold or a transfer."),
+    "when": ("Condition", _WHEN[1].replace("It counts", "The choice is offered")),
+    "once": ("Only once", "Whether the choice is offered only once. Left out: false."),
+    "shows": _SHOWS,
+    "breaks": _BREAKS,
+    "critical": (
+        "Critical error",
+        "Fails the attempt whatever the score: a wrong to the customer, the business or the rules.",
+    ),
+    "mood": _MOOD,
+    "trust": _TRUST,
+    "set": _SET,
+    "add": _ADD,
+    "opens": ("Opens record", "The record that the choice shows."),
+    "takes": ("Seconds", "How long it takes on the conversation's clock. Left out: as long as the words take."),
+    "because": _BECAUSE,
+    "goto": _GOTO,
+}
+_SILENCE: Words = {
+    "after": ("Seconds", "How long the customer waits, 3 to 120 seconds."),
+    "says": ("Words", "What the customer says then."),
+    "shows": _SHOWS,
+    "breaks": _BREAKS,
+    "mood": _MOOD,
+    "trust": _TRUST,
+    "set": _SET,
+    "add": _ADD,
+    "because": _BECAUSE,
+    "goto": (_GOTO[0], f"{_GOTO[1]} Left out: the scene goes on."),
+}
+_SCENE: Words = {
+    "says": (
+        "The customer says",
+        "Words, or a list of {when, text}: the first that holds is said; the last has no `when`.",
+    ),
+    "choices": ("Choices", "What the agent can say or do."),
+    "silence": ("Silence", "What happens where the agent says nothing; once in a conversation."),
+    "ending": ("Ending", "The conversation stops here, and this is what came of it."),
+    "points": ("Points", "What the ending is worth, from -10 to 10; of an ending only. Left out: 0."),
+    "lesson": ("Lesson", "What to take away; of an ending only."),
+    "todo": ("To do", "What is still to be written; the conversation can be played up to here."),
+}
+_FORMS: Mapping[str, Words] = {
+    "Scenario": _SCENARIO,
+    "Choice": _CHOICE,
+    "Silence": _SILENCE,
+    "Scene": _SCENE,
+    "Line": {"when": _WHEN, "text": ("Words", "What the customer says.")},
+    "Jump": {"when": _WHEN, "to": ("Scene", "The scene that follows.")},
+    "Voice": {
+        "language": ("Language", "The language and country of the voice, such as en-GB. Left out: that of the texts."),
+        "gender": ("Gender", "A woman's or a man's voice."),
+        "rate": ("Speed", "Words a minute, 80 to 300. Left out: 165."),
+        "pitch": ("Pitch", "How high the voice is, 0 to 100. Left out: 50."),
+    },
+    "Customer": {
+        "name": ("Name", "First and last name."),
+        "portrait": ("Portrait", "The drawing: amina, daniel, ingrid, june, marta, priya, tomasz or viktor."),
+        "mood": ("Mood", "The mood at the start, from 0 (furious) to 10 (delighted). Left out: 5."),
+        "trust": ("Trust", "The trust at the start, from 0 (none) to 10 (complete). Left out: 5."),
+        "voice": ("Voice", "How the customer sounds."),
+    },
+    "Company": {
+        "name": ("Name", "The name of the company."),
+        "policy": ("Policy", "The rules that are always in sight of the trainee."),
+    },
+    "History": {
+        "earlier_failures": ("Earlier failures", "Whether the company let this customer down before. Left out: false."),
+        "severity": ("Severity", "How grave the damage is. Left out: minor."),
+        "preventable": ("Preventable", "Whether the company could have prevented it. Left out: false."),
+    },
+    "Range": {
+        "start": ("Start", "The number that the conversation begins with."),
+        "min": ("Lowest", "The number does not fall below this. Left out: 0."),
+        "max": ("Highest", "The number does not rise above this."),
+    },
+    "Record": {"title": ("Title", "What the record is called."), "text": ("Text", "What stands in it.")},
+    "Expect": {
+        "ending": ("Ending", "The scene that the choices end in."),
+        "score": ("Score", "The score, 0 to 100."),
+        "passed": ("Passed", "Whether the attempt is passed."),
+    },
+    "Walkthrough": {
+        "name": ("Name", "What the walkthrough is called, such as By the book."),
+        "choices": ("Choices", "Ids of choices in their order; `silence` where nothing is said."),
+        "expect": ("Expected", "What must come of it."),
+    },
+}
+_SAY_OR_DO = [{"required": ["say"]}, {"required": ["do"]}]
+_WRITTEN = [{"required": ["choices"]}, {"required": ["ending"]}, {"required": ["todo"]}]
+
+
+def scenario_schema() -> dict[str, Any]:
+    """Build the JSON Schema (draft 2020-12) of a scenario file. It does not list the principles."""
+    # what the forms are called in the code is nothing to a reader, and stands in titles and references alike
+    document: dict[str, Any] = json.loads(json.dumps(schema()).replace('Form"', '"'))
+    for name, form in (("Scenario", document), *document["$defs"].items()):
+        words, keys = _FORMS.get(name, {}), form["properties"]
+        form["title"] = name
+        # in the order in which people write them, so that an editor offers them like this
+        form["properties"] = {key: _explained(keys[key], *words[key]) for key in words}
+        form["properties"] |= {key: keys[key] for key in keys if key not in words}
+    document["properties"]["format"] = _explained({"const": FORMAT}, *_SCENARIO["format"])
+    document["$defs"]["Choice"]["oneOf"] = _SAY_OR_DO
+    document["$defs"]["Scene"]["anyOf"] = _WRITTEN
+    return {"$schema": DIALECT, **{key: document[key] for key in ("title", "description", "type")}, **document}
+
+
+def _explained(value: dict[str, Any], title: str, description: str) -> dict[str, Any]:
+    """Put words to a key. Names of the wrong form are no keys at all, which has to be said where names are a pattern."""
+    closed = {"additionalProperties": False} if "patternProperties" in value else {}
+    return {"title": title, "description": description, **{key: value[key] for key in value if key != "title"}, **closed}
