@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from simulator.core.errors import SimulatorError, StoreError
 from simulator.core.scenario.model import Choice
-from simulator.core.scenario.option_order import decision_began, seeded_order
+from simulator.core.scenario.option_order import AS_WRITTEN, decision_began, seeded_order
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.advice import WeighedCall
 from simulator.core.scoring.debrief import Debrief, debrief
@@ -27,13 +27,18 @@ Clock = Callable[[], datetime]
 
 
 def draw_seed() -> int:
-    """Draw the number (0..2**63-1) that the order of an attempt's options follows from."""
-    return secrets.randbelow(2**63)
+    """Draw the number (1..2**63-1) that the order of an attempt's options follows from."""
+    return AS_WRITTEN + 1 + secrets.randbelow(2**63 - 1)
 
 
 def rehearsal(playable: Playable, trainee: int, agent: str, now: Clock) -> Practice:
-    """Return a practice of which nothing is saved: it counts in no score, no drill and no progress."""
-    attempt = Attempt(0, trainee, playable.version.digest, playable.scenario.id, playable.scenario.title, PRACTICE, 0, now())
+    """Return a practice of which nothing is saved: it counts in no score, no drill and no progress.
+
+    The options stand as the file has them, so that whoever guides through it knows their numbers.
+    """
+    attempt = Attempt(
+        0, trainee, playable.version.digest, playable.scenario.id, playable.scenario.title, PRACTICE, AS_WRITTEN, now()
+    )
     return Practice(playable, NullStore(), attempt, agent, now)
 
 
@@ -56,7 +61,7 @@ class Practice:
 
     @property
     def assessed(self) -> bool:
-        """Whether this is an assessment: no hints, no way back, the options in an order of the attempt's own."""
+        """Whether this is an assessment: no hints, no way back."""
         return self.attempt.mode == ASSESSMENT
 
     @property
@@ -75,9 +80,8 @@ class Practice:
         return self.options(self.session)
 
     def options(self, session: Session) -> tuple[Choice, ...]:
-        """Return the options of another moment of this attempt, in that order; in an assessment it is drawn once per decision."""
-        offered = session.moment.offered
-        return seeded_order(self.attempt.seed, decision_began(session), offered) if self.assessed else offered
+        """Return the options of another moment of this attempt, in that order, which is drawn once per decision."""
+        return seeded_order(self.attempt.seed, decision_began(session), session.moment.offered)
 
     def filled(self, text: str) -> str:
         """Put the names into a text of the scenario."""

@@ -16,7 +16,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, text
 
 from simulator.core.errors import DatabaseTooNew, StoreError
-from simulator.core.training.attempt import LogEntry, Outcome
+from simulator.core.scenario.option_order import AS_WRITTEN
+from simulator.core.training.attempt import ASSESSMENT, PRACTICE, LogEntry, Outcome
 from simulator.store import migrations, schema
 from simulator.store.database import locate
 from simulator.store.progress_store import ProgressStore, open_store
@@ -46,11 +47,11 @@ def next_release(monkeypatch: pytest.MonkeyPatch, folder: Path, step: str) -> No
     scripts = folder / "migrations"
     shutil.copytree(Path(str(migrations.__file__)).parent, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     body = "".join(f"    {line}\n" for line in step.strip().splitlines())
-    (scripts / "versions" / "0003_next.py").write_text(
+    (scripts / "versions" / "0004_next.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n\n"
-        f'revision = "0003"\ndown_revision = "0002"\n\n\ndef upgrade() -> None:\n{body}'
+        f'revision = "0004"\ndown_revision = "0003"\n\n\ndef upgrade() -> None:\n{body}'
     )
-    monkeypatch.setattr(schema, "HEAD", "0003")
+    monkeypatch.setattr(schema, "HEAD", "0004")
     monkeypatch.setattr(schema, "SCRIPTS", str(scripts))
 
 
@@ -163,7 +164,7 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(
         attempt = begin(store, "name-it")
     with monkeypatch.context() as patch:
         next_release(patch, tmp_path, ANEW)
-        copy = file.with_name("progress.db.before-0003-20260301T120000Z")
+        copy = file.with_name("progress.db.before-0004-20260301T120000Z")
         with open_file() as store:
             assert str(copy) in store.notice
         assert open_file().notice == ""
@@ -231,6 +232,15 @@ def test_a_database_of_the_first_release_keeps_all_that_is_in_it(released: str) 
         assert store.versions.find(VERSION.digest) == VERSION
 
 
+def test_practices_of_earlier_releases_keep_the_order_of_the_file_and_assessments_theirs(released: str) -> None:
+    with open_store(released, now=noon) as store:
+        assert [(attempt.mode, attempt.seed) for attempt in (store.attempts.find(number) for number in (1, 2, 3))] == [
+            (PRACTICE, AS_WRITTEN),
+            (ASSESSMENT, 2**63 - 1),
+            (PRACTICE, AS_WRITTEN),
+        ]
+
+
 def test_a_database_of_the_first_release_can_do_all_that_is_new(released: str) -> None:
     with open_store(released, now=noon) as store:
         (finished,) = store.drills.undrilled(1)
@@ -260,6 +270,6 @@ def test_a_file_of_the_first_release_is_kept_as_it_was(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         before = list(connection.iterdump())
     with open_store(file, now=noon) as store:
-        assert "before-0002" in store.notice
-    with closing(sqlite3.connect(file.with_name("progress.db.before-0002-20260301T120000Z"))) as connection:
+        assert "before-0003" in store.notice
+    with closing(sqlite3.connect(file.with_name("progress.db.before-0003-20260301T120000Z"))) as connection:
         assert list(connection.iterdump()) == before

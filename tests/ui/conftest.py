@@ -24,6 +24,7 @@ from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.work_budget import WorkBudget
 from simulator.core.checks.all_checks import examine, prove
 from simulator.core.problems.problem import Problem
+from simulator.core.scenario.option_order import AS_WRITTEN
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.training.attempt import PRACTICE
 from simulator.paths import Paths, find_paths
@@ -32,7 +33,7 @@ from simulator.store.progress_store import open_store
 from simulator.ui.style import texts, theme
 from simulator.ui.style.appearance import Appearance, drawn
 from simulator.ui.window.slow_call import SlowCalls
-from simulator.workflow import services
+from simulator.workflow import attempts, services
 from simulator.workflow.last_page import LastPage
 from simulator.workflow.playable import open_scenario_opener
 from tests.conversations import ROOF, write
@@ -53,6 +54,12 @@ def virtual_time(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Virtual
     time = VirtualTime()
     time.install(monkeypatch)
     return time
+
+
+@pytest.fixture(autouse=True)
+def options_as_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let options stand as the file has them, so that a test can name their numbers; the order that is drawn has its own."""
+    monkeypatch.setattr(attempts, "draw_seed", lambda: AS_WRITTEN)
 
 
 @pytest.fixture(autouse=True)

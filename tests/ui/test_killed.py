@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from simulator.core.scenario.option_order import decision_began, seeded_order
 from simulator.core.scenario.session import Session
 from simulator.paths import find_paths
 from tests.guard import GUARD
@@ -122,4 +123,5 @@ def go_on(person, attempt):
     assert person.program.call.presenter.session.choice_ids == attempt.transcript
     assert person.line == session.scenario.fill(session.line, "Ada")
     if not session.finished:
-        assert person.choices == [session.scenario.fill(choice.text, "Ada") for choice in session.moment.offered]
+        offered = seeded_order(attempt.seed, decision_began(session), session.moment.offered)
+        assert person.choices == [session.scenario.fill(choice.text, "Ada") for choice in offered]

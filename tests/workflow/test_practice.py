@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from simulator.core.errors import ChoiceNotOffered, SimulatorError, StoreError
 from simulator.core.scenario.model import SILENCE
-from simulator.core.scenario.option_order import seeded_order
-from simulator.core.training.attempt import ASSESSMENT, LogEntry
+from simulator.core.scenario.option_order import AS_WRITTEN, seeded_order
+from simulator.core.training.attempt import ASSESSMENT, MODES, PRACTICE, LogEntry
 from simulator.workflow.practice import Practice, draw_seed, rehearsal
 from tests.conversations import START, Diary, attempt_at, playable, practice
 
@@ -197,38 +197,53 @@ def test_what_was_typed_first_and_how_sure_one_was_is_kept(begin, store):
 
 
 def assessed(seed=11, *made):
+    return drawn(seed, *made, mode=ASSESSMENT)
+
+
+def drawn(seed, *made, mode=PRACTICE):
     ready = playable()
-    attempt = replace(attempt_at(ready, made), mode=ASSESSMENT, seed=seed)
+    attempt = replace(attempt_at(ready, made), mode=mode, seed=seed)
     return Practice(ready, Diary(), attempt, "Ada", lambda: START)
 
 
-def test_a_practice_offers_the_options_as_the_file_has_them():
-    going = practice()
-    assert not going.assessed
+def test_a_practice_of_an_earlier_release_offers_the_options_as_the_file_has_them():
+    going = drawn(AS_WRITTEN, "look")
     assert going.offered == going.session.moment.offered
 
 
-def test_an_assessment_offers_them_in_the_stored_order_of_each_decision():
-    going = assessed()
+@pytest.mark.parametrize("mode", MODES)
+def test_an_attempt_offers_the_options_in_the_stored_order_of_each_decision(mode):
+    going = drawn(11, mode=mode)
     for position, choice in ((0, "look"), (0, "own"), (2, "replace")):
         offered = going.session.moment.offered
         assert going.offered == seeded_order(11, position, offered)
         if choice != "replace":
             going.choose(choice)
-    assert going.offered == assessed(11, "look", "own").offered
-    assert len({tuple(option.id for option in assessed(seed).offered) for seed in range(20)}) > 5
+    assert going.offered == drawn(11, "look", "own", mode=mode).offered
+    assert len({tuple(option.id for option in drawn(seed, mode=mode).offered) for seed in range(20)}) > 5
 
 
-def test_an_assessment_keeps_the_order_of_a_decision_after_a_silence_and_a_look_into_a_record():
+def test_going_back_and_replaying_from_a_decision_show_its_options_as_they_were():
     for seed in range(20):
-        going = assessed(seed)
+        going = drawn(seed, "look")
+        order = going.offered
+        going.choose("blame")
+        assert going.what_if(1).offered == order
+        going.rewind(1)
+        assert going.offered == order
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_an_attempt_keeps_the_order_of_a_decision_after_a_silence_and_a_look_into_a_record(mode):
+    for seed in range(20):
+        going = drawn(seed, mode=mode)
         order = [option.id for option in going.offered]
         going.choose(SILENCE)
         assert [option.id for option in going.offered] == order
         going.choose("look")
         order.remove("look")
         assert [option.id for option in going.offered] == order
-        assert [option.id for option in assessed(seed, SILENCE, "look").offered] == order
+        assert [option.id for option in drawn(seed, SILENCE, "look", mode=mode).offered] == order
 
 
 def test_an_assessment_has_no_way_back():
@@ -244,7 +259,7 @@ def test_an_assessment_has_no_way_back():
 def test_seeds_differ_and_fit_the_database():
     seeds = {draw_seed() for _ in range(50)}
     assert len(seeds) == 50
-    assert all(0 <= seed < 2**63 for seed in seeds)
+    assert all(AS_WRITTEN < seed < 2**63 for seed in seeds)
 
 
 def test_the_trainees_own_words_are_kept():
@@ -303,6 +318,7 @@ def test_a_rehearsal_is_played_to_its_end_and_nothing_of_it_is_kept(begin, store
     before = len(store.attempts.unfinished(ada.id))
     going = rehearsal(playable(), ada.id, "Ada", lambda: START)
     while not going.finished:
+        assert going.offered == going.session.moment.offered
         going.choose(going.offered[0].id)
     assert going.debrief().card.decisions
     assert store.attempts.finished(ada.id) == ()

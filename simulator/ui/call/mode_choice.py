@@ -121,7 +121,7 @@ class ModeChoice(QWidget):
             ),
             ASSESSMENT: (
                 self.tr("Assessment"),
-                self.tr("One sitting, no hints, no going back; options in random order, feedback at the end."),
+                self.tr("One sitting: no hints, no going back, feedback at the end."),
             ),
         }
         self._cards = {mode: ModeCard(look, name, about) for mode, (name, about) in texts.items()}
