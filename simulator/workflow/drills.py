@@ -17,7 +17,7 @@ from simulator.core.scenario.model import Choice
 from simulator.core.scenario.option_order import seeded_order
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine, Moment
-from simulator.core.scoring.scorecard import Chance, Decision, of_100, score, weigh
+from simulator.core.scoring.scorecard import Chance, Decision, next_loss, score, weigh
 from simulator.core.training.attempt import Attempt, transcript
 from simulator.core.training.drill import AGAIN, MOST_A_DAY, DrillCard, by_urgency, rating_of
 from simulator.workflow.review import before_rewind
@@ -108,9 +108,9 @@ class Drills:
         return self._waiting(trainee_id, now)[: self._room(trainee_id, now)]
 
     def of_100(self, card: DrillCard) -> int:
-        """Tell what the last wrong answer to a drill lost of 100, halves up."""
-        playable = self.playable(card)
-        return of_100(card.lost, playable.analysis) if playable else 0
+        """Tell what the last wrong answer to a drill lost of 100."""
+        entered = self._entered(card)
+        return next_loss(entered[1], card.lost, entered[0].analysis) if entered else 0
 
     def options(self, card: DrillCard) -> tuple[Choice, ...]:
         """Return the options in an order that is drawn anew after each answer, so that no place can be learned by heart."""
@@ -158,7 +158,7 @@ class Drills:
         lost, confident = decision.cost or card.lost, bool(decision.wrong and sure)
         answered = replace(card, memory=memory, due=due, lost=lost, confident=confident, reviewed=now)
         self._store.keep_drill(answered)
-        return DrillResult(decision, rating, answered, of_100(decision.cost, playable.analysis))
+        return DrillResult(decision, rating, answered, next_loss(before, decision.cost, playable.analysis))
 
     def _enter(self, card: DrillCard) -> tuple[Playable, Session]:
         entered = self._entered(card)

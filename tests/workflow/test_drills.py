@@ -131,6 +131,18 @@ def test_what_a_drill_lost_is_told_of_100(drills, play, ada):
     assert [drills.of_100(card) for card in drills.due(ada.id, LATER)] == [55, 27]
 
 
+def test_a_drill_and_the_debrief_tell_the_same_loss_for_one_decision(drills, play, ada):
+    for way in (("blame", "vague"), ("silence", "own", "vague"), ("look", "silence", "climb", "vague"), ("climb", "replace")):
+        going = play(*way)
+        looked = going.debrief()
+        for card in drills.due(ada.id, LATER):
+            decisions = [one for one in looked.costly if (one.scene.id, one.position) == (card.scene, len(card.path))]
+            if decisions and card.path == going.session.choice_ids[: len(card.path)]:
+                lost = looked.card.losses[decisions[0].position]
+                assert drills.of_100(card) == lost
+                assert drills.answer(card, decisions[0].choice.id, LATER).lost == lost
+
+
 def test_the_options_of_a_drill_stand_in_an_order_that_is_drawn_anew_with_each_answer(drills, play, ada):
     play("blame", "replace")
     (card,) = drills.due(ada.id, LATER)

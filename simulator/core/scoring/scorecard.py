@@ -87,8 +87,9 @@ class Scorecard:
 
     @property
     def turning_point(self) -> Decision | None:
-        """The decision that cost most, the first of equals; None where none cost anything."""
-        costly = max(self.decisions, key=lambda decision: decision.cost, default=None)
+        """The decision that lost most of 100, of equals the one that cost most, then the first; None where none cost anything."""
+        losses = self.losses
+        costly = max(self.decisions, key=lambda decision: (losses.get(decision.position, 0), decision.cost), default=None)
         return costly if costly and costly.cost else None
 
     def share(self, decision: Decision) -> float:
@@ -98,18 +99,12 @@ class Scorecard:
 
     @property
     def losses(self) -> Mapping[int, int]:
-        """What each costly decision (by position) lost of 100; all of them and the score of a finished session make 100.
-
-        The points left over by rounding down go to the largest remainders, of equals to the first (Hamilton's method), so that a
-        decision that cost more is never said to have cost less.
-        """
-        span = self.best - self.worst
-        costs = {decision.position: 100 * decision.cost for decision in self.decisions if decision.cost}
-        losses = {position: cost // span for position, cost in costs.items()}
-        whole = -((span - 2 * sum(costs.values())) // (2 * span)) if costs else 0
-        by_remainder = sorted(costs, key=lambda position: -(costs[position] % span))
-        for position in by_remainder[: whole - sum(losses.values())]:
-            losses[position] += 1
+        """What each costly decision (by position) lost of 100; all of them and the score of a finished session make 100."""
+        losses, spent = dict[int, int](), 0
+        for decision in self.decisions:
+            if decision.cost:
+                losses[decision.position] = _fall(spent, decision.cost, self.best, self.worst)
+                spent += decision.cost
         return losses
 
 
@@ -124,10 +119,19 @@ class Taken:
         return Taken(self.taken + other.taken, self.chances + other.chances)
 
 
-def of_100(points: int, analysis: Analysis) -> int:
-    """Returns points of a scenario as score points (0 to 100), halves up; on their own, not shared out as in `losses`."""
-    span = analysis.best - analysis.worst
-    return (200 * points + span) // (2 * span) if span else 0
+def next_loss(session: Session, cost: int, analysis: Analysis) -> int:
+    """What the next decision of a session loses of 100 by costing so many points, as `losses` will tell it."""
+    spent = sum(analysis.cost(step.before, step.choice) for step in session.steps())
+    return _fall(spent, cost, analysis.best, analysis.worst)
+
+
+def _fall(spent: int, cost: int, best: int, worst: int) -> int:
+    """By how much a cost lowers the score that can still be reached once so many points are lost.
+
+    What is rounded are the two scores. So the losses add up, and each follows from what came before it: it is the same during the
+    call, after it and in a drill.
+    """
+    return score_of(best - spent, best, worst) - score_of(best - spent - cost, best, worst)
 
 
 def score(session: Session, analysis: Analysis) -> Scorecard:
