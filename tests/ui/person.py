@@ -15,6 +15,7 @@ from simulator.app import Program
 from simulator.ui.conversation.answer_gate import MOMENT
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.library.scenario_cards import CardView
+from simulator.ui.style.expressions import feeling
 from simulator.ui.window.slow_call import SlowCalls
 
 LEAST_SEEN = 60
@@ -83,7 +84,7 @@ class Person:
     @property
     def feeling(self) -> str:
         """How the customer is said to feel, beside the conversation."""
-        names = ("Furious", "Upset", "Guarded", "Pleased", "Delighted")
+        names = {feeling(mood) for mood in range(11)}
         return next(text for text in self.texts(self.find("side")) if text in names)
 
     @property

@@ -138,7 +138,7 @@ def test_there_is_no_why_and_no_way_back(assessed):
 
 def test_the_play_page_names_the_mode_and_keeps_the_curves_for_the_end(assessed):
     assert assessed.sees("Assessment · Robin Example · Swift Parcels")
-    assert assessed.feeling == "Guarded"
+    assert assessed.feeling == "Calm"
     assert not assessed.find("side").findChild(MoodCurves).isVisible()
 
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QCloseEvent, QColor, QFont, QPainter, QPaintEvent, QRe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.conversation.side_panel import feeling
 from simulator.ui.style import text_fitting
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.expressions import feeling
 from simulator.ui.style.paragraph import Paragraph
 from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import FAMILY

@@ -13,7 +13,7 @@ from simulator.core.scenario.session import Session
 from simulator.core.scoring.debrief import MoodReading
 from simulator.ui.charts.mood_curves import MoodCurves
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.style.texts import Texts
+from simulator.ui.style.expressions import feeling
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import Mark, boxed, bring_into_sight, clear, column, label, row, rule
 from simulator.ui.widgets.screen_reader import announce, sentences
@@ -182,15 +182,3 @@ class SidePanel(QScrollArea):
     def _open_only(self, record: str) -> None:
         for name, text in self._texts.items():
             text.setVisible(name == record)
-
-
-def feeling(mood: int) -> str:
-    """Name a mood."""
-    names = (
-        Texts.tr("Furious"),
-        Texts.tr("Upset"),
-        Texts.tr("Guarded"),
-        Texts.tr("Pleased"),
-        Texts.tr("Delighted"),
-    )
-    return names[(mood >= 2) + (mood >= 4) + (mood >= 7) + (mood >= 9)]

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from simulator.core.guidance.catalogue import Guidance, Principle
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session
-from simulator.ui.conversation.side_panel import feeling
 from simulator.ui.drills.drill_bar import DrillBar
 from simulator.ui.guidance.principle_note import PrincipleNote
 from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.expressions import feeling
 from simulator.ui.style.relative_time import ahead
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import critical_name, lost, quoted, said, speaking

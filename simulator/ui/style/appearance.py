@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from simulator.ui.style import painting, text_fitting
+from simulator.ui.style.expressions import EXPRESSIONS, expression
 from simulator.ui.style.theme import Theme
 
-EXPRESSIONS = ("furious", "upset", "neutral", "pleased", "delighted")
 NEUTRAL = 6
 PLAIN = {
     "colour-teal": ("#0F6B66", "#6CCBC0"),
@@ -25,11 +25,6 @@ PLAIN = {
     "colour-slate": ("#4F5B66", "#B3BFCA"),
 }
 """Pictures of people that are a plain colour, on light and on dark; the initial on them is white and nearly black."""
-
-
-def expression(mood: int) -> str:
-    """The face for a mood of 0 (furious) to 10 (delighted)."""
-    return EXPRESSIONS[(mood >= 2) + (mood >= 4) + (mood >= 7) + (mood >= 9)]
 
 
 class Appearance(QObject):
@@ -132,7 +127,7 @@ class Appearance(QObject):
 
 
 def with_expression(drawing: bytes, face: str) -> bytes:
-    """Keep one of a portrait's five expressions, and show it.
+    """Keep one of a portrait's expressions, and show it.
 
     A portrait's groups are never nested, so that a group ends at the next `</g>`.
     """

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.kpi import HOLD
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.conversation.side_panel import feeling
+from simulator.ui.style.expressions import feeling
 from simulator.ui.style.texts import Texts
 from simulator.ui.widgets.screen_reader import SETTLED, SOON, Announcement, announce, screen_reader_active
 

@@ -36,7 +36,7 @@ def test_the_call_begins_with_the_customer_and_the_choices(caller):
     ]
     assert caller.sees("The parcel on the roof")
     assert caller.sees("Robin Example · Swift Parcels")
-    assert caller.feeling == "Guarded"
+    assert caller.feeling == "Calm"
 
 
 def test_a_number_key_gives_the_answer_and_the_customer_reacts(caller):
@@ -53,7 +53,7 @@ def test_a_number_key_gives_the_answer_and_the_customer_reacts(caller):
 def test_a_click_gives_the_answer_too(caller):
     caller.click("choice-2")
     assert caller.line == "Wonderful. And now?"
-    assert caller.feeling == "Upset"
+    assert caller.feeling == "Angry"
 
 
 def test_space_gives_the_answer_that_has_the_keyboard(caller):
@@ -171,7 +171,7 @@ def test_going_back_takes_the_last_answer_back(caller, how):
     caller.click_text("Go back")
     assert caller.line == OPENING
     assert caller.talk[-2][0] == "record"
-    assert caller.feeling == "Guarded"
+    assert caller.feeling == "Calm"
     assert len(caller.choices) == 3
 
 

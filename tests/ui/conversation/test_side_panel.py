@@ -37,7 +37,7 @@ def opener(panel, record):
 
 
 @pytest.mark.parametrize(
-    ("mood", "name"), [(0, "Furious"), (1, "Furious"), (3, "Upset"), (5, "Guarded"), (8, "Pleased"), (9, "Delighted")]
+    ("mood", "name"), [(0, "Furious"), (2, "Angry"), (3, "Upset"), (4, "Guarded"), (5, "Calm"), (8, "Pleased"), (9, "Delighted")]
 )
 def test_the_mood_is_named(panel, mood, name):
     panel.show_customer("marta", mood, [MoodReading(mood, 5)])

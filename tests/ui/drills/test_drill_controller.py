@@ -190,7 +190,7 @@ def test_a_drill_shows_the_moment_as_it_was(drilled):
     assert drilled.find("drill-number").text() == "Drill 1 of 2"
     assert [side for side, _ in drilled.talk] == ["customer", "agent", "customer"]
     assert drilled.line == "Wonderful. And now?"
-    assert drilled.feeling == "Upset"
+    assert drilled.feeling == "Angry"
     assert drilled.sees("Nobody climbs onto a roof.", drilled.find("side"))
     assert sorted(choice[:9] for choice in drilled.choices) == [REPLACE, "We will l"]
     assert drilled.find("choice-1").hasFocus()

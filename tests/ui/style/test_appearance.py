@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QIcon
 
 from simulator.paths import find_paths
-from simulator.ui.style.appearance import EXPRESSIONS, PLAIN, Appearance, expression
+from simulator.ui.style.appearance import PLAIN, Appearance
 from simulator.ui.style.colours import DARK, LIGHT
 from simulator.ui.style.theme import Theme
 from tests.ui.contrast import contrast
@@ -21,21 +21,6 @@ def colours(picture):
     image = picture.toImage()
     pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     return {pixel.name().upper() for pixel in pixels if pixel.alpha() == 255}
-
-
-@pytest.mark.parametrize(
-    ("mood", "face"),
-    list(enumerate(["furious"] * 2 + ["upset"] * 2 + ["neutral"] * 3 + ["pleased"] * 2 + ["delighted"] * 2)),
-)
-def test_every_mood_has_a_face(mood, face):
-    assert expression(mood) == face
-
-
-def test_every_portrait_shows_five_different_faces(look):
-    for name in look.portraits():
-        faces = [look.portrait(name, mood, 64).toImage() for mood in (0, 2, 5, 8, 10)]
-        assert len(EXPRESSIONS) == 5
-        assert all(one != other for index, one in enumerate(faces) for other in faces[index + 1 :]), name
 
 
 def test_no_two_portraits_look_alike(look):

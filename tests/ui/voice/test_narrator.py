@@ -15,12 +15,12 @@ from simulator.ui.voice import narrator
 from tests.conversations import ROOF, write
 from tests.ui.conftest import QUIET
 
-OPENED = "Robin Example: My parcel lies on a roof. Mood: Guarded."
+OPENED = "Robin Example: My parcel lies on a roof. Mood: Calm."
 OWN = "I'm Ada of Swift Parcels, and this is now mine to solve."
 BLAME = "That was the driver, we only sell the stamps."
 TITLE = "The parcel on the roof"
-AFTER_BLAME = "Robin Example: Wonderful. And now? Mood: Upset. 1: A new one leaves today and is with you on Friday."
-AFTER_OWN = AFTER_BLAME.replace("Wonderful. And now? Mood: Upset.", "Good. What happens now? Mood: Pleased.")
+AFTER_BLAME = "Robin Example: Wonderful. And now? Mood: Angry. 1: A new one leaves today and is with you on Friday."
+AFTER_OWN = AFTER_BLAME.replace("Wonderful. And now? Mood: Angry.", "Good. What happens now? Mood: Pleased.")
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def window(qtbot):
 
 def test_a_call_begins_with_the_line_the_mood_and_the_numbered_choices(caller, told):
     text = told(caller, "My parcel lies on a roof.")
-    assert text.startswith("Robin Example: My parcel lies on a roof. Mood: Guarded. 1: I'm Ada of Swift Parcels")
+    assert text.startswith("Robin Example: My parcel lies on a roof. Mood: Calm. 1: I'm Ada of Swift Parcels")
     assert "2: That was the driver" in text
 
 
