@@ -104,6 +104,19 @@ walkthroughs:
 """
 """Best 6 points (own, replace, ending 2), worst -5 (silence, climb, vague, ending -1)."""
 
+GUIDED = (
+    ROOF.replace("title: ", 'subtitle: "A parcel nobody can reach"\ntitle: ', 1).replace(
+        "says the driver to", "tells the driver our Jadwiga and"
+    )
+    + """\
+guide:
+  questions: ["What would you have asked {customer} first?", "Who should have told Jadwiga?"]
+  plan: [{minutes: 5, text: "Read the note."}, {minutes: 15, text: "Play it as {agent}."}]
+  splits: [{scene: plan, text: "A day, or soon."}]
+"""
+)
+"""The same with a subtitle and a trainer's guide, in which somebody is named whom the delivery note tells of."""
+
 _SILENCE = '{after: 10, says: "Are you there?", breaks: [answer-promptly], because: "Nobody spoke.", goto: lost}'
 HUSHED = (
     ROOF.replace("      - id: replace\n", "      - id: replace\n        when: mood >= 4\n")
@@ -116,6 +129,7 @@ HOSTILE = f"""\
 format: 1
 id: hostile
 title: "{MARKUP} title"
+subtitle: "{MARKUP} subtitle"
 about: "{MARKUP} about"
 level: 1
 minutes: 2
@@ -150,6 +164,8 @@ scenes:
     says: "{MARKUP} last"
     ending: resolved
     lesson: "{MARKUP} lesson"
+guide:
+  questions: ["{MARKUP} question"]
 """
 
 BROKEN = """\

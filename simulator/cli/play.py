@@ -105,7 +105,8 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
     out = sys.stderr if quiet else sys.stdout
     scenario = playable.scenario
     session = Session.begin(playable.machine)
-    print(f"{scenario.title}\n{scenario.about}\n", file=out)
+    print("\n".join(part for part in (scenario.title, scenario.subtitle, scenario.about) if part), file=out)
+    print(file=out)
     for rule in scenario.company.policy:
         print(f"  - {scenario.fill(rule, agent)}", file=out)
     silence = any(scene.silence for scene in scenario.scenes.values())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations import HUSHED, ROOF, write
+from tests.conversations import GUIDED, HUSHED, ROOF, write
 
 CASES = Path(__file__).parents[1] / "cases"
 LINE = "Robin Example (mood 5): My parcel lies on a roof."
@@ -342,3 +342,10 @@ def test_a_name_that_can_not_be_shown_is_told_and_nothing_is_played(command, fol
     assert told.out == ""
     assert "name" in told.err
     assert "our side" not in told.err
+
+
+def test_the_subtitle_is_told_at_the_beginning_and_the_trainers_guide_never(command, tmp_path):
+    write(tmp_path, roof=GUIDED)
+    told = command("play", tmp_path / "roof.yaml", typed="1\n1\n")
+    assert told.out.startswith("The parcel on the roof\nA parcel nobody can reach\nA parcel was thrown onto a garage.\n\n")
+    assert not any(words in told.out for words in ("asked", "Jadwiga", "Play it as", "A day, or soon"))

@@ -27,6 +27,8 @@ WORDS = {
     "title",
     "name",
     "about",
+    "subtitle",
+    "questions",
     "text",
     "say",
     "do",

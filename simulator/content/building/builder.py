@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from simulator.content.building.guide import guide
 from simulator.content.building.references import MOODS, Form, Names, References
 from simulator.content.building.scenes import SceneBuilder
 from simulator.content.text.problem_collector import ProblemCollector, listed, name_like, suggestion
@@ -40,6 +41,7 @@ def build(
     return Scenario(
         id=form.get("id", ""),
         title=references.text(form.get("title", ""), (), "title"),
+        subtitle=references.text(form.get("subtitle", ""), (), "subtitle"),
         start=form.get("start", ""),
         scenes={name: scenes.scene(name, scene) for name, scene in form.get("scenes", {}).items() if not collector.full},
         customer=_customer(form.get("customer", {}), references, portraits),
@@ -50,6 +52,7 @@ def build(
         flags=tuple(flag for flag in flags.values() if flag),
         records=_records(form.get("records", {}), references),
         walkthroughs=_walkthroughs(form, references),
+        guide=guide(form.get("guide", {}), references),
         allow=_allowed(form.get("allow", {}), collector),
         pronounce=_pronounced(form.get("pronounce", {}), references),
         **{key: form[key] for key in ("channel", "language", "level", "minutes") if key in form},

@@ -40,6 +40,7 @@ _SCENARIO: Words = {
     "format": ("Format", "The format of the file; always 1."),
     "id": ("Id", "The name of the scenario, the same as that of the file: small letters, digits and hyphens."),
     "title": ("Title", "What the scenario is called in the library."),
+    "subtitle": ("Subtitle", "What it is, in plain words, below the title: Angry caller wants your supervisor"),
     "channel": ("Channel", "Where the conversation takes place. Left out: phone."),
     "language": ("Language", "The language of the texts in its short form, such as en, pl or en-GB. Left out: en."),
     "level": ("Level", "How hard it is, from 1 (first week) to 5 (expert). Left out: 1."),
@@ -54,6 +55,10 @@ _SCENARIO: Words = {
     "start": ("First scene", "The scene that the conversation begins with."),
     "scenes": ("Scenes", "The moments of the conversation, each under its name."),
     "walkthroughs": ("Walkthroughs", "Your own tests: lists of choices, and what must come of them."),
+    "guide": (
+        "Trainer's guide",
+        "For talking the conversation over with a group. Only trainers see it, and trainees its questions once it is over.",
+    ),
     "allow": ("Allowed warnings", "Warnings that are meant to be, each by its code with the reason."),
     "pronounce": (
         "Pronunciation",
@@ -145,6 +150,19 @@ _FORMS: Mapping[str, Words] = {
         "ending": ("Ending", "The scene that the choices end in."),
         "score": ("Score", "The score, 0 to 100."),
         "passed": ("Passed", "Whether the attempt is passed."),
+    },
+    "Guide": {
+        "questions": ("Questions", "Up to three questions to talk over."),
+        "plan": ("Plan", "The session step by step: a list of {minutes, text}."),
+        "splits": ("Where groups disagree", "The scenes at which opinions differ: a list of {scene, text}."),
+    },
+    "Step": {
+        "minutes": ("Minutes", "How long the step takes, 1 to 240 minutes."),
+        "text": ("Text", "What the group does then."),
+    },
+    "Split": {
+        "scene": ("Scene", "The scene at which opinions differ."),
+        "text": ("Text", "What they differ about, and what to make of it."),
     },
     "Walkthrough": {
         "name": ("Name", "What the walkthrough is called, such as By the book."),

@@ -238,6 +238,8 @@ EXAMPLES = {
     "text": N_('text: "The words"'),
     "name": N_('name: "What it is called"'),
     "after": "after: 15",
+    "minutes": "minutes: 5",
+    "scene": N_("scene: the-name-of-a-scene"),
     "flags.start": "start: 0",
     "max": "max: 3",
     "choices": N_("choices: [first-choice, second-choice]"),

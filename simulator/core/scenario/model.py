@@ -177,6 +177,31 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanStep:
+    """One step of a session with a group, and the minutes that it takes."""
+
+    minutes: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A scene at which groups tend to disagree, and about what."""
+
+    scene: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What a trainer should know who talks a scenario over with a group. It gives answers away."""
+
+    questions: tuple[str, ...] = ()
+    plan: tuple[PlanStep, ...] = ()
+    splits: tuple[Split, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Walkthrough:
     """A golden transcript: the choices to make and what must come of them; None means not stated."""
 
@@ -199,6 +224,7 @@ class Scenario:
     company: Company
     channel: str = "phone"
     language: str = "en"
+    subtitle: str = ""
     level: int = 1
     minutes: int = 5
     about: str = ""
@@ -207,6 +233,7 @@ class Scenario:
     flags: tuple[Flag, ...] = ()
     records: Mapping[str, Record] = field(default_factory=dict)
     walkthroughs: tuple[Walkthrough, ...] = ()
+    guide: Guide = field(default_factory=Guide)
     allow: Mapping[str, str] = field(default_factory=dict)
     """Codes of warnings that the author knows of and wants to keep, each with the reason."""
     pronounce: Mapping[str, str] = field(default_factory=dict)

@@ -66,7 +66,14 @@ def _names(texts: Iterable[str]) -> set[str]:
 
 def _seen(session: Session) -> Iterator[str]:
     scenario = session.scenario
-    yield from (scenario.title, scenario.about, scenario.customer.name, scenario.company.name, *scenario.company.policy)
+    yield from (
+        scenario.title,
+        scenario.subtitle,
+        scenario.about,
+        scenario.customer.name,
+        scenario.company.name,
+        *scenario.company.policy,
+    )
     yield from (record.title for record in scenario.records.values())
     for step in session.steps():
         yield step.said

@@ -68,6 +68,8 @@ class DebriefDocument:
     def _head(self, paper: PrintedDocument, when: datetime) -> None:
         debrief, card = self._debrief, self._debrief.card
         paper.title(self._scenario.title)
+        if self._scenario.subtitle:
+            paper.text(self._scenario.subtitle)
         paper.small(f"{isolated(self._agent)} · {when.astimezone():%Y-%m-%d} · {ending_name(card.ending.ending or '')}")
         if self._held:
             paper.small(self._held)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring.debrief import Debrief
 from simulator.core.training.attempt import LogEntry, effective_entries
-from simulator.ui.debrief.debrief_sections import Competencies, Figures, Sources, Verdict, banner
+from simulator.ui.debrief.debrief_sections import Competencies, Figures, Questions, Sources, Verdict, banner
 from simulator.ui.debrief.decision_card import DecisionCard
 from simulator.ui.debrief.decision_list import DecisionList
 from simulator.ui.debrief.folds import Folds
@@ -207,6 +207,8 @@ class DebriefPage(ScrollPage, Page):
         folds.add("decisions", self.tr("All %n decisions", "", len(debrief.card.decisions)), decisions)
         folds.add("competencies", self.tr("Competencies"), Competencies(self._look, debrief, guidance))
         folds.add("figures", self.tr("Times and holds"), Figures(debrief))
+        if debrief.questions:
+            folds.add("questions", self.tr("Questions to talk over"), Questions(debrief, agent))
         folds.add("sources", self.tr("Sources"), Sources(debrief, guidance))
         for control in (self.save, self._print):
             folds.add_control(control)

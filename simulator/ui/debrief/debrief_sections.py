@@ -85,7 +85,8 @@ class Verdict(DebriefSection):
             said_last = label(f"“{last}”", wrap=True)
             said_last.setObjectName("last-word")
             words.addWidget(said_last)
-        facts = (isolated(self._scenario.title), ending_name(debrief.card.ending.ending or ""), self._felt(debrief), held)
+        names = (isolated(self._scenario.title), isolated(self._scenario.subtitle))
+        facts = (*names, ending_name(debrief.card.ending.ending or ""), self._felt(debrief), held)
         words.addWidget(label(" · ".join(fact for fact in facts if fact), "small", wrap=True))
         if debrief.lesson:
             words.addWidget(label(self._scenario.fill(debrief.lesson, agent), "soft", wrap=True))
@@ -149,6 +150,16 @@ class Sources(DebriefSection):
             if key in guidance.principles:
                 principle = guidance.principles[key]
                 self.inside.addWidget(label(f"{principle.name}: {source(guidance, principle)}", "small", wrap=True))
+
+
+class Questions(DebriefSection):
+    """What can be talked over with others."""
+
+    def __init__(self, debrief: Debrief, agent: str) -> None:
+        super().__init__(self.tr("Questions to talk over"))
+        for number, text in enumerate(debrief.questions, 1):
+            filled = debrief.session.scenario.fill(text, agent)
+            self.inside.addWidget(label(f"{number}. {isolated(filled)}", wrap=True))
 
 
 class Competencies(DebriefSection):

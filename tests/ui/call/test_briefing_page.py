@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from simulator.core.errors import StoreError
 from simulator.paths import find_paths
-from tests.conversations import ROOF, opener
+from tests.conversations import GUIDED, ROOF, opener, write
 from tests.ui.person import Person, in_window
 
 
@@ -39,6 +39,18 @@ def test_it_names_the_competencies_that_it_is_about(briefed):
     names = {competency.name for competency in opener().guidance.competencies.values()}
     assert set(told.removeprefix("You'll practise: ").split(", ")) <= names
     assert told.count(",") == 2
+
+
+@pytest.fixture
+def guided(paths):
+    """Put a scenario with a subtitle and a trainer's guide in the place of the plain one."""
+    write(paths.scenarios, roof=GUIDED)
+
+
+def test_the_subtitle_stands_below_the_title_and_the_trainers_guide_nowhere(guided, briefed):
+    texts = briefed.texts()
+    assert texts.index("A parcel nobody can reach") == texts.index("The parcel on the roof") + 1
+    assert not any(words in text for text in texts for words in ("asked", "Jadwiga", "Play it", "A day, or soon"))
 
 
 def test_the_next_step_has_the_keyboard(briefed):

@@ -14,7 +14,7 @@ from simulator.core.training.attempt import ASSESSMENT
 from simulator.ui.debrief.debrief_document import DebriefDocument
 from simulator.ui.debrief.debrief_export import file_name
 from simulator.ui.debrief.printed_document import STAYS, PrintedDocument, _blocks
-from tests.conversations import HOSTILE, MARKUP, ROOF, START, attempt_at, opener, playable, practice
+from tests.conversations import GUIDED, HOSTILE, MARKUP, ROOF, START, attempt_at, opener, playable, practice
 
 
 @pytest.fixture
@@ -85,6 +85,11 @@ def test_everything_that_a_debrief_tells_is_written(write):
         "CSAT",
     ):
         assert part in text, part
+
+
+def test_the_subtitle_is_written_below_the_title(write):
+    text = write(practice("own", "replace", text=GUIDED)).document.toPlainText()
+    assert "The parcel on the roof\nA parcel nobody can reach\n" in text
 
 
 def test_a_scenarios_markup_is_written_letter_by_letter(write):
