@@ -105,9 +105,10 @@ walkthroughs:
 """Best 6 points (own, replace, ending 2), worst -5 (silence, climb, vague, ending -1)."""
 
 GUIDED = (
-    ROOF.replace("title: ", 'subtitle: "A parcel nobody can reach"\ntitle: ', 1).replace(
-        "says the driver to", "tells the driver our Jadwiga and"
-    )
+    ROOF.replace("title: ", 'subtitle: "A parcel nobody can reach"\ntitle: ', 1)
+    .replace("says the driver to", "tells the driver our Jadwiga and")
+    .replace('name a day."\n', 'name a day."\n    later: "It came, and {customer} waved to {agent}\'s driver."\n')
+    .replace('no answer."\n', 'no answer."\n    later: "It is still there. It was seen by Jadwiga."\n')
     + """\
 guide:
   questions: ["What would you have asked {customer} first?", "Who should have told Jadwiga?"]
@@ -115,7 +116,7 @@ guide:
   splits: [{scene: plan, text: "A day, or soon."}]
 """
 )
-"""The same with a subtitle and a trainer's guide, in which somebody is named whom the delivery note tells of."""
+"""The same with a subtitle, what becomes of it and a trainer's guide; somebody is named whom the delivery note tells of."""
 
 _SILENCE = '{after: 10, says: "Are you there?", breaks: [answer-promptly], because: "Nobody spoke.", goto: lost}'
 HUSHED = (
@@ -164,6 +165,7 @@ scenes:
     says: "{MARKUP} last"
     ending: resolved
     lesson: "{MARKUP} lesson"
+    later: "{MARKUP} later"
 guide:
   questions: ["{MARKUP} question"]
 """

@@ -97,7 +97,7 @@ def test_in_the_debrief(reader):
     reader.press("1")
     reader.answer(f"{MARKUP} bad")
     reader.look_back()
-    for part in ("title", "subtitle", "line", "lesson", "last"):
+    for part in ("title", "subtitle", "line", "lesson", "last", "later"):
         assert reader.sees(f"{MARKUP} {part}")
     reader.click("fold-questions")
     assert reader.sees(f"1. {MARKUP} question")

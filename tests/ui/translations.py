@@ -36,6 +36,7 @@ WORDS = {
     "says",
     "policy",
     "lesson",
+    "later",
     "avoid",
     "why",
     "phrases",

@@ -109,6 +109,7 @@ _SCENE: Words = {
     "ending": ("Ending", "The conversation stops here, and this is what came of it."),
     "points": ("Points", "What the ending is worth, from -10 to 10; of an ending only. Left out: 0."),
     "lesson": ("Lesson", "What to take away; of an ending only."),
+    "later": ("A week later", "What became of the matter a week later; of an ending only."),
     "todo": ("To do", "What is still to be written; the conversation can be played up to here."),
 }
 _FORMS: Mapping[str, Words] = {

@@ -131,6 +131,7 @@ class SceneForm(TypedDict, total=False):
     ending: Literal["resolved", "handed-over", "follow-up", "unresolved", "lost"]
     points: Effect
     lesson: Text
+    later: Text
     todo: Text
 
 

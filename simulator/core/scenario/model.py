@@ -110,7 +110,8 @@ class Choice:
 class Scene:
     """One moment of the conversation: what the customer says and what the agent may answer.
 
-    A scene has choices, or is an ending (`ending` names its kind), or has neither yet. `todo` says what is still to be written.
+    A scene has choices, or is an ending (`ending` names its kind), or has neither yet. Of an ending `later` says what became of
+    the matter a week later. `todo` says what is still to be written.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Scene:
     ending: str | None = None
     points: int = 0
     lesson: str = ""
+    later: str = ""
     todo: str = ""
 
     @property

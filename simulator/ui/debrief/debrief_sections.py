@@ -16,7 +16,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import clock, critical_name, ending_name, trial_run, verdict
+from simulator.ui.style.wording import a_week_later, clock, critical_name, ending_name, trial_run, verdict
 from simulator.ui.widgets.basics import Mark, column, framed, label, row
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.link import EDGE, Link
@@ -85,6 +85,10 @@ class Verdict(DebriefSection):
             said_last = label(f"“{last}”", wrap=True)
             said_last.setObjectName("last-word")
             words.addWidget(said_last)
+        if debrief.later:
+            later = label(a_week_later(self._scenario.fill(debrief.later, agent)), wrap=True)
+            later.setObjectName("later")
+            words.addWidget(later)
         names = (isolated(self._scenario.title), isolated(self._scenario.subtitle))
         facts = (*names, ending_name(debrief.card.ending.ending or ""), self._felt(debrief), held)
         words.addWidget(label(" · ".join(fact for fact in facts if fact), "small", wrap=True))

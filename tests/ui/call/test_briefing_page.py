@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from simulator.core.errors import StoreError
 from simulator.paths import find_paths
-from tests.conversations import GUIDED, ROOF, opener, write
+from tests.conversations import ROOF, opener
 from tests.ui.person import Person, in_window
 
 
@@ -39,12 +39,6 @@ def test_it_names_the_competencies_that_it_is_about(briefed):
     names = {competency.name for competency in opener().guidance.competencies.values()}
     assert set(told.removeprefix("You'll practise: ").split(", ")) <= names
     assert told.count(",") == 2
-
-
-@pytest.fixture
-def guided(paths):
-    """Put a scenario with a subtitle and a trainer's guide in the place of the plain one."""
-    write(paths.scenarios, roof=GUIDED)
 
 
 def test_the_subtitle_stands_below_the_title_and_the_trainers_guide_nowhere(guided, briefed):

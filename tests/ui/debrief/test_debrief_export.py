@@ -87,6 +87,12 @@ def test_everything_that_a_debrief_tells_is_written(write):
         assert part in text, part
 
 
+def test_what_became_of_the_matter_is_written_below_the_last_word(write):
+    text = write(practice("own", "vague", text=GUIDED)).document.toPlainText()
+    assert "“I will order elsewhere.”\nA week later: It is still there.\n" in text
+    assert "A week later" not in write(practice("own", "vague")).document.toPlainText()
+
+
 def test_the_subtitle_is_written_below_the_title(write):
     text = write(practice("own", "replace", text=GUIDED)).document.toPlainText()
     assert "The parcel on the roof\nA parcel nobody can reach\n" in text

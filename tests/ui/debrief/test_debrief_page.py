@@ -8,7 +8,7 @@ import pytest
 
 from simulator.core.scoring.scorecard import by_competency
 from simulator.ui.debrief.decision_card import DecisionCard
-from tests.conversations import GUIDED, ROOF, opener, practice, write
+from tests.conversations import ROOF, opener, practice
 from tests.ui.person import Person
 
 
@@ -50,14 +50,15 @@ def test_the_best_line_passes_with_nothing_left_to_gain(look_back):
     assert person.sees("No decision cost anything.")
 
 
-@pytest.fixture
-def guided(paths):
-    """Put a scenario with a subtitle and a trainer's guide in the place of the plain one."""
-    write(paths.scenarios, roof=GUIDED)
-
-
 def test_the_subtitle_stands_beside_the_title(guided, look_back):
     assert look_back("I'm", "A new one").sees("The parcel on the roof · A parcel nobody can reach · Resolved")
+
+
+def test_what_became_of_the_matter_stands_below_the_last_word(guided, look_back):
+    person = look_back("I'm", "A new one")
+    texts = person.texts()
+    later = texts.index("A week later: It came, and Robin Example waved to Ada's driver.")
+    assert texts[later - 1] == "“Friday is fine, thank you.”"
 
 
 def test_the_questions_to_talk_over_are_folded_and_the_rest_of_the_guide_is_not_there(guided, look_back):

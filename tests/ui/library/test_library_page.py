@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.conversations import GUIDED, ROOF, write
+from tests.conversations import ROOF, write
 from tests.ui.person import Person, in_window
 
 
@@ -59,12 +59,6 @@ def test_the_search_finds_by_any_words(reader):
     reader.find("search").clear()
     reader.type("ROBIN swift")
     assert len(reader.cards) == 13
-
-
-@pytest.fixture
-def guided(paths):
-    """Put a scenario with a subtitle in the place of the plain one."""
-    write(paths.scenarios, roof=GUIDED)
 
 
 def test_the_search_finds_by_the_subtitle(guided, reader):
