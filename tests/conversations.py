@@ -13,8 +13,10 @@ from simulator.paths import find_paths
 from simulator.workflow.playable import Playable, ScenarioOpener, open_scenario_opener
 from simulator.workflow.practice import Practice
 
-MARKUP = "<b>x</b><img src='no.png'> &amp; & 100 %s"
+MARKUP = "<b>x</b><img src='no.png'> &amp; & 100 %s {agent}"
 """What must be shown letter by letter, wherever it stands."""
+WRITTEN = MARKUP.replace("{", "{{").replace("}", "}}")
+"""The same as it is written in a scenario."""
 
 ROOF = """\
 format: 1
@@ -129,45 +131,45 @@ HUSHED = (
 HOSTILE = f"""\
 format: 1
 id: hostile
-title: "{MARKUP} title"
-subtitle: "{MARKUP} subtitle"
-about: "{MARKUP} about"
+title: "{WRITTEN} title"
+subtitle: "{WRITTEN} subtitle"
+about: "{WRITTEN} about"
 level: 1
 minutes: 2
-customer: {{name: "{MARKUP} name", mood: 5, trust: 4}}
+customer: {{name: "{WRITTEN} name", mood: 5, trust: 4}}
 company:
-  name: "{MARKUP} company"
-  policy: ["{MARKUP} policy"]
+  name: "{WRITTEN} company"
+  policy: ["{WRITTEN} policy"]
 records:
-  paper: {{title: "{MARKUP} record", text: "{MARKUP} paper"}}
+  paper: {{title: "{WRITTEN} record", text: "{WRITTEN} paper"}}
 start: opening
 scenes:
   opening:
-    says: "{MARKUP} line"
+    says: "{WRITTEN} line"
     choices:
       - id: look
-        do: "{MARKUP} action"
+        do: "{WRITTEN} action"
         opens: paper
         once: true
         goto: opening
       - id: good
-        say: "{MARKUP} good"
+        say: "{WRITTEN} good"
         shows: [own-it]
-        because: "{MARKUP} well"
+        because: "{WRITTEN} well"
         goto: settled
       - id: bad
-        say: "{MARKUP} bad"
+        say: "{WRITTEN} bad"
         breaks: [own-it]
         critical: customer
-        because: "{MARKUP} reason"
+        because: "{WRITTEN} reason"
         goto: settled
   settled:
-    says: "{MARKUP} last"
+    says: "{WRITTEN} last"
     ending: resolved
-    lesson: "{MARKUP} lesson"
-    later: "{MARKUP} later"
+    lesson: "{WRITTEN} lesson"
+    later: "{WRITTEN} later"
 guide:
-  questions: ["{MARKUP} question"]
+  questions: ["{WRITTEN} question"]
 """
 
 BROKEN = """\

@@ -304,7 +304,7 @@ def test_the_same_choices_come_to_the_same_outcome(command, folder):
 
 def test_markup_is_printed_as_it_is(command, folder):
     told = command("play", folder / "hostile.yaml", "--choices", "good")
-    assert "Sam: <b>x</b><img src='no.png'> &amp; & 100 %s good" in told.out
+    assert "Sam: <b>x</b><img src='no.png'> &amp; & 100 %s {agent} good" in told.out
 
 
 def test_a_scenario_that_is_not_finished_can_be_played_up_to_there(command, tmp_path):

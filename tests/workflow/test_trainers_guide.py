@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.content.loader import read_scenario
 from simulator.workflow.trainers_guide import guide_html, guide_lines, guide_sections
-from tests.conversations import GUIDED, MARKUP, ROOF
+from tests.conversations import GUIDED, ROOF, WRITTEN
 
 
 def scenario(text):
@@ -37,6 +37,7 @@ def test_long_texts_are_wrapped_below_their_beginning():
 
 
 def test_markup_is_written_out_on_the_page():
-    page = guide_html(scenario(GUIDED.replace('"A day, or soon."', f'"{MARKUP}"')))
+    page = guide_html(scenario(GUIDED.replace('"A day, or soon."', f'"{WRITTEN}"')))
     assert "&lt;b&gt;x&lt;/b&gt;" in page
+    assert "{agent}" in page
     assert "<img" not in page

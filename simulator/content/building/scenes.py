@@ -47,7 +47,7 @@ class SceneBuilder:
             points=form.get("points", 0),
             lesson=references.text(form["lesson"], path, "lesson") if "lesson" in form else "",
             later=references.text(form["later"], path, "later") if "later" in form else "",
-            todo=references.text(form["todo"], path, "todo") if "todo" in form else "",
+            todo=references.name(form["todo"], path, "todo") if "todo" in form else "",
         )
 
     def _check_kind(self, name: str, form: Form) -> None:

@@ -67,7 +67,10 @@ _SCENARIO: Words = {
 }
 _CHOICE: Words = {
     "id": ("Id", "The name of the choice within its scene: small letters, digits and hyphens; not “silence”."),
-    "say": ("Words", "What the agent says. {agent}, {customer} and {company} stand for the names."),
+    "say": (
+        "Words",
+        "What the agent says. {agent}, {customer} and {company} stand for the names; a bracket to be read is {{ or }}.",
+    ),
     "do": ("Action", "What the agent does, in place of words: “Open the March bill.”"),
     "action": ("Kind of action", "What the simulated figures count it as: looking something up, a hold or a transfer."),
     "when": ("Condition", _WHEN[1].replace("It counts", "The choice is offered")),

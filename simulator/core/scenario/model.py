@@ -21,6 +21,7 @@ CRITICAL = ("customer", "business", "compliance")
 ACTIONS = ("look-up", "hold", "transfer")
 SEVERITIES = ("minor", "moderate", "severe")
 PLACEHOLDERS = ("agent", "customer", "company")
+_BRACKETS = re.compile(r"\{\{|\}\}|" + "|".join(rf"\{{{name}\}}" for name in PLACEHOLDERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,9 +248,14 @@ class Scenario:
         return SCALE[1] if self.history.allows_paradox else self.customer.trust
 
     def fill(self, text: str, agent: str) -> str:
-        """Put the names into `{agent}`, `{customer}` and `{company}`."""
-        if "{" not in text:
+        """Put the names into `{agent}`, `{customer}` and `{company}`; two brackets are one that is meant to be read."""
+        if "{" not in text and "}" not in text:
             return text
         names = {"{agent}": agent, "{customer}": self.customer.name, "{company}": self.company.name}
         # in one go: somebody's own name is never filled in
-        return re.sub("|".join(names), lambda found: names[found[0]], text)
+        return _BRACKETS.sub(lambda found: names.get(found[0], found[0][0]), text)
+
+
+def literal(text: str) -> str:
+    """Return a text into which nothing is filled, with one bracket where there are two."""
+    return text.replace("{{", "{").replace("}}", "}") if "{{" in text or "}}" in text else text
