@@ -11,7 +11,20 @@ VARIABLE = "FIRST_CALL_COMMAND"
 """Set by `run`, which stands between what was typed and this program."""
 
 NAME = "first-call"
-COMMANDS = ("play", "check", "explain", "report", "guidance", "schema", "new", "install", "uninstall", "completion", "man")
+COMMANDS = (
+    "list",
+    "play",
+    "check",
+    "explain",
+    "report",
+    "guidance",
+    "schema",
+    "new",
+    "install",
+    "uninstall",
+    "completion",
+    "man",
+)
 _TO_TYPE = re.compile(rf"(?<![\w/.-]){NAME}(?= (?:--[a-z]|(?:{'|'.join(COMMANDS)})\b))")
 
 

@@ -13,8 +13,10 @@ from simulator.paths import find_paths
 from simulator.workflow.playable import Playable, ScenarioOpener, open_scenario_opener
 from simulator.workflow.practice import Practice
 
-MARKUP = "<b>x</b><img src='no.png'> &amp; & 100 %s"
+MARKUP = "<b>x</b><img src='no.png'> &amp; & 100 %s {agent}"
 """What must be shown letter by letter, wherever it stands."""
+WRITTEN = MARKUP.replace("{", "{{").replace("}", "}}")
+"""The same as it is written in a scenario."""
 
 ROOF = """\
 format: 1
@@ -104,6 +106,20 @@ walkthroughs:
 """
 """Best 6 points (own, replace, ending 2), worst -5 (silence, climb, vague, ending -1)."""
 
+GUIDED = (
+    ROOF.replace("title: ", 'subtitle: "A parcel nobody can reach"\ntitle: ', 1)
+    .replace("says the driver to", "tells the driver our Jadwiga and")
+    .replace('name a day."\n', 'name a day."\n    later: "It came, and {customer} waved to {agent}\'s driver."\n')
+    .replace('no answer."\n', 'no answer."\n    later: "It is still there. It was seen by Jadwiga."\n')
+    + """\
+guide:
+  questions: ["What would you have asked {customer} first?", "Who should have told Jadwiga?"]
+  plan: [{minutes: 5, text: "Read the note."}, {minutes: 15, text: "Play it as {agent}."}]
+  splits: [{scene: plan, text: "A day, or soon."}]
+"""
+)
+"""The same with a subtitle, what becomes of it and a trainer's guide; somebody is named whom the delivery note tells of."""
+
 _SILENCE = '{after: 10, says: "Are you there?", breaks: [answer-promptly], because: "Nobody spoke.", goto: lost}'
 HUSHED = (
     ROOF.replace("      - id: replace\n", "      - id: replace\n        when: mood >= 4\n")
@@ -115,41 +131,45 @@ HUSHED = (
 HOSTILE = f"""\
 format: 1
 id: hostile
-title: "{MARKUP} title"
-about: "{MARKUP} about"
+title: "{WRITTEN} title"
+subtitle: "{WRITTEN} subtitle"
+about: "{WRITTEN} about"
 level: 1
 minutes: 2
-customer: {{name: "{MARKUP} name", mood: 5, trust: 4}}
+customer: {{name: "{WRITTEN} name", mood: 5, trust: 4}}
 company:
-  name: "{MARKUP} company"
-  policy: ["{MARKUP} policy"]
+  name: "{WRITTEN} company"
+  policy: ["{WRITTEN} policy"]
 records:
-  paper: {{title: "{MARKUP} record", text: "{MARKUP} paper"}}
+  paper: {{title: "{WRITTEN} record", text: "{WRITTEN} paper"}}
 start: opening
 scenes:
   opening:
-    says: "{MARKUP} line"
+    says: "{WRITTEN} line"
     choices:
       - id: look
-        do: "{MARKUP} action"
+        do: "{WRITTEN} action"
         opens: paper
         once: true
         goto: opening
       - id: good
-        say: "{MARKUP} good"
+        say: "{WRITTEN} good"
         shows: [own-it]
-        because: "{MARKUP} well"
+        because: "{WRITTEN} well"
         goto: settled
       - id: bad
-        say: "{MARKUP} bad"
+        say: "{WRITTEN} bad"
         breaks: [own-it]
         critical: customer
-        because: "{MARKUP} reason"
+        because: "{WRITTEN} reason"
         goto: settled
   settled:
-    says: "{MARKUP} last"
+    says: "{WRITTEN} last"
     ending: resolved
-    lesson: "{MARKUP} lesson"
+    lesson: "{WRITTEN} lesson"
+    later: "{WRITTEN} later"
+guide:
+  questions: ["{WRITTEN} question"]
 """
 
 BROKEN = """\

@@ -111,6 +111,12 @@ def _dispatch(options: Options) -> int:
     return _COMMANDS.get(options.command, _window)(paths, options)
 
 
+def _list(paths: Paths, options: Options) -> int:
+    from simulator.cli.list_scenarios import list_scenarios
+
+    return list_scenarios(paths, as_json=options.json)
+
+
 def _play(paths: Paths, options: Options) -> int:
     from simulator.cli.play import play
 
@@ -213,6 +219,7 @@ def _window(paths: Paths, options: Options) -> int:
 
 
 _COMMANDS = {
+    "list": _list,
     "play": _play,
     "check": _check,
     "explain": _explain,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TextIO
 
 from simulator.cli.files import find_scenario, open_scenario
 from simulator.cli.output import json_text
@@ -16,6 +16,7 @@ from simulator.core.scenario.session import Session, Step
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring.debrief import Debrief, debrief
 from simulator.core.scoring.scorecard import Decision
+from simulator.core.scoring.seen_names import what_became
 from simulator.paths import Paths
 from simulator.store.names import clean_name
 from simulator.workflow.playable import Playable, open_scenario_opener
@@ -105,7 +106,8 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
     out = sys.stderr if quiet else sys.stdout
     scenario = playable.scenario
     session = Session.begin(playable.machine)
-    print(f"{scenario.title}\n{scenario.about}\n", file=out)
+    print("\n".join(part for part in (scenario.title, scenario.subtitle, scenario.about) if part), file=out)
+    print(file=out)
     for rule in scenario.company.policy:
         print(f"  - {scenario.fill(rule, agent)}", file=out)
     silence = any(scene.silence for scene in scenario.scenes.values())
@@ -131,6 +133,7 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
             print(f"\n  [{record.title}]\n  {scenario.fill(record.text, agent)}", file=out)
     if session.finished:
         print(f"\n{scenario.customer.name}: {scenario.fill(session.line, agent)}", file=out)
+        _print_later(session, agent, out)
     return session
 
 
@@ -155,6 +158,14 @@ def _print_conversation(session: Session, agent: str) -> None:
         print(f"{scenario.customer.name} (mood {step.before.mood}): {scenario.fill(step.said, agent)}")
         print(f"    {_spoken(step.choice, scenario.fill(step.choice.text, agent), agent)}\n")
     print(f"{scenario.customer.name} (mood {session.moment.mood}): {scenario.fill(session.line, agent)}")
+    _print_later(session, agent, sys.stdout)
+
+
+def _print_later(session: Session, agent: str, out: TextIO) -> None:
+    """Tell what became of the matter, where that is written."""
+    later = what_became(session)
+    if later:
+        print(f"\nA week later: {session.scenario.fill(later, agent)}", file=out)
 
 
 def _spoken(choice: Choice, text: str, agent: str) -> str:
@@ -218,6 +229,7 @@ def _whereabouts(session: Session) -> dict[str, Any]:
         "finished": session.finished,
         "scene": session.moment.scene.id,
         "ending": session.moment.scene.ending,
+        "later": what_became(session) or None,
         "offered": [choice.id for choice in session.moment.moves],
     }
 

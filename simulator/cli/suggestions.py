@@ -39,8 +39,8 @@ def _meant(word: str, rest: Sequence[str], paths: Paths) -> str:
     if name in ("help", "version"):
         about = f"{rest[0]} " if name == "help" and rest and rest[0] in COMMANDS else ""
         return f"Type: first-call {about}--{name}"
-    if name in ("list", "ls", "library"):
-        return f"To play one of the scenarios {', '.join(bundled)}: first-call play {bundled[0] if bundled else 'FILE'}"
+    if name in ("ls", "library"):
+        return "To see which scenarios there are: first-call list"
     path = Path(word)
     if path.suffix in SUFFIXES or path.is_file():
         return f"To play it: first-call play {typed(path)}. To look for mistakes: first-call check {typed(path)}"

@@ -15,6 +15,7 @@ CHANNELS = ("phone", "chat", "email", "social", "counter")
 EXAMPLES = (
     ("", "open the window"),
     ("--home /media/stick/first-call", "keep everything personal on a USB stick"),
+    ("list", "list the scenarios, and what each is"),
     ("play disputed-charge", "play a bundled scenario here in the terminal"),
     ("play my.yaml --choices a,b,c", "play these choices and print the debrief"),
     ("play my.yaml --choices a,b --json", ""),
@@ -58,7 +59,7 @@ def parser(name: str | None = None) -> argparse.ArgumentParser:
         "--new-window", action="store_true", help="open another window where one is open on the same progress already"
     )
     commands: Commands = command_line.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_add_play, _add_check, _add_explain, _add_report, _add_guidance, _add_schema, _add_new, _add_desktop):
+    for add in (_add_list, _add_play, _add_check, _add_explain, _add_report, _add_guidance, _add_schema, _add_new, _add_desktop):
         add(commands)
     for command in commands.choices.values():
         # left out, it must not take back what stood before the command
@@ -71,6 +72,12 @@ def examples(rows: Sequence[tuple[str, str]]) -> str:
     typed = [(f"{command_name()} {words}".strip(), does) for words, does in rows]
     wide = max(len(words) for words, does in typed if does)
     return "\n".join(["examples:", *(f"  {words.ljust(wide)}   {does}".rstrip() for words, does in typed)])
+
+
+def _add_list(commands: Commands) -> None:
+    about = "List the scenarios that come with First Call and your own, the easier ones first."
+    listing = commands.add_parser("list", help="list the scenarios that can be played", description=about)
+    listing.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_play(commands: Commands) -> None:

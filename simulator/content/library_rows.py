@@ -28,6 +28,7 @@ def describe(
         *file,
         scenario.id,
         scenario.title,
+        subtitle=scenario.subtitle,
         about=scenario.about,
         channel=scenario.channel,
         language=scenario.language,

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from simulator.folders import make_folder
 from simulator.whole_file import write_whole
 
-VERSION = 3
+VERSION = 4
 """Another one whenever a file may be found playable, or not, that was not before."""
 SUFFIXES = (".yaml", ".yml")
 
@@ -33,6 +33,7 @@ class LibraryRow(NamedTuple):
     size: int
     id: str
     title: str
+    subtitle: str = ""
     about: str = ""
     channel: str = "phone"
     language: str = "en"
@@ -51,7 +52,7 @@ class LibraryRow(NamedTuple):
     chances: Sequence[str] = ()
 
 
-_KINDS = (str, int, int, str, str, str, str, str, int, int, str, str, str, int, list, bool, int, int, list, list, list)
+_KINDS = (str, int, int, str, str, str, str, str, str, int, int, str, str, str, int, list, bool, int, int, list, list, list)
 
 
 class FileStamp(NamedTuple):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from simulator.ui.library.card_model import Standing
 from simulator.ui.library.library_page import LibraryPage
-from simulator.ui.library.scenario_cards import Standing
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow

@@ -105,6 +105,8 @@ class TraineePages(QObject):
     def _on_looked_up(self, trainee: Trainee, found: LookedUp) -> None:
         """Show at once what was done; what follows from it takes its time where there is much of it, and comes then."""
         self._shown = trainee
+        rows = self._services.rows if self._services is not None else ()
+        self.progress.subtitles = {(row.id, row.title): row.subtitle for row in rows}
         self.progress.show_progress(trainee.name, found.done, self._settings().policy)
         if found.record is not None:
             self._show_record(found.record)

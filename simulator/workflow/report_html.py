@@ -12,6 +12,7 @@ from simulator.core.players.report import Report, ReportLine
 from simulator.core.scenario.model import Scenario, Scene
 from simulator.workflow.playable import Playable
 from simulator.workflow.report_text import at_random, not_worked_out, percent, probability, scenes_met
+from simulator.workflow.trainers_guide import guide_html
 
 LARGEST_MAP = 400
 """The number of scenes up to which a map is still readable."""
@@ -34,13 +35,16 @@ def page(playable: Playable, report: Report, guidance: Guidance) -> str:
     """Return the whole page."""
     scenario = playable.scenario
     parts = [
-        f"<h1>{escape(scenario.title)}</h1><p class=soft>{escape(scenario.about)}</p>",
+        f"<h1>{escape(scenario.title)}</h1>",
+        *(f"<p>{escape(text)}</p>" for text in (scenario.subtitle,) if text),
+        f"<p class=soft>{escape(scenario.about)}</p>",
         _lines(report),
         _player(report, scenario),
         "<h2>Map</h2>" + _map(scenario, report),
         _endings(report),
         _scenes(report, scenario),
         _chances(report, guidance),
+        guide_html(scenario),
     ]
     head = f'<meta charset="utf-8"><title>{escape(scenario.title)}: report</title><style>{_STYLE}</style>'
     return f"<!doctype html><html lang=en><head>{head}</head><body>{''.join(parts)}</body></html>"

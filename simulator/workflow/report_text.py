@@ -10,6 +10,7 @@ from simulator.core.guidance.catalogue import Guidance
 from simulator.core.players.report import RandomPlayer, Report, ReportLine
 from simulator.core.scenario.model import Scenario
 from simulator.workflow.playable import Playable
+from simulator.workflow.trainers_guide import guide_lines
 
 LEAST_SHOWN = 0.0005
 
@@ -21,6 +22,8 @@ def values(playable: Playable, report: Report) -> dict[str, Any]:
         "best": report.best.points,
         "worst": report.worst.points,
         "scenario": playable.scenario.id,
+        "title": playable.scenario.title,
+        "subtitle": playable.scenario.subtitle,
         "pass_mark": playable.scenario.pass_mark,
         "best_line": asdict(report.best),
         "worst_line": asdict(report.worst),
@@ -35,6 +38,7 @@ def values(playable: Playable, report: Report) -> dict[str, Any]:
         "principles_used": {key: {"shown": shown, "broken": broken} for key, (shown, broken) in report.used.items()},
         "words": {scene.scene: dict(scene.options) for scene in report.words},
         "states": playable.analysis.graph.size,
+        "guide": asdict(playable.scenario.guide),
     }
 
 
@@ -42,6 +46,8 @@ def lines(playable: Playable, report: Report, guidance: Guidance) -> Iterator[st
     """Return a report as lines of text."""
     scenario = playable.scenario
     yield f"{scenario.title} ({scenario.id})"
+    if scenario.subtitle:
+        yield scenario.subtitle
     yield ""
     yield f"Best   {_line(report.best)}"
     yield f"Worst  {_line(report.worst)}"
@@ -65,6 +71,7 @@ def lines(playable: Playable, report: Report, guidance: Guidance) -> Iterator[st
     yield "Chances on the best line"
     for key, taken in report.competencies.items():
         yield f"  {guidance.competencies[key].name:<24} {taken.chances}"
+    yield from guide_lines(scenario)
 
 
 def at_random(player: RandomPlayer, pass_mark: int) -> str:

@@ -87,14 +87,11 @@ def test_messages_name_the_command_that_was_typed(command, folder, monkeypatch, 
 @pytest.mark.parametrize(
     ("words", "meant"),
     [
-        (("sing",), "There are: play, check, explain, report, guidance, schema, new"),
+        (("sing",), "There are: list, play, check, explain, report, guidance, schema, new"),
         (("help",), "Type: first-call --help"),
         (("help", "play"), "Type: first-call play --help"),
         (("version",), "Type: first-call --version"),
-        (
-            ("list",),
-            "To play one of the scenarios cold-call, disputed-charge, ",
-        ),
+        (("ls",), "To see which scenarios there are: first-call list"),
         (("my.yaml",), "To play it: first-call play my.yaml. To look for mistakes: first-call check my.yaml"),
         ((".",), "To look for mistakes in its files: first-call check ."),
         (("disputed-charge", "--json"), "To play it: first-call play disputed-charge"),

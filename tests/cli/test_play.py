@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations import HUSHED, ROOF, write
+from tests.conversations import GUIDED, HUSHED, ROOF, write
 
 CASES = Path(__file__).parents[1] / "cases"
 LINE = "Robin Example (mood 5): My parcel lies on a roof."
@@ -190,6 +190,7 @@ def test_the_outcome_as_json_has_every_figure(command, folder):
         "finished": True,
         "scene": "lost",
         "ending": "lost",
+        "later": None,
         "score": 18,
         "passed": False,
         "critical": [],
@@ -303,7 +304,7 @@ def test_the_same_choices_come_to_the_same_outcome(command, folder):
 
 def test_markup_is_printed_as_it_is(command, folder):
     told = command("play", folder / "hostile.yaml", "--choices", "good")
-    assert "Sam: <b>x</b><img src='no.png'> &amp; & 100 %s good" in told.out
+    assert "Sam: <b>x</b><img src='no.png'> &amp; & 100 %s {agent} good" in told.out
 
 
 def test_a_scenario_that_is_not_finished_can_be_played_up_to_there(command, tmp_path):
@@ -342,3 +343,24 @@ def test_a_name_that_can_not_be_shown_is_told_and_nothing_is_played(command, fol
     assert told.out == ""
     assert "name" in told.err
     assert "our side" not in told.err
+
+
+def test_the_subtitle_is_told_at_the_beginning_and_the_trainers_guide_never(command, tmp_path):
+    write(tmp_path, roof=GUIDED)
+    told = command("play", tmp_path / "roof.yaml", typed="1\n1\n")
+    assert told.out.startswith("The parcel on the roof\nA parcel nobody can reach\nA parcel was thrown onto a garage.\n\n")
+    assert not any(words in told.out for words in ("asked", "Jadwiga", "Play it as", "A day, or soon"))
+
+
+@pytest.mark.parametrize("how", [("--choices", "own,vague"), ()])
+def test_what_became_of_the_matter_is_told_after_the_last_word(command, tmp_path, how):
+    write(tmp_path, roof=GUIDED)
+    told = command("play", tmp_path / "roof.yaml", *how, typed="1\n2\n")
+    assert ": I will order elsewhere.\n\nA week later: It is still there.\n" in told.out
+
+
+def test_what_became_of_the_matter_is_in_the_json_at_an_ending_only(command, tmp_path):
+    write(tmp_path, roof=GUIDED)
+    roof = tmp_path / "roof.yaml"
+    told = [json.loads(command("play", roof, "--choices", way, "--json").out)["later"] for way in ("own", "own,vague")]
+    assert told == [None, "It is still there."]

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.conversations import ROOF, write
+from tests.conversations import GUIDED, ROOF, write
 
 
 class Page(HTMLParser):
@@ -167,3 +167,23 @@ def test_the_table_is_no_page_and_a_folder_without_scenarios_has_none(command, r
     (tmp_path / "empty").mkdir()
     told = command("report", tmp_path / "empty", "--cues")
     assert (told.status, "There is no scenario file in" in told.err) == (2, True)
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_the_subtitle_and_the_trainers_guide_are_told(command, tmp_path, form):
+    write(tmp_path, roof=GUIDED)
+    told = command("report", tmp_path / "roof.yaml", "--format", form)
+    for words in ("A parcel nobody can reach", "Questions to talk over", "Play it as Sam.", "A day, or soon."):
+        assert words.casefold() in told.out.casefold()
+
+
+def test_the_json_holds_the_trainers_guide(command, tmp_path):
+    write(tmp_path, roof=GUIDED)
+    told = json.loads(command("report", tmp_path / "roof.yaml", "--format", "json").out)
+    assert told["subtitle"] == "A parcel nobody can reach"
+    assert told["guide"]["plan"][1] == {"minutes": 15, "text": "Play it as {agent}."}
+    assert told["guide"]["splits"] == [{"scene": "plan", "text": "A day, or soon."}]
+
+
+def test_without_a_guide_nothing_is_said_of_one(command, roof):
+    assert "guide" not in command("report", roof).out

@@ -95,6 +95,6 @@ def test_a_text_after_a_bar_ends_without_an_empty_line() -> None:
 def test_brackets_with_backslashes_are_told_where_they_stand_and_without_them() -> None:
     order, agent = read(case("braces")).problems
     assert [(problem.place.line, problem.place.column) for problem in (order, agent) if problem.place] == [(9, 25), (9, 36)]
-    assert "Write anything else out, without brackets." in order.remedy
+    assert "Write anything else out, without brackets; or double a bracket" in order.remedy
     assert agent.remedy.startswith("Write {agent}, without a backslash. ")
     assert [edit.text for edit in agent.edits] == ["{agent}"]

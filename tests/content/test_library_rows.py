@@ -6,7 +6,7 @@ from simulator.content.library_rows import describe, practises, teaches
 from simulator.content.loader import read_scenario
 from simulator.content.scenario_index import FileStamp
 from simulator.core.problems.problem import Kind, Problem, Severity
-from tests.conversations import HOSTILE, MARKUP, ROOF
+from tests.conversations import GUIDED, HOSTILE, MARKUP, ROOF
 
 FILE = FileStamp("/some/where/roof.yaml", 5, 7)
 COMPETENCY = {"own-it": "resolution", "no-excuses": "resolution", "give-a-time": "expectations", "solve-together": "resolution"}
@@ -32,6 +32,11 @@ def test_a_card_says_what_the_file_says():
     )
     assert (row.customer, row.company, row.portrait, row.mood) == ("Robin Example", "Swift Parcels", "marta", 5)
     assert (row.playable, row.errors, row.warnings) == (True, 0, 0)
+
+
+def test_a_card_remembers_the_subtitle():
+    row = describe(FILE, scenario(GUIDED), (), playable=True, competency_of=COMPETENCY)
+    assert row.subtitle == "A parcel nobody can reach"
 
 
 def test_a_file_that_could_not_be_read_goes_by_its_name():

@@ -174,6 +174,7 @@ EXAMPLES: tuple[Example, ...] = (
     ("ending-with-choices", 87, 5, ((ENDING, ENDING + "    choices: [{id: a, say: b, goto: lost}]\n"),)),
     ("ending-with-choices", 87, 5, ((ENDING, ENDING + "    silence: {after: 5, says: b}\n"),)),
     ("ending-only", 87, 5, ((ENDING, '    todo: "The end."\n    points: 1\n'),)),
+    ("ending-only", 87, 5, ((ENDING, '    todo: "The end."\n    later: "It came."\n'),)),
     ("silence-alone", 87, 5, ((ENDING, '    todo: "The end."\n    silence: {after: 5, says: b}\n'),)),
     ("not-an-ending", 90, 22, (("ending: settled", "ending: middle"),)),
 )

@@ -264,7 +264,9 @@ def shown_by(widget: QWidget) -> list[str]:
         return [entry.text for entry in widget.shown]
     if isinstance(widget, CardView):
         model = widget.cards
-        told = [(row.title, row.about, model.facts(row), model.teaches(row), model.standing(row)) for row in model.rows]
+        told = [
+            (row.title, row.subtitle, row.about, model.facts(row), model.teaches(row), model.standing(row)) for row in model.rows
+        ]
         return [text for texts in told for text in texts]
     return []
 

@@ -44,7 +44,7 @@ def test_on_the_cards(reader):
 
 def test_in_the_briefing(reader):
     reader.click_card(f"{MARKUP} title")
-    for part in ("title", "about", "company", "policy"):
+    for part in ("title", "subtitle", "about", "company", "policy"):
         assert reader.sees(f"{MARKUP} {part}")
     check(reader)
 
@@ -97,8 +97,10 @@ def test_in_the_debrief(reader):
     reader.press("1")
     reader.answer(f"{MARKUP} bad")
     reader.look_back()
-    for part in ("title", "line", "lesson", "last"):
+    for part in ("title", "subtitle", "line", "lesson", "last", "later"):
         assert reader.sees(f"{MARKUP} {part}")
+    reader.click("fold-questions")
+    assert reader.sees(f"1. {MARKUP} question")
     assert f"{MARKUP} bad" in reader.texts(reader.find("yours"))
     check(reader)
     reader.unfold(2)
@@ -117,6 +119,7 @@ def test_in_progress_and_in_the_banner(reader):
     reader.look_back()
     reader.click("go-progress")
     assert reader.sees(f"{MARKUP} title")
+    assert reader.texts().count(f"{MARKUP} subtitle") == 2
     assert reader.find("attempt-0").accessibleName().startswith(f"Debrief of {MARKUP} title, ")
     assert reader.sees("A & <i>B</i>: 1 conversation finished")
     check(reader)

@@ -26,7 +26,7 @@ from simulator.core.texts import Text, packed, unpacked
 from simulator.store.attempt_queries import attempt_name
 from simulator.store.damage import Damage
 from simulator.store.faults import WORDS, explained
-from simulator.ui.library.scenario_cards import CardModel
+from simulator.ui.library.card_model import CardModel
 from simulator.ui.style.texts import error_text, translated
 from simulator.workflow.library import Library
 from tests.bad_files import BadFile, bad_files

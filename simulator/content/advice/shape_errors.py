@@ -99,7 +99,13 @@ class ShapeErrors:
             # nothing is missing there that stands there under another name
             self._collector.tree.damaged |= {path[:-1]}
         self._add(
-            register.UNKNOWN_KEY, path, edits=edits, on_key=True, key=shown(str(path[-1])), suggestion=hint, known=listed(known)
+            register.UNKNOWN_KEY,
+            path,
+            edits=edits,
+            on_key=True,
+            key=shown(str(path[-1])),
+            suggestion=hint,
+            known=listed(known, len(known)),
         )
 
     def _wrong_type(self, path: Path, value: Any, wanted: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from simulator.content.building.guide import guide
 from simulator.content.building.references import MOODS, Form, Names, References
 from simulator.content.building.scenes import SceneBuilder
 from simulator.content.text.problem_collector import ProblemCollector, listed, name_like, suggestion
@@ -39,17 +40,19 @@ def build(
         references.known(register.UNKNOWN_SCENE, form["start"], names.scenes, ("start",))
     return Scenario(
         id=form.get("id", ""),
-        title=references.text(form.get("title", ""), (), "title"),
+        title=references.name(form.get("title", ""), (), "title"),
+        subtitle=references.name(form.get("subtitle", ""), (), "subtitle"),
         start=form.get("start", ""),
         scenes={name: scenes.scene(name, scene) for name, scene in form.get("scenes", {}).items() if not collector.full},
         customer=_customer(form.get("customer", {}), references, portraits),
         company=_company(form.get("company", {}), references),
         pass_mark=form.get("pass", 70),
-        about=references.text(form.get("about", ""), (), "about"),
+        about=references.name(form.get("about", ""), (), "about"),
         history=History(**form.get("history", {})),
         flags=tuple(flag for flag in flags.values() if flag),
         records=_records(form.get("records", {}), references),
         walkthroughs=_walkthroughs(form, references),
+        guide=guide(form.get("guide", {}), references),
         allow=_allowed(form.get("allow", {}), collector),
         pronounce=_pronounced(form.get("pronounce", {}), references),
         **{key: form[key] for key in ("channel", "language", "level", "minutes") if key in form},
@@ -95,14 +98,14 @@ def _customer(form: Form, references: References, portraits: Collection[str] | N
         path = ("customer", "portrait")
         references.collector.add(register.UNKNOWN_PORTRAIT, path, name=shown(portrait), suggestion=hint, known=known)
     given = {key: form[key] for key in ("mood", "trust") if key in form}
-    name = references.text(form.get("name", ""), ("customer",), "name")
+    name = references.name(form.get("name", ""), ("customer",), "name")
     return Customer(name, portrait, voice=Voice(**form.get("voice", {})), **given)
 
 
 def _company(form: Form, references: References) -> Company:
     policy = enumerate(form.get("policy", ()))
     return Company(
-        references.text(form.get("name", ""), ("company",), "name"),
+        references.name(form.get("name", ""), ("company",), "name"),
         tuple(references.text(rule, ("company", "policy"), number) for number, rule in policy if rule is not None),
     )
 

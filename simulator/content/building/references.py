@@ -18,7 +18,7 @@ from simulator.content.text.source import shown, shown_within
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path
 from simulator.core.scenario.condition import Condition, ConditionError, comparisons, parse
-from simulator.core.scenario.model import PLACEHOLDERS, Flag, Jump, Line, Weight
+from simulator.core.scenario.model import PLACEHOLDERS, Flag, Jump, Line, Weight, literal
 from simulator.core.texts import N_, Text
 
 Form = Mapping[str, Any]
@@ -26,8 +26,8 @@ Form = Mapping[str, Any]
 MOODS = ("mood", "trust")
 # the same conditions are read again with every change in the studio
 _parse = lru_cache(4096)(parse)
-_BRACES = re.compile(r"\{[^{}]*\}|[{}]")
-_ALLOWED = frozenset(f"{{{name}}}" for name in PLACEHOLDERS)
+_BRACES = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
+_ALLOWED = frozenset(("{{", "}}", *(f"{{{name}}}" for name in PLACEHOLDERS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,10 @@ class References:
         elif text.isspace():
             self.collector.add(register.EMPTY_TEXT, (*path, key), key=shown(str(key)))
         return text.rstrip("\n")
+
+    def name(self, text: str, path: Path, key: str) -> str:
+        """Do the same for a text into which nothing is filled where it is shown."""
+        return literal(self.text(text, path, key))
 
     def _check_braces(self, text: str, path: Path) -> None:
         for match in _BRACES.finditer(text):

@@ -12,6 +12,8 @@ from simulator.core.problems.problem import Path
 from simulator.core.scenario.model import SILENCE, Choice, Scene
 from simulator.core.texts import N_
 
+_OF_ENDINGS = ("points", "lesson", "later")
+
 
 class _Draft:
     """A choice while it is being written: it has a choice's slots, and becomes one when all are filled.
@@ -34,7 +36,7 @@ class SceneBuilder:
         path = ("scenes", name)
         references = self._references
         silence = form.get("silence")
-        if not form.get("choices") or "ending" in form or silence is not None or "points" in form or "lesson" in form:
+        if not form.get("choices") or "ending" in form or silence is not None or any(key in form for key in _OF_ENDINGS):
             self._check_kind(name, form)
         return Scene(
             id=name,
@@ -44,7 +46,8 @@ class SceneBuilder:
             ending=form.get("ending"),
             points=form.get("points", 0),
             lesson=references.text(form["lesson"], path, "lesson") if "lesson" in form else "",
-            todo=references.text(form["todo"], path, "todo") if "todo" in form else "",
+            later=references.text(form["later"], path, "later") if "later" in form else "",
+            todo=references.name(form["todo"], path, "todo") if "todo" in form else "",
         )
 
     def _check_kind(self, name: str, form: Form) -> None:
@@ -56,7 +59,7 @@ class SceneBuilder:
             for key in going:
                 add_key(register.ENDING_WITH_CHOICES, (*path, key), name=shown(name), key=key)
             return
-        for key in ("points", "lesson"):
+        for key in _OF_ENDINGS:
             if key in form:
                 add_key(register.ENDING_ONLY, (*path, key), name=shown(name), key=key)
         if going == ["silence"] and not written.get("choices"):

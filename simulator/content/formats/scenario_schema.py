@@ -40,6 +40,7 @@ _SCENARIO: Words = {
     "format": ("Format", "The format of the file; always 1."),
     "id": ("Id", "The name of the scenario, the same as that of the file: small letters, digits and hyphens."),
     "title": ("Title", "What the scenario is called in the library."),
+    "subtitle": ("Subtitle", "What it is, in plain words, below the title: Angry caller wants your supervisor"),
     "channel": ("Channel", "Where the conversation takes place. Left out: phone."),
     "language": ("Language", "The language of the texts in its short form, such as en, pl or en-GB. Left out: en."),
     "level": ("Level", "How hard it is, from 1 (first week) to 5 (expert). Left out: 1."),
@@ -54,6 +55,10 @@ _SCENARIO: Words = {
     "start": ("First scene", "The scene that the conversation begins with."),
     "scenes": ("Scenes", "The moments of the conversation, each under its name."),
     "walkthroughs": ("Walkthroughs", "Your own tests: lists of choices, and what must come of them."),
+    "guide": (
+        "Trainer's guide",
+        "For talking the conversation over with a group. Only trainers see it, and trainees its questions once it is over.",
+    ),
     "allow": ("Allowed warnings", "Warnings that are meant to be, each by its code with the reason."),
     "pronounce": (
         "Pronunciation",
@@ -62,7 +67,10 @@ _SCENARIO: Words = {
 }
 _CHOICE: Words = {
     "id": ("Id", "The name of the choice within its scene: small letters, digits and hyphens; not “silence”."),
-    "say": ("Words", "What the agent says. {agent}, {customer} and {company} stand for the names."),
+    "say": (
+        "Words",
+        "What the agent says. {agent}, {customer} and {company} stand for the names; a bracket to be read is {{ or }}.",
+    ),
     "do": ("Action", "What the agent does, in place of words: “Open the March bill.”"),
     "action": ("Kind of action", "What the simulated figures count it as: looking something up, a hold or a transfer."),
     "when": ("Condition", _WHEN[1].replace("It counts", "The choice is offered")),
@@ -104,6 +112,7 @@ _SCENE: Words = {
     "ending": ("Ending", "The conversation stops here, and this is what came of it."),
     "points": ("Points", "What the ending is worth, from -10 to 10; of an ending only. Left out: 0."),
     "lesson": ("Lesson", "What to take away; of an ending only."),
+    "later": ("A week later", "What became of the matter a week later; of an ending only."),
     "todo": ("To do", "What is still to be written; the conversation can be played up to here."),
 }
 _FORMS: Mapping[str, Words] = {
@@ -145,6 +154,19 @@ _FORMS: Mapping[str, Words] = {
         "ending": ("Ending", "The scene that the choices end in."),
         "score": ("Score", "The score, 0 to 100."),
         "passed": ("Passed", "Whether the attempt is passed."),
+    },
+    "Guide": {
+        "questions": ("Questions", "Up to three questions to talk over."),
+        "plan": ("Plan", "The session step by step: a list of {minutes, text}."),
+        "splits": ("Where groups disagree", "The scenes at which opinions differ: a list of {scene, text}."),
+    },
+    "Step": {
+        "minutes": ("Minutes", "How long the step takes, 1 to 240 minutes."),
+        "text": ("Text", "What the group does then."),
+    },
+    "Split": {
+        "scene": ("Scene", "The scene at which opinions differ."),
+        "text": ("Text", "What they differ about, and what to make of it."),
     },
     "Walkthrough": {
         "name": ("Name", "What the walkthrough is called, such as By the book."),

@@ -131,6 +131,7 @@ class SceneForm(TypedDict, total=False):
     ending: Literal["resolved", "handed-over", "follow-up", "unresolved", "lost"]
     points: Effect
     lesson: Text
+    later: Text
     todo: Text
 
 
@@ -207,6 +208,31 @@ class WalkthroughForm(TypedDict, total=False):
     expect: ExpectForm
 
 
+class StepForm(TypedDict, total=False):
+    """A step of a session with a group."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
+    minutes: Required[Annotated[int, Field(ge=1, le=240)]]
+    text: Required[Text]
+
+
+class SplitForm(TypedDict, total=False):
+    """A scene at which groups tend to disagree."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
+    scene: Required[Name]
+    text: Required[Text]
+
+
+class GuideForm(TypedDict, total=False):
+    """What a trainer should know who talks the scenario over with a group."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
+    questions: Annotated[list[Text], Field(min_length=1, max_length=3)]
+    plan: Annotated[list[StepForm], Field(min_length=1, max_length=20)]
+    splits: Annotated[list[SplitForm], Field(min_length=1, max_length=20)]
+
+
 FlagForm = Annotated[Annotated[bool, Tag(TRUTH)] | Annotated[RangeForm, Tag(GROUP)], Field(union_mode="left_to_right")]
 _Keyword = TypedDict("_Keyword", {"pass": Percent}, total=False)
 
@@ -216,6 +242,7 @@ class _Head(_Keyword, total=False):
     format: Required[Format]
     id: Required[Id]
     title: Required[Title]
+    subtitle: Title
     channel: Literal["phone", "chat", "email", "social", "counter"]
     language: Language
     level: Annotated[int, Field(ge=1, le=5)]
@@ -228,6 +255,7 @@ class _Head(_Keyword, total=False):
     records: Annotated[dict[Id, RecordForm], Field(max_length=200)]
     start: Required[Name]
     walkthroughs: Annotated[list[WalkthroughForm], Field(max_length=200)]
+    guide: GuideForm
     allow: Annotated[dict[Id, Text], Field(max_length=50)]
     pronounce: Annotated[dict[Spoken, Spoken], Field(max_length=100)]
 

@@ -175,10 +175,10 @@ def number_like(text: str) -> str:
     return f"{match[1] or match[2] or ''}{int(match[3])}" if match else ""
 
 
-def listed(names: Iterable[str]) -> str:
-    """Put names into a sentence, 20 at most."""
+def listed(names: Iterable[str], most: int = 20) -> str:
+    """Put names into a sentence, `most` of them at most."""
     shortened = [shown(name) for name in names]
-    return ", ".join([*shortened[:20], *(["…"] if len(shortened) > 20 else [])])
+    return ", ".join([*shortened[:most], *(["…"] if len(shortened) > most else [])])
 
 
 def existing(names: Collection[str]) -> str:

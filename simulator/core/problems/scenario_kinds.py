@@ -114,7 +114,10 @@ UNKNOWN_PLACEHOLDER = Kind(
     "unknown-placeholder",
     ERROR,
     N_("“{name}” can't stand in a text: curly brackets are for placeholders."),
-    N_("{suggestion}Only {{agent}}, {{customer}} and {{company}} are filled in. Write anything else out, without brackets."),
+    N_(
+        "{suggestion}Only {{agent}}, {{customer}} and {{company}} are filled in. Write anything else out, without brackets; or "
+        "double a bracket that is meant to be read: {{{{ or }}}}."
+    ),
 )
 RESERVED_NAME = Kind(
     "reserved-name", ERROR, N_("“{name}” has a meaning of its own and can't name {what}."), N_("Choose another name.")
@@ -238,6 +241,8 @@ EXAMPLES = {
     "text": N_('text: "The words"'),
     "name": N_('name: "What it is called"'),
     "after": "after: 15",
+    "minutes": "minutes: 5",
+    "scene": N_("scene: the-name-of-a-scene"),
     "flags.start": "start: 0",
     "max": "max: 3",
     "choices": N_("choices: [first-choice, second-choice]"),

@@ -21,6 +21,7 @@ CRITICAL = ("customer", "business", "compliance")
 ACTIONS = ("look-up", "hold", "transfer")
 SEVERITIES = ("minor", "moderate", "severe")
 PLACEHOLDERS = ("agent", "customer", "company")
+_BRACKETS = re.compile(r"\{\{|\}\}|" + "|".join(rf"\{{{name}\}}" for name in PLACEHOLDERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,8 @@ class Choice:
 class Scene:
     """One moment of the conversation: what the customer says and what the agent may answer.
 
-    A scene has choices, or is an ending (`ending` names its kind), or has neither yet. `todo` says what is still to be written.
+    A scene has choices, or is an ending (`ending` names its kind), or has neither yet. Of an ending `later` says what became of
+    the matter a week later. `todo` says what is still to be written.
     """
 
     id: str
@@ -120,6 +122,7 @@ class Scene:
     ending: str | None = None
     points: int = 0
     lesson: str = ""
+    later: str = ""
     todo: str = ""
 
     @property
@@ -177,6 +180,31 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanStep:
+    """One step of a session with a group, and the minutes that it takes."""
+
+    minutes: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A scene at which groups tend to disagree, and about what."""
+
+    scene: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What a trainer should know who talks a scenario over with a group. It gives answers away."""
+
+    questions: tuple[str, ...] = ()
+    plan: tuple[PlanStep, ...] = ()
+    splits: tuple[Split, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Walkthrough:
     """A golden transcript: the choices to make and what must come of them; None means not stated."""
 
@@ -199,6 +227,7 @@ class Scenario:
     company: Company
     channel: str = "phone"
     language: str = "en"
+    subtitle: str = ""
     level: int = 1
     minutes: int = 5
     about: str = ""
@@ -207,6 +236,7 @@ class Scenario:
     flags: tuple[Flag, ...] = ()
     records: Mapping[str, Record] = field(default_factory=dict)
     walkthroughs: tuple[Walkthrough, ...] = ()
+    guide: Guide = field(default_factory=Guide)
     allow: Mapping[str, str] = field(default_factory=dict)
     """Codes of warnings that the author knows of and wants to keep, each with the reason."""
     pronounce: Mapping[str, str] = field(default_factory=dict)
@@ -218,9 +248,14 @@ class Scenario:
         return SCALE[1] if self.history.allows_paradox else self.customer.trust
 
     def fill(self, text: str, agent: str) -> str:
-        """Put the names into `{agent}`, `{customer}` and `{company}`."""
-        if "{" not in text:
+        """Put the names into `{agent}`, `{customer}` and `{company}`; two brackets are one that is meant to be read."""
+        if "{" not in text and "}" not in text:
             return text
         names = {"{agent}": agent, "{customer}": self.customer.name, "{company}": self.company.name}
         # in one go: somebody's own name is never filled in
-        return re.sub("|".join(names), lambda found: names[found[0]], text)
+        return _BRACKETS.sub(lambda found: names.get(found[0], found[0][0]), text)
+
+
+def literal(text: str) -> str:
+    """Return a text into which nothing is filled, with one bracket where there are two."""
+    return text.replace("{{", "{").replace("}}", "}") if "{{" in text or "}}" in text else text

@@ -75,6 +75,16 @@ class Debrief:
         return self.seen.only_seen(self.card.ending.lesson)
 
     @property
+    def later(self) -> str:
+        """What became of the matter a week later, not filled in."""
+        return self.seen.only_seen(self.card.ending.later)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What the author would have a group talk over, not filled in; a question that tells of what was not met is left out."""
+        return tuple(text for text in self.session.scenario.guide.questions if self.seen.knows(text))
+
+    @property
     def done_well(self) -> tuple[Decision, ...]:
         """The decisions that cost nothing and showed something."""
         return tuple(decision for decision in self.card.decisions if not decision.cost and decision.choice.shows)

@@ -46,6 +46,12 @@ class SeenNames:
         return frozenset(_names(_texts(scenario)) - seen)
 
 
+def what_became(session: Session) -> str:
+    """What became of the matter a week after a conversation, not filled in; empty before its end, and where nothing is said."""
+    later = session.moment.scene.later
+    return SeenNames(session).only_seen(later) if later else ""
+
+
 def _key(word: str) -> str:
     """A word as it is compared: without a capital, and without what makes it a possessive."""
     return re.sub(r"[’']\w*$", "", word).casefold()
@@ -66,7 +72,14 @@ def _names(texts: Iterable[str]) -> set[str]:
 
 def _seen(session: Session) -> Iterator[str]:
     scenario = session.scenario
-    yield from (scenario.title, scenario.about, scenario.customer.name, scenario.company.name, *scenario.company.policy)
+    yield from (
+        scenario.title,
+        scenario.subtitle,
+        scenario.about,
+        scenario.customer.name,
+        scenario.company.name,
+        *scenario.company.policy,
+    )
     yield from (record.title for record in scenario.records.values())
     for step in session.steps():
         yield step.said

@@ -145,9 +145,12 @@ class BriefingPage(ScrollPage, Page):
         face.setPixmap(self._look.portrait(scenario.customer.portrait, scenario.customer.mood, size))
         face.setAccessibleName(scenario.customer.name)
         head.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
-        words = column(spacing=GRID)
+        words = column(spacing=GRID // 2)
         words.addWidget(label(scenario.title, "title", wrap=True))
-        words.addWidget(label(scenario.about, wrap=True))
+        if scenario.subtitle:
+            words.addWidget(label(scenario.subtitle, "strong", wrap=True))
+        if scenario.about:
+            words.addWidget(label(scenario.about, wrap=True))
         facts = self.tr("%s · Level %d of 5 · about %n minutes", "", scenario.minutes)
         facts = facts % (channel_name(scenario.channel), scenario.level)
         words.addWidget(label(facts, "soft", wrap=True))

@@ -26,6 +26,7 @@ from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.conversation.transcript import Transcript
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
+from simulator.ui.style.wording import a_week_later
 from simulator.ui.voice.narrator import Narrator
 from simulator.ui.widgets.basics import button, column, label, row
 from simulator.ui.widgets.flow_layout import FlowLayout
@@ -112,9 +113,12 @@ class CallEnded(QWidget):
         self._face.setObjectName("ending-face")
         self._last = label(role="strong", wrap=True)
         self._last.setObjectName("ending-words")
+        self._later = label(wrap=True)
+        self._later.setObjectName("ending-later")
         over = label(self.tr("The conversation is over."), "small", wrap=True)
         words = column(spacing=GRID // 2)
         words.addWidget(self._last)
+        words.addWidget(self._later)
         words.addWidget(over)
         words.addLayout(FlowLayout(step))
         inside = row(spacing=2 * GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
@@ -123,8 +127,10 @@ class CallEnded(QWidget):
         self.setLayout(inside)
         self.hide()
 
-    def show_end(self, customer: Customer, line: str, mood: int) -> None:
-        """Show how the customer leaves; `line` is filled in, and `mood` 0 to 10."""
+    def show_end(self, customer: Customer, line: str, mood: int, later: str) -> None:
+        """Show how the customer leaves, and what became of it `later`; both texts are filled in, and `mood` is 0 to 10."""
         self._face.setPixmap(self._look.portrait(customer.portrait, mood, self._look.theme.px(FACE)))
         self._face.setAccessibleName(customer.name)
         self._last.setText(f"“{line}”" if line else self.tr("%s has nothing more to say.") % customer.name)
+        self._later.setText(a_week_later(later))
+        self._later.setVisible(bool(later))

@@ -206,8 +206,8 @@ class PlayPage(PlayLayout):
             self._choices.focus_first(announcement)
 
     def _show_over(self) -> None:
-        session = self._presenter.session
-        self._over.show_end(session.scenario.customer, self._presenter.filled(session.line), session.moment.mood)
+        presenter, session = self._presenter, self._presenter.session
+        self._over.show_end(session.scenario.customer, presenter.filled(session.line), session.moment.mood, presenter.later)
         self._over.show()
 
     def _show_clock(self) -> None:

@@ -8,6 +8,7 @@ from simulator.core.scenario.model import Choice, Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.debrief import Debrief
 from simulator.core.scoring.kpi import handle_time, seconds
+from simulator.core.scoring.seen_names import what_became
 from simulator.ui.conversation.call_state import CallState, Pace, Phase
 from simulator.ui.conversation.hold_timer import HoldTimer
 from simulator.ui.style.wording import saying_nothing
@@ -68,6 +69,11 @@ class CallReadings(QObject):
     def line(self) -> str:
         """What the customer has just said; nothing while that is held back."""
         return "" if self.hushed else self.session.line
+
+    @property
+    def later(self) -> str:
+        """What became of the matter a week after the call, once that is over."""
+        return self.filled(what_became(self.session))
 
     @property
     def hushed(self) -> bool:

@@ -18,7 +18,7 @@ from simulator.ui.debrief.what_carried import evidence, found, shown_names, stro
 from simulator.ui.guidance.principle_note import how_it_went, source
 from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import Texts, translated
-from simulator.ui.style.wording import critical_name, ending_name, lost, next_reason, quoted, verdict
+from simulator.ui.style.wording import a_week_later, critical_name, ending_name, lost, next_reason, quoted, verdict
 from simulator.workflow.practice import Practice
 from simulator.workflow.recommend import Recommendation
 
@@ -68,6 +68,8 @@ class DebriefDocument:
     def _head(self, paper: PrintedDocument, when: datetime) -> None:
         debrief, card = self._debrief, self._debrief.card
         paper.title(self._scenario.title)
+        if self._scenario.subtitle:
+            paper.text(self._scenario.subtitle)
         paper.small(f"{isolated(self._agent)} · {when.astimezone():%Y-%m-%d} · {ending_name(card.ending.ending or '')}")
         if self._held:
             paper.small(self._held)
@@ -76,6 +78,8 @@ class DebriefDocument:
         paper.text(of % (card.score, card.pass_mark))
         if debrief.session.line:
             paper.labelled(self._scenario.customer.name, f"“{self._fill(debrief.session.line)}”", inset=False)
+        if debrief.later:
+            paper.text(a_week_later(self._fill(debrief.later)))
         if debrief.lesson:
             paper.text(self._fill(debrief.lesson))
         for decision in card.critical:

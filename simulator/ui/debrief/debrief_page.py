@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring.debrief import Debrief
 from simulator.core.training.attempt import LogEntry, effective_entries
-from simulator.ui.debrief.debrief_sections import Competencies, Figures, Sources, Verdict, banner
+from simulator.ui.debrief.debrief_sections import Competencies, Figures, Questions, Sources, Verdict, banner
 from simulator.ui.debrief.decision_card import DecisionCard
 from simulator.ui.debrief.decision_list import DecisionList
 from simulator.ui.debrief.folds import Folds
@@ -21,7 +21,7 @@ from simulator.ui.debrief.what_carried import Carried, OwnWords, strongest
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import critical_name, quoted, trial_run, verdict, with_help
+from simulator.ui.style.wording import a_week_later, critical_name, quoted, trial_run, verdict, with_help
 from simulator.ui.widgets.basics import ScrollPage, button, clear, column, dress
 from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.widgets.side_by_side import SideBySide
@@ -142,6 +142,8 @@ class DebriefPage(ScrollPage, Page):
         else:
             parts = [trial_run()]
         parts.append(fill(debrief.session.line, agent))
+        if debrief.later:
+            parts.append(a_week_later(fill(debrief.later, agent)))
         failed = ((decision.position + 1, critical_name(decision.choice.critical or "")) for decision in card.critical)
         parts.extend(self.tr("Decision %d. %s") % which for which in failed)
         parts.append(fill(debrief.lesson, agent))
@@ -207,6 +209,8 @@ class DebriefPage(ScrollPage, Page):
         folds.add("decisions", self.tr("All %n decisions", "", len(debrief.card.decisions)), decisions)
         folds.add("competencies", self.tr("Competencies"), Competencies(self._look, debrief, guidance))
         folds.add("figures", self.tr("Times and holds"), Figures(debrief))
+        if debrief.questions:
+            folds.add("questions", self.tr("Questions to talk over"), Questions(debrief, agent))
         folds.add("sources", self.tr("Sources"), Sources(debrief, guidance))
         for control in (self.save, self._print):
             folds.add_control(control)

@@ -16,7 +16,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import clock, critical_name, ending_name, trial_run, verdict
+from simulator.ui.style.wording import a_week_later, clock, critical_name, ending_name, trial_run, verdict
 from simulator.ui.widgets.basics import Mark, column, framed, label, row
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.link import EDGE, Link
@@ -85,7 +85,12 @@ class Verdict(DebriefSection):
             said_last = label(f"“{last}”", wrap=True)
             said_last.setObjectName("last-word")
             words.addWidget(said_last)
-        facts = (isolated(self._scenario.title), ending_name(debrief.card.ending.ending or ""), self._felt(debrief), held)
+        if debrief.later:
+            later = label(a_week_later(self._scenario.fill(debrief.later, agent)), wrap=True)
+            later.setObjectName("later")
+            words.addWidget(later)
+        names = (isolated(self._scenario.title), isolated(self._scenario.subtitle))
+        facts = (*names, ending_name(debrief.card.ending.ending or ""), self._felt(debrief), held)
         words.addWidget(label(" · ".join(fact for fact in facts if fact), "small", wrap=True))
         if debrief.lesson:
             words.addWidget(label(self._scenario.fill(debrief.lesson, agent), "soft", wrap=True))
@@ -149,6 +154,16 @@ class Sources(DebriefSection):
             if key in guidance.principles:
                 principle = guidance.principles[key]
                 self.inside.addWidget(label(f"{principle.name}: {source(guidance, principle)}", "small", wrap=True))
+
+
+class Questions(DebriefSection):
+    """What can be talked over with others."""
+
+    def __init__(self, debrief: Debrief, agent: str) -> None:
+        super().__init__(self.tr("Questions to talk over"))
+        for number, text in enumerate(debrief.questions, 1):
+            filled = debrief.session.scenario.fill(text, agent)
+            self.inside.addWidget(label(f"{number}. {isolated(filled)}", wrap=True))
 
 
 class Competencies(DebriefSection):

@@ -117,7 +117,8 @@ class PrincipleText(ScrollPage):
             opener = button(self.tr("Open"), name=f"practise-{number}")
             opener.setAccessibleName(self.tr("Open %s") % one.title)
             opener.clicked.connect(lambda _=False, one=one: self.scenario_opened.emit(one))
-            section.addWidget(self._card((label(one.title, "strong", wrap=True), label(facts, "small", wrap=True)), opener))
+            names = (label(one.title, "strong", wrap=True), *([label(one.subtitle, wrap=True)] if one.subtitle else ()))
+            section.addWidget(self._card((*names, label(facts, "small", wrap=True)), opener))
         return section
 
     def _meetings(self, meetings: Sequence[Meeting]) -> QVBoxLayout:

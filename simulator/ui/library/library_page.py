@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from simulator.content.scenario_index import LibraryRow
-from simulator.ui.library.scenario_cards import CardView, Standing
+from simulator.ui.library.card_model import Standing
+from simulator.ui.library.scenario_cards import CardView
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import translated
@@ -260,4 +261,5 @@ class LibraryPage(QWidget, Page):
 
 
 def _searched(row: LibraryRow) -> str:
-    return f"{row.title} {translated(row.about)} {row.customer} {row.company} {row.channel} {' '.join(row.teaches)}".casefold()
+    names = row.title, row.subtitle, translated(row.about), row.customer, row.company, row.channel, *row.teaches
+    return " ".join(names).casefold()

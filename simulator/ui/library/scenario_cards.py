@@ -1,98 +1,25 @@
-"""The scenarios as cards: portrait, channel, level, minutes, best score and what each teaches."""
+"""The scenarios as cards, in as many columns as fit."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from PySide6 import QtCore
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from simulator.content.scenario_index import LibraryRow
+from simulator.ui.library.card_model import CardModel, Index, Standing
 from simulator.ui.style import painting, text_fitting
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import right_to_left
 from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import BODY, GRID, LEAD, RADIUS, SMALL
-from simulator.ui.style.wording import channel_name, file_problems, with_help
 from simulator.ui.widgets.screen_reader import tell_current
 
-Index = QModelIndex | QPersistentModelIndex
 CARD_WIDTH = 392
-CARD_HEIGHT = 192
-# Qt.ItemDataRole.DisplayRole and AccessibleTextRole; see the package on why not by name
-DISPLAY, ACCESSIBLE_TEXT = 0, 11
-
-
-class Standing(NamedTuple):
-    """How a trainee stands: the best score (None without one), whether it passed, attempts finished, best score with help."""
-
-    score: int | None = None
-    passed: bool = False
-    attempts: int = 0
-    helped: int | None = None
-
-
-class CardModel(QAbstractListModel):
-    """The rows of the library with the trainee's standing in each."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[LibraryRow, ...] = ()
-        self.standings: Mapping[str, Standing] = {}
-        self.competencies: Mapping[str, str] = {}
-
-    def show_rows(self, rows: Sequence[LibraryRow]) -> None:
-        """Show other scenarios."""
-        if tuple(rows) != self.rows:
-            self.beginResetModel()
-            self.rows = tuple(rows)
-            self.endResetModel()
-
-    def show_standings(self, standings: Mapping[str, Standing], competencies: Mapping[str, str]) -> None:
-        """Show another trainee's standing; `competencies` are their names by key."""
-        self.standings, self.competencies = standings, competencies
-        if self.rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Count the scenarios."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = DISPLAY) -> str | None:
-        """A scenario's title; for a screen reader the whole card."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == DISPLAY:
-            return row.title
-        if role == ACCESSIBLE_TEXT:
-            parts = (row.title, translated(row.about), self.facts(row), self.teaches(row), self.standing(row))
-            return ". ".join(part.rstrip(".") for part in parts if part)
-        return None
-
-    def facts(self, row: LibraryRow) -> str:
-        """Name channel, level and length."""
-        if not row.playable:
-            return file_problems(row.errors, row.warnings)
-        return self.tr("%s · Level %d · %d min") % (channel_name(row.channel), row.level, row.minutes)
-
-    def teaches(self, row: LibraryRow) -> str:
-        """Name the three competencies that the scenario is mostly about."""
-        return ", ".join(self.competencies.get(key, key.capitalize()) for key in row.teaches[:3])
-
-    def standing(self, row: LibraryRow) -> str:
-        """Say how the trainee stands."""
-        standing = self.standings.get(row.id, Standing())
-        if not row.playable:
-            return ""
-        if standing.score is not None:
-            return (self.tr("Best %d") if standing.passed else self.tr("%d, not passed")) % standing.score
-        if standing.helped is not None:
-            return with_help(standing.helped)
-        return self.tr("Tried") if standing.attempts else self.tr("New")
+CARD_HEIGHT = 208
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -133,7 +60,10 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, room: QRect, row: LibraryRow, model: CardModel) -> None:
         line = self._look.theme.px(20)
         foot = QRect(room.left(), room.bottom() - line + 1, room.width(), line)
-        top = self._wrapped(painter, room, row.title, LEAD, "ink", lines=2, strong=True) + self._look.theme.px(GRID / 2)
+        top = self._wrapped(painter, room, row.title, LEAD, "ink", lines=2, strong=True)
+        if row.subtitle:
+            top = self._wrapped(painter, QRect(room.left(), top, room.width(), line), row.subtitle, SMALL, "ink", lines=1)
+        top += self._look.theme.px(GRID / 2)
         below = QRect(room.left(), top, room.width(), foot.top() - line - top)
         about = translated(row.about) if row.playable else model.facts(row)
         self._wrapped(painter, below, about, SMALL, "soft", lines=self._fitting(below.height()))

@@ -13,7 +13,7 @@ from simulator.core.training.attempt import ASSESSMENT, Attempt
 from simulator.ui.charts.chart_with_table import ChartWithTable
 from simulator.ui.charts.score_chart import ScoreChart, ScoreMark
 from simulator.ui.people.competencies_section import CompetenciesSection, StandingSection
-from simulator.ui.people.results_section import ResultsSection, ScoreColumn
+from simulator.ui.people.results_section import ResultsSection, ScoreColumn, Subtitles, add_subtitle
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import day, next_reason, with_help
@@ -32,7 +32,8 @@ class ProgressPage(ScrollPage, Page):
 
     Signals: `attempt_opened` with an attempt whose debrief is wanted, `practise_asked` for the library, `scenario_opened` with
     the row of a scenario to practise next, `policy_picked` with the attempt policy that was chosen, `more_asked` for earlier
-    attempts with the number of those that are listed. `more` is the button that asks for them.
+    attempts with the number of those that are listed. `more` is the button that asks for them. `subtitles` says of scenarios what
+    they are.
     """
 
     name = "progress"
@@ -50,6 +51,7 @@ class ProgressPage(ScrollPage, Page):
         self._wanted = ""
         self._next_part, self._scores_part, self._competencies_part = (column(spacing=4 * GRID) for _ in range(3))
         self._list_part = column(spacing=4 * GRID)
+        self.subtitles: Subtitles = {}
         self._done = Overview((), (), (), 0)
         self._policy = ""
         self._listed = 0
@@ -172,7 +174,7 @@ class ProgressPage(ScrollPage, Page):
         self._scores_part.addWidget(boxed(section))
 
     def _add_results(self, marks: Mapping[str, int]) -> None:
-        self._results = ResultsSection(self._look, self._done.scores, marks, self._policy)
+        self._results = ResultsSection(self._look, self._done.scores, marks, self._policy, self.subtitles)
         self._results.policy_picked.connect(self.policy_picked)
         self._scores_part.addWidget(self._results)
 
@@ -221,6 +223,7 @@ class ProgressPage(ScrollPage, Page):
         line.addWidget(ScoreColumn(self._look, outcome.score if outcome else None, helped=attempt.rewound))
         names = column(spacing=0)
         names.addWidget(label(attempt.title, "strong", wrap=True))
+        add_subtitle(names, self.subtitles, attempt.scenario, attempt.title)
         facts = [when, self.tr("Assessment")] if attempt.mode == ASSESSMENT else [when]
         names.addWidget(label(" · ".join([*facts, self._verdict(attempt)]), "small", wrap=True))
         line.addLayout(names, 1)

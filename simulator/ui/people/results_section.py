@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from simulator.core.training.attempt_policy import Result, Scores, results
 from simulator.settings import POLICIES
@@ -14,6 +14,16 @@ from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import with_help
 from simulator.ui.widgets.basics import add_to_group, button, clear, column, framed, label, row
 from simulator.ui.widgets.flow_layout import FlowLayout
+
+Subtitles = Mapping[tuple[str, str], str]
+"""What scenarios are in plain words, by id and title."""
+
+
+def add_subtitle(names: QVBoxLayout, subtitles: Subtitles, scenario: str, title: str) -> None:
+    """Add below a scenario's title what it is, where that is known."""
+    subtitle = subtitles.get((scenario, title))
+    if subtitle:
+        names.addWidget(label(subtitle, wrap=True))
 
 
 class ScoreColumn(QWidget):
@@ -41,9 +51,12 @@ class ResultsSection(QWidget):
 
     policy_picked = Signal(str)
 
-    def __init__(self, look: Appearance, scores: Sequence[Scores], marks: Mapping[str, int], policy: str) -> None:
+    def __init__(
+        self, look: Appearance, scores: Sequence[Scores], marks: Mapping[str, int], policy: str, subtitles: Subtitles
+    ) -> None:
         super().__init__()
         self._look = look
+        self._subtitles = subtitles
         self._scores = scores
         self._marks = marks
         self._policy = policy
@@ -97,6 +110,7 @@ class ResultsSection(QWidget):
         score = ScoreColumn(self._look, result.helped if helped else result.score, helped=helped)
         words = column(spacing=0)
         words.addWidget(label(result.title, "strong", wrap=True))
+        add_subtitle(words, self._subtitles, result.scenario, result.title)
         words.addWidget(label(" · ".join([self._count(result), *self._verdicts(result)]), "small", wrap=True))
         line = row(spacing=2 * GRID, margins=(2 * GRID, GRID, 2 * GRID, GRID))
         line.addWidget(score)

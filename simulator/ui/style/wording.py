@@ -151,3 +151,8 @@ def file_problems(errors: int, warnings: int) -> str:
     told = Texts.tr("This file has %n problems. Open it to see them.", "", errors)
     beside = Texts.tr("There are %n warnings as well.", "", warnings)
     return f"{told} {beside}" if warnings else told
+
+
+def a_week_later(text: str) -> str:
+    """Say what became of a matter."""
+    return Texts.tr("A week later: %s") % text

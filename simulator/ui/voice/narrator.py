@@ -11,6 +11,7 @@ from simulator.core.scoring.kpi import HOLD
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.expressions import feeling
 from simulator.ui.style.texts import Texts
+from simulator.ui.style.wording import a_week_later
 from simulator.ui.widgets.screen_reader import SETTLED, SOON, Announcement, announce, screen_reader_active
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def news(presenter: Presenter) -> str:
         parts.append(Texts.tr("Mood: %s.") % now)
     if session.finished:
         parts.append(Texts.tr("The conversation is over."))
+        if presenter.later:
+            parts.append(a_week_later(presenter.later))
     return " ".join(parts)
 
 

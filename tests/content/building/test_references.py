@@ -96,6 +96,26 @@ def test_the_three_placeholders_may_stand_in_a_text(text: str) -> None:
     assert told(('"Where is my parcel, {agent}?"', f'"{text}"')) == []
 
 
+@pytest.mark.parametrize("text", ["{{x}}", "a {{ b", "}} c", "{{{agent}}}", "{{{{", "{agent}}}"])
+def test_doubled_brackets_may_stand_in_a_text(text: str) -> None:
+    assert told(('"Where is my parcel, {agent}?"', f'"{text}"')) == []
+
+
+@pytest.mark.parametrize(("text", "found"), [("{{x}", "}"), ("{x}}", "{x}"), ("{{{x}}}", "{x}"), ("}}}", "}"), ("{{{", "{")])
+def test_a_bracket_that_is_not_doubled_is_told_with_how_to_write_it(text: str, found: str) -> None:
+    problems = told(('"Where is my parcel, {agent}?"', f'"{text}"'))
+    assert [problem.details["name"] for problem in problems][:1] == [found]
+    assert "double a bracket that is meant to be read: {{ or }}." in problems[0].remedy
+
+
+def test_names_and_titles_have_one_bracket_where_two_are_written() -> None:
+    changes = [(f'"{name}"', f'"{{{{{name}}}}}"') for name in ("The late parcel", "A parcel is three days late.", "Ada Example")]
+    scenario = read_scenario(changed(SMALL, *changes).encode(), "small.yaml").scenario
+    assert scenario
+    read = (scenario.title, scenario.about, scenario.customer.name)
+    assert read == ("{The late parcel}", "{A parcel is three days late.}", "{Ada Example}")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

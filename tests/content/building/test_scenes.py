@@ -75,6 +75,11 @@ def test_lines_and_jumps_with_conditions_are_taken_over() -> None:
     assert middle.choices[0].when == parse("saw_track or holds < 2")
 
 
+def test_what_became_of_the_matter_is_taken_over() -> None:
+    text = changed(SMALL, ("    ending: lost\n", '    ending: lost\n    later: "He wrote, {agent}."\n'))
+    assert (scene("lost", text).later, scene("settled", text).later) == ("He wrote, {agent}.", "")
+
+
 def test_an_ending_is_taken_over() -> None:
     lesson = "A time given is worth more than a sorry."
     assert scene("settled") == Scene("settled", (Line("Fine. Four o'clock."),), ending="resolved", points=1, lesson=lesson)

@@ -35,7 +35,7 @@ class NewForm(ScenarioForm, total=False):
     """A scenario with keys that no format has yet."""
 
     people: dict[str, PersonForm]
-    plan: Annotated[list[StepForm], "annotated"] | Text
+    agenda: Annotated[list[StepForm], "annotated"] | Text
     glossary: dict[str, Text]
     count: NotRequired[int]
 
@@ -44,7 +44,7 @@ NEW = FormatKeys(NewForm)
 
 
 def test_a_new_key_of_the_top_that_others_hang_on_is_known_as_such():
-    assert set(NEW.opening) - set(FormatKeys(ScenarioForm).opening) == {"people", "plan", "glossary"}
+    assert set(NEW.opening) - set(FormatKeys(ScenarioForm).opening) == {"people", "agenda", "glossary"}
 
 
 def test_a_key_that_stands_further_down_as_well_does_not_open_a_part_of_the_file():
@@ -53,11 +53,11 @@ def test_a_key_that_stands_further_down_as_well_does_not_open_a_part_of_the_file
 
 
 def test_a_new_key_that_may_have_a_list_is_known_as_such():
-    assert {"plan", "steps"} <= set(NEW.listing)
+    assert {"agenda", "steps"} <= set(NEW.listing)
 
 
 def test_a_key_with_either_a_list_or_a_text_is_not_one_with_a_list_only():
-    assert ("steps" in NEW.only_listing, "plan" in NEW.only_listing) == (True, False)
+    assert ("steps" in NEW.only_listing, "agenda" in NEW.only_listing) == (True, False)
 
 
 def test_the_first_key_of_a_new_entry_is_known_as_its_beginning():
@@ -93,7 +93,7 @@ def test_what_only_the_program_reads_is_no_text_for_people(key: str):
 
 def test_a_key_is_allowed_wherever_its_form_stands():
     assert keys_at(NewForm, ("people", "ada", "steps", 3)) == ("number", "hint")
-    assert keys_at(NewForm, ("plan", 0)) == ("number", "hint")
+    assert keys_at(NewForm, ("agenda", 0)) == ("number", "hint")
 
 
 @pytest.mark.parametrize("path", [("people",), ("glossary", "word"), ("nowhere",), ("people", "ada", "steps", "first")])

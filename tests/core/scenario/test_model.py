@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from simulator.core.scenario.model import Choice, History, Jump, Weight
+from simulator.core.scenario.model import Choice, History, Jump, Weight, literal
 from tests.core.scenarios import choice, ending, scene, silence, story, unwritten
 
 
@@ -46,3 +48,29 @@ def test_names_are_put_into_their_placeholders() -> None:
 
 def test_what_looks_like_a_placeholder_in_a_name_stays_as_it_is() -> None:
     assert story(ending("end")).fill("{agent} for {customer}", "{customer} {company}") == "{customer} {company} for Robin Example"
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("{{agent}}", "{agent}"),
+        ("{{{agent}}}", "{Ann}"),
+        ("a }} b", "a } b"),
+        ("{{ and {{{{", "{ and {{"),
+        ("{agent}}}", "Ann}"),
+        ("{{\n}}", "{\n}"),
+    ],
+)
+def test_two_brackets_are_one_that_is_read(text: str, filled: str) -> None:
+    assert story(ending("end")).fill(text, "Ann") == filled
+
+
+@given(st.text("{}ab"))
+def test_a_text_with_every_bracket_doubled_is_filled_in_as_it_was(text: str) -> None:
+    doubled = text.replace("{", "{{").replace("}", "}}")
+    assert story(ending("end")).fill(doubled, "Ann") == text
+    assert literal(doubled) == text
+
+
+def test_brackets_in_a_name_stay_as_they_are() -> None:
+    assert story(ending("end")).fill("{agent}", "{{Ann}}") == "{{Ann}}"

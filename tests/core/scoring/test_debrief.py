@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from simulator.core.analysis.bounds import Analysis
-from simulator.core.scenario.model import Choice, Scenario, Weight
+from simulator.core.scenario.model import Choice, Guide, Record, Scenario, Weight
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.debrief import Debrief, MoodReading, debrief, failed_most
 from simulator.core.scoring.kpi import kpis
@@ -168,3 +168,12 @@ def test_the_moment_to_look_at_is_a_critical_error_before_the_turning_point() ->
     assert looked.card.turning_point is looked.card.decisions[0]
     assert looked.moment is looked.card.decisions[1]
     assert look_back(play(costly_story(3, 1), "good", "good")).moment is None
+
+
+def test_a_question_that_tells_of_what_was_not_met_is_left_out() -> None:
+    records = {"note": Record("note", "A note", "It was Jadwiga who took it, says Ada.")}
+    guide = Guide(("Was it right?", "Who told Jadwiga?"))
+    opening = scene("opening", choice("look", "opening", opens="note", once=True), choice("go", "end"))
+    scenario = story(opening, END, records=records, guide=guide)
+    assert look_back(play(scenario, "go")).questions == ("Was it right?",)
+    assert look_back(play(scenario, "look", "go")).questions == ("Was it right?", "Who told Jadwiga?")

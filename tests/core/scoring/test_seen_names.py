@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.core.scenario.model import Choice, Record, Scenario
-from simulator.core.scoring.seen_names import SeenNames
+from simulator.core.scoring.seen_names import SeenNames, what_became
 from tests.core.scenarios import choice, ending, jumps, play, scene, story
 
 RECORDS = {"card": Record("card", "The card", "Her sister is Asha, and Tim drives.")}
@@ -67,3 +67,14 @@ def test_a_name_that_the_customer_writes_small_is_one_all_the_same() -> None:
     small = replace(scenario, scenes={**scenario.scenes, "chat": chat})
     assert not SeenNames(play(small, "skip", "end")).knows("it's for my niece asha")
     assert SeenNames(play(small, "look", "end")).knows("it's for my niece asha")
+
+
+def test_what_became_of_a_matter_is_told_at_its_end_and_names_nobody_unknown() -> None:
+    scenario = gift()
+    end = replace(scenario.scenes["end"], later="It came. Asha was glad.")
+    scenario = replace(scenario, scenes={**scenario.scenes, "end": end})
+    assert [what_became(play(scenario, *way)) for way in ((), ("skip", "end"), ("look", "end"))] == [
+        "",
+        "It came.",
+        "It came. Asha was glad.",
+    ]

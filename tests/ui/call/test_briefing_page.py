@@ -41,6 +41,12 @@ def test_it_names_the_competencies_that_it_is_about(briefed):
     assert told.count(",") == 2
 
 
+def test_the_subtitle_stands_below_the_title_and_the_trainers_guide_nowhere(guided, briefed):
+    texts = briefed.texts()
+    assert texts.index("A parcel nobody can reach") == texts.index("The parcel on the roof") + 1
+    assert not any(words in text for text in texts for words in ("asked", "Jadwiga", "Play it", "A day, or soon"))
+
+
 def test_the_next_step_has_the_keyboard(briefed):
     assert briefed.find("take-call").hasFocus()
     briefed.press(Qt.Key.Key_Space)

@@ -597,3 +597,18 @@ def test_the_end_shows_the_customers_last_words_and_their_face(caller):
     caller.click("again")
     caller.answer("I'm", "A new one")
     assert caller.find("ending-face").pixmap().toImage() != sad
+
+
+def test_an_ending_tells_what_became_of_the_matter(guided, caller):
+    caller.answer("I'm", "A new one")
+    assert caller.find("ending-later").text() == "A week later: It came, and Robin Example waved to Ada's driver."
+
+
+def test_what_became_of_the_matter_names_nobody_who_was_not_met(guided, caller):
+    caller.answer("I'm", "We will")
+    assert caller.find("ending-later").text() == "A week later: It is still there."
+
+
+def test_an_ending_of_which_nothing_more_is_known_says_nothing_of_it(caller):
+    caller.answer("I'm", "A new one")
+    assert not caller.can_see("ending-later")

@@ -14,7 +14,7 @@ from simulator.core.training.attempt import ASSESSMENT
 from simulator.ui.debrief.debrief_document import DebriefDocument
 from simulator.ui.debrief.debrief_export import file_name
 from simulator.ui.debrief.printed_document import STAYS, PrintedDocument, _blocks
-from tests.conversations import HOSTILE, MARKUP, ROOF, START, attempt_at, opener, playable, practice
+from tests.conversations import GUIDED, HOSTILE, MARKUP, ROOF, START, attempt_at, opener, playable, practice
 
 
 @pytest.fixture
@@ -85,6 +85,17 @@ def test_everything_that_a_debrief_tells_is_written(write):
         "CSAT",
     ):
         assert part in text, part
+
+
+def test_what_became_of_the_matter_is_written_below_the_last_word(write):
+    text = write(practice("own", "vague", text=GUIDED)).document.toPlainText()
+    assert "“I will order elsewhere.”\nA week later: It is still there.\n" in text
+    assert "A week later" not in write(practice("own", "vague")).document.toPlainText()
+
+
+def test_the_subtitle_is_written_below_the_title(write):
+    text = write(practice("own", "replace", text=GUIDED)).document.toPlainText()
+    assert "The parcel on the roof\nA parcel nobody can reach\n" in text
 
 
 def test_a_scenarios_markup_is_written_letter_by_letter(write):

@@ -50,6 +50,41 @@ def test_the_best_line_passes_with_nothing_left_to_gain(look_back):
     assert person.sees("No decision cost anything.")
 
 
+def test_the_subtitle_stands_beside_the_title(guided, look_back):
+    assert look_back("I'm", "A new one").sees("The parcel on the roof · A parcel nobody can reach · Resolved")
+
+
+def test_what_became_of_the_matter_stands_below_the_last_word(guided, look_back):
+    person = look_back("I'm", "A new one")
+    texts = person.texts()
+    later = texts.index("A week later: It came, and Robin Example waved to Ada's driver.")
+    assert texts[later - 1] == "“Friday is fine, thank you.”"
+
+
+def test_the_questions_to_talk_over_are_folded_and_the_rest_of_the_guide_is_not_there(guided, look_back):
+    person = look_back("I'm", "A new one")
+    assert not person.sees("What would you have asked")
+    person.click("fold-questions")
+    assert person.sees("1. What would you have asked Robin Example first?")
+    assert not person.sees("A day, or soon")
+
+
+def test_a_question_about_somebody_who_was_met_is_asked(guided, look_back):
+    person = look_back("Read", "I'm", "A new one")
+    person.click("fold-questions")
+    assert person.sees("2. Who should have told Jadwiga?")
+
+
+def test_a_question_about_somebody_in_a_record_that_stayed_closed_is_not_asked(guided, look_back):
+    person = look_back("I'm", "A new one")
+    person.click("fold-questions")
+    assert not person.sees("Jadwiga")
+
+
+def test_without_a_guide_there_is_nothing_to_talk_over(look_back):
+    assert not look_back("I'm", "A new one").can_see("fold-questions")
+
+
 def test_a_passed_call_with_a_lost_point_says_passed(look_back):
     person = look_back("That was", "A new one")
     assert person.find("score").text() == "73"

@@ -61,6 +61,12 @@ def test_the_search_finds_by_any_words(reader):
     assert len(reader.cards) == 13
 
 
+def test_the_search_finds_by_the_subtitle(guided, reader):
+    reader.find("search").setFocus()
+    reader.type("nobody can reach")
+    assert reader.cards == ["The parcel on the roof"]
+
+
 def test_a_search_without_result_says_what_to_do(reader):
     reader.find("search").setFocus()
     reader.type("zzz")

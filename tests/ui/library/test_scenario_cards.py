@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 
 from simulator.content.scenario_index import LibraryRow
 from simulator.paths import find_paths
-from simulator.ui.library.scenario_cards import CardModel, CardView, Standing
+from simulator.ui.library.card_model import CardModel, Standing
+from simulator.ui.library.scenario_cards import CardView
 from simulator.ui.style import text_fitting
 from simulator.ui.style.theme import Theme
 from tests.conversations import MARKUP, opener
@@ -35,6 +36,20 @@ def test_a_screen_reader_hears_the_whole_card(view):
     view.cards.show_rows([row_of()])
     view.cards.show_standings({"id-1": Standing(85, passed=True, attempts=2)}, {"empathy": "Empathy", "clarity": "Clear words"})
     assert spoken(view) == "Title 1. About it. Phone · Level 2 · 6 min. Empathy, Clear words. Best 85"
+
+
+def test_a_subtitle_stands_below_the_title_and_is_heard_after_it(view, monkeypatch):
+    view.cards.show_rows([row_of(subtitle="A lost parcel")])
+    assert spoken(view).startswith("Title 1. A lost parcel. About it. ")
+    drawn, draw = {}, text_fitting.draw_left
+
+    def spy(painter, room, text, *ink):
+        drawn[text] = room.top()
+        draw(painter, room, text, *ink)
+
+    monkeypatch.setattr(text_fitting, "draw_left", spy)
+    view.grab()
+    assert drawn["Title 1"] < drawn["A lost parcel"] < drawn["About it."]
 
 
 def test_the_card_that_the_keyboard_comes_to_is_selected(view, qtbot):
@@ -154,7 +169,9 @@ def test_what_a_bundled_conversation_is_about_is_told_whole_in_the_smallest_wind
     scenarios = [checked.open(path).scenario for path in sorted(find_paths().scenarios.glob("*.yaml"))]
     look.set_theme(Theme(dark=False, scale=scale))
     view.resize(896, 2400)
-    view.cards.show_rows([row_of(number, title=one.title, about=one.about) for number, one in enumerate(scenarios)])
+    view.cards.show_rows(
+        [row_of(number, title=one.title, subtitle=one.subtitle, about=one.about) for number, one in enumerate(scenarios)]
+    )
     cut, elided = [], text_fitting.elided
 
     def spy(metrics, text, width):
@@ -168,7 +185,7 @@ def test_what_a_bundled_conversation_is_about_is_told_whole_in_the_smallest_wind
 
 
 def test_a_title_of_two_lines_leaves_room_for_the_rest(view, monkeypatch):
-    view.cards.show_rows([row_of(1, title="A title of many words " * 4, about="words " * 60)])
+    view.cards.show_rows([row_of(1, title="A title of many words " * 4, subtitle="plain " * 30, about="words " * 60)])
     drawn, draw = [], text_fitting.draw_left
 
     def spy(painter, room, text, *ink):

@@ -13,7 +13,7 @@ from simulator.core.scoring.debrief import ENOUGH_OVER_TIME
 from simulator.ui.charts.interval_bar import IntervalBar
 from simulator.ui.charts.score_chart import ScoreChart
 from simulator.workflow.trainee_record import LATEST
-from tests.conversations import opener
+from tests.conversations import GUIDED, opener, write
 from tests.ui.conftest import have_held
 from tests.ui.person import LEFT, visible
 
@@ -42,6 +42,16 @@ def test_finished_conversations_are_counted_and_listed_newest_first(practised):
     assert texts.index("9") < texts.index("100")
     assert any(text.endswith("critical error") for text in texts)
     assert any(text.endswith("· passed") for text in texts)
+
+
+def test_the_subtitle_stands_below_the_title_in_both_lists(paths, ada):
+    write(paths.scenarios, roof=GUIDED)
+    ada.program.services.library.refresh(ada.program.services.opener)
+    have_held(ada, "own", "replace")
+    ada.click("go-progress")
+    texts = ada.texts()
+    places = [number for number, text in enumerate(texts) if text == "A parcel nobody can reach"]
+    assert [texts[number - 1] for number in places] == ["The parcel on the roof"] * 2
 
 
 def test_one_conversation_is_counted_as_one(caller):

@@ -160,6 +160,14 @@ def test_the_last_line_comes_before_the_way_on(ada, heard):
     assert not [told for told in heard if told.startswith("announced")]
 
 
+def test_what_became_of_the_matter_comes_after_the_last_line(guided, ada, heard):
+    ada.call(TITLE)
+    ada.press("1")
+    ada.press("1")
+    later = "A week later: It came, and Robin Example waved to Ada's driver. Look back on it"
+    assert ada.find("debrief").accessibleName().endswith(f"The conversation is over. {later}")
+
+
 def test_the_line_comes_before_the_field_for_ones_own_words_and_the_options_after_them(ada, heard):
     ada.program.set_settings(QUIET._replace(say_first=True))
     ada.call(TITLE)
