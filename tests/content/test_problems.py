@@ -133,6 +133,7 @@ EXAMPLES: tuple[Example, ...] = (
     ("unknown-flag", 42, 15, (("set: {saw_track: true}", "set: {mood: 3}"),)),
     ("unknown-flag", 43, 15, (("add: {holds: 1}", "add: {hold: 1}"),)),
     ("unknown-record", 41, 16, (("opens: track", "opens: trak"),)),
+    ("unknown-choice", 69, 15, (("saw_track or holds < 2", "chose opening.nameit"),)),
     ("unknown-principle", 34, 17, (("[name-the-feeling]", "[name-a-feeling]"),)),
     ("unknown-principle", 49, 18, (("{own-it: 2}", "{owe-it: 2}"),)),
     ("not-allowable", 21, 3, (("flags:\n", "allow:\n  scene-unreachabel: planned\nflags:\n"),)),

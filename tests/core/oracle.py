@@ -1,11 +1,12 @@
 """A second, slow and simple opinion on a scenario: every situation written out, best and worst found by trying.
 
 It shares nothing with the machine but the scenario's own values. Conditions are read by Python itself, whose grammar contains
-theirs.
+theirs but for what has happened, which is looked up.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,10 @@ MOST_SITUATIONS = 400
 
 
 class Situation(NamedTuple):
-    """A scene, the value of everything, and the (scene, choice) marks of what can't happen again."""
+    """A scene, the value of everything, and the (scene, choice) marks of what can't happen again.
+
+    Whether something happened that a condition asks for is a value too, by its words.
+    """
 
     scene: str
     values: tuple[tuple[str, int], ...]
@@ -37,19 +41,29 @@ class TooLarge(Exception):
     """More situations than are worth trying."""
 
 
+_HAPPENED = re.compile(r"\b(visited|opened|chose)\s+(?!(?:and|or)\b)([\w.-]+)")
+
+
 @lru_cache(maxsize=4096)
 def _code(text: str) -> CodeType:
-    return compile(text, "condition", "eval")
+    return compile(_HAPPENED.sub(r'happened["\1 \2"]', text), "condition", "eval")
 
 
 def holds(when: Condition | None, values: Mapping[str, int]) -> bool:
     # a condition from our own tests, and nothing else is in its reach
-    return when is None or bool(eval(_code(when.text), {"__builtins__": {}}, {**values, "true": 1, "false": 0}))  # noqa: S307
+    known = {**values, "true": 1, "false": 0, "happened": values}
+    return when is None or bool(eval(_code(when.text), {"__builtins__": {}}, known))  # noqa: S307
+
+
+def asked(scenario: Scenario) -> list[str]:
+    """What the conditions of a scenario ask for that can happen, by its words."""
+    texts = [when.text for scene in scenario.scenes.values() for when in _conditions(scene) if when]
+    return sorted({" ".join(words) for text in texts for words in _HAPPENED.findall(text)})
 
 
 def beginning(scenario: Scenario) -> Situation:
     values = {"mood": scenario.customer.mood, "trust": scenario.customer.trust}
-    values |= {flag.name: flag.start for flag in scenario.flags}
+    values |= {flag.name: flag.start for flag in scenario.flags} | dict.fromkeys(asked(scenario), 0)
     return Situation(scenario.start, tuple(values.items()))
 
 
@@ -64,7 +78,8 @@ def offered(scenario: Scenario, here: Situation) -> list[Choice]:
     return [move for move in moves if (scene.id, move.id) not in here.spent and holds(move.when, known)]
 
 
-def follow(scenario: Scenario, here: Situation, choice: Choice) -> Situation:
+def changed(scenario: Scenario, here: Situation, choice: Choice) -> dict[str, int]:
+    """Give the values after a choice's effects, before it leads anywhere."""
     old = here.known
     new = old | {name: value for name, value in choice.sets if name in old}
     ceiling = 10
@@ -75,7 +90,15 @@ def follow(scenario: Scenario, here: Situation, choice: Choice) -> Situation:
         if name in old:
             low, high = ranges[name]
             new[name] = max(low, min(high, old[name] + by))
+    happening = {f"opened {choice.opens}", f"chose {here.scene}.{choice.id}"}
+    return {name: 1 if name in happening else value for name, value in new.items()}
+
+
+def follow(scenario: Scenario, here: Situation, choice: Choice) -> Situation:
+    new = changed(scenario, here, choice)
     target = next(jump.to for jump in choice.jumps if holds(jump.when, new))
+    if target != here.scene and f"visited {here.scene}" in new:
+        new[f"visited {here.scene}"] = 1
     spent = here.spent | {(here.scene, choice.id)} if choice.once or choice.id == "silence" else here.spent
     return Situation(target, tuple(new.items()), spent)
 
@@ -118,10 +141,13 @@ def _all_ahead(following: Mapping[str, set[str]], scene: str) -> set[str]:
     return found
 
 
-def _read(scene: Scene) -> set[str]:
+def _conditions(scene: Scene) -> list[Condition | None]:
     conditions = [line.when for line in scene.says]
-    conditions += [when for move in scene.moves for when in (move.when, *(jump.when for jump in move.jumps))]
-    return {name for when in conditions if when for name in when.names}
+    return conditions + [when for move in scene.moves for when in (move.when, *(jump.when for jump in move.jumps))]
+
+
+def _read(scene: Scene) -> set[str]:
+    return {name for when in _conditions(scene) if when for name in when.names}
 
 
 class Oracle:

@@ -20,6 +20,7 @@ from simulator.core.scenario.model import (
     History,
     Jump,
     Line,
+    Record,
     Scenario,
     Scene,
     Walkthrough,
@@ -154,7 +155,21 @@ _JOINED = tuple(
     for number, one in enumerate(_COMPARISONS)
 )
 CONDITIONS = st.sampled_from((*_COMPARISONS, *_JOINED))
-_WHEN = st.one_of(st.just(""), st.just(""), CONDITIONS)
+_RECORDS = {name: Record(name, f"The {name}", f"What stands in the {name}.") for name in ("bill", "file")}
+_OPENS = st.sampled_from((None, None, None, "bill", "file"))
+
+
+@lru_cache(maxsize=64)
+def conditions(scenes: tuple[str, ...]) -> st.SearchStrategy[str]:
+    """Make up conditions of a story with these scenes; in half of them it is asked what has happened."""
+    asked = [words for name in scenes for words in (f"visited {name}", f"chose {name}.option-0")]
+    asked += ["opened bill", "opened file", "visited good-end", "chose scene-0.silence"]
+    patterns = ("{}", "not {}", "{} == false", "{} and seen", "{} or mood > 5", "not ({} or told)", "trust > 2 and not {}")
+    happened = [pattern.format(words) for pattern in patterns for words in asked]
+    both = [f"{one} {joint} {asked[number - 1]}" for number, one in enumerate(asked) for joint in ("and", "or not")]
+    return st.one_of(CONDITIONS, st.sampled_from((*happened, *both)))
+
+
 _SOMETIMES = st.sampled_from((False, False, False, True))
 _POINTS = st.sampled_from((0, 0, 1, -1, 2, -2, 3))
 _SHIFTS = st.sampled_from(tuple(product((0, 0, 0, -1, 1, 4), (0, 0, 0, -1, 1, -4))))
@@ -169,20 +184,22 @@ def _effects(draw: st.DrawFn) -> dict[str, object]:
 
 
 @st.composite
-def _gotos(draw: st.DrawFn, targets: Sequence[str]) -> Goto:
+def _gotos(draw: st.DrawFn, targets: Sequence[str], when: st.SearchStrategy[str]) -> Goto:
     to = st.sampled_from(targets)
     if draw(_SOMETIMES):
-        return [(draw(CONDITIONS), draw(to)), ("", draw(to))]
+        return [(draw(when), draw(to)), ("", draw(to))]
     return draw(to)
 
 
 @st.composite
 def _wild_choice(draw: st.DrawFn, name: str, ahead: Sequence[str], everywhere: Sequence[str]) -> Choice:
     targets = everywhere if draw(st.booleans()) else ahead
-    condition, once = "", False
+    when = conditions(tuple(scene for scene in dict.fromkeys(everywhere) if scene.startswith("scene")))
+    condition, once, opens = "", False, None
     if name != SILENCE:
-        condition, once = draw(_WHEN), draw(_SOMETIMES)
-    return choice(name, draw(_gotos(targets)), draw(_POINTS), condition=condition, once=once, **draw(_effects()))
+        condition, once, opens = draw(st.one_of(st.just(""), st.just(""), when)), draw(_SOMETIMES), draw(_OPENS)
+    rest = draw(_effects())
+    return choice(name, draw(_gotos(targets, when)), draw(_POINTS), condition=condition, once=once, opens=opens, **rest)
 
 
 @st.composite
@@ -196,7 +213,7 @@ def wild_stories(draw: st.DrawFn) -> Scenario:
         ahead = [*names[number + 1 :], *ends]
         options = [draw(_wild_choice(f"option-{option}", ahead, [*names, *ends])) for option in range(draw(st.integers(1, 3)))]
         silent = draw(_wild_choice(SILENCE, ahead, [name, name, *names, *ends])) if draw(_SOMETIMES) else None
-        scenes.append(scene(name, *options, silent=silent, says=draw(_says())))
+        scenes.append(scene(name, *options, silent=silent, says=draw(_says(names))))
     return draw(_told(scenes, ends))
 
 
@@ -221,7 +238,7 @@ def sound_stories(draw: st.DrawFn) -> Scenario:
             made = draw(_wild_choice(f"option-{option}", ahead, [*names, *ends]))
             options.append(_tamed(draw(st.sampled_from([*names, *ends] if level else ahead)), made, name, height, level))
         silent = draw(_wild_choice(SILENCE, ahead, [name, name, *names, *ends])) if draw(_SOMETIMES) else None
-        scenes.append(scene(name, *draw(st.permutations(options)), silent=silent, says=draw(_says())))
+        scenes.append(scene(name, *draw(st.permutations(options)), silent=silent, says=draw(_says(names))))
     return draw(_told(scenes, ends))
 
 
@@ -239,9 +256,9 @@ def _earning(made: Choice, home: str, height: Mapping[str, int], level: bool) ->
 
 
 @st.composite
-def _says(draw: st.DrawFn) -> Sequence[tuple[str, str]]:
+def _says(draw: st.DrawFn, scenes: Sequence[str]) -> Sequence[tuple[str, str]]:
     if draw(_SOMETIMES):
-        return [(draw(CONDITIONS), "Since that is so."), ("", "Anyway.")]
+        return [(draw(conditions(tuple(scenes))), "Since that is so."), ("", "Anyway.")]
     return [("", "Well?")]
 
 
@@ -253,5 +270,6 @@ def _told(draw: st.DrawFn, scenes: Sequence[Scene], ends: Sequence[str]) -> Scen
         mood=draw(st.integers(0, 10)),
         trust=draw(st.integers(0, 10)),
         flags=_FLAGS,
+        records=_RECORDS,
         history=draw(st.sampled_from((History(), HURT))),
     )

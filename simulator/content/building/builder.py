@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from simulator.content.building.guide import guide
-from simulator.content.building.references import MOODS, Form, Names, References
+from simulator.content.building.names import MOODS, Form, Names
+from simulator.content.building.references import References
 from simulator.content.building.scenes import SceneBuilder
 from simulator.content.text.problem_collector import ProblemCollector, listed, name_like, suggestion
 from simulator.content.text.source import shown

@@ -1,4 +1,4 @@
-"""Names, conditions and placeholders of a file, looked up and made into core values.
+"""Names and placeholders of a file, looked up and made into core values.
 
 What is given here is in shape already, except that parts with problems may be missing: then something is built all the same, so
 that the rest is checked too, and thrown away.
@@ -8,55 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from simulator.content.advice.rewriting import Edits, Rewriter
-from simulator.content.text.problem_collector import ProblemCollector, asked, closest, existing
-from simulator.content.text.source import shown, shown_within
+from simulator.content.building.conditions import ConditionReader
+from simulator.content.building.names import MOODS, Form, Names
+from simulator.content.text.problem_collector import ProblemCollector, asked, closest
+from simulator.content.text.source import shown
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path
-from simulator.core.scenario.condition import Condition, ConditionError, comparisons, parse
 from simulator.core.scenario.model import PLACEHOLDERS, Flag, Jump, Line, Weight, literal
 from simulator.core.texts import N_, Text
 
-Form = Mapping[str, Any]
-
-MOODS = ("mood", "trust")
-# the same conditions are read again with every change in the studio
-_parse = lru_cache(4096)(parse)
 _BRACES = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
 _ALLOWED = frozenset(("{{", "}}", *(f"{{{name}}}" for name in PLACEHOLDERS)))
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the names of a file may stand for; None where that can't be known, so that nothing is said of such names.
-
-    `flags` gives the flags by name, None in place of one that is not declared properly. `lost` are words of parts of the file
-    that could not be read; any of them may be a name.
-    """
-
-    scenes: Collection[str] | None
-    records: Collection[str] | None
-    flags: Mapping[str, Flag | None] | None
-    principles: Collection[str] | None
-    lost: Collection[str] = ()
-
-    def existing(self, names: Collection[str]) -> str:
-        """Say which names there are, where that is known of all."""
-        return "" if self.lost else existing(names)
-
-
 class References:
-    """Looks up what a file refers to. The same few conditions, weights and jumps stand in a file many times, so they are kept."""
+    """Looks up what a file refers to. The same few weights and jumps stand in a file many times, so they are kept."""
 
     def __init__(self, collector: ProblemCollector, names: Names) -> None:
         self.names = names
         self.collector = collector
         self.rewriter = Rewriter(collector.tree)
-        self._conditions: dict[str, Condition] = {}
+        self.when = ConditionReader(collector, names, self.rewriter).when
         self._weights: dict[tuple[str, int], Weight] = {}
         self._jumps: dict[str, tuple[Jump, ...]] = {}
 
@@ -113,39 +88,6 @@ class References:
             hint = bare if "\\" in match.group() else asked(placeholder)
         details = {"name": shown(match.group()), "suggestion": hint}
         self.collector.add_within(register.UNKNOWN_PLACEHOLDER, path, match.start(), edits=edits, **details)
-
-    def when(self, form: Form, path: Path) -> Condition | None:
-        """Read the condition of a form that may have one."""
-        text = form.get("when")
-        if text is None:
-            return None
-        condition = self._conditions.get(text)
-        if condition is None:
-            condition = self._condition(text, (*path, "when"))
-        return condition
-
-    def _condition(self, text: str, path: Path) -> Condition | None:
-        try:
-            condition = _parse(text)
-        except ConditionError as error:
-            meant = Text(N_("Write “{condition}”. "), {"condition": shown(error.meant)}) if error.meant else ""
-            edits = self.rewriter.replaced(path, error.meant) if error.meant else ()
-            reason = shown_within(error.message)
-            self.collector.add_within(register.BAD_CONDITION, path, error.offset, edits=edits, reason=reason, suggestion=meant)
-            return None
-        flags = self.names.flags
-        named = [comparison.name for comparison in comparisons(condition.root)]
-        unknown = [] if flags is None else [name for name in named if name not in (*MOODS, *flags, *self.names.lost)]
-        for name in dict.fromkeys(unknown):
-            place = re.search(rf"\b{name}\b", text)
-            meant = closest(name, (*MOODS, *(flags or ())))
-            edits = self.rewriter.replaced(path, re.sub(rf"\b{name}\b", meant, text)) if meant else ()
-            known, offset = self.names.existing(flags or ()), place.start() if place else 0
-            details = {"name": shown(name), "suggestion": asked(meant), "known": known}
-            self.collector.add_within(register.UNKNOWN_FLAG, path, offset, edits=edits, **details)
-        if not unknown:
-            self._conditions[text] = condition
-        return condition
 
     def jumps(self, goto: str | Sequence[Form | None], path: Path) -> tuple[Jump, ...]:
         """Read where the choice at `path` leads."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from simulator.content.building.references import Form, References
+from simulator.content.building.names import Form
+from simulator.content.building.references import References
 from simulator.content.text.problem_collector import ProblemCollector
 from simulator.content.text.source import shown
 from simulator.core.problems import scenario_kinds as register

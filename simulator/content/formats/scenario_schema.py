@@ -19,7 +19,8 @@ Words = Mapping[str, tuple[str, str]]
 
 _WHEN = (
     "Condition",
-    "It counts only if this holds. Compare flags, mood and trust, joined by and, or, not: trust >= 4 and not saw_bill",
+    "It counts only if this holds. Compare flags, mood and trust, or ask what has happened (visited SCENE, opened RECORD, chose "
+    "SCENE.CHOICE), joined by and, or, not: trust >= 4 and not opened bill",
 )
 _SHOWS = (
     "Principles shown",

@@ -1,8 +1,8 @@
 """Choices made once that are interchangeable: how many of them were made matters, and which does not.
 
-Such choices of one scene stand under the same condition, change the same, earn the same and lead to the same scenes. To swap two
-of them everywhere maps the conversation onto itself. So among the states in which as many of them were made, one can stand for
-all: that in which the first were made. n of them have n + 1 states and not 2^n.
+Such choices of one scene stand under the same condition, change the same, earn the same and lead to the same scenes, and no
+condition asks for one of them. To swap two of them everywhere maps the conversation onto itself. So among the states in which as
+many of them were made, one can stand for all: that in which the first were made. n of them have n + 1 states and not 2^n.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from math import prod
 from operator import or_
 
 from simulator.core.scenario.model import Choice
-from simulator.core.scenario.state_machine import Machine
+from simulator.core.scenario.state_machine import Machine, Move
 
 WORTH_IT = 8.0
 """They are counted where that leaves so many times fewer states; below that, which were made is told apart."""
@@ -95,15 +95,16 @@ def groups(machine: Machine) -> Iterable[tuple[int, list[int]]]:
         alike: dict[object, list[int]] = {}
         for number, move in enumerate(code.moves):
             if move.mark and not move.choice.silent:
-                alike.setdefault(_key(move.choice), []).append(number)
+                alike.setdefault(_key(move), []).append(number)
         yield from ((scene, numbers) for numbers in alike.values() if len(numbers) > 1)
 
 
-def _key(choice: Choice) -> object:
+def _key(move: Move) -> object:
     """What tells choices apart for every score, and for the choice between lines that score the same."""
+    choice = move.choice
     when = choice.when.text if choice.when else None
     jumps = tuple([(jump.to, jump.when.text if jump.when else None) for jump in choice.jumps])
-    changes = frozenset(choice.sets), frozenset(choice.adds), choice.mood, choice.trust
+    changes = frozenset(move.sets), frozenset(choice.adds), choice.mood, choice.trust
     broken = sum([weight.weight for weight in choice.breaks])  # between lines that earn the same this decides
     return when, jumps, changes, choice.points, choice.critical, broken
 

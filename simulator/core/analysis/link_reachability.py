@@ -19,7 +19,7 @@ class LinkReachability:
         for scene in waiting:
             moves = machine.scenes[scene].moves
             self.shown[scene].update(range(len(moves)))
-            following = {target for move in moves for _, target in move.jumps} - self._reachable
+            following = {target for move in moves for target in move.targets} - self._reachable
             self._reachable |= following
             waiting += following
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from simulator.core.analysis.interchangeable import Group, Interchangeable
 from simulator.core.analysis.node_blocks import RowGetter, row_getter
 from simulator.core.scenario.condition import Condition
-from simulator.core.scenario.model import Choice, Scene
+from simulator.core.scenario.model import Scene
 from simulator.core.scenario.state_encoding import Effect
 from simulator.core.scenario.state_machine import Machine, Move
 
@@ -65,8 +65,8 @@ class ProjectedMove(NamedTuple):
         rows = {scene: [NOT_MADE] * len(after) for scene in self.move.targets}
         for number, state in enumerate(after):
             if state != NOT_MADE:
-                scene = self.move.target(state)
-                rows[scene][number] = state & self.keeps[scene]
+                _, scene, _, put = self.move.jump(state)
+                rows[scene][number] = (state | put) & self.keeps[scene]
         return [tuple(row) for row in rows.values()]
 
 
@@ -111,11 +111,9 @@ def _projected_move(
     move: Move, keeps: Sequence[int], tables: dict[tuple[object, ...], TransitionTable], group: Group | None
 ) -> ProjectedMove:
     choice = move.choice
-    holds, scene = move.jumps[0]
-    if holds is not None:
-        scene = -1
+    scene = move.jumps[0].scene if move.jumps[0].holds is None else -1
     keep = keeps[scene] if scene >= 0 else -1
-    key = choice.when.text if choice.when else None, choice.sets, choice.adds, choice.mood, choice.trust, move.mark, keep
+    key = choice.when.text if choice.when else None, move.sets, choice.adds, choice.mood, choice.trust, move.mark, keep
     transitions = tables.get(key)
     if transitions is None:
         effect = move.effect if group is None else _counting(group, move.effect)
@@ -138,10 +136,10 @@ def _live(machine: Machine, heard: Collection[int], watched: Mapping[int, int]) 
         edges: dict[tuple[int, int], None] = {}
         for move in code.moves:
             live[scene] |= move.mark | use.of(move.choice.when)
-            unchanged = ~use.overwritten(move.choice)
-            for jump, (_, target) in zip(move.choice.jumps, move.jumps, strict=True):
+            unchanged = ~use.overwritten(move)
+            for jump, (_, target, _, put) in zip(move.choice.jumps, move.jumps, strict=True):
                 live[scene] |= use.of(jump.when) & unchanged
-                edges[target, unchanged] = None
+                edges[target, unchanged & ~put] = None
                 predecessors[target].add(scene)
         onward.append(list(edges))
     _spread(live, onward, predecessors)
@@ -183,6 +181,6 @@ class _BitUse:
             bits |= self.of(line.when)
         return bits
 
-    def overwritten(self, choice: Choice) -> int:
-        """The bits of what a choice sets."""
-        return sum([self._machine.slots[name].bits for name, _ in choice.sets])
+    def overwritten(self, move: Move) -> int:
+        """The bits of what a move sets, whichever way it leads."""
+        return sum([self._machine.slots[name].bits for name, _ in move.sets])

@@ -72,7 +72,7 @@ class StateGraphIndex:
         for node in self.of_scene[scene]:
             after = projected.transitions[self.graph.state_of(node)]
             if after >= 0:
-                entries.add(next(entry for entry, (holds, _) in enumerate(jumps) if holds is None or holds(after)))
+                entries.add(next(entry for entry, jump in enumerate(jumps) if jump.holds is None or jump.holds(after)))
                 if len(entries) == len(jumps):
                     break
         return entries

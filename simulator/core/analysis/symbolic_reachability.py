@@ -7,7 +7,7 @@ paths, bounds or probabilities; and it takes a fraction of the time, even where 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
@@ -15,9 +15,9 @@ from simulator.core.analysis.link_reachability import LinkReachability
 from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.graph import distances
 from simulator.core.scenario.condition import COMPARE, All, Comparison, Condition, ConditionNode, Not
-from simulator.core.scenario.model import Choice
+from simulator.core.scenario.model import Jump
 from simulator.core.scenario.state_encoding import BitField
-from simulator.core.scenario.state_machine import MOOD, TRUST, Machine, Move
+from simulator.core.scenario.state_machine import MOOD, TRUST, CompiledJump, Machine, Move
 from simulator.core.texts import N_
 
 MOST_BITS = 1 << 22
@@ -63,11 +63,10 @@ class TooManyCombinations(OutOfBudget):
 
 @dataclass(frozen=True, slots=True)
 class Digit:
-    """One value within the number of a state: how far apart its steps are, how many values it has, and its bit field."""
+    """One value within the number of a state: how far apart its steps are, and how many values it has."""
 
     stride: int
     size: int
-    field: BitField
 
 
 class SymbolicReachability:
@@ -128,11 +127,13 @@ class SymbolicReachability:
             if move.target >= 0:
                 yield move.target, staying
                 continue
-            for entry, (holds, target) in enumerate(move.jumps):
+            for entry, (holds, target, leaving) in enumerate(move.jumps):
                 going = staying & holds
                 if going:
                     self._taken.setdefault((scene, index), set()).add(entry)
                     staying ^= going
+                    for change in leaving:
+                        going = change(going)
                     yield target, going
 
     def dead_ends(self, *, silence: bool = True) -> list[int]:
@@ -160,44 +161,41 @@ class _Space:
 
     def __init__(self, machine: Machine) -> None:
         self.machine = machine
-        self.digits: dict[Hashable, Digit] = {}
+        self.digits: dict[BitField, Digit] = {}
         self.size = 1
         conditions = _conditions(machine)
         names = {name for when in conditions for name in when.names}
-        for name in [name for name in machine.slots if name in names]:
-            self._add(name, machine.slots[name])
-        for mark in machine.marks:
-            self._add(mark, machine.marks[mark])
+        read = [slot for name, slot in machine.slots.items() if name in names]
+        for field in dict.fromkeys([*read, *machine.marks.values()]):
+            self._add(field)
         sets = 2 * len(machine.scenes) + len(conditions) + 3 * sum([digit.size for digit in self.digits.values()])
         if sets * self.size > MOST_MEMORY:
             raise TooManyCombinations(f"{sets} sets of {self.size} combinations of values")
         self.all: States = (1 << self.size) - 1
-        self._states_with: dict[tuple[Hashable, int], States] = {}
+        self._states_with: dict[tuple[BitField, int], States] = {}
         self._states_where: dict[str, States] = {}
-        self._setting: dict[tuple[Hashable, int], SetEffect] = {}
-        self._adding: dict[tuple[Hashable, int], SetEffect] = {}
+        self._setting: dict[tuple[BitField, int], SetEffect] = {}
+        self._adding: dict[tuple[BitField, int], SetEffect] = {}
         start = machine.start.state
-        self.start: States = 1 << sum(
-            (digit.field.decode(start) - digit.field.low) * digit.stride for digit in self.digits.values()
-        )
+        self.start: States = 1 << sum((field.decode(start) - field.low) * digit.stride for field, digit in self.digits.items())
 
-    def _add(self, key: Hashable, field: BitField) -> None:
+    def _add(self, field: BitField) -> None:
         size = field.high - field.low + 1
-        self.digits[key] = Digit(self.size, size, field)
+        self.digits[field] = Digit(self.size, size)
         self.size *= size
         if self.size > MOST_BITS:
             raise TooManyCombinations(f"more than {MOST_BITS} combinations of values")
 
-    def states_with(self, key: Hashable, step: int) -> States:
+    def states_with(self, field: BitField, step: int) -> States:
         """The states in which a value is so many steps above its lowest."""
-        if (key, step) not in self._states_with:
-            digit = self.digits[key]
+        if (field, step) not in self._states_with:
+            digit = self.digits[field]
             states, period = ((1 << digit.stride) - 1) << step * digit.stride, digit.stride * digit.size
             while period < self.size:  # again and again in steps of the next digit
                 states |= states << period
                 period *= 2
-            self._states_with[key, step] = states & self.all
-        return self._states_with[key, step]
+            self._states_with[field, step] = states & self.all
+        return self._states_with[field, step]
 
     def states_where(self, when: Condition | None) -> States | None:
         """The states in which a condition holds; None for no condition."""
@@ -209,9 +207,9 @@ class _Space:
 
     def _where(self, node: ConditionNode) -> States:
         if isinstance(node, Comparison):
-            digit = self.digits[node.name]
-            steps = [step for step in range(digit.size) if COMPARE[node.compare](digit.field.low + step, node.value)]
-            return sum(self.states_with(node.name, step) for step in steps)
+            field = self.machine.slots[node.name]
+            steps = [step for step in range(self.digits[field].size) if COMPARE[node.compare](field.low + step, node.value)]
+            return sum(self.states_with(field, step) for step in steps)
         if isinstance(node, Not):
             return self.all ^ self._where(node.part)
         first, *others = [self._where(part) for part in node.parts]
@@ -220,27 +218,26 @@ class _Space:
             states = states & other if isinstance(node, All) else states | other
         return states
 
-    def setting(self, key: Hashable, value: int) -> SetEffect:
+    def setting(self, field: BitField, value: int) -> SetEffect:
         """The effect that sets a value."""
-        if (key, value) not in self._setting:
-            digit = self.digits[key]
-            to = value - digit.field.low
-            self._setting[key, value] = self._moving(key, [to - step for step in range(digit.size)])
-        return self._setting[key, value]
+        if (field, value) not in self._setting:
+            to = value - field.low
+            self._setting[field, value] = self._moving(field, [to - step for step in range(self.digits[field].size)])
+        return self._setting[field, value]
 
-    def adding(self, key: Hashable, by: int) -> SetEffect:
+    def adding(self, field: BitField, by: int) -> SetEffect:
         """The effect that adds to a value and keeps it within its range."""
-        if (key, by) not in self._adding:
-            top = self.digits[key].size - 1
-            self._adding[key, by] = self._moving(key, [min(max(step + by, 0), top) - step for step in range(top + 1)])
-        return self._adding[key, by]
+        if (field, by) not in self._adding:
+            top = self.digits[field].size - 1
+            self._adding[field, by] = self._moving(field, [min(max(step + by, 0), top) - step for step in range(top + 1)])
+        return self._adding[field, by]
 
-    def _moving(self, key: Hashable, moves: list[int]) -> SetEffect:
+    def _moving(self, field: BitField, moves: list[int]) -> SetEffect:
         """The effect that moves each step of a value so many steps on."""
         shifts: dict[int, States] = {}
         for step, by in enumerate(moves):
-            shift = by * self.digits[key].stride
-            shifts[shift] = shifts.get(shift, 0) | self.states_with(key, step)
+            shift = by * self.digits[field].stride
+            shifts[shift] = shifts.get(shift, 0) | self.states_with(field, step)
         return SetEffect([(states, by) for by, states in shifts.items()])
 
 
@@ -249,22 +246,35 @@ class _SymbolicMove:
 
     def __init__(self, space: _Space, scene: int, move: Move) -> None:
         self.offered = space.states_where(move.choice.when)
-        self.changes = _changes(space, move.choice)
+        self.changes = _changes(space, move)
         if move.mark:
-            key = space.machine.scenes[scene].scene.id, move.choice.id
-            unmade = space.states_with(key, 0)
+            mark = space.machine.marks[space.machine.scenes[scene].scene.id, move.choice.id]
+            unmade = space.states_with(mark, 0)
             self.offered = unmade if self.offered is None else self.offered & unmade
-            self.changes.append(space.setting(key, 1))
-        jumps = [(space.states_where(jump.when), target) for jump, (_, target) in zip(move.choice.jumps, move.jumps, strict=True)]
-        self.target = jumps[0][1] if jumps[0][0] is None else -1
-        self.jumps = [(space.all if holds is None else holds, target) for holds, target in jumps]
-        self.work = 3 + sum([change.work for change in self.changes]) + (3 * len(jumps) if self.target < 0 else 0)
+            self.changes.append(space.setting(mark, 1))
+        self.target = move.jumps[0].scene if move.jumps[0].holds is None else -1
+        self.jumps = [_symbolic_jump(space, *ways) for ways in zip(move.choice.jumps, move.jumps, strict=True)]
+        self.work = 3 + sum([change.work for change in self.changes])
+        if self.target < 0:
+            self.work += sum([3 + sum([change.work for change in leaving]) for _, _, leaving in self.jumps])
 
 
-def _changes(space: _Space, choice: Choice) -> list[SetEffect]:
-    changes = [space.setting(name, value) for name, value in choice.sets if name in space.digits]
+def _symbolic_jump(space: _Space, jump: Jump, compiled: CompiledJump) -> tuple[States, int, list[SetEffect]]:
+    """Where a way is taken, the scene it leads to, and what it changes."""
+    holds = space.states_where(jump.when)
+    return space.all if holds is None else holds, compiled.scene, _setting(space, [(name, 1) for name in compiled.left])
+
+
+def _changes(space: _Space, move: Move) -> list[SetEffect]:
+    choice, slots = move.choice, space.machine.slots
     added = ((MOOD, choice.mood), (TRUST, choice.trust), *choice.adds)
-    return changes + [space.adding(name, by) for name, by in added if by and name in space.digits]
+    adding = [space.adding(slots[name], by) for name, by in added if by and slots[name] in space.digits]
+    return _setting(space, move.sets) + adding
+
+
+def _setting(space: _Space, sets: Iterable[tuple[str, int]]) -> list[SetEffect]:
+    slots = space.machine.slots
+    return [space.setting(slots[name], value) for name, value in sets if slots[name] in space.digits]
 
 
 def _conditions(machine: Machine) -> list[Condition]:

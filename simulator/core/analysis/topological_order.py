@@ -14,8 +14,7 @@ from simulator.core.analysis.exploration import Explorer, StateBatch, join_batch
 from simulator.core.analysis.liveness import NOT_MADE, StateProjection, StateRow
 from simulator.core.analysis.node_blocks import CyclicComponent, Edge, NodeNumbering
 from simulator.core.graph import components
-from simulator.core.scenario.model import Choice
-from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
+from simulator.core.scenario.state_machine import MOOD, TRUST, Machine, Move
 
 _STEPS_ON_A_CYCLE = 2.6
 """What each move counts as where nodes are ordered one by one."""
@@ -146,10 +145,10 @@ class _MonotoneProgress(dict[int, int]):
         for scene in component:
             lasting &= projections[scene].keep
         moves = [move for scene in component for move in machine.scenes[scene].moves if not inside.isdisjoint(move.targets)]
-        rising, falling = _directions(machine, [move.choice for move in moves])
+        rising, falling = _directions(machine, moves)
         one_way = [(machine.slots[name], name in rising) for name in rising ^ falling]
         self._slots = [(slot, rises) for slot, rises in one_way if slot.bits & lasting == slot.bits]
-        self._marks = lasting & sum([slot.bits for slot in machine.marks.values()])
+        self._marks = lasting & sum({slot.bits for slot in machine.marks.values()})
         self._split: dict[StateRow, dict[int, StateRow]] = {}
 
     def split(self, states: StateRow) -> Mapping[int, StateRow]:
@@ -172,15 +171,17 @@ class _MonotoneProgress(dict[int, int]):
         return so_far
 
 
-def _directions(machine: Machine, choices: Iterable[Choice]) -> tuple[set[str], set[str]]:
-    """The values that any of some choices may raise, and those that any may lower."""
+def _directions(machine: Machine, moves: Iterable[Move]) -> tuple[set[str], set[str]]:
+    """The values that any of some moves may raise, and those that any may lower."""
     rising: set[str] = set()
     falling: set[str] = set()
-    for choice in choices:
+    for move in moves:
+        choice = move.choice
         for name, by in ((MOOD, choice.mood), (TRUST, choice.trust), *choice.adds):
             if by:
                 (rising if by > 0 else falling).add(name)
-        for name, value in choice.sets:
+        rising.update(name for jump in move.jumps for name in jump.left)
+        for name, value in move.sets:
             slot = machine.slots[name]
             if value != slot.low:
                 rising.add(name)

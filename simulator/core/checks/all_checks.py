@@ -21,6 +21,7 @@ from simulator.core.checks.dead_effects import constant_flags, values
 from simulator.core.checks.equivalent_choices import pointless_decisions
 from simulator.core.checks.failed_endings import failed_endings
 from simulator.core.checks.idle_flags import idle_flags
+from simulator.core.checks.never_happening import never_happening
 from simulator.core.checks.reachability import never_practised, only_silence, silent_exits, too_many, unreachable, unsound
 from simulator.core.checks.scores import best_line_problems, fairness, nothing_at_stake, points_of_no_return, wrong_order
 from simulator.core.checks.walkthroughs import walkthroughs
@@ -43,7 +44,7 @@ FAIRNESS = N_("whether a pass stays within reach without a critical choice")
 NO_RETURN = N_("whether one or two slips put a pass out of reach")
 ENDINGS = N_("whether a worse ending can score more than a better one, or pass")
 LINES = N_("which lines and effects never come to anything")
-FLAGS = N_("which flags nothing depends on")
+FLAGS = N_("which flags and events nothing depends on")
 WAYS = N_("the choices that lead to some of the problems")
 
 
@@ -124,6 +125,7 @@ def _examined(graph_index: StateGraphIndex, analysis: Analysis | None) -> tuple[
         *unreachable(machine, graph_index),
         *never_practised(machine, graph_index),
         *constant_flags(graph_index),
+        *never_happening(graph_index),
     ]
     answers = _Answers(graph_index)
     if analysis is None or blocking(tuple(problems), stored=True):

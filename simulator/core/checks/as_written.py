@@ -8,6 +8,8 @@ from simulator.core.checks.reachability import choice_path
 from simulator.core.checks.read_aloud import unspeakable
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Path, Problem
+from simulator.core.scenario import events
+from simulator.core.scenario.asked_events import happening
 from simulator.core.scenario.condition import COMPARE, Comparison, Condition, comparisons
 from simulator.core.scenario.model import SCALE, SILENCE, Choice, Scenario
 from simulator.core.scenario.state_machine import MOOD, TRUST
@@ -26,6 +28,7 @@ def written(scenario: Scenario) -> Iterator[Problem]:
     yield from unspeakable(scenario)
     yield from _flags(scenario, placed)
     yield from _comparisons(scenario, placed)
+    asked = {name for _, when in placed for name in when.names if events.is_event(name)}
     for scene in scenario.scenes.values():
         if scene.todo:
             yield Problem(register.UNWRITTEN, ("scenes", scene.id, "todo"), {"scene": scene.id, "todo": scene.todo})
@@ -35,7 +38,7 @@ def written(scenario: Scenario) -> Iterator[Problem]:
             details, path = {"scene": scene.id, "choice": choice.id}, choice_path(scene.id, index, choice)
             if (choice.points or choice.critical) and not choice.because:
                 yield Problem(register.BECAUSE_MISSING, path, details)
-            if _idles(scene.id, choice):
+            if _idles(scene.id, choice) and asked.isdisjoint(happening(scene.id, choice)):
                 yield Problem(register.GOTO_SELF, (*path, "goto"), details)
 
 
@@ -70,7 +73,7 @@ def _comparisons(scenario: Scenario, placed: list[Placed]) -> Iterator[Problem]:
     ranges |= {MOOD: SCALE, TRUST: (SCALE[0], scenario.trust_ceiling)}
     for path, when in placed:
         for comparison in dict.fromkeys(comparisons(when.root)):
-            low, high = ranges[comparison.name]
+            low, high = ranges.get(comparison.name, (0, 1))  # an event has happened or not
             outcomes = _outcomes(comparison, low, high)
             if len(outcomes) > 1:
                 continue

@@ -32,7 +32,7 @@ def examples(graph: StateGraph, *wanted: Container[int]) -> Iterator[SceneState]
             scene, new = graph.scene_of(target), target not in states
             if new or any(scene in open_still for open_still in wanted):
                 move = moves[graph.made(node, index)]
-                after = move.effect(state)
+                _, after = move.after(state)
                 yield scene, after, is_spoken(move.choice, stays=scene == here)
                 if new:
                     states[target] = after

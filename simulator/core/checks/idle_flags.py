@@ -1,7 +1,8 @@
-"""Flags that conditions read and nothing depends on.
+"""Flags and events that conditions read and nothing depends on.
 
 A reading of a flag is idle where nobody comes, where the flag has the same value whenever somebody does, and where the same would
-come of it with any other value, each time. A flag is idle if every reading is.
+come of it with any other value, each time. A flag is idle if every reading is. An event is read like a flag that says whether it
+has happened.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.checks.as_written import conditions
 from simulator.core.checks.dead_effects import constant_flags
 from simulator.core.checks.full_states import MOST_STATES, arrivals, examples, goes_on_unsaid, searched
+from simulator.core.checks.never_happening import asked_at, never_happening
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
+from simulator.core.scenario import events
 from simulator.core.scenario.condition import Condition, comparisons
 from simulator.core.scenario.model import Flag, Scenario
 from simulator.core.scenario.state_machine import Machine, Move
@@ -33,8 +36,9 @@ class _Reading:
         self._outcome = outcome
         self._bits = sum([machine.slots[name].bits for name in names])
         self._met: set[int] = set()
-        self.flags = {flag.name: _worth_trying(flag, when) for flag in machine.scenario.flags if flag.name in names}
-        """The flags that are read here, each with values that stand for all."""
+        flags = (*machine.scenario.flags, *[Flag(event, 0) for event in machine.events])
+        self.flags = {flag.name: _worth_trying(flag, when) for flag in flags if flag.name in names}
+        """The flags and events that are read here, each with values that stand for all."""
         self._values: dict[str, set[int]] = {name: set() for name in self.flags}
         self._telling: set[str] = set()
 
@@ -95,9 +99,10 @@ class _Readings:
 
 
 def idle_flags(graph_index: StateGraphIndex) -> Iterator[Problem]:
-    """Report the flags that conditions read and nothing depends on, those that never change aside. Raises OutOfBudget."""
-    graph = graph_index.graph
-    idle = _changing(graph.machine.scenario) - {problem.details["name"] for problem in constant_flags(graph_index)}
+    """Report the flags and events that nothing depends on, those that never change or happen aside. Raises OutOfBudget."""
+    graph, scenario = graph_index.graph, graph_index.graph.machine.scenario
+    idle = _changing(scenario) - {problem.details["name"] for problem in constant_flags(graph_index)}
+    idle |= {*graph.machine.events} - {problem.details["event"] for problem in never_happening(graph_index)}
     if idle and len(graph.edges) > MOST_STATES:
         raise OutOfBudget
     readings = {number: _Readings(graph.machine, number) for number in range(graph.scene_count)} if idle else {}
@@ -109,7 +114,10 @@ def idle_flags(graph_index: StateGraphIndex) -> Iterator[Problem]:
                 reading.meet(graph.state_of(node), idle)
     _hear(graph_index, readings, idle)
     for name in sorted(idle):
-        yield Problem(register.FLAG_NEVER_MATTERS, ("flags", name), {"name": name})
+        if events.is_event(name):
+            yield Problem(register.EVENT_NEVER_MATTERS, asked_at(scenario, name), {"event": name})
+        else:
+            yield Problem(register.FLAG_NEVER_MATTERS, ("flags", name), {"name": name})
 
 
 def _changing(scenario: Scenario) -> set[str]:

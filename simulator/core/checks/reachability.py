@@ -43,7 +43,9 @@ def too_many(machine: Machine, excess: TooManyStates) -> Iterator[Problem]:
     reachability = reach(machine)
     keep = excess.keep
     names = [name for name, slot in machine.slots.items() if slot.bits & keep]
-    names += [_choice_in(choice, scene) for (scene, choice), slot in machine.marks.items() if slot.bits & keep]
+    told = {slot.bits for slot in machine.slots.values()}
+    marks = [(made, slot.bits) for made, slot in machine.marks.items() if slot.bits not in told]
+    names += [_choice_in(choice, scene) for (scene, choice), bits in marks if bits & keep]
     details = {"states": f"{excess.states:,}", "scene": excess.scene, "values": joined(names), "proved": reachability.proves}
     yield Problem(proof_kinds.TOO_MANY_STATES, ("scenes", excess.scene), details)
     ends = reachability.dead_ends()
@@ -112,7 +114,7 @@ def _doubtful(machine: Machine) -> set[int]:
     doubtful: set[int] = set()
     for part in machine.cyclic_components:
         if any(machine.scenes[number].scene.silence for number in part):
-            sure = {number: [move.jumps[0][1] for move in machine.scenes[number].moves if _is_sure(move)] for number in part}
+            sure = {number: [move.jumps[0].scene for move in machine.scenes[number].moves if _is_sure(move)] for number in part}
             if _shut_in(sure):
                 doubtful.update(part)
     return doubtful

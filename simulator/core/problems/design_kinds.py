@@ -167,7 +167,7 @@ LESSON_MISSING = Kind(
     N_("Add a sentence under “lesson”."),
 )
 
-# Flags and comparisons
+# Flags, events and comparisons
 
 FLAG_NEVER_READ = Kind(
     "flag-never-read",
@@ -195,6 +195,21 @@ FLAG_NEVER_MATTERS = Kind(
         "time, or the rest of the condition decides alone."
     ),
     N_("Let a condition read it where it can have one value or another and that decides something, or delete it everywhere."),
+)
+EVENT_NEVER_HAPPENS = Kind(
+    "event-never-happens",
+    Severity.WARNING,
+    N_("“{event}” never holds: {fault}."),
+    N_("Name what can happen, let this happen, or take it out of the conditions that ask for it."),
+)
+EVENT_NEVER_MATTERS = Kind(
+    "event-never-matters",
+    Severity.WARNING,
+    N_(
+        "Nothing depends on “{event}”, though conditions ask for it: either nobody comes there, or it is the same each time, "
+        "or the rest of the condition decides alone."
+    ),
+    N_("Ask for it where it can be so or not and that decides something, or take it out of every condition."),
 )
 COMPARISON_OUT_OF_RANGE = Kind(
     "comparison-out-of-range",

@@ -92,6 +92,12 @@ UNKNOWN_RECORD = Kind(
     N_("There is no record “{name}”."),
     N_("{suggestion}Write it under “records”, or name another one.{known}"),
 )
+UNKNOWN_CHOICE = Kind(
+    "unknown-choice",
+    ERROR,
+    N_("There is no choice “{name}”."),
+    N_("{suggestion}Name a scene and one of its choices, with a full stop between them.{known}"),
+)
 UNKNOWN_PRINCIPLE = Kind(
     "unknown-principle",
     ERROR,
@@ -148,7 +154,10 @@ BAD_CONDITION = Kind(
     "bad-condition",
     ERROR,
     N_("This condition can't be understood: {reason}."),
-    N_("{suggestion}Compare flags, mood or trust with whole numbers, as in “trust >= 4 and not saw_bill”."),
+    N_(
+        "{suggestion}Compare flags, mood or trust with whole numbers, as in “trust >= 4 and not saw_bill”, "
+        "or ask what has happened: visited SCENE, opened RECORD, chose SCENE.CHOICE."
+    ),
 )
 LAST_NEEDS_NO_WHEN = Kind(
     "last-needs-no-when",

@@ -1,12 +1,13 @@
-"""Conditions of a scenario: comparisons over flags, mood and trust, parsed once into a small tree.
+"""Conditions of a scenario: comparisons over flags, mood, trust and what has happened, parsed once into a small tree.
 
     condition  = conjunct ("or" conjunct)*
     conjunct   = negation ("and" negation)*
     negation   = "not" negation | "(" condition ")" | comparison
-    comparison = NAME [OPERATOR INTEGER]
+    comparison = (NAME | EVENT) [OPERATOR INTEGER]
+    event      = "visited" SCENE | "opened" RECORD | "chose" SCENE "." CHOICE
 
-A bare NAME holds when its value is not zero, so that a yes/no flag can stand alone. `true` and `false` may stand for 1 and 0
-on the right of `==` and `!=`.
+A bare NAME holds when its value is not zero, so that a yes/no flag can stand alone; an event is 1 once it has happened, and 0
+before. `true` and `false` may stand for 1 and 0 on the right of `==` and `!=`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from simulator.core.scenario import events
 from simulator.core.scenario.condition_slips import MINUSES, rewritten
 from simulator.core.texts import N_, Text
 
@@ -32,7 +34,9 @@ COMPARE: Mapping[str, Callable[[int, int], bool]] = {
 }
 
 _MINUS = re.compile(rf"[{MINUSES}]\s*([0-9]+)")
-_TOKEN = re.compile(r"\s*(?:(==|!=|<=|>=|<|>)|([()])|([A-Za-z_][A-Za-z0-9_]*)|([+-]?[0-9]{1,9}(?![0-9A-Za-z_])))")
+_TOKEN = re.compile(
+    rf"\s*(?:(==|!=|<=|>=|<|>)|([()])|({events.PATTERN})|([A-Za-z_][A-Za-z0-9_]*)|([+-]?[0-9]{{1,9}}(?![0-9A-Za-z_])))"
+)
 _DIGITS = re.compile(r"[0-9]\w*")
 _WORDS = {"and", "or", "not", "true", "false"}
 _NO_NAME = N_("a flag, mood or trust is missing at the end")
@@ -55,7 +59,7 @@ class ConditionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One comparison of a named value with an integer."""
+    """One comparison of a named value with an integer; an event has its words for a name."""
 
     name: str
     compare: str
@@ -95,7 +99,7 @@ class Condition:
 
     @property
     def names(self) -> frozenset[str]:
-        """The flags and moods that the condition reads."""
+        """The flags, moods and events that the condition reads."""
         return frozenset(test.name for test in comparisons(self.root))
 
 
@@ -224,7 +228,7 @@ def _tokens(text: str) -> list[tuple[str, int]]:
         if match is None:
             raise _refused(text, at + len(text[at:]) - len(text[at:].lstrip()))
         group = match.lastindex or 0
-        tokens.append((match.group(group), match.start(group)))
+        tokens.append((" ".join(match.group(group).split()), match.start(group)))
         at = match.end()
     return tokens
 

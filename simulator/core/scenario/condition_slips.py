@@ -27,7 +27,30 @@ def _within(match: re.Match[str]) -> str:
     return f"({name} {_TURNED[first]} {low} and {name} {second} {high})"
 
 
+_ID = r"(?!(?:and|or|not|true|false)\b)[A-Za-z][\w-]*"
+_VERBS = "visited|opened|chose"
+_PAST = {"visit": "visited", "open": "opened", "choose": "chose", "chosen": "chose"}
+_ENDS = r"(?=\s*(?:$|\)|and\b|or\b))"
+
+_EVENT_SLIPS: tuple[tuple[str, Replacement], ...] = (
+    (r"(?<=\w)\.\s*$", ""),
+    (rf"(?i)\b(?:{_VERBS}|chosen)\b", lambda match: match[0].lower()),
+    (rf"(?i)\b(visit|open|choose|chosen)s?(?=\s+{_ID})", lambda match: _PAST[match[1].lower()]),
+    (rf"\b({_VERBS})\s*\(\s*([\"'“‘]?[\w.-]+[\"'”’]?)\s*\)", r"\1 \2"),
+    (rf"\b({_VERBS})\s+[\"'“‘]([\w.-]+)[\"'”’]", r"\1 \2"),
+    (rf"\b({_VERBS})\s+(?:the\s+)?(?:(?:scene|record|choice)\s+)?(?={_ID})", r"\1 "),
+    (rf"(?i)\b(?:(?:has|have|had)\s+)?(?:never|not\s+yet)\s+(?=(?:{_VERBS})\b)", "not "),
+    (rf"(?i)\b(?:has|have|had)\s+not\s+(?=(?:{_VERBS})\b)", "not "),
+    (rf"(?i)\b(?:has|have|had|already|ever)\s+(?=(?:{_VERBS})\b)", ""),
+    (rf"\bchose\s+({_ID})\s+(?:in|of|from)\s+(?:scene\s+)?({_ID})", r"chose \2.\1"),
+    (rf"\bchose\s+({_ID})(?:\s*[/:]\s*|\.choices\.|\s+)({_ID})", r"chose \1.\2"),
+    (
+        rf"(?i)(^\s*|\(\s*|\b(?:and|or|not)\s+)({_ID}(?:\.{_ID})?)\s+(?:(?:was|is|has\s+been)\s+)?(visited|opened|chosen){_ENDS}",
+        lambda match: f"{match[1]}{_PAST.get(match[3], match[3])} {match[2]}",
+    ),
+)
 _SLIPS: tuple[tuple[str, Replacement], ...] = (
+    *_EVENT_SLIPS,
     (rf"[{MINUSES[1:]}]\s*(?=[0-9])", "-"),
     (r"(?<=[0-9])_(?=[0-9])", ""),
     (r"\b([0-9]+)\.0+\b", r"\1"),

@@ -1,8 +1,8 @@
 """A scenario compiled for playing and for proving: conditions and effects become functions of one packed integer.
 
-A state holds mood, trust, every flag, and one bit for each choice that can be made only once and each silence, where its
-scene can be visited again at all. Packing it into an integer makes a step a few shifts and masks and lets the analysis drop
-what no later condition reads with one `&`.
+A state holds mood, trust, every flag, one bit for each choice that can be made only once and each silence, where its scene can be
+visited again at all, and one for each event that some condition asks for. Packing it into an integer makes a step a few shifts
+and masks and lets the analysis drop what no later condition reads with one `&`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from simulator.core.errors import ChoiceNotOffered
 from simulator.core.graph import components
+from simulator.core.scenario import events
+from simulator.core.scenario.asked_events import asked, happening
 from simulator.core.scenario.condition import Condition
 from simulator.core.scenario.model import SCALE, Choice, Scenario, Scene
 from simulator.core.scenario.state_encoding import BitField, Effect, Predicate, compile_condition, compile_effect, compile_guard
@@ -23,27 +25,54 @@ TRUST = "trust"
 _MOMENTS_KEPT = 200_000
 
 
+class CompiledJump(NamedTuple):
+    """One way that a move may lead: the condition on the state after the effects, None for always, and the number of the scene.
+
+    `left` are the events of having left a scene that happen only on this way, and `put` their bits.
+    """
+
+    holds: Predicate | None
+    scene: int
+    left: tuple[str, ...] = ()
+    put: int = 0
+
+
 class Move(NamedTuple):
-    """A choice, or a silence, compiled; `mark` is the bit that says it was made, 0 where none is needed."""
+    """A choice, or a silence, compiled.
+
+    `mark` is the bit that says it was made, 0 where none is needed. `sets` are the flags and events that it sets, whichever way
+    it leads.
+    """
 
     choice: Choice
     points: int
     offered: Predicate | None
     effect: Effect
-    jumps: tuple[tuple[Predicate | None, int], ...]
+    jumps: tuple[CompiledJump, ...]
     mark: int = 0
+    sets: tuple[tuple[str, int], ...] = ()
 
     @property
     def targets(self) -> tuple[int, ...]:
         """The numbers of the scenes that the move may lead to."""
-        return tuple(dict.fromkeys([scene for _, scene in self.jumps])) if len(self.jumps) > 1 else (self.jumps[0][1],)
+        return tuple(dict.fromkeys([jump.scene for jump in self.jumps])) if len(self.jumps) > 1 else (self.jumps[0].scene,)
+
+    def jump(self, state: int) -> CompiledJump:
+        """Returns the way that is taken from the state after the effects."""
+        for jump in self.jumps:
+            if jump.holds is None or jump.holds(state):
+                return jump
+        raise AssertionError("a choice's last jump has no condition")
 
     def target(self, state: int) -> int:
         """Returns the number of the scene that follows from the state after the effects."""
-        for holds, scene in self.jumps:
-            if holds is None or holds(state):
-                return scene
-        raise AssertionError("a choice's last jump has no condition")
+        return self.jump(state).scene
+
+    def after(self, state: int) -> tuple[int, int]:
+        """Returns the number of the scene that follows from a state, and the state there."""
+        state = self.effect(state)
+        jump = self.jump(state)
+        return jump.scene, state | jump.put
 
 
 class SceneEdge(NamedTuple):
@@ -72,7 +101,8 @@ class Machine:
 
     `leads_to` has for each scene (by number) those that some move leads to, conditions left out. `components` are the strongly
     connected components of that graph, each after all that it leads to; a conversation that leaves one never returns to it.
-    `cyclic_components` are those whose scenes can be visited again.
+    `cyclic_components` are those whose scenes can be visited again. `slots` has the bits of mood, trust, flags and `events` by
+    name, `marks` those of what can be chosen only once, by scene and choice.
     """
 
     def __init__(self, scenario: Scenario) -> None:
@@ -84,7 +114,9 @@ class Machine:
         self.components = components(range(len(self.leads_to)), self.leads_to.__getitem__)
         self.cyclic_components = [part for part in self.components if len(part) > 1 or part[0] in self.leads_to[part[0]]]
         self.slots, self.marks = _slots(scenario, self.cyclic_components)
+        self.events = tuple([name for name in self.slots if events.is_event(name)])
         self._conditions: dict[str, Predicate] = {}
+        self._ways = [(CompiledJump(None, scene),) for scene in range(len(self.leads_to))]
         self.scenes = tuple(self._compile_scene(scene) for scene in scenario.scenes.values())
         self._moments: dict[tuple[int, int], Moment] = {}
 
@@ -126,13 +158,27 @@ class Machine:
     def _move(self, scene: str, choice: Choice) -> Move:
         slot = self.marks.get((scene, choice.id))
         mark = slot.bits if slot else 0
-        jumps = tuple([(self.compile_condition(jump.when), self.number[jump.to]) for jump in choice.jumps])
+        sets = choice.sets
+        if self.events:
+            sets += tuple([(name, 1) for name in happening(scene, choice) if name in self.slots])
         guard = compile_guard(self.compile_condition(choice.when), mark)
-        return Move(choice, choice.points, guard, self._effect(choice, mark), jumps, mark)
+        return Move(choice, choice.points, guard, self._effect(choice, sets, mark), self._jumps(scene, choice), mark, sets)
 
-    def _effect(self, choice: Choice, mark: int) -> Effect:
+    def _jumps(self, scene: str, choice: Choice) -> tuple[CompiledJump, ...]:
+        if len(choice.jumps) == 1:
+            return self._ways[self.number[choice.jumps[0].to]]
+        left = events.visited(scene)
+        leaving = ((left,), self.slots[left].bits) if left in self.slots else ((), 0)
+        return tuple(
+            [
+                CompiledJump(self.compile_condition(jump.when), self.number[jump.to], *(leaving if jump.to != scene else ((), 0)))
+                for jump in choice.jumps
+            ]
+        )
+
+    def _effect(self, choice: Choice, sets: tuple[tuple[str, int], ...], mark: int) -> Effect:
         drop, put = 0, mark
-        for name, value in choice.sets:
+        for name, value in sets:
             drop |= self.slots[name].bits
             put |= self.slots[name].encode(value)
         changes = ((MOOD, choice.mood), (TRUST, choice.trust), *choice.adds)
@@ -177,7 +223,7 @@ class Moment:
         return self.machine.slots[TRUST].decode(self.state)
 
     def flag(self, name: str) -> int:
-        """The value of a flag."""
+        """The value of a flag, or whether an event that some condition asks for has happened."""
         return self.machine.slots[name].decode(self.state)
 
     def choice(self, choice_id: str) -> Choice:
@@ -193,13 +239,15 @@ class Moment:
         if after is None:
             choice = self.choice(choice_id)
             move = next(move for move in self.machine.scenes[self.index].moves if move.choice is choice)
-            state = move.effect(self.state)
-            after = self._after[choice_id] = self.machine.moment(move.target(state), state)
+            after = self._after[choice_id] = self.machine.moment(*move.after(self.state))
         return after
 
 
 def _slots(scenario: Scenario, cyclic: list[list[int]]) -> tuple[dict[str, BitField], dict[tuple[str, str], BitField]]:
-    """Lay out the bits: mood, trust, flags, then one mark for each choice that needs one, by (scene, choice)."""
+    """Lay out the bits: mood, trust, flags, one mark for each choice that needs one, by (scene, choice), and events.
+
+    Having made a choice that has a mark is told by that mark.
+    """
     ranges = [(MOOD, *SCALE), (TRUST, SCALE[0], scenario.trust_ceiling)]
     ranges += [(flag.name, flag.low, flag.high) for flag in scenario.flags]
     slots: dict[str, BitField] = {}
@@ -214,4 +262,8 @@ def _slots(scenario: Scenario, cyclic: list[list[int]]) -> tuple[dict[str, BitFi
             if choice.once or choice.silent:
                 marks[scene.id, choice.id] = BitField.of(0, 1, shift)
                 shift += 1
+    told = {events.chose(*made): mark for made, mark in marks.items()}
+    for event in asked(scenario):
+        slots[event] = told.get(event) or BitField.of(0, 1, shift)
+        shift += event not in told
     return slots, marks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.content.loader import read_scenario
-from simulator.core.problems.problem import Problem
+from simulator.core.problems.problem import Problem, edited
 from tests.samples import PORTRAITS, PRINCIPLES, SMALL, changed
 
 
@@ -39,6 +39,41 @@ def told(*changes: tuple[str, str]) -> list[Problem]:
 def test_a_name_that_leads_nowhere_is_told_with_one_that_is_like_it(change: tuple[str, str], text: str) -> None:
     [problem] = told(change)
     assert f"{problem.message} {problem.remedy}".startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("condition", "column", "text"),
+    [
+        ("visited openning", 15, "There is no scene “openning”. Did you mean “visited opening”? "),
+        ("holds < 1 and opened trak", 29, "There is no record “trak”. Did you mean “opened track”? "),
+        ("opened opening", 15, "There is no record “opening”. Did you mean “visited opening”? "),
+        ("chose opening", 15, "There is no choice “opening”. Did you mean “visited opening”? "),
+        ("visited opening.name-it", 15, "There is no scene “opening.name-it”. Did you mean “chose opening.name-it”? "),
+        ("chose name-it", 15, "There is no choice “name-it”. Did you mean “chose opening.name-it”? "),
+        ("chose opening.nameit", 15, "There is no choice “opening.nameit”. Did you mean “chose opening.name-it”? "),
+        ("chose openin.name-it", 15, "There is no scene “openin”. Did you mean “chose opening.name-it”? "),
+        ("opened track or middle", 31, "There is no flag “middle”. Did you mean “visited middle”? "),
+        ("chose middle.silence", 15, "There is no choice “middle.silence”. Name a scene and one of its choices, "),
+        ("opened", 15, "There is no flag “opened”. To ask what has happened, name it behind this word: visited SCENE, "),
+    ],
+)
+def test_what_is_asked_for_and_is_not_there_is_told_at_its_place(condition: str, column: int, text: str) -> None:
+    [problem] = told(("saw_track or holds < 2", condition))
+    assert f"{problem.message} {problem.remedy}".startswith(text)
+    assert problem.place
+    assert problem.place.column == column
+    sound = edited(changed(SMALL, ("saw_track or holds < 2", condition)), problem.edits)
+    assert not problem.edits or read_scenario(sound.encode(), "small.yaml").problems == ()
+
+
+@pytest.mark.parametrize("condition", ["visited opening", "opened track", "chose opening.silence", "not chose opening.name-it"])
+def test_what_is_there_can_be_asked_for(condition: str) -> None:
+    assert told(("saw_track or holds < 2", condition)) == []
+
+
+def test_a_name_in_a_part_that_could_not_be_read_may_be_asked_for() -> None:
+    damaged = ('    title: "Tracking"', " trick: {}")
+    assert "unknown-record" not in [problem.code for problem in told(("saw_track or holds < 2", "opened trick"), damaged)]
 
 
 def test_what_is_wrong_in_a_condition_is_told_to_its_end() -> None:

@@ -80,6 +80,29 @@ def test_marks_count_as_long_as_their_scene_can_be_met_again() -> None:
     assert kept(scenario) == {"one": ["ask", "silence"], "two": ["ask", "silence"], "three": [], "end": []}
 
 
+def test_what_has_happened_counts_until_it_is_asked_for_or_has_happened_for_sure() -> None:
+    first = scene("first", choice("look", "second", opens="bill"), choice("on", "second"))
+    second = scene("second", choice("go", "third"), choice("back", "third", opens="file"))
+    asked = choice("ask", "last", condition="opened bill and visited first and chose second.go")
+    third, last = scene("third", asked, choice("on", "last")), scene("last", choice("stop", "end"))
+    events = {"opened bill", "visited first", "chose second.go"}
+    remembered = {name: set(live) for name, live in kept(story(first, second, third, last, END)).items()}
+    assert remembered == {
+        "first": {"opened bill", "chose second.go"},
+        "second": {"opened bill", "visited first", "chose second.go"},
+        "third": events,
+        "last": set(),
+        "end": set(),
+    }
+
+
+def test_whether_a_scene_was_left_before_counts_in_it_only_where_that_decides_whether_it_is_left() -> None:
+    second = scene("second", choice("ask", "first", condition="visited first"), choice("stop", "end"))
+    for condition, remembered in (("mood > 5", ["mood"]), ("mood > 5 or visited first", ["mood", "visited first"])):
+        first = scene("first", choice("on", [(condition, "second"), ("", "first")], mood=1))
+        assert kept(story(first, second, END))["first"] == remembered
+
+
 @PROOF
 @given(wild_stories())
 def test_nothing_counts_at_an_ending(scenario: Scenario) -> None:

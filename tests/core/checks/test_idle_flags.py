@@ -27,7 +27,8 @@ def remembering(*later: Choice, said: str = "", **rest: object) -> Scenario:
 
 
 def idle(scenario: Scenario) -> list[object]:
-    return [problem.path[1] for problem in faults(scenario, "flag-never-matters")]
+    flags = [problem.path[1] for problem in faults(scenario, "flag-never-matters")]
+    return flags + [problem.details["event"] for problem in faults(scenario, "event-never-matters")]
 
 
 @pytest.mark.parametrize("when", ["seen", "not seen", "seen and mood > 5", "seen or mood > 8", "seen == false"])
@@ -94,6 +95,25 @@ def test_a_flag_that_only_a_silence_that_stays_sets_before_the_line_does_not_mat
     assert idle(waiting("back")) == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "matters"),
+    [
+        ("chose first.look", True),
+        ("not chose first.look", True),
+        ("chose first.look or not chose first.look", False),
+        ("visited first", False),
+        ("not visited later", False),
+        ("opened bill", True),
+        ("opened bill and mood > 8", False),
+    ],
+)
+def test_what_has_happened_matters_where_it_may_or_may_not_have_and_decides(asked: str, matters: bool) -> None:
+    first = scene("first", choice("look", "later", 1, mood=1), choice("read", "later", opens="bill"), choice("hurry", "later"))
+    later = scene("later", choice("good", "end", 1, condition=asked), choice("poor", "end", -1))
+    told = faults(story(first, later, END, pass_mark=30), "event-never-matters")
+    assert [problem.path for problem in told] == [("scenes", "later", "choices", 0, "when")] * (not matters)
+
+
 def test_a_flag_decides_nothing_where_all_its_ways_lead_to_the_same_scene() -> None:
     assert idle(remembering(choice("good", [("seen", "end"), ("", "end")], 1))) == ["seen"]
 
@@ -108,11 +128,11 @@ def test_with_too_many_states_it_is_said_that_flags_were_not_worked_out(monkeypa
     monkeypatch.setattr(idle_flags, "MOST_STATES", 1)
     told = check(remembering(choice("good", "end", 1, condition="seen or not seen")))
     assert [problem.details["questions"] for problem in told if problem.code == "not-worked-out"] == [
-        "which flags nothing depends on"
+        "which flags and events nothing depends on"
     ]
 
 
-ELSEWHERE = ("flag-never-read", "flag-never-set", "flag-never-changes")
+ELSEWHERE = ("flag-never-read", "flag-never-set", "flag-never-changes", "event-never-happens")
 
 Outcome = Callable[[dict[str, int]], object]
 Meeting = tuple[object, frozenset[str], Outcome, dict[str, int]]
@@ -131,7 +151,8 @@ def meetings(scenario: Scenario) -> Iterator[Meeting]:
         for way in ways:
             jumps = way.choice.jumps
             names = frozenset(name for jump in jumps if jump.when for name in jump.when.names)
-            yield (here.scene, way.choice.id, "goto"), names, lambda known, jumps=jumps: _led_to(jumps, known), way.to.known
+            known = oracle.changed(scenario, here, way.choice)
+            yield (here.scene, way.choice.id, "goto"), names, lambda known, jumps=jumps: _led_to(jumps, known), known
             if way.to.scene != here.scene or not way.choice.reaction:
                 yield _hearing(scenario, way.to)
 
@@ -152,13 +173,14 @@ def test_flags_are_found_exactly_where_the_oracle_x_them_by_a_value(scenario: Sc
     values: dict[tuple[object, str], set[int]] = {}
     telling: set[tuple[object, str]] = set()
     ranges = {flag.name: range(flag.low, flag.high + 1) for flag in scenario.flags}
+    ranges |= dict.fromkeys(oracle.asked(scenario), range(2))
     for place, names, outcome, known in meetings(scenario):
         for name in names & ranges.keys():
             values.setdefault((place, name), set()).add(known[name])
             if len({outcome({**known, name: value}) for value in ranges[name]}) > 1:
                 telling.add((place, name))
     needed = {name for place, name in telling if len(values[place, name]) > 1}
-    told = {str(problem.path[1]) for problem in check(scenario) if problem.code in ELSEWHERE}
+    told = {problem.details.get("event", problem.details.get("name")) for problem in check(scenario) if problem.code in ELSEWHERE}
     assert set(idle(scenario)) == ranges.keys() - needed - told
 
 

@@ -10,6 +10,7 @@ from simulator.core.scenario import condition as conditions
 from simulator.core.scenario.condition import COMPARE, All, ConditionError, ConditionNode, Not, holds, parse
 
 VALUES = {"mood": 4, "trust": 0, "seen": 1, "holds": -2}
+HAPPENED = {"visited opening": 1, "visited the-end": 0, "opened bill": 1, "chose opening.name-it": 0, "chose opening.silence": 1}
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,36 @@ VALUES = {"mood": 4, "trust": 0, "seen": 1, "holds": -2}
 )
 def test_a_condition_holds_as_it_reads(text: str, expected: bool) -> None:
     assert holds(parse(text).root, VALUES) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("visited opening", True),
+        ("visited the-end", False),
+        ("not visited  the-end", True),
+        ("opened bill and not chose opening.name-it", True),
+        ("chose opening.name-it or (chose opening.silence and mood > 3)", True),
+        ("opened bill == false", False),
+        ("visited the-end != true and seen", True),
+    ],
+)
+def test_what_has_happened_is_asked_for_in_two_words(text: str, expected: bool) -> None:
+    assert holds(parse(text).root, VALUES | HAPPENED) is expected
+
+
+@pytest.mark.parametrize("name", ["visited", "opened", "chose"])
+@pytest.mark.parametrize("text", ["{}", "not {}", "{} and seen", "seen or {}", "({}) or seen", "{} == 1", "{} or {}", "{} > -1"])
+def test_a_flag_may_be_called_as_what_has_happened_is_asked_for(name: str, text: str) -> None:
+    assert parse(text.format(name, name)).names - {"seen"} == {name}
+
+
+def test_the_words_between_conditions_name_nothing_that_happened_and_longer_names_do() -> None:
+    assert parse("visited and-then or opened or-else and chose not-now.and").names == {
+        "visited and-then",
+        "opened or-else",
+        "chose not-now.and",
+    }
 
 
 @pytest.mark.parametrize(
@@ -105,7 +136,8 @@ def test_equal_texts_are_equal_conditions() -> None:
     assert hash(parse("mood > 3")) == hash(parse("mood > 3"))
 
 
-TESTS = st.builds(conditions.Comparison, st.sampled_from(list(VALUES)), st.sampled_from(list(COMPARE)), st.integers(-9, 9))
+NAMES = (*VALUES, *HAPPENED)
+TESTS = st.builds(conditions.Comparison, st.sampled_from(NAMES), st.sampled_from(list(COMPARE)), st.integers(-9, 9))
 NODES = st.recursive(
     TESTS,
     lambda inner: (
@@ -134,12 +166,18 @@ def test_a_condition_that_is_written_down_reads_the_same(node: ConditionNode) ->
         assert parse(text).root == node
 
 
-@given(NODES, st.fixed_dictionaries({name: st.integers(-9, 9) for name in VALUES}))
+@given(NODES, st.fixed_dictionaries({name: st.integers(-9, 9) for name in NAMES}))
 def test_a_condition_means_what_python_would_say(node: ConditionNode, values: dict[str, int]) -> None:
-    assert holds(node, values) is bool(eval(written(node), {}, dict(values)))  # noqa: S307 - our own text, as an oracle
+    text, known = written(node), {name.translate(_AS_ONE_WORD): value for name, value in values.items()}
+    for name in HAPPENED:
+        text = text.replace(name, name.translate(_AS_ONE_WORD))
+    assert holds(node, values) is bool(eval(text, {}, known))  # noqa: S307 - our own text, as an oracle
 
 
-@given(st.text(max_size=30) | st.text(alphabet="mood tru&()<>=!9-+notadr\n", max_size=30))
+_AS_ONE_WORD = str.maketrans(" -.", "___")
+
+
+@given(st.text(max_size=30) | st.text(alphabet="mood truvis&()<>=!9-+.notadr\n", max_size=30))
 def test_any_text_is_a_condition_or_a_mistake_within_it(text: str) -> None:
     offset = 0
     try:

@@ -56,6 +56,20 @@ def meant(text: str) -> str:
         ("mood > 4.0", "mood > 4"),
         ("holds > 1_0", "holds > 10"),
         ("holds > '2'", "holds > 2"),
+        ("visited(opening)", "visited opening"),
+        ("opened 'bill'", "opened bill"),
+        ("Visited the scene opening", "visited opening"),
+        ("has visited opening", "visited opening"),
+        ("has not opened bill", "not opened bill"),
+        ("never visited opening and seen = true", "not visited opening and seen == true"),
+        ("not yet opened bill", "not opened bill"),
+        ("not bill was opened or seen", "not opened bill or seen"),
+        ("opens bill", "opened bill"),
+        ("chosen opening.name-it", "chose opening.name-it"),
+        ("opening.name-it was chosen", "chose opening.name-it"),
+        ("chose name-it in opening", "chose opening.name-it"),
+        ("chose opening/name-it", "chose opening.name-it"),
+        ("chose opening name-it", "chose opening.name-it"),
         *((f"holds > {minus} 2", "holds > -2") for minus in MINUSES[1:]),
     ],
 )
@@ -95,7 +109,8 @@ def test_a_word_that_begins_with_a_digit_is_told_as_a_whole() -> None:
 
 
 def test_a_condition_is_left_as_it_is() -> None:
-    for text in ("mood >= 4 and not seen", "(a or b) and c == -2", "seen == true"):
+    asked = ("visited opening and not opened bill", "chose and-then.or-else or visited", "opened == false and visited or chosen")
+    for text in ("mood >= 4 and not seen", "(a or b) and c == -2", "seen == true", *asked):
         assert rewritten(text) == text
 
 

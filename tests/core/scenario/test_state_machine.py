@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from simulator.core.errors import ChoiceNotOffered
-from simulator.core.scenario.model import Flag, Scenario
+from simulator.core.scenario.model import Flag, Line, Scenario, Scene
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_encoding import BitField
 from simulator.core.scenario.state_machine import Machine, Moment
@@ -24,6 +24,7 @@ from tests.core.scenarios import (
     silence,
     sound_stories,
     story,
+    when,
     wild_stories,
 )
 
@@ -48,7 +49,7 @@ def test_what_is_offered_agrees_with_the_oracle_everywhere(scenario: Scenario) -
 @given(wild_stories())
 def test_every_value_agrees_with_the_oracle_everywhere(scenario: Scenario) -> None:
     for here, moment, _ in everywhere(scenario):
-        flags = {flag.name: moment.flag(flag.name) for flag in scenario.flags}
+        flags = {name: moment.flag(name) for name in (*(flag.name for flag in scenario.flags), *moment.machine.events)}
         assert {"mood": moment.mood, "trust": moment.trust, **flags} == here.known
 
 
@@ -119,6 +120,74 @@ def test_effects_apply_together() -> None:
 def test_jumps_are_read_after_the_effects() -> None:
     made = choice("go", [("seen and mood == 6", "yes"), ("", "no")], mood=1, sets={"seen": 1})
     assert play(story(scene("opening", made), ending("yes"), ending("no"), flags=[SEEN]), "go").moment.scene.id == "yes"
+
+
+def happened(scenario: Scenario, *choices: str) -> dict[str, int]:
+    """Say of all that conditions ask for whether it has happened after some choices."""
+    moment = play(scenario, *choices).moment
+    return {event: moment.flag(event) for event in moment.machine.events}
+
+
+def asking(*asked: str, **jumps: object) -> Scenario:
+    """Give a story of three scenes whose last line asks whether all of this has happened."""
+    one = scene(
+        "one",
+        choice("stay", "one", opens="bill"),
+        choice("go", jumps.get("goto", "two")),  # type: ignore[arg-type] # where a choice leads
+        silent=silence("one"),
+    )
+    two = scene("two", choice("back", "one", once=True), choice("stop", "end"))
+    return story(one, two, Scene("end", (Line("It is so.", when(" and ".join(asked))), Line("Bye.")), ending="resolved"))
+
+
+def test_a_scene_was_visited_once_it_was_left() -> None:
+    told = asking("visited one", "visited two", "visited end")
+    assert [happened(told, *path)["visited one"] for path in ([], ["stay"], ["silence"], ["go"], ["go", "back"])] == [
+        0,
+        0,
+        0,
+        1,
+        1,
+    ]
+    assert happened(told, "go", "stop") == {"visited one": 1, "visited two": 1, "visited end": 0}
+
+
+def test_a_move_that_may_stay_or_leave_visits_exactly_when_it_leaves() -> None:
+    told = asking("visited one", goto=[("chose one.stay", "two"), ("", "one")])
+    assert [happened(told, *path)["visited one"] for path in (["go"], ["go", "go"], ["stay", "go"])] == [0, 0, 1]
+
+
+def test_where_a_move_leads_is_decided_before_its_scene_is_left() -> None:
+    told = asking("visited one", goto=[("visited one", "end"), ("", "two")])
+    assert [play(told, *path).moment.scene.id for path in (["go"], ["go", "back", "go"])] == ["two", "end"]
+
+
+def test_a_record_was_opened_by_the_choice_that_opens_it() -> None:
+    told = asking("opened bill")
+    assert [happened(told, *path)["opened bill"] for path in ([], ["go"], ["stay"], ["stay", "go"])] == [0, 0, 1, 1]
+
+
+def test_a_choice_was_chosen_before_it_is_asked_where_it_leads() -> None:
+    told = asking("chose one.go", goto=[("chose one.go", "end"), ("", "two")])
+    assert play(told, "go").moment.scene.id == "end"
+
+
+def test_a_silence_is_chosen_like_anything_else() -> None:
+    told = asking("chose one.silence", "chose two.back")
+    assert happened(told, "silence") == {"chose one.silence": 1, "chose two.back": 0}
+    assert happened(told, "go", "back") == {"chose one.silence": 0, "chose two.back": 1}
+
+
+def test_a_choice_that_can_be_made_only_once_is_remembered_in_one_place() -> None:
+    machine = Machine(asking("chose one.silence", "chose two.back", "chose one.go"))
+    assert machine.slots["chose one.silence"] is machine.marks["one", "silence"]
+    assert machine.slots["chose two.back"] is machine.marks["two", "back"]
+    assert machine.slots["chose one.go"] not in machine.marks.values()
+
+
+def test_only_what_a_condition_asks_for_is_remembered() -> None:
+    assert Machine(asking("visited two")).events == ("visited two",)
+    assert Machine(asking()).events == ()
 
 
 def test_the_first_jump_that_holds_is_taken() -> None:

@@ -1,0 +1,38 @@
+"""Which events the conditions of a scenario ask for, and which moves make them happen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from simulator.core.scenario import events
+from simulator.core.scenario.condition import Condition, comparisons
+from simulator.core.scenario.model import Choice, Scenario
+
+
+def asked(scenario: Scenario) -> list[str]:
+    """The events that some condition asks for, in the order of the file."""
+    tests = [test.name for when in _conditions(scenario) for test in comparisons(when.root)]
+    return list(dict.fromkeys([name for name in tests if events.is_event(name)]))
+
+
+def happening(scene: str, choice: Choice) -> Iterator[str]:
+    """The events that a choice makes happen, whichever way it leads."""
+    yield events.chose(scene, choice.id)
+    if choice.opens:
+        yield events.opened(choice.opens)
+    if len(choice.jumps) == 1 and choice.jumps[0].to != scene:
+        yield events.visited(scene)
+
+
+def _conditions(scenario: Scenario) -> Iterable[Condition]:
+    """Every condition of a scenario, each once."""
+    conditions: dict[str, Condition] = {}
+    for scene in scenario.scenes.values():
+        for line in scene.says:
+            if line.when is not None:
+                conditions[line.when.text] = line.when
+        for choice in scene.moves:
+            for when in (choice.when, *[jump.when for jump in choice.jumps]):
+                if when is not None:
+                    conditions[when.text] = when
+    return conditions.values()
