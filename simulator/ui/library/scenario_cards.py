@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Signal
@@ -11,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPain
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from simulator.content.scenario_index import LibraryRow
+from simulator.ui.library.standing import Standing
 from simulator.ui.style import painting, text_fitting
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import right_to_left
@@ -24,15 +24,6 @@ CARD_WIDTH = 392
 CARD_HEIGHT = 192
 # Qt.ItemDataRole.DisplayRole and AccessibleTextRole; see the package on why not by name
 DISPLAY, ACCESSIBLE_TEXT = 0, 11
-
-
-class Standing(NamedTuple):
-    """How a trainee stands: the best score (None without one), whether it passed, attempts finished, best score with help."""
-
-    score: int | None = None
-    passed: bool = False
-    attempts: int = 0
-    helped: int | None = None
 
 
 class CardModel(QAbstractListModel):
@@ -92,6 +83,8 @@ class CardModel(QAbstractListModel):
             return (self.tr("Best %d") if standing.passed else self.tr("%d, not passed")) % standing.score
         if standing.helped is not None:
             return with_help(standing.helped)
+        if standing.under_way:
+            return self.tr("Under way")
         return self.tr("Tried") if standing.attempts else self.tr("New")
 
 
