@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from simulator.ui.library.card_model import Standing
 from simulator.ui.library.library_page import LibraryPage
+from simulator.ui.library.standing import Standing
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import error_text
 from simulator.ui.window.main_window import MainWindow
@@ -78,7 +78,9 @@ class TraineeLibrary(QObject):
             return
         waiting = self._services.waiting(trainee.id)  # first, since it reads logs too: what is damaged there is no best
         bests = self._services.attempts.bests(trainee.id)
+        begun = {attempt.scenario for attempt in self._services.attempts.unfinished(trainee.id)}
         standings = {key: Standing(*best) for key, best in bests.items()}
+        standings |= {key: standings.get(key, Standing())._replace(under_way=True) for key in begun}
         names = {key: competency.name for key, competency in self._services.opener.guidance.competencies.items()}
         self.page.show_standings(standings, names)
         self.page.show_waiting(self._as_remembered(waiting))

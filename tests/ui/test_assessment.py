@@ -230,6 +230,12 @@ def test_an_interrupted_assessment_goes_on_at_the_same_decision_in_the_same_orde
     assert not again.can_see("rewind")
 
 
+def test_an_assessment_that_was_interrupted_before_the_first_answer_counts_none(assessed, open_program, paths, qtbot):
+    assessed.window.close()
+    again = Person(open_program(paths), qtbot)
+    assert again.sees("Your assessment “The parcel on the roof” was interrupted before your first answer. It continues there.")
+
+
 def test_the_debrief_and_the_progress_page_name_the_mode_and_the_silence(assessed):
     assessed.answer("I'm", "A new one")
     assert not assessed.can_see("why")

@@ -107,7 +107,8 @@ class BriefingPage(ScrollPage, Page):
         self._take.setText(take if begun is None else self.tr("Start again"))
         restyle(self._take, "primary" if begun is None else "")
         if begun is not None:
-            self._go_on.setText(self.tr("Continue (%n decisions made)", "", len(begun.transcript)))
+            decided = self.tr("Continue (%n decisions made)", "", self._decided)
+            self._go_on.setText(decided if self._decided else self.tr("Continue"))
         self._show_hint()
 
     def show_timers(self, timers: bool) -> None:

@@ -34,7 +34,9 @@ class Ring(QWidget):
 
 
 class CoachMark(QFrame):
-    """Lies on a page beside one of its parts, and moves with it. It takes the focus, so that a screen reader reads it out.
+    """Lies on a page beside the part that it explains, or over another one, and moves with it.
+
+    It takes the focus, so that a screen reader reads it out.
 
     Signals: `went_on` where the person has read it, `ended` where they want no more notes, `gone` where the page was left.
     """
@@ -43,11 +45,22 @@ class CoachMark(QFrame):
     gone = Signal()
     ended = Signal()
 
-    def __init__(self, look: Appearance, page: QWidget, target: QWidget | None, title: str, text: str, *, last: bool) -> None:
+    def __init__(
+        self,
+        look: Appearance,
+        page: QWidget,
+        target: QWidget | None,
+        title: str,
+        text: str,
+        *,
+        last: bool,
+        over: QWidget | None = None,
+    ) -> None:
         super().__init__(page)
         self._look = look
         self._page = page
         self._target = target
+        self._over = over
         self._closing = False
         self._ring = Ring(look, page)
         self.setObjectName("coach-note")
@@ -56,6 +69,21 @@ class CoachMark(QFrame):
         self._end = button(self.tr("End the tour (Esc)"), "quiet", name="coach-end")
         self._end.setParent(self)
         self._end.setVisible(not last)
+        self._lay_out(title, text, last=last)
+        self._next.clicked.connect(self.went_on)
+        self._end.clicked.connect(self.ended)
+        for watched in (page, target, over):
+            if watched is not None:
+                watched.installEventFilter(self)
+        if target is not None:
+            bring_into_sight(target)
+        self._place()
+        self._ring.show()
+        self.show()
+        self.raise_()
+        QTimer.singleShot(0, self, self._settle)
+
+    def _lay_out(self, title: str, text: str, *, last: bool) -> None:
         self._next.setAccessibleDescription(f"{title}. {text}")
         inside = column(spacing=GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID))
         inside.addWidget(label(title, "strong", wrap=True))
@@ -63,17 +91,6 @@ class CoachMark(QFrame):
         inside.addSpacing(GRID // 2)
         inside.addLayout(FlowLayout(self._next) if last else FlowLayout(self._next, self._end))
         self.setLayout(inside)
-        self._next.clicked.connect(self.went_on)
-        self._end.clicked.connect(self.ended)
-        page.installEventFilter(self)
-        if target is not None:
-            target.installEventFilter(self)
-            bring_into_sight(target)
-        self._place()
-        self._ring.show()
-        self.show()
-        self.raise_()
-        QTimer.singleShot(0, self, self._settle)
 
     def close_note(self) -> None:
         """Take the note away."""
@@ -119,19 +136,25 @@ class CoachMark(QFrame):
         self.focus_first()
 
     def _place(self) -> None:
-        page = self._page
-        room = page.rect().adjusted(GRID, GRID, -GRID, -GRID)
-        width = min(self._look.theme.px(WIDTH), room.width())
+        page, over = self._page, self._over
+        whole = page.rect().adjusted(GRID, GRID, -GRID, -GRID)
+        room = whole if over is None else self._on_page(over).adjusted(GRID, GRID, -GRID, -GRID).intersected(whole)
+        # where the words are large, its buttons may need more
+        width = max(min(self._look.theme.px(WIDTH), room.width()), min(self.minimumSizeHint().width(), whole.width()))
         size = QSize(width, min(self.heightForWidth(width), room.height()))
         there = self._there()
         self._ring.setGeometry(there.adjusted(-4, -4, 4, 4).intersected(page.rect()))
         self._ring.setVisible(self._target is not None)
-        self.setGeometry(QRect(beside(there, size, room), size))
+        corner = QPoint(room.right() + 1 - width, room.bottom() + 1 - size.height())
+        self.setGeometry(QRect(beside(there, size, room) if over is None else _moved(corner, size, whole), size))
 
     def _there(self) -> QRect:
         if self._target is None:
             return QRect(self._page.rect().bottomRight(), QSize(1, 1))
-        return QRect(self._target.mapTo(self._page, QPoint(0, 0)), self._target.size())
+        return self._on_page(self._target)
+
+    def _on_page(self, part: QWidget) -> QRect:
+        return QRect(part.mapTo(self._page, QPoint(0, 0)), part.size())
 
 
 def beside(there: QRect, size: QSize, room: QRect) -> QPoint:

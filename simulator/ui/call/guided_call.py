@@ -22,11 +22,12 @@ if TYPE_CHECKING:  # read on another thread after the first paint
 
 
 class TourNote(NamedTuple):
-    """A note: the name of the widget that it explains, its title, and its words."""
+    """A note: the name of the widget that it explains, its title and its words, and the name of what it may cover."""
 
     target: str
     title: str
     text: str
+    over: str = ""
 
 
 class GuidedCall(QObject):
@@ -93,7 +94,8 @@ class GuidedCall(QObject):
         ]
 
     def _last(self) -> list[TourNote]:
-        return [TourNote("debrief", self.tr("The call is over"), self.tr("Now look back on it: Enter opens the debrief."))]
+        text = self.tr("Now look back on it: Enter opens the debrief.")
+        return [TourNote("debrief", self.tr("The call is over"), text, over="side")]  # her last words stand beside that button
 
     def _on_session_changed(self) -> None:
         practice = self._practice
@@ -136,8 +138,8 @@ class GuidedCall(QObject):
                 self._window.focus_page()
             return
         note = self._waiting.pop(0)
-        target = page.findChild(QWidget, note.target) if note.target else None
-        self._note = CoachMark(self._look, page, target, note.title, note.text, last=not note.target)
+        target, over = (page.findChild(QWidget, name) if name else None for name in (note.target, note.over))
+        self._note = CoachMark(self._look, page, target, note.title, note.text, last=not note.target, over=over)
         self._note.went_on.connect(lambda: self._on_read(note))
         self._note.ended.connect(self._on_ended)
         self._note.gone.connect(self.end)

@@ -28,7 +28,7 @@ class LearningAids(QWidget):
             "confidence": self._switch(self.tr("Say how sure"), how_sure, "aid-confidence"),
         }
         self._about = label(role="small", wrap=True)
-        line = FlowLayout(label(self.tr("To learn more from it:"), "soft"), *self._switches.values())
+        line = FlowLayout(label(self.tr("Get more out of it:"), "soft"), *self._switches.values())
         whole = column(spacing=GRID // 2)
         whole.addLayout(line)
         whole.addWidget(self._about)

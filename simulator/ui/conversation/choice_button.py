@@ -20,7 +20,11 @@ Some screen readers (Orca 48) read the name alone, and the description only if i
 
 
 class ChoiceButton(PressButton):
-    """A choice with the key that picks it; `gate` says whether it has only just come under the keys."""
+    """A choice with the key that picks it; `gate` says whether it has only just come under the keys.
+
+    It looks chosen where the keyboard was led to it by keys, and warm once the pointer has moved over the words that it has now:
+    whoever answers with the mouse has not yet turned to any of the next choices.
+    """
 
     def __init__(
         self,
@@ -35,18 +39,20 @@ class ChoiceButton(PressButton):
         self._key = key
         self._words = ""
         self._action = False
+        self._pointed = self._met = False
         self._announcement: Announcement | None = None
         self._drawing = drawing or ChoiceDrawing(look)
         self.setObjectName(f"choice-{key}")
         self._describe()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         # what lies below need not be painted first
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_choice(self, words: str, *, action: bool, announcement: Announcement | None = None) -> None:
         """Show another choice, its words as they are; `announcement` is for a screen reader that is on it or comes to it."""
         if (words, action) != (self._words, self._action):
-            self._words, self._action = words, action
+            self._words, self._action, self._met = words, action, False
             self.set_announcement(announcement)
             self.update()
         elif announcement is not None:
@@ -70,10 +76,20 @@ class ChoiceButton(PressButton):
             f"{described}. {self._announcement.after}" if self._announcement and self._announcement.after else described
         )
 
+    @property
+    def pointed(self) -> bool:
+        """Whether it has the keyboard because of the pointer, and so does not look chosen."""
+        return self._pointed and self.hasFocus()
+
+    def come_by_pointer(self) -> None:
+        """Take the keyboard for somebody who uses the pointer."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pointed = True
+
     def prepare(self, words: str, width: int, *, action: bool, held: bool) -> None:
         """Draw a choice that may come next, as it would look here; `held` if the keyboard would be on it."""
         height = self._drawing.height(words, width, action=action)
-        shown = Shown(self._key, words, action, width, height, warm=self.underMouse(), held=held)
+        shown = Shown(self._key, words, action, width, height, held=held)
         self._drawing.prepare(shown, self.devicePixelRatioF())
 
     def heightForWidth(self, width: int) -> int:
@@ -81,8 +97,16 @@ class ChoiceButton(PressButton):
         return self._drawing.height(self._words, width, action=self._action)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take neither a key that is held down nor one that was meant for what was there before as an answer."""
+        """Take neither a key that is held down nor one that was meant for what was there before as an answer.
+
+        After the pointer, the first key only shows where the keyboard is.
+        """
         presses = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
+        if self.pointed:
+            self._pointed = False
+            self.update()
+            if presses:
+                return
         if presses and (event.isAutoRepeat() or (self._gate is not None and self._gate.closed_to_enter)):
             return
         super().keyPressEvent(event)
@@ -93,13 +117,26 @@ class ChoiceButton(PressButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the pointer is over the choice."""
+        self._met = True
         self.update()
         super().enterEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that the pointer is over the words that came below it while it stood still."""
+        if not self._met:
+            self._met = True
+            self.update()
+        super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Show that the pointer has left."""
         self.update()
         super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Look chosen where the keyboard comes by keys or by itself."""
+        self._pointed = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the words alone as the name again: whoever comes back has heard the rest."""
@@ -115,8 +152,9 @@ class ChoiceButton(PressButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, the key and the words."""
         enabled, down = self.isEnabled(), self.isDown()
-        warm = enabled and (down or self.underMouse())
+        warm = enabled and (down or (self._met and self.underMouse()))
+        held = self.hasFocus() and not self._pointed
         painter = QPainter(self)
-        shown = Shown(self._key, self._words, self._action, self.width(), self.height(), enabled, warm, down, self.hasFocus())
+        shown = Shown(self._key, self._words, self._action, self.width(), self.height(), enabled, warm, down, held)
         self._drawing.draw(painter, shown, self.devicePixelRatioF())
         painter.end()

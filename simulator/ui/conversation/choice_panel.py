@@ -93,6 +93,7 @@ class ChoicePanel(QScrollArea):
     ) -> None:
         """Show other choices; the keyboard stays with the choices if it was there, and a screen reader gets `announcement`."""
         held = self._held and bool(choices) and enabled
+        pointed = self._pointed
         unsaid = None if announcement is None else Announcement("")  # what was said with the moment before is over
         # where the page is only just opened, the keyboard will soon come to the first one: a second name would cut off the first
         leads = held or not self.isVisible()
@@ -106,7 +107,10 @@ class ChoicePanel(QScrollArea):
             choice_button.setEnabled(enabled)
             if comes:
                 # before the others change: a screen reader would read the new words of the choice that had the keyboard
-                choice_button.setFocus(Qt.FocusReason.OtherFocusReason)
+                if pointed:
+                    choice_button.come_by_pointer()
+                else:
+                    choice_button.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.gate.close_to_enter()
         before, self._count = self._count, min(len(choices), MOST)
         for number in range(min(before, self._count), max(before, self._count)):
@@ -117,7 +121,7 @@ class ChoicePanel(QScrollArea):
 
     def prepare(self, choices: Sequence[Choice], texts: Sequence[str]) -> None:
         """Draw choices that may come next."""
-        width, held = self.viewport().width() - 2 * self._aside(), self._held
+        width, held = self.viewport().width() - 2 * self._aside(), self._held and not self._pointed
         for number, (choice_button, choice, text) in enumerate(zip(self._buttons, choices, texts, strict=False)):
             choice_button.prepare(text, width, action=not choice.spoken, held=held and number == 0)
 
@@ -129,6 +133,10 @@ class ChoicePanel(QScrollArea):
     @property
     def _held(self) -> bool:
         return any(choice_button.hasFocus() for choice_button in self._buttons[: self._count])
+
+    @property
+    def _pointed(self) -> bool:
+        return any(choice_button.pointed for choice_button in self._buttons[: self._count])
 
     def settle(self) -> None:
         """Place the choices in the room that was given for them."""

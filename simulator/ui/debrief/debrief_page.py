@@ -208,7 +208,7 @@ class DebriefPage(ScrollPage, Page):
         self._folds = folds = Folds(self._look)
         folds.add("decisions", self.tr("All %n decisions", "", len(debrief.card.decisions)), decisions)
         folds.add("competencies", self.tr("Competencies"), Competencies(self._look, debrief, guidance))
-        folds.add("figures", self.tr("Times and holds"), Figures(debrief))
+        folds.add("figures", self.tr("Simulated figures"), Figures(debrief))
         if debrief.questions:
             folds.add("questions", self.tr("Questions to talk over"), Questions(debrief, agent))
         folds.add("sources", self.tr("Sources"), Sources(debrief, guidance))

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QWidget
 
 from simulator.content.scenario_index import LibraryRow
+from simulator.ui.library.standing import Standing
 from simulator.ui.style.texts import translated
 from simulator.ui.style.wording import channel_name, file_problems, with_help
 
 Index = QModelIndex | QPersistentModelIndex
 # Qt.ItemDataRole.DisplayRole and AccessibleTextRole; see the package on why not by name
 DISPLAY, ACCESSIBLE_TEXT = 0, 11
-
-
-class Standing(NamedTuple):
-    """How a trainee stands: the best score (None without one), whether it passed, attempts finished, best score with help."""
-
-    score: int | None = None
-    passed: bool = False
-    attempts: int = 0
-    helped: int | None = None
 
 
 class CardModel(QAbstractListModel):
@@ -83,4 +74,6 @@ class CardModel(QAbstractListModel):
             return (self.tr("Best %d") if standing.passed else self.tr("%d, not passed")) % standing.score
         if standing.helped is not None:
             return with_help(standing.helped)
+        if standing.under_way:
+            return self.tr("Under way")
         return self.tr("Tried") if standing.attempts else self.tr("New")

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from simulator.content.scenario_index import LibraryRow
-from simulator.ui.library.card_model import Standing
 from simulator.ui.library.scenario_cards import CardView
+from simulator.ui.library.standing import Standing
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import translated
@@ -184,12 +184,15 @@ class LibraryPage(QWidget, Page):
         from simulator.core.training.attempt import ASSESSMENT  # not needed to draw the page
 
         decided = len(attempt.transcript)
-        text = self.tr("You are in the middle of “%s” (%n decisions made).", "", decided)
         if attempt.mode == ASSESSMENT:
             text = self.tr(
                 "Your assessment “%s” was interrupted (%n decisions made). It continues where it stopped.", "", decided
             )
-        self._banner_text.setText(text % isolated(attempt.title))
+            begun = self.tr("Your assessment “%s” was interrupted before your first answer. It continues there.")
+        else:
+            text = self.tr("You are in the middle of “%s” (%n decisions made).", "", decided)
+            begun = self.tr("You have begun “%s” and have not answered yet.")
+        self._banner_text.setText((text if decided else begun) % isolated(attempt.title))
 
     def _on_discard_clicked(self) -> None:
         """Ask first, unless nothing is lost: the call is over, or nothing was decided in it yet."""

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPain
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from simulator.content.scenario_index import LibraryRow
-from simulator.ui.library.card_model import CardModel, Index, Standing
+from simulator.ui.library.card_model import CardModel, Index
+from simulator.ui.library.standing import Standing
 from simulator.ui.style import painting, text_fitting
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import right_to_left

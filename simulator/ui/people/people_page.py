@@ -7,7 +7,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from simulator.core.errors import SimulatorError
 from simulator.core.training.attempt import Trainee
@@ -18,7 +18,7 @@ from simulator.ui.people.picture_picker import PicturePicker
 from simulator.ui.style.appearance import PLAIN, Appearance
 from simulator.ui.style.texts import error_text
 from simulator.ui.style.theme import GRID
-from simulator.ui.widgets.basics import ScrollPage, bring_into_sight, button, column, dress, framed, label
+from simulator.ui.widgets.basics import ScrollPage, bring_into_sight, button, column, dress, framed, label, row
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import announce, sentences
@@ -26,7 +26,7 @@ from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
 
 WIDTH = 720
-SEVERAL, MANY = 3, 9
+SEVERAL, MANY = 2, 9
 """More people than the first have the way to somebody new over them; more than the second, a field to look for a name."""
 
 
@@ -111,21 +111,28 @@ class PeoplePage(ScrollPage, Page):
         self._new = label(self.tr("Somebody new"), "lead")
         form.addWidget(self._new)
         form.addWidget(self._name)
+        form.addLayout(self._pin_lines())
+        # above the pictures, one of which is chosen already, so that the next step is in sight even in the lowest window
+        form.addLayout(FlowLayout(self.start, self._with_pin, spacing=2 * GRID))
         form.addWidget(label(self.tr("Choose a picture"), "small"))
         form.addWidget(self._picker)
-        form.addWidget(self._with_pin, 0, Qt.AlignmentFlag.AlignLeft)
-        form.addLayout(self._pin_lines())
-        form.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         self._present.setLayout(FlowLayout(self._back, self._own))
         self.content.addWidget(self._present)
         self.content.addSpacing(3 * GRID)
-        self.content.addWidget(self._mark)
-        for widget in (self._title, self._lead):
-            self.content.addWidget(widget)
+        self.content.addLayout(self._head())
         self.content.addWidget(self._people)
         self.content.addWidget(framed("card", form))
         self.content.addWidget(self.notice)  # below the form, so that nothing moves in it, and nothing of it is covered
         self.content.addStretch(1)
+
+    def _head(self) -> QHBoxLayout:
+        words = column(spacing=GRID // 2)
+        words.addWidget(self._title)
+        words.addWidget(self._lead)
+        head = row(spacing=2 * GRID)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        return head
 
     def _pin_lines(self) -> QVBoxLayout:
         lines = column(spacing=GRID)

@@ -56,7 +56,8 @@ def _where(wanted: Recommendation) -> str:
         return Texts.tr("The same conversation is the best place to try it again.")
     if wanted.advice is None:
         return Texts.tr("“%s” is new to you.") % row.title
-    asks = Texts.tr("“%s” calls for it %n times.", "", wanted.chances) % row.title
+    often = Texts.tr("“%s” calls for it %n times.", "", wanted.chances)
+    asks = (Texts.tr("“%s” calls for it twice.") if wanted.chances == 2 else often) % row.title
     return " ".join((asks, Texts.tr("You haven't completed it yet."))) if wanted.fresh else asks
 
 

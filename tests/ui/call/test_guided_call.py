@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLabel
 
 from simulator.ui.call.coach_mark import beside
 from tests.ui import audit
@@ -55,6 +56,22 @@ def test_a_screen_reader_is_given_the_words_of_each_note(toured):
     assert toured.find("coach-next").accessibleDescription() == (
         "Ingrid is on the line. Her words appear here, newest at the bottom."
     )
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("text_size", [100, 150])
+def test_the_note_at_the_end_covers_none_of_what_was_said_last(toured, size, text_size):
+    toured.program.set_settings(toured.program.settings._replace(text_size=text_size))
+    toured.window.resize(*size)
+    toured.answer("A new front door", "12 Mill Lane. And", "Yes. It goes")
+    assert "The call is over" in note(toured)
+    over = in_window(toured.find("coach-note"))
+    last = toured.line
+    words = [label for label in toured.window.findChildren(QLabel) if label.isVisible() and last in label.text()]
+    assert words
+    for widget in (*words, toured.find("debrief")):
+        assert not over.intersects(in_window(widget))
+    assert toured.window.rect().contains(over)
 
 
 def test_somebody_new_does_not_read_first_of_all_that_they_have_not_passed(toured):

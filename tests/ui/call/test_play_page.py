@@ -279,6 +279,16 @@ def test_a_call_that_was_left_goes_on_at_the_same_decision_with_the_same_words(c
     assert (caller.at, caller.talk, caller.choices, caller.feeling) == ("play", talk, choices, feeling)
 
 
+def test_a_call_that_was_left_before_the_first_answer_is_under_way_and_no_decisions_are_counted(caller):
+    caller.press(Qt.Key.Key_Escape)
+    assert caller.sees("You have begun “The parcel on the roof” and have not answered yet.")
+    assert caller.sees("Under way")
+    assert not caller.sees("New")
+    caller.click_card("The parcel on the roof")
+    assert caller.find("go-on-here").text() == "Continue"
+    assert not caller.sees("decisions made")
+
+
 def test_a_call_that_was_left_goes_on_at_the_next_start(caller, open_program, paths, qtbot):
     caller.answer("Read")
     talk, choices = caller.talk, caller.choices

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QEnterEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from simulator.core.scenario.model import Choice, Jump
 from simulator.ui.conversation.choice_button import ChoiceButton
@@ -91,6 +91,57 @@ def test_the_keyboard_stays_with_the_choices(panel, qtbot):
     buttons(panel)[2].setFocus()
     panel.show_choices(CHOICES[:2], WORDS[:2])
     assert buttons(panel)[0].hasFocus()
+
+
+@pytest.fixture
+def answered(panel, qtbot):
+    """Give the panel whose third choice was clicked, with the next choices in it."""
+    panel.show_choices(CHOICES, WORDS)
+    laid_out(panel)
+    panel.page.activateWindow()
+    qtbot.waitUntil(panel.page.isActiveWindow)
+    panel.choice_made.connect(lambda: panel.show_choices(CHOICES[:2], WORDS[1:]))
+    qtbot.mouseMove(buttons(panel)[2])
+    qtbot.mouseClick(buttons(panel)[2], Qt.MouseButton.LeftButton)
+    laid_out(panel)
+    return panel
+
+
+def looks(button):
+    return button.grab().toImage()
+
+
+def test_after_a_click_none_of_the_next_choices_looks_chosen(answered, qtbot):
+    shown = [looks(button) for button in buttons(answered)]
+    assert buttons(answered)[0].hasFocus()
+    answered.page.setFocus()  # away from the choices
+    assert [looks(button) for button in buttons(answered)] == shown
+
+
+def test_after_a_click_the_first_key_shows_where_the_keyboard_is_and_answers_nothing(answered, qtbot):
+    first = buttons(answered)[0]
+    plain = looks(first)
+    answered.gate.open()
+    with qtbot.assertNotEmitted(answered.choice_made):
+        qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert looks(first) != plain
+    with qtbot.waitSignal(answered.choice_made):
+        qtbot.keyClick(first, Qt.Key.Key_Return)
+
+
+def test_a_choice_that_came_below_a_pointer_that_stands_still_is_not_warm(panel, qtbot):
+    panel.show_choices(CHOICES, WORDS)
+    laid_out(panel)
+    second = buttons(panel)[1]
+    cold = looks(second)
+    second.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    QApplication.sendEvent(second, QEnterEvent(QPointF(9, 9), QPointF(9, 9), QPointF(9, 9)))
+    assert looks(second) != cold
+    panel.show_choices(CHOICES, [*WORDS[:1], WORDS[1] + "!", WORDS[2]])
+    panel.show_choices(CHOICES, WORDS)
+    assert looks(second) == cold
+    qtbot.mouseMove(second, QPoint(12, 12))
+    assert looks(second) != cold
 
 
 def test_the_panel_is_as_high_as_its_choices_need(panel):

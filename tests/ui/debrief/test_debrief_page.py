@@ -249,6 +249,7 @@ def test_the_competencies_are_counted_with_too_little_to_say(look_back):
 
 def test_the_simulated_figures_are_shown_with_their_formula(look_back):
     person = look_back("Read", "I'm", "A new one")
+    assert person.find("fold-figures").text() == "Simulated figures"
     person.click("fold-figures")
     for text in ("Handle time", "0:30", "Holds", "Transfers", "First contact", "resolved", "CSAT", "3.9"):
         assert person.sees(text)

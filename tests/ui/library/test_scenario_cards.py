@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 
 from simulator.content.scenario_index import LibraryRow
 from simulator.paths import find_paths
-from simulator.ui.library.card_model import CardModel, Standing
+from simulator.ui.library.card_model import CardModel
 from simulator.ui.library.scenario_cards import CardView
+from simulator.ui.library.standing import Standing
 from simulator.ui.style import text_fitting
 from simulator.ui.style.theme import Theme
 from tests.conversations import MARKUP, opener
@@ -102,6 +103,9 @@ def test_the_first_card_that_can_be_practised_is_marked_and_not_a_file_with_prob
         (Standing(0, passed=False, attempts=1), "0, not passed"),
         (Standing(80, passed=True, attempts=2, helped=90), "Best 80"),
         (Standing(None, passed=False, attempts=1, helped=76), "76, with help"),
+        (Standing(under_way=True), "Under way"),
+        (Standing(None, passed=False, attempts=3, under_way=True), "Under way"),
+        (Standing(80, passed=True, attempts=2, under_way=True), "Best 80"),
     ],
 )
 def test_the_standing_is_told(view, standing, told):

@@ -124,6 +124,31 @@ def test_a_person_that_cannot_be_saved_is_told(person, monkeypatch):
     assert not person.sees("There is no room left.")
 
 
+LOW = 1084, 574
+"""What a window has on a screen of 1366x768 at 125 %, or 1092x614 in its own pixels."""
+
+
+@pytest.mark.parametrize("size", [(1024, 640), LOW, (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("text_size", [100, 150])
+def test_the_first_step_is_in_sight_on_every_screen(person, size, text_size):
+    person.program.set_settings(person.program.settings._replace(text_size=text_size))
+    person.window.setMinimumSize(*LOW)
+    person.window.resize(*size)
+    person.settle()
+    assert all(in_sight(person.find(name)) for name in ("name", "start", "add-pin"))
+
+
+@pytest.mark.parametrize("size", [(1024, 640), LOW])
+def test_the_way_to_somebody_new_is_in_sight_however_many_practise_here(ada, size):
+    ada.window.setMinimumSize(*LOW)
+    ada.window.resize(*size)
+    for name in ("Ben", "Cleo", "Dora"):
+        ada.click("go-switch-person")
+        ways = [way for way in ("start", "somebody-new") if ada.can_see(way)]
+        assert any(in_sight(ada.find(way)) for way in ways)
+        ada.introduce(name)
+
+
 # In the smallest window, at 150 % text
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from simulator.core.scenario.model import CHANNELS, CRITICAL, ENDINGS
-from simulator.ui.style.wording import channel_name, clock, critical_name, ending_name, lost
+from simulator.core.scoring.advice import MISSED
+from simulator.ui.style.wording import channel_name, clock, critical_name, ending_name, lost, next_reason
+from simulator.workflow.recommend import Recommendation
 
 
 @pytest.mark.parametrize(("seconds", "written"), [(0, "0:00"), (9, "0:09"), (60, "1:00"), (245, "4:05"), (3600, "60:00")])
@@ -18,6 +22,14 @@ def test_seconds_are_written_as_a_clock(seconds, written):
 )
 def test_a_cost_is_told_in_the_right_number(cost, told):
     assert lost(cost) == told
+
+
+@pytest.mark.parametrize(("chances", "often"), [(1, "once"), (2, "twice"), (3, "3 times")])
+def test_how_often_a_conversation_calls_for_something_is_told_as_people_say_it(chances, often):
+    row = SimpleNamespace(id="other", title="The parcel")
+    advice = SimpleNamespace(reason=MISSED, call=SimpleNamespace(scenario="roof", title="The roof"))
+    reason = next_reason(Recommendation(advice, None, row, chances, fresh=False))
+    assert reason.endswith(f"“The parcel” calls for it {often}.")
 
 
 @pytest.mark.parametrize(("name", "values"), [(channel_name, CHANNELS), (ending_name, ENDINGS), (critical_name, CRITICAL)])
