@@ -85,12 +85,12 @@ class Person:
     def feeling(self) -> str:
         """How the customer is said to feel, beside the conversation."""
         names = {feeling(mood) for mood in range(11)}
-        return next(text for text in self.texts(self.find("side")) if text in names)
+        return next(text for text in self.texts(self.find("person")) if text in names)
 
     @property
     def face(self) -> QImage:
         """The customer's portrait beside the conversation, as it is drawn."""
-        drawn = [label for label in self.find("side").findChildren(QLabel) if not label.pixmap().isNull()]
+        drawn = [label for label in self.find("person").findChildren(QLabel) if not label.pixmap().isNull()]
         return next(label for label in drawn if label.accessibleName() == self.feeling).pixmap().toImage()
 
     @property

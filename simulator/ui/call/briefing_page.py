@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simulator.core.scenario.model import Scenario
 from simulator.core.training.attempt import ASSESSMENT, Attempt
@@ -15,8 +15,12 @@ from simulator.ui.style.wording import channel_name
 from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, dress, framed, label, restyle, row
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import announce, sentences
+from simulator.ui.widgets.side_by_side import SideBySide
 from simulator.ui.window.page import Page
 from simulator.ui.window.shortcuts import shortcut
+
+COLUMN, TWO_COLUMNS, WIDEST = 860, 1100, 1440
+"""How wide a column is at most, from which width the rules stand beside the rest, and how wide all is at most, before scaling."""
 
 
 class BriefingPage(ScrollPage, Page):
@@ -33,7 +37,7 @@ class BriefingPage(ScrollPage, Page):
     back_asked = Signal()
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(look, 760, parent)
+        super().__init__(look, WIDEST, parent)
         self._back = button(self.tr("All conversations"), "link", name="back")
         self._go_on = button("", "primary", name="go-on-here")
         self._take = button("", "primary", name="take-call")
@@ -70,26 +74,36 @@ class BriefingPage(ScrollPage, Page):
         self.modes.reset()
         self.notice.clear()
         clear(self._body)
-        self._body.addWidget(boxed(self._head(scenario, learn)))
+        story = column(spacing=3 * GRID)
+        story.addWidget(boxed(self._head(scenario, learn)))
         # above the rules, so that the next step is in sight even in the lowest window
-        self._body.addWidget(self.modes)
+        story.addWidget(self.modes)
         foot = row(spacing=2 * GRID)
         self._show_begun(begun, self.tr("Start the call") if scenario.channel == "phone" else self.tr("Begin"))
         foot.addWidget(self._go_on)
         foot.addWidget(self._take)
         foot.addWidget(self._hint, 1)
-        self._body.addWidget(boxed(foot, self))
-        self._body.addWidget(self.notice)  # below what was clicked, so that nothing moves under a second click
-        self._body.addWidget(self.aids)
+        story.addWidget(boxed(foot, self))
+        story.addWidget(self.notice)  # below what was clicked, so that nothing moves under a second click
+        story.addWidget(self.aids)
+        parts = [boxed(part, self) for part in (story, self._rules(scenario, agent))]
+        for part in parts:
+            part.setMaximumWidth(self._look.theme.px(COLUMN))
+        self._body.addWidget(SideBySide(self._look, parts[0], parts[1], (3, 2), room=TWO_COLUMNS))
+        # taking a widget out of its page has hidden it
+        for widget in self._permanent:
+            widget.setVisible(widget is not self.notice and (widget is not self._go_on or self._begun))
+
+    def _rules(self, scenario: Scenario, agent: str) -> QVBoxLayout:
         rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
         rules.addWidget(label(self.tr("Rules at %s") % scenario.company.name, "lead", wrap=True))
         rules.addWidget(label(self.tr("You speak for %s.") % scenario.company.name, "soft", wrap=True))
         for text in scenario.company.policy or (self.tr("There are no special rules for this conversation."),):
             rules.addLayout(self._rule(scenario.fill(text, agent)))
-        self._body.addWidget(framed("card", rules))
-        # taking a widget out of its page has hidden it
-        for widget in self._permanent:
-            widget.setVisible(widget is not self.notice and (widget is not self._go_on or self._begun))
+        whole = column()
+        whole.addWidget(framed("card", rules))
+        whole.addStretch(1)
+        return whole
 
     def _on_take_clicked(self) -> None:
         """Start the call, or ask first where that drops decisions of one that is under way."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from simulator.core.scenario.model import Customer
@@ -18,11 +17,11 @@ from simulator.ui.conversation.answer_aids import AnswerAids
 from simulator.ui.conversation.channel import ViewFactory
 from simulator.ui.conversation.choice_panel import ChoicePanel, SilenceBar
 from simulator.ui.conversation.conversation_column import ConversationColumn
+from simulator.ui.conversation.conversation_frame import ConversationFrame
 from simulator.ui.conversation.conversation_host import ConversationHost
 from simulator.ui.conversation.number_keys import NumberKeys
 from simulator.ui.conversation.prerendering import Prerenderer
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.conversation.transcript import Transcript
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
@@ -38,7 +37,7 @@ FACE = 72
 
 
 class PlayLayout(QWidget, Page):
-    """The bar above, the conversation over the choices, and the side panel beside them; the page decides what they show."""
+    """The bar above, the conversation over the choices, and what stands beside them; the page decides what they show."""
 
     def __init__(
         self,
@@ -62,7 +61,6 @@ class PlayLayout(QWidget, Page):
         self.aids = AnswerAids(look, presenter, self)
         self._choices = ChoicePanel(look, self)
         self._cover = label(self.tr("The conversation is hidden while you pause."), "soft", wrap=True)
-        self._side = SidePanel(look)
         self.notice: Notice = Notice(look)
         self._notices = CallNotices(self.notice, presenter, self)
         self._what_if = WhatIfBanner(look)
@@ -86,21 +84,11 @@ class PlayLayout(QWidget, Page):
         above = (self._what_if, self.notice, UnsavedBar(self._look, self._presenter), self._conversation.view.widget, self._cover)
         below = (self._silence, self.aids, self._choices, self._over)
         self._stage = ConversationColumn(self, self._conversation.view, (*above, *below), self._cover)
-        across = row(spacing=0)
-        across.addWidget(self._stage, 1)
-        across.addWidget(self._side)
+        self._frame = ConversationFrame(self._look, self._stage, self)
         whole = column(spacing=0)
         whole.addWidget(self._bar)
-        whole.addLayout(across, 1)
+        whole.addWidget(self._frame, 1)
         self.setLayout(whole)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Divide the width between the conversation and the side panel."""
-        super().resizeEvent(event)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))
 
 
 class CallEnded(QWidget):

@@ -99,11 +99,12 @@ class PlayPage(PlayLayout):
         self._debrief.setText(self.tr("See what it changed") if what_if else self.tr("Look back on it"))
         scenario = self._presenter.scenario
         self._conversation.set_channel(scenario.channel)
+        self._choices.set_channel(scenario.channel)
         assessed = self._presenter.assessed
         names = [self.tr("Assessment")] if assessed else []
         about = " · ".join([*names, scenario.customer.name, scenario.company.name])
         self._bar.show_call(scenario.title, about, self._leaving(what_if=what_if))
-        self._side.show_scenario(scenario, self._presenter.filled)
+        self._frame.show_scenario(scenario, self._presenter.filled)
         self.notice.clear()
         self._why.forget()
         self._bar.show_voice(self._voice)
@@ -187,7 +188,7 @@ class PlayPage(PlayLayout):
     def _show_side(self) -> None:
         presenter = self._presenter
         # how trust moves is feedback, and an assessment keeps that for the end
-        self._side.show_session(presenter.session, curves=not presenter.assessed)
+        self._frame.show_session(presenter.session, presenter.offered, curves=not presenter.assessed)
 
     def _show_choices(self) -> None:
         presenter, offered, held = self._presenter, self._presenter.offered, self.aids.has_keyboard
@@ -255,5 +256,5 @@ class PlayPage(PlayLayout):
 
     def _on_look_changed(self) -> None:
         self._bar.show_look()
-        self._share_width()
+        self._bar.show_paused(self._presenter.paused)
         self.show_voice(self._voice)

@@ -36,6 +36,13 @@ class MoodCurves(Chart):
             self.setAccessibleDescription(self.tr("Mood and trust after each decision: %s") % levels)
         self.update()
 
+    def set_height(self, height: int) -> None:
+        """Draw them as high as so many pixels before scaling."""
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """The size with the height asked for, scaled."""
         return QSize(self._look.theme.px(200), self._look.theme.px(self._height))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPixmap
 
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.paragraph import Paragraph
@@ -15,7 +15,10 @@ from simulator.ui.style.script import has_italics
 from simulator.ui.style.theme import BODY, GRID, SMALL
 
 CUSTOMER, AGENT, ACTION, RECORD, NOTE = "customer", "agent", "action", "record", "note"
+GROUNDS = {CUSTOMER: "sunken", AGENT: "accent_soft", NOTE: "surface", RECORD: "surface"}
 
+NEWEST = 18
+"""The size of what the customer has said last, in pixels before scaling: that is what is answered now."""
 _LAYOUTS = 400
 _PICTURES = 40
 """How many layouts and pictures are kept at most."""
@@ -25,6 +28,7 @@ class Said(NamedTuple):
     """One entry: words of the customer or the agent, an action, a record that was opened, or a note on a decision.
 
     `position` is that of the decision where the entry is an agent's; `mood` and `portrait` are the customer's at that moment.
+    Of a record, the first line is its title.
     """
 
     side: str
@@ -34,12 +38,20 @@ class Said(NamedTuple):
     portrait: str = ""
 
 
+class Placed(NamedTuple):
+    """An entry, the top of its room, whether the keyboard is on it, and whether it is what the customer has said last."""
+
+    entry: Said
+    top: int
+    focused: bool = False
+    newest: bool = False
+
+
 class Laid(NamedTuple):
-    """An entry laid out: its words, the size of its drawing, and the bubble in it."""
+    """An entry laid out: its words, and the size of its bubble."""
 
     words: Paragraph
     size: QSize
-    bubble: QRect
 
 
 class Bubbles:
@@ -47,96 +59,93 @@ class Bubbles:
 
     def __init__(self, look: Appearance) -> None:
         self._look = look
-        self._laid: dict[tuple[Said, int], Laid] = {}
+        self._laid: dict[tuple[Said, int, bool], Laid] = {}
         self._pictures = RenderCache(_PICTURES)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
-    def height(self, entry: Said, width: int) -> int:
+    def height(self, entry: Said, width: int, *, newest: bool = False) -> int:
         """The room that an entry needs in a conversation of this width, with that above and below it."""
-        return self._above + self._lay_out(entry, self._limit(width)).size.height() + self._below
+        return self._above + self._lay_out(entry, self._limit(width), newest).size.height() + self._below
 
-    def draw(self, painter: QPainter, width: int, placed: Iterable[tuple[Said, int, bool]]) -> None:
-        """Draw entries, each at the top of its room, and whether the keyboard is on it."""
+    def draw(self, painter: QPainter, width: int, placed: Iterable[Placed]) -> None:
+        """Draw entries, each at the top of its room."""
         limit, margin, ratio = self._limit(width), self._look.theme.margin(width), painter.device().devicePixelRatioF()
-        sharp, right = kept_sharp(ratio), width - 1 - margin
-        for entry, top, focused in placed:
-            top += self._above
-            if sharp:
-                picture = self._picture(entry, limit, ratio, focused=focused)
-                left = margin if entry.side == CUSTOMER else right - round(picture.width() / ratio)
-                painter.drawPixmap(left, top, picture)
+        for place in placed:
+            laid = self._lay_out(place.entry, limit, place.newest)
+            left = margin if place.entry.side == CUSTOMER else width - 1 - margin - laid.size.width()
+            if kept_sharp(ratio):
+                painter.drawPixmap(left, place.top + self._above, self._picture(place, limit, ratio))
                 continue
-            laid = self._lay_out(entry, limit)
             painter.save()
-            painter.translate(margin if entry.side == CUSTOMER else right - laid.size.width(), top)
-            self._draw(painter, entry, laid, focused=focused)
+            painter.translate(left, place.top + self._above)
+            self._draw(painter, place, laid)
             painter.restore()
 
-    def prepare(self, entry: Said, width: int, ratio: float) -> None:
+    def prepare(self, entry: Said, width: int, ratio: float, *, newest: bool = False) -> None:
         """Draw an entry that may come next, so that then it only has to be shown."""
         if kept_sharp(ratio):
-            self._picture(entry, self._limit(width), ratio, focused=False)
+            self._picture(Placed(entry, 0, newest=newest), self._limit(width), ratio)
 
     def rest(self) -> None:
         """Free the memory of the pictures while nobody sees them."""
         self._pictures.clear()
 
-    def _picture(self, entry: Said, limit: int, ratio: float, *, focused: bool) -> QPixmap:
-        key = (entry, limit, ratio, focused)
+    def _picture(self, place: Placed, limit: int, ratio: float) -> QPixmap:
+        key = (place._replace(top=0), limit, ratio)
         picture = self._pictures.known(key)
         if picture is None:
-            laid = self._lay_out(entry, limit)
-            picture = self._pictures.add(
-                key, laid.size, ratio, self.ground, lambda painter: self._draw(painter, entry, laid, focused=focused)
-            )
+            laid = self._lay_out(place.entry, limit, place.newest)
+            picture = self._pictures.add(key, laid.size, ratio, self.ground, lambda painter: self._draw(painter, place, laid))
         return picture
 
-    def _draw(self, painter: QPainter, entry: Said, laid: Laid, *, focused: bool) -> None:
-        theme, bubble = self._look.theme, laid.bubble
-        if entry.side == CUSTOMER:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(0, 0, self._look.portrait(entry.portrait, entry.mood, theme.px(40)))
+    def _draw(self, painter: QPainter, place: Placed, laid: Laid) -> None:
+        theme, entry = self._look.theme, place.entry
         across, down = self._padding(entry.side)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.pen("accent", theme.ring) if focused else Qt.PenStyle.NoPen)
-        ground = {CUSTOMER: "sunken", AGENT: "accent_soft", NOTE: "surface", RECORD: "surface"}.get(entry.side)
-        if entry.side in (NOTE, RECORD) and not focused:
-            painter.setPen(theme.pen("line"))
+        ground = GROUNDS.get(entry.side)
+        outlined = entry.side in (NOTE, RECORD)
+        if place.focused:
+            painter.setPen(theme.pen("accent", theme.ring))
+        else:
+            painter.setPen(theme.pen("line") if outlined else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(ground) if ground else Qt.BrushStyle.NoBrush)
-        if ground or focused:
-            round_by = GRID / 2 if entry.side == RECORD else 2 * GRID
-            half = theme.ring // 2 if focused else 1
-            painter.drawRoundedRect(bubble.adjusted(half, half, -half, -half), round_by, round_by)
+        if ground or place.focused:
+            half = theme.ring // 2 if place.focused else 1
+            painter.drawPath(_outline(QRectF(0, 0, *laid.size.toTuple()).adjusted(half, half, -half, -half), entry.side))
+        if entry.side == RECORD:
+            icon = self._look.symbol("records", theme.px(18), "accent")
+            painter.drawPixmap(theme.px(1.5 * GRID), (laid.size.height() - theme.px(18)) // 2, icon)
         painter.setPen(theme.colour("soft" if entry.side == ACTION else "ink"))
-        laid.words.draw(painter, bubble.left() + across, bubble.top() + down)
+        laid.words.draw(painter, across, down)
 
     def _limit(self, width: int) -> int:
-        return min(round(width * 0.74), self._widest) - self._aside
+        return min(round(width * 0.74), self._widest)
 
-    def _lay_out(self, entry: Said, limit: int) -> Laid:
-        laid = self._laid.get((entry, limit))
+    def _lay_out(self, entry: Said, limit: int, newest: bool) -> Laid:
+        laid = self._laid.get((entry, limit, newest))
         if laid is None:
             if len(self._laid) >= _LAYOUTS:
                 self._laid.clear()
-            laid = self._laid[entry, limit] = self._laid_out(entry, limit)
+            laid = self._laid[entry, limit, newest] = self._laid_out(entry, limit, newest)
         return laid
 
-    def _laid_out(self, entry: Said, limit: int) -> Laid:
-        theme = self._look.theme
+    def _laid_out(self, entry: Said, limit: int, newest: bool) -> Laid:
         across, down = self._padding(entry.side)
-        words = Paragraph(entry.text, self._font(entry), max(limit - 2 * across, 80))
-        face = theme.px(40) if entry.side == CUSTOMER else 0
-        beside = face + theme.px(1.5 * GRID) if face else 0
-        size = QSize(words.size.width() + 2 * across, max(words.size.height() + 2 * down, face))
-        return Laid(words, QSize(beside + size.width(), size.height()), QRect(beside, 0, size.width(), size.height()))
+        right = self._look.theme.px(2 * GRID) if entry.side == RECORD else across
+        text = entry.text.split("\n", 1)[0] if entry.side == RECORD else entry.text
+        words = Paragraph(text, self._font(entry, newest), max(limit - across - right, 80))
+        return Laid(words, QSize(words.size.width() + across + right, words.size.height() + 2 * down))
 
     def _padding(self, side: str) -> tuple[int, int]:
+        """The room at the left of the words and above them."""
         theme = self._look.theme
-        return (theme.px(GRID), theme.px(GRID / 2)) if side == ACTION else (theme.px(2 * GRID), theme.px(1.25 * GRID))
+        if side == ACTION:
+            return theme.px(GRID), theme.px(GRID / 2)
+        return theme.px((4.5 if side == RECORD else 2) * GRID), theme.px(1.25 * GRID)
 
-    def _font(self, entry: Said) -> QFont:
-        size = SMALL if entry.side in (ACTION, RECORD, NOTE) else BODY
+    def _font(self, entry: Said, newest: bool) -> QFont:
+        size = SMALL if entry.side in (ACTION, RECORD, NOTE) else NEWEST if newest else BODY
         return self._look.theme.font(size, italic=entry.side == ACTION and has_italics(entry.text))
 
     def _on_look_changed(self) -> None:
@@ -146,4 +155,21 @@ class Bubbles:
         self.ground = theme.colour("ground")
         # the room above the first entry keeps it off whatever stands above the conversation
         self._above, self._below = theme.px(GRID), theme.px(GRID / 2)
-        self._widest, self._aside = theme.px(640), theme.px(6 * GRID)
+        self._widest = theme.px(640)
+
+
+def _outline(box: QRectF, side: str) -> QPainterPath:
+    """The shape of a bubble: its corner at the speaker's side is nearly square."""
+    round_by = GRID if side == RECORD else 2 * GRID
+    sharp = {CUSTOMER: Qt.Corner.BottomLeftCorner, AGENT: Qt.Corner.BottomRightCorner}.get(side)
+    path = QPainterPath()
+    path.addRoundedRect(box, round_by, round_by)
+    if sharp is not None:
+        square = QRectF(0, 0, round_by, round_by)
+        square.moveBottomLeft(box.bottomLeft())
+        if sharp is Qt.Corner.BottomRightCorner:
+            square.moveBottomRight(box.bottomRight())
+        corner = QPainterPath()
+        corner.addRoundedRect(square, 3, 3)
+        path = path.united(corner)
+    return path

@@ -37,7 +37,7 @@ class ChoiceButton(PressButton):
         super().__init__(parent)
         self._gate = gate
         self._key = key
-        self._words = ""
+        self._words = self._mark = ""
         self._action = False
         self._pointed = self._met = False
         self._announcement: Announcement | None = None
@@ -49,10 +49,16 @@ class ChoiceButton(PressButton):
         # what lies below need not be painted first
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def show_choice(self, words: str, *, action: bool, announcement: Announcement | None = None) -> None:
-        """Show another choice, its words as they are; `announcement` is for a screen reader that is on it or comes to it."""
-        if (words, action) != (self._words, self._action):
-            self._words, self._action, self._met = words, action, False
+    def show_choice(self, words: str, *, action: bool, mark: str = "", announcement: Announcement | None = None) -> None:
+        """Show another choice, its words and its mark as they are.
+
+        `announcement` is for a screen reader that is on it or comes to it.
+        """
+        if (words, action, mark) != (self._words, self._action, self._mark):
+            same_mark = mark == self._mark
+            self._words, self._action, self._mark, self._met = words, action, mark, False
+            if not same_mark:
+                self._describe()
             self.set_announcement(announcement)
             self.update()
         elif announcement is not None:
@@ -71,10 +77,8 @@ class ChoiceButton(PressButton):
                 self._describe()
 
     def _describe(self) -> None:
-        described = self.tr("Choice %s") % self._key
-        self.setAccessibleDescription(
-            f"{described}. {self._announcement.after}" if self._announcement and self._announcement.after else described
-        )
+        after = self._announcement.after if self._announcement else ""
+        self.setAccessibleDescription(". ".join(part for part in (self.tr("Choice %s") % self._key, self._mark, after) if part))
 
     @property
     def pointed(self) -> bool:
@@ -86,15 +90,15 @@ class ChoiceButton(PressButton):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._pointed = True
 
-    def prepare(self, words: str, width: int, *, action: bool, held: bool) -> None:
+    def prepare(self, words: str, width: int, *, action: bool, mark: str, held: bool) -> None:
         """Draw a choice that may come next, as it would look here; `held` if the keyboard would be on it."""
-        height = self._drawing.height(words, width, action=action)
-        shown = Shown(self._key, words, action, width, height, held=held)
+        height = self._drawing.height(words, width, action=action, mark=mark)
+        shown = Shown(self._key, words, action, width, height, held=held, mark=mark)
         self._drawing.prepare(shown, self.devicePixelRatioF())
 
     def heightForWidth(self, width: int) -> int:
         """The height that the words need."""
-        return self._drawing.height(self._words, width, action=self._action)
+        return self._drawing.height(self._words, width, action=self._action, mark=self._mark)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take neither a key that is held down nor one that was meant for what was there before as an answer.
@@ -155,6 +159,7 @@ class ChoiceButton(PressButton):
         warm = enabled and (down or (self._met and self.underMouse()))
         held = self.hasFocus() and not self._pointed
         painter = QPainter(self)
-        shown = Shown(self._key, self._words, self._action, self.width(), self.height(), enabled, warm, down, held)
+        size = self.width(), self.height()
+        shown = Shown(self._key, self._words, self._action, *size, enabled, warm, down, held, self._mark)
         self._drawing.draw(painter, shown, self.devicePixelRatioF())
         painter.end()

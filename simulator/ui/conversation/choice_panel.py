@@ -13,6 +13,7 @@ from simulator.core.scenario.model import Choice
 from simulator.ui.conversation.answer_gate import AnswerGate
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.choice_drawing import ChoiceDrawing
+from simulator.ui.conversation.choice_marks import mark
 from simulator.ui.conversation.more_mark import MoreMark
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
@@ -68,6 +69,7 @@ class ChoicePanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._wanted = self._count = 0
+        self._channel = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._fit)
@@ -88,6 +90,10 @@ class ChoicePanel(QScrollArea):
         choice_button.hide()
         return choice_button
 
+    def set_channel(self, channel: str) -> None:
+        """Mark the choices as it is usual on a channel."""
+        self._channel = channel
+
     def show_choices(
         self, choices: Sequence[Choice], texts: Sequence[str], *, enabled: bool = True, announcement: Announcement | None = None
     ) -> None:
@@ -102,6 +108,7 @@ class ChoicePanel(QScrollArea):
             choice_button.show_choice(
                 text,
                 action=not choice.spoken,
+                mark=mark(choice, self._channel),
                 announcement=announcement if number == 0 and leads and self._tells(choice_button) else unsaid,
             )
             choice_button.setEnabled(enabled)
@@ -123,7 +130,8 @@ class ChoicePanel(QScrollArea):
         """Draw choices that may come next."""
         width, held = self.viewport().width() - 2 * self._aside(), self._held and not self._pointed
         for number, (choice_button, choice, text) in enumerate(zip(self._buttons, choices, texts, strict=False)):
-            choice_button.prepare(text, width, action=not choice.spoken, held=held and number == 0)
+            leads, marked = held and number == 0, mark(choice, self._channel)
+            choice_button.prepare(text, width, action=not choice.spoken, mark=marked, held=leads)
 
     @staticmethod
     def _tells(choice_button: ChoiceButton) -> bool:

@@ -1,4 +1,4 @@
-"""The conversation as speech bubbles: the customer at the left, the agent at the right, newest below."""
+"""The conversation as speech bubbles: the customer at the left, the agent at the right, newest below, just above the answers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from simulator.ui.conversation.bubbles import CUSTOMER, NOTE, Bubbles, Said
+from simulator.ui.conversation.bubbles import CUSTOMER, NOTE, Bubbles, Placed, Said
 from simulator.ui.conversation.conversation_model import ConversationModel, Index
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.screen_reader import tell_current
@@ -47,6 +47,7 @@ class ConversationView(QListView):
         self.wanted = 0
         self._width = 0
         self._tops = [0]
+        self._newest = self._spare = 0
         self._unsettled = False
         self.setAccessibleName(self.tr("Conversation"))
         self.setModel(self.entries)
@@ -93,8 +94,9 @@ class ConversationView(QListView):
 
     def prepare(self, entries: Sequence[Said]) -> None:
         """Draw entries that may come next."""
-        for entry in entries:
-            self._bubbles.prepare(entry, self._width, self.devicePixelRatioF())
+        newest = newest_of(entries)
+        for number, entry in enumerate(entries):
+            self._bubbles.prepare(entry, self._width, self.devicePixelRatioF(), newest=number == newest)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark what was said last, and tell it to a screen reader: Qt itself only names the list."""
@@ -124,10 +126,13 @@ class ConversationView(QListView):
         room = event.rect()
         painter = QPainter(self.viewport())
         painter.fillRect(room, self._bubbles.ground)
-        offset, marked = self.verticalScrollBar().value(), self.currentIndex().row() if self.hasFocus() else -1
+        offset, marked = self._offset, self.currentIndex().row() if self.hasFocus() else -1
         first, last = self._row_at(offset + room.top()), bisect_right(self._tops, offset + room.bottom(), hi=len(self._tops) - 1)
         entries = self.entries.entries[first:last]
-        placed = [(entry, self._tops[row] - offset, row == marked) for row, entry in enumerate(entries, first)]
+        placed = [
+            Placed(entry, self._tops[row] - offset, focused=row == marked, newest=row == self._newest)
+            for row, entry in enumerate(entries, first)
+        ]
         self._bubbles.draw(painter, self._width, placed)
         painter.end()
 
@@ -144,6 +149,10 @@ class ConversationView(QListView):
         bar.setPageStep(room)
         bar.setSingleStep(self._tops[1] if len(self._tops) > 1 else room)
         bar.setRange(0, max(self._tops[-1] - room, 0))
+        spare = max(room - self._tops[-1], 0)
+        if spare != self._spare:
+            self._spare = spare
+            self.viewport().update()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Draw everything again, because most of it has changed."""
@@ -158,11 +167,11 @@ class ConversationView(QListView):
         if not index.isValid() or index.row() >= len(self._tops) - 1:
             return QRect()
         top = self._tops[index.row()]
-        return QRect(0, top - self.verticalScrollBar().value(), self._width, self.sizeHintForRow(index.row()))
+        return QRect(0, top - self._offset, self._width, self.sizeHintForRow(index.row()))
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The entry at a place in the viewport."""
-        down = point.y() + self.verticalScrollBar().value()
+        down = point.y() + self._offset
         return self.entries.index(self._row_at(down)) if 0 <= down < self._tops[-1] else QModelIndex()
 
     def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
@@ -203,16 +212,26 @@ class ConversationView(QListView):
             region += QRegion(self.visualRect(index))
         return region
 
+    @property
+    def _offset(self) -> int:
+        """How far the entries are moved up; down, where there is room to spare: the newest stands at the foot."""
+        return self.verticalScrollBar().value() - self._spare
+
     def _row_at(self, down: int) -> int:
         return max(bisect_right(self._tops, down, hi=len(self._tops) - 1) - 1, 0)
 
     def _measure(self) -> None:
-        width, entries = self.viewport().width(), self.entries.entries
+        # the scroll bar lies in the margin, so that the entries stay in line with the answers below
+        width, entries = self.width(), self.entries.entries
         if width != self._width or len(self._tops) > len(entries) + 1:
             self._width, self._tops = width, [0]
+        before, self._newest = self._newest, newest_of(entries)
+        if before != self._newest:
+            changed = min(row for row in (before, self._newest) if row >= 0)
+            del self._tops[changed + 1 :]
         new = entries[len(self._tops) - 1 :]
-        for entry in new:
-            self._tops.append(self._tops[-1] + self._bubbles.height(entry, width))
+        for row, entry in enumerate(new, len(self._tops) - 1):
+            self._tops.append(self._tops[-1] + self._bubbles.height(entry, width, newest=row == self._newest))
         if new:
             self.viewport().update()
 
@@ -254,3 +273,8 @@ class ConversationView(QListView):
             self.line_picked.emit(entry.text, entry.mood)
         elif entry.position >= 0:
             self.decision_picked.emit(entry.position)
+
+
+def newest_of(entries: Sequence[Said]) -> int:
+    """Where what the customer has said last stands among entries; below 0 where something else has come after it."""
+    return len(entries) - 1 if entries and entries[-1].side == CUSTOMER else -1

@@ -6,24 +6,22 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session, Step
-from simulator.core.scoring.debrief import MoodReading
 from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, Said
 from simulator.ui.conversation.channel import ChannelView
 from simulator.ui.conversation.choice_panel import ChoicePanel
 from simulator.ui.conversation.confidence_picker import ConfidencePicker
+from simulator.ui.conversation.conversation_frame import ConversationFrame
 from simulator.ui.conversation.conversation_host import ConversationHost
 from simulator.ui.conversation.number_keys import NumberKeys
-from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.drills.drill_bar import DrillBar
 from simulator.ui.drills.minute_bar import MinuteBar
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import Texts
-from simulator.ui.widgets.basics import column, let_go, row
+from simulator.ui.widgets.basics import column, let_go
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import Announcement, announce, screen_reader_active, sentences
 from simulator.ui.window.page import Page
@@ -59,11 +57,11 @@ class DrillPage(QWidget, Page):
         self._minute = MinuteBar(look)
         self._sure = ConfidencePicker(look)
         self._choices = ChoicePanel(look, self)
-        self._side = SidePanel(look)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
+        stage = QWidget(self)
         self._talk = talk = column(spacing=0)
         talk.addWidget(self.notice)
         self._view = self._conversation.view.widget
@@ -71,12 +69,11 @@ class DrillPage(QWidget, Page):
         talk.addWidget(self._minute)
         talk.addWidget(self._sure)
         talk.addWidget(self._choices)
-        across = row(spacing=0)
-        across.addLayout(talk, 1)
-        across.addWidget(self._side)
+        stage.setLayout(talk)
+        self._frame = ConversationFrame(self._look, stage, self)
         whole = column(spacing=0)
         whole.addWidget(self._bar)
-        whole.addLayout(across, 1)
+        whole.addWidget(self._frame, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
@@ -85,7 +82,6 @@ class DrillPage(QWidget, Page):
         self._choices.choice_made.connect(self._on_choice_made)
         self.notice.asking_changed.connect(self._on_asking_changed)
         self.notice.left.connect(self.focus_first)
-        self._look.changed.connect(self._share_width)
         self._numbers = NumberKeys(self, self.tr("Answer with that choice"), self._on_choice_made)
         self._sure_keys = (
             shortcut(self, "S", self.tr("Sure of the answer"), partial(self._on_sure_key, sure=True)),
@@ -100,11 +96,12 @@ class DrillPage(QWidget, Page):
         `place` is the number of the drill and how many there are.
         """
         self._offered = options
-        scenario, moment = session.scenario, session.moment
+        scenario = session.scenario
         fill = partial(scenario.fill, agent=agent)
         self.notice.clear()
         self._bar.show_drill(scenario, *place)
         self._conversation.set_channel(scenario.channel)
+        self._choices.set_channel(scenario.channel)
         self._conversation.show_entries(last_lines(session, fill))
         texts = [fill(choice.text) for choice in options]
         self._choices.show_choices(options, texts)
@@ -114,11 +111,8 @@ class DrillPage(QWidget, Page):
         # before the page is in front, because it takes the focus as soon as it is
         announcement = Announcement(sentences([fill(session.line)]), sentences(numbered[1:]))
         self._choices.focus_first(announcement if screen_reader_active() else None)
-        self._side.show_scenario(scenario, fill)
-        steps = session.steps()
-        readings = [MoodReading(step.before.mood, step.before.trust) for step in steps]
-        self._side.show_customer(scenario.customer.portrait, moment.mood, [*readings, MoodReading(moment.mood, moment.trust)])
-        self._side.show_records(frozenset(step.choice.opens for step in steps if step.choice.opens))
+        self._frame.show_scenario(scenario, fill)
+        self._frame.show_session(session, options, curves=True)
         self._sure.clear()
         self._sure.setVisible(ask_sure)
         for key in self._sure_keys:
@@ -135,14 +129,6 @@ class DrillPage(QWidget, Page):
         self._choices.focus_first()
         if not screen_reader_active():
             announce(self, self._spoken)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Divide the width between the conversation and the side panel."""
-        super().resizeEvent(event)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        self._side.setFixedWidth(min(self._look.theme.px(WIDTH), self.width() * 3 // 10))
 
     def _on_view_changed(self, view: ChannelView) -> None:
         before, self._view = self._view, view.widget

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.training.attempt import ASSESSMENT, Attempt
@@ -20,11 +20,16 @@ from simulator.ui.style.wording import day, next_reason, with_help
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, framed, label, row
 from simulator.ui.widgets.row_card import RowCard
 from simulator.ui.widgets.screen_reader import announce, sentences
+from simulator.ui.widgets.side_by_side import SideBySide
 from simulator.ui.window.page import Page
 from simulator.workflow.trainee_record import Overview, TraineeRecord
 
 if TYPE_CHECKING:  # reads files, which a page does not
     from simulator.workflow.recommend import Recommendation
+
+
+COLUMN, TWO_COLUMNS, WIDEST = 880, 1300, 1560
+"""How wide a column is at most, from which width there are two, and how wide both are at most, before scaling."""
 
 
 class ProgressPage(ScrollPage, Page):
@@ -45,7 +50,7 @@ class ProgressPage(ScrollPage, Page):
     more_asked = Signal(int)
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
+        super().__init__(look, WIDEST, parent)
         self._title = label(self.tr("Progress"), "title")
         self._lead = label(role="soft", wrap=True)
         self._wanted = ""
@@ -60,9 +65,25 @@ class ProgressPage(ScrollPage, Page):
         self.content.addWidget(self._title)
         self.content.addWidget(self._lead)
         self.content.addWidget(self._practise, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._next_part, self._scores_part, self._competencies_part, self._list_part):
-            self.content.addLayout(part)
+        self.content.addSpacing(GRID)
+        first = self._column_of(self._next_part, self._scores_part)
+        second = self._column_of(self._competencies_part, self._list_part)
+        self._columns = first, second
+        self.content.addWidget(SideBySide(look, first, second, room=TWO_COLUMNS))
         self.content.addStretch(1)
+        look.changed.connect(self._limit)
+        self._limit()
+
+    def _column_of(self, *parts: QLayout) -> QWidget:
+        inside = column(spacing=4 * GRID)
+        for part in parts:
+            inside.addLayout(part)
+        inside.addStretch(1)
+        return boxed(inside, self)
+
+    def _limit(self) -> None:
+        for part in self._columns:
+            part.setMaximumWidth(self._look.theme.px(COLUMN))
 
     def show_progress(self, name: str, done: Overview, policy: str) -> None:
         """Show what a trainee has done; `policy` says which score of several attempts counts. What it shows comes afterwards."""

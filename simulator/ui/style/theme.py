@@ -41,6 +41,7 @@ QLabel[role="lead"] { font-size: ${lead}px; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="soft"] { color: $soft; }
 QLabel[role="small"] { color: $soft; font-size: ${small}px; }
+QLabel[role="value"] { font-size: ${small}px; }
 QLabel[role="eyebrow"] { color: $soft; font-size: ${small}px; font-weight: 600; }
 QLabel[role="cost"] { color: $coral; font-weight: 600; }
 QLabel[role="good"] { color: $accent; font-weight: 600; }
@@ -55,7 +56,9 @@ QLabel[role="loss"] { background: $coral_soft; color: $coral; border-radius: ${t
 QFrame[role="alarm"] { background: $coral_soft; border: $outline; border-radius: ${radius}px; }
 QFrame[role="bar"] { background: $surface; border-bottom: ${edge}px solid $line; }
 QFrame[role="rail"] { background: $surface; border-right: ${edge}px solid $line; }
-QFrame[role="side"] { background: $surface; border-left: ${edge}px solid $line; }
+QFrame[role="left"] { background: $surface; border-right: ${edge}px solid $line; }
+QFrame[role="right"] { background: $surface; border-left: ${edge}px solid $line; }
+QFrame[role="person"], QFrame[role="side"] { background: $surface; }
 QFrame[role="rule"] { background: $line; max-height: ${edge}px; min-height: ${edge}px; }
 QPushButton, QToolButton { background: transparent; border: ${edge}px solid $line; border-radius: ${radius}px;
   padding: $by_edge; min-height: ${control}px; color: $ink; outline: none; }

@@ -33,6 +33,14 @@ def test_a_choice_is_never_lower_than_a_finger_needs(choice):
     assert choice.heightForWidth(600) >= 44
 
 
+def test_a_mark_stands_at_the_right_and_below_the_words_where_there_is_little_room(choice):
+    choice.show_choice("Short.", action=False)
+    plain = choice.heightForWidth(600), choice.heightForWidth(300)
+    choice.show_choice("Short.", action=False, mark="opens a record")
+    assert choice.heightForWidth(600) == plain[0]
+    assert choice.heightForWidth(300) > plain[1]
+
+
 def test_an_action_is_drawn_apart_from_words(choice):
     choice.show_choice("Look it up.", action=False)
     words = choice.grab().toImage()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QEnterEvent
@@ -12,6 +14,7 @@ from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.choice_panel import ChoicePanel, SilenceBar
 from simulator.ui.conversation.more_mark import MoreMark
 from simulator.ui.style.colours import LIGHT
+from tests.ui.pixels import inked
 
 WORDS = ["Short.", "Longer words " * 12, "An action."]
 CHOICES = [Choice(f"c{number}", text, (Jump("on"),), spoken=number < 2) for number, text in enumerate(WORDS)]
@@ -45,6 +48,20 @@ def test_each_choice_has_its_words_and_its_key(panel):
     panel.show_choices(CHOICES, WORDS)
     assert [button.accessibleName() for button in buttons(panel)] == WORDS
     assert [button.accessibleDescription() for button in buttons(panel)] == ["Choice 1", "Choice 2", "Choice 3"]
+
+
+@pytest.mark.parametrize(("channel", "marked"), [("phone", "opens a record"), ("counter", "you see more")])
+def test_a_choice_that_opens_a_record_is_marked(panel, channel, marked):
+    plain = Choice("talk", "Read the note.", (Jump("on"),), spoken=False)
+    panel.set_channel(channel)
+    panel.show_choices([plain, replace(plain, opens="note")], [plain.text] * 2)
+    laid_out(panel)
+    first, second = buttons(panel)
+    assert first.accessibleDescription() == "Choice 1"
+    assert second.accessibleDescription() == f"Choice 2. {marked}"
+    middle = range(second.width() - 120, second.width() - 20)
+    assert inked(second, LIGHT.sunken, middle)
+    assert not inked(first, LIGHT.sunken, middle)
 
 
 def test_no_scroll_bar_stays_from_a_time_when_there_was_less_room(panel, qapp):

@@ -208,3 +208,28 @@ def test_a_click_marks_the_entry_under_the_pointer(view, qtbot):
     assert [index.row() for index in view.selectedIndexes()] == [1]
     below = place(view, 2).bottom() + 20
     assert not view.indexAt(place(view, 2).center() + type(place(view, 2).center())(0, below)).isValid()
+
+
+def test_a_short_talk_stands_at_the_foot_just_above_the_answers(view):
+    view.show_entries([HELLO, ANSWER])
+    assert 0 <= view.viewport().height() - place(view, 1).bottom() <= 8
+    view.resize(700, 300)
+    assert 0 <= view.viewport().height() - place(view, 1).bottom() <= 8
+    assert not view.indexAt(place(view, 0).topLeft() - place(view, 0).bottomRight()).isValid()
+
+
+def test_what_the_customer_has_said_last_is_larger_until_it_is_answered(view):
+    line = Said(CUSTOMER, "On Friday? " * 8)
+    view.show_entries([line])
+    high = place(view, 0).height()
+    view.show_entries([line, ANSWER])
+    assert place(view, 0).height() < high
+    view.show_entries([line, ANSWER, line])
+    assert place(view, 2).height() == high > place(view, 0).height()
+
+
+def test_only_the_title_of_a_record_is_drawn_and_all_of_it_is_told(view):
+    record = Said(RECORD, "March bill\n" + "Sixty euros. " * 40)
+    view.show_entries([record])
+    assert place(view, 0).height() < 60
+    assert "Sixty euros." in view.model().data(view.model().index(0, 0), Qt.ItemDataRole.AccessibleTextRole)

@@ -1,0 +1,83 @@
+"""The person on the other side: the face, the name, how they feel, and how that has moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame
+
+from simulator.core.scoring.debrief import MoodReading
+from simulator.ui.charts.mood_curves import MoodCurves
+from simulator.ui.style.appearance import Appearance
+from simulator.ui.style.expressions import feeling
+from simulator.ui.style.theme import GRID
+from simulator.ui.widgets.basics import column, label, restyle
+
+SLIM, TALL = 64, 96
+"""How high the curves are beside a small face and below a large one, in pixels before scaling."""
+
+
+class PersonPanel(QFrame):
+    """The customer at a glance: large above the name, or small beside it."""
+
+    def __init__(self, look: Appearance) -> None:
+        super().__init__()
+        self._look = look
+        self._shown = ("", 5)
+        self._size = 0
+        self.setObjectName("person")
+        self.setProperty("role", "person")
+        self._portrait = label()
+        self._portrait.setObjectName("face")
+        self._name = label(role="lead", wrap=True)
+        self._feeling = label(role="soft", wrap=True)
+        self._feeling.setObjectName("feeling")
+        self._curves = MoodCurves(look, height=TALL)
+        self._curves.setObjectName("curves")
+        self._words = column(spacing=0)
+        self._words.addWidget(self._name)
+        self._words.addWidget(self._feeling)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.addWidget(self._portrait)
+        self._head.addLayout(self._words, 1)
+        inside = column(spacing=GRID, margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID))
+        inside.addLayout(self._head)
+        inside.addWidget(self._curves)
+        self._inside = inside
+        self.setLayout(inside)
+        look.changed.connect(self._draw_face)
+
+    def show_name(self, name: str) -> None:
+        """Show another person."""
+        self._name.setText(name)
+
+    def show_customer(self, portrait: str, mood: int, readings: Sequence[MoodReading]) -> None:
+        """Show how the customer feels and has felt; no curves without readings."""
+        self._shown = (portrait, mood)
+        self._draw_face()
+        self._portrait.setAccessibleName(feeling(mood))
+        self._feeling.setText(feeling(mood))
+        self._curves.show_readings(readings)
+        self._curves.setVisible(bool(readings))
+
+    def arrange(self, face: int, *, beside: bool) -> None:
+        """Draw the face as wide as so many pixels, above the name or `beside` it."""
+        ways, places = QBoxLayout.Direction, Qt.AlignmentFlag
+        self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._head.setSpacing(2 * GRID if beside else GRID)
+        middle = places.AlignLeft if beside else places.AlignHCenter
+        for part in (self._portrait, self._name, self._feeling):
+            part.setAlignment(middle | places.AlignVCenter)
+        self._head.setAlignment(self._words, places.AlignVCenter if beside else places(0))
+        restyle(self._name, "strong" if beside else "lead")
+        self._curves.set_height(SLIM if beside else TALL)
+        if face != self._size:
+            self._size = face
+            self._draw_face()
+
+    def _draw_face(self) -> None:
+        portrait, mood = self._shown
+        if self._size:
+            self._portrait.setPixmap(self._look.portrait(portrait, mood, self._size))
