@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from difflib import get_close_matches
 from pathlib import Path
-from textwrap import fill
+from textwrap import fill, shorten
 from typing import Any
 
 from simulator.cli.files import check_names, first_blocking, hint
-from simulator.cli.output import WIDTH, json_text
+from simulator.cli.output import IN_CHANNEL, WIDTH, cited, json_text
 from simulator.command_name import as_typed
 from simulator.content.loader import load_scenario
 from simulator.core.errors import SimulatorError
-from simulator.core.guidance.catalogue import Guidance, Point, Principle
+from simulator.core.guidance.catalogue import Cite, Guidance, Principle
 from simulator.core.guidance.coverage import Cell, Coverage, CoverageRow, cover
 from simulator.core.guidance.search import closest, find
 from simulator.core.scenario.model import Scenario
@@ -22,8 +23,8 @@ from simulator.workflow.checking import scenario_files
 from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 
 CELL = 9
-ABREAST = 6
-"""How many scenarios stand side by side, so that the principles still have room beside them."""
+CODE = 8
+"""The width of a point's code with the space around it."""
 
 
 def guidance(paths: Paths, words: Sequence[str], competency: str | None, *, as_json: bool) -> int:
@@ -93,7 +94,7 @@ def _listed(catalogue: Guidance, principles: Sequence[Principle]) -> Iterator[st
     ids, names = (max(map(len, column)) for column in zip(*((one.id, one.name) for one in principles), strict=True))
     for competency in catalogue.competencies.values():
         lines = [
-            f"  {one.id.ljust(ids)}  {one.name.ljust(names)}  {', '.join(one.cites)}"
+            f"  {one.id.ljust(ids)}  {one.name.ljust(names)}  {', '.join(map(cited, one.cites))}"
             for one in principles
             if one.competency == competency.id
         ]
@@ -107,7 +108,7 @@ def _rendered(catalogue: Guidance, principle: Principle) -> str:
     competency = catalogue.competency_of(principle.id)
     lines = [f"{principle.name} ({principle.id})", f"  Competency: {competency.name}"]
     lines += [_wrapped(text, label) for label, text in (("Do", principle.do), ("Avoid", principle.avoid), ("Why", principle.why))]
-    lines += [_cited(catalogue, point) for point in catalogue.points_of(principle.id)]
+    lines += [_source(catalogue, cite) for cite in principle.cites]
     return "\n".join(lines)
 
 
@@ -115,29 +116,38 @@ def _wrapped(text: str, label: str) -> str:
     return fill(text, WIDTH, initial_indent=f"  {label + ':':7}", subsequent_indent=" " * 9)
 
 
-def _cited(catalogue: Guidance, point: Point) -> str:
-    text = f"{point.text} ({catalogue.articles[point.article].title})"
+def _source(catalogue: Guidance, cite: Cite) -> str:
+    point = catalogue.points[cite.code]
+    only = f"; channel: {IN_CHANNEL[cite.channel]}" if cite.channel else ""
+    text = f"{point.text} ({catalogue.articles[point.article].title}{only})"
     return fill(text, WIDTH, initial_indent=f"  {point.code:7}", subsequent_indent=" " * 9)
 
 
 def _matrix(catalogue: Guidance, counted: Coverage) -> Iterator[str]:
-    yield fill("How many choices show (+) or break (-) a principle that rests on a point of the articles. Scenarios:", WIDTH)
-    yield from (f"  {number}  {name}" for number, name in enumerate(counted.scenarios, 1))
-    for first in range(0, len(counted.scenarios), ABREAST):
-        columns = range(first, min(first + ABREAST, len(counted.scenarios)))
-        yield ""
-        yield "      " + "".join(str(column + 1).center(CELL) for column in columns).rstrip()
-        for article in catalogue.articles.values():
-            yield f"{article.key}  {article.title}"
-            yield from (_row(row, columns) for row in counted.rows if row.point.article == article.key)
+    """Write the points by the channels, so that a library of any size fits the terminal, and the gaps below."""
+    yield fill("How many conversations show (+) and break (-) a principle that rests on a point of the articles.", WIDTH)
+    for channel, name in IN_CHANNEL.items():
+        held = [scenario for scenario, at in zip(counted.scenarios, counted.channels, strict=True) if at == channel]
+        indents = f"  {name:9}", " " * 11
+        yield fill(
+            ", ".join(held) or "none", WIDTH, initial_indent=indents[0], subsequent_indent=indents[1], break_on_hyphens=False
+        )
+    yield ""
+    yield "Point".ljust(WIDTH - len(IN_CHANNEL) * CELL) + "".join(name.center(CELL) for name in IN_CHANNEL.values()).rstrip()
+    for article in catalogue.articles.values():
+        yield f"{article.key}  {article.title}"
+        yield from (_row(row) for row in counted.rows if row.point.article == article.key)
     yield from _gaps(counted)
+    example = next(iter(catalogue.points))
+    yield ""
+    yield f"To read the principles that rest on a point: first-call guidance {example}"
 
 
-def _row(row: CoverageRow, columns: range) -> str:
-    cells = "".join(_cell(row.cells[column]) for column in columns)
-    lead = f"  {row.point.code:4}{cells}  "
-    names = ", ".join(principle.id for principle in row.principles) or "(no principle)"
-    return fill(names, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead), break_on_hyphens=False)
+def _row(row: CoverageRow) -> str:
+    room = WIDTH - len(IN_CHANNEL) * CELL - CODE
+    text = shorten(row.point.text, room - 1, placeholder=" …")
+    cells = "".join(_cell(row.by_channel[channel]) for channel in IN_CHANNEL)
+    return f"   {row.point.code:{CODE - 3}}{text:{room}}{cells}".rstrip()
 
 
 def _cell(cell: Cell) -> str:
@@ -161,10 +171,16 @@ def _gaps(counted: Coverage) -> Iterator[str]:
         wide = max((len(code) for code, _ in entries), default=0) + 4
         for code, text in entries:
             yield fill(text, WIDTH, initial_indent=f"  {code}".ljust(wide), subsequent_indent=" " * wide)
+    for title, once in (("shown", counted.shown_once), ("broken", counted.broken_once)):
+        yield ""
+        yield f"Points {title} in one conversation only: {len(once) or 'none'}"
+        for scenario in counted.scenarios:
+            codes = [code for code, name in once.items() if name == scenario]
+            if codes:
+                yield fill(f"{scenario}: {', '.join(codes)}", WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
 def _described(catalogue: Guidance, principle: Principle) -> dict[str, Any]:
-    points = catalogue.points_of(principle.id)
     return {
         "id": principle.id,
         "name": principle.name,
@@ -173,7 +189,13 @@ def _described(catalogue: Guidance, principle: Principle) -> dict[str, Any]:
         "avoid": principle.avoid,
         "why": principle.why,
         "points": [
-            {"code": point.code, "text": point.text, "article": catalogue.articles[point.article].title} for point in points
+            {
+                "code": cite.code,
+                "channel": cite.channel or None,
+                "text": catalogue.points[cite.code].text,
+                "article": catalogue.articles[catalogue.points[cite.code].article].title,
+            }
+            for cite in principle.cites
         ],
     }
 
@@ -181,18 +203,22 @@ def _described(catalogue: Guidance, principle: Principle) -> dict[str, Any]:
 def _counts(counted: Coverage) -> dict[str, Any]:
     return {
         "scenarios": list(counted.scenarios),
+        "channels": list(counted.channels),
         "points": [
             {
                 "code": row.point.code,
                 "principles": [principle.id for principle in row.principles],
                 "shown": [cell.shown for cell in row.cells],
                 "broken": [cell.broken for cell in row.cells],
+                "conversations": {name: asdict(cell) for name, cell in row.by_channel.items()},
             }
             for row in counted.rows
         ],
         "gaps": {
             "points_never_shown": [point.code for point in counted.never_shown],
             "points_never_broken": [point.code for point in counted.never_broken],
+            "points_shown_once": counted.shown_once,
+            "points_broken_once": counted.broken_once,
             "principles_never_used": [principle.id for principle in counted.unused],
             "competencies_never_assessed": [competency.id for competency in counted.unassessed],
         },

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, TextIO
 
 from simulator.cli.files import find_scenario, open_scenario
-from simulator.cli.output import json_text
+from simulator.cli.output import cited, json_text
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.problems.problem import blocking
@@ -200,7 +200,7 @@ def _print_better(decision: Decision, guidance: Guidance, fill: Callable[[str], 
     for chance in decision.chances:
         principle = guidance.principles.get(chance.principle)
         if principle is not None and not chance.taken:
-            print(f"   {principle.name} ({', '.join(principle.cites)})")
+            print(f"   {principle.name} ({', '.join(map(cited, principle.cites))})")
 
 
 def summary(looked_back: Debrief) -> dict[str, Any]:

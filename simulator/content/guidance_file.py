@@ -10,7 +10,7 @@ from typing import Any
 
 from simulator.content.guidance_cache import keep, recall
 from simulator.content.text.source import decode, read_bytes
-from simulator.core.guidance.catalogue import Article, Competency, Guidance, Point, Principle
+from simulator.core.guidance.catalogue import Article, Cite, Competency, Guidance, Point, Principle
 from simulator.core.guidance.phrase_hints import Hint
 from simulator.core.problems.problem import Problem, blocking
 from simulator.core.texts import N_
@@ -74,12 +74,19 @@ def _guidance(form: Mapping[str, Any]) -> Guidance:
         articles={key: Article(key, **article) for key, article in form["articles"].items()},
         points={code: Point(code, text, code[0]) for code, text in form["points"].items()},
         competencies={name: Competency(name, **competency) for name, competency in form["competencies"].items()},
-        principles={
-            name: Principle(name, **{**principle, "cites": tuple(principle["cites"])})
-            for name, principle in form["principles"].items()
-        },
+        principles={name: _principle(name, principle) for name, principle in form["principles"].items()},
         hints={name: _hint(name, hint) for name, hint in form.get("hints", {}).items()},
     )
+
+
+def _principle(name: str, form: Mapping[str, Any]) -> Principle:
+    lists = {"cites": tuple(map(_cite, form["cites"])), "replaced_by": tuple(form.get("replaced_by", ()))}
+    return Principle(name, **{**form, **lists})
+
+
+def _cite(form: str | Mapping[str, str]) -> Cite:
+    [(code, channel)] = ((form, ""),) if isinstance(form, str) else form.items()
+    return Cite(code, channel)
 
 
 def _hint(name: str, form: Mapping[str, Any]) -> Hint:

@@ -14,6 +14,7 @@ from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.work_budget import CHECK, OutOfBudget, WorkBudget
 from simulator.core.checks.all_checks import examine, not_worked_out, prove, told_at_once
+from simulator.core.checks.retired_principles import retired_principles
 from simulator.core.checks.witness import witnessed
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
@@ -168,7 +169,7 @@ class ScenarioOpener:
         if reading.scenario is None or blocking(reading.problems):
             return reading.problems, None
         proven, analysis = examine(Machine(reading.scenario))
-        return _all_of(reading, proven), analysis
+        return _all_of(reading, (*proven, *retired_principles(reading.scenario, self.guidance))), analysis
 
     def _searched(self, reading: ScenarioReading) -> tuple[Problem, ...]:
         """Examine a scenario, and see whether one could pass without reading; too slow where somebody waits to play."""
@@ -180,7 +181,8 @@ class ScenarioOpener:
             if analysis is not None:
                 graph_index = StateGraphIndex(analysis.graph, budget)
                 proven = (*proven, *witnessed(graph_index, _audited(analysis, budget)).problems)
-            return in_order(_all_of(reading, told_at_once(proven)))
+            retired = retired_principles(reading.scenario, self.guidance)
+            return in_order(_all_of(reading, (*told_at_once(proven), *retired)))
 
     def _playable(self, name: str, reading: ScenarioReading, *, prove: bool, stored: bool = False) -> Playable:
         """Reuse what was opened lately: the same content is worth the same, and working that out may take a while."""

@@ -46,7 +46,7 @@ def next_step(
     language = calls[-1].language if calls else language
     fitting = [row for row in rows if row.playable and row.language == language]
     held = {call.scenario for call in calls}
-    advice = advise(calls, guidance.principles)
+    advice = advise(calls, guidance.current)
     if advice is None:
         row = min((row for row in fitting if row.id not in held), key=_ease, default=None)
         return Recommendation(None, None, row, 0, fresh=True) if row else None

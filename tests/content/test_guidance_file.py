@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.content.guidance_file import load_guidance, read_guidance
-from simulator.core.guidance.catalogue import Article, Competency, Guidance, Point, Principle
+from simulator.core.guidance.catalogue import Article, Cite, Competency, Guidance, Point, Principle
 from simulator.core.guidance.phrase_hints import Hint
 from simulator.core.problems import guidance_kinds
 from simulator.core.problems.problem import Kind
@@ -21,6 +21,8 @@ SHIPPED = Path(__file__).parents[2] / "assets" / "guidance" / "en.yaml"
 EXAMPLES = (
     ("unknown-article", 8, 3, ("  B2: ", "  C2: ")),
     ("unknown-point", 17, 13, ("[A9, B5a, B2]", "[A8, B5a, B2]")),
+    ("unknown-point", 17, 22, ("[A9, B5a, B2]", "[A9, B5a, {B6: phone}]")),
+    ("not-one-of", 17, 27, ("[A9, B5a, B2]", "[A9, B5a, {B2: fax}]")),
     ("unknown-competency", 16, 17, ("competency: resolution", "competency: solution")),
     ("bad-id", 14, 3, ("  own-it:\n", "  Own It:\n")),
     ("bad-id", 5, 3, ("  B: {", "  Two: {")),
@@ -30,6 +32,7 @@ EXAMPLES = (
     ("wrong-type", 7, 7, ('"Solve it, whoever is to blame."', "9")),
     ("bad-language", 4, 37, ("language: ru", "language: russian")),
     ("newer-format", 1, 9, ("format: 1", "format: 9")),
+    ("unknown-principle", 24, 19, ("    competency: composure\n", "    competency: composure\n    replaced_by: [own-up]\n")),
     ("duplicate-key", 8, 3, ("  B2: ", "  A9: ")),
 )
 
@@ -52,7 +55,7 @@ def test_a_sound_catalogue_is_taken_over() -> None:
     assert guidance.points["B5a"] == Point("B5a", "Calm the caller first.", "B")
     assert guidance.competencies["composure"] == Competency("composure", "Composure", "Staying calm.")
     assert guidance.principles["stay-calm"] == Principle(
-        "stay-calm", "Stay calm", "composure", ("B2",), "Breathe.", "Answering back.", "Two angry people solve nothing."
+        "stay-calm", "Stay calm", "composure", (Cite("B2"),), "Breathe.", "Answering back.", "Two angry people solve nothing."
     )
 
 
@@ -113,6 +116,25 @@ def test_a_hint_is_taken_over_with_its_phrases_as_words() -> None:
     assert guidance
     hint = Hint("calm-down", "An order", "stay-calm", "Say what you hear.", ("calm down",), times=2)
     assert guidance.hints == {"calm-down": hint}
+
+
+def test_a_cite_can_name_its_channel() -> None:
+    guidance = read_guidance(changed(GUIDANCE, ("[A9, B5a, B2]", "[A9, {B5a: phone}]")).encode(), "en.yaml").guidance
+    assert guidance
+    assert guidance.principles["own-it"].cites == (Cite("A9"), Cite("B5a", "phone"))
+
+
+def test_a_principle_that_others_replaced_is_kept_as_retired() -> None:
+    text = changed(GUIDANCE, ("    competency: composure\n", "    competency: composure\n    replaced_by: [own-it]\n"))
+    guidance = read_guidance(text.encode(), "en.yaml").guidance
+    assert guidance
+    assert guidance.principles["stay-calm"].replaced_by == ("own-it",)
+    assert list(guidance.current) == ["own-it"]
+
+
+def test_a_hint_may_not_lead_to_a_retired_principle() -> None:
+    text = changed(GUIDANCE, ("    competency: composure\n", "    competency: composure\n    replaced_by: [own-it]\n"))
+    assert [code for code, _, _ in found(text + HINT % "stay-calm")] == ["unknown-principle"]
 
 
 def test_a_hint_for_a_principle_that_is_not_there_is_met() -> None:

@@ -194,6 +194,22 @@ def test_a_loop_that_only_silence_leads_out_of_is_refused_anew_and_played_where_
             opener.open(file, prove=prove)
 
 
+def test_an_attempt_scored_by_a_retired_principle_is_scored_and_explained_as_ever(opener):
+    old = ROOF.replace("give-a-time", "fit-the-recovery").encode()
+    ready = opener.open_bytes(old, "old.yaml")
+    played = Session.replay(ready.machine, ("own", "replace"))
+    shown = {chance.principle for decision in score(played, ready.analysis).decisions for chance in decision.chances}
+    assert "fit-the-recovery" in shown <= opener.guidance.principles.keys()
+
+
+def test_a_new_scenario_with_a_retired_principle_is_told_what_to_write(opener):
+    problems = opener.check_bytes(ROOF.replace("give-a-time", "fit-the-recovery").encode(), "new.yaml")
+    found = [problem for problem in problems if problem.code == "retired-principle"]
+    assert found
+    assert all("“repair-honestly”" in problem.message for problem in found)
+    assert all(problem.place and "fit-the-recovery" in problem.place.source for problem in found)
+
+
 def test_what_shows_in_the_text_is_refused_unproved_too(opener, tmp_path):
     write(tmp_path, broken=BROKEN)
     with pytest.raises(ScenarioUnplayable):

@@ -46,6 +46,15 @@ def test_a_conversation_whose_best_line_has_the_chance_is_chosen_before_one_that
     assert chosen(row("bill", practises=("no-excuses",)), row("shop", "door:no-excuses")) == "shop"
 
 
+def test_a_principle_that_others_have_replaced_is_not_to_be_practised_next():
+    guidance = opener().guidance
+    old = replace(guidance.principles["no-excuses"], replaced_by=("own-it",))
+    retired = replace(guidance, principles={**guidance.principles, old.id: old})
+    rows = (row("shop", "door:no-excuses"),)
+    proposed = [next_step((held("roof"),), rows, catalogue) for catalogue in (guidance, retired)]
+    assert [wanted and wanted.principle and wanted.principle.id for wanted in proposed] == ["no-excuses", "own-it"]
+
+
 def test_the_conversation_just_held_comes_last():
     assert chosen(row("roof", "opening:no-excuses"), row("shop", "door:no-excuses")) == "shop"
     assert chosen(row("roof", "opening:no-excuses")) == "roof"

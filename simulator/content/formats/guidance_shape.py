@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
-from typing import Annotated, Any, NotRequired
+from typing import Annotated, Any, Literal, NotRequired
 
-from pydantic import Field, StringConstraints, TypeAdapter
+from pydantic import Field, StringConstraints, Tag, TypeAdapter
 from typing_extensions import TypedDict
 
 from simulator.content.formats.forms import keys_at
-from simulator.content.formats.shape import STRICT, Format, Id, Language, Name, Text, Title
+from simulator.content.formats.shape import GROUP, STRICT, TEXT, Format, Id, Language, Name, Text, Title
 from simulator.content.text.problem_collector import ProblemCollector, suggestion
 from simulator.content.text.source import shown
 from simulator.core.problems import guidance_kinds as register
@@ -22,6 +22,11 @@ CODE = r"^[A-Z][0-9]{1,2}[a-z]?$"
 
 Letter = Annotated[str, StringConstraints(pattern=LETTER)]
 Code = Annotated[str, StringConstraints(pattern=CODE)]
+InChannel = Annotated[dict[Name, Literal["phone", "chat", "email", "social", "counter"]], Field(min_length=1, max_length=1)]
+Cites = Annotated[
+    list[Annotated[Annotated[Name, Tag(TEXT)] | Annotated[InChannel, Tag(GROUP)], Field(union_mode="left_to_right")]],
+    Field(min_length=1, max_length=20),
+]
 Phrase = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
@@ -47,7 +52,8 @@ class PrincipleForm(TypedDict):
     __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
     name: Title
     competency: Name
-    cites: Annotated[list[Name], Field(min_length=1, max_length=20)]
+    cites: Cites
+    replaced_by: NotRequired[Annotated[list[Name], Field(min_length=1, max_length=20)]]
     do: Text
     avoid: Text
     why: Text
@@ -90,26 +96,37 @@ def known_keys(path: Path) -> tuple[str, ...]:
 
 
 def check_references(form: Mapping[str, Any], collector: ProblemCollector) -> None:
-    """See that points belong to articles, and that principles cite points and belong to competencies."""
+    """See that points belong to articles, principles cite points and belong to competencies, and current ones are named."""
     written = collector.tree.values
     articles, points, competencies = (_declared(written, key) for key in ("articles", "points", "competencies"))
     for code in form.get("points", ()):
         if articles is not None and code[:1] not in articles:
             collector.add_key(register.UNKNOWN_ARTICLE, ("points", code), name=shown(code))
+    current = _current(written)
     for name, principle in form.get("principles", {}).items():
         path = ("principles", name)
         _check(collector, register.UNKNOWN_COMPETENCY, principle.get("competency"), competencies, (*path, "competency"))
-        for number, code in enumerate(principle.get("cites", ())):
+        for number, cite in enumerate(principle.get("cites", ())):
+            code = next(iter(cite), None) if isinstance(cite, dict) else cite
             _check(collector, register.UNKNOWN_POINT, code, points, (*path, "cites", number))
-    principles = _declared(written, "principles")
+        for number, other in enumerate(principle.get("replaced_by", ())):
+            _check(collector, UNKNOWN_PRINCIPLE, other, current, (*path, "replaced_by", number))
     for name, hint in form.get("hints", {}).items():
-        _check(collector, UNKNOWN_PRINCIPLE, hint.get("principle"), principles, ("hints", name, "principle"))
+        _check(collector, UNKNOWN_PRINCIPLE, hint.get("principle"), current, ("hints", name, "principle"))
 
 
 def _declared(written: Mapping[str, Any], section: str) -> Collection[str] | None:
     """Return the names that a section declares, or None where it is not a group."""
     part = written.get(section)
     return part.keys() if isinstance(part, dict) else None
+
+
+def _current(written: Mapping[str, Any]) -> Collection[str] | None:
+    """Return the names of the principles that are not retired, or None where the section is not a group."""
+    part = written.get("principles")
+    if not isinstance(part, dict):
+        return None
+    return [name for name, principle in part.items() if not (isinstance(principle, dict) and "replaced_by" in principle)]
 
 
 def _check(collector: ProblemCollector, kind: Kind, name: str | None, known: Collection[str] | None, path: Path) -> None:

@@ -36,21 +36,48 @@ class Competency:
 
 
 @dataclass(frozen=True, slots=True)
+class Cite:
+    """The point of an article that a principle rests on, by its code.
+
+    Where a `channel` is named, it does so in that channel only: answering within three rings is no help in a chat.
+    """
+
+    code: str
+    channel: str = ""
+
+    def holds_in(self, channel: str) -> bool:
+        """Whether the principle rests on the point in a conversation over this channel."""
+        return self.channel in ("", channel)
+
+
+@dataclass(frozen=True, slots=True)
 class Principle:
-    """One thing to do: how, what to avoid, and why. `cites` are codes of points, the most important first."""
+    """One thing to do: how, what to avoid, and why. `cites` lead to points, the most important first.
+
+    One that was `replaced_by` others, given by their ids, is kept for what was played before; nothing new is made of it.
+    """
 
     id: str
     name: str
     competency: str
-    cites: tuple[str, ...]
+    cites: tuple[Cite, ...]
     do: str
     avoid: str
     why: str
+    replaced_by: tuple[str, ...] = ()
+
+    @property
+    def retired(self) -> bool:
+        """Whether it is only kept for what was played before."""
+        return bool(self.replaced_by)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Guidance:
-    """The guidance catalogue in one language; every mapping is in the catalogue's order, and every reference leads somewhere."""
+    """The guidance catalogue in one language; every mapping is in the catalogue's order, and every reference leads somewhere.
+
+    `principles` has the retired ones too, so that attempts of any age can be scored and explained.
+    """
 
     language: str
     articles: Mapping[str, Article]
@@ -59,9 +86,14 @@ class Guidance:
     principles: Mapping[str, Principle]
     hints: Mapping[str, Hint] = field(default_factory=dict)
 
+    @property
+    def current(self) -> Mapping[str, Principle]:
+        """The principles less the retired ones."""
+        return {key: principle for key, principle in self.principles.items() if not principle.retired}
+
     def points_of(self, principle: str) -> tuple[Point, ...]:
         """The points that a principle rests on, the most important first. Raises KeyError for an unknown principle."""
-        return tuple(self.points[code] for code in self.principles[principle].cites)
+        return tuple(self.points[cite.code] for cite in self.principles[principle].cites)
 
     def articles_of(self, principle: str) -> tuple[Article, ...]:
         """The articles that a principle rests on, each once. Raises KeyError for an unknown principle."""
@@ -72,9 +104,13 @@ class Guidance:
         return self.competencies[self.principles[principle].competency]
 
     def principles_of(self, competency: str) -> tuple[Principle, ...]:
-        """The principles of a competency."""
-        return tuple(principle for principle in self.principles.values() if principle.competency == competency)
+        """The principles of a competency, less the retired ones."""
+        return tuple(principle for principle in self.current.values() if principle.competency == competency)
 
-    def citing(self, point: str) -> tuple[Principle, ...]:
-        """The principles that rest on a point."""
-        return tuple(principle for principle in self.principles.values() if point in principle.cites)
+    def citing(self, point: str, channel: str | None = None) -> tuple[Principle, ...]:
+        """The principles that rest on a point, in some channel or in the one given, less the retired ones."""
+        return tuple(
+            principle
+            for principle in self.current.values()
+            if any(cite.code == point and (channel is None or cite.holds_in(channel)) for cite in principle.cites)
+        )

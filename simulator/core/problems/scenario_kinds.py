@@ -104,6 +104,12 @@ UNKNOWN_PRINCIPLE = Kind(
     N_("The guidance has no principle “{name}”."),
     N_("{suggestion}The command `first-call guidance` lists them all."),
 )
+RETIRED_PRINCIPLE = Kind(
+    "retired-principle",
+    WARNING,
+    N_("The guidance keeps the principle “{name}” only for what was played before; today it is {today}."),
+    N_("In choice “{choice}” of scene “{scene}” write the one of these that the choice is about, with the same weight."),
+)
 NOT_ALLOWABLE = Kind(
     "not-allowable",
     WARNING,

@@ -165,8 +165,11 @@ class DrillAnswerPage(QWidget, Page):
             into.addWidget(label(fill(choice.because, agent), wrap=True))
 
     def _principles(self, result: DrillResult) -> Iterator[tuple[Principle, bool]]:
-        """Yield the principles that could be shown, the missed ones first, since these are to be learned."""
-        known = self._guidance.principles
+        """Yield the principles that could be shown, the missed ones first, since these are to be learned.
+
+        Those that are retired are not to be learned any more.
+        """
+        known = self._guidance.current
         for chance in sorted(result.chances, key=lambda chance: chance.taken):
             if chance.principle in known:
                 yield known[chance.principle], chance.taken

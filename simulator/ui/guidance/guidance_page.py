@@ -65,6 +65,7 @@ class GuidancePage(QWidget, Page):
         self._guidance = guidance
         self._rows: Sequence[LibraryRow] = ()
         self._meetings: Mapping[str, Sequence[Meeting]] | None = None
+        self._key = ""
         self._asked = False
         self._back = button(self.tr("Back"), "link", name="back")
         self._list = PrincipleList(look)
@@ -113,6 +114,7 @@ class GuidancePage(QWidget, Page):
         self._list.typed.connect(self._on_typed)
         self._text.scenario_opened.connect(self.scenario_opened)
         self._text.attempt_opened.connect(self.attempt_opened)
+        self._text.successor_picked.connect(self._on_near_picked)
         shortcut(self, "Ctrl+F", self.tr("Search"), self._focus_search)
         shortcut(self, "Alt+Left", self.tr("Go back to where you came from"), self.back_asked.emit)
         shortcut(self, "Esc", self.tr("Clear the search, or go back"), self._on_escape)
@@ -127,12 +129,13 @@ class GuidancePage(QWidget, Page):
         if principle:
             self._search.clear()
             self._list.choose(principle)
-        self._show(self._list.key)
+        # a retired principle stands in no list, and can be read all the same
+        self._show(principle if principle in self._guidance.principles else self._list.key or self._key)
 
     def show_meetings(self, meetings: Mapping[str, Sequence[Meeting]]) -> None:
         """Add where the trainee met each principle, once it has been worked out."""
         self._meetings = meetings
-        self._show(self._list.key, top=False)
+        self._show(self._key, top=False)
 
     def focus_first(self) -> None:
         """Give the keyboard to the principle that was asked for, else to the search."""
@@ -147,6 +150,7 @@ class GuidancePage(QWidget, Page):
         super().resizeEvent(event)
 
     def _show(self, key: str, *, top: bool = True) -> None:
+        self._key = key
         if key:
             place = 0 if top else self._text.verticalScrollBar().value()
             meetings = None if self._meetings is None else self._meetings.get(key, ())
@@ -189,7 +193,7 @@ class GuidancePage(QWidget, Page):
         self._search.selectAll()
 
     def _on_entered(self) -> None:
-        if self._list.key:
+        if self._key and not self._list.isHidden():
             self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_escape(self) -> None:

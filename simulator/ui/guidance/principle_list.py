@@ -129,11 +129,14 @@ class PrincipleList(QListView):
         self.choose(chosen if chosen in keys else first)
 
     def choose(self, key: str) -> None:
-        """Come to a principle."""
+        """Come to a principle, or to none where it is not in the list."""
         index = self.principles.index_of(key)
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(self.principles.index(0) if index.row() == 1 else index)
+        else:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
 
     @property
     def key(self) -> str:

@@ -9,6 +9,7 @@ from simulator.core.guidance.catalogue import Guidance, Principle
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
+from simulator.ui.style.wording import cited
 from simulator.ui.widgets.basics import Mark, column, label, row
 from simulator.ui.widgets.link import EDGE, Link
 from simulator.ui.widgets.screen_reader import sentences
@@ -68,8 +69,8 @@ def how_it_went(name: str, *, taken: bool, broken: bool) -> str:
 
 
 def source(guidance: Guidance, principle: Principle) -> str:
-    """Name the articles that a principle rests on, with the points cited."""
-    cited: dict[str, list[str]] = {}
-    for point in guidance.points_of(principle.id):
-        cited.setdefault(point.article, []).append(point.code)
-    return " · ".join(f"{guidance.articles[key].title} ({', '.join(codes)})" for key, codes in cited.items())
+    """Name the articles that a principle rests on, with the points cited and the channels that they hold for."""
+    codes: dict[str, list[str]] = {}
+    for cite in principle.cites:
+        codes.setdefault(guidance.points[cite.code].article, []).append(cited(cite))
+    return " · ".join(f"{guidance.articles[key].title} ({', '.join(of_article)})" for key, of_article in codes.items())

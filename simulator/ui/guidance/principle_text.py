@@ -18,6 +18,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import channel_name, day, quoted
 from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, framed, label, row
+from simulator.ui.widgets.link import Link
 from simulator.ui.widgets.screen_reader import sentences
 from simulator.ui.widgets.tab_stop import TabStop
 
@@ -30,11 +31,13 @@ NEWEST = 10
 class PrincipleText(ScrollPage):
     """What there is to know of one principle.
 
-    Signals: `scenario_opened` with the row of a scenario to practise it in, `attempt_opened` with an attempt in which it was met.
+    Signals: `scenario_opened` with the row of a scenario to practise it in, `attempt_opened` with an attempt in which it was met,
+    `successor_picked` with the key of a principle that has come in the place of a retired one.
     """
 
     scenario_opened = Signal(object)
     attempt_opened = Signal(object)
+    successor_picked = Signal(str)
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(look, 760, parent)
@@ -79,6 +82,8 @@ class PrincipleText(ScrollPage):
         name = label(principle.name, "title", wrap=True)
         name.setObjectName("principle-name")
         head.addWidget(name)
+        if principle.retired:
+            head.addWidget(self._successors(guidance, principle))
         for title, text in (
             (self.tr("What to do"), principle.do),
             (self.tr("What to avoid"), principle.avoid),
@@ -89,6 +94,16 @@ class PrincipleText(ScrollPage):
             head.addWidget(label(text, wrap=True))
         return head
 
+    def _successors(self, guidance: Guidance, principle: Principle) -> QWidget:
+        inside = column(spacing=GRID // 2, margins=(2 * GRID, GRID, 2 * GRID, GRID))
+        told = self.tr("This stays here for conversations that were held before. Today it is:")
+        inside.addWidget(label(told, wrap=True))
+        for key in principle.replaced_by:
+            link = Link(self._look, guidance.principles[key].name, f"successor-{key}")
+            link.clicked.connect(lambda _=False, key=key: self.successor_picked.emit(key))
+            inside.addWidget(link)
+        return framed("note", inside)
+
     def _section(self, title: str) -> QVBoxLayout:
         section = column(spacing=GRID)
         section.addWidget(label(title, "lead", wrap=True))
@@ -96,12 +111,15 @@ class PrincipleText(ScrollPage):
 
     def _sources(self, guidance: Guidance, principle: Principle) -> QVBoxLayout:
         section = self._section(self.tr("Where it is written"))
-        for point in guidance.points_of(principle.id):
+        for cite in principle.cites:
+            point = guidance.points[cite.code]
             code = label(point.code, "strong")
             code.setMinimumWidth(self._look.theme.px(40))
             words = column(spacing=2)
             words.addWidget(label(point.text, wrap=True))
-            words.addWidget(label(guidance.articles[point.article].title, "small", wrap=True))
+            article = guidance.articles[point.article].title
+            held = f"{article} · {channel_name(cite.channel)}" if cite.channel else article
+            words.addWidget(label(held, "small", wrap=True))
             line = row(spacing=GRID)
             line.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
             line.addLayout(words, 1)

@@ -11,6 +11,7 @@ from simulator.ui.style.texts import Texts
 if TYPE_CHECKING:  # not needed before the first paint
     from datetime import datetime
 
+    from simulator.core.guidance.catalogue import Cite
     from simulator.core.scenario.model import Choice, Scenario
     from simulator.core.scoring.scorecard import Scorecard
     from simulator.workflow.recommend import Recommendation
@@ -123,6 +124,18 @@ def channel_name(channel: str) -> str:
         "counter": Texts.tr("Counter"),
     }
     return names.get(channel, channel)
+
+
+def cited(cite: Cite) -> str:
+    """Write the code of a point, and the channel where a principle rests on it in that one only."""
+    in_channel = {
+        "phone": Texts.tr("%s by phone"),
+        "chat": Texts.tr("%s in chats"),
+        "email": Texts.tr("%s in e-mails"),
+        "social": Texts.tr("%s on social media"),
+        "counter": Texts.tr("%s at the counter"),
+    }
+    return in_channel.get(cite.channel, "%s") % cite.code
 
 
 def ending_name(ending: str) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from simulator.core.guidance.catalogue import Article, Competency, Guidance, Point, Principle
+from simulator.core.guidance.catalogue import Article, Cite, Competency, Guidance, Point, Principle
 from simulator.core.guidance.coverage import Cell, Coverage, cover
 from simulator.core.scenario.model import Choice, Scenario, Weight
 from tests.core.scenarios import choice, ending, scene, silence, story
 
 
-def principle(name: str, *cites: str) -> Principle:
-    return Principle(name, name.title(), "calm", cites, "Do.", "Avoid.", "Why.")
+def principle(name: str, *cites: str, replaced_by: tuple[str, ...] = ()) -> Principle:
+    """Write a principle; a cite such as “A1 phone” names its channel."""
+    return Principle(
+        name, name.title(), "calm", tuple(Cite(*cite.split()) for cite in cites), "Do.", "Avoid.", "Why.", replaced_by
+    )
 
 
 CATALOGUE = Guidance(
@@ -82,6 +85,39 @@ def test_a_competency_is_assessed_where_one_of_its_principles_is_used() -> None:
 def test_a_principle_that_the_catalogue_does_not_have_counts_nowhere() -> None:
     counted = cover(CATALOGUE, [told("one", weighed(choice("a", "end"), shows=("dance",)))])
     assert {cell for row in counted.rows for cell in row.cells} == {Cell(0, 0)}
+
+
+def test_a_cite_that_names_its_channel_counts_in_that_channel_only() -> None:
+    answered = weighed(choice("a", "end"), shows=("sing",))
+    quickly = {"sing": principle("sing", "A1", "A3 phone"), "hum": principle("hum", "A3 chat")}
+    heard = [replace(told(channel, answered), channel=channel) for channel in ("phone", "chat", "email")]
+    counted = cover(replace(CATALOGUE, principles=quickly), heard)
+    assert cells(counted)["A1"] == [Cell(1, 0)] * 3
+    assert cells(counted)["A3"] == [Cell(1, 0), Cell(0, 0), Cell(0, 0)]
+
+
+def test_a_retired_principle_counts_for_nothing_and_is_not_missed() -> None:
+    old = principle("breathe-and-sing", "A1", "A3", replaced_by=("breathe", "sing"))
+    kept = replace(CATALOGUE, principles={**CATALOGUE.principles, old.id: old})
+    counted = cover(kept, [told("one", weighed(choice("a", "end"), shows=(old.id,)))])
+    assert {cell for row in counted.rows for cell in row.cells} == {Cell(0, 0)}
+    assert old not in counted.unused
+    assert [found.id for found in counted.unassessed] == ["calm"]
+
+
+def test_the_scenarios_that_show_and_break_a_point_are_counted_by_channel() -> None:
+    twice = told("one", weighed(choice("a", "end"), shows=("sing",)), weighed(choice("b", "end"), shows=("sing",)))
+    once = replace(told("two", weighed(choice("a", "end"), breaks=("sing",))), channel="chat")
+    rows = cover(CATALOGUE, [twice, replace(twice, id="three"), once]).rows
+    channels = rows[2].by_channel
+    assert (channels["phone"], channels["chat"], channels["email"]) == (Cell(2, 0), Cell(0, 1), Cell(0, 0))
+
+
+def test_the_points_of_one_scenario_alone_are_listed_with_it() -> None:
+    one = told("one", weighed(choice("a", "end"), shows=("breathe",)), weighed(choice("b", "end"), breaks=("sing",)))
+    two = told("two", weighed(choice("a", "end"), shows=("wait",)))
+    counted = cover(CATALOGUE, [one, two])
+    assert (counted.shown_once, counted.broken_once) == ({"A2": "one"}, {"A3": "one"})
 
 
 def test_without_scenarios_everything_is_a_gap() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.core.guidance.catalogue import Article, Competency, Guidance, Point, Principle
+from simulator.core.guidance.catalogue import Article, Cite, Competency, Guidance, Point, Principle
 from simulator.core.guidance.search import closest, find
 
 CATALOGUE = Guidance(
@@ -15,8 +15,10 @@ CATALOGUE = Guidance(
     points={"A1": Point("A1", "A kettle, by the way.", "A"), "A2": Point("A2", "Nothing.", "A")},
     competencies={"calm": Competency("calm", "Calm", "Staying calm.")},
     principles={
-        "stay-calm": Principle("stay-calm", "Breathe", "calm", ("A1",), "Count to ten.", "Don’t sigh.", "Sighs are heard."),
-        "say-it-back": Principle("say-it-back", "Repeat", "calm", ("A2",), "Say it.", "Parrots.", "Mistakes show, even ten."),
+        "stay-calm": Principle("stay-calm", "Breathe", "calm", (Cite("A1"),), "Count to ten.", "Don’t sigh.", "Sighs are heard."),
+        "say-it-back": Principle(
+            "say-it-back", "Repeat", "calm", (Cite("A2", "phone"),), "Say it.", "Parrots.", "Mistakes show, even ten."
+        ),
     },
 )
 
@@ -58,3 +60,21 @@ def test_no_more_ids_are_given_than_asked_for() -> None:
 
 def test_nothing_is_close_to_nonsense() -> None:
     assert closest(CATALOGUE, ["xyzzy"]) == ()
+
+
+def test_the_code_of_a_point_finds_what_rests_on_it_and_nothing_that_only_holds_these_letters() -> None:
+    speaking = replace(CATALOGUE.principles["stay-calm"], do="Say a1 and a2.")
+    odd = replace(CATALOGUE, principles={**CATALOGUE.principles, "stay-calm": speaking})
+    assert [found.id for found in find(odd, ["a2"])] == ["say-it-back"]
+    assert find(odd, ["A2", "breathe"]) == ()
+
+
+def test_a_channel_finds_what_rests_on_something_there() -> None:
+    assert [found.id for found in find(CATALOGUE, ["phone"])] == ["say-it-back"]
+
+
+def test_a_retired_principle_is_neither_found_nor_close() -> None:
+    old = replace(CATALOGUE.principles["stay-calm"], replaced_by=("say-it-back",))
+    kept = replace(CATALOGUE, principles={**CATALOGUE.principles, "stay-calm": old})
+    assert [found.id for found in find(kept, [])] == ["say-it-back"]
+    assert closest(kept, ["stay-calm"]) == ()

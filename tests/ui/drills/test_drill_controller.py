@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -214,6 +215,16 @@ def test_a_right_answer_says_so_and_why_and_the_principle_and_when_it_comes_back
     kept = card(drilled, "plan")
     assert kept.reviewed == clock()
     assert drilled.find("comes-back").text() == f"It comes back {ahead(kept.due, clock())}."
+
+
+def test_a_principle_that_others_have_replaced_is_not_taught_any_more(drilled):
+    page = drilled.program.home.pages.drilling.answer
+    guidance = drilled.program.services.opener.guidance
+    old = replace(guidance.principles["give-a-time"], replaced_by=("own-it",))
+    page._guidance = replace(guidance, principles={**guidance.principles, old.id: old})
+    drilled.answer(VAGUE)
+    assert drilled.sees("Lost 55 of 100 points.")
+    assert not drilled.sees(old.name)
 
 
 def test_a_wrong_answer_tells_what_it_cost_the_better_one_and_the_article(drilled, clock):

@@ -15,7 +15,7 @@ from tests.ui import audit
 from tests.ui.person import visible
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-PRINCIPLES = opener().guidance.principles
+PRINCIPLES = opener().guidance.current
 
 
 @pytest.fixture
@@ -81,6 +81,33 @@ def test_the_chosen_principle_is_shown_in_full(reader):
     for point in opener().guidance.points_of("own-it"):
         assert reader.sees(point.text)
         assert reader.sees(opener().guidance.articles[point.article].title)
+
+
+def test_what_holds_in_one_channel_only_says_in_which(reader):
+    reader.find("principles").choose("open-by-name")
+    reader.settle()
+    title = opener().guidance.articles["D"].title
+    assert all(reader.sees(f"{title} · {channel}") for channel in ("Phone", "E-mail", "Chat"))
+
+
+def test_a_channel_can_be_searched_for(reader):
+    search(reader, "social")
+    assert PRINCIPLES["public-then-private"].name in listed(reader)
+    assert PRINCIPLES["announce-the-hold"].name not in listed(reader)
+
+
+def test_a_retired_principle_is_not_listed_and_leads_to_what_replaced_it(reader):
+    guidance = opener().guidance
+    old = guidance.principles["fit-the-recovery"]
+    assert old.name not in listed(reader)
+    reader.program.home.show_guidance(old.id)
+    reader.settle()
+    assert name(reader) == old.name
+    assert reader.find("principles").key == ""
+    assert reader.sees("This stays here for conversations that were held before.")
+    reader.click(f"successor-{old.replaced_by[1]}")
+    assert name(reader) == guidance.principles[old.replaced_by[1]].name
+    assert reader.find("principles").key == old.replaced_by[1]
 
 
 def test_typing_finds_principles_by_their_words(reader):
