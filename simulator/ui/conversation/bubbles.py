@@ -25,6 +25,7 @@ class Said(NamedTuple):
     """One entry: words of the customer or the agent, an action, a record that was opened, or a note on a decision.
 
     `position` is that of the decision where the entry is an agent's; `mood` and `portrait` are the customer's at that moment.
+    `time` is when it was said, where the conversation has a clock.
     """
 
     side: str
@@ -32,6 +33,7 @@ class Said(NamedTuple):
     position: int = -1
     mood: int = 5
     portrait: str = ""
+    time: str = ""
 
 
 class Laid(NamedTuple):

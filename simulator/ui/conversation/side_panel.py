@@ -15,6 +15,7 @@ from simulator.ui.charts.mood_curves import MoodCurves
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
+from simulator.ui.style.time_wording import house_rules
 from simulator.ui.widgets.basics import Mark, boxed, bring_into_sight, clear, column, label, row, rule
 from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.widgets.short_button import ShortButton
@@ -82,7 +83,7 @@ class SidePanel(QScrollArea):
     def show_scenario(self, scenario: Scenario, fill: Callable[[str], str]) -> None:
         """Show the case of a scenario; `fill` puts the names into its texts."""
         records = [Record(item.id, fill(item.title), fill(item.text)) for item in scenario.records.values()]
-        self.show_case(scenario.customer.name, [fill(text) for text in scenario.company.policy], records)
+        self.show_case(scenario.customer.name, house_rules(scenario, fill), records)
 
     def show_case(self, name: str, policy: Sequence[str], records: Sequence[Record]) -> None:
         """Show another case: the customer's name, the rules, and which records there are."""
