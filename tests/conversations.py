@@ -120,6 +120,13 @@ guide:
 )
 """The same with a subtitle, what becomes of it and a trainer's guide; somebody is named whom the delivery note tells of."""
 
+DATED = (
+    ROOF.replace("channel: phone", 'channel: email\nclock: {day: friday, start: "16:30", open: "09:00", close: "17:00"}')
+    .replace('because: "You took it on at once."', 'because: "You took it on at once."\n        takes: 2 d')
+    .replace('because: "Whose fault it was helps nobody."', 'because: "Whose fault it was helps nobody."\n        takes: 1 h')
+)
+"""The same by e-mail on a Friday afternoon: one answer lets two days pass, another an hour, after which nobody is there."""
+
 _SILENCE = '{after: 10, says: "Are you there?", breaks: [answer-promptly], because: "Nobody spoke.", goto: lost}'
 HUSHED = (
     ROOF.replace("      - id: replace\n", "      - id: replace\n        when: mood >= 4\n")

@@ -409,6 +409,27 @@
             <numerusform>There are %n warnings as well.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n hours later.</source>
+        <translation>
+            <numerusform>%n hour later.</numerusform>
+            <numerusform>%n hours later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days later.</source>
+        <translation>
+            <numerusform>%n day later.</numerusform>
+            <numerusform>%n days later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VersionQuestion</name>

@@ -45,7 +45,7 @@ def _make(folder: Path) -> None:
 
 def _check_id(name: str) -> None:
     """See that the name can be a scenario's id, and say it as the check of a file would."""
-    from simulator.content.formats.shape import ID  # brings in pydantic
+    from simulator.content.formats.values import ID  # brings in pydantic
     from simulator.content.text.problem_collector import name_like
     from simulator.content.text.source import shown
 

@@ -11,9 +11,10 @@ from simulator.cli.output import cited, json_text
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.problems.problem import blocking
-from simulator.core.scenario.model import SILENCE, Choice
+from simulator.core.scenario.model import SILENCE, Choice, Scenario
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scenario.state_machine import Machine
+from simulator.core.scoring.call_times import call_times, day_time
 from simulator.core.scoring.debrief import Debrief, debrief
 from simulator.core.scoring.scorecard import Decision
 from simulator.core.scoring.seen_names import what_became
@@ -113,7 +114,7 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
     silence = any(scene.silence for scene in scenario.scenes.values())
     print(f"\n{KEYS.format(SILENCE_TOO if silence else '')}", file=out)
     while not session.finished:
-        print(f"\n{scenario.customer.name} (mood {session.moment.mood}): {scenario.fill(session.line, agent)}", file=out)
+        print(f"\n{_now(session)}: {scenario.fill(session.line, agent)}", file=out)
         options = _options(session)
         for number, choice in enumerate(options, 1):
             print(f"  {number}  {scenario.fill(choice.text, agent) or SAY_NOTHING}", file=out)
@@ -154,11 +155,25 @@ def _picked(session: Session, answer: str) -> str | None:
 
 def _print_conversation(session: Session, agent: str) -> None:
     scenario = session.scenario
-    for step in session.steps():
-        print(f"{scenario.customer.name} (mood {step.before.mood}): {scenario.fill(step.said, agent)}")
+    for step, times in zip(session.steps(), call_times(session), strict=False):
+        print(f"{_speaker(scenario, step.before.mood, times.said)}: {scenario.fill(step.said, agent)}")
         print(f"    {_spoken(step.choice, scenario.fill(step.choice.text, agent), agent)}\n")
-    print(f"{scenario.customer.name} (mood {session.moment.mood}): {scenario.fill(session.line, agent)}")
+    print(f"{_now(session)}: {scenario.fill(session.line, agent)}")
     _print_later(session, agent, sys.stdout)
+
+
+def _now(session: Session) -> str:
+    """Name the customer as they speak at this moment."""
+    return _speaker(session.scenario, session.moment.mood, call_times(session)[-1].said)
+
+
+def _speaker(scenario: Scenario, mood: int, instant: int) -> str:
+    """Name the customer with their mood, and the time of day where there is a clock."""
+    if scenario.clock is None:
+        return f"{scenario.customer.name} (mood {mood})"
+    days, weekday, time = day_time(scenario.clock, instant)
+    day = f"{weekday.capitalize()} " if weekday else f"day {days + 1}, " if days else ""
+    return f"{scenario.customer.name} (mood {mood}, {day}{time})"
 
 
 def _print_later(session: Session, agent: str, out: TextIO) -> None:
@@ -214,6 +229,7 @@ def summary(looked_back: Debrief) -> dict[str, Any]:
         "decisions": [_decision(decision) for decision in card.decisions],
         "kpis": {
             "handle_time_seconds": looked_back.kpis.handle_time,
+            "elapsed_seconds": looked_back.elapsed,
             "holds": looked_back.kpis.holds,
             "transfers": looked_back.kpis.transfers,
             "resolved_first": looked_back.kpis.resolved_first,

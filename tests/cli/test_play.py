@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations import GUIDED, HUSHED, ROOF, write
+from tests.conversations import DATED, GUIDED, HUSHED, ROOF, write
 
 CASES = Path(__file__).parents[1] / "cases"
 LINE = "Robin Example (mood 5): My parcel lies on a roof."
@@ -203,7 +203,7 @@ def test_the_outcome_as_json_has_every_figure(command, folder):
         "kpis": outcome["kpis"],
         "offered": [],
     }
-    assert set(outcome["kpis"]) == {"handle_time_seconds", "holds", "transfers", "resolved_first", "csat"}
+    assert set(outcome["kpis"]) == {"handle_time_seconds", "elapsed_seconds", "holds", "transfers", "resolved_first", "csat"}
     assert sum(decision["cost"] for decision in outcome["decisions"]) == 6 - -3
 
 
@@ -364,3 +364,17 @@ def test_what_became_of_the_matter_is_in_the_json_at_an_ending_only(command, tmp
     roof = tmp_path / "roof.yaml"
     told = [json.loads(command("play", roof, "--choices", way, "--json").out)["later"] for way in ("own", "own,vague")]
     assert told == [None, "It is still there."]
+
+
+def test_a_conversation_with_a_clock_tells_when_each_line_is_said(command, tmp_path):
+    write(tmp_path, roof=DATED)
+    roof = tmp_path / "roof.yaml"
+    for told in (command("play", roof, "--choices", "own,vague"), command("play", roof, typed="1\n2\n")):
+        assert "Robin Example (mood 5, Friday 16:30): My parcel" in told.out
+        assert "Robin Example (mood 7, Sunday 16:30): Good." in told.out
+
+
+def test_waiting_is_counted_apart_from_the_handle_time(command, tmp_path):
+    write(tmp_path, roof=DATED)
+    kpis = json.loads(command("play", tmp_path / "roof.yaml", "--choices", "own,vague", "--json").out)["kpis"]
+    assert kpis["elapsed_seconds"] - kpis["handle_time_seconds"] == 2 * 24 * 3600

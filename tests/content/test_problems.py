@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.content.loader import ScenarioReading, read_scenario
-from simulator.core.problems import scenario_kinds, text_kinds
+from simulator.core.problems import head_kinds, scenario_kinds, text_kinds
 from simulator.core.problems.problem import Kind
 from tests.samples import PORTRAITS, PRINCIPLES, SMALL, changed
 
@@ -117,6 +117,16 @@ EXAMPLES: tuple[Example, ...] = (
     ("bad-id", 75, 13, (("- id: shrug", "- id: 1st"),)),
     ("bad-language", 5, 11, (("language: en\n", "language: english\n"),)),
     ("not-one-of", 4, 10, (("channel: phone", "channel: telephone"),)),
+    ("bad-duration", 44, 16, (("takes: 20", "takes: long"),)),
+    ("bad-duration", 44, 16, (("takes: 20", "takes: 1000 min"),)),
+    ("out-of-range", 44, 16, (("takes: 20", "takes: 3601"),)),
+    ("bad-time", 5, 16, (("language: en\n", 'clock: {start: "24:01"}\n'),)),
+    ("bad-time", 5, 31, (("language: en\n", 'clock: {start: "09:40", open: "9"}\n'),)),
+    ("missing-key", 5, 1, (("language: en\n", "clock: {day: monday}\n"),)),
+    ("not-one-of", 5, 30, (("language: en\n", 'clock: {start: "09:40", day: Mon}\n'),)),
+    ("bad-hours", 5, 47, (("language: en\n", 'clock: {start: "09:40", open: "10:00", close: "10:00"}\n'),)),
+    ("bad-hours", 5, 31, (("language: en\n", 'clock: {start: "09:40", open: "24:00"}\n'),)),
+    ("unquoted-word", 5, 16, (("language: en\n", "clock: {start: 9:40}\n"),)),
     ("out-of-range", 1, 9, (("format: 1", "format: 0"),)),
     ("wrong-type", 1, 9, (("format: 1", "format: true"),)),
     ("wrong-type", 1, 9, (("format: 1", "format: 1.0"),)),
@@ -218,7 +228,12 @@ def test_windows_line_ends_change_no_place(example: Example) -> None:
 
 
 def test_every_code_has_an_example() -> None:
-    kinds = [kind for register in (text_kinds, scenario_kinds) for kind in vars(register).values() if isinstance(kind, Kind)]
+    kinds = [
+        kind
+        for register in (text_kinds, scenario_kinds, head_kinds)
+        for kind in vars(register).values()
+        if isinstance(kind, Kind)
+    ]
     elsewhere = {
         # of the file and its encoding: test_files, test_source, test_hostile
         "file-missing", "not-a-file", "file-unreadable", "too-large", "empty-file", "not-text", "not-utf8", "cut-text",

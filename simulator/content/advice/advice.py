@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from simulator.content.advice.group_advice import GroupAdvisor
 from simulator.content.advice.rewriting import Edits, Rewriter, in_quotes
-from simulator.content.formats.shape import ID, bounds
+from simulator.content.formats.shape import bounds
+from simulator.content.formats.values import ID
 from simulator.content.text.problem_collector import number_like
 from simulator.content.text.source import shown
 from simulator.content.text.syntax import HUGE
@@ -47,6 +48,7 @@ class Advisor:
     def remedy(self, path: Path, value: Any, wanted: list[str]) -> Remedy:
         """Say how to write a value that is of the wrong type, so that it is of one of the types `wanted`."""
         kind = wanted[0] if len(wanted) == 1 or "text" not in wanted else "text"
+        kind = "number" if {"text", "number"} <= set(wanted) else kind
         if path[-1:] == ("when",):
             return self._condition(path, value)
         if isinstance(value, dict | list) and (told := self._groups.told(path, value, wanted)):

@@ -8,7 +8,7 @@ from typing import Any
 
 from simulator.content.advice.flag_use import used_as
 from simulator.content.advice.rewriting import Edits, Rewriter, in_quotes
-from simulator.content.formats.shape import FLAG, ID
+from simulator.content.formats.values import FLAG, ID
 from simulator.content.text.problem_collector import listed, number_like
 from simulator.content.text.source import shown
 from simulator.content.text.tree import Tree

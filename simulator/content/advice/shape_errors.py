@@ -16,10 +16,13 @@ from pydantic_core import ErrorDetails
 from simulator.content.advice.advice import Advisor
 from simulator.content.advice.key_places import KeyPlaces, KnownKeys, meant_key
 from simulator.content.advice.rewriting import Edits
-from simulator.content.formats.shape import FLAG, LANGUAGE, bounds
+from simulator.content.advice.times import duration_like, time_like
+from simulator.content.formats.shape import bounds
+from simulator.content.formats.values import DURATION, FLAG, LANGUAGE, TIME
 from simulator.content.text.problem_collector import ProblemCollector, asked, closest, existing, listed, name_like
 from simulator.content.text.source import shown
 from simulator.content.text.syntax import HUGE
+from simulator.core.problems import head_kinds
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path
 from simulator.core.problems.scenario_kinds import COMMENTED, EXAMPLES, SCALES, STEMS, THINGS, TYPES
@@ -168,9 +171,17 @@ class ShapeErrors:
         word = str(path[-1]) if key else str(value)
         if pattern == LANGUAGE:
             self._add(register.BAD_LANGUAGE, path, word=shown(word))
+        elif pattern in (DURATION, TIME):
+            self._bad_time(path, word, head_kinds.BAD_TIME if pattern == TIME else head_kinds.BAD_DURATION)
         else:
             section = str(path[-2] if key else path[-3] if len(path) > 2 else path[-1])
             self._bad_id(path, word, section, "_" if pattern == FLAG else "-", on_key=key)
+
+    def _bad_time(self, path: Path, word: str, kind: Kind) -> None:
+        """Tell of a time of day or a length of time that is written in another way."""
+        meant = time_like(word) if kind is head_kinds.BAD_TIME else duration_like(word)
+        edits = self._advisor.rewriter.replaced(path, f'"{meant}"' if kind is head_kinds.BAD_TIME else meant) if meant else ()
+        self._add(kind, path, edits=edits, word=shown(word), suggestion=asked(meant))
 
     def _bad_id(self, path: Path, word: str, section: str, joint: str, *, on_key: bool) -> None:
         """Tell of a name, of what a section holds, that is written with other letters than a name may have."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from simulator.content.building.clock import clock
 from simulator.content.building.guide import guide
 from simulator.content.building.names import MOODS, Form, Names
 from simulator.content.building.references import References
@@ -54,6 +55,7 @@ def build(
         records=_records(form.get("records", {}), references),
         walkthroughs=_walkthroughs(form, references),
         guide=guide(form.get("guide", {}), references),
+        clock=clock(form.get("clock"), collector),
         allow=_allowed(form.get("allow", {}), collector),
         pronounce=_pronounced(form.get("pronounce", {}), references),
         **{key: form[key] for key in ("channel", "language", "level", "minutes") if key in form},

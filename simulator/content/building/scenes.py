@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from simulator.content.building.clock import time_taken
 from simulator.content.building.names import Form
 from simulator.content.building.references import References
 from simulator.content.text.problem_collector import ProblemCollector
@@ -94,7 +95,7 @@ class SceneBuilder:
         draft.once = get("once", False)
         draft.critical = get("critical")
         draft.opens = get("opens")
-        draft.takes = get("takes")
+        draft.takes, draft.wait = time_taken(get("takes"))
         draft.after = 0
         draft.reaction = ""
         draft.jumps = references.jumps(get("goto", ()), path)
@@ -109,6 +110,7 @@ class SceneBuilder:
         draft.text = ""
         draft.spoken = draft.once = False
         draft.action = draft.when = draft.critical = draft.opens = draft.takes = None
+        draft.wait = 0
         draft.after = form.get("after", 0)
         draft.reaction = self._references.text(form.get("says", ""), path, "says")
         draft.jumps = self._references.jumps(form.get("goto", scene), path)

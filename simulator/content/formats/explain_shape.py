@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, TypeAdapter
 from typing_extensions import TypedDict
 
 from simulator.content.formats.forms import keys_at
-from simulator.content.formats.shape import STRICT, Format, Id, Language, Text, Title
+from simulator.content.formats.values import STRICT, Format, Id, Language, Text, Title
 from simulator.core.problems.problem import Path
 
 Excerpt = Annotated[str, StringConstraints(min_length=1, max_length=4000)]

@@ -1,6 +1,6 @@
 """What else must be known of the keys of all file formats, read off their forms: which open lists, which hold texts for people.
 
-The keys themselves are listed in the forms of `shape`, `guidance_shape` and `explain_shape`, and nowhere else.
+The keys themselves are listed in the forms of `shape`, `head_shape`, `guidance_shape` and `explain_shape`, and nowhere else.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing_extensions import is_typeddict
 from simulator.content.formats.explain_shape import ExplainForm
 from simulator.content.formats.forms import bare, fields, forms_within, sides
 from simulator.content.formats.guidance_shape import GuidanceForm
-from simulator.content.formats.shape import ScenarioForm, Wording
+from simulator.content.formats.shape import ScenarioForm
+from simulator.content.formats.values import Wording
 
 
 class FormatKeys:

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, Tag, TypeAdapter
 from typing_extensions import TypedDict
 
 from simulator.content.formats.forms import keys_at
-from simulator.content.formats.shape import GROUP, STRICT, TEXT, Format, Id, Language, Name, Text, Title
+from simulator.content.formats.values import GROUP, STRICT, TEXT, Format, Id, Language, Name, Text, Title
 from simulator.content.text.problem_collector import ProblemCollector, suggestion
 from simulator.content.text.source import shown
 from simulator.core.problems import guidance_kinds as register

@@ -56,6 +56,11 @@ _SCENARIO: Words = {
     "start": ("First scene", "The scene that the conversation begins with."),
     "scenes": ("Scenes", "The moments of the conversation, each under its name."),
     "walkthroughs": ("Walkthroughs", "Your own tests: lists of choices, and what must come of them."),
+    "clock": (
+        "Clock",
+        'The time at which the conversation begins, and the office hours: {start: "09:40", open: "09:00", close: "17:30"}. Shown '
+        "only; no condition reads it.",
+    ),
     "guide": (
         "Trainer's guide",
         "For talking the conversation over with a group. Only trainers see it, and trainees its questions once it is over.",
@@ -87,7 +92,11 @@ _CHOICE: Words = {
     "set": _SET,
     "add": _ADD,
     "opens": ("Opens record", "The record that the choice shows."),
-    "takes": ("Seconds", "How long it takes on the conversation's clock. Left out: as long as the words take."),
+    "takes": (
+        "Time taken",
+        "How long it takes on the conversation's clock: seconds (20), or 2 min, 3 h, 2 d. Hours and days are waiting, not handle "
+        "time. Left out: as long as the words take.",
+    ),
     "because": _BECAUSE,
     "goto": _GOTO,
 }
@@ -155,6 +164,12 @@ _FORMS: Mapping[str, Words] = {
         "ending": ("Ending", "The scene that the choices end in."),
         "score": ("Score", "The score, 0 to 100."),
         "passed": ("Passed", "Whether the attempt is passed."),
+    },
+    "Clock": {
+        "start": ("Start", 'The time of day at which the conversation begins, such as "09:40".'),
+        "day": ("Day", "The day of the week at which it begins. Left out: days are counted."),
+        "open": ("Open from", 'When the office opens; a wait that ends earlier ends then. Left out: "00:00".'),
+        "close": ("Open to", 'When the office closes; a wait that ends later ends when it opens next. Left out: "24:00".'),
     },
     "Guide": {
         "questions": ("Questions", "Up to three questions to talk over."),

@@ -6,49 +6,37 @@ module imports pydantic, so it is imported when the first file is read and not b
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Annotated, Any, Literal, Required, get_args
 
-from pydantic import ConfigDict, Field, StringConstraints, Tag, TypeAdapter
+from pydantic import Field, Tag, TypeAdapter
 from typing_extensions import TypedDict
 
 from simulator.content.formats.forms import keys_at, kinds_at
+from simulator.content.formats.head_shape import ClockForm, CompanyForm, CustomerForm, GuideForm, HistoryForm
+from simulator.content.formats.values import (
+    GROUP,
+    LIST,
+    NUMBER,
+    STRICT,
+    TEXT,
+    TRUTH,
+    Amount,
+    Effect,
+    FlagName,
+    Format,
+    Id,
+    Language,
+    LongText,
+    Name,
+    Percent,
+    Spoken,
+    Takes,
+    Text,
+    Times,
+    Title,
+    When,
+)
 from simulator.core.problems.problem import Path
-from simulator.core.scenario.model import FORMAT
-
-ID = r"^[a-z][a-z0-9-]*$"
-FLAG = r"^[a-z][a-z0-9_]*$"
-LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-
-# A tag names the type of one side of an either-or, so that only that side's errors are reported; no key looks like it.
-TEXT, LIST, GROUP, TRUTH, NUMBER = "|text", "|list", "|group", "|truth", "|number"
-
-
-class Wording(Enum):
-    """Marks the texts that people are shown: whole sentences, and titles and names, which have no full stop."""
-
-    SENTENCE = 1
-    TITLE = 2
-
-
-STRICT = ConfigDict(strict=True, extra="forbid")
-
-Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
-FlagName = Annotated[str, StringConstraints(pattern=FLAG, max_length=60)]
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=40)]
-# A name that stands elsewhere as an id; whether it does is checked with a better message than one about its letters.
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Title = Annotated[str, StringConstraints(min_length=1, max_length=200), Wording.TITLE]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=1000), Wording.SENTENCE]
-When = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
-Spoken = Annotated[str, StringConstraints(min_length=1, max_length=60)]
-LongText = Annotated[str, StringConstraints(min_length=1, max_length=4000), Wording.SENTENCE]
-Format = Annotated[int, Field(ge=FORMAT, le=FORMAT)]
-Scale = Annotated[int, Field(ge=0, le=10)]
-Effect = Annotated[int, Field(ge=-10, le=10)]
-Amount = Annotated[int, Field(ge=-1000, le=1000)]
-Percent = Annotated[int, Field(ge=0, le=100)]
-Times = Annotated[int, Field(ge=1, le=3)]
 
 Weighed = Annotated[dict[Name, Times], Field(min_length=1, max_length=1)]
 Principles = Annotated[
@@ -100,7 +88,7 @@ class ChoiceForm(TypedDict, total=False):
     set: Sets
     add: Adds
     opens: Name
-    takes: Annotated[int, Field(ge=0, le=3600)]
+    takes: Takes
     because: Text
     goto: Required[Goto]
 
@@ -133,44 +121,6 @@ class SceneForm(TypedDict, total=False):
     lesson: Text
     later: Text
     todo: Text
-
-
-class VoiceForm(TypedDict, total=False):
-    """How the customer sounds."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
-    language: Language
-    gender: Literal["female", "male"]
-    rate: Annotated[int, Field(ge=80, le=300)]
-    pitch: Percent
-
-
-class CustomerForm(TypedDict, total=False):
-    """The person on the other side."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
-    name: Required[Title]
-    portrait: Name
-    mood: Scale
-    trust: Scale
-    voice: VoiceForm
-
-
-class CompanyForm(TypedDict, total=False):
-    """Whom the agent speaks for."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
-    name: Required[Title]
-    policy: Annotated[list[Text], Field(max_length=20)]
-
-
-class HistoryForm(TypedDict, total=False):
-    """What happened before the conversation."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
-    earlier_failures: bool
-    severity: Literal["minor", "moderate", "severe"]
-    preventable: bool
 
 
 class RangeForm(TypedDict, total=False):
@@ -208,31 +158,6 @@ class WalkthroughForm(TypedDict, total=False):
     expect: ExpectForm
 
 
-class StepForm(TypedDict, total=False):
-    """A step of a session with a group."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
-    minutes: Required[Annotated[int, Field(ge=1, le=240)]]
-    text: Required[Text]
-
-
-class SplitForm(TypedDict, total=False):
-    """A scene at which groups tend to disagree."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
-    scene: Required[Name]
-    text: Required[Text]
-
-
-class GuideForm(TypedDict, total=False):
-    """What a trainer should know who talks the scenario over with a group."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
-    questions: Annotated[list[Text], Field(min_length=1, max_length=3)]
-    plan: Annotated[list[StepForm], Field(min_length=1, max_length=20)]
-    splits: Annotated[list[SplitForm], Field(min_length=1, max_length=20)]
-
-
 FlagForm = Annotated[Annotated[bool, Tag(TRUTH)] | Annotated[RangeForm, Tag(GROUP)], Field(union_mode="left_to_right")]
 _Keyword = TypedDict("_Keyword", {"pass": Percent}, total=False)
 
@@ -256,6 +181,7 @@ class _Head(_Keyword, total=False):
     start: Required[Name]
     walkthroughs: Annotated[list[WalkthroughForm], Field(max_length=200)]
     guide: GuideForm
+    clock: ClockForm
     allow: Annotated[dict[Id, Text], Field(max_length=50)]
     pronounce: Annotated[dict[Spoken, Spoken], Field(max_length=100)]
 

@@ -20,6 +20,8 @@ ENDINGS = ("resolved", "handed-over", "follow-up", "unresolved", "lost")
 CRITICAL = ("customer", "business", "compliance")
 ACTIONS = ("look-up", "hold", "transfer")
 SEVERITIES = ("minor", "moderate", "severe")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MINUTE, HOUR, DAY = 60, 3_600, 86_400
 PLACEHOLDERS = ("agent", "customer", "company")
 _BRACKETS = re.compile(r"\{\{|\}\}|" + "|".join(rf"\{{{name}\}}" for name in PLACEHOLDERS))
 
@@ -72,8 +74,9 @@ class Record:
 class Choice:
     """One thing that the agent can say or do in a scene.
 
-    `takes` is in seconds of the simulated clock, None where it follows from the words. A scene's silence is a choice too, with
-    the id `silence`, `after` seconds of waiting and `reaction`, the customer's words at that moment.
+    `takes` is in seconds of work, None where it follows from the words; `wait` are seconds that pass afterwards without any work.
+    A scene's silence is a choice too, with the id `silence`, `after` seconds of waiting and `reaction`, the customer's words at
+    that moment.
     """
 
     id: str
@@ -92,6 +95,7 @@ class Choice:
     adds: tuple[tuple[str, int], ...] = ()
     opens: str | None = None
     takes: int | None = None
+    wait: int = 0
     because: str = ""
     after: int = 0
     reaction: str = ""
@@ -180,6 +184,19 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """The time of day at which a conversation begins and the hours of the office, in seconds after midnight.
+
+    `day` is one of DAYS, empty where days are only counted. All of it is shown, and nothing depends on it.
+    """
+
+    start: int
+    day: str = ""
+    opens: int = 0
+    closes: int = DAY
+
+
+@dataclass(frozen=True, slots=True)
 class PlanStep:
     """One step of a session with a group, and the minutes that it takes."""
 
@@ -237,6 +254,7 @@ class Scenario:
     records: Mapping[str, Record] = field(default_factory=dict)
     walkthroughs: tuple[Walkthrough, ...] = ()
     guide: Guide = field(default_factory=Guide)
+    clock: Clock | None = None
     allow: Mapping[str, str] = field(default_factory=dict)
     """Codes of warnings that the author knows of and wants to keep, each with the reason."""
     pronounce: Mapping[str, str] = field(default_factory=dict)

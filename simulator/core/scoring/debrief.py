@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.scenario.model import SCALE
 from simulator.core.scenario.session import Session
+from simulator.core.scoring.call_times import elapsed
 from simulator.core.scoring.closed import Closed, closed
 from simulator.core.scoring.closed_sentence import closed_sentence
 from simulator.core.scoring.kpi import Kpis, kpis
@@ -35,7 +36,7 @@ class Debrief:
 
     `readings` has one entry for the beginning and one after each decision. `closed` has what costly decisions closed, by place,
     and `seen` the names that may stand in what is told of it. `capped` says that trust was held down by what had happened before
-    the call (E1).
+    the call (E1). `elapsed` are the seconds from the first word to the last, waiting included.
     """
 
     session: Session
@@ -45,6 +46,7 @@ class Debrief:
     closed: Mapping[int, Closed]
     seen: SeenNames
     capped: bool
+    elapsed: int = 0
 
     def what_it_closed(self, decision: Decision, names: Mapping[str, str]) -> Text | None:
         """Say what a costly decision closed, None where that is nothing; `names` are those of the principles."""
@@ -135,6 +137,7 @@ def debrief(session: Session, analysis: Analysis) -> Debrief:
         readings=tuple(MoodReading(moment.mood, moment.trust) for moment in moments),
         closed=_closed(card, analysis),
         seen=SeenNames(session),
+        elapsed=elapsed(session),
         capped=ceiling < SCALE[1] and any(step.before.trust + step.choice.trust > ceiling for step in steps),
     )
 

@@ -11,6 +11,7 @@ from simulator.ui.call.learning_aids import LearningAids
 from simulator.ui.call.mode_choice import ModeChoice
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
+from simulator.ui.style.time_wording import house_rules
 from simulator.ui.style.wording import channel_name
 from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, dress, framed, label, restyle, row
 from simulator.ui.widgets.notice import Notice
@@ -98,8 +99,9 @@ class BriefingPage(ScrollPage, Page):
         rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
         rules.addWidget(label(self.tr("Rules at %s") % scenario.company.name, "lead", wrap=True))
         rules.addWidget(label(self.tr("You speak for %s.") % scenario.company.name, "soft", wrap=True))
-        for text in scenario.company.policy or (self.tr("There are no special rules for this conversation."),):
-            rules.addLayout(self._rule(scenario.fill(text, agent)))
+        written = house_rules(scenario, lambda text: scenario.fill(text, agent))
+        for text in written or (self.tr("There are no special rules for this conversation."),):
+            rules.addLayout(self._rule(text))
         whole = column()
         whole.addWidget(framed("card", rules))
         whole.addStretch(1)

@@ -25,6 +25,7 @@ class CallBar(QFrame):
         self._page = page
         self._keys: dict[str, list[QShortcut]] = {}
         self.setProperty("role", "bar")
+        self._who = ""
         self._title = ShortLabel("strong")
         self._about = ShortLabel("small")
         self._clock = label(role="strong")
@@ -77,13 +78,15 @@ class CallBar(QFrame):
     def show_call(self, title: str, about: str, leave: str) -> None:
         """Show a call, and what leaving it means."""
         self._title.setText(title)
+        self._who = about
         self._about.setText(about)
         self._call("leave", self.tr("%s (Esc)") % leave)
         for key in self._keys["leave"]:
             key.setWhatsThis(leave)
 
-    def show_clock(self, time: str) -> None:
-        """Show how long the call has lasted."""
+    def show_clock(self, time: str, of_day: str) -> None:
+        """Show how long the call has lasted, and the time of day where there is one."""
+        self._about.setText(" · ".join(part for part in (self._who, of_day) if part))
         self._clock.setText(time)
         self._clock.setAccessibleName(self.tr("Time so far: %s") % time)
 

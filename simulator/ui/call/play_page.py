@@ -212,7 +212,7 @@ class PlayPage(PlayLayout):
         self._over.show()
 
     def _show_clock(self) -> None:
-        self._bar.show_clock(clock(self._presenter.clock))
+        self._bar.show_clock(clock(self._presenter.clock), self._presenter.time)
 
     def _on_draft_ended(self) -> None:
         self._show_choices()

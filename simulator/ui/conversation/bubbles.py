@@ -28,7 +28,7 @@ class Said(NamedTuple):
     """One entry: words of the customer or the agent, an action, a record that was opened, or a note on a decision.
 
     `position` is that of the decision where the entry is an agent's; `mood` and `portrait` are the customer's at that moment.
-    Of a record, the first line is its title.
+    `time` is when it was said, where the conversation has a clock. Of a record, the first line is its title.
     """
 
     side: str
@@ -36,6 +36,7 @@ class Said(NamedTuple):
     position: int = -1
     mood: int = 5
     portrait: str = ""
+    time: str = ""
 
 
 class Placed(NamedTuple):

@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject
 
 from simulator.core.scenario.model import Choice, Scenario
 from simulator.core.scenario.session import Session
+from simulator.core.scoring.call_times import call_times
 from simulator.core.scoring.debrief import Debrief
 from simulator.core.scoring.kpi import handle_time, seconds
 from simulator.core.scoring.seen_names import what_became
 from simulator.ui.conversation.call_state import CallState, Pace, Phase
 from simulator.ui.conversation.hold_timer import HoldTimer
+from simulator.ui.style.time_wording import time_of_day
 from simulator.ui.style.wording import saying_nothing
 from simulator.workflow.practice import Practice
 
@@ -64,6 +66,12 @@ class CallReadings(QObject):
         """Simulated seconds of the call so far."""
         so_far = handle_time(self.session)
         return so_far - seconds(self.session.line) - self.wait.left if self.wait.running else so_far
+
+    @property
+    def time(self) -> str:
+        """The day and the time of day, empty where the conversation has no clock."""
+        clock = self.scenario.clock
+        return time_of_day(clock, call_times(self.session)[-1].said) if clock else ""
 
     @property
     def line(self) -> str:

@@ -12,6 +12,7 @@ from simulator.core.scenario.model import Record, Scenario
 from simulator.ui.conversation.record_card import RecordCard
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
+from simulator.ui.style.time_wording import house_rules
 from simulator.ui.widgets.basics import Mark, boxed, clear, column, label, row, rule
 from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.widgets.tab_stop import TabStop
@@ -60,7 +61,7 @@ class SidePanel(QScrollArea):
     def show_scenario(self, scenario: Scenario, fill: Callable[[str], str]) -> None:
         """Show the case of a scenario; `fill` puts the names into its texts."""
         records = [Record(item.id, fill(item.title), fill(item.text)) for item in scenario.records.values()]
-        self.show_case([fill(text) for text in scenario.company.policy], records)
+        self.show_case(house_rules(scenario, fill), records)
 
     def show_case(self, policy: Sequence[str], records: Sequence[Record]) -> None:
         """Show another case: the rules, and which records there are."""

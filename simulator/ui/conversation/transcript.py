@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session, Step, said_after
+from simulator.core.scoring.call_times import call_times
 from simulator.core.scoring.kpi import HOLD, waiting
 from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.texts import Texts, translated
+from simulator.ui.style.time_wording import time_of_day, waited
 from simulator.ui.style.wording import clock, lost
 from simulator.workflow.practice import Practice
 
@@ -15,21 +17,31 @@ from simulator.workflow.practice import Practice
 def entries(presenter: Presenter, note: str = "") -> list[Said]:
     """What was said and done, oldest first; `note` is a comment on the last decision."""
     session = presenter.session
-    steps = session.steps()
+    steps, times = session.steps(), _times(session)
     said = []
-    for step in steps:
-        said += _line(presenter, step.said, step.before.mood)
-        said += _answer(presenter, step.choice, step.position, over=not (presenter.wait.running and step is steps[-1]))
+    for step, (asked, answered) in zip(steps, times, strict=False):
+        said += _line(presenter, step.said, step.before.mood, asked)
+        over = not (presenter.wait.running and step is steps[-1])
+        said += _answer(presenter, step.choice, step.position, answered, over=over)
     if note:
         said.append(Said(NOTE, note))
-    return said + _line(presenter, presenter.line, session.moment.mood)
+    return said + _line(presenter, presenter.line, session.moment.mood, times[-1][0])
 
 
 def added(presenter: Presenter, before: Session, after: Session) -> list[Said]:
     """What one decision adds to that, where nothing is held back: the answer, its outcome, and the next line."""
     choice = before.moment.choice(after.choice_ids[-1])
-    answer = _answer(presenter, choice, len(before.choice_ids), over=True)
-    return answer + _line(presenter, said_after(before.moment, choice, after.moment), after.moment.mood)
+    (_, answered), (asked, _) = _times(after)[-2:]
+    answer = _answer(presenter, choice, len(before.choice_ids), answered, over=True)
+    return answer + _line(presenter, said_after(before.moment, choice, after.moment), after.moment.mood, asked)
+
+
+def _times(session: Session) -> list[tuple[str, str]]:
+    """When each line was said and answered, the last one included; empty texts where the conversation has no clock."""
+    clock = session.scenario.clock
+    if clock is None:
+        return [("", "")] * (len(session.choice_ids) + 1)
+    return [(time_of_day(clock, said), time_of_day(clock, answered)) for said, answered in call_times(session)]
 
 
 class Transcript:
@@ -69,23 +81,25 @@ def reason(presenter: Presenter, step: Step) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _line(presenter: Presenter, line: str, mood: int) -> list[Said]:
+def _line(presenter: Presenter, line: str, mood: int, time: str) -> list[Said]:
     portrait = presenter.scenario.customer.portrait
-    return [Said(CUSTOMER, presenter.filled(line), mood=mood, portrait=portrait)] if line else []
+    return [Said(CUSTOMER, presenter.filled(line), mood=mood, portrait=portrait, time=time)] if line else []
 
 
-def _answer(presenter: Presenter, choice: Choice, position: int, *, over: bool) -> list[Said]:
+def _answer(presenter: Presenter, choice: Choice, position: int, time: str, *, over: bool) -> list[Said]:
     """An answer with its outcome; where it puts the customer on hold, how long that was once it is `over`."""
     filled = presenter.filled
     if choice.silent:
-        answer = [Said(ACTION, Texts.tr("(You said nothing.)"), position)]
+        answer = [Said(ACTION, Texts.tr("(You said nothing.)"), position, time=time)]
     else:
-        answer = [Said(AGENT if choice.spoken else ACTION, filled(choice.text), position)]
+        answer = [Said(AGENT if choice.spoken else ACTION, filled(choice.text), position, time=time)]
     if choice.opens:
         record = presenter.scenario.records[choice.opens]
         answer.append(Said(RECORD, f"{filled(record.title)}\n{filled(record.text)}"))
     if waiting(choice) and over:
         answer.append(Said(ACTION, _waited(choice)))
+    if choice.wait:
+        answer.append(Said(ACTION, waited(choice.wait)))
     return answer
 
 

@@ -16,6 +16,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
+from simulator.ui.style.time_wording import lasting
 from simulator.ui.style.wording import a_week_later, clock, critical_name, ending_name, trial_run, verdict
 from simulator.ui.widgets.basics import Mark, column, framed, label, row
 from simulator.ui.widgets.flow_layout import FlowLayout
@@ -186,9 +187,10 @@ class Figures(DebriefSection):
         super().__init__(
             self.tr("Simulated figures"),
             self.tr(
-                "Estimates, not measurements. Handle time: words at 150 a minute, and what looking up takes. CSAT: one plus "
-                "a tenth of the sum of what was solved (10 resolved, 6 handed over or to follow up, 2 unresolved, 0 lost), the "
-                "worst mood, the last mood and the last trust. None of them earns points."
+                "Estimates, not measurements. Handle time: words at 150 a minute, and what looking up takes; hours and days of "
+                "waiting are no work and do not count. CSAT: one plus a tenth of the sum of what was solved (10 resolved, 6 "
+                "handed over or to follow up, 2 unresolved, 0 lost), the worst mood, the last mood and the last trust. None of "
+                "them earns points."
             ),
         )
         across = FlowLayout(spacing=4 * GRID)
@@ -207,8 +209,10 @@ class Figures(DebriefSection):
 def figures(debrief: Debrief) -> tuple[tuple[str, str], ...]:
     """Return the simulated figures with their names."""
     kpis = debrief.kpis
+    waits = any(step.choice.wait for step in debrief.session.steps())
     return (
         (Texts.tr("Handle time"), clock(kpis.handle_time)),
+        *([(Texts.tr("From first to last word"), lasting(debrief.elapsed))] if waits else []),
         (Texts.tr("Holds"), str(kpis.holds)),
         (Texts.tr("Transfers"), str(kpis.transfers)),
         (Texts.tr("First contact"), Texts.tr("resolved") if kpis.resolved_first else Texts.tr("not resolved")),

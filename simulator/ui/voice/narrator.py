@@ -11,6 +11,7 @@ from simulator.core.scoring.kpi import HOLD
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.expressions import feeling
 from simulator.ui.style.texts import Texts
+from simulator.ui.style.time_wording import waited
 from simulator.ui.style.wording import a_week_later
 from simulator.ui.widgets.screen_reader import SETTLED, SOON, Announcement, announce, screen_reader_active
 
@@ -84,7 +85,7 @@ def moment(presenter: Presenter) -> str:
 
 
 def news(presenter: Presenter) -> str:
-    """Return the record that was opened, the customer's line, the mood if it has changed, and whether the call is over.
+    """Return the record that was opened, how long nothing happened, the line, a change of mood, and whether the call is over.
 
     While the customer waits, that is said in place of the line.
     """
@@ -94,6 +95,8 @@ def news(presenter: Presenter) -> str:
     if steps and steps[-1].choice.opens:
         record = session.scenario.records[steps[-1].choice.opens]
         parts.append(Texts.tr("Record: %s. %s") % (filled(record.title), filled(record.text)))
+    if steps and steps[-1].choice.wait:
+        parts.append(waited(steps[-1].choice.wait))
     if presenter.wait.running:
         waiting = Texts.tr("On hold.") if steps[-1].choice.action == HOLD else Texts.tr("Transferring.")
         return " ".join((*parts, waiting))

@@ -102,6 +102,6 @@ def test_a_scene_that_is_not_in_shape_can_still_be_led_to() -> None:
 
 def test_a_mistake_in_one_part_of_a_choice_hides_no_mistake_in_another() -> None:
     text = changed(
-        SMALL, ("takes: 20\n        once: true\n        goto: middle", "takes: long\n        once: true\n        goto: midle")
+        SMALL, ("takes: 20\n        once: true\n        goto: middle", "takes: [20]\n        once: true\n        goto: midle")
     )
     assert codes(text) == ["wrong-type", "unknown-scene"]

@@ -11,7 +11,8 @@ from simulator.content.formats.format_keys import KEYS, FormatKeys
 from simulator.content.formats.forms import fields, form_at, forms_within, keys_at
 from simulator.content.formats.guidance_shape import GuidanceForm
 from simulator.content.formats.scenario_schema import scenario_schema
-from simulator.content.formats.shape import ScenarioForm, Text, Title
+from simulator.content.formats.shape import ScenarioForm
+from simulator.content.formats.values import Text, Title
 from simulator.content.reading.reader import read
 from simulator.content.text.source import Source
 from simulator.core.problems.scenario_kinds import EXAMPLES

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from simulator.ui.conversation import choice_panel, hold_timer
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.voice import narrator
-from tests.conversations import ROOF, write
+from tests.conversations import DATED, ROOF, write
 from tests.ui.conftest import QUIET
 
 OPENED = "Robin Example: My parcel lies on a roof. Mood: Calm."
@@ -166,6 +166,13 @@ def test_what_became_of_the_matter_comes_after_the_last_line(guided, ada, heard)
     ada.press("1")
     later = "A week later: It came, and Robin Example waved to Ada's driver. Look back on it"
     assert ada.find("debrief").accessibleName().endswith(f"The conversation is over. {later}")
+
+
+def test_how_long_nothing_happened_comes_before_the_next_line(paths, ada, heard):
+    write(paths.scenarios, roof=DATED)
+    ada.call(TITLE)
+    ada.press("1")
+    assert heard[-1].startswith("2 days later. Robin Example: Good. What happens now?")
 
 
 def test_the_line_comes_before_the_field_for_ones_own_words_and_the_options_after_them(ada, heard):
