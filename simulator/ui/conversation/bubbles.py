@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPixmap
 
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.paragraph import Paragraph
@@ -17,8 +17,9 @@ from simulator.ui.style.theme import BODY, GRID, SMALL
 CUSTOMER, AGENT, ACTION, RECORD, NOTE = "customer", "agent", "action", "record", "note"
 GROUNDS = {CUSTOMER: "sunken", AGENT: "accent_soft", NOTE: "surface", RECORD: "surface"}
 
-NEWEST = 18
-"""The size of what the customer has said last, in pixels before scaling: that is what is answered now."""
+NEWEST, NEWEST_LINES = 18, 3
+"""The size of what the customer has said last, in pixels before scaling: that is what is answered now. With more lines than so
+many it stays as small as the rest."""
 _LAYOUTS = 400
 _PICTURES = 40
 """How many layouts and pictures are kept at most."""
@@ -135,7 +136,10 @@ class Bubbles:
         across, down = self._padding(entry.side)
         right = self._look.theme.px(2 * GRID) if entry.side == RECORD else across
         text = entry.text.split("\n", 1)[0] if entry.side == RECORD else entry.text
-        words = Paragraph(text, self._font(entry, newest), max(limit - across - right, 80))
+        room = max(limit - across - right, 80)
+        words = Paragraph(text, self._font(entry, newest), room)
+        if newest and words.size.height() > NEWEST_LINES * QFontMetrics(words.font).lineSpacing():
+            words = Paragraph(text, self._font(entry), room)
         return Laid(words, QSize(words.size.width() + across + right, words.size.height() + 2 * down))
 
     def _padding(self, side: str) -> tuple[int, int]:
@@ -145,7 +149,7 @@ class Bubbles:
             return theme.px(GRID), theme.px(GRID / 2)
         return theme.px((4.5 if side == RECORD else 2) * GRID), theme.px(1.25 * GRID)
 
-    def _font(self, entry: Said, newest: bool) -> QFont:
+    def _font(self, entry: Said, newest: bool = False) -> QFont:
         size = SMALL if entry.side in (ACTION, RECORD, NOTE) else NEWEST if newest else BODY
         return self._look.theme.font(size, italic=entry.side == ACTION and has_italics(entry.text))
 

@@ -167,7 +167,7 @@ class ConversationView(QListView):
         if not index.isValid() or index.row() >= len(self._tops) - 1:
             return QRect()
         top = self._tops[index.row()]
-        return QRect(0, top - self._offset, self._width, self.sizeHintForRow(index.row()))
+        return QRect(0, top - self._offset, self.viewport().width(), self.sizeHintForRow(index.row()))
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The entry at a place in the viewport."""

@@ -228,6 +228,14 @@ def test_what_the_customer_has_said_last_is_larger_until_it_is_answered(view):
     assert place(view, 2).height() == high > place(view, 0).height()
 
 
+def test_a_long_line_is_no_larger_than_the_rest(view):
+    line = Said(CUSTOMER, LONG * 3)
+    view.show_entries([line])
+    high = place(view, 0).height()
+    view.show_entries([line, ANSWER])
+    assert place(view, 0).height() == high
+
+
 def test_only_the_title_of_a_record_is_drawn_and_all_of_it_is_told(view):
     record = Said(RECORD, "March bill\n" + "Sixty euros. " * 40)
     view.show_entries([record])
