@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from simulator.cli.files import find_scenario, open_scenario
@@ -11,7 +12,7 @@ from simulator.cli.output import json_text
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.problems.problem import blocking
-from simulator.core.scenario.model import SILENCE, Choice
+from simulator.core.scenario.model import SILENCE, Choice, Said, Scenario
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring.debrief import Debrief, debrief
@@ -58,6 +59,7 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
         _print_debrief(looked_back, opener.guidance, agent)
     else:
         print(f"\nStopped before an ending. To go on: {', '.join(choice.id for choice in session.moment.moves)}")
+        _print_state(session, agent)
     return int(not session.finished)
 
 
@@ -75,6 +77,15 @@ def _print_way(session: Session, unplayable: ScenarioUnplayable, agent: str) -> 
     offered = ", ".join(choice.id for choice in session.moment.moves)
     stopped = "This is an ending." if session.moment.scene.ending else f"To go on: {offered or 'nothing is offered here'}."
     print(f"\n{stopped} There is no score: {unplayable.message}")
+    _print_state(session, agent)
+
+
+def _print_state(session: Session, agent: str) -> None:
+    """Print what is offered, in words, and what is remembered, for whoever writes the scenario."""
+    for choice in session.moment.moves:
+        print(f"  {choice.id}: {session.scenario.fill(choice.text, agent) or SAY_NOTHING}")
+    flags = ", ".join(f"{name} {str(value).lower()}" for name, value in _flags(session).items())
+    print(*([f"Flags: {flags}."] if flags else []), sep="\n", end="\n" if flags else "")
 
 
 def _way(session: Session, unplayable: ScenarioUnplayable) -> dict[str, Any]:
@@ -111,7 +122,7 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
     silence = any(scene.silence for scene in scenario.scenes.values())
     print(f"\n{KEYS.format(SILENCE_TOO if silence else '')}", file=out)
     while not session.finished:
-        print(f"\n{scenario.customer.name} (mood {session.moment.mood}): {scenario.fill(session.line, agent)}", file=out)
+        print("", *_heard(scenario, session.said, agent, session.moment.mood), sep="\n", file=out)
         options = _options(session)
         for number, choice in enumerate(options, 1):
             print(f"  {number}  {scenario.fill(choice.text, agent) or SAY_NOTHING}", file=out)
@@ -130,7 +141,7 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
             record = scenario.records[opened]
             print(f"\n  [{record.title}]\n  {scenario.fill(record.text, agent)}", file=out)
     if session.finished:
-        print(f"\n{scenario.customer.name}: {scenario.fill(session.line, agent)}", file=out)
+        print("", *_heard(scenario, session.said, agent), sep="\n", file=out)
     return session
 
 
@@ -152,9 +163,19 @@ def _picked(session: Session, answer: str) -> str | None:
 def _print_conversation(session: Session, agent: str) -> None:
     scenario = session.scenario
     for step in session.steps():
-        print(f"{scenario.customer.name} (mood {step.before.mood}): {scenario.fill(step.said, agent)}")
+        print(*_heard(scenario, step.said, agent, step.before.mood), sep="\n")
         print(f"    {_spoken(step.choice, scenario.fill(step.choice.text, agent), agent)}\n")
-    print(f"{scenario.customer.name} (mood {session.moment.mood}): {scenario.fill(session.line, agent)}")
+    print(*_heard(scenario, session.said, agent, session.moment.mood), sep="\n")
+
+
+def _heard(scenario: Scenario, said: Said, agent: str, mood: int | None = None) -> Iterator[str]:
+    """Write each message on a line of its own: what is seen in square brackets, the words behind who says them."""
+    for message in said:
+        if message.sees:
+            yield f"[{scenario.fill(message.sees, agent)}]"
+        if message.text:
+            feeling = "" if mood is None else f" (mood {mood})"
+            yield f"{scenario.customer.name}{feeling}: {scenario.fill(message.text, agent)}"
 
 
 def _spoken(choice: Choice, text: str, agent: str) -> str:
@@ -219,7 +240,22 @@ def _whereabouts(session: Session) -> dict[str, Any]:
         "scene": session.moment.scene.id,
         "ending": session.moment.scene.ending,
         "offered": [choice.id for choice in session.moment.moves],
+        "offered_texts": {choice.id: choice.text or SAY_NOTHING for choice in session.moment.moves},
+        "said": _messages(session.said),
+        "mood": session.moment.mood,
+        "trust": session.moment.trust,
+        "flags": _flags(session),
     }
+
+
+def _messages(said: Said) -> list[dict[str, str]]:
+    """Return messages as plain values, without what they don't have."""
+    return [{key: value for key, value in asdict(message).items() if value} for message in said]
+
+
+def _flags(session: Session) -> dict[str, bool | int]:
+    values = [(flag, session.moment.flag(flag.name)) for flag in session.scenario.flags]
+    return {flag.name: bool(value) if flag.boolean else value for flag, value in values}
 
 
 def _decision(decision: Decision) -> dict[str, Any]:
@@ -230,6 +266,7 @@ def _decision(decision: Decision) -> dict[str, Any]:
 def _step(step: Step) -> dict[str, Any]:
     return {
         "scene": step.before.scene.id,
+        "said": _messages(step.said),
         "choice": step.choice.id,
         "points": step.choice.points,
         "mood": step.after.mood,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from simulator.content.building.beats import without_circles
 from simulator.content.building.references import MOODS, Form, Names, References
 from simulator.content.building.scenes import SceneBuilder
 from simulator.content.text.problem_collector import ProblemCollector, listed, name_like, suggestion
@@ -35,13 +36,14 @@ def build(
     )
     references = References(collector, names)
     scenes = SceneBuilder(collector, references)
+    built = {name: scenes.scene(name, scene) for name, scene in form.get("scenes", {}).items() if not collector.full}
     if "start" in form:
         references.known(register.UNKNOWN_SCENE, form["start"], names.scenes, ("start",))
     return Scenario(
         id=form.get("id", ""),
         title=references.text(form.get("title", ""), (), "title"),
         start=form.get("start", ""),
-        scenes={name: scenes.scene(name, scene) for name, scene in form.get("scenes", {}).items() if not collector.full},
+        scenes=without_circles(built, collector) if any(scene.jumps for scene in built.values()) else built,
         customer=_customer(form.get("customer", {}), references, portraits),
         company=_company(form.get("company", {}), references),
         pass_mark=form.get("pass", 70),

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from simulator.core.analysis.interchangeable import Group, Interchangeable
 from simulator.core.analysis.node_blocks import RowGetter, row_getter
+from simulator.core.scenario.compiled import Move
 from simulator.core.scenario.condition import Condition
 from simulator.core.scenario.model import Choice, Scene
 from simulator.core.scenario.state_encoding import Effect
-from simulator.core.scenario.state_machine import Machine, Move
+from simulator.core.scenario.state_machine import Machine
 
 NOT_MADE = -1
 """Stands for the next state where a choice is not offered."""
@@ -111,9 +112,7 @@ def _projected_move(
     move: Move, keeps: Sequence[int], tables: dict[tuple[object, ...], TransitionTable], group: Group | None
 ) -> ProjectedMove:
     choice = move.choice
-    holds, scene = move.jumps[0]
-    if holds is not None:
-        scene = -1
+    scene = move.ways[0].target if move.ways[0].holds is None else -1
     keep = keeps[scene] if scene >= 0 else -1
     key = choice.when.text if choice.when else None, choice.sets, choice.adds, choice.mood, choice.trust, move.mark, keep
     transitions = tables.get(key)
@@ -139,10 +138,10 @@ def _live(machine: Machine, heard: Collection[int], watched: Mapping[int, int]) 
         for move in code.moves:
             live[scene] |= move.mark | use.of(move.choice.when)
             unchanged = ~use.overwritten(move.choice)
-            for jump, (_, target) in zip(move.choice.jumps, move.jumps, strict=True):
-                live[scene] |= use.of(jump.when) & unchanged
-                edges[target, unchanged] = None
-                predecessors[target].add(scene)
+            for way in move.ways:
+                live[scene] |= use.of(way.when) & unchanged
+                edges[way.target, unchanged] = None
+                predecessors[way.target].add(scene)
         onward.append(list(edges))
     _spread(live, onward, predecessors)
     return live

@@ -14,10 +14,11 @@ from heapq import heappop, heappush
 from simulator.core.analysis.link_reachability import LinkReachability
 from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.graph import distances
+from simulator.core.scenario.compiled import Move
 from simulator.core.scenario.condition import COMPARE, All, Comparison, Condition, ConditionNode, Not
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.state_encoding import BitField
-from simulator.core.scenario.state_machine import MOOD, TRUST, Machine, Move
+from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
 from simulator.core.texts import N_
 
 MOST_BITS = 1 << 22
@@ -94,7 +95,7 @@ class SymbolicReachability:
         return bool(self.states[scene])
 
     def taken(self, scene: int, index: int) -> set[int]:
-        """The entries of a move's `goto` that are ever taken."""
+        """The numbers of a move's ways that are ever taken."""
         move = self._moves[scene][index]
         return {0} if move.target >= 0 else self._taken.get((scene, index), set())
 
@@ -255,7 +256,7 @@ class _SymbolicMove:
             unmade = space.states_with(key, 0)
             self.offered = unmade if self.offered is None else self.offered & unmade
             self.changes.append(space.setting(key, 1))
-        jumps = [(space.states_where(jump.when), target) for jump, (_, target) in zip(move.choice.jumps, move.jumps, strict=True)]
+        jumps = [(space.states_where(way.when), way.target) for way in move.ways]
         self.target = jumps[0][1] if jumps[0][0] is None else -1
         self.jumps = [(space.all if holds is None else holds, target) for holds, target in jumps]
         self.work = 3 + sum([change.work for change in self.changes]) + (3 * len(jumps) if self.target < 0 else 0)
@@ -271,8 +272,8 @@ def _conditions(machine: Machine) -> list[Condition]:
     """The conditions of choices and jumps, each once."""
     conditions: dict[str, Condition] = {}
     for code in machine.scenes:
-        for choice in code.scene.moves:
-            for when in (choice.when, *[jump.when for jump in choice.jumps]):
+        for move in code.moves:
+            for when in (move.choice.when, *[way.when for way in move.ways]):
                 if when is not None:
                     conditions[when.text] = when
     return list(conditions.values())

@@ -159,6 +159,15 @@ FIRST_HIDES_REST = Kind(
     N_("This entry of “{key}” has no condition, so that those after it are never reached."),
     N_("Give it a “when”, or move it to the end."),
 )
+LINES_MIXED = Kind(
+    "lines-mixed",
+    ERROR,
+    N_("Entries of “{key}” with a “when” and without one are mixed, so it can't be told whether one of them is said, or all."),
+    N_(
+        "If one of them is said, give every entry but the last a “when”. If they are messages that are said one after the other, "
+        "take every “when” out."
+    ),
+)
 SAY_OR_DO = Kind("say-or-do", ERROR, N_("Choice “{name}” has neither “say” nor “do”."), N_("Add what the agent says, or does."))
 SAY_AND_DO = Kind(
     "say-and-do", ERROR, N_("Choice “{name}” has both “say” and “do”."), N_("Keep one of them, or make two choices.")
@@ -176,7 +185,25 @@ SCENE_UNFINISHED = Kind(
     "scene-unfinished",
     ERROR,
     N_("Scene “{name}” has neither choices nor an ending."),
-    N_("Add choices or an ending, or note under “todo” what is still to be written."),
+    N_("Add choices or an ending, or a “goto” if it goes on by itself, or note under “todo” what is still to be written."),
+)
+BEAT_WITH_CHOICES = Kind(
+    "goto-with-choices",
+    ERROR,
+    N_("Scene “{name}” goes on by itself by its “goto”, and has “{key}” all the same."),
+    N_("Delete one of the two: a scene with something to decide goes on by the “goto” of each choice."),
+)
+BEATS_GO_ROUND = Kind(
+    "goto-goes-round",
+    ERROR,
+    N_("These scenes go on to each other by themselves, round and round, and nothing is ever to decide: {scenes}."),
+    N_("Let one of them lead to a scene with choices or to an ending, whatever holds, and not back."),
+)
+TOO_MANY_WAYS_ON = Kind(
+    "too-many-ways-on",
+    ERROR,
+    N_("From scene “{scene}” the conversation can go on by itself in more than {limit} ways before anything is to decide."),
+    N_("Take conditions out of the “goto” of these scenes, or put a choice between them."),
 )
 ENDING_WITH_CHOICES = Kind(
     "ending-with-choices", ERROR, N_("Scene “{name}” is an ending and has “{key}” all the same."), N_("Delete one of the two.")
@@ -252,6 +279,8 @@ SYNONYMS = {
     **dict.fromkeys(("options", "answers", "replies"), "choices"),
     **dict.fromkeys(("condition", "if", "requires"), "when"),
     **dict.fromkeys(("wait", "seconds", "delay"), "after"),
+    **dict.fromkeys(("answer", "response", "reaction", "responds"), "reply"),
+    **dict.fromkeys(("caption", "captions", "seen", "shown"), "sees"),
 }
 """Keys as others call them, and what they are called here."""
 STEMS = {"scenes": "scene", "choices": "choice", "records": "record", "flags": "flag", "id": "scenario"}

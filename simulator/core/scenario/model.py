@@ -7,7 +7,7 @@ their ranges and references that lead somewhere. What a good scenario is beyond 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from simulator.core.scenario.condition import Condition
@@ -32,11 +32,39 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Words of the customer; the first line of a scene whose `when` holds is spoken."""
+class Message:
+    """One thing that is said or seen.
 
-    text: str
+    `text` are the words of the `speaker` (an id of `people`, empty for the customer), `audio` is a recording of them, and `sees`
+    what the agent sees, hears or reads meanwhile. One without a text is a caption alone, which nobody speaks.
+    """
+
+    text: str = ""
+    sees: str = ""
+    speaker: str = ""
+    audio: str = ""
+
+
+Said = tuple[Message, ...]
+"""What is said at one moment, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One or more messages that are said together, one after the other; of several lines the first whose `when` holds is said."""
+
+    messages: Said
     when: Condition | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of all messages."""
+        return spoken_text(self.messages)
+
+
+def spoken_text(said: Iterable[Message]) -> str:
+    """Join the words of some messages to one text; captions are left out."""
+    return " ".join([message.text for message in said if message.text])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +99,9 @@ class Record:
 class Choice:
     """One thing that the agent can say or do in a scene.
 
-    `takes` is in seconds of the simulated clock, None where it follows from the words. A scene's silence is a choice too, with
-    the id `silence`, `after` seconds of waiting and `reaction`, the customer's words at that moment.
+    `takes` is in seconds of the simulated clock, None where it follows from the words. Of `reply` the first line whose `when`
+    holds after the effects is said before anything else, if any does. A scene's silence is a choice too, with the id `silence`
+    and `after` seconds of waiting; what the customer says at that moment is its reply.
     """
 
     id: str
@@ -93,7 +122,7 @@ class Choice:
     takes: int | None = None
     because: str = ""
     after: int = 0
-    reaction: str = ""
+    reply: tuple[Line, ...] = ()
 
     @property
     def points(self) -> int:
@@ -110,13 +139,15 @@ class Choice:
 class Scene:
     """One moment of the conversation: what the customer says and what the agent may answer.
 
-    A scene has choices, or is an ending (`ending` names its kind), or has neither yet. `todo` says what is still to be written.
+    A scene has choices, or is an ending (`ending` names its kind), or goes on by itself by its `jumps` (a beat, which is no
+    decision), or has nothing of these yet. `todo` says what is still to be written.
     """
 
     id: str
     says: tuple[Line, ...]
     choices: tuple[Choice, ...] = ()
     silence: Choice | None = None
+    jumps: tuple[Jump, ...] = ()
     ending: str | None = None
     points: int = 0
     lesson: str = ""
@@ -125,7 +156,7 @@ class Scene:
     @property
     def final(self) -> bool:
         """Whether the conversation stops here."""
-        return not self.choices
+        return not self.choices and not self.jumps
 
     @property
     def moves(self) -> tuple[Choice, ...]:

@@ -22,6 +22,7 @@ from simulator.ui.conversation.conversation_host import ConversationHost
 from simulator.ui.conversation.number_keys import NumberKeys
 from simulator.ui.conversation.prerendering import Prerenderer
 from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.reveal import Reveal
 from simulator.ui.conversation.side_panel import WIDTH, SidePanel
 from simulator.ui.conversation.transcript import Transcript
 from simulator.ui.style.appearance import Appearance
@@ -57,6 +58,7 @@ class PlayLayout(QWidget, Page):
         self._bar = CallBar(look, self)
         self._conversation = ConversationHost(look, self, views)
         self._transcript = Transcript(presenter)
+        self._reveal = Reveal(self)
         self._silence = SilenceBar(look)
         self.aids = AnswerAids(look, presenter, self)
         self._choices = ChoicePanel(look, self)
@@ -123,8 +125,8 @@ class CallEnded(QWidget):
         self.setLayout(inside)
         self.hide()
 
-    def show_end(self, customer: Customer, line: str, mood: int) -> None:
-        """Show how the customer leaves; `line` is filled in, and `mood` 0 to 10."""
+    def show_end(self, customer: Customer, last: str, mood: int) -> None:
+        """Show how the customer leaves: the `last` words as they are to be written, and the mood from 0 to 10."""
         self._face.setPixmap(self._look.portrait(customer.portrait, mood, self._look.theme.px(FACE)))
         self._face.setAccessibleName(customer.name)
-        self._last.setText(f"“{line}”" if line else self.tr("%s has nothing more to say.") % customer.name)
+        self._last.setText(last or self.tr("%s has nothing more to say.") % customer.name)

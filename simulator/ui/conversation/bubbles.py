@@ -14,7 +14,10 @@ from simulator.ui.style.render_cache import RenderCache, kept_sharp
 from simulator.ui.style.script import has_italics
 from simulator.ui.style.theme import BODY, GRID, SMALL
 
-CUSTOMER, AGENT, ACTION, RECORD, NOTE = "customer", "agent", "action", "record", "note"
+CUSTOMER, AGENT, ACTION, RECORD, NOTE, CAPTION = "customer", "agent", "action", "record", "note", "caption"
+
+_QUIET = (ACTION, CAPTION)
+"""What has no ground of its own."""
 
 _LAYOUTS = 400
 _PICTURES = 40
@@ -22,7 +25,7 @@ _PICTURES = 40
 
 
 class Said(NamedTuple):
-    """One entry: words of the customer or the agent, an action, a record that was opened, or a note on a decision.
+    """One entry: words of the customer or the agent, an action, a record that was opened, a note on a decision, or what is seen.
 
     `position` is that of the decision where the entry is an agent's; `mood` and `portrait` are the customer's at that moment.
     """
@@ -58,20 +61,26 @@ class Bubbles:
 
     def draw(self, painter: QPainter, width: int, placed: Iterable[tuple[Said, int, bool]]) -> None:
         """Draw entries, each at the top of its room, and whether the keyboard is on it."""
-        limit, margin, ratio = self._limit(width), self._look.theme.margin(width), painter.device().devicePixelRatioF()
-        sharp, right = kept_sharp(ratio), width - 1 - margin
+        limit, ratio = self._limit(width), painter.device().devicePixelRatioF()
+        sharp = kept_sharp(ratio)
         for entry, top, focused in placed:
             top += self._above
             if sharp:
                 picture = self._picture(entry, limit, ratio, focused=focused)
-                left = margin if entry.side == CUSTOMER else right - round(picture.width() / ratio)
-                painter.drawPixmap(left, top, picture)
+                painter.drawPixmap(self._left(entry, round(picture.width() / ratio), width), top, picture)
                 continue
             laid = self._lay_out(entry, limit)
             painter.save()
-            painter.translate(margin if entry.side == CUSTOMER else right - laid.size.width(), top)
+            painter.translate(self._left(entry, laid.size.width(), width), top)
             self._draw(painter, entry, laid, focused=focused)
             painter.restore()
+
+    def _left(self, entry: Said, wide: int, width: int) -> int:
+        """Where an entry of this width begins: the customer's at the left, what is seen in the middle, all else at the right."""
+        if entry.side == CAPTION:
+            return (width - wide) // 2
+        margin = self._look.theme.margin(width)
+        return margin if entry.side == CUSTOMER else width - 1 - margin - wide
 
     def prepare(self, entry: Said, width: int, ratio: float) -> None:
         """Draw an entry that may come next, so that then it only has to be shown."""
@@ -108,7 +117,7 @@ class Bubbles:
             round_by = GRID / 2 if entry.side == RECORD else 2 * GRID
             half = theme.ring // 2 if focused else 1
             painter.drawRoundedRect(bubble.adjusted(half, half, -half, -half), round_by, round_by)
-        painter.setPen(theme.colour("soft" if entry.side == ACTION else "ink"))
+        painter.setPen(theme.colour("soft" if entry.side in _QUIET else "ink"))
         laid.words.draw(painter, bubble.left() + across, bubble.top() + down)
 
     def _limit(self, width: int) -> int:
@@ -133,10 +142,10 @@ class Bubbles:
 
     def _padding(self, side: str) -> tuple[int, int]:
         theme = self._look.theme
-        return (theme.px(GRID), theme.px(GRID / 2)) if side == ACTION else (theme.px(2 * GRID), theme.px(1.25 * GRID))
+        return (theme.px(GRID), theme.px(GRID / 2)) if side in _QUIET else (theme.px(2 * GRID), theme.px(1.25 * GRID))
 
     def _font(self, entry: Said) -> QFont:
-        size = SMALL if entry.side in (ACTION, RECORD, NOTE) else BODY
+        size = BODY if entry.side in (CUSTOMER, AGENT) else SMALL
         return self._look.theme.font(size, italic=entry.side == ACTION and has_italics(entry.text))
 
     def _on_look_changed(self) -> None:

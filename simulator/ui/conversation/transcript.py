@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from simulator.core.scenario import model
 from simulator.core.scenario.model import Choice
-from simulator.core.scenario.session import Session, Step, said_after
+from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.kpi import HOLD, waiting
-from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
+from simulator.ui.conversation.bubbles import ACTION, AGENT, CAPTION, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.texts import Texts, translated
 from simulator.ui.style.wording import clock, lost
@@ -18,18 +21,18 @@ def entries(presenter: Presenter, note: str = "") -> list[Said]:
     steps = session.steps()
     said = []
     for step in steps:
-        said += _line(presenter, step.said, step.before.mood)
+        said += _heard(presenter, step.said, step.before.mood)
         said += _answer(presenter, step.choice, step.position, over=not (presenter.wait.running and step is steps[-1]))
     if note:
         said.append(Said(NOTE, note))
-    return said + _line(presenter, presenter.line, session.moment.mood)
+    return said + _heard(presenter, presenter.said, session.moment.mood)
 
 
 def added(presenter: Presenter, before: Session, after: Session) -> list[Said]:
     """What one decision adds to that, where nothing is held back: the answer, its outcome, and the next line."""
     choice = before.moment.choice(after.choice_ids[-1])
     answer = _answer(presenter, choice, len(before.choice_ids), over=True)
-    return answer + _line(presenter, said_after(before.moment, choice, after.moment), after.moment.mood)
+    return answer + _heard(presenter, before.moment.said_after(choice.id), after.moment.mood)
 
 
 class Transcript:
@@ -69,9 +72,19 @@ def reason(presenter: Presenter, step: Step) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _line(presenter: Presenter, line: str, mood: int) -> list[Said]:
-    portrait = presenter.scenario.customer.portrait
-    return [Said(CUSTOMER, presenter.filled(line), mood=mood, portrait=portrait)] if line else []
+def _heard(presenter: Presenter, said: model.Said, mood: int) -> list[Said]:
+    return heard(said, presenter.filled, mood, presenter.scenario.customer.portrait)
+
+
+def heard(said: model.Said, fill: Callable[[str], str], mood: int, portrait: str) -> list[Said]:
+    """The entries of some messages: what is seen, and the words in a bubble for each message; `fill` puts the names in."""
+    entries = []
+    for message in said:
+        if message.sees:
+            entries.append(Said(CAPTION, fill(message.sees)))
+        if message.text:
+            entries.append(Said(CUSTOMER, fill(message.text), mood=mood, portrait=portrait))
+    return entries
 
 
 def _answer(presenter: Presenter, choice: Choice, position: int, *, over: bool) -> list[Said]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from simulator.core.scenario.model import Message
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.kpi import HOLD
 from simulator.ui.conversation.presenter import Presenter
@@ -83,7 +85,7 @@ def moment(presenter: Presenter) -> str:
 
 
 def news(presenter: Presenter) -> str:
-    """Return the record that was opened, the customer's line, the mood if it has changed, and whether the call is over.
+    """Return the record that was opened, what was said and seen, the mood if it has changed, and whether the call is over.
 
     While the customer waits, that is said in place of the line.
     """
@@ -96,13 +98,25 @@ def news(presenter: Presenter) -> str:
     if presenter.wait.running:
         waiting = Texts.tr("On hold.") if steps[-1].choice.action == HOLD else Texts.tr("Transferring.")
         return " ".join((*parts, waiting))
-    parts.append(Texts.tr("%s: %s") % (session.scenario.customer.name, filled(presenter.line)))
+    parts += _told(presenter)
     now = feeling(session.moment.mood)
     if not steps or feeling(steps[-1].before.mood) != now:
         parts.append(Texts.tr("Mood: %s.") % now)
     if session.finished:
         parts.append(Texts.tr("The conversation is over."))
     return " ".join(parts)
+
+
+def _told(presenter: Presenter) -> Iterator[str]:
+    """Give what was said, each time with who says it, and what was seen as it is."""
+    words: list[str] = []
+    for message in (*presenter.said, Message(sees=" ")):
+        if message.sees and words:
+            yield Texts.tr("%s: %s") % (presenter.scenario.customer.name, presenter.filled(" ".join(words)))
+            words = []
+        if message.sees.strip():
+            yield presenter.filled(message.sees)
+        words += [message.text] if message.text else []
 
 
 def numbered(presenter: Presenter) -> list[str]:
