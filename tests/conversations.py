@@ -127,6 +127,26 @@ DATED = (
 )
 """The same by e-mail on a Friday afternoon: one answer lets two days pass, another an hour, after which nobody is there."""
 
+BURST = (
+    ROOF.replace("start: opening", "start: rings")
+    .replace("scenes:\n", 'scenes:\n  rings: {sees: "The phone rings twice.", goto: opening}\n')
+    .replace(
+        'says: "My parcel lies on a roof."',
+        'sees: "A kettle boils."\n    says: ["My parcel lies on a roof.", {text: "And it rains.", sees: "She sighs."}]',
+    )
+    .replace(
+        'because: "You took it on at once."\n        goto: plan',
+        """because: "You took it on at once."
+        reply:
+          - {when: mood >= 7, text: "Thank you, {agent}."}
+          - "Well, then."
+        goto: pause""",
+    )
+    .replace("opens: label\n", 'opens: label\n        reply: ["It was on it!", {sees: "She laughs."}]\n')
+    .replace("  plan:\n", '  pause: {says: [{sees: "The rain stops."}, "Listen!"], goto: plan}\n  plan:\n')
+)
+"""The same with messages in a row, captions, replies, and two scenes that go on by themselves."""
+
 _SILENCE = '{after: 10, says: "Are you there?", breaks: [answer-promptly], because: "Nobody spoke.", goto: lost}'
 HUSHED = (
     ROOF.replace("      - id: replace\n", "      - id: replace\n        when: mood >= 4\n")

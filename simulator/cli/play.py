@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import Any, TextIO
+from collections.abc import Callable, Iterator
+from typing import TextIO
 
 from simulator.cli.files import find_scenario, open_scenario
 from simulator.cli.output import cited, json_text
+from simulator.cli.play_json import flags_now, summary, unscored_summary
+from simulator.cli.words import SAY_NOTHING
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.problems.problem import blocking
-from simulator.core.scenario.model import SILENCE, Choice, Scenario
-from simulator.core.scenario.session import Session, Step
+from simulator.core.scenario.model import SILENCE, Choice, Said, Scenario
+from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring.call_times import call_times, day_time
 from simulator.core.scoring.debrief import Debrief, debrief
@@ -22,7 +24,6 @@ from simulator.paths import Paths
 from simulator.store.names import clean_name
 from simulator.workflow.playable import Playable, open_scenario_opener
 
-SAY_NOTHING = "Say nothing."
 KEYS = "Type the number of your answer, u to take the last one back,{} or q to leave."
 SILENCE_TOO = " silence to say nothing,"
 LEAVE = ("q", "quit", "exit")
@@ -43,7 +44,7 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
             raise
         session = _given(Machine(scenario), _split(choices))
         if as_json:
-            print(json_text(_way(session, unplayable)))
+            print(json_text(unscored_summary(session, unplayable)))
         else:
             _print_way(session, unplayable, agent)
         return 1
@@ -60,6 +61,7 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
         _print_debrief(looked_back, opener.guidance, agent)
     else:
         print(f"\nStopped before an ending. To go on: {', '.join(choice.id for choice in session.moment.moves)}")
+        _print_state(session, agent)
     return int(not session.finished)
 
 
@@ -77,14 +79,15 @@ def _print_way(session: Session, unplayable: ScenarioUnplayable, agent: str) -> 
     offered = ", ".join(choice.id for choice in session.moment.moves)
     stopped = "This is an ending." if session.moment.scene.ending else f"To go on: {offered or 'nothing is offered here'}."
     print(f"\n{stopped} There is no score: {unplayable.message}")
+    _print_state(session, agent)
 
 
-def _way(session: Session, unplayable: ScenarioUnplayable) -> dict[str, Any]:
-    """Return where the choices lead as plain values, with the keys of an outcome; what takes a score is null."""
-    steps = [_step(step) | {"cost": None, "better": None} for step in session.steps()]
-    critical = [step.choice.critical for step in session.steps() if step.choice.critical]
-    unknown = dict.fromkeys(("score", "passed", "points", "kpis"))
-    return _whereabouts(session) | unknown | {"critical": critical, "decisions": steps, "no_score": unplayable.message}
+def _print_state(session: Session, agent: str) -> None:
+    """Print what is offered, in words, and what is remembered, for whoever writes the scenario."""
+    for choice in session.moment.moves:
+        print(f"  {choice.id}: {session.scenario.fill(choice.text, agent) or SAY_NOTHING}")
+    flags = ", ".join(f"{name} {str(value).lower()}" for name, value in flags_now(session).items())
+    print(*([f"Flags: {flags}."] if flags else []), sep="\n", end="\n" if flags else "")
 
 
 def _given(machine: Machine, choices: list[str]) -> Session:
@@ -114,7 +117,7 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
     silence = any(scene.silence for scene in scenario.scenes.values())
     print(f"\n{KEYS.format(SILENCE_TOO if silence else '')}", file=out)
     while not session.finished:
-        print(f"\n{_now(session)}: {scenario.fill(session.line, agent)}", file=out)
+        print("", *_now(session, agent), sep="\n", file=out)
         options = _options(session)
         for number, choice in enumerate(options, 1):
             print(f"  {number}  {scenario.fill(choice.text, agent) or SAY_NOTHING}", file=out)
@@ -133,7 +136,7 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
             record = scenario.records[opened]
             print(f"\n  [{record.title}]\n  {scenario.fill(record.text, agent)}", file=out)
     if session.finished:
-        print(f"\n{scenario.customer.name}: {scenario.fill(session.line, agent)}", file=out)
+        print("", *_now(session, agent), sep="\n", file=out)
         _print_later(session, agent, out)
     return session
 
@@ -156,15 +159,16 @@ def _picked(session: Session, answer: str) -> str | None:
 def _print_conversation(session: Session, agent: str) -> None:
     scenario = session.scenario
     for step, times in zip(session.steps(), call_times(session), strict=False):
-        print(f"{_speaker(scenario, step.before.mood, times.said)}: {scenario.fill(step.said, agent)}")
+        print(*_heard(scenario, step.said, agent, _speaker(scenario, step.before.mood, times.said)), sep="\n")
         print(f"    {_spoken(step.choice, scenario.fill(step.choice.text, agent), agent)}\n")
-    print(f"{_now(session)}: {scenario.fill(session.line, agent)}")
+    print(*_now(session, agent), sep="\n")
     _print_later(session, agent, sys.stdout)
 
 
-def _now(session: Session) -> str:
-    """Name the customer as they speak at this moment."""
-    return _speaker(session.scenario, session.moment.mood, call_times(session)[-1].said)
+def _now(session: Session, agent: str) -> Iterator[str]:
+    """Write what is said at this moment."""
+    speaker = _speaker(session.scenario, session.moment.mood, call_times(session)[-1].said)
+    return _heard(session.scenario, session.said, agent, speaker)
 
 
 def _speaker(scenario: Scenario, mood: int, instant: int) -> str:
@@ -181,6 +185,15 @@ def _print_later(session: Session, agent: str, out: TextIO) -> None:
     later = what_became(session)
     if later:
         print(f"\nA week later: {session.scenario.fill(later, agent)}", file=out)
+
+
+def _heard(scenario: Scenario, said: Said, agent: str, speaker: str) -> Iterator[str]:
+    """Write each message on a line of its own: what is seen in square brackets, the words behind who says them."""
+    for message in said:
+        if message.sees:
+            yield f"[{scenario.fill(message.sees, agent)}]"
+        if message.text:
+            yield f"{speaker}: {scenario.fill(message.text, agent)}"
 
 
 def _spoken(choice: Choice, text: str, agent: str) -> str:
@@ -216,50 +229,3 @@ def _print_better(decision: Decision, guidance: Guidance, fill: Callable[[str], 
         principle = guidance.principles.get(chance.principle)
         if principle is not None and not chance.taken:
             print(f"   {principle.name} ({', '.join(map(cited, principle.cites))})")
-
-
-def summary(looked_back: Debrief) -> dict[str, Any]:
-    """Return the outcome of a session as plain values."""
-    card, session = looked_back.card, looked_back.session
-    return _whereabouts(session) | {
-        "score": card.score,
-        "passed": card.passed if session.finished else None,
-        "critical": [decision.choice.critical for decision in card.critical],
-        "points": {"earned": card.total, "best": card.best, "worst": card.worst},
-        "decisions": [_decision(decision) for decision in card.decisions],
-        "kpis": {
-            "handle_time_seconds": looked_back.kpis.handle_time,
-            "elapsed_seconds": looked_back.elapsed,
-            "holds": looked_back.kpis.holds,
-            "transfers": looked_back.kpis.transfers,
-            "resolved_first": looked_back.kpis.resolved_first,
-            "csat": looked_back.kpis.csat,
-        },
-    }
-
-
-def _whereabouts(session: Session) -> dict[str, Any]:
-    return {
-        "scenario": session.scenario.id,
-        "choices": list(session.choice_ids),
-        "finished": session.finished,
-        "scene": session.moment.scene.id,
-        "ending": session.moment.scene.ending,
-        "later": what_became(session) or None,
-        "offered": [choice.id for choice in session.moment.moves],
-    }
-
-
-def _decision(decision: Decision) -> dict[str, Any]:
-    better = decision.reference.id if decision.cost else None
-    return _step(decision.step) | {"cost": decision.cost, "better": better}
-
-
-def _step(step: Step) -> dict[str, Any]:
-    return {
-        "scene": step.before.scene.id,
-        "choice": step.choice.id,
-        "points": step.choice.points,
-        "mood": step.after.mood,
-        "trust": step.after.trust,
-    }

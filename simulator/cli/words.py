@@ -157,3 +157,7 @@ def _add_desktop(commands: Commands) -> None:
     completion = commands.add_parser("completion", help="print the completion of a shell", description=about)
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell")
     commands.add_parser("man", help="print the man page", description="Print the man page, for man -l.")
+
+
+SAY_NOTHING = "Say nothing."
+"""How a silence is offered."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conversations import DATED, GUIDED, HUSHED, ROOF, write
+from tests.samples import changed
 
 CASES = Path(__file__).parents[1] / "cases"
 LINE = "Robin Example (mood 5): My parcel lies on a roof."
@@ -184,6 +185,8 @@ def test_the_outcome_as_json_has_every_figure(command, folder):
     told = command("play", folder / "roof.yaml", "--choices", "look,blame,vague", "--json")
     assert told.status == 0
     outcome = json.loads(told.out)
+    lines = [message["text"] for decision in outcome["decisions"] for message in decision.pop("said")]
+    assert lines == ["My parcel lies on a roof.", "My parcel lies on a roof.", "Wonderful. And now?"]
     assert outcome == {
         "scenario": "roof",
         "choices": ["look", "blame", "vague"],
@@ -202,6 +205,11 @@ def test_the_outcome_as_json_has_every_figure(command, folder):
         ],
         "kpis": outcome["kpis"],
         "offered": [],
+        "offered_texts": {},
+        "said": [{"text": "I will order elsewhere."}],
+        "mood": 1,
+        "trust": 4,
+        "flags": {},
     }
     assert set(outcome["kpis"]) == {"handle_time_seconds", "elapsed_seconds", "holds", "transfers", "resolved_first", "csat"}
     assert sum(decision["cost"] for decision in outcome["decisions"]) == 6 - -3
@@ -277,7 +285,7 @@ def test_where_nothing_else_can_be_chosen_saying_nothing_has_a_number(command, t
     assert told.status == 0
     assert "  1  Say nothing.\n" in told.out
     assert "Type 1, u to take the last answer back, or q to leave." in told.out
-    assert "Robin Example: Are you there? I will order elsewhere." in told.out
+    assert "Robin Example: Are you there?\nRobin Example: I will order elsewhere." in told.out
 
 
 def test_beside_other_answers_saying_nothing_has_no_number(command, folder):
@@ -378,3 +386,23 @@ def test_waiting_is_counted_apart_from_the_handle_time(command, tmp_path):
     write(tmp_path, roof=DATED)
     kpis = json.loads(command("play", tmp_path / "roof.yaml", "--choices", "own,vague", "--json").out)["kpis"]
     assert kpis["elapsed_seconds"] - kpis["handle_time_seconds"] == 2 * 24 * 3600
+
+
+def test_a_conversation_shows_each_message_and_what_is_seen(command, tmp_path):
+    says = 'sees: "Rain."\n    says: ["My parcel lies on a roof.", {sees: "A sigh."}, "Well?"]'
+    write(tmp_path, burst=changed(ROOF, ("id: roof", "id: burst"), ('says: "My parcel lies on a roof."', says)))
+    told = command("play", tmp_path / "burst.yaml", "--choices", "")
+    assert "[Rain.]\nRobin Example (mood 5): My parcel lies on a roof.\n[A sigh.]\nRobin Example (mood 5): Well?\n" in told.out
+
+
+def test_where_it_stops_what_is_offered_is_shown_in_words(command, folder):
+    told = command("play", folder / "roof.yaml", "--choices", "look")
+    assert "To go on: own, blame, climb, silence\n  own: I'm" in told.out
+    assert told.out.endswith("  silence: Say nothing.\n")
+
+
+def test_where_it_stops_the_flags_are_shown(command, tmp_path):
+    flags = "flags: {seen: true, holds: {start: 1, max: 3}}\nstart:"
+    write(tmp_path, flagged=changed(ROOF, ("id: roof", "id: flagged"), ("start:", flags)))
+    told = command("play", tmp_path / "flagged.yaml", "--choices", "look")
+    assert told.out.endswith("Flags: seen true, holds 1.\n")

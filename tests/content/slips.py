@@ -60,11 +60,6 @@ class Slip(NamedTuple):
     text: str
 
 
-def _two(match: re.Match[str]) -> str:
-    lead = " " * (len(match[1]) + 2)
-    return f'{match[1]}says:\n{lead}- "{match[2]}"\n{lead}- "{match[3]}"'
-
-
 def _as_group(match: re.Match[str]) -> str:
     """Take the hyphens and the “id” from the choices of a scene."""
     return re.sub(r"(?m)^(      )- id: (.*)$", r"\1\2:", match[0])
@@ -143,7 +138,6 @@ KINDS: tuple[Kind, ...] = (
     Kind("a silence outdented", r"(?m)^    silence:$", "  silence:"),
     Kind("a number for a name", r"(?m)^      - id: .*$", "      - id: 7", guess=True),
     # lines and jumps
-    Kind("two messages", r'(?m)^( +)says: "([^"\n]*?[.?!]) ([^"\n]*)"$', _two),
     Kind("a scene in a list", r"(?m)^( +)goto: ([\w-]+)$", r"\1goto: [\2]"),
     Kind("a scene under “to”", r"(?m)^( +)goto: ([\w-]+)$", r"\1goto: {to: \2}"),
     Kind("a scene under “to” below", r"(?m)^( +)goto: ([\w-]+)$", r"\1goto:\n\1  to: \2"),
@@ -153,7 +147,6 @@ KINDS: tuple[Kind, ...] = (
         r"(?m)^( +)- (?:\{to: ([\w-]+)\}|to: (\S+))$",
         lambda match: f"{match[1]}- {match[2] or match[3]}",
     ),
-    Kind("the last line without “text”", r'(?m)^( +)- text: (".*")$', r"\1- \2"),
     Kind("a misspelt scene", r"goto: (\w\w)([\w-]+)", r"goto: \1x\2"),
     Kind("a number for a scene", r"(?m)^( +)goto: [\w-]+$", r"\1goto: 3", guess=True),
     # endings and scenes

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.model import Message, Scenario
 from tests.content.test_remedies import obeyed, read
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -32,7 +32,7 @@ def mended(name: str) -> Scenario:
         ("choices-without-hyphens", ["wrong-type"]),
         ("second-choice-without-hyphen", ["missing-hyphen"]),
         ("comma-in-braces-unquoted", ["text-cut-by-comma", "text-cut-by-comma"]),
-        ("says-two-messages", ["wrong-type"]),
+        ("says-two-messages", []),
         ("policy-colon", ["wrong-type"]),
         ("curly-everywhere", ["curly-quotes-cut"]),
         ("minus-sign-not-hyphen", ["wrong-type"] * 4),
@@ -50,9 +50,7 @@ def test_a_flag_that_a_bare_number_stands_for_counts_where_it_is_counted() -> No
     assert holds.high >= 1
 
 
-@pytest.mark.parametrize(
-    "name", ["choices-outdented", "choices-without-hyphens", "second-choice-without-hyphen", "policy-colon", "says-two-messages"]
-)
+@pytest.mark.parametrize("name", ["choices-outdented", "choices-without-hyphens", "second-choice-without-hyphen", "policy-colon"])
 def test_both_choices_are_there(name: str) -> None:
     come, wait = mended(name).scenes["hello"].choices
     assert (come.id, come.text, come.jumps[0].to) == ("come", "I send somebody at four today.", "done")
@@ -66,8 +64,11 @@ def test_a_text_is_whole_again_behind_its_comma() -> None:
     assert (come.text, wait.because) == ("Sorry, I send somebody at four today.", "No time, just hope.")
 
 
-def test_two_messages_become_one() -> None:
-    assert [line.text for line in mended("says-two-messages").scenes["hello"].says] == ["My tap drips. And it is loud."]
+def test_two_messages_are_said_one_after_the_other() -> None:
+    scenario = read(case("says-two-messages")).scenario
+    assert scenario is not None
+    [line] = scenario.scenes["hello"].says
+    assert line.messages == (Message("My tap drips."), Message("And it is loud."))
 
 
 def test_a_rule_keeps_its_colon() -> None:

@@ -14,6 +14,12 @@ Example = tuple[str, int, int, tuple[tuple[str, str], ...]]
 
 TRACKING = 'title: "Tracking"'
 ENDING = "    ending: lost\n"
+WAYS = "    goto: a0\n" + "".join(
+    f"  a{number}: {{sees: x, goto: [{{when: mood > {number}, to: a{number + 1}}}, {{to: a{number + 1}}}]}}\n"
+    for number in range(6)
+)
+WAYS += "  a6:\n    says: x\n" + ENDING
+"""A scene that goes on by itself in 64 ways to an ending."""
 
 EXAMPLES: tuple[Example, ...] = (
     # encodings and unseen characters
@@ -96,7 +102,12 @@ EXAMPLES: tuple[Example, ...] = (
     ("wrong-type", 6, 8, (("level: 1", "level: true"),)),
     ("wrong-type", 34, 16, (("[name-the-feeling]", "name-the-feeling"),)),
     ("wrong-type", 49, 18, (("[{own-it: 2}]", "[3]"),)),
-    ("wrong-type", 80, 5, (('says: "Fine. Four o\'clock."', "says: {text: Fine}"),)),
+    ("wrong-type", 80, 11, (('says: "Fine. Four o\'clock."', "says: 4"),)),
+    ("wrong-type", 65, 9, (('- text: "And now?"', "- 4"),)),
+    ("wrong-type", 80, 12, (('says: "Fine. Four o\'clock."', "says: {text: [Fine]}"),)),
+    ("missing-key", 65, 9, (('- text: "And now?"', "- {}"),)),
+    ("missing-key", 80, 5, (('says: "Fine. Four o\'clock."', "says: {}"),)),
+    ("missing-key", 79, 3, (('    says: "Fine. Four o\'clock."\n', ""),)),
     ("wrong-type", 21, 14, (("saw_track: false", "saw_track: 0"),)),
     ("wrong-type", 1, 9, (("format: 1", 'format: "1"'),)),
     ("empty-value", 25, 5, ((TRACKING, "title:"),)),
@@ -170,6 +181,19 @@ EXAMPLES: tuple[Example, ...] = (
     ("last-needs-no-when", 75, 13, (("          - to: lost\n", "          - to: lost\n            when: trust < 5\n"),)),
     ("last-needs-no-when", 66, 9, (('- text: "And now?"', '- text: "And now?"\n        when: mood < 3'),)),
     ("first-hides-rest", 72, 13, (("- when: trust >= 5\n            to: settled", "- to: settled"),)),
+    ("last-needs-no-when", 80, 12, (('says: "Fine. Four o\'clock."', "says: {when: mood > 3, text: Fine}"),)),
+    (
+        "lines-mixed",
+        63,
+        9,
+        (("- when: mood >= 5 and not saw_track\n        text", "- text"), ('- text: "And now?"', "- {when: mood > 3, text: A}")),
+    ),
+    (
+        "lines-mixed",
+        63,
+        9,
+        (("- when: mood >= 5 and not saw_track\n        text", "- Oh.\n      - when: mood > 3\n        text"),),
+    ),
     ("say-or-do", 75, 9, (('        say: "It will come when it comes."\n', ""),)),
     ("say-and-do", 40, 9, (('        do: "Open', '        say: "Wait."\n        do: "Open'),)),
     ("set-and-add", 43, 15, (("set: {saw_track: true}", "set: {saw_track: true, holds: 1}"),)),
@@ -184,6 +208,16 @@ EXAMPLES: tuple[Example, ...] = (
     ("scene-unfinished", 84, 3, ((ENDING, "    choices: []\n"),)),
     ("ending-with-choices", 87, 5, ((ENDING, ENDING + "    choices: [{id: a, say: b, goto: lost}]\n"),)),
     ("ending-with-choices", 87, 5, ((ENDING, ENDING + "    silence: {after: 5, says: b}\n"),)),
+    ("ending-with-choices", 87, 5, ((ENDING, ENDING + "    goto: settled\n"),)),
+    (
+        "goto-with-choices",
+        67,
+        5,
+        (("    choices:\n      - id: promise", "    goto: settled\n    choices:\n      - id: promise"),),
+    ),
+    ("goto-goes-round", 86, 5, ((ENDING, "    goto: lost\n"),)),
+    ("too-many-ways-on", 87, 17, ((ENDING, WAYS),)),
+    ("unknown-scene", 86, 11, ((ENDING, "    goto: list\n"),)),
     ("ending-only", 87, 5, ((ENDING, '    todo: "The end."\n    points: 1\n'),)),
     ("ending-only", 87, 5, ((ENDING, '    todo: "The end."\n    later: "It came."\n'),)),
     ("silence-alone", 87, 5, ((ENDING, '    todo: "The end."\n    silence: {after: 5, says: b}\n'),)),

@@ -37,7 +37,10 @@ def shown(scenario: Scenario, problem: Problem) -> bool:
     last = session.steps()[-1:]
     number = problem.path[3] if problem.path[2:3] == ("choices",) and len(problem.path) > 3 else None
     made = [step.before.scene.id for step in last if number in (None, step.before.scene.moves.index(step.choice))]
-    return problem.path[1] in (session.moment.scene.id, *made)
+    machine = session.machine
+    passed = [beat.scene for beat in machine.opening]
+    passed += [beat.scene for step in last for beat in step.before.way(step.choice.id).beats]
+    return problem.path[1] in (session.moment.scene.id, *made, *passed)
 
 
 def faults(scenario: Scenario, code: str) -> list[Problem]:

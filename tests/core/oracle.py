@@ -7,7 +7,7 @@ theirs but for what has happened, which is looked up.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from hypothesis import reject
 
 from simulator.core.scenario.condition import Condition
-from simulator.core.scenario.model import Choice, Scenario, Scene
+from simulator.core.scenario.model import Choice, Line, Scenario, Scene
 
 MOST_SITUATIONS = 400
 
@@ -64,11 +64,46 @@ def asked(scenario: Scenario) -> list[str]:
 def beginning(scenario: Scenario) -> Situation:
     values = {"mood": scenario.customer.mood, "trust": scenario.customer.trust}
     values |= {flag.name: flag.start for flag in scenario.flags} | dict.fromkeys(asked(scenario), 0)
-    return Situation(scenario.start, tuple(values.items()))
+    start, beats = arrive(scenario, scenario.start, values)
+    return Situation(start, tuple((values | _left(values, beats)).items()))
+
+
+def _left(values: Mapping[str, int], scenes: Sequence[str]) -> dict[str, int]:
+    """Give what is known anew on leaving some scenes."""
+    return {f"visited {scene}": 1 for scene in scenes if f"visited {scene}" in values}
+
+
+def arrive(scenario: Scenario, to: str, values: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:
+    """Give the scene that one comes to in the end, and the beats on the way."""
+    beats: list[str] = []
+    while scenario.scenes[to].jumps:
+        beats.append(to)
+        to = next(jump.to for jump in scenario.scenes[to].jumps if holds(jump.when, values))
+    return to, tuple(beats)
 
 
 def line(scenario: Scenario, here: Situation) -> str:
     return next(line.text for line in scenario.scenes[here.scene].says if holds(line.when, here.known))
+
+
+def spoken(lines: Sequence[Line], values: Mapping[str, int]) -> str:
+    return next((line.text for line in lines if holds(line.when, values)), "")
+
+
+def said_first(scenario: Scenario) -> list[str]:
+    """Give what is said before the first decision: the words of each beat, and of the scene."""
+    here = beginning(scenario)
+    _, beats = arrive(scenario, scenario.start, here.known)
+    return [*[spoken(scenario.scenes[beat].says, here.known) for beat in beats], line(scenario, here)]
+
+
+def said_after(scenario: Scenario, here: Situation, way: Way) -> list[str]:
+    """Give what is said after a choice: the reply, the words of each beat, and the line of the scene unless it is not left."""
+    values, reply = way.to.known, spoken(way.choice.reply, way.to.known)
+    said = [reply] if reply else []
+    said += [spoken(scenario.scenes[beat].says, values) for beat in way.beats]
+    stays = way.to.scene == here.scene and not way.beats
+    return said if reply and stays else [*said, line(scenario, way.to)]
 
 
 def offered(scenario: Scenario, here: Situation) -> list[Choice]:
@@ -94,13 +129,12 @@ def changed(scenario: Scenario, here: Situation, choice: Choice) -> dict[str, in
     return {name: 1 if name in happening else value for name, value in new.items()}
 
 
-def follow(scenario: Scenario, here: Situation, choice: Choice) -> Situation:
+def follow(scenario: Scenario, here: Situation, choice: Choice) -> tuple[Situation, tuple[str, ...]]:
     new = changed(scenario, here, choice)
-    target = next(jump.to for jump in choice.jumps if holds(jump.when, new))
-    if target != here.scene and f"visited {here.scene}" in new:
-        new[f"visited {here.scene}"] = 1
+    target, beats = arrive(scenario, next(jump.to for jump in choice.jumps if holds(jump.when, new)), new)
+    new |= _left(new, beats if target == here.scene and not beats else (here.scene, *beats))
     spent = here.spent | {(here.scene, choice.id)} if choice.once or choice.id == "silence" else here.spent
-    return Situation(target, tuple(new.items()), spent)
+    return Situation(target, tuple(new.items()), spent), beats
 
 
 def points(choice: Choice) -> int:
@@ -109,18 +143,22 @@ def points(choice: Choice) -> int:
 
 @dataclass(frozen=True)
 class Way:
-    """One move from one situation to the next."""
+    """One move from one situation to the next, past some beats."""
 
     choice: Choice
     points: int
     to: Situation
+    beats: tuple[str, ...] = ()
 
 
 class _Memory:
     """What is worth knowing in each scene: the names read there or in a scene ahead, and the marks of scenes ahead."""
 
     def __init__(self, scenario: Scenario) -> None:
-        following = {name: {jump.to for move in scene.moves for jump in move.jumps} for name, scene in scenario.scenes.items()}
+        following = {
+            name: {jump.to for jump in (*scene.jumps, *[jump for move in scene.moves for jump in move.jumps])}
+            for name, scene in scenario.scenes.items()
+        }
         self.ahead = {name: _all_ahead(following, name) for name in following}
         read = {name: _read(scene) for name, scene in scenario.scenes.items()}
         self.read_later = {name: read[name].union(*(read[later] for later in self.ahead[name])) for name in following}
@@ -142,8 +180,10 @@ def _all_ahead(following: Mapping[str, set[str]], scene: str) -> set[str]:
 
 
 def _conditions(scene: Scene) -> list[Condition | None]:
-    conditions = [line.when for line in scene.says]
-    return conditions + [when for move in scene.moves for when in (move.when, *(jump.when for jump in move.jumps))]
+    conditions = [each.when for each in (*scene.says, *scene.jumps)]
+    return conditions + [
+        when for move in scene.moves for when in (move.when, *(each.when for each in (*move.reply, *move.jumps)))
+    ]
 
 
 def _read(scene: Scene) -> set[str]:
@@ -166,9 +206,10 @@ class Oracle:
         self.before: dict[Situation, list[Situation]] = {self.start: []}
         waiting = [self.start]
         for here in waiting:
-            self.ways[here] = ways = [
-                Way(choice, points(choice), kept(follow(scenario, here, choice))) for choice in offered(scenario, here)
-            ]
+            self.ways[here] = ways = []
+            for choice in offered(scenario, here):
+                there, beats = follow(scenario, here, choice)
+                ways.append(Way(choice, points(choice), kept(there), beats))
             for way in ways:
                 self.before.setdefault(way.to, []).append(here)
                 if way.to not in self.path_to:

@@ -20,6 +20,7 @@ from simulator.core.scenario.model import (
     History,
     Jump,
     Line,
+    Message,
     Record,
     Scenario,
     Scene,
@@ -39,6 +40,13 @@ Goto = str | Sequence[tuple[str, str]]
 @lru_cache(maxsize=1024)
 def when(text: str) -> Condition | None:
     return parse(text) if text else None
+
+
+def line(text: str, condition: str = "") -> Line:
+    return Line((Message(text),), when(condition))
+
+
+SILENCE_SAYS = (line("Hello?"),)
 
 
 def weights(points: int) -> dict[str, tuple[Weight, ...]]:
@@ -79,21 +87,21 @@ def choice(
 
 
 def silence(goto: Goto, points: int = 0, **rest: object) -> Choice:
-    return choice(SILENCE, goto, points, after=10, reaction="Hello?", **rest)  # type: ignore[arg-type] # as for a choice
+    return choice(SILENCE, goto, points, after=10, reply=SILENCE_SAYS, **rest)  # type: ignore[arg-type] # as for a choice
 
 
 def scene(name: str, *choices: Choice, silent: Choice | None = None, says: str | Sequence[tuple[str, str]] = "") -> Scene:
     """Write a scene; `says` is a text, or (when, text) pairs of which the last has an empty `when`."""
     lines = [("", says or f"Words in {name}.")] if isinstance(says, str) else says
-    return Scene(name, tuple(Line(text, when(condition)) for condition, text in lines), choices, silent)
+    return Scene(name, tuple(line(text, condition) for condition, text in lines), choices, silent)
 
 
 def ending(name: str, points: int = 0, kind: str = "resolved") -> Scene:
-    return Scene(name, (Line(f"Words in {name}."),), ending=kind, points=points, lesson="A lesson.")
+    return Scene(name, (line(f"Words in {name}."),), ending=kind, points=points, lesson="A lesson.")
 
 
 def unwritten(name: str) -> Scene:
-    return Scene(name, (Line("..."),), todo="What happens next.")
+    return Scene(name, (line("..."),), todo="What happens next.")
 
 
 def walkthrough(*choices: str, **expect: object) -> Walkthrough:
@@ -198,8 +206,41 @@ def _wild_choice(draw: st.DrawFn, name: str, ahead: Sequence[str], everywhere: S
     condition, once, opens = "", False, None
     if name != SILENCE:
         condition, once, opens = draw(st.one_of(st.just(""), st.just(""), when)), draw(_SOMETIMES), draw(_OPENS)
-    rest = draw(_effects())
-    return choice(name, draw(_gotos(targets, when)), draw(_POINTS), condition=condition, once=once, opens=opens, **rest)
+    reply = draw(_replies(name, when)) if name != SILENCE and draw(_SOMETIMES) else SILENCE_SAYS if name == SILENCE else ()
+    rest, goto = draw(_effects()), draw(_gotos(targets, when))
+    return choice(name, goto, draw(_POINTS), condition=condition, once=once, opens=opens, reply=reply, **rest)
+
+
+@st.composite
+def _replies(draw: st.DrawFn, name: str, when: st.SearchStrategy[str]) -> tuple[Line, ...]:
+    """Make up a reply: messages in a row, or one of several, or one that is said sometimes."""
+    lines = [line(f"To {name}, if so.", draw(when))]
+    if draw(st.booleans()):
+        lines.append(Line((Message(f"To {name}, else."), Message(sees="A caption."), Message("And more.", "A shrug."))))
+    return tuple(lines[1:] if len(lines) > 1 and draw(st.booleans()) else lines)
+
+
+@st.composite
+def _with_beats(draw: st.DrawFn, scenes: list[Scene], everywhere: Sequence[str], *, free: bool) -> list[Scene]:
+    """Let some jumps lead past scenes that go on by themselves; but where one is `free`, to where they led without them."""
+    beats: list[Scene] = []
+    names = tuple([found.id for found in scenes])
+    when = conditions(names)
+    for number in range(draw(st.sampled_from((0, 0, 1, 2)))):
+        name, place = f"beat-{number}", draw(st.integers(0, len(scenes) - 1))
+        moves = list(scenes[place].moves)
+        index = draw(st.integers(0, len(moves) - 1))
+        first, *rest = moves[index].jumps
+        other = draw(st.sampled_from(everywhere)) if free or moves[index].once or moves[index].silent else first.to
+        onward: Goto = [(draw(when), other), ("", first.to)] if draw(st.booleans()) else first.to
+        beats.append(Scene(name, scene(name, says=draw(_says(names, f"In {name}."))).says, jumps=jumps(onward)))
+        moves[index] = replace(moves[index], jumps=(replace(first, to=name), *rest))
+        silent = moves.pop() if scenes[place].silence else None
+        scenes[place] = replace(scenes[place], choices=tuple(moves), silence=silent)
+    if draw(_SOMETIMES):
+        goto: Goto = [(draw(when), draw(st.sampled_from(everywhere))), ("", scenes[0].id)] if free else scenes[0].id
+        return [Scene("at-first", scene("at-first").says, jumps=jumps(goto)), *scenes, *beats]
+    return [*scenes, *beats]
 
 
 @st.composite
@@ -214,7 +255,7 @@ def wild_stories(draw: st.DrawFn) -> Scenario:
         options = [draw(_wild_choice(f"option-{option}", ahead, [*names, *ends])) for option in range(draw(st.integers(1, 3)))]
         silent = draw(_wild_choice(SILENCE, ahead, [name, name, *names, *ends])) if draw(_SOMETIMES) else None
         scenes.append(scene(name, *options, silent=silent, says=draw(_says(names))))
-    return draw(_told(scenes, ends))
+    return draw(_told(draw(_with_beats(scenes, [*names, *ends], free=True)), ends))
 
 
 @st.composite
@@ -239,7 +280,7 @@ def sound_stories(draw: st.DrawFn) -> Scenario:
             options.append(_tamed(draw(st.sampled_from([*names, *ends] if level else ahead)), made, name, height, level))
         silent = draw(_wild_choice(SILENCE, ahead, [name, name, *names, *ends])) if draw(_SOMETIMES) else None
         scenes.append(scene(name, *draw(st.permutations(options)), silent=silent, says=draw(_says(names))))
-    return draw(_told(scenes, ends))
+    return draw(_told(draw(_with_beats(scenes, [*names, *ends], free=False)), ends))
 
 
 def _tamed(target: str, made: Choice, home: str, height: Mapping[str, int], level: bool) -> Choice:
@@ -256,10 +297,10 @@ def _earning(made: Choice, home: str, height: Mapping[str, int], level: bool) ->
 
 
 @st.composite
-def _says(draw: st.DrawFn, scenes: Sequence[str]) -> Sequence[tuple[str, str]]:
+def _says(draw: st.DrawFn, scenes: Sequence[str], otherwise: str = "Well?") -> Sequence[tuple[str, str]]:
     if draw(_SOMETIMES):
         return [(draw(conditions(tuple(scenes))), "Since that is so."), ("", "Anyway.")]
-    return [("", "Well?")]
+    return [("", otherwise)]
 
 
 @st.composite

@@ -125,7 +125,8 @@ READING = [
             "last-needs-no-when",
             put('- text: "Good. Bye."', '- when: trust >= 2\n        text: "Good. Bye."'),
         ),
-        ("a first line without one", "first-hides-rest", put('- when: hid_it\n        text: "So', '- text: "So')),
+        ("a first line without one", "lines-mixed", put('- when: hid_it\n        text: "So', '- text: "So')),
+        ("a first jump without one", "first-hides-rest", put("- {when: mood >= 2, to: saturday}", "- {to: saturday}")),
         (
             "a flag both set and added to",
             "set-and-add",

@@ -9,7 +9,7 @@ import pytest
 
 from simulator.content.loader import load_scenario
 from simulator.core.analysis.bounds import Analysis
-from simulator.core.scenario.model import Choice
+from simulator.core.scenario.model import Choice, spoken_text
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring.kpi import SOLVED, kpis
@@ -84,7 +84,7 @@ def test_whoever_leaves_the_service_running_has_not_resolved_it(last: str) -> No
     made = "name-and-own ten-seconds what-changed two-minutes open-bill open-notes open-log tell-it-straight thats-ours all-five"
     told = play("disputed-charge", *made.split(), "never-leaves", "text-stop", "two-lines", last)
     assert (told.moment.scene.id, told.moment.scene.ending) == ("half-mended", "unresolved")
-    assert "STOP" in told.line
+    assert "STOP" in spoken_text(told.said)
 
 
 def test_an_engineer_without_the_part_resolves_nothing() -> None:

@@ -121,7 +121,7 @@ def go_on(person, attempt):
     ready = person.program.services.reviewer.playable(attempt.digest)
     session = Session.replay(ready.machine, attempt.transcript)
     assert person.program.call.presenter.session.choice_ids == attempt.transcript
-    assert person.line == session.scenario.fill(session.line, "Ada")
+    assert person.line == session.scenario.fill(session.said[-1].text, "Ada")
     if not session.finished:
         offered = seeded_order(attempt.seed, decision_began(session), session.moment.offered)
         assert person.choices == [session.scenario.fill(choice.text, "Ada") for choice in offered]

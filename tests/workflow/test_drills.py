@@ -12,6 +12,7 @@ from hashlib import sha256
 import pytest
 
 from simulator.core.errors import ChoiceNotOffered, StoreError
+from simulator.core.scenario.model import spoken_text
 from simulator.core.training.attempt import PRACTICE, LogEntry, Outcome, ScenarioVersion
 from simulator.core.training.drill import AGAIN, EASY, GOOD, HARD
 from simulator.workflow.drills import Drills
@@ -189,7 +190,7 @@ def test_a_drill_is_entered_with_the_mood_and_the_state_of_the_call(drills, play
     assert card.path == ("look", "blame")
     played = going.session.rewind(2).moment
     assert (entered.moment.index, entered.moment.state) == (played.index, played.state)
-    assert (entered.moment.mood, entered.line, entered.finished) == (2, "Wonderful. And now?", False)
+    assert (entered.moment.mood, spoken_text(entered.said), entered.finished) == (2, "Wonderful. And now?", False)
 
 
 def test_of_two_mistakes_in_one_scene_the_dearest_is_drilled(drills, play, ada):
@@ -330,7 +331,7 @@ def test_a_new_version_of_the_file_renews_the_path_and_not_the_memory(drills, pl
     (renewed,) = drills.due(ada.id, LATER)
     assert renewed.digest != first.digest
     assert renewed.created == first.created
-    assert drills.drill(renewed).line == "It lies on my roof."
+    assert spoken_text(drills.drill(renewed).said) == "It lies on my roof."
 
 
 def test_a_kill_before_the_drills_were_made_costs_none_of_them(begin, opener, store, ada, monkeypatch):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.core.errors import ChoiceNotOffered, SimulatorError, StoreError
-from simulator.core.scenario.model import SILENCE
+from simulator.core.scenario.model import SILENCE, spoken_text
 from simulator.core.scenario.option_order import AS_WRITTEN, seeded_order
 from simulator.core.training.attempt import ASSESSMENT, MODES, PRACTICE, LogEntry
 from simulator.workflow.practice import Practice, draw_seed, rehearsal
@@ -51,7 +51,7 @@ def test_an_attempt_goes_on_where_it_was_left(begin, store):
     first.choose("own")
     again = begin(attempt=store.attempts.find(first.attempt.id))
     assert again.session.choice_ids == ("look", "own")
-    assert again.session.line == first.session.line
+    assert again.session.said == first.session.said
     again.choose("replace")
     assert again.finished
 
@@ -88,7 +88,7 @@ def test_a_choice_that_is_not_offered_is_a_mistake_and_is_not_kept(begin, store)
 def test_silence_is_a_choice_that_is_made_once(begin):
     going = begin()
     going.choose("silence")
-    assert going.session.line == "Hello?"
+    assert spoken_text(going.session.said) == "Hello?"
     with pytest.raises(ChoiceNotOffered):
         going.choose("silence")
 
@@ -169,7 +169,7 @@ def test_any_way_through_is_replayed_from_its_log(steps):
             going.choose(moves[step % len(moves)].id)
     again = practice(*going.session.choice_ids)
     assert again.session.moment == going.session.moment
-    assert again.session.line == going.session.line
+    assert again.session.said == going.session.said
     assert tuple(diary.entries) == going.log
     standing = []
     for entry in diary.entries:

@@ -36,9 +36,6 @@ _COUNTER = N_("Write {group}: a flag that counts has a number to start at and th
 _COUNTER_OR_NOT = N_(
     "If it counts, write {group}: the number to start at and the greatest that it can have. If not, write {truth}."
 )
-_ONE_TEXT = N_(
-    "Write one text: {text}. In a list stand lines of which one is spoken, each with a “text” and all but the last with a “when”."
-)
 _ENTRY = N_("Write “{key}” before it: {entry}.")
 _ONE_SCENE = N_("Write “goto: {scene}”, or entries with “when” and “to”.")
 _SEVERAL_SCENES = N_("Name one scene. For several write entries with “to”, of which all but the last have a “when”: {list}.")
@@ -119,7 +116,7 @@ class GroupAdvisor:
     def group(self, path: Path, value: Any) -> Told:
         """Say how to write a group where something else stands than a list."""
         text = value if isinstance(value, str) else ""
-        if path[-2:-1] in (("goto",), ("says",)) and text:
+        if path[-2:-1] == ("goto",) and text:
             return self._entry(path, text)
         if path[-1] in ("set", "add") and re.fullmatch(FLAG, text):
             entry = f"{{{text}: {'true' if path[-1] == 'set' else '1'}}}"
@@ -140,17 +137,12 @@ class GroupAdvisor:
         return joined(advice, " ")
 
     def _entry(self, path: Path, text: str) -> Told:
-        """Say how to write one entry of “says” or “goto”, or all of them, where they are plain texts."""
-        key, whole = str(path[-2]), path[:-1]
+        """Say how to write one entry of “goto”, or all of them, where they are plain texts."""
+        whole = path[:-1]
         entries = self._tree.value(whole)
         if not all(isinstance(entry, str) for entry in entries):
-            key = "text" if key == "says" else "to"
-            entry = in_quotes(text) if key == "text" else text
-            told = Text(_ENTRY, {"key": f"{key}:", "entry": shown(f"{{{key}: {entry}}}")})
-            return told, self._rewriter.replaced(path, f"{{{key}: {entry}}}")
-        if key == "says":
-            said = in_quotes(" ".join(entries))
-            return Text(_ONE_TEXT, {"text": shown(said)}), self._rewriter.replaced(whole, said)
+            told = Text(_ENTRY, {"key": "to:", "entry": shown(f"{{to: {text}}}")})
+            return told, self._rewriter.replaced(path, f"{{to: {text}}}")
         if len(entries) == 1 and re.fullmatch(ID, text):
             return Text(_ONE_SCENE, {"scene": shown(text)}), self._rewriter.replaced(whole, text)
         first, last = shown(entries[0]), shown(entries[-1])

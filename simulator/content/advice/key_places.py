@@ -21,6 +21,8 @@ KnownKeys = Callable[[Path], tuple[str, ...]]
 SCENE_DEPTH = 3  # steps that lead to a key of a scene
 _OWNERS = ("scenes", "records")
 """Sections of which every entry is a group; a flag may be true or false, and called as it likes."""
+_EFFECTS = ("mood", "trust", "set", "add", "shows", "breaks", "opens", "takes", "because", "critical", "once")
+_BEFORE = N_("A scene that goes on by itself changes nothing; write this in the choice that leads here. ")
 _GROUPS = ("silence",)
 """Keys of a scene that have a group, as a scene has."""
 
@@ -47,6 +49,8 @@ class KeyPlaces:
             unspaced = Text(N_("Write a space behind the colon of “{key}”. "), {"key": key})
             return unspaced, self._rewriter.renamed(path, name.replace(":", ": ", 1))
         meant = meant_key(name, known)
+        if len(path) == SCENE_DEPTH and name in _EFFECTS and "goto" in self._tree.value(path[:-1]):
+            return _BEFORE, ()
         place, edits = self._belongs(path)
         fits = isinstance(value, dict) and all(key in self._known((*path[:-1], meant)) for key in value)
         if place and (not meant or (isinstance(value, dict) and not fits)):

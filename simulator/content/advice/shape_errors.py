@@ -73,9 +73,8 @@ class ShapeErrors:
                     self._wrong_type(path, value, sorted(wanted, key=list(TYPES).index))
 
     def _report(self, error: ErrorDetails, values: Any, base: Path) -> None:
-        path, side, value, key = _follow(error["loc"], values, base)
-        if side is not None:
-            where, tag = side
+        path, sides, value, key = _follow(error["loc"], values, base)
+        for where, tag in sides:
             self._either.setdefault(where, set()).add(tag)
             if tag != _type(_at(values, where[len(base) :])):
                 return
@@ -128,7 +127,7 @@ class ShapeErrors:
             self._misfit(path, value, wanted, name, types)
 
     def _misfit(self, path: Path, value: Any, wanted: list[str], name: str, types: str) -> None:
-        listed_in = path[:-1] if path[-2:-1] in (("says",), ("goto",)) else path
+        listed_in = path[:-1] if path[-2:-1] == ("goto",) else path
         if listed_in in self.broken:
             return
         told, found = self._advisor.remedy(path, value, wanted), self._described(path, value)
@@ -254,19 +253,20 @@ def _misspelt(errors: list[ErrorDetails]) -> set[tuple[int | str, ...]]:
     return {(*loc[:-1], meant) for loc in unknown if (meant := meant_key(str(loc[-1]), missing[loc[:-1]]))}
 
 
-def _follow(loc: tuple[int | str, ...], values: Any, base: Path) -> tuple[Path, tuple[Path, str] | None, Any, bool]:
-    """Go where an error points: its path, the side of an either-or that it is on, the value, and whether the key is meant."""
-    path, side, value, key = base, None, values, False
+def _follow(loc: tuple[int | str, ...], values: Any, base: Path) -> tuple[Path, list[tuple[Path, str]], Any, bool]:
+    """Go where an error points: its path, the sides of each either-or on the way, the value, and whether the key is meant."""
+    path, value, key = base, values, False
+    sides: list[tuple[Path, str]] = []
     for number, step in enumerate(loc):
         inside = value if isinstance(value, dict) else {}
         if isinstance(step, str) and step.startswith("|") and step not in inside:
-            side = (path, step[1:])
+            sides.append((path, step[1:]))
         elif step == "[key]" and number + 1 == len(loc):
             key = True
         else:
             path = (*path, step)
             value = _at(value, (step,))
-    return path, side, value, key
+    return path, sides, value, key
 
 
 def _at(values: Any, path: Path) -> Any:

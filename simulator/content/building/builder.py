@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from simulator.content.building.beats import without_circles
 from simulator.content.building.clock import clock
 from simulator.content.building.guide import guide
 from simulator.content.building.names import MOODS, Form, Names
@@ -12,9 +13,10 @@ from simulator.content.building.scenes import SceneBuilder
 from simulator.content.text.problem_collector import ProblemCollector, listed, name_like, suggestion
 from simulator.content.text.source import shown
 from simulator.core.problems import scenario_kinds as register
+from simulator.core.problems import scene_kinds
 from simulator.core.problems.problem import Severity
 from simulator.core.problems.registry import KINDS
-from simulator.core.scenario.model import Company, Customer, Flag, History, Record, Scenario, Voice, Walkthrough
+from simulator.core.scenario.model import Company, Customer, Flag, History, Record, Scenario, Scene, Voice, Walkthrough
 from simulator.core.texts import N_, Text
 
 _WORDS = (*MOODS, "and", "or", "not", "true", "false")
@@ -37,7 +39,6 @@ def build(
         lost=collector.tree.lost,
     )
     references = References(collector, names)
-    scenes = SceneBuilder(collector, references)
     if "start" in form:
         references.known(register.UNKNOWN_SCENE, form["start"], names.scenes, ("start",))
     return Scenario(
@@ -45,7 +46,7 @@ def build(
         title=references.name(form.get("title", ""), (), "title"),
         subtitle=references.name(form.get("subtitle", ""), (), "subtitle"),
         start=form.get("start", ""),
-        scenes={name: scenes.scene(name, scene) for name, scene in form.get("scenes", {}).items() if not collector.full},
+        scenes=_scenes(form.get("scenes", {}), references),
         customer=_customer(form.get("customer", {}), references, portraits),
         company=_company(form.get("company", {}), references),
         pass_mark=form.get("pass", 70),
@@ -60,6 +61,13 @@ def build(
         pronounce=_pronounced(form.get("pronounce", {}), references),
         **{key: form[key] for key in ("channel", "language", "level", "minutes") if key in form},
     )
+
+
+def _scenes(forms: Mapping[str, Form], references: References) -> Mapping[str, Scene]:
+    collector = references.collector
+    builder = SceneBuilder(collector, references)
+    scenes = {name: builder.scene(name, form) for name, form in forms.items() if not collector.full}
+    return without_circles(scenes, collector) if any(scene.jumps for scene in scenes.values()) else scenes
 
 
 def _declared(collector: ProblemCollector, section: str, joint: str) -> Collection[str] | None:
@@ -163,4 +171,4 @@ def _check_ending(walkthrough: str, ending: str, references: References, number:
     endings = [name for name, scene in scenes.items() if isinstance(scene, dict) and "ending" in scene]
     if ending not in endings:
         path, hint = ("walkthroughs", number, "expect", "ending"), suggestion(ending, endings)
-        collector.add(register.NOT_AN_ENDING, path, name=shown(ending), walkthrough=shown(walkthrough), suggestion=hint)
+        collector.add(scene_kinds.NOT_AN_ENDING, path, name=shown(ending), walkthrough=shown(walkthrough), suggestion=hint)

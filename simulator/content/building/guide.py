@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.content.building.names import Form
 from simulator.content.building.references import References
 from simulator.core.problems import scenario_kinds as register
-from simulator.core.scenario.model import Guide, PlanStep, Split
+from simulator.core.scenario.guide import Guide, PlanStep, Split
 
 
 def guide(form: Form, references: References) -> Guide:

@@ -17,7 +17,7 @@ from simulator.content.text.problem_collector import ProblemCollector, asked, cl
 from simulator.content.text.source import shown
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path
-from simulator.core.scenario.model import PLACEHOLDERS, Flag, Jump, Line, Weight, literal
+from simulator.core.scenario.model import PLACEHOLDERS, Flag, Jump, Weight, literal
 from simulator.core.texts import N_, Text
 
 _BRACES = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
@@ -90,11 +90,11 @@ class References:
         self.collector.add_within(register.UNKNOWN_PLACEHOLDER, path, match.start(), edits=edits, **details)
 
     def jumps(self, goto: str | Sequence[Form | None], path: Path) -> tuple[Jump, ...]:
-        """Read where the choice at `path` leads."""
+        """Read where the choice or scene at `path` leads."""
         if isinstance(goto, str):
             return self._jumps.get(goto) or self._jump(goto, (*path, "goto"))
         path = (*path, "goto")
-        self._order("goto", goto, path)
+        self._order(goto, path)
         jumps = []
         for number, form in enumerate(goto):
             if form is not None:
@@ -110,20 +110,9 @@ class References:
             self._jumps[to] = jumps
         return jumps
 
-    def lines(self, says: str | Sequence[Form | None], path: Path) -> tuple[Line, ...]:
-        """Read what the customer says in the scene at `path`."""
-        if isinstance(says, str):
-            return (Line(self.text(says, path, "says")),)
-        path = (*path, "says")
-        self._order("says", says, path)
-        return tuple(
-            Line(self.text(form.get("text", ""), (*path, number), "text"), self.when(form, (*path, number)))
-            for number, form in enumerate(says)
-            if form is not None
-        )
-
-    def _order(self, key: str, forms: Sequence[Form | None], path: Path) -> None:
+    def _order(self, forms: Sequence[Form | None], path: Path) -> None:
         """See that all entries but the last have a condition."""
+        key = str(path[-1])
         for number, form in enumerate(forms):
             last = number + 1 == len(forms)
             if form is None or last != ("when" in form):

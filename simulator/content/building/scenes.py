@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from simulator.content.building.clock import time_taken
+from simulator.content.building.messages import MessageReader
 from simulator.content.building.names import Form
 from simulator.content.building.references import References
 from simulator.content.text.problem_collector import ProblemCollector
 from simulator.content.text.source import shown
 from simulator.core.problems import scenario_kinds as register
+from simulator.core.problems import scene_kinds
 from simulator.core.problems.problem import Path
-from simulator.core.scenario.model import SILENCE, Choice, Scene
+from simulator.core.scenario.model import SILENCE, Choice, Line, Scene
 from simulator.core.texts import N_
 
 _OF_ENDINGS = ("points", "lesson", "later")
+_OTHER_KINDS = ("ending", "silence", "goto", *_OF_ENDINGS)
+"""Keys of scenes that are not only there to decide something."""
 
 
 class _Draft:
@@ -32,19 +36,21 @@ class SceneBuilder:
     def __init__(self, collector: ProblemCollector, references: References) -> None:
         self._collector = collector
         self._references = references
+        self._messages = MessageReader(references)
 
     def scene(self, name: str, form: Form) -> Scene:
         """Build one scene."""
         path = ("scenes", name)
         references = self._references
         silence = form.get("silence")
-        if not form.get("choices") or "ending" in form or silence is not None or any(key in form for key in _OF_ENDINGS):
+        if not form.get("choices") or not form.keys().isdisjoint(_OTHER_KINDS):
             self._check_kind(name, form)
         return Scene(
             id=name,
-            says=references.lines(form.get("says", ""), path),
+            says=self._says(form, path),
             choices=self._choices(form["choices"], (*path, "choices")) if "choices" in form else (),
             silence=None if silence is None else self._silence(name, silence),
+            jumps=references.jumps(form["goto"], path) if "goto" in form else (),
             ending=form.get("ending"),
             points=form.get("points", 0),
             lesson=references.text(form["lesson"], path, "lesson") if "lesson" in form else "",
@@ -52,22 +58,40 @@ class SceneBuilder:
             todo=references.name(form["todo"], path, "todo") if "todo" in form else "",
         )
 
+    def _says(self, form: Form, path: Path) -> tuple[Line, ...]:
+        """Read what is said in a scene, with what is seen first."""
+        lines = self._messages.lines(form["says"], path, "says", always=True) if "says" in form else ()
+        if "sees" in form:
+            return self._messages.seen_first(lines, self._references.text(form["sees"], path, "sees"))
+        if "says" not in form:
+            self._messages.check_said(path, "says")
+        return lines
+
     def _check_kind(self, name: str, form: Form) -> None:
-        """See that a scene is an ending, or has choices, or is noted as unwritten."""
-        add, add_key, path = self._collector.add, self._collector.add_key, ("scenes", name)
-        going = [key for key in ("choices", "silence") if form.get(key)]
+        """See that a scene is an ending, or has choices, or goes on by itself, or is noted as unwritten."""
+        add_key, path = self._collector.add_key, ("scenes", name)
+        going = [key for key in ("choices", "silence", "goto") if form.get(key)]
         written = self._collector.tree.value(path)
         if "ending" in written:
             for key in going:
-                add_key(register.ENDING_WITH_CHOICES, (*path, key), name=shown(name), key=key)
+                add_key(scene_kinds.ENDING_WITH_CHOICES, (*path, key), name=shown(name), key=key)
             return
         for key in _OF_ENDINGS:
             if key in form:
-                add_key(register.ENDING_ONLY, (*path, key), name=shown(name), key=key)
-        if going == ["silence"] and not written.get("choices"):
-            add(register.SILENCE_ALONE, (*path, "silence"), name=shown(name))
+                add_key(scene_kinds.ENDING_ONLY, (*path, key), name=shown(name), key=key)
+        if "goto" in going:
+            for key in going[:-1]:
+                add_key(scene_kinds.BEAT_WITH_CHOICES, (*path, key), name=shown(name), key=key)
+        else:
+            self._check_choices(name, going, form)
+
+    def _check_choices(self, name: str, going: list[str], form: Form) -> None:
+        """See that a scene that is neither an ending nor goes on by itself has something to choose, or is noted as unwritten."""
+        path = ("scenes", name)
+        if going == ["silence"] and not self._collector.tree.value(path).get("choices"):
+            self._collector.add(scene_kinds.SILENCE_ALONE, (*path, "silence"), name=shown(name))
         if "choices" not in going and "todo" not in form:
-            add(register.SCENE_UNFINISHED, path, name=shown(name))
+            self._collector.add(scene_kinds.SCENE_UNFINISHED, path, name=shown(name))
 
     def _choices(self, forms: list[Form | None], path: Path) -> tuple[Choice, ...]:
         choices = tuple([self._choice(form, (*path, number)) for number, form in enumerate(forms) if form is not None])
@@ -97,7 +121,7 @@ class SceneBuilder:
         draft.opens = get("opens")
         draft.takes, draft.wait = time_taken(get("takes"))
         draft.after = 0
-        draft.reaction = ""
+        draft.reply = self._messages.lines(form["reply"], path, "reply", always=False) if "reply" in form else ()
         draft.jumps = references.jumps(get("goto", ()), path)
         if draft.spoken is ("do" in form) or draft.opens is not None or draft.id == SILENCE:
             self._check_choice(form, path)
@@ -112,7 +136,7 @@ class SceneBuilder:
         draft.action = draft.when = draft.critical = draft.opens = draft.takes = None
         draft.wait = 0
         draft.after = form.get("after", 0)
-        draft.reaction = self._references.text(form.get("says", ""), path, "says")
+        draft.reply = self._messages.lines(form.get("says", ""), path, "says", always=True)
         draft.jumps = self._references.jumps(form.get("goto", scene), path)
         return self._with_effects(draft, form, path)
 

@@ -37,6 +37,13 @@ _ADD = ("Flags to add to", "What is counted, within the range of the flag: {hold
 _BECAUSE = ("Why", "What the debrief says about it.")
 _GOTO = ("Next scene", "The scene that follows, or a list of {when, to}, read after the effects; the last entry has no `when`.")
 
+_SAID = (
+    "Words, or a message {text, sees}, or a list: messages that are said one after the other; or, where all but perhaps the last "
+    "have a `when`, the first that holds."
+)
+_TEXT = ("Words", "What the customer says.")
+_SEES = ("The agent sees", "What the agent sees, hears or reads meanwhile: a caption, spoken by nobody.")
+
 _SCENARIO: Words = {
     "format": ("Format", "The format of the file; always 1."),
     "id": ("Id", "The name of the scenario, the same as that of the file: small letters, digits and hyphens."),
@@ -98,11 +105,15 @@ _CHOICE: Words = {
         "time. Left out: as long as the words take.",
     ),
     "because": _BECAUSE,
+    "reply": (
+        "Reply",
+        f"What the customer says to exactly this answer, before the next scene; read after the effects, like `goto`. {_SAID}",
+    ),
     "goto": _GOTO,
 }
 _SILENCE: Words = {
     "after": ("Seconds", "How long the customer waits, 3 to 120 seconds."),
-    "says": ("Words", "What the customer says then."),
+    "says": ("Words", f"What the customer says then. {_SAID}"),
     "shows": _SHOWS,
     "breaks": _BREAKS,
     "mood": _MOOD,
@@ -113,12 +124,14 @@ _SILENCE: Words = {
     "goto": (_GOTO[0], f"{_GOTO[1]} Left out: the scene goes on."),
 }
 _SCENE: Words = {
-    "says": (
-        "The customer says",
-        "Words, or a list of {when, text}: the first that holds is said; the last has no `when`.",
-    ),
+    "sees": ("The agent sees", "What the agent sees, hears or reads here: a caption, spoken by nobody."),
+    "says": ("The customer says", _SAID),
     "choices": ("Choices", "What the agent can say or do."),
     "silence": ("Silence", "What happens where the agent says nothing; once in a conversation."),
+    "goto": (
+        "Goes on",
+        "The scene that follows by itself, of a scene without choices, or a list of {when, to}. It is no decision.",
+    ),
     "ending": ("Ending", "The conversation stops here, and this is what came of it."),
     "points": ("Points", "What the ending is worth, from -10 to 10; of an ending only. Left out: 0."),
     "lesson": ("Lesson", "What to take away; of an ending only."),
@@ -130,7 +143,8 @@ _FORMS: Mapping[str, Words] = {
     "Choice": _CHOICE,
     "Silence": _SILENCE,
     "Scene": _SCENE,
-    "Line": {"when": _WHEN, "text": ("Words", "What the customer says.")},
+    "Message": {"text": _TEXT, "sees": _SEES, "when": _WHEN},
+    "Line": {"when": _WHEN, "text": _TEXT, "sees": _SEES},
     "Jump": {"when": _WHEN, "to": ("Scene", "The scene that follows.")},
     "Voice": {
         "language": ("Language", "The language and country of the voice, such as en-GB. Left out: that of the texts."),
@@ -191,7 +205,9 @@ _FORMS: Mapping[str, Words] = {
     },
 }
 _SAY_OR_DO = [{"required": ["say"]}, {"required": ["do"]}]
-_WRITTEN = [{"required": ["choices"]}, {"required": ["ending"]}, {"required": ["todo"]}]
+_WRITTEN = [{"required": [key]} for key in ("choices", "ending", "goto", "todo")]
+_SAID_OR_SEEN = [{"required": ["says"]}, {"required": ["sees"]}]
+_TEXT_OR_SEEN = [{"required": ["text"]}, {"required": ["sees"]}]
 
 
 def scenario_schema() -> dict[str, Any]:
@@ -206,7 +222,9 @@ def scenario_schema() -> dict[str, Any]:
         form["properties"] |= {key: keys[key] for key in keys if key not in words}
     document["properties"]["format"] = _explained({"const": FORMAT}, *_SCENARIO["format"])
     document["$defs"]["Choice"]["oneOf"] = _SAY_OR_DO
-    document["$defs"]["Scene"]["anyOf"] = _WRITTEN
+    document["$defs"]["Scene"]["allOf"] = [{"anyOf": _WRITTEN}, {"anyOf": _SAID_OR_SEEN}]
+    for name in ("Message", "Line"):
+        document["$defs"][name]["anyOf"] = _TEXT_OR_SEEN
     return {"$schema": DIALECT, **{key: document[key] for key in ("title", "description", "type")}, **document}
 
 

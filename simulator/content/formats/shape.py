@@ -48,12 +48,22 @@ Sets = Annotated[dict[Name, FlagValue], Field(min_length=1)]
 Adds = Annotated[dict[Name, Amount], Field(min_length=1)]
 
 
-class LineForm(TypedDict, total=False):
-    """One of several things that the customer may say."""
+class MessageForm(TypedDict, total=False):
+    """What somebody says, or what is seen, or both."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # pydantic's way to configure a TypedDict
+    text: Text
+    sees: Text
     when: When
-    text: Required[Text]
+
+
+class LineForm(TypedDict, total=False):
+    """One of several messages."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
+    when: When
+    text: Text
+    sees: Text
 
 
 class JumpForm(TypedDict, total=False):
@@ -64,9 +74,13 @@ class JumpForm(TypedDict, total=False):
     to: Required[Name]
 
 
-Lines = Annotated[list[LineForm], Field(min_length=1, max_length=20)]
+Message = Annotated[Annotated[Text, Tag(TEXT)] | Annotated[LineForm, Tag(GROUP)], Field(union_mode="left_to_right")]
+Lines = Annotated[list[Message], Field(min_length=1, max_length=20)]
 Jumps = Annotated[list[JumpForm], Field(min_length=1, max_length=20)]
-Says = Annotated[Annotated[Text, Tag(TEXT)] | Annotated[Lines, Tag(LIST)], Field(union_mode="left_to_right")]
+Says = Annotated[
+    Annotated[Text, Tag(TEXT)] | Annotated[MessageForm, Tag(GROUP)] | Annotated[Lines, Tag(LIST)],
+    Field(union_mode="left_to_right"),
+]
 Goto = Annotated[Annotated[Name, Tag(TEXT)] | Annotated[Jumps, Tag(LIST)], Field(union_mode="left_to_right")]
 
 
@@ -90,6 +104,7 @@ class ChoiceForm(TypedDict, total=False):
     opens: Name
     takes: Takes
     because: Text
+    reply: Says
     goto: Required[Goto]
 
 
@@ -98,7 +113,7 @@ class SilenceForm(TypedDict, total=False):
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
     after: Required[Annotated[int, Field(ge=3, le=120)]]
-    says: Required[Text]
+    says: Required[Says]
     shows: Principles
     breaks: Principles
     mood: Effect
@@ -113,9 +128,11 @@ class SceneForm(TypedDict, total=False):
     """One moment of the conversation."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
-    says: Required[Says]
+    sees: Text
+    says: Says
     choices: Annotated[list[ChoiceForm], Field(max_length=20)]
     silence: SilenceForm
+    goto: Goto
     ending: Literal["resolved", "handed-over", "follow-up", "unresolved", "lost"]
     points: Effect
     lesson: Text

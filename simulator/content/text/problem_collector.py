@@ -10,7 +10,7 @@ from typing import Any
 
 from simulator.content.text.source import shown
 from simulator.content.text.tree import Tree, cut
-from simulator.core.problems import scenario_kinds, text_kinds
+from simulator.core.problems import scenario_kinds, scene_kinds, text_kinds
 from simulator.core.problems.problem import Edit, Kind, Path, Problem, Severity, in_order
 from simulator.core.scenario.condition_slips import MINUSES
 from simulator.core.texts import N_, Text
@@ -30,9 +30,9 @@ _ABSENCES = (
     scenario_kinds.EMPTY_TEXT,
     scenario_kinds.TOO_LONG,
     scenario_kinds.TOO_FEW,
-    scenario_kinds.SCENE_UNFINISHED,
-    scenario_kinds.ENDING_ONLY,
-    scenario_kinds.SILENCE_ALONE,
+    scene_kinds.SCENE_UNFINISHED,
+    scene_kinds.ENDING_ONLY,
+    scene_kinds.SILENCE_ALONE,
     scenario_kinds.SAY_OR_DO,
     scenario_kinds.LAST_NEEDS_NO_WHEN,
     scenario_kinds.FIRST_HIDES_REST,

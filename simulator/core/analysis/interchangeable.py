@@ -12,8 +12,9 @@ from itertools import accumulate
 from math import prod
 from operator import or_
 
+from simulator.core.scenario.compiled import Move
 from simulator.core.scenario.model import Choice
-from simulator.core.scenario.state_machine import Machine, Move
+from simulator.core.scenario.state_machine import Machine
 
 WORTH_IT = 8.0
 """They are counted where that leaves so many times fewer states; below that, which were made is told apart."""

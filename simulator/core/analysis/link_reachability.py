@@ -19,7 +19,7 @@ class LinkReachability:
         for scene in waiting:
             moves = machine.scenes[scene].moves
             self.shown[scene].update(range(len(moves)))
-            following = {target for move in moves for target in move.targets} - self._reachable
+            following = {way.target for move in moves for way in move.ways} - self._reachable
             self._reachable |= following
             waiting += following
 
@@ -28,8 +28,8 @@ class LinkReachability:
         return scene in self._reachable
 
     def taken(self, scene: int, index: int) -> set[int]:
-        """The entries of a move's `goto`."""
-        return set(range(len(self.machine.scenes[scene].moves[index].jumps)))
+        """The numbers of a move's ways."""
+        return set(range(len(self.machine.scenes[scene].moves[index].ways)))
 
     def dead_ends(self, *, silence: bool = True) -> list[int]:
         """None: where conditions are left out, no scene is known to offer nothing."""

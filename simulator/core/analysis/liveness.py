@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from simulator.core.analysis.interchangeable import Group, Interchangeable
 from simulator.core.analysis.node_blocks import RowGetter, row_getter
+from simulator.core.scenario.compiled import Move
 from simulator.core.scenario.condition import Condition
 from simulator.core.scenario.model import Scene
 from simulator.core.scenario.state_encoding import Effect
-from simulator.core.scenario.state_machine import Machine, Move
+from simulator.core.scenario.state_machine import Machine
 
 NOT_MADE = -1
 """Stands for the next state where a choice is not offered."""
@@ -65,8 +66,8 @@ class ProjectedMove(NamedTuple):
         rows = {scene: [NOT_MADE] * len(after) for scene in self.move.targets}
         for number, state in enumerate(after):
             if state != NOT_MADE:
-                _, scene, _, put = self.move.jump(state)
-                rows[scene][number] = (state | put) & self.keeps[scene]
+                way = self.move.way(state)
+                rows[way.target][number] = (state | way.put) & self.keeps[way.target]
         return [tuple(row) for row in rows.values()]
 
 
@@ -111,7 +112,7 @@ def _projected_move(
     move: Move, keeps: Sequence[int], tables: dict[tuple[object, ...], TransitionTable], group: Group | None
 ) -> ProjectedMove:
     choice = move.choice
-    scene = move.jumps[0].scene if move.jumps[0].holds is None else -1
+    scene = move.ways[0].target if move.ways[0].holds is None else -1
     keep = keeps[scene] if scene >= 0 else -1
     key = choice.when.text if choice.when else None, move.sets, choice.adds, choice.mood, choice.trust, move.mark, keep
     transitions = tables.get(key)
@@ -137,10 +138,10 @@ def _live(machine: Machine, heard: Collection[int], watched: Mapping[int, int]) 
         for move in code.moves:
             live[scene] |= move.mark | use.of(move.choice.when)
             unchanged = ~use.overwritten(move)
-            for jump, (_, target, _, put) in zip(move.choice.jumps, move.jumps, strict=True):
-                live[scene] |= use.of(jump.when) & unchanged
-                edges[target, unchanged & ~put] = None
-                predecessors[target].add(scene)
+            for way in move.ways:
+                live[scene] |= use.of(way.when) & unchanged
+                edges[way.target, unchanged & ~way.put] = None
+                predecessors[way.target].add(scene)
         onward.append(list(edges))
     _spread(live, onward, predecessors)
     return live

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from heapq import heappop, heappush
 
@@ -65,17 +65,17 @@ class StateGraphIndex:
         return len(self.graph.quotient.place_of[scene]) > 1  # NOWHERE has its place in every scene
 
     def taken(self, scene: int, index: int) -> set[int]:
-        """The entries of a move's `goto` that are ever taken."""
+        """The numbers of a move's ways that are ever taken."""
         projected = self.graph.projections[scene].moves[self.graph.alike.stand_in(scene, index)]
-        jumps = projected.move.jumps
-        entries: set[int] = set()
+        ways = projected.move.ways
+        numbers: set[int] = set()
         for node in self.of_scene[scene]:
             after = projected.transitions[self.graph.state_of(node)]
             if after >= 0:
-                entries.add(next(entry for entry, jump in enumerate(jumps) if jump.holds is None or jump.holds(after)))
-                if len(entries) == len(jumps):
+                numbers.add(next(number for number, way in enumerate(ways) if way.holds is None or way.holds(after)))
+                if len(numbers) == len(ways):
                     break
-        return entries
+        return numbers
 
     @cached_property
     def nearness(self) -> dict[int, int]:
@@ -94,16 +94,19 @@ class StateGraphIndex:
         """The shortest sequence of choices that leads to a node."""
         return choices(self.graph, self._shortest_paths.path_to(node))
 
-    def shortest_path(self, scene: int, move: int | None = None, target: int | None = None) -> tuple[str, ...] | None:
+    def shortest_path(
+        self, scene: int, move: int | None = None, target: int | None = None, ways: Container[int] | None = None
+    ) -> tuple[str, ...] | None:
         """The shortest sequence of choices to a scene, or one that ends with a given move of it; None where there is none.
 
-        With a `target` the move has to lead to that scene. Scenes and moves are given by their numbers.
+        With a `target` the move has to lead to that scene, with `ways` by one of these. Scenes, moves and ways are given by their
+        numbers.
         """
         nodes = self.of_scene[scene]
         if move is None:
             return self.witness(self.nearest(nodes)) if nodes else None
         other = self.graph.alike.stand_in(scene, move)
-        nodes = [node for node in nodes if self._leads(node, other, target)]
+        nodes = [node for node in nodes if self._leads(node, other, target) and (ways is None or self._way(node, other) in ways)]
         if not nodes:
             return None
         last = self.graph.machine.scenes[scene].moves[move].choice.id
@@ -119,6 +122,11 @@ class StateGraphIndex:
 
     def _leads(self, node: int, move: int, target: int | None) -> bool:
         return any(index == move and target in (None, self.graph.scene_of(after)) for index, _, after in self.graph.edges[node])
+
+    def _way(self, node: int, index: int) -> int:
+        """The number of the way that a move takes from a node."""
+        move = self.graph.machine.scenes[self.graph.scene_of(node)].moves[index]
+        return move.ways.index(move.way(move.effect(self.graph.state_of(node))))
 
     def nearest(self, nodes: Collection[int]) -> int:
         """The one of some nodes that is nearest to the start."""

@@ -14,10 +14,10 @@ from heapq import heappop, heappush
 from simulator.core.analysis.link_reachability import LinkReachability
 from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.graph import distances
+from simulator.core.scenario.compiled import Move, Way
 from simulator.core.scenario.condition import COMPARE, All, Comparison, Condition, ConditionNode, Not
-from simulator.core.scenario.model import Jump
 from simulator.core.scenario.state_encoding import BitField
-from simulator.core.scenario.state_machine import MOOD, TRUST, CompiledJump, Machine, Move
+from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
 from simulator.core.texts import N_
 
 MOST_BITS = 1 << 22
@@ -93,7 +93,7 @@ class SymbolicReachability:
         return bool(self.states[scene])
 
     def taken(self, scene: int, index: int) -> set[int]:
-        """The entries of a move's `goto` that are ever taken."""
+        """The numbers of a move's ways that are ever taken."""
         move = self._moves[scene][index]
         return {0} if move.target >= 0 else self._taken.get((scene, index), set())
 
@@ -252,17 +252,17 @@ class _SymbolicMove:
             unmade = space.states_with(mark, 0)
             self.offered = unmade if self.offered is None else self.offered & unmade
             self.changes.append(space.setting(mark, 1))
-        self.target = move.jumps[0].scene if move.jumps[0].holds is None else -1
-        self.jumps = [_symbolic_jump(space, *ways) for ways in zip(move.choice.jumps, move.jumps, strict=True)]
+        self.target = move.ways[0].target if move.ways[0].holds is None else -1
+        self.jumps = [_symbolic_way(space, way) for way in move.ways]
         self.work = 3 + sum([change.work for change in self.changes])
         if self.target < 0:
             self.work += sum([3 + sum([change.work for change in leaving]) for _, _, leaving in self.jumps])
 
 
-def _symbolic_jump(space: _Space, jump: Jump, compiled: CompiledJump) -> tuple[States, int, list[SetEffect]]:
+def _symbolic_way(space: _Space, way: Way) -> tuple[States, int, list[SetEffect]]:
     """Where a way is taken, the scene it leads to, and what it changes."""
-    holds = space.states_where(jump.when)
-    return space.all if holds is None else holds, compiled.scene, _setting(space, [(name, 1) for name in compiled.left])
+    holds = space.states_where(way.when)
+    return space.all if holds is None else holds, way.target, _setting(space, [(name, 1) for name in way.left])
 
 
 def _changes(space: _Space, move: Move) -> list[SetEffect]:
@@ -281,8 +281,8 @@ def _conditions(machine: Machine) -> list[Condition]:
     """The conditions of choices and jumps, each once."""
     conditions: dict[str, Condition] = {}
     for code in machine.scenes:
-        for choice in code.scene.moves:
-            for when in (choice.when, *[jump.when for jump in choice.jumps]):
+        for move in code.moves:
+            for when in (move.choice.when, *[way.when for way in move.ways]):
                 if when is not None:
                     conditions[when.text] = when
     return list(conditions.values())

@@ -14,7 +14,8 @@ from simulator.core.analysis.exploration import Explorer, StateBatch, join_batch
 from simulator.core.analysis.liveness import NOT_MADE, StateProjection, StateRow
 from simulator.core.analysis.node_blocks import CyclicComponent, Edge, NodeNumbering
 from simulator.core.graph import components
-from simulator.core.scenario.state_machine import MOOD, TRUST, Machine, Move
+from simulator.core.scenario.compiled import Move
+from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
 
 _STEPS_ON_A_CYCLE = 2.6
 """What each move counts as where nodes are ordered one by one."""
@@ -180,7 +181,7 @@ def _directions(machine: Machine, moves: Iterable[Move]) -> tuple[set[str], set[
         for name, by in ((MOOD, choice.mood), (TRUST, choice.trust), *choice.adds):
             if by:
                 (rising if by > 0 else falling).add(name)
-        rising.update(name for jump in move.jumps for name in jump.left)
+        rising.update(name for way in move.ways for name in way.left)
         for name, value in move.sets:
             slot = machine.slots[name]
             if value != slot.low:

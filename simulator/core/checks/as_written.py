@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from simulator.core.checks.reachability import choice_path
+from simulator.core.checks.reachability import choice_path, reply_path
 from simulator.core.checks.read_aloud import unspeakable
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario import events
 from simulator.core.scenario.asked_events import happening
 from simulator.core.scenario.condition import COMPARE, Comparison, Condition, comparisons
-from simulator.core.scenario.model import SCALE, SILENCE, Choice, Scenario
+from simulator.core.scenario.model import SCALE, SILENCE, Choice, Jump, Line, Scenario
 from simulator.core.scenario.state_machine import MOOD, TRUST
 from simulator.core.texts import N_, Text
 
@@ -45,16 +45,21 @@ def written(scenario: Scenario) -> Iterator[Problem]:
 def conditions(scenario: Scenario) -> Iterator[Placed]:
     """Every condition of a scenario, in the order of the file."""
     for scene in scenario.scenes.values():
-        for entry, line in enumerate(scene.says):
-            if line.when:
-                yield ("scenes", scene.id, "says", entry, "when"), line.when
+        yield from _of(scene.says, ("scenes", scene.id, "says"))
+        yield from _of(scene.jumps, ("scenes", scene.id, "goto"))
         for index, choice in enumerate(scene.moves):
             path = choice_path(scene.id, index, choice)
             if choice.when:
                 yield (*path, "when"), choice.when
-            for entry, jump in enumerate(choice.jumps):
-                if jump.when:
-                    yield (*path, "goto", entry, "when"), jump.when
+            yield from _of(choice.reply, reply_path(scene.id, index, choice))
+            yield from _of(choice.jumps, (*path, "goto"))
+
+
+def _of(entries: Iterable[Line | Jump], path: Path) -> Iterator[Placed]:
+    """The conditions in a list of lines or jumps."""
+    for entry, each in enumerate(entries):
+        if each.when:
+            yield (*path, entry, "when"), each.when
 
 
 def _flags(scenario: Scenario, placed: list[Placed]) -> Iterator[Problem]:
@@ -93,15 +98,16 @@ def _comparisons(scenario: Scenario, placed: list[Placed]) -> Iterator[Problem]:
 def _place_of(path: Path, scenario: Scenario) -> Text:
     """Say in words where a condition stands."""
     scene, part, within = str(path[1]), path[2], path[3:]
-    if part == "says":
-        return Text(N_("entry {entry} of “says” in scene “{scene}”"), {"entry": int(within[0]) + 1, "scene": scene})
+    if part in ("says", "goto"):
+        values = {"entry": int(within[0]) + 1, "key": str(part), "scene": scene}
+        return Text(N_("entry {entry} of “{key}” in scene “{scene}”"), values)
     choice = SILENCE
     if part == "choices":
         choice, within = scenario.scenes[scene].choices[int(within[0])].id, within[1:]
     if within[0] == "when":
         return Text(N_("choice “{choice}” of scene “{scene}”"), {"choice": choice, "scene": scene})
-    values = {"entry": int(within[1]) + 1, "choice": choice, "scene": scene}
-    return Text(N_("entry {entry} of “goto” in choice “{choice}” of scene “{scene}”"), values)
+    values = {"entry": int(within[1]) + 1, "key": str(within[0]), "choice": choice, "scene": scene}
+    return Text(N_("entry {entry} of “{key}” in choice “{choice}” of scene “{scene}”"), values)
 
 
 def _outcomes(comparison: Comparison, low: int, high: int) -> set[bool]:
@@ -111,7 +117,7 @@ def _outcomes(comparison: Comparison, low: int, high: int) -> set[bool]:
 
 
 def _idles(scene: str, choice: Choice) -> bool:
-    """Say whether a choice leads back to its scene without a trace; opening a record, and an action, leave one."""
-    leaves = choice.once or choice.silent or choice.opens or choice.action
+    """Say whether a choice leads back to its scene without a trace; a record, an action and a reply leave one."""
+    leaves = choice.once or choice.silent or choice.opens or choice.action or choice.reply
     changes = choice.mood or choice.trust or choice.sets or choice.adds or choice.points
     return not leaves and not changes and any(jump.to == scene for jump in choice.jumps)

@@ -12,16 +12,18 @@ from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.checks.as_written import CAPPED, conditions
-from simulator.core.checks.full_states import MOST_STATES, arrivals, examples, goes_on_unsaid, searched
+from simulator.core.checks.full_states import MOST_STATES, NOWHERE, Arrival, examples, searched
 from simulator.core.checks.reachability import choice_path
+from simulator.core.checks.said_lines import Place, SaidLines, lines_of, path_of, places
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
+from simulator.core.scenario.compiled import entry_of
 from simulator.core.scenario.model import Choice, Flag
 from simulator.core.scenario.state_machine import MOOD, TRUST, Machine
 from simulator.core.texts import N_, Text
 
-UnspokenLines = dict[int, set[int]]
-"""The lines of each scene that were not spoken yet."""
+UnspokenLines = dict[Place, set[int]]
+"""The lines of each place that were not said yet."""
 
 IdleEffects = dict[int, dict[tuple[int, str], int]]
 """The effects of each scene that have not changed anything yet.
@@ -34,19 +36,16 @@ def values(graph_index: StateGraphIndex) -> Iterator[Problem]:
     """Report lines that are never spoken and effects that never change anything. Raises OutOfBudget."""
     if len(graph_index.graph.edges) > MOST_STATES:
         raise OutOfBudget
-    machine, silent, idle = (
-        graph_index.graph.machine,
-        _lines(graph_index),
-        _effects(graph_index, {flag.name for flag in _constant(graph_index)}),
-    )
-    for scene, state, spoken in examples(graph_index.graph, silent, idle):
+    graph, silent = graph_index.graph, _lines(graph_index)
+    idle = _effects(graph_index, {flag.name for flag in _constant(graph_index)})
+    asked = SaidLines(graph, silent)
+    for arrival in examples(graph, asked, idle, moves=asked):
         if not (silent or idle):
             return
-        if spoken:
-            _mark_spoken(machine, silent, scene, state)
-        _mark_effective(graph_index.graph, idle, scene, state)
-    yield from _unspoken(machine, silent, graph_index.budget)
-    yield from _clamped(machine, idle, graph_index.budget)
+        _mark_said(asked, silent, arrival)
+        _mark_effective(graph, idle, arrival.scene, arrival.state)
+    yield from _unsaid(graph_index, asked, silent)
+    yield from _clamped(graph.machine, idle, graph_index.budget)
 
 
 def constant_flags(graph_index: StateGraphIndex) -> Iterator[Problem]:
@@ -86,9 +85,10 @@ def _written(flag: Flag) -> str:
 
 
 def _lines(graph_index: StateGraphIndex) -> UnspokenLines:
-    """The lines to be heard, where there are several."""
-    codes = enumerate(graph_index.graph.machine.scenes)
-    return {number: set(range(len(code.lines))) for number, code in codes if len(code.lines) > 1 and graph_index.of_scene[number]}
+    """The lines to be heard, where there are several, or where perhaps none is said."""
+    machine = graph_index.graph.machine
+    lines = {place: lines_of(machine, place) for place in places(graph_index)}
+    return {place: set(range(len(told))) for place, told in lines.items() if told and (len(told) > 1 or told[0][0] is not None)}
 
 
 def _effects(graph_index: StateGraphIndex, constant: Container[str]) -> IdleEffects:
@@ -112,28 +112,35 @@ def _shifts(choice: Choice) -> tuple[tuple[str, int], ...]:
     return (MOOD, choice.mood), (TRUST, choice.trust), *choice.adds
 
 
-def _unspoken(machine: Machine, silent: UnspokenLines, budget: WorkBudget) -> Iterator[Problem]:
-    if not silent:
-        return
-    graph = StateGraph(machine, MOST_STATES, frozenset(silent), work=budget)
-    unsaid = any(goes_on_unsaid(machine.scenes[number]) for number in silent)
-    for scene, state, spoken in arrivals(graph, budget) if unsaid else searched(graph):
-        if spoken:
-            _mark_spoken(machine, silent, scene, state)
-    for number, entries in silent.items():
-        scene_id = machine.scenes[number].scene.id
+def _unsaid(graph_index: StateGraphIndex, asked: SaidLines, silent: UnspokenLines) -> Iterator[Problem]:
+    for arrival in asked.search(graph_index) if silent else ():
+        _mark_said(asked, silent, arrival)
+    machine = graph_index.graph.machine
+    for place, entries in silent.items():
+        path = path_of(machine, place)
+        kind = register.LINE_NEVER_SPOKEN if path[2] == "says" else register.REPLY_NEVER_HEARD
         for entry in sorted(entries):
-            details = {"scene": scene_id, "entry": str(entry + 1)}
-            yield Problem(register.LINE_NEVER_SPOKEN, ("scenes", scene_id, "says", entry), details)
+            details = {"scene": str(path[1]), "entry": str(entry + 1)}
+            yield Problem(kind, (*path, entry), details | _choice_at(machine, place))
 
 
-def _mark_spoken(machine: Machine, silent: UnspokenLines, scene: int, state: int) -> None:
-    """Strike out the line that is spoken, and the scene once all of its lines are."""
-    if scene in silent:
-        lines = machine.scenes[scene].lines
-        silent[scene].discard(next(entry for entry, (holds, _) in enumerate(lines) if holds is None or holds(state)))
-        if not silent[scene]:
-            del silent[scene]
+def _choice_at(machine: Machine, place: Place) -> dict[str, str]:
+    """Name the choice of which the reply is meant."""
+    if isinstance(place, str) or place[1] == NOWHERE:
+        return {}
+    scene, index = place
+    return {"choice": machine.scenes[scene].moves[index].choice.id}
+
+
+def _mark_said(asked: SaidLines, silent: UnspokenLines, arrival: Arrival) -> None:
+    """Strike out the lines that are said, and the places of which all lines are."""
+    for place, state in asked.at(arrival):
+        entry = entry_of(lines_of(asked.machine, place), state)
+        if entry is not None:
+            silent[place].discard(entry)
+        if not silent[place]:
+            del silent[place]
+            asked.drop(place)
 
 
 def _clamped(machine: Machine, idle: IdleEffects, budget: WorkBudget) -> Iterator[Problem]:
@@ -141,8 +148,8 @@ def _clamped(machine: Machine, idle: IdleEffects, budget: WorkBudget) -> Iterato
         return
     watched = {number: sum(machine.slots[name].bits for name in {name for _, name in idle[number]}) for number in idle}
     graph = StateGraph(machine, MOST_STATES, watched=watched, work=budget)
-    for scene, state, _ in searched(graph):
-        _mark_effective(graph, idle, scene, state)
+    for arrival in searched(graph):
+        _mark_effective(graph, idle, arrival.scene, arrival.state)
     for number, effects in idle.items():
         for (index, name), limit in sorted(effects.items()):
             yield _idle_effect(machine, (number, index), name, limit)

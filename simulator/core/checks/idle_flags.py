@@ -8,20 +8,22 @@ has happened.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from functools import partial
 
 from simulator.core.analysis.path_costs import StateGraphIndex
-from simulator.core.analysis.state_graph import StateGraph
-from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
+from simulator.core.analysis.work_budget import OutOfBudget
 from simulator.core.checks.as_written import conditions
 from simulator.core.checks.dead_effects import constant_flags
-from simulator.core.checks.full_states import MOST_STATES, arrivals, examples, goes_on_unsaid, searched
+from simulator.core.checks.full_states import MOST_STATES, Arrival, examples
 from simulator.core.checks.never_happening import asked_at, never_happening
+from simulator.core.checks.said_lines import Place, SaidLines, conditions_of, lines_of, places
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario import events
+from simulator.core.scenario.compiled import Move, said
 from simulator.core.scenario.condition import Condition, comparisons
 from simulator.core.scenario.model import Flag, Scenario
-from simulator.core.scenario.state_machine import Machine, Move
+from simulator.core.scenario.state_machine import Machine
 
 _STEPS_A_NODE = 0.6
 """What looking at the readings in a node counts as."""
@@ -60,17 +62,14 @@ class _Reading:
 
 
 class _Readings:
-    """All places of a scene where flags are read: on coming there, on looking for choices, and on making one."""
+    """All places of a scene where its choices read flags: on looking for them, and on making one."""
 
     def __init__(self, machine: Machine, number: int) -> None:
-        code = machine.scenes[number]
-        lines = [line.when for line in code.scene.says if line.when]
-        self.said = [_Reading(machine, lines, code.said)] if lines else []
         self.moves: list[tuple[Move, list[_Reading], list[_Reading]]] = []
-        for move in code.moves:
-            holds, jumps = machine.compile_condition(move.choice.when), [jump.when for jump in move.choice.jumps if jump.when]
+        for move in machine.scenes[number].moves:
+            holds, ways = machine.compile_condition(move.choice.when), [way.when for way in move.ways if way.when]
             offered = [_Reading(machine, [move.choice.when], holds)] if move.choice.when and holds else []
-            leading = [_Reading(machine, jumps, move.target)] if jumps else []
+            leading = [_Reading(machine, ways, partial(_led_by, move))] if ways else []
             if offered or leading:
                 self.moves.append((move, offered, leading))
 
@@ -84,18 +83,15 @@ class _Readings:
                 for reading in leading:
                     reading.meet(after, idle)
 
-    def hear(self, state: int, idle: set[str]) -> None:
-        """Look at a state in which the scene is come to and its line is spoken."""
-        for reading in self.said:
-            reading.meet(state, idle)
-
     def reads(self, idle: set[str]) -> bool:
         """Say whether choices read any of some flags."""
         return any(not idle.isdisjoint(reading.flags) for _, *parts in self.moves for part in parts for reading in part)
 
-    def speaks(self, idle: set[str]) -> bool:
-        """Say whether lines read any of some flags."""
-        return any(not idle.isdisjoint(reading.flags) for reading in self.said)
+
+def _led_by(move: Move, state: int) -> tuple[object, ...]:
+    """Where a move leads, and past which beats."""
+    way = move.way(state)
+    return way.target, *[beat.scene for beat in way.beats]
 
 
 def idle_flags(graph_index: StateGraphIndex) -> Iterator[Problem]:
@@ -112,7 +108,7 @@ def idle_flags(graph_index: StateGraphIndex) -> Iterator[Problem]:
             graph_index.budget.spend(len(nodes) * len(reading.moves) * _STEPS_A_NODE)
             for node in nodes:
                 reading.meet(graph.state_of(node), idle)
-    _hear(graph_index, readings, idle)
+    _hear(graph_index, idle)
     for name in sorted(idle):
         if events.is_event(name):
             yield Problem(register.EVENT_NEVER_MATTERS, asked_at(scenario, name), {"event": name})
@@ -127,26 +123,29 @@ def _changing(scenario: Scenario) -> set[str]:
     return {flag.name for flag in scenario.flags} & read & changed
 
 
-def _hear(graph_index: StateGraphIndex, readings: dict[int, _Readings], idle: set[str]) -> None:
-    """Look at the lines that are spoken: in examples first, then in all states, as far as lines read what is left."""
-    wanted = {number for number, reading in readings.items() if reading.speaks(idle) and graph_index.of_scene[number]}
-    if not wanted:
+def _hear(graph_index: StateGraphIndex, idle: set[str]) -> None:
+    """Look at the lines that are said: in examples first, then in all states, as far as lines read what is left."""
+    machine = graph_index.graph.machine
+    readings = {place: _spoken(machine, place) for place in places(graph_index) if conditions_of(machine, place)} if idle else {}
+    asked = SaidLines(graph_index.graph, [place for place, reading in readings.items() if not idle.isdisjoint(reading.flags)])
+    if not asked:
         return
-    for scene, state, spoken in examples(graph_index.graph, wanted):
-        if spoken and scene in wanted:
-            readings[scene].hear(state, idle)
-            wanted -= {scene} if not readings[scene].speaks(idle) else set()
-    wanted = {number for number in wanted if readings[number].speaks(idle)}
-    if wanted:
-        graph = StateGraph(graph_index.graph.machine, MOST_STATES, frozenset(wanted), work=graph_index.budget)
-        for scene, state, spoken in _spoken_in(graph, wanted, graph_index.budget):
-            if spoken and scene in wanted:
-                readings[scene].hear(state, idle)
+    for arrival in examples(graph_index.graph, asked, moves=asked):
+        _meet(asked, readings, arrival, idle)
+    for arrival in asked.search(graph_index) if asked else ():
+        _meet(asked, readings, arrival, idle)
 
 
-def _spoken_in(graph: StateGraph, scenes: Collection[int], budget: WorkBudget) -> Iterator[tuple[int, int, bool]]:
-    unsaid = any(goes_on_unsaid(graph.machine.scenes[number]) for number in scenes)
-    return arrivals(graph, budget) if unsaid else searched(graph)
+def _spoken(machine: Machine, place: Place) -> _Reading:
+    return _Reading(machine, conditions_of(machine, place), partial(said, lines_of(machine, place)))
+
+
+def _meet(asked: SaidLines, readings: dict[Place, _Reading], arrival: Arrival, idle: set[str]) -> None:
+    """Look at what is said on an arrival, and ask no more about lines that read nothing of what is left."""
+    for place, state in asked.at(arrival):
+        readings[place].meet(state, idle)
+        if idle.isdisjoint(readings[place].flags):
+            asked.drop(place)
 
 
 def _worth_trying(flag: Flag, when: Collection[Condition]) -> set[int]:

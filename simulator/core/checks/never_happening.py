@@ -27,8 +27,8 @@ def never_happening(graph_index: StateGraphIndex) -> Iterator[Problem]:
         for index in graph_index.shown[number]:
             move = code.moves[index]
             happened = [name for name, _ in move.sets]
-            if any(jump.left for jump in move.jumps):
-                happened += [name for entry in graph_index.taken(number, index) for name in move.jumps[entry].left]
+            if any(way.left for way in move.ways):
+                happened += [name for entry in graph_index.taken(number, index) for name in move.ways[entry].left]
             for name in happened:
                 missing.pop(name, None)
     for event in missing:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from typing import Protocol
 
 from simulator.core.analysis.cycles import Cycle, choices, cycle_of_sign, nonzero_cycle
 from simulator.core.analysis.exploration import TooManyStates
@@ -13,29 +12,17 @@ from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.symbolic_reachability import reach
 from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
+from simulator.core.checks.reached import Reachability, passed_beats
 from simulator.core.graph import components
 from simulator.core.problems import design_kinds, proof_kinds
 from simulator.core.problems.problem import Kind, Path, Problem
+from simulator.core.scenario.compiled import Move
 from simulator.core.scenario.model import Choice
-from simulator.core.scenario.state_machine import Machine, Move
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.texts import N_, Text, joined
 
 Unsoundness = tuple[Kind, list[int], Cycle | None]
 """What is wrong, the nodes that it is wrong at (any of them can stand for it), and the cycle that it lies in."""
-
-
-class Reachability(Protocol):
-    """What play can reach: the search of all states answers this, and so does the approximation where there are too many."""
-
-    @property
-    def shown(self) -> list[set[int]]:
-        """The numbers of the moves that each scene offers in some state, by its number."""
-
-    def is_reachable(self, scene: int) -> bool:
-        """Say whether a scene can be reached."""
-
-    def taken(self, scene: int, index: int) -> set[int]:
-        """The entries of a move's `goto` that are ever taken."""
 
 
 def too_many(machine: Machine, excess: TooManyStates) -> Iterator[Problem]:
@@ -114,7 +101,7 @@ def _doubtful(machine: Machine) -> set[int]:
     doubtful: set[int] = set()
     for part in machine.cyclic_components:
         if any(machine.scenes[number].scene.silence for number in part):
-            sure = {number: [move.jumps[0].scene for move in machine.scenes[number].moves if _is_sure(move)] for number in part}
+            sure = {number: [move.ways[0].target for move in machine.scenes[number].moves if _is_sure(move)] for number in part}
             if _shut_in(sure):
                 doubtful.update(part)
     return doubtful
@@ -122,7 +109,7 @@ def _doubtful(machine: Machine) -> set[int]:
 
 def _is_sure(move: Move) -> bool:
     """Say whether a choice is always on offer, and always leads to the same scene."""
-    return not move.choice.silent and move.offered is None and len(move.jumps) == 1
+    return not move.choice.silent and move.offered is None and len(move.ways) == 1
 
 
 def _closed_loops(graph: StateGraph, scenes: set[int]) -> Iterator[list[int]]:
@@ -237,11 +224,26 @@ def unreachable(machine: Machine, reachability: Reachability) -> Iterator[Proble
             if index not in reachability.shown[number]:
                 where = where if move.choice.silent else (*where, "when")
                 yield Problem(proof_kinds.CHOICE_NEVER_SHOWN, where, {"scene": scene.id, "choice": move.choice.id})
-            elif len(move.jumps) > 1:
+            elif len(move.choice.jumps) > 1:
                 details = {"scene": scene.id, "choice": move.choice.id}
-                for entry in sorted(set(range(len(move.jumps))) - reachability.taken(number, index)):
+                taken = {move.ways[way].entry for way in reachability.taken(number, index)}
+                for entry in sorted(set(range(len(move.choice.jumps))) - taken):
                     more = {"to": move.choice.jumps[entry].to, "entry": str(entry + 1)}
                     yield Problem(design_kinds.GOTO_NEVER_TAKEN, (*where, "goto", entry), details | more)
+    yield from _beats(machine, reachability)
+
+
+def _beats(machine: Machine, reachability: Reachability) -> Iterator[Problem]:
+    """Report beats that nothing passes, and entries of their `goto` that are never taken."""
+    passed = passed_beats(machine, reachability)
+    for beat in machine.beats:
+        if beat not in passed:
+            yield Problem(proof_kinds.SCENE_UNREACHABLE, ("scenes", beat), {"scene": beat})
+            continue
+        jumps = machine.scenario.scenes[beat].jumps
+        for entry in sorted(set(range(len(jumps))) - passed[beat]):
+            details = {"scene": beat, "to": jumps[entry].to, "entry": str(entry + 1)}
+            yield Problem(design_kinds.BEAT_GOTO_NEVER_TAKEN, ("scenes", beat, "goto", entry), details)
 
 
 def never_practised(machine: Machine, reachability: Reachability) -> Iterator[Problem]:
@@ -273,3 +275,8 @@ def _choice_in(choice: str, scene: str) -> Text:
 def choice_path(scene: str, index: int, choice: Choice) -> Path:
     """The place of a scene's move in the file."""
     return ("scenes", scene, "silence") if choice.silent else ("scenes", scene, "choices", index)
+
+
+def reply_path(scene: str, index: int, choice: Choice) -> Path:
+    """Where the reply to a scene's move stands in the file."""
+    return (*choice_path(scene, index, choice), "says" if choice.silent else "reply")

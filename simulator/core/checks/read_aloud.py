@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from simulator.core.checks.reachability import choice_path
+from simulator.core.checks.reachability import choice_path, reply_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Path, Problem
-from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.model import Line, Scenario
 from simulator.core.scenario.pronunciation import spoken, unheard
 from simulator.core.scenario.scripts import language_of, words_in_other_letters
 
@@ -39,11 +39,17 @@ def _texts(scenario: Scenario) -> Iterator[_ReadAloud]:
     """All that the customer says, and the options, which a trainee can have read out."""
     customer = (scenario.customer.voice.language, scenario.language)
     for scene in scenario.scenes.values():
-        for entry, line in enumerate(scene.says):
-            yield _ReadAloud(("scenes", scene.id, "says", entry), scenario.fill(line.text, ""), customer)
+        yield from _said(scenario, scene.says, ("scenes", scene.id, "says"), customer)
         for index, choice in enumerate(scene.moves):
             path = choice_path(scene.id, index, choice)
             if choice.text:
                 yield _ReadAloud(path, scenario.fill(choice.text, ""), (scenario.language,))
-            if choice.reaction:
-                yield _ReadAloud((*path, "says"), scenario.fill(choice.reaction, ""), customer)
+            yield from _said(scenario, choice.reply, reply_path(scene.id, index, choice), customer)
+
+
+def _said(scenario: Scenario, lines: Iterable[Line], path: Path, languages: tuple[str, ...]) -> Iterator[_ReadAloud]:
+    """The messages of some lines; a list in the file has either several lines or several messages."""
+    for entry, line in enumerate(lines):
+        for number, message in enumerate(line.messages):
+            if message.text:
+                yield _ReadAloud((*path, entry + number), scenario.fill(message.text, ""), languages)

@@ -54,17 +54,33 @@ def _witness(graph_index: StateGraphIndex, path: Path) -> tuple[str, ...] | None
 
 
 def _within(graph_index: StateGraphIndex, scene: str, *within: str | int) -> tuple[str, ...] | None:
-    number = graph_index.graph.machine.number[scene]
+    machine = graph_index.graph.machine
+    number = machine.number.get(scene)
+    if number is None:
+        return _passing(graph_index, scene)
     match within:
         case ("choices", int(_), "when") | ("silence", "when"):
             return graph_index.shortest_path(number)
         case ("choices", int(index), *rest):
             return graph_index.shortest_path(number, index, _back(number, rest))
         case ("silence", *rest):
-            return graph_index.shortest_path(
-                number, len(graph_index.graph.machine.scenes[number].scene.choices), _back(number, rest)
-            )
+            return graph_index.shortest_path(number, len(machine.scenes[number].scene.choices), _back(number, rest))
     return graph_index.shortest_path(number)
+
+
+def _passing(graph_index: StateGraphIndex, beat: str) -> tuple[str, ...] | None:
+    """The shortest choices after which a beat is passed."""
+    machine = graph_index.graph.machine
+    if any(passed.scene == beat for passed in machine.opening):
+        return ()
+    witnesses = []
+    for number, code in enumerate(machine.scenes):
+        for index, move in enumerate(code.moves):
+            past = {place for place, way in enumerate(move.ways) if any(passed.scene == beat for passed in way.beats)}
+            if past and index in graph_index.shown[number]:
+                witness = graph_index.shortest_path(number, index, ways=past)
+                witnesses += [] if witness is None else [witness]
+    return min(witnesses, key=len, default=None)
 
 
 def _back(number: int, rest: list[str | int]) -> int | None:

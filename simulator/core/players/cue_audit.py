@@ -29,7 +29,7 @@ from simulator.core.players.player_statistics import PlayerStatistics, at_random
 from simulator.core.players.scene_gains import SceneGain, gains_by_scene
 from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING, STYLE_LEAK
 from simulator.core.problems.problem import Path, Problem
-from simulator.core.scenario.model import Choice, Scene
+from simulator.core.scenario.model import Choice, Scene, spoken_text
 from simulator.core.scenario.state_machine import Machine
 
 MOST_LEAK = 0.25
@@ -185,7 +185,7 @@ def _picked(machine: Machine, rule: Rule, scene: int, choices: Sequence[Choice])
     """The order in which a rule picks some choices; of equals the first."""
     lines, left, picked = machine.scenes[scene].lines, list(choices), []
     while left:
-        shares = rule(lines[0][1] if lines else "", left)
+        shares = rule(spoken_text(lines[0][1]) if lines else "", left)
         picked.append(left.pop(next(number for number, share in enumerate(shares) if share)))
     return picked
 

@@ -18,8 +18,8 @@ from simulator.core.analysis.work_budget import WorkBudget
 from simulator.core.graph import components
 from simulator.core.players.communicating_class import CommunicatingClass
 from simulator.core.players.gth_elimination import WeightedMove
-from simulator.core.scenario.model import Choice
-from simulator.core.scenario.state_machine import CompiledScene
+from simulator.core.scenario.compiled import CompiledScene
+from simulator.core.scenario.model import Choice, spoken_text
 
 Rule = Callable[[str, Sequence[Choice]], Sequence[float]]
 """How a player picks: from the customer's line and the choices on offer, the probability of each, together 1.
@@ -192,10 +192,10 @@ class MarkovChain:
         """What the player picks in the scene of a node, after the line of that node where lines are told apart."""
         state, scene = self.graph.numbering.split(self.graph.representatives[node])
         code = self.graph.machine.scenes[scene]
-        heard = code.said(state) if scene in self.graph.heard else None
+        heard = spoken_text(code.said(state)) if scene in self.graph.heard else None
         asked = self.picks.get((scene, heard))
         if asked is None:
-            line = heard if heard is not None else code.lines[0][1] if code.lines else ""
+            line = heard if heard is not None else spoken_text(code.lines[0][1]) if code.lines else ""
             self.budget.spend(len(code.moves) * _STEPS_TO_ASK)
             asked = self.picks[scene, heard] = _RuleCache(code, self._rule, line)
         return asked

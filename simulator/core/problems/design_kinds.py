@@ -24,9 +24,24 @@ LINE_NEVER_SPOKEN = Kind(
     Severity.WARNING,
     N_("The customer never speaks entry {entry} of “says” in scene “{scene}”."),
     N_(
-        "Whenever the scene is met, another line is spoken; after a silence that stays in the scene, none is. "
+        "Whenever the scene is met, another line is spoken; after a reply or a silence that stays in the scene, none is. "
         "Change the conditions, or delete this line."
     ),
+)
+REPLY_NEVER_HEARD = Kind(
+    "reply-never-heard",
+    Severity.WARNING,
+    N_("The customer never says entry {entry} of the reply to choice “{choice}” in scene “{scene}”."),
+    N_(
+        "Whenever the choice is made, another entry is said, or none; conditions are read after the choice's effects. "
+        "Change the conditions, or delete this entry."
+    ),
+)
+BEAT_GOTO_NEVER_TAKEN = Kind(
+    "beat-goto-never-taken",
+    Severity.WARNING,
+    N_("Scene “{scene}” never goes on to “{to}” by entry {entry} of its “goto”."),
+    N_("Whenever the scene is passed, another entry is taken. Change the conditions, or delete this entry."),
 )
 
 PRINCIPLE_NO_CHANCE = Kind(

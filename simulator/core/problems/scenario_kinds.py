@@ -177,6 +177,15 @@ FIRST_HIDES_REST = Kind(
     N_("This entry of “{key}” has no condition, so that those after it are never reached."),
     N_("Give it a “when”, or move it to the end."),
 )
+LINES_MIXED = Kind(
+    "lines-mixed",
+    ERROR,
+    N_("Entries of “{key}” with a “when” and without one are mixed, so it can't be told whether one of them is said, or all."),
+    N_(
+        "If one of them is said, give every entry but the last a “when”. If they are messages that are said one after the other, "
+        "take every “when” out."
+    ),
+)
 SAY_OR_DO = Kind("say-or-do", ERROR, N_("Choice “{name}” has neither “say” nor “do”."), N_("Add what the agent says, or does."))
 SAY_AND_DO = Kind(
     "say-and-do", ERROR, N_("Choice “{name}” has both “say” and “do”."), N_("Keep one of them, or make two choices.")
@@ -187,34 +196,6 @@ ADD_TO_TRUTH = Kind(
 )
 SET_WRONG = Kind("set-wrong", ERROR, N_("Flag “{name}” can't become {value}: {range}."), N_("Write a value that it can have."))
 BAD_RANGE = Kind("bad-range", ERROR, N_("Flag “{name}” {fault}."), N_("Let “min” be below “max”, and “start” between them."))
-
-# Scenes and walkthroughs
-
-SCENE_UNFINISHED = Kind(
-    "scene-unfinished",
-    ERROR,
-    N_("Scene “{name}” has neither choices nor an ending."),
-    N_("Add choices or an ending, or note under “todo” what is still to be written."),
-)
-ENDING_WITH_CHOICES = Kind(
-    "ending-with-choices", ERROR, N_("Scene “{name}” is an ending and has “{key}” all the same."), N_("Delete one of the two.")
-)
-ENDING_ONLY = Kind(
-    "ending-only", ERROR, N_("“{key}” belongs to an ending, and scene “{name}” is none."), N_("Delete it, or add “ending”.")
-)
-SILENCE_ALONE = Kind(
-    "silence-alone",
-    ERROR,
-    N_("Scene “{name}” has a silence but no choices to be silent about."),
-    N_("Add choices, or delete it."),
-)
-NOT_AN_ENDING = Kind(
-    "not-an-ending",
-    ERROR,
-    N_("Walkthrough “{walkthrough}” expects to end in “{name}”, which is no ending."),
-    N_("{suggestion}Name a scene that has “ending”."),
-    playable=True,
-)
 
 # Words that messages are put together from
 
@@ -274,6 +255,8 @@ SYNONYMS = {
     **dict.fromkeys(("options", "answers", "replies"), "choices"),
     **dict.fromkeys(("condition", "if", "requires"), "when"),
     **dict.fromkeys(("wait", "seconds", "delay"), "after"),
+    **dict.fromkeys(("answer", "response", "reaction", "responds"), "reply"),
+    **dict.fromkeys(("caption", "captions", "seen", "shown"), "sees"),
 }
 """Keys as others call them, and what they are called here."""
 STEMS = {"scenes": "scene", "choices": "choice", "records": "record", "flags": "flag", "id": "scenario"}

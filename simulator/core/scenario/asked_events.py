@@ -16,23 +16,18 @@ def asked(scenario: Scenario) -> list[str]:
 
 
 def happening(scene: str, choice: Choice) -> Iterator[str]:
-    """The events that a choice makes happen, whichever way it leads."""
+    """The events that a choice makes happen, whichever way it leads; what has been left by it depends on the way."""
     yield events.chose(scene, choice.id)
     if choice.opens:
         yield events.opened(choice.opens)
-    if len(choice.jumps) == 1 and choice.jumps[0].to != scene:
-        yield events.visited(scene)
 
 
 def _conditions(scenario: Scenario) -> Iterable[Condition]:
     """Every condition of a scenario, each once."""
     conditions: dict[str, Condition] = {}
     for scene in scenario.scenes.values():
-        for line in scene.says:
-            if line.when is not None:
-                conditions[line.when.text] = line.when
+        written = [*[line.when for line in scene.says], *[jump.when for jump in scene.jumps]]
         for choice in scene.moves:
-            for when in (choice.when, *[jump.when for jump in choice.jumps]):
-                if when is not None:
-                    conditions[when.text] = when
+            written += [choice.when, *[line.when for line in choice.reply], *[jump.when for jump in choice.jumps]]
+        conditions.update({when.text: when for when in written if when is not None})
     return conditions.values()

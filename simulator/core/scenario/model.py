@@ -7,10 +7,11 @@ their ranges and references that lead somewhere. What a good scenario is beyond 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from simulator.core.scenario.condition import Condition
+from simulator.core.scenario.guide import Guide
 
 FORMAT = 1
 SILENCE = "silence"
@@ -35,11 +36,39 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Words of the customer; the first line of a scene whose `when` holds is spoken."""
+class Message:
+    """One thing that is said or seen.
 
-    text: str
+    `text` are the words of the `speaker` (an id of `people`, empty for the customer), `audio` is a recording of them, and `sees`
+    what the agent sees, hears or reads meanwhile. One without a text is a caption alone, which nobody speaks.
+    """
+
+    text: str = ""
+    sees: str = ""
+    speaker: str = ""
+    audio: str = ""
+
+
+Said = tuple[Message, ...]
+"""What is said at one moment, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One or more messages that are said together, one after the other; of several lines the first whose `when` holds is said."""
+
+    messages: Said
     when: Condition | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of all messages."""
+        return spoken_text(self.messages)
+
+
+def spoken_text(said: Iterable[Message]) -> str:
+    """Join the words of some messages to one text; captions are left out."""
+    return " ".join([message.text for message in said if message.text])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +104,8 @@ class Choice:
     """One thing that the agent can say or do in a scene.
 
     `takes` is in seconds of work, None where it follows from the words; `wait` are seconds that pass afterwards without any work.
-    A scene's silence is a choice too, with the id `silence`, `after` seconds of waiting and `reaction`, the customer's words at
-    that moment.
+    Of `reply` the first line whose `when` holds after the effects is said before anything else, if any does. A scene's silence is
+    a choice too, with the id `silence` and `after` seconds of waiting; what the customer says at that moment is its reply.
     """
 
     id: str
@@ -98,7 +127,7 @@ class Choice:
     wait: int = 0
     because: str = ""
     after: int = 0
-    reaction: str = ""
+    reply: tuple[Line, ...] = ()
 
     @property
     def points(self) -> int:
@@ -115,14 +144,16 @@ class Choice:
 class Scene:
     """One moment of the conversation: what the customer says and what the agent may answer.
 
-    A scene has choices, or is an ending (`ending` names its kind), or has neither yet. Of an ending `later` says what became of
-    the matter a week later. `todo` says what is still to be written.
+    A scene has choices, or is an ending (`ending` names its kind), or goes on by itself by its `jumps` (a beat, which is no
+    decision), or has nothing of these yet. Of an ending `later` says what became of the matter a week later. `todo` says what is
+    still to be written.
     """
 
     id: str
     says: tuple[Line, ...]
     choices: tuple[Choice, ...] = ()
     silence: Choice | None = None
+    jumps: tuple[Jump, ...] = ()
     ending: str | None = None
     points: int = 0
     lesson: str = ""
@@ -132,7 +163,7 @@ class Scene:
     @property
     def final(self) -> bool:
         """Whether the conversation stops here."""
-        return not self.choices
+        return not self.choices and not self.jumps
 
     @property
     def moves(self) -> tuple[Choice, ...]:
@@ -194,31 +225,6 @@ class Clock:
     day: str = ""
     opens: int = 0
     closes: int = DAY
-
-
-@dataclass(frozen=True, slots=True)
-class PlanStep:
-    """One step of a session with a group, and the minutes that it takes."""
-
-    minutes: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A scene at which groups tend to disagree, and about what."""
-
-    scene: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Guide:
-    """What a trainer should know who talks a scenario over with a group. It gives answers away."""
-
-    questions: tuple[str, ...] = ()
-    plan: tuple[PlanStep, ...] = ()
-    splits: tuple[Split, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from simulator.core.scenario.model import Choice, Scenario
+from simulator.core.scenario.model import Choice, Said, Scenario
 from simulator.core.scenario.state_machine import Machine, Moment
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One decision of a session: the moment it was made in, what was chosen, and the moment that followed."""
+    """One decision of a session: the moment it was made in, what was said before it and chosen, and the moment that followed."""
 
     position: int
     before: Moment
     choice: Choice
     after: Moment
-    said: str
+    said: Said
 
 
 class Session(NamedTuple):
@@ -56,12 +56,9 @@ class Session(NamedTuple):
         return self.moment.scene.final
 
     @property
-    def line(self) -> str:
-        """What the customer has just said."""
-        if not self.choice_ids:
-            return self.moment.line
-        before = self.undo().moment
-        return said_after(before, before.choice(self.choice_ids[-1]), self.moment)
+    def said(self) -> Said:
+        """What has just been said: all since the last choice, or since the beginning."""
+        return self.undo().moment.said_after(self.choice_ids[-1]) if self.choice_ids else self.machine.said_first
 
     def choose(self, choice_id: str) -> Session:
         """Make a choice, `silence` included. Raises ChoiceNotOffered; this session stays as it was."""
@@ -76,30 +73,12 @@ class Session(NamedTuple):
         return Session.replay(self.machine, self.choice_ids[: max(position, 0)])
 
     def steps(self) -> tuple[Step, ...]:
-        """Every decision made so far, in order; `said` is what the customer had said before it."""
+        """Every decision made so far, in order; `said` is what had been said since the one before."""
         steps = []
-        before = self.machine.start
-        said = before.line
+        before, said = self.machine.start, self.machine.said_first
         for position, choice_id in enumerate(self.choice_ids):
             choice = before.choice(choice_id)
             after = before.follow(choice_id)
             steps.append(Step(position, before, choice, after, said))
-            before, said = after, said_after(before, choice, after)
+            before, said = after, before.said_after(choice_id)
         return tuple(steps)
-
-
-def said_after(before: Moment, choice: Choice, after: Moment) -> str:
-    """What the customer says after a choice: the reaction to a silence, and the line that follows.
-
-    A scene that goes on is not said twice.
-    """
-    if not choice.reaction:
-        return after.line
-    if not is_spoken(choice, stays=after.scene is before.scene):
-        return choice.reaction
-    return f"{choice.reaction} {after.line}"
-
-
-def is_spoken(choice: Choice, *, stays: bool) -> bool:
-    """Say whether a scene's own line is spoken after a choice, which `stays` in it or comes from another one."""
-    return not (choice.reaction and stays)

@@ -8,16 +8,18 @@ and masks and lets the analysis drop what no later condition reads with one `&`.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from simulator.core.errors import ChoiceNotOffered
 from simulator.core.graph import components
 from simulator.core.scenario import events
 from simulator.core.scenario.asked_events import asked, happening
+from simulator.core.scenario.compiled import CompiledLines, CompiledScene, Move, SceneEdge, Way, said, taken
 from simulator.core.scenario.condition import Condition
-from simulator.core.scenario.model import SCALE, Choice, Scenario, Scene
+from simulator.core.scenario.model import SCALE, Choice, Jump, Line, Said, Scenario, Scene
+from simulator.core.scenario.routes import PassedBeat, Route, routes
 from simulator.core.scenario.state_encoding import BitField, Effect, Predicate, compile_condition, compile_effect, compile_guard
 
 MOOD = "mood"
@@ -25,79 +27,11 @@ TRUST = "trust"
 _MOMENTS_KEPT = 200_000
 
 
-class CompiledJump(NamedTuple):
-    """One way that a move may lead: the condition on the state after the effects, None for always, and the number of the scene.
-
-    `left` are the events of having left a scene that happen only on this way, and `put` their bits.
-    """
-
-    holds: Predicate | None
-    scene: int
-    left: tuple[str, ...] = ()
-    put: int = 0
-
-
-class Move(NamedTuple):
-    """A choice, or a silence, compiled.
-
-    `mark` is the bit that says it was made, 0 where none is needed. `sets` are the flags and events that it sets, whichever way
-    it leads.
-    """
-
-    choice: Choice
-    points: int
-    offered: Predicate | None
-    effect: Effect
-    jumps: tuple[CompiledJump, ...]
-    mark: int = 0
-    sets: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def targets(self) -> tuple[int, ...]:
-        """The numbers of the scenes that the move may lead to."""
-        return tuple(dict.fromkeys([jump.scene for jump in self.jumps])) if len(self.jumps) > 1 else (self.jumps[0].scene,)
-
-    def jump(self, state: int) -> CompiledJump:
-        """Returns the way that is taken from the state after the effects."""
-        for jump in self.jumps:
-            if jump.holds is None or jump.holds(state):
-                return jump
-        raise AssertionError("a choice's last jump has no condition")
-
-    def target(self, state: int) -> int:
-        """Returns the number of the scene that follows from the state after the effects."""
-        return self.jump(state).scene
-
-    def after(self, state: int) -> tuple[int, int]:
-        """Returns the number of the scene that follows from a state, and the state there."""
-        state = self.effect(state)
-        jump = self.jump(state)
-        return jump.scene, state | jump.put
-
-
-class SceneEdge(NamedTuple):
-    """One way from a scene to the next: the number of the move in its scene, its points, and the scene that it leads to."""
-
-    move: int
-    points: int
-    target: int
-
-
-class CompiledScene(NamedTuple):
-    """A scene, compiled. `edges` has every move once for each scene that it may lead to."""
-
-    scene: Scene
-    moves: tuple[Move, ...]
-    lines: tuple[tuple[Predicate | None, str], ...]
-    edges: tuple[SceneEdge, ...]
-
-    def said(self, state: int) -> str:
-        """What the customer says in a state: the first line whose condition holds."""
-        return next((text for holds, text in self.lines if holds is None or holds(state)), "")
-
-
 class Machine:
     """One scenario, ready to run. It remembers the moments of play, so that coming to one again costs a look-up.
+
+    Scenes are those with something to decide, endings, and what is not written yet; each has its `number`. Beats are no places to
+    be in: every way leads past them, and `beats` has their lines, by id. `opening` are those that the conversation begins with.
 
     `leads_to` has for each scene (by number) those that some move leads to, conditions left out. `components` are the strongly
     connected components of that graph, each after all that it leads to; a conversation that leaves one never returns to it.
@@ -107,27 +41,58 @@ class Machine:
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
-        self.number = {scene: index for index, scene in enumerate(scenario.scenes)}
-        self.leads_to = [
-            [self.number[jump.to] for choice in scene.moves for jump in choice.jumps] for scene in scenario.scenes.values()
-        ]
+        scenes = [scene for scene in scenario.scenes.values() if not scene.jumps]
+        self.number = {scene.id: index for index, scene in enumerate(scenes)}
+        onward = [[routes(scenario.scenes, choice.jumps) for choice in scene.moves] for scene in scenes]
+        self.leads_to = [[self.number[route.to] for found in choices for route in found] for choices in onward]
         self.components = components(range(len(self.leads_to)), self.leads_to.__getitem__)
         self.cyclic_components = [part for part in self.components if len(part) > 1 or part[0] in self.leads_to[part[0]]]
-        self.slots, self.marks = _slots(scenario, self.cyclic_components)
+        self.slots, self.marks = _slots(scenario, scenes, self.cyclic_components)
         self.events = tuple([name for name in self.slots if events.is_event(name)])
         self._conditions: dict[str, Predicate] = {}
-        self._ways = [(CompiledJump(None, scene),) for scene in range(len(self.leads_to))]
-        self.scenes = tuple(self._compile_scene(scene) for scene in scenario.scenes.values())
+        self.scenes = tuple([self._compile_scene(scene, found) for scene, found in zip(scenes, onward, strict=True)])
+        self.beats = {scene.id: self._lines(scene.says) for scene in scenario.scenes.values() if scene.jumps}
         self._moments: dict[tuple[int, int], Moment] = {}
 
     @cached_property
     def start(self) -> Moment:
         """The first moment of every session."""
+        return self.moment(self._beginning.target, self._first_state | self._beginning.put)
+
+    @property
+    def opening(self) -> tuple[PassedBeat, ...]:
+        """The beats that every session begins with."""
+        return self._beginning.beats
+
+    @property
+    def said_first(self) -> Said:
+        """What is said before the first decision."""
+        return (*self._said_in(self.opening, self.start.state), *self.start.line)
+
+    def said_after(self, scene: int, move: Move, state: int) -> Said:
+        """What is said after a move that is made in `scene`: the reply, the beats passed, and the line of the scene that follows.
+
+        `state` is that after the effects.
+        """
+        way = move.way(state)
+        after = state | way.put
+        line = self.scenes[way.target].said(after) if move.speaks(scene, state) else ()
+        return (*said(move.reply, after), *self._said_in(way.beats, after), *line)
+
+    def _said_in(self, beats: Iterable[PassedBeat], state: int) -> Said:
+        return tuple([message for beat in beats for message in said(self.beats[beat.scene], state)])
+
+    @cached_property
+    def _first_state(self) -> int:
         scenario = self.scenario
         state = self.slots[MOOD].encode(scenario.customer.mood) | self.slots[TRUST].encode(scenario.customer.trust)
         for flag in scenario.flags:
             state |= self.slots[flag.name].encode(flag.start)
-        return self.moment(self.number[scenario.start], state)
+        return state
+
+    @cached_property
+    def _beginning(self) -> Way:
+        return taken(self._compile_ways(routes(self.scenario.scenes, (Jump(self.scenario.start),))), self._first_state)
 
     def moment(self, scene: int, state: int) -> Moment:
         """The moment of being in a scene with a state."""
@@ -146,35 +111,41 @@ class Machine:
             self._conditions[when.text] = compile_condition(when.root, self.slots)
         return self._conditions[when.text]
 
-    def _compile_scene(self, scene: Scene) -> CompiledScene:
-        moves = tuple([self._move(scene.id, choice) for choice in scene.moves])
-        return CompiledScene(
-            scene,
-            moves,
-            tuple([(self.compile_condition(line.when), line.text) for line in scene.says]),
-            tuple([SceneEdge(number, move.points, target) for number, move in enumerate(moves) for target in move.targets]),
-        )
+    def _compile_scene(self, scene: Scene, onward: Sequence[Sequence[Route]]) -> CompiledScene:
+        moves = tuple([self._move(scene.id, choice, to) for choice, to in zip(scene.moves, onward, strict=True)])
+        edges = [SceneEdge(number, move.points, target) for number, move in enumerate(moves) for target in move.targets]
+        return CompiledScene(scene, moves, self._lines(scene.says), tuple(edges))
 
-    def _move(self, scene: str, choice: Choice) -> Move:
+    def _move(self, scene: str, choice: Choice, onward: Sequence[Route]) -> Move:
         slot = self.marks.get((scene, choice.id))
         mark = slot.bits if slot else 0
+        ways = self._compile_ways(onward, scene)
         sets = choice.sets
         if self.events:
             sets += tuple([(name, 1) for name in happening(scene, choice) if name in self.slots])
+        if len(ways) == 1:
+            sets += tuple([(name, 1) for name in ways[0].left])
         guard = compile_guard(self.compile_condition(choice.when), mark)
-        return Move(choice, choice.points, guard, self._effect(choice, sets, mark), self._jumps(scene, choice), mark, sets)
+        reply = self._lines(choice.reply) if choice.reply else ()
+        return Move(choice, choice.points, guard, self._effect(choice, sets, mark), ways, mark, reply, sets)
 
-    def _jumps(self, scene: str, choice: Choice) -> tuple[CompiledJump, ...]:
-        if len(choice.jumps) == 1:
-            return self._ways[self.number[choice.jumps[0].to]]
-        left = events.visited(scene)
-        leaving = ((left,), self.slots[left].bits) if left in self.slots else ((), 0)
-        return tuple(
-            [
-                CompiledJump(self.compile_condition(jump.when), self.number[jump.to], *(leaving if jump.to != scene else ((), 0)))
-                for jump in choice.jumps
-            ]
-        )
+    def _compile_ways(self, onward: Iterable[Route], scene: str = "") -> tuple[Way, ...]:
+        """Compile the ways that lead on from a scene, none at the beginning."""
+        ways = []
+        for when, to, entry, beats in onward:
+            left = self._left(scene, to, beats) if self.events else ()
+            put = sum([self.slots[name].bits for name in left])
+            ways.append(Way(self.compile_condition(when), self.number[to], when, entry, beats, left, put))
+        return tuple(ways)
+
+    def _left(self, scene: str, to: str, beats: Iterable[PassedBeat]) -> tuple[str, ...]:
+        """The events of having left a scene that happen on a way: of its own, unless one stays, and of the beats passed."""
+        passed = dict.fromkeys([beat.scene for beat in beats])
+        names = [events.visited(name) for name in (*([scene] if to != scene or passed else ()), *passed)]
+        return tuple([name for name in names if name in self.slots])
+
+    def _lines(self, lines: Iterable[Line]) -> CompiledLines:
+        return tuple([(self.compile_condition(line.when), line.messages) for line in lines])
 
     def _effect(self, choice: Choice, sets: tuple[tuple[str, int], ...], mark: int) -> Effect:
         drop, put = 0, mark
@@ -187,7 +158,7 @@ class Machine:
 
 @dataclass(slots=True, eq=False)
 class Moment:
-    """Being in a scene with a state: what is said, what may be answered (`offered`), and that with silence (`moves`)."""
+    """Being in a scene with a state: its `line`, what may be answered (`offered`), and that with silence (`moves`)."""
 
     machine: Machine = field(repr=False)
     index: int
@@ -195,7 +166,7 @@ class Moment:
     scene: Scene = field(init=False)
     offered: tuple[Choice, ...] = field(init=False)
     moves: tuple[Choice, ...] = field(init=False)
-    line: str = field(init=False)
+    line: Said = field(init=False)
     _after: dict[str, Moment | None] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -237,13 +208,27 @@ class Moment:
         """Returns the moment that a choice leads to. Raises ChoiceNotOffered."""
         after = self._after.get(choice_id)
         if after is None:
-            choice = self.choice(choice_id)
-            move = next(move for move in self.machine.scenes[self.index].moves if move.choice is choice)
-            after = self._after[choice_id] = self.machine.moment(*move.after(self.state))
+            after = self._after[choice_id] = self.machine.moment(*self._move(choice_id).after(self.state))
         return after
 
+    def way(self, choice_id: str) -> Way:
+        """Returns the way that a choice takes, with the beats on it. Raises ChoiceNotOffered."""
+        move = self._move(choice_id)
+        return move.way(move.effect(self.state))
 
-def _slots(scenario: Scenario, cyclic: list[list[int]]) -> tuple[dict[str, BitField], dict[tuple[str, str], BitField]]:
+    def said_after(self, choice_id: str) -> Said:
+        """Returns what is said after a choice, before the next decision. Raises ChoiceNotOffered."""
+        move = self._move(choice_id)
+        return self.machine.said_after(self.index, move, move.effect(self.state))
+
+    def _move(self, choice_id: str) -> Move:
+        choice = self.choice(choice_id)
+        return next(move for move in self.machine.scenes[self.index].moves if move.choice is choice)
+
+
+def _slots(
+    scenario: Scenario, scenes: Sequence[Scene], cyclic: Iterable[Sequence[int]]
+) -> tuple[dict[str, BitField], dict[tuple[str, str], BitField]]:
     """Lay out the bits: mood, trust, flags, one mark for each choice that needs one, by (scene, choice), and events.
 
     Having made a choice that has a mark is told by that mark.
@@ -256,7 +241,6 @@ def _slots(scenario: Scenario, cyclic: list[list[int]]) -> tuple[dict[str, BitFi
         slots[name] = BitField.of(low, high, shift)
         shift += slots[name].mask.bit_length()
     marks: dict[tuple[str, str], BitField] = {}
-    scenes = list(scenario.scenes.values())
     for scene in [scenes[number] for number in sorted(itertools.chain(*cyclic))]:
         for choice in scene.moves:
             if choice.once or choice.silent:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from simulator.core.scenario.model import DAY, DAYS, HOUR, MINUTE, Choice, Clock
+from simulator.core.scenario.model import DAY, DAYS, HOUR, MINUTE, Choice, Clock, spoken_text
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.kpi import duration, seconds
 
@@ -35,9 +35,9 @@ def call_times(session: Session) -> tuple[TurnTimes, ...]:
     clock = session.scenario.clock or WITHOUT_A_CLOCK
     now, times = clock.start, []
     for step in session.steps():
-        times.append(TurnTimes(now, now + seconds(step.said)))
+        times.append(TurnTimes(now, now + seconds(spoken_text(step.said))))
         now = after(clock, times[-1].answered, step.choice)
-    return (*times, TurnTimes(now, now + seconds(session.line)))
+    return (*times, TurnTimes(now, now + seconds(spoken_text(session.said))))
 
 
 def after(clock: Clock, answered: int, choice: Choice) -> int:

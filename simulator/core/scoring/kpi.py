@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.core.scenario.model import Choice
+from simulator.core.scenario.model import Choice, spoken_text
 from simulator.core.scenario.session import Session
 
 HOLD = "hold"
@@ -46,8 +46,8 @@ def waiting(choice: Choice) -> int:
 
 def handle_time(session: Session) -> int:
     """The simulated seconds of a session so far: the customer's lines plus the agent's choices."""
-    spoken = [seconds(step.said) + duration(step.choice) for step in session.steps()]
-    return sum(spoken) + seconds(session.line)
+    spoken = [seconds(spoken_text(step.said)) + duration(step.choice) for step in session.steps()]
+    return sum(spoken) + seconds(spoken_text(session.said))
 
 
 def kpis(session: Session) -> Kpis:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.model import Line, Said, Scenario
 from simulator.core.scenario.session import Session
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -82,12 +82,19 @@ def _seen(session: Session) -> Iterator[str]:
     )
     yield from (record.title for record in scenario.records.values())
     for step in session.steps():
-        yield step.said
+        yield from _told(step.said)
         yield from (choice.text for choice in step.before.offered)
         if step.choice.opens:
             yield scenario.records[step.choice.opens].text
-    yield session.line
+    yield from _told(session.said)
     yield from (choice.text for choice in session.moment.offered)
+
+
+def _told(said: Said) -> Iterator[str]:
+    """What stands on the screen of some messages."""
+    for message in said:
+        yield message.text
+        yield message.sees
 
 
 def _texts(scenario: Scenario) -> Iterator[str]:
@@ -96,6 +103,12 @@ def _texts(scenario: Scenario) -> Iterator[str]:
         yield record.text
     for scene in scenario.scenes.values():
         yield scene.lesson
+        yield from _captions(scene.says)
         for choice in scene.moves:
             yield choice.text
             yield choice.because
+            yield from _captions(choice.reply)
+
+
+def _captions(lines: Iterable[Line]) -> Iterator[str]:
+    return (message.sees for line in lines for message in line.messages if message.sees)

@@ -22,6 +22,7 @@ from simulator.ui.conversation.conversation_host import ConversationHost
 from simulator.ui.conversation.number_keys import NumberKeys
 from simulator.ui.conversation.prerendering import Prerenderer
 from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.reveal import Reveal
 from simulator.ui.conversation.transcript import Transcript
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
@@ -57,6 +58,7 @@ class PlayLayout(QWidget, Page):
         self._bar = CallBar(look, self)
         self._conversation = ConversationHost(look, self, views)
         self._transcript = Transcript(presenter)
+        self._reveal = Reveal(self)
         self._silence = SilenceBar(look)
         self.aids = AnswerAids(look, presenter, self)
         self._choices = ChoicePanel(look, self)
@@ -115,10 +117,10 @@ class CallEnded(QWidget):
         self.setLayout(inside)
         self.hide()
 
-    def show_end(self, customer: Customer, line: str, mood: int, later: str) -> None:
-        """Show how the customer leaves, and what became of it `later`; both texts are filled in, and `mood` is 0 to 10."""
+    def show_end(self, customer: Customer, last: str, mood: int, later: str) -> None:
+        """Show how the customer leaves: the `last` words as they are to be written, the mood from 0 to 10, what came of it."""
         self._face.setPixmap(self._look.portrait(customer.portrait, mood, self._look.theme.px(FACE)))
         self._face.setAccessibleName(customer.name)
-        self._last.setText(f"“{line}”" if line else self.tr("%s has nothing more to say.") % customer.name)
+        self._last.setText(last or self.tr("%s has nothing more to say.") % customer.name)
         self._later.setText(a_week_later(later))
         self._later.setVisible(bool(later))

@@ -13,7 +13,7 @@ from simulator.ui.call.step_back import StepBack
 from simulator.ui.conversation.channel import ViewFactory
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.style.wording import clock
+from simulator.ui.style.wording import clock, told
 from simulator.ui.widgets.screen_reader import SOON, announce, prefix_name
 
 
@@ -84,6 +84,7 @@ class PlayPage(PlayLayout):
         self.notice.asking_changed.connect(self._on_asking_changed)
         self.notice.left.connect(self.focus_first)
         self._look.changed.connect(self._on_look_changed)
+        self._reveal.came.connect(self._on_message_came)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Drop what is only of use while the page is in front."""
@@ -92,6 +93,7 @@ class PlayPage(PlayLayout):
             self._why.forget()  # or the next call would begin with a word on this one's last answer, and wait for its proof
         self._rest.stop()
         self._ahead.stop()
+        self._reveal.end()
 
     def open_call(self, *, what_if: bool = False) -> None:
         """Show the presenter's practice from its beginning or where it was left; `what_if` marks one that is not saved."""
@@ -107,6 +109,7 @@ class PlayPage(PlayLayout):
         self._frame.show_scenario(scenario, self._presenter.filled)
         self.notice.clear()
         self._why.forget()
+        self._reveal.end()
         self._bar.show_voice(self._voice)
         self._on_pause_changed()
         self._on_session_changed()
@@ -152,7 +155,7 @@ class PlayPage(PlayLayout):
         """Show the next scene at once, and the rest when that has been painted."""
         if not self._rest.isActive():
             self.narrator.hold()
-        self._conversation.show_entries(self._transcript.entries(self._why.text), settled=False)
+        self._show_said()
         self._show_choices()
         self._stage.place()
         self._conversation.settle()
@@ -161,6 +164,15 @@ class PlayPage(PlayLayout):
             self._show_rest()
         else:
             self._rest.start()
+
+    def _show_said(self) -> None:
+        entries = self._transcript.entries(self._why.text)
+        self._conversation.show_entries(self._reveal.entries(self._presenter.session, entries), settled=False)
+
+    def _on_message_came(self) -> None:
+        self._show_said()
+        self._stage.place()
+        self._conversation.settle()
 
     @property
     def _over_now(self) -> bool:
@@ -208,7 +220,8 @@ class PlayPage(PlayLayout):
 
     def _show_over(self) -> None:
         presenter, session = self._presenter, self._presenter.session
-        self._over.show_end(session.scenario.customer, presenter.filled(session.line), session.moment.mood, presenter.later)
+        last = told(session.said, presenter.filled, quotes=True)
+        self._over.show_end(session.scenario.customer, last, session.moment.mood, presenter.later)
         self._over.show()
 
     def _show_clock(self) -> None:

@@ -14,8 +14,11 @@ from simulator.ui.style.render_cache import RenderCache, kept_sharp
 from simulator.ui.style.script import has_italics
 from simulator.ui.style.theme import BODY, GRID, SMALL
 
-CUSTOMER, AGENT, ACTION, RECORD, NOTE = "customer", "agent", "action", "record", "note"
+CUSTOMER, AGENT, ACTION, RECORD, NOTE, CAPTION = "customer", "agent", "action", "record", "note", "caption"
 GROUNDS = {CUSTOMER: "sunken", AGENT: "accent_soft", NOTE: "surface", RECORD: "surface"}
+
+_QUIET = (ACTION, CAPTION)
+"""What has no ground of its own."""
 
 NEWEST, NEWEST_LINES = 18, 3
 """The size of what the customer has said last, in pixels before scaling: that is what is answered now. With more lines than so
@@ -26,7 +29,7 @@ _PICTURES = 40
 
 
 class Said(NamedTuple):
-    """One entry: words of the customer or the agent, an action, a record that was opened, or a note on a decision.
+    """One entry: words of the customer or the agent, an action, a record that was opened, a note on a decision, or what is seen.
 
     `position` is that of the decision where the entry is an agent's; `mood` and `portrait` are the customer's at that moment.
     `time` is when it was said, where the conversation has a clock. Of a record, the first line is its title.
@@ -72,10 +75,10 @@ class Bubbles:
 
     def draw(self, painter: QPainter, width: int, placed: Iterable[Placed]) -> None:
         """Draw entries, each at the top of its room."""
-        limit, margin, ratio = self._limit(width), self._look.theme.margin(width), painter.device().devicePixelRatioF()
+        limit, ratio = self._limit(width), painter.device().devicePixelRatioF()
         for place in placed:
             laid = self._lay_out(place.entry, limit, place.newest)
-            left = margin if place.entry.side == CUSTOMER else width - 1 - margin - laid.size.width()
+            left = self._left(place.entry, laid.size.width(), width)
             if kept_sharp(ratio):
                 painter.drawPixmap(left, place.top + self._above, self._picture(place, limit, ratio))
                 continue
@@ -83,6 +86,13 @@ class Bubbles:
             painter.translate(left, place.top + self._above)
             self._draw(painter, place, laid)
             painter.restore()
+
+    def _left(self, entry: Said, wide: int, width: int) -> int:
+        """Where an entry of this width begins: the customer's at the left, what is seen in the middle, all else at the right."""
+        if entry.side == CAPTION:
+            return (width - wide) // 2
+        margin = self._look.theme.margin(width)
+        return margin if entry.side == CUSTOMER else width - 1 - margin - wide
 
     def prepare(self, entry: Said, width: int, ratio: float, *, newest: bool = False) -> None:
         """Draw an entry that may come next, so that then it only has to be shown."""
@@ -118,7 +128,7 @@ class Bubbles:
         if entry.side == RECORD:
             icon = self._look.symbol("records", theme.px(18), "accent")
             painter.drawPixmap(theme.px(1.5 * GRID), (laid.size.height() - theme.px(18)) // 2, icon)
-        painter.setPen(theme.colour("soft" if entry.side == ACTION else "ink"))
+        painter.setPen(theme.colour("soft" if entry.side in _QUIET else "ink"))
         laid.words.draw(painter, across, down)
 
     def _limit(self, width: int) -> int:
@@ -145,12 +155,12 @@ class Bubbles:
     def _padding(self, side: str) -> tuple[int, int]:
         """The room at the left of the words and above them."""
         theme = self._look.theme
-        if side == ACTION:
+        if side in _QUIET:
             return theme.px(GRID), theme.px(GRID / 2)
         return theme.px((4.5 if side == RECORD else 2) * GRID), theme.px(1.25 * GRID)
 
     def _font(self, entry: Said, newest: bool = False) -> QFont:
-        size = SMALL if entry.side in (ACTION, RECORD, NOTE) else NEWEST if newest else BODY
+        size = SMALL if entry.side not in (CUSTOMER, AGENT) else NEWEST if newest else BODY
         return self._look.theme.font(size, italic=entry.side == ACTION and has_italics(entry.text))
 
     def _on_look_changed(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from simulator.core.scenario.model import Choice, Scenario
+from simulator.core.scenario.model import Choice, Said, Scenario, spoken_text
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.call_times import call_times
 from simulator.core.scoring.debrief import Debrief
@@ -65,7 +65,7 @@ class CallReadings(QObject):
     def clock(self) -> int:
         """Simulated seconds of the call so far."""
         so_far = handle_time(self.session)
-        return so_far - seconds(self.session.line) - self.wait.left if self.wait.running else so_far
+        return so_far - seconds(spoken_text(self.session.said)) - self.wait.left if self.wait.running else so_far
 
     @property
     def time(self) -> str:
@@ -74,9 +74,9 @@ class CallReadings(QObject):
         return time_of_day(clock, call_times(self.session)[-1].said) if clock else ""
 
     @property
-    def line(self) -> str:
-        """What the customer has just said; nothing while that is held back."""
-        return "" if self.hushed else self.session.line
+    def said(self) -> Said:
+        """What has just been said; nothing while that is held back."""
+        return () if self.hushed else self.session.said
 
     @property
     def later(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
+from simulator.ui.conversation.bubbles import ACTION, AGENT, CAPTION, CUSTOMER, NOTE, RECORD, Said
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -51,6 +51,7 @@ class ConversationModel(QAbstractListModel):
                 ACTION: self.tr("You did: %s"),
                 RECORD: self.tr("Record: %s"),
                 NOTE: self.tr("Note: %s"),
+                CAPTION: self.tr("You see: %s"),
             }
             return templates[entry.side] % entry.text
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and entry.side == CUSTOMER:

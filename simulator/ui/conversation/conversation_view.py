@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from simulator.ui.conversation.bubbles import CUSTOMER, NOTE, Bubbles, Placed, Said
+from simulator.ui.conversation.bubbles import CAPTION, CUSTOMER, NOTE, Bubbles, Placed, Said
 from simulator.ui.conversation.conversation_model import ConversationModel, Index
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.screen_reader import tell_current
@@ -45,6 +45,7 @@ class ConversationView(QListView):
         self.entries = ConversationModel(self)
         self._bubbles = Bubbles(look)
         self.wanted = 0
+        self._goes_on = 0
         self._width = 0
         self._tops = [0]
         self._newest = self._spare = 0
@@ -80,6 +81,8 @@ class ConversationView(QListView):
 
         Where the size is about to change, `settled=False` saves fitting them into the present one.
         """
+        known, entries = self.entries.entries, tuple(entries)
+        self._goes_on = len(known) if entries[: len(known)] == known and _only_said(entries[len(known) :]) else 0
         self.entries.show_entries(entries)
         self._measure()
         self._ask()
@@ -245,8 +248,12 @@ class ConversationView(QListView):
 
     @property
     def _first_new(self) -> int:
-        last = len(self._tops) - 2
-        return max(last - (last > 0 and self.entries.entries[last - 1].side == NOTE), 0)
+        """The first of the messages at the end, or of those that have come later, with a note on the decision before it."""
+        entries = self.entries.entries[: len(self._tops) - 1]
+        first = max(len(entries) - 1, 0)
+        while first > max(self._goes_on, 0) and _only_said(entries[first - 1 : first + 1]):
+            first -= 1
+        return first - (first > 0 and entries[first - 1].side == NOTE)
 
     def _ask(self) -> None:
         """Ask for the room that new entries need."""
@@ -256,14 +263,17 @@ class ConversationView(QListView):
             self.updateGeometry()
 
     def _fit(self) -> None:
-        """Scroll to what is new: to its beginning where there is not enough room."""
+        """Scroll to what is new: to as many of the new messages as there is room for, and to the beginning of the last one."""
         self._unsettled = False
         # that does what Qt has put off, so that it isn't done a second time
         self.scheduleDelayedItemsLayout()
         self.executeDelayedItemsLayout()
         self._ask()
-        bar = self.verticalScrollBar()
-        bar.setValue(min(self._tops[self._first_new], bar.maximum()))
+        bar, first, last = self.verticalScrollBar(), self._first_new, len(self._tops) - 2
+        said = first < last and self.entries.entries[first].side != NOTE  # such a note has to be seen from its beginning
+        while said and first < last and self._tops[-1] - self._tops[first] > self.viewport().height():
+            first += 1
+        bar.setValue(min(self._tops[first], bar.maximum()))
 
     def _on_activated(self, index: QModelIndex) -> None:
         if not index.isValid():
@@ -278,3 +288,8 @@ class ConversationView(QListView):
 def newest_of(entries: Sequence[Said]) -> int:
     """Where what the customer has said last stands among entries; below 0 where something else has come after it."""
     return len(entries) - 1 if entries and entries[-1].side == CUSTOMER else -1
+
+
+def _only_said(entries: Sequence[Said]) -> bool:
+    """Say whether entries are messages, and what is seen with them."""
+    return bool(entries) and all(entry.side in (CUSTOMER, CAPTION) for entry in entries)

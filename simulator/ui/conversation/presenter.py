@@ -229,7 +229,8 @@ class Presenter(CallReadings):
         self._began = self._monotonic()
         moment = self.session.moment
         if moment.silence is not None and self._timers and self._state.phase is Phase.CHOOSING:
-            self._silence.begin(moment.silence.after, [self.session.line, *(choice.text for choice in moment.offered)])
+            texts = [text for message in self.session.said for text in (message.sees, message.text)]
+            self._silence.begin(moment.silence.after, [*texts, *(choice.text for choice in moment.offered)])
         else:
             self._silence.clear()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -17,7 +18,7 @@ from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import FAMILY
 from simulator.ui.window.shortcuts import shortcut
 
-INK, GROUND, ACCENT = "#14181C", "#FFFFFF", "#0B4F4B"
+INK, GROUND, ACCENT, SEEN = "#14181C", "#FFFFFF", "#0B4F4B", "#3D454D"
 LEAST = 28
 """The smallest type, in pixels at 1280x720; it grows with the window."""
 _LAYOUTS = 400
@@ -64,10 +65,24 @@ class ProjectorWindow(QWidget):
         presenter = self._presenter
         if presenter.practice is None or presenter.covered:
             return ()
-        options = [presenter.filled(choice.text) for choice in presenter.offered]
-        lettered = (f"{chr(ord('A') + number)}  {text}" for number, text in enumerate(options))
-        line = self.tr("One moment, please.") if presenter.wait.running else presenter.filled(presenter.line)
-        return (presenter.scenario.customer.name, line, *lettered)
+        return (presenter.scenario.customer.name, *[text for text, _ in self._said()], *self._options())
+
+    def _options(self) -> list[str]:
+        """The options, each with its letter before it."""
+        presenter = self._presenter
+        if presenter.practice is None or presenter.covered:
+            return []
+        return [f"{chr(ord('A') + number)}  {presenter.filled(choice.text)}" for number, choice in enumerate(presenter.offered)]
+
+    def _said(self) -> list[tuple[str, bool]]:
+        """What is said and seen, in order, and of each text whether somebody says it."""
+        presenter = self._presenter
+        if presenter.practice is None or presenter.covered:
+            return []
+        if presenter.wait.running:
+            return [(self.tr("One moment, please."), True)]
+        entries = [(text, spoken) for message in presenter.said for text, spoken in ((message.sees, False), (message.text, True))]
+        return [(presenter.filled(text), spoken) for text, spoken in entries if text]
 
     def type_size(self) -> int:
         """The size of the type in pixels: the largest that lets everything fit, never below the smallest that can be read."""
@@ -127,32 +142,39 @@ class ProjectorWindow(QWidget):
         return self._laid(text, size, max(width, 80), strong)
 
     def _needed(self, size: int) -> int:
-        texts = self.lines()
-        if not texts:
+        if not self.lines():
             return 0
-        _, beside = self._columns(size)
         wide = self.width() - 2 * self._margin() - 2 * size
-        options = sum(self._words(text[3:], size, wide).size.height() + round(size * 0.7) for text in texts[2:])
-        line = self._words(texts[1], round(size * 1.2), beside, strong=True).size.height()
-        return max(line + round(size * 1.6), round(size * 7.2)) + options + 2 * self._margin() + size
+        options = sum(self._words(text[3:], size, wide).size.height() + round(size * 0.7) for text in self._options())
+        return max(self._said_height(size) + round(size * 1.6), round(size * 7.2)) + options + 2 * self._margin() + size
+
+    def _paragraphs(self, size: int) -> list[tuple[Paragraph, bool]]:
+        """What is said in large type, and smaller what is seen."""
+        _, width = self._columns(size)
+        return [(self._words(text, round(size * 1.2) if said else size, width, strong=said), said) for text, said in self._said()]
+
+    def _said_height(self, size: int) -> int:
+        paragraphs = self._paragraphs(size)
+        return sum(words.size.height() for words, _ in paragraphs) + max(len(paragraphs) - 1, 0) * self._between(size)
+
+    def _between(self, size: int) -> int:
+        return round(size * 0.4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the customer, the line and the lettered options, and whether there is more than can be seen."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(GROUND))
-        texts = self.lines()
-        if texts:
+        if self.lines():
             size = self.type_size()
             painter.translate(0, -self._offset)
-            top = self._paint_customer(painter, texts[0], texts[1], size)
-            self._paint_options(painter, texts[2:], size, top)
+            self._paint_options(painter, self._options(), size, self._paint_customer(painter, size))
             painter.resetTransform()
             if self._room(size) < self.height():
                 self._paint_mark(painter, size)
         painter.end()
 
-    def _paint_customer(self, painter: QPainter, name: str, line: str, size: int) -> int:
+    def _paint_customer(self, painter: QPainter, size: int) -> int:
         session = self._presenter.session
         margin = self._margin()
         face = round(size * 5.5)
@@ -161,14 +183,16 @@ class ProjectorWindow(QWidget):
         painter.setPen(QColor(ACCENT))
         caption = round(size * 1.5)
         painter.setFont(self._font(size))
-        who = f"{isolated(name)} · {feeling(session.moment.mood)}"
+        who = f"{isolated(session.scenario.customer.name)} · {feeling(session.moment.mood)}"
         text_fitting.draw_left(painter, QRectF(left, margin, width, caption), who)
-        painter.setPen(QColor(INK))
-        words = self._words(line, round(size * 1.2), width, strong=True)
-        _draw(painter, words, left, margin + caption)
-        return margin + max(face, caption + words.size.height()) + size
+        top = margin + caption
+        for words, said in self._paragraphs(size):
+            painter.setPen(QColor(INK if said else SEEN))
+            _draw(painter, words, left, top)
+            top += words.size.height() + self._between(size)
+        return margin + max(face, caption + self._said_height(size)) + size
 
-    def _paint_options(self, painter: QPainter, options: tuple[str, ...], size: int, top: int) -> None:
+    def _paint_options(self, painter: QPainter, options: Sequence[str], size: int, top: int) -> None:
         margin = self._margin()
         wide = self.width() - 2 * margin - 2 * size
         for option in options:

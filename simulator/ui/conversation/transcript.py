@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from simulator.core.scenario import model
 from simulator.core.scenario.model import Choice
-from simulator.core.scenario.session import Session, Step, said_after
+from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.call_times import call_times
 from simulator.core.scoring.kpi import HOLD, waiting
-from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
+from simulator.ui.conversation.bubbles import ACTION, AGENT, CAPTION, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.texts import Texts, translated
 from simulator.ui.style.time_wording import time_of_day, waited
@@ -20,12 +23,12 @@ def entries(presenter: Presenter, note: str = "") -> list[Said]:
     steps, times = session.steps(), _times(session)
     said = []
     for step, (asked, answered) in zip(steps, times, strict=False):
-        said += _line(presenter, step.said, step.before.mood, asked)
+        said += _heard(presenter, step.said, step.before.mood, asked)
         over = not (presenter.wait.running and step is steps[-1])
         said += _answer(presenter, step.choice, step.position, answered, over=over)
     if note:
         said.append(Said(NOTE, note))
-    return said + _line(presenter, presenter.line, session.moment.mood, times[-1][0])
+    return said + _heard(presenter, presenter.said, session.moment.mood, times[-1][0])
 
 
 def added(presenter: Presenter, before: Session, after: Session) -> list[Said]:
@@ -33,7 +36,7 @@ def added(presenter: Presenter, before: Session, after: Session) -> list[Said]:
     choice = before.moment.choice(after.choice_ids[-1])
     (_, answered), (asked, _) = _times(after)[-2:]
     answer = _answer(presenter, choice, len(before.choice_ids), answered, over=True)
-    return answer + _line(presenter, said_after(before.moment, choice, after.moment), after.moment.mood, asked)
+    return answer + _heard(presenter, before.moment.said_after(choice.id), after.moment.mood, asked)
 
 
 def _times(session: Session) -> list[tuple[str, str]]:
@@ -81,9 +84,22 @@ def reason(presenter: Presenter, step: Step) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _line(presenter: Presenter, line: str, mood: int, time: str) -> list[Said]:
-    portrait = presenter.scenario.customer.portrait
-    return [Said(CUSTOMER, presenter.filled(line), mood=mood, portrait=portrait, time=time)] if line else []
+def _heard(presenter: Presenter, said: model.Said, mood: int, time: str) -> list[Said]:
+    return heard(said, presenter.filled, mood, presenter.scenario.customer.portrait, time)
+
+
+def heard(said: model.Said, fill: Callable[[str], str], mood: int, portrait: str, time: str = "") -> list[Said]:
+    """The entries of some messages: what is seen, and the words in a bubble for each message.
+
+    `fill` puts the names in; `time` is when it was said, where the conversation has a clock.
+    """
+    entries = []
+    for message in said:
+        if message.sees:
+            entries.append(Said(CAPTION, fill(message.sees)))
+        if message.text:
+            entries.append(Said(CUSTOMER, fill(message.text), mood=mood, portrait=portrait, time=time))
+    return entries
 
 
 def _answer(presenter: Presenter, choice: Choice, position: int, time: str, *, over: bool) -> list[Said]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from simulator.core.errors import SimulatorError
+from simulator.core.scenario.model import Said
 from simulator.core.scenario.session import Step
 from simulator.core.training.attempt import Attempt
 from simulator.ui.debrief.debrief_page import DebriefPage
@@ -210,7 +211,7 @@ class DebriefController(QObject):
     def _on_line_asked(self, position: int) -> None:
         step = self._steps()[position]
         if self._speaking is not None:
-            self._speaking.say(self._utterance(step))
+            self._speaking.say(self._utterances(step))
 
     def _on_reply_asked(self, position: int, better: bool) -> None:
         if self._practice is None or self._speaking is None:
@@ -220,22 +221,24 @@ class DebriefController(QObject):
         before, after = decision.step.before, decision.step.after
         if better:
             after = before.follow(decision.reference.id)
-        line = better_reply(debrief, decision) if better else reply(decision)
-        self._speaking.say(self._said(line, after.mood))
+        said = better_reply(debrief, decision) if better else reply(decision)
+        self._speaking.say(self._said(said, after.mood))
 
     def _steps(self) -> tuple[Step, ...]:
         return self._practice.session.steps() if self._practice else ()
 
     def _can_be_heard(self, step: Step) -> bool:
-        return self._speaking is not None and self._speaking.can_say(self._utterance(step))
+        lines = self._utterances(step)
+        return self._speaking is not None and bool(lines) and self._speaking.can_say(lines[0])
 
-    def _utterance(self, step: Step) -> Utterance:
+    def _utterances(self, step: Step) -> list[Utterance]:
         return self._said(step.said, step.before.mood)
 
-    def _said(self, line: str, mood: int) -> Utterance:
+    def _said(self, messages: Said, mood: int) -> list[Utterance]:
         from simulator.ui.voice.speaking import said
 
         practice = self._practice
         if practice is None:
             raise RuntimeError("no call is looked back on")
-        return said(practice.session.scenario, line, mood, practice.filled)
+        scenario = practice.session.scenario
+        return [said(scenario, message.text, mood, practice.filled) for message in messages if message.text]

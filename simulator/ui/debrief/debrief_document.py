@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from simulator.core.guidance.catalogue import Guidance, Principle
-from simulator.core.scenario.model import Choice
+from simulator.core.scenario.model import Choice, Said
 from simulator.core.scoring.debrief import ENOUGH_CHANCES, Debrief, failed_most
 from simulator.core.scoring.scorecard import Decision, by_competency
 from simulator.core.training.attempt import effective_entries
@@ -18,7 +18,7 @@ from simulator.ui.debrief.what_carried import evidence, found, shown_names, stro
 from simulator.ui.guidance.principle_note import how_it_went, source
 from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import Texts, translated
-from simulator.ui.style.wording import a_week_later, critical_name, ending_name, lost, next_reason, quoted, verdict
+from simulator.ui.style.wording import a_week_later, critical_name, ending_name, lost, next_reason, quoted, told, verdict
 from simulator.workflow.practice import Practice
 from simulator.workflow.recommend import Recommendation
 
@@ -62,6 +62,9 @@ class DebriefDocument:
         self._figures(paper)
         self._sources(paper)
 
+    def _told(self, said: Said) -> str:
+        return told(said, self._fill, quotes=True)
+
     def _fill(self, text: str) -> str:
         return self._scenario.fill(text, self._agent)
 
@@ -76,8 +79,9 @@ class DebriefDocument:
         paper.heading(verdict(card, helped=self._helped))
         of = Texts.tr("Score %d of 100, with help, %d to pass.") if self._helped else Texts.tr("Score %d of 100, %d to pass.")
         paper.text(of % (card.score, card.pass_mark))
-        if debrief.session.line:
-            paper.labelled(self._scenario.customer.name, f"“{self._fill(debrief.session.line)}”", inset=False)
+        last = self._told(debrief.session.said)
+        if last:
+            paper.labelled(self._scenario.customer.name, last, inset=False)
         if debrief.later:
             paper.text(a_week_later(self._fill(debrief.later)))
         if debrief.lesson:
@@ -108,9 +112,10 @@ class DebriefDocument:
         if principle is not None:
             paper.labelled(self._went(decision, principle), principle.do)
 
-    def _replied(self, paper: PrintedDocument, line: str) -> None:
-        if line:
-            paper.labelled(self._scenario.customer.name, f"“{self._fill(line)}”")
+    def _replied(self, paper: PrintedDocument, said: Said) -> None:
+        told = self._told(said)
+        if told:
+            paper.labelled(self._scenario.customer.name, told)
 
     def _well(self, paper: PrintedDocument) -> None:
         strengths = strongest(self._debrief)
@@ -169,8 +174,8 @@ class DebriefDocument:
         elif entry and (entry.typed or entry.sure is not None):
             self._said_and_lost(paper, decision)
         else:
-            line = decision.step.said
-            asked = f"{isolated(self._scenario.customer.name)}: “{isolated(self._fill(line))}” " if line else ""
+            line = self._told(decision.step.said)
+            asked = f"{isolated(self._scenario.customer.name)}: {isolated(line)} " if line else ""
             answered = f"{asked}{isolated(self._agent)}: {isolated(self._said(decision.choice))}"
             paper.labelled(self._title(decision), "", answered, inset=False)
 
@@ -180,8 +185,7 @@ class DebriefDocument:
 
     def _said_and_lost(self, paper: PrintedDocument, decision: Decision, went: str = "") -> None:
         paper.subheading(f"{self._title(decision)} {went}".strip())
-        if decision.step.said:
-            paper.labelled(self._scenario.customer.name, f"“{self._fill(decision.step.said)}”")
+        self._replied(paper, decision.step.said)
         entry = self._entries.get(decision.position)
         if entry and entry.typed:
             paper.labelled(Texts.tr("You first wrote"), entry.typed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -21,7 +22,7 @@ from simulator.ui.debrief.what_carried import Carried, OwnWords, strongest
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import a_week_later, critical_name, quoted, trial_run, verdict, with_help
+from simulator.ui.style.wording import a_week_later, critical_name, quoted, told, trial_run, verdict, with_help
 from simulator.ui.widgets.basics import ScrollPage, button, clear, column, dress
 from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.widgets.side_by_side import SideBySide
@@ -141,7 +142,7 @@ class DebriefPage(ScrollPage, Page):
             parts = [verdict(card, helped=self._helped), self.tr("Score %s") % of]
         else:
             parts = [trial_run()]
-        parts.append(fill(debrief.session.line, agent))
+        parts.append(told(debrief.session.said, partial(fill, agent=agent)))
         if debrief.later:
             parts.append(a_week_later(fill(debrief.later, agent)))
         failed = ((decision.position + 1, critical_name(decision.choice.critical or "")) for decision in card.critical)

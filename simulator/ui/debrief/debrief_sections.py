@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -17,7 +18,7 @@ from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.time_wording import lasting
-from simulator.ui.style.wording import a_week_later, clock, critical_name, ending_name, trial_run, verdict
+from simulator.ui.style.wording import a_week_later, clock, critical_name, ending_name, told, trial_run, verdict
 from simulator.ui.widgets.basics import Mark, column, framed, label, row
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.link import EDGE, Link
@@ -81,9 +82,9 @@ class Verdict(DebriefSection):
         if self._counts:
             top.addLayout(self._mark(debrief))
         words.addLayout(top)
-        last = self._scenario.fill(debrief.session.line, agent)
+        last = told(debrief.session.said, partial(self._scenario.fill, agent=agent), quotes=True)
         if last:
-            said_last = label(f"“{last}”", wrap=True)
+            said_last = label(last, wrap=True)
             said_last.setObjectName("last-word")
             words.addWidget(said_last)
         if debrief.later:

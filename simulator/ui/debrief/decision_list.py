@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 
@@ -17,6 +18,7 @@ from simulator.ui.debrief.decision_dots import DecisionDots
 from simulator.ui.debrief.decision_summary import NUMBER
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
+from simulator.ui.style.wording import told
 from simulator.ui.widgets.basics import boxed, column, label
 
 
@@ -50,7 +52,7 @@ class DecisionList(DebriefSection):
         for card in self.cards.values():
             self.inside.addWidget(card)
         last = column(margins=(4 * GRID + look.theme.px(NUMBER) + 1, GRID, 2 * GRID, GRID))
-        last.addWidget(label(debrief.session.scenario.fill(debrief.session.line, agent), "soft", wrap=True))
+        last.addWidget(label(told(debrief.session.said, partial(debrief.session.scenario.fill, agent=agent)), "soft", wrap=True))
         self.inside.addWidget(boxed(last))
 
     def _lost(self) -> str:

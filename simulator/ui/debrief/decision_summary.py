@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -10,7 +12,7 @@ from simulator.core.scoring.debrief import Debrief
 from simulator.core.scoring.scorecard import Decision
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import critical_name, loss_mark, lost, said
+from simulator.ui.style.wording import critical_name, loss_mark, lost, said, told
 from simulator.ui.widgets.basics import Mark, column, label, restyle, row
 from simulator.ui.widgets.screen_reader import sentences
 
@@ -38,7 +40,7 @@ class DecisionSummary(QWidget):
             self._words.addLayout(self._flag("critical", critical_name(decision.choice.critical)))
         if decision is debrief.card.turning_point:
             self._words.addLayout(self._flag("turning-point", self.tr("Turning point: no other decision cost more")))
-        self._words.addWidget(label(scenario.fill(decision.step.said, agent), "soft", wrap=True))
+        self._words.addWidget(label(told(decision.step.said, partial(scenario.fill, agent=agent)), "soft", wrap=True))
         self._answer = label(said(scenario, decision.choice, agent), wrap=True)
         self._words.addWidget(self._answer)
         points = debrief.card.losses.get(decision.position, 0)

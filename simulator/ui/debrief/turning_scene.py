@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simulator.core.guidance.catalogue import Guidance
-from simulator.core.scenario.session import said_after
+from simulator.core.scenario.model import Said, spoken_text
 from simulator.core.scoring.debrief import Debrief, failed_most
 from simulator.core.scoring.scorecard import Decision
 from simulator.core.training.attempt import LogEntry
@@ -16,7 +17,7 @@ from simulator.ui.debrief.trainee_words import own_part
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import critical_name, loss_mark, lost, said
+from simulator.ui.style.wording import critical_name, loss_mark, lost, said, told
 from simulator.ui.widgets.basics import button, column, dress, label, row
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.link import Link
@@ -94,8 +95,8 @@ class TurningScene(QFrame):
 
     def _where(self) -> str:
         which = self.tr("Decision %d of %d.") % (self._decision.position + 1, len(self._debrief.card.decisions))
-        line = self._fill(self._decision.step.said)
-        return f"{which} {self._scenario.customer.name}: “{line}”" if line else which
+        said = told(self._decision.step.said, self._fill, quotes=True)
+        return f"{which} {self._scenario.customer.name}: {said}" if said else which
 
     def _closed(self) -> str:
         names = {key: principle.name for key, principle in self._guidance.principles.items()}
@@ -155,11 +156,18 @@ class TurningScene(QFrame):
     def _on_principle_picked(self, key: str) -> None:
         self.principle_picked.emit(key)
 
-    def _add_said(self, side: QVBoxLayout, words: str, reply: str, *, better: bool) -> None:
+    def _add_said(self, side: QVBoxLayout, words: str, reply: Said, *, better: bool) -> None:
         name = _name(better)
         side.addWidget(speech(self._look, words, agent=True, name=name))
-        if reply:
-            side.addWidget(speech(self._look, self._fill(reply), agent=False, name=f"{name}-reply"))
+        for number, message in enumerate(reply):
+            if message.sees:
+                caption = label(self._fill(message.sees), "small", wrap=True)
+                caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+                side.addWidget(caption)
+            if message.text:
+                bubble = f"{name}-reply-{number}" if number else f"{name}-reply"
+                side.addWidget(speech(self._look, self._fill(message.text), agent=False, name=bubble))
+        if spoken_text(reply):
             self._add_hear(better=better)
 
     def _add_hear(self, *, better: bool) -> None:
@@ -190,15 +198,17 @@ class TurningScene(QFrame):
             dress(control, self._look, "volume", "ink", 18)
 
 
-def reply(decision: Decision) -> str:
+def reply(decision: Decision) -> Said:
     """What the customer said to what was chosen, not filled in."""
-    return said_after(decision.step.before, decision.choice, decision.step.after)
+    return decision.step.before.said_after(decision.choice.id)
 
 
-def better_reply(debrief: Debrief, decision: Decision) -> str:
+def better_reply(debrief: Debrief, decision: Decision) -> Said:
     """What the customer would have said to the better answer, as far as it names nobody unknown; not filled in."""
-    before, reference = decision.step.before, decision.reference
-    return debrief.seen.only_seen(said_after(before, reference, before.follow(reference.id)))
+    seen = debrief.seen.only_seen
+    said = decision.step.before.said_after(decision.reference.id)
+    known = [replace(message, text=seen(message.text), sees=seen(message.sees)) for message in said]
+    return tuple([message for message in known if message.text or message.sees])
 
 
 def _name(better: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -17,7 +18,7 @@ from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.expressions import feeling
 from simulator.ui.style.relative_time import ahead
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import critical_name, lost, quoted, said, speaking
+from simulator.ui.style.wording import critical_name, lost, quoted, said, speaking, told
 from simulator.ui.widgets.basics import Mark, ScrollPage, boxed, button, clear, column, framed, label, row, rule
 from simulator.ui.widgets.screen_reader import announce, sentences
 from simulator.ui.window.page import Page
@@ -113,8 +114,9 @@ class DrillAnswerPage(QWidget, Page):
         verdict.setObjectName("verdict")
         words = column(spacing=GRID // 2)
         words.addWidget(verdict)
-        if after.line:
-            words.addWidget(label(speaking(scenario.customer.name, quoted(scenario.fill(after.line, agent))), "soft", wrap=True))
+        said = told(after.said, partial(scenario.fill, agent=agent), quotes=True)
+        if said:
+            words.addWidget(label(speaking(scenario.customer.name, said), "soft", wrap=True))
         words.addStretch(1)
         head = row(spacing=3 * GRID)
         head.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
@@ -124,9 +126,9 @@ class DrillAnswerPage(QWidget, Page):
     def _spoken_parts(self, before: Session, result: DrillResult, agent: str) -> Iterator[str]:
         """Yield what a screen reader says at once; the principles are reached with Tab."""
         fill, choice, better = before.scenario.fill, result.decision.choice, result.reference
-        line = before.choose(choice.id).line
+        heard = told(before.choose(choice.id).said, partial(fill, agent=agent))
         yield self._verdict(result)
-        yield f"{before.scenario.customer.name}: {fill(line, agent)}" if line else ""
+        yield f"{before.scenario.customer.name}: {heard}" if heard else ""
         yield fill(choice.because, agent)
         if result.cost:
             yield self.tr("Better here: %s") % said(before.scenario, better, agent)

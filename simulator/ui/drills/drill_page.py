@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session, Step
-from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, Said
+from simulator.ui.conversation.bubbles import ACTION, AGENT, Said
 from simulator.ui.conversation.channel import ChannelView
 from simulator.ui.conversation.choice_panel import ChoicePanel
 from simulator.ui.conversation.confidence_picker import ConfidencePicker
 from simulator.ui.conversation.conversation_frame import ConversationFrame
 from simulator.ui.conversation.conversation_host import ConversationHost
 from simulator.ui.conversation.number_keys import NumberKeys
+from simulator.ui.conversation.transcript import heard
 from simulator.ui.drills.drill_bar import DrillBar
 from simulator.ui.drills.minute_bar import MinuteBar
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import Texts
+from simulator.ui.style.wording import told
 from simulator.ui.widgets.basics import column, let_go
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import Announcement, announce, screen_reader_active, sentences
@@ -107,9 +109,10 @@ class DrillPage(QWidget, Page):
         self._choices.show_choices(options, texts)
         self._numbers.show_count(len(texts))
         numbered = [f"{number}: {text}" for number, text in enumerate(texts, 1)]
-        self._spoken = sentences([fill(session.line), *numbered])
+        said = told(session.said, fill)
+        self._spoken = sentences([said, *numbered])
         # before the page is in front, because it takes the focus as soon as it is
-        announcement = Announcement(sentences([fill(session.line)]), sentences(numbered[1:]))
+        announcement = Announcement(sentences([said]), sentences(numbered[1:]))
         self._choices.focus_first(announcement if screen_reader_active() else None)
         self._frame.show_scenario(scenario, fill)
         self._frame.show_session(session, options, curves=True)
@@ -157,14 +160,11 @@ class DrillPage(QWidget, Page):
 def last_lines(session: Session, fill: Callable[[str], str]) -> list[Said]:
     """Return the last few lines of a conversation, the customer's latest at the end."""
     portrait = session.scenario.customer.portrait
-    entries = []
+    entries: list[Said] = []
     for step in session.steps()[-LAST:]:
-        if step.said:
-            entries.append(Said(CUSTOMER, fill(step.said), mood=step.before.mood, portrait=portrait))
+        entries += heard(step.said, fill, step.before.mood, portrait)
         entries.append(_answered(step, fill))
-    if session.line:
-        entries.append(Said(CUSTOMER, fill(session.line), mood=session.moment.mood, portrait=portrait))
-    return entries
+    return entries + heard(session.said, fill, session.moment.mood, portrait)
 
 
 def _answered(step: Step, fill: Callable[[str], str]) -> Said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -13,7 +14,7 @@ from simulator.core.training.drill import DrillCard
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.relative_time import ago, ahead
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import lost, quoted, speaking
+from simulator.ui.style.wording import lost, speaking, told
 from simulator.ui.widgets.basics import Mark, ScrollPage, button, clear, column, icon_button, label, row
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.row_card import RowCard
@@ -119,7 +120,8 @@ class DrillsPage(ScrollPage, Page):
         face.setAccessibleName(scenario.customer.name)
         words = column(spacing=GRID // 2)
         words.addWidget(label(scenario.title, "strong", wrap=True))
-        words.addWidget(label(speaking(scenario.customer.name, quoted(scenario.fill(session.line, agent))), wrap=True))
+        said = told(session.said, partial(scenario.fill, agent=agent), quotes=True)
+        words.addWidget(label(speaking(scenario.customer.name, said), wrap=True))
         loss = lost(points) if card.lost else self.tr("A critical error.")
         words.addWidget(label(f"{ago(card.reviewed, now)} · {loss}", "small", wrap=True))
         if card.confident:

@@ -1,6 +1,7 @@
 """Whether anything may move by itself: the one place that every movement of the window asks.
 
-What moves is Qt's own: text cursors that blink, and tips and menus that fade or slide in. Pages, curves and cards change at once.
+What moves is Qt's own: text cursors that blink, and tips and menus that fade or slide in. Pages, curves and cards change at once,
+and of several messages the later ones come a moment later.
 """
 
 from __future__ import annotations
@@ -28,6 +29,11 @@ def system_moves(app: QApplication) -> bool:
         wanted = ctypes.c_int(1)
         ctypes.windll.user32.SystemParametersInfoW(_CLIENT_AREA_ANIMATION, 0, ctypes.byref(wanted), 0)
         return bool(wanted.value)
+    return app.styleHints().cursorFlashTime() > 0
+
+
+def moving(app: QApplication) -> bool:
+    """Say whether things may move now, as the desktop or the setting wants it."""
     return app.styleHints().cursorFlashTime() > 0
 
 

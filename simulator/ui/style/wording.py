@@ -9,10 +9,11 @@ from simulator.ui.style.script import beside
 from simulator.ui.style.texts import Texts
 
 if TYPE_CHECKING:  # not needed before the first paint
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from simulator.core.guidance.catalogue import Cite
-    from simulator.core.scenario.model import Choice, Scenario
+    from simulator.core.scenario.model import Choice, Message, Scenario
     from simulator.core.scoring.scorecard import Scorecard
     from simulator.workflow.recommend import Recommendation
 
@@ -99,6 +100,21 @@ def quoted(text: str) -> str:
 def speaking(name: str, words: str) -> str:
     """Write who says something before the words; the line runs as the words do."""
     return f"{beside(name, words)}: {words}"
+
+
+def told(messages: Iterable[Message], fill: Callable[[str], str], *, quotes: bool = False) -> str:
+    """Write messages as one text: words, if so in `quotes`, and in brackets what was seen; `fill` puts the names in."""
+    parts: list[str] = []
+    words: list[str] = []
+    for message in (*messages, None):
+        if words and (message is None or message.sees):
+            parts.append(quoted(" ".join(words)) if quotes else " ".join(words))
+            words = []
+        if message is not None and message.sees:
+            parts.append(f"({fill(message.sees)})")
+        if message is not None and message.text:
+            words.append(fill(message.text))
+    return " ".join(parts)
 
 
 def said(scenario: Scenario, choice: Choice, agent: str, *, quoted: bool = True) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from simulator.core.scenario.model import Message
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.kpi import HOLD
 from simulator.ui.conversation.presenter import Presenter
@@ -85,7 +87,7 @@ def moment(presenter: Presenter) -> str:
 
 
 def news(presenter: Presenter) -> str:
-    """Return the record that was opened, how long nothing happened, the line, a change of mood, and whether the call is over.
+    """Return the record that was opened, how long nothing happened, what was said and seen, a change of mood, and the end.
 
     While the customer waits, that is said in place of the line.
     """
@@ -100,7 +102,7 @@ def news(presenter: Presenter) -> str:
     if presenter.wait.running:
         waiting = Texts.tr("On hold.") if steps[-1].choice.action == HOLD else Texts.tr("Transferring.")
         return " ".join((*parts, waiting))
-    parts.append(Texts.tr("%s: %s") % (session.scenario.customer.name, filled(presenter.line)))
+    parts += _told(presenter)
     now = feeling(session.moment.mood)
     if not steps or feeling(steps[-1].before.mood) != now:
         parts.append(Texts.tr("Mood: %s.") % now)
@@ -109,6 +111,18 @@ def news(presenter: Presenter) -> str:
         if presenter.later:
             parts.append(a_week_later(presenter.later))
     return " ".join(parts)
+
+
+def _told(presenter: Presenter) -> Iterator[str]:
+    """Give what was said, each time with who says it, and what was seen as it is."""
+    words: list[str] = []
+    for message in (*presenter.said, Message(sees=" ")):
+        if message.sees and words:
+            yield Texts.tr("%s: %s") % (presenter.scenario.customer.name, presenter.filled(" ".join(words)))
+            words = []
+        if message.sees.strip():
+            yield presenter.filled(message.sees)
+        words += [message.text] if message.text else []
 
 
 def numbered(presenter: Presenter) -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from simulator.core.scenario.model import Choice, Scenario
+from simulator.core.scenario.model import Choice, Message, Scenario
 from simulator.settings import Settings
 from simulator.speech.spoken_form import load_rules
 from simulator.speech.utterance import Utterance, option, utterance
@@ -34,6 +34,7 @@ class SpokenLines(QObject):
         self._voice = voice
         self._on = settings.voice
         self._reads_options = settings.read_options
+        self._lines_left: deque[Utterance] = deque()
         self._options: deque[Utterance] = deque()
         self._reading = False
         # the next scene is painted first
@@ -68,16 +69,16 @@ class SpokenLines(QObject):
         presenter = self._presenter
         if presenter.practice is None:
             return
-        line, mood = presenter.line, presenter.session.moment.mood
-        if self.can_say(self._said(line, mood)):
-            self.say_again(line, mood)
+        lines = self._lines(presenter.said, presenter.session.moment.mood)
+        if lines and self.can_say(lines[0]):
+            self._say(lines)
         else:
             self.line_unheard.emit()
 
     def say_again(self, line: str, mood: int) -> None:
         """Say any line of the customer again, as it was said in that mood."""
         if self._on and self._presenter.practice is not None and line:
-            self._say(self._said(line, mood))
+            self._say([self._said(line, mood)])
 
     def read_options(self) -> None:
         """Read the options aloud at once, or stop if they are being read."""
@@ -87,7 +88,7 @@ class SpokenLines(QObject):
             options = self._offered()
             if options and self.can_say(options[0]):
                 self._voice.stop()
-                self._say(None, options)
+                self._say((), options)
             else:
                 self.options_unheard.emit()
 
@@ -95,13 +96,16 @@ class SpokenLines(QObject):
         """Whether a line would be heard, as far as is known without trying."""
         return self._on and self._voice.can_say(utterance)
 
-    def say(self, utterance: Utterance) -> None:
-        """Say a line of a call that is over."""
-        if self._on:
-            self._voice.speak(utterance)
+    def say(self, utterances: Sequence[Utterance]) -> None:
+        """Say lines of a call that is over, one after the other."""
+        if self._on and utterances:
+            self._options.clear()
+            self._lines_left = deque(utterances[1:])
+            self._voice.speak(utterances[0])
 
     def stop(self) -> None:
         """Stop speaking."""
+        self._lines_left.clear()
         self._options.clear()
         self._reading = False
         self._voice.stop()
@@ -111,6 +115,7 @@ class SpokenLines(QObject):
         """Close the voice; nothing is said after that."""
         self._on = False
         self._soon.stop()
+        self._lines_left.clear()
         self._options.clear()
         self._voice.close()
 
@@ -119,46 +124,49 @@ class SpokenLines(QObject):
         session = self._presenter.session
         if not self._on:
             return
-        line = self._said(session.line, session.moment.mood) if session.line else None
         options = self._offered() if self._reads_options else ()
-        self._say(line, options)
+        self._say(self._lines(session.said, session.moment.mood), options)
         self._soon.start()
 
     def _prepare(self) -> None:
         """Prepare what may be said next."""
         if self._on and self._presenter.practice is not None:
-            coming = [self._next(choice) for choice in self._presenter.session.moment.offered[:AHEAD]]
-            self._voice.prepare([*self._options, *coming])
+            coming = [line for choice in self._presenter.session.moment.offered[:AHEAD] for line in self._next(choice)]
+            self._voice.prepare([*self._lines_left, *self._options, *coming])
 
     def _on_draft_ended(self) -> None:
         if self._on and self._reads_options:
             self._voice.stop()
-            self._say(None, self._offered())
+            self._say((), self._offered())
 
     def _on_pause_changed(self, paused: bool) -> None:
         if paused:
             self.stop()
 
-    def _say(self, line: Utterance | None, options: Iterable[Utterance] = ()) -> None:
-        """Say a line of the customer's, if there is one, and then the options."""
-        self._options = deque(options)
+    def _say(self, lines: Iterable[Utterance], options: Iterable[Utterance] = ()) -> None:
+        """Say lines of the customer's, if there are any, and then the options."""
+        self._lines_left, self._options = deque(lines), deque(options)
         self._reading = False
-        if line is None:
-            self._go_on()
-        else:
-            self._presenter.set_speaking(True)
-            self._voice.speak(line)
+        self._go_on()
 
     def _go_on(self) -> None:
-        """Read the next option; after the last one, the silence begins."""
+        """Say the next line, or read the next option; after the last one, the silence begins."""
+        if self._lines_left:
+            self._presenter.set_speaking(self._presenter.practice is not None)
+            self._voice.speak(self._lines_left.popleft())
+            return
         self._reading = bool(self._options)
         self._presenter.set_speaking(self._reading)
         if self._options:
             self._voice.speak(self._options.popleft())
 
-    def _next(self, choice: Choice) -> Utterance:
-        after = self._presenter.session.moment.follow(choice.id)
-        return self._said(after.line, after.mood)
+    def _next(self, choice: Choice) -> list[Utterance]:
+        moment = self._presenter.session.moment
+        return self._lines(moment.said_after(choice.id), moment.follow(choice.id).mood)
+
+    def _lines(self, messages: Iterable[Message], mood: int) -> list[Utterance]:
+        """The utterances of what is said in a mood; what is only seen has none."""
+        return [self._said(message.text, mood) for message in messages if message.text]
 
     def _said(self, line: str, mood: int) -> Utterance:
         return said(self._presenter.scenario, line, mood, self._presenter.filled)

@@ -65,9 +65,7 @@ def told(old: str, new: str) -> tuple[Problem, str]:
         ("[name-the-feeling]", "{}", "Begin each entry with a hyphen on a line of its own, or write [one, two].", ""),
         ("set: {saw_track: true}", "set: []", "Write its keys on the lines below, each indented by two more spaces.", ""),
         # lines and jumps
-        (SAYS, "    says: [A., B.]", 'Write one text: "A. B.".', '"A. B."'),
-        (SAYS, '    says: {text: "A."}', 'Put square brackets around it, so that it becomes a list: [{text: "A."}].', "[ | ]"),
-        ('      - text: "And now?"', '      - "And now?"', 'Write “text:” before it: {text: "And now?"}.', '{text: "And now?"}'),
+        (SAYS, "    says: [{text: [A., B.]}]", 'Write it as one text: "A., B.".', '"A., B."'),
         (GOTO, "        goto: [settled]", "Write “goto: settled”, or entries with “when” and “to”.", "settled"),
         (GOTO, "        goto: [settled, lost]", "Name one scene. For several write entries with “to”, of which", ""),
         (

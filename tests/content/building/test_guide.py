@@ -6,7 +6,8 @@ import pytest
 
 from simulator.content.loader import read_scenario
 from simulator.core.problems.problem import Problem
-from simulator.core.scenario.model import Guide, PlanStep, Scenario, Split
+from simulator.core.scenario.guide import Guide, PlanStep, Split
+from simulator.core.scenario.model import Scenario
 from tests.samples import SMALL, changed
 
 GUIDE = """\

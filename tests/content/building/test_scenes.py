@@ -8,7 +8,8 @@ import pytest
 
 from simulator.content.loader import read_scenario
 from simulator.core.scenario.condition import parse
-from simulator.core.scenario.model import Choice, Jump, Line, Scene, Weight
+from simulator.core.scenario.model import Choice, Jump, Scene, Weight
+from tests.core.scenarios import line
 from tests.samples import SMALL, changed
 
 
@@ -58,7 +59,7 @@ def test_a_silence_is_a_choice_of_its_own_kind() -> None:
         breaks=(Weight("fill-the-silence"),),
         mood=-1,
         after=15,
-        reaction="Hello? Are you there?",
+        reply=(line("Hello? Are you there?"),),
     )
 
 
@@ -70,7 +71,7 @@ def test_a_silence_stays_in_its_scene_unless_said_otherwise() -> None:
 
 def test_lines_and_jumps_with_conditions_are_taken_over() -> None:
     middle = scene("middle")
-    assert middle.says == (Line("Thank you. So, where is it?", parse("mood >= 5 and not saw_track")), Line("And now?"))
+    assert middle.says == (line("Thank you. So, where is it?", "mood >= 5 and not saw_track"), line("And now?"))
     assert middle.choices[0].jumps == (Jump("settled", parse("trust >= 5")), Jump("lost"))
     assert middle.choices[0].when == parse("saw_track or holds < 2")
 
@@ -82,7 +83,7 @@ def test_what_became_of_the_matter_is_taken_over() -> None:
 
 def test_an_ending_is_taken_over() -> None:
     lesson = "A time given is worth more than a sorry."
-    assert scene("settled") == Scene("settled", (Line("Fine. Four o'clock."),), ending="resolved", points=1, lesson=lesson)
+    assert scene("settled") == Scene("settled", (line("Fine. Four o'clock."),), ending="resolved", points=1, lesson=lesson)
 
 
 def test_an_unwritten_scene_may_have_choices_or_none() -> None:

@@ -19,7 +19,7 @@ def kept(scenario: Scenario) -> dict[str, list[str]]:
     slots = machine.slots | {name: slot for (_, name), slot in machine.marks.items()}
     return {
         scene: [name for name, slot in slots.items() if slot.bits & projection.keep]
-        for scene, projection in zip(scenario.scenes, projections(machine), strict=True)
+        for scene, projection in zip(machine.number, projections(machine), strict=True)
     }
 
 

@@ -9,13 +9,13 @@ from hypothesis import given
 
 from simulator.core.checks.all_checks import check
 from simulator.core.problems.problem import Severity
-from simulator.core.scenario.model import Choice, Line, Scenario, Scene
+from simulator.core.scenario.model import Choice, Scenario, Scene
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
 from tests.core import scenarios
 from tests.core.findings import choice, faults, only
 from tests.core.oracle import ask, holds
-from tests.core.scenarios import HURT, PROOF, SEEN, ending, scene, silence, story, when, wild_stories
+from tests.core.scenarios import HURT, PROOF, SEEN, ending, line, scene, silence, story, when, wild_stories
 
 END = ending("end")
 POOR = choice("poor", "end")
@@ -118,7 +118,7 @@ def test_an_ending_that_teaches_nothing() -> None:
 
 
 def test_a_scene_that_is_not_written_yet_is_listed_with_what_is_missing() -> None:
-    unwritten = Scene("opening", (Line("Hello?"),), (choice("good", "end", 1), POOR), todo="A second way out.")
+    unwritten = Scene("opening", (line("Hello?"),), (choice("good", "end", 1), POOR), todo="A second way out.")
     problem = only(story(unwritten, END))
     assert (problem.code, problem.path) == ("unwritten", ("scenes", "opening", "todo"))
     assert "A second way out." in problem.message

@@ -8,11 +8,11 @@ from hypothesis import given
 from simulator.core.checks import dead_effects
 from simulator.core.checks.all_checks import check
 from simulator.core.problems.problem import Problem, blocking
-from simulator.core.scenario.model import Flag, Scenario
+from simulator.core.scenario.model import Flag, Scenario, Scene
 from tests.core import oracle
 from tests.core.findings import choice, faults, only
 from tests.core.oracle import ask
-from tests.core.scenarios import HOLDS, HURT, PROOF, SEEN, ending, scene, silence, sound_stories, story
+from tests.core.scenarios import HOLDS, HURT, PROOF, SEEN, ending, jumps, line, scene, silence, sound_stories, story
 
 END = ending("end")
 
@@ -49,15 +49,78 @@ def test_a_line_that_takes_two_steps_together_is_found_to_be_spoken() -> None:
 @given(sound_stories())
 def test_lines_are_reported_exactly_where_the_oracle_never_hears_them(scenario: Scenario) -> None:
     asked = ask(scenario)
-    met = asked.ways
-    heard = {(asked.start.scene, oracle.line(scenario, asked.start))}
-    for here, ways in met.items():
-        loud = [way.to for way in ways if way.to.scene != here.scene or not way.choice.silent]
-        heard |= {(there.scene, oracle.line(scenario, there)) for there in loud}
-    written = {(here.scene, line.text) for here in met for line in scenario.scenes[here.scene].says}
+    start, known = asked.start, asked.start.known
+    heard = {(start.scene, oracle.line(scenario, start))}
+    heard |= {(beat, said_in(scenario, beat, known)) for beat in oracle.arrive(scenario, scenario.start, known)[1]}
+    met = {here.scene for here in asked.ways} | {beat for beat, _ in heard}
+    for here, ways in asked.ways.items():
+        for way in ways:
+            replied = oracle.spoken(way.choice.reply, way.to.known)
+            if way.to.scene != here.scene or way.beats or not replied:
+                heard.add((way.to.scene, oracle.line(scenario, way.to)))
+            heard |= {(beat, said_in(scenario, beat, way.to.known)) for beat in way.beats}
+            met.update(way.beats)
+    written = {(scene, line.text) for scene in met for line in scenario.scenes[scene].says}
     found = {(str(each.path[1]), each.path[3]) for each in faults(scenario, "line-never-spoken")}
     said = {scene: [line.text for line in told.says] for scene, told in scenario.scenes.items()}
     assert found == {(scene, said[scene].index(text)) for scene, text in written - heard}
+
+
+def said_in(scenario: Scenario, scene: str, known: dict[str, int]) -> str:
+    return oracle.spoken(scenario.scenes[scene].says, known)
+
+
+@PROOF
+@given(sound_stories())
+def test_replies_are_reported_exactly_where_the_oracle_never_hears_them(scenario: Scenario) -> None:
+    heard, written = set(), set()
+    for here, ways in ask(scenario).ways.items():
+        for way in ways:
+            lines = way.choice.reply
+            written |= {(here.scene, way.choice.id, entry) for entry in range(len(lines))}
+            said = [entry for entry, line in enumerate(lines) if oracle.holds(line.when, way.to.known)]
+            heard |= {(here.scene, way.choice.id, entry) for entry in said[:1]}
+    found = faults(scenario, "reply-never-heard")
+    assert {(each.details["scene"], each.details["choice"], each.path[-1]) for each in found} == written - heard
+
+
+def replying(*conditions: str) -> Scenario:
+    """Give a story where the mood goes up with a choice, which the customer replies to."""
+    replies = tuple(line(f"Reply {number}.", condition) for number, condition in enumerate(conditions))
+    first = scene("first", choice("calm", "later", 1, mood=1, reply=replies), choice("snap", "later", mood=-1))
+    return story(first, scene("later", choice("good", "end", 1), choice("poor", "end")), END)
+
+
+@pytest.mark.parametrize(("conditions", "entry"), [(("mood > 6", ""), 0), (("mood == 6", ""), 1), (("mood < 6",), 0)])
+def test_a_reply_that_is_never_heard(conditions: tuple[str, ...], entry: int) -> None:
+    problem = only(replying(*conditions))
+    assert (problem.code, problem.path) == ("reply-never-heard", ("scenes", "first", "choices", 0, "reply", entry))
+    assert (problem.details, problem.witness) == ({"scene": "first", "choice": "calm", "entry": str(entry + 1)}, ("calm",))
+
+
+def test_a_reply_goes_by_what_the_choice_has_changed() -> None:
+    assert check(replying("mood == 6")) == ()
+
+
+def test_a_line_in_a_beat_that_is_never_spoken() -> None:
+    first = scene("first", choice("calm", "aside", 1, mood=1), choice("snap", "later", mood=-1))
+    aside = Scene("aside", (line("Since you smile.", "mood == 6"), line("Anyway.")), jumps=jumps("later"))
+    problem = only(story(first, aside, scene("later", choice("good", "end", 1), choice("poor", "end")), END))
+    assert (problem.code, problem.path, problem.witness) == ("line-never-spoken", ("scenes", "aside", "says", 1), ("calm",))
+
+
+@pytest.mark.parametrize(("goto", "codes"), [("told", ["line-never-spoken"]), ("aside", [])])
+def test_a_scene_that_goes_on_after_a_reply_is_not_said_again_but_after_a_beat_it_is(goto: str, codes: list[str]) -> None:
+    told = scene(
+        "told",
+        choice("good", "end", 1),
+        choice("poor", "end"),
+        choice("hum", goto, mood=-1, once=True, reply=(line("What?"),)),
+        says=[("mood < 5", "Well?"), ("", "So?")],
+    )
+    aside = Scene("aside", (line("A pause."),), jumps=jumps("told"))
+    beats = [aside] if goto == "aside" else []
+    assert [problem.code for problem in check(story(told, *beats, END))] == codes
 
 
 def staying(goto: str) -> Scenario:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given
 
 from simulator.core.checks import idle_flags
 from simulator.core.checks.all_checks import check
-from simulator.core.scenario.model import Choice, Flag, Scenario
+from simulator.core.scenario.model import Choice, Flag, Jump, Line, Scenario
 from tests.core import oracle
 from tests.core.findings import choice, faults, only
-from tests.core.oracle import Situation, ask
+from tests.core.oracle import ask
 from tests.core.scenarios import PROOF, SEEN, ending, scene, silence, sound_stories, story
 
 END = ending("end")
@@ -142,29 +143,45 @@ Meeting = tuple[object, frozenset[str], Outcome, dict[str, int]]
 def meetings(scenario: Scenario) -> Iterator[Meeting]:
     """Give every moment in which something is read, with what it comes to."""
     asked = ask(scenario)
-    yield _hearing(scenario, asked.start)
+    yield _hearing(scenario, asked.start.scene, asked.start.known)
+    for beat in oracle.arrive(scenario, scenario.start, asked.start.known)[1]:
+        yield _hearing(scenario, beat, asked.start.known)
     for here, ways in asked.ways.items():
         for move in scenario.scenes[here.scene].moves:
             if move.when and (here.scene, move.id) not in here.spent:
                 when = move.when
                 yield (here.scene, move.id), frozenset(when.names), lambda known, when=when: oracle.holds(when, known), here.known
         for way in ways:
-            jumps = way.choice.jumps
-            names = frozenset(name for jump in jumps if jump.when for name in jump.when.names)
-            known = oracle.changed(scenario, here, way.choice)
-            yield (here.scene, way.choice.id, "goto"), names, lambda known, jumps=jumps: _led_to(jumps, known), known
-            if way.to.scene != here.scene or not way.choice.reaction:
-                yield _hearing(scenario, way.to)
+            known, place = way.to.known, (here.scene, way.choice.id)
+            jumps, before = way.choice.jumps, oracle.changed(scenario, here, way.choice)
+            yield (*place, "goto"), _onward(scenario, jumps), partial(_led_to, scenario, jumps), before
+            yield (*place, "reply"), _names(way.choice.reply), partial(_said, way.choice.reply), known
+            if way.to.scene != here.scene or way.beats or not oracle.spoken(way.choice.reply, known):
+                yield _hearing(scenario, way.to.scene, known)
+            for beat in way.beats:
+                yield _hearing(scenario, beat, known)
 
 
-def _led_to(jumps: tuple[object, ...], known: dict[str, int]) -> str:
-    return next(jump.to for jump in jumps if oracle.holds(jump.when, known))  # type: ignore[attr-defined] # a jump
+def _names(parts: Sequence[Line | Jump]) -> frozenset[str]:
+    return frozenset(name for part in parts if part.when for name in part.when.names)
 
 
-def _hearing(scenario: Scenario, here: Situation) -> Meeting:
-    lines = scenario.scenes[here.scene].says
-    names = frozenset(name for line in lines if line.when for name in line.when.names)
-    return (here.scene, "says"), names, lambda known: next(line for line in lines if oracle.holds(line.when, known)), here.known
+def _onward(scenario: Scenario, jumps: Sequence[Jump]) -> frozenset[str]:
+    """Give what decides where jumps lead, and past which beats."""
+    return _names(jumps).union(*(_onward(scenario, scenario.scenes[jump.to].jumps) for jump in jumps))
+
+
+def _led_to(scenario: Scenario, jumps: Sequence[Jump], known: dict[str, int]) -> object:
+    return oracle.arrive(scenario, next(jump.to for jump in jumps if oracle.holds(jump.when, known)), known)
+
+
+def _said(lines: Sequence[Line], known: dict[str, int]) -> Line | None:
+    return next((line for line in lines if oracle.holds(line.when, known)), None)
+
+
+def _hearing(scenario: Scenario, scene: str, known: dict[str, int]) -> Meeting:
+    lines = scenario.scenes[scene].says
+    return (scene, "says"), _names(lines), partial(_said, lines), known
 
 
 @PROOF

@@ -7,6 +7,7 @@ from hypothesis import given
 from simulator.core.checks.all_checks import check
 from simulator.core.problems.problem import Problem, blocking
 from simulator.core.scenario.model import Scenario
+from tests.core import oracle
 from tests.core.findings import shown
 from tests.core.oracle import ask
 from tests.core.scenarios import PROOF, play, sound_stories, wild_stories
@@ -111,7 +112,9 @@ def test_from_a_trap_no_ending_can_be_reached(scenario: Scenario) -> None:
 @PROOF
 @given(wild_stories())
 def test_scenes_are_reported_as_unreachable_exactly_where_the_oracle_never_comes_to_them(scenario: Scenario) -> None:
-    met = {here.scene for here in ask(scenario).ways}
+    asked = ask(scenario)
+    met = {here.scene for here in asked.ways} | {beat for ways in asked.ways.values() for way in ways for beat in way.beats}
+    met.update(oracle.arrive(scenario, scenario.start, asked.start.known)[1])
     found = {problem.path[1]: problem.code for problem in check(scenario) if problem.code in UNREACHABLE}
     assert found == {
         name: "ending-unreachable" if scene.ending else "scene-unreachable"

@@ -11,12 +11,12 @@ from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks.all_checks import check
 from simulator.core.checks.reachability import silent_exits, unsound
-from simulator.core.scenario.model import Choice, Scenario, Weight
+from simulator.core.scenario.model import Choice, Scenario, Scene, Weight
 from simulator.core.scenario.state_machine import Machine
 from tests.core import oracle
 from tests.core.findings import choice, faults, only
 from tests.core.oracle import ask
-from tests.core.scenarios import PROOF, SEEN, ending, scene, silence, story, wild_stories
+from tests.core.scenarios import PROOF, SEEN, ending, jumps, line, scene, silence, story, wild_stories
 
 END = ending("end")
 
@@ -93,6 +93,41 @@ def test_jumps_are_reported_exactly_where_the_oracle_never_takes_them(scenario: 
             taken.add((here.scene, way.choice.id, str(entry + 1)))
     found = faults(scenario, "goto-never-taken")
     assert {(str(each.path[1]), each.details["choice"], each.details["entry"]) for each in found} == made - taken
+
+
+@PROOF
+@given(wild_stories())
+def test_what_a_beat_goes_on_to_is_reported_exactly_where_the_oracle_never_comes_by_it(scenario: Scenario) -> None:
+    asked = ask(scenario)
+    _, first = oracle.arrive(scenario, scenario.start, asked.start.known)
+    passed = [(beat, asked.start.known) for beat in first]
+    passed += [
+        (beat, oracle.follow(scenario, here, way.choice)[0].known)
+        for here, ways in asked.ways.items()
+        for way in ways
+        for beat in way.beats
+    ]
+    taken = set()
+    for beat, known in passed:
+        jumps = scenario.scenes[beat].jumps
+        taken.add((beat, 1 + next(entry for entry, jump in enumerate(jumps) if oracle.holds(jump.when, known))))
+    entries = {(beat, number + 1) for beat, _ in passed for number in range(len(scenario.scenes[beat].jumps))}
+    found = {(str(each.path[1]), int(each.details["entry"])) for each in faults(scenario, "beat-goto-never-taken")}
+    assert found == entries - taken
+
+
+def test_a_beat_that_nothing_leads_to_is_reported() -> None:
+    aside = Scene("aside", (line("A pause."),), jumps=jumps("end"))
+    problem = only(story(scene("first", choice("good", "end", 1), choice("poor", "end")), aside, END))
+    assert (problem.code, problem.path, problem.witness) == ("scene-unreachable", ("scenes", "aside"), None)
+
+
+def test_an_entry_of_a_beat_that_is_never_taken_is_reported() -> None:
+    aside = Scene("aside", (line("A pause."),), jumps=jumps([("mood > 8", "glad"), ("", "end")]))
+    first = scene("first", choice("good", "aside", 1), choice("poor", "end"), choice("great", "glad", 1, mood=1))
+    problem = only(story(first, aside, END, ending("glad")))
+    assert (problem.code, problem.path, problem.witness) == ("beat-goto-never-taken", ("scenes", "aside", "goto", 0), ("good",))
+    assert problem.details == {"scene": "aside", "to": "glad", "entry": "1"}
 
 
 PLACES = ("one", "two", "end")

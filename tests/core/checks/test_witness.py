@@ -7,11 +7,11 @@ from hypothesis import given
 
 from simulator.core.checks.all_checks import check
 from simulator.core.problems.problem import Problem
-from simulator.core.scenario.model import Choice, Line, Scenario, Scene
-from tests.core import scenarios
+from simulator.core.scenario.model import Choice, Scenario, Scene
+from tests.core import oracle, scenarios
 from tests.core.findings import choice, faults, shown
 from tests.core.oracle import Oracle, ask
-from tests.core.scenarios import PROOF, SEEN, ending, play, scene, silence, story, unwritten, walkthrough, wild_stories
+from tests.core.scenarios import PROOF, SEEN, ending, line, play, scene, silence, story, unwritten, walkthrough, wild_stories
 
 END = ending("end")
 OPENING = scene("opening", choice("on", "later", 1), choice("stop", "end"))
@@ -119,7 +119,7 @@ def test_a_walkthrough_that_fails_is_played_as_far_as_it_goes(
 
 
 def test_a_scenario_without_choices_has_an_empty_witness() -> None:
-    assert witness(story(Scene("opening", (Line("Hello?"),), todo="All of it.")), "unwritten") == ()
+    assert witness(story(Scene("opening", (line("Hello?"),), todo="All of it.")), "unwritten") == ()
 
 
 IN_SCENES = {"because-missing", "goto-self", "comparison-out-of-range", "choice-never-shown", "goto-never-taken", "unwritten"}
@@ -141,12 +141,20 @@ def test_a_witness_is_there_exactly_where_the_oracle_comes_to_the_place_and_is_a
 def _lengths(asked: Oracle, scenario: Scenario, problem: Problem) -> list[int]:
     """Give how many choices it takes to see a problem, by each situation in which it can be seen."""
     _, name, *within = problem.path
+    if scenario.scenes[str(name)].jumps:
+        return _lengths_to_beat(asked, scenario, str(name))
     met = {here: ways for here, ways in asked.ways.items() if here.scene == name}
     move = _move(scenario.scenes[str(name)], within)
     if move is None:
         return [len(asked.path_to[here]) for here in met]
     leading = [(here, way.to.scene) for here, ways in met.items() for way in ways if way.choice.id == move]
     return [len(asked.path_to[here]) + 1 for here, to in leading if problem.code != "goto-self" or to == name]
+
+
+def _lengths_to_beat(asked: Oracle, scenario: Scenario, name: str) -> list[int]:
+    if name in oracle.arrive(scenario, scenario.start, asked.start.known)[1]:
+        return [0]
+    return [len(asked.path_to[here]) + 1 for here, ways in asked.ways.items() for way in ways if name in way.beats]
 
 
 def _move(told: Scene, within: list[str | int]) -> str | None:

@@ -10,12 +10,13 @@ from simulator.core.analysis.work_budget import WorkBudget
 from simulator.core.players.player_statistics import PlayerStatistics, at_random
 from simulator.core.players.report import report
 from simulator.core.scenario.condition import parse
-from simulator.core.scenario.model import Choice, Company, Customer, Flag, Jump, Line, Scenario, Scene, Weight
+from simulator.core.scenario.model import Choice, Company, Customer, Flag, Jump, Scenario, Scene, Weight
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
 from tests.bench.scenarios import generated
+from tests.core.scenarios import line
 
-END = {"good": Scene("good", (Line("Fine."),), ending="resolved", points=2), "bad": Scene("bad", (Line("Bye."),), ending="lost")}
+END = {"good": Scene("good", (line("Fine."),), ending="resolved", points=2), "bad": Scene("bad", (line("Bye."),), ending="lost")}
 COMPETENCY_OF = {"own-it": "resolution", "plain-words": "clarity"}
 
 
@@ -33,14 +34,14 @@ def two_steps():
         {
             "a": Scene(
                 "a",
-                (Line("Well?"),),
+                (line("Well?"),),
                 (
                     choice("own", "b", shows=(Weight("own-it", 2),)),
                     choice("shrug", "b", breaks=(Weight("own-it"),)),
                     choice("leave", "bad"),
                 ),
             ),
-            "b": Scene("b", (Line("And?"),), (choice("plain", "good", shows=(Weight("plain-words"),)), choice("odd", "bad"))),
+            "b": Scene("b", (line("And?"),), (choice("plain", "good", shows=(Weight("plain-words"),)), choice("odd", "bad"))),
         }
     )
 
@@ -95,10 +96,10 @@ def test_a_loop_that_sums_to_zero_changes_no_range():
         {
             "a": Scene(
                 "a",
-                (Line("Well?"),),
+                (line("Well?"),),
                 (choice("up", "b", shows=(Weight("own-it"),)), choice("go", "good")),
             ),
-            "b": Scene("b", (Line("And?"),), (choice("down", "a", breaks=(Weight("own-it"),)), choice("stop", "bad"))),
+            "b": Scene("b", (line("And?"),), (choice("down", "a", breaks=(Weight("own-it"),)), choice("stop", "bad"))),
         }
     )
     ranges = {item.ending: (item.least, item.most) for item in made(loop).endings}
@@ -110,7 +111,7 @@ def test_the_lines_respect_conditions():
         {
             "a": Scene(
                 "a",
-                (Line("Well?"),),
+                (line("Well?"),),
                 (
                     choice("look", "b", sets=(("seen", 1),), breaks=(Weight("own-it"),)),
                     choice("skip", "b"),
@@ -118,7 +119,7 @@ def test_the_lines_respect_conditions():
             ),
             "b": Scene(
                 "b",
-                (Line("And?"),),
+                (line("And?"),),
                 (choice("tell", "good", when=parse("seen"), shows=(Weight("plain-words", 3),)), choice("guess", "bad")),
             ),
         },
@@ -131,11 +132,11 @@ def test_on_a_generated_scenario_the_lines_replay_to_what_is_told():
     machine = Machine(generated(50))
     analysis = Analysis.of(machine)
     found = report(analysis, COMPETENCY_OF)
-    for line, points in ((found.best, analysis.best), (found.worst, analysis.worst)):
-        session = Session.replay(machine, line.choices)
+    for told, points in ((found.best, analysis.best), (found.worst, analysis.worst)):
+        session = Session.replay(machine, told.choices)
         assert session.finished
-        assert session.moment.scene.id == line.ending
-        assert line.points == points
+        assert session.moment.scene.id == told.ending
+        assert told.points == points
 
 
 def test_no_ending_is_reached_with_more_than_the_best_or_less_than_the_worst():
@@ -162,7 +163,7 @@ def test_the_shortest_way_out_of_a_long_loop_takes_no_longer_for_each_of_its_nod
         {
             "a": Scene(
                 "a",
-                (Line("Well?"),),
+                (line("Well?"),),
                 (
                     choice("more", "a", when=parse("count < 400"), adds=(("count", 1),)),
                     choice("less", "a", when=parse("count > 0"), adds=(("count", -1),)),

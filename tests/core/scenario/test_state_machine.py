@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from simulator.core.errors import ChoiceNotOffered
-from simulator.core.scenario.model import Flag, Line, Scenario, Scene
+from simulator.core.scenario.model import Flag, Line, Scenario, Scene, spoken_text
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_encoding import BitField
 from simulator.core.scenario.state_machine import Machine, Moment
@@ -57,7 +57,7 @@ def test_every_value_agrees_with_the_oracle_everywhere(scenario: Scenario) -> No
 @given(wild_stories())
 def test_scene_and_line_agree_with_the_oracle_everywhere(scenario: Scenario) -> None:
     for here, moment, _ in everywhere(scenario):
-        assert (moment.scene.id, moment.line) == (here.scene, oracle.line(scenario, here))
+        assert (moment.scene.id, spoken_text(moment.line)) == (here.scene, oracle.line(scenario, here))
 
 
 @PROOF
@@ -198,7 +198,7 @@ def test_the_first_jump_that_holds_is_taken() -> None:
 
 def test_the_first_line_that_holds_is_said() -> None:
     opening = scene("opening", choice("go", "end"), says=[("mood > 9", "One"), ("mood > 3", "Two"), ("", "Three")])
-    assert play(story(opening, END)).line == "Two"
+    assert spoken_text(play(story(opening, END)).said) == "Two"
 
 
 def test_a_choice_of_once_is_gone_when_its_scene_is_met_again() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from simulator.core.analysis.bounds import Analysis
-from simulator.core.scenario.model import Choice, Guide, Record, Scenario, Weight
+from simulator.core.scenario.guide import Guide
+from simulator.core.scenario.model import Choice, Record, Scenario, Weight
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.debrief import Debrief, MoodReading, debrief, failed_most
 from simulator.core.scoring.kpi import kpis

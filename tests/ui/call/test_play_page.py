@@ -17,8 +17,9 @@ from simulator.speech.utterance import speakable_text
 from simulator.ui.call.play_page import PlayPage
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.reveal import PAUSE
 from simulator.ui.voice.speaking import SpokenLines
-from tests.conversations import HUSHED, practice, write
+from tests.conversations import BURST, HUSHED, practice, write
 from tests.ui.person import Person
 from tests.ui.spoken import Voice
 
@@ -475,7 +476,9 @@ def test_whatever_is_heard_stands_on_the_screen_as_well(qtbot, look, path):
         for choice in (*walk.choices, None):
             for _ in range(20):
                 heard.finished.emit("")
-            shown = [entry.text for entry in talk.shown if entry.side == "customer"][-1:]
+            qtbot.time.advance(9 * PAUSE)
+            count = sum(bool(message.text) for message in presenter.said)
+            shown = [entry.text for entry in talk.shown if entry.side == "customer"][-count:]
             offered = [(made.objectName().split("-")[1], made.accessibleName()) for made in choices if not made.isHidden()]
             scenario = presenter.scenario
 
@@ -502,7 +505,11 @@ def test_where_nothing_else_can_be_chosen_one_can_say_nothing(open_program, path
     assert caller.choices == ["Say nothing."]
     assert not caller.can_see("sure")
     caller.answer("Say nothing.")
-    assert caller.talk[-2:] == [("action", "(You said nothing.)"), ("customer", "Are you there? I will order elsewhere.")]
+    assert caller.talk[-3:] == [
+        ("action", "(You said nothing.)"),
+        ("customer", "Are you there?"),
+        ("customer", "I will order elsewhere."),
+    ]
 
 
 def test_beside_other_answers_nobody_is_offered_to_say_nothing(caller):
@@ -622,3 +629,77 @@ def test_what_became_of_the_matter_names_nobody_who_was_not_met(guided, caller):
 def test_an_ending_of_which_nothing_more_is_known_says_nothing_of_it(caller):
     caller.answer("I'm", "A new one")
     assert not caller.can_see("ending-later")
+
+
+BEGINNING = [
+    ("caption", "The phone rings twice."),
+    ("caption", "A kettle boils."),
+    ("customer", OPENING),
+    ("caption", "She sighs."),
+    ("customer", "And it rains."),
+]
+ANSWER = ("agent", "I'm Ada of Swift Parcels, and this is now mine to solve.")
+REPLY = [
+    ("customer", "Thank you, Ada."),
+    ("caption", "The rain stops."),
+    ("customer", "Listen!"),
+    ("customer", "Good. What happens now?"),
+]
+
+
+@pytest.fixture
+def burst(open_program, paths, qtbot):
+    """Give somebody in a call in which the customer says several things in a row."""
+    write(paths.scenarios, roof=BURST)
+    person = Person(open_program(paths), qtbot)
+    person.introduce("Ada")
+    person.call("The parcel on the roof")
+    return person
+
+
+def test_a_call_begins_with_all_that_is_said_and_seen(burst):
+    assert burst.talk == BEGINNING
+
+
+def test_messages_come_one_after_the_other(burst):
+    burst.press("1")
+    assert burst.talk == [*BEGINNING, ANSWER, REPLY[0]]
+    assert burst.choices == ["A new one leaves today and is with you on Friday.", "We will look into it soon."]
+    burst.qtbot.time.advance(PAUSE)
+    assert burst.talk[-2:] == REPLY[1:3]
+    burst.qtbot.time.advance(PAUSE)
+    assert burst.talk == [*BEGINNING, ANSWER, *REPLY]
+    burst.qtbot.time.advance(9 * PAUSE)
+    assert burst.talk == [*BEGINNING, ANSWER, *REPLY]
+
+
+def test_where_nothing_may_move_all_messages_come_at_once(burst):
+    burst.program.set_settings(burst.program.settings._replace(motion="off"))
+    burst.press("1")
+    assert burst.talk == [*BEGINNING, ANSWER, *REPLY]
+
+
+def test_an_answer_before_the_last_message_shows_what_was_left(burst):
+    burst.press("1")
+    burst.press("1")
+    assert burst.talk[:10] == [*BEGINNING, ANSWER, *REPLY]
+    assert burst.line == "Friday is fine, thank you."
+
+
+def test_a_question_why_shows_what_was_left(burst):
+    burst.press("1")
+    burst.press("w")
+    assert burst.talk[-4:] == REPLY
+
+
+def test_a_scene_that_goes_on_after_a_reply_is_not_said_again(burst):
+    burst.press("3")
+    burst.qtbot.time.advance(9 * PAUSE)
+    assert burst.talk[-2:] == [("customer", "It was on it!"), ("caption", "She laughs.")]
+
+
+def test_a_call_that_was_left_shows_all_messages_at_once(burst):
+    burst.press("1")
+    burst.press(Qt.Key.Key_Escape)
+    burst.click("go-on")
+    assert burst.talk == [*BEGINNING, ANSWER, *REPLY]

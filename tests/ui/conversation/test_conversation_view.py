@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
+from simulator.ui.conversation.bubbles import ACTION, AGENT, CAPTION, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.conversation.conversation_view import ConversationView
 from simulator.ui.style.theme import Theme
 from tests.conversations import MARKUP
@@ -31,7 +31,14 @@ def place(view, number):
 
 @pytest.mark.parametrize(
     ("side", "told"),
-    [(CUSTOMER, "Customer: Hi"), (AGENT, "You: Hi"), (ACTION, "You did: Hi"), (RECORD, "Record: Hi"), (NOTE, "Note: Hi")],
+    [
+        (CUSTOMER, "Customer: Hi"),
+        (AGENT, "You: Hi"),
+        (ACTION, "You did: Hi"),
+        (RECORD, "Record: Hi"),
+        (NOTE, "Note: Hi"),
+        (CAPTION, "You see: Hi"),
+    ],
 )
 def test_a_screen_reader_hears_who_says_it(view, side, told):
     view.show_entries([Said(side, "Hi")])
@@ -111,6 +118,29 @@ def test_the_sides_are_drawn_apart(view):
         row = [image.pixel(x, rect.top() + 12) for x in range(rect.width())]
         drawn.append(sum(x for x, pixel in enumerate(row) if pixel != row[2]) / max(1, sum(pixel != row[2] for pixel in row)))
     assert drawn[0] < view.width() / 2 < drawn[1]
+
+
+def test_what_is_seen_is_drawn_in_the_middle_without_a_bubble(view):
+    view.show_entries([Said(CAPTION, "A kettle boils.")])
+    image, rect = view.grab().toImage(), place(view, 0)
+    ground = image.pixel(2, rect.top() + 2)
+    drawn = [x for x in range(rect.width()) for y in range(rect.top(), rect.bottom()) if image.pixel(x, y) != ground]
+    assert abs((min(drawn) + max(drawn)) / 2 - rect.width() / 2) < 4
+    assert len(drawn) < 0.2 * (max(drawn) - min(drawn)) * rect.height()
+
+
+def test_several_new_messages_are_in_sight_together(view):
+    said = [Said(CUSTOMER, f"{number} {LONG}") for number in range(12)]
+    view.show_entries([*said, ANSWER, HELLO, Said(CAPTION, "A kettle boils."), HELLO])
+    assert all(view.viewport().rect().contains(place(view, number)) for number in (13, 14, 15))
+
+
+def test_a_message_that_comes_later_is_brought_into_sight(view):
+    said = [ANSWER, *(Said(CUSTOMER, f"{number} {LONG}") for number in range(6))]
+    for count in range(2, 8):
+        view.show_entries(said[:count])
+        assert view.viewport().rect().contains(place(view, count - 1).center())
+    assert view.wanted == place(view, 6).height()
 
 
 def test_markup_is_drawn_letter_by_letter(view):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
+from simulator.core.scenario.model import spoken_text
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.silence_timer import READING, TICK
 from tests.conversations import HOSTILE, Diary, practice
@@ -22,7 +23,7 @@ class Watcher(QObject):
         self.left: list[float] = []
         self.faults: list[tuple[str, str]] = []
         self.finished = 0
-        presenter.session_changed.connect(lambda: self.said.append(presenter.session.line))
+        presenter.session_changed.connect(lambda: self.said.append(spoken_text(presenter.session.said)))
         presenter.silence_neared.connect(self.left.append)
         presenter.saving_failed.connect(lambda message, hint: self.faults.append((message, hint)))
         presenter.call_finished.connect(self._on_finished)

@@ -15,7 +15,7 @@ from simulator.ui.conversation import projector_window as module
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.projector_window import ProjectorWindow
 from simulator.ui.window.shortcut_list import ShortcutRow
-from tests.conversations import ROOF, practice
+from tests.conversations import BURST, ROOF, practice
 from tests.ui.contrast import contrast
 
 WIDE = (1280, 720)
@@ -317,3 +317,20 @@ def test_what_runs_from_right_to_left_begins_at_the_right(show):
     window = show(practice(text=hebrew))
     beside = QRect(window.width() // 2, 80, window.width() // 2, 60)
     assert not is_empty(window, beside)
+
+
+def test_each_message_stands_below_the_other_with_what_is_seen(show):
+    window = show(practice("own", text=BURST))
+    said = ("Thank you, Ada.", "The rain stops.", "Listen!", "Good. What happens now?")
+    assert window.lines()[1:5] == said
+    assert window.lines()[5].startswith("A  A new one")
+
+
+def test_what_is_seen_is_quieter_than_what_is_said_and_can_be_read(show):
+    assert contrast(module.SEEN, module.GROUND) >= 7
+    assert contrast(module.SEEN, module.GROUND) < contrast(module.INK, module.GROUND)
+
+
+def test_many_messages_leave_room_for_the_options(show):
+    window = show(practice(text=BURST), (1024, 640))
+    assert window.hidden_below == 0

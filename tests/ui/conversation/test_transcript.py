@@ -39,4 +39,4 @@ def test_another_call_begins_with_its_own_first_line(qtbot):
     transcript = Transcript(presenter)
     for path in SCENARIOS[:2]:
         presenter.begin(practice(text=path.read_text(encoding="utf-8")), timers=False)
-        assert [entry.text for entry in transcript.entries()] == [presenter.filled(presenter.line)]
+        assert [entry.text for entry in transcript.entries()] == [presenter.filled(message.text) for message in presenter.said]

@@ -23,9 +23,9 @@ class Speaking:
         """Whether a line would be heard."""
         return utterance.text not in self.mute
 
-    def say(self, utterance):
-        """Say a line."""
-        self.said.append(utterance)
+    def say(self, utterances):
+        """Say lines."""
+        self.said += utterances
 
     def stop(self):
         """Be silent."""

@@ -14,7 +14,7 @@ from simulator.core.training.attempt import ASSESSMENT
 from simulator.ui.debrief.debrief_document import DebriefDocument
 from simulator.ui.debrief.debrief_export import file_name
 from simulator.ui.debrief.printed_document import STAYS, PrintedDocument, _blocks
-from tests.conversations import GUIDED, HOSTILE, MARKUP, ROOF, START, attempt_at, opener, playable, practice
+from tests.conversations import BURST, GUIDED, HOSTILE, MARKUP, ROOF, START, attempt_at, opener, playable, practice
 
 
 @pytest.fixture
@@ -248,7 +248,7 @@ def test_within_the_few_words_on_a_good_answer_it_keeps_its_order_as_well(write)
     going = practice("own", "replace", text=ROOF.replace("My parcel lies on a roof.", HEBREW))
     document = write(going).document
     (block,) = [block for block in _blocks(document) if HEBREW in block.text()]
-    assert block.text().startswith(f"1 · Good answer.  Robin Example: “\u2068{HEBREW}\u2069” Ada: “I'm Ada")
+    assert block.text().startswith(f"1 · Good answer.  Robin Example: \u2068“{HEBREW}”\u2069 Ada: “I'm Ada")
     assert block.textDirection() is Qt.LayoutDirection.LeftToRight
 
 
@@ -282,3 +282,9 @@ def test_the_moment_that_mattered_is_told_in_full_once(write):
     assert text.count("Whose fault it was helps nobody.") == 1
     assert text.count("“I'm Ada of Swift Parcels, and this is now mine to solve.”") == 1
     assert "1 · Lost 27 of 100 points. Covered above." in text
+
+
+def test_messages_and_what_is_seen_go_on_paper(write):
+    text = write(practice("own", "vague", text=BURST)).document.toPlainText()
+    assert "(The phone rings twice.) (A kettle boils.) “My parcel lies on a roof.” (She sighs.) “And it rains.”" in text
+    assert "“Thank you, Ada.” (The rain stops.) “Listen! Good. What happens now?”" in text

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from simulator.core.scenario.model import CHANNELS, CRITICAL, ENDINGS
+from simulator.core.scenario.model import CHANNELS, CRITICAL, ENDINGS, Message
 from simulator.core.scoring.advice import MISSED
-from simulator.ui.style.wording import channel_name, clock, critical_name, ending_name, lost, next_reason
+from simulator.ui.style.wording import channel_name, clock, critical_name, ending_name, lost, next_reason, told
 from simulator.workflow.recommend import Recommendation
 
 
@@ -41,3 +41,27 @@ def test_every_value_of_a_scenario_has_a_name_of_its_own(name, values):
 
 def test_a_scene_that_is_not_written_has_no_ending():
     assert ending_name("") == "Not written yet"
+
+
+@pytest.mark.parametrize(
+    ("said", "plain", "in_quotes"),
+    [
+        ((), "", ""),
+        ((Message("Hi."),), "Hi.", "“Hi.”"),
+        ((Message("Hi."), Message("You.")), "Hi. You.", "“Hi. You.”"),
+        (
+            (Message("Hi.", "A nod."), Message("You.", "Rain.")),
+            "(A nod.) Hi. (Rain.) You.",
+            "(A nod.) “Hi.” (Rain.) “You.”",
+        ),
+        ((Message("Hi."), Message(sees="A nod."), Message("You.")), "Hi. (A nod.) You.", "“Hi.” (A nod.) “You.”"),
+        ((Message(sees="A nod."),), "(A nod.)", "(A nod.)"),
+    ],
+)
+def test_messages_are_written_as_one_text(said, plain, in_quotes):
+    assert told(said, str) == plain
+    assert told(said, str, quotes=True) == in_quotes
+
+
+def test_names_are_put_into_what_is_said_and_seen():
+    assert told((Message("I am x.", "It is x."),), lambda text: text.replace("x", "Ada")) == "(It is Ada.) I am Ada."

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from simulator.ui.conversation import choice_panel, hold_timer
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.voice import narrator
-from tests.conversations import DATED, ROOF, write
+from tests.conversations import BURST, DATED, ROOF, write
 from tests.ui.conftest import QUIET
+from tests.ui.person import Person
 
 OPENED = "Robin Example: My parcel lies on a roof. Mood: Calm."
 OWN = "I'm Ada of Swift Parcels, and this is now mine to solve."
@@ -264,3 +265,17 @@ def test_a_drill_opens_with_its_line(ada, heard, qtbot):
     ada.click("start-drills")
     assert len(heard) == 1
     assert heard[0].startswith("Wonderful. And now? 1: ")
+
+
+def test_messages_and_what_is_seen_come_in_their_order(open_program, paths, qtbot, monkeypatch):
+    write(paths.scenarios, roof=BURST)
+    ada = Person(open_program(paths), qtbot)
+    ada.introduce("Ada")
+    ada.call(TITLE)
+    opened = (
+        "The phone rings twice. A kettle boils. Robin Example: My parcel lies on a roof. She sighs. Robin Example: And it rains."
+    )
+    assert narrator.news(ada.program.call.presenter) == f"{opened} Mood: Guarded."
+    ada.press("1")
+    replied = "Robin Example: Thank you, Ada. The rain stops. Robin Example: Listen! Good. What happens now?"
+    assert narrator.news(ada.program.call.presenter) == f"{replied} Mood: Pleased."

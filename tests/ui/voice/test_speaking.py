@@ -7,16 +7,20 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QTimer
 
+from simulator.core.scenario.model import spoken_text
 from simulator.core.training.attempt import ASSESSMENT
 from simulator.settings import Settings
 from simulator.speech.utterance import Utterance
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.voice.speaking import SpokenLines
-from tests.conversations import ROOF, practice
+from tests.conversations import BURST, ROOF, practice
 from tests.ui.spoken import Voice
 
 ON, OFF = Settings(voice=True, volume=40), Settings(voice=False)
 READING = Settings(read_options=True)
+
+
+SEEN = ROOF.replace('says: "My parcel lies on a roof."', 'sees: "A parcel on a roof."')
 
 
 def wait_long(presenter):
@@ -151,7 +155,7 @@ def test_words_are_spoken_as_the_scenario_says_and_shown_as_they_are_written(spe
     words = ROOF.replace("start:", 'pronounce: {Swift Parcels: "swiffed {agent}", roof: ruff}\nstart:', 1)
     presenter.begin(practice(text=words.replace("My parcel", "{company}, my parcel")), timers=False)
     assert voice.said == ["swiffed Ada, my parcel lies on a ruff."]
-    assert presenter.filled(presenter.session.line) == "Swift Parcels, my parcel lies on a roof."
+    assert presenter.filled(spoken_text(presenter.session.said)) == "Swift Parcels, my parcel lies on a roof."
 
 
 OPTIONS = [
@@ -285,13 +289,13 @@ def test_closing_closes_the_voice(speaking, voice):
 
 
 def test_a_line_of_a_call_that_is_over_is_said_again(speaking, voice):
-    speaking.say(Utterance("My parcel lies on a roof."))
+    speaking.say([Utterance("My parcel lies on a roof.")])
     assert voice.said == ["My parcel lies on a roof."]
 
 
 def test_a_voice_that_is_off_says_no_old_line_either(presenter, voice):
     silent = SpokenLines(presenter, voice, OFF)
-    silent.say(Utterance("My parcel lies on a roof."))
+    silent.say([Utterance("My parcel lies on a roof.")])
     assert voice.said == []
 
 
@@ -299,3 +303,55 @@ def test_whether_a_line_can_be_said_is_known(speaking, presenter, voice):
     assert speaking.can_say(Utterance("My parcel lies on a roof."))
     assert not speaking.can_say(Utterance("Nobody can say this."))
     assert not SpokenLines(presenter, voice, OFF).can_say(Utterance("My parcel lies on a roof."))
+
+
+def test_messages_are_said_in_turn_and_what_is_seen_never(speaking, presenter, voice):
+    presenter.begin(practice(text=BURST), timers=False)
+    assert voice.said == ["My parcel lies on a roof."]
+    voice.finished.emit("My parcel lies on a roof.")
+    assert voice.said == ["My parcel lies on a roof.", "And it rains."]
+    presenter.choose("own")
+    for _ in range(9):
+        voice.finished.emit("")
+    assert voice.said[2:] == ["Thank you, Ada.", "Listen!", "Good. What happens now?"]
+
+
+def test_the_silence_waits_until_the_last_message_was_said(speaking, presenter, voice):
+    presenter.begin(practice(text=BURST), timers=True)
+    voice.finished.emit("My parcel lies on a roof.")
+    wait_long(presenter)
+    assert presenter.session.choice_ids == ()
+    voice.finished.emit("And it rains.")
+    wait_long(presenter)
+    assert presenter.session.choice_ids[:1] == ("silence",)
+
+
+def test_options_are_read_after_the_last_message(presenter, voice):
+    reading = SpokenLines(presenter, voice, READING)
+    presenter.begin(practice(text=BURST), timers=False)
+    for _ in range(2):
+        voice.finished.emit("")
+    assert voice.said == ["My parcel lies on a roof.", "And it rains.", OPTIONS[0]]
+    reading.stop()
+
+
+def test_an_answer_cuts_off_the_messages_that_were_not_said_yet(speaking, presenter, voice):
+    presenter.begin(practice(text=BURST), timers=False)
+    presenter.choose("blame")
+    voice.finished.emit("")
+    assert voice.said == ["My parcel lies on a roof.", "Wonderful. And now?"]
+
+
+def test_all_messages_are_said_again(speaking, presenter, voice):
+    presenter.begin(practice(text=BURST), timers=False)
+    voice.finished.emit("")
+    speaking.replay()
+    voice.finished.emit("")
+    assert voice.said == 2 * ["My parcel lies on a roof.", "And it rains."]
+
+
+def test_what_is_only_seen_is_not_said_again(speaking, presenter, voice, qtbot):
+    presenter.begin(practice(text=SEEN), timers=False)
+    with qtbot.waitSignal(speaking.line_unheard):
+        speaking.replay()
+    assert voice.said == []

@@ -1,0 +1,50 @@
+"""Where jumps lead in the end: a beat goes on by itself, so a jump to one is as many ways as the beat has on.
+
+No beat may lead back to itself; `simulator.content` refuses a file in which one does, or in which a beat has too many ways on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from simulator.core.scenario.condition import All, Condition
+from simulator.core.scenario.model import Jump, Scene
+
+
+class PassedBeat(NamedTuple):
+    """A beat on a way, and the entry of its `goto` by which the way goes on."""
+
+    scene: str
+    entry: int
+
+
+class Route(NamedTuple):
+    """One way to the next scene that is no beat: its condition, the entry of `goto` that it begins with, and the beats passed."""
+
+    when: Condition | None
+    to: str
+    entry: int
+    beats: tuple[PassedBeat, ...]
+
+
+def routes(scenes: Mapping[str, Scene], jumps: Sequence[Jump]) -> tuple[Route, ...]:
+    """All ways that begin with some jumps; the first whose condition holds is taken."""
+    return tuple(_routes(scenes, jumps))
+
+
+def _routes(scenes: Mapping[str, Scene], jumps: Sequence[Jump]) -> Iterator[Route]:
+    for entry, (to, when) in enumerate([(jump.to, jump.when) for jump in jumps]):
+        onward = scenes[to].jumps
+        if not onward:
+            yield Route(when, to, entry, ())
+            continue
+        for route in _routes(scenes, onward):
+            yield Route(_both(when, route.when), route.to, entry, (PassedBeat(to, route.entry), *route.beats))
+
+
+def _both(one: Condition | None, other: Condition | None) -> Condition | None:
+    """The condition that holds where both do."""
+    if one is None or other is None:
+        return one or other
+    return Condition(f"({one.text}) and ({other.text})", All((one.root, other.root)))
