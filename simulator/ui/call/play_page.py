@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from simulator.ui.call.play_layout import PlayLayout
 from simulator.ui.call.step_back import StepBack
 from simulator.ui.conversation.channel import ViewFactory
+from simulator.ui.conversation.hold_timer import things_move
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.wording import clock, told
@@ -199,8 +200,9 @@ class PlayPage(PlayLayout):
 
     def _show_side(self) -> None:
         presenter = self._presenter
-        # how trust moves is feedback, and an assessment keeps that for the end
-        self._frame.show_session(presenter.session, presenter.offered, curves=not presenter.assessed)
+        # how mood and trust move is feedback, and an assessment keeps that for the end
+        feedback = not presenter.assessed
+        self._frame.show_session(presenter.session, presenter.offered, curves=feedback, reacts=feedback and things_move())
 
     def _show_choices(self) -> None:
         presenter, offered, held = self._presenter, self._presenter.offered, self.aids.has_keyboard

@@ -13,6 +13,7 @@ from simulator.core.scoring.debrief import MoodReading
 from simulator.ui.conversation.channels import PLACES
 from simulator.ui.conversation.frame_places import Places
 from simulator.ui.conversation.person_panel import PersonPanel
+from simulator.ui.conversation.reaction import reaction
 from simulator.ui.conversation.side_panel import SidePanel
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.widgets.basics import column, row
@@ -25,6 +26,7 @@ class ConversationFrame(QWidget):
         super().__init__(page)  # made without a parent, it would change the order of Tab
         self._look = look
         self._places: Places = PLACES["phone"]
+        self._session: Session | None = None
         self.person = PersonPanel(look)
         self.side = SidePanel(look)
         self._left, self._right = self._aside("left"), self._aside("right")
@@ -38,17 +40,24 @@ class ConversationFrame(QWidget):
 
     def show_scenario(self, scenario: Scenario, fill: Callable[[str], str]) -> None:
         """Show the case of a scenario, where its channel wants it; `fill` puts the names into its texts."""
-        self._places = PLACES[scenario.channel]
+        self._places, self._session = PLACES[scenario.channel], None
         self.person.show_name(scenario.customer.name)
         self.side.show_scenario(scenario, fill)
         self._arrange()
 
-    def show_session(self, session: Session, offered: Sequence[Choice], *, curves: bool) -> None:
-        """Show where a call stands; `curves` shows how mood and trust have moved, `offered` are the options as numbered."""
+    def show_session(self, session: Session, offered: Sequence[Choice], *, curves: bool, reacts: bool = False) -> None:
+        """Show where a call stands; `curves` shows how mood and trust have moved, `offered` are the options as numbered.
+
+        Where the customer `reacts`, the last answer can be seen in the face for a moment.
+        """
         steps, now = session.steps(), session.moment
         readings = [MoodReading(step.before.mood, step.before.trust) for step in steps]
         readings.append(MoodReading(now.mood, now.trust))
         self.person.show_customer(session.scenario.customer.portrait, now.mood, readings if curves else [])
+        changed = reaction(self._session, session) if reacts else None
+        self._session = session
+        if changed is not None:
+            self.person.react(changed)
         seen = frozenset(step.choice.opens for step in steps if step.choice.opens)
         self.side.show_records(seen, {choice.opens: number for number, choice in enumerate(offered, 1) if choice.opens})
 
