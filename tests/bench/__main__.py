@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import click, folder, library, play, progress, read, report, shapes, start
-from tests.bench.bar import Bar
+from tests.bench import click, folder, library, memory, play, progress, read, report, shapes, start
+from tests.bench.bar import HEAD, Bar
 
 MEASUREMENTS: dict[str, Callable[[], Iterator[Bar]]] = {
     "start": start.measure,
@@ -18,12 +18,14 @@ MEASUREMENTS: dict[str, Callable[[], Iterator[Bar]]] = {
     "folder": folder.measure,
     "shapes": shapes.measure,
     "progress": progress.measure,
+    "memory": memory.measure,
 }
 
 
 def main() -> int:
     """Measure and print. Gives 1 where a bar is missed."""
     missed = 0
+    print(HEAD)
     for name in sys.argv[1:] or MEASUREMENTS:
         for bar in MEASUREMENTS[name]():
             missed += not bar.met

@@ -7,15 +7,22 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+HEAD = f"{'':<6} {'':<52} {'ours':>13} {'floor':>13} {'figure':>8}      bar"
+
 
 @dataclass(frozen=True)
 class Bar:
-    """A figure against its bar. `least` turns the bar round: at least so much is wanted."""
+    """A figure against its bar. `least` turns the bar round: at least so much is wanted.
+
+    `ours` and `floor` are the two sides of a ratio, as they were measured in one run.
+    """
 
     name: str
     figure: float
     bar: float
     unit: str = "x"
+    ours: str = ""
+    floor: str = ""
     told: str = ""
     least: bool = False
 
@@ -25,9 +32,11 @@ class Bar:
         return self.figure >= self.bar if self.least else self.figure <= self.bar
 
     def __str__(self) -> str:
-        sign = ">=" if self.least else "<="
-        verdict = "met   " if self.met else "MISSED"
-        return f"{verdict} {self.name:<44} {self.figure:9.2f} {self.unit:<3} (bar {sign} {self.bar:g})  {self.told}"
+        verdict, sign = "met" if self.met else "MISSED", ">=" if self.least else "<="
+        sides = f"{self.ours:>13} {self.floor:>13}"
+        return (
+            f"{verdict:<6} {self.name:<52} {sides} {self.figure:8.2f} {self.unit:<2} {sign} {self.bar:<5g} {self.told}".rstrip()
+        )
 
 
 def cpu(work: Callable[[], object]) -> float:

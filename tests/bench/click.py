@@ -11,19 +11,19 @@ ROUNDS = 5
 
 
 def measure() -> Iterator[Bar]:
-    """Compare with a bare page of one label and five buttons over a plain dictionary, after the same time for reading.
+    """Compare with a bare page over a plain dictionary that commits each choice, after the same time for reading.
 
-    Told is also what the bare page takes that commits each choice: less than that no page can take that keeps what is chosen.
+    Told is also what the bare page takes that keeps nothing.
     """
     ours: dict[str, float] = {}
     bare: dict[str, float] = {}
 
     def measured(script: str, into: dict[str, float]) -> float:
         into.update(child(script))
-        return into["click"]
+        return into["durable" if script == "click_floor.py" else "click"]
 
     floor, click = in_turn(ROUNDS, lambda: measured("click_floor.py", bare), lambda: measured("click_ours.py", ours))
     hasty = f"{ours['hasty']:.2f} / {bare['hasty']:.2f} ms where nobody reads in between"
-    durable = f"the bare page with a bare commit {bare['durable']:.2f} ms"
-    told = f"{click:.2f} / {floor:.2f} ms, of which {ours['store']:.2f} ms to disk; {durable}; {hasty}"
-    yield Bar("click to painted next scene, against bare Qt", click / floor, 2.0, told=told)
+    told = f"{ours['store']:.2f} ms of it to disk; the bare page that keeps nothing {bare['click']:.2f} ms; {hasty}"
+    sides = {"ours": f"{click:.2f} ms", "floor": f"{floor:.2f} ms"}
+    yield Bar("click to painted next scene, against a bare page", click / floor, 1.5, told=told, **sides)

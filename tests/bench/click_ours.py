@@ -22,6 +22,7 @@ from simulator.core.training.attempt import PRACTICE
 from simulator.paths import find_paths
 from simulator.store.progress_store import open_store
 from simulator.ui.call.play_page import PlayPage
+from simulator.ui.conversation.answer_gate import AnswerGate
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.conversation_column import ConversationColumn
 from simulator.ui.conversation.presenter import Presenter
@@ -29,7 +30,7 @@ from simulator.ui.style import theme
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import Theme
 from simulator.workflow.playable import open_scenario_opener
-from simulator.workflow.practice import Practice
+from simulator.workflow.practice import Practice, draw_seed
 from tests.bench.reading import read
 from tests.bench.scenarios import source
 
@@ -64,7 +65,7 @@ with tempfile.TemporaryDirectory() as home:
 
     def begin() -> None:
         """Start another attempt."""
-        attempt = store.attempts.start(trainee.id, playable.version, PRACTICE, 0, now())
+        attempt = store.attempts.start(trainee.id, playable.version, PRACTICE, draw_seed(), now())
         presenter.begin(Practice(playable, Timed(), attempt, "Ada", now), timers=False)
         page.open_call()
         app.processEvents()
@@ -81,11 +82,14 @@ with tempfile.TemporaryDirectory() as home:
             if not presenter.session.moment.offered:
                 begin()
                 rest()
+            before = presenter.session
             button = buttons[rng.randrange(len(presenter.session.moment.offered))]
+            gate.open()  # a person takes longer than a hasty second click
             began = time.perf_counter()
             button.click()
             finish()
             yield (time.perf_counter() - began) * 1000
+            assert presenter.session is not before
             shown = seen() if number < CHECKED else None
             rest()
             # a figure for a scene that was not there yet would be worth nothing
@@ -95,6 +99,7 @@ with tempfile.TemporaryDirectory() as home:
     page.show()
     read(app)
     stage = page.findChild(ConversationColumn)
+    gate = page.findChild(AnswerGate)
     buttons = [page.findChild(ChoiceButton, f"choice-{number}") for number in range(1, 10)]
     # painting is posted; what the page leaves for later waits for a turn of its own
     click = statistics.median(measure(app.sendPostedEvents, lambda: read(app)))
