@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from simulator.content.building.everywhere import EverywhereBuilder
 from simulator.content.building.names import MOODS, Form, Names
 from simulator.content.building.references import References
 from simulator.content.building.scenes import SceneBuilder
@@ -36,13 +37,14 @@ def build(
     )
     references = References(collector, names)
     scenes = SceneBuilder(collector, references)
+    built = {name: scenes.scene(name, scene) for name, scene in form.get("scenes", {}).items() if not collector.full}
     if "start" in form:
         references.known(register.UNKNOWN_SCENE, form["start"], names.scenes, ("start",))
     return Scenario(
         id=form.get("id", ""),
         title=references.text(form.get("title", ""), (), "title"),
         start=form.get("start", ""),
-        scenes={name: scenes.scene(name, scene) for name, scene in form.get("scenes", {}).items() if not collector.full},
+        scenes=EverywhereBuilder(references, scenes).spread(form["everywhere"], built) if "everywhere" in form else built,
         customer=_customer(form.get("customer", {}), references, portraits),
         company=_company(form.get("company", {}), references),
         pass_mark=form.get("pass", 70),

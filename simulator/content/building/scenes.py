@@ -66,7 +66,7 @@ class SceneBuilder:
             add(register.SCENE_UNFINISHED, path, name=shown(name))
 
     def _choices(self, forms: list[Form | None], path: Path) -> tuple[Choice, ...]:
-        choices = tuple([self._choice(form, (*path, number)) for number, form in enumerate(forms) if form is not None])
+        choices = tuple([self.choice(form, (*path, number)) for number, form in enumerate(forms) if form is not None])
         if len({choice.id for choice in choices}) < len(choices):
             self._repeated(forms, path)
         return choices
@@ -79,7 +79,8 @@ class SceneBuilder:
                 line = self._collector.tree.place((*path, first[name], "id")).line
                 self._collector.add(register.DUPLICATE_CHOICE, (*path, number, "id"), name=shown(name), line=str(line))
 
-    def _choice(self, form: Form, path: Path) -> Choice:
+    def choice(self, form: Form, path: Path, everywhere: int | None = None) -> Choice:
+        """Build one choice; one under `everywhere` with its number there, and without `jumps` where the scene goes on."""
         get, references = form.get, self._references
         say, deed = get("say"), get("do")
         draft: Any = _Draft()
@@ -94,6 +95,7 @@ class SceneBuilder:
         draft.takes = get("takes")
         draft.after = 0
         draft.reaction = ""
+        draft.everywhere = everywhere
         draft.jumps = references.jumps(get("goto", ()), path)
         if draft.spoken is ("do" in form) or draft.opens is not None or draft.id == SILENCE:
             self._check_choice(form, path)
@@ -105,7 +107,7 @@ class SceneBuilder:
         draft.id = SILENCE
         draft.text = ""
         draft.spoken = draft.once = False
-        draft.action = draft.when = draft.critical = draft.opens = draft.takes = None
+        draft.everywhere = draft.action = draft.when = draft.critical = draft.opens = draft.takes = None
         draft.after = form.get("after", 0)
         draft.reaction = self._references.text(form.get("says", ""), path, "says")
         draft.jumps = self._references.jumps(form.get("goto", scene), path)

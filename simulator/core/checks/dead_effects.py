@@ -13,7 +13,7 @@ from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.checks.as_written import CAPPED, conditions
 from simulator.core.checks.full_states import MOST_STATES, arrivals, examples, goes_on_unsaid, searched
-from simulator.core.checks.reachability import choice_path
+from simulator.core.checks.reachability import choice_path, named
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Flag
@@ -166,8 +166,7 @@ def _idle_effect(machine: Machine, move: tuple[int, int], name: str, limit: int)
     scene, choice = machine.scenes[number].scene.id, machine.scenes[number].moves[index].choice
     path, moods = choice_path(scene, index, choice), (MOOD, TRUST)
     details = {
-        "scene": scene,
-        "choice": choice.id,
+        **named(scene, choice),
         "name": name if name in moods else Text(N_("flag “{flag}”"), {"flag": name}),
         "limit": N_("lowest") if limit == machine.slots[name].low else N_("highest"),
         "reason": _reason(machine, name, limit),

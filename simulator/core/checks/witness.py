@@ -43,6 +43,8 @@ def _witness(graph_index: StateGraphIndex, path: Path) -> tuple[str, ...] | None
     match path:
         case "scenes", str(scene), *within:
             return _within(graph_index, scene, *within)
+        case "everywhere", int(number), *within:
+            return _shortest(graph_index, _in_scenes(graph_index.graph.machine.scenario, number, *within))
         case "flags", str(flag), *_:
             scenario = graph_index.graph.machine.scenario
             return _shortest(graph_index, _changed(scenario, flag)) or _shortest(graph_index, _read(scenario, flag))
@@ -65,6 +67,14 @@ def _within(graph_index: StateGraphIndex, scene: str, *within: str | int) -> tup
                 number, len(graph_index.graph.machine.scenes[number].scene.choices), _back(number, rest)
             )
     return graph_index.shortest_path(number)
+
+
+def _in_scenes(scenario: Scenario, number: int, *within: str | int) -> Iterator[Path]:
+    """Where in its scenes a part of a choice would stand that stands in many."""
+    for scene in scenario.scenes.values():
+        for index, choice in enumerate(scene.choices):
+            if choice.everywhere == number:
+                yield ("scenes", scene.id, "choices", index, *within)
 
 
 def _back(number: int, rest: list[str | int]) -> int | None:

@@ -14,6 +14,7 @@ from simulator.core.scenario.condition import Condition
 
 FORMAT = 1
 SILENCE = "silence"
+EVERYWHERE = "everywhere"
 SCALE = (0, 10)
 CHANNELS = ("phone", "chat", "email", "social", "counter")
 ENDINGS = ("resolved", "handed-over", "follow-up", "unresolved", "lost")
@@ -73,6 +74,8 @@ class Choice:
 
     `takes` is in seconds of the simulated clock, None where it follows from the words. A scene's silence is a choice too, with
     the id `silence`, `after` seconds of waiting and `reaction`, the customer's words at that moment.
+
+    One that is written once for many scenes stands in each of them, with its number in the list `everywhere`, counted from 0.
     """
 
     id: str
@@ -94,6 +97,7 @@ class Choice:
     because: str = ""
     after: int = 0
     reaction: str = ""
+    everywhere: int | None = None
 
     @property
     def points(self) -> int:

@@ -93,13 +93,11 @@ def said_after(before: Moment, choice: Choice, after: Moment) -> str:
 
     A scene that goes on is not said twice.
     """
-    if not choice.reaction:
-        return after.line
     if not is_spoken(choice, stays=after.scene is before.scene):
         return choice.reaction
-    return f"{choice.reaction} {after.line}"
+    return f"{choice.reaction} {after.line}" if choice.reaction else after.line
 
 
 def is_spoken(choice: Choice, *, stays: bool) -> bool:
     """Say whether a scene's own line is spoken after a choice, which `stays` in it or comes from another one."""
-    return not (choice.reaction and stays)
+    return not (stays and (choice.reaction or choice.everywhere is not None))

@@ -7,11 +7,19 @@ from string import Formatter
 
 import pytest
 
-from simulator.core.problems import cue_kinds, design_kinds, guidance_kinds, proof_kinds, scenario_kinds, text_kinds
+from simulator.core.problems import (
+    cue_kinds,
+    design_kinds,
+    everywhere_kinds,
+    guidance_kinds,
+    proof_kinds,
+    scenario_kinds,
+    text_kinds,
+)
 from simulator.core.problems.problem import Kind
 from simulator.core.problems.registry import KINDS
 
-MODULES = (text_kinds, scenario_kinds, guidance_kinds, proof_kinds, design_kinds, cue_kinds)
+MODULES = (text_kinds, scenario_kinds, everywhere_kinds, guidance_kinds, proof_kinds, design_kinds, cue_kinds)
 EVERY = [kind for module in MODULES for kind in vars(module).values() if isinstance(kind, Kind)]
 
 
