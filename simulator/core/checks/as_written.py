@@ -72,8 +72,7 @@ def _conditions_of(choice: Choice, path: Path) -> Iterator[Placed]:
 
 def _flags(scenario: Scenario, placed: list[Placed]) -> Iterator[Problem]:
     read = {name for _, when in placed for name in when.names}
-    moves = [choice for scene in scenario.scenes.values() for choice in scene.moves]
-    changed = {name for choice in moves for name, _ in (*choice.sets, *choice.adds)}
+    changed = {name for choice in scenario.moves for name, _ in (*choice.sets, *choice.adds)}
     for flag in scenario.flags:
         if flag.name not in read:
             yield Problem(register.FLAG_NEVER_READ, ("flags", flag.name), {"name": flag.name})
@@ -120,8 +119,7 @@ def _place_of(path: Path, scenario: Scenario) -> Text:
 
 
 def _place_everywhere(path: Path, scenario: Scenario) -> Text:
-    moves = [choice for scene in scenario.scenes.values() for choice in scene.moves]
-    choice = next(choice.id for choice in moves if choice.everywhere == path[1])
+    choice = next(choice.id for choice in scenario.moves if choice.everywhere == path[1])
     if path[2] == "when":
         return Text(N_("choice “{choice}” under “everywhere”"), {"choice": choice})
     values = {"entry": int(path[3]) + 1, "choice": choice}

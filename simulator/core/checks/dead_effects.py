@@ -62,7 +62,7 @@ def _constant(graph_index: StateGraphIndex) -> list[Flag]:
     """
     scenario = graph_index.graph.machine.scenario
     read = {name for _, when in conditions(scenario) for name in when.names}
-    changed = {name for scene in scenario.scenes.values() for choice in scene.moves for name, _ in (*choice.sets, *choice.adds)}
+    changed = {name for choice in scenario.moves for name, _ in (*choice.sets, *choice.adds)}
     flags = {flag.name: flag for flag in scenario.flags if flag.name in read & changed}
     for number, code in enumerate(graph_index.graph.machine.scenes if flags else ()):
         for index in graph_index.shown[number]:

@@ -221,6 +221,16 @@ class Scenario:
         """The highest trust that this history lets the customer reach (service recovery, E1)."""
         return SCALE[1] if self.history.allows_paradox else self.customer.trust
 
+    @property
+    def moves(self) -> list[Choice]:
+        """Every choice and silence as it is written: one that stands in many scenes comes once."""
+        shared: set[int] = set()
+        moves = []
+        for scene in self.scenes.values():
+            moves += [move for move in scene.moves if move.everywhere not in shared]
+            shared.update(move.everywhere for move in scene.choices if move.everywhere is not None)
+        return moves
+
     def fill(self, text: str, agent: str) -> str:
         """Put the names into `{agent}`, `{customer}` and `{company}`."""
         if "{" not in text:
