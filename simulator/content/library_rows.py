@@ -66,8 +66,7 @@ def practises(scenario: Scenario) -> tuple[str, ...]:
 
 def _weights(scenario: Scenario) -> dict[str, int]:
     weights: dict[str, int] = {}
-    for scene in scenario.scenes.values():
-        for choice in scene.moves:
-            for weight in (*choice.shows, *choice.breaks):
-                weights[weight.principle] = weights.get(weight.principle, 0) + weight.weight
+    for choice in scenario.moves:
+        for weight in (*choice.shows, *choice.breaks):
+            weights[weight.principle] = weights.get(weight.principle, 0) + weight.weight
     return weights

@@ -35,6 +35,9 @@ def shown(scenario: Scenario, problem: Problem) -> bool:
     """Say whether the witness comes to the scene that is complained about, or ends there with the choice that is."""
     session = play(scenario, *problem.witness or ())
     last = session.steps()[-1:]
+    if problem.path[0] == "everywhere":
+        offered = [made.everywhere for made in session.moment.scene.choices]
+        return problem.path[1] in (offered if "when" in problem.path else [step.choice.everywhere for step in last])
     number = problem.path[3] if problem.path[2:3] == ("choices",) and len(problem.path) > 3 else None
     made = [step.before.scene.id for step in last if number in (None, step.before.scene.moves.index(step.choice))]
     machine = session.machine

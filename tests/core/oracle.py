@@ -103,14 +103,19 @@ def said_after(scenario: Scenario, here: Situation, way: Way) -> list[str]:
     said = [reply] if reply else []
     said += [spoken(scenario.scenes[beat].says, values) for beat in way.beats]
     stays = way.to.scene == here.scene and not way.beats
-    return said if reply and stays else [*said, line(scenario, way.to)]
+    return said if (reply or way.choice.everywhere is not None) and stays else [*said, line(scenario, way.to)]
 
 
 def offered(scenario: Scenario, here: Situation) -> list[Choice]:
     scene = scenario.scenes[here.scene]
     known = here.known
     moves = [*scene.choices, *([scene.silence] if scene.silence else [])]
-    return [move for move in moves if (scene.id, move.id) not in here.spent and holds(move.when, known)]
+    return [move for move in moves if mark(scene.id, move) not in here.spent and holds(move.when, known)]
+
+
+def mark(scene: str, choice: Choice) -> tuple[str, str]:
+    """Give what says that a choice of a scene was made: one that stands in many scenes has one mark for all."""
+    return (scene if choice.everywhere is None else "everywhere", choice.id)
 
 
 def changed(scenario: Scenario, here: Situation, choice: Choice) -> dict[str, int]:
@@ -125,7 +130,7 @@ def changed(scenario: Scenario, here: Situation, choice: Choice) -> dict[str, in
         if name in old:
             low, high = ranges[name]
             new[name] = max(low, min(high, old[name] + by))
-    happening = {f"opened {choice.opens}", f"chose {here.scene}.{choice.id}"}
+    happening = {f"opened {choice.opens}", f"chose {here.scene}.{choice.id}", "chose {}.{}".format(*mark(here.scene, choice))}
     return {name: 1 if name in happening else value for name, value in new.items()}
 
 
@@ -133,7 +138,7 @@ def follow(scenario: Scenario, here: Situation, choice: Choice) -> tuple[Situati
     new = changed(scenario, here, choice)
     target, beats = arrive(scenario, next(jump.to for jump in choice.jumps if holds(jump.when, new)), new)
     new |= _left(new, beats if target == here.scene and not beats else (here.scene, *beats))
-    spent = here.spent | {(here.scene, choice.id)} if choice.once or choice.id == "silence" else here.spent
+    spent = here.spent | {mark(here.scene, choice)} if choice.once or choice.id == "silence" else here.spent
     return Situation(target, tuple(new.items()), spent), beats
 
 
@@ -152,7 +157,7 @@ class Way:
 
 
 class _Memory:
-    """What is worth knowing in each scene: the names read there or in a scene ahead, and the marks of scenes ahead."""
+    """What is worth knowing in each scene: the names read there or in a scene ahead, and the marks of choices there and ahead."""
 
     def __init__(self, scenario: Scenario) -> None:
         following = {
@@ -162,11 +167,13 @@ class _Memory:
         self.ahead = {name: _all_ahead(following, name) for name in following}
         read = {name: _read(scene) for name, scene in scenario.scenes.items()}
         self.read_later = {name: read[name].union(*(read[later] for later in self.ahead[name])) for name in following}
+        marks = {name: {mark(name, move) for move in scene.moves} for name, scene in scenario.scenes.items()}
+        self.marks = {name: marks[name].union(*(marks[later] for later in self.ahead[name])) for name in following}
 
     def kept(self, here: Situation) -> Situation:
-        later, ahead = self.read_later[here.scene], self.ahead[here.scene]
+        later = self.read_later[here.scene]
         values = tuple((name, value) for name, value in here.values if name in later)
-        return Situation(here.scene, values, frozenset(mark for mark in here.spent if mark[0] in ahead))
+        return Situation(here.scene, values, here.spent & self.marks[here.scene])
 
 
 def _all_ahead(following: Mapping[str, set[str]], scene: str) -> set[str]:

@@ -33,6 +33,8 @@ from simulator.core.scenario.state_machine import Machine
 PROOF = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 """How to look for a counterexample: as often as the run has a mind to, and at examples that take long to make."""
 
+HERE = "here"
+
 Goto = str | Sequence[tuple[str, str]]
 """A scene, or (when, scene) pairs of which the last has an empty `when`."""
 
@@ -88,6 +90,19 @@ def choice(
 
 def silence(goto: Goto, points: int = 0, **rest: object) -> Choice:
     return choice(SILENCE, goto, points, after=10, reply=SILENCE_SAYS, **rest)  # type: ignore[arg-type] # as for a choice
+
+
+def everywhere(*choices: Choice, scenes: Sequence[Scene]) -> list[Scene]:
+    """Let choices stand in all of some scenes that have any; one that leads to “here” stays."""
+    shared = [replace(made, everywhere=number) for number, made in enumerate(choices)]
+    return [
+        replace(each, choices=(*each.choices, *(_staying(made, each.id) for made in shared))) if each.choices else each
+        for each in scenes
+    ]
+
+
+def _staying(made: Choice, home: str) -> Choice:
+    return replace(made, jumps=tuple(replace(jump, to=home) if jump.to == HERE else jump for jump in made.jumps))
 
 
 def scene(name: str, *choices: Choice, silent: Choice | None = None, says: str | Sequence[tuple[str, str]] = "") -> Scene:
@@ -172,6 +187,7 @@ def conditions(scenes: tuple[str, ...]) -> st.SearchStrategy[str]:
     """Make up conditions of a story with these scenes; in half of them it is asked what has happened."""
     asked = [words for name in scenes for words in (f"visited {name}", f"chose {name}.option-0")]
     asked += ["opened bill", "opened file", "visited good-end", "chose scene-0.silence"]
+    asked += ["chose everywhere.any-0", "chose everywhere.any-1", "chose scene-0.any-0"]
     patterns = ("{}", "not {}", "{} == false", "{} and seen", "{} or mood > 5", "not ({} or told)", "trust > 2 and not {}")
     happened = [pattern.format(words) for pattern in patterns for words in asked]
     both = [f"{one} {joint} {asked[number - 1]}" for number, one in enumerate(asked) for joint in ("and", "or not")]
@@ -229,18 +245,41 @@ def _with_beats(draw: st.DrawFn, scenes: list[Scene], everywhere: Sequence[str],
     for number in range(draw(st.sampled_from((0, 0, 1, 2)))):
         name, place = f"beat-{number}", draw(st.integers(0, len(scenes) - 1))
         moves = list(scenes[place].moves)
-        index = draw(st.integers(0, len(moves) - 1))
-        first, *rest = moves[index].jumps
-        other = draw(st.sampled_from(everywhere)) if free or moves[index].once or moves[index].silent else first.to
+        index = draw(st.sampled_from([index for index, move in enumerate(moves) if not _stays(move, names[place])]))
+        chosen = moves[index]
+        first, *rest = chosen.jumps
+        other = draw(st.sampled_from(everywhere)) if free or chosen.once or chosen.silent else first.to
         onward: Goto = [(draw(when), other), ("", first.to)] if draw(st.booleans()) else first.to
         beats.append(Scene(name, scene(name, says=draw(_says(names, f"In {name}."))).says, jumps=jumps(onward)))
-        moves[index] = replace(moves[index], jumps=(replace(first, to=name), *rest))
+        moves[index] = past = replace(chosen, jumps=(replace(first, to=name), *rest))
         silent = moves.pop() if scenes[place].silence else None
         scenes[place] = replace(scenes[place], choices=tuple(moves), silence=silent)
+        if chosen.everywhere is not None:
+            scenes = [replace(each, choices=tuple(past if move == chosen else move for move in each.choices)) for each in scenes]
     if draw(_SOMETIMES):
         goto: Goto = [(draw(when), draw(st.sampled_from(everywhere))), ("", scenes[0].id)] if free else scenes[0].id
         return [Scene("at-first", scene("at-first").says, jumps=jumps(goto)), *scenes, *beats]
     return [*scenes, *beats]
+
+
+def _stays(made: Choice, home: str) -> bool:
+    """Say whether a choice that stands in many scenes stays in each of them."""
+    return made.everywhere is not None and made.jumps == (Jump(home),)
+
+
+@st.composite
+def _everywhere(draw: st.DrawFn, names: Sequence[str], ends: Sequence[str], *, sound: bool) -> list[dict[str, Choice]]:
+    """Make up some choices that stand in many scenes, by scene; where the story has to be `sound`, what earns comes only once."""
+    made = []
+    for number in range(draw(st.sampled_from((0, 0, 0, 1, 2)))):
+        offered = draw(st.lists(st.sampled_from(names), min_size=1, unique=True))
+        one = draw(_wild_choice(f"any-{number}", [*names, *ends], [*names, *ends]))
+        if sound and not one.once:
+            one = replace(one, shows=(), breaks=(), jumps=())
+        elif draw(st.booleans()):
+            one = replace(one, jumps=())  # it stays
+        made.append({name: replace(one, everywhere=number, jumps=one.jumps or (Jump(name),)) for name in offered})
+    return made
 
 
 @st.composite
@@ -249,10 +288,11 @@ def wild_stories(draw: st.DrawFn) -> Scenario:
     count = draw(st.integers(1, 5))
     names = [f"scene-{number}" for number in range(count)]
     ends = ["good-end", "bad-end"][: draw(st.integers(1, 2))]
-    scenes = []
+    scenes, everywhere = [], draw(_everywhere(names, ends, sound=False))
     for number, name in enumerate(names):
         ahead = [*names[number + 1 :], *ends]
         options = [draw(_wild_choice(f"option-{option}", ahead, [*names, *ends])) for option in range(draw(st.integers(1, 3)))]
+        options += [made[name] for made in everywhere if name in made]
         silent = draw(_wild_choice(SILENCE, ahead, [name, name, *names, *ends])) if draw(_SOMETIMES) else None
         scenes.append(scene(name, *options, silent=silent, says=draw(_says(names))))
     return draw(_told(draw(_with_beats(scenes, [*names, *ends], free=True)), ends))
@@ -270,7 +310,7 @@ def sound_stories(draw: st.DrawFn) -> Scenario:
     ends = ["good-end", "bad-end"][: draw(st.integers(1, 2))]
     level = draw(st.sampled_from((True, True, False)))
     height = {name: draw(st.integers(-2, 2)) for name in names}
-    scenes = []
+    scenes, everywhere = [], draw(_everywhere(names, ends, sound=True))
     for number, name in enumerate(names):
         ahead = [*names[number + 1 :], *ends]
         onward = choice("onward", draw(st.sampled_from(ahead)), draw(_POINTS), **draw(_effects()))
@@ -279,7 +319,8 @@ def sound_stories(draw: st.DrawFn) -> Scenario:
             made = draw(_wild_choice(f"option-{option}", ahead, [*names, *ends]))
             options.append(_tamed(draw(st.sampled_from([*names, *ends] if level else ahead)), made, name, height, level))
         silent = draw(_wild_choice(SILENCE, ahead, [name, name, *names, *ends])) if draw(_SOMETIMES) else None
-        scenes.append(scene(name, *draw(st.permutations(options)), silent=silent, says=draw(_says(names))))
+        options = [*draw(st.permutations(options)), *(made[name] for made in everywhere if name in made)]
+        scenes.append(scene(name, *options, silent=silent, says=draw(_says(names))))
     return draw(_told(draw(_with_beats(scenes, [*names, *ends], free=False)), ends))
 
 

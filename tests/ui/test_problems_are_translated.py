@@ -20,7 +20,8 @@ from simulator.core.checks import all_checks as checks
 from simulator.core.problems.problem import Problem
 from simulator.core.problems.registry import KINDS
 from simulator.core.problems.scenario_kinds import STEMS
-from simulator.core.scenario.model import ACTIONS, CHANNELS, CRITICAL, ENDINGS, PLACEHOLDERS, SEVERITIES
+from simulator.core.scenario import events
+from simulator.core.scenario.model import ACTIONS, CHANNELS, CRITICAL, DAYS, ENDINGS, PLACEHOLDERS, SEVERITIES
 from simulator.core.scenario.state_machine import MOOD, TRUST
 from simulator.core.texts import Text, packed, unpacked
 from simulator.store.attempt_queries import attempt_name
@@ -72,7 +73,7 @@ def known() -> frozenset[str]:
     """Give the words that a scenario file has in every language."""
     guidance, portraits = opener().guidance, opener().portraits
     keys = {key for form in (ScenarioForm, GuidanceForm, ExplainForm) for _, inner in forms_within(form) for key in fields(inner)}
-    lists = {*CHANNELS, *ENDINGS, *CRITICAL, *ACTIONS, *SEVERITIES, *PLACEHOLDERS, MOOD, TRUST}
+    lists = {*CHANNELS, *ENDINGS, *CRITICAL, *ACTIONS, *SEVERITIES, *DAYS, *PLACEHOLDERS, MOOD, TRUST}
     values = {*lists, "female", "male", "true", "false"}
     names = {*guidance.principles, *guidance.points, *portraits, *PRINCIPLES, *PORTRAITS}
     return frozenset({*keys, *values, *names, *KINDS})
@@ -95,6 +96,7 @@ def own(words: str, file: BadFile, known: frozenset[str]) -> bool:
     """Say whether words stand in a file, be it as a name is made of them, or are the same in every language."""
     text = as_name(f"{file.text} {file.name}")
     words = re.sub(rf"\b(?:{'|'.join(STEMS.values())})-(?=[0-9])", "", words)
+    words = re.sub(rf"\b{events.CHOSE} ([\w-]+)\.([\w-]+)", r"\1, \2", words)
     parts = [part.strip() for part in re.split(rf", |[\[\]{{}}:()]|{_OPERATOR}", words) if re.search(WORD, part)]
     return as_name(words) in text or all(part in known or as_name(part) in text for part in parts)
 

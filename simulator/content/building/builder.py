@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from simulator.content.building.beats import without_circles
 from simulator.content.building.clock import clock
+from simulator.content.building.everywhere import EverywhereBuilder
 from simulator.content.building.guide import guide
 from simulator.content.building.names import MOODS, Form, Names
 from simulator.content.building.references import References
@@ -46,7 +47,7 @@ def build(
         title=references.name(form.get("title", ""), (), "title"),
         subtitle=references.name(form.get("subtitle", ""), (), "subtitle"),
         start=form.get("start", ""),
-        scenes=_scenes(form.get("scenes", {}), references),
+        scenes=_scenes(form, references),
         customer=_customer(form.get("customer", {}), references, portraits),
         company=_company(form.get("company", {}), references),
         pass_mark=form.get("pass", 70),
@@ -63,11 +64,13 @@ def build(
     )
 
 
-def _scenes(forms: Mapping[str, Form], references: References) -> Mapping[str, Scene]:
+def _scenes(form: Form, references: References) -> Mapping[str, Scene]:
     collector = references.collector
     builder = SceneBuilder(collector, references)
-    scenes = {name: builder.scene(name, form) for name, form in forms.items() if not collector.full}
-    return without_circles(scenes, collector) if any(scene.jumps for scene in scenes.values()) else scenes
+    scenes = {name: builder.scene(name, scene) for name, scene in form.get("scenes", {}).items() if not collector.full}
+    if any(scene.jumps for scene in scenes.values()):
+        scenes = without_circles(scenes, collector)
+    return EverywhereBuilder(references, builder).spread(form["everywhere"], scenes) if "everywhere" in form else scenes
 
 
 def _declared(collector: ProblemCollector, section: str, joint: str) -> Collection[str] | None:

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from simulator.content.advice.rewriting import Rewriter
-from simulator.content.building.names import MOODS, Form, Names
+from simulator.content.building.names import MOODS, Form, Names, is_offered
 from simulator.content.text.problem_collector import ProblemCollector, asked, closest, name_like
 from simulator.content.text.source import shown, shown_within
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path
 from simulator.core.scenario import events
 from simulator.core.scenario.condition import Condition, ConditionError, comparisons, parse
-from simulator.core.scenario.model import SILENCE
+from simulator.core.scenario.model import EVERYWHERE, SILENCE
 from simulator.core.texts import N_, Text
 
 # the same conditions are read again with every change in the studio
@@ -67,19 +67,30 @@ class ConditionReader:
         verb, target = events.split(name)
         if verb == events.CHOSE:
             scene, _, choice = target.partition(".")
-            return self._has(self._names.scenes, scene) and self._has(self._choices(scene), choice)
+            return self._has(self._owners, scene) and self._has(self._choices(scene), choice)
         return self._has(self._names.scenes if verb == events.VISITED else self._names.records, target)
 
     def _has(self, names: Collection[str] | None, name: str) -> bool:
         return names is None or name in names or name in self._names.lost
 
-    def _choices(self, scene: str) -> Collection[str] | None:
-        """The ids of what can be chosen in a scene, well formed or not; None where that can't be known."""
-        path = ("scenes", scene)
-        form, tree = self._collector.tree.value(path), self._collector.tree
-        if not isinstance(form, dict) or not isinstance(form.get("choices", []), list) or path in tree.damaged:
+    @property
+    def _owners(self) -> Collection[str] | None:
+        """What a choice can be named with: its scene, or the list of those that stand in many."""
+        scenes = self._names.scenes
+        return scenes if scenes is None or EVERYWHERE not in self._collector.tree.values else {*scenes, EVERYWHERE}
+
+    def _choices(self, owner: str) -> Collection[str] | None:
+        """The ids of what can be chosen in a scene, or everywhere, well formed or not; None where that can't be known."""
+        tree = self._collector.tree
+        everywhere, form = tree.values.get(EVERYWHERE, []), tree.value(("scenes", owner))
+        if owner == EVERYWHERE:
+            form = {}
+        elif isinstance(everywhere, list) and isinstance(form, dict):
+            everywhere = [choice for choice in everywhere if isinstance(choice, dict) and is_offered(choice, owner)]
+        choices = form.get("choices", []) if isinstance(form, dict) else None
+        if not isinstance(choices, list) or not isinstance(everywhere, list) or tree.damaged & {("scenes", owner), (EVERYWHERE,)}:
             return None
-        ids = [str(choice.get("id")) for choice in form.get("choices", []) if isinstance(choice, dict)]
+        ids = [str(choice.get("id")) for choice in (*choices, *everywhere) if isinstance(choice, dict)]
         return {*ids, *(name_like(name, "-") for name in ids), *([SILENCE] if "silence" in form else [])}
 
     def _no_flag(self, name: str, text: str, path: Path) -> None:
@@ -114,21 +125,23 @@ class ConditionReader:
             return register.UNKNOWN_RECORD, target, self._names.records
         if verb == events.VISITED:
             return register.UNKNOWN_SCENE, target, self._names.scenes
-        if stop and not self._has(self._names.scenes, scene):
+        if stop and not self._has(self._owners, scene):
             return register.UNKNOWN_SCENE, scene, self._names.scenes
         return register.UNKNOWN_CHOICE, target, self._choices(scene)
 
     def _namesakes(self, name: str) -> Iterator[str]:
         """The events that have this very name, whatever they are asked for as."""
-        scenes, records = self._names.scenes or (), self._names.records or ()
+        scenes, records, owners = self._names.scenes or (), self._names.records or (), self._owners or ()
         scene, stop, choice = name.partition(".")
         if name in scenes:
             yield events.visited(name)
         if name in records:
             yield events.opened(name)
-        if stop and scene in scenes and choice in (self._choices(scene) or ()):
+        if stop and scene in owners and choice in (self._choices(scene) or ()):
             yield events.chose(scene, choice)
-        offering = [] if stop else [scene for scene in scenes if name in (self._choices(scene) or ())]
+        offering = [] if stop else [owner for owner in owners if name in (self._choices(owner) or ())]
+        if EVERYWHERE in offering:
+            offering = [EVERYWHERE]
         if len(offering) == 1:
             yield events.chose(offering[0], name)
 
@@ -138,7 +151,7 @@ class ConditionReader:
         if not stop:
             name = closest(target, (self._names.records if verb == events.OPENED else self._names.scenes) or ())
             return f"{verb} {name}" if name and verb != events.CHOSE else ""
-        known = self._names.scenes or ()
+        known = self._owners or ()
         scene = scene if scene in known else closest(scene, known)
         choices = self._choices(scene) or ()
         choice = choice if choice in choices else closest(choice, choices)

@@ -12,6 +12,7 @@ from simulator.core.scenario.model import Flag
 Form = Mapping[str, Any]
 
 MOODS = ("mood", "trust")
+SCENES, EXCEPT = "scenes", "except"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,9 @@ class Names:
     def existing(self, names: Collection[str]) -> str:
         """Say which names there are, where that is known of all."""
         return "" if self.lost else existing(names)
+
+
+def is_offered(form: Form, scene: str) -> bool:
+    """Say whether a choice under `everywhere`, as it is written, is offered in a scene, if that has choices at all."""
+    scenes, without = form.get(SCENES), form.get(EXCEPT)
+    return (not isinstance(scenes, list) or scene in scenes) and not (isinstance(without, list) and scene in without)

@@ -94,7 +94,7 @@ class SceneBuilder:
             self._collector.add(scene_kinds.SCENE_UNFINISHED, path, name=shown(name))
 
     def _choices(self, forms: list[Form | None], path: Path) -> tuple[Choice, ...]:
-        choices = tuple([self._choice(form, (*path, number)) for number, form in enumerate(forms) if form is not None])
+        choices = tuple([self.choice(form, (*path, number)) for number, form in enumerate(forms) if form is not None])
         if len({choice.id for choice in choices}) < len(choices):
             self._repeated(forms, path)
         return choices
@@ -107,7 +107,8 @@ class SceneBuilder:
                 line = self._collector.tree.place((*path, first[name], "id")).line
                 self._collector.add(register.DUPLICATE_CHOICE, (*path, number, "id"), name=shown(name), line=str(line))
 
-    def _choice(self, form: Form, path: Path) -> Choice:
+    def choice(self, form: Form, path: Path, everywhere: int | None = None) -> Choice:
+        """Build one choice; one under `everywhere` with its number there, and without `jumps` where the scene goes on."""
         get, references = form.get, self._references
         say, deed = get("say"), get("do")
         draft: Any = _Draft()
@@ -122,6 +123,7 @@ class SceneBuilder:
         draft.takes, draft.wait = time_taken(get("takes"))
         draft.after = 0
         draft.reply = self._messages.lines(form["reply"], path, "reply", always=False) if "reply" in form else ()
+        draft.everywhere = everywhere
         draft.jumps = references.jumps(get("goto", ()), path)
         if draft.spoken is ("do" in form) or draft.opens is not None or draft.id == SILENCE:
             self._check_choice(form, path)
@@ -133,7 +135,7 @@ class SceneBuilder:
         draft.id = SILENCE
         draft.text = ""
         draft.spoken = draft.once = False
-        draft.action = draft.when = draft.critical = draft.opens = draft.takes = None
+        draft.everywhere = draft.action = draft.when = draft.critical = draft.opens = draft.takes = None
         draft.wait = 0
         draft.after = form.get("after", 0)
         draft.reply = self._messages.lines(form.get("says", ""), path, "says", always=True)

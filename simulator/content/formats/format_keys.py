@@ -29,16 +29,18 @@ class FormatKeys:
     def __init__(self, *formats: type) -> None:
         forms = [(path, form) for top in formats for path, form in forms_within(top)]
         values = [(path, key, tuple(sides(kind))) for path, form in forms for key, kind in fields(form).items()]
-        self.listing = _unique(key for _, key, kinds in values if any(map(_is_list, kinds)))
-        self.only_listing = _unique(key for _, key, kinds in values if all(map(_is_list, kinds)))
+        self.made_up = tuple(str(path[0]) for path, _ in forms if path[1:] == ("*",))
+        # a list of such made-up keys is called like the group that has them; the group is what a key at a margin stands for
+        owning = [value for value in values if not (value[0] and value[1] in self.made_up and all(map(_is_list, value[2])))]
+        self.listing = _unique(key for _, key, kinds in owning if any(map(_is_list, kinds)))
+        self.only_listing = _unique(key for _, key, kinds in owning if all(map(_is_list, kinds)))
         self.every = frozenset(key for _, key, _ in values)
         self.sentences = frozenset(key for _, key, kinds in values if _holds(kinds, Wording.SENTENCE))
         self.titles = frozenset(key for _, key, kinds in values if _holds(kinds, Wording.TITLE))
-        deeper = {key for path, key, _ in values if path}
+        deeper = {key for path, key, _ in owning if path}
         top = {key: kinds for path, key, kinds in values if not path}
         self.top = frozenset(top)
         self.opening = tuple(key for key, kinds in top.items() if any(map(_nests, kinds)) and key not in deeper)
-        self.made_up = tuple(path[0] for path, _ in forms if path[1:] == ("*",))
         self.inner = _unique(key for path, key, _ in values if path[1:] == ("*",))
         self.glossaries = tuple(key for key, kinds in top.items() if any(map(_is_glossary, kinds)))
         firsts = [(path[-1] == 0, next(iter(fields(form)))) for path, form in forms if path]

@@ -62,6 +62,11 @@ _SCENARIO: Words = {
     "records": ("Records", "What the agent can look up; a choice opens it."),
     "start": ("First scene", "The scene that the conversation begins with."),
     "scenes": ("Scenes", "The moments of the conversation, each under its name."),
+    "everywhere": (
+        "Choices everywhere",
+        "Choices that are offered in many scenes, such as looking something up, written once. A condition asks for one by "
+        "“chose everywhere.ID”.",
+    ),
     "walkthroughs": ("Walkthroughs", "Your own tests: lists of choices, and what must come of them."),
     "clock": (
         "Clock",
@@ -111,6 +116,14 @@ _CHOICE: Words = {
     ),
     "goto": _GOTO,
 }
+_EVERYWHERE: Words = {
+    **_CHOICE,
+    "id": ("Id", "The name of the choice; no scene in which it is offered has a choice of this name. Not “silence”."),
+    "once": ("Only once", "Whether the choice is offered only once in the whole conversation. Left out: false."),
+    "goto": (_GOTO[0], f"{_GOTO[1]} Left out: the scene goes on, and its line is not said again."),
+    "scenes": ("In these scenes", "The scenes in which it is offered. Left out: all that have choices."),
+    "except": ("Not in these scenes", "The scenes in which it is not offered."),
+}
 _SILENCE: Words = {
     "after": ("Seconds", "How long the customer waits, 3 to 120 seconds."),
     "says": ("Words", f"What the customer says then. {_SAID}"),
@@ -141,6 +154,7 @@ _SCENE: Words = {
 _FORMS: Mapping[str, Words] = {
     "Scenario": _SCENARIO,
     "Choice": _CHOICE,
+    "Everywhere": _EVERYWHERE,
     "Silence": _SILENCE,
     "Scene": _SCENE,
     "Message": {"text": _TEXT, "sees": _SEES, "when": _WHEN},
@@ -221,7 +235,7 @@ def scenario_schema() -> dict[str, Any]:
         form["properties"] = {key: _explained(keys[key], *words[key]) for key in words}
         form["properties"] |= {key: keys[key] for key in keys if key not in words}
     document["properties"]["format"] = _explained({"const": FORMAT}, *_SCENARIO["format"])
-    document["$defs"]["Choice"]["oneOf"] = _SAY_OR_DO
+    document["$defs"]["Choice"]["oneOf"] = document["$defs"]["Everywhere"]["oneOf"] = _SAY_OR_DO
     document["$defs"]["Scene"]["allOf"] = [{"anyOf": _WRITTEN}, {"anyOf": _SAID_OR_SEEN}]
     for name in ("Message", "Line"):
         document["$defs"][name]["anyOf"] = _TEXT_OR_SEEN

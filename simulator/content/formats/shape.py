@@ -81,12 +81,11 @@ Says = Annotated[
     Annotated[Text, Tag(TEXT)] | Annotated[MessageForm, Tag(GROUP)] | Annotated[Lines, Tag(LIST)],
     Field(union_mode="left_to_right"),
 ]
+Scenes = Annotated[list[Name], Field(min_length=1, max_length=1000)]
 Goto = Annotated[Annotated[Name, Tag(TEXT)] | Annotated[Jumps, Tag(LIST)], Field(union_mode="left_to_right")]
 
 
-class ChoiceForm(TypedDict, total=False):
-    """One thing that the agent can say or do."""
-
+class _ChoiceKeys(TypedDict, total=False):
     __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
     id: Required[Id]
     say: Text
@@ -105,7 +104,22 @@ class ChoiceForm(TypedDict, total=False):
     takes: Takes
     because: Text
     reply: Says
+
+
+class ChoiceForm(_ChoiceKeys, total=False):
+    """One thing that the agent can say or do."""
+
     goto: Required[Goto]
+
+
+_Except = TypedDict("_Except", {"except": Scenes}, total=False)
+
+
+class EverywhereForm(_ChoiceKeys, _Except, total=False):
+    """One thing that the agent can say or do in many scenes; without `goto` the scene goes on."""
+
+    goto: Goto
+    scenes: Scenes
 
 
 class SilenceForm(TypedDict, total=False):
@@ -196,6 +210,7 @@ class _Head(_Keyword, total=False):
     flags: Annotated[dict[FlagName, FlagForm], Field(max_length=200)]
     records: Annotated[dict[Id, RecordForm], Field(max_length=200)]
     start: Required[Name]
+    everywhere: Annotated[list[EverywhereForm], Field(max_length=20)]
     walkthroughs: Annotated[list[WalkthroughForm], Field(max_length=200)]
     guide: GuideForm
     clock: ClockForm

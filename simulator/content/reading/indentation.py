@@ -14,8 +14,8 @@ from simulator.core.problems.problem import Kind
 _LINE = re.compile(rf"([ \t{ODD_SPACES}]*)([^\r\n]*)(?:\r\n|[\r\n]|\Z)")
 _OPENED = re.compile(r":[ \t]*(?:#.*)?$")
 _LIST_KEY = re.compile(rf"(?:- )?(?:{'|'.join(KEYS.listing)}):[ \t]*(?:#.*)?$")
-TOP = re.compile(rf"(?:{'|'.join(KEYS.opening)}):")
-"""The keys at the top of a file that other lines hang on."""
+TOP = re.compile(rf"(?!(?:{'|'.join(KEYS.made_up)}):[ \t]*\[)(?:{'|'.join(KEYS.opening)}):")
+"""The keys at the top of a file that other lines hang on; `scenes` with a list on its line stands further down."""
 _INNER = re.compile(rf"(?:{'|'.join(KEYS.inner)}):")
 _BEGUN = re.compile(rf"(?:{'|'.join(KEYS.entry_only)}):[ \t]")
 _KEYED = re.compile(r"-[ \t]+[\w-]+:")

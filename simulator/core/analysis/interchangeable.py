@@ -1,13 +1,14 @@
 """Choices made once that are interchangeable: how many of them were made matters, and which does not.
 
 Such choices of one scene stand under the same condition, change the same, earn the same and lead to the same scenes, and no
-condition asks for one of them. To swap two of them everywhere maps the conversation onto itself. So among the states in which as
-many of them were made, one can stand for all: that in which the first were made. n of them have n + 1 states and not 2^n.
+condition asks for one of them. So do choices that stand in many scenes, in each of these. To swap two of them maps the
+conversation onto itself. So among the states in which as many of them were made, one can stand for all: that in which the first
+were made. n of them have n + 1 states and not 2^n.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import accumulate
 from math import prod
 from operator import or_
@@ -18,6 +19,9 @@ from simulator.core.scenario.state_machine import Machine
 
 WORTH_IT = 8.0
 """They are counted where that leaves so many times fewer states; below that, which were made is told apart."""
+
+Family = list[tuple[int, list[int]]]
+"""Interchangeable choices: for each scene in which they stand, its number and their numbers there."""
 
 Order = Callable[[int, Sequence[Choice]], Sequence[Choice]]
 """Puts interchangeable choices of a scene (by its number) into the order in which they shall be made."""
@@ -46,17 +50,16 @@ class Group:
 
 
 class Interchangeable:
-    """The groups of a scenario, scenes `apart` left out.
+    """The groups of a scenario, those in scenes `apart` left out.
 
     `order` says in which order the choices of a group count as made, else it is that of the file.
     """
 
     def __init__(self, machine: Machine, order: Order | None = None, apart: Container[int] = ()) -> None:
-        found = [(scene, numbers) for scene, numbers in groups(machine) if scene not in apart]
-        saved = prod([2 ** len(numbers) / (len(numbers) + 1) for _, numbers in found])
-        self.groups = [Group(machine, scene, _ordered(machine, scene, numbers, order)) for scene, numbers in found]
-        if saved < WORTH_IT:
-            self.groups = []
+        found = [family for family in families(machine) if not any(scene in apart for scene, _ in family)]
+        grouped = [groups for family in found if (groups := _groups(machine, family, order))]
+        saved = prod([2 ** len(groups[0].numbers) / (len(groups[0].numbers) + 1) for groups in grouped])
+        self.groups = [group for groups in grouped for group in groups] if saved >= WORTH_IT else []
         self._of = {(group.scene, number): group for group in self.groups for number in group.numbers}
 
     def of(self, scene: int, number: int) -> Group | None:
@@ -90,14 +93,31 @@ class Interchangeable:
         return next(other for other in group.numbers if other in available)
 
 
-def groups(machine: Machine) -> Iterable[tuple[int, list[int]]]:
-    """The interchangeable choices of each scene: its number, and their numbers."""
+def families(machine: Machine) -> Iterator[Family]:
+    """The interchangeable choices that stand in one scene, then those that stand in many."""
+    shared: dict[int, list[tuple[int, int]]] = {}
     for scene, code in enumerate(machine.scenes):
         alike: dict[object, list[int]] = {}
         for number, move in enumerate(code.moves):
-            if move.mark and not move.choice.silent:
+            if move.choice.everywhere is not None:
+                shared.setdefault(move.choice.everywhere, []).append((scene, number))
+            elif move.mark and not move.choice.silent:
                 alike.setdefault(_key(move), []).append(number)
-        yield from ((scene, numbers) for numbers in alike.values() if len(numbers) > 1)
+        yield from ([(scene, numbers)] for numbers in alike.values() if len(numbers) > 1)
+    yield from _shared(machine, shared.values())
+
+
+def _shared(machine: Machine, shared: Iterable[list[tuple[int, int]]]) -> Iterator[Family]:
+    """The families of choices, each given by its places, that stand in the same scenes."""
+    alike: dict[object, list[list[tuple[int, int]]]] = {}
+    for places in shared:
+        moves = [machine.scenes[scene].moves[number] for scene, number in places]
+        if moves[0].mark:
+            key = tuple([(scene, _key(move)) for (scene, _), move in zip(places, moves, strict=True)])
+            alike.setdefault(key, []).append(places)
+    for rows in alike.values():
+        if len(rows) > 1:
+            yield [(places[0][0], [number for _, number in places]) for places in zip(*rows, strict=True)]
 
 
 def _key(move: Move) -> object:
@@ -108,6 +128,12 @@ def _key(move: Move) -> object:
     changes = frozenset(move.sets), frozenset(choice.adds), choice.mood, choice.trust
     broken = sum([weight.weight for weight in choice.breaks])  # between lines that earn the same this decides
     return when, jumps, changes, choice.points, choice.critical, broken
+
+
+def _groups(machine: Machine, family: Family, order: Order | None) -> list[Group]:
+    """The groups of a family, one for each scene; none where the choices would count in one order here and in another there."""
+    groups = [Group(machine, scene, _ordered(machine, scene, numbers, order)) for scene, numbers in family]
+    return groups if all(group.marks == groups[0].marks for group in groups) else []
 
 
 def _ordered(machine: Machine, scene: int, numbers: list[int], order: Order | None) -> list[int]:

@@ -11,6 +11,7 @@ from simulator.core.analysis.cycles import PathStep, ShortestPaths, choices
 from simulator.core.analysis.node_blocks import NOWHERE, CyclicComponent
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.work_budget import WorkBudget
+from simulator.core.scenario.compiled import Move
 from simulator.core.scenario.model import Scene
 
 ForbiddenMoves = list[frozenset[int]]
@@ -109,16 +110,16 @@ class StateGraphIndex:
         nodes = [node for node in nodes if self._leads(node, other, target) and (ways is None or self._way(node, other) in ways)]
         if not nodes:
             return None
-        last = self.graph.machine.scenes[scene].moves[move].choice.id
-        return *self._without(scene, last, other, self._shortest_paths.path_to(self.nearest(nodes))), last
+        moves = self.graph.machine.scenes[scene].moves
+        return *self._without(moves[move], moves[other], self._shortest_paths.path_to(self.nearest(nodes))), moves[move].choice.id
 
-    def _without(self, scene: int, last: str, other: int, path: Iterable[PathStep]) -> Iterator[str]:
+    def _without(self, last: Move, other: Move, path: Iterable[PathStep]) -> Iterator[str]:
         """A path on which a choice is not made, but another one in its place that is interchangeable with it."""
-        instead = self.graph.machine.scenes[scene].moves[other].choice.id
         for node, index, _ in path:
-            made = self.graph.choice_id(node, index)
-            taken = made == last and self.graph.scene_of(node) == scene and self.graph.alike.of(scene, index) is not None
-            yield instead if taken else made
+            scene = self.graph.scene_of(node)
+            made = self.graph.machine.scenes[scene].moves[self.graph.made(node, index)]
+            taken = made.mark == last.mark and self.graph.alike.of(scene, index) is not None
+            yield other.choice.id if taken else made.choice.id
 
     def _leads(self, node: int, move: int, target: int | None) -> bool:
         return any(index == move and target in (None, self.graph.scene_of(after)) for index, _, after in self.graph.edges[node])

@@ -18,10 +18,12 @@ from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.work_budget import CHECK, MOST_LISTED, OutOfBudget, WorkBudget
 from simulator.core.checks.as_written import written
 from simulator.core.checks.dead_effects import constant_flags, values
+from simulator.core.checks.each_once import each_once
 from simulator.core.checks.equivalent_choices import pointless_decisions
 from simulator.core.checks.failed_endings import failed_endings
 from simulator.core.checks.idle_flags import idle_flags
 from simulator.core.checks.never_happening import never_happening
+from simulator.core.checks.option_counts import crowded
 from simulator.core.checks.reachability import never_practised, only_silence, silent_exits, too_many, unreachable, unsound
 from simulator.core.checks.scores import best_line_problems, fairness, nothing_at_stake, points_of_no_return, wrong_order
 from simulator.core.checks.walkthroughs import walkthroughs
@@ -124,6 +126,7 @@ def _examined(graph_index: StateGraphIndex, analysis: Analysis | None) -> tuple[
         *only_silence(graph_index),
         *unreachable(machine, graph_index),
         *never_practised(machine, graph_index),
+        *crowded(graph_index),
         *constant_flags(graph_index),
         *never_happening(graph_index),
     ]
@@ -163,7 +166,8 @@ def _endings(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts
 
 def _finished(graph_index: StateGraphIndex, answers: _Answers, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems with their witnesses, and what was not worked out."""
-    found = witnessed(graph_index, _few_of_a_kind(problems, graph_index.graph.machine.scenario.allow))
+    machine = graph_index.graph.machine
+    found = witnessed(graph_index, _few_of_a_kind(each_once(problems, machine, graph_index), machine.scenario.allow))
     return (*found.problems, *not_worked_out([*answers.unanswered, *(() if found.complete else (WAYS,))]))
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from simulator.core.checks.reachability import choice_path, reply_path
+from simulator.core.checks.reachability import choice_path, named, reply_path
 from simulator.core.checks.read_aloud import unspeakable
 from simulator.core.problems import design_kinds as register
-from simulator.core.problems.problem import Path, Problem
+from simulator.core.problems.problem import Kind, Path, Problem
 from simulator.core.scenario import events
 from simulator.core.scenario.asked_events import happening
 from simulator.core.scenario.condition import COMPARE, Comparison, Condition, comparisons
-from simulator.core.scenario.model import SCALE, SILENCE, Choice, Jump, Line, Scenario
+from simulator.core.scenario.model import EVERYWHERE, SCALE, SILENCE, Choice, Jump, Line, Scenario
 from simulator.core.scenario.state_machine import MOOD, TRUST
 from simulator.core.texts import N_, Text
 
@@ -28,31 +28,44 @@ def written(scenario: Scenario) -> Iterator[Problem]:
     yield from unspeakable(scenario)
     yield from _flags(scenario, placed)
     yield from _comparisons(scenario, placed)
-    asked = {name for _, when in placed for name in when.names if events.is_event(name)}
     for scene in scenario.scenes.values():
         if scene.todo:
             yield Problem(register.UNWRITTEN, ("scenes", scene.id, "todo"), {"scene": scene.id, "todo": scene.todo})
         if scene.ending and not scene.lesson:
             yield Problem(register.LESSON_MISSING, ("scenes", scene.id), {"scene": scene.id})
+    yield from _choices(scenario, {name for _, when in placed for name in when.names if events.is_event(name)})
+
+
+def _choices(scenario: Scenario, asked: set[str]) -> Iterable[Problem]:
+    """Report what single choices lack, each once, however many scenes a choice stands in; `asked` are events."""
+    lacking: dict[tuple[Kind, Path], dict[str, str]] = {}
+    for scene in scenario.scenes.values():
         for index, choice in enumerate(scene.moves):
-            details, path = {"scene": scene.id, "choice": choice.id}, choice_path(scene.id, index, choice)
+            path = choice_path(scene.id, index, choice)
             if (choice.points or choice.critical) and not choice.because:
-                yield Problem(register.BECAUSE_MISSING, path, details)
+                lacking.setdefault((register.BECAUSE_MISSING, path), named(scene.id, choice))
             if _idles(scene.id, choice) and asked.isdisjoint(happening(scene.id, choice)):
-                yield Problem(register.GOTO_SELF, (*path, "goto"), details)
+                lacking.setdefault((register.GOTO_SELF, (*path, "goto")), named(scene.id, choice))
+    return [Problem(kind, path, details) for (kind, path), details in lacking.items()]
 
 
 def conditions(scenario: Scenario) -> Iterator[Placed]:
-    """Every condition of a scenario, in the order of the file."""
+    """Every condition of a scenario, scene by scene; those of a choice that stands in many come with the first of these."""
+    shared: set[int] = set()
     for scene in scenario.scenes.values():
         yield from _of(scene.says, ("scenes", scene.id, "says"))
         yield from _of(scene.jumps, ("scenes", scene.id, "goto"))
         for index, choice in enumerate(scene.moves):
-            path = choice_path(scene.id, index, choice)
-            if choice.when:
-                yield (*path, "when"), choice.when
-            yield from _of(choice.reply, reply_path(scene.id, index, choice))
-            yield from _of(choice.jumps, (*path, "goto"))
+            if choice.everywhere not in shared:
+                yield from _conditions_of(choice, choice_path(scene.id, index, choice), reply_path(scene.id, index, choice))
+        shared |= {choice.everywhere for choice in scene.choices if choice.everywhere is not None}
+
+
+def _conditions_of(choice: Choice, path: Path, reply: Path) -> Iterator[Placed]:
+    if choice.when:
+        yield (*path, "when"), choice.when
+    yield from _of(choice.reply, reply)
+    yield from _of(choice.jumps, (*path, "goto"))
 
 
 def _of(entries: Iterable[Line | Jump], path: Path) -> Iterator[Placed]:
@@ -64,8 +77,7 @@ def _of(entries: Iterable[Line | Jump], path: Path) -> Iterator[Placed]:
 
 def _flags(scenario: Scenario, placed: list[Placed]) -> Iterator[Problem]:
     read = {name for _, when in placed for name in when.names}
-    moves = [choice for scene in scenario.scenes.values() for choice in scene.moves]
-    changed = {name for choice in moves for name, _ in (*choice.sets, *choice.adds)}
+    changed = {name for choice in scenario.moves for name, _ in (*choice.sets, *choice.adds)}
     for flag in scenario.flags:
         if flag.name not in read:
             yield Problem(register.FLAG_NEVER_READ, ("flags", flag.name), {"name": flag.name})
@@ -97,6 +109,8 @@ def _comparisons(scenario: Scenario, placed: list[Placed]) -> Iterator[Problem]:
 
 def _place_of(path: Path, scenario: Scenario) -> Text:
     """Say in words where a condition stands."""
+    if path[0] == EVERYWHERE:
+        return _place_everywhere(path, scenario)
     scene, part, within = str(path[1]), path[2], path[3:]
     if part in ("says", "goto"):
         values = {"entry": int(within[0]) + 1, "key": str(part), "scene": scene}
@@ -108,6 +122,14 @@ def _place_of(path: Path, scenario: Scenario) -> Text:
         return Text(N_("choice “{choice}” of scene “{scene}”"), {"choice": choice, "scene": scene})
     values = {"entry": int(within[1]) + 1, "key": str(within[0]), "choice": choice, "scene": scene}
     return Text(N_("entry {entry} of “{key}” in choice “{choice}” of scene “{scene}”"), values)
+
+
+def _place_everywhere(path: Path, scenario: Scenario) -> Text:
+    choice = next(choice.id for choice in scenario.moves if choice.everywhere == path[1])
+    if path[2] == "when":
+        return Text(N_("choice “{choice}” under “everywhere”"), {"choice": choice})
+    values = {"entry": int(path[3]) + 1, "key": str(path[2]), "choice": choice}
+    return Text(N_("entry {entry} of “{key}” in choice “{choice}” under “everywhere”"), values)
 
 
 def _outcomes(comparison: Comparison, low: int, high: int) -> set[bool]:

@@ -13,7 +13,7 @@ from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.checks.as_written import CAPPED, conditions
 from simulator.core.checks.full_states import MOST_STATES, NOWHERE, Arrival, examples, searched
-from simulator.core.checks.reachability import choice_path
+from simulator.core.checks.reachability import choice_path, named
 from simulator.core.checks.said_lines import Place, SaidLines, lines_of, path_of, places
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
@@ -61,7 +61,7 @@ def _constant(graph_index: StateGraphIndex) -> list[Flag]:
     """
     scenario = graph_index.graph.machine.scenario
     read = {name for _, when in conditions(scenario) for name in when.names}
-    changed = {name for scene in scenario.scenes.values() for choice in scene.moves for name, _ in (*choice.sets, *choice.adds)}
+    changed = {name for choice in scenario.moves for name, _ in (*choice.sets, *choice.adds)}
     flags = {flag.name: flag for flag in scenario.flags if flag.name in read & changed}
     for number, code in enumerate(graph_index.graph.machine.scenes if flags else ()):
         for index in graph_index.shown[number]:
@@ -120,16 +120,15 @@ def _unsaid(graph_index: StateGraphIndex, asked: SaidLines, silent: UnspokenLine
         path = path_of(machine, place)
         kind = register.LINE_NEVER_SPOKEN if path[2] == "says" else register.REPLY_NEVER_HEARD
         for entry in sorted(entries):
-            details = {"scene": str(path[1]), "entry": str(entry + 1)}
-            yield Problem(kind, (*path, entry), details | _choice_at(machine, place))
+            yield Problem(kind, (*path, entry), {**_named(machine, place), "entry": str(entry + 1)})
 
 
-def _choice_at(machine: Machine, place: Place) -> dict[str, str]:
-    """Name the choice of which the reply is meant."""
-    if isinstance(place, str) or place[1] == NOWHERE:
-        return {}
-    scene, index = place
-    return {"choice": machine.scenes[scene].moves[index].choice.id}
+def _named(machine: Machine, place: Place) -> dict[str, str]:
+    """Name the scene, and the choice of which the reply is meant."""
+    if isinstance(place, str):
+        return {"scene": place}
+    scene, index = machine.scenes[place[0]].scene, place[1]
+    return {"scene": scene.id} if index == NOWHERE else named(scene.id, scene.moves[index])
 
 
 def _mark_said(asked: SaidLines, silent: UnspokenLines, arrival: Arrival) -> None:
@@ -173,8 +172,7 @@ def _idle_effect(machine: Machine, move: tuple[int, int], name: str, limit: int)
     scene, choice = machine.scenes[number].scene.id, machine.scenes[number].moves[index].choice
     path, moods = choice_path(scene, index, choice), (MOOD, TRUST)
     details = {
-        "scene": scene,
-        "choice": choice.id,
+        **named(scene, choice),
         "name": name if name in moods else Text(N_("flag “{flag}”"), {"flag": name}),
         "limit": N_("lowest") if limit == machine.slots[name].low else N_("highest"),
         "reason": _reason(machine, name, limit),

@@ -16,6 +16,7 @@ from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.node_blocks import Edge
 from simulator.core.analysis.path_costs import LeastCosts, StateGraphIndex
 from simulator.core.analysis.total_sets import TotalSets
+from simulator.core.checks.reachability import choice_path
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Scene
@@ -45,7 +46,7 @@ def pointless_decisions(graph_index: StateGraphIndex, analysis: Analysis, costs:
         alike = _alike(scene, nodes, analysis, _extremes(analysis, costs)) if len(scene.choices) > 1 else set()
         if not alike:
             continue
-        offers = {node: spoken for node in nodes if len(spoken := _spoken(scene, analysis, node)) > 1}
+        offers = {node: spoken for node in nodes if _is_decision(scene, spoken := _spoken(scene, analysis, node))}
         if _empty(scene, offers, alike):
             alike = _alike(scene, nodes, analysis, sets().after)
         if empty := _empty(scene, offers, alike):
@@ -79,6 +80,11 @@ def _spoken(scene: Scene, analysis: Analysis, node: int) -> list[Edge]:
     """The choices that a node offers. Silence is none here."""
     silence = len(scene.choices)
     return [edge for edge in analysis.quotient.edges[node] if edge[0] < silence]
+
+
+def _is_decision(scene: Scene, edges: list[Edge]) -> bool:
+    """Say whether there is anything to decide. A look-up beside the only way on makes no decision of it."""
+    return len([index for index, _, _ in edges if scene.choices[index].everywhere is None]) > 1
 
 
 def _pairs(edges: list[Edge]) -> Iterator[Pair]:
@@ -143,8 +149,10 @@ def _twice(
             copies.setdefault(original, []).append(second)
     for original, others in copies.items():
         details = {"scene": scene.id, "choices": _listed([scene.choices[number].id for number in (original, *others)])}
-        witness = graph_index.shortest_path(graph_index.graph.machine.number[scene.id], others[0])
-        yield Problem(register.SAME_CHOICE_TWICE, ("scenes", scene.id, "choices", others[0]), details, witness)
+        own = [number for number in (*others, original) if scene.choices[number].everywhere is None]
+        copy = own[0] if own else others[0]
+        witness = graph_index.shortest_path(graph_index.graph.machine.number[scene.id], copy)
+        yield Problem(register.SAME_CHOICE_TWICE, choice_path(scene.id, copy, scene.choices[copy]), details, witness)
 
 
 def _same(one: Choice, other: Choice) -> bool:

@@ -119,7 +119,7 @@ def idle_flags(graph_index: StateGraphIndex) -> Iterator[Problem]:
 def _changing(scenario: Scenario) -> set[str]:
     """The flags that conditions read and choices change."""
     read = {name for _, when in conditions(scenario) for name in when.names}
-    changed = {name for scene in scenario.scenes.values() for choice in scene.moves for name, _ in (*choice.sets, *choice.adds)}
+    changed = {name for choice in scenario.moves for name, _ in (*choice.sets, *choice.adds)}
     return {flag.name for flag in scenario.flags} & read & changed
 
 

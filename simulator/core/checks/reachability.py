@@ -12,14 +12,18 @@ from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.symbolic_reachability import reach
 from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
+from simulator.core.checks.each_once import each_once
 from simulator.core.checks.reached import Reachability, passed_beats
 from simulator.core.graph import components
 from simulator.core.problems import design_kinds, proof_kinds
 from simulator.core.problems.problem import Kind, Path, Problem
 from simulator.core.scenario.compiled import Move
-from simulator.core.scenario.model import Choice
+from simulator.core.scenario.model import EVERYWHERE, Choice
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.texts import N_, Text, joined
+
+OF_SCENE = N_("of scene “{scene}”")
+UNDER_EVERYWHERE = N_("under “everywhere”")
 
 Unsoundness = tuple[Kind, list[int], Cycle | None]
 """What is wrong, the nodes that it is wrong at (any of them can stand for it), and the cycle that it lies in."""
@@ -30,15 +34,15 @@ def too_many(machine: Machine, excess: TooManyStates) -> Iterator[Problem]:
     reachability = reach(machine)
     keep = excess.keep
     names = [name for name, slot in machine.slots.items() if slot.bits & keep]
+    marked = {move.mark: _choice_in(code.scene.id, move.choice) for code in machine.scenes for move in code.moves if move.mark}
     told = {slot.bits for slot in machine.slots.values()}
-    marks = [(made, slot.bits) for made, slot in machine.marks.items() if slot.bits not in told]
-    names += [_choice_in(choice, scene) for (scene, choice), bits in marks if bits & keep]
+    names += [name for mark, name in marked.items() if mark & keep and mark not in told]
     details = {"states": f"{excess.states:,}", "scene": excess.scene, "values": joined(names), "proved": reachability.proves}
     yield Problem(proof_kinds.TOO_MANY_STATES, ("scenes", excess.scene), details)
     ends = reachability.dead_ends()
     yield from (_nothing_to_choose(machine, number) for number in ends)
     yield from (_only_silence(machine, number) for number in reachability.dead_ends(silence=False) if number not in ends)
-    yield from unreachable(machine, reachability)
+    yield from each_once(unreachable(machine, reachability), machine, reachability)
     yield from never_practised(machine, reachability)
 
 
@@ -223,9 +227,9 @@ def unreachable(machine: Machine, reachability: Reachability) -> Iterator[Proble
             where = choice_path(scene.id, index, move.choice)
             if index not in reachability.shown[number]:
                 where = where if move.choice.silent else (*where, "when")
-                yield Problem(proof_kinds.CHOICE_NEVER_SHOWN, where, {"scene": scene.id, "choice": move.choice.id})
+                yield Problem(proof_kinds.CHOICE_NEVER_SHOWN, where, named(scene.id, move.choice))
             elif len(move.choice.jumps) > 1:
-                details = {"scene": scene.id, "choice": move.choice.id}
+                details = named(scene.id, move.choice)
                 taken = {move.ways[way].entry for way in reachability.taken(number, index)}
                 for entry in sorted(set(range(len(move.choice.jumps))) - taken):
                     more = {"to": move.choice.jumps[entry].to, "entry": str(entry + 1)}
@@ -260,20 +264,30 @@ def never_practised(machine: Machine, reachability: Reachability) -> Iterator[Pr
                     missed.setdefault(principle, []).append((code.scene.id, index, move.choice))
     lost = {principle: places for principle, places in missed.items() if principle not in practised}
     if lost:
-        places = dict.fromkeys(place for where in lost.values() for place in where)
+        places = {choice_path(*place): place for where in lost.values() for place in where}
         details = {
             "principles": ", ".join(f"“{principle}”" for principle in lost),
-            "choices": joined(_choice_in(choice.id, scene) for scene, _, choice in places),
+            "choices": joined(_choice_in(scene, choice) for scene, _, choice in places.values()),
         }
-        yield Problem(design_kinds.PRINCIPLE_NO_CHANCE, choice_path(*next(iter(places))), details)
+        yield Problem(design_kinds.PRINCIPLE_NO_CHANCE, next(iter(places)), details)
 
 
-def _choice_in(choice: str, scene: str) -> Text:
-    return Text(N_("{choice} in {scene}"), {"choice": choice, "scene": scene})
+def _choice_in(scene: str, choice: Choice) -> Text:
+    if choice.everywhere is not None:
+        return Text(N_("{choice} in many scenes"), {"choice": choice.id})
+    return Text(N_("{choice} in {scene}"), {"choice": choice.id, "scene": scene})
+
+
+def named(scene: str, choice: Choice) -> dict[str, str]:
+    """What messages call a scene's move."""
+    where = UNDER_EVERYWHERE if choice.everywhere is not None else Text(OF_SCENE, {"scene": scene})
+    return {"scene": scene, "choice": choice.id, "where": where}
 
 
 def choice_path(scene: str, index: int, choice: Choice) -> Path:
     """The place of a scene's move in the file."""
+    if choice.everywhere is not None:
+        return (EVERYWHERE, choice.everywhere)
     return ("scenes", scene, "silence") if choice.silent else ("scenes", scene, "choices", index)
 
 

@@ -125,7 +125,7 @@ class SaidLines:
             (scene, index)
             for scene in self.scenes
             for index, move in enumerate(self.machine.scenes[scene].moves)
-            if move.reply and scene in move.targets
+            if move.hushes and scene in move.targets
         }
 
     def _watched(self) -> Mapping[int, int]:

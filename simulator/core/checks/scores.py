@@ -84,11 +84,19 @@ def _no_return(
 
 
 def _goes_on(graph_index: StateGraphIndex, node: int, *, always: bool) -> bool:
-    """Say whether there is more than one decision from a node on: by some choice, or `always`."""
+    """Say whether there is more than one decision from a node on: by some choice, or `always`.
+
+    To look something up that can be looked up everywhere is none.
+    """
     if always:
         return _fewest_decisions(graph_index.graph, node) > 1
-    edges, silence = graph_index.graph.edges, len(graph_index.scene(node).choices)
-    return any(edges[target] for index, _, target in edges[node] if index != silence)
+    graph, choices = graph_index.graph, graph_index.scene(node).choices
+    onward = [
+        target
+        for index, _, target in graph.edges[node]
+        if index < len(choices) and (choices[index].everywhere is None or graph.scene_of(target) != graph.scene_of(node))
+    ]
+    return any(graph.edges[target] for target in onward)
 
 
 def _allowed_cost(analysis: Analysis) -> int:

@@ -43,6 +43,8 @@ def _witness(graph_index: StateGraphIndex, path: Path) -> tuple[str, ...] | None
     match path:
         case "scenes", str(scene), *within:
             return _within(graph_index, scene, *within)
+        case "everywhere", int(number), *within:
+            return _shortest(graph_index, _in_scenes(graph_index.graph.machine.scenario, number, *within))
         case "flags", str(flag), *_:
             scenario = graph_index.graph.machine.scenario
             return _shortest(graph_index, _changed(scenario, flag)) or _shortest(graph_index, _read(scenario, flag))
@@ -81,6 +83,14 @@ def _passing(graph_index: StateGraphIndex, beat: str) -> tuple[str, ...] | None:
                 witness = graph_index.shortest_path(number, index, ways=past)
                 witnesses += [] if witness is None else [witness]
     return min(witnesses, key=len, default=None)
+
+
+def _in_scenes(scenario: Scenario, number: int, *within: str | int) -> Iterator[Path]:
+    """Where in its scenes a part of a choice would stand that stands in many."""
+    for scene in scenario.scenes.values():
+        for index, choice in enumerate(scene.choices):
+            if choice.everywhere == number:
+                yield ("scenes", scene.id, "choices", index, *within)
 
 
 def _back(number: int, rest: list[str | int]) -> int | None:

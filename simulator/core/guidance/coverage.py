@@ -17,7 +17,8 @@ from simulator.core.scenario.model import CHANNELS, Choice, Scenario
 class Cell:
     """How many choices of one scenario show a principle that rests on a point, and how many break one.
 
-    A silence counts as a choice. A choice counts once, however many of its principles rest on the point.
+    A silence counts as a choice. A choice counts once, however many of its principles rest on the point, and however many scenes
+    it stands in.
     """
 
     shown: int = 0
@@ -91,7 +92,7 @@ class Coverage:
 
 def cover(guidance: Guidance, scenarios: Sequence[Scenario]) -> Coverage:
     """Count what the choices of the scenarios show and break; principles that the catalogue does not have count nowhere."""
-    moves = [[_used(move) for scene in scenario.scenes.values() for move in scene.moves] for scenario in scenarios]
+    moves = [[_used(move) for move in scenario.moves] for scenario in scenarios]
     channels = tuple(scenario.channel for scenario in scenarios)
     rows = tuple(_row(guidance, point, channels, moves) for point in guidance.points.values())
     named = {name for used in moves for shows, breaks in used for name in shows | breaks}

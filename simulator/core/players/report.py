@@ -205,14 +205,13 @@ def _range(analysis: Analysis, number: int, least: int, most: int) -> Range:
 
 def _used(scenario: Scenario) -> dict[str, tuple[int, int]]:
     counts: dict[str, tuple[int, int]] = {}
-    for scene in scenario.scenes.values():
-        for choice in scene.moves:
-            for weight in choice.shows:
-                shown, broken = counts.get(weight.principle, (0, 0))
-                counts[weight.principle] = shown + 1, broken
-            for weight in choice.breaks:
-                shown, broken = counts.get(weight.principle, (0, 0))
-                counts[weight.principle] = shown, broken + 1
+    for choice in scenario.moves:
+        for weight in choice.shows:
+            shown, broken = counts.get(weight.principle, (0, 0))
+            counts[weight.principle] = shown + 1, broken
+        for weight in choice.breaks:
+            shown, broken = counts.get(weight.principle, (0, 0))
+            counts[weight.principle] = shown, broken + 1
     return counts
 
 

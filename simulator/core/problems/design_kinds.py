@@ -16,7 +16,7 @@ ENDING_UNREACHABLE = Kind(
 GOTO_NEVER_TAKEN = Kind(
     "goto-never-taken",
     Severity.WARNING,
-    N_("Choice “{choice}” of scene “{scene}” never leads to “{to}” by entry {entry} of its “goto”."),
+    N_("Choice “{choice}” {where} never leads to “{to}” by entry {entry} of its “goto”."),
     N_("Whenever the choice is made, another entry is taken. Change the conditions, or delete this entry."),
 )
 LINE_NEVER_SPOKEN = Kind(
@@ -31,7 +31,7 @@ LINE_NEVER_SPOKEN = Kind(
 REPLY_NEVER_HEARD = Kind(
     "reply-never-heard",
     Severity.WARNING,
-    N_("The customer never says entry {entry} of the reply to choice “{choice}” in scene “{scene}”."),
+    N_("The customer never says entry {entry} of the reply to choice “{choice}” {where}."),
     N_(
         "Whenever the choice is made, another entry is said, or none; conditions are read after the choice's effects. "
         "Change the conditions, or delete this entry."
@@ -160,7 +160,7 @@ FAILED_ENDING_PASSES = Kind(
 EFFECT_ALWAYS_CLAMPED = Kind(
     "effect-always-clamped",
     Severity.WARNING,
-    N_("Choice “{choice}” of scene “{scene}” never changes {name}: whenever it can be made, {name} is at its {limit} already."),
+    N_("Choice “{choice}” {where} never changes {name}: whenever it can be made, {name} is at its {limit} already."),
     N_("Delete the effect, or change what happens before it.{reason}"),
 )
 GOTO_SELF = Kind(
@@ -172,7 +172,7 @@ GOTO_SELF = Kind(
 BECAUSE_MISSING = Kind(
     "because-missing",
     Severity.WARNING,
-    N_("The debrief can't say why choice “{choice}” of scene “{scene}” is right or wrong: it has no “because”."),
+    N_("The debrief can't say why choice “{choice}” {where} is right or wrong: it has no “because”."),
     N_("Add a sentence under “because”."),
 )
 LESSON_MISSING = Kind(
@@ -180,6 +180,13 @@ LESSON_MISSING = Kind(
     Severity.WARNING,
     N_("The debrief can't say what is to be learned from the ending “{scene}”: it has no “lesson”."),
     N_("Add a sentence under “lesson”."),
+)
+
+TOO_MANY_OPTIONS = Kind(
+    "too-many-options",
+    Severity.WARNING,
+    N_("Scene “{scene}” can offer {count} options at once{others}, and only the first nine can be picked by a key."),
+    N_("Let fewer be offered together: take some away, or give them conditions. The choices given with this message lead there."),
 )
 
 # Flags, events and comparisons

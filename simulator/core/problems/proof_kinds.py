@@ -62,7 +62,7 @@ SCENE_UNREACHABLE = Kind(
 CHOICE_NEVER_SHOWN = Kind(
     "choice-never-shown",
     Severity.WARNING,
-    N_("Choice “{choice}” of scene “{scene}” can never be shown: its `when` never holds there."),
+    N_("Choice “{choice}” {where} can never be shown: its `when` never holds there."),
     N_("Change the condition, or delete the choice."),
 )
 NOTHING_AT_STAKE = Kind(

@@ -1,9 +1,10 @@
 """The register of problem kinds: every code that can be reported about a file, with its meaning.
 
 Codes are stable: people search for them, and tests and notes name them. The kinds themselves are in `text_kinds` (the file and
-its text), `scenario_kinds` (keys, values and names), `scene_kinds` (how scenes go on), `head_kinds` (what a conversation is as
-a whole), `guidance_kinds` (what a guidance catalogue adds to that), `proof_kinds` (what only shows in play), `design_kinds`
-(what plays, but hardly as it was meant) and `cue_kinds` (what the cue audit finds).
+its text), `scenario_kinds` (keys, values and names), `scene_kinds` (how scenes go on), `everywhere_kinds` (choices that stand
+in many scenes), `head_kinds` (what a conversation is as a whole), `guidance_kinds` (what a guidance catalogue adds to that),
+`proof_kinds` (what only shows in play), `design_kinds` (what plays, but hardly as it was meant) and `cue_kinds` (what the cue
+audit finds).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Mapping
 from simulator.core.problems import (
     cue_kinds,
     design_kinds,
+    everywhere_kinds,
     guidance_kinds,
     head_kinds,
     proof_kinds,
@@ -22,9 +24,15 @@ from simulator.core.problems import (
 )
 from simulator.core.problems.problem import Kind
 
-KINDS: Mapping[str, Kind] = {
-    kind.code: kind
-    for module in (text_kinds, scenario_kinds, scene_kinds, head_kinds, guidance_kinds, proof_kinds, design_kinds, cue_kinds)
-    for kind in vars(module).values()
-    if isinstance(kind, Kind)
-}
+_MODULES = (
+    text_kinds,
+    scenario_kinds,
+    scene_kinds,
+    everywhere_kinds,
+    head_kinds,
+    guidance_kinds,
+    proof_kinds,
+    design_kinds,
+    cue_kinds,
+)
+KINDS: Mapping[str, Kind] = {kind.code: kind for module in _MODULES for kind in vars(module).values() if isinstance(kind, Kind)}

@@ -108,7 +108,7 @@ RETIRED_PRINCIPLE = Kind(
     "retired-principle",
     WARNING,
     N_("The guidance keeps the principle “{name}” only for what was played before; today it is {today}."),
-    N_("In choice “{choice}” of scene “{scene}” write the one of these that the choice is about, with the same weight."),
+    N_("In choice “{choice}” {where} write the one of these that the choice is about, with the same weight."),
 )
 NOT_ALLOWABLE = Kind(
     "not-allowable",
@@ -257,13 +257,17 @@ SYNONYMS = {
     **dict.fromkeys(("wait", "seconds", "delay"), "after"),
     **dict.fromkeys(("answer", "response", "reaction", "responds"), "reply"),
     **dict.fromkeys(("caption", "captions", "seen", "shown"), "sees"),
+    **dict.fromkeys(("global", "globals", "always", "anywhere", "shared", "common"), "everywhere"),
+    **dict.fromkeys(("only_in", "only-in", "where", "in"), "scenes"),
+    **dict.fromkeys(("not_in", "not-in", "without", "excluding", "exclude", "unless"), "except"),
 }
 """Keys as others call them, and what they are called here."""
-STEMS = {"scenes": "scene", "choices": "choice", "records": "record", "flags": "flag", "id": "scenario"}
+STEMS = {"scenes": "scene", "choices": "choice", "everywhere": "choice", "records": "record", "flags": "flag", "id": "scenario"}
 """What a name is begun with that would begin with a digit; such a name is the same in every language."""
 THINGS = {
     "scenes": N_("a scene"),
     "choices": N_("a choice"),
+    "everywhere": N_("a choice"),
     "records": N_("a record"),
     "flags": N_("a flag"),
     "id": N_("a scenario"),

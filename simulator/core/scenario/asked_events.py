@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from simulator.core.scenario import events
 from simulator.core.scenario.condition import Condition, comparisons
-from simulator.core.scenario.model import Choice, Scenario
+from simulator.core.scenario.model import EVERYWHERE, Choice, Scenario
 
 
 def asked(scenario: Scenario) -> list[str]:
@@ -18,6 +18,8 @@ def asked(scenario: Scenario) -> list[str]:
 def happening(scene: str, choice: Choice) -> Iterator[str]:
     """The events that a choice makes happen, whichever way it leads; what has been left by it depends on the way."""
     yield events.chose(scene, choice.id)
+    if choice.everywhere is not None:
+        yield events.chose(EVERYWHERE, choice.id)
     if choice.opens:
         yield events.opened(choice.opens)
 

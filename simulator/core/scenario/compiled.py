@@ -57,6 +57,11 @@ class Move(NamedTuple):
     sets: tuple[tuple[str, int], ...] = ()
 
     @property
+    def hushes(self) -> bool:
+        """Whether a scene that goes on after the move may do so without its line."""
+        return bool(self.reply) or self.choice.everywhere is not None
+
+    @property
     def targets(self) -> tuple[int, ...]:
         """The numbers of the scenes that the move may lead to."""
         return tuple(dict.fromkeys([way.target for way in self.ways])) if len(self.ways) > 1 else (self.ways[0].target,)
@@ -78,12 +83,15 @@ class Move(NamedTuple):
     def speaks(self, scene: int, state: int) -> bool:
         """Say whether the line of the scene that follows is spoken, where the move is made in `scene`.
 
-        `state` is after its effects. A scene that goes on after a reply is not said twice.
+        `state` is after its effects. A scene that goes on is not said twice: not after a reply, nor after a choice that stands in
+        many scenes.
         """
-        if not self.reply:
+        if not self.hushes:
             return True
         way = taken(self.ways, state)
-        return way.target != scene or bool(way.beats) or entry_of(self.reply, state | way.put) is None
+        if way.target != scene or way.beats:
+            return True
+        return self.choice.everywhere is None and entry_of(self.reply, state | way.put) is None
 
 
 def taken(ways: Sequence[Way], state: int) -> Way:

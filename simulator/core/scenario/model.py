@@ -15,6 +15,7 @@ from simulator.core.scenario.guide import Guide
 
 FORMAT = 1
 SILENCE = "silence"
+EVERYWHERE = "everywhere"
 SCALE = (0, 10)
 CHANNELS = ("phone", "chat", "email", "social", "counter")
 ENDINGS = ("resolved", "handed-over", "follow-up", "unresolved", "lost")
@@ -106,6 +107,8 @@ class Choice:
     `takes` is in seconds of work, None where it follows from the words; `wait` are seconds that pass afterwards without any work.
     Of `reply` the first line whose `when` holds after the effects is said before anything else, if any does. A scene's silence is
     a choice too, with the id `silence` and `after` seconds of waiting; what the customer says at that moment is its reply.
+
+    One that is written once for many scenes stands in each of them, with its number in the list `everywhere`, counted from 0.
     """
 
     id: str
@@ -128,6 +131,7 @@ class Choice:
     because: str = ""
     after: int = 0
     reply: tuple[Line, ...] = ()
+    everywhere: int | None = None
 
     @property
     def points(self) -> int:
@@ -270,6 +274,16 @@ class Scenario:
     def trust_ceiling(self) -> int:
         """The highest trust that this history lets the customer reach (service recovery, E1)."""
         return SCALE[1] if self.history.allows_paradox else self.customer.trust
+
+    @property
+    def moves(self) -> list[Choice]:
+        """Every choice and silence as it is written: one that stands in many scenes comes once."""
+        shared: set[int] = set()
+        moves = []
+        for scene in self.scenes.values():
+            moves += [move for move in scene.moves if move.everywhere not in shared]
+            shared.update(move.everywhere for move in scene.choices if move.everywhere is not None)
+        return moves
 
     def fill(self, text: str, agent: str) -> str:
         """Put the names into `{agent}`, `{customer}` and `{company}`; two brackets are one that is meant to be read."""

@@ -18,7 +18,7 @@ from simulator.core.scenario import events
 from simulator.core.scenario.asked_events import asked, happening
 from simulator.core.scenario.compiled import CompiledLines, CompiledScene, Move, SceneEdge, Way, said, taken
 from simulator.core.scenario.condition import Condition
-from simulator.core.scenario.model import SCALE, Choice, Jump, Line, Said, Scenario, Scene
+from simulator.core.scenario.model import EVERYWHERE, SCALE, Choice, Jump, Line, Said, Scenario, Scene
 from simulator.core.scenario.routes import PassedBeat, Route, routes
 from simulator.core.scenario.state_encoding import BitField, Effect, Predicate, compile_condition, compile_effect, compile_guard
 
@@ -231,7 +231,7 @@ def _slots(
 ) -> tuple[dict[str, BitField], dict[tuple[str, str], BitField]]:
     """Lay out the bits: mood, trust, flags, one mark for each choice that needs one, by (scene, choice), and events.
 
-    Having made a choice that has a mark is told by that mark.
+    A choice that stands in many scenes has one mark for all. Having made a choice that has a mark is told by that mark.
     """
     ranges = [(MOOD, *SCALE), (TRUST, SCALE[0], scenario.trust_ceiling)]
     ranges += [(flag.name, flag.low, flag.high) for flag in scenario.flags]
@@ -241,13 +241,18 @@ def _slots(
         slots[name] = BitField.of(low, high, shift)
         shift += slots[name].mask.bit_length()
     marks: dict[tuple[str, str], BitField] = {}
-    for scene in [scenes[number] for number in sorted(itertools.chain(*cyclic))]:
+    made: dict[str, BitField] = {}
+    again = set(itertools.chain(*cyclic))
+    for number, scene in enumerate(scenes):
         for choice in scene.moves:
-            if choice.once or choice.silent:
-                marks[scene.id, choice.id] = BitField.of(0, 1, shift)
-                shift += 1
-    told = {events.chose(*made): mark for made, mark in marks.items()}
+            shared = choice.everywhere is not None
+            if (choice.once or choice.silent) and (number in again or shared):
+                event = events.chose(EVERYWHERE if shared else scene.id, choice.id)
+                if event not in made:
+                    made[event] = BitField.of(0, 1, shift)
+                    shift += 1
+                marks[scene.id, choice.id] = made[event]
     for event in asked(scenario):
-        slots[event] = told.get(event) or BitField.of(0, 1, shift)
-        shift += event not in told
+        slots[event] = made.get(event) or BitField.of(0, 1, shift)
+        shift += event not in made
     return slots, marks

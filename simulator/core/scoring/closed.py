@@ -49,8 +49,8 @@ def closed(decision: Decision, analysis: Analysis, opened: Collection[str] = ())
         return None
     better, left = _way(analysis, other), _way(analysis, after)
     endings, possible = _reachable(analysis, after)
-    kept = set(map(id, possible))
-    answers = tuple(choice for choice in better.choices if id(choice) not in kept)
+    kept = set(map(_as_written, possible))
+    answers = tuple(choice for choice in better.choices if _as_written(choice) not in kept)
     shown = {weight.principle for choice in (decision.choice, *possible) for weight in choice.shows}
     openable = {*opened, decision.choice.opens, *(choice.opens for choice in possible)}
     records = before.machine.scenario.records
@@ -63,6 +63,11 @@ def closed(decision: Decision, analysis: Analysis, opened: Collection[str] = ())
         principles=tuple(key for key in dict.fromkeys(_shown(better)) if key not in shown),
         answers=answers,
     )
+
+
+def _as_written(choice: Choice) -> tuple[str, int]:
+    """What a choice has in common with itself alone, and one that stands in many scenes with itself in all of them."""
+    return ("", id(choice)) if choice.everywhere is None else (choice.id, choice.everywhere)
 
 
 def _shown(way: _Way) -> list[str]:

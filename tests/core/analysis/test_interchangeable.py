@@ -18,11 +18,11 @@ from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks.all_checks import examine
 from simulator.core.players.cue_audit import audit
 from simulator.core.players.report import report
-from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.model import Choice, Jump, Scenario, Scene
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.scoring.debrief import debrief
-from tests.core.scenarios import PROOF, TURNS, choice, ending, scene, sound_stories, story, wander
+from tests.core.scenarios import HERE, PROOF, TURNS, choice, ending, scene, sound_stories, story, wander
 
 END = ending("end")
 ALL_APART = inf
@@ -40,11 +40,11 @@ def counted_from(saved: float) -> Iterator[None]:
 
 @st.composite
 def with_look_ups(draw: st.DrawFn) -> Scenario:
-    """A sound story in which one scene has two to four interchangeable choices more, among the others."""
+    """A sound story in which one scene has two to four interchangeable choices more, or many scenes have."""
     scenario = draw(sound_stories())
     scenes = [each for each in scenario.scenes.values() if each.choices]
-    chosen = draw(st.sampled_from(scenes))
-    goto = draw(st.sampled_from([chosen.id, *scenario.scenes]))
+    chosen, many = draw(st.sampled_from(scenes)), draw(st.booleans())
+    goto = draw(st.sampled_from([HERE if many else chosen.id, *scenario.scenes]))
     condition = draw(st.sampled_from(["", "mood > 4", "trust > 4"]))
     points, mood, critical = draw(st.integers(-2, 2)), draw(st.integers(-1, 1)), draw(st.sampled_from([None, None, "customer"]))
     added = [
@@ -52,9 +52,22 @@ def with_look_ups(draw: st.DrawFn) -> Scenario:
         for number in range(draw(st.integers(2, 4)))
     ]
     added = [replace(each, text="word " * draw(st.integers(1, 4))) for each in added]
+    if many:
+        others = [each.id for each in draw(st.lists(st.sampled_from(scenes), unique=True)) if each is not chosen]
+        grown_scenes = {each.id: _with_shared(each, added) for each in scenes if each.id not in others}
+        return replace(scenario, scenes={**scenario.scenes, **grown_scenes})
     mixed = draw(st.permutations([*chosen.choices, *added]))
     grown = replace(chosen, choices=tuple(mixed))
     return replace(scenario, scenes={**scenario.scenes, chosen.id: grown})
+
+
+def _with_shared(home: Scene, added: list[Choice]) -> Scene:
+    """Add choices that stand in many scenes to one; the story has two at most already."""
+    shared = [
+        replace(each, everywhere=number, jumps=(Jump(home.id if each.jumps[0].to == HERE else each.jumps[0].to),))
+        for number, each in enumerate(added, 2)
+    ]
+    return replace(home, choices=(*home.choices, *shared))
 
 
 def analysed(scenario: Scenario, saved: float) -> Analysis:

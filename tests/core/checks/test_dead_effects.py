@@ -7,8 +7,10 @@ from hypothesis import given
 
 from simulator.core.checks import dead_effects
 from simulator.core.checks.all_checks import check
+from simulator.core.checks.reachability import OF_SCENE
 from simulator.core.problems.problem import Problem, blocking
 from simulator.core.scenario.model import Flag, Scenario, Scene
+from simulator.core.texts import Text
 from tests.core import oracle
 from tests.core.findings import choice, faults, only
 from tests.core.oracle import ask
@@ -76,12 +78,20 @@ def test_replies_are_reported_exactly_where_the_oracle_never_hears_them(scenario
     heard, written = set(), set()
     for here, ways in ask(scenario).ways.items():
         for way in ways:
-            lines = way.choice.reply
-            written |= {(here.scene, way.choice.id, entry) for entry in range(len(lines))}
+            lines, place = way.choice.reply, oracle.mark(here.scene, way.choice)
+            written |= {(*place, entry) for entry in range(len(lines))}
             said = [entry for entry, line in enumerate(lines) if oracle.holds(line.when, way.to.known)]
-            heard |= {(here.scene, way.choice.id, entry) for entry in said[:1]}
-    found = faults(scenario, "reply-never-heard")
-    assert {(each.details["scene"], each.details["choice"], each.path[-1]) for each in found} == written - heard
+            heard |= {(*place, entry) for entry in said[:1]}
+    found = [(*told_at(each), each.path[-1]) for each in faults(scenario, "reply-never-heard")]
+    assert sorted(map(str, found)) == sorted(map(str, written - heard))
+
+
+def told_at(problem: Problem) -> tuple[str, str]:
+    """Give the scene and the choice that a problem is about; one that stands in many scenes is in the list “everywhere”."""
+    return str(problem.path[problem.path[0] == "scenes"]), problem.details["choice"]
+
+
+CALM = {"scene": "first", "choice": "calm", "where": Text(OF_SCENE, {"scene": "first"})}
 
 
 def replying(*conditions: str) -> Scenario:
@@ -95,7 +105,7 @@ def replying(*conditions: str) -> Scenario:
 def test_a_reply_that_is_never_heard(conditions: tuple[str, ...], entry: int) -> None:
     problem = only(replying(*conditions))
     assert (problem.code, problem.path) == ("reply-never-heard", ("scenes", "first", "choices", 0, "reply", entry))
-    assert (problem.details, problem.witness) == ({"scene": "first", "choice": "calm", "entry": str(entry + 1)}, ("calm",))
+    assert (problem.details, problem.witness) == ({**CALM, "entry": str(entry + 1)}, ("calm",))
 
 
 def test_a_reply_goes_by_what_the_choice_has_changed() -> None:
@@ -190,12 +200,12 @@ def test_effects_are_reported_exactly_where_the_oracle_never_sees_a_change(scena
         for way in ways:
             for name, by in (("mood", way.choice.mood), ("trust", way.choice.trust), *way.choice.adds):
                 if by:
-                    made.add((here.scene, way.choice.id, name))
+                    made.add((*oracle.mark(here.scene, way.choice), name))
                 if way.to.known[name] != here.known[name]:
-                    moved.add((here.scene, way.choice.id, name))
+                    moved.add((*oracle.mark(here.scene, way.choice), name))
     assert not blocking(check(scenario))
     told_of = constant(scenario)
-    found = {(str(each.path[1]), each.details["choice"], changed(each)) for each in faults(scenario, "effect-always-clamped")}
+    found = {(*told_at(each), changed(each)) for each in faults(scenario, "effect-always-clamped")}
     assert found == {effect for effect in made - moved if effect[2] not in told_of}
 
 

@@ -148,7 +148,7 @@ def meetings(scenario: Scenario) -> Iterator[Meeting]:
         yield _hearing(scenario, beat, asked.start.known)
     for here, ways in asked.ways.items():
         for move in scenario.scenes[here.scene].moves:
-            if move.when and (here.scene, move.id) not in here.spent:
+            if move.when and oracle.mark(here.scene, move) not in here.spent:
                 when = move.when
                 yield (here.scene, move.id), frozenset(when.names), lambda known, when=when: oracle.holds(when, known), here.known
         for way in ways:

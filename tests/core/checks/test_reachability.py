@@ -34,7 +34,7 @@ def test_a_jump_that_is_never_taken() -> None:
     split = choice("try", [("trust >= 8", "good"), ("", "bad")], trust=1)
     problem = only(story(scene("opening", split, choice("well", "good", 1)), ending("good"), ending("bad")))
     assert (problem.code, problem.path) == ("goto-never-taken", ("scenes", "opening", "choices", 0, "goto", 0))
-    assert problem.details == {"scene": "opening", "choice": "try", "to": "good", "entry": "1"}
+    assert problem.message == "Choice “try” of scene “opening” never leads to “good” by entry 1 of its “goto”."
 
 
 def test_a_last_jump_that_is_never_taken() -> None:

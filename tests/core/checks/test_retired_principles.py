@@ -7,7 +7,7 @@ import pytest
 from simulator.core.checks.retired_principles import retired_principles
 from simulator.core.guidance.catalogue import Article, Cite, Competency, Guidance, Point, Principle
 from simulator.core.scenario.model import Scenario, Weight
-from tests.core.scenarios import choice, ending, scene, silence, story
+from tests.core.scenarios import choice, ending, everywhere, scene, silence, story
 
 
 def principle(name: str, replaced_by: tuple[str, ...] = ()) -> Principle:
@@ -44,6 +44,14 @@ def test_it_is_found_in_a_silence_too() -> None:
 def test_the_message_names_what_has_replaced_it() -> None:
     (problem,) = retired_principles(story(scene("hello", choice("a", "end", shows=OLD)), ending("end")), GUIDANCE)
     assert problem.message.endswith("only for what was played before; today it is “breathe” or “say”.")
+
+
+def test_in_a_choice_that_stands_in_many_scenes_it_is_found_once() -> None:
+    shared = choice("look", "end", once=True, shows=OLD)
+    scenes = everywhere(shared, scenes=[scene("hello", choice("a", "more")), scene("more", choice("b", "end"))])
+    (problem,) = retired_principles(story(*scenes, ending("end")), GUIDANCE)
+    assert problem.path == ("everywhere", 0, "shows", 1)
+    assert problem.remedy.startswith("In choice “look” under “everywhere” write")
 
 
 def test_current_principles_and_unknown_ones_are_left_alone() -> None:

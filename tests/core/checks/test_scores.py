@@ -426,7 +426,8 @@ class Marked:
     def goes_on(self, here: Situation, *, alone: bool) -> bool:
         """Say whether a fatal choice, be it fatal alone or not, is one with decisions to come."""
         if alone:
-            return any(self.asked.ways[way.to] for way in self.asked.ways[here] if not way.choice.silent)
+            ways = [way for way in self.asked.ways[here] if way.choice.everywhere is None or way.to.scene != here.scene]
+            return any(self.asked.ways[way.to] for way in ways if not way.choice.silent)
         return decisions_left(self.asked, here) > 1
 
     def fatal(self) -> Iterator[Situation]:

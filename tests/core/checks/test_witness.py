@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -140,7 +142,15 @@ def test_a_witness_is_there_exactly_where_the_oracle_comes_to_the_place_and_is_a
 
 def _lengths(asked: Oracle, scenario: Scenario, problem: Problem) -> list[int]:
     """Give how many choices it takes to see a problem, by each situation in which it can be seen."""
-    _, name, *within = problem.path
+    part, name, *within = problem.path
+    if part == "everywhere":
+        places = [
+            replace(problem, path=("scenes", told.id, "choices", index, *within))
+            for told in scenario.scenes.values()
+            for index, move in enumerate(told.choices)
+            if move.everywhere == name
+        ]
+        return [length for place in places for length in _lengths(asked, scenario, place)]
     if scenario.scenes[str(name)].jumps:
         return _lengths_to_beat(asked, scenario, str(name))
     met = {here: ways for here, ways in asked.ways.items() if here.scene == name}

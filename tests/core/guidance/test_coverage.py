@@ -7,7 +7,7 @@ from dataclasses import replace
 from simulator.core.guidance.catalogue import Article, Cite, Competency, Guidance, Point, Principle
 from simulator.core.guidance.coverage import Cell, Coverage, cover
 from simulator.core.scenario.model import Choice, Scenario, Weight
-from tests.core.scenarios import choice, ending, scene, silence, story
+from tests.core.scenarios import HERE, choice, ending, everywhere, scene, silence, story
 
 
 def principle(name: str, *cites: str, replaced_by: tuple[str, ...] = ()) -> Principle:
@@ -57,6 +57,13 @@ def test_a_choice_can_show_and_break_the_same_point() -> None:
 def test_a_silence_counts_as_a_choice() -> None:
     counted = cover(CATALOGUE, [told("one", choice("a", "end"), silent=weighed(silence("end"), breaks=("sing",)))])
     assert cells(counted)["A3"] == [Cell(0, 1)]
+
+
+def test_a_choice_that_stands_in_many_scenes_counts_once() -> None:
+    look = weighed(choice("look", HERE, once=True), shows=("sing",))
+    scenes = [scene("one", choice("a", "two")), scene("two", choice("b", "end"))]
+    counted = cover(CATALOGUE, [story(*everywhere(look, scenes=scenes), ending("end"))])
+    assert cells(counted)["A3"] == [Cell(1, 0)]
 
 
 def test_each_scenario_has_its_column() -> None:

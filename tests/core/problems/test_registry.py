@@ -10,6 +10,7 @@ import pytest
 from simulator.core.problems import (
     cue_kinds,
     design_kinds,
+    everywhere_kinds,
     guidance_kinds,
     head_kinds,
     proof_kinds,
@@ -20,7 +21,17 @@ from simulator.core.problems import (
 from simulator.core.problems.problem import Kind
 from simulator.core.problems.registry import KINDS
 
-MODULES = (text_kinds, scenario_kinds, scene_kinds, head_kinds, guidance_kinds, proof_kinds, design_kinds, cue_kinds)
+MODULES = (
+    text_kinds,
+    scenario_kinds,
+    scene_kinds,
+    everywhere_kinds,
+    head_kinds,
+    guidance_kinds,
+    proof_kinds,
+    design_kinds,
+    cue_kinds,
+)
 EVERY = [kind for module in MODULES for kind in vars(module).values() if isinstance(kind, Kind)]
 
 

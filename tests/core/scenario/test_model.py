@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.core.scenario.model import Choice, History, Jump, Weight, literal
-from tests.core.scenarios import choice, ending, scene, silence, story, unwritten
+from tests.core.scenarios import HERE, choice, ending, everywhere, scene, silence, story, unwritten
 
 
 def test_points_are_the_weights_shown_less_those_broken() -> None:
@@ -18,6 +18,12 @@ def test_points_are_the_weights_shown_less_those_broken() -> None:
 def test_silence_is_the_last_of_the_moves() -> None:
     moves = scene("opening", choice("a", "end"), silent=silence("end")).moves
     assert [(move.id, move.silent) for move in moves] == [("a", False), ("silence", True)]
+
+
+def test_a_choice_that_stands_in_many_scenes_is_one_of_the_moves_once() -> None:
+    scenes = [scene("one", choice("a", "two"), silent=silence("one")), scene("two", choice("b", "end"))]
+    told = story(*everywhere(choice("look", HERE), choice("sigh", HERE), scenes=scenes), ending("end"))
+    assert [move.id for move in told.moves] == ["a", "look", "sigh", "silence", "b"]
 
 
 @pytest.mark.parametrize("last", [ending("end"), unwritten("end")], ids=["ending", "unwritten"])

@@ -9,7 +9,7 @@ from simulator.core.scenario.model import Choice, Record, Scenario, Scene, Weigh
 from simulator.core.scenario.state_machine import Moment
 from simulator.core.scoring.closed import Closed, closed
 from simulator.core.scoring.debrief import debrief
-from tests.core.scenarios import PROOF, TURNS, choice, ending, play, scene, sound_stories, story, wander
+from tests.core.scenarios import HERE, PROOF, TURNS, choice, ending, everywhere, play, scene, sound_stories, story, wander
 
 
 def closed_by(scenario: Scenario, *choices: str) -> Closed | None:
@@ -38,6 +38,11 @@ def onward(moment: Moment) -> tuple[list[Moment], list[Choice]]:
     return waiting, choices
 
 
+def written(made: Choice) -> object:
+    """What tells choices apart that stand at several places of a file."""
+    return id(made) if made.everywhere is None else f"everywhere {made.everywhere}"
+
+
 @PROOF
 @given(sound_stories(), TURNS)
 def test_what_is_said_to_be_closed_can_be_come_to_by_no_way_that_is_left(scenario: Scenario, turns: list[int]) -> None:
@@ -45,7 +50,7 @@ def test_what_is_said_to_be_closed_can_be_come_to_by_no_way_that_is_left(scenari
     looked = debrief(session, Analysis.of(session.machine))
     for position, found in looked.closed.items():
         moments, choices = onward(looked.card.decisions[position].step.after)
-        assert not {id(answer) for answer in found.answers} & {id(move) for move in choices}
+        assert not {written(answer) for answer in found.answers} & {written(move) for move in choices}
         assert not set(found.principles) & {weight.principle for move in choices for weight in move.shows}
         assert not {record.id for record in found.records} & {move.opens for move in choices}
         assert found.no_ending is (found.better.ending not in {moment.scene.ending for moment in moments if moment.scene.final})
@@ -101,6 +106,17 @@ def test_chances_that_were_gone_are_known_but_for_what_the_choice_itself_showed(
     assert found is not None
     assert found.principles == ("listen", "own")
     assert [answer.id for answer in found.answers] == ["well"]
+
+
+def test_what_can_be_made_in_another_scene_all_the_same_is_not_closed() -> None:
+    good, bad = scene("good", choice("well", "end", 3)), scene("bad", choice("on", "end"))
+    look = choice("look", HERE, 1, once=True)
+    opening = scene("opening", choice("right", "good"), choice("wrong", "bad"))
+    for scenes, names in (([opening, good, bad], ["well"]), ([opening, good], ["look", "well"])):
+        stand = {each.id: each for each in everywhere(look, scenes=scenes)}
+        found = closed_by(story(*(stand.get(each.id, each) for each in (opening, good, bad)), ending("end")), "wrong")
+        assert found is not None
+        assert [answer.id for answer in found.answers] == names
 
 
 def test_where_nothing_was_closed_nothing_is_found() -> None:
