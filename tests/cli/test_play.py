@@ -231,7 +231,7 @@ def test_a_scenario_is_played_by_typing_numbers(command, folder):
         "  - Sam may send one replacement for Swift Parcels.",
         "  1  I'm Sam of Swift Parcels, and this is now mine to solve.",
         "[Delivery note & photo]\n  Left in a safe place, says the driver to Sam.",
-        "Robin Example: Friday is fine, thank you.",
+        "Robin Example (mood 9): Friday is fine, thank you.",
         "100 of 100, passed (pass mark 70). Ending: settled (resolved).",
     ):
         assert text in told.out
@@ -285,7 +285,7 @@ def test_where_nothing_else_can_be_chosen_saying_nothing_has_a_number(command, t
     assert told.status == 0
     assert "  1  Say nothing.\n" in told.out
     assert "Type 1, u to take the last answer back, or q to leave." in told.out
-    assert "Robin Example: Are you there?\nRobin Example: I will order elsewhere." in told.out
+    assert "Robin Example (mood 2): Are you there?\nRobin Example (mood 2): I will order elsewhere." in told.out
 
 
 def test_beside_other_answers_saying_nothing_has_no_number(command, folder):

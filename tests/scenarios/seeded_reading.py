@@ -192,7 +192,7 @@ READING = [
         (
             "a scene without an end",
             "scene-unfinished",
-            everywhere(r"^    ending: unresolved\n    points: -2\n    lesson: .*\n", ""),
+            everywhere(r"^    ending: unresolved\n    points: -2\n    lesson: .*\n    later: .*\n", ""),
             "\n  from-the-top:",
             "not-an-ending",
         ),
