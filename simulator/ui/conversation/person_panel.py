@@ -28,6 +28,7 @@ class PersonPanel(QFrame):
         self._look = look
         self._shown = ("", 5)
         self._size = 0
+        self._marked = True
         self.setObjectName("person")
         self.setProperty("role", "person")
         self._portrait = label()
@@ -69,7 +70,7 @@ class PersonPanel(QFrame):
         self._feeling.setText(feeling(mood))
         self._curves.show_readings(readings)
         self._curves.setVisible(bool(readings))
-        self._changes.setVisible(bool(readings))
+        self._changes.setVisible(bool(readings) and self._marked)
 
     def react(self, changed: Reaction) -> None:
         """Show for a moment how the customer takes an answer; nothing waits for the end of it."""
@@ -83,7 +84,7 @@ class PersonPanel(QFrame):
         self._on_over()
 
     def arrange(self, face: int, *, beside: bool) -> None:
-        """Draw the face as wide as so many pixels, above the name or `beside` it."""
+        """Draw the face as wide as so many pixels, above the name or `beside` it, where only the face has room to react."""
         ways, places = QBoxLayout.Direction, Qt.AlignmentFlag
         self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._head.setSpacing(2 * GRID if beside else GRID)
@@ -92,6 +93,8 @@ class PersonPanel(QFrame):
             part.setAlignment(middle | places.AlignVCenter)
         self._head.setAlignment(self._words, places.AlignVCenter if beside else places(0))
         restyle(self._name, "strong" if beside else "lead")
+        self._marked = not beside
+        self._changes.setVisible(self._curves.isVisibleTo(self) and self._marked)
         self._curves.set_height(SLIM if beside else TALL)
         if face != self._size:
             self._size = face
