@@ -110,14 +110,14 @@ def test_whoever_answers_without_a_glance_sees_the_same(talker):
     assert len(made(talker)) == 4
 
 
-def test_the_papers_and_the_clock_follow_the_scene(talker):
+def test_the_customer_and_the_clock_follow_the_scene(talker):
     read()
-    side, clock = talker.find("side"), talker.texts()[2]
-    before = side.grab().toImage()
+    person, clock = talker.find("person"), talker.texts()[2]
+    before = person.grab().toImage()
     for number in (1, 2):
         answer(talker, "key", number)
     read()
-    assert side.grab().toImage() != before
+    assert person.grab().toImage() != before
     assert talker.texts()[2] != clock
 
 

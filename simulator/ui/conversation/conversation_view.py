@@ -96,8 +96,10 @@ class ConversationView(QListView):
             self._fit()
 
     def prepare(self, entries: Sequence[Said]) -> None:
-        """Draw entries that may come next."""
+        """Draw entries that may come next, and what is the newest now as it will look below them."""
         newest = newest_of(entries)
+        if 0 <= self._newest < len(self.entries.entries):
+            self._bubbles.prepare(self.entries.entries[self._newest], self._width, self.devicePixelRatioF())
         for number, entry in enumerate(entries):
             self._bubbles.prepare(entry, self._width, self.devicePixelRatioF(), newest=number == newest)
 

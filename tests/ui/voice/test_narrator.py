@@ -275,7 +275,7 @@ def test_messages_and_what_is_seen_come_in_their_order(open_program, paths, qtbo
     opened = (
         "The phone rings twice. A kettle boils. Robin Example: My parcel lies on a roof. She sighs. Robin Example: And it rains."
     )
-    assert narrator.news(ada.program.call.presenter) == f"{opened} Mood: Guarded."
+    assert narrator.news(ada.program.call.presenter) == f"{opened} Mood: Calm."
     ada.press("1")
     replied = "Robin Example: Thank you, Ada. The rain stops. Robin Example: Listen! Good. What happens now?"
     assert narrator.news(ada.program.call.presenter) == f"{replied} Mood: Pleased."
