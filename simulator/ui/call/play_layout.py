@@ -93,6 +93,10 @@ class PlayLayout(QWidget, Page):
         self.setLayout(whole)
 
 
+LOW = 680
+"""The height of a window, in pixels before scaling, below which an ending shows the last words alone."""
+
+
 class CallEnded(QWidget):
     """Takes the place of the options at the end of a call: the customer's face and last words, and the way to look back on it."""
 
@@ -123,4 +127,5 @@ class CallEnded(QWidget):
         self._face.setAccessibleName(customer.name)
         self._last.setText(last or self.tr("%s has nothing more to say.") % customer.name)
         self._later.setText(a_week_later(later))
-        self._later.setVisible(bool(later))
+        # in a low window the way on must stay in sight; the debrief tells it too
+        self._later.setVisible(bool(later) and self.window().height() >= self._look.theme.px(LOW))
