@@ -86,12 +86,12 @@ def test_a_principle_that_another_choice_breaks_has_a_chance() -> None:
 def test_jumps_are_reported_exactly_where_the_oracle_never_takes_them(scenario: Scenario) -> None:
     made, taken = set(), set()
     for here, ways in ask(scenario).ways.items():
-        for way in ways:
+        for way in [way for way in ways if way.choice.everywhere is None]:  # else it is told of all its scenes together
             known = oracle.changed(scenario, here, way.choice)
             entry = next(entry for entry, jump in enumerate(way.choice.jumps) if oracle.holds(jump.when, known))
             made |= {(here.scene, way.choice.id, str(number + 1)) for number in range(len(way.choice.jumps))}
             taken.add((here.scene, way.choice.id, str(entry + 1)))
-    found = faults(scenario, "goto-never-taken")
+    found = [each for each in faults(scenario, "goto-never-taken") if each.path[0] == "scenes"]
     assert {(str(each.path[1]), each.details["choice"], each.details["entry"]) for each in found} == made - taken
 
 
