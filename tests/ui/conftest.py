@@ -15,7 +15,7 @@ from typing import Any
 
 import argon2
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from simulator import settings as settings_file
@@ -68,6 +68,15 @@ def collected_by_the_window() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def movement_as_before(qapp: QApplication) -> Iterator[None]:
+    """Leave it as it was whether things may move: the application outlives the test that held it still."""
+    flash, effects = qapp.styleHints().cursorFlashTime(), qapp.isEffectEnabled(Qt.UIEffect.UI_General)
+    yield
+    qapp.styleHints().setCursorFlashTime(flash)
+    qapp.setEffectEnabled(Qt.UIEffect.UI_General, effects)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ are worked out only where a decision seems to decide nothing. Two wrong answers 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 from math import comb
 
@@ -17,6 +17,7 @@ from simulator.core.analysis.node_blocks import Edge
 from simulator.core.analysis.path_costs import LeastCosts, StateGraphIndex
 from simulator.core.analysis.total_sets import TotalSets
 from simulator.core.checks.reachability import choice_path
+from simulator.core.graph import distances
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Scene
@@ -182,11 +183,23 @@ def _right_and_same(analysis: Analysis, nodes: dict[int, list[Edge]], pair: Pair
 
 
 def _counted_on(analysis: Analysis, node: int, pair: Pair, edges: list[Edge]) -> bool:
-    """Say whether two choices are interchangeable, and it is still told how many were made where they lead."""
+    """Say whether two choices are interchangeable, and what is offered further on depends on how many of them were made."""
     graph = analysis.graph
     scene = graph.scene_of(analysis.quotient.representatives[node])
     group = graph.alike.of(scene, pair[0])
     if group is None or group is not graph.alike.of(scene, pair[1]):
         return False
-    targets = {analysis.quotient.scene_of(target) for index, _, target in edges if index in pair}
-    return any(graph.projections[target].keep & group.bits for target in targets)
+    targets = {target for index, _, target in edges if index in pair}
+    kept = [target for target in targets if graph.projections[analysis.quotient.scene_of(target)].keep & group.bits]
+    return any(_offers(analysis, later, group.bits) for target in kept for later in distances(target, partial(_onward, analysis)))
+
+
+def _onward(analysis: Analysis, node: int) -> list[int]:
+    return [target for _, _, target in analysis.quotient.edges[node]]
+
+
+def _offers(analysis: Analysis, node: int, bits: int) -> bool:
+    """Say whether a node offers one of the interchangeable choices that have some marks."""
+    scene = analysis.quotient.scene_of(node)
+    groups = [analysis.graph.alike.of(scene, index) for index, _, _ in analysis.quotient.edges[node]]
+    return any(group is not None and group.bits == bits for group in groups)

@@ -51,8 +51,7 @@ def with_look_ups(draw: st.DrawFn) -> Scenario:
         choice(f"look-{number}", goto, points, condition=condition, mood=mood, critical=critical, once=True, because="So it is.")
         for number in range(draw(st.integers(2, 4)))
     ]
-    # of two in the same words one is told only where they are not counted together
-    added = [replace(each, text="word " * draw(st.integers(1, 4)) + each.id) for each in added]
+    added = [replace(each, text="word " * draw(st.integers(1, 4))) for each in added]
     if many:
         others = [each.id for each in draw(st.lists(st.sampled_from(scenes), unique=True)) if each is not chosen]
         grown_scenes = {each.id: _with_shared(each, added) for each in scenes if each.id not in others}
