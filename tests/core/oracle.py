@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import CodeType
 from typing import NamedTuple
@@ -62,24 +62,39 @@ def asked(scenario: Scenario) -> list[str]:
 
 
 def beginning(scenario: Scenario) -> Situation:
+    start, _, values = opening(scenario)
+    return Situation(start, tuple(values.items()))
+
+
+def _left(values: Mapping[str, int], scene: str) -> dict[str, int]:
+    """Give what is known once a scene has been left."""
+    return {name: 1 if name == f"visited {scene}" else value for name, value in values.items()}
+
+
+class Arrival(NamedTuple):
+    """Where one comes to in the end, the beats on the way with what is known when each is said, and what is known then."""
+
+    scene: str
+    beats: tuple[tuple[str, dict[str, int]], ...]
+    values: dict[str, int]
+
+
+def arrive(scenario: Scenario, to: str, values: Mapping[str, int], here: str = "") -> Arrival:
+    """Go on to a scene, from `here` where it is not the beginning: a scene has been left once one is on the way from it."""
+    beats: list[tuple[str, dict[str, int]]] = []
+    known = _left(values, here) if to != here else dict(values)
+    while scenario.scenes[to].jumps:
+        beats.append((to, known))
+        onward = next(jump.to for jump in scenario.scenes[to].jumps if holds(jump.when, known))
+        to, known = onward, _left(known, to)
+    return Arrival(to, tuple(beats), known)
+
+
+def opening(scenario: Scenario) -> Arrival:
+    """Give how one comes to the first decision."""
     values = {"mood": scenario.customer.mood, "trust": scenario.customer.trust}
     values |= {flag.name: flag.start for flag in scenario.flags} | dict.fromkeys(asked(scenario), 0)
-    start, beats = arrive(scenario, scenario.start, values)
-    return Situation(start, tuple((values | _left(values, beats)).items()))
-
-
-def _left(values: Mapping[str, int], scenes: Sequence[str]) -> dict[str, int]:
-    """Give what is known anew on leaving some scenes."""
-    return {f"visited {scene}": 1 for scene in scenes if f"visited {scene}" in values}
-
-
-def arrive(scenario: Scenario, to: str, values: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:
-    """Give the scene that one comes to in the end, and the beats on the way."""
-    beats: list[str] = []
-    while scenario.scenes[to].jumps:
-        beats.append(to)
-        to = next(jump.to for jump in scenario.scenes[to].jumps if holds(jump.when, values))
-    return to, tuple(beats)
+    return arrive(scenario, scenario.start, values)
 
 
 def line(scenario: Scenario, here: Situation) -> str:
@@ -92,16 +107,15 @@ def spoken(lines: Sequence[Line], values: Mapping[str, int]) -> str:
 
 def said_first(scenario: Scenario) -> list[str]:
     """Give what is said before the first decision: the words of each beat, and of the scene."""
-    here = beginning(scenario)
-    _, beats = arrive(scenario, scenario.start, here.known)
-    return [*[spoken(scenario.scenes[beat].says, here.known) for beat in beats], line(scenario, here)]
+    passed = [spoken(scenario.scenes[beat].says, known) for beat, known in opening(scenario).beats]
+    return [*passed, line(scenario, beginning(scenario))]
 
 
 def said_after(scenario: Scenario, here: Situation, way: Way) -> list[str]:
     """Give what is said after a choice: the reply, the words of each beat, and the line of the scene unless it is not left."""
-    values, reply = way.to.known, spoken(way.choice.reply, way.to.known)
+    reply = spoken(way.choice.reply, way.after)
     said = [reply] if reply else []
-    said += [spoken(scenario.scenes[beat].says, values) for beat in way.beats]
+    said += [spoken(scenario.scenes[beat].says, known) for beat, known in way.passed]
     stays = way.to.scene == here.scene and not way.beats
     return said if (reply or way.choice.everywhere is not None) and stays else [*said, line(scenario, way.to)]
 
@@ -134,12 +148,11 @@ def changed(scenario: Scenario, here: Situation, choice: Choice) -> dict[str, in
     return {name: 1 if name in happening else value for name, value in new.items()}
 
 
-def follow(scenario: Scenario, here: Situation, choice: Choice) -> tuple[Situation, tuple[str, ...]]:
-    new = changed(scenario, here, choice)
-    target, beats = arrive(scenario, next(jump.to for jump in choice.jumps if holds(jump.when, new)), new)
-    new |= _left(new, beats if target == here.scene and not beats else (here.scene, *beats))
+def follow(scenario: Scenario, here: Situation, choice: Choice) -> Way:
+    after = changed(scenario, here, choice)
+    target, passed, known = arrive(scenario, next(jump.to for jump in choice.jumps if holds(jump.when, after)), after, here.scene)
     spent = here.spent | {mark(here.scene, choice)} if choice.once or choice.id == "silence" else here.spent
-    return Situation(target, tuple(new.items()), spent), beats
+    return Way(choice, points(choice), Situation(target, tuple(known.items()), spent), after, passed)
 
 
 def points(choice: Choice) -> int:
@@ -148,12 +161,18 @@ def points(choice: Choice) -> int:
 
 @dataclass(frozen=True)
 class Way:
-    """One move from one situation to the next, past some beats."""
+    """One move from one situation to the next, past some beats, with what is known after its effects and in each beat."""
 
     choice: Choice
     points: int
     to: Situation
-    beats: tuple[str, ...] = ()
+    after: dict[str, int]
+    passed: tuple[tuple[str, dict[str, int]], ...] = ()
+
+    @property
+    def beats(self) -> list[str]:
+        """The beats passed, in their order."""
+        return [beat for beat, _ in self.passed]
 
 
 class _Memory:
@@ -215,8 +234,8 @@ class Oracle:
         for here in waiting:
             self.ways[here] = ways = []
             for choice in offered(scenario, here):
-                there, beats = follow(scenario, here, choice)
-                ways.append(Way(choice, points(choice), kept(there), beats))
+                way = follow(scenario, here, choice)
+                ways.append(replace(way, to=kept(way.to)))
             for way in ways:
                 self.before.setdefault(way.to, []).append(here)
                 if way.to not in self.path_to:

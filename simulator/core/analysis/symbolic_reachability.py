@@ -212,10 +212,10 @@ class _Space:
             return sum(self.states_with(field, step) for step in steps)
         if isinstance(node, Not):
             return self.all ^ self._where(node.part)
-        first, *others = [self._where(part) for part in node.parts]
-        states = first
-        for other in others:
-            states = states & other if isinstance(node, All) else states | other
+        every = isinstance(node, All)
+        states = self.all if every else 0
+        for other in [self._where(part) for part in node.parts]:
+            states = states & other if every else states | other
         return states
 
     def setting(self, field: BitField, value: int) -> SetEffect:
@@ -247,6 +247,8 @@ class _SymbolicMove:
     def __init__(self, space: _Space, scene: int, move: Move) -> None:
         self.offered = space.states_where(move.choice.when)
         self.changes = _changes(space, move)
+        if len(move.ways) == 1:
+            self.changes += _setting(space, [(name, 1) for name in move.ways[0].left])
         if move.mark:
             mark = space.machine.marks[space.machine.scenes[scene].scene.id, move.choice.id]
             unmade = space.states_with(mark, 0)

@@ -84,7 +84,7 @@ class SaidLines:
     def at(self, arrival: Arrival) -> list[tuple[Place, int]]:
         """The places where something is said on an arrival, each with the state that decides what."""
         scene, state, here, index = arrival
-        said: list[Place] = [beat.scene for beat in self.machine.opening] if here == BEGINNING else []
+        said: list[tuple[Place, int]] = [*self.machine.opening_states] if here == BEGINNING else []
         speaks = True
         if here >= 0:
             move = self.machine.scenes[here].moves[index]
@@ -92,12 +92,13 @@ class SaidLines:
             speaks = scene in self.scenes and move.speaks(here, state)
             state |= move.way(state).put
         if speaks:
-            said.append((scene, NOWHERE))
-        return [(place, state) for place in said if place in self._places]
+            said.append(((scene, NOWHERE), state))
+        return [(place, there) for place, there in said if place in self._places]
 
-    def _on_the_way(self, here: int, index: int, move: Move, state: int) -> list[Place]:
+    def _on_the_way(self, here: int, index: int, move: Move, state: int) -> list[tuple[Place, int]]:
         """What a move says itself. One that is interchangeable with it could be made in its place."""
-        return [*[(here, number) for number in self._alike(here, index)], *[beat.scene for beat in move.way(state).beats]]
+        replies: list[tuple[Place, int]] = [((here, number), state) for number in self._alike(here, index)]
+        return [*replies, *move.way(state).passing(state)]
 
     def _alike(self, here: int, index: int) -> Iterable[int]:
         group = self._graph.alike.of(here, index)

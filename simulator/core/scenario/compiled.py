@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from simulator.core.scenario.condition import Condition
@@ -28,7 +28,8 @@ class Way(NamedTuple):
     """One way on, compiled: when it is taken, and to which scene it leads.
 
     `when` is the same condition as it is written, `entry` that of the choice's `goto`; `beats` are passed on the way. `left` are
-    the events of having left a scene that happen on it, and `put` their bits.
+    the events of having left a scene that happen on it, and `put` their bits; `before` has for each beat the bits of those that
+    have happened when it comes, and nothing where no event can happen.
     """
 
     holds: Predicate | None
@@ -38,6 +39,12 @@ class Way(NamedTuple):
     beats: tuple[PassedBeat, ...]
     left: tuple[str, ...] = ()
     put: int = 0
+    before: tuple[int, ...] = ()
+
+    def passing(self, state: int) -> Iterator[tuple[str, int]]:
+        """Go past the beats: the id of each, and the state in which it is said, by that before the scene is left."""
+        for number, beat in enumerate(self.beats):
+            yield beat.scene, state | self.before[number] if self.before else state
 
 
 class Move(NamedTuple):
@@ -91,7 +98,7 @@ class Move(NamedTuple):
         way = taken(self.ways, state)
         if way.target != scene or way.beats:
             return True
-        return self.choice.everywhere is None and entry_of(self.reply, state | way.put) is None
+        return self.choice.everywhere is None and entry_of(self.reply, state) is None
 
 
 def taken(ways: Sequence[Way], state: int) -> Way:

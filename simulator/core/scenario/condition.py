@@ -122,6 +122,27 @@ def holds(node: ConditionNode, values: Mapping[str, int]) -> bool:
     return any(holds(part, values) for part in node.parts)
 
 
+def assuming(when: Condition | None, happened: frozenset[str]) -> Condition | None:
+    """A condition where it is known that some events have happened; what it asks about them is decided."""
+    if when is None or happened.isdisjoint(when.names):
+        return when
+    known = [name for name in sorted(happened) if name in when.names]
+    text = when.text
+    for name in known:
+        text = re.sub(r"\s+".join(map(re.escape, name.split())) + r"(?![\w.-])", "true", text)
+    return Condition(text, _assuming(when.root, happened))
+
+
+def _assuming(node: ConditionNode, happened: frozenset[str]) -> ConditionNode:
+    if isinstance(node, Comparison):
+        if node.name not in happened:
+            return node
+        return All(()) if COMPARE[node.compare](1, node.value) else Any(())
+    if isinstance(node, Not):
+        return Not(_assuming(node.part, happened))
+    return type(node)(tuple([_assuming(part, happened) for part in node.parts]))
+
+
 def parse(text: str) -> Condition:
     """Read a condition. Raises ConditionError with a message for the author."""
     if len(text) > MAX_LENGTH:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from simulator.core.scenario.condition import All, Condition
+from simulator.core.scenario import events
+from simulator.core.scenario.condition import All, Condition, assuming
 from simulator.core.scenario.model import Jump, Scene
 
 
@@ -28,18 +29,24 @@ class Route(NamedTuple):
     beats: tuple[PassedBeat, ...]
 
 
-def routes(scenes: Mapping[str, Scene], jumps: Sequence[Jump]) -> tuple[Route, ...]:
-    """All ways that begin with some jumps; the first whose condition holds is taken."""
-    return tuple(_routes(scenes, jumps))
+def routes(scenes: Mapping[str, Scene], jumps: Sequence[Jump], scene: str = "") -> tuple[Route, ...]:
+    """All ways that begin with some jumps, of a choice in `scene` where it has one; the first whose condition holds is taken.
+
+    The jumps of a choice are decided before its scene is left, and those of a beat before the beat is. So the conditions of a
+    beat's jumps know the scene and the beats before it as visited, which the state that they are asked of does not yet.
+    """
+    return tuple(_routes(scenes, jumps, (scene,) if scene else ()))
 
 
-def _routes(scenes: Mapping[str, Scene], jumps: Sequence[Jump]) -> Iterator[Route]:
+def _routes(scenes: Mapping[str, Scene], jumps: Sequence[Jump], left: tuple[str, ...]) -> Iterator[Route]:
     for entry, (to, when) in enumerate([(jump.to, jump.when) for jump in jumps]):
         onward = scenes[to].jumps
         if not onward:
             yield Route(when, to, entry, ())
             continue
-        for route in _routes(scenes, onward):
+        visited = frozenset([events.visited(name) for name in left])
+        known = [Jump(jump.to, assuming(jump.when, visited)) for jump in onward]
+        for route in _routes(scenes, known, (*left, to)):
             yield Route(_both(when, route.when), route.to, entry, (PassedBeat(to, route.entry), *route.beats))
 
 

@@ -8,9 +8,10 @@ and masks and lets the analysis drop what no later condition reads with one `&`.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import or_
 
 from simulator.core.errors import ChoiceNotOffered
 from simulator.core.graph import components
@@ -43,7 +44,7 @@ class Machine:
         self.scenario = scenario
         scenes = [scene for scene in scenario.scenes.values() if not scene.jumps]
         self.number = {scene.id: index for index, scene in enumerate(scenes)}
-        onward = [[routes(scenario.scenes, choice.jumps) for choice in scene.moves] for scene in scenes]
+        onward = [[routes(scenario.scenes, choice.jumps, scene.id) for choice in scene.moves] for scene in scenes]
         self.leads_to = [[self.number[route.to] for found in choices for route in found] for choices in onward]
         self.components = components(range(len(self.leads_to)), self.leads_to.__getitem__)
         self.cyclic_components = [part for part in self.components if len(part) > 1 or part[0] in self.leads_to[part[0]]]
@@ -65,9 +66,14 @@ class Machine:
         return self._beginning.beats
 
     @property
+    def opening_states(self) -> Iterator[tuple[str, int]]:
+        """Those beats, each with the state in which it is said."""
+        return self._beginning.passing(self._first_state)
+
+    @property
     def said_first(self) -> Said:
         """What is said before the first decision."""
-        return (*self._said_in(self.opening, self.start.state), *self.start.line)
+        return (*self._said_in(self._beginning, self._first_state), *self.start.line)
 
     def said_after(self, scene: int, move: Move, state: int) -> Said:
         """What is said after a move that is made in `scene`: the reply, the beats passed, and the line of the scene that follows.
@@ -75,12 +81,11 @@ class Machine:
         `state` is that after the effects.
         """
         way = move.way(state)
-        after = state | way.put
-        line = self.scenes[way.target].said(after) if move.speaks(scene, state) else ()
-        return (*said(move.reply, after), *self._said_in(way.beats, after), *line)
+        line = self.scenes[way.target].said(state | way.put) if move.speaks(scene, state) else ()
+        return (*said(move.reply, state), *self._said_in(way, state), *line)
 
-    def _said_in(self, beats: Iterable[PassedBeat], state: int) -> Said:
-        return tuple([message for beat in beats for message in said(self.beats[beat.scene], state)])
+    def _said_in(self, way: Way, state: int) -> Said:
+        return tuple([message for beat, there in way.passing(state) for message in said(self.beats[beat], there)])
 
     @cached_property
     def _first_state(self) -> int:
@@ -123,8 +128,6 @@ class Machine:
         sets = choice.sets
         if self.events:
             sets += tuple([(name, 1) for name in happening(scene, choice) if name in self.slots])
-        if len(ways) == 1:
-            sets += tuple([(name, 1) for name in ways[0].left])
         guard = compile_guard(self.compile_condition(choice.when), mark)
         reply = self._lines(choice.reply) if choice.reply else ()
         return Move(choice, choice.points, guard, self._effect(choice, sets, mark), ways, mark, reply, sets)
@@ -133,16 +136,16 @@ class Machine:
         """Compile the ways that lead on from a scene, none at the beginning."""
         ways = []
         for when, to, entry, beats in onward:
-            left = self._left(scene, to, beats) if self.events else ()
-            put = sum([self.slots[name].bits for name in left])
-            ways.append(Way(self.compile_condition(when), self.number[to], when, entry, beats, left, put))
+            way = Way(self.compile_condition(when), self.number[to], when, entry, beats)
+            ways.append(self._leaving(way, [scene] if scene and (to != scene or beats) else []) if self.events else way)
         return tuple(ways)
 
-    def _left(self, scene: str, to: str, beats: Iterable[PassedBeat]) -> tuple[str, ...]:
-        """The events of having left a scene that happen on a way: of its own, unless one stays, and of the beats passed."""
-        passed = dict.fromkeys([beat.scene for beat in beats])
-        names = [events.visited(name) for name in (*([scene] if to != scene or passed else ()), *passed)]
-        return tuple([name for name in names if name in self.slots])
+    def _leaving(self, way: Way, scene: list[str]) -> Way:
+        """A way with the events of having left a scene that happen on it: of its own, unless one stays, and of each beat."""
+        names = [events.visited(name) for name in (*scene, *[beat.scene for beat in way.beats])]
+        put = [*itertools.accumulate([self.slots[name].bits if name in self.slots else 0 for name in names], or_, initial=0)]
+        left = dict.fromkeys([name for name in names if name in self.slots])
+        return way._replace(left=tuple(left), put=put[-1], before=tuple(put[-1 - len(way.beats) : -1]))
 
     def _lines(self, lines: Iterable[Line]) -> CompiledLines:
         return tuple([(self.compile_condition(line.when), line.messages) for line in lines])

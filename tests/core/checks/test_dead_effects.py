@@ -51,16 +51,16 @@ def test_a_line_that_takes_two_steps_together_is_found_to_be_spoken() -> None:
 @given(sound_stories())
 def test_lines_are_reported_exactly_where_the_oracle_never_hears_them(scenario: Scenario) -> None:
     asked = ask(scenario)
-    start, known = asked.start, asked.start.known
+    start = asked.start
     heard = {(start.scene, oracle.line(scenario, start))}
-    heard |= {(beat, said_in(scenario, beat, known)) for beat in oracle.arrive(scenario, scenario.start, known)[1]}
+    heard |= {(beat, said_in(scenario, beat, known)) for beat, known in oracle.opening(scenario).beats}
     met = {here.scene for here in asked.ways} | {beat for beat, _ in heard}
     for here, ways in asked.ways.items():
         for way in ways:
-            replied = oracle.spoken(way.choice.reply, way.to.known)
+            replied = oracle.spoken(way.choice.reply, way.after)
             if way.to.scene != here.scene or way.beats or not replied:
                 heard.add((way.to.scene, oracle.line(scenario, way.to)))
-            heard |= {(beat, said_in(scenario, beat, way.to.known)) for beat in way.beats}
+            heard |= {(beat, said_in(scenario, beat, known)) for beat, known in way.passed}
             met.update(way.beats)
     written = {(scene, line.text) for scene in met for line in scenario.scenes[scene].says}
     found = {(str(each.path[1]), each.path[3]) for each in faults(scenario, "line-never-spoken")}

@@ -144,8 +144,8 @@ def meetings(scenario: Scenario) -> Iterator[Meeting]:
     """Give every moment in which something is read, with what it comes to."""
     asked = ask(scenario)
     yield _hearing(scenario, asked.start.scene, asked.start.known)
-    for beat in oracle.arrive(scenario, scenario.start, asked.start.known)[1]:
-        yield _hearing(scenario, beat, asked.start.known)
+    for beat, known in oracle.opening(scenario).beats:
+        yield _hearing(scenario, beat, known)
     for here, ways in asked.ways.items():
         for move in scenario.scenes[here.scene].moves:
             if move.when and oracle.mark(here.scene, move) not in here.spent:
@@ -154,12 +154,12 @@ def meetings(scenario: Scenario) -> Iterator[Meeting]:
         for way in ways:
             known, place = way.to.known, (here.scene, way.choice.id)
             jumps, before = way.choice.jumps, oracle.changed(scenario, here, way.choice)
-            yield (*place, "goto"), _onward(scenario, jumps), partial(_led_to, scenario, jumps), before
-            yield (*place, "reply"), _names(way.choice.reply), partial(_said, way.choice.reply), known
-            if way.to.scene != here.scene or way.beats or not oracle.spoken(way.choice.reply, known):
+            yield (*place, "goto"), _onward(scenario, jumps), partial(_led_to, scenario, jumps, here.scene), before
+            yield (*place, "reply"), _names(way.choice.reply), partial(_said, way.choice.reply), before
+            if way.to.scene != here.scene or way.beats or not oracle.spoken(way.choice.reply, before):
                 yield _hearing(scenario, way.to.scene, known)
-            for beat in way.beats:
-                yield _hearing(scenario, beat, known)
+            for beat, there in way.passed:
+                yield _hearing(scenario, beat, there)
 
 
 def _names(parts: Sequence[Line | Jump]) -> frozenset[str]:
@@ -171,8 +171,9 @@ def _onward(scenario: Scenario, jumps: Sequence[Jump]) -> frozenset[str]:
     return _names(jumps).union(*(_onward(scenario, scenario.scenes[jump.to].jumps) for jump in jumps))
 
 
-def _led_to(scenario: Scenario, jumps: Sequence[Jump], known: dict[str, int]) -> object:
-    return oracle.arrive(scenario, next(jump.to for jump in jumps if oracle.holds(jump.when, known)), known)
+def _led_to(scenario: Scenario, jumps: Sequence[Jump], here: str, known: dict[str, int]) -> object:
+    to, beats, _ = oracle.arrive(scenario, next(jump.to for jump in jumps if oracle.holds(jump.when, known)), known, here)
+    return to, [beat for beat, _ in beats]
 
 
 def _said(lines: Sequence[Line], known: dict[str, int]) -> Line | None:

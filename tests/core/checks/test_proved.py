@@ -114,7 +114,7 @@ def test_from_a_trap_no_ending_can_be_reached(scenario: Scenario) -> None:
 def test_scenes_are_reported_as_unreachable_exactly_where_the_oracle_never_comes_to_them(scenario: Scenario) -> None:
     asked = ask(scenario)
     met = {here.scene for here in asked.ways} | {beat for ways in asked.ways.values() for way in ways for beat in way.beats}
-    met.update(oracle.arrive(scenario, scenario.start, asked.start.known)[1])
+    met.update(beat for beat, _ in oracle.opening(scenario).beats)
     found = {problem.path[1]: problem.code for problem in check(scenario) if problem.code in UNREACHABLE}
     assert found == {
         name: "ending-unreachable" if scene.ending else "scene-unreachable"
