@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.conversations import ROOF, write
+from tests.conversations import BURST, ROOF, write
 
 
 class Page(HTMLParser):
@@ -167,3 +167,11 @@ def test_the_table_is_no_page_and_a_folder_without_scenarios_has_none(command, r
     (tmp_path / "empty").mkdir()
     told = command("report", tmp_path / "empty", "--cues")
     assert (told.status, "There is no scenario file in" in told.err) == (2, True)
+
+
+def test_the_page_draws_scenes_that_go_on_by_themselves_as_such(command, tmp_path):
+    write(tmp_path, burst=BURST)
+    told = command("report", tmp_path / "burst.yaml", "--format", "html")
+    assert "<title>pause, goes on by itself</title><rect class=beat " in told.out
+    assert "<title>plan</title><rect class=box " in told.out
+    assert told.out.count('class="way best"') == 4
