@@ -103,8 +103,10 @@ def probability(shares: Mapping[str, float] | None, key: str) -> str:
 
 
 def scenes_met(report: Report, scenario: Scenario) -> Iterable[str]:
-    """Return the scenes that can be met by picking at random, or all where that was not worked out."""
-    return scenario.scenes if report.random.visits is None else report.random.visits
+    """Return the scenes that can be met by picking at random, or all where that was not worked out; no beats."""
+    if report.random.visits is not None:
+        return report.random.visits
+    return [scene.id for scene in scenario.scenes.values() if not scene.jumps]
 
 
 def percent(share: float) -> str:

@@ -79,8 +79,8 @@ READING = [
         ("a typo in a goto", "unknown-scene", put("goto: too-easy", "goto: to-easy")),
         ("a typo in a branch", "unknown-scene", put("{when: trust >= 7, to: spare-sent}", "{when: trust >= 7, to: spare-send}")),
         ("a typo in the start", "unknown-scene", put("start: pick-up", "start: pickup")),
-        ("a typo in the flag of a condition", "unknown-flag", put("when: cut_in", "when: cut_im")),
-        ("a typo in the flag of an effect", "unknown-flag", put("set: {cut_in: true}", "set: {cutin: true}")),
+        ("a typo in the flag of a condition", "unknown-flag", put("when: owned_up", "when: owned_op")),
+        ("a typo in the flag of an effect", "unknown-flag", put("set: {chalked: true}", "set: {chaked: true}")),
         ("a typo in a principle shown", "unknown-principle", put("shows: [follow-up]", "shows: [folow-up]")),
         ("a typo in a weighted principle broken", "unknown-principle", put("{never-argue: 2}", "{never-ague: 2}")),
         (
@@ -90,7 +90,6 @@ READING = [
         ),
         ("a typo in a portrait", "unknown-portrait", put("portrait: tomasz", "portrait: thomasz")),
         ("a typo in a placeholder", "unknown-placeholder", put("{company} readers have", "{compny} readers have")),
-        ("a single = in a condition", "bad-condition", put("when: stumble == 1", "when: stumble = 1")),
         ("a condition cut short", "bad-condition", put("when: straight and trust >= 8", "when: straight and trust >=")),
         ("a level in words", "wrong-type", put("level: 3", 'level: "three"')),
         ("a list where a text belongs", "wrong-type", put('text: "Good. Bye."', 'text: ["Good.", "Bye."]')),
@@ -111,13 +110,13 @@ READING = [
             "goto: first-sentence\n      - id: open-flow",
         ),
         ("a choice named silence", "reserved-name", put("id: talk-over", "id: silence")),
-        ("a flag named trust", "reserved-name", put("hid_it: false", "hid_it: false\n  trust: false"), "hid_it: false\n  trust:"),
+        ("a flag named trust", "reserved-name", put("greedy: false", "greedy: false\n  trust: false"), "greedy: false\n  trust:"),
         (
             "a principle both shown and broken",
             "shown-and-broken",
             put(
-                "breaks: [{disarm-with-care: 2}]\n        mood: -1\n        set: {invited",
-                "breaks: [open-by-name]\n        mood: -1\n        set: {invited",
+                'breaks: [{disarm-with-care: 2}]\n        mood: -1\n        because: "You gave your name',
+                'breaks: [open-by-name]\n        mood: -1\n        because: "You gave your name',
             ),
         ),
         (
@@ -125,17 +124,9 @@ READING = [
             "last-needs-no-when",
             put('- text: "Good. Bye."', '- when: trust >= 2\n        text: "Good. Bye."'),
         ),
-        ("a first line without one", "lines-mixed", put('- when: hid_it\n        text: "So', '- text: "So')),
+        ("a first line without one", "lines-mixed", put('- when: let_go\n        text: "Well', '- text: "Well')),
         ("a first jump without one", "first-hides-rest", put("- {when: mood >= 2, to: saturday}", "- {to: saturday}")),
-        (
-            "a flag both set and added to",
-            "set-and-add",
-            put("set: {joke: 1}", "set: {joke: 1}\n        add: {joke: 1}"),
-            "add: {joke: 1}",
-        ),
         ("a truth added to", "add-to-truth", put("set: {greedy: true}", "add: {greedy: 1}")),
-        ("a flag set beyond its range", "set-wrong", put("set: {stumble: 2}", "set: {stumble: 3}")),
-        ("a flag that starts beyond its range", "bad-range", put("joke: {start: 0, ", "joke: {start: 3, ")),
         (
             "an ending with choices",
             "ending-with-choices",
@@ -164,8 +155,8 @@ READING = [
             "yes for true",
             "yes-or-no",
             put(
-                "        once: true\n        breaks: [{own-it: 2}]\n        mood: -1\n        set: {shunted",
-                "        once: yes\n        breaks: [{own-it: 2}]\n        mood: -1\n        set: {shunted",
+                '        once: true\n        breaks: [{own-it: 2}]\n        mood: -1\n        because: "A minute',
+                '        once: yes\n        breaks: [{own-it: 2}]\n        mood: -1\n        because: "A minute',
             ),
         ),
         (
@@ -202,10 +193,19 @@ READING = [
         LOST,
         ("a typo in a key", "unknown-key", put("channel: chat", "chanel: chat"), "", "missing-key"),
         ("a number with a unit", "wrong-type", put("minutes: 8", "minutes: 8 minutes")),
+        ("a single = in a condition", "bad-condition", put("when: sorries == 1,", "when: sorries = 1,")),
+        (
+            "a flag both set and added to",
+            "set-and-add",
+            put("add: {sorries: 1}", "set: {sorries: 1}\n        add: {sorries: 1}"),
+            "add: {sorries: 1}",
+        ),
+        ("a flag set beyond its range", "set-wrong", put("add: {sorries: 1}", "set: {sorries: 3}")),
+        ("a flag that starts beyond its range", "bad-range", put("sorries: {start: 0, ", "sorries: {start: 3, ")),
     ),
     *of(
         DISPUTED,
         ("a pitch out of range", "out-of-range", put("pitch: 55", "pitch: 155")),
-        ("a typo in a flag", "unknown-flag", put("when: checked\n", "when: cheked\n")),
+        ("a typo in a flag", "unknown-flag", put("when: blamed_boy\n", "when: blamed_boi\n")),
     ),
 ]

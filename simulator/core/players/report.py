@@ -29,7 +29,10 @@ _FAR = 1 << 62
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One path through: choices, the scenes they lead through, points, score (0 to 100), ending and simulated seconds."""
+    """One path through: choices, the scenes they lead through, points, score (0 to 100), ending and simulated seconds.
+
+    Scenes that go on by themselves are among those.
+    """
 
     choices: tuple[str, ...]
     scenes: tuple[str, ...]
@@ -153,9 +156,16 @@ def _line(analysis: Analysis, session: Session) -> ReportLine:
     """Tell of a session that has ended."""
     steps, ending = session.steps(), session.moment.scene
     points = sum([step.choice.points for step in steps]) + ending.points
-    scenes = (*[step.before.scene.id for step in steps], ending.id)
+    scenes = [beat.scene for beat in session.machine.opening]
+    for step in steps:
+        scenes += [step.before.scene.id, *[beat.scene for beat in step.before.way(step.choice.id).beats]]
     return ReportLine(
-        session.choice_ids, scenes, points, score_of(points, analysis.best, analysis.worst), ending.id, handle_time(session)
+        session.choice_ids,
+        (*scenes, ending.id),
+        points,
+        score_of(points, analysis.best, analysis.worst),
+        ending.id,
+        handle_time(session),
     )
 
 
