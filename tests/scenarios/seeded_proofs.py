@@ -59,7 +59,7 @@ GRAPH = [
             "goto-never-taken",
             put("{when: trust >= 7, to: spare-sent}", "{when: trust >= 7 and not owned_up, to: spare-sent}"),
         ),
-        ("a dead end", "nothing-to-choose", to_each_choice("too-easy", "when: saw_offer"), "\n  too-easy:"),
+        ("a dead end", "nothing-to-choose", to_each_choice("too-easy", "when: opened offer"), "\n  too-easy:"),
         (
             "a loop that earns points",
             "score-farm",

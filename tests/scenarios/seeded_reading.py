@@ -93,7 +93,7 @@ READING = [
         ("a condition cut short", "bad-condition", put("when: straight and trust >= 8", "when: straight and trust >=")),
         ("a level in words", "wrong-type", put("level: 3", 'level: "three"')),
         ("a list where a text belongs", "wrong-type", put('text: "Good. Bye."', 'text: ["Good.", "Bye."]')),
-        ("no for false", "yes-or-no", put("saw_card: false", "saw_card: no")),
+        ("no for false", "yes-or-no", put("greedy: false", "greedy: no")),
         ("a pass mark above 100", "out-of-range", put("pass: 70", "pass: 170")),
         ("a mood below 0", "out-of-range", put("  mood: 3\n  trust: 3", "  mood: -3\n  trust: 3")),
         ("a silence after no time", "out-of-range", put("after: 14", "after: 0")),
