@@ -147,6 +147,23 @@ BURST = (
 )
 """The same with messages in a row, captions, replies, and two scenes that go on by themselves."""
 
+SEARCHED = (
+    ROOF.replace(
+        """\
+      - id: look
+        do: "Read the delivery note."
+        action: look-up
+        opens: label
+        once: true
+        takes: 10
+        goto: opening
+""",
+        "",
+    )
+    + 'everywhere: [{id: look, do: "Read the delivery note.", action: look-up, opens: label, takes: 10}]\n'
+)
+"""The same, where the delivery note can be read at any time, and nobody says a word then."""
+
 _SILENCE = '{after: 10, says: "Are you there?", breaks: [answer-promptly], because: "Nobody spoke.", goto: lost}'
 HUSHED = (
     ROOF.replace("      - id: replace\n", "      - id: replace\n        when: mood >= 4\n")

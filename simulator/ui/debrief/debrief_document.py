@@ -174,7 +174,7 @@ class DebriefDocument:
         elif entry and (entry.typed or entry.sure is not None):
             self._said_and_lost(paper, decision)
         else:
-            line = self._told(decision.step.said)
+            line = self._told(decision.step.last_line)
             asked = f"{isolated(self._scenario.customer.name)}: {isolated(line)} " if line else ""
             answered = f"{asked}{isolated(self._agent)}: {isolated(self._said(decision.choice))}"
             paper.labelled(self._title(decision), "", answered, inset=False)
@@ -185,7 +185,7 @@ class DebriefDocument:
 
     def _said_and_lost(self, paper: PrintedDocument, decision: Decision, went: str = "") -> None:
         paper.subheading(f"{self._title(decision)} {went}".strip())
-        self._replied(paper, decision.step.said)
+        self._replied(paper, decision.step.last_line)
         entry = self._entries.get(decision.position)
         if entry and entry.typed:
             paper.labelled(Texts.tr("You first wrote"), entry.typed)
