@@ -66,7 +66,11 @@ class ProjectorWindow(QWidget):
             return ()
         options = [presenter.filled(choice.text) for choice in presenter.offered]
         lettered = (f"{chr(ord('A') + number)}  {text}" for number, text in enumerate(options))
-        line = self.tr("One moment, please.") if presenter.wait.running else presenter.filled(presenter.line)
+        line = presenter.filled(presenter.line)
+        if presenter.wait.running:
+            line = self.tr("One moment, please.")
+        elif presenter.ringing:
+            line = self.tr("The phone is ringing.")
         return (presenter.scenario.customer.name, line, *lettered)
 
     def type_size(self) -> int:

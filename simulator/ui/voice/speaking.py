@@ -119,6 +119,9 @@ class SpokenLines(QObject):
         session = self._presenter.session
         if not self._on:
             return
+        if self._presenter.ringing:
+            self._soon.start()
+            return
         line = self._said(session.line, session.moment.mood) if session.line else None
         options = self._offered() if self._reads_options else ()
         self._say(line, options)
@@ -126,9 +129,13 @@ class SpokenLines(QObject):
 
     def _prepare(self) -> None:
         """Prepare what may be said next."""
-        if self._on and self._presenter.practice is not None:
-            coming = [self._next(choice) for choice in self._presenter.session.moment.offered[:AHEAD]]
-            self._voice.prepare([*self._options, *coming])
+        if not self._on or self._presenter.practice is None:
+            return
+        session = self._presenter.session
+        coming = [self._next(choice) for choice in session.moment.offered[:AHEAD]]
+        if self._presenter.ringing:
+            coming = [self._said(session.line, session.moment.mood), *coming]
+        self._voice.prepare([*self._options, *coming])
 
     def _on_draft_ended(self) -> None:
         if self._on and self._reads_options:
