@@ -12,7 +12,7 @@ from simulator.core.players.report import Report, ReportLine
 from simulator.core.scenario.model import Jump, Scenario, Scene
 from simulator.workflow.channel_report import channel_html
 from simulator.workflow.playable import Playable
-from simulator.workflow.report_text import at_random, not_worked_out, percent, probability, scenes_met
+from simulator.workflow.report_text import at_random, not_worked_out, options_of, percent, probability, scenes_met
 from simulator.workflow.trainers_guide import guide_html
 
 LARGEST_MAP = 400
@@ -89,8 +89,8 @@ def _scenes(report: Report, scenario: Scenario) -> str:
     words = {scene.scene: scene.options for scene in report.words}
     rows = []
     for scene in scenes_met(report, scenario):
-        counted = ", ".join(f"{escape(name)} {count}" for name, count in words.get(scene, {}).items())
-        rows.append([escape(scene), escape(probability(report.random.visits, scene)), counted])
+        options = escape(options_of(scenario, scene, words))
+        rows.append([escape(scene), escape(probability(report.random.visits, scene)), options])
     return "<h2>Scenes</h2>" + _table(("Scene", "Met at random", "Words per option"), rows)
 
 

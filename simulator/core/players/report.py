@@ -14,6 +14,7 @@ from simulator.core.analysis.bounds import Analysis, score_of
 from simulator.core.analysis.node_blocks import CyclicComponent, NodeBlock
 from simulator.core.analysis.quotient_graph import QuotientGraph
 from simulator.core.analysis.work_budget import REPORT, REPORT_A_SCENE, OutOfBudget, WorkBudget
+from simulator.core.players.passed_beats import scenes_met
 from simulator.core.players.player_statistics import PlayerStatistics, at_random
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
@@ -148,7 +149,7 @@ def _random(analysis: Analysis, budget: WorkBudget) -> RandomPlayer:
         told = replace(told, decisions=player.decisions, endings=player.endings)
         told = replace(told, mean=player.score, spread=player.spread)
         told = replace(told, passes=player.passes)
-        told = replace(told, visits=player.visits)
+        told = replace(told, visits=scenes_met(player, at_random, budget))
     return told
 
 
