@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from simulator.core.scenario import events
-from simulator.core.scenario.condition import All, Condition, assuming
+from simulator.core.scenario.condition import Condition, assuming, both
 from simulator.core.scenario.model import Jump, Scene
 
 
@@ -49,11 +49,4 @@ def _routes(scenes: Mapping[str, Scene], jumps: Sequence[Jump], left: tuple[str,
         visited = frozenset([events.visited(name) for name in left])
         known = [Jump(jump.to, assuming(jump.when, visited)) for jump in onward]
         for route in _routes(scenes, known, (*left, to)):
-            yield Route(_both(when, route.when), route.to, entry, (PassedBeat(to, route.entry), *route.beats))
-
-
-def _both(one: Condition | None, other: Condition | None) -> Condition | None:
-    """The condition that holds where both do."""
-    if one is None or other is None:
-        return one or other
-    return Condition(f"({one.text}) and ({other.text})", All((one.root, other.root)))
+            yield Route(both(when, route.when), route.to, entry, (PassedBeat(to, route.entry), *route.beats))
