@@ -92,7 +92,7 @@ def open_example(person):
 def open_examples(person):
     person.click_card(BOILER)
     person.click("watch-both")
-    while person.find("next").text() == "Next":
+    for _ in range(9):  # to the end
         person.press(Qt.Key.Key_Right)
 
 
