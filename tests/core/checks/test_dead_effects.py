@@ -60,7 +60,8 @@ def test_lines_are_reported_exactly_where_the_oracle_never_hears_them(scenario: 
     for here, ways in asked.ways.items():
         for way in ways:
             replied = oracle.spoken(way.choice.reply, way.after)
-            if way.to.scene != here.scene or way.beats or not replied:
+            hushed = replied or way.choice.everywhere is not None
+            if way.to.scene != here.scene or way.beats or not hushed:
                 heard.add((way.to.scene, oracle.line(scenario, way.to)))
             heard |= {(beat, said_in(scenario, beat, known)) for beat, known in way.passed}
             met.update(way.beats)
