@@ -12,6 +12,19 @@ from simulator.core.guidance.catalogue import Cite
 from simulator.core.guidance.house import HouseLayer
 from tests.conversations import HOUSE, opener
 
+EXAMPLES = [
+    ("  house-style:", "  empathy:", "house-id-taken", 3, 3),
+    ("  say-the-case-number:", "  own-it:", "house-id-taken", 11, 3),
+    ("competency: clarity", "competency: clearness", "unknown-competency", 13, 17),
+    ("cites: [A1]", "cites: [A99]", "unknown-cited-point", 14, 13),
+    ("format: 1", "format: 2", "newer-format", 1, 9),
+    ('    do: "Give the number at the end."\n', "", "missing-key", 11, 3),
+    ('    do: "Give', '    doo: "Give', "unknown-key", 15, 5),
+    ("  ring-back-by-five:", "  Ring Back:", "bad-id", 5, 3),
+    ("format: 1\n", "format: 1\narticles: {A: {title: x, language: en}}\n", "unknown-key", 2, 1),
+]
+"""What is changed in the house layer, to what, and the problem that is told with its line and column."""
+
 
 def read(text: str) -> HouseReading:
     return read_house(text.encode(), "guidance.yaml", opener().catalogue)
@@ -48,20 +61,7 @@ def test_a_file_that_can_not_be_read_is_told(tmp_path: Path) -> None:
     assert [problem.code for problem in reading.problems] == ["not-a-file"]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "code", "line", "column"),
-    [
-        ("  house-style:", "  empathy:", "house-id-taken", 3, 3),
-        ("  say-the-case-number:", "  own-it:", "house-id-taken", 11, 3),
-        ("competency: clarity", "competency: clearness", "unknown-competency", 13, 17),
-        ("cites: [A1]", "cites: [A99]", "unknown-cited-point", 14, 13),
-        ("format: 1", "format: 2", "newer-format", 1, 9),
-        ('    do: "Give the number at the end."\n', "", "missing-key", 11, 3),
-        ('    do: "Give', '    doo: "Give', "unknown-key", 15, 5),
-        ("  ring-back-by-five:", "  Ring Back:", "bad-id", 5, 3),
-        ("format: 1\n", "format: 1\narticles: {A: {title: x, language: en}}\n", "unknown-key", 2, 1),
-    ],
-)
+@pytest.mark.parametrize(("old", "new", "code", "line", "column"), EXAMPLES)
 def test_a_mistake_is_reported_in_its_place(old: str, new: str, code: str, line: int, column: int) -> None:
     assert old in HOUSE
     places = [

@@ -58,8 +58,7 @@ def check_references(form: Mapping[str, Any], collector: ProblemCollector, catal
     for section, taken in (("competencies", catalogue.competencies), ("principles", catalogue.principles)):
         for name in form.get(section, {}):
             if name in taken:
-                what, other = THINGS[section], f"house-{name}"
-                collector.add_key(register.HOUSE_ID_TAKEN, (section, name), name=shown(name), what=what, other=other)
+                collector.add_key(register.HOUSE_ID_TAKEN, (section, name), name=shown(name), what=THINGS[section])
     written = collector.tree.values.get("competencies")
     competencies = {*catalogue.competencies, *(written if isinstance(written, dict) else ())}
     for name, principle in form.get("principles", {}).items():

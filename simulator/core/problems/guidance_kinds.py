@@ -33,5 +33,5 @@ HOUSE_ID_TAKEN = Kind(
     "house-id-taken",
     Severity.ERROR,
     N_("“{name}” names {what} of the guidance that comes with First Call."),
-    N_("Choose another id, such as {other}; then both can be cited."),
+    N_("Choose another id, such as house-{name}; then both can be cited."),
 )
