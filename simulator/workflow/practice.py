@@ -87,14 +87,17 @@ class Practice:
         """Put the names into a text of the scenario."""
         return self.playable.machine.scenario.fill(text, self.agent)
 
-    def choose(self, choice_id: str, seconds: float = 0.0, typed: str = "", sure: bool | None = None) -> None:
+    def choose(
+        self, choice_id: str, seconds: float = 0.0, typed: str = "", sure: bool | None = None, answer: int | None = None
+    ) -> None:
         """Make a choice, `silence` included; `seconds` is the real time it took.
 
-        `typed` is what the trainee wrote before the options appeared, `sure` whether they said that they were sure.
+        `typed` is what the trainee wrote before the options appeared, `sure` whether they said that they were sure, and `answer`
+        the number of the answer that they gave to the scene's question.
         Raises ChoiceNotOffered, or StoreError where it can't be saved; the session then stays where it was.
         """
         after = self.session.choose(choice_id)
-        self._keep(LogEntry(len(self.session.choice_ids), choice_id, seconds, typed, sure))
+        self._keep(LogEntry(len(self.session.choice_ids), choice_id, seconds, typed, sure, answer))
         self.session = after
         if after.finished:
             self.close()

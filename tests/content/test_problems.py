@@ -228,6 +228,29 @@ EXAMPLES: tuple[Example, ...] = (
         5,
         (("    choices:\n      - id: promise", "    goto: settled\n    choices:\n      - id: promise"),),
     ),
+    ("asks-without-choices", 87, 5, ((ENDING, ENDING + "    asks: {question: a, right: b, wrong: [c, d, e]}\n"),)),
+    (
+        "too-few-answers",
+        66,
+        35,
+        (
+            (
+                "    choices:\n      - id: promise",
+                "    asks: {question: a, right: b, wrong: [c, d]}\n    choices:\n      - id: promise",
+            ),
+        ),
+    ),
+    (
+        "same-answer-twice",
+        66,
+        46,
+        (
+            (
+                "    choices:\n      - id: promise",
+                "    asks: {question: a, right: b, wrong: [c, b, d]}\n    choices:\n      - id: promise",
+            ),
+        ),
+    ),
     ("goto-goes-round", 86, 5, ((ENDING, "    goto: lost\n"),)),
     ("too-many-ways-on", 87, 17, ((ENDING, WAYS),)),
     ("unknown-scene", 86, 11, ((ENDING, "    goto: list\n"),)),

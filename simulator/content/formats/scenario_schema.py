@@ -139,6 +139,11 @@ _SILENCE: Words = {
 _SCENE: Words = {
     "sees": ("The agent sees", "What the agent sees, hears or reads here: a caption, spoken by nobody."),
     "says": ("The customer says", _SAID),
+    "asks": (
+        "Question",
+        "A question about the customer, with four answers to pick one from before the options are seen. It earns no points, and "
+        "no condition reads it; the debrief comes back to it.",
+    ),
     "choices": ("Choices", "What the agent can say or do."),
     "silence": ("Silence", "What happens where the agent says nothing; once in a conversation."),
     "goto": (
@@ -151,12 +156,18 @@ _SCENE: Words = {
     "later": ("A week later", "What became of the matter a week later; of an ending only."),
     "todo": ("To do", "What is still to be written; the conversation can be played up to here."),
 }
+_QUESTION: Words = {
+    "question": ("Question", "What is asked, such as: What matters most to her now?"),
+    "right": ("Right answer", "The answer that is right. The answers are shown in an order of their own."),
+    "wrong": ("Wrong answers", "Three answers that are not, each of which somebody could think right."),
+}
 _FORMS: Mapping[str, Words] = {
     "Scenario": _SCENARIO,
     "Choice": _CHOICE,
     "Everywhere": _EVERYWHERE,
     "Silence": _SILENCE,
     "Scene": _SCENE,
+    "Question": _QUESTION,
     "Message": {"text": _TEXT, "sees": _SEES, "when": _WHEN},
     "Line": {"when": _WHEN, "text": _TEXT, "sees": _SEES},
     "Jump": {"when": _WHEN, "to": ("Scene", "The scene that follows.")},

@@ -37,6 +37,7 @@ from simulator.content.formats.values import (
     When,
 )
 from simulator.core.problems.problem import Path
+from simulator.core.scenario.question import WRONG_ANSWERS
 
 Weighed = Annotated[dict[Name, Times], Field(min_length=1, max_length=1)]
 Principles = Annotated[
@@ -138,12 +139,22 @@ class SilenceForm(TypedDict, total=False):
     goto: Goto
 
 
+class QuestionForm(TypedDict, total=False):
+    """A question about the customer, asked before the options."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
+    question: Required[Text]
+    right: Required[Text]
+    wrong: Required[Annotated[list[Text], Field(max_length=WRONG_ANSWERS)]]
+
+
 class SceneForm(TypedDict, total=False):
     """One moment of the conversation."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
     sees: Text
     says: Says
+    asks: QuestionForm
     choices: Annotated[list[ChoiceForm], Field(max_length=20)]
     silence: SilenceForm
     goto: Goto
