@@ -147,6 +147,17 @@ BURST = (
 )
 """The same with messages in a row, captions, replies, and two scenes that go on by themselves."""
 
+ASKING = ROOF.replace(
+    'says: "My parcel lies on a roof."\n',
+    """says: "My parcel lies on a roof."
+    asks:
+      question: "What does {customer} want to hear first?"
+      right: "That it is somebody's job now"
+      wrong: ["Whose fault it is", "What it costs", "That it happens to many"]
+""",
+)
+"""The same with a question before the first options."""
+
 _SILENCE = '{after: 10, says: "Are you there?", breaks: [answer-promptly], because: "Nobody spoke.", goto: lost}'
 HUSHED = (
     ROOF.replace("      - id: replace\n", "      - id: replace\n        when: mood >= 4\n")

@@ -77,7 +77,8 @@ class PlayPage(PlayLayout):
         self._what_if.back_asked.connect(self.left)
         presenter.session_changed.connect(self._on_session_changed)
         presenter.wait_begun.connect(self._on_session_changed)
-        presenter.draft_ended.connect(self._on_draft_ended)
+        presenter.draft_ended.connect(self._on_options_shown)
+        presenter.question_answered.connect(self._on_options_shown)
         presenter.wait.counted.connect(self._show_clock)
         presenter.pause_changed.connect(self._on_pause_changed)
         presenter.silence_neared.connect(self._silence.show_left)
@@ -234,10 +235,11 @@ class PlayPage(PlayLayout):
     def _show_clock(self) -> None:
         self._bar.show_clock(clock(self._presenter.clock), self._presenter.time)
 
-    def _on_draft_ended(self) -> None:
+    def _on_options_shown(self) -> None:
         self._show_choices()
         self._show_side()
-        self._choices.focus_first()
+        if self._presenter.offered:
+            self._choices.focus_first()
 
     def _on_why(self) -> None:
         self._why.toggle()
