@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simulator.core.scenario.mail import faces
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style import text_fitting
 from simulator.ui.style.appearance import Appearance
@@ -182,13 +183,13 @@ class ProjectorWindow(QWidget):
     def _paint_customer(self, painter: QPainter, size: int) -> int:
         session = self._presenter.session
         margin = self._margin()
-        face = round(size * 5.5)
-        painter.drawPixmap(margin, margin, self._look.portrait(session.scenario.customer.portrait, session.moment.mood, face))
+        face, mood = round(size * 5.5), faces(session)[-1].mood
+        painter.drawPixmap(margin, margin, self._look.portrait(session.scenario.customer.portrait, mood, face))
         left, width = self._columns(size)
         painter.setPen(QColor(ACCENT))
         caption = round(size * 1.5)
         painter.setFont(self._font(size))
-        who = f"{isolated(session.scenario.customer.name)} · {feeling(session.moment.mood)}"
+        who = f"{isolated(session.scenario.customer.name)} · {feeling(mood)}"
         text_fitting.draw_left(painter, QRectF(left, margin, width, caption), who)
         top = margin + caption
         for words, said in self._paragraphs(size):
