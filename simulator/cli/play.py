@@ -10,6 +10,7 @@ from simulator.cli.channel_words import headers, marks, onlookers, written_so_fa
 from simulator.cli.files import find_scenario, open_scenario
 from simulator.cli.output import cited, json_text
 from simulator.cli.play_json import flags_now, summary, unscored_summary
+from simulator.cli.question_prompt import QuestionPrompt
 from simulator.cli.words import SAY_NOTHING
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
@@ -118,8 +119,10 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
         print(f"  - {scenario.fill(rule, agent)}", file=out)
     silence = any(scene.silence for scene in scenario.scenes.values())
     print(f"\n{KEYS.format(SILENCE_TOO if silence else '')}", file=out)
+    prompt = QuestionPrompt(agent, out)
     while not session.finished:
         print("", *_now(session, agent), sep="\n", file=out)
+        prompt.ask(session)
         options = _options(session)
         for number, choice in enumerate(options, 1):
             print(f"  {number}  {marks(choice)}{scenario.fill(choice.text, agent) or SAY_NOTHING}", file=out)
@@ -140,6 +143,7 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
     if session.finished:
         print("", *_now(session, agent), sep="\n", file=out)
         _print_later(session, agent, out)
+    print(*(["", prompt.result] if prompt.result else []), sep="\n", file=out, end="\n" if prompt.result else "")
     return session
 
 

@@ -82,7 +82,7 @@ def test_silence_does_not_begin_before_it_is_answered(questioned):
 def test_the_debrief_tells_how_the_customer_was_read(questioned):
     questioned.answer(WRONG_ANSWER, "I'm Ada", "A new one")
     questioned.look_back()
-    assert questioned.sees("You read Robin Example right 0 of 1 times.")
+    assert questioned.sees("Questions about Robin Example: 0 of 1 right.")
     questioned.unfold(1)
     assert questioned.sees(f"{ASKED} You answered: “{WRONG_ANSWER}” It is: “{RIGHT_ANSWER}”")
 

@@ -142,4 +142,4 @@ class CallReadings(QObject):
 def _as_options(question: Question, seed: int) -> tuple[Choice, ...]:
     """Write the answers to a question as options, in the order of an attempt; their ids are numbers, as no choice's is."""
     answers = question.answers
-    return tuple(Choice(str(number), answers[number], (), spoken=False) for number in order_of_answers(seed, question))
+    return tuple(Choice(str(number), answers[number], ()) for number in order_of_answers(seed, question))

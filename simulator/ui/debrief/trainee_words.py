@@ -34,9 +34,9 @@ def sureness(entry: LogEntry) -> str:
 
 
 def reading(answers: Sequence[Answered], customer: str) -> str:
-    """Say how often the trainee read the customer right, or nothing where nothing was asked."""
+    """Say how many questions about the customer were answered rightly, or nothing where none was asked."""
     right = sum(each.right for each in answers)
-    return Texts.tr("You read %s right %d of %d times.") % (customer, right, len(answers)) if answers else ""
+    return Texts.tr("Questions about %s: %d of %d right.") % (customer, right, len(answers)) if answers else ""
 
 
 def answer_given(question: Question, entry: LogEntry, filled: Callable[[str], str]) -> str:
