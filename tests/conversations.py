@@ -158,6 +158,21 @@ ASKING = ROOF.replace(
 )
 """The same with a question before the first options."""
 
+WATCHED = (
+    ROOF
+    + """\
+  - name: How it is done
+    choices: [look, own, replace]
+    notice:
+      - {at: own, text: "{agent} takes it on, and {customer} hears it."}
+      - {at: 1, text: "The note is read first."}
+  - name: How it goes wrong
+    choices: [blame]
+    notice: [{at: blame, text: "It helps nobody."}]
+"""
+)
+"""The same with two worked examples: one to its end, the other not."""
+
 _SILENCE = '{after: 10, says: "Are you there?", breaks: [answer-promptly], because: "Nobody spoke.", goto: lost}'
 HUSHED = (
     ROOF.replace("      - id: replace\n", "      - id: replace\n        when: mood >= 4\n")

@@ -238,6 +238,7 @@ EXAMPLES = {
     "name": N_('name: "What it is called"'),
     "after": "after: 15",
     "minutes": "minutes: 5",
+    "at": "at: 1",
     "clock.start": 'start: "09:40"',
     "clock": 'clock: {start: "09:40", open: "09:00", close: "17:30"}',
     "scene": N_("scene: the-name-of-a-scene"),

@@ -14,6 +14,7 @@ from simulator.core.scenario.condition import Condition
 from simulator.core.scenario.guide import Guide
 from simulator.core.scenario.participants import Company, Customer, History
 from simulator.core.scenario.question import Question
+from simulator.core.scenario.walkthrough import Walkthrough
 
 FORMAT = 1
 SILENCE = "silence"
@@ -202,17 +203,6 @@ class Clock:
     day: str = ""
     opens: int = 0
     closes: int = DAY
-
-
-@dataclass(frozen=True, slots=True)
-class Walkthrough:
-    """A golden transcript: the choices to make and what must come of them; None means not stated."""
-
-    name: str
-    choices: tuple[str, ...]
-    ending: str | None = None
-    score: int | None = None
-    passed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
