@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations import DATED, GUIDED, HUSHED, ROOF, WATCHED, write
+from tests.conversations import ASKING, DATED, GUIDED, HUSHED, ROOF, WATCHED, write
 from tests.samples import changed
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -500,3 +500,18 @@ def test_where_there_is_no_example_it_says_how_to_make_one(command, folder):
 
 def test_an_example_and_choices_exclude_each_other(command, watched):
     assert command("play", watched, "--example", "How it is done", "--choices", "own").status == 2
+
+
+@pytest.mark.parametrize(("typed", "told"), [("{right}\n", "1 of 1 right."), ("x\n{wrong}\n", "0 of 1 right."), ("\n", "")])
+def test_a_question_about_the_customer_is_asked_before_the_options(command, tmp_path, typed, told):
+    write(tmp_path, asking=ASKING)
+    shown = command("play", tmp_path / "asking.yaml", typed="\nq\n").out
+    letters = re.findall(r"^  ([a-d])  (.*)$", shown, re.MULTILINE)
+    right = next(letter for letter, answer in letters if answer == "That it is somebody's job now")
+    wrong = next(letter for letter, _ in letters if letter != right)
+    assert len(letters) == 4
+    assert shown.index("What does Robin Example want to hear first?") < shown.index("  1  ")
+    out = command("play", tmp_path / "asking.yaml", typed=typed.format(right=right, wrong=wrong) + "1\n1\n").out
+    assert ("Questions about the customer:" in out) is bool(told)
+    assert told in out
+    assert "100 of 100, passed" in out
