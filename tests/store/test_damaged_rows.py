@@ -58,6 +58,7 @@ DAMAGED_LINES = {
     "seconds": ["'abc'", "-1", "9e999", "1e300", "x'00'"],
     "typed": NO_TEXTS,
     "sure": NO_FLAGS,
+    "answer": [*NO_NUMBERS, "4"],
 }
 DAMAGED_DRILLS = {
     "path": [*NO_TEXTS, "'{'", "'5'", "'[5]'", "'{}'", "printf('%.100000c', '[')"],
