@@ -158,6 +158,23 @@ ASKING = ROOF.replace(
 )
 """The same with a question before the first options."""
 
+SEARCHED = (
+    ROOF.replace(
+        """\
+      - id: look
+        do: "Read the delivery note."
+        action: look-up
+        opens: label
+        once: true
+        takes: 10
+        goto: opening
+""",
+        "",
+    )
+    + 'everywhere: [{id: look, do: "Read the delivery note.", action: look-up, opens: label, takes: 10}]\n'
+)
+"""The same, where the delivery note can be read at any time, and nobody says a word then."""
+
 WATCHED = (
     ROOF
     + """\

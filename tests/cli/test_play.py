@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations import ASKING, DATED, GUIDED, HUSHED, ROOF, WATCHED, write
+from tests.conversations import ASKING, BURST, DATED, GUIDED, HUSHED, ROOF, WATCHED, write
 from tests.samples import changed
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -187,6 +187,7 @@ def test_the_outcome_as_json_has_every_figure(command, folder):
     outcome = json.loads(told.out)
     lines = [message["text"] for decision in outcome["decisions"] for message in decision.pop("said")]
     assert lines == ["My parcel lies on a roof.", "My parcel lies on a roof.", "Wonderful. And now?"]
+    assert [decision.pop("beats") for decision in outcome["decisions"]] == [[], [], []]
     assert outcome == {
         "scenario": "roof",
         "choices": ["look", "blame", "vague"],
@@ -396,6 +397,13 @@ def test_a_conversation_shows_each_message_and_what_is_seen(command, tmp_path):
     write(tmp_path, burst=changed(ROOF, ("id: roof", "id: burst"), ('says: "My parcel lies on a roof."', says)))
     told = command("play", tmp_path / "burst.yaml", "--choices", "")
     assert "[Rain.]\nRobin Example (mood 5): My parcel lies on a roof.\n[A sigh.]\nRobin Example (mood 5): Well?\n" in told.out
+
+
+def test_the_scenes_that_a_choice_passes_are_told_as_json(command, tmp_path):
+    write(tmp_path, burst=BURST.replace("id: roof", "id: burst"))
+    outcome = json.loads(command("play", tmp_path / "burst.yaml", "--choices", "own", "--json").out)
+    assert outcome["decisions"][0]["beats"] == ["pause"]
+    assert outcome["scene"] == "plan"
 
 
 def test_where_it_stops_what_is_offered_is_shown_in_words(command, folder):

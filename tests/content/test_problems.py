@@ -204,6 +204,7 @@ EXAMPLES: tuple[Example, ...] = (
         9,
         (("- when: mood >= 5 and not saw_track\n        text", "- text"), ('- text: "And now?"', "- {when: mood > 3, text: A}")),
     ),
+    ("lines-without-when", 63, 9, (("- when: mood >= 5 and not saw_track\n        text", "- text"),)),
     (
         "lines-mixed",
         63,

@@ -34,6 +34,7 @@ class MessageReader:
         there = [(entry, (*path, number)) for number, entry in enumerate(said) if entry is not None]
         conditional = [not isinstance(entry, str) and "when" in entry for entry, _ in there]
         if not any(conditional):
+            self._check_meant(there, key)
             return (Line(tuple([self._message(*entry) for entry in there])),) if there else ()
         if all(conditional[:-1]):
             if said[-1] is not None:
@@ -49,6 +50,11 @@ class MessageReader:
     def _check_last(self, said: Said, path: Path, key: str, *, always: bool) -> None:
         if always and not isinstance(said, str) and "when" in said:
             self._collector.add_key(register.LAST_NEEDS_NO_WHEN, (*path, "when"), key=key)
+
+    def _check_meant(self, there: Sequence[tuple[Said, Path]], key: str) -> None:
+        """See that messages in a row do not look like alternatives: groups that hold words alone, which need no group."""
+        if len(there) > 1 and all(not isinstance(entry, str) and entry.keys() == {"text"} for entry, _ in there):
+            self._collector.add(register.LINES_WITHOUT_WHEN, there[0][1], key=key)
 
     def _line(self, said: Said, path: Path) -> Line:
         when = None if isinstance(said, str) else self._references.when(said, path)

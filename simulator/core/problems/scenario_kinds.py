@@ -186,6 +186,15 @@ LINES_MIXED = Kind(
         "take every “when” out."
     ),
 )
+LINES_WITHOUT_WHEN = Kind(
+    "lines-without-when",
+    WARNING,
+    N_("The entries of “{key}” are written like those of which one is said, but none has a “when”, so all are said, in a row."),
+    N_(
+        "If only one of them is said, give every entry but the last a “when”. If they are messages that are said one after the "
+        "other, write each as its words alone, without “text”."
+    ),
+)
 SAY_OR_DO = Kind("say-or-do", ERROR, N_("Choice “{name}” has neither “say” nor “do”."), N_("Add what the agent says, or does."))
 SAY_AND_DO = Kind(
     "say-and-do", ERROR, N_("Choice “{name}” has both “say” and “do”."), N_("Keep one of them, or make two choices.")

@@ -232,7 +232,7 @@ class DebriefController(QObject):
         return self._speaking is not None and bool(lines) and self._speaking.can_say(lines[0])
 
     def _utterances(self, step: Step) -> list[Utterance]:
-        return self._said(step.said, step.before.mood)
+        return self._said(step.last_line, step.before.mood)
 
     def _said(self, messages: Said, mood: int) -> list[Utterance]:
         from simulator.ui.voice.speaking import said

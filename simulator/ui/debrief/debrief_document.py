@@ -176,7 +176,7 @@ class DebriefDocument:
         elif entry and (entry.typed or entry.sure is not None or entry.answer is not None):
             self._said_and_lost(paper, decision)
         else:
-            line = self._told(decision.step.said)
+            line = self._told(decision.step.last_line)
             asked = f"{isolated(self._scenario.customer.name)}: {isolated(line)} " if line else ""
             answered = f"{asked}{isolated(self._agent)}: {isolated(self._said(decision.choice))}"
             paper.labelled(self._title(decision), "", answered, inset=False)
@@ -187,7 +187,7 @@ class DebriefDocument:
 
     def _said_and_lost(self, paper: PrintedDocument, decision: Decision, went: str = "") -> None:
         paper.subheading(f"{self._title(decision)} {went}".strip())
-        self._replied(paper, decision.step.said)
+        self._replied(paper, decision.step.last_line)
         entry, question = self._entries.get(decision.position), decision.step.before.scene.asks
         answer = answer_given(question, entry, self._fill) if question and entry else ""
         if answer:

@@ -95,7 +95,7 @@ class TurningScene(QFrame):
 
     def _where(self) -> str:
         which = self.tr("Decision %d of %d.") % (self._decision.position + 1, len(self._debrief.card.decisions))
-        said = told(self._decision.step.said, self._fill, quotes=True)
+        said = told(self._decision.step.last_line, self._fill, quotes=True)
         return f"{which} {self._scenario.customer.name}: {said}" if said else which
 
     def _closed(self) -> str:

@@ -136,7 +136,7 @@ class WhatIfPage(ScrollPage, Page):
         first, other = decisions
         scenario = comparison.first.session.scenario
         section = DebriefSection(self.tr("Where they differ: decision %d") % (first.position + 1))
-        section.inside.addWidget(label(told(first.step.said, partial(scenario.fill, agent=agent)), "soft", wrap=True))
+        section.inside.addWidget(label(told(first.step.last_line, partial(scenario.fill, agent=agent)), "soft", wrap=True))
         said = []
         for title, decision in ((self.tr("As it was"), first), (self.tr("This time"), other)):
             inside = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))

@@ -109,7 +109,7 @@ class DrillPage(QWidget, Page):
         self._choices.show_choices(options, texts)
         self._numbers.show_count(len(texts))
         numbered = [f"{number}: {text}" for number, text in enumerate(texts, 1)]
-        said = told(session.said, fill)
+        said = told(session.last_line, fill)
         self._spoken = sentences([said, *numbered])
         # before the page is in front, because it takes the focus as soon as it is
         announcement = Announcement(sentences([said]), sentences(numbered[1:]))
@@ -158,11 +158,11 @@ class DrillPage(QWidget, Page):
 
 
 def last_lines(session: Session, fill: Callable[[str], str]) -> list[Said]:
-    """Return the last few lines of a conversation, the customer's latest at the end."""
+    """Return the last few lines of a conversation, the customer's latest at the end or above what was done without a word."""
     portrait = session.scenario.customer.portrait
     entries: list[Said] = []
-    for step in session.steps()[-LAST:]:
-        entries += heard(step.said, fill, step.before.mood, portrait)
+    for number, step in enumerate(session.steps()[-LAST:]):
+        entries += heard(step.said if number else step.last_line, fill, step.before.mood, portrait)
         entries.append(_answered(step, fill))
     return entries + heard(session.said, fill, session.moment.mood, portrait)
 
