@@ -196,6 +196,8 @@ def open_program(dressed: QApplication, qtbot: Any, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("simulator.ui.background_startup.PAINTED", 0)
     # a proof may go on after the window is closed; here it would go on into the next test
     monkeypatch.setattr("simulator.ui.call.background_proof.PATIENCE", GUARD)
+    # a telephone that rings has tests of its own
+    monkeypatch.setattr("simulator.ui.call.call_under_way.RINGS", False)
     # a PIN is hashed so that it takes long, which a store's own tests see to
     monkeypatch.setattr("argon2.PasswordHasher", partial(argon2.PasswordHasher, time_cost=1, memory_cost=8, parallelism=1))
     # each start would keep for good what the programs before it have left

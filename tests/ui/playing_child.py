@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 
 from simulator.app import start
 from simulator.paths import Paths
+from simulator.ui.call import call_under_way
 from simulator.ui.window.slow_call import SlowCalls
 
 READY = (
@@ -23,6 +24,7 @@ READY = (
     "simulator.ui.settings.settings_page",
     "simulator.workflow.services",
 )
+call_under_way.RINGS = False
 for name in READY:
     importlib.import_module(name)  # so that no process has to import it again
 

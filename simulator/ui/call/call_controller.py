@@ -143,7 +143,7 @@ class CallController(QObject):
         except SimulatorError as error:
             self.refused.emit(error_text(error))
             return
-        self._begin(practice)
+        self._begin(practice, rings=True)
 
     def rehearse(self, playable: Playable, trainee: Trainee) -> None:
         """Play a practice of which nothing is saved."""
@@ -239,8 +239,8 @@ class CallController(QObject):
             else:
                 self.looking_back.ask(practice)
 
-    def _begin(self, practice: Practice, *, what_if: bool = False) -> None:
-        self._call.begin(practice, what_if=what_if)
+    def _begin(self, practice: Practice, *, what_if: bool = False, rings: bool = False) -> None:
+        self._call.begin(practice, what_if=what_if, rings=rings)
         self._proving.begin(practice.playable)
 
     def _on_refuted(self, playable: Playable, refusal: ScenarioUnplayable) -> None:

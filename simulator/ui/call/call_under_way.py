@@ -23,6 +23,10 @@ if TYPE_CHECKING:  # opened on another thread after the first paint
     from simulator.workflow.services import Services
 
 
+RINGS = True
+"""Whether a telephone rings before it is answered; tests that are about something else pick up at once."""
+
+
 class CallUnderWay(QObject):
     """Plays one practice at a time on its `page`; `timers` says whether silence is timed."""
 
@@ -55,11 +59,12 @@ class CallUnderWay(QObject):
         self.presenter.set_timers(settings.timers)
         self._say_first, self._confidence = settings.say_first, settings.confidence
 
-    def begin(self, practice: Practice, *, what_if: bool = False) -> None:
-        """Show a practice from its beginning or where it was left."""
+    def begin(self, practice: Practice, *, what_if: bool = False, rings: bool = False) -> None:
+        """Show a practice from its beginning or where it was left; a telephone `rings` first."""
         self.presenter.set_waits(things_move())
         self.presenter.set_aids(say_first=self._say_first and not what_if, confidence=self._confidence)
-        self.presenter.begin(practice, timers=self.timers)
+        rings = rings and RINGS and practice.session.scenario.channel == "phone"
+        self.presenter.begin(practice, timers=self.timers, rings=rings)
         self.page.open_call(what_if=what_if)
         self._drafts.restore()
         self._window.show_page(self.page.name)

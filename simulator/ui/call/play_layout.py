@@ -23,6 +23,7 @@ from simulator.ui.conversation.number_keys import NumberKeys
 from simulator.ui.conversation.prerendering import Prerenderer
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.reveal import Reveal
+from simulator.ui.conversation.ring_panel import RingPanel
 from simulator.ui.conversation.transcript import Transcript
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
@@ -62,6 +63,7 @@ class PlayLayout(QWidget, Page):
         self._silence = SilenceBar(look)
         self.aids = AnswerAids(look, presenter, self)
         self._choices = ChoicePanel(look, self)
+        self._ring = RingPanel(look, presenter)
         self._cover = label(self.tr("The conversation is hidden while you pause."), "soft", wrap=True)
         self.notice: Notice = Notice(look)
         self._notices = CallNotices(self.notice, presenter, self)
@@ -83,9 +85,10 @@ class PlayLayout(QWidget, Page):
     def _lay_out(self) -> None:
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._bar.setParent(self)  # Tab reaches it before the conversation
-        above = (self._what_if, self.notice, UnsavedBar(self._look, self._presenter), self._conversation.view.widget, self._cover)
+        unsaved, instead = UnsavedBar(self._look, self._presenter), (self._cover, self._ring)
+        above = (self._what_if, self.notice, unsaved, self._conversation.view.widget, *instead)
         below = (self._silence, self.aids, self._choices, self._over)
-        self._stage = ConversationColumn(self, self._conversation.view, (*above, *below), self._cover)
+        self._stage = ConversationColumn(self, self._conversation.view, (*above, *below), instead)
         self._frame = ConversationFrame(self._look, self._stage, self)
         whole = column(spacing=0)
         whole.addWidget(self._bar)

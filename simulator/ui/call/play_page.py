@@ -133,7 +133,7 @@ class PlayPage(PlayLayout):
         if self._presenter.practice is None:  # it was closed, and what stood above it goes with it
             return
         announcement = self.narrator.again()
-        if self.aids.focus_first(announcement):
+        if self._ring.focus_first(announcement) or self.aids.focus_first(announcement):
             pass
         elif self._presenter.session.finished:
             self._focus_debrief()
@@ -200,22 +200,27 @@ class PlayPage(PlayLayout):
 
     def _show_side(self) -> None:
         presenter = self._presenter
+        if presenter.ringing:
+            self._frame.show_calling(presenter.session)
+            return
         # how mood and trust move is feedback, and an assessment keeps that for the end
         feedback = not presenter.assessed
         self._frame.show_session(presenter.session, presenter.offered, curves=feedback, reacts=feedback and things_move())
 
     def _show_choices(self) -> None:
-        presenter, offered, held = self._presenter, self._presenter.offered, self.aids.has_keyboard
+        presenter, offered = self._presenter, self._presenter.offered
+        held = self.aids.has_keyboard or self._ring.has_keyboard
         texts = [presenter.filled(choice.text) for choice in offered]
         announcement = self.narrator.fresh()
         if self._over_now:  # the focus moves first: choices that are removed one by one would each hand it to the next
             self._show_over()
             self._focus_debrief()
-        ahead = self.aids.take_first(announcement)
+        ahead = self._ring.focus_first(announcement) or self.aids.take_first(announcement)
         self._numbers.show_count(len(offered))
         self._choices.show_choices(offered, texts, enabled=presenter.answerable, announcement=announcement)
-        self._conversation.set_covered(presenter.covered)
+        self._conversation.set_covered(presenter.covered or presenter.ringing)
         self._cover.setVisible(presenter.covered)
+        self._ring.show_moment()
         self.aids.show_moment()
         if not ahead and held and offered:
             self._choices.focus_first(announcement)

@@ -6,12 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from simulator.core.scoring.kpi import HOLD
 from simulator.ui.conversation.draft_box import DraftBox
+from simulator.ui.conversation.hold_line import HoldLine
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import clock
 from simulator.ui.widgets.basics import add_to_group, button, column, label, row
 from simulator.ui.widgets.screen_reader import SOON, Announcement, announce, prefix_name
 from simulator.ui.window.shortcuts import shortcut
@@ -44,32 +43,6 @@ class ConfidenceSwitch(QWidget):
         self._buttons[sure].setChecked(True)
 
 
-class HoldLine(QWidget):
-    """The seconds on hold, and the way past them.
-
-    Signals: `skip_asked`.
-    """
-
-    skip_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._status = label(role="soft")
-        self._status.setObjectName("on-hold")
-        self.skip = button(self.tr("Skip (Enter)"), "quiet", name="skip-wait")
-        self.skip.clicked.connect(self.skip_asked)
-        line = row(spacing=2 * GRID)
-        line.addWidget(self._status)
-        line.addWidget(self.skip)
-        line.addStretch(1)
-        self.setLayout(line)
-
-    def show_wait(self, action: str | None, so_far: int) -> None:
-        """Show the simulated seconds that have gone by."""
-        text = self.tr("On hold %s") if action == HOLD else self.tr("Transferring %s")
-        self._status.setText(text % clock(so_far))
-
-
 class OwnWordsLine(QWidget):
     """What the trainee wrote first, in sight beside the options."""
 
@@ -97,7 +70,7 @@ class AnswerAids(QWidget):
         self._presenter = presenter
         self.draft = DraftBox(look)
         self._sure = ConfidenceSwitch()
-        self._wait = HoldLine()
+        self._wait = HoldLine(look)
         self._own = OwnWordsLine()
         self._whole = column(spacing=0)
         for part in (self._wait, self.draft, self._own, self._sure):
@@ -170,7 +143,8 @@ class AnswerAids(QWidget):
         self._whole.setContentsMargins(aside, 2 * GRID, aside, 0 if close else 2 * GRID)
 
     def _show_wait(self) -> None:
-        self._wait.show_wait(self._presenter.session.steps()[-1].choice.action, self._presenter.wait.so_far)
+        wait = self._presenter.wait
+        self._wait.show_wait(self._presenter.session.steps()[-1].choice.action, wait.so_far, wait.left)
 
     def _switch_sure(self) -> None:
         self._presenter.set_sure(not self._presenter.sure)

@@ -46,6 +46,11 @@ class CallReadings(QObject):
         return self._state.phase is Phase.DRAFTING
 
     @property
+    def ringing(self) -> bool:
+        """Whether the telephone rings, and nobody has picked up yet."""
+        return self._state.phase is Phase.RINGING
+
+    @property
     def session(self) -> Session:
         """Where the conversation stands."""
         return self._practice.session
@@ -64,6 +69,8 @@ class CallReadings(QObject):
     @property
     def clock(self) -> int:
         """Simulated seconds of the call so far."""
+        if self.ringing:
+            return 0
         so_far = handle_time(self.session)
         return so_far - seconds(spoken_text(self.session.said)) - self.wait.left if self.wait.running else so_far
 
@@ -85,8 +92,8 @@ class CallReadings(QObject):
 
     @property
     def hushed(self) -> bool:
-        """Whether what the customer says is held back, as it is on hold or while the conversation is covered."""
-        return self._state.phase is Phase.ON_HOLD or self.covered
+        """Whether what the customer says is held back: before one picks up, on hold, and while the conversation is covered."""
+        return self._state.phase in (Phase.RINGING, Phase.ON_HOLD) or self.covered
 
     @property
     def assessed(self) -> bool:

@@ -16,6 +16,7 @@ class Phase(Enum):
     """What the call waits for."""
 
     NO_CALL = auto()
+    RINGING = auto()
     CHOOSING = auto()
     DRAFTING = auto()
     ON_HOLD = auto()
@@ -45,6 +46,7 @@ class Event(Enum):
     DRAFTED = auto()
     ANSWERED = auto()
     WENT_BACK = auto()
+    RING_BEGUN = auto()
     HOLD_BEGUN = auto()
     ENDED = auto()
     PAUSED = auto()
@@ -63,7 +65,8 @@ _NEXT = {Event.OPTIONS_SHOWN: Phase.CHOOSING, Event.DRAFT_ASKED: Phase.DRAFTING}
 _LEAVING = {Event.LEFT: Phase.NO_CALL}
 
 PHASES: Table[Phase] = {
-    Phase.NO_CALL: {**_NEXT, Event.ENDED: Phase.FINISHED, **_LEAVING},
+    Phase.NO_CALL: {**_NEXT, Event.RING_BEGUN: Phase.RINGING, Event.ENDED: Phase.FINISHED, **_LEAVING},
+    Phase.RINGING: {**_NEXT, Event.PAUSED: Phase.RINGING, Event.RESUMED: Phase.RINGING, **_LEAVING},
     Phase.CHOOSING: {
         Event.ANSWERED: Phase.CHOOSING,
         Event.WENT_BACK: Phase.CHOOSING,

@@ -28,10 +28,11 @@ class ConversationColumn(QWidget):
     """Places its parts below each other, without one of Qt's layouts, which would lay out the whole page at every answer.
 
     Where room is short, all but the conversation give way in equal shares, down to what each can do with. The conversation asks
-    for what is new in it, for half of `page` at most, and never for what the others can't do without.
+    for what is new in it, for half of `page` at most, and never for what the others can't do without. Each of `instead` takes its
+    place while it can be seen.
     """
 
-    def __init__(self, page: QWidget, talk: ChannelView, parts: Sequence[QWidget], instead: QWidget) -> None:
+    def __init__(self, page: QWidget, talk: ChannelView, parts: Sequence[QWidget], instead: Sequence[QWidget]) -> None:
         super().__init__(page)
         self._page = page
         self._talk = talk
@@ -95,12 +96,15 @@ class ConversationColumn(QWidget):
     def _need(self, part: Part) -> Need:
         """What a part needs; the conversation, or what covers it, takes what is left."""
         widget, item = part
-        if widget is self._talk.widget or widget is self._instead:
+        if self._takes_rest(widget):
             return Need(0, 0)
         if item.hasHeightForWidth():
             width = self.width()
             return Need(item.heightForWidth(width), item.minimumHeightForWidth(width))
         return Need(item.sizeHint().height(), item.minimumSize().height())
+
+    def _takes_rest(self, part: QWidget) -> bool:
+        return part is self._talk.widget or part in self._instead
 
     def place(self) -> None:
         """Place the parts; that settles what they have asked for so far."""
@@ -112,7 +116,7 @@ class ConversationColumn(QWidget):
         heights = shared(needs, height - asked)
         rest, top = max(height - sum(heights), 0), 0
         for (part, _), given in zip(there, heights, strict=True):
-            high = rest if part is self._talk.widget or part is self._instead else given
+            high = rest if self._takes_rest(part) else given
             part.setGeometry(0, top, width, high)
             top += high
 

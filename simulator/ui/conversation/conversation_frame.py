@@ -61,6 +61,11 @@ class ConversationFrame(QWidget):
         seen = frozenset(step.choice.opens for step in steps if step.choice.opens)
         self.side.show_records(seen, {choice.opens: number for number, choice in enumerate(offered, 1) if choice.opens})
 
+    def show_calling(self, session: Session) -> None:
+        """Show who is calling, before anything of them is known."""
+        self._session = None
+        self.person.show_calling(session.scenario.customer.portrait)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out anew."""
         super().resizeEvent(event)

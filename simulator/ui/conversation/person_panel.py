@@ -16,6 +16,7 @@ from simulator.ui.style.expressions import feeling
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import column, label, restyle
 
+CALM = 5
 SLIM, TALL = 64, 96
 """How high the curves are beside a small face and below a large one, in pixels before scaling."""
 
@@ -71,6 +72,12 @@ class PersonPanel(QFrame):
         self._curves.show_readings(readings)
         self._curves.setVisible(bool(readings))
         self._changes.setVisible(bool(readings) and self._marked)
+
+    def show_calling(self, portrait: str) -> None:
+        """Show a face that tells nothing yet."""
+        self.show_customer(portrait, CALM, [])
+        self._portrait.setAccessibleName(self._name.text())
+        self._feeling.setText("")
 
     def react(self, changed: Reaction) -> None:
         """Show for a moment how the customer takes an answer; nothing waits for the end of it."""

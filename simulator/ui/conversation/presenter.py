@@ -63,15 +63,24 @@ class Presenter(CallReadings):
         self._writer.saving_changed.connect(self.saving_changed)
         self._writer.kept_apart.connect(self.kept_apart)
 
-    def begin(self, practice: Practice, *, timers: bool) -> None:
-        """Show a practice, new or resumed."""
+    def begin(self, practice: Practice, *, timers: bool, rings: bool = False) -> None:
+        """Show a practice, new or resumed; where it `rings`, nothing is said until `pick_up`."""
         self.leave()
         self.practice = practice
         self._timers = timers
         self._speaking = False
         self._hold_silence()
         self._writer.begin(practice)
-        self._on_new_moment()
+        if rings:
+            self._move(Event.RING_BEGUN)
+            self.session_changed.emit()
+        else:
+            self._on_new_moment()
+
+    def pick_up(self) -> None:
+        """Answer the telephone that rings; that is no decision, and scores nothing."""
+        if self.ringing and self.answerable:
+            self._on_new_moment()
 
     def finish_off(self) -> None:
         """Save the outcome of a resumed call that had been played to its end before its outcome was saved."""

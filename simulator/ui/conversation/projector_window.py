@@ -82,6 +82,8 @@ class ProjectorWindow(QWidget):
             return []
         if presenter.wait.running:
             return [(self.tr("One moment, please."), True)]
+        if presenter.ringing:
+            return [(self.tr("The phone is ringing."), False)]
         entries = [(text, spoken) for message in presenter.said for text, spoken in ((message.sees, False), (message.text, True))]
         return [(presenter.filled(text), spoken) for text, spoken in entries if text]
 

@@ -44,7 +44,7 @@ class Narrator:
     def fresh(self) -> Announcement | None:
         """Return what is new, once for each moment, and only where a screen reader is running."""
         presenter, session, stage = self._presenter, self._session, self._stage
-        self._session, self._stage = presenter.session, (presenter.drafting, presenter.wait.running)
+        self._session, self._stage = presenter.session, (presenter.drafting, presenter.wait.running or presenter.ringing)
         goes_on = self._session is session
         if not screen_reader_active() or (goes_on and self._stage == stage):
             return None
@@ -93,6 +93,8 @@ def news(presenter: Presenter) -> str:
     While the customer waits, that is said in place of the line.
     """
     session, filled = presenter.session, presenter.filled
+    if presenter.ringing:
+        return Texts.tr("The phone is ringing: %s.") % session.scenario.customer.name
     steps = session.steps()
     parts = []
     if steps and steps[-1].choice.opens:

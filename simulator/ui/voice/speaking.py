@@ -124,15 +124,22 @@ class SpokenLines(QObject):
         session = self._presenter.session
         if not self._on:
             return
+        if self._presenter.ringing:
+            self._soon.start()
+            return
         options = self._offered() if self._reads_options else ()
         self._say(self._lines(session.said, session.moment.mood), options)
         self._soon.start()
 
     def _prepare(self) -> None:
         """Prepare what may be said next."""
-        if self._on and self._presenter.practice is not None:
-            coming = [line for choice in self._presenter.session.moment.offered[:AHEAD] for line in self._next(choice)]
-            self._voice.prepare([*self._lines_left, *self._options, *coming])
+        if not self._on or self._presenter.practice is None:
+            return
+        session = self._presenter.session
+        coming = [line for choice in session.moment.offered[:AHEAD] for line in self._next(choice)]
+        if self._presenter.ringing:
+            coming = [*self._lines(session.said, session.moment.mood), *coming]
+        self._voice.prepare([*self._lines_left, *self._options, *coming])
 
     def _on_draft_ended(self) -> None:
         if self._on and self._reads_options:

@@ -15,7 +15,8 @@ STATES = [CallState(*parts) for parts in product(Phase, Pace, Keeping)]
 FREE = {Event.SAVED, Event.SAVING_FAILED, Event.OVERTAKEN, Event.LEFT}
 """What can happen in every state: a write ends one way or another, and a call can always be left."""
 LEGAL = {
-    Phase.NO_CALL: "OPTIONS_SHOWN DRAFT_ASKED ENDED",
+    Phase.NO_CALL: "OPTIONS_SHOWN DRAFT_ASKED RING_BEGUN ENDED",
+    Phase.RINGING: "OPTIONS_SHOWN DRAFT_ASKED PAUSED RESUMED",
     Phase.CHOOSING: "ANSWERED WENT_BACK OPTIONS_SHOWN DRAFT_ASKED HOLD_BEGUN ENDED PAUSED RESUMED",
     Phase.DRAFTING: "DRAFTED WENT_BACK OPTIONS_SHOWN DRAFT_ASKED PAUSED RESUMED",
     Phase.ON_HOLD: "OPTIONS_SHOWN DRAFT_ASKED ENDED PAUSED RESUMED",
@@ -25,6 +26,7 @@ LEADS_TO = {
     Event.OPTIONS_SHOWN: Phase.CHOOSING,
     Event.DRAFTED: Phase.CHOOSING,
     Event.DRAFT_ASKED: Phase.DRAFTING,
+    Event.RING_BEGUN: Phase.RINGING,
     Event.HOLD_BEGUN: Phase.ON_HOLD,
     Event.ENDED: Phase.FINISHED,
     Event.LEFT: Phase.NO_CALL,
