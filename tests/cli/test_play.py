@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations import DATED, GUIDED, HUSHED, ROOF, write
+from tests.conversations import CROWD, DATED, GUIDED, HUSHED, ROOF, write
 from tests.samples import changed
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -460,3 +460,13 @@ def test_onlookers_and_public_answers_are_told(command, tmp_path, channel, count
     out = command("play", tmp_path / "seen.yaml", "--choices", "own").out
     assert told in out
     assert "vague: [in public] We will" in out
+
+
+def test_who_else_speaks_is_named(command, tmp_path):
+    write(tmp_path, crowd=CROWD)
+    told = command("play", tmp_path / "crowd.yaml", "--choices", "blame,replace").out
+    assert "Robin Example (mood 5): My parcel lies on a roof.\nRay Hall: Mine too, Sam.\n    Sam: [to Ray Hall] That was" in told
+    assert "\nBeth Otto: She is happy.\n" in told
+    first = json.loads(command("play", tmp_path / "crowd.yaml", "--choices", "blame", "--json").out)["decisions"][0]
+    assert first["to"] == "ray"
+    assert first["said"][1] == {"text": "Mine too, {agent}.", "speaker": "ray"}
