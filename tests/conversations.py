@@ -190,6 +190,20 @@ WATCHED = (
 )
 """The same with two worked examples: one to its end, the other not."""
 
+CROWD = (
+    ROOF.replace(
+        "start: opening",
+        """people:
+  ray: {name: "Ray Hall", portrait: viktor, voice: {gender: male, rate: 150}}
+  beth: {name: "Beth Otto"}
+start: opening""",
+    )
+    .replace('says: "My parcel lies on a roof."', 'says: ["My parcel lies on a roof.", {as: ray, text: "Mine too, {agent}."}]')
+    .replace("      - id: blame\n", "      - id: blame\n        to: ray\n")
+    .replace('says: "Friday is fine, thank you."', 'says: {as: beth, text: "She is happy."}')
+)
+"""The same with others who speak, and an answer to one of them."""
+
 _SILENCE = '{after: 10, says: "Are you there?", breaks: [answer-promptly], because: "Nobody spoke.", goto: lost}'
 HUSHED = (
     ROOF.replace("      - id: replace\n", "      - id: replace\n        when: mood >= 4\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations import ASKING, BURST, DATED, GUIDED, HUSHED, ROOF, WATCHED, write
+from tests.conversations import ASKING, BURST, CROWD, DATED, GUIDED, HUSHED, ROOF, WATCHED, write
 from tests.samples import changed
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -523,3 +523,13 @@ def test_a_question_about_the_customer_is_asked_before_the_options(command, tmp_
     assert ("Questions about the customer:" in out) is bool(told)
     assert told in out
     assert "100 of 100, passed" in out
+
+
+def test_who_else_speaks_is_named(command, tmp_path):
+    write(tmp_path, crowd=CROWD)
+    told = command("play", tmp_path / "crowd.yaml", "--choices", "blame,replace").out
+    assert "Robin Example (mood 5): My parcel lies on a roof.\nRay Hall: Mine too, Sam.\n    Sam: [to Ray Hall] That was" in told
+    assert "\nBeth Otto: She is happy.\n" in told
+    first = json.loads(command("play", tmp_path / "crowd.yaml", "--choices", "blame", "--json").out)["decisions"][0]
+    assert first["to"] == "ray"
+    assert first["said"][1] == {"text": "Mine too, {agent}.", "speaker": "ray"}

@@ -67,6 +67,8 @@ class MessageReader:
         self.check_said(path, "text")
         words, sees = said.get("text"), said.get("sees")
         message = Message(text(words, path, "text") if words else "", text(sees, path, "sees") if sees else "")
+        if "as" in said:
+            message = replace(message, speaker=self._references.person(said, path, "as"))
         return self._mail(message, said, path) if "subject" in said or "attachments" in said else message
 
     def _mail(self, message: Message, said: Form, path: Path) -> Message:

@@ -147,6 +147,7 @@ class SceneBuilder:
         draft.after = 0
         draft.reply = self._messages.lines(form["reply"], path, "reply", always=False) if "reply" in form else ()
         draft.everywhere = everywhere
+        draft.to = references.person(form, path, "to") if "to" in form else ""
         draft.template, draft.public, draft.part, draft.sends = references.channel_keys.of_choice(form, path)
         draft.jumps = references.jumps(get("goto", ()), path)
         if draft.spoken is ("do" in form) or draft.opens is not None or draft.id == SILENCE:
@@ -157,7 +158,7 @@ class SceneBuilder:
         path = ("scenes", scene, "silence")
         draft: Any = _Draft()
         draft.id = SILENCE
-        draft.text = ""
+        draft.text = draft.to = ""
         draft.spoken = draft.once = False
         draft.everywhere = draft.action = draft.when = draft.critical = draft.opens = draft.takes = None
         draft.template, draft.public, draft.part, draft.sends = PLAIN

@@ -46,7 +46,8 @@ _SEES = ("The agent sees", "What the agent sees, hears or reads meanwhile: a cap
 _SUBJECT = ("Subject", "The subject of the customer's e-mail.")
 _ATTACHMENTS = ("Attachments", "What hangs on the customer's e-mail, each by its name: [photo of the plug.jpg]")
 _ONLOOKERS = "How many people read along (social) or wait (counter)"
-_MESSAGE: Words = {"text": _TEXT, "sees": _SEES, "subject": _SUBJECT, "attachments": _ATTACHMENTS}
+_AS = ("Said by", "Who says it, by the name under `people`. Left out: the customer.")
+_MESSAGE: Words = {"text": _TEXT, "sees": _SEES, "as": _AS, "subject": _SUBJECT, "attachments": _ATTACHMENTS}
 
 _SCENARIO: Words = {
     "format": ("Format", "The format of the file; always 1."),
@@ -77,6 +78,7 @@ _SCENARIO: Words = {
         'The time at which the conversation begins, and the office hours: {start: "09:40", open: "09:00", close: "17:30"}. Shown '
         "only; no condition reads it.",
     ),
+    "people": ("People", "Who speaks besides the customer, each under a short name: {boss: {name: Ray Hall, portrait: viktor}}"),
     "onlookers": ("Onlookers", f"{_ONLOOKERS}, where a scene says nothing else."),
     "guide": (
         "Trainer's guide",
@@ -120,6 +122,7 @@ _CHOICE: Words = {
         f"What the customer says to exactly this answer, before the next scene; read after the effects, like `goto`. {_SAID}",
     ),
     "goto": _GOTO,
+    "to": ("Answers whom", "Whom it is said to, by the name under `people`. Left out: the customer."),
     "template": ("Ready text", "In a chat: whether it is a ready text, which is marked as such. Left out: false."),
     "public": ("In public", "Social media and counter: whether others can read or hear the answer, or it is private."),
     "part": (
@@ -200,6 +203,11 @@ _FORMS: Mapping[str, Words] = {
         "mood": ("Mood", "The mood at the start, from 0 (furious) to 10 (delighted). Left out: 5."),
         "trust": ("Trust", "The trust at the start, from 0 (none) to 10 (complete). Left out: 5."),
         "voice": ("Voice", "How the customer sounds."),
+    },
+    "Person": {
+        "name": ("Name", "First and last name."),
+        "portrait": ("Portrait", "The drawing, as of the customer."),
+        "voice": ("Voice", "How this person sounds."),
     },
     "Company": {
         "name": ("Name", "The name of the company."),

@@ -12,7 +12,7 @@ from pydantic import Field, Tag, TypeAdapter
 from typing_extensions import TypedDict
 
 from simulator.content.formats.forms import bounds_of, keys_at, kinds_at
-from simulator.content.formats.head_shape import ClockForm, CompanyForm, CustomerForm, GuideForm, HistoryForm
+from simulator.content.formats.head_shape import ClockForm, CompanyForm, CustomerForm, GuideForm, HistoryForm, PersonForm
 from simulator.content.formats.values import (
     GROUP,
     LIST,
@@ -54,7 +54,10 @@ Attachments = Annotated[list[Title], Field(min_length=1, max_length=10)]
 Onlookers = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
-class MessageForm(TypedDict, total=False):
+_As = TypedDict("_As", {"as": Name}, total=False)
+
+
+class MessageForm(_As, total=False):
     """What somebody says, or what is seen, or both."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # pydantic's way to configure a TypedDict
@@ -65,7 +68,7 @@ class MessageForm(TypedDict, total=False):
     attachments: Attachments
 
 
-class LineForm(TypedDict, total=False):
+class LineForm(_As, total=False):
     """One of several messages."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
@@ -114,6 +117,7 @@ class _ChoiceKeys(TypedDict, total=False):
     takes: Takes
     because: Text
     reply: Says
+    to: Name
     template: bool
     public: bool
     part: Literal["subject", "greeting", "acknowledgement", "answer", "steps", "close"]
@@ -248,6 +252,7 @@ class _Head(_Keyword, total=False):
     walkthroughs: Annotated[list[WalkthroughForm], Field(max_length=200)]
     guide: GuideForm
     clock: ClockForm
+    people: Annotated[dict[Id, PersonForm], Field(max_length=20)]
     onlookers: Onlookers
     allow: Annotated[dict[Id, Text], Field(max_length=50)]
     pronounce: Annotated[dict[Spoken, Spoken], Field(max_length=100)]

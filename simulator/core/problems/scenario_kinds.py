@@ -270,19 +270,30 @@ SYNONYMS = {
     **dict.fromkeys(("wait", "seconds", "delay"), "after"),
     **dict.fromkeys(("answer", "response", "reaction", "responds"), "reply"),
     **dict.fromkeys(("ask", "question", "quiz", "poll"), "asks"),
+    **dict.fromkeys(("speaker", "who", "by", "from"), "as"),
+    **dict.fromkeys(("characters", "persons", "participants", "cast"), "people"),
     **dict.fromkeys(("caption", "captions", "seen", "shown"), "sees"),
     **dict.fromkeys(("global", "globals", "always", "anywhere", "shared", "common"), "everywhere"),
     **dict.fromkeys(("only_in", "only-in", "where", "in"), "scenes"),
     **dict.fromkeys(("not_in", "not-in", "without", "excluding", "exclude", "unless"), "except"),
 }
 """Keys as others call them, and what they are called here."""
-STEMS = {"scenes": "scene", "choices": "choice", "everywhere": "choice", "records": "record", "flags": "flag", "id": "scenario"}
+STEMS = {
+    "scenes": "scene",
+    "choices": "choice",
+    "everywhere": "choice",
+    "records": "record",
+    "people": "person",
+    "flags": "flag",
+    "id": "scenario",
+}
 """What a name is begun with that would begin with a digit; such a name is the same in every language."""
 THINGS = {
     "scenes": N_("a scene"),
     "choices": N_("a choice"),
     "everywhere": N_("a choice"),
     "records": N_("a record"),
+    "people": N_("a person"),
     "flags": N_("a flag"),
     "id": N_("a scenario"),
     "competencies": N_("a competency"),

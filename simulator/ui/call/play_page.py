@@ -14,7 +14,7 @@ from simulator.ui.conversation.channel import ViewFactory
 from simulator.ui.conversation.hold_timer import things_move
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.style.wording import clock, told
+from simulator.ui.style.wording import addressed, clock, told
 from simulator.ui.widgets.screen_reader import SOON, announce, prefix_name
 
 
@@ -211,7 +211,7 @@ class PlayPage(PlayLayout):
     def _show_choices(self) -> None:
         presenter, offered = self._presenter, self._presenter.offered
         held = self.aids.has_keyboard or self._ring.has_keyboard
-        texts = [presenter.filled(choice.text) for choice in offered]
+        texts = [addressed(presenter.scenario, choice, presenter.filled(choice.text)) for choice in offered]
         announcement = self.narrator.fresh()
         if self._over_now:  # the focus moves first: choices that are removed one by one would each hand it to the next
             self._show_over()
@@ -228,7 +228,7 @@ class PlayPage(PlayLayout):
 
     def _show_over(self) -> None:
         presenter, session = self._presenter, self._presenter.session
-        last = told(session.said, presenter.filled, quotes=True)
+        last = told(session.said, presenter.filled, session.scenario, quotes=True)
         self._over.show_end(session.scenario.customer, last, session.moment.mood, presenter.later)
         self._over.show()
 

@@ -12,6 +12,7 @@ from simulator.ui.conversation.channel import ChannelView
 from simulator.ui.conversation.choice_panel import ChoicePanel
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.transcript import added
+from simulator.ui.style.wording import addressed
 
 
 class Prerenderer(QObject):
@@ -49,4 +50,6 @@ class Prerenderer(QObject):
         before, after = practice.session, practice.session.choose(self._coming.popleft().id)
         self._talk.prepare(added(self._presenter, before, after))
         offered = practice.options(after)
-        self._choices.prepare(offered, [self._presenter.filled(choice.text) for choice in offered])
+        self._choices.prepare(
+            offered, [addressed(self._presenter.scenario, choice, self._presenter.filled(choice.text)) for choice in offered]
+        )

@@ -17,6 +17,7 @@ from simulator.ui.style.expressions import feeling
 from simulator.ui.style.paragraph import Paragraph
 from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import FAMILY
+from simulator.ui.style.wording import addressed
 from simulator.ui.window.shortcuts import shortcut
 
 INK, GROUND, ACCENT, SEEN = "#14181C", "#FFFFFF", "#0B4F4B", "#3D454D"
@@ -74,7 +75,8 @@ class ProjectorWindow(QWidget):
         presenter = self._presenter
         if presenter.practice is None or presenter.covered:
             return []
-        return [f"{chr(ord('A') + number)}  {presenter.filled(choice.text)}" for number, choice in enumerate(presenter.offered)]
+        texts = [addressed(presenter.scenario, choice, presenter.filled(choice.text)) for choice in presenter.offered]
+        return [f"{chr(ord('A') + number)}  {text}" for number, text in enumerate(texts)]
 
     def _said(self) -> list[tuple[str, bool]]:
         """What is said and seen, in order, and of each text whether somebody says it."""
@@ -85,10 +87,16 @@ class ProjectorWindow(QWidget):
             return [(self.tr("One moment, please."), True)]
         if presenter.ringing:
             return [(self.tr("The phone is ringing."), False)]
-        entries = [(text, spoken) for message in presenter.said for text, spoken in ((message.sees, False), (message.text, True))]
+        entries: list[tuple[str, bool]] = []
+        for message in presenter.said:
+            if message.sees:
+                entries.append((presenter.filled(message.sees), False))
+            if message.text:
+                name = f"{presenter.scenario.speaker(message.speaker).name}: " if message.speaker else ""
+                entries.append((f"{name}{presenter.filled(message.text)}", True))
         if presenter.question:
-            entries.append((presenter.question.text, False))
-        return [(presenter.filled(text), spoken) for text, spoken in entries if text]
+            entries.append((presenter.filled(presenter.question.text), False))
+        return entries
 
     def type_size(self) -> int:
         """The size of the type in pixels: the largest that lets everything fit, never below the smallest that can be read."""

@@ -241,4 +241,4 @@ class DebriefController(QObject):
         if practice is None:
             raise RuntimeError("no call is looked back on")
         scenario = practice.session.scenario
-        return [said(scenario, message.text, mood, practice.filled) for message in messages if message.text]
+        return [said(scenario, message, mood, practice.filled) for message in messages if message.text]

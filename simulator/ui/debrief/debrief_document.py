@@ -19,7 +19,18 @@ from simulator.ui.debrief.what_carried import evidence, found, shown_names, stro
 from simulator.ui.guidance.principle_note import how_it_went, source
 from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import Texts, translated
-from simulator.ui.style.wording import a_week_later, critical_name, ending_name, lost, next_reason, quoted, told, verdict
+from simulator.ui.style.wording import (
+    a_week_later,
+    addressed,
+    critical_name,
+    ending_name,
+    lost,
+    next_reason,
+    quoted,
+    speakers,
+    told,
+    verdict,
+)
 from simulator.workflow.practice import Practice
 from simulator.workflow.recommend import Recommendation
 
@@ -65,7 +76,7 @@ class DebriefDocument:
         self._sources(paper)
 
     def _told(self, said: Said) -> str:
-        return told(said, self._fill, quotes=True)
+        return told(said, self._fill, self._scenario, quotes=True, named=True)
 
     def _fill(self, text: str) -> str:
         return self._scenario.fill(text, self._agent)
@@ -83,7 +94,7 @@ class DebriefDocument:
         paper.text(of % (card.score, card.pass_mark))
         last = self._told(debrief.session.said)
         if last:
-            paper.labelled(self._scenario.customer.name, last, inset=False)
+            paper.labelled(speakers(debrief.session.said, self._scenario), last, inset=False)
         if debrief.later:
             paper.text(a_week_later(self._fill(debrief.later)))
         if debrief.lesson:
@@ -117,7 +128,7 @@ class DebriefDocument:
     def _replied(self, paper: PrintedDocument, said: Said) -> None:
         told = self._told(said)
         if told:
-            paper.labelled(self._scenario.customer.name, told)
+            paper.labelled(speakers(said, self._scenario), told)
 
     def _well(self, paper: PrintedDocument) -> None:
         strengths = strongest(self._debrief)
@@ -177,7 +188,7 @@ class DebriefDocument:
             self._said_and_lost(paper, decision)
         else:
             line = self._told(decision.step.last_line)
-            asked = f"{isolated(self._scenario.customer.name)}: {isolated(line)} " if line else ""
+            asked = f"{isolated(speakers(decision.step.last_line, self._scenario))}: {isolated(line)} " if line else ""
             answered = f"{asked}{isolated(self._agent)}: {isolated(self._said(decision.choice))}"
             paper.labelled(self._title(decision), "", answered, inset=False)
 
@@ -223,7 +234,8 @@ class DebriefDocument:
     def _said(self, choice: Choice) -> str:
         if choice.silent:
             return Texts.tr("(Nothing was said.)")
-        return quoted(self._fill(choice.text)) if choice.spoken else self._fill(choice.text)
+        text = addressed(self._scenario, choice, self._fill(choice.text))
+        return quoted(text) if choice.spoken else text
 
     def _competencies(self, paper: PrintedDocument) -> None:
         competency_of = {key: item.competency for key, item in self._guidance.principles.items()}

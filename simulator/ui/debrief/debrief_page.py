@@ -144,7 +144,7 @@ class DebriefPage(ScrollPage, Page):
             parts = [verdict(card, helped=self._helped), self.tr("Score %s") % of]
         else:
             parts = [trial_run()]
-        parts.append(told(debrief.session.said, partial(fill, agent=agent)))
+        parts.append(told(debrief.session.said, partial(fill, agent=agent), debrief.session.scenario))
         if debrief.later:
             parts.append(a_week_later(fill(debrief.later, agent)))
         failed = ((decision.position + 1, critical_name(decision.choice.critical or "")) for decision in card.critical)

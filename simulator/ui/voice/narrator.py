@@ -15,7 +15,7 @@ from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.expressions import feeling
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.time_wording import waited
-from simulator.ui.style.wording import a_week_later
+from simulator.ui.style.wording import a_week_later, addressed
 from simulator.ui.widgets.screen_reader import SETTLED, SOON, Announcement, announce, screen_reader_active
 
 if TYPE_CHECKING:
@@ -127,10 +127,12 @@ def _coming(presenter: Presenter) -> Iterator[str]:
 def _told(presenter: Presenter) -> Iterator[str]:
     """Give what was said, each time with who says it, and what was seen as it is."""
     words: list[str] = []
+    speaker = ""
     for message in (*presenter.said, Message(sees=" ")):
-        if message.sees and words:
-            yield Texts.tr("%s: %s") % (presenter.scenario.customer.name, presenter.filled(" ".join(words)))
+        if words and (message.sees or message.speaker != speaker):
+            yield Texts.tr("%s: %s") % (presenter.scenario.speaker(speaker).name, presenter.filled(" ".join(words)))
             words = []
+        speaker = message.speaker if message.text else speaker
         if message.sees.strip():
             yield presenter.filled(message.sees)
         words += [message.text] if message.text else []
@@ -138,4 +140,5 @@ def _told(presenter: Presenter) -> Iterator[str]:
 
 def numbered(presenter: Presenter) -> list[str]:
     """Return the choices with their numbers."""
-    return [f"{number}: {presenter.filled(choice.text)}" for number, choice in enumerate(presenter.offered, 1)]
+    texts = [addressed(presenter.scenario, choice, presenter.filled(choice.text)) for choice in presenter.offered]
+    return [f"{number}: {text}" for number, text in enumerate(texts, 1)]
