@@ -204,6 +204,29 @@ start: opening""",
 )
 """The same with others who speak, and an answer to one of them."""
 
+HOUSE = """\
+format: 1
+competencies:
+  house-style: {name: "House style", about: "How we do it here."}
+principles:
+  ring-back-by-five:
+    name: "Ring back by five"
+    competency: house-style
+    do: "Name five o'clock, and keep it."
+    avoid: "Some time today."
+    why: "Our customers shut at six."
+  say-the-case-number:
+    name: "Say the case number"
+    competency: clarity
+    cites: [A1]
+    do: "Give the number at the end."
+    avoid: "Leaving it to the text message."
+    why: "They write it down."
+"""
+"""A house layer: a competency of its own, a principle of that and one of a competency of the catalogue."""
+HOUSED = ROOF.replace("shows: [{own-it: 2}]", "shows: [{own-it: 1}, ring-back-by-five]")
+"""The scenario with a principle of the house, worth as much as before."""
+
 _SILENCE = '{after: 10, says: "Are you there?", breaks: [answer-promptly], because: "Nobody spoke.", goto: lost}'
 HUSHED = (
     ROOF.replace("      - id: replace\n", "      - id: replace\n        when: mood >= 4\n")

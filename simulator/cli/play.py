@@ -63,7 +63,7 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
     if as_json:
         print(json_text(summary(looked_back)))
     elif session.finished:
-        _print_debrief(looked_back, opener.guidance, agent)
+        _print_debrief(looked_back, playable.guidance, agent)
     else:
         print(f"\nStopped before an ending. To go on: {', '.join(choice.id for choice in session.moment.moves)}")
         _print_state(session, agent)
@@ -275,4 +275,5 @@ def _print_better(decision: Decision, guidance: Guidance, fill: Callable[[str], 
     for chance in decision.chances:
         principle = guidance.principles.get(chance.principle)
         if principle is not None and not chance.taken:
-            print(f"   {principle.name} ({', '.join(map(cited, principle.cites))})")
+            cites = f" ({', '.join(map(cited, principle.cites))})" if principle.cites else ""
+            print(f"   {principle.name}{cites}")

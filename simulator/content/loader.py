@@ -59,7 +59,10 @@ def read_scenario(
 
 
 def version_of(data: bytes, scenario: Scenario) -> ScenarioVersion:
-    """Make the version under which a file's content is kept: its SHA-256 and what it says of itself."""
+    """Make the version under which a file's content is kept: its SHA-256 and what it says of itself.
+
+    `data` is what is stored of the file, as `simulator.content.stored_source` has it.
+    """
     return ScenarioVersion(hashlib.sha256(data).hexdigest(), scenario.id, scenario.language, scenario.title, data)
 
 

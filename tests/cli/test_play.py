@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations import ASKING, BURST, CROWD, DATED, GUIDED, HUSHED, ROOF, WATCHED, write
+from tests.conversations import ASKING, BURST, CROWD, DATED, GUIDED, HOUSE, HOUSED, HUSHED, ROOF, WATCHED, write
 from tests.samples import changed
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -417,6 +417,17 @@ def test_where_it_stops_the_flags_are_shown(command, tmp_path):
     write(tmp_path, flagged=changed(ROOF, ("id: roof", "id: flagged"), ("start:", flags)))
     told = command("play", tmp_path / "flagged.yaml", "--choices", "look")
     assert told.out.endswith("Flags: seen true, holds 1.\n")
+
+
+def test_a_principle_of_the_house_is_named_as_such(command, tmp_path):
+    folder = write(tmp_path / "house", roof=HOUSED, guidance=HOUSE)
+    assert "   Ring back by five (house)\n" in command("play", folder / "roof.yaml", "--choices", "blame,replace").out
+
+
+def test_a_house_layer_can_not_be_played(command, tmp_path):
+    told = command("play", write(tmp_path, guidance=HOUSE) / "guidance.yaml")
+    assert told.status == 2
+    assert told.err == "guidance.yaml is the house's own guidance, and no conversation. Open a conversation that cites it.\n"
 
 
 MAIL = (
