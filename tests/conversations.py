@@ -147,6 +147,34 @@ BURST = (
 )
 """The same with messages in a row, captions, replies, and two scenes that go on by themselves."""
 
+ASKING = ROOF.replace(
+    'says: "My parcel lies on a roof."\n',
+    """says: "My parcel lies on a roof."
+    asks:
+      question: "What does {customer} want to hear first?"
+      right: "That it is somebody's job now"
+      wrong: ["Whose fault it is", "What it costs", "That it happens to many"]
+""",
+)
+"""The same with a question before the first options."""
+
+SEARCHED = (
+    ROOF.replace(
+        """\
+      - id: look
+        do: "Read the delivery note."
+        action: look-up
+        opens: label
+        once: true
+        takes: 10
+        goto: opening
+""",
+        "",
+    )
+    + 'everywhere: [{id: look, do: "Read the delivery note.", action: look-up, opens: label, takes: 10}]\n'
+)
+"""The same, where the delivery note can be read at any time, and nobody says a word then."""
+
 WATCHED = (
     ROOF
     + """\
@@ -161,6 +189,20 @@ WATCHED = (
 """
 )
 """The same with two worked examples: one to its end, the other not."""
+
+CROWD = (
+    ROOF.replace(
+        "start: opening",
+        """people:
+  ray: {name: "Ray Hall", portrait: viktor, voice: {gender: male, rate: 150}}
+  beth: {name: "Beth Otto"}
+start: opening""",
+    )
+    .replace('says: "My parcel lies on a roof."', 'says: ["My parcel lies on a roof.", {as: ray, text: "Mine too, {agent}."}]')
+    .replace("      - id: blame\n", "      - id: blame\n        to: ray\n")
+    .replace('says: "Friday is fine, thank you."', 'says: {as: beth, text: "She is happy."}')
+)
+"""The same with others who speak, and an answer to one of them."""
 
 HOUSE = """\
 format: 1

@@ -85,6 +85,7 @@ def _step(step: Step) -> dict[str, Any]:
         "scene": step.before.scene.id,
         "said": _messages(step.said),
         "choice": step.choice.id,
+        "beats": [beat.scene for beat in step.before.way(step.choice.id).beats],
         **mark_values(step.choice),
         "points": step.choice.points,
         "mood": step.after.mood,

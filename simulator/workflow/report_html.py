@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
 
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.layered_layout import layout
 from simulator.core.players.report import Report, ReportLine
-from simulator.core.scenario.model import Scenario, Scene
+from simulator.core.scenario.model import Jump, Scenario, Scene
 from simulator.workflow.channel_report import channel_html
 from simulator.workflow.playable import Playable
-from simulator.workflow.report_text import at_random, not_worked_out, percent, probability, scenes_met
+from simulator.workflow.report_text import at_random, not_worked_out, options_of, percent, probability, scenes_met
 from simulator.workflow.trainers_guide import guide_html
 
 LARGEST_MAP = 400
@@ -28,6 +28,7 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; } td, th 
   border-bottom: 1px solid #DDD6CA; vertical-align: top; } th { font-size: 14px; color: #5A616A; } td.n { text-align: right; }
 code { font-size: 14px; overflow-wrap: anywhere; } svg { max-width: 100%; height: auto; font: 13px Inter, system-ui, sans-serif; }
 .box { fill: #FFFDFA; stroke: #DDD6CA; } .end { fill: #DCEBE7; stroke: #0F6B66; } .lost { fill: #F8E2DA; stroke: #B93E26; }
+.beat { fill: #FAF7F2; stroke: #A9A294; stroke-dasharray: 4 4; }
 .way { fill: none; stroke: #A9A294; stroke-width: 1.2; } .best { stroke: #0F6B66; stroke-width: 3; }
 """
 
@@ -88,8 +89,8 @@ def _scenes(report: Report, scenario: Scenario) -> str:
     words = {scene.scene: scene.options for scene in report.words}
     rows = []
     for scene in scenes_met(report, scenario):
-        counted = ", ".join(f"{escape(name)} {count}" for name, count in words.get(scene, {}).items())
-        rows.append([escape(scene), escape(probability(report.random.visits, scene)), counted])
+        options = escape(options_of(scenario, scene, words))
+        rows.append([escape(scene), escape(probability(report.random.visits, scene)), options])
     return "<h2>Scenes</h2>" + _table(("Scene", "Met at random", "Words per option"), rows)
 
 
@@ -119,7 +120,7 @@ def _map(scenario: Scenario, report: Report) -> str:
     if len(scenario.scenes) > LARGEST_MAP:
         return f"<p>The map is left out: it would have {len(scenario.scenes)} scenes.</p>"
     number = {scene: index for index, scene in enumerate(scenario.scenes)}
-    edges = [(number[scene.id], number[jump.to]) for scene in scenario.scenes.values() for c in scene.moves for jump in c.jumps]
+    edges = [(number[scene.id], number[jump.to]) for scene in scenario.scenes.values() for jump in _jumps(scene)]
     laid = layout(len(number), edges, number[scenario.start])
     best = _best_edges(report, number)
     ways = "".join(_way(route, best=edge in best) for edge, route in laid.routes.items())
@@ -132,6 +133,12 @@ def _map(scenario: Scenario, report: Report) -> str:
     return (
         f'<div class=map><svg role=img aria-label="{name}" viewBox="0 0 {width} {height}" width={width}>{ways}{boxes}</svg></div>'
     )
+
+
+def _jumps(scene: Scene) -> Iterator[Jump]:
+    yield from scene.jumps
+    for choice in scene.moves:
+        yield from choice.jumps
 
 
 def _best_edges(report: Report, number: dict[str, int]) -> set[tuple[int, int]]:
@@ -168,11 +175,11 @@ def _loop(scene: Scene, place: tuple[float, int], *, best: bool) -> str:
 
 def _box(scenario: Scenario, scene: str, place: tuple[float, int]) -> str:
     x, y = _spot(place)
-    ending = scenario.scenes[scene].ending
-    kind = "lost" if ending in ("lost", "unresolved") else "end" if ending else "box"
+    ending, by_itself = scenario.scenes[scene].ending, bool(scenario.scenes[scene].jumps)
+    kind = "lost" if ending in ("lost", "unresolved") else "end" if ending else "beat" if by_itself else "box"
     shown = scene if len(scene) <= 20 else scene[:19] + "…"
     return (
-        f"<g><title>{escape(scene)}</title>"
+        f"<g><title>{escape(scene)}{', goes on by itself' if by_itself else ''}</title>"
         f"<rect class={kind} x={x - _BOX / 2:.0f} y={y - _HIGH / 2:.0f} width={_BOX} height={_HIGH} rx=10 />"
         f"<text x={x:.0f} y={y + 4:.0f} text-anchor=middle>{escape(shown)}</text></g>"
     )

@@ -67,8 +67,8 @@ def lines(playable: Playable, report: Report, guidance: Guidance) -> Iterator[st
     yield "Scenes: how often they are met by picking at random, and words per option"
     words = {scene.scene: scene.options for scene in report.words}
     for met in scenes_met(report, scenario):
-        counted = ", ".join(f"{name} {count}" for name, count in words.get(met, {}).items())
-        yield f"  {met:<24} {probability(report.random.visits, met):>7}   {counted}".rstrip()
+        options = options_of(scenario, met, words)
+        yield f"  {met:<24} {probability(report.random.visits, met):>7}   {options}".rstrip()
     yield ""
     yield "Chances on the best line"
     for key, taken in report.competencies.items():
@@ -108,6 +108,13 @@ def probability(shares: Mapping[str, float] | None, key: str) -> str:
 def scenes_met(report: Report, scenario: Scenario) -> Iterable[str]:
     """Return the scenes that can be met by picking at random, or all where that was not worked out."""
     return scenario.scenes if report.random.visits is None else report.random.visits
+
+
+def options_of(scenario: Scenario, scene: str, words: Mapping[str, Mapping[str, int]]) -> str:
+    """Tell how many words each option of a scene has, or that it goes on by itself."""
+    if scenario.scenes[scene].jumps:
+        return "goes on by itself"
+    return ", ".join(f"{name} {count}" for name, count in words.get(scene, {}).items())
 
 
 def percent(share: float) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations import DATED, GUIDED, HOUSE, HOUSED, HUSHED, ROOF, WATCHED, write
+from tests.conversations import ASKING, BURST, CROWD, DATED, GUIDED, HOUSE, HOUSED, HUSHED, ROOF, WATCHED, write
 from tests.samples import changed
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -187,6 +187,7 @@ def test_the_outcome_as_json_has_every_figure(command, folder):
     outcome = json.loads(told.out)
     lines = [message["text"] for decision in outcome["decisions"] for message in decision.pop("said")]
     assert lines == ["My parcel lies on a roof.", "My parcel lies on a roof.", "Wonderful. And now?"]
+    assert [decision.pop("beats") for decision in outcome["decisions"]] == [[], [], []]
     assert outcome == {
         "scenario": "roof",
         "choices": ["look", "blame", "vague"],
@@ -398,6 +399,13 @@ def test_a_conversation_shows_each_message_and_what_is_seen(command, tmp_path):
     assert "[Rain.]\nRobin Example (mood 5): My parcel lies on a roof.\n[A sigh.]\nRobin Example (mood 5): Well?\n" in told.out
 
 
+def test_the_scenes_that_a_choice_passes_are_told_as_json(command, tmp_path):
+    write(tmp_path, burst=BURST.replace("id: roof", "id: burst"))
+    outcome = json.loads(command("play", tmp_path / "burst.yaml", "--choices", "own", "--json").out)
+    assert outcome["decisions"][0]["beats"] == ["pause"]
+    assert outcome["scene"] == "plan"
+
+
 def test_where_it_stops_what_is_offered_is_shown_in_words(command, folder):
     told = command("play", folder / "roof.yaml", "--choices", "look")
     assert "To go on: own, blame, climb, silence\n  own: I'm" in told.out
@@ -511,3 +519,28 @@ def test_where_there_is_no_example_it_says_how_to_make_one(command, folder):
 
 def test_an_example_and_choices_exclude_each_other(command, watched):
     assert command("play", watched, "--example", "How it is done", "--choices", "own").status == 2
+
+
+@pytest.mark.parametrize(("typed", "told"), [("{right}\n", "1 of 1 right."), ("x\n{wrong}\n", "0 of 1 right."), ("\n", "")])
+def test_a_question_about_the_customer_is_asked_before_the_options(command, tmp_path, typed, told):
+    write(tmp_path, asking=ASKING)
+    shown = command("play", tmp_path / "asking.yaml", typed="\nq\n").out
+    letters = re.findall(r"^  ([a-d])  (.*)$", shown, re.MULTILINE)
+    right = next(letter for letter, answer in letters if answer == "That it is somebody's job now")
+    wrong = next(letter for letter, _ in letters if letter != right)
+    assert len(letters) == 4
+    assert shown.index("What does Robin Example want to hear first?") < shown.index("  1  ")
+    out = command("play", tmp_path / "asking.yaml", typed=typed.format(right=right, wrong=wrong) + "1\n1\n").out
+    assert ("Questions about the customer:" in out) is bool(told)
+    assert told in out
+    assert "100 of 100, passed" in out
+
+
+def test_who_else_speaks_is_named(command, tmp_path):
+    write(tmp_path, crowd=CROWD)
+    told = command("play", tmp_path / "crowd.yaml", "--choices", "blame,replace").out
+    assert "Robin Example (mood 5): My parcel lies on a roof.\nRay Hall: Mine too, Sam.\n    Sam: [to Ray Hall] That was" in told
+    assert "\nBeth Otto: She is happy.\n" in told
+    first = json.loads(command("play", tmp_path / "crowd.yaml", "--choices", "blame", "--json").out)["decisions"][0]
+    assert first["to"] == "ray"
+    assert first["said"][1] == {"text": "Mine too, {agent}.", "speaker": "ray"}

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.conversations import GUIDED, ROOF, write
+from tests.conversations import BURST, GUIDED, ROOF, write
 
 
 class Page(HTMLParser):
@@ -187,3 +187,23 @@ def test_the_json_holds_the_trainers_guide(command, tmp_path):
 
 def test_without_a_guide_nothing_is_said_of_one(command, roof):
     assert "guide" not in command("report", roof).out
+
+
+def test_the_page_draws_scenes_that_go_on_by_themselves_as_such(command, tmp_path):
+    write(tmp_path, burst=BURST)
+    told = command("report", tmp_path / "burst.yaml", "--format", "html")
+    assert "<title>pause, goes on by itself</title><rect class=beat " in told.out
+    assert "<title>plan</title><rect class=box " in told.out
+    assert told.out.count('class="way best"') == 4
+
+
+@pytest.mark.parametrize(
+    ("form", "row"),
+    [
+        ("text", f"  {'pause':<24}  33.3 %   goes on by itself\n"),
+        ("html", "<td>pause</td><td>33.3 %</td><td>goes on by itself</td>"),
+    ],
+)
+def test_how_often_a_scene_that_goes_on_by_itself_is_met_is_told(command, tmp_path, form, row):
+    write(tmp_path, burst=BURST)
+    assert row in command("report", tmp_path / "burst.yaml", "--format", form).out

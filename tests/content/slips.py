@@ -101,8 +101,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("true in quotes", r"once: true", 'once: "true"'),
     Kind("no for false", r"(earlier_failures|preventable): false", r"\1: no"),
     # flags
-    Kind("a bare number for a flag that counts", r"(holds|joke|stumble): \{start: 0[^}]*\}", r"\1: 0", guess=True),
-    Kind("a bare number for a flag that does not", r"(?m)^(  saw_\w+): false", r"\1: 0"),
+    Kind("a bare number for a flag that counts", r"(holds|sorries): \{start: 0[^}]*\}", r"\1: 0", guess=True),
+    Kind("a bare number for a flag that does not", r"(?m)^(  \w+): false", r"\1: 0"),
     Kind("a flag set without brackets", r"set: \{(\w+): true\}", r"set: \1"),
     Kind("a flag set in square brackets", r"set: \{(\w+): true\}", r"set: [\1]"),
     Kind("a flag set to yes", r"set: \{(\w+): true\}", r"set: {\1: yes}"),

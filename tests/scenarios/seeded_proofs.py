@@ -8,7 +8,7 @@ ROUND = """\
     choices:
       - id: you-too
         say: "And to you."
-        set: {stalled: true}
+        set: {chalked: true}
         goto: off-the-list
 """
 
@@ -45,8 +45,8 @@ GRAPH = [
         (
             "a choice under a condition that never holds",
             "choice-never-shown",
-            put("when: mood >= 4\n        say", "when: mood >= 4 and joke == 1\n        say"),
-            "when: mood >= 4 and joke == 1",
+            put("when: mood >= 4\n        say", "when: mood >= 4 and greedy\n        say"),
+            "when: mood >= 4 and greedy",
             "principle-no-chance line-never-spoken walkthrough-stuck walkthrough-differs",
         ),
         (
@@ -59,7 +59,7 @@ GRAPH = [
             "goto-never-taken",
             put("{when: trust >= 7, to: spare-sent}", "{when: trust >= 7 and not owned_up, to: spare-sent}"),
         ),
-        ("a dead end", "nothing-to-choose", to_each_choice("too-easy", "when: saw_offer"), "\n  too-easy:"),
+        ("a dead end", "nothing-to-choose", to_each_choice("too-easy", "when: opened offer"), "\n  too-easy:"),
         (
             "a loop that earns points",
             "score-farm",
@@ -73,8 +73,8 @@ GRAPH = [
             "a loop that loses points",
             "score-sink",
             put(
-                "        once: true\n        breaks: [{own-it: 2}]\n        mood: -1\n        set: {shunted",
-                "        breaks: [{own-it: 2}]\n        mood: -1\n        set: {shunted",
+                '        once: true\n        breaks: [{own-it: 2}]\n        mood: -1\n        because: "A minute',
+                '        breaks: [{own-it: 2}]\n        mood: -1\n        because: "A minute',
             ),
             "\n  who-is-it:",
         ),
@@ -262,7 +262,7 @@ FLAGS = [
     *of(
         COLD,
         ("a flag that nothing reads", "flag-never-read", put("when: owned_up", "when: mood >= 6"), "owned_up: false"),
-        ("a flag that nobody needs", "flag-never-read", put("  sent_away: false", "  spare_key: false\n  sent_away: false")),
+        ("a flag that nobody needs", "flag-never-read", put("  greedy: false", "  spare_key: false\n  greedy: false")),
         (
             "a condition that always holds",
             "flag-never-matters",
@@ -285,16 +285,19 @@ FLAGS = [
             "line-never-spoken",
         ),
         (
-            "a flag compared with what it never is",
-            "comparison-out-of-range",
-            put("when: joke == 2", "when: joke == 3"),
-            "",
-            "line-never-spoken",
-        ),
-        (
             "a mood compared with what it never is",
             "comparison-out-of-range",
             put("when: mood <= 1\n        text", "when: mood <= 11\n        text"),
+            "",
+            "line-never-spoken",
+        ),
+    ),
+    *of(
+        LOST,
+        (
+            "a flag compared with what it never is",
+            "comparison-out-of-range",
+            put("sorries == 2", "sorries == 3"),
             "",
             "line-never-spoken",
         ),

@@ -153,6 +153,17 @@ def test_every_line_of_the_customer_can_be_heard(path: Path) -> None:
 
 
 @every_file
+def test_every_reply_of_the_customer_can_be_heard(path: Path) -> None:
+    told = story(path)
+    heard = set()
+    for here, ways in told.oracle.ways.items():
+        for way in ways:
+            heard.add((here.scene, way.choice.id, oracle.spoken(way.choice.reply, way.after)))
+    moves = [(scene.id, move) for scene in told.scenario.scenes.values() for move in scene.moves]
+    assert {(scene, move.id, line.text) for scene, move in moves for line in move.reply} <= heard
+
+
+@every_file
 def test_the_oracle_finds_it_sound(path: Path) -> None:
     asked = story(path).oracle
     assert not asked.dead_ends

@@ -411,7 +411,7 @@ def screamer(open_program, paths, qtbot, monkeypatch):
     """Give somebody new among scenarios whose every text has a long word, in the smallest window."""
     for name in ("cold-call", "supervisor-demanded"):
         text = (find_paths().scenarios / f"{name}.yaml").read_text(encoding="utf-8")
-        for key in ("say", "because", "lesson", "says", "do", "about", "subtitle", "later"):
+        for key in ("say", "because", "lesson", "says", "reply", "do", "about", "subtitle", "later"):
             text = re.sub(rf'(\b{key}: ")', rf"\g<1>{LINK} ", text)
         text = re.sub(r'(  - ")', rf"\g<1>{LINK} ", text)
         (paths.scenarios / f"{name}.yaml").write_text(text, encoding="utf-8")

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from simulator.ui.charts.mood_comparison import MoodComparison
+from tests.conversations import SEARCHED, write
+from tests.ui.person import Person
 
 
 @pytest.fixture
@@ -55,6 +57,20 @@ def test_gone_to_its_end_it_is_compared(back):
     assert back.sees("Where they differ: decision 2")
     assert record(back) == before
     assert back.program.services.store.attempts.unfinished(1) == ()
+
+
+def test_after_a_look_up_without_a_word_both_answers_stand_below_the_line_that_stood(open_program, paths, qtbot):
+    write(paths.scenarios, roof=SEARCHED)
+    person = Person(open_program(paths), qtbot)
+    person.introduce("Ada")
+    person.call("The parcel on the roof")
+    person.answer("Read", "That was", "We will")
+    person.look_back()
+    person.try_another(2)
+    person.answer("I'm", "A new one")
+    person.click("debrief")
+    assert person.sees("Where they differ: decision 2")
+    assert person.sees("My parcel lies on a roof.")
 
 
 def test_the_curves_of_both_ways_are_told_to_a_screen_reader(back):

@@ -34,6 +34,7 @@ WORDS = {
     "do",
     "because",
     "says",
+    "reply",
     "policy",
     "lesson",
     "later",

@@ -34,6 +34,7 @@ class MessageReader:
         there = [(entry, (*path, number)) for number, entry in enumerate(said) if entry is not None]
         conditional = [not isinstance(entry, str) and "when" in entry for entry, _ in there]
         if not any(conditional):
+            self._check_meant(there, key)
             return (Line(tuple([self._message(*entry) for entry in there])),) if there else ()
         if all(conditional[:-1]):
             if said[-1] is not None:
@@ -50,6 +51,11 @@ class MessageReader:
         if always and not isinstance(said, str) and "when" in said:
             self._collector.add_key(register.LAST_NEEDS_NO_WHEN, (*path, "when"), key=key)
 
+    def _check_meant(self, there: Sequence[tuple[Said, Path]], key: str) -> None:
+        """See that messages in a row do not look like alternatives: groups that hold words alone, which need no group."""
+        if len(there) > 1 and all(not isinstance(entry, str) and entry.keys() == {"text"} for entry, _ in there):
+            self._collector.add(register.LINES_WITHOUT_WHEN, there[0][1], key=key)
+
     def _line(self, said: Said, path: Path) -> Line:
         when = None if isinstance(said, str) else self._references.when(said, path)
         return Line((self._message(said, path),), when)
@@ -61,6 +67,8 @@ class MessageReader:
         self.check_said(path, "text")
         words, sees = said.get("text"), said.get("sees")
         message = Message(text(words, path, "text") if words else "", text(sees, path, "sees") if sees else "")
+        if "as" in said:
+            message = replace(message, speaker=self._references.person(said, path, "as"))
         return self._mail(message, said, path) if "subject" in said or "attachments" in said else message
 
     def _mail(self, message: Message, said: Form, path: Path) -> Message:

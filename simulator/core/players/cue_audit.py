@@ -17,19 +17,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import combinations
 
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.analysis.work_budget import OutOfBudget, WorkBudget
 from simulator.core.players.cue_rules import BOTS, Bot
+from simulator.core.players.listening_machine import ListeningMachine
 from simulator.core.players.markov_chain import Rule
 from simulator.core.players.player_statistics import PlayerStatistics, at_random
 from simulator.core.players.scene_gains import SceneGain, gains_by_scene
 from simulator.core.problems.cue_kinds import CUE_LEAK, PASS_BY_GUESSING, STYLE_LEAK
 from simulator.core.problems.problem import Path, Problem
-from simulator.core.scenario.model import Choice, Scene, spoken_text
+from simulator.core.scenario.compiled import CompiledScene
+from simulator.core.scenario.model import Choice, spoken_text
 from simulator.core.scenario.state_machine import Machine
 
 MOST_LEAK = 0.25
@@ -88,11 +90,10 @@ def audit(analysis: Analysis, budget: WorkBudget | None = None, bots: Sequence[B
     guessing = PlayerStatistics(analysis, at_random, budget=budget)
     players = [guessing]
     results = []
-    graphs: dict[frozenset[int], StateGraph] = {frozenset(): analysis.graph}
+    graphs = _Graphs(analysis, budget)
     for bot in bots:
         try:
-            graph = _graph(analysis, bot, budget, graphs)
-            played = _as_before(PlayerStatistics(analysis, bot.rule, graph, budget), players)
+            played = _as_before(PlayerStatistics(analysis, bot.rule, graphs.of(bot), budget), players)
             results.append(_bot_result(bot, played, guessing))
         except OutOfBudget:
             continue
@@ -161,24 +162,42 @@ def _bot_result(bot: Bot, played: PlayerStatistics, guessing: PlayerStatistics) 
     return BotResult(bot, played.score, leak, gains_by_scene(played, guessing))
 
 
-def _graph(analysis: Analysis, bot: Bot, budget: WorkBudget | None, graphs: dict[frozenset[int], StateGraph]) -> StateGraph:
-    """Returns a graph with all that a bot goes by; one that others go by too is kept in `graphs`.
+class _Graphs:
+    """The graphs that bots play on: each has all that its bot goes by, and what others go by too is made once."""
 
-    It tells the customer's lines apart in the scenes where the bot picks by them. Interchangeable choices count as made in the
-    order in which the bot makes them, so that where some were made, the right ones are left.
-    """
-    machine = analysis.graph.machine
-    heard: frozenset[int] = frozenset()
-    if bot.hears:
-        heard = frozenset(number for number, code in enumerate(machine.scenes) if _listens(bot.rule, code.scene))
-    if bot.compares and analysis.graph.alike.groups:
-        # which of interchangeable choices are left decides what it picks, and not only how many
-        return StateGraph(machine, heard=heard, work=budget, apart=range(len(machine.scenes)))
-    if not analysis.graph.alike.groups:
-        if heard not in graphs:
-            graphs[heard] = StateGraph(machine, heard=heard, work=budget)
-        return graphs[heard]
-    return StateGraph(machine, heard=heard, work=budget, order=partial(_picked, machine, bot.rule))
+    def __init__(self, analysis: Analysis, budget: WorkBudget | None) -> None:
+        self._analysis = analysis
+        self._budget = budget
+        self._kept: dict[frozenset[int], StateGraph] = {frozenset(): analysis.graph}
+
+    def of(self, bot: Bot) -> StateGraph:
+        """Returns the graph for a bot. Raises OutOfBudget.
+
+        It tells what is said apart in the scenes where the bot picks by that. Interchangeable choices count as made in the order
+        in which the bot makes them, so that where some were made, the right ones are left.
+        """
+        machine = self._analysis.graph.machine
+        heard: frozenset[int] = frozenset()
+        if bot.hears:
+            machine = self._listening
+            heard = frozenset(number for number, code in enumerate(machine.scenes) if _listens(bot.rule, code))
+        watched = dict.fromkeys(heard, machine.said_before) if isinstance(machine, ListeningMachine) else None
+        if bot.compares and self._analysis.graph.alike.groups:
+            # which of interchangeable choices are left decides what it picks, and not only how many
+            apart = range(len(machine.scenes))
+            return StateGraph(machine, heard=heard, watched=watched, work=self._budget, apart=apart)
+        if not self._analysis.graph.alike.groups:
+            if heard not in self._kept:
+                self._kept[heard] = StateGraph(machine, heard=heard, watched=watched, work=self._budget)
+            return self._kept[heard]
+        order = partial(_picked, machine, bot.rule)
+        return StateGraph(machine, heard=heard, watched=watched, work=self._budget, order=order)
+
+    @cached_property
+    def _listening(self) -> Machine:
+        machine = self._analysis.graph.machine
+        replies = any(message.text for move in machine.scenario.moves for line in move.reply for message in line.messages)
+        return ListeningMachine(machine.scenario) if replies or machine.beats else machine
 
 
 def _picked(machine: Machine, rule: Rule, scene: int, choices: Sequence[Choice]) -> Sequence[Choice]:
@@ -190,9 +209,10 @@ def _picked(machine: Machine, rule: Rule, scene: int, choices: Sequence[Choice])
     return picked
 
 
-def _listens(rule: Rule, scene: Scene) -> bool:
-    """Say whether a rule prefers another of two choices after another line, whichever two are on offer."""
-    if len(scene.says) < 2:
+def _listens(rule: Rule, code: CompiledScene) -> bool:
+    """Say whether a rule prefers another of two choices after other words, whichever two are on offer."""
+    if len(code.lines) < 2:
         return False
-    pairs = list(combinations(scene.choices, 2))
-    return len({tuple(tuple(rule(line.text, pair)) for pair in pairs) for line in scene.says}) > 1
+    pairs = list(combinations(code.scene.choices, 2))
+    texts = dict.fromkeys([spoken_text(messages) for _, messages in code.lines])
+    return len({tuple(tuple(rule(text, pair)) for pair in pairs) for text in texts}) > 1

@@ -14,6 +14,7 @@ from simulator.core.analysis.bounds import Analysis, score_of
 from simulator.core.analysis.node_blocks import CyclicComponent, NodeBlock
 from simulator.core.analysis.quotient_graph import QuotientGraph
 from simulator.core.analysis.work_budget import REPORT, REPORT_A_SCENE, OutOfBudget, WorkBudget
+from simulator.core.players.passed_beats import scenes_met
 from simulator.core.players.player_statistics import PlayerStatistics, at_random
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.session import Session
@@ -29,7 +30,10 @@ _FAR = 1 << 62
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One path through: choices, the scenes they lead through, points, score (0 to 100), ending and simulated seconds."""
+    """One path through: choices, the scenes they lead through, points, score (0 to 100), ending and simulated seconds.
+
+    Scenes that go on by themselves are among those.
+    """
 
     choices: tuple[str, ...]
     scenes: tuple[str, ...]
@@ -145,7 +149,7 @@ def _random(analysis: Analysis, budget: WorkBudget) -> RandomPlayer:
         told = replace(told, decisions=player.decisions, endings=player.endings)
         told = replace(told, mean=player.score, spread=player.spread)
         told = replace(told, passes=player.passes)
-        told = replace(told, visits=player.visits)
+        told = replace(told, visits=scenes_met(player, at_random, budget))
     return told
 
 
@@ -153,9 +157,16 @@ def _line(analysis: Analysis, session: Session) -> ReportLine:
     """Tell of a session that has ended."""
     steps, ending = session.steps(), session.moment.scene
     points = sum([step.choice.points for step in steps]) + ending.points
-    scenes = (*[step.before.scene.id for step in steps], ending.id)
+    scenes = [beat.scene for beat in session.machine.opening]
+    for step in steps:
+        scenes += [step.before.scene.id, *[beat.scene for beat in step.before.way(step.choice.id).beats]]
     return ReportLine(
-        session.choice_ids, scenes, points, score_of(points, analysis.best, analysis.worst), ending.id, handle_time(session)
+        session.choice_ids,
+        (*scenes, ending.id),
+        points,
+        score_of(points, analysis.best, analysis.worst),
+        ending.id,
+        handle_time(session),
     )
 
 

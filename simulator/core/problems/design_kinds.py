@@ -258,5 +258,5 @@ UNWRITTEN = Kind(
     "unwritten",
     Severity.WARNING,
     N_("Scene “{scene}” is not written to its end yet; “todo” says: “{todo}”."),
-    N_("Write what is missing and delete the “todo”. Where the scene has no choices, playing stops there."),
+    N_("Write what is missing and delete the “todo”. Where nothing follows the scene yet, playing stops there."),
 )

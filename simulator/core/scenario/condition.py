@@ -143,6 +143,13 @@ def _assuming(node: ConditionNode, happened: frozenset[str]) -> ConditionNode:
     return type(node)(tuple([_assuming(part, happened) for part in node.parts]))
 
 
+def both(one: Condition | None, other: Condition | None) -> Condition | None:
+    """The condition that holds where two do; None always holds."""
+    if one is None or other is None:
+        return one or other
+    return Condition(f"({one.text}) and ({other.text})", All((one.root, other.root)))
+
+
 def parse(text: str) -> Condition:
     """Read a condition. Raises ConditionError with a message for the author."""
     if len(text) > MAX_LENGTH:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from simulator.core.scenario import events
-from simulator.core.scenario.condition import All, Condition, assuming
+from simulator.core.scenario.condition import Condition, assuming, both
 from simulator.core.scenario.model import Jump, Scene
 
 
@@ -35,6 +35,8 @@ def routes(scenes: Mapping[str, Scene], jumps: Sequence[Jump], scene: str = "") 
     The jumps of a choice are decided before its scene is left, and those of a beat before the beat is. So the conditions of a
     beat's jumps know the scene and the beats before it as visited, which the state that they are asked of does not yet.
     """
+    if not any(scenes[jump.to].jumps for jump in jumps):  # nearly always, and faster
+        return tuple([Route(jump.when, jump.to, entry, ()) for entry, jump in enumerate(jumps)])
     return tuple(_routes(scenes, jumps, (scene,) if scene else ()))
 
 
@@ -47,11 +49,4 @@ def _routes(scenes: Mapping[str, Scene], jumps: Sequence[Jump], left: tuple[str,
         visited = frozenset([events.visited(name) for name in left])
         known = [Jump(jump.to, assuming(jump.when, visited)) for jump in onward]
         for route in _routes(scenes, known, (*left, to)):
-            yield Route(_both(when, route.when), route.to, entry, (PassedBeat(to, route.entry), *route.beats))
-
-
-def _both(one: Condition | None, other: Condition | None) -> Condition | None:
-    """The condition that holds where both do."""
-    if one is None or other is None:
-        return one or other
-    return Condition(f"({one.text}) and ({other.text})", All((one.root, other.root)))
+            yield Route(both(when, route.when), route.to, entry, (PassedBeat(to, route.entry), *route.beats))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from simulator.core.scenario.model import Choice, Said, Scenario
+from simulator.core.scenario.model import Choice, Said, Scenario, spoken_text
 from simulator.core.scenario.state_machine import Machine, Moment
 
 
@@ -19,6 +19,11 @@ class Step:
     choice: Choice
     after: Moment
     said: Said
+
+    @property
+    def last_line(self) -> Said:
+        """What the decision answers: what had been said since the one before, or the scene's line where no word was."""
+        return _last_line(self.said, self.before)
 
 
 class Session(NamedTuple):
@@ -60,6 +65,11 @@ class Session(NamedTuple):
         """What has just been said: all since the last choice, or since the beginning."""
         return self.undo().moment.said_after(self.choice_ids[-1]) if self.choice_ids else self.machine.said_first
 
+    @property
+    def last_line(self) -> Said:
+        """What is to be answered: what has just been said, or the scene's line where nobody has said a word."""
+        return _last_line(self.said, self.moment)
+
     def choose(self, choice_id: str) -> Session:
         """Make a choice, `silence` included. Raises ChoiceNotOffered; this session stays as it was."""
         return Session(self.machine, (*self.choice_ids, choice_id), self.moment.follow(choice_id))
@@ -82,3 +92,11 @@ class Session(NamedTuple):
             steps.append(Step(position, before, choice, after, said))
             before, said = after, before.said_after(choice_id)
         return tuple(steps)
+
+
+def _last_line(said: Said, moment: Moment) -> Said:
+    """Put the scene's line first where it is not said again and no word was, as after a look-up that is offered everywhere."""
+    line = moment.line
+    if spoken_text(said) or said[len(said) - len(line) :] == line:
+        return said
+    return (*line, *said)

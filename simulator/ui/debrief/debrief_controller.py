@@ -232,7 +232,7 @@ class DebriefController(QObject):
         return self._speaking is not None and bool(lines) and self._speaking.can_say(lines[0])
 
     def _utterances(self, step: Step) -> list[Utterance]:
-        return self._said(step.said, step.before.mood)
+        return self._said(step.last_line, step.before.mood)
 
     def _said(self, messages: Said, mood: int) -> list[Utterance]:
         from simulator.ui.voice.speaking import said
@@ -241,4 +241,4 @@ class DebriefController(QObject):
         if practice is None:
             raise RuntimeError("no call is looked back on")
         scenario = practice.session.scenario
-        return [said(scenario, message.text, mood, practice.filled) for message in messages if message.text]
+        return [said(scenario, message, mood, practice.filled) for message in messages if message.text]

@@ -115,7 +115,7 @@ class DrillAnswerPage(QWidget, Page):
         verdict.setObjectName("verdict")
         words = column(spacing=GRID // 2)
         words.addWidget(verdict)
-        said = told(after.said, partial(scenario.fill, agent=agent), quotes=True)
+        said = told(after.said, partial(scenario.fill, agent=agent), scenario, quotes=True)
         if said:
             words.addWidget(label(speaking(scenario.customer.name, said), "soft", wrap=True))
         words.addStretch(1)
@@ -127,7 +127,7 @@ class DrillAnswerPage(QWidget, Page):
     def _spoken_parts(self, before: Session, result: DrillResult, agent: str) -> Iterator[str]:
         """Yield what a screen reader says at once; the principles are reached with Tab."""
         fill, choice, better = before.scenario.fill, result.decision.choice, result.reference
-        heard = told(before.choose(choice.id).said, partial(fill, agent=agent))
+        heard = told(before.choose(choice.id).said, partial(fill, agent=agent), before.scenario)
         yield self._verdict(result)
         yield f"{before.scenario.customer.name}: {heard}" if heard else ""
         yield fill(choice.because, agent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.content.loader import read_scenario
-from simulator.core.problems.problem import Problem
+from simulator.core.problems.problem import Problem, Severity
 from simulator.core.scenario.condition import parse
 from simulator.core.scenario.model import Line, Message, Scene
 from tests.samples import SMALL, changed
@@ -109,6 +109,38 @@ def test_a_silence_may_say_several_messages() -> None:
 def test_messages_and_lines_under_conditions_are_not_mixed(says: str, path: tuple[int, ...]) -> None:
     [problem] = problems((FINE, f"says: {says}"))
     assert (problem.code, problem.path) == ("lines-mixed", ("scenes", "settled", "says", *path))
+
+
+@pytest.mark.parametrize("says", ["[{text: A}, {text: B}]", "[{text: A}, {text: B}, {text: C}]"])
+def test_alternatives_that_have_lost_their_conditions_are_told_and_said_in_a_row(says: str) -> None:
+    [problem] = problems((FINE, f"says: {says}"))
+    assert (problem.code, problem.path) == ("lines-without-when", ("scenes", "settled", "says", 0))
+    assert problem.severity is Severity.WARNING
+    assert len(settled(says)) == 1
+
+
+def test_a_reply_whose_alternatives_have_lost_their_conditions_is_told() -> None:
+    [problem] = problems((GOTO, f"        reply: [{{text: A}}, {{text: B}}]\n{GOTO}"))
+    assert (problem.code, problem.path[-2:]) == ("lines-without-when", ("reply", 0))
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "[A, B]",
+        "[A, {text: B}]",
+        "[{text: A}]",
+        "[{text: A, sees: A nod.}, {text: B}]",
+        "[{sees: A nod.}, {sees: A wave.}]",
+        "[{when: mood > 5, text: A}, {text: B}]",
+    ],
+)
+def test_messages_in_a_row_and_alternatives_are_not_doubted_where_they_look_like_it(says: str) -> None:
+    assert problems((FINE, f"says: {says}")) == []
+
+
+def test_a_condition_under_a_misspelt_key_is_told_alone() -> None:
+    assert [problem.code for problem in problems((FINE, "says: [{wen: mood > 5, text: A}, {text: B}]"))] == ["unknown-key"]
 
 
 def test_a_condition_that_is_wrong_is_told_alone() -> None:

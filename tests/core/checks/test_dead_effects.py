@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from simulator.core.analysis.state_graph import StateGraph
 from simulator.core.checks import dead_effects
 from simulator.core.checks.all_checks import check
 from simulator.core.checks.reachability import OF_SCENE
 from simulator.core.problems.problem import Problem, blocking
 from simulator.core.scenario.model import Flag, Scenario, Scene
+from simulator.core.scenario.state_machine import Machine
 from simulator.core.texts import Text
 from tests.core import oracle
 from tests.core.findings import choice, faults, only
@@ -110,6 +112,17 @@ def test_a_reply_that_is_never_heard(conditions: tuple[str, ...], entry: int) ->
 
 def test_a_reply_goes_by_what_the_choice_has_changed() -> None:
     assert check(replying("mood == 6")) == ()
+
+
+def test_each_of_some_interchangeable_choices_has_its_own_reply() -> None:
+    looks = [
+        choice(f"look-{number}", "desk", once=True, reply=(line("Never.", "mood > 9"), line(f"Page {number}.")))
+        for number in range(6)
+    ]
+    told = story(scene("desk", *looks, choice("good", "end", 1), choice("poor", "end")), END)
+    assert StateGraph(Machine(told)).alike.groups
+    found = faults(told, "reply-never-heard")
+    assert [(problem.details["choice"], problem.path[-1]) for problem in found] == [(look.id, 0) for look in looks]
 
 
 def test_a_line_in_a_beat_that_is_never_spoken() -> None:

@@ -14,9 +14,9 @@ from simulator.core.players import cue_audit
 from simulator.core.players.cue_audit import BotResult, CueAudit, audit, cue_problems, library_leak
 from simulator.core.players.cue_rules import BOTS, pair_bots
 from simulator.core.problems.problem import Severity
-from simulator.core.scenario.model import Choice, Scenario
+from simulator.core.scenario.model import Choice, Scenario, Scene
 from simulator.core.scenario.state_machine import Machine
-from tests.core.scenarios import PROOF, SEEN, choice, ending, scene, silence, sound_stories, story
+from tests.core.scenarios import PROOF, SEEN, choice, ending, jumps, line, scene, silence, sound_stories, story
 
 END = ending("end")
 POINTS = (2, 0, -1)
@@ -125,6 +125,38 @@ def test_what_the_customer_said_counts_though_no_score_depends_on_it() -> None:
     )
     told = found(story(opening, scene("asked", parcel, invoice, says=lines), END, flags=[SEEN]), "echo")
     assert told.score == pytest.approx(100)
+
+
+PARCEL, INVOICE = answer("of-parcel", "About the parcel: yes.", "end", 2), answer("of-invoice", "About the invoice.", "end")
+
+
+def test_the_echo_answers_the_reply_that_was_said() -> None:
+    opening = scene(
+        "opening", choice("look", "asked", reply=(line("My parcel!"),)), choice("wait", "asked", reply=(line("My invoice!"),))
+    )
+    told = found(story(opening, scene("asked", PARCEL, INVOICE, says="Well?"), END), "echo")
+    assert told.score == pytest.approx(50)
+    assert {feed.scene: feed.gain for feed in told.scene_gains} == pytest.approx({"opening": 0, "asked": 0})
+
+
+def test_the_echo_answers_a_reply_that_every_choice_has() -> None:
+    opening = scene("opening", choice("look", "asked", reply=(line("My parcel!"),)))
+    assert found(story(opening, scene("asked", PARCEL, INVOICE, says="Well?"), END), "echo").score == pytest.approx(100)
+
+
+def test_the_echo_answers_what_is_said_in_a_scene_that_goes_on_by_itself() -> None:
+    aside = Scene("aside", (line("My parcel!"),), jumps=jumps("asked"))
+    told = story(scene("opening", choice("look", "aside")), aside, scene("asked", PARCEL, INVOICE, says="Well?"), END)
+    assert found(told, "echo").score == pytest.approx(100)
+
+
+def test_the_echo_tells_choices_made_once_apart_by_their_replies() -> None:
+    looks = [choice(f"look-{number}", "asked", once=True, reply=(line(f"Page {number}."),)) for number in range(5)]
+    looks.append(choice("look-5", "asked", once=True, reply=(line("My parcel!"),)))
+    told = story(scene("asked", *looks, PARCEL, INVOICE, says="Well?"), END)
+    assert StateGraph(Machine(told)).alike.groups
+    # guessing as long as nothing helps scores 50; by look-5, which is met before an answer in one of three calls, it is 100
+    assert found(told, "echo").score == pytest.approx(200 / 3)
 
 
 def test_a_bot_that_has_to_hear_too_much_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from simulator.core.analysis.bounds import Analysis
@@ -15,7 +17,7 @@ from simulator.core.scenario.participants import Company, Customer
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
 from tests.bench.scenarios import generated
-from tests.core.scenarios import line
+from tests.core.scenarios import line, scene
 
 END = {"good": Scene("good", (line("Fine."),), ending="resolved", points=2), "bad": Scene("bad", (line("Bye."),), ending="lost")}
 COMPETENCY_OF = {"own-it": "resolution", "plain-words": "clarity"}
@@ -188,3 +190,13 @@ def test_a_budget_that_ends_midway_leaves_the_first_figures_exact_and_the_others
     told = report(analysis, {}, WorkBudget(spent.spent)).random
     assert (told.mean, told.decisions, told.endings) == (whole.mean, whole.decisions, whole.endings)
     assert (told.passes, told.visits) == (None, None)
+
+
+def test_a_line_leads_through_the_scenes_that_go_on_by_themselves():
+    rings = Scene("rings", (line("It rings."),), jumps=(Jump("a"),))
+    aside = Scene("aside", (line("A pause."),), jumps=(Jump("good"),))
+    told = scenario({"a": scene("a", choice("help", "aside", shows=(Weight("own-it"),)), choice("go", "bad"))})
+    beats = replace(told, start="rings", scenes={**told.scenes, "rings": rings, "aside": aside})
+    assert made(beats).best.scenes == ("rings", "a", "aside", "good")
+    assert made(beats).worst.scenes == ("rings", "a", "bad")
+    assert made(beats).random.visits == pytest.approx({"rings": 1, "a": 1, "aside": 0.5, "good": 0.5, "bad": 0.5})

@@ -20,6 +20,7 @@ from tests.core.scenarios import (
     Goto,
     choice,
     ending,
+    everywhere,
     jumps,
     line,
     play,
@@ -212,3 +213,40 @@ def test_a_scene_that_a_beat_comes_back_to_is_said_again() -> None:
     opening = scene("opening", choice("ask", "aside", reply=(line("It was Tuesday."),)), choice("go", "end"))
     told = play(story(opening, beat("aside", "opening"), END), "ask")
     assert spoken_text(told.said) == "It was Tuesday. Words in aside. Words in opening."
+
+
+def searched(*replies: Line, says: Line | None = None) -> Session:
+    """Play a look-up that is offered everywhere, and after which the scene is not said again."""
+    opening = Scene("opening", (says or line("My tap drips."),), (choice("go", "end"),))
+    told = story(*everywhere(choice("look", "opening", reply=replies), scenes=[opening]), END)
+    return play(told, "look")
+
+
+def test_after_a_look_up_without_a_word_the_line_of_the_scene_is_answered() -> None:
+    session = searched()
+    assert (session.said, spoken_text(session.last_line)) == ((), "My tap drips.")
+    assert [spoken_text(step.last_line) for step in session.choose("go").steps()] == ["My tap drips.", "My tap drips."]
+
+
+def test_what_is_seen_at_a_look_up_comes_after_the_line_that_is_answered() -> None:
+    session = searched(Line((Message(sees="Water runs."),)))
+    assert session.last_line == (Message("My tap drips."), Message(sees="Water runs."))
+
+
+def test_a_reply_to_a_look_up_is_what_is_answered() -> None:
+    session = searched(line("It was Tuesday."))
+    assert spoken_text(session.last_line) == "It was Tuesday."
+
+
+def test_what_is_only_seen_is_answered_once() -> None:
+    seen = Line((Message(sees="She waits."),))
+    assert searched(says=seen).last_line == searched(says=seen).undo().last_line == seen.messages
+
+
+@PROOF
+@given(wild_stories(), TURNS)
+def test_where_a_word_was_said_that_is_what_is_answered(scenario: Scenario, turns: list[int]) -> None:
+    session = wander(scenario, turns)
+    for step in session.steps():
+        assert step.last_line == (step.said if spoken_text(step.said) else (*step.before.line, *step.said))
+    assert session.last_line == (session.said if spoken_text(session.said) else (*session.moment.line, *session.said))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from simulator.core.training.attempt import LogEntry
 from simulator.ui.debrief.decision_card import DecisionCard
 from simulator.ui.widgets.screen_reader import SETTLED
-from tests.conversations import opener, practice
+from tests.conversations import ROOF, SEARCHED, opener, practice
 from tests.ui.person import LEFT, Person
 
 BLAMED, REPLACED = "“That was the driver, we only sell the stamps.”", "“A new one leaves today and is with you on Friday.”"
@@ -23,11 +23,11 @@ WHY_NOT, WHY = "Whose fault it was helps nobody.", "A day, and a way out."
 class Reader(Person):
     """Looks at the decisions of a call in a window of their own, and writes down what the cards report."""
 
-    def __init__(self, look, qtbot, made=("blame", "replace"), entry=None, shown=(0,)):
+    def __init__(self, look, qtbot, made=("blame", "replace"), entry=None, shown=(0,), text=ROOF):
         window = QWidget()
         qtbot.addWidget(window)
         super().__init__(SimpleNamespace(window=window), qtbot)
-        debrief, guidance, explained = practice(*made).debrief(), opener().guidance, set()
+        debrief, guidance, explained = practice(*made, text=text).debrief(), opener().guidance, set()
         below = QVBoxLayout(window)
         self.decisions, self.reported = [], []
         for decision in debrief.card.decisions:
@@ -67,6 +67,12 @@ def test_a_folded_card_tells_what_was_said_and_what_it_cost_and_no_more(read):
     assert reader.sees("✓", second)
     for words in (WHY_NOT, "Better here", "Replay from here"):
         assert not reader.sees(words)
+
+
+def test_after_a_look_up_without_a_word_the_card_tells_the_line_that_stood(read):
+    reader = read(shown=(), made=("look", "blame", "look", "replace"), text=SEARCHED)
+    lines = ["My parcel lies on a roof."] * 2 + ["Wonderful. And now?"] * 2
+    assert [[words for words in lines if reader.sees(words, card)][:1] for card in reader.decisions] == [[line] for line in lines]
 
 
 def test_an_open_card_tells_why_and_what_would_have_been_better(read):

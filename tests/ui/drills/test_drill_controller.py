@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from simulator.core.errors import StoreError
 from simulator.ui.drills.minute_bar import MinuteBar
 from simulator.ui.style.relative_time import ahead
-from tests.conversations import HOSTILE, MARKUP, ROOF, START, write
+from tests.conversations import HOSTILE, MARKUP, ROOF, SEARCHED, START, write
 from tests.ui import audit
 from tests.ui.keyboard import strike
 from tests.ui.person import LEFT, Person, visible
@@ -195,6 +195,22 @@ def test_a_drill_shows_the_moment_as_it_was(drilled):
     assert drilled.sees("Nobody climbs onto a roof.", drilled.find("side"))
     assert sorted(choice[:9] for choice in drilled.choices) == [REPLACE, "We will l"]
     assert drilled.find("choice-1").hasFocus()
+
+
+@pytest.mark.parametrize("looks", [1, 4])
+def test_after_looking_something_up_without_a_word_a_drill_shows_the_line_that_stood(clock, open_program, paths, qtbot, looks):
+    write(paths.scenarios, roof=SEARCHED)
+    person = Person(open_program(paths), qtbot)
+    person.introduce("Ada")
+    person.call("The parcel on the roof")
+    person.answer(*["Read"] * looks, BLAME, REPLACE)
+    clock.time += DAY
+    person.look_back()
+    look_up(person)
+    assert person.sees("Robin Example: “My parcel lies on a roof.”", person.find("due-1"))
+    person.click("start-drills")
+    assert person.line == "My parcel lies on a roof."
+    assert [side for side, _ in person.talk] == ["customer", *["action"] * min(looks, 3)]
 
 
 def test_the_digit_row_of_another_keyboard_answers_a_drill(drilled):
