@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -119,6 +120,8 @@ class ScenarioOpener:
 
     guidance: Guidance
     portraits: frozenset[str]
+    beside: Path | None = None
+    """Where stored versions look for the recordings and pictures that they name."""
     _opened: dict[bytes, Playable] = field(default_factory=dict, init=False, repr=False, compare=False)
     _opening: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
 
@@ -157,7 +160,8 @@ class ScenarioOpener:
         return self._playable(name, self._read(data, name), prove=prove, stored=True)
 
     def _read(self, data: bytes, name: str) -> ScenarioReading:
-        return read_scenario(data, name, principles=self._principles(), portraits=self.portraits)
+        folder = Path(name).parent if os.path.isfile(name) else self.beside  # noqa: PTH113 - a title may be no path at all
+        return read_scenario(data, name, principles=self._principles(), portraits=self.portraits, folder=folder)
 
     def _load(self, path: Path) -> ScenarioReading:
         return load_scenario(path, principles=self._principles(), portraits=self.portraits)
@@ -187,8 +191,9 @@ class ScenarioOpener:
     def _playable(self, name: str, reading: ScenarioReading, *, prove: bool, stored: bool = False) -> Playable:
         """Reuse what was opened lately: the same content is worth the same, and working that out may take a while."""
         with self._opening:
-            playable = self._opened.pop(reading.data, None) or _compiled(name, reading)
-            self._opened[reading.data] = playable
+            key = reading.data + reading.files.encode()
+            playable = self._opened.pop(key, None) or _compiled(name, reading)
+            self._opened[key] = playable
             for oldest in list(self._opened)[:-MOST_OPENED]:
                 del self._opened[oldest]
         if stored:
@@ -260,4 +265,4 @@ def open_scenario_opener(paths: Paths, memory: Path | None = None) -> ScenarioOp
         )
         raise SimulatorError(message, hint, place=first.place or paths.guidance, problem=first.message)
     portraits = frozenset(file.stem for file in (paths.assets / "portraits").glob("*.svg"))
-    return ScenarioOpener(reading.guidance, portraits)
+    return ScenarioOpener(reading.guidance, portraits, paths.own_scenarios)
