@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from simulator.content.guidance_file import read_guidance
+from simulator.content.house_file import read_house
 from simulator.content.loader import load_scenario, read_scenario
 from simulator.content.reading import document_reader, reader
 from simulator.content.text.source import MAX_BYTES, Source
@@ -23,8 +24,9 @@ from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Flag
 from simulator.paths import find_paths
 from simulator.workflow.checking import check_files
-from tests.content import test_explain_file, test_guidance_file, test_problems
+from tests.content import test_explain_file, test_guidance_file, test_house_file, test_problems
 from tests.content.reading import test_yaml_errors
+from tests.conversations import HOUSE, opener
 from tests.core.scenarios import choice, ending, scene, story
 from tests.samples import GUIDANCE, PORTRAITS, PRINCIPLES, SMALL, changed
 from tests.scenarios import test_seeded_defects as seeded
@@ -118,6 +120,9 @@ def bad_files(folder: Path) -> Iterator[BadFile]:
     for *_, change in test_guidance_file.EXAMPLES:
         text = changed(GUIDANCE, change)
         yield BadFile("en.yaml", text, read_guidance(text.encode(), "en.yaml").problems)
+    for old, new, *_ in test_house_file.EXAMPLES:
+        text = HOUSE.replace(old, new)
+        yield BadFile("guidance.yaml", text, read_house(text.encode(), "guidance.yaml", opener().catalogue).problems)
     yield from _crowded()
 
 

@@ -147,6 +147,17 @@ BURST = (
 )
 """The same with messages in a row, captions, replies, and two scenes that go on by themselves."""
 
+ASKING = ROOF.replace(
+    'says: "My parcel lies on a roof."\n',
+    """says: "My parcel lies on a roof."
+    asks:
+      question: "What does {customer} want to hear first?"
+      right: "That it is somebody's job now"
+      wrong: ["Whose fault it is", "What it costs", "That it happens to many"]
+""",
+)
+"""The same with a question before the first options."""
+
 SEARCHED = (
     ROOF.replace(
         """\
@@ -178,6 +189,43 @@ WATCHED = (
 """
 )
 """The same with two worked examples: one to its end, the other not."""
+
+CROWD = (
+    ROOF.replace(
+        "start: opening",
+        """people:
+  ray: {name: "Ray Hall", portrait: viktor, voice: {gender: male, rate: 150}}
+  beth: {name: "Beth Otto"}
+start: opening""",
+    )
+    .replace('says: "My parcel lies on a roof."', 'says: ["My parcel lies on a roof.", {as: ray, text: "Mine too, {agent}."}]')
+    .replace("      - id: blame\n", "      - id: blame\n        to: ray\n")
+    .replace('says: "Friday is fine, thank you."', 'says: {as: beth, text: "She is happy."}')
+)
+"""The same with others who speak, and an answer to one of them."""
+
+HOUSE = """\
+format: 1
+competencies:
+  house-style: {name: "House style", about: "How we do it here."}
+principles:
+  ring-back-by-five:
+    name: "Ring back by five"
+    competency: house-style
+    do: "Name five o'clock, and keep it."
+    avoid: "Some time today."
+    why: "Our customers shut at six."
+  say-the-case-number:
+    name: "Say the case number"
+    competency: clarity
+    cites: [A1]
+    do: "Give the number at the end."
+    avoid: "Leaving it to the text message."
+    why: "They write it down."
+"""
+"""A house layer: a competency of its own, a principle of that and one of a competency of the catalogue."""
+HOUSED = ROOF.replace("shows: [{own-it: 2}]", "shows: [{own-it: 1}, ring-back-by-five]")
+"""The scenario with a principle of the house, worth as much as before."""
 
 _SILENCE = '{after: 10, says: "Are you there?", breaks: [answer-promptly], because: "Nobody spoke.", goto: lost}'
 HUSHED = (

@@ -97,8 +97,8 @@ ROOMS = {
         {"reading"},
         {"building"},
         {"pipeline", "guidance_cache", "scenario_index", "template"},
-        {"scenario_file", "guidance_file", "explain_file"},
-        {"loader", "library_rows"},
+        {"scenario_file", "guidance_file", "house_file", "explain_file"},
+        {"loader", "library_rows", "stored_source"},
     ),
     "ui": (
         {"qt_import", "style"},

@@ -183,6 +183,13 @@
 <context>
     <name>ProblemsPage</name>
     <message numerus="yes">
+        <source>This file has %n problems. Conversations can&apos;t cite what has one before it is fixed.</source>
+        <translation>
+            <numerusform>This file has %n problem. Conversations can&apos;t cite what has it before it is fixed.</numerusform>
+            <numerusform>This file has %n problems. Conversations can&apos;t cite what has one before it is fixed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>This file has %n problems that must be fixed before it can be played.</source>
         <translation>
             <numerusform>This file has %n problem that must be fixed before it can be played.</numerusform>

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from simulator.core.scenario.mail import unsent
-from simulator.core.scenario.model import Choice, Message
+from simulator.core.scenario.model import Choice, Message, Scenario
 from simulator.core.scenario.session import Session
 
 
-def marks(choice: Choice) -> str:
-    """Write what an option is on its channel in square brackets, before its words; empty where there is nothing to say."""
+def marks(scenario: Scenario, choice: Choice) -> str:
+    """Write whom an option answers and what it is on its channel, in square brackets; empty where there is nothing to say."""
     parts = [
+        f"to {scenario.speaker(choice.to).name}" if choice.to else "",
         "ready text" if choice.template else "",
         "" if choice.public is None else "in public" if choice.public else "in private",
         choice.part,
@@ -23,7 +24,7 @@ def marks(choice: Choice) -> str:
 
 def mark_values(choice: Choice) -> dict[str, Any]:
     """Return the same as plain values, without what a choice does not have."""
-    values = {"template": choice.template, "part": choice.part, "sends": choice.sends}
+    values = {"to": choice.to, "template": choice.template, "part": choice.part, "sends": choice.sends}
     public = {} if choice.public is None else {"public": choice.public}
     return {key: value for key, value in values.items() if value} | public
 

@@ -10,6 +10,7 @@ from simulator.content.scenario_index import SUFFIXES
 from simulator.core.errors import SimulatorError
 from simulator.paths import Paths
 from simulator.workflow.cue_table import cue_audits, cue_lines, cue_values
+from simulator.workflow.house_layers import is_house
 from simulator.workflow.playable import open_scenario_opener
 
 
@@ -28,7 +29,7 @@ def _files(paths: Paths, name: str) -> list[Path]:
     folder = Path(name)
     if not folder.is_dir():
         return [find_scenario(paths, name)]
-    files = sorted(file for file in folder.iterdir() if file.suffix in SUFFIXES and file.is_file())
+    files = sorted(file for file in folder.iterdir() if file.suffix in SUFFIXES and file.is_file() and not is_house(file))
     if not files:
         raise SimulatorError(f"There is no scenario file in “{name}”.", "Name a folder with files that end in .yaml.")
     return files

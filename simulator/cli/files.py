@@ -45,6 +45,8 @@ def open_scenario(opener: ScenarioOpener, path: Path) -> Playable:
     try:
         return opener.open(path)
     except ScenarioUnplayable as unplayable:
+        if not unplayable.problems:
+            raise
         raise ScenarioUnplayable(unplayable.message, hint(unplayable.problems, path), unplayable.problems) from None
 
 

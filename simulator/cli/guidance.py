@@ -20,6 +20,7 @@ from simulator.core.guidance.search import closest, find
 from simulator.core.scenario.model import Scenario
 from simulator.paths import Paths
 from simulator.workflow.checking import scenario_files
+from simulator.workflow.house_layers import is_house
 from simulator.workflow.playable import ScenarioOpener, open_scenario_opener
 
 CELL = 9
@@ -53,7 +54,7 @@ def coverage(paths: Paths, files: Sequence[str], *, as_json: bool) -> int:
     """
     opener = open_scenario_opener(paths)
     check_names(files)
-    named = list(scenario_files(files or [str(paths.scenarios)]))
+    named = [name for name in scenario_files(files or [str(paths.scenarios)]) if not is_house(Path(name))]
     scenarios = list({scenario.id: scenario for scenario in (_read(opener, name) for name in named)}.values())
     if not scenarios:
         raise SimulatorError(f"There is no scenario file in {', '.join(files)}.", "Name files, or a folder that holds some.")
@@ -64,7 +65,7 @@ def coverage(paths: Paths, files: Sequence[str], *, as_json: bool) -> int:
 
 def _read(opener: ScenarioOpener, name: str) -> Scenario:
     """Read a file as far as the count needs it; whether the conversation can be played through is not asked."""
-    principles = frozenset(opener.guidance.principles)
+    principles = frozenset(opener.guidance_for(Path(name)).principles)
     reading = load_scenario(Path(name), principles=principles, portraits=opener.portraits)
     if reading.scenario is None:
         first = first_blocking(reading.problems)
@@ -108,6 +109,7 @@ def _rendered(catalogue: Guidance, principle: Principle) -> str:
     competency = catalogue.competency_of(principle.id)
     lines = [f"{principle.name} ({principle.id})", f"  Competency: {competency.name}"]
     lines += [_wrapped(text, label) for label, text in (("Do", principle.do), ("Avoid", principle.avoid), ("Why", principle.why))]
+    lines += ["  A rule of the house."] if principle.house else []
     lines += [_source(catalogue, cite) for cite in principle.cites]
     return "\n".join(lines)
 

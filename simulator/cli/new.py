@@ -8,6 +8,7 @@ from pathlib import Path
 from simulator.cli.files import typed
 from simulator.cli.schema import schema_file
 from simulator.command_name import as_typed
+from simulator.content.scenario_index import HOUSE_FILE
 from simulator.content.template import scenario_template
 from simulator.core.errors import SimulatorError
 from simulator.core.problems import scenario_kinds as register
@@ -49,6 +50,8 @@ def _check_id(name: str) -> None:
     from simulator.content.text.problem_collector import name_like
     from simulator.content.text.source import shown
 
+    if f"{name}.yaml" == HOUSE_FILE:
+        raise SimulatorError(f"{HOUSE_FILE} is what your own guidance is called, and no scenario.", "Choose another id.")
     if len(name) > LONGEST_ID:
         raise SimulatorError(f"The id “{shown(name)}” is longer than {LONGEST_ID} characters.", "Shorten it.")
     if not re.fullmatch(ID.removesuffix("$"), name):

@@ -10,6 +10,7 @@ from simulator.cli.channel_words import headers, marks, onlookers, written_so_fa
 from simulator.cli.files import find_scenario, open_scenario
 from simulator.cli.output import cited, json_text
 from simulator.cli.play_json import flags_now, summary, unscored_summary
+from simulator.cli.question_prompt import QuestionPrompt
 from simulator.cli.words import SAY_NOTHING
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
@@ -62,7 +63,7 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
     if as_json:
         print(json_text(summary(looked_back)))
     elif session.finished:
-        _print_debrief(looked_back, opener.guidance, agent)
+        _print_debrief(looked_back, playable.guidance, agent)
     else:
         print(f"\nStopped before an ending. To go on: {', '.join(choice.id for choice in session.moment.moves)}")
         _print_state(session, agent)
@@ -113,7 +114,7 @@ def _print_way(session: Session, unplayable: ScenarioUnplayable, agent: str) -> 
 def _print_state(session: Session, agent: str) -> None:
     """Print what is offered, in words, and what is remembered, for whoever writes the scenario."""
     for choice in session.moment.moves:
-        print(f"  {choice.id}: {marks(choice)}{session.scenario.fill(choice.text, agent) or SAY_NOTHING}")
+        print(f"  {choice.id}: {marks(session.scenario, choice)}{session.scenario.fill(choice.text, agent) or SAY_NOTHING}")
     flags = ", ".join(f"{name} {str(value).lower()}" for name, value in flags_now(session).items())
     print(*([f"Flags: {flags}."] if flags else []), sep="\n", end="\n" if flags else "")
 
@@ -144,11 +145,13 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
         print(f"  - {scenario.fill(rule, agent)}", file=out)
     silence = any(scene.silence for scene in scenario.scenes.values())
     print(f"\n{KEYS.format(SILENCE_TOO if silence else '')}", file=out)
+    prompt = QuestionPrompt(agent, out)
     while not session.finished:
         print("", *_now(session, agent), sep="\n", file=out)
+        prompt.ask(session)
         options = _options(session)
         for number, choice in enumerate(options, 1):
-            print(f"  {number}  {marks(choice)}{scenario.fill(choice.text, agent) or SAY_NOTHING}", file=out)
+            print(f"  {number}  {marks(scenario, choice)}{scenario.fill(choice.text, agent) or SAY_NOTHING}", file=out)
         print("> ", end="", file=out, flush=True)
         answer = sys.stdin.readline()
         if not answer or answer.strip().casefold() in LEAVE:
@@ -166,6 +169,7 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
     if session.finished:
         print("", *_now(session, agent), sep="\n", file=out)
         _print_later(session, agent, out)
+    print(*(["", prompt.result] if prompt.result else []), sep="\n", file=out, end="\n" if prompt.result else "")
     return session
 
 
@@ -190,7 +194,7 @@ def _print_conversation(session: Session, agent: str, seen_at: Callable[[int], I
     for step, times, face in zip(session.steps(), call_times(session), faces(session), strict=False):
         print(*_heard(scenario, step.said, agent, _speaker(scenario, face.mood, times.said)), sep="\n")
         _print_notices(scenario, seen_at(step.position - 1), agent, end="\n\n")
-        print(f"    {_spoken(step.choice, scenario.fill(step.choice.text, agent), agent)}\n")
+        print(f"    {_spoken(scenario, step.choice, agent)}\n")
     print(*_now(session, agent), sep="\n")
     _print_notices(scenario, seen_at(len(session.choice_ids) - 1), agent)
     _print_later(session, agent, sys.stdout)
@@ -225,19 +229,24 @@ def _print_later(session: Session, agent: str, out: TextIO) -> None:
 
 
 def _heard(scenario: Scenario, said: Said, agent: str, speaker: str) -> Iterator[str]:
-    """Write each message on a line of its own: what is seen in square brackets, the words behind who says them."""
+    """Write each message on a line of its own: what is seen in square brackets, the words behind who says them.
+
+    `speaker` names the customer.
+    """
     for message in said:
         if message.sees:
             yield f"[{scenario.fill(message.sees, agent)}]"
         yield from (f"  {scenario.fill(header, agent)}" for header in headers(message))
         if message.text:
-            yield f"{speaker}: {scenario.fill(message.text, agent)}"
+            name = scenario.people[message.speaker].name if message.speaker else speaker
+            yield f"{name}: {scenario.fill(message.text, agent)}"
 
 
-def _spoken(choice: Choice, text: str, agent: str) -> str:
+def _spoken(scenario: Scenario, choice: Choice, agent: str) -> str:
     if choice.silent:
         return "(nothing said)"
-    return f"{agent}: {marks(choice)}{text}" if choice.spoken else f"({marks(choice)}{text})"
+    text = f"{marks(scenario, choice)}{scenario.fill(choice.text, agent)}"
+    return f"{agent}: {text}" if choice.spoken else f"({text})"
 
 
 def _print_debrief(looked_back: Debrief, guidance: Guidance, agent: str) -> None:
@@ -251,7 +260,7 @@ def _print_debrief(looked_back: Debrief, guidance: Guidance, agent: str) -> None
         print(f"Critical error ({decision.choice.critical}): {fill(decision.choice.because, agent)}")
     for decision in looked_back.costly:
         mark = ", turning point" if decision is card.turning_point else ""
-        said = _spoken(decision.choice, fill(decision.choice.text, agent), agent)
+        said = _spoken(looked_back.session.scenario, decision.choice, agent)
         points = card.losses[decision.position]
         print(f"\n{decision.position + 1}. {said}  [{f'-{points}' if points else 'under 1'} of 100{mark}]")
         _print_better(decision, guidance, lambda text: fill(text, agent))
@@ -266,4 +275,5 @@ def _print_better(decision: Decision, guidance: Guidance, fill: Callable[[str], 
     for chance in decision.chances:
         principle = guidance.principles.get(chance.principle)
         if principle is not None and not chance.taken:
-            print(f"   {principle.name} ({', '.join(map(cited, principle.cites))})")
+            cites = f" ({', '.join(map(cited, principle.cites))})" if principle.cites else ""
+            print(f"   {principle.name}{cites}")

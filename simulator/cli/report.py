@@ -18,7 +18,7 @@ def tell(paths: Paths, name: str, form: str = "text") -> int:
     gc.disable()  # collecting garbage frees nothing here, and doubles the time that a large scenario takes
     try:
         playable = open_scenario(opener, find_scenario(paths, name))
-        competency_of = {key: principle.competency for key, principle in opener.guidance.principles.items()}
+        competency_of = {key: principle.competency for key, principle in playable.guidance.principles.items()}
         amounts = report(playable.analysis, competency_of)
     finally:
         gc.enable()
@@ -27,7 +27,7 @@ def tell(paths: Paths, name: str, form: str = "text") -> int:
     elif form == "html":
         from simulator.workflow.report_html import page
 
-        print(page(playable, amounts, opener.guidance))
+        print(page(playable, amounts, playable.guidance))
     else:
-        print("\n".join(lines(playable, amounts, opener.guidance)))
+        print("\n".join(lines(playable, amounts, playable.guidance)))
     return 0

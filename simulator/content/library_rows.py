@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from simulator.content.scenario_index import FileStamp, LibraryRow
+from simulator.content.scenario_index import HOUSE_FILE, FileStamp, LibraryRow
 from simulator.core.problems.problem import Problem, Severity
 from simulator.core.scenario.model import Scenario
 
@@ -22,7 +22,8 @@ def describe(
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     if scenario is None:
-        name = Path(file.path).stem
+        path = Path(file.path)
+        name = path.name if path.name == HOUSE_FILE else path.stem
         return LibraryRow(*file, name, name, playable=playable, errors=errors, warnings=warnings)
     return LibraryRow(
         *file,

@@ -15,9 +15,11 @@ from typing import NamedTuple
 from simulator.folders import make_folder
 from simulator.whole_file import write_whole
 
-VERSION = 4
+VERSION = 5
 """Another one whenever a file may be found playable, or not, that was not before."""
 SUFFIXES = (".yaml", ".yml")
+HOUSE_FILE = "guidance.yaml"
+"""What the house layer of the guidance is called, in every folder of scenarios; it is no scenario."""
 
 
 class LibraryRow(NamedTuple):
@@ -70,12 +72,20 @@ def find(folders: Iterable[Path]) -> tuple[FileStamp, ...]:
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
-                    if entry.name.endswith(SUFFIXES) and not entry.name.startswith(".") and entry.is_file():
+                    if not entry.name.endswith(SUFFIXES) or entry.name.startswith(".") or entry.name == HOUSE_FILE:
+                        continue
+                    if entry.is_file():
                         stat = entry.stat()
                         files.append(FileStamp(entry.path, stat.st_mtime_ns, stat.st_size))
         except OSError:
             continue
     return tuple(sorted(files))
+
+
+def houses(folders: Iterable[Path]) -> tuple[FileStamp, ...]:
+    """Return the house layers of the folders, those that there are."""
+    stamps = (stamp(str(folder / HOUSE_FILE)) for folder in folders)
+    return tuple(found for found in stamps if found is not None)
 
 
 def stamp(path: str) -> FileStamp | None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator import __version__
-from simulator.content.scenario_index import SUFFIXES
+from simulator.content.scenario_index import HOUSE_FILE, SUFFIXES
 from simulator.content.text.source import read_bytes
 from simulator.core.problems.problem import Place, Problem, in_order
 from simulator.core.problems.registry import KINDS
@@ -72,7 +72,7 @@ def check_files(paths: Paths, names: list[str], on_progress: Callable[[int], Non
         if isinstance(data, Problem):
             unread[name] = Checked(name, unread=data.message)
             continue
-        key = memory.key(data)
+        key = memory.key(data, _beside(Path(name)))
         known = memory.find(key, name)
         if known is None:
             waiting[name] = key, data
@@ -85,6 +85,14 @@ def check_files(paths: Paths, names: list[str], on_progress: Callable[[int], Non
         on_progress(len(unread) + len(studied))
     memory.write()
     return _together(names, unread, studied, bundled(paths.scenarios))
+
+
+def _beside(path: Path) -> bytes:
+    """Digest the house layer beside a scenario file; of a house layer itself say what it is."""
+    if path.name == HOUSE_FILE:
+        return HOUSE_FILE.encode()
+    data = read_bytes(path.parent / HOUSE_FILE)
+    return b"" if isinstance(data, Problem) else hashlib.sha256(data).digest()
 
 
 def _together(
@@ -130,9 +138,9 @@ class CheckCache:
         self._rows: dict[str, dict[str, Any]] = self._read()
         self._changed = False
 
-    def key(self, data: bytes) -> str:
-        """Compute the key of a file's content."""
-        return hashlib.sha256(self._surroundings + data).hexdigest()
+    def key(self, data: bytes, beside: bytes = b"") -> str:
+        """Compute the key of a file's content, and of what stands beside it."""
+        return hashlib.sha256(self._surroundings + beside + data).hexdigest()
 
     def find(self, key: str, name: str) -> CheckResult | None:
         """Look up what is known of a content, with the places in the file of this name; None where it is new."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
 from simulator.content.guidance_file import load_guidance
+from simulator.content.house_file import load_house, read_house
 from simulator.content.loader import ScenarioReading, load_scenario, read_scenario, version_of
 from simulator.content.pipeline import uncollected
+from simulator.content.stored_source import with_house, without_house
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.path_costs import StateGraphIndex
 from simulator.core.analysis.work_budget import CHECK, OutOfBudget, WorkBudget
@@ -18,6 +21,7 @@ from simulator.core.checks.retired_principles import retired_principles
 from simulator.core.checks.witness import witnessed
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
+from simulator.core.guidance.house import HouseLayer, cited, joined
 from simulator.core.players.cue_audit import audit, cue_problems
 from simulator.core.problems import scenario_kinds
 from simulator.core.problems.problem import Problem, Severity, blocking, in_order
@@ -29,6 +33,7 @@ from simulator.core.texts import N_
 from simulator.core.training.attempt import ScenarioVersion
 from simulator.paths import Paths
 from simulator.workflow.duplicate_ids import DeclaredId
+from simulator.workflow.house_layers import HouseLayers, is_house
 
 NOT_AUDITED = N_("how far some players come who do not read")
 MOST_OPENED = 12
@@ -96,11 +101,12 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Playable:
-    """A scenario with its compiled form, the file that it came from, and what can be proved of it."""
+    """A scenario with its compiled form, the file that it came from, what can be proved of it, and the guidance that it cites."""
 
     machine: Machine
     version: ScenarioVersion
     proof: Proof
+    guidance: Guidance
 
     @property
     def scenario(self) -> Scenario:
@@ -115,16 +121,34 @@ class Playable:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioOpener:
-    """Reads scenario files against one guidance catalogue and one set of portraits."""
+    """Reads scenario files against one guidance catalogue, the house layer beside each, and one set of portraits.
 
-    guidance: Guidance
+    `own` is the folder of the trainers' own scenarios, whose house layer holds for what is shown of all conversations. Stored
+    versions look there for the recordings and pictures that they name.
+    """
+
+    catalogue: Guidance
     portraits: frozenset[str]
+    own: Path | None = None
+    _houses: HouseLayers = field(init=False, repr=False, compare=False)
     _opened: dict[bytes, Playable] = field(default_factory=dict, init=False, repr=False, compare=False)
     _opening: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_houses", HouseLayers(self.catalogue))
+
+    @property
+    def guidance(self) -> Guidance:
+        """The catalogue, with the house layer of the trainers' own scenarios."""
+        return self._houses.of(self.own).guidance if self.own else self.catalogue
+
+    def guidance_for(self, file: Path) -> Guidance:
+        """Return the guidance that a scenario file may cite."""
+        return self._houses.of(file.parent).guidance
+
     def check(self, path: Path) -> tuple[Problem, ...]:
         """Find every problem of a file, in the order of its lines, each with its place."""
-        return self._searched(self._load(path))
+        return load_house(path, self.catalogue).problems if is_house(path) else self._searched(self._load(path))
 
     def check_bytes(self, data: bytes, name: str) -> tuple[Problem, ...]:
         """Find every problem of a file's content, in the order of its lines."""
@@ -132,11 +156,15 @@ class ScenarioOpener:
 
     def study(self, data: bytes, name: str) -> tuple[tuple[Problem, ...], DeclaredId | None]:
         """Do the same, and return what the scenario calls itself, None where it can't be played."""
-        reading = self._read(data, name)
+        if is_house(Path(name)):
+            return read_house(data, name, self.catalogue).problems, None
+        reading = self._read(data, name, self.guidance_for(Path(name)))
         return self._searched(reading), _label(reading)
 
     def describe(self, path: Path) -> tuple[Scenario | None, tuple[Problem, ...], tuple[BestChance, ...]]:
         """Return the scenario of a file as far as it could be read, every problem, and the chances of the best line."""
+        if is_house(path):
+            return None, self.check(path), ()
         reading = self._load(path)
         problems, analysis = self._examined(reading)
         return reading.scenario, problems, best_chances(analysis) if analysis else ()
@@ -147,23 +175,24 @@ class ScenarioOpener:
         Proving takes a while where play can go many ways. Without it only what shows in the text or is proved already is refused
         here, and the rest where the proof is asked for.
         """
+        if is_house(path):
+            raise _no_scenario(path.name, self.check(path))
         reading = self._load(path)
-        playable = self._playable(path.name, reading, prove=prove)
+        playable = self._playable(path.name, reading, self._houses.of(path.parent).reading.layer, prove=prove)
         playable.proof.refuse_anew(path.name, reading)
         return playable
 
     def open_bytes(self, data: bytes, name: str, *, prove: bool = True) -> Playable:
         """Make a stored version ready, to go on with it or to look back. Raises ScenarioUnplayable."""
-        return self._playable(name, self._read(data, name), prove=prove, stored=True)
+        text, house = without_house(data)
+        return self._playable(name, self._read(text, name, joined(self.catalogue, house)), house, prove=prove, stored=True)
 
-    def _read(self, data: bytes, name: str) -> ScenarioReading:
-        return read_scenario(data, name, principles=self._principles(), portraits=self.portraits)
+    def _read(self, data: bytes, name: str, guidance: Guidance) -> ScenarioReading:
+        folder = Path(name).parent if os.path.isfile(name) else self.own  # noqa: PTH113 - may be no path
+        return read_scenario(data, name, principles=frozenset(guidance.principles), portraits=self.portraits, folder=folder)
 
     def _load(self, path: Path) -> ScenarioReading:
-        return load_scenario(path, principles=self._principles(), portraits=self.portraits)
-
-    def _principles(self) -> frozenset[str]:
-        return frozenset(self.guidance.principles)
+        return load_scenario(path, principles=frozenset(self.guidance_for(path).principles), portraits=self.portraits)
 
     def _examined(self, reading: ScenarioReading) -> tuple[tuple[Problem, ...], Analysis | None]:
         if reading.scenario is None or blocking(reading.problems):
@@ -184,11 +213,20 @@ class ScenarioOpener:
             retired = retired_principles(reading.scenario, self.guidance)
             return in_order(_all_of(reading, (*told_at_once(proven), *retired)))
 
-    def _playable(self, name: str, reading: ScenarioReading, *, prove: bool, stored: bool = False) -> Playable:
+    def _playable(self, name: str, reading: ScenarioReading, house: HouseLayer, *, prove: bool, stored: bool = False) -> Playable:
         """Reuse what was opened lately: the same content is worth the same, and working that out may take a while."""
+        if reading.scenario is None or blocking(reading.problems):
+            raise _refusal(name, reading.problems)
+        part = cited(reading.scenario, house)
+        data = with_house(reading.data, part)
         with self._opening:
-            playable = self._opened.pop(reading.data, None) or _compiled(name, reading)
-            self._opened[reading.data] = playable
+            key = data + reading.files.encode()
+            playable = self._opened.pop(key, None)
+            if playable is None:
+                machine = Machine(reading.scenario)
+                version, proof = version_of(data, reading.scenario), Proof(name, reading, machine)
+                playable = Playable(machine, version, proof, joined(self.catalogue, part))
+            self._opened[key] = playable
             for oldest in list(self._opened)[:-MOST_OPENED]:
                 del self._opened[oldest]
         if stored:
@@ -207,13 +245,6 @@ def _audited(analysis: Analysis, budget: WorkBudget) -> tuple[Problem, ...]:
     return (*cue_problems(audited), *(() if audited.complete else not_worked_out((NOT_AUDITED,))))
 
 
-def _compiled(name: str, reading: ScenarioReading) -> Playable:
-    if reading.scenario is None or blocking(reading.problems):
-        raise _refusal(name, reading.problems)
-    machine = Machine(reading.scenario)
-    return Playable(machine, version_of(reading.data, reading.scenario), Proof(name, reading, machine))
-
-
 def _refusal(name: str, problems: tuple[Problem, ...]) -> ScenarioUnplayable:
     problems = in_order(problems)
     first = next((problem for problem in problems if blocking((problem,))), None)
@@ -222,6 +253,12 @@ def _refusal(name: str, problems: tuple[Problem, ...]) -> ScenarioUnplayable:
         return ScenarioUnplayable(N_("{name} can't be played as it is."), hint, problems, name=name)
     message = N_("{name} can't be played as it is. Line {line}: {problem}")
     return ScenarioUnplayable(message, hint, problems, name=name, line=first.place.line, problem=first.message)
+
+
+def _no_scenario(name: str, problems: tuple[Problem, ...]) -> ScenarioUnplayable:
+    """Refuse to play a house layer, with what is wrong with it."""
+    hint = N_("Open a conversation that cites it.")
+    return ScenarioUnplayable(N_("{name} is the house's own guidance, and no conversation."), hint, in_order(problems), name=name)
 
 
 def _all_of(reading: ScenarioReading, proven: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -260,4 +297,4 @@ def open_scenario_opener(paths: Paths, memory: Path | None = None) -> ScenarioOp
         )
         raise SimulatorError(message, hint, place=first.place or paths.guidance, problem=first.message)
     portraits = frozenset(file.stem for file in (paths.assets / "portraits").glob("*.svg"))
-    return ScenarioOpener(reading.guidance, portraits)
+    return ScenarioOpener(reading.guidance, portraits, paths.own_scenarios)

@@ -10,7 +10,7 @@ from simulator.cli.output import cited
 from simulator.core.guidance.catalogue import Guidance
 from simulator.paths import find_paths
 from simulator.workflow.playable import open_scenario_opener
-from tests.conversations import write
+from tests.conversations import HOUSE, HOUSED, write
 
 WIDTH = 100
 
@@ -238,3 +238,18 @@ def test_the_help_shows_examples(command):
     assert told.status == 0
     assert "usage: first-call guidance" in told.out
     assert 'first-call guidance "say it back"' in told.out
+
+
+def test_the_principles_of_the_house_are_listed_and_marked(command, tmp_path):
+    write(tmp_path / "home" / "scenarios", guidance=HOUSE)
+    told = command("guidance", "five", "o'clock")
+    assert told.out.startswith("Ring back by five (house) (ring-back-by-five)\n  Competency: House style (house)\n")
+    assert "  A rule of the house.\n" in told.out + "\n"
+    assert "Say the case number (house)" in command("guidance").out
+
+
+def test_the_coverage_of_a_folder_leaves_its_house_layer_out(command, tmp_path):
+    folder = write(tmp_path / "house", roof=HOUSED, guidance=HOUSE)
+    told = command("guidance", "--coverage", folder)
+    assert told.status == 0
+    assert "  phone    roof\n" in told.out

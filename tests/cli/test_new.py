@@ -174,3 +174,9 @@ def test_an_unknown_channel_is_told(command, tmp_path):
     assert told.status == 2
     assert "phone" in told.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_name_of_the_house_layer_is_no_scenarios(command, tmp_path):
+    told = command("new", "guidance")
+    assert told == (2, "", "guidance.yaml is what your own guidance is called, and no scenario. Choose another id.\n")
+    assert not (tmp_path / "home" / "scenarios" / "guidance.yaml").exists()

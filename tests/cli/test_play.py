@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations import BURST, DATED, GUIDED, HUSHED, ROOF, WATCHED, write
+from tests.conversations import ASKING, BURST, CROWD, DATED, GUIDED, HOUSE, HOUSED, HUSHED, ROOF, WATCHED, write
 from tests.samples import changed
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -419,6 +419,17 @@ def test_where_it_stops_the_flags_are_shown(command, tmp_path):
     assert told.out.endswith("Flags: seen true, holds 1.\n")
 
 
+def test_a_principle_of_the_house_is_named_as_such(command, tmp_path):
+    folder = write(tmp_path / "house", roof=HOUSED, guidance=HOUSE)
+    assert "   Ring back by five (house)\n" in command("play", folder / "roof.yaml", "--choices", "blame,replace").out
+
+
+def test_a_house_layer_can_not_be_played(command, tmp_path):
+    told = command("play", write(tmp_path, guidance=HOUSE) / "guidance.yaml")
+    assert told.status == 2
+    assert told.err == "guidance.yaml is the house's own guidance, and no conversation. Open a conversation that cites it.\n"
+
+
 MAIL = (
     ROOF.replace("channel: phone", "channel: email")
     .replace(
@@ -508,3 +519,28 @@ def test_where_there_is_no_example_it_says_how_to_make_one(command, folder):
 
 def test_an_example_and_choices_exclude_each_other(command, watched):
     assert command("play", watched, "--example", "How it is done", "--choices", "own").status == 2
+
+
+@pytest.mark.parametrize(("typed", "told"), [("{right}\n", "1 of 1 right."), ("x\n{wrong}\n", "0 of 1 right."), ("\n", "")])
+def test_a_question_about_the_customer_is_asked_before_the_options(command, tmp_path, typed, told):
+    write(tmp_path, asking=ASKING)
+    shown = command("play", tmp_path / "asking.yaml", typed="\nq\n").out
+    letters = re.findall(r"^  ([a-d])  (.*)$", shown, re.MULTILINE)
+    right = next(letter for letter, answer in letters if answer == "That it is somebody's job now")
+    wrong = next(letter for letter, _ in letters if letter != right)
+    assert len(letters) == 4
+    assert shown.index("What does Robin Example want to hear first?") < shown.index("  1  ")
+    out = command("play", tmp_path / "asking.yaml", typed=typed.format(right=right, wrong=wrong) + "1\n1\n").out
+    assert ("Questions about the customer:" in out) is bool(told)
+    assert told in out
+    assert "100 of 100, passed" in out
+
+
+def test_who_else_speaks_is_named(command, tmp_path):
+    write(tmp_path, crowd=CROWD)
+    told = command("play", tmp_path / "crowd.yaml", "--choices", "blame,replace").out
+    assert "Robin Example (mood 5): My parcel lies on a roof.\nRay Hall: Mine too, Sam.\n    Sam: [to Ray Hall] That was" in told
+    assert "\nBeth Otto: She is happy.\n" in told
+    first = json.loads(command("play", tmp_path / "crowd.yaml", "--choices", "blame", "--json").out)["decisions"][0]
+    assert first["to"] == "ray"
+    assert first["said"][1] == {"text": "Mine too, {agent}.", "speaker": "ray"}

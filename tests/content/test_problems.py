@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from simulator.content.loader import ScenarioReading, read_scenario
-from simulator.core.problems import channel_kinds, everywhere_kinds, head_kinds, scenario_kinds, scene_kinds, text_kinds
+from simulator.core.problems import (
+    channel_kinds,
+    everywhere_kinds,
+    head_kinds,
+    media_kinds,
+    people_kinds,
+    scenario_kinds,
+    scene_kinds,
+    text_kinds,
+)
 from simulator.core.problems.problem import Kind
 from tests.samples import PORTRAITS, PRINCIPLES, SMALL, changed
 
@@ -162,6 +171,10 @@ EXAMPLES: tuple[Example, ...] = (
     ("unknown-flag", 43, 15, (("add: {holds: 1}", "add: {hold: 1}"),)),
     ("unknown-record", 41, 16, (("opens: track", "opens: trak"),)),
     ("unknown-choice", 69, 15, (("saw_track or holds < 2", "chose opening.nameit"),)),
+    # people
+    ("unknown-person", 30, 16, (('says: "Where is my parcel, {agent}?"', 'says: {as: bos, text: "Where?"}'),)),
+    ("unknown-person", 33, 13, (("      - id: name-it\n", "      - id: name-it\n        to: boss\n"),)),
+    ("reserved-name", 29, 3, ((START, START + "people:\n  customer: {name: X}\n"),)),
     # keys of channels
     ("wrong-channel", 33, 9, (("      - id: name-it\n", "      - id: name-it\n        template: true\n"),)),
     ("wrong-channel", 5, 1, (("language: en\n", "onlookers: 3\n"),)),
@@ -232,6 +245,29 @@ EXAMPLES: tuple[Example, ...] = (
         5,
         (("    choices:\n      - id: promise", "    goto: settled\n    choices:\n      - id: promise"),),
     ),
+    ("asks-without-choices", 87, 5, ((ENDING, ENDING + "    asks: {question: a, right: b, wrong: [c, d, e]}\n"),)),
+    (
+        "too-few-answers",
+        66,
+        35,
+        (
+            (
+                "    choices:\n      - id: promise",
+                "    asks: {question: a, right: b, wrong: [c, d]}\n    choices:\n      - id: promise",
+            ),
+        ),
+    ),
+    (
+        "same-answer-twice",
+        66,
+        46,
+        (
+            (
+                "    choices:\n      - id: promise",
+                "    asks: {question: a, right: b, wrong: [c, b, d]}\n    choices:\n      - id: promise",
+            ),
+        ),
+    ),
     ("goto-goes-round", 86, 5, ((ENDING, "    goto: lost\n"),)),
     ("too-many-ways-on", 87, 17, ((ENDING, WAYS),)),
     ("unknown-scene", 86, 11, ((ENDING, "    goto: list\n"),)),
@@ -294,7 +330,7 @@ def test_windows_line_ends_change_no_place(example: Example) -> None:
 
 
 def test_every_code_has_an_example() -> None:
-    registers = (text_kinds, scenario_kinds, scene_kinds, everywhere_kinds, channel_kinds, head_kinds)
+    registers = (text_kinds, scenario_kinds, scene_kinds, everywhere_kinds, channel_kinds, people_kinds, media_kinds, head_kinds)
     kinds = [kind for register in registers for kind in vars(register).values() if isinstance(kind, Kind)]
     elsewhere = {
         # of the file and its encoding: test_files, test_source, test_hostile
@@ -305,7 +341,9 @@ def test_every_code_has_an_example() -> None:
         # of several files: test_checking
         "same-id",
         # of what shows in play: test_unsent_mail
-        "mood-in-unsent-mail", "mail-never-sent",
+        "mood-in-unsent-mail", "mail-never-sent", "person-never-speaks",
+        # of files beside the scenario: test_media
+        "no-recording", "no-picture",
         # of the guidance that is in force: test_retired_principles
         "retired-principle",
     }  # fmt: skip

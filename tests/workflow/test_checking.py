@@ -12,6 +12,7 @@ from simulator.workflow import checking
 from simulator.workflow.checking import check_files, scenario_files
 from simulator.workflow.duplicate_ids import bundled
 from simulator.workflow.playable import ScenarioOpener
+from tests.conversations import HOUSE, HOUSED, write
 from tests.generated import scenario_text
 from tests.samples import SMALL, changed
 
@@ -246,3 +247,20 @@ def test_findings_stand_in_the_order_of_the_lines(tmp_path, paths):
     lines = [problem.place.line for problem in file.problems]
     assert {"unknown-portrait", "walkthrough-differs", "because-missing"} <= set(codes([file]))
     assert lines == sorted(lines)
+
+
+def test_a_house_layer_in_a_folder_is_checked_as_what_it_is(paths, tmp_path):
+    write(tmp_path / "house", roof=HOUSED, guidance=HOUSE.replace("competency: clarity", "competency: clearness"))
+    house, roof = check_files(paths, files(tmp_path / "house"))
+    assert [problem.code for problem in house.problems] == ["unknown-competency"]
+    assert roof.problems == ()
+
+
+def test_what_was_found_of_a_scenario_counts_only_with_the_same_house_layer_beside_it(paths, tmp_path, searched):
+    folder = write(tmp_path / "house", roof=HOUSED, guidance=HOUSE)
+    check_files(paths, [str(folder / "roof.yaml")])
+    check_files(paths, [str(folder / "roof.yaml")])
+    assert len(searched) == 1
+    write(folder, guidance=HOUSE.replace("ring-back-by-five:", "ring-back-by-six:"))
+    [checked] = check_files(paths, [str(folder / "roof.yaml")])
+    assert [problem.code for problem in checked.problems] == ["unknown-principle"]

@@ -8,7 +8,7 @@ import os
 import pytest
 
 from simulator.workflow.library import Library, ordered
-from tests.conversations import BROKEN, MENDED, ROOF, write
+from tests.conversations import BROKEN, HOUSE, HOUSED, MENDED, ROOF, write
 
 
 class Counting:
@@ -22,6 +22,10 @@ class Counting:
     def guidance(self):
         """The guidance of the opener."""
         return self._opener.guidance
+
+    def guidance_for(self, file):
+        """The guidance that a file may cite."""
+        return self._opener.guidance_for(file)
 
     def describe(self, path):
         """Read a file."""
@@ -183,3 +187,31 @@ def test_a_namesake_that_its_author_allows_or_that_is_a_translation_is_a_card_li
     rows = library.refresh(counting)
     assert len(rows) == 3
     assert not [row for row in rows if "the id" in row.about]
+
+
+def test_a_house_layer_is_no_scenario_and_has_a_card_only_while_something_is_wrong_with_it(library, opener, paths):
+    house = paths.scenarios / "guidance.yaml"
+    house.write_text(HOUSE, encoding="utf-8")
+    assert titles(library.refresh(opener)) == ["The parcel on the roof"]
+    house.write_text(HOUSE.replace("  house-style:", "  empathy:"), encoding="utf-8")
+    broken, _ = library.refresh(opener)
+    assert (broken.title, broken.playable, broken.errors) == ("guidance.yaml", False, 2)
+    assert titles(library.known()) == ["guidance.yaml", "The parcel on the roof"]
+
+
+def test_a_change_of_the_house_layer_lets_the_scenarios_beside_it_be_read_again(library, counting, paths):
+    write(paths.scenarios, roof=HOUSED)
+    assert [row.errors for row in library.refresh(counting)] == [1]
+    (paths.scenarios / "guidance.yaml").write_text(HOUSE, encoding="utf-8")
+    assert library.is_old()
+    assert library.known() == ()
+    assert [row.errors for row in library.refresh(counting)] == [0]
+    assert counting.read == ["roof.yaml", "roof.yaml", "guidance.yaml"]
+    library.refresh(counting)
+    assert len(counting.read) == 3
+
+
+def test_a_card_teaches_the_competencies_of_the_house_too(library, opener, paths):
+    write(paths.scenarios, roof=HOUSED, guidance=HOUSE)
+    (row,) = library.refresh(opener)
+    assert "house-style" in row.teaches

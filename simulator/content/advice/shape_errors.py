@@ -32,7 +32,7 @@ _MISSING = object()
 _WANTED = {"string_type": "text", "int_type": "number", "bool_type": "truth", "list_type": "list", "dict_type": "group"}
 _YES = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _DIGITS = re.compile(r"[-+]?[0-9]+")
-_REFERENCES = {"goto": "scenes", "to": "scenes", "start": "scenes", "id": "id", "opens": "records"}
+_REFERENCES = {"goto": "scenes", "to": "scenes", "start": "scenes", "as": "people", "id": "id", "opens": "records"}
 """Keys of which the value is a name, each with what it names."""
 
 

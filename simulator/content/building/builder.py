@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from pathlib import Path as FilePath
 
 from simulator.content.building.beats import without_circles
 from simulator.content.building.clock import clock
 from simulator.content.building.everywhere import EverywhereBuilder
 from simulator.content.building.guide import guide
 from simulator.content.building.names import MOODS, Form, Names
+from simulator.content.building.people import people, people_named, portrait
 from simulator.content.building.references import References
 from simulator.content.building.scenes import SceneBuilder
 from simulator.content.building.walkthroughs import walkthroughs
-from simulator.content.text.problem_collector import ProblemCollector, listed, name_like, suggestion
+from simulator.content.text.problem_collector import ProblemCollector, name_like, suggestion
 from simulator.content.text.source import shown
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Severity
@@ -25,14 +27,20 @@ _WORDS = (*MOODS, "and", "or", "not", "true", "false")
 
 
 def build(
-    form: Form, collector: ProblemCollector, principles: Collection[str] | None, portraits: Collection[str] | None
+    form: Form,
+    collector: ProblemCollector,
+    principles: Collection[str] | None,
+    portraits: Collection[str] | None,
+    folder: FilePath | None = None,
 ) -> Scenario:
     """Build the scenario that a file in shape describes; parts with problems are left out of `form`.
+
+    Recordings and pictures are looked for in the `folder`, if that is known.
 
     Where problems are found the result is only good for finding more.
     """
     flags = {name: _flag(name, value, collector) for name, value in form.get("flags", {}).items()}
-    references = References(collector, _names(form, flags, collector, principles))
+    references = References(collector, _names(form, flags, collector, principles), folder)
     if "start" in form:
         references.known(register.UNKNOWN_SCENE, form["start"], references.names.scenes, ("start",))
     scenario = _scenario(form, flags, references, portraits)
@@ -48,6 +56,7 @@ def _names(
     return Names(
         scenes=_declared(collector, "scenes", "-"),
         records=_declared(collector, "records", "-"),
+        people=people_named(_declared(collector, "people", "-")),
         flags=None if declared is None else {**dict.fromkeys(declared), **flags},
         principles=principles,
         lost=collector.tree.lost,
@@ -64,6 +73,7 @@ def _scenario(
         start=form.get("start", ""),
         scenes=_scenes(form, references),
         customer=_customer(form.get("customer", {}), references, portraits),
+        people=people(form.get("people", {}), references, portraits),
         company=_company(form.get("company", {}), references),
         pass_mark=form.get("pass", 70),
         about=references.name(form.get("about", ""), (), "about"),
@@ -122,14 +132,10 @@ def _flag(name: str, value: bool | Mapping[str, int], collector: ProblemCollecto
 
 
 def _customer(form: Form, references: References, portraits: Collection[str] | None) -> Customer:
-    portrait = form.get("portrait", "")
-    if portrait and portraits is not None and portrait not in portraits:
-        hint, known = suggestion(portrait, portraits), listed(sorted(portraits))
-        path = ("customer", "portrait")
-        references.collector.add(register.UNKNOWN_PORTRAIT, path, name=shown(portrait), suggestion=hint, known=known)
+    face = portrait(form, ("customer",), references, portraits)
     given = {key: form[key] for key in ("mood", "trust") if key in form}
     name = references.name(form.get("name", ""), ("customer",), "name")
-    return Customer(name, portrait, voice=Voice(**form.get("voice", {})), **given)
+    return Customer(name, face, voice=Voice(**form.get("voice", {})), **given)
 
 
 def _company(form: Form, references: References) -> Company:

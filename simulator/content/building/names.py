@@ -25,6 +25,7 @@ class Names:
 
     scenes: Collection[str] | None
     records: Collection[str] | None
+    people: Collection[str] | None
     flags: Mapping[str, Flag | None] | None
     principles: Collection[str] | None
     lost: Collection[str] = ()

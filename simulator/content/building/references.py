@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path as FilePath
 from typing import Any
 
 from simulator.content.advice.rewriting import Edits, Rewriter
 from simulator.content.building.channel_keys import ChannelKeys
 from simulator.content.building.conditions import ConditionReader
+from simulator.content.building.media import Media
 from simulator.content.building.names import MOODS, Form, Names
 from simulator.content.text.problem_collector import ProblemCollector, asked, closest
 from simulator.content.text.source import shown
+from simulator.core.problems import people_kinds
 from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems.problem import Kind, Path
-from simulator.core.scenario.model import PLACEHOLDERS, Flag, Jump, Weight, literal
+from simulator.core.scenario.model import CUSTOMER, PLACEHOLDERS, Flag, Jump, Weight, literal
 from simulator.core.texts import N_, Text
 
 _BRACES = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
@@ -28,10 +31,11 @@ _ALLOWED = frozenset(("{{", "}}", *(f"{{{name}}}" for name in PLACEHOLDERS)))
 class References:
     """Looks up what a file refers to. The same few weights and jumps stand in a file many times, so they are kept."""
 
-    def __init__(self, collector: ProblemCollector, names: Names) -> None:
+    def __init__(self, collector: ProblemCollector, names: Names, folder: FilePath | None = None) -> None:
         self.names = names
         self.collector = collector
         self.rewriter = Rewriter(collector.tree)
+        self.media = Media(collector, folder)
         self.channel_keys = ChannelKeys(collector)
         self.when = ConditionReader(collector, names, self.rewriter).when
         self._weights: dict[tuple[str, int], Weight] = {}
@@ -49,6 +53,12 @@ class References:
             known = self.names.existing(names)
             self.collector.add(kind, path, edits=self._named(path, name, meant), name=shown(name), suggestion=hint, known=known)
         return False
+
+    def person(self, form: Form, path: Path, key: str) -> str:
+        """Read the id of a person under `key` of the group at a path; empty for the customer, and where nobody is named."""
+        name: str = form[key]
+        self.known(people_kinds.UNKNOWN_PERSON, name, self.names.people, (*path, key))
+        return "" if name == CUSTOMER or name not in (self.names.people or ()) else name
 
     def _named(self, path: Path, name: str, meant: str) -> Edits:
         """Write another name at a path, where it stands alone or with a weight."""

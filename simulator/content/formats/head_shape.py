@@ -11,7 +11,7 @@ from simulator.content.formats.values import STRICT, Language, Name, Percent, Sc
 
 
 class VoiceForm(TypedDict, total=False):
-    """How the customer sounds."""
+    """How somebody sounds."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # pydantic's way to configure a TypedDict
     language: Language
@@ -28,6 +28,15 @@ class CustomerForm(TypedDict, total=False):
     portrait: Name
     mood: Scale
     trust: Scale
+    voice: VoiceForm
+
+
+class PersonForm(TypedDict, total=False):
+    """Somebody who speaks besides the customer."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
+    name: Required[Title]
+    portrait: Name
     voice: VoiceForm
 
 

@@ -46,7 +46,9 @@ _SEES = ("The agent sees", "What the agent sees, hears or reads meanwhile: a cap
 _SUBJECT = ("Subject", "The subject of the customer's e-mail.")
 _ATTACHMENTS = ("Attachments", "What hangs on the customer's e-mail, each by its name: [photo of the plug.jpg]")
 _ONLOOKERS = "How many people read along (social) or wait (counter)"
-_MESSAGE: Words = {"text": _TEXT, "sees": _SEES, "subject": _SUBJECT, "attachments": _ATTACHMENTS}
+_AUDIO = ("Recording", "A file beside the scenario that is played in place of the voice: ./one.mp3 (WAV, MP3, OGG or FLAC).")
+_AS = ("Said by", "Who says it, by the name under `people`. Left out: the customer.")
+_MESSAGE: Words = {"text": _TEXT, "sees": _SEES, "as": _AS, "audio": _AUDIO, "subject": _SUBJECT, "attachments": _ATTACHMENTS}
 
 _SCENARIO: Words = {
     "format": ("Format", "The format of the file; always 1."),
@@ -77,6 +79,7 @@ _SCENARIO: Words = {
         'The time at which the conversation begins, and the office hours: {start: "09:40", open: "09:00", close: "17:30"}. Shown '
         "only; no condition reads it.",
     ),
+    "people": ("People", "Who speaks besides the customer, each under a short name: {boss: {name: Ray Hall, portrait: viktor}}"),
     "onlookers": ("Onlookers", f"{_ONLOOKERS}, where a scene says nothing else."),
     "guide": (
         "Trainer's guide",
@@ -120,6 +123,7 @@ _CHOICE: Words = {
         f"What the customer says to exactly this answer, before the next scene; read after the effects, like `goto`. {_SAID}",
     ),
     "goto": _GOTO,
+    "to": ("Answers whom", "Whom it is said to, by the name under `people`. Left out: the customer."),
     "template": ("Ready text", "In a chat: whether it is a ready text, which is marked as such. Left out: false."),
     "public": ("In public", "Social media and counter: whether others can read or hear the answer, or it is private."),
     "part": (
@@ -128,8 +132,7 @@ _CHOICE: Words = {
     ),
     "sends": (
         "Sends the mail",
-        "In an e-mail: whether the mail goes out by it. Effects count at once; only the customer's face waits for it. Left out: "
-        "false.",
+        "In an e-mail: it goes out. Effects count at once; only the face waits. Left out: false.",
     ),
 }
 _EVERYWHERE: Words = {
@@ -155,6 +158,11 @@ _SILENCE: Words = {
 _SCENE: Words = {
     "sees": ("The agent sees", "What the agent sees, hears or reads here: a caption, spoken by nobody."),
     "says": ("The customer says", _SAID),
+    "asks": (
+        "Question",
+        "A question about the customer, with four answers to pick one from before the options are seen. It earns no points, and "
+        "no condition reads it; the debrief comes back to it.",
+    ),
     "choices": ("Choices", "What the agent can say or do."),
     "silence": ("Silence", "What happens where the agent says nothing; once in a conversation."),
     "goto": (
@@ -168,12 +176,18 @@ _SCENE: Words = {
     "todo": ("To do", "What is still to be written; the conversation can be played up to here."),
     "onlookers": ("Onlookers", f"{_ONLOOKERS} here."),
 }
+_QUESTION: Words = {
+    "question": ("Question", "What is asked, such as: What matters most to her now?"),
+    "right": ("Right answer", "The answer that is right. The answers are shown in an order of their own."),
+    "wrong": ("Wrong answers", "Three answers that are not, each of which somebody could think right."),
+}
 _FORMS: Mapping[str, Words] = {
     "Scenario": _SCENARIO,
     "Choice": _CHOICE,
     "Everywhere": _EVERYWHERE,
     "Silence": _SILENCE,
     "Scene": _SCENE,
+    "Question": _QUESTION,
     "Message": {**_MESSAGE, "when": _WHEN},
     "Line": {"when": _WHEN, **_MESSAGE},
     "Jump": {"when": _WHEN, "to": ("Scene", "The scene that follows.")},
@@ -185,10 +199,15 @@ _FORMS: Mapping[str, Words] = {
     },
     "Customer": {
         "name": ("Name", "First and last name."),
-        "portrait": ("Portrait", "The drawing: amina, daniel, ingrid, june, marta, priya, tomasz or viktor."),
+        "portrait": ("Portrait", "A drawing: amina, daniel, ingrid, june, marta, priya, tomasz or viktor; or a file: ./me.png"),
         "mood": ("Mood", "The mood at the start, from 0 (furious) to 10 (delighted). Left out: 5."),
         "trust": ("Trust", "The trust at the start, from 0 (none) to 10 (complete). Left out: 5."),
         "voice": ("Voice", "How the customer sounds."),
+    },
+    "Person": {
+        "name": ("Name", "First and last name."),
+        "portrait": ("Portrait", "The drawing, as of the customer."),
+        "voice": ("Voice", "How this person sounds."),
     },
     "Company": {
         "name": ("Name", "The name of the company."),

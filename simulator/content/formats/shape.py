@@ -12,7 +12,7 @@ from pydantic import Field, Tag, TypeAdapter
 from typing_extensions import TypedDict
 
 from simulator.content.formats.forms import bounds_of, keys_at, kinds_at
-from simulator.content.formats.head_shape import ClockForm, CompanyForm, CustomerForm, GuideForm, HistoryForm
+from simulator.content.formats.head_shape import ClockForm, CompanyForm, CustomerForm, GuideForm, HistoryForm, PersonForm
 from simulator.content.formats.values import (
     GROUP,
     LIST,
@@ -37,6 +37,7 @@ from simulator.content.formats.values import (
     When,
 )
 from simulator.core.problems.problem import Path
+from simulator.core.scenario.question import WRONG_ANSWERS
 
 Weighed = Annotated[dict[Name, Times], Field(min_length=1, max_length=1)]
 Principles = Annotated[
@@ -53,7 +54,10 @@ Attachments = Annotated[list[Title], Field(min_length=1, max_length=10)]
 Onlookers = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
-class MessageForm(TypedDict, total=False):
+_As = TypedDict("_As", {"as": Name, "audio": Name}, total=False)
+
+
+class MessageForm(_As, total=False):
     """What somebody says, or what is seen, or both."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # pydantic's way to configure a TypedDict
@@ -64,7 +68,7 @@ class MessageForm(TypedDict, total=False):
     attachments: Attachments
 
 
-class LineForm(TypedDict, total=False):
+class LineForm(_As, total=False):
     """One of several messages."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
@@ -113,6 +117,7 @@ class _ChoiceKeys(TypedDict, total=False):
     takes: Takes
     because: Text
     reply: Says
+    to: Name
     template: bool
     public: bool
     part: Literal["subject", "greeting", "acknowledgement", "answer", "steps", "close"]
@@ -151,12 +156,22 @@ class SilenceForm(TypedDict, total=False):
     goto: Goto
 
 
+class QuestionForm(TypedDict, total=False):
+    """A question about the customer, asked before the options."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
+    question: Required[Text]
+    right: Required[Text]
+    wrong: Required[Annotated[list[Text], Field(max_length=WRONG_ANSWERS)]]
+
+
 class SceneForm(TypedDict, total=False):
     """One moment of the conversation."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
     sees: Text
     says: Says
+    asks: QuestionForm
     choices: Annotated[list[ChoiceForm], Field(max_length=20)]
     silence: SilenceForm
     goto: Goto
@@ -237,6 +252,7 @@ class _Head(_Keyword, total=False):
     walkthroughs: Annotated[list[WalkthroughForm], Field(max_length=200)]
     guide: GuideForm
     clock: ClockForm
+    people: Annotated[dict[Id, PersonForm], Field(max_length=20)]
     onlookers: Onlookers
     allow: Annotated[dict[Id, Text], Field(max_length=50)]
     pronounce: Annotated[dict[Spoken, Spoken], Field(max_length=100)]

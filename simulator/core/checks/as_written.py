@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from simulator.core.checks.reachability import choice_path, named, reply_path
 from simulator.core.checks.read_aloud import unspeakable
 from simulator.core.problems import design_kinds as register
+from simulator.core.problems import people_kinds
 from simulator.core.problems.problem import Kind, Path, Problem
 from simulator.core.scenario import events
 from simulator.core.scenario.asked_events import happening
@@ -26,6 +27,7 @@ def written(scenario: Scenario) -> Iterator[Problem]:
     """Report what is left to write, and what is wrong with the flags, the comparisons and single choices."""
     placed = list(conditions(scenario))
     yield from unspeakable(scenario)
+    yield from _silent_people(scenario)
     yield from _flags(scenario, placed)
     yield from _comparisons(scenario, placed)
     for scene in scenario.scenes.values():
@@ -34,6 +36,16 @@ def written(scenario: Scenario) -> Iterator[Problem]:
         if scene.ending and not scene.lesson:
             yield Problem(register.LESSON_MISSING, ("scenes", scene.id), {"scene": scene.id})
     yield from _choices(scenario, {name for _, when in placed for name in when.names if events.is_event(name)})
+
+
+def _silent_people(scenario: Scenario) -> Iterator[Problem]:
+    """Report who is listed among the people and says nothing anywhere."""
+    lines = [*(line for scene in scenario.scenes.values() for line in scene.says)] if scenario.people else []
+    lines += [line for choice in scenario.moves for line in choice.reply] if scenario.people else []
+    speaking = {message.speaker for line in lines for message in line.messages if message.text}
+    for person in scenario.people.values():
+        if person.id not in speaking:
+            yield Problem(people_kinds.NEVER_SPEAKS, ("people", person.id), {"id": person.id, "name": person.name})
 
 
 def _choices(scenario: Scenario, asked: set[str]) -> Iterable[Problem]:

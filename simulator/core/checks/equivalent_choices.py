@@ -7,7 +7,7 @@ are worked out only where a decision seems to decide nothing. Two wrong answers 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Set
 from functools import cache, partial
 from itertools import combinations
 from math import comb
@@ -17,7 +17,6 @@ from simulator.core.analysis.node_blocks import Edge
 from simulator.core.analysis.path_costs import LeastCosts, StateGraphIndex
 from simulator.core.analysis.total_sets import TotalSets
 from simulator.core.checks.reachability import choice_path
-from simulator.core.graph import distances
 from simulator.core.problems import design_kinds as register
 from simulator.core.problems.problem import Problem
 from simulator.core.scenario.model import Choice, Scene
@@ -32,6 +31,9 @@ Pair = tuple[int, int]
 ComesTo = Callable[[int, Edge], Hashable]
 """What tells the moves of a scene, by its number, apart."""
 
+LeadingTo = Callable[[int], Set[int]]
+"""The nodes from which play can come to the offer of one of the interchangeable choices that have some marks."""
+
 
 def pointless_decisions(graph_index: StateGraphIndex, analysis: Analysis, costs: LeastCosts) -> Iterator[Problem]:
     """Report the scenes with nothing to decide, be it only in some states, and the right answers offered twice."""
@@ -41,6 +43,7 @@ def pointless_decisions(graph_index: StateGraphIndex, analysis: Analysis, costs:
     for node in analysis.quotient.edges:
         nodes_of[analysis.quotient.scene_of(node)].append(node)
     sets = cache(lambda: TotalSets(analysis, graph_index.budget))
+    leading_to = cache(partial(_leading_to, analysis))
     for number, code in enumerate(graph_index.graph.machine.scenes):
         scene, nodes = code.scene, nodes_of[number]
         graph_index.budget.spend(len(nodes) * comb(len(scene.choices), 2) * _STEPS_A_PAIR)
@@ -53,7 +56,7 @@ def pointless_decisions(graph_index: StateGraphIndex, analysis: Analysis, costs:
         if empty := _empty(scene, offers, alike):
             yield _nothing(graph_index, analysis, number, empty, whole=len(empty) == len(offers))
         else:
-            yield from _twice(graph_index, analysis, scene, offers, alike)
+            yield from _twice(graph_index, analysis, scene, offers, alike, leading_to)
 
 
 def _empty(scene: Scene, offers: dict[int, list[Edge]], alike: set[Pair]) -> set[int]:
@@ -138,14 +141,19 @@ def _listed(names: list[str]) -> Text:
 
 
 def _twice(
-    graph_index: StateGraphIndex, analysis: Analysis, scene: Scene, nodes: dict[int, list[Edge]], alike: set[Pair]
+    graph_index: StateGraphIndex,
+    analysis: Analysis,
+    scene: Scene,
+    nodes: dict[int, list[Edge]],
+    alike: set[Pair],
+    leading_to: LeadingTo,
 ) -> Iterator[Problem]:
     """Find choices that cost nothing, that are alike, and that differ only in their words; each such set is one finding."""
     copies: dict[int, list[int]] = {}
     first_of: dict[int, int] = {}
     for first, second in sorted(alike):
         one, other = scene.choices[first], scene.choices[second]
-        if second not in first_of and _same(one, other) and _right_and_same(analysis, nodes, (first, second)):
+        if second not in first_of and _same(one, other) and _right_and_same(analysis, nodes, (first, second), leading_to):
             first_of[second] = original = first_of.get(first, first)
             copies.setdefault(original, []).append(second)
     for original, others in copies.items():
@@ -168,13 +176,13 @@ def _same(one: Choice, other: Choice) -> bool:
     return shown and changed[0] == changed[1] and done[0] == done[1]
 
 
-def _right_and_same(analysis: Analysis, nodes: dict[int, list[Edge]], pair: Pair) -> bool:
+def _right_and_same(analysis: Analysis, nodes: dict[int, list[Edge]], pair: Pair, leading_to: LeadingTo) -> bool:
     """Say whether two choices earn something, cost nothing and lead to the same, wherever both are offered."""
     for node, edges in nodes.items():
         moves = {index: (points, target) for index, points, target in edges if index in pair}
         if len(moves) < len(pair):
             continue
-        if _counted_on(analysis, node, pair, edges):
+        if _counted_on(analysis, node, pair, edges, leading_to):
             return False
         (points, target), other = moves.values()
         if points <= 0 or (points, target) != other or points + analysis.bests[target] < analysis.bests[node]:
@@ -182,7 +190,7 @@ def _right_and_same(analysis: Analysis, nodes: dict[int, list[Edge]], pair: Pair
     return True
 
 
-def _counted_on(analysis: Analysis, node: int, pair: Pair, edges: list[Edge]) -> bool:
+def _counted_on(analysis: Analysis, node: int, pair: Pair, edges: list[Edge], leading_to: LeadingTo) -> bool:
     """Say whether two choices are interchangeable, and what is offered further on depends on how many of them were made."""
     graph = analysis.graph
     scene = graph.scene_of(analysis.quotient.representatives[node])
@@ -190,16 +198,27 @@ def _counted_on(analysis: Analysis, node: int, pair: Pair, edges: list[Edge]) ->
     if group is None or group is not graph.alike.of(scene, pair[1]):
         return False
     targets = {target for index, _, target in edges if index in pair}
-    kept = [target for target in targets if graph.projections[analysis.quotient.scene_of(target)].keep & group.bits]
-    return any(_offers(analysis, later, group.bits) for target in kept for later in distances(target, partial(_onward, analysis)))
+    return any(
+        graph.projections[analysis.quotient.scene_of(target)].keep & group.bits and target in leading_to(group.bits)
+        for target in targets
+    )
 
 
-def _onward(analysis: Analysis, node: int) -> list[int]:
-    return [target for _, _, target in analysis.quotient.edges[node]]
+def _leading_to(analysis: Analysis, bits: int) -> Set[int]:
+    """The nodes that offer one of the interchangeable choices with some marks, and all that lead to one of these."""
+    before: dict[int, list[int]] = {}
+    for node, edges in analysis.quotient.edges.items():
+        for _, _, target in edges:
+            before.setdefault(target, []).append(node)
+    waiting = [node for node in analysis.quotient.edges if _offers(analysis, node, bits)]
+    leading = set(waiting)
+    for node in waiting:
+        waiting += [earlier for earlier in before.get(node, ()) if earlier not in leading]
+        leading.update(before.get(node, ()))
+    return leading
 
 
 def _offers(analysis: Analysis, node: int, bits: int) -> bool:
-    """Say whether a node offers one of the interchangeable choices that have some marks."""
     scene = analysis.quotient.scene_of(node)
     groups = [analysis.graph.alike.of(scene, index) for index, _, _ in analysis.quotient.edges[node]]
     return any(group is not None and group.bits == bits for group in groups)

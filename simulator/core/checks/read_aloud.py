@@ -36,20 +36,20 @@ def unspeakable(scenario: Scenario) -> Iterator[Problem]:
 
 
 def _texts(scenario: Scenario) -> Iterator[_ReadAloud]:
-    """All that the customer says, and the options, which a trainee can have read out."""
-    customer = (scenario.customer.voice.language, scenario.language)
+    """All that is said, and the options, which a trainee can have read out."""
     for scene in scenario.scenes.values():
-        yield from _said(scenario, scene.says, ("scenes", scene.id, "says"), customer)
+        yield from _said(scenario, scene.says, ("scenes", scene.id, "says"))
         for index, choice in enumerate(scene.moves):
             path = choice_path(scene.id, index, choice)
             if choice.text:
                 yield _ReadAloud(path, scenario.fill(choice.text, ""), (scenario.language,))
-            yield from _said(scenario, choice.reply, reply_path(scene.id, index, choice), customer)
+            yield from _said(scenario, choice.reply, reply_path(scene.id, index, choice))
 
 
-def _said(scenario: Scenario, lines: Iterable[Line], path: Path, languages: tuple[str, ...]) -> Iterator[_ReadAloud]:
+def _said(scenario: Scenario, lines: Iterable[Line], path: Path) -> Iterator[_ReadAloud]:
     """The messages of some lines; a list in the file has either several lines or several messages."""
     for entry, line in enumerate(lines):
         for number, message in enumerate(line.messages):
             if message.text:
+                languages = (scenario.speaker(message.speaker).voice.language, scenario.language)
                 yield _ReadAloud((*path, entry + number), scenario.fill(message.text, ""), languages)

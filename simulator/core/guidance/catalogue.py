@@ -28,11 +28,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Competency:
-    """A group of principles that is rated as one."""
+    """A group of principles that is rated as one; one of the `house` was added by whoever trains here."""
 
     id: str
     name: str
     about: str
+    house: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Cite:
 class Principle:
     """One thing to do: how, what to avoid, and why. `cites` lead to points, the most important first.
 
-    One that was `replaced_by` others, given by their ids, is kept for what was played before; nothing new is made of it.
+    One that was `replaced_by` others, given by their ids, is kept for what was played before; nothing new is made of it. One of
+    the `house` was added by whoever trains here, and need not cite anything.
     """
 
     id: str
@@ -65,6 +67,7 @@ class Principle:
     avoid: str
     why: str
     replaced_by: tuple[str, ...] = ()
+    house: bool = False
 
     @property
     def retired(self) -> bool:

@@ -1,4 +1,4 @@
-"""The kinds of problem that only a guidance catalogue can have."""
+"""The kinds of problem that only a guidance catalogue can have, or the house layer of it."""
 
 from __future__ import annotations
 
@@ -22,4 +22,16 @@ UNKNOWN_COMPETENCY = Kind(
     Severity.ERROR,
     N_("There is no competency “{name}”."),
     N_("{suggestion}Write it under “competencies”, or name another one."),
+)
+UNKNOWN_HOUSE_POINT = Kind(
+    "unknown-cited-point",
+    Severity.ERROR,
+    N_("The guidance that comes with First Call has no point “{name}”."),
+    N_("{suggestion}Cite another one, or leave “cites” out: a principle of the house need not rest on any."),
+)
+HOUSE_ID_TAKEN = Kind(
+    "house-id-taken",
+    Severity.ERROR,
+    N_("“{name}” names {what} of the guidance that comes with First Call."),
+    N_("Choose another id, such as house-{name}; then both can be cited."),
 )

@@ -255,6 +255,9 @@ EXAMPLES = {
     "max": "max: 3",
     "choices": N_("choices: [first-choice, second-choice]"),
     "silence": N_('silence: {after: 15, says: "Hello? Are you there?"}'),
+    "question": N_('question: "What matters most to her now?"'),
+    "right": N_('right: "That somebody owns it"'),
+    "wrong": N_('wrong: ["A refund", "An apology", "A quick end"]'),
     "expect": N_("expect: {ending: the-last-scene, passed: true}"),
     "voice": "voice: {gender: female, rate: 165}",
     "history": "history: {earlier_failures: true, severity: minor}",
@@ -266,19 +269,24 @@ SYNONYMS = {
     **dict.fromkeys(("condition", "if", "requires"), "when"),
     **dict.fromkeys(("wait", "seconds", "delay"), "after"),
     **dict.fromkeys(("answer", "response", "reaction", "responds"), "reply"),
+    **dict.fromkeys(("ask", "question", "quiz", "poll"), "asks"),
+    **dict.fromkeys(("speaker", "who", "by", "from"), "as"),
+    **dict.fromkeys(("characters", "persons", "participants", "cast"), "people"),
     **dict.fromkeys(("caption", "captions", "seen", "shown"), "sees"),
     **dict.fromkeys(("global", "globals", "always", "anywhere", "shared", "common"), "everywhere"),
     **dict.fromkeys(("only_in", "only-in", "where", "in"), "scenes"),
     **dict.fromkeys(("not_in", "not-in", "without", "excluding", "exclude", "unless"), "except"),
 }
 """Keys as others call them, and what they are called here."""
-STEMS = {"scenes": "scene", "choices": "choice", "everywhere": "choice", "records": "record", "flags": "flag", "id": "scenario"}
+STEMS = {f"{stem}s": stem for stem in ("scene", "choice", "record", "flag")}
+STEMS |= {"everywhere": "choice", "people": "person", "id": "scenario"}
 """What a name is begun with that would begin with a digit; such a name is the same in every language."""
 THINGS = {
     "scenes": N_("a scene"),
     "choices": N_("a choice"),
     "everywhere": N_("a choice"),
     "records": N_("a record"),
+    "people": N_("a person"),
     "flags": N_("a flag"),
     "id": N_("a scenario"),
     "competencies": N_("a competency"),

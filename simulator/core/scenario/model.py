@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 
 from simulator.core.scenario.condition import Condition
 from simulator.core.scenario.guide import Guide
-from simulator.core.scenario.participants import Company, Customer, History
+from simulator.core.scenario.participants import Company, Customer, History, Person
+from simulator.core.scenario.question import Question
 from simulator.core.scenario.walkthrough import Walkthrough
 
 FORMAT = 1
 SILENCE = "silence"
 EVERYWHERE = "everywhere"
+CUSTOMER = "customer"
+"""How the customer is called where one of the people could be meant as well."""
 SCALE = (0, 10)
 CHANNELS = ("phone", "chat", "email", "social", "counter")
 ENDINGS = ("resolved", "handed-over", "follow-up", "unresolved", "lost")
@@ -114,6 +117,8 @@ class Choice:
     Of `reply` the first line whose `when` holds after the effects is said before anything else, if any does. A scene's silence is
     a choice too, with the id `silence` and `after` seconds of waiting; what the customer says at that moment is its reply.
 
+    `to` is the id of the one of the `people` who is answered, empty for the customer.
+
     One that is written once for many scenes stands in each of them, with its number in the list `everywhere`, counted from 0.
 
     Some of it belongs to one channel and is only shown; no score depends on it: a `template` is a ready text, `public` says
@@ -142,6 +147,7 @@ class Choice:
     after: int = 0
     reply: tuple[Line, ...] = ()
     everywhere: int | None = None
+    to: str = ""
     template: bool = False
     public: bool | None = None
     part: str = ""
@@ -163,14 +169,16 @@ class Scene:
     """One moment of the conversation: what the customer says and what the agent may answer.
 
     A scene has choices, or is an ending (`ending` names its kind), or goes on by itself by its `jumps` (a beat, which is no
-    decision), or has nothing of these yet. Of an ending `later` says what became of the matter a week later. `todo` says what is
-    still to be written. `onlookers` is how many read along or wait there, None where that is as in the whole conversation.
+    decision), or has nothing of these yet, and `todo` says what is still to be written. The question that it `asks` comes before
+    the options. Of an ending `later` says what became of the matter a week later. `onlookers` is how many read along or wait
+    there, None where that is as in the whole conversation.
     """
 
     id: str
     says: tuple[Line, ...]
     choices: tuple[Choice, ...] = ()
     silence: Choice | None = None
+    asks: Question | None = None
     jumps: tuple[Jump, ...] = ()
     ending: str | None = None
     points: int = 0
@@ -226,6 +234,8 @@ class Scenario:
     walkthroughs: tuple[Walkthrough, ...] = ()
     guide: Guide = field(default_factory=Guide)
     clock: Clock | None = None
+    people: Mapping[str, Person] = field(default_factory=dict)
+    """Who speaks besides the customer, by id."""
     onlookers: int | None = None
     allow: Mapping[str, str] = field(default_factory=dict)
     """Codes of warnings that the author knows of and wants to keep, each with the reason."""
@@ -236,6 +246,10 @@ class Scenario:
     def trust_ceiling(self) -> int:
         """The highest trust that this history lets the customer reach (service recovery, E1)."""
         return SCALE[1] if self.history.allows_paradox else self.customer.trust
+
+    def speaker(self, person: str) -> Customer | Person:
+        """Who speaks or is spoken to: one of the people by id, or the customer."""
+        return self.people[person] if person else self.customer
 
     def onlookers_in(self, scene: Scene) -> int | None:
         """How many read along or wait in a scene, None where that is not said."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How the customer sounds: language tag, gender, words a minute (80..300) and pitch (0..100)."""
+    """How somebody sounds: language tag, gender, words a minute (80..300) and pitch (0..100)."""
 
     language: str = ""
     gender: str = ""
@@ -23,6 +23,16 @@ class Customer:
     portrait: str = ""
     mood: int = 5
     trust: int = 5
+    voice: Voice = field(default_factory=Voice)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody else who speaks, such as a colleague or one who reads along; their mood is not followed."""
+
+    id: str
+    name: str
+    portrait: str = ""
     voice: Voice = field(default_factory=Voice)
 
 

@@ -82,17 +82,18 @@ def _seen(session: Session) -> Iterator[str]:
     )
     yield from (record.title for record in scenario.records.values())
     for step in session.steps():
-        yield from _told(step.said)
+        yield from _told(scenario, step.said)
         yield from (choice.text for choice in step.before.offered)
         if step.choice.opens:
             yield scenario.records[step.choice.opens].text
-    yield from _told(session.said)
+    yield from _told(scenario, session.said)
     yield from (choice.text for choice in session.moment.offered)
 
 
-def _told(said: Said) -> Iterator[str]:
+def _told(scenario: Scenario, said: Said) -> Iterator[str]:
     """What stands on the screen of some messages."""
     for message in said:
+        yield scenario.speaker(message.speaker).name
         yield message.text
         yield message.sees
         yield message.subject
@@ -104,6 +105,8 @@ def _texts(scenario: Scenario) -> Iterator[str]:
         yield record.text
     for scene in scenario.scenes.values():
         yield scene.lesson
+        if scene.asks:
+            yield from (scene.asks.text, *scene.asks.answers)
         yield from _captions(scene.says)
         for choice in scene.moves:
             yield choice.text

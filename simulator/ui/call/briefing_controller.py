@@ -105,7 +105,10 @@ class BriefingController(QObject):
     def _show(self, row: LibraryRow, trainee: Trainee | None, reading: Reading) -> None:
         self._row = row
         if isinstance(reading.opened, ScenarioUnplayable):
-            self._show_problems(row, reading.opened)
+            if reading.opened.problems:
+                self._show_problems(row, reading.opened)
+            else:  # a house layer that was mended
+                self.back_asked.emit()
             return
         if trainee is not None:
             self._begun = reading.begun

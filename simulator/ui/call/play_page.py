@@ -14,7 +14,7 @@ from simulator.ui.conversation.channel import ViewFactory
 from simulator.ui.conversation.hold_timer import things_move
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.style.wording import clock, told
+from simulator.ui.style.wording import addressed, clock, told
 from simulator.ui.widgets.screen_reader import SOON, announce, prefix_name
 
 
@@ -77,7 +77,8 @@ class PlayPage(PlayLayout):
         self._what_if.back_asked.connect(self.left)
         presenter.session_changed.connect(self._on_session_changed)
         presenter.wait_begun.connect(self._on_session_changed)
-        presenter.draft_ended.connect(self._on_draft_ended)
+        presenter.draft_ended.connect(self._on_options_shown)
+        presenter.question_answered.connect(self._on_options_shown)
         presenter.wait.counted.connect(self._show_clock)
         presenter.pause_changed.connect(self._on_pause_changed)
         presenter.silence_neared.connect(self._silence.show_left)
@@ -210,7 +211,7 @@ class PlayPage(PlayLayout):
     def _show_choices(self) -> None:
         presenter, offered = self._presenter, self._presenter.offered
         held = self.aids.has_keyboard or self._ring.has_keyboard
-        texts = [presenter.filled(choice.text) for choice in offered]
+        texts = [addressed(presenter.scenario, choice, presenter.filled(choice.text)) for choice in offered]
         announcement = self.narrator.fresh()
         if self._over_now:  # the focus moves first: choices that are removed one by one would each hand it to the next
             self._show_over()
@@ -227,17 +228,18 @@ class PlayPage(PlayLayout):
 
     def _show_over(self) -> None:
         presenter, session = self._presenter, self._presenter.session
-        last = told(session.said, presenter.filled, quotes=True)
+        last = told(session.said, presenter.filled, session.scenario, quotes=True)
         self._over.show_end(session.scenario.customer, last, session.moment.mood, presenter.later)
         self._over.show()
 
     def _show_clock(self) -> None:
         self._bar.show_clock(clock(self._presenter.clock), self._presenter.time)
 
-    def _on_draft_ended(self) -> None:
+    def _on_options_shown(self) -> None:
         self._show_choices()
         self._show_side()
-        self._choices.focus_first()
+        if self._presenter.offered:
+            self._choices.focus_first()
 
     def _on_why(self) -> None:
         self._why.toggle()

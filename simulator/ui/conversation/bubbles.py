@@ -23,6 +23,8 @@ _QUIET = (ACTION, CAPTION)
 NEWEST, NEWEST_LINES = 18, 3
 """The size of what the customer has said last, in pixels before scaling: that is what is answered now. With more lines than so
 many it stays as small as the rest."""
+FACE = 24
+"""The face beside the name of somebody else who speaks, in pixels before scaling."""
 _LAYOUTS = 400
 _PICTURES = 40
 """How many layouts and pictures are kept at most."""
@@ -32,6 +34,7 @@ class Said(NamedTuple):
     """One entry: words of the customer or the agent, an action, a record that was opened, a note on a decision, or what is seen.
 
     `position` is that of the decision where the entry is an agent's; `mood` and `portrait` are the customer's at that moment.
+    `name` and `speaker` (an id) are those of somebody else who speaks, empty for the customer.
     `time` is when it was said, where the conversation has a clock. Of a record, the first line is its title.
     """
 
@@ -41,6 +44,8 @@ class Said(NamedTuple):
     mood: int = 5
     portrait: str = ""
     time: str = ""
+    name: str = ""
+    speaker: str = ""
 
 
 class Placed(NamedTuple):
@@ -53,10 +58,11 @@ class Placed(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """An entry laid out: its words, and the size of its bubble."""
+    """An entry laid out: its words, the size of its bubble, and the name above the words where somebody else speaks."""
 
     words: Paragraph
     size: QSize
+    name: Paragraph | None = None
 
 
 class Bubbles:
@@ -128,6 +134,12 @@ class Bubbles:
         if entry.side == RECORD:
             icon = self._look.symbol("records", theme.px(18), "accent")
             painter.drawPixmap(theme.px(1.5 * GRID), (laid.size.height() - theme.px(18)) // 2, icon)
+        if laid.name is not None:
+            painter.setPen(theme.colour("accent"))
+            face = self._look.person(entry.name, entry.portrait, theme.px(FACE))
+            painter.drawPixmap(across, down, face)
+            laid.name.draw(painter, across + theme.px(FACE + GRID), down + (theme.px(FACE) - laid.name.size.height()) // 2)
+            down += self._named_height(laid.name)
         painter.setPen(theme.colour("soft" if entry.side in _QUIET else "ink"))
         laid.words.draw(painter, across, down)
 
@@ -150,7 +162,15 @@ class Bubbles:
         words = Paragraph(text, self._font(entry, newest), room)
         if newest and words.size.height() > NEWEST_LINES * QFontMetrics(words.font).lineSpacing():
             words = Paragraph(text, self._font(entry), room)
-        return Laid(words, QSize(words.size.width() + across + right, words.size.height() + 2 * down))
+        name = Paragraph(entry.name, self._look.theme.font(SMALL, strong=True), room) if entry.name else None
+        wide = name.size.width() + self._look.theme.px(FACE + GRID) if name else 0
+        high = self._named_height(name) if name else 0
+        size = QSize(max(words.size.width(), wide) + across + right, words.size.height() + high + 2 * down)
+        return Laid(words, size, name)
+
+    def _named_height(self, name: Paragraph) -> int:
+        """The room of a name with its face, and of the gap below them."""
+        return max(name.size.height(), self._look.theme.px(FACE)) + self._look.theme.px(GRID / 2)
 
     def _padding(self, side: str) -> tuple[int, int]:
         """The room at the left of the words and above them."""

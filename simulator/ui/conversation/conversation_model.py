@@ -53,6 +53,8 @@ class ConversationModel(QAbstractListModel):
                 NOTE: self.tr("Note: %s"),
                 CAPTION: self.tr("You see: %s"),
             }
+            if entry.name:
+                return self.tr("%s: %s") % (entry.name, entry.text)
             return templates[entry.side] % entry.text
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and entry.side == CUSTOMER:
             return self.tr("Press Enter to hear this line again.")

@@ -12,6 +12,7 @@ from simulator.ui.conversation.channel import ChannelView
 from simulator.ui.conversation.choice_panel import ChoicePanel
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.transcript import added
+from simulator.ui.style.wording import addressed
 
 
 class Prerenderer(QObject):
@@ -34,7 +35,7 @@ class Prerenderer(QObject):
     def begin(self) -> None:
         """Begin with the choices of this moment."""
         self._session = self._presenter.session
-        self._coming = deque(self._presenter.offered)
+        self._coming = deque(() if self._presenter.question else self._presenter.offered)
         self._timer.start()
 
     def stop(self) -> None:
@@ -49,4 +50,6 @@ class Prerenderer(QObject):
         before, after = practice.session, practice.session.choose(self._coming.popleft().id)
         self._talk.prepare(added(self._presenter, before, after))
         offered = practice.options(after)
-        self._choices.prepare(offered, [self._presenter.filled(choice.text) for choice in offered])
+        self._choices.prepare(
+            offered, [addressed(self._presenter.scenario, choice, self._presenter.filled(choice.text)) for choice in offered]
+        )

@@ -17,6 +17,7 @@ from simulator.ui.style.expressions import feeling
 from simulator.ui.style.paragraph import Paragraph
 from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import FAMILY
+from simulator.ui.style.wording import addressed
 from simulator.ui.window.shortcuts import shortcut
 
 INK, GROUND, ACCENT, SEEN = "#14181C", "#FFFFFF", "#0B4F4B", "#3D454D"
@@ -45,7 +46,8 @@ class ProjectorWindow(QWidget):
         self.setMinimumSize(QSize(640, 360))
         self.resize(1280, 720)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        for changed in (presenter.session_changed, presenter.wait_begun, presenter.draft_ended, presenter.pause_changed):
+        ahead = presenter.question_answered, presenter.draft_ended
+        for changed in (presenter.session_changed, presenter.wait_begun, *ahead, presenter.pause_changed):
             changed.connect(self._on_session_changed)
         self._add_keys()
         self._on_session_changed()
@@ -73,7 +75,8 @@ class ProjectorWindow(QWidget):
         presenter = self._presenter
         if presenter.practice is None or presenter.covered:
             return []
-        return [f"{chr(ord('A') + number)}  {presenter.filled(choice.text)}" for number, choice in enumerate(presenter.offered)]
+        texts = [addressed(presenter.scenario, choice, presenter.filled(choice.text)) for choice in presenter.offered]
+        return [f"{chr(ord('A') + number)}  {text}" for number, text in enumerate(texts)]
 
     def _said(self) -> list[tuple[str, bool]]:
         """What is said and seen, in order, and of each text whether somebody says it."""
@@ -84,8 +87,16 @@ class ProjectorWindow(QWidget):
             return [(self.tr("One moment, please."), True)]
         if presenter.ringing:
             return [(self.tr("The phone is ringing."), False)]
-        entries = [(text, spoken) for message in presenter.said for text, spoken in ((message.sees, False), (message.text, True))]
-        return [(presenter.filled(text), spoken) for text, spoken in entries if text]
+        entries: list[tuple[str, bool]] = []
+        for message in presenter.said:
+            if message.sees:
+                entries.append((presenter.filled(message.sees), False))
+            if message.text:
+                name = f"{presenter.scenario.speaker(message.speaker).name}: " if message.speaker else ""
+                entries.append((f"{name}{presenter.filled(message.text)}", True))
+        if presenter.question:
+            entries.append((presenter.filled(presenter.question.text), False))
+        return entries
 
     def type_size(self) -> int:
         """The size of the type in pixels: the largest that lets everything fit, never below the smallest that can be read."""

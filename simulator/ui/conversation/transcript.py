@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from simulator.core.scenario import model
 from simulator.core.scenario.model import Choice
+from simulator.core.scenario.participants import Person
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.call_times import call_times
 from simulator.core.scoring.kpi import HOLD, waiting
 from simulator.ui.conversation.bubbles import ACTION, AGENT, CAPTION, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.style.appearance import NEUTRAL
 from simulator.ui.style.texts import Texts, translated
 from simulator.ui.style.time_wording import time_of_day, waited
-from simulator.ui.style.wording import clock, lost
+from simulator.ui.style.wording import addressed, clock, lost
 from simulator.workflow.practice import Practice
+
+NOBODY_ELSE: Mapping[str, Person] = {}
 
 
 def entries(presenter: Presenter, note: str = "") -> list[Said]:
@@ -85,20 +89,33 @@ def reason(presenter: Presenter, step: Step) -> str:
 
 
 def _heard(presenter: Presenter, said: model.Said, mood: int, time: str) -> list[Said]:
-    return heard(said, presenter.filled, mood, presenter.scenario.customer.portrait, time)
+    scenario = presenter.scenario
+    return heard(said, presenter.filled, mood, scenario.customer.portrait, time, scenario.people)
 
 
-def heard(said: model.Said, fill: Callable[[str], str], mood: int, portrait: str, time: str = "") -> list[Said]:
+def heard(
+    said: model.Said,
+    fill: Callable[[str], str],
+    mood: int,
+    portrait: str,
+    time: str = "",
+    people: Mapping[str, Person] = NOBODY_ELSE,
+) -> list[Said]:
     """The entries of some messages: what is seen, and the words in a bubble for each message.
 
-    `fill` puts the names in; `time` is when it was said, where the conversation has a clock.
+    `fill` puts the names in; `time` is when it was said, where the conversation has a clock. `mood` and `portrait` are the
+    customer's; of the `people` the mood is not followed.
     """
     entries = []
     for message in said:
         if message.sees:
             entries.append(Said(CAPTION, fill(message.sees)))
         if message.text:
-            entries.append(Said(CUSTOMER, fill(message.text), mood=mood, portrait=portrait, time=time))
+            entry = Said(CUSTOMER, fill(message.text), mood=mood, portrait=portrait, time=time)
+            person = people.get(message.speaker)
+            if person is not None:
+                entry = entry._replace(mood=NEUTRAL, portrait=person.portrait, name=person.name, speaker=person.id)
+            entries.append(entry)
     return entries
 
 
@@ -108,7 +125,14 @@ def _answer(presenter: Presenter, choice: Choice, position: int, time: str, *, o
     if choice.silent:
         answer = [Said(ACTION, Texts.tr("(You said nothing.)"), position, time=time)]
     else:
-        answer = [Said(AGENT if choice.spoken else ACTION, filled(choice.text), position, time=time)]
+        answer = [
+            Said(
+                AGENT if choice.spoken else ACTION,
+                addressed(presenter.scenario, choice, filled(choice.text)),
+                position,
+                time=time,
+            )
+        ]
     if choice.opens:
         record = presenter.scenario.records[choice.opens]
         answer.append(Said(RECORD, f"{filled(record.title)}\n{filled(record.text)}"))

@@ -87,7 +87,7 @@ class DebriefController(QObject):
         from simulator.ui.debrief.debrief_export import DebriefExport
 
         services = self._services
-        paper = DebriefExport(self._window, services.opener.guidance, lambda held: services.next_step(held.attempt.trainee, held))
+        paper = DebriefExport(self._window, lambda held: services.next_step(held.attempt.trainee, held))
         paper.reported.connect(self.refused)
         return paper
 
@@ -141,7 +141,7 @@ class DebriefController(QObject):
             self._services.last_page.see(practice.attempt)
         debrief = practice.debrief()
         self._wanted = wanted
-        self._page.show_debrief(debrief, self._services.opener.guidance, practice.agent, practice, self._wanted)
+        self._page.show_debrief(debrief, practice.playable.guidance, practice.agent, practice, self._wanted)
         self._show_page()
 
     def end_what_if(self, tried: Practice) -> None:
@@ -241,4 +241,4 @@ class DebriefController(QObject):
         if practice is None:
             raise RuntimeError("no call is looked back on")
         scenario = practice.session.scenario
-        return [said(scenario, message.text, mood, practice.filled) for message in messages if message.text]
+        return [said(scenario, message, mood, practice.filled) for message in messages if message.text]

@@ -10,15 +10,27 @@ from simulator.core.scenario.model import Choice, Said
 from simulator.core.scoring.debrief import ENOUGH_CHANCES, Debrief, failed_most
 from simulator.core.scoring.scorecard import Decision, by_competency
 from simulator.core.training.attempt import effective_entries
+from simulator.core.training.questions import answered
 from simulator.ui.debrief.debrief_sections import figures
 from simulator.ui.debrief.printed_document import PrintedDocument
-from simulator.ui.debrief.trainee_words import circumstances, sureness
+from simulator.ui.debrief.trainee_words import answer_given, circumstances, reading, sureness
 from simulator.ui.debrief.turning_scene import better_reply, reply
 from simulator.ui.debrief.what_carried import evidence, found, shown_names, strongest
 from simulator.ui.guidance.principle_note import how_it_went, source
 from simulator.ui.style.script import isolated
 from simulator.ui.style.texts import Texts, translated
-from simulator.ui.style.wording import a_week_later, critical_name, ending_name, lost, next_reason, quoted, told, verdict
+from simulator.ui.style.wording import (
+    a_week_later,
+    addressed,
+    critical_name,
+    ending_name,
+    lost,
+    next_reason,
+    quoted,
+    speakers,
+    told,
+    verdict,
+)
 from simulator.workflow.practice import Practice
 from simulator.workflow.recommend import Recommendation
 
@@ -47,8 +59,9 @@ class DebriefDocument:
         self._scenario = debrief.session.scenario
         self._named: set[str] = set()
         self._helped = practice is not None and practice.helped
-        self._held = circumstances(practice.attempt) if practice else ""
         self._entries = {entry.position: entry for entry in effective_entries(practice.log)} if practice else {}
+        read = reading(answered(debrief.session, self._entries), self._scenario.customer.name)
+        self._held = " ".join(filter(None, (circumstances(practice.attempt) if practice else "", read)))
 
     def write(self, paper: PrintedDocument, when: datetime) -> None:
         """Write it all; `when` is the day of the call."""
@@ -63,7 +76,7 @@ class DebriefDocument:
         self._sources(paper)
 
     def _told(self, said: Said) -> str:
-        return told(said, self._fill, quotes=True)
+        return told(said, self._fill, self._scenario, quotes=True, named=True)
 
     def _fill(self, text: str) -> str:
         return self._scenario.fill(text, self._agent)
@@ -81,7 +94,7 @@ class DebriefDocument:
         paper.text(of % (card.score, card.pass_mark))
         last = self._told(debrief.session.said)
         if last:
-            paper.labelled(self._scenario.customer.name, last, inset=False)
+            paper.labelled(speakers(debrief.session.said, self._scenario), last, inset=False)
         if debrief.later:
             paper.text(a_week_later(self._fill(debrief.later)))
         if debrief.lesson:
@@ -115,7 +128,7 @@ class DebriefDocument:
     def _replied(self, paper: PrintedDocument, said: Said) -> None:
         told = self._told(said)
         if told:
-            paper.labelled(self._scenario.customer.name, told)
+            paper.labelled(speakers(said, self._scenario), told)
 
     def _well(self, paper: PrintedDocument) -> None:
         strengths = strongest(self._debrief)
@@ -171,11 +184,11 @@ class DebriefDocument:
             principle = self._failed(decision)
             self._said_and_lost(paper, decision, self._went(decision, principle) if principle else "")
             self._why(paper, decision)
-        elif entry and (entry.typed or entry.sure is not None):
+        elif entry and (entry.typed or entry.sure is not None or entry.answer is not None):
             self._said_and_lost(paper, decision)
         else:
             line = self._told(decision.step.last_line)
-            asked = f"{isolated(self._scenario.customer.name)}: {isolated(line)} " if line else ""
+            asked = f"{isolated(speakers(decision.step.last_line, self._scenario))}: {isolated(line)} " if line else ""
             answered = f"{asked}{isolated(self._agent)}: {isolated(self._said(decision.choice))}"
             paper.labelled(self._title(decision), "", answered, inset=False)
 
@@ -186,7 +199,10 @@ class DebriefDocument:
     def _said_and_lost(self, paper: PrintedDocument, decision: Decision, went: str = "") -> None:
         paper.subheading(f"{self._title(decision)} {went}".strip())
         self._replied(paper, decision.step.last_line)
-        entry = self._entries.get(decision.position)
+        entry, question = self._entries.get(decision.position), decision.step.before.scene.asks
+        answer = answer_given(question, entry, self._fill) if question and entry else ""
+        if answer:
+            paper.small(answer)
         if entry and entry.typed:
             paper.labelled(Texts.tr("You first wrote"), entry.typed)
         paper.labelled(self._agent, self._said(decision.choice), sureness(entry) if entry else "")
@@ -218,7 +234,8 @@ class DebriefDocument:
     def _said(self, choice: Choice) -> str:
         if choice.silent:
             return Texts.tr("(Nothing was said.)")
-        return quoted(self._fill(choice.text)) if choice.spoken else self._fill(choice.text)
+        text = addressed(self._scenario, choice, self._fill(choice.text))
+        return quoted(text) if choice.spoken else text
 
     def _competencies(self, paper: PrintedDocument) -> None:
         competency_of = {key: item.competency for key, item in self._guidance.principles.items()}

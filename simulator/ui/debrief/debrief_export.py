@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from simulator.core.errors import SimulatorError
-from simulator.core.guidance.catalogue import Guidance
 from simulator.ui.debrief.debrief_document import DebriefDocument
 from simulator.ui.debrief.printed_document import PrintedDocument, page_layout
 from simulator.ui.widgets.file_dialog import ask_where_to_save, write_file
@@ -30,13 +29,10 @@ class DebriefExport(QObject):
 
     reported = Signal(str)
 
-    def __init__(
-        self, window: QWidget, guidance: Guidance, next_step: Callable[[Practice], Recommendation | None] = lambda _: None
-    ) -> None:
+    def __init__(self, window: QWidget, next_step: Callable[[Practice], Recommendation | None] = lambda _: None) -> None:
         """`next_step` chooses what to practise next after a practice."""
         super().__init__(window)
         self._window = window
-        self._guidance = guidance
         self._next_step = next_step
         self._calls = SlowCalls(self)
 
@@ -77,7 +73,7 @@ class DebriefExport(QObject):
         paper = PrintedDocument(f"{debrief.session.scenario.title} · {practice.agent}")
         own_words = (attempt.went_well, attempt.would_change)
         wanted = self._next_step(practice)
-        document = DebriefDocument(debrief, self._guidance, practice.agent, own_words, practice, wanted)
+        document = DebriefDocument(debrief, practice.playable.guidance, practice.agent, own_words, practice, wanted)
         document.write(paper, attempt.finished or attempt.started)
         return paper
 

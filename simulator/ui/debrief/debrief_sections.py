@@ -82,7 +82,7 @@ class Verdict(DebriefSection):
         if self._counts:
             top.addLayout(self._mark(debrief))
         words.addLayout(top)
-        last = told(debrief.session.said, partial(self._scenario.fill, agent=agent), quotes=True)
+        last = told(debrief.session.said, partial(self._scenario.fill, agent=agent), self._scenario, quotes=True)
         if last:
             said_last = label(last, wrap=True)
             said_last.setObjectName("last-word")

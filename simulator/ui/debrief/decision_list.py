@@ -52,7 +52,9 @@ class DecisionList(DebriefSection):
         for card in self.cards.values():
             self.inside.addWidget(card)
         last = column(margins=(4 * GRID + look.theme.px(NUMBER) + 1, GRID, 2 * GRID, GRID))
-        last.addWidget(label(told(debrief.session.said, partial(debrief.session.scenario.fill, agent=agent)), "soft", wrap=True))
+        scenario = debrief.session.scenario
+        words = told(debrief.session.said, partial(scenario.fill, agent=agent), scenario)
+        last.addWidget(label(words, "soft", wrap=True))
         self.inside.addWidget(boxed(last))
 
     def _lost(self) -> str:

@@ -40,7 +40,8 @@ class DecisionSummary(QWidget):
             self._words.addLayout(self._flag("critical", critical_name(decision.choice.critical)))
         if decision is debrief.card.turning_point:
             self._words.addLayout(self._flag("turning-point", self.tr("Turning point: no other decision cost more")))
-        self._words.addWidget(label(told(decision.step.last_line, partial(scenario.fill, agent=agent)), "soft", wrap=True))
+        fill = partial(scenario.fill, agent=agent)
+        self._words.addWidget(label(told(decision.step.last_line, fill, scenario), "soft", wrap=True))
         self._answer = label(said(scenario, decision.choice, agent), wrap=True)
         self._words.addWidget(self._answer)
         points = debrief.card.losses.get(decision.position, 0)

@@ -17,7 +17,7 @@ from simulator.ui.debrief.trainee_words import own_part
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import translated
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import critical_name, loss_mark, lost, said, told
+from simulator.ui.style.wording import critical_name, heard_from, loss_mark, lost, said
 from simulator.ui.widgets.basics import button, column, dress, label, row
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.link import Link
@@ -95,8 +95,8 @@ class TurningScene(QFrame):
 
     def _where(self) -> str:
         which = self.tr("Decision %d of %d.") % (self._decision.position + 1, len(self._debrief.card.decisions))
-        said = told(self._decision.step.last_line, self._fill, quotes=True)
-        return f"{which} {self._scenario.customer.name}: {said}" if said else which
+        said = heard_from(self._decision.step.last_line, self._fill, self._scenario)
+        return f"{which} {said}" if said else which
 
     def _closed(self) -> str:
         names = {key: principle.name for key, principle in self._guidance.principles.items()}
@@ -124,7 +124,8 @@ class TurningScene(QFrame):
 
     def _yours(self) -> QWidget:
         decision, side = self._decision, column(spacing=GRID)
-        own = own_part(self._look, self._entry, self._guidance) if self._entry else None
+        asks = decision.step.before.scene.asks
+        own = own_part(self._look, self._entry, self._guidance, asks, self._fill) if self._entry else None
         if own is not None:
             side.addWidget(own)
         if self._entry and self._entry.sure:
@@ -166,7 +167,8 @@ class TurningScene(QFrame):
                 side.addWidget(caption)
             if message.text:
                 bubble = f"{name}-reply-{number}" if number else f"{name}-reply"
-                side.addWidget(speech(self._look, self._fill(message.text), agent=False, name=bubble))
+                name_of = f"{self._scenario.speaker(message.speaker).name}: " if message.speaker else ""
+                side.addWidget(speech(self._look, f"{name_of}{self._fill(message.text)}", agent=False, name=bubble))
         if spoken_text(reply):
             self._add_hear(better=better)
 

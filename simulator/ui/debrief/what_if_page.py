@@ -14,7 +14,7 @@ from simulator.ui.charts.mood_comparison import MoodComparison
 from simulator.ui.debrief.debrief_sections import DebriefSection
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import ending_name, told
+from simulator.ui.style.wording import addressed, ending_name, told
 from simulator.ui.widgets.basics import ScrollPage, boxed, button, clear, column, framed, label
 from simulator.ui.widgets.flow_layout import FlowLayout
 from simulator.ui.widgets.screen_reader import announce
@@ -136,12 +136,14 @@ class WhatIfPage(ScrollPage, Page):
         first, other = decisions
         scenario = comparison.first.session.scenario
         section = DebriefSection(self.tr("Where they differ: decision %d") % (first.position + 1))
-        section.inside.addWidget(label(told(first.step.last_line, partial(scenario.fill, agent=agent)), "soft", wrap=True))
+        fill = partial(scenario.fill, agent=agent)
+        section.inside.addWidget(label(told(first.step.last_line, fill, scenario), "soft", wrap=True))
         said = []
         for title, decision in ((self.tr("As it was"), first), (self.tr("This time"), other)):
             inside = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
             inside.addWidget(label(title, "eyebrow"))
-            text = self.tr("You said nothing.") if decision.choice.silent else scenario.fill(decision.choice.text, agent)
+            words = addressed(scenario, decision.choice, scenario.fill(decision.choice.text, agent))
+            text = self.tr("You said nothing.") if decision.choice.silent else words
             inside.addWidget(label(text, "strong", wrap=True))
             if decision.choice.because:
                 inside.addWidget(label(scenario.fill(decision.choice.because, agent), wrap=True))

@@ -42,11 +42,10 @@ class DrillAnswerPage(QWidget, Page):
     left = Signal()
     principle_picked = Signal(str)
 
-    def __init__(self, look: Appearance, guidance: Guidance, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._look = look
-        self._guidance = guidance
         self._spoken = ""
         self._bar = DrillBar(look, self)
         self._page = ScrollPage(look, COLUMN)
@@ -83,8 +82,10 @@ class DrillAnswerPage(QWidget, Page):
     def _fit(self) -> None:
         self._foot_content.setMaximumWidth(self._look.theme.px(COLUMN))
 
-    def show_result(self, before: Session, result: DrillResult, agent: str, place: tuple[int, int], now: datetime) -> None:
-        """Show the result of a drill; `place` is the number of the drill and how many there are."""
+    def show_result(
+        self, before: Session, result: DrillResult, guidance: Guidance, agent: str, place: tuple[int, int], now: datetime
+    ) -> None:
+        """Show the result of a drill by the guidance it was written for; `place` is its number and how many there are."""
         self._bar.show_drill(before.scenario, *place)
         self._next.setText(self.tr("Next") if place[0] < place[1] else self.tr("Finish"))
         self._due.setText(self.tr("It comes back %s.") % ahead(result.due, now))
@@ -94,8 +95,8 @@ class DrillAnswerPage(QWidget, Page):
         if result.decision.choice.critical:
             self._body.addWidget(self._critical(result.decision.choice.critical))
         self._add_answer(before, result, agent)
-        for principle, taken in self._principles(result):
-            note = PrincipleNote(self._look, self._guidance, principle, "drill", taken=taken, explained=True)
+        for principle, taken in _principles(guidance, result):
+            note = PrincipleNote(self._look, guidance, principle, "drill", taken=taken, explained=True)
             note.picked.connect(self.principle_picked)
             self._body.addWidget(note)
         self._page.verticalScrollBar().setValue(0)
@@ -114,7 +115,7 @@ class DrillAnswerPage(QWidget, Page):
         verdict.setObjectName("verdict")
         words = column(spacing=GRID // 2)
         words.addWidget(verdict)
-        said = told(after.said, partial(scenario.fill, agent=agent), quotes=True)
+        said = told(after.said, partial(scenario.fill, agent=agent), scenario, quotes=True)
         if said:
             words.addWidget(label(speaking(scenario.customer.name, said), "soft", wrap=True))
         words.addStretch(1)
@@ -126,7 +127,7 @@ class DrillAnswerPage(QWidget, Page):
     def _spoken_parts(self, before: Session, result: DrillResult, agent: str) -> Iterator[str]:
         """Yield what a screen reader says at once; the principles are reached with Tab."""
         fill, choice, better = before.scenario.fill, result.decision.choice, result.reference
-        heard = told(before.choose(choice.id).said, partial(fill, agent=agent))
+        heard = told(before.choose(choice.id).said, partial(fill, agent=agent), before.scenario)
         yield self._verdict(result)
         yield f"{before.scenario.customer.name}: {heard}" if heard else ""
         yield fill(choice.because, agent)
@@ -166,12 +167,13 @@ class DrillAnswerPage(QWidget, Page):
         if choice.because:
             into.addWidget(label(fill(choice.because, agent), wrap=True))
 
-    def _principles(self, result: DrillResult) -> Iterator[tuple[Principle, bool]]:
-        """Yield the principles that could be shown, the missed ones first, since these are to be learned.
 
-        Those that are retired are not to be learned any more.
-        """
-        known = self._guidance.current
-        for chance in sorted(result.chances, key=lambda chance: chance.taken):
-            if chance.principle in known:
-                yield known[chance.principle], chance.taken
+def _principles(guidance: Guidance, result: DrillResult) -> Iterator[tuple[Principle, bool]]:
+    """Yield the principles that could be shown, the missed ones first, since these are to be learned.
+
+    Those that are retired are not to be learned any more.
+    """
+    known = guidance.current
+    for chance in sorted(result.chances, key=lambda chance: chance.taken):
+        if chance.principle in known:
+            yield known[chance.principle], chance.taken

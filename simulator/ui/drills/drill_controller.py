@@ -77,7 +77,6 @@ class DrillController(QObject):
         self._services = services
         self._people = services.people
         self._drills = services.drills
-        self._guidance = services.opener.guidance
         self._settings = settings
         self._now = now
         self._counted_for = 0
@@ -119,7 +118,7 @@ class DrillController(QObject):
         """The page of an answer's result."""
         from simulator.ui.drills.drill_answer_page import DrillAnswerPage
 
-        page = DrillAnswerPage(self._look, self._guidance)
+        page = DrillAnswerPage(self._look)
         page.went_on.connect(self._go_on)
         page.left.connect(self._on_left)
         page.principle_picked.connect(self.principle_picked)
@@ -254,7 +253,9 @@ class DrillController(QObject):
             return
         self._results.append(result)
         place = len(self._results), len(self._round)
-        self.answer.show_result(self._drills.drill(card), result, trainee.name, place, now)
+        playable = self._drills.playable(card)
+        guidance = playable.guidance if playable else self._services.opener.guidance
+        self.answer.show_result(self._drills.drill(card), result, guidance, trainee.name, place, now)
         self._window.show_page("drill-answer")
 
     def _go_on(self) -> None:

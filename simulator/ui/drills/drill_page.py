@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.core.scenario.model import Choice
+from simulator.core.scenario.model import Choice, Scenario
 from simulator.core.scenario.session import Session, Step
 from simulator.ui.conversation.bubbles import ACTION, AGENT, Said
 from simulator.ui.conversation.channel import ChannelView
@@ -22,7 +22,7 @@ from simulator.ui.drills.drill_bar import DrillBar
 from simulator.ui.drills.minute_bar import MinuteBar
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import Texts
-from simulator.ui.style.wording import told
+from simulator.ui.style.wording import addressed, told
 from simulator.ui.widgets.basics import column, let_go
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.widgets.screen_reader import Announcement, announce, screen_reader_active, sentences
@@ -105,11 +105,11 @@ class DrillPage(QWidget, Page):
         self._conversation.set_channel(scenario.channel)
         self._choices.set_channel(scenario.channel)
         self._conversation.show_entries(last_lines(session, fill))
-        texts = [fill(choice.text) for choice in options]
+        texts = [addressed(session.scenario, choice, fill(choice.text)) for choice in options]
         self._choices.show_choices(options, texts)
         self._numbers.show_count(len(texts))
         numbered = [f"{number}: {text}" for number, text in enumerate(texts, 1)]
-        said = told(session.last_line, fill)
+        said = told(session.last_line, fill, session.scenario)
         self._spoken = sentences([said, *numbered])
         # before the page is in front, because it takes the focus as soon as it is
         announcement = Announcement(sentences([said]), sentences(numbered[1:]))
@@ -159,15 +159,17 @@ class DrillPage(QWidget, Page):
 
 def last_lines(session: Session, fill: Callable[[str], str]) -> list[Said]:
     """Return the last few lines of a conversation, the customer's latest at the end or above what was done without a word."""
-    portrait = session.scenario.customer.portrait
+    scenario = session.scenario
+    portrait, people = scenario.customer.portrait, scenario.people
     entries: list[Said] = []
     for number, step in enumerate(session.steps()[-LAST:]):
-        entries += heard(step.said if number else step.last_line, fill, step.before.mood, portrait)
-        entries.append(_answered(step, fill))
-    return entries + heard(session.said, fill, session.moment.mood, portrait)
+        entries += heard(step.said if number else step.last_line, fill, step.before.mood, portrait, people=people)
+        entries.append(_answered(scenario, step, fill))
+    return entries + heard(session.said, fill, session.moment.mood, portrait, people=people)
 
 
-def _answered(step: Step, fill: Callable[[str], str]) -> Said:
+def _answered(scenario: Scenario, step: Step, fill: Callable[[str], str]) -> Said:
     if step.choice.silent:
         return Said(ACTION, Texts.tr("(You said nothing.)"))
-    return Said(AGENT if step.choice.spoken else ACTION, fill(step.choice.text))
+    text = addressed(scenario, step.choice, fill(step.choice.text))
+    return Said(AGENT if step.choice.spoken else ACTION, text)

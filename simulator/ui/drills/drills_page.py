@@ -120,7 +120,7 @@ class DrillsPage(ScrollPage, Page):
         face.setAccessibleName(scenario.customer.name)
         words = column(spacing=GRID // 2)
         words.addWidget(label(scenario.title, "strong", wrap=True))
-        said = told(session.last_line, partial(scenario.fill, agent=agent), quotes=True)
+        said = told(session.last_line, partial(scenario.fill, agent=agent), scenario, quotes=True)
         words.addWidget(label(speaking(scenario.customer.name, said), wrap=True))
         loss = lost(points) if card.lost else self.tr("A critical error.")
         words.addWidget(label(f"{ago(card.reviewed, now)} · {loss}", "small", wrap=True))

@@ -60,7 +60,8 @@ class GuidanceController(QObject):
         if self._window.page != NAME:
             focus = QApplication.focusWidget()
             self._origin = Origin(self._window.page, focus.objectName() if focus else "")
-        self.page.show_guidance(self._services.rows, principle, back=self._origin is not None)
+        guidance = self._services.opener.guidance
+        self.page.show_guidance(guidance, self._services.rows, principle, back=self._origin is not None)
         self._window.show_page(NAME)
         QTimer.singleShot(0, self._look_back)
 

@@ -121,8 +121,11 @@ class GuidancePage(QWidget, Page):
         self._look.changed.connect(self._fit)
         self._fit()
 
-    def show_guidance(self, rows: Sequence[LibraryRow], principle: str = "", *, back: bool) -> None:
+    def show_guidance(self, guidance: Guidance, rows: Sequence[LibraryRow], principle: str = "", *, back: bool) -> None:
         """Show the page anew: the scenarios to practise in, the principle that was asked for, and whether one can go back."""
+        if guidance is not self._guidance:  # the house has changed its own
+            self._guidance = guidance
+            self._on_search_changed(self._search.text())
         self._rows, self._meetings = rows, None
         self._back.setVisible(back)
         self._asked = bool(principle)

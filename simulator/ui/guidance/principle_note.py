@@ -69,7 +69,12 @@ def how_it_went(name: str, *, taken: bool, broken: bool) -> str:
 
 
 def source(guidance: Guidance, principle: Principle) -> str:
-    """Name the articles that a principle rests on, with the points cited and the channels that they hold for."""
+    """Name the articles that a principle rests on, with the points cited and the channels that they hold for.
+
+    One of the house may rest on none.
+    """
+    if principle.house and not principle.cites:
+        return Texts.tr("a rule of the house")
     codes: dict[str, list[str]] = {}
     for cite in principle.cites:
         codes.setdefault(guidance.points[cite.code].article, []).append(cited(cite))

@@ -111,6 +111,8 @@ class PrincipleText(ScrollPage):
 
     def _sources(self, guidance: Guidance, principle: Principle) -> QVBoxLayout:
         section = self._section(self.tr("Where it is written"))
+        if principle.house:
+            section.addWidget(label(self.tr("It is a rule of the house, added by your trainers."), wrap=True))
         for cite in principle.cites:
             point = guidance.points[cite.code]
             code = label(point.code, "strong")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from simulator.command_name import as_typed
+from simulator.content.scenario_index import HOUSE_FILE
 from simulator.core.problems.problem import Problem, Severity
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import translated
@@ -66,8 +67,8 @@ class ProblemsPage(ScrollPage, Page):
         self._title.setText(name)
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
-        lead = self.tr("This file has %n problems that must be fixed before it can be played.", "", len(errors))
-        if warnings:
+        lead = self._lead_of(name, len(errors))
+        if warnings and name != HOUSE_FILE:
             lead = " ".join(
                 (lead, self.tr("It has %n warnings as well, which don't keep it from being played.", "", len(warnings)))
             )
@@ -77,6 +78,11 @@ class ProblemsPage(ScrollPage, Page):
             self._problems.addWidget(self._card(problem))
         if len(problems) > MOST:
             self._problems.addWidget(label(self.tr("… and %n more.", "", len(problems) - MOST), "soft"))
+
+    def _lead_of(self, name: str, errors: int) -> str:
+        if name == HOUSE_FILE:
+            return self.tr("This file has %n problems. Conversations can't cite what has one before it is fixed.", "", errors)
+        return self.tr("This file has %n problems that must be fixed before it can be played.", "", errors)
 
     def focus_first(self) -> None:
         """Give the keyboard to the button that checks again."""

@@ -32,7 +32,10 @@ class StandingSection(QWidget):
         super().__init__()
         whole = column()
         self.setLayout(whole)
-        strongest, weakest = record.strongest, record.weakest
+        told = (
+            item if item and item.competency in guidance.competencies else None for item in (record.strongest, record.weakest)
+        )
+        strongest, weakest = told
         parts: list[QWidget] = []
         if strongest is not None:
             parts.append(self._part(self.tr("Strongest"), "strongest", strongest, guidance))
@@ -70,7 +73,7 @@ class CompetenciesSection(QWidget):
         self._weighed = record.weighed
         self._plain: list[QWidget] = []
         self._sure: list[QWidget] = []
-        met = [item for item in record.evidence if item.taken.chances]
+        met = [item for item in record.evidence if item.taken.chances and item.competency in guidance.competencies]
         names = [guidance.competencies[item.competency].name for item in met]
         section = column(spacing=GRID)
         section.addWidget(label(self.tr("Competencies"), "lead"))

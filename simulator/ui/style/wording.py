@@ -9,7 +9,7 @@ from simulator.ui.style.script import beside
 from simulator.ui.style.texts import Texts
 
 if TYPE_CHECKING:  # not needed before the first paint
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from simulator.core.guidance.catalogue import Cite
@@ -102,26 +102,65 @@ def speaking(name: str, words: str) -> str:
     return f"{beside(name, words)}: {words}"
 
 
-def told(messages: Iterable[Message], fill: Callable[[str], str], *, quotes: bool = False) -> str:
-    """Write messages as one text: words, if so in `quotes`, and in brackets what was seen; `fill` puts the names in."""
+def told(
+    messages: Iterable[Message], fill: Callable[[str], str], scenario: Scenario, *, quotes: bool = False, named: bool = False
+) -> str:
+    """Write messages as one text: words, if so in `quotes`, and in brackets what was seen; `fill` puts the names in.
+
+    Where others than the customer speak, each is named before their words, unless one speaks alone who is `named` already.
+    """
+    spoken = [*_by_speaker(messages)]
+    speakers = {speaker for speaker, words, _ in spoken if words}
+    names = len(speakers) > 1 or (bool(speakers - {""}) and not named)
     parts: list[str] = []
-    words: list[str] = []
-    for message in (*messages, None):
-        if words and (message is None or message.sees):
-            parts.append(quoted(" ".join(words)) if quotes else " ".join(words))
-            words = []
-        if message is not None and message.sees:
-            parts.append(f"({fill(message.sees)})")
-        if message is not None and message.text:
-            words.append(fill(message.text))
+    for speaker, words, sees in spoken:
+        text = fill(" ".join(words))
+        if words:
+            text = quoted(text) if quotes else text
+            parts.append(f"{scenario.speaker(speaker).name}: {text}" if names else text)
+        parts += [f"({fill(sees)})"] if sees else []
     return " ".join(parts)
+
+
+def speakers(messages: Iterable[Message], scenario: Scenario) -> str:
+    """Name who speaks in some messages; the customer where nobody does."""
+    found = dict.fromkeys(message.speaker for message in messages if message.text)
+    return ", ".join(scenario.speaker(speaker).name for speaker in found or ("",))
+
+
+def heard_from(messages: Sequence[Message], fill: Callable[[str], str], scenario: Scenario) -> str:
+    """Write messages in quotes behind who says them; empty where there are none."""
+    words = told(messages, fill, scenario, quotes=True, named=True)
+    several = len({message.speaker for message in messages if message.text}) > 1
+    return words if several or not words else f"{speakers(messages, scenario)}: {words}"
+
+
+def addressed(scenario: Scenario, choice: Choice, text: str) -> str:
+    """Put before the words of a choice whom they are said to, where that is not the customer."""
+    return Texts.tr("To %s: %s") % (scenario.speaker(choice.to).name, text) if choice.to else text
+
+
+def _by_speaker(messages: Iterable[Message]) -> Iterator[tuple[str, list[str], str]]:
+    """Yield what each says without a break, with their id, or else what is seen."""
+    speaker, words = "", list[str]()
+    for message in messages:
+        if words and (message.sees or message.speaker != speaker):
+            yield speaker, words, ""
+            words = []
+        if message.sees:
+            yield "", [], message.sees
+        if message.text:
+            speaker = message.speaker
+            words.append(message.text)
+    if words:
+        yield speaker, words, ""
 
 
 def said(scenario: Scenario, choice: Choice, agent: str, *, quoted: bool = True) -> str:
     """Write what was chosen: words in quotes unless they stand in a bubble, an action as it is."""
     if choice.silent:
         return Texts.tr("You said nothing.")
-    text = scenario.fill(choice.text, agent)
+    text = addressed(scenario, choice, scenario.fill(choice.text, agent))
     return f"“{text}”" if choice.spoken and quoted else text
 
 

@@ -15,7 +15,7 @@ from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.expressions import feeling
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.time_wording import waited
-from simulator.ui.style.wording import a_week_later
+from simulator.ui.style.wording import a_week_later, addressed
 from simulator.ui.widgets.screen_reader import SETTLED, SOON, Announcement, announce, screen_reader_active
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Narrator:
         self._presenter = presenter
         self._held: QWidget | None = None
         self._session: Session | None = None
-        self._stage = (False, False)
+        self._stage = (False, False, False)
         self._spoken = ""
 
     def hold(self) -> None:
@@ -44,12 +44,13 @@ class Narrator:
     def fresh(self) -> Announcement | None:
         """Return what is new, once for each moment, and only where a screen reader is running."""
         presenter, session, stage = self._presenter, self._session, self._stage
-        self._session, self._stage = presenter.session, (presenter.drafting, presenter.wait.running or presenter.ringing)
+        self._session = presenter.session
+        self._stage = (presenter.drafting, presenter.question is not None, presenter.wait.running or presenter.ringing)
         goes_on = self._session is session
         if not screen_reader_active() or (goes_on and self._stage == stage):
             return None
-        # where one's own words come first, what is new was said with the field for them
-        return self._announcement("" if goes_on and stage[0] else news(presenter))
+        # where a question or one's own words come first, what is new was said with these
+        return self._announcement("" if goes_on and any(stage[:2]) else news(presenter))
 
     def again(self) -> Announcement | None:
         """Return the same for a page that gets the focus back."""
@@ -110,20 +111,28 @@ def news(presenter: Presenter) -> str:
     now = seen[-1]
     if not steps or seen[0] != now:
         parts.append(Texts.tr("Mood: %s.") % now)
-    if session.finished:
-        parts.append(Texts.tr("The conversation is over."))
+    return " ".join((*parts, *_coming(presenter)))
+
+
+def _coming(presenter: Presenter) -> Iterator[str]:
+    """Give the question that is to be answered first, or that the conversation is over and what became of it."""
+    if presenter.question:
+        yield presenter.filled(presenter.question.text)
+    if presenter.session.finished:
+        yield Texts.tr("The conversation is over.")
         if presenter.later:
-            parts.append(a_week_later(presenter.later))
-    return " ".join(parts)
+            yield a_week_later(presenter.later)
 
 
 def _told(presenter: Presenter) -> Iterator[str]:
     """Give what was said, each time with who says it, and what was seen as it is."""
     words: list[str] = []
+    speaker = ""
     for message in (*presenter.said, Message(sees=" ")):
-        if message.sees and words:
-            yield Texts.tr("%s: %s") % (presenter.scenario.customer.name, presenter.filled(" ".join(words)))
+        if words and (message.sees or message.speaker != speaker):
+            yield Texts.tr("%s: %s") % (presenter.scenario.speaker(speaker).name, presenter.filled(" ".join(words)))
             words = []
+        speaker = message.speaker if message.text else speaker
         if message.sees.strip():
             yield presenter.filled(message.sees)
         words += [message.text] if message.text else []
@@ -131,4 +140,5 @@ def _told(presenter: Presenter) -> Iterator[str]:
 
 def numbered(presenter: Presenter) -> list[str]:
     """Return the choices with their numbers."""
-    return [f"{number}: {presenter.filled(choice.text)}" for number, choice in enumerate(presenter.offered, 1)]
+    texts = [addressed(presenter.scenario, choice, presenter.filled(choice.text)) for choice in presenter.offered]
+    return [f"{number}: {text}" for number, text in enumerate(texts, 1)]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from simulator.core.scenario.model import Choice, Message, Scenario
+from simulator.core.scenario.session import Session
 from simulator.settings import Settings
 from simulator.speech.spoken_form import load_rules
 from simulator.speech.utterance import Utterance, option, utterance
@@ -44,6 +46,7 @@ class SpokenLines(QObject):
         presenter.session_changed.connect(self._on_session_changed)
         presenter.wait_begun.connect(self.stop)
         presenter.draft_ended.connect(self._on_draft_ended)
+        presenter.question_answered.connect(self._on_draft_ended)
         presenter.pause_changed.connect(self._on_pause_changed)
         voice.finished.connect(self._go_on)
         if presenter.practice is not None:
@@ -78,7 +81,9 @@ class SpokenLines(QObject):
     def say_again(self, line: str, mood: int) -> None:
         """Say any line of the customer again, as it was said in that mood."""
         if self._on and self._presenter.practice is not None and line:
-            self._say([self._said(line, mood)])
+            presenter = self._presenter
+            heard = _message(presenter.session, line, presenter.filled)
+            self._say([said(presenter.scenario, heard, mood, presenter.filled)])
 
     def read_options(self) -> None:
         """Read the options aloud at once, or stop if they are being read."""
@@ -173,10 +178,8 @@ class SpokenLines(QObject):
 
     def _lines(self, messages: Iterable[Message], mood: int) -> list[Utterance]:
         """The utterances of what is said in a mood; what is only seen has none."""
-        return [self._said(message.text, mood) for message in messages if message.text]
-
-    def _said(self, line: str, mood: int) -> Utterance:
-        return said(self._presenter.scenario, line, mood, self._presenter.filled)
+        scenario, filled = self._presenter.scenario, self._presenter.filled
+        return [said(scenario, message, mood, filled) for message in messages if message.text]
 
     def _offered(self) -> list[Utterance]:
         scenario, filled = self._presenter.scenario, self._presenter.filled
@@ -187,11 +190,22 @@ class SpokenLines(QObject):
         ]
 
 
-def said(scenario: Scenario, line: str, mood: int, filled: Callable[[str], str]) -> Utterance:
-    """Return the utterance for a line that the customer says in a mood; `filled` puts the names into a text."""
-    customer = scenario.customer
-    words = _words(scenario, filled)
-    return utterance(filled(line), customer.voice, scenario.language, mood, person=customer.name, words=words)
+EVEN = 5
+"""The mood in which everybody else speaks: only that of the customer is followed."""
+
+
+def said(scenario: Scenario, message: Message, mood: int, filled: Callable[[str], str]) -> Utterance:
+    """Return the utterance for a message, by the voice of who says it; `mood` is the customer's, `filled` puts the names in."""
+    speaker = scenario.speaker(message.speaker)
+    words, feeling = _words(scenario, filled), EVEN if message.speaker else mood
+    spoken = utterance(filled(message.text), speaker.voice, scenario.language, feeling, person=speaker.name, words=words)
+    return replace(spoken, recording=message.audio) if message.audio else spoken
+
+
+def _message(session: Session, line: str, filled: Callable[[str], str]) -> Message:
+    """Find the message of a line that stands in the conversation, latest first: who said it, and its recording."""
+    heard = [message for step in session.steps() for message in step.said] + [*session.said]
+    return next((message for message in reversed(heard) if filled(message.text) == line), Message(line))
 
 
 def _words(scenario: Scenario, filled: Callable[[str], str]) -> dict[str, str]:

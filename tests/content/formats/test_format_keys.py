@@ -35,7 +35,7 @@ class PersonForm(TypedDict):
 class NewForm(ScenarioForm, total=False):
     """A scenario with keys that no format has yet."""
 
-    people: dict[str, PersonForm]
+    crew: dict[str, PersonForm]
     agenda: Annotated[list[StepForm], "annotated"] | Text
     glossary: dict[str, Text]
     count: NotRequired[int]
@@ -45,7 +45,7 @@ NEW = FormatKeys(NewForm)
 
 
 def test_a_new_key_of_the_top_that_others_hang_on_is_known_as_such():
-    assert set(NEW.opening) - set(FormatKeys(ScenarioForm).opening) == {"people", "agenda", "glossary"}
+    assert set(NEW.opening) - set(FormatKeys(ScenarioForm).opening) == {"crew", "agenda", "glossary"}
 
 
 def test_a_key_that_stands_further_down_as_well_does_not_open_a_part_of_the_file():
@@ -84,7 +84,7 @@ def test_texts_under_made_up_keys_are_known_by_the_key_above_them():
 
 
 def test_groups_under_made_up_keys_are_known_by_the_key_above_them():
-    assert "people" in NEW.made_up
+    assert "crew" in NEW.made_up
 
 
 @pytest.mark.parametrize("key", ["when", "goto", "id", "start", "phrases"])
@@ -93,11 +93,11 @@ def test_what_only_the_program_reads_is_no_text_for_people(key: str):
 
 
 def test_a_key_is_allowed_wherever_its_form_stands():
-    assert keys_at(NewForm, ("people", "ada", "steps", 3)) == ("number", "hint")
+    assert keys_at(NewForm, ("crew", "ada", "steps", 3)) == ("number", "hint")
     assert keys_at(NewForm, ("agenda", 0)) == ("number", "hint")
 
 
-@pytest.mark.parametrize("path", [("people",), ("glossary", "word"), ("nowhere",), ("people", "ada", "steps", "first")])
+@pytest.mark.parametrize("path", [("crew",), ("glossary", "word"), ("nowhere",), ("crew", "ada", "steps", "first")])
 def test_where_no_group_of_fixed_keys_stands_none_are_allowed(path: tuple[str, ...]):
     assert form_at(NewForm, path) is None
     assert keys_at(NewForm, path) == ()

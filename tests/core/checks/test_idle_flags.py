@@ -187,7 +187,7 @@ def _hearing(scenario: Scenario, scene: str, known: dict[str, int]) -> Meeting:
 
 @PROOF
 @given(sound_stories())
-def test_flags_are_found_exactly_where_the_oracle_x_them_by_a_value(scenario: Scenario) -> None:
+def test_flags_are_idle_exactly_where_the_oracle_finds_no_value_that_matters(scenario: Scenario) -> None:
     values: dict[tuple[object, str], set[int]] = {}
     telling: set[tuple[object, str]] = set()
     ranges = {flag.name: range(flag.low, flag.high + 1) for flag in scenario.flags}

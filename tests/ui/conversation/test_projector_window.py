@@ -15,7 +15,7 @@ from simulator.ui.conversation import projector_window as module
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.projector_window import ProjectorWindow
 from simulator.ui.window.shortcut_list import ShortcutRow
-from tests.conversations import BURST, ROOF, practice
+from tests.conversations import BURST, CROWD, ROOF, practice
 from tests.ui.contrast import contrast
 
 WIDE = (1280, 720)
@@ -334,3 +334,9 @@ def test_what_is_seen_is_quieter_than_what_is_said_and_can_be_read(show):
 def test_many_messages_leave_room_for_the_options(show):
     window = show(practice(text=BURST), (1024, 640))
     assert window.hidden_below == 0
+
+
+def test_the_room_sees_who_else_speaks_and_whom_an_answer_is_for(show):
+    window = show(practice(text=CROWD))
+    assert "Ray Hall: Mine too, Ada." in "\n".join(window.lines())
+    assert "B  To Ray Hall: That was the driver, we only sell the stamps." in window.lines()

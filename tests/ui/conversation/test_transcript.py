@@ -5,12 +5,15 @@ from __future__ import annotations
 import random
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from simulator.paths import find_paths
+from simulator.ui.conversation.bubbles import CUSTOMER, Bubbles, Said
+from simulator.ui.conversation.conversation_model import ConversationModel
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.transcript import Transcript, entries
-from tests.conversations import practice
+from tests.conversations import CROWD, practice
 
 SCENARIOS = sorted(find_paths().scenarios.glob("*.yaml"))[:6]
 
@@ -40,3 +43,33 @@ def test_another_call_begins_with_its_own_first_line(qtbot):
     for path in SCENARIOS[:2]:
         presenter.begin(practice(text=path.read_text(encoding="utf-8")), timers=False)
         assert [entry.text for entry in transcript.entries()] == [presenter.filled(message.text) for message in presenter.said]
+
+
+def test_whoever_else_speaks_has_a_name_and_a_face_of_their_own(qtbot):
+    owner, presenter = QWidget(), Presenter()
+    qtbot.addWidget(owner)
+    presenter.begin(practice("blame", text=CROWD), timers=False)
+    said = [(entry.name, entry.portrait, entry.text) for entry in entries(presenter)]
+    assert said == [
+        ("", "marta", "My parcel lies on a roof."),
+        ("Ray Hall", "viktor", "Mine too, Ada."),
+        ("", "", "To Ray Hall: That was the driver, we only sell the stamps."),
+        ("", "marta", "Wonderful. And now?"),
+    ]
+
+
+def test_a_screen_reader_is_told_who_else_speaks(qtbot):
+    owner, presenter, model = QWidget(), Presenter(), ConversationModel()
+    qtbot.addWidget(owner)
+    presenter.begin(practice(text=CROWD), timers=False)
+    model.show_entries(entries(presenter))
+    assert [model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole) for row in range(2)] == [
+        "Customer: My parcel lies on a roof.",
+        "Ray Hall: Mine too, Ada.",
+    ]
+
+
+def test_the_name_of_whoever_else_speaks_takes_room_above_their_words(qtbot, look):
+    bubbles = Bubbles(look)
+    plain = bubbles.height(Said(CUSTOMER, "Mine too."), 600)
+    assert bubbles.height(Said(CUSTOMER, "Mine too.", name="Ray Hall", speaker="ray"), 600) > plain + 10

@@ -14,7 +14,20 @@ from simulator.core.training.attempt import ASSESSMENT
 from simulator.ui.debrief.debrief_document import DebriefDocument
 from simulator.ui.debrief.debrief_export import file_name
 from simulator.ui.debrief.printed_document import STAYS, PrintedDocument, _blocks
-from tests.conversations import BURST, GUIDED, HOSTILE, MARKUP, ROOF, SEARCHED, START, attempt_at, opener, playable, practice
+from tests.conversations import (
+    BURST,
+    CROWD,
+    GUIDED,
+    HOSTILE,
+    MARKUP,
+    ROOF,
+    SEARCHED,
+    START,
+    attempt_at,
+    opener,
+    playable,
+    practice,
+)
 
 
 @pytest.fixture
@@ -294,3 +307,9 @@ def test_after_a_look_up_without_a_word_the_line_that_stood_goes_on_paper(write)
     text = write(practice("look", "blame", "look", "vague", text=SEARCHED)).document.toPlainText()
     assert text.count("“My parcel lies on a roof.”") == 2
     assert text.count("“Wonderful. And now?”") == 2
+
+
+def test_the_paper_says_who_else_spoke(write):
+    text = write(practice("blame", "vague", text=CROWD)).document.toPlainText()
+    assert "Robin Example: “My parcel lies on a roof.” Ray Hall: “Mine too, Ada.”" in text
+    assert "To Ray Hall: That was the driver" in text

@@ -233,11 +233,13 @@ def test_a_right_answer_says_so_and_why_and_the_principle_and_when_it_comes_back
     assert drilled.find("comes-back").text() == f"It comes back {ahead(kept.due, clock())}."
 
 
-def test_a_principle_that_others_have_replaced_is_not_taught_any_more(drilled):
-    page = drilled.program.home.pages.drilling.answer
+def test_a_principle_that_others_have_replaced_is_not_taught_any_more(drilled, monkeypatch):
     guidance = drilled.program.services.opener.guidance
     old = replace(guidance.principles["give-a-time"], replaced_by=("own-it",))
-    page._guidance = replace(guidance, principles={**guidance.principles, old.id: old})
+    newer = replace(guidance, principles={**guidance.principles, old.id: old})
+    drills = type(drilled.program.services.drills)
+    playable = drills.playable
+    monkeypatch.setattr(drills, "playable", lambda self, card: replace(playable(self, card), guidance=newer))
     drilled.answer(VAGUE)
     assert drilled.sees("Lost 55 of 100 points.")
     assert not drilled.sees(old.name)

@@ -8,8 +8,21 @@ import pytest
 
 from simulator.core.scenario.model import CHANNELS, CRITICAL, ENDINGS, Message
 from simulator.core.scoring.advice import MISSED
-from simulator.ui.style.wording import channel_name, clock, critical_name, ending_name, lost, next_reason, told
+from simulator.ui.style.wording import (
+    addressed,
+    channel_name,
+    clock,
+    critical_name,
+    ending_name,
+    lost,
+    next_reason,
+    speakers,
+    told,
+)
 from simulator.workflow.recommend import Recommendation
+from tests.conversations import CROWD, playable
+
+RAY = Message("Mine.", speaker="ray")
 
 
 @pytest.mark.parametrize(("seconds", "written"), [(0, "0:00"), (9, "0:09"), (60, "1:00"), (245, "4:05"), (3600, "60:00")])
@@ -59,9 +72,42 @@ def test_a_scene_that_is_not_written_has_no_ending():
     ],
 )
 def test_messages_are_written_as_one_text(said, plain, in_quotes):
-    assert told(said, str) == plain
-    assert told(said, str, quotes=True) == in_quotes
+    scenario = playable(CROWD).scenario
+    assert told(said, str, scenario) == plain
+    assert told(said, str, scenario, quotes=True) == in_quotes
+
+
+@pytest.mark.parametrize(
+    ("said", "named", "unnamed", "who"),
+    [
+        ((RAY,), "“Mine.”", "Ray Hall: “Mine.”", "Ray Hall"),
+        ((Message("Hi."), RAY), *["Robin Example: “Hi.” Ray Hall: “Mine.”"] * 2, "Robin Example, Ray Hall"),
+        (
+            (RAY, Message(sees="A nod."), RAY),
+            "“Mine.” (A nod.) “Mine.”",
+            "Ray Hall: “Mine.” (A nod.) Ray Hall: “Mine.”",
+            "Ray Hall",
+        ),
+        ((Message("Hi."),), "“Hi.”", "“Hi.”", "Robin Example"),
+        ((Message(sees="A nod."),), "(A nod.)", "(A nod.)", "Robin Example"),
+    ],
+)
+def test_whoever_else_speaks_is_named(said, named, unnamed, who):
+    scenario = playable(CROWD).scenario
+    assert told(said, str, scenario, quotes=True, named=True) == named
+    assert told(said, str, scenario, quotes=True) == unnamed
+    assert speakers(said, scenario) == who
+
+
+def test_an_answer_says_whom_it_is_for_unless_that_is_the_customer():
+    scenario = playable(CROWD).scenario
+    own, blame, *_ = scenario.scenes["opening"].choices
+    assert addressed(scenario, own, "Yes.") == "Yes."
+    assert addressed(scenario, blame, "Yes.") == "To Ray Hall: Yes."
 
 
 def test_names_are_put_into_what_is_said_and_seen():
-    assert told((Message("I am x.", "It is x."),), lambda text: text.replace("x", "Ada")) == "(It is Ada.) I am Ada."
+    assert (
+        told((Message("I am x.", "It is x."),), lambda text: text.replace("x", "Ada"), playable().scenario)
+        == "(It is Ada.) I am Ada."
+    )

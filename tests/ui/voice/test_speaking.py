@@ -13,7 +13,7 @@ from simulator.settings import Settings
 from simulator.speech.utterance import Utterance
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.voice.speaking import SpokenLines
-from tests.conversations import BURST, ROOF, practice
+from tests.conversations import BURST, CROWD, ROOF, practice
 from tests.ui.spoken import Voice
 
 ON, OFF = Settings(voice=True, volume=40), Settings(voice=False)
@@ -355,3 +355,14 @@ def test_what_is_only_seen_is_not_said_again(speaking, presenter, voice, qtbot):
     with qtbot.waitSignal(speaking.line_unheard):
         speaking.replay()
     assert voice.said == []
+
+
+def test_everybody_speaks_with_a_voice_of_their_own(speaking, presenter, voice):
+    presenter.begin(practice(text=CROWD), timers=False)
+    voice.finished.emit("My parcel lies on a roof.")
+    speaking.say_again("Mine too, Ada.", 0)
+    assert [(each.person, each.gender, each.rate) for each in voice.utterances] == [
+        ("Robin Example", "", 165),
+        ("Ray Hall", "male", 150),
+        ("Ray Hall", "male", 150),
+    ]
