@@ -22,7 +22,7 @@ from simulator.core.scenario.state_machine import Machine, Moment
 MOST_TEXTS = 5_000
 """What is told apart on all ways together, beside the first text of each."""
 
-_BEFORE = "said before"
+_BEFORE = ".said"
 
 
 class Prelude(NamedTuple):
@@ -112,7 +112,7 @@ class ListeningMachine(Machine):
         preludes = {turn.prelude for turn in turns}
         if preludes != {NOTHING}:
             # choices with different replies are not interchangeable for who listens: one without bits tells them apart
-            told = f"{_BEFORE} by {sorted(preludes)}"
+            told = f"{_BEFORE}.{sorted(preludes)}"
             self.slots[told] = BitField(0, 0, 0, 0, 0)
             sets = (*sets, (told, 0))
         return move._replace(effect=lambda state: effect(state) & keep, ways=tuple(ways), sets=sets)
