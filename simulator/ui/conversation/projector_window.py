@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simulator.ui.conversation.channels import HEADS
 from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.projector_head import ProjectorHead
 from simulator.ui.style import text_fitting
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.style.expressions import feeling
 from simulator.ui.style.paragraph import Paragraph
-from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import FAMILY
 from simulator.ui.window.shortcuts import shortcut
 
@@ -43,7 +43,8 @@ class ProjectorWindow(QWidget):
         self.setMinimumSize(QSize(640, 360))
         self.resize(1280, 720)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        for changed in (presenter.session_changed, presenter.wait_begun, presenter.draft_ended, presenter.pause_changed):
+        moments = (presenter.session_changed, presenter.wait_begun, presenter.draft_ended, presenter.arriving_changed)
+        for changed in (*moments, presenter.pause_changed):
             changed.connect(self._on_session_changed)
         self._add_keys()
         self._on_session_changed()
@@ -71,6 +72,8 @@ class ProjectorWindow(QWidget):
             line = self.tr("One moment, please.")
         elif presenter.ringing:
             line = self.tr("The phone is ringing.")
+        elif presenter.arriving:
+            return presenter.scenario.customer.name, "…"
         return (presenter.scenario.customer.name, line, *lettered)
 
     def type_size(self) -> int:
@@ -121,8 +124,12 @@ class ProjectorWindow(QWidget):
 
     def _columns(self, size: int) -> tuple[int, int]:
         """The left edge and the width of the words beside the portrait."""
-        left = self._margin() + round(size * 6.5)
+        left = self._margin() + round(size * (self._head.face + 1))
         return left, self.width() - left - self._margin()
+
+    @property
+    def _head(self) -> ProjectorHead:
+        return HEADS[self._presenter.scenario.channel]
 
     def _lay_out(self, text: str, size: int, width: int, strong: bool) -> Paragraph:
         return Paragraph(text, self._font(size, strong=strong), width)
@@ -137,8 +144,13 @@ class ProjectorWindow(QWidget):
         _, beside = self._columns(size)
         wide = self.width() - 2 * self._margin() - 2 * size
         options = sum(self._words(text[3:], size, wide).size.height() + round(size * 0.7) for text in texts[2:])
-        line = self._words(texts[1], round(size * 1.2), beside, strong=True).size.height()
-        return max(line + round(size * 1.6), round(size * 7.2)) + options + 2 * self._margin() + size
+        line = self._line(texts[1], size, beside).size.height() + round(2 * self._head.inset * size)
+        return max(line + round(size * 1.6), round(size * (self._head.face + 1.7))) + options + 2 * self._margin() + size
+
+    def _line(self, text: str, size: int, beside: int) -> Paragraph:
+        """What the customer says, within what is drawn behind it."""
+        head = self._head
+        return self._words(text, round(size * head.words), beside - round(2 * head.inset * size), strong=head.strong)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the customer, the line and the lettered options, and whether there is more than can be seen."""
@@ -149,28 +161,30 @@ class ProjectorWindow(QWidget):
         if texts:
             size = self.type_size()
             painter.translate(0, -self._offset)
-            top = self._paint_customer(painter, texts[0], texts[1], size)
+            top = self._paint_customer(painter, texts[1], size)
             self._paint_options(painter, texts[2:], size, top)
             painter.resetTransform()
             if self._room(size) < self.height():
                 self._paint_mark(painter, size)
         painter.end()
 
-    def _paint_customer(self, painter: QPainter, name: str, line: str, size: int) -> int:
+    def _paint_customer(self, painter: QPainter, line: str, size: int) -> int:
         session = self._presenter.session
         margin = self._margin()
-        face = round(size * 5.5)
+        head = self._head
+        face, inset = round(size * head.face), round(head.inset * size)
         painter.drawPixmap(margin, margin, self._look.portrait(session.scenario.customer.portrait, session.moment.mood, face))
         left, width = self._columns(size)
         painter.setPen(QColor(ACCENT))
         caption = round(size * 1.5)
         painter.setFont(self._font(size))
-        who = f"{isolated(name)} · {feeling(session.moment.mood)}"
-        text_fitting.draw_left(painter, QRectF(left, margin, width, caption), who)
+        text_fitting.draw_left(painter, QRectF(left, margin, width, caption), head.who(session.scenario, session.moment.mood))
+        words = self._line(line, size, width)
+        high = words.size.height() + 2 * inset
+        head.draw_ground(painter, QRectF(left, margin + caption, words.size.width() + 2 * inset, high), size)
         painter.setPen(QColor(INK))
-        words = self._words(line, round(size * 1.2), width, strong=True)
-        _draw(painter, words, left, margin + caption)
-        return margin + max(face, caption + words.size.height()) + size
+        _draw(painter, words, left + inset, margin + caption + inset)
+        return margin + max(face, caption + high) + size
 
     def _paint_options(self, painter: QPainter, options: tuple[str, ...], size: int, top: int) -> None:
         margin = self._margin()

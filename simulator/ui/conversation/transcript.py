@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session, Step, said_after
 from simulator.core.scoring.kpi import HOLD, waiting
-from simulator.ui.conversation.bubbles import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
+from simulator.ui.conversation.entries import ACTION, AGENT, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.texts import Texts, translated
 from simulator.ui.style.wording import clock, lost
