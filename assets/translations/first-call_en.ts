@@ -430,6 +430,20 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n comments</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read along</source>
+        <translation>
+            <numerusform>%n reads along</numerusform>
+            <numerusform>%n read along</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VersionQuestion</name>

@@ -89,7 +89,7 @@ class ConversationFrame(QWidget):
         for frame, width in ((self._left, place.left), (self._right, place.right)):
             frame.setFixedWidth(round(width * scale))
             frame.setVisible(bool(width))
-        self.person.arrange(round(place.face * scale), beside=place.beside)
+        self.person.arrange(round(place.face * scale), beside=place.beside, across=place.person_left and place.side_left)
 
     @staticmethod
     def _fill(frame: QFrame, parts: Sequence[QWidget], wanted: Sequence[bool]) -> None:

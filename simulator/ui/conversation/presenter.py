@@ -27,7 +27,8 @@ class Presenter(CallReadings):
     `saving_changed` with why nothing is saved from now on, empty where everything is; `kept_apart` where another window had gone
     on with a call that was only remembered here, and both were kept; `wait_begun` where the customer is put on hold, before
     `session_changed` shows the outcome; `draft_ended` where the trainee has said it first, and the options may be
-    seen; `sure_changed` with how sure the trainee says to be. `monotonic` returns seconds, to time each choice.
+    seen; `sure_changed` with how sure the trainee says to be; `arriving_changed` where a message begins to be written, and where
+    it has come. `monotonic` returns seconds, to time each choice.
     """
 
     session_changed = Signal()
@@ -41,6 +42,7 @@ class Presenter(CallReadings):
     overtaken = Signal(str)
     saving_changed = Signal(str)
     kept_apart = Signal()
+    arriving_changed = Signal()
 
     def __init__(self, parent: QObject | None = None, *, monotonic: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
@@ -51,7 +53,7 @@ class Presenter(CallReadings):
         self._waits = False
         self._typed = ""
         self._timers = True
-        self._speaking = False
+        self._speaking = self.arriving = False
         self._began = 0.0
         self._silence = SilenceTimer(self)
         self._writer = PracticeWriter(self)
@@ -179,6 +181,13 @@ class Presenter(CallReadings):
         """Ask for the trainee's own words before the options, and how sure each choice is; from the next decision on."""
         self._asks_first, self.asks_sure = say_first, confidence
 
+    def set_arriving(self, arriving: bool) -> None:
+        """Hold the silence back while the customer is still writing; the projector waits too."""
+        if arriving != self.arriving:
+            self.arriving = arriving
+            self._hold_silence()
+            self.arriving_changed.emit()
+
     def set_speaking(self, speaking: bool) -> None:
         """Hold the silence back while the customer is still speaking."""
         self._speaking = speaking
@@ -244,7 +253,7 @@ class Presenter(CallReadings):
             self._silence.clear()
 
     def _hold_silence(self) -> None:
-        self._silence.set_held(self.paused or self.asked or self._speaking)
+        self._silence.set_held(self.paused or self.asked or self._speaking or self.arriving)
 
     def _hold_wait(self) -> None:
         self.wait.set_paused(self.paused or self.asked)

@@ -9,12 +9,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simulator.ui.conversation.channels import HEADS
 from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.projector_head import ProjectorHead
 from simulator.ui.style import text_fitting
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.style.expressions import feeling
 from simulator.ui.style.paragraph import Paragraph
-from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import FAMILY
 from simulator.ui.window.shortcuts import shortcut
 
@@ -44,7 +44,8 @@ class ProjectorWindow(QWidget):
         self.setMinimumSize(QSize(640, 360))
         self.resize(1280, 720)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        for changed in (presenter.session_changed, presenter.wait_begun, presenter.draft_ended, presenter.pause_changed):
+        moments = (presenter.session_changed, presenter.wait_begun, presenter.draft_ended, presenter.arriving_changed)
+        for changed in (*moments, presenter.pause_changed):
             changed.connect(self._on_session_changed)
         self._add_keys()
         self._on_session_changed()
@@ -70,7 +71,7 @@ class ProjectorWindow(QWidget):
     def _options(self) -> list[str]:
         """The options, each with its letter before it."""
         presenter = self._presenter
-        if presenter.practice is None or presenter.covered:
+        if presenter.practice is None or presenter.covered or presenter.arriving:
             return []
         return [f"{chr(ord('A') + number)}  {presenter.filled(choice.text)}" for number, choice in enumerate(presenter.offered)]
 
@@ -83,6 +84,8 @@ class ProjectorWindow(QWidget):
             return [(self.tr("One moment, please."), True)]
         if presenter.ringing:
             return [(self.tr("The phone is ringing."), False)]
+        if presenter.arriving:
+            return [("…", True)]
         entries = [(text, spoken) for message in presenter.said for text, spoken in ((message.sees, False), (message.text, True))]
         return [(presenter.filled(text), spoken) for text, spoken in entries if text]
 
@@ -134,8 +137,12 @@ class ProjectorWindow(QWidget):
 
     def _columns(self, size: int) -> tuple[int, int]:
         """The left edge and the width of the words beside the portrait."""
-        left = self._margin() + round(size * 6.5)
+        left = self._margin() + round(size * (self._head.face + 1))
         return left, self.width() - left - self._margin()
+
+    @property
+    def _head(self) -> ProjectorHead:
+        return HEADS[self._presenter.scenario.channel]
 
     def _lay_out(self, text: str, size: int, width: int, strong: bool) -> Paragraph:
         return Paragraph(text, self._font(size, strong=strong), width)
@@ -148,16 +155,24 @@ class ProjectorWindow(QWidget):
             return 0
         wide = self.width() - 2 * self._margin() - 2 * size
         options = sum(self._words(text[3:], size, wide).size.height() + round(size * 0.7) for text in self._options())
-        return max(self._said_height(size) + round(size * 1.6), round(size * 7.2)) + options + 2 * self._margin() + size
+        least = round(size * (self._head.face + 1.7))
+        return max(self._said_height(size) + round(size * 1.6), least) + options + 2 * self._margin() + size
 
-    def _paragraphs(self, size: int) -> list[tuple[Paragraph, bool]]:
-        """What is said in large type, and smaller what is seen."""
-        _, width = self._columns(size)
-        return [(self._words(text, round(size * 1.2) if said else size, width, strong=said), said) for text, said in self._said()]
+    def _paragraphs(self, size: int) -> list[tuple[Paragraph, int]]:
+        """What is said in large type, and smaller what is seen; with the room around what is said, below 0 where it is seen."""
+        head, (_, width) = self._head, self._columns(size)
+        inset, large = round(head.inset * size), round(size * head.words)
+        return [
+            (self._words(text, large, width - 2 * inset, strong=head.strong), inset)
+            if said
+            else (self._words(text, size, width), -1)
+            for text, said in self._said()
+        ]
 
     def _said_height(self, size: int) -> int:
         paragraphs = self._paragraphs(size)
-        return sum(words.size.height() for words, _ in paragraphs) + max(len(paragraphs) - 1, 0) * self._between(size)
+        heights = [words.size.height() + 2 * max(inset, 0) for words, inset in paragraphs]
+        return sum(heights) + max(len(paragraphs) - 1, 0) * self._between(size)
 
     def _between(self, size: int) -> int:
         return round(size * 0.4)
@@ -179,19 +194,23 @@ class ProjectorWindow(QWidget):
     def _paint_customer(self, painter: QPainter, size: int) -> int:
         session = self._presenter.session
         margin = self._margin()
-        face = round(size * 5.5)
+        head = self._head
+        face, inset = round(size * head.face), round(head.inset * size)
         painter.drawPixmap(margin, margin, self._look.portrait(session.scenario.customer.portrait, session.moment.mood, face))
         left, width = self._columns(size)
         painter.setPen(QColor(ACCENT))
         caption = round(size * 1.5)
         painter.setFont(self._font(size))
-        who = f"{isolated(session.scenario.customer.name)} · {feeling(session.moment.mood)}"
-        text_fitting.draw_left(painter, QRectF(left, margin, width, caption), who)
+        text_fitting.draw_left(painter, QRectF(left, margin, width, caption), head.who(session.scenario, session.moment.mood))
         top = margin + caption
-        for words, said in self._paragraphs(size):
-            painter.setPen(QColor(INK if said else SEEN))
-            _draw(painter, words, left, top)
-            top += words.size.height() + self._between(size)
+        for words, inset in self._paragraphs(size):
+            around = max(inset, 0)
+            wide, high = words.size.width() + 2 * around, words.size.height() + 2 * around
+            if inset > 0:
+                head.draw_ground(painter, QRectF(left, top, wide, high), size)
+            painter.setPen(QColor(INK if inset >= 0 else SEEN))
+            _draw(painter, words, left + around, top + around)
+            top += high + self._between(size)
         return margin + max(face, caption + self._said_height(size)) + size
 
     def _paint_options(self, painter: QPainter, options: Sequence[str], size: int, top: int) -> None:

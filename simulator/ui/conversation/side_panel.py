@@ -37,11 +37,12 @@ class SidePanel(QScrollArea):
         self._rules = QWidget()
         self._rules.setObjectName("policy")
         self._papers = column(spacing=GRID)
+        self._title = label(self.tr("Records"), "eyebrow", wrap=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
         inside = column(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID))
-        inside.addWidget(label(self.tr("Records"), "eyebrow"))
+        inside.addWidget(self._title)
         inside.addLayout(self._papers)
         inside.addSpacing(GRID)
         inside.addWidget(rule())
@@ -60,6 +61,7 @@ class SidePanel(QScrollArea):
 
     def show_scenario(self, scenario: Scenario, fill: Callable[[str], str]) -> None:
         """Show the case of a scenario; `fill` puts the names into its texts."""
+        self._title.setText(self.tr("On the counter and at hand") if scenario.channel == "counter" else self.tr("Records"))
         records = [Record(item.id, fill(item.title), fill(item.text)) for item in scenario.records.values()]
         self.show_case(house_rules(scenario, fill), records)
 

@@ -9,12 +9,15 @@ from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.call_times import call_times
 from simulator.core.scoring.kpi import HOLD, waiting
-from simulator.ui.conversation.bubbles import ACTION, AGENT, CAPTION, CUSTOMER, NOTE, RECORD, Said
+from simulator.ui.conversation.entries import ACTION, AGENT, CAPTION, CUSTOMER, NOTE, PASSED, RECORD, Said
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.texts import Texts, translated
 from simulator.ui.style.time_wording import time_of_day, waited
 from simulator.ui.style.wording import clock, lost
 from simulator.workflow.practice import Practice
+
+WRITTEN = ("chat", "email", "social")
+"""The channels on which what was said stays in sight, and is not said again after something was only done."""
 
 
 def entries(presenter: Presenter, note: str = "") -> list[Said]:
@@ -22,13 +25,15 @@ def entries(presenter: Presenter, note: str = "") -> list[Said]:
     session = presenter.session
     steps, times = session.steps(), _times(session)
     said = []
+    before: Step | None = None
     for step, (asked, answered) in zip(steps, times, strict=False):
-        said += _heard(presenter, step.said, step.before.mood, asked)
+        said += _heard(presenter, _unwritten(presenter, before, step.said), step.before.mood, asked)
+        before = step
         over = not (presenter.wait.running and step is steps[-1])
         said += _answer(presenter, step.choice, step.position, answered, over=over)
     if note:
         said.append(Said(NOTE, note))
-    return said + _heard(presenter, presenter.said, session.moment.mood, times[-1][0])
+    return said + _heard(presenter, _unwritten(presenter, before, presenter.said), session.moment.mood, times[-1][0])
 
 
 def added(presenter: Presenter, before: Session, after: Session) -> list[Said]:
@@ -36,7 +41,15 @@ def added(presenter: Presenter, before: Session, after: Session) -> list[Said]:
     choice = before.moment.choice(after.choice_ids[-1])
     (_, answered), (asked, _) = _times(after)[-2:]
     answer = _answer(presenter, choice, len(before.choice_ids), answered, over=True)
-    return answer + _heard(presenter, before.moment.said_after(choice.id), after.moment.mood, asked)
+    step = Step(len(before.choice_ids), before.moment, choice, after.moment, before.said)
+    said = _unwritten(presenter, step, before.moment.said_after(choice.id))
+    return answer + _heard(presenter, said, after.moment.mood, asked)
+
+
+def _unwritten(presenter: Presenter, before: Step | None, said: model.Said) -> model.Said:
+    """What is said after a decision; nothing, where that stands there in writing, and something was only done."""
+    stands = before is not None and not before.choice.spoken and before.said == said
+    return () if stands and presenter.scenario.channel in WRITTEN else said
 
 
 def _times(session: Session) -> list[tuple[str, str]]:
@@ -115,7 +128,7 @@ def _answer(presenter: Presenter, choice: Choice, position: int, time: str, *, o
     if waiting(choice) and over:
         answer.append(Said(ACTION, _waited(choice)))
     if choice.wait:
-        answer.append(Said(ACTION, waited(choice.wait)))
+        answer.append(Said(PASSED, waited(choice.wait)))
     return answer
 
 

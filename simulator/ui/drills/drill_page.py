@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.session import Session, Step
-from simulator.ui.conversation.bubbles import ACTION, AGENT, Said
 from simulator.ui.conversation.channel import ChannelView
 from simulator.ui.conversation.choice_panel import ChoicePanel
 from simulator.ui.conversation.confidence_picker import ConfidencePicker
 from simulator.ui.conversation.conversation_frame import ConversationFrame
 from simulator.ui.conversation.conversation_host import ConversationHost
+from simulator.ui.conversation.entries import ACTION, AGENT, Said
 from simulator.ui.conversation.number_keys import NumberKeys
 from simulator.ui.conversation.transcript import heard
 from simulator.ui.drills.drill_bar import DrillBar
@@ -102,7 +102,7 @@ class DrillPage(QWidget, Page):
         fill = partial(scenario.fill, agent=agent)
         self.notice.clear()
         self._bar.show_drill(scenario, *place)
-        self._conversation.set_channel(scenario.channel)
+        self._conversation.show_scenario(scenario)
         self._choices.set_channel(scenario.channel)
         self._conversation.show_entries(last_lines(session, fill))
         texts = [fill(choice.text) for choice in options]

@@ -59,6 +59,7 @@ QFrame[role="rail"] { background: $surface; border-right: ${edge}px solid $line;
 QFrame[role="left"] { background: $surface; border-right: ${edge}px solid $line; }
 QFrame[role="right"] { background: $surface; border-left: ${edge}px solid $line; }
 QFrame[role="person"], QFrame[role="side"] { background: $surface; }
+QFrame[role="across"] { background: $sunken; border-bottom: 6px solid $line; }
 QFrame[role="rule"] { background: $line; max-height: ${edge}px; min-height: ${edge}px; }
 QPushButton, QToolButton { background: transparent; border: ${edge}px solid $line; border-radius: ${radius}px;
   padding: $by_edge; min-height: ${control}px; color: $ink; outline: none; }

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from simulator.paths import find_paths
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.transcript import Transcript, entries
-from tests.conversations import practice
+from tests.conversations import ROOF, practice
 
 SCENARIOS = sorted(find_paths().scenarios.glob("*.yaml"))[:6]
 
@@ -40,3 +40,15 @@ def test_another_call_begins_with_its_own_first_line(qtbot):
     for path in SCENARIOS[:2]:
         presenter.begin(practice(text=path.read_text(encoding="utf-8")), timers=False)
         assert [entry.text for entry in transcript.entries()] == [presenter.filled(message.text) for message in presenter.said]
+
+
+@pytest.mark.parametrize(("channel", "times"), [("chat", 1), ("email", 1), ("social", 1), ("phone", 2), ("counter", 2)])
+def test_what_is_in_writing_is_not_shown_again_after_something_was_only_looked_up(qtbot, channel, times):
+    owner, presenter = QWidget(), Presenter()
+    qtbot.addWidget(owner)
+    transcript = Transcript(presenter)
+    presenter.begin(practice(text=ROOF.replace("channel: phone", f"channel: {channel}")), timers=False)
+    assert len(transcript.entries()) == 1
+    presenter.choose(next(choice.id for choice in presenter.offered if choice.opens))
+    for told in (transcript.entries(), entries(presenter)):
+        assert [entry.text for entry in told].count("My parcel lies on a roof.") == times
