@@ -113,13 +113,17 @@ def _projected_move(
 ) -> ProjectedMove:
     choice = move.choice
     scene = move.ways[0].target if move.ways[0].holds is None else -1
-    keep = keeps[scene] if scene >= 0 else -1
-    key = choice.when.text if choice.when else None, move.sets, choice.adds, choice.mood, choice.trust, move.mark, keep
+    keep, put = (keeps[scene], move.ways[0].put & keeps[scene]) if scene >= 0 else (-1, 0)
+    key = choice.when.text if choice.when else None, move.sets, choice.adds, choice.mood, choice.trust, move.mark, keep, put
     transitions = tables.get(key)
     if transitions is None:
         effect = move.effect if group is None else _counting(group, move.effect)
-        transitions = tables[key] = TransitionTable(move, keep, effect)
+        transitions = tables[key] = TransitionTable(move, keep, _leaving(put, effect) if put else effect)
     return ProjectedMove(move, transitions, scene, keeps)
+
+
+def _leaving(put: int, effect: Effect) -> Effect:
+    return lambda state: effect(state) | put
 
 
 def _counting(group: Group, effect: Effect) -> Effect:

@@ -19,19 +19,27 @@ NEVER = (design_kinds.GOTO_NEVER_TAKEN, design_kinds.EFFECT_ALWAYS_CLAMPED, desi
 """Kinds that say of a choice that is made what never comes of it."""
 
 
+Fault = tuple[str, Path, str]
+"""A kind of problem, its place, and of which of the events that are asked for there it is told."""
+
+
 def each_once(problems: Iterable[Problem], machine: Machine, reachability: Reachability) -> Iterator[Problem]:
     """The problems of single scenes as they are, and those of choices that stand in many, once each."""
     problems = list(problems)
-    times = Counter([(problem.code, problem.path) for problem in problems])
-    told: set[tuple[str, Path]] = set()
+    times = Counter([_fault(problem) for problem in problems])
+    told: set[Fault] = set()
     for problem in problems:
         if problem.path[:1] != (EVERYWHERE,) or len(problem.path) == 1:
             yield problem
             continue
-        fault = problem.code, problem.path
+        fault = _fault(problem)
         if fault not in told and times[fault] >= _needed(problem, machine, reachability):
             told.add(fault)
             yield problem
+
+
+def _fault(problem: Problem) -> Fault:
+    return problem.code, problem.path, problem.details.get("event", "")
 
 
 def _needed(problem: Problem, machine: Machine, reachability: Reachability) -> int:

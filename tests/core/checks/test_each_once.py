@@ -134,6 +134,13 @@ def test_what_cannot_be_worked_out_leaves_them_told_once_as_well(monkeypatch: py
     ]
 
 
+def test_each_event_that_does_not_matter_in_a_reply_is_told() -> None:
+    back = scene("second", choice("back", "first"), choice("fine", "end", 1))
+    looks = look(reply=(line("Do look.", "chose first.poor and visited first"), line("Do.", "")))
+    told = story(*everywhere(looks, scenes=[scene("first", choice("good", "second"), choice("poor", "end"))]), back, END)
+    assert [each.details["event"] for each in faults(told, "event-never-matters")] == ["chose first.poor", "visited first"]
+
+
 def test_the_line_of_a_scene_is_not_said_again_after_such_a_choice_that_stays() -> None:
     assert spoken_text(play(offering(look()), "look").said) == ""
     assert spoken_text(play(offering(look()), "good", "look", "fine").said) == "Words in end."

@@ -173,7 +173,7 @@ def _onward(scenario: Scenario, jumps: Sequence[Jump]) -> frozenset[str]:
 
 def _led_to(scenario: Scenario, jumps: Sequence[Jump], here: str, known: dict[str, int]) -> object:
     to, beats, _ = oracle.arrive(scenario, next(jump.to for jump in jumps if oracle.holds(jump.when, known)), known, here)
-    return to, [beat for beat, _ in beats]
+    return to, tuple(beat for beat, _ in beats)
 
 
 def _said(lines: Sequence[Line], known: dict[str, int]) -> Line | None:
