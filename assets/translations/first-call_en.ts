@@ -314,6 +314,16 @@
     </message>
 </context>
 <context>
+    <name>SidePanel</name>
+    <message numerus="yes">
+        <source>%n in the queue</source>
+        <translation>
+            <numerusform>%n in the queue</numerusform>
+            <numerusform>%n in the queue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StandingSection</name>
     <message numerus="yes">
         <source>%d of %n chances taken</source>
@@ -442,6 +452,13 @@
         <translation>
             <numerusform>%n reads along</numerusform>
             <numerusform>%n read along</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the queue</source>
+        <translation>
+            <numerusform>%n in the queue</numerusform>
+            <numerusform>%n in the queue</numerusform>
         </translation>
     </message>
 </context>

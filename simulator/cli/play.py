@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
+from simulator.cli.channel_words import headers, marks, onlookers, written_so_far
 from simulator.cli.files import find_scenario, open_scenario
 from simulator.cli.output import cited, json_text
 from simulator.cli.play_json import flags_now, summary, unscored_summary
@@ -13,6 +14,7 @@ from simulator.cli.words import SAY_NOTHING
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.problems.problem import blocking
+from simulator.core.scenario.mail import faces
 from simulator.core.scenario.model import SILENCE, Choice, Said, Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
@@ -85,7 +87,7 @@ def _print_way(session: Session, unplayable: ScenarioUnplayable, agent: str) -> 
 def _print_state(session: Session, agent: str) -> None:
     """Print what is offered, in words, and what is remembered, for whoever writes the scenario."""
     for choice in session.moment.moves:
-        print(f"  {choice.id}: {session.scenario.fill(choice.text, agent) or SAY_NOTHING}")
+        print(f"  {choice.id}: {marks(choice)}{session.scenario.fill(choice.text, agent) or SAY_NOTHING}")
     flags = ", ".join(f"{name} {str(value).lower()}" for name, value in flags_now(session).items())
     print(*([f"Flags: {flags}."] if flags else []), sep="\n", end="\n" if flags else "")
 
@@ -120,7 +122,7 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
         print("", *_now(session, agent), sep="\n", file=out)
         options = _options(session)
         for number, choice in enumerate(options, 1):
-            print(f"  {number}  {scenario.fill(choice.text, agent) or SAY_NOTHING}", file=out)
+            print(f"  {number}  {marks(choice)}{scenario.fill(choice.text, agent) or SAY_NOTHING}", file=out)
         print("> ", end="", file=out, flush=True)
         answer = sys.stdin.readline()
         if not answer or answer.strip().casefold() in LEAVE:
@@ -158,8 +160,8 @@ def _picked(session: Session, answer: str) -> str | None:
 
 def _print_conversation(session: Session, agent: str) -> None:
     scenario = session.scenario
-    for step, times in zip(session.steps(), call_times(session), strict=False):
-        print(*_heard(scenario, step.said, agent, _speaker(scenario, step.before.mood, times.said)), sep="\n")
+    for step, times, face in zip(session.steps(), call_times(session), faces(session), strict=False):
+        print(*_heard(scenario, step.said, agent, _speaker(scenario, face.mood, times.said)), sep="\n")
         print(f"    {_spoken(step.choice, scenario.fill(step.choice.text, agent), agent)}\n")
     print(*_now(session, agent), sep="\n")
     _print_later(session, agent, sys.stdout)
@@ -167,8 +169,9 @@ def _print_conversation(session: Session, agent: str) -> None:
 
 def _now(session: Session, agent: str) -> Iterator[str]:
     """Write what is said at this moment."""
-    speaker = _speaker(session.scenario, session.moment.mood, call_times(session)[-1].said)
-    return _heard(session.scenario, session.said, agent, speaker)
+    speaker = _speaker(session.scenario, faces(session)[-1].mood, call_times(session)[-1].said)
+    yield from _heard(session.scenario, session.said, agent, speaker)
+    yield from (told for told in (onlookers(session), written_so_far(session)) if told)
 
 
 def _speaker(scenario: Scenario, mood: int, instant: int) -> str:
@@ -192,6 +195,7 @@ def _heard(scenario: Scenario, said: Said, agent: str, speaker: str) -> Iterator
     for message in said:
         if message.sees:
             yield f"[{scenario.fill(message.sees, agent)}]"
+        yield from (f"  {scenario.fill(header, agent)}" for header in headers(message))
         if message.text:
             yield f"{speaker}: {scenario.fill(message.text, agent)}"
 
@@ -199,7 +203,7 @@ def _heard(scenario: Scenario, said: Said, agent: str, speaker: str) -> Iterator
 def _spoken(choice: Choice, text: str, agent: str) -> str:
     if choice.silent:
         return "(nothing said)"
-    return f"{agent}: {text}" if choice.spoken else f"({text})"
+    return f"{agent}: {marks(choice)}{text}" if choice.spoken else f"({marks(choice)}{text})"
 
 
 def _print_debrief(looked_back: Debrief, guidance: Guidance, agent: str) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from simulator.cli.channel_words import mark_values
 from simulator.cli.words import SAY_NOTHING
 from simulator.core.errors import ScenarioUnplayable
+from simulator.core.scenario.mail import unsent
 from simulator.core.scenario.model import Said
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.debrief import Debrief
@@ -52,6 +54,9 @@ def _whereabouts(session: Session) -> dict[str, Any]:
         "later": what_became(session) or None,
         "offered": [choice.id for choice in session.moment.moves],
         "offered_texts": {choice.id: choice.text or SAY_NOTHING for choice in session.moment.moves},
+        "offered_marks": {choice.id: values for choice in session.moment.moves if (values := mark_values(choice))},
+        "onlookers": session.scenario.onlookers_in(session.moment.scene),
+        "unsent": [step.choice.id for step in unsent(session.steps())],
         "said": _messages(session.said),
         "mood": session.moment.mood,
         "trust": session.moment.trust,
@@ -59,7 +64,7 @@ def _whereabouts(session: Session) -> dict[str, Any]:
     }
 
 
-def _messages(said: Said) -> list[dict[str, str]]:
+def _messages(said: Said) -> list[dict[str, Any]]:
     """Return messages as plain values, without what they don't have."""
     return [{key: value for key, value in asdict(message).items() if value} for message in said]
 
@@ -80,6 +85,7 @@ def _step(step: Step) -> dict[str, Any]:
         "scene": step.before.scene.id,
         "said": _messages(step.said),
         "choice": step.choice.id,
+        **mark_values(step.choice),
         "points": step.choice.points,
         "mood": step.after.mood,
         "trust": step.after.trust,

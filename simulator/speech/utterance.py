@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from simulator.core.scenario.model import SCALE, Voice
+from simulator.core.scenario.model import SCALE
+from simulator.core.scenario.participants import Voice
 from simulator.core.scenario.scripts import language_of
 from simulator.speech.spoken_form import spoken_form
 

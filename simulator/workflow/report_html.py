@@ -10,6 +10,7 @@ from simulator.core.guidance.catalogue import Guidance
 from simulator.core.layered_layout import layout
 from simulator.core.players.report import Report, ReportLine
 from simulator.core.scenario.model import Scenario, Scene
+from simulator.workflow.channel_report import channel_html
 from simulator.workflow.playable import Playable
 from simulator.workflow.report_text import at_random, not_worked_out, percent, probability, scenes_met
 from simulator.workflow.trainers_guide import guide_html
@@ -44,6 +45,7 @@ def page(playable: Playable, report: Report, guidance: Guidance) -> str:
         _endings(report),
         _scenes(report, scenario),
         _chances(report, guidance),
+        channel_html(scenario),
         guide_html(scenario),
     ]
     head = f'<meta charset="utf-8"><title>{escape(scenario.title)}: report</title><style>{_STYLE}</style>'

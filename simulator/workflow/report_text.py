@@ -9,6 +9,7 @@ from typing import Any
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.players.report import RandomPlayer, Report, ReportLine
 from simulator.core.scenario.model import Scenario
+from simulator.workflow.channel_report import channel_lines, channel_values
 from simulator.workflow.playable import Playable
 from simulator.workflow.trainers_guide import guide_lines
 
@@ -37,6 +38,7 @@ def values(playable: Playable, report: Report) -> dict[str, Any]:
         },
         "principles_used": {key: {"shown": shown, "broken": broken} for key, (shown, broken) in report.used.items()},
         "words": {scene.scene: dict(scene.options) for scene in report.words},
+        "channel": channel_values(playable.scenario),
         "states": playable.analysis.graph.size,
         "guide": asdict(playable.scenario.guide),
     }
@@ -71,6 +73,7 @@ def lines(playable: Playable, report: Report, guidance: Guidance) -> Iterator[st
     yield "Chances on the best line"
     for key, taken in report.competencies.items():
         yield f"  {guidance.competencies[key].name:<24} {taken.chances}"
+    yield from channel_lines(scenario)
     yield from guide_lines(scenario)
 
 

@@ -206,6 +206,9 @@ def test_the_outcome_as_json_has_every_figure(command, folder):
         "kpis": outcome["kpis"],
         "offered": [],
         "offered_texts": {},
+        "offered_marks": {},
+        "onlookers": None,
+        "unsent": [],
         "said": [{"text": "I will order elsewhere."}],
         "mood": 1,
         "trust": 4,
@@ -406,3 +409,54 @@ def test_where_it_stops_the_flags_are_shown(command, tmp_path):
     write(tmp_path, flagged=changed(ROOF, ("id: roof", "id: flagged"), ("start:", flags)))
     told = command("play", tmp_path / "flagged.yaml", "--choices", "look")
     assert told.out.endswith("Flags: seen true, holds 1.\n")
+
+
+MAIL = (
+    ROOF.replace("channel: phone", "channel: email")
+    .replace(
+        'says: "My parcel lies on a roof."', 'says: {subject: "For {agent}", attachments: [roof.jpg], text: "It lies on a roof."}'
+    )
+    .replace("      - id: own\n", "      - id: own\n        part: acknowledgement\n")
+    .replace("      - id: replace\n", "      - id: replace\n        part: steps\n        sends: true\n")
+)
+
+
+def test_a_mail_shows_its_head_its_parts_and_that_it_is_not_sent(command, tmp_path):
+    write(tmp_path, mail=MAIL)
+    told = command("play", tmp_path / "mail.yaml", "--choices", "own")
+    for text in (
+        "  Subject: For Sam\n  Attached: roof.jpg\nRobin Example (mood 5): It lies on a roof.",
+        "Sam: [acknowledgement] I'm Sam of Swift Parcels",
+        "Robin Example (mood 5): Good. What happens now?",
+        "[The mail so far: acknowledgement. It is not sent yet.]",
+        "replace: [steps, sends the mail] A new one",
+    ):
+        assert text in told.out
+    assert "(mood 9): Friday is fine" in command("play", tmp_path / "mail.yaml", "--choices", "own,replace").out
+
+
+def test_what_belongs_to_a_channel_is_in_the_json(command, tmp_path):
+    write(tmp_path, mail=MAIL)
+    told = json.loads(command("play", tmp_path / "mail.yaml", "--choices", "own", "--json").out)
+    assert told["unsent"] == ["own"]
+    assert told["offered_marks"] == {"replace": {"part": "steps", "sends": True}}
+    assert told["decisions"][0]["part"] == "acknowledgement"
+    assert told["decisions"][0]["said"] == [{"text": "It lies on a roof.", "subject": "For {agent}", "attachments": ["roof.jpg"]}]
+    assert (told["mood"], told["onlookers"]) == (7, None)
+
+
+@pytest.mark.parametrize(
+    ("channel", "count", "told"),
+    [
+        ("social", 214, "[214 read along]"),
+        ("social", 1, "[1 reads along]"),
+        ("counter", 11, "[11 wait]"),
+        ("counter", 1, "[1 waits]"),
+    ],
+)
+def test_onlookers_and_public_answers_are_told(command, tmp_path, channel, count, told):
+    text = ROOF.replace("channel: phone", f"channel: {channel}\nonlookers: {count}")
+    write(tmp_path, seen=text.replace("      - id: vague\n", "      - id: vague\n        public: true\n"))
+    out = command("play", tmp_path / "seen.yaml", "--choices", "own").out
+    assert told in out
+    assert "vague: [in public] We will" in out

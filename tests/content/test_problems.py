@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.content.loader import ScenarioReading, read_scenario
-from simulator.core.problems import everywhere_kinds, head_kinds, scenario_kinds, scene_kinds, text_kinds
+from simulator.core.problems import channel_kinds, everywhere_kinds, head_kinds, scenario_kinds, scene_kinds, text_kinds
 from simulator.core.problems.problem import Kind
 from tests.samples import PORTRAITS, PRINCIPLES, SMALL, changed
 
@@ -162,6 +162,9 @@ EXAMPLES: tuple[Example, ...] = (
     ("unknown-flag", 43, 15, (("add: {holds: 1}", "add: {hold: 1}"),)),
     ("unknown-record", 41, 16, (("opens: track", "opens: trak"),)),
     ("unknown-choice", 69, 15, (("saw_track or holds < 2", "chose opening.nameit"),)),
+    # keys of channels
+    ("wrong-channel", 33, 9, (("      - id: name-it\n", "      - id: name-it\n        template: true\n"),)),
+    ("wrong-channel", 5, 1, (("language: en\n", "onlookers: 3\n"),)),
     # choices in many scenes
     ("everywhere-duplicate", 29, 10, ((START, shared("id: look-up, say: Oh.")),)),
     ("everywhere-scores", 29, 5, ((START, shared("id: sigh, say: Oh., shows: [own-it]")),)),
@@ -275,7 +278,7 @@ def test_windows_line_ends_change_no_place(example: Example) -> None:
 
 
 def test_every_code_has_an_example() -> None:
-    registers = (text_kinds, scenario_kinds, scene_kinds, everywhere_kinds, head_kinds)
+    registers = (text_kinds, scenario_kinds, scene_kinds, everywhere_kinds, channel_kinds, head_kinds)
     kinds = [kind for register in registers for kind in vars(register).values() if isinstance(kind, Kind)]
     elsewhere = {
         # of the file and its encoding: test_files, test_source, test_hostile
@@ -285,6 +288,8 @@ def test_every_code_has_an_example() -> None:
         "not-a-scenario", "too-many-entries", "more-problems", "more-warnings", "bad-value",
         # of several files: test_checking
         "same-id",
+        # of what shows in play: test_unsent_mail
+        "mood-in-unsent-mail", "mail-never-sent",
         # of the guidance that is in force: test_retired_principles
         "retired-principle",
     }  # fmt: skip

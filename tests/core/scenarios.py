@@ -11,22 +11,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from simulator.core.scenario.condition import Condition, parse
-from simulator.core.scenario.model import (
-    SILENCE,
-    Choice,
-    Company,
-    Customer,
-    Flag,
-    History,
-    Jump,
-    Line,
-    Message,
-    Record,
-    Scenario,
-    Scene,
-    Walkthrough,
-    Weight,
-)
+from simulator.core.scenario.model import SILENCE, Choice, Flag, Jump, Line, Message, Record, Scenario, Scene, Walkthrough, Weight
+from simulator.core.scenario.participants import Company, Customer, History
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
 

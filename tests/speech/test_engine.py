@@ -10,7 +10,7 @@ from statistics import median
 
 import pytest
 
-from simulator.core.scenario.model import Voice
+from simulator.core.scenario.participants import Voice
 from simulator.speech.protocol import decode_answer, encode, render_request, voices_request, worker_command, worker_folder
 from simulator.speech.utterance import Utterance, utterance
 from tests.guard import GUARD

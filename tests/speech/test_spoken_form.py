@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.scenario.model import Voice
+from simulator.core.scenario.participants import Voice
 from simulator.speech.spoken_form import spoken_form
 from simulator.speech.utterance import TEXT_LENGTH, option, utterance
 from tests.guard import GUARD

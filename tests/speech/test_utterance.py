@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.scenario.model import Voice
+from simulator.core.scenario.participants import Voice
 from simulator.speech.utterance import FEELINGS, PIECE_LENGTH, TEXT_LENGTH, Utterance, option, speakable_text, utterance
 
 MARTA = Voice(language="en-GB", gender="female", rate=165, pitch=55)

@@ -28,7 +28,7 @@ ENGLISH = find_paths().assets / "translations" / "first-call_en.ts"
 FOR_OTHERS = {
     # printed by commands, whose language is English
     "workflow/report_html.py", "workflow/report_text.py", "workflow/problem_formats.py", "workflow/cue_table.py",
-    "workflow/trainers_guide.py",
+    "workflow/trainers_guide.py", "workflow/channel_report.py",
     # for whoever mends the program, or for an editor of files
     "workflow/error_report.py", "content/formats/scenario_schema.py",
     # a scenario to start from

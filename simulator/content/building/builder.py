@@ -17,7 +17,8 @@ from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems import scene_kinds
 from simulator.core.problems.problem import Severity
 from simulator.core.problems.registry import KINDS
-from simulator.core.scenario.model import Company, Customer, Flag, History, Record, Scenario, Scene, Voice, Walkthrough
+from simulator.core.scenario.model import Flag, Record, Scenario, Scene, Walkthrough
+from simulator.core.scenario.participants import Company, Customer, History, Voice
 from simulator.core.texts import N_, Text
 
 _WORDS = (*MOODS, "and", "or", "not", "true", "false")
@@ -31,17 +32,31 @@ def build(
     Where problems are found the result is only good for finding more.
     """
     flags = {name: _flag(name, value, collector) for name, value in form.get("flags", {}).items()}
+    references = References(collector, _names(form, flags, collector, principles))
+    if "start" in form:
+        references.known(register.UNKNOWN_SCENE, form["start"], references.names.scenes, ("start",))
+    scenario = _scenario(form, flags, references, portraits)
+    if "channel" in form or "channel" not in collector.tree.values:
+        references.channel_keys.check(scenario.channel)
+    return scenario
+
+
+def _names(
+    form: Form, flags: Mapping[str, Flag | None], collector: ProblemCollector, principles: Collection[str] | None
+) -> Names:
     declared = _declared(collector, "flags", "_")
-    names = Names(
+    return Names(
         scenes=_declared(collector, "scenes", "-"),
         records=_declared(collector, "records", "-"),
-        flags=None if declared is None else dict.fromkeys(declared) | flags,
+        flags=None if declared is None else {**dict.fromkeys(declared), **flags},
         principles=principles,
         lost=collector.tree.lost,
     )
-    references = References(collector, names)
-    if "start" in form:
-        references.known(register.UNKNOWN_SCENE, form["start"], names.scenes, ("start",))
+
+
+def _scenario(
+    form: Form, flags: Mapping[str, Flag | None], references: References, portraits: Collection[str] | None
+) -> Scenario:
     return Scenario(
         id=form.get("id", ""),
         title=references.name(form.get("title", ""), (), "title"),
@@ -57,8 +72,9 @@ def build(
         records=_records(form.get("records", {}), references),
         walkthroughs=_walkthroughs(form, references),
         guide=guide(form.get("guide", {}), references),
-        clock=clock(form.get("clock"), collector),
-        allow=_allowed(form.get("allow", {}), collector),
+        clock=clock(form.get("clock"), references.collector),
+        onlookers=references.channel_keys.onlookers(form, ()) if "onlookers" in form else None,
+        allow=_allowed(form.get("allow", {}), references.collector),
         pronounce=_pronounced(form.get("pronounce", {}), references),
         **{key: form[key] for key in ("channel", "language", "level", "minutes") if key in form},
     )

@@ -60,7 +60,17 @@ class MessageReader:
             return Message(text(said, path[:-1], path[-1]))
         self.check_said(path, "text")
         words, sees = said.get("text"), said.get("sees")
-        return Message(text(words, path, "text") if words else "", text(sees, path, "sees") if sees else "")
+        message = Message(text(words, path, "text") if words else "", text(sees, path, "sees") if sees else "")
+        return self._mail(message, said, path) if "subject" in said or "attachments" in said else message
+
+    def _mail(self, message: Message, said: Form, path: Path) -> Message:
+        """Add what only a mail has."""
+        text, attached = self._references.text, said.get("attachments", ())
+        self._references.channel_keys.of_message(said, path)
+        subject = text(said["subject"], path, "subject") if "subject" in said else ""
+        within = (*path, "attachments")
+        names = [text(name, within, number) for number, name in enumerate(attached) if name is not None]
+        return replace(message, subject=subject, attachments=tuple(names))
 
     def check_said(self, path: Path, key: str) -> None:
         """See that the group at a path has words under `key`, or at least something that is seen."""

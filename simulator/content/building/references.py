@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from simulator.content.advice.rewriting import Edits, Rewriter
+from simulator.content.building.channel_keys import ChannelKeys
 from simulator.content.building.conditions import ConditionReader
 from simulator.content.building.names import MOODS, Form, Names
 from simulator.content.text.problem_collector import ProblemCollector, asked, closest
@@ -31,6 +32,7 @@ class References:
         self.names = names
         self.collector = collector
         self.rewriter = Rewriter(collector.tree)
+        self.channel_keys = ChannelKeys(collector)
         self.when = ConditionReader(collector, names, self.rewriter).when
         self._weights: dict[tuple[str, int], Weight] = {}
         self._jumps: dict[str, tuple[Jump, ...]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from simulator.content.building.channel_keys import PLAIN
 from simulator.content.building.clock import time_taken
 from simulator.content.building.messages import MessageReader
 from simulator.content.building.names import Form
@@ -56,6 +57,7 @@ class SceneBuilder:
             lesson=references.text(form["lesson"], path, "lesson") if "lesson" in form else "",
             later=references.text(form["later"], path, "later") if "later" in form else "",
             todo=references.name(form["todo"], path, "todo") if "todo" in form else "",
+            onlookers=references.channel_keys.onlookers(form, path) if "onlookers" in form else None,
         )
 
     def _says(self, form: Form, path: Path) -> tuple[Line, ...]:
@@ -124,6 +126,7 @@ class SceneBuilder:
         draft.after = 0
         draft.reply = self._messages.lines(form["reply"], path, "reply", always=False) if "reply" in form else ()
         draft.everywhere = everywhere
+        draft.template, draft.public, draft.part, draft.sends = references.channel_keys.of_choice(form, path)
         draft.jumps = references.jumps(get("goto", ()), path)
         if draft.spoken is ("do" in form) or draft.opens is not None or draft.id == SILENCE:
             self._check_choice(form, path)
@@ -136,6 +139,7 @@ class SceneBuilder:
         draft.text = ""
         draft.spoken = draft.once = False
         draft.everywhere = draft.action = draft.when = draft.critical = draft.opens = draft.takes = None
+        draft.template, draft.public, draft.part, draft.sends = PLAIN
         draft.wait = 0
         draft.after = form.get("after", 0)
         draft.reply = self._messages.lines(form.get("says", ""), path, "says", always=True)

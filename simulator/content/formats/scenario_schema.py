@@ -43,6 +43,10 @@ _SAID = (
 )
 _TEXT = ("Words", "What the customer says.")
 _SEES = ("The agent sees", "What the agent sees, hears or reads meanwhile: a caption, spoken by nobody.")
+_SUBJECT = ("Subject", "The subject of the customer's e-mail.")
+_ATTACHMENTS = ("Attachments", "What hangs on the customer's e-mail, each by its name: [photo of the plug.jpg]")
+_ONLOOKERS = "How many people read along (social) or wait (counter)"
+_MESSAGE: Words = {"text": _TEXT, "sees": _SEES, "subject": _SUBJECT, "attachments": _ATTACHMENTS}
 
 _SCENARIO: Words = {
     "format": ("Format", "The format of the file; always 1."),
@@ -73,6 +77,7 @@ _SCENARIO: Words = {
         'The time at which the conversation begins, and the office hours: {start: "09:40", open: "09:00", close: "17:30"}. Shown '
         "only; no condition reads it.",
     ),
+    "onlookers": ("Onlookers", f"{_ONLOOKERS}, where a scene says nothing else."),
     "guide": (
         "Trainer's guide",
         "For talking the conversation over with a group. Only trainers see it, and trainees its questions once it is over.",
@@ -115,6 +120,17 @@ _CHOICE: Words = {
         f"What the customer says to exactly this answer, before the next scene; read after the effects, like `goto`. {_SAID}",
     ),
     "goto": _GOTO,
+    "template": ("Ready text", "In a chat: whether it is a ready text, which is marked as such. Left out: false."),
+    "public": ("In public", "Social media and counter: whether others can read or hear the answer, or it is private."),
+    "part": (
+        "Part of the mail",
+        "In an e-mail: which part of the mail it is. Part by part, until one sends it.",
+    ),
+    "sends": (
+        "Sends the mail",
+        "In an e-mail: whether the mail goes out by it. Effects count at once; only the customer's face waits for it. Left out: "
+        "false.",
+    ),
 }
 _EVERYWHERE: Words = {
     **_CHOICE,
@@ -150,6 +166,7 @@ _SCENE: Words = {
     "lesson": ("Lesson", "What to take away; of an ending only."),
     "later": ("A week later", "What became of the matter a week later; of an ending only."),
     "todo": ("To do", "What is still to be written; the conversation can be played up to here."),
+    "onlookers": ("Onlookers", f"{_ONLOOKERS} here."),
 }
 _FORMS: Mapping[str, Words] = {
     "Scenario": _SCENARIO,
@@ -157,8 +174,8 @@ _FORMS: Mapping[str, Words] = {
     "Everywhere": _EVERYWHERE,
     "Silence": _SILENCE,
     "Scene": _SCENE,
-    "Message": {"text": _TEXT, "sees": _SEES, "when": _WHEN},
-    "Line": {"when": _WHEN, "text": _TEXT, "sees": _SEES},
+    "Message": {**_MESSAGE, "when": _WHEN},
+    "Line": {"when": _WHEN, **_MESSAGE},
     "Jump": {"when": _WHEN, "to": ("Scene", "The scene that follows.")},
     "Voice": {
         "language": ("Language", "The language and country of the voice, such as en-GB. Left out: that of the texts."),

@@ -46,6 +46,8 @@ Principles = Annotated[
 FlagValue = Annotated[Annotated[bool, Tag(TRUTH)] | Annotated[int, Tag(NUMBER)], Field(union_mode="left_to_right")]
 Sets = Annotated[dict[Name, FlagValue], Field(min_length=1)]
 Adds = Annotated[dict[Name, Amount], Field(min_length=1)]
+Attachments = Annotated[list[Title], Field(min_length=1, max_length=10)]
+Onlookers = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
 class MessageForm(TypedDict, total=False):
@@ -55,6 +57,8 @@ class MessageForm(TypedDict, total=False):
     text: Text
     sees: Text
     when: When
+    subject: Title
+    attachments: Attachments
 
 
 class LineForm(TypedDict, total=False):
@@ -64,6 +68,8 @@ class LineForm(TypedDict, total=False):
     when: When
     text: Text
     sees: Text
+    subject: Title
+    attachments: Attachments
 
 
 class JumpForm(TypedDict, total=False):
@@ -104,6 +110,10 @@ class _ChoiceKeys(TypedDict, total=False):
     takes: Takes
     because: Text
     reply: Says
+    template: bool
+    public: bool
+    part: Literal["subject", "greeting", "acknowledgement", "answer", "steps", "close"]
+    sends: bool
 
 
 class ChoiceForm(_ChoiceKeys, total=False):
@@ -152,6 +162,7 @@ class SceneForm(TypedDict, total=False):
     lesson: Text
     later: Text
     todo: Text
+    onlookers: Onlookers
 
 
 class RangeForm(TypedDict, total=False):
@@ -214,6 +225,7 @@ class _Head(_Keyword, total=False):
     walkthroughs: Annotated[list[WalkthroughForm], Field(max_length=200)]
     guide: GuideForm
     clock: ClockForm
+    onlookers: Onlookers
     allow: Annotated[dict[Id, Text], Field(max_length=50)]
     pronounce: Annotated[dict[Spoken, Spoken], Field(max_length=100)]
 

@@ -127,7 +127,8 @@ def _key(move: Move) -> object:
     jumps = tuple([(jump.to, jump.when.text if jump.when else None) for jump in choice.jumps])
     changes = frozenset(move.sets), frozenset(choice.adds), choice.mood, choice.trust
     broken = sum([weight.weight for weight in choice.breaks])  # between lines that earn the same this decides
-    return when, jumps, changes, choice.points, choice.critical, broken
+    mail = bool(choice.part), choice.sends  # which of these were made says whether a mail is still to be sent
+    return when, jumps, changes, choice.points, choice.critical, broken, mail
 
 
 def _groups(machine: Machine, family: Family, order: Order | None) -> list[Group]:

@@ -26,11 +26,13 @@ from simulator.core.checks.never_happening import never_happening
 from simulator.core.checks.option_counts import crowded
 from simulator.core.checks.reachability import never_practised, only_silence, silent_exits, too_many, unreachable, unsound
 from simulator.core.checks.scores import best_line_problems, fairness, nothing_at_stake, points_of_no_return, wrong_order
+from simulator.core.checks.unsent_mail import unsent_mails
 from simulator.core.checks.walkthroughs import walkthroughs
 from simulator.core.checks.witness import witnessed
 from simulator.core.problems.problem import Problem, Severity, blocking
 from simulator.core.problems.proof_kinds import NOT_WORKED_OUT
 from simulator.core.problems.scenario_kinds import MORE_WARNINGS
+from simulator.core.scenario.mail import has_parts
 from simulator.core.scenario.model import Scenario
 from simulator.core.scenario.state_machine import Machine
 from simulator.core.texts import N_, joined
@@ -46,6 +48,7 @@ FAIRNESS = N_("whether a pass stays within reach without a critical choice")
 NO_RETURN = N_("whether one or two slips put a pass out of reach")
 ENDINGS = N_("whether a worse ending can score more than a better one, or pass")
 LINES = N_("which lines and effects never come to anything")
+MAILS = N_("which mails never go out, or are judged before that")
 FLAGS = N_("which flags and events nothing depends on")
 WAYS = N_("the choices that lead to some of the problems")
 
@@ -152,6 +155,7 @@ def _weighed(graph_index: StateGraphIndex, analysis: Analysis, answers: _Answers
         *best_line_problems(analysis),
         *outscored,
         *idle,
+        *answers.ask(MAILS, 1.5 if has_parts(graph_index.graph.machine.scenario) else 0, lambda: unsent_mails(graph_index)),
         *answers.ask(FLAGS, 0.1, lambda: idle_flags(graph_index)),
         *walkthroughs(graph_index.graph.machine, analysis),
     ]

@@ -2,9 +2,9 @@
 
 Codes are stable: people search for them, and tests and notes name them. The kinds themselves are in `text_kinds` (the file and
 its text), `scenario_kinds` (keys, values and names), `scene_kinds` (how scenes go on), `everywhere_kinds` (choices that stand
-in many scenes), `head_kinds` (what a conversation is as a whole), `guidance_kinds` (what a guidance catalogue adds to that),
-`proof_kinds` (what only shows in play), `design_kinds` (what plays, but hardly as it was meant) and `cue_kinds` (what the cue
-audit finds).
+in many scenes), `channel_kinds` (what belongs to one channel), `head_kinds` (what a conversation is as a whole),
+`guidance_kinds` (what a guidance catalogue adds to that), `proof_kinds` (what only shows in play), `design_kinds` (what plays,
+but hardly as it was meant) and `cue_kinds` (what the cue audit finds).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from simulator.core.problems import (
+    channel_kinds,
     cue_kinds,
     design_kinds,
     everywhere_kinds,
@@ -29,6 +30,7 @@ _MODULES = (
     scenario_kinds,
     scene_kinds,
     everywhere_kinds,
+    channel_kinds,
     head_kinds,
     guidance_kinds,
     proof_kinds,

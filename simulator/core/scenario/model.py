@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from simulator.core.scenario.condition import Condition
 from simulator.core.scenario.guide import Guide
+from simulator.core.scenario.participants import Company, Customer, History
 
 FORMAT = 1
 SILENCE = "silence"
@@ -21,6 +22,7 @@ CHANNELS = ("phone", "chat", "email", "social", "counter")
 ENDINGS = ("resolved", "handed-over", "follow-up", "unresolved", "lost")
 CRITICAL = ("customer", "business", "compliance")
 ACTIONS = ("look-up", "hold", "transfer")
+PARTS = ("subject", "greeting", "acknowledgement", "answer", "steps", "close")
 SEVERITIES = ("minor", "moderate", "severe")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
@@ -41,13 +43,16 @@ class Message:
     """One thing that is said or seen.
 
     `text` are the words of the `speaker` (an id of `people`, empty for the customer), `audio` is a recording of them, and `sees`
-    what the agent sees, hears or reads meanwhile. One without a text is a caption alone, which nobody speaks.
+    what the agent sees, hears or reads meanwhile. One without a text is a caption alone, which nobody speaks. A mail of the
+    customer's can have a `subject` and `attachments`, each named as a file would be.
     """
 
     text: str = ""
     sees: str = ""
     speaker: str = ""
     audio: str = ""
+    subject: str = ""
+    attachments: tuple[str, ...] = ()
 
 
 Said = tuple[Message, ...]
@@ -109,6 +114,10 @@ class Choice:
     a choice too, with the id `silence` and `after` seconds of waiting; what the customer says at that moment is its reply.
 
     One that is written once for many scenes stands in each of them, with its number in the list `everywhere`, counted from 0.
+
+    Some of it belongs to one channel and is only shown; no score depends on it: a `template` is a ready text, `public` says
+    whether others can read along (None where that is not said), `part` is one of PARTS of a mail, and what `sends` lets the
+    mail go out.
     """
 
     id: str
@@ -132,6 +141,10 @@ class Choice:
     after: int = 0
     reply: tuple[Line, ...] = ()
     everywhere: int | None = None
+    template: bool = False
+    public: bool | None = None
+    part: str = ""
+    sends: bool = False
 
     @property
     def points(self) -> int:
@@ -150,7 +163,7 @@ class Scene:
 
     A scene has choices, or is an ending (`ending` names its kind), or goes on by itself by its `jumps` (a beat, which is no
     decision), or has nothing of these yet. Of an ending `later` says what became of the matter a week later. `todo` says what is
-    still to be written.
+    still to be written. `onlookers` is how many read along or wait there, None where that is as in the whole conversation.
     """
 
     id: str
@@ -163,6 +176,7 @@ class Scene:
     lesson: str = ""
     later: str = ""
     todo: str = ""
+    onlookers: int | None = None
 
     @property
     def final(self) -> bool:
@@ -173,49 +187,6 @@ class Scene:
     def moves(self) -> tuple[Choice, ...]:
         """Every way on: the choices, then the silence where there is one."""
         return (*self.choices, self.silence) if self.silence else self.choices
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """How the customer sounds: language tag, gender, words a minute (80..300) and pitch (0..100)."""
-
-    language: str = ""
-    gender: str = ""
-    rate: int = 165
-    pitch: int = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Customer:
-    """The person on the other side, with the mood and trust (0..10) that the conversation starts from."""
-
-    name: str
-    portrait: str = ""
-    mood: int = 5
-    trust: int = 5
-    voice: Voice = field(default_factory=Voice)
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """Whom the agent speaks for, and the rules that are always in sight."""
-
-    name: str
-    policy: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """What happened before this conversation, as far as it decides how well a recovery can go (article E, E1a to E1d)."""
-
-    earlier_failures: bool = False
-    severity: str = "minor"
-    preventable: bool = False
-
-    @property
-    def allows_paradox(self) -> bool:
-        """Whether trust may end above where it began."""
-        return not self.earlier_failures and self.severity == "minor" and not self.preventable
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +236,7 @@ class Scenario:
     walkthroughs: tuple[Walkthrough, ...] = ()
     guide: Guide = field(default_factory=Guide)
     clock: Clock | None = None
+    onlookers: int | None = None
     allow: Mapping[str, str] = field(default_factory=dict)
     """Codes of warnings that the author knows of and wants to keep, each with the reason."""
     pronounce: Mapping[str, str] = field(default_factory=dict)
@@ -274,6 +246,10 @@ class Scenario:
     def trust_ceiling(self) -> int:
         """The highest trust that this history lets the customer reach (service recovery, E1)."""
         return SCALE[1] if self.history.allows_paradox else self.customer.trust
+
+    def onlookers_in(self, scene: Scene) -> int | None:
+        """How many read along or wait in a scene, None where that is not said."""
+        return self.onlookers if scene.onlookers is None else scene.onlookers
 
     @property
     def moves(self) -> list[Choice]:

@@ -95,6 +95,7 @@ def _told(said: Said) -> Iterator[str]:
     for message in said:
         yield message.text
         yield message.sees
+        yield message.subject
 
 
 def _texts(scenario: Scenario) -> Iterator[str]:

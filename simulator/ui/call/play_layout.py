@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from simulator.core.scenario.model import Customer
+from simulator.core.scenario.participants import Customer
 from simulator.ui.call.answer_note import AnswerNote
 from simulator.ui.call.call_bar import CallBar
 from simulator.ui.call.call_notices import CallNotices

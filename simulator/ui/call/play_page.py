@@ -175,7 +175,8 @@ class PlayPage(PlayLayout):
         pause = self._typing if presenter.scenario.channel == "chat" else self._reveal
         entries = pause.entries(presenter.session, self._transcript.entries(self._why.text))
         arriving = self._typing.arriving
-        self._conversation.show_entries(entries, settled=False, awaits=not self._over_now and not presenter.wait.running)
+        awaits = not self._over_now and not presenter.wait.running
+        self._conversation.show_entries(presenter.session, entries, settled=False, awaits=awaits)
         self._choices.set_veiled(self.tr("%s is writing …") % presenter.scenario.customer.name if arriving else "")
         presenter.set_arriving(arriving)
 

@@ -133,7 +133,7 @@ class ChatHead(ProjectorHead):
     strong = False
     inset = 0.6
 
-    def who(self, scenario: Scenario, mood: int) -> str:
+    def who(self, scenario: Scenario, mood: int, onlookers: int = 0) -> str:
         """The name, the feeling, and where this is written."""
         return Texts.tr("%s · by chat") % super().who(scenario, mood)
 

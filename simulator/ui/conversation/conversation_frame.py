@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from simulator.core.scenario.mail import faces
 from simulator.core.scenario.model import Choice, Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.debrief import MoodReading
@@ -50,14 +51,15 @@ class ConversationFrame(QWidget):
 
         Where the customer `reacts`, the last answer can be seen in the face for a moment.
         """
-        steps, now = session.steps(), session.moment
-        readings = [MoodReading(step.before.mood, step.before.trust) for step in steps]
-        readings.append(MoodReading(now.mood, now.trust))
-        self.person.show_customer(session.scenario.customer.portrait, now.mood, readings if curves else [])
+        steps = session.steps()
+        readings = [MoodReading(face.mood, face.trust) for face in faces(session)]
+        self.person.show_customer(session.scenario.customer.portrait, readings[-1].mood, readings if curves else [])
         changed = reaction(self._session, session) if reacts else None
         self._session = session
         if changed is not None:
             self.person.react(changed)
+        counter = session.scenario.channel == "counter"
+        self.side.show_queue(session.scenario.onlookers_in(session.moment.scene) or 0 if counter else 0)
         seen = frozenset(step.choice.opens for step in steps if step.choice.opens)
         self.side.show_records(seen, {choice.opens: number for number, choice in enumerate(offered, 1) if choice.opens})
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.conversation.entries import ACTION, AGENT, CAPTION, CUSTOMER, NOTE, PASSED, POST, RECORD, Said
+from simulator.ui.conversation.entries import ACTION, AGENT, CAPTION, CUSTOMER, DRAFT, NOTE, PASSED, POST, RECORD, Said
 from simulator.ui.style.texts import Texts
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,6 +66,9 @@ class ConversationModel(QAbstractListModel):
             PASSED: "%s",
             **self.words,
         }
-        told = Texts.tr("%s: %s") % (entry.who, entry.text) if entry.who else templates[entry.side] % entry.text
+        who = entry.who if entry.side != DRAFT else ""
+        told = Texts.tr("%s: %s") % (who, entry.text) if who else templates[entry.side] % entry.text
         apart = self.tr("Private message") if entry.private else ""
-        return ". ".join(part for part in (entry.time, apart, told) if part)
+        about = Texts.tr("Subject: %s") % entry.subject if entry.subject else ""
+        attached = Texts.tr("Attached: %s") % ", ".join(entry.attachments) if entry.attachments else ""
+        return ". ".join(part for part in (entry.time, apart, about, told, attached, entry.foot) if part)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.ui.conversation.bubbles import Bubbles
 from simulator.ui.conversation.case import Case
-from simulator.ui.conversation.entries import CAPTION, CUSTOMER, NOTE, TYPING, Said
+from simulator.ui.conversation.entries import CAPTION, CUSTOMER, NOTE, POST, TYPING, Said
 from simulator.ui.conversation.entry_drawing import EntryDrawing
 from simulator.ui.conversation.entry_list import EntryList, newest_of
 from simulator.ui.style.appearance import Appearance
@@ -30,6 +30,7 @@ class ConversationView(EntryList):
 
     def __init__(self, look: Appearance, parent: QWidget | None = None, drawing: EntryDrawing | None = None) -> None:
         super().__init__(drawing or Bubbles(look), parent)
+        self.case = Case()
         self._given: tuple[Said, ...] = ()
         self.awaits = True
         self.wanted = 0
@@ -54,6 +55,7 @@ class ConversationView(EntryList):
 
     def show_case(self, case: Case) -> None:
         """Tell whose conversation it is."""
+        self.case = case
         self._bubbles.show_case(case)
         self.setAccessibleName(self.named(case))
         self._forget()
@@ -158,10 +160,10 @@ class ConversationView(EntryList):
         bar.setValue(min(self._tops[first], bar.maximum()))
 
     def _on_activated(self, index: QModelIndex) -> None:
-        if not index.isValid() or index.row() >= len(self._given):
+        if not index.isValid():
             return
-        entry = self._given[index.row()]
-        if entry.side == CUSTOMER:
+        entry = self.entries.entries[index.row()]
+        if entry.side in (CUSTOMER, POST):
             self.line_picked.emit(entry.text, entry.mood)
         elif entry.position >= 0:
             self.decision_picked.emit(entry.position)

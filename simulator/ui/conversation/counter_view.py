@@ -40,6 +40,7 @@ class CounterHead(ProjectorHead):
 
     face = 7.5
 
-    def who(self, scenario: Scenario, mood: int) -> str:
-        """The name, the feeling, and where they stand."""
-        return Texts.tr("%s · at the counter") % super().who(scenario, mood)
+    def who(self, scenario: Scenario, mood: int, onlookers: int = 0) -> str:
+        """The name, the feeling, and who waits behind them."""
+        where = Texts.tr("%n in the queue", "", onlookers) if onlookers else Texts.tr("at the counter")
+        return " · ".join((super().who(scenario, mood), where))

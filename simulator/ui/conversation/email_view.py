@@ -14,6 +14,7 @@ from simulator.ui.conversation.case import Case
 from simulator.ui.conversation.conversation_view import ConversationView
 from simulator.ui.conversation.entries import AGENT, CUSTOMER, DRAFT, Said
 from simulator.ui.conversation.entry_drawing import Laid, Placed
+from simulator.ui.conversation.mail_thread import thread
 from simulator.ui.conversation.projector_head import ProjectorHead, draw_sheet
 from simulator.ui.style import text_fitting
 from simulator.ui.style.appearance import Appearance
@@ -23,8 +24,6 @@ from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import BODY, COLUMN, GRID, RADIUS, SMALL
 
 FACE = 40
-QUOTED = 160
-"""How many letters of the mail before are quoted at most."""
 MAILS = (CUSTOMER, AGENT, DRAFT)
 
 
@@ -39,11 +38,17 @@ class MailDrawing(Bubbles):
         high = self._pad + self._heads(entry) + self._pad
         high += words.size.height() + theme.px(GRID) if entry.text else 0
         if entry.side == DRAFT:
-            return Laid(words, QSize(limit, high + self._line))
-        if not entry.quoted:
-            return Laid(words, QSize(limit, high))
-        quoted = Paragraph(entry.quoted, theme.font(SMALL), room - theme.px(2 * GRID))
-        return Laid(words, QSize(limit, high + quoted.size.height() + theme.px(1.5 * GRID)), (quoted,))
+            foot = (Paragraph(entry.foot, theme.font(SMALL), room),) if entry.foot else ()
+            high += sum(part.size.height() + theme.px(2 * GRID) for part in foot)
+            return Laid(words, QSize(limit, high + self._line), foot)
+        below = []
+        if entry.attachments:
+            attached = Texts.tr("Attached: %s") % ", ".join(map(isolated, entry.attachments))
+            below.append(Paragraph(attached, theme.font(SMALL, strong=True), room))
+        if entry.quoted:
+            below.append(Paragraph(entry.quoted, theme.font(SMALL), room - theme.px(2 * GRID)))
+        high += sum(part.size.height() + theme.px(1.5 * GRID) for part in below)
+        return Laid(words, QSize(limit, high), tuple(below))
 
     def _draw(self, painter: QPainter, place: Placed, laid: Laid) -> None:
         if place.entry.side not in MAILS:
@@ -62,11 +67,15 @@ class MailDrawing(Bubbles):
         top = pad + self._heads(entry) + theme.px(GRID)
         painter.setPen(theme.colour("ink"))
         laid.words.draw(painter, pad, top)
-        for quoted in laid.more:
-            top += laid.words.size.height() + theme.px(1.5 * GRID)
-            painter.fillRect(QRectF(pad, top, theme.px(2), quoted.size.height()), theme.colour("line"))
-            painter.setPen(theme.colour("soft"))
-            quoted.draw(painter, pad + theme.px(1.5 * GRID), top)
+        top += laid.words.size.height()
+        painter.setPen(theme.colour("soft"))
+        for number, below in enumerate(laid.more):
+            top += theme.px(1.5 * GRID)
+            quoted = bool(entry.quoted) and number == len(laid.more) - 1
+            if quoted:
+                painter.fillRect(QRectF(pad, top, theme.px(2), below.size.height()), theme.colour("line"))
+            below.draw(painter, pad + theme.px(1.5 * GRID) * quoted, top)
+            top += below.size.height()
 
     def _draw_heads(self, painter: QPainter, entry: Said, wide: int) -> None:
         """Draw who writes to whom about what, and when."""
@@ -116,7 +125,11 @@ class MailDrawing(Bubbles):
         painter.setFont(theme.font(SMALL))
         painter.setPen(theme.colour("soft"))
         room = QRectF(pad + theme.px(1.5 * GRID), top, laid.size.width() - 2 * pad - theme.px(1.5 * GRID), line)
-        text_fitting.draw_left(painter, room, place.entry.who or Texts.tr("Your answer goes here"))
+        text_fitting.draw_left(painter, room, place.entry.who)
+        for foot in laid.more:
+            top += line + theme.px(GRID)
+            painter.fillRect(QRectF(0, top, laid.size.width(), theme.edge), theme.colour("line"))
+            foot.draw(painter, pad, top + theme.px(GRID))
 
     def _heads(self, entry: Said) -> int:
         """The height of the heads of a mail."""
@@ -153,20 +166,8 @@ class EmailView(ConversationView):
         return self.tr("E-mails with %s about “%s”") % (case.customer, case.subject)
 
     def dressed(self, entries: Sequence[Said]) -> Sequence[Said]:
-        """The last mail of the customer quotes the one that it answers, and the answer to it stands below."""
-        mails, about = list(entries), self._bubbles.case.subject
-        answer = Texts.tr("Re: %s") % isolated(about)
-        for number, mail in enumerate(mails):
-            if mail.side in (CUSTOMER, AGENT):
-                mails[number], about = mail._replace(subject=mail.subject or about), answer
-        last = next((number for number in range(len(mails) - 1, -1, -1) if mails[number].side == CUSTOMER), None)
-        if last is not None:
-            answered = next((mail.text for mail in reversed(mails[:last]) if mail.side == AGENT), "")
-            short = answered if len(answered) <= QUOTED else f"{answered[:QUOTED].rsplit(' ', 1)[0]} …"
-            mails[last] = mails[last]._replace(quoted=short)
-        if self.awaits and mails:
-            mails.append(Said(DRAFT, "", subject=answer))
-        return mails
+        """The mails of the thread, and the one that is being written."""
+        return thread(entries, self.case, awaits=self.awaits)
 
     @property
     def _last(self) -> int:
@@ -185,9 +186,9 @@ class EmailHead(ProjectorHead):
     strong = False
     inset = 0.7
 
-    def who(self, scenario: Scenario, mood: int) -> str:
-        """The name, the feeling, and what the mail is about."""
-        return Texts.tr("%s · by e-mail: %s") % (super().who(scenario, mood), isolated(scenario.title))
+    def who(self, scenario: Scenario, mood: int, onlookers: int = 0) -> str:
+        """The name, the feeling, and that they write."""
+        return Texts.tr("%s · by e-mail") % super().who(scenario, mood)
 
     def draw_ground(self, painter: QPainter, box: QRectF, size: int) -> None:
         """Draw the sheet."""

@@ -17,8 +17,9 @@ class Said(NamedTuple):
 
     `position` is that of the decision where the entry is an agent's; `mood` and `portrait` are the customer's at that moment.
     `time` is when it was said, where the conversation has a clock. Of a record, the first line is its title. `who` says it where
-    that is not the customer; `private` is what others do not read; `subject` is what a mail is about, and `quoted` what it
-    quotes; `close` comes right after the entry before.
+    that is not the customer; `private` is what others do not read; `close` comes right after the entry before. A mail
+    has a `subject` and `attachments` and what it `quoted`; of one that is built part by part, `part` is which one this is, and
+    `sends` whether it goes out with it. Of one that is being written, `foot` says which parts are there.
     """
 
     side: str
@@ -29,6 +30,10 @@ class Said(NamedTuple):
     time: str = ""
     who: str = ""
     private: bool = False
-    subject: str = ""
-    quoted: str = ""
     close: bool = False
+    subject: str = ""
+    attachments: tuple[str, ...] = ()
+    quoted: str = ""
+    part: str = ""
+    sends: bool = False
+    foot: str = ""

@@ -25,8 +25,8 @@ class ProjectorHead:
     strong = True
     inset = 0.0
 
-    def who(self, scenario: Scenario, mood: int) -> str:
-        """What stands above the words."""
+    def who(self, scenario: Scenario, mood: int, onlookers: int = 0) -> str:
+        """What stands above the words; `onlookers` is how many read along or wait, 0 where that is not known."""
         return f"{isolated(scenario.customer.name)} · {feeling(mood)}"
 
     def draw_ground(self, painter: QPainter, box: QRectF, size: int) -> None:

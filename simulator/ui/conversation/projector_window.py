@@ -9,7 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simulator.core.scenario.mail import faces
 from simulator.ui.conversation.channels import HEADS
+from simulator.ui.conversation.choice_marks import channel_mark
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.projector_head import ProjectorHead
 from simulator.ui.style import text_fitting
@@ -73,7 +75,9 @@ class ProjectorWindow(QWidget):
         presenter = self._presenter
         if presenter.practice is None or presenter.covered or presenter.arriving:
             return []
-        return [f"{chr(ord('A') + number)}  {presenter.filled(choice.text)}" for number, choice in enumerate(presenter.offered)]
+        marks = [f" ({channel_mark(choice)})" if channel_mark(choice) else "" for choice in presenter.offered]
+        texts = [presenter.filled(choice.text) + mark for choice, mark in zip(presenter.offered, marks, strict=True)]
+        return [f"{chr(ord('A') + number)}  {text}" for number, text in enumerate(texts)]
 
     def _said(self) -> list[tuple[str, bool]]:
         """What is said and seen, in order, and of each text whether somebody says it."""
@@ -194,14 +198,15 @@ class ProjectorWindow(QWidget):
     def _paint_customer(self, painter: QPainter, size: int) -> int:
         session = self._presenter.session
         margin = self._margin()
-        head = self._head
-        face, inset = round(size * head.face), round(head.inset * size)
-        painter.drawPixmap(margin, margin, self._look.portrait(session.scenario.customer.portrait, session.moment.mood, face))
+        head, mood = self._head, faces(session)[-1].mood
+        face = round(size * head.face)
+        painter.drawPixmap(margin, margin, self._look.portrait(session.scenario.customer.portrait, mood, face))
         left, width = self._columns(size)
         painter.setPen(QColor(ACCENT))
         caption = round(size * 1.5)
         painter.setFont(self._font(size))
-        text_fitting.draw_left(painter, QRectF(left, margin, width, caption), head.who(session.scenario, session.moment.mood))
+        onlookers = session.scenario.onlookers_in(session.moment.scene)
+        text_fitting.draw_left(painter, QRectF(left, margin, width, caption), head.who(session.scenario, mood, onlookers or 0))
         top = margin + caption
         for words, inset in self._paragraphs(size):
             around = max(inset, 0)

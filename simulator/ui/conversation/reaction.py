@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 
+from simulator.core.scenario.mail import faces
 from simulator.core.scenario.model import SCALE
 from simulator.core.scenario.session import Session
 from simulator.ui.charts.chart import Chart
@@ -38,7 +39,8 @@ def reaction(before: Session | None, after: Session) -> Reaction | None:
         return None
     if after.choice_ids[:-1] != before.choice_ids:
         return None
-    changed = Reaction(after.moment.mood - before.moment.mood, after.moment.trust - before.moment.trust)
+    was, now = faces(before)[-1], faces(after)[-1]
+    changed = Reaction(now.mood - was.mood, now.trust - was.trust)
     return changed if any(changed) else None
 
 

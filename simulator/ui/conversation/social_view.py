@@ -165,7 +165,8 @@ class SocialView(ConversationView):
 
     def named(self, case: Case) -> str:
         """What a screen reader calls the post."""
-        return self.tr("Public post of %s, with its comments") % case.customer
+        post = self.tr("Public post of %s, with its comments") % case.customer
+        return ". ".join((post, Texts.tr("%n read along", "", case.onlookers))) if case.onlookers else post
 
     def dressed(self, entries: Sequence[Said]) -> Sequence[Said]:
         """What the customer said first is the post; the rest are comments on it."""
@@ -186,9 +187,10 @@ class SocialHead(ProjectorHead):
     words = 1.1
     inset = 0.7
 
-    def who(self, scenario: Scenario, mood: int) -> str:
+    def who(self, scenario: Scenario, mood: int, onlookers: int = 0) -> str:
         """The name, the feeling, and that all the world reads it."""
-        return Texts.tr("%s · in public") % super().who(scenario, mood)
+        where = Texts.tr("%n read along", "", onlookers) if onlookers else Texts.tr("in public")
+        return " · ".join((super().who(scenario, mood), where))
 
     def draw_ground(self, painter: QPainter, box: QRectF, size: int) -> None:
         """Draw the sheet."""

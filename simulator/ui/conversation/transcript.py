@@ -111,7 +111,8 @@ def heard(said: model.Said, fill: Callable[[str], str], mood: int, portrait: str
         if message.sees:
             entries.append(Said(CAPTION, fill(message.sees)))
         if message.text:
-            entries.append(Said(CUSTOMER, fill(message.text), mood=mood, portrait=portrait, time=time))
+            words = Said(CUSTOMER, fill(message.text), mood=mood, portrait=portrait, time=time)
+            entries.append(words._replace(subject=fill(message.subject), attachments=tuple(map(fill, message.attachments))))
     return entries
 
 
@@ -121,7 +122,7 @@ def _answer(presenter: Presenter, choice: Choice, position: int, time: str, *, o
     if choice.silent:
         answer = [Said(ACTION, Texts.tr("(You said nothing.)"), position, time=time)]
     else:
-        answer = [Said(AGENT if choice.spoken else ACTION, filled(choice.text), position, time=time)]
+        answer = [said_by_agent(choice, filled)._replace(position=position, time=time)]
     if choice.opens:
         record = presenter.scenario.records[choice.opens]
         answer.append(Said(RECORD, f"{filled(record.title)}\n{filled(record.text)}"))
@@ -130,6 +131,12 @@ def _answer(presenter: Presenter, choice: Choice, position: int, time: str, *, o
     if choice.wait:
         answer.append(Said(PASSED, waited(choice.wait)))
     return answer
+
+
+def said_by_agent(choice: Choice, fill: Callable[[str], str]) -> Said:
+    """The entry of an answer: what is said, or done, and what its channel makes of it; `fill` puts the names in."""
+    side, private = AGENT if choice.spoken else ACTION, choice.public is False
+    return Said(side, fill(choice.text), private=private, part=choice.part, sends=choice.sends)
 
 
 def _waited(choice: Choice) -> str:

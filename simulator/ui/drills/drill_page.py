@@ -15,9 +15,9 @@ from simulator.ui.conversation.choice_panel import ChoicePanel
 from simulator.ui.conversation.confidence_picker import ConfidencePicker
 from simulator.ui.conversation.conversation_frame import ConversationFrame
 from simulator.ui.conversation.conversation_host import ConversationHost
-from simulator.ui.conversation.entries import ACTION, AGENT, Said
+from simulator.ui.conversation.entries import ACTION, Said
 from simulator.ui.conversation.number_keys import NumberKeys
-from simulator.ui.conversation.transcript import heard
+from simulator.ui.conversation.transcript import heard, said_by_agent
 from simulator.ui.drills.drill_bar import DrillBar
 from simulator.ui.drills.minute_bar import MinuteBar
 from simulator.ui.style.appearance import Appearance
@@ -104,7 +104,7 @@ class DrillPage(QWidget, Page):
         self._bar.show_drill(scenario, *place)
         self._conversation.show_scenario(scenario)
         self._choices.set_channel(scenario.channel)
-        self._conversation.show_entries(last_lines(session, fill))
+        self._conversation.show_entries(session, last_lines(session, fill))
         texts = [fill(choice.text) for choice in options]
         self._choices.show_choices(options, texts)
         self._numbers.show_count(len(texts))
@@ -170,4 +170,4 @@ def last_lines(session: Session, fill: Callable[[str], str]) -> list[Said]:
 def _answered(step: Step, fill: Callable[[str], str]) -> Said:
     if step.choice.silent:
         return Said(ACTION, Texts.tr("(You said nothing.)"))
-    return Said(AGENT if step.choice.spoken else ACTION, fill(step.choice.text))
+    return said_by_agent(step.choice, fill)

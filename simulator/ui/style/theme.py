@@ -51,6 +51,8 @@ QFrame[role="note"] { background: $accent_soft; border: $outline; border-radius:
 QFrame[role="coach"] { background: $surface; border: 2px solid $accent; border-radius: ${radius}px; }
 QFrame[role="agent"] { background: $accent_soft; border: $outline; border-radius: ${round}px; border-bottom-right-radius: 2px; }
 QFrame[role="customer"] { background: $sunken; border: $outline; border-radius: ${round}px; border-bottom-left-radius: 2px; }
+QLabel[role="pill"] { background: $sunken; color: $soft; border-radius: ${radius}px; padding: 2px ${tight}px;
+  font-weight: 600; font-size: ${small}px; }
 QLabel[role="loss"] { background: $coral_soft; color: $coral; border-radius: ${tight}px; padding: 2px ${tight}px;
   font-weight: 600; font-size: ${small}px; }
 QFrame[role="alarm"] { background: $coral_soft; border: $outline; border-radius: ${radius}px; }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from simulator.core.scenario.mail import faces
 from simulator.core.scenario.model import Message
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.kpi import HOLD
@@ -105,8 +106,9 @@ def news(presenter: Presenter) -> str:
         waiting = Texts.tr("On hold.") if steps[-1].choice.action == HOLD else Texts.tr("Transferring.")
         return " ".join((*parts, waiting))
     parts += _told(presenter)
-    now = feeling(session.moment.mood)
-    if not steps or feeling(steps[-1].before.mood) != now:
+    seen = [feeling(moment.mood) for moment in faces(session)[-2:]]
+    now = seen[-1]
+    if not steps or seen[0] != now:
         parts.append(Texts.tr("Mood: %s.") % now)
     if session.finished:
         parts.append(Texts.tr("The conversation is over."))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from simulator.content.loader import read_scenario
-from simulator.core.scenario.model import Company, Customer, Flag, History, Record, Scenario, Voice, Walkthrough
+from simulator.core.scenario.model import Flag, Record, Scenario, Walkthrough
+from simulator.core.scenario.participants import Company, Customer, History, Voice
 from tests.samples import SMALL, changed
 
 

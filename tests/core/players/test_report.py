@@ -10,7 +10,8 @@ from simulator.core.analysis.work_budget import WorkBudget
 from simulator.core.players.player_statistics import PlayerStatistics, at_random
 from simulator.core.players.report import report
 from simulator.core.scenario.condition import parse
-from simulator.core.scenario.model import Choice, Company, Customer, Flag, Jump, Scenario, Scene, Weight
+from simulator.core.scenario.model import Choice, Flag, Jump, Scenario, Scene, Weight
+from simulator.core.scenario.participants import Company, Customer
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
 from tests.bench.scenarios import generated

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.core.scenario.model import Choice, History, Jump, Weight, literal
+from simulator.core.scenario.model import Choice, Jump, Weight, literal
+from simulator.core.scenario.participants import History
 from tests.core.scenarios import HERE, choice, ending, everywhere, scene, silence, story, unwritten
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.core.scenario.model import Voice
+from simulator.core.scenario.participants import Voice
 from simulator.core.scenario.scripts import language_of, words_in_other_letters
 from simulator.speech.utterance import option, utterance
 

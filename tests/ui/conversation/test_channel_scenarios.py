@@ -34,6 +34,12 @@ def begin(person, channel):
     person.call(opener().open(FOLDER / f"{channel}.yaml").scenario.title)
 
 
+def pick(person, *choices):
+    for choice in choices:
+        offered = [option.id for option in person.program.call.presenter.offered]
+        person.press(str(offered.index(choice) + 1))
+
+
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_the_reference_scenario_is_sound_and_its_walkthrough_comes_to_the_best(channel):
     reading = load_scenario(FOLDER / f"{channel}.yaml", principles=frozenset(opener().guidance.principles))
@@ -98,3 +104,33 @@ def test_the_projector_shows_each_channel_in_its_own_way_and_everything_fits(vis
         if other != channel:
             assert HEADS[other].who(scenario, 5) != HEADS[channel].who(scenario, 5)
     assert len({own.pixel(x, y) for x in range(0, 1280, 7) for y in range(0, 720, 7)}) > 4
+
+
+def shown(person):
+    return person.find("conversation").entries.entries
+
+
+def test_a_mail_grows_part_by_part_and_goes_out_with_the_last(visitor):
+    begin(visitor, "email")
+    pick(visitor, "an-hour", "seven")
+    assert shown(visitor)[-1].foot == "Acknowledgement ✓   Answer"
+    assert shown(visitor)[-1].text.startswith("Dear Ms Popescu, seven people")
+    assert visitor.find("feeling").text() == "Calm"
+    pick(visitor, "old-soles")
+    sent = [mail for mail in shown(visitor) if mail.side == "agent"]
+    assert [mail.text.count("\n") for mail in sent] == [0, 1]
+    assert visitor.find("feeling").text() == "Pleased"
+
+
+def test_a_private_answer_stands_apart_and_the_post_says_how_many_read_along(visitor):
+    begin(visitor, "social")
+    pick(visitor, "straight-no", "him-alone")
+    assert [entry.private for entry in shown(visitor) if entry.side == "agent"] == [False, True]
+    assert visitor.find("conversation").accessibleName().endswith("214 read along")
+
+
+def test_the_queue_at_the_counter_is_in_sight_and_grows(visitor):
+    begin(visitor, "counter")
+    assert visitor.find("queue").text() == "11 in the queue"
+    pick(visitor, "i-do")
+    assert visitor.find("queue").text() == "12 in the queue"

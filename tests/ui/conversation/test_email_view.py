@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from simulator.ui.conversation.case import Case
-from simulator.ui.conversation.email_view import QUOTED, EmailView
+from simulator.ui.conversation.email_view import EmailView
 from simulator.ui.conversation.entries import ACTION, AGENT, CUSTOMER, DRAFT, RECORD, Said
+from simulator.ui.conversation.mail_thread import QUOTED
 from simulator.ui.style.theme import Theme
 
 FIRST = Said(CUSTOMER, "Does the new sole scorch silk, yes or no?", portrait="marta", time="Tuesday 16:05")
@@ -65,9 +66,9 @@ def test_a_long_mail_is_quoted_in_part(view):
 def test_a_screen_reader_hears_when_each_mail_came_and_whose_it_is(view):
     view.show_entries([FIRST, ANSWER, SECOND])
     assert view.accessibleName() == "E-mails with Mirela Popescu about “Iron sole”"
-    assert told(view, 0) == "Tuesday 16:05. Mail from the customer: Does the new sole scorch silk, yes or no?"
-    assert told(view, 1) == "Your mail: The laboratory answers on Thursday."
-    assert told(view, 3) == "The mail that you are writing: "
+    assert told(view, 0) == "Tuesday 16:05. Subject: Iron sole. Mail from the customer: Does the new sole scorch silk, yes or no?"
+    assert told(view, 1) == "Subject: Re: Iron sole. Your mail: The laboratory answers on Thursday."
+    assert told(view, 3) == "Subject: Re: Iron sole. The mail that you are writing: "
 
 
 def test_mails_take_the_whole_column_and_what_is_done_between_them_does_not(view):
