@@ -147,6 +147,32 @@ BURST = (
 )
 """The same with messages in a row, captions, replies, and two scenes that go on by themselves."""
 
+ASKING = ROOF.replace(
+    'says: "My parcel lies on a roof."\n',
+    """says: "My parcel lies on a roof."
+    asks:
+      question: "What does {customer} want to hear first?"
+      right: "That it is somebody's job now"
+      wrong: ["Whose fault it is", "What it costs", "That it happens to many"]
+""",
+)
+"""The same with a question before the first options."""
+
+WATCHED = (
+    ROOF
+    + """\
+  - name: How it is done
+    choices: [look, own, replace]
+    notice:
+      - {at: own, text: "{agent} takes it on, and {customer} hears it."}
+      - {at: 1, text: "The note is read first."}
+  - name: How it goes wrong
+    choices: [blame]
+    notice: [{at: blame, text: "It helps nobody."}]
+"""
+)
+"""The same with two worked examples: one to its end, the other not."""
+
 _SILENCE = '{after: 10, says: "Are you there?", breaks: [answer-promptly], because: "Nobody spoke.", goto: lost}'
 HUSHED = (
     ROOF.replace("      - id: replace\n", "      - id: replace\n        when: mood >= 4\n")

@@ -118,8 +118,10 @@ def _list(paths: Paths, options: Options) -> int:
 
 
 def _play(paths: Paths, options: Options) -> int:
-    from simulator.cli.play import play
+    from simulator.cli.play import play, show_example
 
+    if options.example is not None:
+        return show_example(paths, options.file, options.example, agent=options.name)
     return play(paths, options.file, options.choices, as_json=options.json, agent=options.name)
 
 
@@ -163,7 +165,7 @@ def _explain(paths: Paths, options: Options) -> int:
 def _schema(paths: Paths, options: Options) -> int:
     from simulator.cli.schema import schema
 
-    return schema()
+    return schema(table=options.table)
 
 
 def _new(paths: Paths, options: Options) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 from simulator.cli.channel_words import headers, marks, onlookers, written_so_far
 from simulator.cli.files import find_scenario, open_scenario
 from simulator.cli.output import cited, json_text
 from simulator.cli.play_json import flags_now, summary, unscored_summary
+from simulator.cli.question_prompt import QuestionPrompt
 from simulator.cli.words import SAY_NOTHING
 from simulator.core.errors import ScenarioUnplayable, SimulatorError
 from simulator.core.guidance.catalogue import Guidance
@@ -18,6 +19,8 @@ from simulator.core.scenario.mail import faces
 from simulator.core.scenario.model import SILENCE, Choice, Said, Scenario
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
+from simulator.core.scenario.walkthrough import Walkthrough
+from simulator.core.scenario.worked_example import WorkedExample
 from simulator.core.scoring.call_times import call_times, day_time
 from simulator.core.scoring.debrief import Debrief, debrief
 from simulator.core.scoring.scorecard import Decision
@@ -65,6 +68,30 @@ def play(paths: Paths, name: str, choices: str | None, *, as_json: bool, agent: 
         print(f"\nStopped before an ending. To go on: {', '.join(choice.id for choice in session.moment.moves)}")
         _print_state(session, agent)
     return int(not session.finished)
+
+
+def show_example(paths: Paths, name: str, example: str, *, agent: str) -> int:
+    """Print a worked example with what there is to see in it, unscored. Returns 0. Raises SimulatorError."""
+    agent = clean_name(agent)
+    playable = open_scenario(open_scenario_opener(paths), find_scenario(paths, name))
+    walkthrough = _example(playable.scenario, example)
+    shown = WorkedExample.of(walkthrough, _given(playable.machine, list(walkthrough.choices)))
+    print(f"{playable.scenario.title}\nWorked example: {shown.name}\n")
+    _print_conversation(shown.session, agent, shown.seen_at)
+    if not shown.session.finished:
+        print("\nThe example stops here. How would you go on?")
+    return 0
+
+
+def _example(scenario: Scenario, name: str) -> Walkthrough:
+    """Find a worked example by its name, however that is written."""
+    examples = [walkthrough for walkthrough in scenario.walkthroughs if walkthrough.notices]
+    found = next((one for one in examples if one.name.casefold() == name.strip().casefold()), None)
+    if found is None:
+        names = ", ".join(f"“{one.name}”" for one in examples)
+        hint = f"There is: {names}." if names else "A walkthrough becomes one by `notice`: what there is to see, and where."
+        raise SimulatorError(f"“{scenario.title}” has no worked example “{name}”.", hint)
+    return found
 
 
 def _split(choices: str) -> list[str]:
@@ -118,8 +145,10 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
         print(f"  - {scenario.fill(rule, agent)}", file=out)
     silence = any(scene.silence for scene in scenario.scenes.values())
     print(f"\n{KEYS.format(SILENCE_TOO if silence else '')}", file=out)
+    prompt = QuestionPrompt(agent, out)
     while not session.finished:
         print("", *_now(session, agent), sep="\n", file=out)
+        prompt.ask(session)
         options = _options(session)
         for number, choice in enumerate(options, 1):
             print(f"  {number}  {marks(choice)}{scenario.fill(choice.text, agent) or SAY_NOTHING}", file=out)
@@ -140,6 +169,7 @@ def _typed(playable: Playable, agent: str, *, quiet: bool) -> Session:
     if session.finished:
         print("", *_now(session, agent), sep="\n", file=out)
         _print_later(session, agent, out)
+    print(*(["", prompt.result] if prompt.result else []), sep="\n", file=out, end="\n" if prompt.result else "")
     return session
 
 
@@ -158,13 +188,21 @@ def _picked(session: Session, answer: str) -> str | None:
     return None
 
 
-def _print_conversation(session: Session, agent: str) -> None:
+def _print_conversation(session: Session, agent: str, seen_at: Callable[[int], Iterable[str]] = lambda _: ()) -> None:
+    """Print all that was said and done; `seen_at` gives what there is to see after the choice at a position."""
     scenario = session.scenario
     for step, times, face in zip(session.steps(), call_times(session), faces(session), strict=False):
         print(*_heard(scenario, step.said, agent, _speaker(scenario, face.mood, times.said)), sep="\n")
+        _print_notices(scenario, seen_at(step.position - 1), agent, end="\n\n")
         print(f"    {_spoken(step.choice, scenario.fill(step.choice.text, agent), agent)}\n")
     print(*_now(session, agent), sep="\n")
+    _print_notices(scenario, seen_at(len(session.choice_ids) - 1), agent)
     _print_later(session, agent, sys.stdout)
+
+
+def _print_notices(scenario: Scenario, notices: Iterable[str], agent: str, end: str = "\n") -> None:
+    texts = [f"\n  What to notice: {scenario.fill(text, agent)}" for text in notices]
+    print(*texts, sep="\n", end=end if texts else "")
 
 
 def _now(session: Session, agent: str) -> Iterator[str]:

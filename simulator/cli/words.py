@@ -24,6 +24,7 @@ EXAMPLES = (
     ("explain missing-key", "tell what a code means, with an example"),
     ("report my.yaml --format html > report.html", ""),
     ("report scenarios --cues", "tell how far one comes without reading the answers"),
+    ("schema --table", "print every key of a scenario file with its meaning"),
     ("new late-parcel --channel chat", "write a small scenario to start from"),
     ("guidance supervisor", "search what First Call teaches"),
     ("guidance --coverage", "count where the bundled scenarios teach it"),
@@ -83,7 +84,9 @@ def _add_list(commands: Commands) -> None:
 def _add_play(commands: Commands) -> None:
     play = commands.add_parser("play", help="play a scenario in the terminal", description="Play a scenario in the terminal.")
     play.add_argument("file", metavar="FILE", help="a scenario file, or the id of a bundled scenario")
-    play.add_argument("--choices", metavar="A,B,C", help="make these choices and stop; `silence` says nothing")
+    given = play.add_mutually_exclusive_group()
+    given.add_argument("--choices", metavar="A,B,C", help="make these choices and stop; `silence` says nothing")
+    given.add_argument("--example", metavar="NAME", help="print this worked example, with what there is to notice")
     play.add_argument("--json", action="store_true", help="print the outcome as JSON")
     play.add_argument("--name", default="Sam", help="the agent's name in the conversation")
 
@@ -134,7 +137,8 @@ def _add_explain(commands: Commands) -> None:
 
 def _add_schema(commands: Commands) -> None:
     about = "Print the JSON Schema of scenario files, for editors that complete and check while one types."
-    commands.add_parser("schema", help="print the JSON Schema of scenario files", description=about)
+    schema = commands.add_parser("schema", help="print the JSON Schema of scenario files, or their keys", description=about)
+    schema.add_argument("--table", action="store_true", help="print every key with its meaning, for people")
 
 
 def _add_new(commands: Commands) -> None:

@@ -16,9 +16,9 @@ Between the second and the third `yaml_pitfalls` looks for what YAML accepts wit
 
 Outside the rooms, `loader` is the way in for scenarios, `guidance_file` for the guidance catalogue; `pipeline` holds the steps
 that they share. A sound text takes the short way through `fast_reader` in place of `reader`; `problem_collector` gathers the
-problems and finds the place of each. The keys of each format are listed once, in its shape; `forms` finds the way in them, and
-`format_keys` says which open lists, begin entries or hold texts for people. `scenario_index` and `guidance_cache` remember what
-was read, and `template` writes a new scenario.
+problems and finds the place of each. The keys of each format are listed once, in its shape; `forms` finds the way in them,
+`format_keys` says which open lists, begin entries or hold texts for people, and `reference_table` tells of them all.
+`scenario_index` and `guidance_cache` remember what was read, and `template` writes a new scenario.
 
 The one rule: nothing that a file holds may crash, hang or do anything but become a value or a `Problem`.
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import Session
 
 from simulator.core.errors import RowUnreadable
+from simulator.core.scenario.question import WRONG_ANSWERS
 from simulator.core.texts import N_, Text
 from simulator.core.training.attempt import ASSESSMENT, MODES, Attempt, LogEntry, Outcome
 from simulator.store.damage import Damage, flag, maybe, moment, name, one_of, seconds, text, whole
@@ -78,6 +79,7 @@ def _logs(session: Session, *which: ColumnElement[bool]) -> Mapping[int, list[Lo
             DecisionRow.seconds,
             DecisionRow.typed,
             DecisionRow.sure,
+            DecisionRow.answer,
         )
         .join(AttemptRow)
         .where(*which)
@@ -102,8 +104,20 @@ def _next(log: list[LogEntry], number: object, entry: LogEntry) -> LogEntry:
     return entry
 
 
-def _entry(position: object, choice: object, taken: object, typed: object, sure: object) -> LogEntry:
-    return LogEntry(whole(position, LARGEST), maybe(name, choice), seconds(taken), maybe(text, typed) or "", maybe(flag, sure))
+def _entry(position: object, choice: object, taken: object, typed: object, sure: object, answer: object) -> LogEntry:
+    return LogEntry(
+        whole(position, LARGEST),
+        maybe(name, choice),
+        seconds(taken),
+        maybe(text, typed) or "",
+        maybe(flag, sure),
+        maybe(_answer, answer),
+    )
+
+
+def _answer(value: object) -> int:
+    """Read the number of a stored answer to a question."""
+    return whole(value, WRONG_ANSWERS)
 
 
 def _readable(damage: Damage, rows: Iterable[Row[Any]], logs: Mapping[int, list[LogEntry] | None]) -> tuple[Attempt, ...]:

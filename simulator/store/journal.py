@@ -109,6 +109,7 @@ class Journal:
             "made": now,
             "typed": rows.storable(entry.typed) if entry.typed else None,
             "sure": entry.sure,
+            "answer": entry.answer,
             "after": after,
         }
         if self._watch is not None:

@@ -115,6 +115,7 @@ def line(attempt_id: int, number: int, entry: LogEntry, made: datetime) -> Decis
         made=made,
         typed=storable(entry.typed) if entry.typed else None,
         sure=entry.sure,
+        answer=entry.answer,
     )
 
 

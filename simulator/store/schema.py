@@ -12,7 +12,7 @@ from simulator.core.texts import N_
 from simulator.store.faults import explained
 from simulator.store.tables import Row, TraineeRow
 
-HEAD = "0003"
+HEAD = "0004"
 SCRIPTS = "simulator.store:migrations"
 VERSION_TABLE = "alembic_version"
 

@@ -160,6 +160,7 @@ class DecisionRow(Row):
     made: Mapped[datetime]
     typed: Mapped[str | None]
     sure: Mapped[bool | None]
+    answer: Mapped[int | None]
 
 
 class DrillRow(Row):

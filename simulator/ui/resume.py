@@ -52,7 +52,7 @@ class Resume(QObject):
             self._home.show_progress()
         elif page == "settings":
             self._window.show_page("settings")
-        elif page in ("briefing", "problems"):
+        elif page in ("briefing", "problems", "example"):
             row = next((row for row in self._services.rows if row.path == about), None)
             # stopped while the call was being taken, there is a call to go on with
             if row is not None and trainee is not None and row.id not in self._begun(trainee):
@@ -71,6 +71,7 @@ class Resume(QObject):
             "reflection": str(self._call.looking_back.asked),
             "briefing": self._call.file,
             "problems": self._call.file,
+            "example": self._call.file,
         }.get(page, "")
         trainee = self._home.trainee
         self._last_page.turn_to(page, about, trainee.id if trainee else 0)

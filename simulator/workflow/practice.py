@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from simulator.core.errors import SimulatorError, StoreError
 from simulator.core.scenario.model import Choice
 from simulator.core.scenario.option_order import AS_WRITTEN, decision_began, seeded_order
+from simulator.core.scenario.question import Question
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.advice import WeighedCall
 from simulator.core.scoring.debrief import Debrief, debrief
 from simulator.core.scoring.scorecard import score
 from simulator.core.texts import N_
 from simulator.core.training.attempt import ASSESSMENT, PRACTICE, Attempt, LogEntry, Outcome
+from simulator.core.training.questions import question_now
 from simulator.workflow.attempt_store import AttemptStore, NullStore
 from simulator.workflow.deferred_writes import DeferredWrites
 
@@ -53,6 +55,12 @@ class Practice:
         self.log = attempt.log
         self._keeper = keeper
         self._now = now
+        self._asks = True
+
+    @property
+    def question(self) -> Question | None:
+        """The question about the customer to ask before the options of this moment; an assessment goes without."""
+        return question_now(self.session) if self._asks and not self.assessed else None
 
     @property
     def finished(self) -> bool:
@@ -87,14 +95,17 @@ class Practice:
         """Put the names into a text of the scenario."""
         return self.playable.machine.scenario.fill(text, self.agent)
 
-    def choose(self, choice_id: str, seconds: float = 0.0, typed: str = "", sure: bool | None = None) -> None:
+    def choose(
+        self, choice_id: str, seconds: float = 0.0, typed: str = "", sure: bool | None = None, answer: int | None = None
+    ) -> None:
         """Make a choice, `silence` included; `seconds` is the real time it took.
 
-        `typed` is what the trainee wrote before the options appeared, `sure` whether they said that they were sure.
+        `typed` is what the trainee wrote before the options appeared, `sure` whether they said that they were sure, and `answer`
+        the number of the answer that they gave to the scene's question.
         Raises ChoiceNotOffered, or StoreError where it can't be saved; the session then stays where it was.
         """
         after = self.session.choose(choice_id)
-        self._keep(LogEntry(len(self.session.choice_ids), choice_id, seconds, typed, sure))
+        self._keep(LogEntry(len(self.session.choice_ids), choice_id, seconds, typed, sure, answer))
         self.session = after
         if after.finished:
             self.close()
@@ -126,7 +137,9 @@ class Practice:
         """Return an unsaved practice (even of an assessment) that stands before a decision (from 0) of this one."""
         log = tuple(LogEntry(number, choice) for number, choice in enumerate(self.session.choice_ids[:position]))
         attempt = replace(self.attempt, mode=PRACTICE, log=log, finished=None, outcome=None, went_well="", would_change="")
-        return Practice(self.playable, NullStore(), attempt, self.agent, self._now)
+        practice = Practice(self.playable, NullStore(), attempt, self.agent, self._now)
+        practice._asks = False  # what matters to the customer was asked, and answered, on the way here
+        return practice
 
     def outcome(self) -> Outcome:
         """Return the outcome of the session."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversations import DATED, GUIDED, HUSHED, ROOF, write
+from tests.conversations import ASKING, DATED, GUIDED, HUSHED, ROOF, WATCHED, write
 from tests.samples import changed
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -460,3 +460,58 @@ def test_onlookers_and_public_answers_are_told(command, tmp_path, channel, count
     out = command("play", tmp_path / "seen.yaml", "--choices", "own").out
     assert told in out
     assert "vague: [in public] We will" in out
+
+
+@pytest.fixture
+def watched(tmp_path):
+    """Give a file with two worked examples."""
+    return write(tmp_path / "watched", roof=WATCHED) / "roof.yaml"
+
+
+def test_a_worked_example_is_printed_with_what_there_is_to_notice_where_it_stops(command, watched):
+    told = command("play", watched, "--example", "how it is done")
+    assert (told.status, told.err) == (0, "")
+    assert "Worked example: How it is done\n" in told.out
+    parts = ["(Read the delivery note.)", "  What to notice: The note is read first.", "Sam: I'm Sam of Swift Parcels"]
+    parts += ["  What to notice: Sam takes it on, and Robin Example hears it.", "Sam: A new one leaves today"]
+    places = [told.out.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "of 100" not in told.out
+
+
+def test_an_example_that_stops_on_the_way_asks_how_one_would_go_on(command, watched):
+    told = command("play", watched, "--example", "How it goes wrong")
+    assert told.status == 0
+    assert told.out.endswith("  What to notice: It helps nobody.\n\nThe example stops here. How would you go on?\n")
+
+
+def test_an_unknown_example_is_refused_with_the_names_that_there_are(command, watched):
+    told = command("play", watched, "--example", "Anything")
+    assert told.status == 2
+    assert "has no worked example “Anything”" in told.err
+    assert "There is: “How it is done”, “How it goes wrong”." in told.err
+
+
+def test_where_there_is_no_example_it_says_how_to_make_one(command, folder):
+    told = command("play", folder / "roof.yaml", "--example", "Anything")
+    assert told.status == 2
+    assert "`notice`" in told.err
+
+
+def test_an_example_and_choices_exclude_each_other(command, watched):
+    assert command("play", watched, "--example", "How it is done", "--choices", "own").status == 2
+
+
+@pytest.mark.parametrize(("typed", "told"), [("{right}\n", "1 of 1 right."), ("x\n{wrong}\n", "0 of 1 right."), ("\n", "")])
+def test_a_question_about_the_customer_is_asked_before_the_options(command, tmp_path, typed, told):
+    write(tmp_path, asking=ASKING)
+    shown = command("play", tmp_path / "asking.yaml", typed="\nq\n").out
+    letters = re.findall(r"^  ([a-d])  (.*)$", shown, re.MULTILINE)
+    right = next(letter for letter, answer in letters if answer == "That it is somebody's job now")
+    wrong = next(letter for letter, _ in letters if letter != right)
+    assert len(letters) == 4
+    assert shown.index("What does Robin Example want to hear first?") < shown.index("  1  ")
+    out = command("play", tmp_path / "asking.yaml", typed=typed.format(right=right, wrong=wrong) + "1\n1\n").out
+    assert ("Questions about the customer:" in out) is bool(told)
+    assert told in out
+    assert "100 of 100, passed" in out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from typing import Any
 
 import pytest
@@ -126,3 +127,17 @@ def test_a_choice_without_words_and_action_does_not_fit():
     values = yaml.safe_load(ROOF)
     del values["scenes"]["opening"]["choices"][0]["say"]
     assert faults(values) != []
+
+
+def test_the_table_tells_every_key_with_its_group_and_its_meaning(command):
+    told = command("schema", "--table")
+    assert (told.status, told.err) == (0, "")
+    for group in (form["title"] for form in forms().values()):
+        assert re.search(rf"^{group.upper()}  ", told.out, re.MULTILINE), group
+    assert "Where: scenes, each name, choices, each entry\n" in told.out
+    assert re.search(r"^  say +text +What the agent says\.", told.out, re.MULTILINE)
+    assert re.search(r"^  goto \* +name or list of:", told.out, re.MULTILINE)
+
+
+def test_the_table_fits_a_terminal(command):
+    assert max(len(line) for line in command("schema", "--table").out.splitlines()) <= 100

@@ -231,12 +231,50 @@ EXAMPLES: tuple[Example, ...] = (
         5,
         (("    choices:\n      - id: promise", "    goto: settled\n    choices:\n      - id: promise"),),
     ),
+    ("asks-without-choices", 87, 5, ((ENDING, ENDING + "    asks: {question: a, right: b, wrong: [c, d, e]}\n"),)),
+    (
+        "too-few-answers",
+        66,
+        35,
+        (
+            (
+                "    choices:\n      - id: promise",
+                "    asks: {question: a, right: b, wrong: [c, d]}\n    choices:\n      - id: promise",
+            ),
+        ),
+    ),
+    (
+        "same-answer-twice",
+        66,
+        46,
+        (
+            (
+                "    choices:\n      - id: promise",
+                "    asks: {question: a, right: b, wrong: [c, b, d]}\n    choices:\n      - id: promise",
+            ),
+        ),
+    ),
     ("goto-goes-round", 86, 5, ((ENDING, "    goto: lost\n"),)),
     ("too-many-ways-on", 87, 17, ((ENDING, WAYS),)),
     ("unknown-scene", 86, 11, ((ENDING, "    goto: list\n"),)),
     ("ending-only", 87, 5, ((ENDING, '    todo: "The end."\n    points: 1\n'),)),
     ("ending-only", 87, 5, ((ENDING, '    todo: "The end."\n    later: "It came."\n'),)),
     ("silence-alone", 87, 5, ((ENDING, '    todo: "The end."\n    silence: {after: 5, says: b}\n'),)),
+    ("unknown-step", 90, 19, (("expect: {ending: settled, passed: true}", 'notice: [{at: promis, text: "See."}]'),)),
+    (
+        "step-unclear",
+        90,
+        19,
+        (
+            (
+                "choices: [look-up, promise]\n    expect: {ending: settled, passed: true}",
+                'choices: [look-up, look-up]\n    notice: [{at: look-up, text: "See."}]',
+            ),
+        ),
+    ),
+    ("out-of-range", 90, 19, (("expect: {ending: settled, passed: true}", 'notice: [{at: 0, text: "See."}]'),)),
+    ("missing-key", 90, 14, (("expect: {ending: settled, passed: true}", 'notice: [{text: "See."}]'),)),
+    ("too-few", 90, 5, (("expect: {ending: settled, passed: true}", "notice: []"),)),
     ("not-an-ending", 90, 22, (("ending: settled", "ending: middle"),)),
 )
 

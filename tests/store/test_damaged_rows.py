@@ -175,7 +175,7 @@ def test_an_attempt_with_a_line_missing_or_out_of_place_is_left_out(store: Progr
         with closing(sqlite3.connect(file)) as other:
             for number, (position, choice) in enumerate(((1, "listen"), (0, None)), 1):
                 values = attempt, number, position, choice, "2026-03-01 12:00:00.000000"
-                other.execute("INSERT INTO decision VALUES (?, ?, ?, ?, 1.0, ?, NULL, NULL)", values)
+                other.execute("INSERT INTO decision VALUES (?, ?, ?, ?, 1.0, ?, NULL, NULL, NULL)", values)
             other.commit()
     assert [attempt.id for attempt in store.attempts.finished(ANN)] == [1, 2]
     change(file, line)

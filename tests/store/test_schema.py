@@ -47,11 +47,11 @@ def next_release(monkeypatch: pytest.MonkeyPatch, folder: Path, step: str) -> No
     scripts = folder / "migrations"
     shutil.copytree(Path(str(migrations.__file__)).parent, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     body = "".join(f"    {line}\n" for line in step.strip().splitlines())
-    (scripts / "versions" / "0004_next.py").write_text(
+    (scripts / "versions" / "0005_next.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n\n"
-        f'revision = "0004"\ndown_revision = "0003"\n\n\ndef upgrade() -> None:\n{body}'
+        f'revision = "0005"\ndown_revision = "0004"\n\n\ndef upgrade() -> None:\n{body}'
     )
-    monkeypatch.setattr(schema, "HEAD", "0004")
+    monkeypatch.setattr(schema, "HEAD", "0005")
     monkeypatch.setattr(schema, "SCRIPTS", str(scripts))
 
 
@@ -164,7 +164,7 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(
         attempt = begin(store, "name-it")
     with monkeypatch.context() as patch:
         next_release(patch, tmp_path, ANEW)
-        copy = file.with_name("progress.db.before-0004-20260301T120000Z")
+        copy = file.with_name("progress.db.before-0005-20260301T120000Z")
         with open_file() as store:
             assert str(copy) in store.notice
         assert open_file().notice == ""
@@ -270,6 +270,6 @@ def test_a_file_of_the_first_release_is_kept_as_it_was(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         before = list(connection.iterdump())
     with open_store(file, now=noon) as store:
-        assert "before-0003" in store.notice
-    with closing(sqlite3.connect(file.with_name("progress.db.before-0003-20260301T120000Z"))) as connection:
+        assert "before-0004" in store.notice
+    with closing(sqlite3.connect(file.with_name("progress.db.before-0004-20260301T120000Z"))) as connection:
         assert list(connection.iterdump()) == before

@@ -36,7 +36,7 @@ from simulator.ui.window.slow_call import SlowCalls
 from simulator.workflow import attempts, services
 from simulator.workflow.last_page import LastPage
 from simulator.workflow.playable import open_scenario_opener
-from tests.conversations import GUIDED, ROOF, write
+from tests.conversations import GUIDED, ROOF, WATCHED, write
 from tests.guard import GUARD
 from tests.ui.held import Held
 from tests.ui.person import Person
@@ -178,6 +178,12 @@ def paths(tmp_path: Path, kept: Paths) -> Paths:
 def guided(paths: Paths) -> None:
     """Put the scenario with a subtitle, what becomes of it and a trainer's guide in the place of the short one."""
     write(paths.scenarios, roof=GUIDED)
+
+
+@pytest.fixture
+def watched(paths: Paths) -> None:
+    """Put the scenario with two worked examples in the place of the short one."""
+    write(paths.scenarios, roof=WATCHED)
 
 
 @pytest.fixture

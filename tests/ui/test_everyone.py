@@ -82,6 +82,20 @@ def open_briefing(person):
     person.click_card(SHOP)
 
 
+def open_example(person):
+    person.click_card(BOILER)
+    person.click("watch-1")
+    for _ in range(3):
+        person.press(Qt.Key.Key_Right)
+
+
+def open_examples(person):
+    person.click_card(BOILER)
+    person.click("watch-both")
+    for _ in range(9):  # to the end
+        person.press(Qt.Key.Key_Right)
+
+
 def open_call(person):
     person.call(SHOP)
 
@@ -260,6 +274,8 @@ PAGES = [
     open_settings,
     open_problems,
     open_briefing,
+    open_example,
+    open_examples,
     open_call,
     open_record,
     open_pause,

@@ -71,6 +71,12 @@ def test_the_briefing_that_was_read_is_open_again(ada, restart):
     assert again.line == "My parcel lies on a roof."
 
 
+def test_the_briefing_from_which_an_example_was_watched_is_open_again(watched, ada, restart):
+    ada.click_card("The parcel on the roof")
+    ada.click("watch-1")
+    assert restart(ada).at == "briefing"
+
+
 def test_the_problems_that_were_read_are_open_again(ada, restart, paths, open_program, qtbot):
     ada.window.close()
     write(paths.own_scenarios, broken=BROKEN)

@@ -30,7 +30,7 @@ FOR_OTHERS = {
     "workflow/report_html.py", "workflow/report_text.py", "workflow/problem_formats.py", "workflow/cue_table.py",
     "workflow/trainers_guide.py", "workflow/channel_report.py",
     # for whoever mends the program, or for an editor of files
-    "workflow/error_report.py", "content/formats/scenario_schema.py",
+    "workflow/error_report.py", "content/formats/scenario_schema.py", "content/formats/reference_table.py",
     # a scenario to start from
     "content/template.py",
     # conditions, which are the same in every language

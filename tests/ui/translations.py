@@ -110,7 +110,8 @@ def content(paths: Paths, folder: Path, names: tuple[str, ...]) -> Paths:
 def rewritten(text: str) -> str:
     """Write the words of a scenario or of the guidance with other letters."""
     parts = yaml.safe_load(text)
-    parts.pop("walkthroughs", None)
+    if "walkthroughs" in parts:
+        parts["walkthroughs"] = [one for one in parts["walkthroughs"] if "notice" in one]  # the others are shown to nobody
     other = {key: _other(value, words=key in WORDS or key == "points") for key, value in parts.items()}
     return yaml.safe_dump(other, allow_unicode=True, sort_keys=False, width=10_000)
 

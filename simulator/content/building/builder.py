@@ -11,13 +11,13 @@ from simulator.content.building.guide import guide
 from simulator.content.building.names import MOODS, Form, Names
 from simulator.content.building.references import References
 from simulator.content.building.scenes import SceneBuilder
+from simulator.content.building.walkthroughs import walkthroughs
 from simulator.content.text.problem_collector import ProblemCollector, listed, name_like, suggestion
 from simulator.content.text.source import shown
 from simulator.core.problems import scenario_kinds as register
-from simulator.core.problems import scene_kinds
 from simulator.core.problems.problem import Severity
 from simulator.core.problems.registry import KINDS
-from simulator.core.scenario.model import Flag, Record, Scenario, Scene, Walkthrough
+from simulator.core.scenario.model import Flag, Record, Scenario, Scene
 from simulator.core.scenario.participants import Company, Customer, History, Voice
 from simulator.core.texts import N_, Text
 
@@ -70,7 +70,7 @@ def _scenario(
         history=History(**form.get("history", {})),
         flags=tuple(flag for flag in flags.values() if flag),
         records=_records(form.get("records", {}), references),
-        walkthroughs=_walkthroughs(form, references),
+        walkthroughs=walkthroughs(form, references),
         guide=guide(form.get("guide", {}), references),
         clock=clock(form.get("clock"), references.collector),
         onlookers=references.channel_keys.onlookers(form, ()) if "onlookers" in form else None,
@@ -149,20 +149,6 @@ def _records(forms: Mapping[str, Form], references: References) -> dict[str, Rec
     return records
 
 
-def _walkthroughs(form: Form, references: References) -> tuple[Walkthrough, ...]:
-    walkthroughs = []
-    for number, walkthrough in enumerate(form.get("walkthroughs", ())):
-        if walkthrough is None:
-            continue
-        expect = walkthrough.get("expect", {})
-        name, ending = walkthrough.get("name", ""), expect.get("ending")
-        if ending is not None:
-            _check_ending(name, ending, references, number)
-        choices = tuple(choice for choice in walkthrough.get("choices", ()) if choice is not None)
-        walkthroughs.append(Walkthrough(name, choices, **expect))
-    return tuple(walkthroughs)
-
-
 def _allowed(form: Mapping[str, str], collector: ProblemCollector) -> dict[str, str]:
     """Return the warnings that the author allows; only warnings can be allowed."""
     warnings = [code for code, kind in KINDS.items() if kind.severity is Severity.WARNING]
@@ -179,15 +165,3 @@ def _pronounced(form: Mapping[str, str], references: References) -> dict[str, st
         if word.isspace():
             references.collector.add_key(register.EMPTY_TEXT, (*path, word), key="pronounce")
     return {word: references.text(said, path, word) for word, said in form.items()}
-
-
-def _check_ending(walkthrough: str, ending: str, references: References, number: int) -> None:
-    """See that a walkthrough expects a scene that is meant as an ending."""
-    collector = references.collector
-    scenes = collector.tree.values.get("scenes")
-    if not isinstance(scenes, dict) or collector.tree.damaged:
-        return
-    endings = [name for name, scene in scenes.items() if isinstance(scene, dict) and "ending" in scene]
-    if ending not in endings:
-        path, hint = ("walkthroughs", number, "expect", "ending"), suggestion(ending, endings)
-        collector.add(scene_kinds.NOT_AN_ENDING, path, name=shown(ending), walkthrough=shown(walkthrough), suggestion=hint)

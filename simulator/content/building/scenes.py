@@ -15,10 +15,11 @@ from simulator.core.problems import scenario_kinds as register
 from simulator.core.problems import scene_kinds
 from simulator.core.problems.problem import Path
 from simulator.core.scenario.model import SILENCE, Choice, Line, Scene
+from simulator.core.scenario.question import WRONG_ANSWERS, Question
 from simulator.core.texts import N_
 
 _OF_ENDINGS = ("points", "lesson", "later")
-_OTHER_KINDS = ("ending", "silence", "goto", *_OF_ENDINGS)
+_OTHER_KINDS = ("ending", "silence", "goto", "asks", *_OF_ENDINGS)
 """Keys of scenes that are not only there to decide something."""
 
 
@@ -51,6 +52,7 @@ class SceneBuilder:
             says=self._says(form, path),
             choices=self._choices(form["choices"], (*path, "choices")) if "choices" in form else (),
             silence=None if silence is None else self._silence(name, silence),
+            asks=self._question(form["asks"], (*path, "asks")) if "asks" in form else None,
             jumps=references.jumps(form["goto"], path) if "goto" in form else (),
             ending=form.get("ending"),
             points=form.get("points", 0),
@@ -69,11 +71,30 @@ class SceneBuilder:
             self._messages.check_said(path, "says")
         return lines
 
+    def _question(self, form: Form, path: Path) -> Question:
+        """Read the question of a scene, and see that its answers can be told apart."""
+        text, add = self._references.text, self._collector.add
+        wrong = [(number, answer) for number, answer in enumerate(form.get("wrong", ())) if answer is not None]
+        if "wrong" in form and len(form["wrong"]) < WRONG_ANSWERS:
+            add(scene_kinds.FEW_ANSWERS, (*path, "wrong"), wanted=str(WRONG_ANSWERS))
+        before = [form.get("right", "").strip()]
+        for number, answer in wrong:
+            if answer.strip() in before:
+                add(scene_kinds.SAME_ANSWER, (*path, "wrong", number), answer=shown(answer))
+            before.append(answer.strip())
+        return Question(
+            text(form.get("question", ""), path, "question"),
+            text(form.get("right", ""), path, "right"),
+            tuple([text(answer, (*path, "wrong"), number) for number, answer in wrong]),
+        )
+
     def _check_kind(self, name: str, form: Form) -> None:
         """See that a scene is an ending, or has choices, or goes on by itself, or is noted as unwritten."""
         add_key, path = self._collector.add_key, ("scenes", name)
         going = [key for key in ("choices", "silence", "goto") if form.get(key)]
         written = self._collector.tree.value(path)
+        if "asks" in form and ("ending" in written or "goto" in going):
+            add_key(scene_kinds.NOTHING_TO_ASK, (*path, "asks"), name=shown(name))
         if "ending" in written:
             for key in going:
                 add_key(scene_kinds.ENDING_WITH_CHOICES, (*path, key), name=shown(name), key=key)

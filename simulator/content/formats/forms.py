@@ -70,6 +70,13 @@ def forms_within(form: type) -> Iterator[tuple[Path, type]]:
             waiting += [((*path, step), side) for side in sides(get_args(bare(kind))[-1])]
 
 
+def bounds_of(kind: Any) -> tuple[int, int] | None:
+    """Return the least and the greatest of a type of whole numbers, None where it does not have both."""
+    limits = [bound for note in get_args(kind)[1:] for bound in getattr(note, "metadata", ())]
+    least, most = ([getattr(bound, end) for bound in limits if hasattr(bound, end)] for end in ("ge", "le"))
+    return (least[0], most[0]) if least and most else None
+
+
 def _inside(kind: Any, step: str | int) -> Iterator[Any]:
     """Yield the type that stands one step down."""
     if is_typeddict(kind):

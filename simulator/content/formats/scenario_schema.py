@@ -155,6 +155,11 @@ _SILENCE: Words = {
 _SCENE: Words = {
     "sees": ("The agent sees", "What the agent sees, hears or reads here: a caption, spoken by nobody."),
     "says": ("The customer says", _SAID),
+    "asks": (
+        "Question",
+        "A question about the customer, with four answers to pick one from before the options are seen. It earns no points, and "
+        "no condition reads it; the debrief comes back to it.",
+    ),
     "choices": ("Choices", "What the agent can say or do."),
     "silence": ("Silence", "What happens where the agent says nothing; once in a conversation."),
     "goto": (
@@ -168,12 +173,18 @@ _SCENE: Words = {
     "todo": ("To do", "What is still to be written; the conversation can be played up to here."),
     "onlookers": ("Onlookers", f"{_ONLOOKERS} here."),
 }
+_QUESTION: Words = {
+    "question": ("Question", "What is asked, such as: What matters most to her now?"),
+    "right": ("Right answer", "The answer that is right. The answers are shown in an order of their own."),
+    "wrong": ("Wrong answers", "Three answers that are not, each of which somebody could think right."),
+}
 _FORMS: Mapping[str, Words] = {
     "Scenario": _SCENARIO,
     "Choice": _CHOICE,
     "Everywhere": _EVERYWHERE,
     "Silence": _SILENCE,
     "Scene": _SCENE,
+    "Question": _QUESTION,
     "Message": {**_MESSAGE, "when": _WHEN},
     "Line": {"when": _WHEN, **_MESSAGE},
     "Jump": {"when": _WHEN, "to": ("Scene", "The scene that follows.")},
@@ -233,6 +244,15 @@ _FORMS: Mapping[str, Words] = {
         "name": ("Name", "What the walkthrough is called, such as By the book."),
         "choices": ("Choices", "Ids of choices in their order; `silence` where nothing is said."),
         "expect": ("Expected", "What must come of it."),
+        "notice": (
+            "What to see",
+            "Makes it a worked example, which trainees can watch: a list of {at, text}, where it stops and says what there is to "
+            "see. It need not come to an ending.",
+        ),
+    },
+    "Notice": {
+        "at": ("At", "The choice after which it stops: its id, or its number where it is chosen more than once."),
+        "text": ("Text", "What there is to see."),
     },
 }
 _SAY_OR_DO = [{"required": ["say"]}, {"required": ["do"]}]
@@ -241,12 +261,17 @@ _SAID_OR_SEEN = [{"required": ["says"]}, {"required": ["sees"]}]
 _TEXT_OR_SEEN = [{"required": ["text"]}, {"required": ["sees"]}]
 
 
+def words_for(form: str) -> Words:
+    """Return the title and the explanation of each key of a form, in the order in which people write them."""
+    return _FORMS.get(form, {})
+
+
 def scenario_schema() -> dict[str, Any]:
     """Build the JSON Schema (draft 2020-12) of a scenario file. It does not list the principles."""
     # what the forms are called in the code is nothing to a reader, and stands in titles and references alike
     document: dict[str, Any] = json.loads(json.dumps(schema()).replace('Form"', '"'))
     for name, form in (("Scenario", document), *document["$defs"].items()):
-        words, keys = _FORMS.get(name, {}), form["properties"]
+        words, keys = words_for(name), form["properties"]
         form["title"] = name
         # in the order in which people write them, so that an editor offers them like this
         form["properties"] = {key: _explained(keys[key], *words[key]) for key in words}

@@ -6,12 +6,12 @@ module imports pydantic, so it is imported when the first file is read and not b
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Required, get_args
+from typing import Annotated, Any, Literal, Required
 
 from pydantic import Field, Tag, TypeAdapter
 from typing_extensions import TypedDict
 
-from simulator.content.formats.forms import keys_at, kinds_at
+from simulator.content.formats.forms import bounds_of, keys_at, kinds_at
 from simulator.content.formats.head_shape import ClockForm, CompanyForm, CustomerForm, GuideForm, HistoryForm
 from simulator.content.formats.values import (
     GROUP,
@@ -37,6 +37,7 @@ from simulator.content.formats.values import (
     When,
 )
 from simulator.core.problems.problem import Path
+from simulator.core.scenario.question import WRONG_ANSWERS
 
 Weighed = Annotated[dict[Name, Times], Field(min_length=1, max_length=1)]
 Principles = Annotated[
@@ -44,6 +45,9 @@ Principles = Annotated[
     Field(max_length=20),
 ]
 FlagValue = Annotated[Annotated[bool, Tag(TRUTH)] | Annotated[int, Tag(NUMBER)], Field(union_mode="left_to_right")]
+Step = Annotated[
+    Annotated[Name, Tag(TEXT)] | Annotated[int, Field(ge=1, le=1000), Tag(NUMBER)], Field(union_mode="left_to_right")
+]
 Sets = Annotated[dict[Name, FlagValue], Field(min_length=1)]
 Adds = Annotated[dict[Name, Amount], Field(min_length=1)]
 Attachments = Annotated[list[Title], Field(min_length=1, max_length=10)]
@@ -148,12 +152,22 @@ class SilenceForm(TypedDict, total=False):
     goto: Goto
 
 
+class QuestionForm(TypedDict, total=False):
+    """A question about the customer, asked before the options."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
+    question: Required[Text]
+    right: Required[Text]
+    wrong: Required[Annotated[list[Text], Field(max_length=WRONG_ANSWERS)]]
+
+
 class SceneForm(TypedDict, total=False):
     """One moment of the conversation."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
     sees: Text
     says: Says
+    asks: QuestionForm
     choices: Annotated[list[ChoiceForm], Field(max_length=20)]
     silence: SilenceForm
     goto: Goto
@@ -191,6 +205,14 @@ class ExpectForm(TypedDict, total=False):
     passed: bool
 
 
+class NoticeForm(TypedDict, total=False):
+    """What there is to see in a worked example."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]  # as above
+    at: Required[Step]
+    text: Required[Text]
+
+
 class WalkthroughForm(TypedDict, total=False):
     """A conversation that the author has thought out, as a test."""
 
@@ -198,6 +220,7 @@ class WalkthroughForm(TypedDict, total=False):
     name: Required[Title]
     choices: Required[Annotated[list[Name], Field(max_length=1000)]]
     expect: ExpectForm
+    notice: Annotated[list[NoticeForm], Field(min_length=1, max_length=100)]
 
 
 FlagForm = Annotated[Annotated[bool, Tag(TRUTH)] | Annotated[RangeForm, Tag(GROUP)], Field(union_mode="left_to_right")]
@@ -258,12 +281,5 @@ def known_keys(path: Path) -> tuple[str, ...]:
 
 def bounds(path: Path) -> tuple[int, int] | None:
     """Return the least and the greatest number allowed at `path`, or None where no number has both."""
-    ends = (_ends(kind) for kind in kinds_at(ScenarioForm, path))
+    ends = (bounds_of(kind) for kind in kinds_at(ScenarioForm, path))
     return next(filter(None, ends), None)
-
-
-def _ends(kind: Any) -> tuple[int, int] | None:
-    """Find the bounds of a type of whole numbers."""
-    limits = [bound for note in get_args(kind)[1:] for bound in getattr(note, "metadata", ())]
-    least, most = ([getattr(bound, end) for bound in limits if hasattr(bound, end)] for end in ("ge", "le"))
-    return (least[0], most[0]) if least and most else None

@@ -44,8 +44,8 @@ Effect = Annotated[int, Field(ge=-10, le=10)]
 Amount = Annotated[int, Field(ge=-1000, le=1000)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Times = Annotated[int, Field(ge=1, le=3)]
+Duration = Annotated[str, StringConstraints(pattern=DURATION)]
 Takes = Annotated[
-    Annotated[int, Field(ge=0, le=3600), Tag(NUMBER)] | Annotated[str, StringConstraints(pattern=DURATION), Tag(TEXT)],
-    Field(union_mode="left_to_right"),
+    Annotated[int, Field(ge=0, le=3600), Tag(NUMBER)] | Annotated[Duration, Tag(TEXT)], Field(union_mode="left_to_right")
 ]
 TimeOfDay = Annotated[str, StringConstraints(pattern=TIME)]

@@ -9,6 +9,7 @@ from simulator.core.problems import proof_kinds as register
 from simulator.core.problems.problem import Path, Problem
 from simulator.core.scenario.session import Session
 from simulator.core.scenario.state_machine import Machine
+from simulator.core.scenario.walkthrough import Walkthrough
 from simulator.core.scoring.scorecard import Scorecard, score
 from simulator.core.texts import N_, Text
 
@@ -27,8 +28,14 @@ def walkthroughs(machine: Machine, analysis: Analysis) -> Iterator[Problem]:
         else:
             if session.finished:
                 yield from _differences(number, session, analysis)
-            else:
+            elif not _may_stop(walkthrough):
                 yield Problem(register.WALKTHROUGH_OPEN, (*path, "choices"), _whereabouts(walkthrough.name, session))
+
+
+def _may_stop(walkthrough: Walkthrough) -> bool:
+    """Say whether a walkthrough may stop before an ending: a worked example of which nothing is expected."""
+    expected = (walkthrough.ending, walkthrough.score, walkthrough.passed)
+    return bool(walkthrough.notices) and expected == (None, None, None)
 
 
 def _whereabouts(name: str, session: Session) -> dict[str, str]:

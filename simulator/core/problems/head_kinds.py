@@ -1,4 +1,4 @@
-"""The kinds of problem that lie in what a scenario file says of the conversation as a whole: its times."""
+"""The kinds of problem that lie in what a scenario file says of a conversation as a whole: its times and worked examples."""
 
 from __future__ import annotations
 
@@ -24,4 +24,18 @@ BAD_HOURS = Kind(
     ERROR,
     N_("The office opens at {open} and closes at {close}, which is not later."),
     N_("Let “open” be earlier than “close”."),
+)
+UNKNOWN_STEP = Kind(
+    "unknown-step",
+    ERROR,
+    N_("The worked example “{walkthrough}” has no choice “{name}” to stop at."),
+    N_("{suggestion}Name one of its choices, or give the number of one, from 1 to {count}."),
+    playable=True,
+)
+STEP_UNCLEAR = Kind(
+    "step-unclear",
+    ERROR,
+    N_("“{name}” is chosen more than once in the worked example “{walkthrough}”, so it isn't clear where to stop."),
+    N_("Write the number of the choice that is meant: {numbers}."),
+    playable=True,
 )

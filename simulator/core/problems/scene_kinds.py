@@ -43,6 +43,24 @@ SILENCE_ALONE = Kind(
     N_("Scene “{name}” has a silence but no choices to be silent about."),
     N_("Add choices, or delete it."),
 )
+NOTHING_TO_ASK = Kind(
+    "asks-without-choices",
+    ERROR,
+    N_("Scene “{name}” asks a question, and nothing is decided there."),
+    N_("Move “asks” to a scene with choices, or delete it: the question is asked before the options."),
+)
+FEW_ANSWERS = Kind(
+    "too-few-answers",
+    ERROR,
+    N_("Fewer than {wanted} wrong answers stand beside the right one."),
+    N_("Write {wanted} of them under “wrong”, each of which somebody could think right."),
+)
+SAME_ANSWER = Kind(
+    "same-answer-twice",
+    ERROR,
+    N_("“{answer}” is an answer to this question already."),
+    N_("Write another answer in its place."),
+)
 NOT_AN_ENDING = Kind(
     "not-an-ending",
     ERROR,

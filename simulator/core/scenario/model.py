@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from simulator.core.scenario.condition import Condition
 from simulator.core.scenario.guide import Guide
 from simulator.core.scenario.participants import Company, Customer, History
+from simulator.core.scenario.question import Question
+from simulator.core.scenario.walkthrough import Walkthrough
 
 FORMAT = 1
 SILENCE = "silence"
@@ -112,7 +114,6 @@ class Choice:
     `takes` is in seconds of work, None where it follows from the words; `wait` are seconds that pass afterwards without any work.
     Of `reply` the first line whose `when` holds after the effects is said before anything else, if any does. A scene's silence is
     a choice too, with the id `silence` and `after` seconds of waiting; what the customer says at that moment is its reply.
-
     One that is written once for many scenes stands in each of them, with its number in the list `everywhere`, counted from 0.
 
     Some of it belongs to one channel and is only shown; no score depends on it: a `template` is a ready text, `public` says
@@ -162,14 +163,16 @@ class Scene:
     """One moment of the conversation: what the customer says and what the agent may answer.
 
     A scene has choices, or is an ending (`ending` names its kind), or goes on by itself by its `jumps` (a beat, which is no
-    decision), or has nothing of these yet. Of an ending `later` says what became of the matter a week later. `todo` says what is
-    still to be written. `onlookers` is how many read along or wait there, None where that is as in the whole conversation.
+    decision), or has nothing of these yet, and `todo` says what is still to be written. The question that it `asks` comes before
+    the options. Of an ending `later` says what became of the matter a week later. `onlookers` is how many read along or wait
+    there, None where that is as in the whole conversation.
     """
 
     id: str
     says: tuple[Line, ...]
     choices: tuple[Choice, ...] = ()
     silence: Choice | None = None
+    asks: Question | None = None
     jumps: tuple[Jump, ...] = ()
     ending: str | None = None
     points: int = 0
@@ -200,17 +203,6 @@ class Clock:
     day: str = ""
     opens: int = 0
     closes: int = DAY
-
-
-@dataclass(frozen=True, slots=True)
-class Walkthrough:
-    """A golden transcript: the choices to make and what must come of them; None means not stated."""
-
-    name: str
-    choices: tuple[str, ...]
-    ending: str | None = None
-    score: int | None = None
-    passed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,8 @@ def _texts(scenario: Scenario) -> Iterator[str]:
         yield record.text
     for scene in scenario.scenes.values():
         yield scene.lesson
+        if scene.asks:
+            yield from (scene.asks.text, *scene.asks.answers)
         yield from _captions(scene.says)
         for choice in scene.moves:
             yield choice.text

@@ -39,7 +39,8 @@ class LogEntry:
 
     `position` counts decisions from 0. `choice` is the choice made there, or None where the trainee went back to that position.
     `seconds` is the real time that the decision took. `typed` is what the trainee wrote before the options appeared, and `sure`
-    whether the trainee was sure of the choice, None where that was not asked or answered.
+    whether the trainee was sure of the choice, None where that was not asked or answered. `answer` is the number of the answer
+    that the trainee gave to the question of the scene, as `Question.answers` counts them, None where none was given.
     """
 
     position: int
@@ -47,6 +48,7 @@ class LogEntry:
     seconds: float = 0.0
     typed: str = ""
     sure: bool | None = None
+    answer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

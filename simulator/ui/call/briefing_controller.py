@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from simulator.content.scenario_index import FileStamp, LibraryRow, stamp
 from simulator.core.errors import ScenarioUnplayable
 from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.worked_example import WorkedExample, worked_examples
 from simulator.core.training.attempt import Attempt, Trainee
 from simulator.ui.call.briefing_page import BriefingPage
 from simulator.ui.library.problems_page import ProblemsPage
@@ -20,6 +22,7 @@ from simulator.ui.window.main_window import MainWindow
 from simulator.ui.window.slow_call import page_calls
 
 if TYPE_CHECKING:  # opened on another thread after the first paint
+    from simulator.ui.call.example_page import ExamplePage
     from simulator.workflow.playable import Playable
     from simulator.workflow.services import Services
 
@@ -46,6 +49,7 @@ class BriefingController(QObject):
 
     def __init__(self, look: Appearance, window: MainWindow, services: Services, parent: QObject) -> None:
         super().__init__(parent)
+        self._look = look
         self._window = window
         self._services = services
         self._row: LibraryRow | None = None
@@ -56,10 +60,27 @@ class BriefingController(QObject):
         self.page.call_taken.connect(lambda: self.call_taken.emit(self.page.modes.mode))
         self.page.going_on_asked.connect(self._on_going_on_asked)
         self.page.back_asked.connect(self.back_asked)
+        self.page.examples.examples_asked.connect(self._on_examples_asked)
         self.problems.check_asked.connect(self._on_check_asked)
         self.problems.file_asked.connect(self._on_file_asked)
         window.came_back.connect(self._on_came_back)
         self.problems.back_asked.connect(self.back_asked)
+
+    @cached_property
+    def example(self) -> ExamplePage:
+        """The page of worked examples."""
+        from simulator.ui.call.example_page import ExamplePage  # few scenarios have any
+
+        page = ExamplePage(self._look)
+        page.back_asked.connect(lambda: self._window.show_page(self.page.name))
+        self._window.add_page(page)
+        return page
+
+    def _on_examples_asked(self, examples: Sequence[WorkedExample]) -> None:
+        trainee = self._services.people.current
+        if trainee is not None:
+            self.example.show_examples(examples, trainee.name)
+            self._window.show_page(self.example.name)
 
     @property
     def file(self) -> str:
@@ -88,6 +109,7 @@ class BriefingController(QObject):
             return
         if trainee is not None:
             self._begun = reading.begun
+            self.page.examples.show_examples(worked_examples(reading.opened.machine))
             self._show_briefing(reading.opened.scenario, row, trainee)
         self.opened.emit(reading.opened)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simulator.core.scenario.model import Scenario
 from simulator.core.training.attempt import ASSESSMENT, Attempt
+from simulator.ui.call.example_links import ExampleLinks
 from simulator.ui.call.learning_aids import LearningAids
 from simulator.ui.call.mode_choice import ModeChoice
 from simulator.ui.style.appearance import Appearance
@@ -44,13 +45,14 @@ class BriefingPage(ScrollPage, Page):
         self._take = button("", "primary", name="take-call")
         self.modes = ModeChoice(look)
         self.aids = LearningAids()
+        self.examples = ExampleLinks()
         self._hint = label(role="small", wrap=True)
         self._timers = True
         self._begun = False
         self._decided = 0
         self.notice: Notice = Notice(look)
         self.notice.left.connect(self.focus_first)
-        self._permanent = (self.modes, self._go_on, self._take, self._hint, self.notice, self.aids)
+        self._permanent = (self.modes, self._go_on, self._take, self._hint, self.notice, self.aids, self.examples)
         for widget in self._permanent:
             widget.setParent(self)  # never without a parent, or a screen reader takes it for a window
         self._body = column(spacing=3 * GRID)
@@ -86,14 +88,16 @@ class BriefingPage(ScrollPage, Page):
         foot.addWidget(self._hint, 1)
         story.addWidget(boxed(foot, self))
         story.addWidget(self.notice)  # below what was clicked, so that nothing moves under a second click
+        story.addWidget(self.examples)
         story.addWidget(self.aids)
         parts = [boxed(part, self) for part in (story, self._rules(scenario, agent))]
         for part in parts:
             part.setMaximumWidth(self._look.theme.px(COLUMN))
         self._body.addWidget(SideBySide(self._look, parts[0], parts[1], (3, 2), room=TWO_COLUMNS))
         # taking a widget out of its page has hidden it
+        wanted = {self.notice: False, self._go_on: self._begun, self.examples: self.examples.offered}
         for widget in self._permanent:
-            widget.setVisible(widget is not self.notice and (widget is not self._go_on or self._begun))
+            widget.setVisible(wanted.get(widget, True))
 
     def _rules(self, scenario: Scenario, agent: str) -> QVBoxLayout:
         rules = column(spacing=GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))

@@ -13,7 +13,6 @@ from simulator.ui.call.step_back import StepBack
 from simulator.ui.conversation.channel import ViewFactory
 from simulator.ui.conversation.hold_timer import things_move
 from simulator.ui.conversation.presenter import Presenter
-from simulator.ui.conversation.typing_pause import TypingPause
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.wording import clock, told
 from simulator.ui.widgets.screen_reader import SOON, announce, prefix_name
@@ -51,7 +50,6 @@ class PlayPage(PlayLayout):
         super().__init__(look, presenter, parent, views=views)
         self._voice = True
         self._back = StepBack(self.notice, presenter, self)
-        self._typing = TypingPause(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._show_rest)
@@ -79,7 +77,8 @@ class PlayPage(PlayLayout):
         self._what_if.back_asked.connect(self.left)
         presenter.session_changed.connect(self._on_session_changed)
         presenter.wait_begun.connect(self._on_session_changed)
-        presenter.draft_ended.connect(self._on_draft_ended)
+        presenter.draft_ended.connect(self._on_options_shown)
+        presenter.question_answered.connect(self._on_options_shown)
         presenter.wait.counted.connect(self._show_clock)
         presenter.pause_changed.connect(self._on_pause_changed)
         presenter.silence_neared.connect(self._silence.show_left)
@@ -185,10 +184,6 @@ class PlayPage(PlayLayout):
         self._stage.place()
         self._conversation.settle()
 
-    def _end_pauses(self) -> None:
-        self._reveal.end()
-        self._typing.end()
-
     def _answer(self, number: int) -> None:
         """Make the choice with a number; while a message is being written, show it first."""
         if self._typing.arriving:
@@ -255,10 +250,11 @@ class PlayPage(PlayLayout):
     def _show_clock(self) -> None:
         self._bar.show_clock(clock(self._presenter.clock), self._presenter.time)
 
-    def _on_draft_ended(self) -> None:
+    def _on_options_shown(self) -> None:
         self._show_choices()
         self._show_side()
-        self._choices.focus_first()
+        if self._presenter.offered:
+            self._choices.focus_first()
 
     def _on_why(self) -> None:
         self._why.toggle()

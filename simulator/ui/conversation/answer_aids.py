@@ -61,6 +61,25 @@ class OwnWordsLine(QWidget):
         self.setVisible(bool(words))
 
 
+class QuestionLine(QWidget):
+    """The question about the customer, above its answers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question = label(role="strong", wrap=True)
+        self._question.setObjectName("question")
+        line = column(spacing=0)
+        line.addWidget(self._question)
+        line.addWidget(label(self.tr("Not scored. The options come next, and the debrief comes back to it."), "small", wrap=True))
+        self.setLayout(line)
+        self.hide()
+
+    def show_question(self, question: str) -> None:
+        """Show another question, or nothing."""
+        self._question.setText(question)
+        self.setVisible(bool(question))
+
+
 class AnswerAids(QWidget):
     """A view on the presenter, above the options of a page."""
 
@@ -72,8 +91,10 @@ class AnswerAids(QWidget):
         self._sure = ConfidenceSwitch()
         self._wait = HoldLine(look)
         self._own = OwnWordsLine()
+        self._question = QuestionLine()
         self._whole = column(spacing=0)
-        for part in (self._wait, self.draft, self._own, self._sure):
+        self._parts = (self._wait, self._question, self.draft, self._own, self._sure)
+        for part in self._parts:
             self._whole.addWidget(part)
             part.hide()  # or the first draft of all would seem to be there already, and its clock would not begin
         self.setLayout(self._whole)
@@ -89,7 +110,8 @@ class AnswerAids(QWidget):
         presenter = self._presenter
         self._sure_key.setEnabled(presenter.asks_sure)
         own = "" if presenter.covered else presenter.own_words
-        if self.isHidden() and not (presenter.wait.running or presenter.drafting or presenter.asks_sure or own):
+        question = presenter.filled(presenter.question.text) if presenter.question and not presenter.covered else ""
+        if self.isHidden() and not (presenter.wait.running or presenter.drafting or presenter.asks_sure or own or question):
             return
         waits, drafts = presenter.wait.running and not presenter.covered, presenter.drafting and not presenter.covered
         if drafts and not self.draft.isVisibleTo(self):
@@ -97,11 +119,12 @@ class AnswerAids(QWidget):
         self._wait.setVisible(waits)
         self.draft.setVisible(drafts)
         self.draft.setEnabled(presenter.answerable)
-        self._sure.setVisible(presenter.asks_sure and any(not choice.silent for choice in presenter.offered))
+        self._question.show_question(question)
+        self._sure.setVisible(presenter.asks_sure and not question and any(not choice.silent for choice in presenter.offered))
         self._sure.setEnabled(presenter.answerable)
         self._sure.show_sure(presenter.sure)
         self._own.show_words(own)
-        self.setVisible(not all(part.isHidden() for part in (self._wait, self.draft, self._own, self._sure)))
+        self.setVisible(not all(part.isHidden() for part in self._parts))
         if waits:
             self._show_wait()
         self._fit()
@@ -139,7 +162,7 @@ class AnswerAids(QWidget):
 
     def _fit(self) -> None:
         aside = self._look.theme.margin(self.width())
-        close = self._sure.isVisibleTo(self) or self._own.isVisibleTo(self)
+        close = any(part.isVisibleTo(self) for part in (self._question, self._sure, self._own))
         self._whole.setContentsMargins(aside, 2 * GRID, aside, 0 if close else 2 * GRID)
 
     def _show_wait(self) -> None:

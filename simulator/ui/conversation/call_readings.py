@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from simulator.core.scenario.model import Choice, Said, Scenario, spoken_text
+from simulator.core.scenario.question import Question
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.call_times import call_times
 from simulator.core.scoring.debrief import Debrief
 from simulator.core.scoring.kpi import handle_time, seconds
 from simulator.core.scoring.seen_names import what_became
+from simulator.core.training.questions import order_of_answers
 from simulator.ui.conversation.call_state import CallState, Pace, Phase
 from simulator.ui.conversation.hold_timer import HoldTimer
 from simulator.ui.style.time_wording import time_of_day
@@ -49,6 +51,11 @@ class CallReadings(QObject):
     def ringing(self) -> bool:
         """Whether the telephone rings, and nobody has picked up yet."""
         return self._state.phase is Phase.RINGING
+
+    @property
+    def question(self) -> Question | None:
+        """The question about the customer that is to be answered before the options are seen, if one is."""
+        return self.session.moment.scene.asks if self._state.phase is Phase.QUESTIONED else None
 
     @property
     def session(self) -> Session:
@@ -108,7 +115,11 @@ class CallReadings(QObject):
     @property
     def offered(self) -> tuple[Choice, ...]:
         """The options to show, in the order of their numbers, even if only to say nothing; none while they are held back."""
-        return () if self.drafting or self.hushed else self._practice.offered or saying_nothing(self.session.moment.silence)
+        if self.drafting or self.hushed:
+            return ()
+        if self.question:
+            return _as_options(self.question, self._practice.attempt.seed)
+        return self._practice.offered or saying_nothing(self.session.moment.silence)
 
     def filled(self, text: str) -> str:
         """Put the names into a text of the scenario."""
@@ -126,3 +137,9 @@ class CallReadings(QObject):
             return False
         steps = practice.session.steps()
         return not steps or steps[-1].choice.spoken or steps[-1].after.scene is not steps[-1].before.scene
+
+
+def _as_options(question: Question, seed: int) -> tuple[Choice, ...]:
+    """Write the answers to a question as options, in the order of an attempt; their ids are numbers, as no choice's is."""
+    answers = question.answers
+    return tuple(Choice(str(number), answers[number], ()) for number in order_of_answers(seed, question))

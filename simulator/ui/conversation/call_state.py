@@ -17,6 +17,7 @@ class Phase(Enum):
 
     NO_CALL = auto()
     RINGING = auto()
+    QUESTIONED = auto()
     CHOOSING = auto()
     DRAFTING = auto()
     ON_HOLD = auto()
@@ -42,6 +43,8 @@ class Event(Enum):
     """What can happen. The outcome of an answer is an event of its own, because an answer that can't be saved changes nothing."""
 
     OPTIONS_SHOWN = auto()
+    QUESTION_ASKED = auto()
+    QUESTION_ANSWERED = auto()
     DRAFT_ASKED = auto()
     DRAFTED = auto()
     ANSWERED = auto()
@@ -61,7 +64,7 @@ class Event(Enum):
 State = TypeVar("State")
 Table = Mapping[State, Mapping[Event, State]]
 
-_NEXT = {Event.OPTIONS_SHOWN: Phase.CHOOSING, Event.DRAFT_ASKED: Phase.DRAFTING}
+_NEXT = {Event.OPTIONS_SHOWN: Phase.CHOOSING, Event.DRAFT_ASKED: Phase.DRAFTING, Event.QUESTION_ASKED: Phase.QUESTIONED}
 _LEAVING = {Event.LEFT: Phase.NO_CALL}
 
 PHASES: Table[Phase] = {
@@ -75,6 +78,15 @@ PHASES: Table[Phase] = {
         Event.ENDED: Phase.FINISHED,
         Event.PAUSED: Phase.CHOOSING,
         Event.RESUMED: Phase.CHOOSING,
+        **_LEAVING,
+    },
+    # the question is answered, and then what comes before the options or the options themselves
+    Phase.QUESTIONED: {
+        Event.QUESTION_ANSWERED: Phase.QUESTIONED,
+        Event.WENT_BACK: Phase.QUESTIONED,
+        **_NEXT,
+        Event.PAUSED: Phase.QUESTIONED,
+        Event.RESUMED: Phase.QUESTIONED,
         **_LEAVING,
     },
     Phase.DRAFTING: {
@@ -101,6 +113,7 @@ PACES: Table[Pace] = {
         Event.ANSWERED: Pace.RUNNING,
         Event.WENT_BACK: Pace.RUNNING,
         Event.DRAFTED: Pace.RUNNING,
+        Event.QUESTION_ANSWERED: Pace.RUNNING,
         Event.PAUSED: Pace.PAUSED,
         Event.LEFT: Pace.RUNNING,
     },

@@ -34,7 +34,7 @@ class Prerenderer(QObject):
     def begin(self) -> None:
         """Begin with the choices of this moment."""
         self._session = self._presenter.session
-        self._coming = deque(self._presenter.offered)
+        self._coming = deque(() if self._presenter.question else self._presenter.offered)
         self._timer.start()
 
     def stop(self) -> None:

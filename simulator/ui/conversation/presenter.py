@@ -11,6 +11,7 @@ from simulator.core.errors import SimulatorError
 from simulator.core.scenario.model import SILENCE
 from simulator.core.scenario.session import Session
 from simulator.core.scoring.kpi import waiting
+from simulator.core.training.questions import question_now
 from simulator.ui.conversation.call_readings import CallReadings
 from simulator.ui.conversation.call_state import Event, Phase
 from simulator.ui.conversation.practice_writer import PracticeWriter
@@ -27,8 +28,9 @@ class Presenter(CallReadings):
     `saving_changed` with why nothing is saved from now on, empty where everything is; `kept_apart` where another window had gone
     on with a call that was only remembered here, and both were kept; `wait_begun` where the customer is put on hold, before
     `session_changed` shows the outcome; `draft_ended` where the trainee has said it first, and the options may be
-    seen; `sure_changed` with how sure the trainee says to be; `arriving_changed` where a message begins to be written, and where
-    it has come. `monotonic` returns seconds, to time each choice.
+    seen, `question_answered` where the question about the customer is answered that comes before; `sure_changed` with how sure
+    the trainee says to be; `arriving_changed` where a message begins to be written, and where it has come. `monotonic` returns
+    seconds, to time each choice.
     """
 
     session_changed = Signal()
@@ -38,6 +40,7 @@ class Presenter(CallReadings):
     saving_failed = Signal(str, str)
     wait_begun = Signal()
     draft_ended = Signal()
+    question_answered = Signal()
     sure_changed = Signal(bool)
     overtaken = Signal(str)
     saving_changed = Signal(str)
@@ -52,6 +55,7 @@ class Presenter(CallReadings):
         self._asks_first = False
         self._waits = False
         self._typed = ""
+        self._answers: dict[str, int] = {}
         self._timers = True
         self._speaking = self.arriving = False
         self._began = 0.0
@@ -69,6 +73,7 @@ class Presenter(CallReadings):
         """Show a practice, new or resumed; where it `rings`, nothing is said until `pick_up`."""
         self.leave()
         self.practice = practice
+        self._answers = {}
         self._timers = timers
         self._speaking = False
         self._hold_silence()
@@ -97,13 +102,27 @@ class Presenter(CallReadings):
         self._move(Event.LEFT)
 
     def choose(self, choice_id: str) -> None:
-        """Make a choice; where it can't be saved, `saving_failed` is sent and nothing has changed."""
-        if self._state.allows(Event.ANSWERED) and not self.asked:
+        """Make a choice; where it can't be saved, `saving_failed` is sent and nothing has changed.
+
+        While the question about the customer stands, its answers are what there is to choose.
+        """
+        if self.question:
+            self._answer_question(int(choice_id))
+        elif self._state.allows(Event.ANSWERED) and not self.asked:
             self._move(Event.ANSWERED)
             seconds_taken = self._monotonic() - self._began
             sure = self.sure if self.asks_sure and choice_id != SILENCE else None
-            typed = self._typed
-            self._save(lambda: self._practice.choose(choice_id, seconds_taken, typed, sure))
+            typed, answer = self._typed, self._answers.get(self.session.moment.scene.id) if question_now(self.session) else None
+            self._save(lambda: self._practice.choose(choice_id, seconds_taken, typed, sure, answer))
+
+    def _answer_question(self, answer: int) -> None:
+        """Take the answer to the question, and go on to the options."""
+        if self._state.allows(Event.QUESTION_ANSWERED) and not self.asked:
+            self._move(Event.QUESTION_ANSWERED)
+            self._answers[self.session.moment.scene.id] = answer
+            self._show_options()
+            self._restart()
+            self.question_answered.emit()
 
     def choose_number(self, number: int) -> None:
         """Make the choice with a number, counted from 1; another number does nothing."""
@@ -239,9 +258,15 @@ class Presenter(CallReadings):
         if self._practice.finished:
             self._move(Event.ENDED)
         else:
-            self._move(Event.DRAFT_ASKED if self._asks_first and self.said_anew else Event.OPTIONS_SHOWN)
+            self._show_options()
         self._restart()
         self.session_changed.emit()
+
+    def _show_options(self) -> None:
+        """Show the options, or what comes before them: the question about the customer, and then the trainee's own words."""
+        unanswered = self._practice.question is not None and self.session.moment.scene.id not in self._answers
+        drafts = self._asks_first and self.said_anew
+        self._move(Event.QUESTION_ASKED if unanswered else Event.DRAFT_ASKED if drafts else Event.OPTIONS_SHOWN)
 
     def _restart(self) -> None:
         self._began = self._monotonic()

@@ -46,8 +46,8 @@ class ProjectorWindow(QWidget):
         self.setMinimumSize(QSize(640, 360))
         self.resize(1280, 720)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        moments = (presenter.session_changed, presenter.wait_begun, presenter.draft_ended, presenter.arriving_changed)
-        for changed in (*moments, presenter.pause_changed):
+        ahead = presenter.question_answered, presenter.draft_ended, presenter.arriving_changed
+        for changed in (presenter.session_changed, presenter.wait_begun, *ahead, presenter.pause_changed):
             changed.connect(self._on_session_changed)
         self._add_keys()
         self._on_session_changed()
@@ -91,6 +91,8 @@ class ProjectorWindow(QWidget):
         if presenter.arriving:
             return [("…", True)]
         entries = [(text, spoken) for message in presenter.said for text, spoken in ((message.sees, False), (message.text, True))]
+        if presenter.question:
+            entries.append((presenter.question.text, False))
         return [(presenter.filled(text), spoken) for text, spoken in entries if text]
 
     def type_size(self) -> int:

@@ -10,9 +10,10 @@ from simulator.core.scenario.model import Choice, Said
 from simulator.core.scoring.debrief import ENOUGH_CHANCES, Debrief, failed_most
 from simulator.core.scoring.scorecard import Decision, by_competency
 from simulator.core.training.attempt import effective_entries
+from simulator.core.training.questions import answered
 from simulator.ui.debrief.debrief_sections import figures
 from simulator.ui.debrief.printed_document import PrintedDocument
-from simulator.ui.debrief.trainee_words import circumstances, sureness
+from simulator.ui.debrief.trainee_words import answer_given, circumstances, reading, sureness
 from simulator.ui.debrief.turning_scene import better_reply, reply
 from simulator.ui.debrief.what_carried import evidence, found, shown_names, strongest
 from simulator.ui.guidance.principle_note import how_it_went, source
@@ -47,8 +48,9 @@ class DebriefDocument:
         self._scenario = debrief.session.scenario
         self._named: set[str] = set()
         self._helped = practice is not None and practice.helped
-        self._held = circumstances(practice.attempt) if practice else ""
         self._entries = {entry.position: entry for entry in effective_entries(practice.log)} if practice else {}
+        read = reading(answered(debrief.session, self._entries), self._scenario.customer.name)
+        self._held = " ".join(filter(None, (circumstances(practice.attempt) if practice else "", read)))
 
     def write(self, paper: PrintedDocument, when: datetime) -> None:
         """Write it all; `when` is the day of the call."""
@@ -171,7 +173,7 @@ class DebriefDocument:
             principle = self._failed(decision)
             self._said_and_lost(paper, decision, self._went(decision, principle) if principle else "")
             self._why(paper, decision)
-        elif entry and (entry.typed or entry.sure is not None):
+        elif entry and (entry.typed or entry.sure is not None or entry.answer is not None):
             self._said_and_lost(paper, decision)
         else:
             line = self._told(decision.step.said)
@@ -186,7 +188,10 @@ class DebriefDocument:
     def _said_and_lost(self, paper: PrintedDocument, decision: Decision, went: str = "") -> None:
         paper.subheading(f"{self._title(decision)} {went}".strip())
         self._replied(paper, decision.step.said)
-        entry = self._entries.get(decision.position)
+        entry, question = self._entries.get(decision.position), decision.step.before.scene.asks
+        answer = answer_given(question, entry, self._fill) if question and entry else ""
+        if answer:
+            paper.small(answer)
         if entry and entry.typed:
             paper.labelled(Texts.tr("You first wrote"), entry.typed)
         paper.labelled(self._agent, self._said(decision.choice), sureness(entry) if entry else "")

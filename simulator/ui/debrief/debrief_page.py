@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.scoring.debrief import Debrief
 from simulator.core.training.attempt import LogEntry, effective_entries
+from simulator.core.training.questions import answered
 from simulator.ui.debrief.debrief_sections import Competencies, Figures, Questions, Sources, Verdict, banner
 from simulator.ui.debrief.decision_card import DecisionCard
 from simulator.ui.debrief.decision_list import DecisionList
 from simulator.ui.debrief.folds import Folds
 from simulator.ui.debrief.next_step_bar import NextStepBar
-from simulator.ui.debrief.trainee_words import circumstances
+from simulator.ui.debrief.trainee_words import circumstances, reading
 from simulator.ui.debrief.turning_scene import TurningScene
 from simulator.ui.debrief.what_carried import Carried, OwnWords, strongest
 from simulator.ui.style.appearance import Appearance
@@ -99,10 +100,11 @@ class DebriefPage(ScrollPage, Page):
         self._tried, self._scene = None, None
         self._helped = practice is not None and practice.helped
         self._counts = practice is None or bool(practice.attempt.id)
-        self._add_head(debrief, agent, circumstances(practice.attempt) if practice else "")
+        entries = {entry.position: entry for entry in effective_entries(practice.log)} if practice else {}
+        read = reading(answered(debrief.session, entries), debrief.session.scenario.customer.name)
+        self._add_head(debrief, agent, " ".join(filter(None, (circumstances(practice.attempt) if practice else "", read))))
         if practice is not None:
             self._add_taken_back(practice)
-        entries = {entry.position: entry for entry in effective_entries(practice.log)} if practice else {}
         self._add_moment(debrief, guidance, agent, entries)
         self._add_well(debrief, guidance, agent, practice)
         self._add_folded(debrief, guidance, agent, entries)

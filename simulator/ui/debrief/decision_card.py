@@ -115,7 +115,7 @@ class DecisionCard(QFrame):
 
     def _add_own(self, inside: QVBoxLayout, entry: LogEntry) -> None:
         """Show the trainee's own words with the answer, and what to look at in them among the details."""
-        own = own_part(self._look, entry, self._guidance)
+        own = own_part(self._look, entry, self._guidance, self._decision.step.before.scene.asks, self._fill)
         if own is not None:
             self._head.add_below(own)
         marks = marked(entry.typed, self._guidance.hints.values())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.guidance.catalogue import Guidance
 from simulator.core.guidance.phrase_hints import HintSpan, marked
+from simulator.core.scenario.question import RIGHT, Question
 from simulator.core.training.attempt import ASSESSMENT, Attempt, LogEntry
+from simulator.core.training.questions import Answered
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.texts import Texts
 from simulator.ui.style.theme import GRID
@@ -31,11 +33,35 @@ def sureness(entry: LogEntry) -> str:
     return Texts.tr("You were sure.") if entry.sure else Texts.tr("You were not sure.")
 
 
-def own_part(look: Appearance, entry: LogEntry, guidance: Guidance) -> QWidget | None:
-    """Return what goes with a decision: how sure the trainee was and what they wrote first; None where there is neither."""
+def reading(answers: Sequence[Answered], customer: str) -> str:
+    """Say how many questions about the customer were answered rightly, or nothing where none was asked."""
+    right = sum(each.right for each in answers)
+    return Texts.tr("Questions about %s: %d of %d right.") % (customer, right, len(answers)) if answers else ""
+
+
+def answer_given(question: Question, entry: LogEntry, filled: Callable[[str], str]) -> str:
+    """Tell what the trainee answered to the question about the customer, and what is right."""
+    if entry.answer is None or entry.answer >= len(question.answers):
+        return ""
+    asked, answer = filled(question.text), filled(question.answers[entry.answer])
+    if entry.answer == RIGHT:
+        return Texts.tr("%s You answered: “%s” That is right.") % (asked, answer)
+    return Texts.tr("%s You answered: “%s” It is: “%s”") % (asked, answer, filled(question.right))
+
+
+def own_part(
+    look: Appearance, entry: LogEntry, guidance: Guidance, question: Question | None, filled: Callable[[str], str]
+) -> QWidget | None:
+    """Return what goes with a decision: how sure the trainee was, what they wrote first and what they answered, if anything.
+
+    `question` is that of the scene, and `filled` puts the names into a text.
+    """
     part = QWidget()
     inside = column(spacing=GRID // 2)
     part.setLayout(inside)
+    answer = answer_given(question, entry, filled) if question else ""
+    if answer:
+        inside.addWidget(label(answer, "small", wrap=True))
     sure = sureness(entry)
     if sure:
         inside.addWidget(label(sure, "small"))

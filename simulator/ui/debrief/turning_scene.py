@@ -124,7 +124,8 @@ class TurningScene(QFrame):
 
     def _yours(self) -> QWidget:
         decision, side = self._decision, column(spacing=GRID)
-        own = own_part(self._look, self._entry, self._guidance) if self._entry else None
+        asks = decision.step.before.scene.asks
+        own = own_part(self._look, self._entry, self._guidance, asks, self._fill) if self._entry else None
         if own is not None:
             side.addWidget(own)
         if self._entry and self._entry.sure:

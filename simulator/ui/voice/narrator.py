@@ -34,7 +34,7 @@ class Narrator:
         self._presenter = presenter
         self._held: QWidget | None = None
         self._session: Session | None = None
-        self._stage = (False, False)
+        self._stage = (False, False, False)
         self._spoken = ""
 
     def hold(self) -> None:
@@ -44,12 +44,13 @@ class Narrator:
     def fresh(self) -> Announcement | None:
         """Return what is new, once for each moment, and only where a screen reader is running."""
         presenter, session, stage = self._presenter, self._session, self._stage
-        self._session, self._stage = presenter.session, (presenter.drafting, presenter.wait.running or presenter.ringing)
+        self._session = presenter.session
+        self._stage = (presenter.drafting, presenter.question is not None, presenter.wait.running or presenter.ringing)
         goes_on = self._session is session
         if not screen_reader_active() or (goes_on and self._stage == stage):
             return None
-        # where one's own words come first, what is new was said with the field for them
-        return self._announcement("" if goes_on and stage[0] else news(presenter))
+        # where a question or one's own words come first, what is new was said with these
+        return self._announcement("" if goes_on and any(stage[:2]) else news(presenter))
 
     def again(self) -> Announcement | None:
         """Return the same for a page that gets the focus back."""
@@ -110,11 +111,17 @@ def news(presenter: Presenter) -> str:
     now = seen[-1]
     if not steps or seen[0] != now:
         parts.append(Texts.tr("Mood: %s.") % now)
-    if session.finished:
-        parts.append(Texts.tr("The conversation is over."))
+    return " ".join((*parts, *_coming(presenter)))
+
+
+def _coming(presenter: Presenter) -> Iterator[str]:
+    """Give the question that is to be answered first, or that the conversation is over and what became of it."""
+    if presenter.question:
+        yield presenter.filled(presenter.question.text)
+    if presenter.session.finished:
+        yield Texts.tr("The conversation is over.")
         if presenter.later:
-            parts.append(a_week_later(presenter.later))
-    return " ".join(parts)
+            yield a_week_later(presenter.later)
 
 
 def _told(presenter: Presenter) -> Iterator[str]:

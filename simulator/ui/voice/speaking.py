@@ -44,6 +44,7 @@ class SpokenLines(QObject):
         presenter.session_changed.connect(self._on_session_changed)
         presenter.wait_begun.connect(self.stop)
         presenter.draft_ended.connect(self._on_draft_ended)
+        presenter.question_answered.connect(self._on_draft_ended)
         presenter.pause_changed.connect(self._on_pause_changed)
         voice.finished.connect(self._go_on)
         if presenter.practice is not None:

@@ -240,6 +240,11 @@ class ScrollPage(QScrollArea):
         look.changed.connect(self._on_look_changed)
         self._stand()
 
+    def show_width(self, width: int) -> None:
+        """Let the column be of another width at most."""
+        self._width = width
+        self._on_look_changed()
+
     def put_above(self, back: QWidget) -> None:
         """Put a link back above the title."""
         back.setParent(self.widget())

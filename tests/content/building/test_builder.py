@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from simulator.content.loader import read_scenario
-from simulator.core.scenario.model import Flag, Record, Scenario, Walkthrough
+from simulator.core.scenario.model import Flag, Record, Scenario
 from simulator.core.scenario.participants import Company, Customer, History, Voice
+from simulator.core.scenario.walkthrough import Walkthrough
 from tests.samples import SMALL, changed
 
 

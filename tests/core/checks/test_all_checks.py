@@ -15,8 +15,9 @@ from simulator.core.analysis.work_budget import WorkBudget
 from simulator.core.checks import all_checks
 from simulator.core.problems import proof_kinds
 from simulator.core.problems.problem import Kind, Problem, Severity, blocking
-from simulator.core.scenario.model import Choice, Flag, Scenario, Scene, Walkthrough
+from simulator.core.scenario.model import Choice, Flag, Scenario, Scene
 from simulator.core.scenario.state_machine import Machine
+from simulator.core.scenario.walkthrough import Notice, Walkthrough
 from simulator.core.scoring.scorecard import score
 from tests.core.scenarios import (
     PROOF,
@@ -349,6 +350,18 @@ def test_a_walkthrough_that_stops_before_an_ending() -> None:
     problem = only(with_walkthrough(walkthrough("good", "silence")))
     details = {"name": "By hand", "scene": "later", "offered": "stop, wait"}
     assert (problem.code, problem.path, problem.details) == ("walkthrough-open", ("walkthroughs", 0, "choices"), details)
+
+
+def test_a_worked_example_may_stop_before_an_ending_unless_one_is_expected() -> None:
+    notices = (Notice(0, "See."),)
+    assert not check(with_walkthrough(walkthrough("good", notices=notices)))
+    problem = only(with_walkthrough(walkthrough("good", notices=notices, passed=True)))
+    assert problem.code == "walkthrough-open"
+
+
+def test_a_worked_example_that_does_not_play_is_reported_as_any_walkthrough() -> None:
+    problem = only(with_walkthrough(walkthrough("good", "good", notices=(Notice(0, "See."),))))
+    assert problem.code == "walkthrough-stuck"
 
 
 def test_a_walkthrough_that_goes_on_after_the_ending() -> None:
