@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any
 
 from simulator.cli.channel_words import mark_values
@@ -66,7 +67,8 @@ def _whereabouts(session: Session) -> dict[str, Any]:
 
 def _messages(said: Said) -> list[dict[str, Any]]:
     """Return messages as plain values, without what they don't have."""
-    return [{key: value for key, value in asdict(message).items() if value} for message in said]
+    shown = [replace(message, audio=Path(message.audio).name) if message.audio else message for message in said]
+    return [{key: value for key, value in asdict(message).items() if value} for message in shown]
 
 
 def flags_now(session: Session) -> dict[str, bool | int]:

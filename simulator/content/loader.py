@@ -6,7 +6,8 @@ PyYAML and pydantic are imported when the first file is read, so that the progra
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection
+import os
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
@@ -30,6 +31,21 @@ class ScenarioReading:
     locate: Callable[[Path], Place]
     data: bytes = b""
 
+    @property
+    def files(self) -> str:
+        """Where the recordings and pictures of the scenario are; empty where it has none."""
+        scenario = self.scenario
+        return "" if scenario is None else "\n".join(files_of(scenario))
+
+
+def files_of(scenario: Scenario) -> Iterator[str]:
+    """Yield where the recordings and pictures of a scenario are."""
+    portraits = [scenario.customer.portrait, *(person.portrait for person in scenario.people.values())]
+    yield from filter(os.path.isabs, portraits)
+    for scene in scenario.scenes.values():
+        for line in (*scene.says, *(line for move in scene.moves for line in move.reply)):
+            yield from (message.audio for message in line.messages if message.audio)
+
 
 def load_scenario(
     path: FilePath, *, principles: Collection[str] | None = None, portraits: Collection[str] | None = None
@@ -38,23 +54,29 @@ def load_scenario(
     data = read_bytes(path)
     if isinstance(data, Problem):
         return _unread(str(path), [data], b"")
-    return read_scenario(data, str(path), principles=principles, portraits=portraits)
+    return read_scenario(data, str(path), principles=principles, portraits=portraits, folder=path.parent)
 
 
 def read_scenario(
-    data: bytes, name: str, *, principles: Collection[str] | None = None, portraits: Collection[str] | None = None
+    data: bytes,
+    name: str,
+    *,
+    principles: Collection[str] | None = None,
+    portraits: Collection[str] | None = None,
+    folder: FilePath | None = None,
 ) -> ScenarioReading:
     """Read a scenario from the bytes of a file called `name`, which stands in the places of its problems.
 
-    `principles` and `portraits` are the ids that may be used, None leaves them unchecked. Never raises: whatever the bytes hold
-    becomes a scenario or problems.
+    `principles` and `portraits` are the ids that may be used, None leaves them unchecked. Recordings and pictures are looked for
+    in `folder`; where that is None nothing is found, and nothing is told of it. Never raises: whatever the bytes hold becomes a
+    scenario or problems.
     """
     source, problems = decode(data, name)
     if source is None:
         return _unread(name, problems, data)
     from simulator.content import scenario_file  # brings in PyYAML and pydantic
 
-    scenario, reported, locate = scenario_file.understand(source, problems, principles, portraits)
+    scenario, reported, locate = scenario_file.understand(source, problems, principles, portraits, folder)
     return ScenarioReading(scenario, reported, locate, data)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from pathlib import Path as FilePath
 from typing import Any
 
 from simulator.content.advice.key_places import tell_outdented
@@ -17,15 +18,22 @@ from simulator.core.texts import N_
 
 
 def understand(
-    source: Source, problems: list[Problem], principles: Collection[str] | None, portraits: Collection[str] | None
+    source: Source,
+    problems: list[Problem],
+    principles: Collection[str] | None,
+    portraits: Collection[str] | None,
+    folder: FilePath | None = None,
 ) -> tuple[Scenario | None, tuple[Problem, ...], Callable[[Path], Place]]:
-    """Return the scenario or None, every problem, and a function from a path to its place. `problems` are known already."""
+    """Return the scenario or None, every problem, and a function from a path to its place. `problems` are known already.
+
+    The files that the scenario names are looked for in `folder`.
+    """
     with uncollected():
         collector = gather(source, problems)
         scenario = None
         if sensible(collector, N_("scenario"), in_parts=True):
             tell_outdented(collector, known_keys)
-            scenario = build(in_shape(collector, known_keys, _check), collector, principles, portraits)
+            scenario = build(in_shape(collector, known_keys, _check), collector, principles, portraits, folder)
         reported = collector.all()
     return None if blocking(reported) else scenario, reported, collector.tree.place
 

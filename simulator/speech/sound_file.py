@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 import miniaudio
 
+RATE = 44_100
+LONGEST = 300
+"""Compressed recordings are played at so many frames a second, and for so many seconds at most."""
 _DESCRIPTION = 18
 """Bytes of the part COMM of an AIFF file: channels, frames, bits, and the rate as an 80-bit number."""
 _PLAIN = (b"", b"NONE", b"twos", b"sowt")
@@ -25,9 +28,12 @@ class Sound(NamedTuple):
 
 
 def read_sound(path: Path) -> Sound:
-    """Read a WAV or AIFF file. Raises OSError where it can't be read, ValueError where it holds nothing that can be played."""
+    """Read a WAV, AIFF, MP3, OGG or FLAC file.
+
+    Raises OSError where it can't be read, ValueError where it holds nothing that can be played.
+    """
     data = path.read_bytes()
-    sound = _aiff(data) if data[:4] == b"FORM" else _wav(data)
+    sound = _aiff(data) if data[:4] == b"FORM" else _wav(data) if data[:4] == b"RIFF" else _recorded(data)
     if not sound.samples or sound.rate <= 0 or sound.channels <= 0:
         raise ValueError(f"{path} holds no sound")
     return sound
@@ -39,6 +45,19 @@ def _wav(data: bytes) -> Sound:
     except miniaudio.MiniaudioError as error:
         raise ValueError("no WAV file") from error
     return Sound(decoded.sample_rate, decoded.nchannels, decoded.samples)
+
+
+def _recorded(data: bytes) -> Sound:
+    """Read a compressed recording piece by piece, so that a small file can't become a very large one."""
+    samples = array("h")
+    try:
+        for piece in miniaudio.stream_memory(data, nchannels=1, sample_rate=RATE, frames_to_read=RATE):
+            samples.extend(piece)
+            if len(samples) > RATE * LONGEST:
+                raise ValueError("a recording that is too long")
+    except miniaudio.MiniaudioError as error:
+        raise ValueError("no recording") from error
+    return Sound(RATE, 1, samples)
 
 
 def _aiff(data: bytes) -> Sound:

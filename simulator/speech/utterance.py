@@ -62,6 +62,7 @@ class Utterance:
     rate: int = 165
     pitch: int = 50
     person: str = ""
+    recording: str = ""
 
     @property
     def pieces(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -122,7 +123,8 @@ class Playable:
 class ScenarioOpener:
     """Reads scenario files against one guidance catalogue, the house layer beside each, and one set of portraits.
 
-    `own` is the folder of the trainers' own scenarios, whose house layer holds for what is shown of all conversations.
+    `own` is the folder of the trainers' own scenarios, whose house layer holds for what is shown of all conversations. Stored
+    versions look there for the recordings and pictures that they name.
     """
 
     catalogue: Guidance
@@ -186,7 +188,8 @@ class ScenarioOpener:
         return self._playable(name, self._read(text, name, joined(self.catalogue, house)), house, prove=prove, stored=True)
 
     def _read(self, data: bytes, name: str, guidance: Guidance) -> ScenarioReading:
-        return read_scenario(data, name, principles=frozenset(guidance.principles), portraits=self.portraits)
+        folder = Path(name).parent if os.path.isfile(name) else self.own  # noqa: PTH113 - may be no path
+        return read_scenario(data, name, principles=frozenset(guidance.principles), portraits=self.portraits, folder=folder)
 
     def _load(self, path: Path) -> ScenarioReading:
         return load_scenario(path, principles=frozenset(self.guidance_for(path).principles), portraits=self.portraits)
@@ -217,12 +220,13 @@ class ScenarioOpener:
         part = cited(reading.scenario, house)
         data = with_house(reading.data, part)
         with self._opening:
-            playable = self._opened.pop(data, None)
+            key = data + reading.files.encode()
+            playable = self._opened.pop(key, None)
             if playable is None:
                 machine = Machine(reading.scenario)
                 version, proof = version_of(data, reading.scenario), Proof(name, reading, machine)
                 playable = Playable(machine, version, proof, joined(self.catalogue, part))
-            self._opened[data] = playable
+            self._opened[key] = playable
             for oldest in list(self._opened)[:-MOST_OPENED]:
                 del self._opened[oldest]
         if stored:

@@ -9,6 +9,7 @@ from simulator.core.problems import (
     channel_kinds,
     everywhere_kinds,
     head_kinds,
+    media_kinds,
     people_kinds,
     scenario_kinds,
     scene_kinds,
@@ -329,7 +330,7 @@ def test_windows_line_ends_change_no_place(example: Example) -> None:
 
 
 def test_every_code_has_an_example() -> None:
-    registers = (text_kinds, scenario_kinds, scene_kinds, everywhere_kinds, channel_kinds, people_kinds, head_kinds)
+    registers = (text_kinds, scenario_kinds, scene_kinds, everywhere_kinds, channel_kinds, people_kinds, media_kinds, head_kinds)
     kinds = [kind for register in registers for kind in vars(register).values() if isinstance(kind, Kind)]
     elsewhere = {
         # of the file and its encoding: test_files, test_source, test_hostile
@@ -341,6 +342,8 @@ def test_every_code_has_an_example() -> None:
         "same-id",
         # of what shows in play: test_unsent_mail
         "mood-in-unsent-mail", "mail-never-sent", "person-never-speaks",
+        # of files beside the scenario: test_media
+        "no-recording", "no-picture",
         # of the guidance that is in force: test_retired_principles
         "retired-principle",
     }  # fmt: skip

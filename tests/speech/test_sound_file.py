@@ -78,3 +78,46 @@ def test_a_file_without_samples_is_refused(tmp_path):
 def test_a_file_that_is_not_there_is_an_error_of_files(tmp_path):
     with pytest.raises(FileNotFoundError):
         read_sound(tmp_path / "a.wav")
+
+
+def crc(data, bits, polynomial):
+    """Give the check sum of a part of a FLAC file."""
+    rest = 0
+    for byte in data:
+        rest ^= byte << (bits - 8)
+        for _ in range(8):
+            rest = (rest << 1 ^ (polynomial if rest >> (bits - 1) & 1 else 0)) & ((1 << bits) - 1)
+    return rest
+
+
+def flac(frames=4096, count=3, value=1000, rate=44_100):
+    """Return a recording of one value all along, as RFC 9639 has it: constant subframes, one channel, 16 bits."""
+    about = (
+        struct.pack(">HH", frames, frames) + b"\0" * 6 + struct.pack(">Q", rate << 44 | 15 << 36 | frames * count) + b"\0" * 16
+    )
+    whole = b"fLaC\x80" + len(about).to_bytes(3, "big") + about
+    for number in range(count):
+        head = b"\xff\xf8\x79\x08" + bytes([number]) + struct.pack(">H", frames - 1)
+        frame = head + bytes([crc(head, 8, 0x07)]) + b"\0" + struct.pack(">h", value)
+        whole += frame + struct.pack(">H", crc(frame, 16, 0x8005))
+    return whole
+
+
+def test_a_compressed_recording_is_read(tmp_path):
+    (tmp_path / "a.flac").write_bytes(flac())
+    sound = read_sound(tmp_path / "a.flac")
+    assert (sound.rate, sound.channels, len(sound.samples), set(sound.samples)) == (44_100, 1, 3 * 4096, {1000})
+
+
+def test_a_recording_that_would_fill_the_memory_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("simulator.speech.sound_file.LONGEST", 0.2)
+    (tmp_path / "a.flac").write_bytes(flac())
+    with pytest.raises(ValueError, match="too long"):
+        read_sound(tmp_path / "a.flac")
+
+
+@pytest.mark.parametrize("head", [b"ID3", b"OggS", b"fLaC", b"\xff\xfb"])
+def test_a_recording_that_is_none_is_refused(tmp_path, head):
+    (tmp_path / "a.mp3").write_bytes(head + b"rubbish" * 9)
+    with pytest.raises(ValueError, match="no"):
+        read_sound(tmp_path / "a.mp3")

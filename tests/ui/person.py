@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from simulator.app import Program
 from simulator.ui.conversation.answer_gate import MOMENT
 from simulator.ui.conversation.choice_button import ChoiceButton
+from simulator.ui.conversation.typing_pause import MOST
 from simulator.ui.library.scenario_cards import CardView
 from simulator.ui.style.expressions import feeling
 from simulator.ui.window.slow_call import SlowCalls
@@ -162,11 +163,14 @@ class Person:
         self.qtbot.waitUntil(self.window.isActiveWindow)
 
     def settle(self) -> None:
-        """Wait until the window has nothing more to do at once."""
+        """Wait until the window has nothing more to do at once, and nobody is writing any more."""
         for _ in range(3):  # what is shown, what that makes too large, and what that moves
             QApplication.processEvents()
         if self.patient and self.asked_for:
             self.qtbot.wait_for_threads(lambda: not self.asked_for)
+            self.settle()
+        if self.patient and self.writing:
+            self.qtbot.time.advance(MOST)
             self.settle()
 
     def rest(self) -> None:
@@ -180,6 +184,11 @@ class Person:
     def asked_for(self) -> bool:
         """Whether something that was asked for is still being done."""
         return any(calls.running for calls in self.window.findChildren(SlowCalls))
+
+    @property
+    def writing(self) -> bool:
+        """Whether the customer is still writing a message."""
+        return any(timer.isActive() for timer in self.window.findChildren(QTimer, "typing"))
 
     # What takes several steps
 

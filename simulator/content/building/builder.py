@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from pathlib import Path as FilePath
 
 from simulator.content.building.beats import without_circles
 from simulator.content.building.clock import clock
@@ -26,14 +27,20 @@ _WORDS = (*MOODS, "and", "or", "not", "true", "false")
 
 
 def build(
-    form: Form, collector: ProblemCollector, principles: Collection[str] | None, portraits: Collection[str] | None
+    form: Form,
+    collector: ProblemCollector,
+    principles: Collection[str] | None,
+    portraits: Collection[str] | None,
+    folder: FilePath | None = None,
 ) -> Scenario:
     """Build the scenario that a file in shape describes; parts with problems are left out of `form`.
+
+    Recordings and pictures are looked for in the `folder`, if that is known.
 
     Where problems are found the result is only good for finding more.
     """
     flags = {name: _flag(name, value, collector) for name, value in form.get("flags", {}).items()}
-    references = References(collector, _names(form, flags, collector, principles))
+    references = References(collector, _names(form, flags, collector, principles), folder)
     if "start" in form:
         references.known(register.UNKNOWN_SCENE, form["start"], references.names.scenes, ("start",))
     scenario = _scenario(form, flags, references, portraits)

@@ -69,6 +69,8 @@ class MessageReader:
         message = Message(text(words, path, "text") if words else "", text(sees, path, "sees") if sees else "")
         if "as" in said:
             message = replace(message, speaker=self._references.person(said, path, "as"))
+        if "audio" in said:
+            message = replace(message, audio=self._references.media.recording(said["audio"], (*path, "audio")))
         return self._mail(message, said, path) if "subject" in said or "attachments" in said else message
 
     def _mail(self, message: Message, said: Form, path: Path) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from simulator.content.building.media import is_file
 from simulator.content.building.names import Form
 from simulator.content.building.references import References
 from simulator.content.text.problem_collector import listed, suggestion
@@ -33,8 +34,14 @@ def people(forms: Mapping[str, Form], references: References, portraits: Collect
 
 
 def portrait(form: Form, path: Path, references: References, portraits: Collection[str] | None) -> str:
-    """Read the portrait of the person at a path."""
+    """Read the portrait of the person at a path: the name of a drawing, or where the file is.
+
+    In place of a file that can't be used there is the person's name, of which the initial is drawn.
+    """
     name: str = form.get("portrait", "")
+    if is_file(name):
+        person: str = form.get("name", "")
+        return references.media.picture(name, (*path, "portrait")) or person.lstrip("/\\")
     if name and portraits is not None and name not in portraits:
         hint, known = suggestion(name, portraits), listed(sorted(portraits))
         where = (*path, "portrait")

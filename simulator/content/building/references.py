@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path as FilePath
 from typing import Any
 
 from simulator.content.advice.rewriting import Edits, Rewriter
 from simulator.content.building.channel_keys import ChannelKeys
 from simulator.content.building.conditions import ConditionReader
+from simulator.content.building.media import Media
 from simulator.content.building.names import MOODS, Form, Names
 from simulator.content.text.problem_collector import ProblemCollector, asked, closest
 from simulator.content.text.source import shown
@@ -29,10 +31,11 @@ _ALLOWED = frozenset(("{{", "}}", *(f"{{{name}}}" for name in PLACEHOLDERS)))
 class References:
     """Looks up what a file refers to. The same few weights and jumps stand in a file many times, so they are kept."""
 
-    def __init__(self, collector: ProblemCollector, names: Names) -> None:
+    def __init__(self, collector: ProblemCollector, names: Names, folder: FilePath | None = None) -> None:
         self.names = names
         self.collector = collector
         self.rewriter = Rewriter(collector.tree)
+        self.media = Media(collector, folder)
         self.channel_keys = ChannelKeys(collector)
         self.when = ConditionReader(collector, names, self.rewriter).when
         self._weights: dict[tuple[str, int], Weight] = {}

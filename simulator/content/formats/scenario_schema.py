@@ -46,8 +46,9 @@ _SEES = ("The agent sees", "What the agent sees, hears or reads meanwhile: a cap
 _SUBJECT = ("Subject", "The subject of the customer's e-mail.")
 _ATTACHMENTS = ("Attachments", "What hangs on the customer's e-mail, each by its name: [photo of the plug.jpg]")
 _ONLOOKERS = "How many people read along (social) or wait (counter)"
+_AUDIO = ("Recording", "A file beside the scenario that is played in place of the voice: ./one.mp3 (WAV, MP3, OGG or FLAC).")
 _AS = ("Said by", "Who says it, by the name under `people`. Left out: the customer.")
-_MESSAGE: Words = {"text": _TEXT, "sees": _SEES, "as": _AS, "subject": _SUBJECT, "attachments": _ATTACHMENTS}
+_MESSAGE: Words = {"text": _TEXT, "sees": _SEES, "as": _AS, "audio": _AUDIO, "subject": _SUBJECT, "attachments": _ATTACHMENTS}
 
 _SCENARIO: Words = {
     "format": ("Format", "The format of the file; always 1."),
@@ -131,8 +132,7 @@ _CHOICE: Words = {
     ),
     "sends": (
         "Sends the mail",
-        "In an e-mail: whether the mail goes out by it. Effects count at once; only the customer's face waits for it. Left out: "
-        "false.",
+        "In an e-mail: it goes out. Effects count at once; only the face waits. Left out: false.",
     ),
 }
 _EVERYWHERE: Words = {
@@ -199,7 +199,7 @@ _FORMS: Mapping[str, Words] = {
     },
     "Customer": {
         "name": ("Name", "First and last name."),
-        "portrait": ("Portrait", "The drawing: amina, daniel, ingrid, june, marta, priya, tomasz or viktor."),
+        "portrait": ("Portrait", "A drawing: amina, daniel, ingrid, june, marta, priya, tomasz or viktor; or a file: ./me.png"),
         "mood": ("Mood", "The mood at the start, from 0 (furious) to 10 (delighted). Left out: 5."),
         "trust": ("Trust", "The trust at the start, from 0 (none) to 10 (complete). Left out: 5."),
         "voice": ("Voice", "How the customer sounds."),

@@ -54,7 +54,7 @@ Attachments = Annotated[list[Title], Field(min_length=1, max_length=10)]
 Onlookers = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
-_As = TypedDict("_As", {"as": Name}, total=False)
+_As = TypedDict("_As", {"as": Name, "audio": Name}, total=False)
 
 
 class MessageForm(_As, total=False):

@@ -45,6 +45,9 @@ ROUNDING = 1e-6
 """What the mean of guessing may be off by, in score points; a pass mark that is reached within it counts as reached exactly."""
 
 NAMED_SCENES = 3
+_STEPS_TO_LISTEN = 100
+"""What compiling all that may be said counts as for each choice of each scene."""
+
 _FEW_NODES = 20_000
 """Up to so many, what a bot comes to is kept for others who pick the same."""
 
@@ -196,8 +199,15 @@ class _Graphs:
     @cached_property
     def _listening(self) -> Machine:
         machine = self._analysis.graph.machine
-        replies = any(message.text for move in machine.scenario.moves for line in move.reply for message in line.messages)
-        return ListeningMachine(machine.scenario) if replies or machine.beats else machine
+        moves = [move for scene in machine.scenario.scenes.values() for move in scene.moves]
+        if not machine.beats and not any(line.text for move in moves for line in move.reply):
+            return machine
+        steps = len(moves) * _STEPS_TO_LISTEN
+        if self._budget is not None:
+            if self._budget.left < steps:  # what is left is for bots that hear nothing
+                raise OutOfBudget
+            self._budget.spend(steps)
+        return ListeningMachine(machine.scenario)
 
 
 def _picked(machine: Machine, rule: Rule, scene: int, choices: Sequence[Choice]) -> Sequence[Choice]:

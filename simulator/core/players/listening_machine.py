@@ -6,16 +6,21 @@ No score depends on that, so that the machine of play need not know it. Who pick
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import chain, product
+from math import prod
 from typing import NamedTuple
 
+from simulator.core.analysis.work_budget import OutOfBudget
 from simulator.core.scenario import events
 from simulator.core.scenario.compiled import CompiledLines, CompiledScene, Move, Way, said
 from simulator.core.scenario.condition import Condition, assuming, both
 from simulator.core.scenario.model import Line, Message, Scenario, spoken_text
 from simulator.core.scenario.state_encoding import BitField, Predicate
 from simulator.core.scenario.state_machine import Machine, Moment
+
+MOST_TEXTS = 5_000
+"""What is told apart on all ways together, beside the first text of each."""
 
 _BEFORE = "said before"
 
@@ -42,11 +47,12 @@ class ListeningMachine(Machine):
     """A machine in whose scenes the lines are all that is said there, after each of the moves that lead there.
 
     Where a scene goes on and nobody says a word, its line counts as said. `said_before` are the bits of a state that tell what
-    came before the line.
+    came before the line. Raises OutOfBudget where conditions let very much be said on the same ways.
     """
 
     def __init__(self, scenario: Scenario) -> None:
         super().__init__(scenario)
+        self._texts_left = MOST_TEXTS
         turns = [[list(self._turns(number, move)) for move in code.moves] for number, code in enumerate(self.scenes)]
         arriving: list[dict[Prelude, None]] = [{NOTHING: None} for _ in self.scenes]
         arriving[self._beginning.target][self._opening] = None
@@ -80,11 +86,13 @@ class ListeningMachine(Machine):
         """The ways on from a move, each with all that may be said on it; the first whose condition holds is taken."""
         for way in move.ways:
             stays = way.target == scene and not way.beats
-            for reply, *passed in product(_entries(move.choice.reply), *self._passed(scene, way)):
-                when = way.when
-                for entry in (reply, *passed):
-                    when = both(when, entry[0])
-                words = " ".join([text for _, text in (reply, *passed) if text])
+            parts = [_entries(move.choice.reply), *self._passed(scene, way)]
+            self._texts_left -= prod(map(len, parts)) - 1
+            if self._texts_left < 0:
+                raise OutOfBudget
+            for entries in product(*parts):
+                when = reduce(both, [when for when, _ in entries], way.when)
+                words = " ".join([text for _, text in entries if text])
                 hushed = stays and words  # where the scene goes on without a word, its line still stands
                 yield _Turn(way, when, Prelude(words, speaks=not hushed))
 

@@ -2,9 +2,10 @@
 
 Codes are stable: people search for them, and tests and notes name them. The kinds themselves are in `text_kinds` (the file and
 its text), `scenario_kinds` (keys, values and names), `scene_kinds` (how scenes go on), `everywhere_kinds` (choices that stand
-in many scenes), `channel_kinds` (what belongs to one channel), `people_kinds` (who takes part), `head_kinds` (what a
-conversation is as a whole), `guidance_kinds` (what a guidance catalogue adds to that), `proof_kinds` (what only shows in play),
-`design_kinds` (what plays, but hardly as it was meant) and `cue_kinds` (what the cue audit finds).
+in many scenes), `channel_kinds` (what belongs to one channel), `people_kinds` (who takes part), `media_kinds` (files beside a
+scenario), `head_kinds` (what a conversation is as a whole), `guidance_kinds` (what a guidance catalogue adds to that),
+`proof_kinds` (what only shows in play), `design_kinds` (what plays, but hardly as it was meant) and `cue_kinds` (what the cue
+audit finds).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from simulator.core.problems import (
     everywhere_kinds,
     guidance_kinds,
     head_kinds,
+    media_kinds,
     people_kinds,
     proof_kinds,
     scenario_kinds,
@@ -33,6 +35,7 @@ _MODULES = (
     everywhere_kinds,
     channel_kinds,
     people_kinds,
+    media_kinds,
     head_kinds,
     guidance_kinds,
     proof_kinds,

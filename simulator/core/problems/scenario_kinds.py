@@ -278,15 +278,8 @@ SYNONYMS = {
     **dict.fromkeys(("not_in", "not-in", "without", "excluding", "exclude", "unless"), "except"),
 }
 """Keys as others call them, and what they are called here."""
-STEMS = {
-    "scenes": "scene",
-    "choices": "choice",
-    "everywhere": "choice",
-    "records": "record",
-    "people": "person",
-    "flags": "flag",
-    "id": "scenario",
-}
+STEMS = {f"{stem}s": stem for stem in ("scene", "choice", "record", "flag")}
+STEMS |= {"everywhere": "choice", "people": "person", "id": "scenario"}
 """What a name is begun with that would begin with a digit; such a name is the same in every language."""
 THINGS = {
     "scenes": N_("a scene"),

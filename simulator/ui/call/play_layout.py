@@ -25,6 +25,7 @@ from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.reveal import Reveal
 from simulator.ui.conversation.ring_panel import RingPanel
 from simulator.ui.conversation.transcript import Transcript
+from simulator.ui.conversation.typing_pause import TypingPause
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.style.wording import a_week_later
@@ -59,7 +60,7 @@ class PlayLayout(QWidget, Page):
         self._bar = CallBar(look, self)
         self._conversation = ConversationHost(look, self, views)
         self._transcript = Transcript(presenter)
-        self._reveal = Reveal(self)
+        self._reveal, self._typing = Reveal(self), TypingPause(self)
         self._silence = SilenceBar(look)
         self.aids = AnswerAids(look, presenter, self)
         self._choices = ChoicePanel(look, self)
@@ -81,6 +82,11 @@ class PlayLayout(QWidget, Page):
         if not self._choices.gate.closed_to(number):
             self._choices.gate.answer(number)
             self._presenter.choose_number(number)
+
+    def _end_pauses(self) -> None:
+        """Let all messages be seen at once."""
+        self._reveal.end()
+        self._typing.end()
 
     def _lay_out(self) -> None:
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -86,7 +86,9 @@ class PlayPage(PlayLayout):
         self.notice.asking_changed.connect(self._on_asking_changed)
         self.notice.left.connect(self.focus_first)
         self._look.changed.connect(self._on_look_changed)
-        self._reveal.came.connect(self._on_message_came)
+        for coming in (self._reveal, self._typing):
+            coming.came.connect(self._on_message_came)
+        self._choices.skip_asked.connect(self._typing.skip)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Drop what is only of use while the page is in front."""
@@ -95,14 +97,14 @@ class PlayPage(PlayLayout):
             self._why.forget()  # or the next call would begin with a word on this one's last answer, and wait for its proof
         self._rest.stop()
         self._ahead.stop()
-        self._reveal.end()
+        self._end_pauses()
 
     def open_call(self, *, what_if: bool = False) -> None:
         """Show the presenter's practice from its beginning or where it was left; `what_if` marks one that is not saved."""
         self._what_if.setVisible(what_if)
         self._debrief.setText(self.tr("See what it changed") if what_if else self.tr("Look back on it"))
         scenario = self._presenter.scenario
-        self._conversation.set_channel(scenario.channel)
+        self._conversation.show_scenario(scenario)
         self._choices.set_channel(scenario.channel)
         assessed = self._presenter.assessed
         names = [self.tr("Assessment")] if assessed else []
@@ -111,7 +113,7 @@ class PlayPage(PlayLayout):
         self._frame.show_scenario(scenario, self._presenter.filled)
         self.notice.clear()
         self._why.forget()
-        self._reveal.end()
+        self._end_pauses()
         self._bar.show_voice(self._voice)
         self._on_pause_changed()
         self._on_session_changed()
@@ -168,13 +170,26 @@ class PlayPage(PlayLayout):
             self._rest.start()
 
     def _show_said(self) -> None:
-        entries = self._transcript.entries(self._why.text)
-        self._conversation.show_entries(self._reveal.entries(self._presenter.session, entries), settled=False)
+        presenter = self._presenter
+        pause = self._typing if presenter.scenario.channel == "chat" else self._reveal
+        entries = pause.entries(presenter.session, self._transcript.entries(self._why.text))
+        arriving = self._typing.arriving
+        awaits = not self._over_now and not presenter.wait.running
+        self._conversation.show_entries(presenter.session, entries, settled=False, awaits=awaits)
+        self._choices.set_veiled(self.tr("%s is writing …") % presenter.scenario.customer.name if arriving else "")
+        presenter.set_arriving(arriving)
 
     def _on_message_came(self) -> None:
         self._show_said()
         self._stage.place()
         self._conversation.settle()
+
+    def _answer(self, number: int) -> None:
+        """Make the choice with a number; while a message is being written, show it first."""
+        if self._typing.arriving:
+            self._typing.skip()
+        else:
+            super()._answer(number)
 
     @property
     def _over_now(self) -> bool:

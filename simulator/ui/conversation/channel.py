@@ -8,7 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.conversation.bubbles import Said
+from simulator.ui.conversation.case import Case
+from simulator.ui.conversation.entries import Said
 from simulator.ui.style.appearance import Appearance
 
 
@@ -39,8 +40,14 @@ class ChannelView(Protocol):
     def shown(self) -> Sequence[Said]:
         """The entries that it shows, oldest first."""
 
-    def show_entries(self, entries: Sequence[Said], *, settled: bool = True) -> None:
-        """Show other entries; not `settled` where the size of the view is about to change."""
+    def show_case(self, case: Case) -> None:
+        """Tell whose conversation it is, before its first entries are shown."""
+
+    def show_entries(self, entries: Sequence[Said], *, settled: bool = True, awaits: bool = True) -> None:
+        """Show other entries; not `settled` where the size of the view is about to change.
+
+        `awaits` says whether an answer is wanted now.
+        """
 
     def settle(self) -> None:
         """Fit new entries into the room that there is now."""

@@ -8,6 +8,12 @@ from simulator.ui.style.texts import Texts
 
 def mark(choice: Choice, channel: str) -> str:
     """Return the mark of a choice on a channel; empty where there is nothing to mark."""
-    if not choice.opens:
-        return ""
-    return Texts.tr("you see more") if channel == "counter" else Texts.tr("opens a record")
+    shows = Texts.tr("you see more") if channel == "counter" else Texts.tr("opens a record")
+    return " · ".join(part for part in (channel_mark(choice), shows if choice.opens else "") if part)
+
+
+def channel_mark(choice: Choice) -> str:
+    """Return what a choice is on its channel: a ready text, in public or in private, or the last of a mail; empty for none."""
+    public = "" if choice.public is None else Texts.tr("public") if choice.public else Texts.tr("private")
+    parts = (Texts.tr("ready text") if choice.template else "", public, Texts.tr("sends the mail") if choice.sends else "")
+    return " · ".join(part for part in parts if part)

@@ -15,6 +15,7 @@ from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.choice_drawing import ChoiceDrawing
 from simulator.ui.conversation.choice_marks import mark
 from simulator.ui.conversation.more_mark import MoreMark
+from simulator.ui.conversation.veil import Veil
 from simulator.ui.style.appearance import Appearance
 from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.screen_reader import Announcement, named_beside
@@ -55,10 +56,11 @@ class SilenceBar(QWidget):
 class ChoicePanel(QScrollArea):
     """The choices of the moment, as many as there are; it scrolls where they don't fit. `gate` is closed while they are new.
 
-    Signals: `choice_made` with the number of the choice, counted from 1.
+    Signals: `choice_made` with the number of the choice, counted from 1; `skip_asked` where what veils them was clicked.
     """
 
     choice_made = Signal(int)
+    skip_asked = Signal()
 
     def __init__(self, look: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,8 @@ class ChoicePanel(QScrollArea):
         self.setWidget(self._inside)
         self._more = MoreMark(look, self)
         self._more.clicked.connect(self._on_more_asked)
+        self._veil = Veil(look, self)
+        self._veil.clicked.connect(self.skip_asked)
         self.verticalScrollBar().valueChanged.connect(self._mark_more)
         look.changed.connect(self._fit)
 
@@ -89,6 +93,15 @@ class ChoicePanel(QScrollArea):
         choice_button.clicked.connect(lambda: self.choice_made.emit(number))
         choice_button.hide()
         return choice_button
+
+    def set_veiled(self, text: str) -> None:
+        """Lay a text over the choices, which are there and can't be read yet; an empty one takes it away."""
+        if not text and not self._veil.isHidden():
+            self.gate.close()
+        self._veil.setText(text)
+        self._veil.setGeometry(self.rect())
+        self._veil.setVisible(bool(text))
+        self._veil.raise_()
 
     def set_channel(self, channel: str) -> None:
         """Mark the choices as it is usual on a channel."""
@@ -169,6 +182,7 @@ class ChoicePanel(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the height to the words at the new width."""
         super().resizeEvent(event)
+        self._veil.setGeometry(self.rect())
         self._fit()
         if self._buttons[0].hasFocus():
             # the keyboard may have come to it while there was less room

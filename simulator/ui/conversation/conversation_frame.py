@@ -58,6 +58,8 @@ class ConversationFrame(QWidget):
         self._session = session
         if changed is not None:
             self.person.react(changed)
+        counter = session.scenario.channel == "counter"
+        self.side.show_queue(session.scenario.onlookers_in(session.moment.scene) or 0 if counter else 0)
         seen = frozenset(step.choice.opens for step in steps if step.choice.opens)
         self.side.show_records(seen, {choice.opens: number for number, choice in enumerate(offered, 1) if choice.opens})
 
@@ -89,7 +91,7 @@ class ConversationFrame(QWidget):
         for frame, width in ((self._left, place.left), (self._right, place.right)):
             frame.setFixedWidth(round(width * scale))
             frame.setVisible(bool(width))
-        self.person.arrange(round(place.face * scale), beside=place.beside)
+        self.person.arrange(round(place.face * scale), beside=place.beside, across=place.person_left and place.side_left)
 
     @staticmethod
     def _fill(frame: QFrame, parts: Sequence[QWidget], wanted: Sequence[bool]) -> None:

@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from simulator.ui.conversation.bubbles import Said
+from simulator.core.scenario.model import Scenario
+from simulator.core.scenario.session import Session
+from simulator.ui.conversation.case import Case, case_at, case_of
 from simulator.ui.conversation.channel import ChannelView, ViewFactory
 from simulator.ui.conversation.channels import USUAL, VIEWS
+from simulator.ui.conversation.entries import Said
 from simulator.ui.style.appearance import Appearance
 
 
@@ -29,18 +32,28 @@ class ConversationHost(QObject):
         self._look = look
         self._views = VIEWS if views is None else views
         self._factory = self._views[USUAL]
+        self._case = Case()
         self.view = self._new_view()
 
-    def set_channel(self, channel: str) -> None:
-        """Use the view of a channel; where it is the same as before, it stays."""
-        if self._views[channel] is not self._factory:
-            self._factory = self._views[channel]
+    def show_scenario(self, scenario: Scenario) -> None:
+        """Use the view of a scenario's channel, for its case; where it is the same as before, the view stays."""
+        factory, case = self._views[scenario.channel], case_of(scenario)
+        self._case = case
+        if factory is not self._factory:
+            self._factory = factory
             self.view = self._new_view()
+            self.view.show_case(case)
             self.view_changed.emit(self.view)
+        else:
+            self.view.show_case(case)
 
-    def show_entries(self, entries: Sequence[Said], *, settled: bool = True) -> None:
-        """Show what was said so far; where it is not `settled`, `settle` fits it in."""
-        self.view.show_entries(entries, settled=settled)
+    def show_entries(self, session: Session, entries: Sequence[Said], *, settled: bool = True, awaits: bool = True) -> None:
+        """Show what was said so far; where it is not `settled`, `settle` fits it in. `awaits`: an answer is wanted."""
+        case = case_at(self._case, session.scenario, session.moment)
+        if case != self._case:
+            self._case = case
+            self.view.show_case(case)
+        self.view.show_entries(entries, settled=settled, awaits=awaits)
 
     def settle(self) -> None:
         """Fit in what is new."""

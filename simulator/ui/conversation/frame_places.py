@@ -46,7 +46,7 @@ def across_the_counter(width: int, height: int) -> Place:
     left = min(width * 34 // 100, 560)
     if left < 320:
         return by_the_side(width, height)
-    return Place(left, 0, min(left - 96, height * 42 // 100, 400), person_left=True, side_left=True)
+    return Place(left, 0, min(left - 96, height * (34 if height < LOW else 42) // 100, 400), person_left=True, side_left=True)
 
 
 def _three_columns(width: int, height: int) -> Place:

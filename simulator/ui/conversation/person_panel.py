@@ -17,6 +17,8 @@ from simulator.ui.style.theme import GRID
 from simulator.ui.widgets.basics import column, label, restyle
 
 CALM = 5
+EDGE = 6
+"""How high the edge of a counter is, in pixels."""
 SLIM, TALL = 64, 96
 """How high the curves are beside a small face and below a large one, in pixels before scaling."""
 
@@ -90,8 +92,15 @@ class PersonPanel(QFrame):
         super().hideEvent(event)
         self._on_over()
 
-    def arrange(self, face: int, *, beside: bool) -> None:
-        """Draw the face as wide as so many pixels, above the name or `beside` it, where only the face has room to react."""
+    def arrange(self, face: int, *, beside: bool, across: bool = False) -> None:
+        """Draw the face as wide as so many pixels, above the name or `beside` it, where only the face has room to react.
+
+        Where the person stands `across` a counter, its edge is below them.
+        """
+        role = "across" if across else "person"
+        if self.property("role") != role:
+            restyle(self, role)
+        self._inside.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID + EDGE if across else GRID)
         ways, places = QBoxLayout.Direction, Qt.AlignmentFlag
         self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._head.setSpacing(2 * GRID if beside else GRID)
@@ -102,7 +111,7 @@ class PersonPanel(QFrame):
         restyle(self._name, "strong" if beside else "lead")
         self._marked = not beside
         self._changes.setVisible(self._curves.isVisibleTo(self) and self._marked)
-        self._curves.set_height(SLIM if beside else TALL)
+        self._curves.set_height(SLIM if beside or across else TALL)
         if face != self._size:
             self._size = face
             self._draw_face()

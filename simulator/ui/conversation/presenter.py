@@ -29,7 +29,8 @@ class Presenter(CallReadings):
     on with a call that was only remembered here, and both were kept; `wait_begun` where the customer is put on hold, before
     `session_changed` shows the outcome; `draft_ended` where the trainee has said it first, and the options may be
     seen, `question_answered` where the question about the customer is answered that comes before; `sure_changed` with how sure
-    the trainee says to be. `monotonic` returns seconds, to time each choice.
+    the trainee says to be; `arriving_changed` where a message begins to be written, and where it has come. `monotonic` returns
+    seconds, to time each choice.
     """
 
     session_changed = Signal()
@@ -44,6 +45,7 @@ class Presenter(CallReadings):
     overtaken = Signal(str)
     saving_changed = Signal(str)
     kept_apart = Signal()
+    arriving_changed = Signal()
 
     def __init__(self, parent: QObject | None = None, *, monotonic: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
@@ -55,7 +57,7 @@ class Presenter(CallReadings):
         self._typed = ""
         self._answers: dict[str, int] = {}
         self._timers = True
-        self._speaking = False
+        self._speaking = self.arriving = False
         self._began = 0.0
         self._silence = SilenceTimer(self)
         self._writer = PracticeWriter(self)
@@ -198,6 +200,13 @@ class Presenter(CallReadings):
         """Ask for the trainee's own words before the options, and how sure each choice is; from the next decision on."""
         self._asks_first, self.asks_sure = say_first, confidence
 
+    def set_arriving(self, arriving: bool) -> None:
+        """Hold the silence back while the customer is still writing; the projector waits too."""
+        if arriving != self.arriving:
+            self.arriving = arriving
+            self._hold_silence()
+            self.arriving_changed.emit()
+
     def set_speaking(self, speaking: bool) -> None:
         """Hold the silence back while the customer is still speaking."""
         self._speaking = speaking
@@ -269,7 +278,7 @@ class Presenter(CallReadings):
             self._silence.clear()
 
     def _hold_silence(self) -> None:
-        self._silence.set_held(self.paused or self.asked or self._speaking)
+        self._silence.set_held(self.paused or self.asked or self._speaking or self.arriving)
 
     def _hold_wait(self) -> None:
         self.wait.set_paused(self.paused or self.asked)

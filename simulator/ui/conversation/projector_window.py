@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -10,12 +10,14 @@ from PySide6.QtGui import QCloseEvent, QColor, QFont, QPainter, QPaintEvent, QRe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simulator.core.scenario.mail import faces
+from simulator.core.scenario.model import Choice
+from simulator.ui.conversation.channels import HEADS
+from simulator.ui.conversation.choice_marks import channel_mark
 from simulator.ui.conversation.presenter import Presenter
+from simulator.ui.conversation.projector_head import ProjectorHead
 from simulator.ui.style import text_fitting
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.style.expressions import feeling
 from simulator.ui.style.paragraph import Paragraph
-from simulator.ui.style.script import isolated
 from simulator.ui.style.theme import FAMILY
 from simulator.ui.style.wording import addressed
 from simulator.ui.window.shortcuts import shortcut
@@ -46,7 +48,7 @@ class ProjectorWindow(QWidget):
         self.setMinimumSize(QSize(640, 360))
         self.resize(1280, 720)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        ahead = presenter.question_answered, presenter.draft_ended
+        ahead = presenter.question_answered, presenter.draft_ended, presenter.arriving_changed
         for changed in (presenter.session_changed, presenter.wait_begun, *ahead, presenter.pause_changed):
             changed.connect(self._on_session_changed)
         self._add_keys()
@@ -73,9 +75,9 @@ class ProjectorWindow(QWidget):
     def _options(self) -> list[str]:
         """The options, each with its letter before it."""
         presenter = self._presenter
-        if presenter.practice is None or presenter.covered:
+        if presenter.practice is None or presenter.covered or presenter.arriving:
             return []
-        texts = [addressed(presenter.scenario, choice, presenter.filled(choice.text)) for choice in presenter.offered]
+        texts = [_marked(presenter, choice) for choice in presenter.offered]
         return [f"{chr(ord('A') + number)}  {text}" for number, text in enumerate(texts)]
 
     def _said(self) -> list[tuple[str, bool]]:
@@ -87,16 +89,10 @@ class ProjectorWindow(QWidget):
             return [(self.tr("One moment, please."), True)]
         if presenter.ringing:
             return [(self.tr("The phone is ringing."), False)]
-        entries: list[tuple[str, bool]] = []
-        for message in presenter.said:
-            if message.sees:
-                entries.append((presenter.filled(message.sees), False))
-            if message.text:
-                name = f"{presenter.scenario.speaker(message.speaker).name}: " if message.speaker else ""
-                entries.append((f"{name}{presenter.filled(message.text)}", True))
-        if presenter.question:
-            entries.append((presenter.filled(presenter.question.text), False))
-        return entries
+        if presenter.arriving:
+            return [("…", True)]
+        asked = [(presenter.filled(presenter.question.text), False)] if presenter.question else []
+        return [*_messages(presenter), *asked]
 
     def type_size(self) -> int:
         """The size of the type in pixels: the largest that lets everything fit, never below the smallest that can be read."""
@@ -146,8 +142,12 @@ class ProjectorWindow(QWidget):
 
     def _columns(self, size: int) -> tuple[int, int]:
         """The left edge and the width of the words beside the portrait."""
-        left = self._margin() + round(size * 6.5)
+        left = self._margin() + round(size * (self._head.face + 1))
         return left, self.width() - left - self._margin()
+
+    @property
+    def _head(self) -> ProjectorHead:
+        return HEADS[self._presenter.scenario.channel]
 
     def _lay_out(self, text: str, size: int, width: int, strong: bool) -> Paragraph:
         return Paragraph(text, self._font(size, strong=strong), width)
@@ -160,16 +160,24 @@ class ProjectorWindow(QWidget):
             return 0
         wide = self.width() - 2 * self._margin() - 2 * size
         options = sum(self._words(text[3:], size, wide).size.height() + round(size * 0.7) for text in self._options())
-        return max(self._said_height(size) + round(size * 1.6), round(size * 7.2)) + options + 2 * self._margin() + size
+        least = round(size * (self._head.face + 1.7))
+        return max(self._said_height(size) + round(size * 1.6), least) + options + 2 * self._margin() + size
 
-    def _paragraphs(self, size: int) -> list[tuple[Paragraph, bool]]:
-        """What is said in large type, and smaller what is seen."""
-        _, width = self._columns(size)
-        return [(self._words(text, round(size * 1.2) if said else size, width, strong=said), said) for text, said in self._said()]
+    def _paragraphs(self, size: int) -> list[tuple[Paragraph, int]]:
+        """What is said in large type, and smaller what is seen; with the room around what is said, below 0 where it is seen."""
+        head, (_, width) = self._head, self._columns(size)
+        inset, large = round(head.inset * size), round(size * head.words)
+        return [
+            (self._words(text, large, width - 2 * inset, strong=head.strong), inset)
+            if said
+            else (self._words(text, size, width), -1)
+            for text, said in self._said()
+        ]
 
     def _said_height(self, size: int) -> int:
         paragraphs = self._paragraphs(size)
-        return sum(words.size.height() for words, _ in paragraphs) + max(len(paragraphs) - 1, 0) * self._between(size)
+        heights = [words.size.height() + 2 * max(inset, 0) for words, inset in paragraphs]
+        return sum(heights) + max(len(paragraphs) - 1, 0) * self._between(size)
 
     def _between(self, size: int) -> int:
         return round(size * 0.4)
@@ -191,19 +199,24 @@ class ProjectorWindow(QWidget):
     def _paint_customer(self, painter: QPainter, size: int) -> int:
         session = self._presenter.session
         margin = self._margin()
-        face, mood = round(size * 5.5), faces(session)[-1].mood
+        head, mood = self._head, faces(session)[-1].mood
+        face = round(size * head.face)
         painter.drawPixmap(margin, margin, self._look.portrait(session.scenario.customer.portrait, mood, face))
         left, width = self._columns(size)
         painter.setPen(QColor(ACCENT))
         caption = round(size * 1.5)
         painter.setFont(self._font(size))
-        who = f"{isolated(session.scenario.customer.name)} · {feeling(mood)}"
-        text_fitting.draw_left(painter, QRectF(left, margin, width, caption), who)
+        onlookers = session.scenario.onlookers_in(session.moment.scene)
+        text_fitting.draw_left(painter, QRectF(left, margin, width, caption), head.who(session.scenario, mood, onlookers or 0))
         top = margin + caption
-        for words, said in self._paragraphs(size):
-            painter.setPen(QColor(INK if said else SEEN))
-            _draw(painter, words, left, top)
-            top += words.size.height() + self._between(size)
+        for words, inset in self._paragraphs(size):
+            around = max(inset, 0)
+            wide, high = words.size.width() + 2 * around, words.size.height() + 2 * around
+            if inset > 0:
+                head.draw_ground(painter, QRectF(left, top, wide, high), size)
+            painter.setPen(QColor(INK if inset >= 0 else SEEN))
+            _draw(painter, words, left + around, top + around)
+            top += high + self._between(size)
         return margin + max(face, caption + self._said_height(size)) + size
 
     def _paint_options(self, painter: QPainter, options: Sequence[str], size: int, top: int) -> None:
@@ -250,3 +263,19 @@ class ProjectorWindow(QWidget):
 def _draw(painter: QPainter, words: Paragraph, left: float, top: float) -> None:
     """Draw words at the left of their column, or at its right where they run that way."""
     words.draw(painter, left + (words.width - words.size.width() if words.right_to_left else 0), top)
+
+
+def _messages(presenter: Presenter) -> Iterator[tuple[str, bool]]:
+    """The texts of what is said and seen, with the name of whoever speaks in place of the customer."""
+    for message in presenter.said:
+        if message.sees:
+            yield presenter.filled(message.sees), False
+        if message.text:
+            name = f"{presenter.scenario.speaker(message.speaker).name}: " if message.speaker else ""
+            yield f"{name}{presenter.filled(message.text)}", True
+
+
+def _marked(presenter: Presenter, choice: Choice) -> str:
+    """The words of an option, with whom they are for and what the channel makes of them."""
+    mark = channel_mark(choice)
+    return addressed(presenter.scenario, choice, presenter.filled(choice.text)) + (f" ({mark})" if mark else "")

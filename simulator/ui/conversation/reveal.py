@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from simulator.core.scenario.session import Session
-from simulator.ui.conversation.bubbles import CAPTION, CUSTOMER, Said
+from simulator.ui.conversation.entries import CAPTION, CUSTOMER, Said
 from simulator.ui.style.motion import moving
 
 PAUSE = 700

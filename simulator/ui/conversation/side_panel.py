@@ -37,11 +37,16 @@ class SidePanel(QScrollArea):
         self._rules = QWidget()
         self._rules.setObjectName("policy")
         self._papers = column(spacing=GRID)
+        self._title = label(self.tr("Records"), "eyebrow", wrap=True)
+        self._queue = label("", "pill", wrap=True)
+        self._queue.setObjectName("queue")
+        self._queue.hide()
         self._lay_out()
 
     def _lay_out(self) -> None:
         inside = column(spacing=GRID, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID))
-        inside.addWidget(label(self.tr("Records"), "eyebrow"))
+        inside.addWidget(self._title)
+        inside.addWidget(self._queue)
         inside.addLayout(self._papers)
         inside.addSpacing(GRID)
         inside.addWidget(rule())
@@ -60,6 +65,7 @@ class SidePanel(QScrollArea):
 
     def show_scenario(self, scenario: Scenario, fill: Callable[[str], str]) -> None:
         """Show the case of a scenario; `fill` puts the names into its texts."""
+        self._title.setText(self.tr("On the counter and at hand") if scenario.channel == "counter" else self.tr("Records"))
         records = [Record(item.id, fill(item.title), fill(item.text)) for item in scenario.records.values()]
         self.show_case(house_rules(scenario, fill), records)
 
@@ -75,6 +81,11 @@ class SidePanel(QScrollArea):
         if not records:
             self._papers.addWidget(label(self.tr("There is nothing to look up here."), "small", wrap=True))
         self.verticalScrollBar().setValue(0)
+
+    def show_queue(self, waiting: int) -> None:
+        """Show how many wait at a counter; 0 where nobody is known to."""
+        self._queue.setText(self.tr("%n in the queue", "", waiting))
+        self._queue.setVisible(bool(waiting))
 
     def show_records(self, seen: frozenset[str], ways: Mapping[str, int] | None = None) -> None:
         """Mark the records seen already; one that has just been seen opens.

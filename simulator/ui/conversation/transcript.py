@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from simulator.core.scenario import model
-from simulator.core.scenario.model import Choice
+from simulator.core.scenario.model import Choice, Scenario
 from simulator.core.scenario.participants import Person
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.call_times import call_times
 from simulator.core.scoring.kpi import HOLD, waiting
-from simulator.ui.conversation.bubbles import ACTION, AGENT, CAPTION, CUSTOMER, NOTE, RECORD, Said
+from simulator.ui.conversation.entries import ACTION, AGENT, CAPTION, CUSTOMER, NOTE, PASSED, RECORD, Said
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.appearance import NEUTRAL
 from simulator.ui.style.texts import Texts, translated
@@ -19,6 +19,8 @@ from simulator.ui.style.wording import addressed, clock, lost
 from simulator.workflow.practice import Practice
 
 NOBODY_ELSE: Mapping[str, Person] = {}
+WRITTEN = ("chat", "email", "social")
+"""The channels on which what was said stays in sight, and is not said again after something was only done."""
 
 
 def entries(presenter: Presenter, note: str = "") -> list[Said]:
@@ -26,13 +28,15 @@ def entries(presenter: Presenter, note: str = "") -> list[Said]:
     session = presenter.session
     steps, times = session.steps(), _times(session)
     said = []
+    before: Step | None = None
     for step, (asked, answered) in zip(steps, times, strict=False):
-        said += _heard(presenter, step.said, step.before.mood, asked)
+        said += _heard(presenter, _unwritten(presenter, before, step.said), step.before.mood, asked)
+        before = step
         over = not (presenter.wait.running and step is steps[-1])
         said += _answer(presenter, step.choice, step.position, answered, over=over)
     if note:
         said.append(Said(NOTE, note))
-    return said + _heard(presenter, presenter.said, session.moment.mood, times[-1][0])
+    return said + _heard(presenter, _unwritten(presenter, before, presenter.said), session.moment.mood, times[-1][0])
 
 
 def added(presenter: Presenter, before: Session, after: Session) -> list[Said]:
@@ -40,7 +44,15 @@ def added(presenter: Presenter, before: Session, after: Session) -> list[Said]:
     choice = before.moment.choice(after.choice_ids[-1])
     (_, answered), (asked, _) = _times(after)[-2:]
     answer = _answer(presenter, choice, len(before.choice_ids), answered, over=True)
-    return answer + _heard(presenter, before.moment.said_after(choice.id), after.moment.mood, asked)
+    step = Step(len(before.choice_ids), before.moment, choice, after.moment, before.said)
+    said = _unwritten(presenter, step, before.moment.said_after(choice.id))
+    return answer + _heard(presenter, said, after.moment.mood, asked)
+
+
+def _unwritten(presenter: Presenter, before: Step | None, said: model.Said) -> model.Said:
+    """What is said after a decision; nothing, where that stands there in writing, and something was only done."""
+    stands = before is not None and not before.choice.spoken and before.said == said
+    return () if stands and presenter.scenario.channel in WRITTEN else said
 
 
 def _times(session: Session) -> list[tuple[str, str]]:
@@ -111,11 +123,12 @@ def heard(
         if message.sees:
             entries.append(Said(CAPTION, fill(message.sees)))
         if message.text:
-            entry = Said(CUSTOMER, fill(message.text), mood=mood, portrait=portrait, time=time)
+            words = Said(CUSTOMER, fill(message.text), mood=mood, portrait=portrait, time=time)
+            words = words._replace(subject=fill(message.subject), attachments=tuple(map(fill, message.attachments)))
             person = people.get(message.speaker)
             if person is not None:
-                entry = entry._replace(mood=NEUTRAL, portrait=person.portrait, name=person.name, speaker=person.id)
-            entries.append(entry)
+                words = words._replace(mood=NEUTRAL, portrait=person.portrait, who=person.name, speaker=person.id)
+            entries.append(words)
     return entries
 
 
@@ -125,22 +138,22 @@ def _answer(presenter: Presenter, choice: Choice, position: int, time: str, *, o
     if choice.silent:
         answer = [Said(ACTION, Texts.tr("(You said nothing.)"), position, time=time)]
     else:
-        answer = [
-            Said(
-                AGENT if choice.spoken else ACTION,
-                addressed(presenter.scenario, choice, filled(choice.text)),
-                position,
-                time=time,
-            )
-        ]
+        answer = [said_by_agent(presenter.scenario, choice, filled)._replace(position=position, time=time)]
     if choice.opens:
         record = presenter.scenario.records[choice.opens]
         answer.append(Said(RECORD, f"{filled(record.title)}\n{filled(record.text)}"))
     if waiting(choice) and over:
         answer.append(Said(ACTION, _waited(choice)))
     if choice.wait:
-        answer.append(Said(ACTION, waited(choice.wait)))
+        answer.append(Said(PASSED, waited(choice.wait)))
     return answer
+
+
+def said_by_agent(scenario: Scenario, choice: Choice, fill: Callable[[str], str]) -> Said:
+    """The entry of an answer: what is said, or done, and what its channel makes of it; `fill` puts the names in."""
+    side, private = AGENT if choice.spoken else ACTION, choice.public is False
+    text = addressed(scenario, choice, fill(choice.text))
+    return Said(side, text, private=private, part=choice.part, sends=choice.sends)
 
 
 def _waited(choice: Choice) -> str:

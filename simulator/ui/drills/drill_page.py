@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from simulator.core.scenario.model import Choice, Scenario
 from simulator.core.scenario.session import Session, Step
-from simulator.ui.conversation.bubbles import ACTION, AGENT, Said
 from simulator.ui.conversation.channel import ChannelView
 from simulator.ui.conversation.choice_panel import ChoicePanel
 from simulator.ui.conversation.confidence_picker import ConfidencePicker
 from simulator.ui.conversation.conversation_frame import ConversationFrame
 from simulator.ui.conversation.conversation_host import ConversationHost
+from simulator.ui.conversation.entries import ACTION, Said
 from simulator.ui.conversation.number_keys import NumberKeys
-from simulator.ui.conversation.transcript import heard
+from simulator.ui.conversation.transcript import heard, said_by_agent
 from simulator.ui.drills.drill_bar import DrillBar
 from simulator.ui.drills.minute_bar import MinuteBar
 from simulator.ui.style.appearance import Appearance
@@ -102,9 +102,9 @@ class DrillPage(QWidget, Page):
         fill = partial(scenario.fill, agent=agent)
         self.notice.clear()
         self._bar.show_drill(scenario, *place)
-        self._conversation.set_channel(scenario.channel)
+        self._conversation.show_scenario(scenario)
         self._choices.set_channel(scenario.channel)
-        self._conversation.show_entries(last_lines(session, fill))
+        self._conversation.show_entries(session, last_lines(session, fill))
         texts = [addressed(session.scenario, choice, fill(choice.text)) for choice in options]
         self._choices.show_choices(options, texts)
         self._numbers.show_count(len(texts))
@@ -171,5 +171,4 @@ def last_lines(session: Session, fill: Callable[[str], str]) -> list[Said]:
 def _answered(scenario: Scenario, step: Step, fill: Callable[[str], str]) -> Said:
     if step.choice.silent:
         return Said(ACTION, Texts.tr("(You said nothing.)"))
-    text = addressed(scenario, step.choice, fill(step.choice.text))
-    return Said(AGENT if step.choice.spoken else ACTION, text)
+    return said_by_agent(scenario, step.choice, fill)

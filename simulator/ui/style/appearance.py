@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from simulator.ui.style import painting, text_fitting
@@ -71,11 +72,25 @@ class Appearance(QObject):
         return QIcon(self._picture(("program",), 128, lambda: self._read("icons", "app")))
 
     def portrait(self, name: str, mood: int, size: int) -> QPixmap:
-        """A customer's portrait with the face for the mood; a name without a drawing gets its initial."""
-        if name not in self._portraits:  # the disk is not asked: it may refuse such a name
-            return self._initial(name, size)
+        """A portrait with the face for the mood, of ours by its name or beside a scenario by its place; others get an initial."""
         face = expression(mood)
+        if name not in self._portraits:  # the disk is not asked unless it is a place there: it may refuse a mere name
+            return self._picture_beside(name, face, size) if os.path.isabs(name) else self._initial(name, size)  # noqa: PTH117 - as above
         return self._picture(("portrait", name, face), size, lambda: with_expression(self._read("portraits", name), face))
+
+    def _picture_beside(self, place: str, face: str, size: int) -> QPixmap:
+        """A picture beside a scenario; an initial where it is not there any more or can't be used."""
+        from simulator.content.text.beside import Refused, read_picture  # most scenarios have none
+
+        key = ("beside", place, face)
+        if (key, size) not in self._pictures:
+            try:
+                data = read_picture(Path(place))
+            except Refused:
+                return self._initial(Path(place).stem, size)
+            drawing = place.lower().endswith(".svg")
+            self._pictures[key, size] = drawn(with_expression(data, face), size) if drawing else round_picture(data, size)
+        return self._pictures[key, size]
 
     def person(self, name: str, picture: str, size: int) -> QPixmap:
         """A trainee's picture: a portrait, or the initial of the name, on a plain colour if that was chosen."""
@@ -134,6 +149,21 @@ def with_expression(drawing: bytes, face: str) -> bytes:
     others = "|".join(name for name in EXPRESSIONS if name != face)
     one_face = re.sub(rf'<g id="(?:{others})".*?</g>\s*'.encode(), b"", drawing, flags=re.DOTALL)
     return one_face.replace(b' display="none"', b"")
+
+
+def round_picture(data: bytes, size: int) -> QPixmap:
+    """Draw the middle of a PNG picture as a disc."""
+    photo, picture = QPixmap(), blank(size)
+    photo.loadFromData(QByteArray(data), "PNG")
+    side = min(photo.width(), photo.height())
+    middle = QRectF((photo.width() - side) / 2, (photo.height() - side) / 2, side, side)
+    disc, painter = QPainterPath(), QPainter(picture)
+    disc.addEllipse(QRectF(0, 0, size, size))
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setClipPath(disc)
+    painter.drawPixmap(QRectF(0, 0, size, size), photo, middle)
+    painter.end()
+    return picture
 
 
 def blank(size: int, ratio: float = 2.0) -> QPixmap:

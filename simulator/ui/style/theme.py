@@ -51,6 +51,8 @@ QFrame[role="note"] { background: $accent_soft; border: $outline; border-radius:
 QFrame[role="coach"] { background: $surface; border: 2px solid $accent; border-radius: ${radius}px; }
 QFrame[role="agent"] { background: $accent_soft; border: $outline; border-radius: ${round}px; border-bottom-right-radius: 2px; }
 QFrame[role="customer"] { background: $sunken; border: $outline; border-radius: ${round}px; border-bottom-left-radius: 2px; }
+QLabel[role="pill"] { background: $sunken; color: $soft; border-radius: ${radius}px; padding: 2px ${tight}px;
+  font-weight: 600; font-size: ${small}px; }
 QLabel[role="loss"] { background: $coral_soft; color: $coral; border-radius: ${tight}px; padding: 2px ${tight}px;
   font-weight: 600; font-size: ${small}px; }
 QFrame[role="alarm"] { background: $coral_soft; border: $outline; border-radius: ${radius}px; }
@@ -59,6 +61,7 @@ QFrame[role="rail"] { background: $surface; border-right: ${edge}px solid $line;
 QFrame[role="left"] { background: $surface; border-right: ${edge}px solid $line; }
 QFrame[role="right"] { background: $surface; border-left: ${edge}px solid $line; }
 QFrame[role="person"], QFrame[role="side"] { background: $surface; }
+QFrame[role="across"] { background: $sunken; border-bottom: 6px solid $line; }
 QFrame[role="rule"] { background: $line; max-height: ${edge}px; min-height: ${edge}px; }
 QPushButton, QToolButton { background: transparent; border: ${edge}px solid $line; border-radius: ${radius}px;
   padding: $by_edge; min-height: ${control}px; color: $ink; outline: none; }

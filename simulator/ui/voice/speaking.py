@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -81,7 +82,7 @@ class SpokenLines(QObject):
         """Say any line of the customer again, as it was said in that mood."""
         if self._on and self._presenter.practice is not None and line:
             presenter = self._presenter
-            heard = Message(line, speaker=_speaker(presenter.session, line, presenter.filled))
+            heard = _message(presenter.session, line, presenter.filled)
             self._say([said(presenter.scenario, heard, mood, presenter.filled)])
 
     def read_options(self) -> None:
@@ -197,13 +198,14 @@ def said(scenario: Scenario, message: Message, mood: int, filled: Callable[[str]
     """Return the utterance for a message, by the voice of who says it; `mood` is the customer's, `filled` puts the names in."""
     speaker = scenario.speaker(message.speaker)
     words, feeling = _words(scenario, filled), EVEN if message.speaker else mood
-    return utterance(filled(message.text), speaker.voice, scenario.language, feeling, person=speaker.name, words=words)
+    spoken = utterance(filled(message.text), speaker.voice, scenario.language, feeling, person=speaker.name, words=words)
+    return replace(spoken, recording=message.audio) if message.audio else spoken
 
 
-def _speaker(session: Session, line: str, filled: Callable[[str], str]) -> str:
-    """Find who said a line that stands in the conversation, latest first; empty for the customer."""
+def _message(session: Session, line: str, filled: Callable[[str], str]) -> Message:
+    """Find the message of a line that stands in the conversation, latest first: who said it, and its recording."""
     heard = [message for step in session.steps() for message in step.said] + [*session.said]
-    return next((message.speaker for message in reversed(heard) if filled(message.text) == line), "")
+    return next((message for message in reversed(heard) if filled(message.text) == line), Message(line))
 
 
 def _words(scenario: Scenario, filled: Callable[[str], str]) -> dict[str, str]:

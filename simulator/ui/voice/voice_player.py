@@ -7,13 +7,14 @@ from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from simulator.speech.cache import VoiceCache, is_sound
 from simulator.speech.protocol import DISK, TEXT, Rendered, Voices, render_request, voices_request
 from simulator.speech.utterance import Utterance
 from simulator.speech.voices import DEFAULT, LANGUAGE, fit
 from simulator.ui.voice.sound_player import SoundPlayer
+from simulator.ui.voice.voice_notices import notice
 from simulator.ui.voice.voice_process import PATIENCE_MS, VoiceProcess
 
 # A worker that dies this often without rendering a line is not started again until the voice is switched off and on.
@@ -53,6 +54,7 @@ class VoicePlayer(QObject):
         self._raised: set[str] = set()
         self._languages_reported: set[str] = set()
         self._unspeakable: dict[Utterance, str] = {}
+        self._unplayable: set[str] = set()
         self._wanted: Utterance | None = None
         self._sounding: Utterance | None = None
         self._asked: tuple[Utterance, Path] | None = None
@@ -81,7 +83,7 @@ class VoicePlayer(QObject):
 
     def can_say(self, utterance: Utterance) -> bool:
         """Whether this can be heard, as far as is known."""
-        return self._trouble(utterance) is None
+        return self._is_recorded(utterance) or self._trouble(utterance) is None
 
     def stop(self) -> None:
         """Stop at once; a line that is still being rendered is kept for later and not played."""
@@ -101,6 +103,7 @@ class VoicePlayer(QObject):
         self._lives = _LIVES
         self._raised.clear()
         self._unspeakable.clear()
+        self._unplayable.clear()
         if not enabled:
             self._sound.stop()
             self._rest()
@@ -144,6 +147,10 @@ class VoicePlayer(QObject):
         wanted = self._wanted
         if wanted is None:
             return
+        if self._is_recorded(wanted):
+            self._wanted, self._sounding = None, wanted
+            self._sound.play(Path(wanted.recording))
+            return
         trouble = self._trouble(wanted)
         if trouble is not None:
             self._notify(trouble, wanted)
@@ -157,7 +164,7 @@ class VoicePlayer(QObject):
     def _render_next(self) -> None:
         if self._process.busy or not self._enabled or not self._lives:
             return
-        while self._ahead and (self._trouble(self._ahead[0]) is not None or self._rendered(self._ahead[0])):
+        while self._ahead and not self._is_to_render(self._ahead[0]):
             self._ahead.popleft()
         warming, self._warming = self._warming and self._sound.has_device(), False
         self._numbers += 1
@@ -168,6 +175,14 @@ class VoicePlayer(QObject):
             path = self._cache.path(target.key(self._engine.engine), self._engine.suffix)
             self._asked = (target, path)
             self._process.ask(render_request(self._numbers, target, path))
+
+    def _is_recorded(self, utterance: Utterance) -> bool:
+        """Whether a recording is heard, for which no engine is needed."""
+        recording = utterance.recording
+        return bool(recording) and self._enabled and recording not in self._unplayable and self._sound.has_device()
+
+    def _is_to_render(self, utterance: Utterance) -> bool:
+        return not self._is_recorded(utterance) and self._trouble(utterance) is None and self._rendered(utterance) is None
 
     def _trouble(self, utterance: Utterance) -> str | None:
         """Why this can't be heard: a kind of notice, empty where there is nothing to explain, None where it can be heard."""
@@ -237,6 +252,12 @@ class VoicePlayer(QObject):
     def _on_sound_failed(self) -> None:
         if self._sounding is not None and not self._sound.has_device():
             self._notify(self._silent(), self._sounding)
+        elif self._sounding is not None and self._is_recorded(self._sounding):
+            # the voice stands in
+            self._unplayable.add(self._sounding.recording)
+            self._wanted, self._sounding = self._sounding, None
+            self._soon.start()
+            return
         elif self._sounding is not None:
             self._unspeakable[self._sounding] = "line"
             self._notify("line", self._sounding)
@@ -250,43 +271,9 @@ class VoicePlayer(QObject):
         self._conclude()
 
     def _notify(self, kind: str, utterance: Utterance | None) -> None:
-        sentence = self._sentence(kind, utterance)
+        sentence = notice(kind, utterance)
         # Switching the voice off and on brings no new voices, so a missing language is reported only once in a run.
         raised = self._languages_reported if kind in ("language", "country") else self._raised
         if sentence and sentence not in raised:
             raised.add(sentence)
             self.notice_raised.emit(sentence)
-
-    def _sentence(self, kind: str, utterance: Utterance | None) -> str:
-        if kind not in ("language", "country"):
-            return self._sentences().get(kind, "")
-        if utterance is None:
-            return ""
-        if kind == "language":
-            text = self.tr("There is no voice for {language} on this computer. Every word is on the screen.")
-            return text.format(language=_language_name(utterance.language))
-        text = self.tr("There is no {language} voice from {country} on this computer, so another one speaks {language}.")
-        country = QLocale.territoryToString(QLocale(utterance.language).territory())
-        return text.format(country=country, language=_language_name(utterance.language))
-
-    def _sentences(self) -> dict[str, str]:
-        """Give what is said of each trouble that all lines share, and of a line."""
-        return {
-            "engine": self.tr(
-                "No speech engine was found; on Linux, install espeak-ng to hear the customer. Every word is on the screen."
-            ),
-            "device": self.tr("No sound device was found, so the customer can't be heard. Every word is on the screen."),
-            "library": self.tr(
-                "The library for sound, miniaudio, is not installed, so the customer can't be heard; ./run --with sound "
-                "installs it. Every word is on the screen."
-            ),
-            "worker": self.tr("The speech engine stopped twice, so the voice is off now. Every word is on the screen."),
-            "disk": self.tr("The disk has no room for sound, so the customer can't be heard. Every word is on the screen."),
-            "line": self.tr("One of the customer's lines can't be spoken. Every word is on the screen."),
-        }
-
-
-def _language_name(tag: str) -> str:
-    """The language's name for people, or the tag itself where Qt doesn't know it."""
-    language = QLocale(tag).language()
-    return tag if language == QLocale.Language.C else QLocale.languageToString(language)

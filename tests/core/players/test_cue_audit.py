@@ -10,6 +10,7 @@ from hypothesis import given
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.exploration import TooManyStates
 from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.analysis.work_budget import WorkBudget
 from simulator.core.players import cue_audit
 from simulator.core.players.cue_audit import BotResult, CueAudit, audit, cue_problems, library_leak
 from simulator.core.players.cue_rules import BOTS, pair_bots
@@ -157,6 +158,15 @@ def test_the_echo_tells_choices_made_once_apart_by_their_replies() -> None:
     assert StateGraph(Machine(told)).alike.groups
     # guessing as long as nothing helps scores 50; by look-5, which is met before an answer in one of three calls, it is 100
     assert found(told, "echo").score == pytest.approx(200 / 3)
+
+
+def test_where_too_little_is_left_to_hear_the_replies_all_other_bots_play_on() -> None:
+    opening = scene("opening", choice("look", "asked", reply=(line("My parcel!"),)))
+    analysis = Analysis.of(Machine(story(opening, scene("asked", PARCEL, INVOICE, says="Well?"), END)))
+    spent = WorkBudget()
+    audit(analysis, spent, [bot for bot in BOTS if not bot.hears])
+    told = audit(analysis, WorkBudget(spent.spent + 1))
+    assert [finding.bot.id for finding in told.results] == [bot.id for bot in BOTS if bot.id != "echo"]
 
 
 def test_a_bot_that_has_to_hear_too_much_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

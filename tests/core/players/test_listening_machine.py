@@ -7,6 +7,7 @@ from hypothesis import given
 
 from simulator.core.analysis.bounds import Analysis
 from simulator.core.analysis.state_graph import StateGraph
+from simulator.core.analysis.work_budget import OutOfBudget
 from simulator.core.players.listening_machine import ListeningMachine
 from simulator.core.players.player_statistics import PlayerStatistics, at_random
 from simulator.core.scenario.model import Scenario, Scene, spoken_text
@@ -97,3 +98,11 @@ def test_the_words_of_scenes_that_go_on_by_themselves_are_heard() -> None:
     told = story(rings, opening, aside, END)
     assert heard(told) == "It rings. Words in opening."
     assert heard(told, "go") == "Well. Left. Words in end."
+
+
+def test_where_very_much_may_be_said_on_one_way_that_is_too_much() -> None:
+    lines = (*(line(f"Text {mood}.", f"mood == {mood}") for mood in range(10)), line("Well."))
+    beats = [Scene(f"beat-{number}", lines, jumps=jumps(f"beat-{number + 1}")) for number in range(5)]
+    told = story(scene("opening", choice("go", "beat-0")), *beats, ending("beat-5"))
+    with pytest.raises(OutOfBudget):
+        ListeningMachine(told)

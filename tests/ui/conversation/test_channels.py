@@ -42,7 +42,11 @@ class Strip(QLabel):
         """Ask for one line."""
         return QSize(40, 40)
 
-    def show_entries(self, entries, *, settled=True):
+    def show_case(self, case):
+        """Show it in one line too."""
+        self.case = case
+
+    def show_entries(self, entries, *, settled=True, awaits=True):
         """Show all in one line."""
         self.shown = tuple(entries)
         self.setText(" / ".join(entry.text for entry in entries))
@@ -78,8 +82,16 @@ def imported(path):
 
 
 def test_who_uses_a_view_knows_what_it_can_do_and_not_how_it_looks():
-    users = {path.name for path in ROOT.rglob("*.py") if "simulator.ui.conversation.conversation_view" in imported(path)}
-    assert users == {"channels.py"}
+    own = {f"{channel}_view" for channel in channels.VIEWS}
+    for module in (*own, "conversation_view"):
+        users = {path.stem for path in ROOT.rglob("*.py") if f"simulator.ui.conversation.{module}" in imported(path)}
+        assert users == (own if module == "conversation_view" else {"channels"}), module
+
+
+def test_every_channel_has_a_place_beside_it_and_a_view_for_the_projector():
+    assert set(channels.PLACES) == set(channels.HEADS) == set(channels.VIEWS)
+    kinds = [*(type(head) for head in channels.HEADS.values()), *channels.VIEWS.values()]
+    assert len(set(kinds)) == 2 * len(channels.VIEWS)
 
 
 def test_a_conversation_is_shown_by_the_view_of_its_channel(chatting):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from simulator.ui.conversation.bubbles import ACTION, AGENT, CAPTION, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.conversation.conversation_view import ConversationView
+from simulator.ui.conversation.entries import ACTION, AGENT, CAPTION, CUSTOMER, NOTE, RECORD, Said
 from simulator.ui.style.theme import Theme
 from tests.conversations import MARKUP
 

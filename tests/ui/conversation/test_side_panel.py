@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from simulator.core.scenario.model import Record
 from simulator.ui.conversation.side_panel import SidePanel
-from tests.conversations import MARKUP
+from tests.conversations import MARKUP, practice
 
 CLOSED = "Not open yet. It opens with an answer that looks it up."
 RECORDS = (Record("bill", "March bill", "Sixty euros."), Record("log", "Call log & notes", "Two calls."))
@@ -159,3 +161,11 @@ def test_a_screen_reader_is_told_the_policy_where_the_keyboard_stops(panel):
     told = QAccessible.queryAccessibleInterface(panel.focusProxy())
     assert told.role() is QAccessible.Role.StaticText
     assert told.text(QAccessible.Text.Name) == "The records and the policy. Policy: No refunds."
+
+
+@pytest.mark.parametrize(("channel", "title"), [("phone", "Records"), ("counter", "On the counter and at hand")])
+def test_the_papers_at_a_counter_lie_on_it(look, qtbot, channel, title):
+    panel = SidePanel(look)
+    qtbot.addWidget(panel)
+    panel.show_scenario(replace(practice().session.scenario, channel=channel), str)
+    assert title in [text.text() for text in panel.findChildren(QLabel)]

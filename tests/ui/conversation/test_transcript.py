@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from simulator.paths import find_paths
-from simulator.ui.conversation.bubbles import CUSTOMER, Bubbles, Said
+from simulator.ui.conversation.bubbles import Bubbles
 from simulator.ui.conversation.conversation_model import ConversationModel
+from simulator.ui.conversation.entries import CUSTOMER, Said
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.transcript import Transcript, entries
-from tests.conversations import CROWD, practice
+from tests.conversations import CROWD, ROOF, practice
 
 SCENARIOS = sorted(find_paths().scenarios.glob("*.yaml"))[:6]
 
@@ -49,7 +50,7 @@ def test_whoever_else_speaks_has_a_name_and_a_face_of_their_own(qtbot):
     owner, presenter = QWidget(), Presenter()
     qtbot.addWidget(owner)
     presenter.begin(practice("blame", text=CROWD), timers=False)
-    said = [(entry.name, entry.portrait, entry.text) for entry in entries(presenter)]
+    said = [(entry.who, entry.portrait, entry.text) for entry in entries(presenter)]
     assert said == [
         ("", "marta", "My parcel lies on a roof."),
         ("Ray Hall", "viktor", "Mine too, Ada."),
@@ -72,4 +73,16 @@ def test_a_screen_reader_is_told_who_else_speaks(qtbot):
 def test_the_name_of_whoever_else_speaks_takes_room_above_their_words(qtbot, look):
     bubbles = Bubbles(look)
     plain = bubbles.height(Said(CUSTOMER, "Mine too."), 600)
-    assert bubbles.height(Said(CUSTOMER, "Mine too.", name="Ray Hall", speaker="ray"), 600) > plain + 10
+    assert bubbles.height(Said(CUSTOMER, "Mine too.", who="Ray Hall", speaker="ray"), 600) > plain + 10
+
+
+@pytest.mark.parametrize(("channel", "times"), [("chat", 1), ("email", 1), ("social", 1), ("phone", 2), ("counter", 2)])
+def test_what_is_in_writing_is_not_shown_again_after_something_was_only_looked_up(qtbot, channel, times):
+    owner, presenter = QWidget(), Presenter()
+    qtbot.addWidget(owner)
+    transcript = Transcript(presenter)
+    presenter.begin(practice(text=ROOF.replace("channel: phone", f"channel: {channel}")), timers=False)
+    assert len(transcript.entries()) == 1
+    presenter.choose(next(choice.id for choice in presenter.offered if choice.opens))
+    for told in (transcript.entries(), entries(presenter)):
+        assert [entry.text for entry in told].count("My parcel lies on a roof.") == times

@@ -12,6 +12,7 @@ from simulator.paths import find_paths
 from simulator.ui.style.appearance import PLAIN, Appearance
 from simulator.ui.style.colours import DARK, LIGHT
 from simulator.ui.style.theme import Theme
+from tests.content.text.test_beside import SVG, png
 from tests.ui.contrast import contrast
 
 ASSETS = find_paths().assets
@@ -86,3 +87,25 @@ def test_a_plain_colour_shows_the_initial_of_the_person_well_readable(look, dark
 def test_a_person_without_a_picture_is_the_initial_of_the_name(look):
     assert look.person("Zoe", "", 64).toImage() == look.portrait("Zoe", 5, 64).toImage()
     assert look.person("Zoe", "june", 64).toImage() == look.portrait("june", 6, 64).toImage()
+
+
+def test_a_picture_beside_a_scenario_is_drawn_as_a_disc(look, tmp_path):
+    (tmp_path / "ada.png").write_bytes(png(8, 4))
+    picture = look.portrait(str(tmp_path / "ada.png"), 5, 64).toImage()
+    assert picture.pixelColor(64, 64).name() == "#804020"
+    assert picture.pixelColor(1, 1).alpha() == 0
+
+
+def test_a_drawing_beside_a_scenario_may_have_a_face_for_each_mood(look, tmp_path):
+    shades = (("furious", "#FF0000"), ("delighted", "#00FF00"))
+    faces = "".join(f'<g id="{name}"><rect width="8" height="8" fill="{shade}"/></g>' for name, shade in shades)
+    (tmp_path / "ada.svg").write_text(SVG.format(faces))
+    shown = [look.portrait(str(tmp_path / "ada.svg"), mood, 32).toImage().pixelColor(32, 32).name() for mood in (0, 10)]
+    assert shown == ["#ff0000", "#00ff00"]
+
+
+@pytest.mark.parametrize("text", ["<script/>", None])
+def test_a_picture_that_is_gone_or_was_changed_gives_way_to_an_initial(look, tmp_path, text):
+    if text:
+        (tmp_path / "ada.svg").write_text(SVG.format(text))
+    assert look.portrait(str(tmp_path / "ada.svg"), 5, 32).toImage() == look.portrait("Ada", 5, 32).toImage()

@@ -7,6 +7,8 @@ import random
 import signal
 import subprocess
 import sys
+import wave
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject
@@ -492,3 +494,49 @@ def test_where_the_engine_was_found_missing_no_line_can_be_said(qtbot, make_play
     player = make_player([sys.executable, "-c", "raise SystemExit"])
     speak(qtbot, player, HELLO)
     assert not player.can_say(HELLO)
+
+
+def recorded(path, samples=2_000):
+    """Write a recording, and return a line that has it."""
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, 22_050, 0, "NONE", ""))
+        file.writeframes(b"\0\0" * samples)
+    return replace(HELLO, recording=str(path))
+
+
+def test_a_recording_is_heard_in_place_of_the_voice(qtbot, player, tmp_path):
+    speak(qtbot, player, recorded(tmp_path / "hello.wav"))
+    assert (player.diary.started, player.diary.finished) == (["Hello there"], ["Hello there"])
+    assert player._process.process_id == 0
+    assert sounds(tmp_path) == []
+
+
+def test_where_a_recording_is_gone_or_damaged_the_voice_stands_in(qtbot, player, tmp_path):
+    gone = replace(HELLO, recording=str(tmp_path / "gone.wav"))
+    (tmp_path / "bad.mp3").write_bytes(b"ID3 and nothing more")
+    speak(qtbot, player, gone)
+    speak(qtbot, player, replace(HELLO, recording=str(tmp_path / "bad.mp3")))
+    assert player.diary.started == 2 * ["Hello there"]
+    assert len(sounds(tmp_path)) == 1
+    assert player.diary.notices == []
+
+
+def test_a_recording_is_heard_without_any_speech_engine(qtbot, make_player, tmp_path):
+    player = make_player([sys.executable, "-c", "raise SystemExit(3)"])
+    speak(qtbot, player, HELLO)
+    speak(qtbot, player, recorded(tmp_path / "hello.wav"))
+    assert player.diary.started == ["Hello there"]
+
+
+def test_a_recording_is_not_rendered_ahead(qtbot, player, tmp_path):
+    player.prepare([recorded(tmp_path / "hello.wav")])
+    speak(qtbot, player, HELLO)
+    assert len(sounds(tmp_path)) == 1
+
+
+def test_a_voice_that_is_off_plays_no_recording(qtbot, player, tmp_path):
+    player.set_enabled(False)
+    line = recorded(tmp_path / "hello.wav")
+    speak(qtbot, player, line)
+    assert player.diary.started == []
+    assert not player.can_say(line)
