@@ -117,7 +117,10 @@ def _exchange(look: Appearance, example: WorkedExample, position: int, agent: st
 
 
 def _heard(look: Appearance, part: QVBoxLayout, scenario: Scenario, messages: Said, agent: str) -> list[str]:
-    """Show each message: what is seen as a caption, the words in a bubble. Returns what a screen reader says of them."""
+    """Show each message: what is seen as a caption, the words in a bubble, and whose they are if not the customer's.
+
+    Returns what a screen reader says of them.
+    """
     spoken = []
     for message in messages:
         if message.sees:
@@ -127,9 +130,11 @@ def _heard(look: Appearance, part: QVBoxLayout, scenario: Scenario, messages: Sa
             part.addWidget(seen)
             spoken.append(caption)
         if message.text:
-            words = scenario.fill(message.text, agent)
+            name, words = scenario.speaker(message.speaker).name, scenario.fill(message.text, agent)
+            if message.speaker:
+                part.addWidget(label(name, "small", wrap=True))
             part.addWidget(speech(look, words, agent=False, name="example-line"))
-            spoken.append(speaking(scenario.customer.name, words))
+            spoken.append(speaking(name, words))
     return spoken
 
 

@@ -118,6 +118,19 @@ def test_a_silence_is_told_as_one_and_what_is_seen_as_a_caption(paths, ada):
     assert ada.sees("Are you there?")
 
 
+def test_somebody_else_who_speaks_is_named(paths, ada):
+    people = 'people: {neighbour: {name: "Ina Field"}}\nstart:'
+    says = 'says: ["Hello?", {as: neighbour, text: "Come down!"}]'
+    text = WATCHED.replace("choices: [blame]", "choices: [silence, blame]")
+    write(paths.scenarios, roof=changed(text, ("start:", people), ('says: "Hello?"', says)))
+    ada.click_card("The parcel on the roof")
+    ada.click("watch-2")
+    assert not ada.sees("Ina Field")
+    ada.press(Qt.Key.Key_Space)
+    assert ada.sees("Ina Field")
+    assert ada.sees("Come down!")
+
+
 def test_two_examples_advance_together(briefed):
     briefed.click("watch-both")
     assert briefed.texts().count(LINE) == 2

@@ -49,6 +49,7 @@ def test_the_subtitle_stands_below_the_title_in_both_lists(paths, ada):
     ada.program.services.library.refresh(ada.program.services.opener)
     have_held(ada, "own", "replace")
     ada.click("go-progress")
+    ada.qtbot.waitUntil(lambda: ada.texts().count("A parcel nobody can reach") == 2)
     texts = ada.texts()
     places = [number for number, text in enumerate(texts) if text == "A parcel nobody can reach"]
     assert [texts[number - 1] for number in places] == ["The parcel on the roof"] * 2
