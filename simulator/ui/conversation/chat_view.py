@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from simulator.core.scenario.model import Scenario
-from simulator.ui.conversation.bubbles import Bubbles
+from simulator.ui.conversation.bubbles import FACE, Bubbles
 from simulator.ui.conversation.case import Case
 from simulator.ui.conversation.conversation_view import ConversationView
 from simulator.ui.conversation.entries import AGENT, CUSTOMER, TYPING, Said
@@ -41,18 +41,19 @@ class ChatBubbles(Bubbles):
         told = entry.time if entry.side == CUSTOMER else Texts.tr("%s · read") % entry.time
         time = Paragraph(told, theme.font(SMALL), limit)
         size = QSize(max(laid.size.width(), time.size.width()), laid.size.height() + time.size.height() + theme.px(GRID / 2))
-        return Laid(laid.words, size, (time,))
+        return Laid(laid.words, size, (time, *laid.more))
 
     def _draw(self, painter: QPainter, place: Placed, laid: Laid) -> None:
         if place.entry.side == TYPING:
             self._draw_dots(painter, place, laid)
             return
-        if not laid.more:
+        if not place.entry.time or place.entry.side not in (CUSTOMER, AGENT):
             super()._draw(painter, place, laid)
             return
-        theme, time = self._look.theme, laid.more[0]
+        theme, (time, *names) = self._look.theme, laid.more
         across, down = self._padding(place.entry.side)
-        high, wide = laid.words.size.height() + 2 * down, laid.words.size.width() + 2 * across
+        high = laid.words.size.height() + 2 * down + sum(map(self._named_height, names))
+        wide = max([laid.words.size.width(), *(name.size.width() + theme.px(FACE + GRID) for name in names)]) + 2 * across
         painter.setPen(theme.colour("soft"))
         if place.entry.side == CUSTOMER:
             time.draw(painter, 0, 0)
@@ -60,7 +61,7 @@ class ChatBubbles(Bubbles):
         else:
             time.draw(painter, laid.size.width() - time.size.width(), high + theme.px(GRID / 2))
             painter.translate(laid.size.width() - wide, 0)
-        super()._draw(painter, place, Laid(laid.words, QSize(wide, high)))
+        super()._draw(painter, place, Laid(laid.words, QSize(wide, high), tuple(names)))
 
     def _draw_dots(self, painter: QPainter, place: Placed, laid: Laid) -> None:
         theme, box = self._look.theme, QRectF(0, 0, *laid.size.toTuple())
