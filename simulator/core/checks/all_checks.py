@@ -155,7 +155,7 @@ def _weighed(graph_index: StateGraphIndex, analysis: Analysis, answers: _Answers
         *best_line_problems(analysis),
         *outscored,
         *idle,
-        *answers.ask(MAILS, 1.5 if has_parts(graph_index.graph.machine.scenario) else 0, lambda: unsent_mails(graph_index)),
+        *(answers.ask(MAILS, 1.5, lambda: unsent_mails(graph_index)) if has_parts(graph_index.graph.machine.scenario) else ()),
         *answers.ask(FLAGS, 0.1, lambda: idle_flags(graph_index)),
         *walkthroughs(graph_index.graph.machine, analysis),
     ]

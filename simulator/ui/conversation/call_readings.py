@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from simulator.core.scenario.model import Choice, Said, Scenario, spoken_text
 from simulator.core.scenario.question import Question
-from simulator.core.scenario.session import Session
+from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.call_times import call_times
 from simulator.core.scoring.debrief import Debrief
 from simulator.core.scoring.kpi import handle_time, seconds
@@ -17,6 +17,9 @@ from simulator.ui.conversation.hold_timer import HoldTimer
 from simulator.ui.style.time_wording import time_of_day
 from simulator.ui.style.wording import saying_nothing
 from simulator.workflow.practice import Practice
+
+WRITTEN = ("chat", "email", "social")
+"""The channels on which what was said stays in sight, and is not said again after something was only done."""
 
 
 class CallReadings(QObject):
@@ -93,6 +96,12 @@ class CallReadings(QObject):
         return () if self.hushed else self.session.said
 
     @property
+    def said_anew(self) -> Said:
+        """The same without what stands there in writing already, after something was only done."""
+        steps = self.session.steps()
+        return unwritten(self.scenario.channel, steps[-1] if steps else None, self.said)
+
+    @property
     def later(self) -> str:
         """What became of the matter a week after the call, once that is over."""
         return self.filled(what_became(self.session))
@@ -130,13 +139,19 @@ class CallReadings(QObject):
         return self._practice.debrief()
 
     @property
-    def said_anew(self) -> bool:
+    def asks_anew(self) -> bool:
         """Whether there is something new to answer, and not the line that was there before a record was looked up."""
         practice = self._practice
         if practice.assessed or not any(choice.spoken for choice in practice.offered):
             return False
         steps = practice.session.steps()
         return not steps or steps[-1].choice.spoken or steps[-1].after.scene is not steps[-1].before.scene
+
+
+def unwritten(channel: str, before: Step | None, said: Said) -> Said:
+    """What is said after a decision; nothing, where that stands there in writing, and something was only done."""
+    stands = before is not None and not before.choice.spoken and before.said == said
+    return () if stands and channel in WRITTEN else said
 
 
 def _as_options(question: Question, seed: int) -> tuple[Choice, ...]:

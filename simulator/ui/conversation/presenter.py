@@ -265,7 +265,7 @@ class Presenter(CallReadings):
     def _show_options(self) -> None:
         """Show the options, or what comes before them: the question about the customer, and then the trainee's own words."""
         unanswered = self._practice.question is not None and self.session.moment.scene.id not in self._answers
-        drafts = self._asks_first and self.said_anew
+        drafts = self._asks_first and self.asks_anew
         self._move(Event.QUESTION_ASKED if unanswered else Event.DRAFT_ASKED if drafts else Event.OPTIONS_SHOWN)
 
     def _restart(self) -> None:

@@ -10,6 +10,7 @@ from simulator.core.scenario.participants import Person
 from simulator.core.scenario.session import Session, Step
 from simulator.core.scoring.call_times import call_times
 from simulator.core.scoring.kpi import HOLD, waiting
+from simulator.ui.conversation.call_readings import unwritten
 from simulator.ui.conversation.entries import ACTION, AGENT, CAPTION, CUSTOMER, NOTE, PASSED, RECORD, Said
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.style.appearance import NEUTRAL
@@ -19,8 +20,6 @@ from simulator.ui.style.wording import addressed, clock, lost
 from simulator.workflow.practice import Practice
 
 NOBODY_ELSE: Mapping[str, Person] = {}
-WRITTEN = ("chat", "email", "social")
-"""The channels on which what was said stays in sight, and is not said again after something was only done."""
 
 
 def entries(presenter: Presenter, note: str = "") -> list[Said]:
@@ -30,13 +29,15 @@ def entries(presenter: Presenter, note: str = "") -> list[Said]:
     said = []
     before: Step | None = None
     for step, (asked, answered) in zip(steps, times, strict=False):
-        said += _heard(presenter, _unwritten(presenter, before, step.said), step.before.mood, asked)
+        said += _heard(presenter, unwritten(presenter.scenario.channel, before, step.said), step.before.mood, asked)
         before = step
         over = not (presenter.wait.running and step is steps[-1])
         said += _answer(presenter, step.choice, step.position, answered, over=over)
     if note:
         said.append(Said(NOTE, note))
-    return said + _heard(presenter, _unwritten(presenter, before, presenter.said), session.moment.mood, times[-1][0])
+    return said + _heard(
+        presenter, unwritten(presenter.scenario.channel, before, presenter.said), session.moment.mood, times[-1][0]
+    )
 
 
 def added(presenter: Presenter, before: Session, after: Session) -> list[Said]:
@@ -45,14 +46,8 @@ def added(presenter: Presenter, before: Session, after: Session) -> list[Said]:
     (_, answered), (asked, _) = _times(after)[-2:]
     answer = _answer(presenter, choice, len(before.choice_ids), answered, over=True)
     step = Step(len(before.choice_ids), before.moment, choice, after.moment, before.said)
-    said = _unwritten(presenter, step, before.moment.said_after(choice.id))
+    said = unwritten(presenter.scenario.channel, step, before.moment.said_after(choice.id))
     return answer + _heard(presenter, said, after.moment.mood, asked)
-
-
-def _unwritten(presenter: Presenter, before: Step | None, said: model.Said) -> model.Said:
-    """What is said after a decision; nothing, where that stands there in writing, and something was only done."""
-    stands = before is not None and not before.choice.spoken and before.said == said
-    return () if stands and presenter.scenario.channel in WRITTEN else said
 
 
 def _times(session: Session) -> list[tuple[str, str]]:

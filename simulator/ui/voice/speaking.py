@@ -133,7 +133,7 @@ class SpokenLines(QObject):
             self._soon.start()
             return
         options = self._offered() if self._reads_options else ()
-        self._say(self._lines(session.said, session.moment.mood), options)
+        self._say(self._lines(self._presenter.said_anew, session.moment.mood), options)
         self._soon.start()
 
     def _prepare(self) -> None:

@@ -8,11 +8,14 @@ from string import Formatter
 import pytest
 
 from simulator.core.problems import (
+    channel_kinds,
     cue_kinds,
     design_kinds,
     everywhere_kinds,
     guidance_kinds,
     head_kinds,
+    media_kinds,
+    people_kinds,
     proof_kinds,
     scenario_kinds,
     scene_kinds,
@@ -27,6 +30,9 @@ MODULES = (
     scene_kinds,
     everywhere_kinds,
     head_kinds,
+    channel_kinds,
+    media_kinds,
+    people_kinds,
     guidance_kinds,
     proof_kinds,
     design_kinds,
@@ -47,7 +53,7 @@ def test_a_code_is_lower_case_words_joined_by_hyphens(code: str) -> None:
 
 @pytest.mark.parametrize("kind", EVERY, ids=lambda kind: str(kind.code))
 def test_a_message_is_a_sentence_and_a_remedy_says_what_to_do(kind: Kind) -> None:
-    assert kind.message.endswith(".")
+    assert kind.message.removesuffix("{others}").endswith(".")
     assert kind.remedy.endswith((".", "}"))
     assert kind.message[0].isupper() or kind.message[0] in "“{"
 

@@ -468,17 +468,18 @@ def test_whatever_is_heard_stands_on_the_screen_as_well(qtbot, look, path):
     page = PlayPage(look, presenter)
     qtbot.addWidget(page)
     SpokenLines(presenter, heard, Settings(read_options=True), page)
-    talk, choices = page.findChild(QWidget, "conversation"), page.findChildren(ChoiceButton)
+    choices = page.findChildren(ChoiceButton)
     text = path.read_text(encoding="utf-8")
     for walk in practice(text=text).playable.scenario.walkthroughs:
         presenter.begin(practice(text=text), timers=False)
         page.open_call()
+        talk = next(view for view in page.findChildren(QWidget, "conversation") if not view.isHidden())
         for choice in (*walk.choices, None):
             for _ in range(20):
                 heard.finished.emit("")
             qtbot.time.advance(9 * PAUSE)
-            count = sum(bool(message.text) for message in presenter.said)
-            shown = [entry.text for entry in talk.shown if entry.side == "customer"][-count:]
+            count = sum(bool(message.text) for message in presenter.said_anew)
+            shown = [entry.text for entry in talk.shown if entry.side == "customer"][-count:] if count else []
             offered = [(made.objectName().split("-")[1], made.accessibleName()) for made in choices if not made.isHidden()]
             scenario = presenter.scenario
 
