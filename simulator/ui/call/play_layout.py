@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from simulator.core.scenario.participants import Customer
 from simulator.ui.call.answer_note import AnswerNote
 from simulator.ui.call.call_bar import CallBar
+from simulator.ui.call.call_ended import CallEnded
 from simulator.ui.call.call_notices import CallNotices
 from simulator.ui.call.unsaved_calls import UnsavedBar
 from simulator.ui.call.what_if_banner import WhatIfBanner
@@ -27,16 +27,10 @@ from simulator.ui.conversation.ring_panel import RingPanel
 from simulator.ui.conversation.transcript import Transcript
 from simulator.ui.conversation.typing_pause import TypingPause
 from simulator.ui.style.appearance import Appearance
-from simulator.ui.style.theme import GRID
-from simulator.ui.style.wording import a_week_later
 from simulator.ui.voice.narrator import Narrator
-from simulator.ui.widgets.basics import button, column, label, row
-from simulator.ui.widgets.flow_layout import FlowLayout
+from simulator.ui.widgets.basics import button, column, label
 from simulator.ui.widgets.notice import Notice
 from simulator.ui.window.page import Page
-
-FACE = 72
-"""The size of the customer's face at the end, in pixels before scaling."""
 
 
 class PlayLayout(QWidget, Page):
@@ -100,41 +94,3 @@ class PlayLayout(QWidget, Page):
         whole.addWidget(self._bar)
         whole.addWidget(self._frame, 1)
         self.setLayout(whole)
-
-
-LOW = 680
-"""The height of a window, in pixels before scaling, below which an ending shows the last words alone."""
-
-
-class CallEnded(QWidget):
-    """Takes the place of the options at the end of a call: the customer's face and last words, and the way to look back on it."""
-
-    def __init__(self, look: Appearance, step: QPushButton) -> None:
-        super().__init__()
-        self._look = look
-        self._face = label()
-        self._face.setObjectName("ending-face")
-        self._last = label(role="strong", wrap=True)
-        self._last.setObjectName("ending-words")
-        self._later = label(wrap=True)
-        self._later.setObjectName("ending-later")
-        over = label(self.tr("The conversation is over."), "small", wrap=True)
-        words = column(spacing=GRID // 2)
-        words.addWidget(self._last)
-        words.addWidget(self._later)
-        words.addWidget(over)
-        words.addLayout(FlowLayout(step))
-        inside = row(spacing=2 * GRID, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID))
-        inside.addWidget(self._face, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addLayout(words, 1)
-        self.setLayout(inside)
-        self.hide()
-
-    def show_end(self, customer: Customer, last: str, mood: int, later: str) -> None:
-        """Show how the customer leaves: the `last` words as they are to be written, the mood from 0 to 10, what came of it."""
-        self._face.setPixmap(self._look.portrait(customer.portrait, mood, self._look.theme.px(FACE)))
-        self._face.setAccessibleName(customer.name)
-        self._last.setText(last or self.tr("%s has nothing more to say.") % customer.name)
-        self._later.setText(a_week_later(later))
-        # in a low window the way on must stay in sight; the debrief tells it too
-        self._later.setVisible(bool(later) and self.window().height() >= self._look.theme.px(LOW))
