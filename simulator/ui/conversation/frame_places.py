@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 WIDE, WIDEST, LOW = 1180, 1600, 720
 """From which width the person stands at the left of a call, and in every channel; below which height a face is small."""
-SMALL_FACE, FACE = 64, 120
+TINY_FACE, SMALL_FACE, FACE = 40, 64, 120
+NARROW = 200
+"""Below this width of the side a face is tiny, so that words fit beside it."""
 
 
 class Place(NamedTuple):
@@ -32,8 +34,8 @@ def by_the_side(width: int, height: int) -> Place:
     """The person above the papers; at the left where the window is very wide."""
     if width >= WIDEST:
         return _three_columns(width, height)
-    low = height < LOW
-    return Place(0, min(max(width * 3 // 13, 288), 420, width * 3 // 10), SMALL_FACE if low else FACE, beside=low)
+    low, right = height < LOW, min(max(width * 3 // 13, 288), 420, width * 3 // 10)
+    return Place(0, right, (SMALL_FACE if right >= NARROW else TINY_FACE) if low else FACE, beside=low)
 
 
 def at_the_left(width: int, height: int) -> Place:
