@@ -153,8 +153,6 @@ class PlayPage(PlayLayout):
         if on != self._voice and self.isVisible():
             announce(self, self.tr("The customer's voice is on.") if on else self.tr("The customer's voice is off."), SOON)
         self._voice = on
-        if on:
-            self._typing.skip()
         self._bar.show_voice(on)
 
     def _on_session_changed(self) -> None:
@@ -173,8 +171,7 @@ class PlayPage(PlayLayout):
 
     def _show_said(self) -> None:
         presenter = self._presenter
-        # what is read aloud is seen as it is heard
-        pause = self._typing if presenter.scenario.channel == "chat" and not self._voice else self._reveal
+        pause = self._typing if presenter.scenario.channel == "chat" else self._reveal
         entries = pause.entries(presenter.session, self._transcript.entries(self._why.text))
         arriving = self._typing.arriving
         awaits = not self._over_now and not presenter.wait.running

@@ -47,6 +47,7 @@ class SpokenLines(QObject):
         presenter.wait_begun.connect(self.stop)
         presenter.draft_ended.connect(self._on_draft_ended)
         presenter.question_answered.connect(self._on_draft_ended)
+        presenter.arriving_changed.connect(self._on_session_changed)
         presenter.pause_changed.connect(self._on_pause_changed)
         voice.finished.connect(self._go_on)
         if presenter.practice is not None:
@@ -129,7 +130,7 @@ class SpokenLines(QObject):
         session = self._presenter.session
         if not self._on:
             return
-        if self._presenter.ringing:
+        if self._presenter.ringing or self._presenter.arriving:  # nothing is heard before it can be seen
             self._soon.start()
             return
         options = self._offered() if self._reads_options else ()

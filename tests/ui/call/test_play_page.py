@@ -18,6 +18,7 @@ from simulator.ui.call.play_page import PlayPage
 from simulator.ui.conversation.choice_button import ChoiceButton
 from simulator.ui.conversation.presenter import Presenter
 from simulator.ui.conversation.reveal import PAUSE
+from simulator.ui.conversation.typing_pause import MOST
 from simulator.ui.voice.speaking import SpokenLines
 from tests.conversations import BURST, HUSHED, practice, write
 from tests.ui.person import Person
@@ -475,9 +476,9 @@ def test_whatever_is_heard_stands_on_the_screen_as_well(qtbot, look, path):
         page.open_call()
         talk = next(view for view in page.findChildren(QWidget, "conversation") if not view.isHidden())
         for choice in (*walk.choices, None):
+            qtbot.time.advance(9 * max(PAUSE, MOST))
             for _ in range(20):
                 heard.finished.emit("")
-            qtbot.time.advance(9 * PAUSE)
             count = sum(bool(message.text) for message in presenter.said_anew)
             shown = [entry.text for entry in talk.shown if entry.side == "customer"][-count:] if count else []
             offered = [(made.objectName().split("-")[1], made.accessibleName()) for made in choices if not made.isHidden()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from simulator.core.scenario.model import spoken_text
 from simulator.core.training.attempt import ASSESSMENT
@@ -366,3 +366,14 @@ def test_everybody_speaks_with_a_voice_of_their_own(speaking, presenter, voice):
         ("Ray Hall", "male", 150),
         ("Ray Hall", "male", 150),
     ]
+
+
+def test_what_is_still_being_written_is_heard_when_it_has_come(qtbot):
+    presenter, heard = Presenter(), Voice()
+    presenter.begin(practice(), timers=False)
+    presenter.set_arriving(True)
+    owner = QObject()
+    SpokenLines(presenter, heard, Settings(), owner)
+    assert heard.said == []
+    presenter.set_arriving(False)
+    assert heard.said == ["My parcel lies on a roof."]
