@@ -96,7 +96,7 @@ def test_nothing_is_laid_out_or_drawn_anew_for_whoever_has_read_the_choices(talk
     drawn = []
     for method in ("__init__", "draw"):
         real = getattr(Paragraph, method)
-        monkeypatch.setattr(Paragraph, method, lambda *given, real=real: drawn.append(given) or real(*given))
+        monkeypatch.setattr(Paragraph, method, lambda *given, real=real, **how: drawn.append(given) or real(*given, **how))
     answer(talker, "key", 1)
     assert drawn == []
 
