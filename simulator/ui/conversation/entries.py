@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from simulator.core.scenario.session import Session
 
 CUSTOMER, AGENT, ACTION, RECORD, NOTE, CAPTION = "customer", "agent", "action", "record", "note", "caption"
 PASSED = "passed"
@@ -38,3 +41,18 @@ class Said(NamedTuple):
     part: str = ""
     sends: bool = False
     foot: str = ""
+
+
+def first_said(entries: Sequence[Said]) -> int:
+    """The place of the first of the messages at the end."""
+    first = len(entries)
+    while first and entries[first - 1].side in (CUSTOMER, CAPTION):
+        first -= 1
+    return first
+
+
+def is_answered(before: Session | None, session: Session) -> bool:
+    """Say whether a session is the one before it with one answer more, and goes on."""
+    return bool(
+        before is not None and session.choice_ids and session.choice_ids[:-1] == before.choice_ids and not session.finished
+    )

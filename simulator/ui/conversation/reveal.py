@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from simulator.core.scenario.session import Session
-from simulator.ui.conversation.entries import CAPTION, CUSTOMER, Said
-from simulator.ui.style.motion import moving
+from simulator.ui.conversation.entries import CAPTION, Said, first_said, is_answered
+from simulator.ui.conversation.hold_timer import things_move
 
 PAUSE = 700
 """Milliseconds between two messages."""
@@ -40,10 +39,8 @@ class Reveal(QObject):
             return entries[: self._seen]
         self._timer.stop()
         self._entries, self._seen = entries, len(entries)
-        answered = before is not None and session.choice_ids[:-1] == before.choice_ids and len(session.choice_ids) > 0
-        app = QApplication.instance()
-        if answered and not session.finished and isinstance(app, QApplication) and moving(app):
-            self._seen = self._after_next(_first_said(entries))
+        if is_answered(before, session) and things_move():
+            self._seen = self._after_next(first_said(entries))
             if self._seen < len(entries):
                 self._timer.start()
         return entries[: self._seen]
@@ -64,11 +61,3 @@ class Reveal(QObject):
         if start < len(self._entries) and self._entries[start].side == CAPTION and start + 1 < len(self._entries):
             return start + 2
         return start + 1
-
-
-def _first_said(entries: Sequence[Said]) -> int:
-    """The place of the first of the messages at the end."""
-    first = len(entries)
-    while first and entries[first - 1].side in (CUSTOMER, CAPTION):
-        first -= 1
-    return first

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from simulator.core.scenario.session import Session
-from simulator.ui.conversation.entries import CAPTION, CUSTOMER, TYPING, Said
+from simulator.ui.conversation.entries import CAPTION, TYPING, Said, first_said, is_answered
 from simulator.ui.conversation.hold_timer import things_move
 from simulator.ui.widgets.screen_reader import screen_reader_active
 
@@ -50,9 +50,8 @@ class TypingPause(QObject):
             return self._seen_so_far()
         self._timer.stop()
         self._entries, self._seen = entries, len(entries)
-        answered = before is not None and len(session.choice_ids) > 0 and session.choice_ids[:-1] == before.choice_ids
-        if answered and not session.finished and things_move() and not screen_reader_active():
-            self._seen = _first_said(entries)
+        if is_answered(before, session) and things_move() and not screen_reader_active():
+            self._seen = first_said(entries)
             self._go_on()
         return self._seen_so_far()
 
@@ -84,11 +83,3 @@ class TypingPause(QObject):
         self._seen += 1
         self._go_on()
         self.came.emit()
-
-
-def _first_said(entries: Sequence[Said]) -> int:
-    """Where the messages at the end begin."""
-    first = len(entries)
-    while first and entries[first - 1].side in (CUSTOMER, CAPTION):
-        first -= 1
-    return first
